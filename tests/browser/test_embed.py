@@ -1,0 +1,22 @@
+"""A chart in a frame of another page: readable in a narrow column."""
+
+import pytest
+
+MEASURED = """() => {
+  const box = selector => document.querySelector(selector).getBoundingClientRect();
+  const plots = [...document.querySelectorAll(".drawn svg.plot")].map(plot => plot.getBoundingClientRect());
+  const lowest = Math.max(...plots.map(plot => plot.bottom));
+  return { plots: plots.map(plot => plot.height), above: box(".sub").bottom <= plots[0].top, below: lowest <= box(".source").top };
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 600, 760, 900])
+@pytest.mark.parametrize("chart", ["statistics/rows-ctx-unodc-offences", "themes/themes-by-status"])
+def test_the_chart_is_between_its_title_and_its_source(page, base, chart, width) -> None:
+    column = f'<iframe src="{base}/embed/{chart}" width="{width}" height="900"></iframe>'
+    page.route(f"{base}/news", lambda route: route.fulfill(body=column, content_type="text/html"))
+    page.goto(f"{base}/news")
+    found = page.frames[1].evaluate(MEASURED)
+    assert min(found["plots"]) > 80
+    assert found["above"]
+    assert found["below"]
