@@ -148,6 +148,31 @@ def test_presenting_goes_on_without_the_network_with_a_second_window(page, conte
     assert [each for each in troubles if "ERR_INTERNET" not in each] == []
 
 
+STATISTICS = "/panel/present?pack=1~~en~~~~title_statistics-CTX-unodc-victims-1"
+UNSEEN_BARS = """() => {
+  const bars = [...document.querySelectorAll("svg rect.bar")];
+  return [bars.length, bars.filter(bar => !bar.checkVisibility({ opacityProperty: true })).length];
+}"""
+
+
+def test_bars_are_seen_while_keys_turn_the_slides_in_print_and_without_scripts(page, browser, base) -> None:
+    page.goto(base + STATISTICS)
+    for key in ("ArrowRight", "ArrowLeft", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator(".slide.on")).to_have_attribute("data-id", "statistics-CTX-unodc-victims-1")
+    bars, unseen = page.evaluate(UNSEEN_BARS)
+    assert (bars > 0, unseen) == (True, 0)
+    expect(page.locator(".toolbar")).to_have_css("opacity", "0")
+    page.emulate_media(media="print")
+    assert page.evaluate(UNSEEN_BARS) == [bars, 0]
+    expect(page.locator(".toolbar")).to_be_hidden()
+    with browser.new_context(java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto(base + STATISTICS)
+        assert plain.evaluate(UNSEEN_BARS) == [bars, 0]
+        expect(plain.locator(".toolbar")).to_be_hidden()
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_mode_of_the_reader_is_taken(page, base, mode) -> None:
     page.emulate_media(color_scheme=mode)
