@@ -1,6 +1,8 @@
 """The figures of a measure as lines and rows: what a chart cannot show, and the table that every format can."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
@@ -21,25 +23,51 @@ def value_of_year(plot: Plot, year: int) -> float | None:
 
 
 def labels(plot: Plot) -> tuple[str, ...]:
-    """Return the values that the chart of a state cannot draw, as text ("<5: 2011, 2014"), then other figures."""
-    return _grouped((*(mark for mark in plot.marks if mark.value is None), *plot.beside))
+    """Return what the chart of a state cannot draw, as text ("<5: 2011, 2014", "minors 2023: withheld")."""
+    return _lines((*(mark for mark in plot.marks if mark.value is None), *plot.beside))
 
 
 def beside_labels(plot: Plot) -> tuple[str, ...]:
     """Return the figures of a state without a place on an axis, with their periods and what sets them apart."""
-    return _grouped(plot.beside)
+    return _lines(plot.beside)
 
 
-def _grouped(marks: tuple[PlotMark, ...]) -> tuple[str, ...]:
-    """Return one line for each figure, and one line for all gaps of a kind."""
+def labels_of_states(plots: Plots) -> tuple[str, ...]:
+    """Return in one line for each state what its chart cannot draw; a table shows every figure."""
+    if not any(plot.marks for plot in plots.plots):
+        return ()
+    return tuple(f"{plot.name}: {'; '.join(found)}" for plot in plots.plots if (found := labels(plot)))
+
+
+def _lines(marks: Iterable[PlotMark]) -> tuple[str, ...]:
+    """Return the figures and then the gaps, each in order of time."""
+    ordered = _in_order(marks)
     found: dict[str, list[str]] = {}
-    for mark in marks:
-        is_gap = mark.state is not State.VALUE
-        about = f" ({mark.about})" if mark.about and not is_gap else ""
-        period = mark.period if mark.start or not is_gap else ""
-        found.setdefault(mark.short, []).append(f"{period}{about}")
-    parts = {text: ", ".join(dict.fromkeys(period for period in periods if period)) for text, periods in found.items()}
-    return tuple(f"{text}: {periods}" if periods else text for text, periods in parts.items())
+    for mark in ordered:
+        if mark.state is State.VALUE:
+            found.setdefault(mark.short, []).append(_with_about(mark))
+    figures = (f"{text}: {_listed(periods)}" for text, periods in found.items())
+    return (*figures, *_gap_lines(ordered))
+
+
+def _gap_lines(marks: Iterable[PlotMark]) -> tuple[str, ...]:
+    """Return one line for the gaps of a kind that have the same periods, those of the whole before those of parts."""
+    periods: dict[tuple[bool, str, str], list[str]] = {}
+    for mark in sorted((m for m in marks if m.state is not State.VALUE), key=lambda m: bool(m.about)):
+        periods.setdefault((not mark.about, mark.short, mark.about), []).append(mark.period if mark.start else "")
+    found: dict[tuple[bool, str, str], list[str]] = {}
+    for (is_whole, text, about), every in periods.items():
+        found.setdefault((is_whole, text, _listed(every)), []).append(about)
+    named = ((text, " ".join(filter(None, (_listed(parts), when)))) for (_, text, when), parts in found.items())
+    return tuple(f"{what}: {text}" if what else text for text, what in named)
+
+
+def _in_order(marks: Iterable[PlotMark]) -> list[PlotMark]:
+    return sorted(marks, key=lambda mark: mark.start or date.max)
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, texts)))
 
 
 def figure_columns(language: str) -> tuple[str, ...]:
@@ -64,13 +92,13 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
 
 def plot_text(plot: Plot) -> str:
     """Return the figures of a state as a sentence, for readers who do not see the chart; gaps come last."""
-    marks = (*plot.marks, *plot.beside)
+    marks = _in_order((*plot.marks, *plot.beside))
     numbers = [
         f"{_with_about(mark)}: {mark.text}{f' ({mark.remark})' if mark.remark else ''}"
         for mark in marks
         if mark.state is State.VALUE
     ]
-    gaps = _grouped(tuple(replace(mark, short=mark.text) for mark in marks if mark.state is not State.VALUE))
+    gaps = _gap_lines(replace(mark, short=mark.text) for mark in marks)
     return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}."
 
 

@@ -1,7 +1,8 @@
 """The speaker's notes of a slide as headings with lines, for every format that has notes."""
 
 from bukhara.i18n.words import words_of
-from bukhara.pack.slides import Quote, Slide
+from bukhara.pack.figures import labels_of_states
+from bukhara.pack.slides import Plots, Quote, Slide
 
 
 def quote_text(quote: Quote) -> str:
@@ -19,11 +20,13 @@ def quote_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the notes of a slide: what to say, quotes, cautions and sources, each under its heading."""
+    """Return the notes of a slide: what to say, cautions, what no chart shows, quotes and sources, under headings."""
     words = words_of(slide.language)
+    not_drawn = tuple(line for block in slide.blocks if isinstance(block, Plots) for line in labels_of_states(block))
     found = (
         (words("To say"), slide.notes.say),
         (words("Please note"), slide.notes.cautions),
+        (words("Not shown in the charts"), not_drawn),
         *quote_sections(slide),
         (words("Sources"), slide.sources),
     )

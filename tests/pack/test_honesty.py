@@ -17,6 +17,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.pack import PackChoice
 from bukhara.pack.figures import labels, plot_text
+from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import Plots, Points, SlideKind, SlideMatrix
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS, texts
@@ -191,6 +192,38 @@ def test_the_drawing_of_a_masked_number_is_no_bar_of_five(packs) -> None:
     assert {(mark.value, mark.ends) for mark in masked} == {(None, (0, 4))}
     assert "<5" in content.replace("&lt;", "<")
     assert not [slide.id for slide in pack.slides if slide.kind is SlideKind.STATISTICS and not slide.notes.cautions]
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "xlsx"])
+@pytest.mark.parametrize(
+    ("language", "withheld"), [("en", r"minors 2023: withheld"), ("ru", r"несовершеннолетние 2023: не раскры")]
+)
+def test_a_gap_says_of_which_part_it_is_and_nothing_is_cut_off_without_a_word(pages, form, language, withheld) -> None:
+    text = re.sub(r"\s+", " ", " ".join(pages("exercise", language, form)))
+    assert re.search(withheld, text)
+    assert re.findall(r"(?:withheld|не раскрыто): \d{4}|(?<!\S)\+\d+(?!\S)", text) == []
+
+
+def test_years_beside_a_chart_are_in_order_and_the_whole_comes_before_its_parts(packs) -> None:
+    plots = [plot for _, block in plots_of(packs("exercise", PackChoice())) for plot in block.plots]
+    assert [labels(plot) for plot in plots if any(mark.state is State.SUPPRESSED for mark in plot.beside)] == [
+        ("minors 2023: withheld",),
+        (
+            "2024: withheld",
+            "female, male 2023, 2024: withheld",
+            "minors 2023, 2024, 2025: withheld",
+            "labour exploitation 2023, 2024: not covered by the report",
+        ),
+        ("minors 2023, 2024, 2025: withheld", "labour exploitation 2023, 2024: not covered by the report"),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_what_no_chart_of_a_slide_shows_is_in_its_notes(packs, kind, language) -> None:
+    for slide, block in plots_of(packs(kind, PackChoice(languages=(language,)))):
+        drawn = any(plot.marks for plot in block.plots)
+        lines = [line for plot in block.plots for line in labels(plot) if drawn]
+        assert all(line in notes_text(slide) for line in lines)
 
 
 @pytest.mark.parametrize("form", ["pptx", "html", "slides.pdf"])

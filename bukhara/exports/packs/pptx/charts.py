@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import accumulate
 
 from pptx.chart.axis import DateAxis
 from pptx.chart.chart import Chart
@@ -16,6 +17,7 @@ from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURC
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.figures.svg.canvas import text_width
+from bukhara.i18n.words import Words, words_of
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.slides import Plot, PlotMark, Plots, TextTable
 
@@ -81,15 +83,26 @@ def _longest(texts: Iterable[str]) -> float:
 
 
 def _labels(page: Page, lines: tuple[str, ...], box: tables.Box, language: str) -> None:
-    """Add what the chart cannot draw, as text; what does not fit is in the notes and in the data pack."""
+    """Add what the chart cannot draw, as text."""
     if not lines:
         return
-    width, height = box[2:]
-    groups = fit.filled(lines, lambda line: fit.text_lines(line, width, text.SMALL) * text.SMALL * fit.LINE, height - 8)
-    shown = groups[0] if len(groups) == 1 else (*groups[0], f"+{len(lines) - len(groups[0])}")
     frame = text.box(page, box, "Beside the axis")
-    for line in shown:
+    for line in _fitting(lines, box[2], box[3] - 8, words_of(language)):
         text.run(text.first(frame), line, Style(size=text.SMALL, colour=SOFT, language=language))
+
+
+def _fitting(lines: tuple[str, ...], width: float, space: float, words: Words) -> tuple[str, ...]:
+    """Return the lines that fit; where there are others, the last line says that they are in the notes."""
+
+    def height(line: str) -> float:
+        return fit.text_lines(line, width, text.SMALL) * text.SMALL * fit.LINE
+
+    ends = tuple(accumulate(map(height, lines)))
+    if ends[-1] <= space:
+        return lines
+    shown = sum(end <= space - height("0") for end in ends)
+    more = words.plural("{n} more line in the notes", "{n} more lines in the notes", len(lines) - shown)
+    return (*lines[:shown], more)
 
 
 def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]) -> None:
