@@ -1,8 +1,8 @@
 """Keeps the answers that a workbook was written over: the next answer is put beside the last one; pure.
 
-A template of version 3 shows the accepted answers on grey rows. Its rows are compared with those of its base release.
-A row written over with another source is a new answer, and the row of before is kept. A correction must say that it is
-one. Templates of older versions, workbooks without a base release and desk research are left as they are.
+A template shows the accepted answers on grey rows. Its rows are compared with those of its base release. A row written
+over with another source is a new answer, and the row of before is kept. A correction must say that it is one. Workbooks
+without a base release and desk research are left as they are.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,8 +17,6 @@ from bukhara.store import StoredContents
 from bukhara.views.workbook_changes import text_of
 from bukhara.workbook import Noticed, WorkbookReading, with_noticed
 
-FIRST_VERSION = 3
-"""The first version of the template with white rows beside every answer."""
 _KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
 _NAME = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
 # what may be added to an accepted answer without another answer being given
@@ -26,10 +24,9 @@ _REMARKS = frozenset({"note", "topics", "revision_reason", "statement_translatio
 
 
 def applies_to(reading: WorkbookReading) -> bool:
-    """Return whether a workbook is a tracker from a template with a white row beside each answer."""
-    version = reading.template_version
-    is_new = version.isascii() and version.isdigit() and int(version[:6]) >= FIRST_VERSION
-    return is_new and reading.kind is WorkbookKind.TRACKER and bool(reading.base_release)
+    """Return whether a workbook is a tracker from a template that was made from a release."""
+    is_template = bool(reading.template_version and reading.base_release)
+    return is_template and reading.kind is WorkbookKind.TRACKER
 
 
 def with_kept_answers(reading: WorkbookReading, base: StoredContents, asked: Mapping[str, date]) -> WorkbookReading:

@@ -15,15 +15,6 @@ from bukhara.model.statement import Statement
 from bukhara.store import StoredContents, Submission
 
 OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS)
-_FIRST_VERSION = 3
-"""The first version of the template that leaves rows out."""
-
-
-def leaves_out(template_version: str) -> bool:
-    """Return whether a template of this version leaves rows out; without a version it may have lost its front."""
-    if not template_version.isdecimal():
-        return not template_version
-    return len(template_version) < 6 and int(template_version) >= _FIRST_VERSION
 
 
 def shown_statements(
@@ -46,7 +37,7 @@ def with_left_out(
 ) -> Submission:
     """Return the submission of a state's tracker with the rows of its base that its template left out.
 
-    A row that the workbook holds all the same is the workbook's. Without `statements` the template had them all.
+    A row that the workbook holds all the same is the workbook's. Without `statements` it was whole from the beginning.
     """
     sources = {source.source_id: source for source in base.sources}
     blocks = {(country, source.source_id) for country in submission.countries for source in submission.sources}

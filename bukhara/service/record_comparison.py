@@ -68,7 +68,8 @@ def submission_of(core: Core, reading: WorkbookReading) -> Submission:
     given, newest = as_submission(reading), core.ready()
     if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
         return given
-    statements = left_out.leaves_out(reading.template_version)
+    # a workbook without its front may have lost its base; one that was made from no release is whole
+    statements = bool(given.base) or not reading.template_version
     if not (reading.observations or statements):
         return given
     base = core.stored_contents(given.base or newest)

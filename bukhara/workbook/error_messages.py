@@ -3,6 +3,10 @@
 from bukhara.model.messages import N_
 
 _OF_SHEETS = {
+    "template-of-another-version": N_(
+        "The template of this workbook has the version “{value}”; version {version} is read. Please download a fresh "
+        "template and copy your rows into it."
+    ),
     "no-data-sheet": N_(
         "No sheet with the columns of Statements, Statistics or Partners was found. Please use the template."
     ),

@@ -167,12 +167,7 @@ def test_a_state_is_not_asked_about_the_words_of_others_and_its_workbook_keeps_t
     period = {"period_start": day, "period_end": day}
     book.write(book.open_row("BD-5.2"), value=30, reporter=source["body"], source_id=SOURCE["source_id"], **period)
     version = next(row[2] for row in book.book["Read me"].iter_rows() if row[0].value == "template_version")
-    now, version.value = version.value, "2"
-    before = int(sent(site, book.saved(), "KAZ.xlsx").rsplit("/", 1)[1])
-    assert "Rodnik" in {
-        row.record.body for row in site.service.drafts.changes(SECRETARIAT, before).rows if row.sort.value == "removed"
-    }
-    version.value = None  # a sheet without its front: what it did not show is kept
+    now, version.value = version.value, None  # a sheet without its front: what it did not show is kept
     unknown = int(sent(site, book.saved(), "KAZ.xlsx").rsplit("/", 1)[1])
     assert "removed" not in {row.sort.value for row in site.service.drafts.changes(SECRETARIAT, unknown).rows}
     version.value = now

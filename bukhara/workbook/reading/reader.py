@@ -14,7 +14,7 @@ from bukhara.workbook.reading.citations import check_source
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.duplicates import Duplicates
 from bukhara.workbook.reading.exported import exported_in
-from bukhara.workbook.reading.frontsheet import README_NAMES, front_of
+from bukhara.workbook.reading.frontsheet import README_NAMES, TEMPLATE_VERSION, front_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_named
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups, Vocabulary, lookups_of, vocabulary_of, with_sources
@@ -126,6 +126,10 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
     if exported is not None:
         return WorkbookReading(readable=True, findings=ledger.closed(), kind=exported.kind, exported=exported)
     front = front_of(sheets)
+    if front.is_of_another_version:
+        at = CellPlace(sheet=front.sheet, row=front.version_row, column=3, value=front.template_version)
+        ledger.add("template-of-another-version", at, version=TEMPLATE_VERSION)
+        return WorkbookReading(readable=True, findings=ledger.closed(), template_version=front.template_version[:40])
     data, figures, source_sheet = _sheets_by_use(sheets, vocabulary, front.kind, ledger)
     listed = check.sources(source_sheet)
     sources = sources_from(listed or ())

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import narrow, tidy
+from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.package import Package, broken_is_damaged
 from bukhara.workbook.xlsx.xml_tree import is_true, tree_of
@@ -42,7 +43,7 @@ def form_in(path: Path) -> WordForm | None:
             keywords = next(
                 (each.text or "" for each in tree_of(package.pieces("docProps/core.xml")).iter(_KEYWORDS)), ""
             )
-            if keywords.split()[:1] != [MARK]:
+            if keywords.split()[:2] != [MARK, TEMPLATE_VERSION]:
                 return None
             return _form(keywords, tree_of(package.pieces("word/document.xml")))
     except WorkbookDamaged:

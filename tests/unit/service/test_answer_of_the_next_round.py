@@ -164,17 +164,16 @@ def test_the_same_answer_on_both_rows_is_refused_at_its_rows(
     assert "duplicate-conflict" in {code for code, _, _ in errors(judged(service, filled, tmp_path))}
 
 
-def test_a_template_of_the_old_layout_is_read_by_the_old_rule(
-    service: Service, filled: FilledIn, tmp_path: Path
-) -> None:
+def test_a_template_of_another_version_is_not_read(service: Service, filled: FilledIn, tmp_path: Path) -> None:
     filled.write(grey(filled), **NEW)
     front = filled.book["Read me"]
     (version,) = [cell for cell in front["A"] if cell.value == "template_version"]
     front.cell(version.row, 3).value = "2"
-    filled.sheet.delete_cols(filled.column["answer_row"], 2)
     reading = judged(service, filled, tmp_path)
-    assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
-    assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-november"]
+    (finding,) = reading.findings
+    assert (finding.code, finding.reference) == ("template-of-another-version", f"Read me!C{version.row}")
+    assert "download a fresh template" in sentence(finding, words_of("en"))
+    assert about(reading) == []
 
 
 def test_challenge_then_under_way_then_in_place_are_three_answers(tmp_path: Path) -> None:

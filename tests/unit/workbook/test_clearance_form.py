@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -10,6 +11,7 @@ from docx.shared import Cm
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import word_form
+from bukhara.workbook.reading.word_text import form_in
 from tests.unit.workbook.forms import contents
 from tests.unit.workbook.small_framework import BODY
 
@@ -23,6 +25,17 @@ def _form(language: str = "en", **changes: Any) -> Any:
 def _rows(form: Any) -> dict[str, list[str]]:
     cells = [[cell.text for cell in row.cells] for table in form.tables[:-1] for row in table.rows[1:]]
     return {row[0].split(".")[0] + "." + row[0].split(".")[1]: row for row in cells}
+
+
+def test_only_a_form_of_this_version_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "form.docx"
+    form = _form()
+    form.save(path)
+    assert form_in(path) is not None
+    mark, _, *others = form.core_properties.keywords.split()
+    form.core_properties.keywords = " ".join((mark, "2", *others))
+    form.save(path)
+    assert form_in(path) is None
 
 
 def test_every_question_is_in_the_table_of_its_item() -> None:
