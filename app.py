@@ -87,7 +87,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     """Return the dashboard for these settings (by default: from the environment) and this clock."""
     settings = settings or Settings()
     refuse_unsafe(settings)
-    server = Flask("bukhara", static_folder=None)
+    server = error_pages.Server("bukhara", static_folder=None)
     service = Service(settings, clock)
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
     add_templates("pages", ROOT / "pages/templates")

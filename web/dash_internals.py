@@ -1,4 +1,4 @@
-"""The names of Dash that are not public. They stand here alone; tests/project/test_library_internals.py checks each."""
+"""Names of Dash that are not public, here alone; tests/project/test_library_internals.py checks each."""
 
 import json
 import re

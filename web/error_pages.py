@@ -60,7 +60,6 @@ def refused(reader: Reader, reason: str = SIGN_IN) -> Page:
 
 def register(server: Flask) -> None:
     """Answer unexpected errors and an absent store plainly; each is one record of the log."""
-    server.log_exception = _leave_log_to_handler  # type: ignore[method-assign]
     server.register_error_handler(InternalServerError, _unexpected)
     server.register_error_handler(DependencyException, lambda _: (_bare_page(NOT_FOUND), 404))
     server.register_error_handler(StoreUnavailable, _store_away)
@@ -83,8 +82,11 @@ def store_away(response: Response, error: StoreUnavailable) -> None:
         response.set_data(jsonify(to="", message=_words()(message)).get_data())
 
 
-def _leave_log_to_handler(exc_info: object) -> None:
-    """Write nothing: `_unexpected` logs the error together with its reference."""
+class Server(Flask):
+    """The server behind Dash; it leaves the log to `_unexpected`, which writes an error with its reference."""
+
+    def log_exception(self, exc_info: object) -> None:
+        """Write nothing."""
 
 
 def _unexpected(error: InternalServerError) -> Response | tuple[Markup, int]:

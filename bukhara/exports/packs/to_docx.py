@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from bukhara.docx_internals import element_of
 from bukhara.exports.packs.office_files import LANGUAGES, MAKER, MARK_FONT, moment, without_clock
 from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import SOFT, WARNING
@@ -159,19 +160,19 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
     above.paragraph_format.keep_with_next = True
     table = brief.add_table(rows=len(rows) + 1, cols=len(columns), style="Table Grid")
     texts = iter([text for row in (columns, *rows) for text in row])
-    # the cells of a table in one pass: python-docx looks for each cell anew
     first = _FIRST_COLUMN if len(columns) > 2 else _FIRST_COLUMN / 1.25
     widths = [Cm(first), *(Cm((_TEXT_WIDTH - first) / (len(columns) - 1)) for _ in columns[1:])]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     # names of states fit into one line
     size = Pt(8) if len(columns) > _NARROW else Pt(9.5)
-    for number, cell in enumerate(table._cells):
+    # row by row: python-docx looks for a single cell through the whole table
+    for number, cell in enumerate(each for row in table.rows for each in row.cells):
         cell.width = widths[number % len(columns)]
         run = cell.paragraphs[0].add_run(xml_text(next(texts)))
         run.font.size, run.bold = size, number < len(columns)
     # a screen reader and a page break repeat the first row
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", {}))
+    element_of(table.rows[0]).get_or_add_trPr().append(_element("w:tblHeader", {}))
     brief.add_paragraph()
 
 
@@ -192,18 +193,18 @@ def _grey(line: Paragraph, text: str) -> None:
 
 def _in_language(run: Run, language: str) -> None:
     if language:
-        run._r.get_or_add_rPr().append(_element("w:lang", {"w:val": LANGUAGES.get(language, language)}))
+        run.element.get_or_add_rPr().append(_element("w:lang", {"w:val": LANGUAGES.get(language, language)}))
 
 
 def _field(line: Paragraph, code: str, shown: str) -> None:
     """Add a field with what it shows until an office program updates it: a table of contents, a number."""
-    line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "begin"}))
+    line.add_run().element.append(_element("w:fldChar", {"w:fldCharType": "begin"}))
     text = _element("w:instrText", {"xml:space": "preserve"})
     text.text = f" {code} "
-    line.add_run()._r.append(text)
-    line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "separate"}))
+    line.add_run().element.append(text)
+    line.add_run().element.append(_element("w:fldChar", {"w:fldCharType": "separate"}))
     line.add_run(xml_text(shown))
-    line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "end"}))
+    line.add_run().element.append(_element("w:fldChar", {"w:fldCharType": "end"}))
 
 
 def _element(name: str, attributes: dict[str, str]) -> Any:

@@ -9,9 +9,10 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell, _Row
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from bukhara.docx_internals import Cell, Row, element_of
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
@@ -137,7 +138,7 @@ def _add_item(
         _write_ticks(tick, indicator, words, answered=bool(answers))
 
 
-def _write_answers(cell: _Cell, answers: Sequence[Statement], contents: WorkbookContents, words: Words) -> None:
+def _write_answers(cell: Cell, answers: Sequence[Statement], contents: WorkbookContents, words: Words) -> None:
     titles = {source.source_id: source.title for source in contents.sources}
     desk_research = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
     for row in answers:
@@ -154,7 +155,7 @@ def _last_answer(row: Statement, words: Words) -> str:
     return f"{text} ({what})" if what else text
 
 
-def _write_ticks(cell: _Cell, indicator: Indicator, words: Words, *, answered: bool) -> None:
+def _write_ticks(cell: Cell, indicator: Indicator, words: Words, *, answered: bool) -> None:
     choices = [words(N_("Unchanged"))] if answered else []
     choices += [label(words, status) for status in (_STATUSES if indicator.conditions else ())]
     choices += [label(words, gap) for gap in _GAPS]
@@ -191,22 +192,22 @@ def _table(form: Form, headings: Sequence[str], widths: Sequence[float]) -> Tabl
         shade = OxmlElement("w:shd")
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", _HEAD)):
             shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no word for shading
+        element_of(cell).get_or_add_tcPr().append(shade)
     _mark_row(table.rows[0], "w:tblHeader")
     return table
 
 
-def _new_row(table: Table) -> _Row:
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+def _new_row(table: Table) -> Row:
+    row: Row = table.add_row()  # type: ignore[no-untyped-call]
     _mark_row(row, "w:cantSplit")
     return row
 
 
-def _mark_row(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - as above
+def _mark_row(row: Row, name: str) -> None:
+    element_of(row).get_or_add_trPr().append(OxmlElement(name))
 
 
-def _write(cell: _Cell, text: str, *, bold: bool = False, grey: bool = False, colour: RGBColor | None = None) -> None:
+def _write(cell: Cell, text: str, *, bold: bool = False, grey: bool = False, colour: RGBColor | None = None) -> None:
     first = cell.paragraphs[0]
     paragraph = first if len(cell.paragraphs) == 1 and not first.runs else cell.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(2)
@@ -229,4 +230,4 @@ def _add(form: Form, text: str, *, bold: bool = False, grey: bool = False) -> Pa
 def _number_pages(paragraph: Paragraph) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no word for fields
+    element_of(paragraph).append(field)

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import cast
+from typing import Any, cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Column, Holds, Sheet
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.looks import BOX, LETTERS, OPEN_COLOUR, RULE, WRAP
+from bukhara.workbook.writing.openpyxl_internals import set_style, style_of
 
 FIRST_ROW = 3
 # characters that XML 1.0 cannot hold; a lone surrogate cannot be written either
@@ -50,7 +49,7 @@ _FONTS = {look: Font(name=LETTERS, size=11, color=colour) for look, colour in _C
 
 def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], texts: CellTexts) -> None:
     """Write the lines as rows from `FIRST_ROW` on; no text ever becomes a formula, a number or a date."""
-    styles: dict[tuple[RowLook, bool, str], StyleArray] = {}
+    styles: dict[tuple[RowLook, bool, str], Any] = {}
     for number, line in enumerate(lines, start=FIRST_ROW):
         for index, (column, value) in enumerate(zip(sheet.columns, line.values, strict=True), start=1):
             given = value is not None and value != ""
@@ -63,11 +62,10 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], 
             known = (line.look, given, _format_of(value, column))
             if known not in styles:
                 styles[known] = _style(worksheet, *known)
-            # set by its public attributes a style takes longer than all the rest
-            cell._style = copy(styles[known])  # type: ignore[attr-defined]  # noqa: SLF001
+            set_style(cell, styles[known])
 
 
-def _style(worksheet: Worksheet, look: RowLook, given: bool, number_format: str) -> StyleArray:  # noqa: FBT001
+def _style(worksheet: Worksheet, look: RowLook, given: bool, number_format: str) -> Any:  # noqa: FBT001
     """Return a style of the workbook with these attributes, without a cell in a sheet."""
     cell = Cell(worksheet, row=1, column=1)
     prepared = given and look is RowLook.OPEN
@@ -76,7 +74,7 @@ def _style(worksheet: Worksheet, look: RowLook, given: bool, number_format: str)
     cell.number_format = number_format
     cell.fill = _FILLS[RowLook.ACCEPTED if prepared else look]
     cell.font = _FONTS[RowLook.ACCEPTED if prepared else look]
-    return cast("StyleArray", cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    return style_of(cell)
 
 
 def _format_of(value: object, column: Column) -> str:

@@ -2,7 +2,7 @@
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,7 +29,8 @@ def set_up_printing(worksheet: Worksheet, sheet: Sheet, words: Words) -> None:
     width = sum(column.width for column in sheet.columns)
     worksheet.page_setup.fitToWidth = -(-width // _UNITS_A_PAGE)
     legend = words(N_("Grey: last accepted. Yellow: from other public sources, please confirm. White: please fill in."))
-    worksheet.oddHeader = HeaderFooterItem(left=_HeaderFooterPart(text=legend))
+    worksheet.oddHeader = header = HeaderFooterItem()
+    header.left.text = legend
     worksheet.print_title_rows = "1:2"
     worksheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
 
@@ -44,4 +45,5 @@ def on_paper(worksheet: Worksheet, words: Words, *, wide: bool) -> None:
     worksheet.page_margins.top = worksheet.page_margins.bottom = 0.75
     worksheet.page_margins.header = worksheet.page_margins.footer = 0.3
     page = words("Page {page} of {pages}", page="&P", pages="&N")
-    worksheet.oddFooter = HeaderFooterItem(left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text=page))
+    worksheet.oddFooter = footer = HeaderFooterItem()
+    footer.left.text, footer.right.text = "&A", page

@@ -22,6 +22,7 @@ from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.writing.files import loaded, packed, saved
 from bukhara.workbook.writing.findings_sheet import Place, has_list, kept_in, write_findings
 from bukhara.workbook.writing.lines import plain
+from bukhara.workbook.writing.openpyxl_internals import filled_cells
 
 COLOURS = {Severity.ERROR: "E6B8A2", Severity.WARNING: "FFD966"}
 _THEIRS = "\n———\n"
@@ -98,8 +99,7 @@ def _unmark(workbook: Workbook) -> None:
                 _restore(_cell_at(workbook[title], address), colour)
         workbook.remove(workbook[FINDINGS_TITLE])
     for worksheet in workbook.worksheets:
-        # going through rows would fill the sheet with empty cells
-        for cell in worksheet._cells.values():  # noqa: SLF001
+        for cell in filled_cells(worksheet):
             if cell.comment and cell.comment.text.startswith(OPENING):
                 _, _, theirs = cell.comment.text.partition(_THEIRS)
                 cell.comment = Comment(theirs, "") if theirs else None

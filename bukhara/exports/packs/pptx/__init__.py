@@ -7,11 +7,12 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout
-from pptx.text.text import TextFrame, _Paragraph
+from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.exports.packs.office_files import MAKER, moment, without_clock
 from bukhara.exports.packs.pptx import charts, master, tables, text
+from bukhara.exports.packs.pptx.pptx_internals import Paragraph
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
@@ -60,7 +61,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
         _qr(page, pack)
     _foot(page, pack, slide)
     for left in [each for each in page.placeholders if each.has_text_frame and not each.text_frame.text]:
-        left._element.getparent().remove(left._element)
+        left.element.getparent().remove(left.element)
     notes = page.notes_slide.notes_text_frame
     assert notes is not None, "notes have a text"
     notes.text = xml_text(notes_text(slide))
@@ -133,7 +134,7 @@ def _qr(page: Page, pack: Pack) -> None:
     picture = qr_code(pack.address, "png")
     x, y = master.WIDTH - master.EDGE - _QR_SIDE, master.SOURCE_TOP - _QR_SIDE
     shape = page.shapes.add_picture(io.BytesIO(picture), Pt(x), Pt(y), Pt(_QR_SIDE), Pt(_QR_SIDE))
-    text.describe(shape._element, "QR code", pack.address)
+    text.describe(shape.element, "QR code", pack.address)
 
 
 def _foot(page: Page, pack: Pack, slide: Slide) -> None:
@@ -141,16 +142,16 @@ def _foot(page: Page, pack: Pack, slide: Slide) -> None:
     for shape in page.slide_layout.placeholders:
         if shape.placeholder_format.idx not in (master.FOOT_LEFT, master.NUMBER):
             continue
-        copy = deepcopy(shape._element)
+        copy = deepcopy(shape.element)
         copy.find(f".//{qn('p:cNvPr')}").set("id", str(100 + shape.placeholder_format.idx))
         if shape.placeholder_format.idx == master.FOOT_LEFT:
             paragraph = copy.find(f".//{qn('a:p')}")
             paragraph.clear()
-            _foot_line(_Paragraph(paragraph, page), pack, slide.language)
-        page.shapes._spTree.append(copy)
+            _foot_line(Paragraph(paragraph, page), pack, slide.language)
+        page.shapes.element.append(copy)
 
 
-def _foot_line(paragraph: _Paragraph, pack: Pack, language: str) -> None:
+def _foot_line(paragraph: Paragraph, pack: Pack, language: str) -> None:
     """Write that a pack is an exercise or a draft, then release, date and language."""
     warning, line = pack.warnings[language], pack.footers[language]
     size = fit.on_one_line(_FOOT_SIZES, line, bold=warning, width=master.INNER - _NUMBER)

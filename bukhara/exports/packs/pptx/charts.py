@@ -14,6 +14,7 @@ from pptx.util import Pt
 
 from bukhara.exports.packs.pptx import tables, text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
+from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.figures.svg.canvas import text_width
@@ -114,9 +115,7 @@ def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, floa
     numbers = [figures.value_of_year(plot, year) for year in years]
     data.add_series(plot.name, numbers)
     frame = page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(x), Pt(y), Pt(width), Pt(CHART), data)
-    text.describe(
-        frame._element, f"{plot.name}: {block.chart.title}", f"{block.chart.title}. {figures.plot_text(plot)}"
-    )
+    text.describe(frame.element, f"{plot.name}: {block.chart.title}", f"{block.chart.title}. {figures.plot_text(plot)}")
     _number_axes(frame.chart)
     _look(frame.chart, plot, len(years), max(number or 0 for number in numbers))
     _number_labels(frame.chart, plot, [n for n, number in enumerate(numbers) if number is not None], years, width)
@@ -144,14 +143,14 @@ def _look(chart: Chart, plot: Plot, years: int, top: float) -> None:
 
 def _number_axes(chart: Chart) -> None:
     """Number the axes: the ids of python-pptx are negative, which the schema does not allow."""
-    for element in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+    for element in chart.element.iter(qn("c:axId"), qn("c:crossAx")):
         element.set("val", element.get("val").lstrip("-"))
 
 
 def _time(axis: DateAxis, step: int) -> None:
     """Show every `step`th year on the time axis."""
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
-    element = axis._element
+    element = element_of(axis)
     for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
         for child in element.findall(qn(f"c:{name}")):
             element.remove(child)

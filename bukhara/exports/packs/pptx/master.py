@@ -145,4 +145,4 @@ def _theme(slides: Slides) -> None:
     text = re.sub(r'<a:latin typeface="[^"]+"', f'<a:latin typeface="{FONT}"', part.blob.decode())
     for n, colour in enumerate(COUNTRY_COLOURS, start=1):
         text = re.sub(rf'(<a:accent{n}><a:srgbClr val=")[^"]+', rf"\g<1>{colour.lstrip('#').upper()}", text)
-    part._blob = text.encode()
+    part.blob = text.encode()

@@ -7,11 +7,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as Page
-from pptx.table import _Cell
 from pptx.util import Pt
 
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
+from bukhara.exports.packs.pptx.pptx_internals import Cell, cell_element
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, SOFT
 from bukhara.pack import fit
@@ -47,7 +47,7 @@ def matrix(page: Page, block: SlideMatrix, language: str) -> None:
                 text.run(below, found.since, Style(size=text.SMALL, colour=SOFT, language=language))
     key = "; ".join(f"{short}: {long}" for short, long in block.key)
     rows = " ".join(f"{row.name}: {', '.join(c.word for c in row.cells)}." for row in block.rows)
-    text.describe(frame._element, block.heading, f"{', '.join(block.columns)}. {rows} {key}")
+    text.describe(frame.element, block.heading, f"{', '.join(block.columns)}. {rows} {key}")
 
 
 def _size_of_words(words: Iterable[str], width: float) -> float:
@@ -72,7 +72,7 @@ def text_table(
         for cell, words, size in zip(frame.table.rows[n].cells, row, sizes, strict=True):
             _write(cell, words, Style(size=size, language=language))
     lines = " ".join(f"{', '.join(row)}." for row in block.rows)
-    text.describe(frame._element, ", ".join(block.columns), lines)
+    text.describe(frame.element, ", ".join(block.columns), lines)
 
 
 def _header(frame: GraphicFrame, names: Sequence[str], language: str) -> None:
@@ -84,8 +84,9 @@ def _frame(page: Page, size: tuple[int, int], widths: Sequence[float], box: Box)
     rows, columns = size
     x, y, _, height = box
     frame = page.shapes.add_table(rows, columns, Pt(x), Pt(y), Pt(sum(widths)), Pt(height))
-    frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
-    frame.table._tbl.tblPr.attrib.pop("bandRow", None)
+    properties = next(frame.element.iter(qn("a:tblPr")))
+    properties.find(qn("a:tableStyleId")).text = _NO_STYLE
+    properties.attrib.pop("bandRow", None)
     for column, width in zip(frame.table.columns, widths, strict=True):
         column.width = Pt(width)
     for row in frame.table.rows:
@@ -96,12 +97,12 @@ def _frame(page: Page, size: tuple[int, int], widths: Sequence[float], box: Box)
     return frame
 
 
-def _prepare(cell: _Cell) -> None:
+def _prepare(cell: Cell) -> None:
     cell.margin_left, cell.margin_right = Pt(CELL_EDGE), Pt(CELL_EDGE)
     cell.margin_top, cell.margin_bottom = Pt(3), Pt(3)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell._tc.get_or_add_tcPr().append(parse_xml(_LINE_BELOW))
+    cell_element(cell).get_or_add_tcPr().append(parse_xml(_LINE_BELOW))
 
 
-def _write(cell: _Cell, words: str, style: Style) -> None:
+def _write(cell: Cell, words: str, style: Style) -> None:
     text.run(cell.text_frame.paragraphs[0], words, style)

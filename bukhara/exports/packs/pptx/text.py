@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
-from pptx.text.text import TextFrame, _Paragraph
+from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.exports.packs.office_files import LANGUAGES, MARK_FONT
 from bukhara.exports.packs.pptx.master import FONT
+from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of, run_element
 from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import INK, SOFT
 from bukhara.model.marks import MARKS
@@ -30,7 +31,7 @@ class Style:
     font: str = FONT
 
 
-def run(paragraph: _Paragraph, text: str, style: Style) -> None:
+def run(paragraph: Paragraph, text: str, style: Style) -> None:
     """Add text in one style."""
     if not text:
         return
@@ -40,7 +41,7 @@ def run(paragraph: _Paragraph, text: str, style: Style) -> None:
     font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
     font.color.rgb = colour(style.colour)
     if style.language:
-        added._r.get_or_add_rPr().set("lang", LANGUAGES.get(style.language, style.language))
+        run_element(added).get_or_add_rPr().set("lang", LANGUAGES.get(style.language, style.language))
 
 
 def colour(value: str) -> RGBColor:
@@ -48,7 +49,7 @@ def colour(value: str) -> RGBColor:
     return RGBColor.from_string(value.lstrip("#").upper())
 
 
-def first(frame: TextFrame) -> _Paragraph:
+def first(frame: TextFrame) -> Paragraph:
     """Return the empty first paragraph of a frame, else a new one."""
     last = frame.paragraphs[-1]
     return last if len(frame.paragraphs) == 1 and not last.runs else frame.add_paragraph()
@@ -87,7 +88,7 @@ def _point(frame: TextFrame, point: SlidePoint, language: str, size: float) -> N
     run(paragraph, point.text, Style(size=size, language=point.language or language))
 
 
-def mark(paragraph: _Paragraph, kind: str, size: float) -> None:
+def mark(paragraph: Paragraph, kind: str, size: float) -> None:
     """Add the shape of a mark in its colour."""
     run(paragraph, f"{MARKS[kind].character} ", Style(size=size, colour=MARKS[kind].light, font=MARK_FONT))
 
@@ -102,9 +103,9 @@ def quotes(frame: TextFrame, block: Quotes, language: str, size: float) -> None:
         run(below, quote.body, Style(size=SMALL, colour=SOFT, language=language))
 
 
-def indent(paragraph: _Paragraph, left: float, hanging: float = 0) -> None:
+def indent(paragraph: Paragraph, left: float, hanging: float = 0) -> None:
     """Indent a paragraph by points; `hanging` moves its first line."""
-    properties = paragraph._p.get_or_add_pPr()
+    properties = element_of(paragraph).get_or_add_pPr()
     properties.set("marL", str(int(Pt(left))))
     properties.set("indent", str(int(Pt(hanging))))
 

@@ -1,0 +1,177 @@
+"""Names of libraries that are not public: each library's stand in one module, and the installed version has them.
+
+Where a name is missing after an upgrade, its message says where it is used. Look for what took its place in the
+changes of the library, mend that one module, and correct the name here. Until then, pin the version before.
+"""
+
+import ast
+import re
+from importlib.metadata import version
+from inspect import signature
+from pathlib import Path
+
+import dash
+import docx
+import openpyxl
+import plotly
+import pptx
+import pytest
+from dash import Dash, Input, Output, dcc, html
+from pptx.chart.axis import DateAxis
+from pptx.text.text import _Run
+from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.server import BaseWSGIServer, create_server
+
+from tests.serving import ROOT
+
+PRODUCT = ("bukhara", "office", "pages", "web")
+MODULES = {
+    "dash": "web/dash_internals.py",
+    "plotly": "web/static/plotly_bundle.py",
+    "openpyxl": "bukhara/workbook/writing/openpyxl_internals.py",
+    "python-pptx": "bukhara/exports/packs/pptx/pptx_internals.py",
+    "python-docx": "bukhara/docx_internals.py",
+    "waitress": "bukhara/cli/http_server.py",
+}
+IMPORTED = {"docx": "python-docx", "pptx": "python-pptx"}
+
+
+def names_of_dash() -> dict[str, bool]:
+    app = Dash("names", pages_folder="")
+    app.layout = html.Div()
+    app.callback(Output("out", "children"), Input("in", "value"))(lambda value: value)
+    page = app.server.test_client().get("/").text
+    made, wanted = app.callback_map["out.children"], ("inputs", "state", "output", "callback", "inputs_state_indices")
+    component = (
+        "_namespace",
+        "_type",
+        "_prop_names",
+        "_valid_wildcard_attributes",
+        "_children_props",
+        "_base_nodes",
+        "available_properties",
+        "available_wildcard_properties",
+    )
+    from web.dash_internals import ENDPOINTS, ENTRY, ROUTER
+
+    return {
+        "_pages": hasattr(dash, "_pages"),
+        "_path_to_page": callable(getattr(dash._pages, "_path_to_page", None)),
+        **{name: hasattr(html.Div(), name) for name in component},
+        **{f"callback_map[...][{name!r}]": name in made for name in wanted},
+        **{f"endpoint {name}": name in app.server.view_functions for name in ENDPOINTS},
+        f"id {ROUTER}": ROUTER in str(dash.page_container),
+        f"{ENTRY} in the page": ENTRY in page,
+        "polyfill@ in a script of the page": re.search(r'<script src="[^"]*/polyfill@[^"]*"></script>', page)
+        is not None,
+        "Dash.index": callable(getattr(Dash, "index", None)),
+    }
+
+
+def names_of_plotly() -> dict[str, bool]:
+    file = "package_data/plotly.min.js"
+    app = Dash("plots", pages_folder="")
+    app.layout = dcc.Graph()
+    app.server.test_client().get("/")
+    return {file: (Path(plotly.__file__).parent / file).is_file() and file in app.registered_paths["plotly"]}
+
+
+def names_of_openpyxl() -> dict[str, bool]:
+    sheet = openpyxl.Workbook().active
+    return {"_style": hasattr(sheet["A1"], "_style"), "_cells": hasattr(sheet, "_cells")}
+
+
+def names_of_python_pptx() -> dict[str, bool]:
+    slides = pptx.Presentation()
+    page = slides.slides.add_slide(slides.slide_layouts[6])
+    table = page.shapes.add_table(1, 1, 0, 0, 9, 9).table
+    paragraph = table.cell(0, 0).text_frame.paragraphs[0]
+    return {
+        "_element": hasattr(paragraph, "_element") and "_element" in DateAxis.__init__.__code__.co_names,
+        "_r": isinstance(paragraph.add_run(), _Run) and hasattr(paragraph.runs[0], "_r"),
+        "_tc": hasattr(table.cell(0, 0), "_tc"),
+        "_Cell": type(table.cell(0, 0)).__name__ == "_Cell",
+        "_Paragraph": type(paragraph).__name__ == "_Paragraph",
+    }
+
+
+def names_of_python_docx() -> dict[str, bool]:
+    table = docx.Document().add_table(1, 1)
+    parts = (table.rows[0], table.cell(0, 0), table.cell(0, 0).paragraphs[0])
+    return {
+        "_element": all(hasattr(part, "_element") for part in parts),
+        "_Row": type(parts[0]).__name__ == "_Row",
+        "_Cell": type(parts[1]).__name__ == "_Cell",
+    }
+
+
+def names_of_waitress() -> dict[str, bool]:
+    server = ("active_channels", "channel_class", "pull_trigger", "task_dispatcher", "accepting")
+    channel = ("will_close", "total_outbufs_len", "parser_class", "task_class", "request")
+    return {
+        "_dispatcher": "_dispatcher" in signature(create_server).parameters,
+        **{name: hasattr(BaseWSGIServer, name) or name in BaseWSGIServer.__init__.__code__.co_names for name in server},
+        **{name: hasattr(HTTPChannel, name) for name in channel},
+        **{f"wasyncore.{name}": hasattr(wasyncore, name) for name in ("loop", "close_all")},
+    }
+
+
+NAMES = {
+    "dash": names_of_dash,
+    "plotly": names_of_plotly,
+    "openpyxl": names_of_openpyxl,
+    "python-pptx": names_of_python_pptx,
+    "python-docx": names_of_python_docx,
+    "waitress": names_of_waitress,
+}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the private names that a module imports from these libraries."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            library, *names = node.module.split(".")
+            names += [each.name for each in node.names]
+            found |= {name for name in names if name[0] == "_" and IMPORTED.get(library, library) in MODULES}
+    return found
+
+
+def read(path: Path) -> set[str]:
+    """Return the private names that a module reads of anything but itself."""
+    attributes = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)]
+    others = [node for node in attributes if not ast.unparse(node.value).startswith("self")]
+    return {node.attr for node in others if re.match("_[^_]", node.attr)}
+
+
+@pytest.mark.parametrize("library", MODULES)
+def test_the_installed_version_has_every_name(library) -> None:
+    missing = [name for name, is_there in NAMES[library]().items() if not is_there]
+    assert missing == [], f"{library} {version(library)} lacks them; {MODULES[library]} uses them.\n{__doc__}"
+
+
+@pytest.mark.parametrize("library", MODULES)
+def test_every_private_name_of_the_module_is_checked(library) -> None:
+    module = ROOT / MODULES[library]
+    assert imported(module) | read(module) <= set(NAMES[library]())
+
+
+def test_no_other_module_imports_a_private_name_of_a_library() -> None:
+    """Ruff refuses to read one (SLF001)."""
+    files = [file for name in PRODUCT for file in (ROOT / name).rglob("*.py")] + [ROOT / "app.py"]
+    others = [file for file in files if str(file.relative_to(ROOT)) not in MODULES.values()]
+    assert len(others) > 500
+    assert {name for file in others for name in imported(file)} == set()
+
+
+def test_the_private_names_of_scripts_are_in_the_document() -> None:
+    listed = (ROOT / "docs/architecture.md").read_text()
+    scripts = [*(ROOT / "assets").glob("*.js"), *(ROOT / "assets/client").glob("*.js")]
+    used = {
+        name
+        for file in scripts
+        for name in re.findall(r"/?\b_(?:dash|pages|full)[\w-]*|/_dash-[\w-]+", file.read_text())
+    }
+    assert used
+    assert [name for name in sorted(used) if f"`{name}`" not in listed] == []
