@@ -26,6 +26,7 @@ class Origin(StrEnum):
 class Draft:
     """One draft; times are UTC, `publish_at` is the end of the embargo, `zone` the time zone in which it was set.
 
+    `base` is the release from which the workbook was made; without one, the newest release when it was received.
     `size` is that of the file in bytes, `moved_at` the time of the last step, None before the first one.
     `subject` is a country code, REG, statistics or partners; it is empty if the file could not be read.
     """

@@ -5,6 +5,7 @@ from datetime import date
 
 from bukhara import workbook
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.draft import Draft
 from bukhara.model.round import Round, RoundProgress
 from bukhara.service import base_comparison, kept_answers, left_out, returned_exports
 from bukhara.service.core import Core
@@ -60,12 +61,13 @@ def beside_record(
     return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
-def submission_of(core: Core, reading: WorkbookReading) -> Submission:
-    """Return the submission for a reading, with the rows that its template left out.
+def submission_of(core: Core, reading: WorkbookReading, draft: Draft | None = None) -> Submission:
+    """Return the submission for the reading of a file, of a draft if any, with the rows that its template left out.
 
     Raises ValueError for a file that could not be read.
     """
     given, newest = as_submission(reading), core.ready()
+    given = replace(given, received_after=draft.base if draft else None)
     if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
         return given
     # a workbook without its front may have lost its base; one that was made from no release is whole

@@ -15,8 +15,8 @@ class BlockMerge:
     """The result of comparing workbooks with the stored blocks.
 
     `moved` maps each block that changes to its new version, None if it is emptied. `late` maps each block that was
-    changed after the base of the workbook to that base. `left` are blocks that the workbook did not change but somebody
-    else did: they are not replaced.
+    changed after the base of the workbook, or without one after it was received, to that release. `left` are blocks
+    that the workbook did not change but somebody else did: they are not replaced.
     """
 
     moved: dict[BlockKey, Block | None]
@@ -35,7 +35,7 @@ def merge_blocks(
     late: dict[BlockKey, int] = {}
     left: set[BlockKey] = set()
     for submission in submissions:
-        base = submission.base
+        base = submission.base or submission.received_after
         if base is None:
             continue
         if base > newest:

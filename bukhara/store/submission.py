@@ -25,6 +25,7 @@ class Edition:
 class Submission:
     """The records of one workbook; `base` is the release that it was pre-filled from, if any.
 
+    `received_after` is the newest release when it was received: without a base, its rows are compared with that one.
     `left_out` are rows of its blocks that its template does not show: they are kept as they are.
     """
 
@@ -35,6 +36,7 @@ class Submission:
     observations: tuple[Observation, ...] = ()
     left_out: tuple[Statement | Observation, ...] = ()
     base: int | None = None
+    received_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)

@@ -11,7 +11,8 @@ from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavail
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from bukhara.service.drafts.drafts import Drafts
-from tests.unit.service.small_record import KAZ, LENA, MIRA, OTTO, UZB, Clock, corrected, fresh, small_service
+from tests.unit.service.little_data import statement, workbook
+from tests.unit.service.small_record import KAZ, LENA, MIRA, OTTO, UZB, Clock, corrected, fresh, letter, small_service
 
 
 @pytest.fixture
@@ -91,6 +92,45 @@ def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Se
     assert service.snapshot().statements[0].statement == "By Mira."
     assert drafts.draft(LENA, mine.draft_id).state is DraftState.DRAFT
     assert drafts.file(LENA, mine.draft_id)
+
+
+def answer_of(day: str) -> bytes:
+    """Return a workbook that was not made from our template: one letter, with what it says on that day."""
+    source = letter()
+    return workbook(statement(source_id=source.source_id, statement=f"Answer of {day}."), sources=(source,))
+
+
+def test_the_second_of_two_without_our_template_is_refused_too(service: Service, drafts: Drafts) -> None:
+    monday, tuesday = (
+        drafts.receive(LENA, "a.xlsx", answer_of("Monday")),
+        drafts.receive(MIRA, "b.xlsx", answer_of("Tuesday")),
+    )
+    drafts.publish(LENA, monday.draft_id, "first")
+    for refused in (
+        lambda: drafts.publish(MIRA, tuesday.draft_id, "second"),
+        lambda: drafts.preview(MIRA, tuesday.draft_id),
+    ):
+        with pytest.raises(BaseOutdated):
+            refused()
+    (between,) = drafts.came_between(MIRA, tuesday.draft_id)
+    assert (between.number, between.actor) == (2, "lena")
+    assert "Answer of Monday." in {row.statement for row in service.snapshot().statements}
+
+
+def test_one_without_our_template_sent_again_is_compared_with_what_came_between(drafts: Drafts) -> None:
+    monday, tuesday = (
+        drafts.receive(LENA, "a.xlsx", answer_of("Monday")),
+        drafts.receive(MIRA, "b.xlsx", answer_of("Tuesday")),
+    )
+    drafts.publish(LENA, monday.draft_id, "first")
+    drafts.withdraw(MIRA, tuesday.draft_id)
+    again = drafts.receive(MIRA, "b.xlsx", answer_of("Tuesday"))
+    rows = {
+        (row.before.statement, row.record.statement)
+        for row in drafts.changes(MIRA, again.draft_id).rows
+        if row.before and row.item
+    }
+    assert rows == {("Answer of Monday.", "Answer of Tuesday.")}
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])

@@ -92,9 +92,10 @@ def _two_releases(store: Store) -> StoredContents:
     return store.contents(2)
 
 
-def test_what_the_store_refuses_as_outdated_is_refused_before(store: Store) -> None:
+@pytest.mark.parametrize("compared_with", [{"base": 1}, {"received_after": 1}])
+def test_what_the_store_refuses_as_outdated_is_refused_before(store: Store, compared_with: dict[str, int]) -> None:
     now = _two_releases(store)
-    mine = [tracker(a_statement(quote="three"), base=1)]
+    mine = [replace(tracker(a_statement(quote="three")), **compared_with)]
     with pytest.raises(BaseOutdated) as before:
         contents_after(now, mine, held=store.contents)
     with pytest.raises(BaseOutdated) as then:

@@ -119,7 +119,7 @@ def _of_the_effect(facts: Facts) -> Iterator[Check]:
 
 def _of_the_way(facts: Facts) -> Iterator[Check]:
     for release in facts.between:
-        message = N_("{actor} changed the same rows in release {release} after this workbook was made: {rows}.")
+        message = N_("{actor} changed the same rows meanwhile, in release {release}: {rows}.")
         values = {"actor": release.actor, "release": str(release.number)}
         yield Check("base-outdated", Weight.STOPS, message, values, _about(facts.changes, release))
     if facts.others:

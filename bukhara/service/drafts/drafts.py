@@ -74,11 +74,13 @@ class Drafts:
         *,
         subject: str = "",
         origin: Origin = Origin.WORKBOOK,
+        base: int | None = None,
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Draft:
         """Store a file as a draft, outside the record. The same file again gives the same open draft.
 
+        `base` is that of the draft which this one replaces, for a workbook that names none.
         Raises DraftConflict, with what to do, for a file that cannot be read as a workbook: it is not kept.
         """
         authorize(self._core, actor, Action.UPLOAD, subject or None)
@@ -113,7 +115,7 @@ class Drafts:
             file_hash=uploads.hash_of(made),
             created_by=actor.name,
             created_at=self._core.now(),
-            base=reading.base_release or None,
+            base=reading.base_release or base or self._core.opened().ready(),
             size=len(content),
         )
         with self._core.opened().writing() as connection:
@@ -156,7 +158,7 @@ class Drafts:
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return the rows and findings of the file, under the current framework."""
-        return self._reader.checked(self._reader.whole(actor, draft_id)).reading
+        return self._read(actor, draft_id)[1]
 
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
@@ -166,12 +168,15 @@ class Drafts:
 
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the rows that the file changes in the current record."""
-        return self._comparison.changes(self.reading(actor, draft_id))
+        return self._comparison.changes(*self._read(actor, draft_id))
 
     def own_changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the same without rows that only undo what others published after the draft's base."""
+        return self._comparison.own_changes(*self._read(actor, draft_id))
+
+    def _read(self, actor: Actor, draft_id: int) -> tuple[Draft, WorkbookReading]:
         draft = self._reader.whole(actor, draft_id)
-        return self._comparison.own_changes(draft, self._reader.checked(draft).reading)
+        return draft, self._reader.checked(draft).reading
 
     def expires_at(self, draft: Draft) -> datetime | None:
         """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
@@ -191,7 +196,7 @@ class Drafts:
 
     def _can_be_shown(self, draft: Draft) -> bool:
         try:
-            asked = submission_of(self._core, self._reader.sound(draft).reading)
+            asked = submission_of(self._core, self._reader.sound(draft).reading, draft)
             preview_snapshot(self._core, [asked], str(draft.draft_id))
         except (Refused, ReleaseUnknown, FrameworkInvalid):
             return False
@@ -203,9 +208,8 @@ class Drafts:
         Raises BaseOutdated if somebody changed the same rows after the release that the draft was made from.
         """
         draft = self._reader.draft(actor, draft_id)
-        return preview_snapshot(
-            self._core, [submission_of(self._core, self._reader.sound(draft).reading)], str(draft_id)
-        )
+        asked = submission_of(self._core, self._reader.sound(draft).reading, draft)
+        return preview_snapshot(self._core, [asked], str(draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
         """Return the changes that readers would see after publication; raise BaseOutdated as the preview does."""
@@ -253,7 +257,7 @@ class Drafts:
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         with self._core.opened().reading() as connection:
-            publishing.refuse_outdated(connection, [submission_of(self._core, reading)])
+            publishing.refuse_outdated(connection, [submission_of(self._core, reading, draft)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
         return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
 
@@ -317,7 +321,7 @@ class Drafts:
         held = self._core.newest()
         known = self._core.framework_of(held)
         after = corrected_file(content, reading, held, known, (sheet, row))
-        made = self.receive(actor, draft.file_name, after, subject=draft.subject, origin=draft.origin)
+        made = self.receive(actor, draft.file_name, after, subject=draft.subject, origin=draft.origin, base=draft.base)
         self.withdraw(actor, draft_id)
         return made
 
@@ -328,7 +332,7 @@ class Drafts:
 
     def _outlook(self, draft: Draft) -> Receipt:
         reading = self._reader.checked(draft).reading
-        changes = self._comparison.changes(reading) if reading.acceptable else None
+        changes = self._comparison.changes(draft, reading) if reading.acceptable else None
         who, at = draft.created_by, draft.created_at
         return receipts.receipt_of(
             draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note

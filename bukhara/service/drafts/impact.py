@@ -50,20 +50,20 @@ class DraftComparison:
         self._drafts = drafts
         self._effects: Memo[Effect] = Memo(16)
 
-    def changes(self, reading: WorkbookReading) -> WorkbookChanges:
+    def changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
         """Return the rows that a file changes in the current record; no rows if it cannot be read."""
         if reading.kind is None:
             return WorkbookChanges(())
         return workbook_changes(
             self._core.newest(),
-            submission_of(self._core, reading),
+            submission_of(self._core, reading, draft),
             held=self._core.stored_contents,
             places=places_of(reading),
         )
 
     def own_changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
         """Return the changes that are the draft's own: not those that only undo what came after its base."""
-        found = self.changes(reading)
+        found = self.changes(draft, reading)
         if not draft.base:
             return found
         theirs = compare_releases(self._core, draft.base, self._core.ready()).rows
@@ -79,23 +79,25 @@ class DraftComparison:
         """Return the changes that readers would see after publication; cached for the page and its checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
         key = (draft.draft_id, draft.file_hash, core.newest().release.number, core.edition().framework_text)
-        return self._effects.get(key, lambda: effect_of(core, [submission_of(core, reading)], str(draft.draft_id)))
+        return self._effects.get(
+            key, lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
+        )
 
     def between(self, draft: Draft) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the same rows, each with only those blocks."""
         reading = self._drafts.checked(draft).reading
         if reading.kind is None:
             return ()
-        asked = submission_of(self._core, reading)
+        asked = submission_of(self._core, reading, draft)
         blocks = outdated_blocks(self._core.newest(), [asked], self._core.stored_contents)
-        return with_blocks(self._core.releases()[asked.base or 0 :], blocks)
+        return with_blocks(self._core.releases()[draft.base or 0 :], blocks)
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
         reading = self._drafts.checked(draft).reading
         facts = checklist.Facts(
             reading=reading,
-            changes=self.changes(reading),
+            changes=self.changes(draft, reading),
             note=draft.note,
             between=self.between(draft),
             others=self._others(draft, reading),
@@ -120,10 +122,10 @@ class DraftComparison:
         with self._core.opened().reading() as connection:
             found = [each for each in drafts.listed(connection) if each.state in drafts.OPEN]
         same = [each for each in found if each.subject == draft.subject and each.draft_id != draft.draft_id]
-        readings = [(each.draft_id, self._readable(each)) for each in same[:NEIGHBOURS]]
+        readings = [(each, self._readable(each)) for each in same[:NEIGHBOURS]]
         with self._core.opened().reading() as connection:
-            mine = self._touched(connection, reading)
-            theirs = [(draft_id, self._touched(connection, each)) for draft_id, each in readings if each]
+            mine = self._touched(connection, draft, reading)
+            theirs = [(each.draft_id, self._touched(connection, each, read)) for each, read in readings if read]
         return tuple(draft_id for draft_id, blocks in theirs if mine & blocks)
 
     def _readable(self, draft: Draft) -> WorkbookReading | None:
@@ -132,8 +134,8 @@ class DraftComparison:
         except DraftConflict:  # with errors, or closed by somebody at this moment
             return None
 
-    def _touched(self, connection: Connection, reading: WorkbookReading) -> set[str]:
-        asked = [] if reading.kind is None else [submission_of(self._core, reading)]
+    def _touched(self, connection: Connection, draft: Draft, reading: WorkbookReading) -> set[str]:
+        asked = [] if reading.kind is None else [submission_of(self._core, reading, draft)]
         return set(publishing.changed_blocks(connection, asked))
 
 

@@ -149,7 +149,7 @@ class TableMapping:
         sent = replace(self._original(draft), detail=detail)
         with self._core.opened().writing() as connection:
             changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._core.now()}
-            after = drafts.move(connection, draft, base=None, **changes)
+            after = drafts.move(connection, draft, **changes)
             originals.keep(connection, sent, made)
             for each in found.tables:
                 shape = mapping.shape_of(each.table)

@@ -104,7 +104,7 @@ class Publisher:
         A draft that changes nothing gets no release. Raises BaseOutdated if the same rows were changed after its base.
         """
         core, now = self._core, self._core.now()
-        asked, before = submission_of(core, checked.reading), reading.latest(connection)
+        asked, before = submission_of(core, checked.reading, draft), reading.latest(connection)
         assert before is not None, "a store with drafts has a release"
         places = receipts.places_of(checked.reading)
         changes = workbook_changes(core.stored_contents(before), asked, held=core.stored_contents, places=places)

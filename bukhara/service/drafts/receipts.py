@@ -42,7 +42,7 @@ def receipt_of(
         note=note,
         file_name=draft.file_name,
         file_hash=draft.file_hash,
-        base=draft.base,
+        base=reading.base_release or None,
         entries=entries(changes, reading.findings, places_of(reading)),
         approved_by=draft.approved_by,
         confirmed_by=who if release is not None and reading.count(Severity.WARNING) else "",

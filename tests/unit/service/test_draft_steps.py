@@ -130,7 +130,7 @@ def test_who_came_between_is_named(service: Service) -> None:
     service.drafts.publish(MIRA, theirs, "n")
     theme = words_of("en").text(service.framework().items[0].name)
     assert sentences(service, mine)["base-outdated"] == (
-        f"mira changed the same rows in release 2 after this workbook was made: Kazakhstan: {theme}."
+        f"mira changed the same rows meanwhile, in release 2: Kazakhstan: {theme}."
     )
 
 
