@@ -3,6 +3,7 @@
 BukharaError
 ├── FrameworkInvalid     indicators.yaml cannot be used; carries the findings
 ├── StoreUnavailable     the store cannot be reached, or must not be used as it is
+│   ├── StoreDamaged     what is in its file is no database any more, or only part of one
 │   └── StoreUnwritable  it can be read and cannot be written now: locked, read-only
 │       └── StoreFull    its disk is full
 ├── ReleaseUnknown       no release of that number
@@ -47,6 +48,10 @@ class StoreUnavailable(BukharaError):
     """The store cannot be reached, or must not be used as it is; `status` is the HTTP status that says so."""
 
     status = 503
+
+
+class StoreDamaged(StoreUnavailable):
+    """What is in the file of the store is no database any more, or only part of one."""
 
 
 class StoreUnwritable(StoreUnavailable):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bukhara import framework
-from bukhara.errors import BukharaError, StoreUnavailable
+from bukhara.errors import BukharaError, StoreDamaged
 from bukhara.model.access import Account, Role
-from bukhara.service import backups, store_mark, var_folder
+from bukhara.service import backups, file_rights, store_mark, var_folder
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, health
@@ -112,7 +112,14 @@ def _leftovers(settings: Settings) -> Found:
 
 
 def _store(settings: Settings, now: datetime) -> Found:
-    """Check the database and what is known of its backups; without one, say whether there ever was one."""
+    """Check the database and what is known of its backups; without one, say whether there ever was one.
+
+    A store whose files cannot be used is not opened: nothing is wrong with what is in it.
+    """
+    unusable = [Result("access", reason, cure) for reason, cure in file_rights.faults(settings)]
+    if unusable:
+        yield from unusable
+        return
     if not settings.has_store:
         if store_mark.is_marked(settings):
             raise store_mark.lost(settings)
@@ -135,16 +142,17 @@ def _damage(store: Store) -> list[str]:
     try:
         with store_errors(store.engine), store.engine.connect() as connection:
             return health.damage(connection)
-    except StoreUnavailable as error:
+    except StoreDamaged as error:
         return [str(error)]
 
 
 def _database(settings: Settings, store: Store, now: datetime) -> Found:
     with store_errors(store.engine):
         schema = health.schema(store.engine)
-        yield from _each("schema", schema, "Restart the server, which upgrades; else bukhara restore FILE.")
         if any(line.startswith("revision") for line in schema):
+            yield from _each("schema", schema, "Restart the server: it upgrades the store, or says what to do.")
             return
+        yield from _each("schema", schema, "bukhara restore FILE, with the newest backup made before that.")
         with store.engine.connect() as connection:
             yield from _each(
                 "orphans", health.orphans(connection), "bukhara restore FILE, or ask who changed the store."

@@ -62,6 +62,11 @@ def tighten(settings: Settings) -> None:
             path.chmod(mode)
 
 
+def kept(settings: Settings) -> list[Path]:
+    """Return the folder, the folders and files of the program in it, and the files of the store."""
+    return [path for path, _ in _modes(settings)]
+
+
 def too_open(settings: Settings) -> list[Path]:
     """Return the folders and files that others than the owner can read or write."""
     return [path for path, _ in _modes(settings) if path.stat().st_mode & 0o077]

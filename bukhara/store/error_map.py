@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from bukhara.errors import StoreFull, StoreUnavailable, StoreUnwritable, disk_error
+from bukhara.errors import StoreDamaged, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
 
 _LONGEST = 300
 """Longest error text in characters: some errors repeat the whole input."""
 
 # Primary result codes of SQLite; SQLSTATE codes of PostgreSQL.
 _CANNOT_OPEN = 14
+_DAMAGED: frozenset[object] = frozenset({11, 26})
 _FULL: frozenset[object] = frozenset({13, "53100"})
 _NOT_WRITABLE: frozenset[object] = frozenset({5, 6, 8, 10, "25006", "40001", "40P01", "53200", "53400", "55P03"})
 
@@ -35,6 +36,8 @@ def store_errors(engine: Engine) -> Iterator[None]:
 
 def _kind(cause: Any) -> type[StoreUnavailable]:
     code = _code(cause)
+    if code in _DAMAGED or isinstance(cause, UnicodeDecodeError):
+        return StoreDamaged
     if code in _FULL:
         return StoreFull
     return StoreUnwritable if code in _NOT_WRITABLE else StoreUnavailable

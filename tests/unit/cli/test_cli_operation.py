@@ -1,17 +1,20 @@
 """`bukhara init`, `backup`, `restore` and `doctor`: what they print and with which code they end."""
 
 import json
+import os
 import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bukhara.model.access import Role
 from bukhara.service import Service, backups, doctor, var_folder
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
+from bukhara.store import health
 from tests.serving import ROOT
 
 VAR = "var"
@@ -137,6 +140,60 @@ def test_each_check_fails_once_with_reason_and_cure(run, store, monkeypatch, che
     assert ran.code == 1
     assert check.strip() in {each["check"] for each in failed}
     assert all(each["cure"] for each in failed)
+
+
+NOT_USABLE = {
+    "another owner": (lambda _, patch: patch.setattr(os, "geteuid", lambda: 4711), "chown 4711 "),
+    "folder without the right to write": (lambda store, _: store.chmod(0o500), "chmod u+w "),
+    "unreadable store": (lambda store, _: store.joinpath("bukhara.sqlite").chmod(0), "chmod u+rw "),
+    "unreadable key": (lambda store, _: (store / "secret.key").touch(0), "chmod u+r "),
+    "read-only disk": (lambda _, patch: patch.setattr(os, "access", lambda *_: False), "Mount its disk for writing"),
+}
+
+
+@pytest.mark.parametrize("fault", NOT_USABLE)
+def test_a_file_that_cannot_be_used_is_never_a_reason_to_restore(run, store, monkeypatch, fault) -> None:
+    change, cure = NOT_USABLE[fault]
+    change(store, monkeypatch)
+    ran = run("doctor", "--json")
+    failed = [each for each in ran.json if each["reason"] and not each["warning"]]
+    store.chmod(0o700)
+    assert ran.code == 1
+    assert all(str(store) in each["reason"] for each in failed)
+    assert cure in failed[-1]["cure"]
+    assert not any("restore" in each["cure"] for each in failed)
+
+
+@pytest.mark.parametrize(
+    ("code", "restored"),
+    [
+        ("SQLITE_READONLY", False),
+        ("SQLITE_BUSY", False),
+        ("SQLITE_IOERR", False),
+        ("SQLITE_CORRUPT", True),
+        ("SQLITE_NOTADB", True),
+    ],
+)
+def test_only_a_damaged_store_is_restored(run, store, monkeypatch, code, restored) -> None:
+    def refuse(_connection):
+        error = sqlite3.OperationalError("the message of SQLite")
+        error.sqlite_errorcode = getattr(sqlite3, code)
+        raise OperationalError("PRAGMA", None, error)
+
+    monkeypatch.setattr(health, "damage", refuse)
+    (failed,) = (each for each in run("doctor", "--json").json if each["reason"] and not each["warning"])
+    assert "the message of SQLite" in failed["reason"]
+    assert ("restore" in failed["cure"]) is restored
+
+
+@pytest.mark.parametrize("lost", ["DROP TRIGGER release_no_update", "DROP TABLE heading"])
+def test_the_cure_for_a_lost_trigger_or_table_mends_it(run, store, monkeypatch, tmp_path, lost) -> None:
+    run("backup", tmp_path / "before.zip")
+    in_store(lost)(store, monkeypatch)
+    (failed,) = (each for each in run("doctor", "--json").json if each["reason"] and not each["warning"])
+    assert failed["cure"] == "bukhara restore FILE, with the newest backup made before that."
+    assert run("restore", tmp_path / "before.zip").code == 0
+    assert run("doctor").code == 0
 
 
 def _accounts(store: Path, *names: str) -> None:
