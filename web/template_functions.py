@@ -262,9 +262,9 @@ def breakdown_value(context: Context, figure: Observation, column: str) -> str:
 
 
 @template_function
-def citations(figure: Observation) -> tuple[tuple[str, str], ...]:
-    """Return the quotations of a figure, each with its place."""
-    return evidence_citations(figure.quote, figure.source_locator)
+def citations(row: Statement | Observation) -> tuple[tuple[str, str], ...]:
+    """Return the quotations of a statement or figure, each with its place."""
+    return evidence_citations(row.quote, row.source_locator)
 
 
 @context_function

@@ -1,4 +1,4 @@
-"""Sets the coding status of statements by the replies of their state: confirmed or objected; pure."""
+"""Sets the coding status of statements by the replies of their state; pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,11 +12,11 @@ from bukhara.model.statement import Statement
 
 CODING = {
     ReplyKind.CONFIRMATION: CodingStatus.CONFIRMED,
-    ReplyKind.CORRECTION: CodingStatus.OBJECTED,
+    ReplyKind.CORRECTION: CodingStatus.PROVISIONAL,
     ReplyKind.OBJECTION: CodingStatus.OBJECTED,
     ReplyKind.ITEM_OBJECTION: CodingStatus.OBJECTED,
 }
-"""A comment leaves the coding as it is."""
+"""A correction neither confirms nor objects. A comment leaves the coding as it is."""
 
 
 def coded(snapshot: Snapshot, replies: Iterable[Reply]) -> tuple[Statement, ...]:

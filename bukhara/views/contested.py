@@ -13,7 +13,7 @@ from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.marks import mark
 from bukhara.views.replies import replies_to_item
 
-_OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION, ReplyKind.CORRECTION)
+_OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION)
 Cell = tuple[str, str]
 
 

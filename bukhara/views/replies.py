@@ -10,6 +10,8 @@ from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import country
+from bukhara.views.country import CountryTheme
+from bukhara.views.marks import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,17 @@ class RepliesToItem:
 
 @dataclass(frozen=True, slots=True)
 class ToReply:
-    """One item of the page: its status and statement (None for an item of the region), and the replies to it."""
+    """One item of the page: its status and statement (None for an item of the region), and the replies to it.
+
+    `now` is the item as it is public now, if readers see another status or statement there.
+    """
 
     item: Item
     status: ItemStatus | None
     statement: Statement | None
     published: RepliesToItem
     waiting: tuple[Reply, ...]
+    now: CountryTheme | None = None
 
 
 def replies_to_item(replies: Iterable[Reply], country_code: str, item: str) -> RepliesToItem:
@@ -49,9 +55,12 @@ def was_asked(snapshot: Snapshot, country_code: str, item: str = "") -> bool:
     return any(item in ("", each) for each in spoken) or any(not items or not item or item in items for items in asked)
 
 
-def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply]) -> tuple[ToReply, ...]:
-    """Return the items of the page in its order, then the other items; raise KeyError for an unknown state."""
-    lines = {line.item.id: line for block in country.build(snapshot, code).blocks for line in block.lines}
+def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply], public: Snapshot) -> tuple[ToReply, ...]:
+    """Return the items of the page in its order, then the other items; raise KeyError for an unknown state.
+
+    `public` is what readers see now.
+    """
+    lines, public_lines = _lines(snapshot, code), _lines(public, code)
     rest = [item for item in snapshot.framework.items if item.id not in lines]
     pending = {reply.reply_id for reply in waiting}
     published = [reply for reply in snapshot.replies if reply.reply_id not in pending]
@@ -62,6 +71,22 @@ def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply]) -> tuple[ToRe
             statement=lines[item.id].statement if item.id in lines else None,
             published=replies_to_item(published, code, item.id),
             waiting=tuple(reply for reply in waiting if reply.item == item.id),
+            now=_if_other(public_lines.get(item.id), lines.get(item.id)),
         )
         for item in (*(line.item for line in lines.values()), *rest)
     )
+
+
+def _lines(snapshot: Snapshot, code: str) -> dict[str, CountryTheme]:
+    return {line.item.id: line for block in country.build(snapshot, code).blocks for line in block.lines}
+
+
+def _if_other(public: CountryTheme | None, line: CountryTheme | None) -> CountryTheme | None:
+    return public if public and (line is None or _shown(public) != _shown(line)) else None
+
+
+def _shown(line: CountryTheme) -> tuple[object, ...]:
+    """Return what a reader sees of a theme, apart from replies and from what they do to its coding status."""
+    row = line.statement
+    words = (row.source_id, row.statement, row.quote, row.source_locator) if row else ()
+    return mark(line.status), line.status.since, line.status.valid_until, *words

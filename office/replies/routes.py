@@ -37,14 +37,14 @@ def reply_page() -> str:
     """Show the page of the commission's state as it will be, with a form beside each item."""
     reader = request_reader()
     words, country = reader.words, actor().country
-    draft = reader.service.drafts.newest_shown(actor())
+    draft = reader.service.drafts.newest_sent(actor())
     previewed = reader_of(REPLY_PATH, {**reader.query, PREVIEW: str(draft.draft_id) if draft else "0"})
     name = previewed.snapshot.framework.country(country).short
     return office_page(
         reader,
         render(previewed, _reply_context(reader, previewed, draft)),
         title=words("Reply of {state}", state=words.text(name)),
-        lead=words("Your page as it will be. Confirm, comment, correct or object, in your own words."),
+        lead=words("Confirm, comment, correct or object, in your own words."),
     )
 
 
@@ -117,7 +117,7 @@ def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> Re
     """Return the contents of the page; `previewed` reads the record as it will be."""
     words, country, snapshot = reader.words, actor().country, previewed.snapshot
     waiting = reader.service.replies.pending(actor(), country)
-    lines = replies.build(snapshot, country, waiting)
+    lines = replies.build(snapshot, country, waiting, reader.snapshot)
     own = tuple(line for line in lines if line.status)
     bodies = snapshot.framework.bodies
     return ReplyPage(

@@ -141,8 +141,10 @@ def test_but_at_no_other_page(site: Site, address: str) -> None:
 
 def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_prepare_it(site: Site) -> None:
     draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
+    assert "was sent for review" not in site.html("/reply")
+    site.client.post(f"{draft}/submit", data={"note": "Letter 7"})
     preview = f"/countries/XAA?draft={draft.rsplit('/', 1)[-1]}"
-    assert "With the workbook" in site.html("/reply")
+    assert "The workbook XAA.xlsx was sent for review" in site.html("/reply")
     for actor in (XAA, SECRETARIAT, ORGANISER):
         site.act(actor)
         assert "QQ-NEW-SENTENCE" in site.html(preview)
@@ -155,6 +157,58 @@ def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_
     download = f"/download/country-by-status.csv?page=/countries/XAA&{preview.split('?')[1]}"
     site.act(XAA)
     assert site.client.get(download).headers["Cache-Control"] == "no-store"
+
+
+def test_a_draft_of_the_secretariat_is_shown_to_the_commission_once_it_was_sent_for_review(site: Site) -> None:
+    site.act(SECRETARIAT)
+    draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
+    preview = f"/countries/XAA?draft={draft.rsplit('/', 1)[-1]}"
+    site.act(XAA)
+    assert "Your page as it is published" in site.html("/reply")
+    for address in ("/reply", preview, "/upload"):
+        html = site.html(address)
+        assert "QQ-NEW-SENTENCE" not in html
+        assert "XAA.xlsx" not in html.replace("/upload/template/XAA.xlsx", "")
+    assert site.client.get(draft).status_code == 404
+    site.act(SECRETARIAT)
+    site.client.post(f"{draft}/submit", data={"note": "Letter 7"})
+    site.act(XAA)
+    assert all("QQ-NEW-SENTENCE" in site.html(address) for address in ("/reply", preview))
+    assert draft in site.html("/upload")
+
+
+def test_beside_what_will_be_published_the_commission_sees_what_is_public_now(site: Site) -> None:
+    draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
+    assert "Public now" not in site.html("/reply")
+    site.client.post(f"{draft}/submit", data={"note": "Letter 7"})
+    (item,) = (part for part in site.html("/reply").split('<section class="card reply-item"') if "Public now" in part)
+    before, now = item.split("Public now")
+    assert "QQ-NEW-SENTENCE" in before
+    assert "under way" in before
+    assert "QQ-NEW-SENTENCE" not in now
+    assert "in place" in now
+
+
+def test_each_status_of_the_page_has_its_quote_and_place(tmp_path: Path) -> None:
+    site = new_site(tmp_path, real=True, actor=commission("KGZ"))
+    page_text = site.read("/reply").replace("\u00a0", " ")
+    assert (
+        "the establishment of the specialized working group within the Prosecutor General's Office in 2020" in page_text
+    )
+    assert "line 221" in page_text
+
+
+def test_a_correction_is_shown_as_one_and_not_as_disagreement(site: Site) -> None:
+    give(site, kind="correction", words="Order No. 45 of 12 May 2020.")
+    site.act(SECRETARIAT)
+    site.client.post("/replies/publish", data={"country": "XAA"})
+    site.act(VIEWER)
+    for address in ("/themes/BD-7", "/countries/XAA", "/evidence/XAA/BD-7"):
+        html = site.html(address)
+        assert "Reply of the state: correction" in html
+        assert "sees it differently" not in html
+    assert "Order No. 45" not in site.html("/contested")
+    assert "Contested: the state" not in site.html("/")
 
 
 def test_the_secretariat_looks_at_every_page_and_links_keep_the_draft(site: Site) -> None:

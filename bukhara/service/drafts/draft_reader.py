@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
-from bukhara.model.access import Actor
+from bukhara.model.access import Actor, Role
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
@@ -18,7 +18,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import beside_record, check_context
-from bukhara.store import Edition, drafts, headings, originals
+from bukhara.store import Edition, accounts, drafts, headings, originals
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
@@ -28,8 +28,8 @@ OTHER_SUBJECT = N_(
     "The workbook is no longer recognised as one of the state for which it was sent. Please send it again."
 )
 NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
-# A draft sent for review while its round was open is not refused after the round is closed.
-_IN_TIME = (DraftState.IN_REVIEW, DraftState.APPROVED)
+SENT = (DraftState.IN_REVIEW, DraftState.APPROVED)
+"""What was sent for review and is still open: its round may be closed since then; the commission sees it."""
 KEPT = 32
 """How many readings are kept in memory."""
 
@@ -47,7 +47,10 @@ class CheckedDraft:
 
 
 class DraftReader:
-    """Finds drafts for those who may see them. A draft that the reader may not see is reported as missing."""
+    """Finds drafts for those who may see them. A draft that the reader may not see is reported as missing.
+
+    A commission sees what its own accounts made, and of the drafts of others what was sent for review.
+    """
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -59,8 +62,8 @@ class DraftReader:
         """Return the drafts that `actor` may see, newest first."""
         authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().reading() as connection:
-            found = drafts.listed(connection)
-        return tuple(draft for draft in found if _may_see(actor, draft))
+            found, makers = drafts.listed(connection), _makers(connection, actor)
+        return tuple(draft for draft in found if _may_see(actor, draft, makers))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
@@ -77,7 +80,7 @@ class DraftReader:
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
         """Return a draft, read in an open transaction."""
         draft = drafts.find(connection, draft_id)
-        if draft is None or not _may_see(actor, draft):
+        if draft is None or not _may_see(actor, draft, _makers(connection, actor)):
             raise DraftConflict(NO_SUCH)
         return draft
 
@@ -117,7 +120,7 @@ class DraftReader:
         checked = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
         if uploads.is_unfinished(checked.reading):
             return checked
-        now, in_time = check_context(self._core), draft.state in _IN_TIME
+        now, in_time = check_context(self._core), draft.state in SENT
         key = (draft.file_hash, checked.edition.framework_text, self._headings(draft.subject), now, in_time)
         beside = self._beside.get(key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time))
         return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)))
@@ -147,5 +150,15 @@ class DraftReader:
         self._core.audit(connection, who, action, **named)
 
 
-def _may_see(actor: Actor, draft: Draft) -> bool:
-    return decide(actor, Action.PREVIEW, draft.subject).allowed
+def _may_see(actor: Actor, draft: Draft, makers: frozenset[str]) -> bool:
+    if not decide(actor, Action.PREVIEW, draft.subject).allowed:
+        return False
+    sees_all = decide(actor, Action.PREVIEW, "").allowed
+    return sees_all or draft.state in (*SENT, DraftState.PUBLISHED) or draft.created_by in makers
+
+
+def _makers(connection: Connection, actor: Actor) -> frozenset[str]:
+    """Return the accounts of the commission of `actor`."""
+    known = accounts.every(connection) if actor.country else ()
+    same = (each.name for each in known if Role.COMMISSION in each.roles and each.country == actor.country)
+    return frozenset((actor.name, *same))

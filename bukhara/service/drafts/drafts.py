@@ -28,7 +28,7 @@ from bukhara.service.drafts import (
     warnings_ack,
 )
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
+from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
 from bukhara.service.drafts.own_tables import TableMapping
 from bukhara.service.drafts.preview import preview_snapshot
@@ -187,10 +187,10 @@ class Drafts:
         draft = self._reader.draft(actor, draft_id)
         return open_steps(draft, actor, two_persons=self._core.settings.two_persons)
 
-    def newest_shown(self, actor: Actor) -> Draft | None:
-        """Return the newest open draft of the state of `actor` that can be shown as it would be published."""
+    def newest_sent(self, actor: Actor) -> Draft | None:
+        """Return the newest draft of the state of `actor` that is in review or approved, and can be previewed."""
         for draft in self._reader.listed(actor):
-            if draft.state in drafts.OPEN and draft.subject == actor.country and self._can_be_shown(draft):
+            if draft.state in SENT and draft.subject == actor.country and self._can_be_shown(draft):
                 return draft
         return None
 

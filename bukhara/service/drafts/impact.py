@@ -100,7 +100,7 @@ class DraftComparison:
             changes=self.changes(draft, reading),
             note=draft.note,
             between=self.between(draft),
-            others=self._others(draft, reading),
+            others=self._others(draft, reading, actor),
             effect=self._effect(draft, reading),
             own_work=self._core.settings.two_persons and own_work(draft, actor),
         )
@@ -114,13 +114,12 @@ class DraftComparison:
         except (BaseOutdated, ReleaseUnknown):
             return None
 
-    def _others(self, draft: Draft, reading: WorkbookReading) -> tuple[int, ...]:
-        """Return the newest open drafts of the same subject that change the same blocks.
+    def _others(self, draft: Draft, reading: WorkbookReading, actor: Actor) -> tuple[int, ...]:
+        """Return the newest open drafts of the same subject that `actor` may see and that change the same blocks.
 
         Each of them must be read, and there may be hundreds: at most `NEIGHBOURS` are compared.
         """
-        with self._core.opened().reading() as connection:
-            found = [each for each in drafts.listed(connection) if each.state in drafts.OPEN]
+        found = [each for each in self._drafts.listed(actor) if each.state in drafts.OPEN]
         same = [each for each in found if each.subject == draft.subject and each.draft_id != draft.draft_id]
         readings = [(each, self._readable(each)) for each in same[:NEIGHBOURS]]
         with self._core.opened().reading() as connection:

@@ -153,7 +153,7 @@ def _snapshot(*rows: Statement) -> Snapshot:
     [
         (ReplyKind.CONFIRMATION, CONFIRMED),
         (ReplyKind.OBJECTION, OBJECTED),
-        (ReplyKind.CORRECTION, OBJECTED),
+        (ReplyKind.CORRECTION, PROVISIONAL),
         (ReplyKind.ITEM_OBJECTION, OBJECTED),
         (ReplyKind.COMMENT, PROVISIONAL),
     ],
@@ -166,6 +166,11 @@ def test_the_newest_reply_counts_and_a_comment_takes_nothing_back() -> None:
     first, then = reply(ReplyKind.OBJECTION, date(2024, 1, 1)), reply(ReplyKind.CONFIRMATION, date(2024, 2, 1))
     assert coding(then, first) is CONFIRMED
     assert coding(first, then, reply(ReplyKind.COMMENT, date(2024, 3, 1))) is CONFIRMED
+
+
+@pytest.mark.parametrize("kind", [ReplyKind.CONFIRMATION, ReplyKind.OBJECTION])
+def test_after_a_correction_the_state_neither_agrees_nor_disagrees(kind: ReplyKind) -> None:
+    assert coding(reply(kind, date(2024, 1, 1)), reply(ReplyKind.CORRECTION, date(2024, 2, 1))) is PROVISIONAL
 
 
 def test_a_reply_about_one_question_leaves_the_others_of_the_theme() -> None:
