@@ -231,14 +231,19 @@ def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mappi
 
 
 def as_codes(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mapping[str, str] = NO_LABELS) -> Parsed:
-    """Return the codes that a cell names, separated by commas, in the order of `allowed` and without repetition."""
+    """Return the codes that a cell names, separated by commas, in the order of `allowed` and without repetition.
+
+    The names of codes are read without a note, also those that are spelled like their code: “Data”.
+    """
     parts = [part.strip() for part in _SEPARATORS.split(raw) if part.strip()] if isinstance(raw, str) else [raw]
     found = [as_code(part, allowed, unknown, labels) for part in parts]
     if trouble := next((each for each in found if each.trouble), None):
         return trouble
     named = {each.value for each in found}
     codes = SEPARATOR.join(code for code in allowed.values() if code in named)
-    return Parsed(codes, normalised=any(each.normalised for each in found))
+    pairs = zip(parts, found, strict=True)
+    rewritten = any(each.normalised and labels.get(matched(str(part))) != each.value for part, each in pairs)
+    return Parsed(codes, normalised=rewritten)
 
 
 def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str] = NO_LABELS) -> Parsed:

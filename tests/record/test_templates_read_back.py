@@ -1,0 +1,30 @@
+"""A template that nobody touched is read back without a word about what the program itself wrote into it."""
+
+from pathlib import Path
+
+import pytest
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.service import Service
+from bukhara.settings import Settings
+
+NO_ANSWER_YET = {"rows-unanswered", "no-rows"}
+
+
+@pytest.fixture(scope="module", params=["record", "exercise"])
+def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return Service(Settings(var_dir=tmp_path_factory.mktemp("var"), exercise=request.param == "exercise"))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_an_untouched_template_is_read_without_a_warning_about_a_cell(
+    service: Service, tmp_path: Path, language: str
+) -> None:
+    framework = service.framework()
+    assert language in framework.languages
+    places = [place.code for place in (*framework.countries, *framework.regions)]
+    for subject in (*places, WorkbookKind.STATISTICS, WorkbookKind.PARTNERS):
+        path = tmp_path / f"{subject}.xlsx"
+        path.write_bytes(service.template(subject, language))
+        found = {(each.code, each.reference, each.value) for each in service.check(path).findings}
+        assert {code for code, *_ in found} <= NO_ANSWER_YET, (subject, found)
