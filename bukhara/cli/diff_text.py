@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bukhara.cli.foreseen_json import effect_json, release_json, row_json
+from bukhara.cli.changes_json import effect_json, release_json, row_json
 from bukhara.cli.printing import complain, say
 from bukhara.exports.comparison_lines import row_lines
 from bukhara.exports.effect_lines import NOTHING, lines

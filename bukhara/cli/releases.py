@@ -26,7 +26,7 @@ Number = Annotated[int, typer.Argument(min=1, metavar="N", help="Number of the r
 @application.command("list")
 def list_releases(as_json: Json = False) -> None:
     """List every release, oldest first."""
-    from bukhara.cli.foreseen_json import release_json
+    from bukhara.cli.changes_json import release_json
 
     for release in options.current_service().releases():
         if as_json:
@@ -38,7 +38,7 @@ def list_releases(as_json: Json = False) -> None:
 @application.command("show")
 def show(number: Number, as_json: Json = False) -> None:
     """Say who published a release, when, why, and which blocks it changed."""
-    from bukhara.cli.foreseen_json import release_json
+    from bukhara.cli.changes_json import release_json
 
     release = options.current_service().release(number)
     if as_json:
@@ -58,7 +58,7 @@ def compare(
     lang: Language = "en",
 ) -> None:
     """Say what differs between two releases, from A to B; figures are as a reader may see them."""
-    from bukhara.cli.foreseen_json import compared_json
+    from bukhara.cli.changes_json import compared_json
     from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of
     from bukhara.service.two_releases import compare_releases

@@ -94,11 +94,11 @@ def record_url(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -
     """A database with the record of `small_record`."""
 
     def fill(url: str) -> None:
-        made = small_service(tmp_path_factory.mktemp("desk"), database_url=url)
+        made = small_service(tmp_path_factory.mktemp("record"), database_url=url)
         made.ready()
         made.close()
 
-    yield (url := databases.copy("desk", fill))
+    yield (url := databases.copy("record", fill))
     databases.drop(url)
 
 

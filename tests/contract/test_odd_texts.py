@@ -43,7 +43,7 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "what a session holds": lambda: service.sessions.begin(
             json.dumps(text), Account(name="lena", roles=frozenset())
         ),
-        "the trail": lambda: accounts.audit_page(ROOT, by=text, action=text),
+        "the audit log": lambda: accounts.audit_page(ROOT, by=text, action=text),
         "a round": lambda: rounds.round(LENA, text),
         "whether there is a round": lambda: rounds.known(text),
         "a note of a round": lambda: rounds.mark(LENA, made, "KAZ", sent=TODAY, contact=text, note=text),

@@ -82,12 +82,12 @@ def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: 
         effect_of(service, [asked(service, base=1, statement="By me.")], "1")
 
 
-def test_publishing_moves_exactly_the_cells_that_were_foreseen(service: Service) -> None:
+def test_publishing_moves_exactly_the_cells_that_were_previewed(service: Service) -> None:
     submission = asked(service, status=Status.PLANNED)
-    foreseen = effect_of(service, [submission], "1")
+    previewed = effect_of(service, [submission], "1")
     before = service.snapshot()
     service.opened().publish([submission], edition=service.edition(), actor="lena", note="n", now=service.now())
     found = compare_releases(service, 1, 2)
     assert before.statements != service.snapshot().statements
-    assert [(m.item, m.after.status) for m in foreseen.moved] == [(m.item, m.after.status) for m in found.moved]
+    assert [(m.item, m.after.status) for m in previewed.moved] == [(m.item, m.after.status) for m in found.moved]
     assert found.count(Sort.CHANGED) == 1

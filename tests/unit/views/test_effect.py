@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bukhara.cli.changes_json import effect_json
 from bukhara.model.codes import Kind, State, Status
 from bukhara.views.effect import effect
 from tests.unit.progress.build import framework, item, snapshot, source, statement
@@ -50,6 +51,8 @@ def test_sentences_that_are_new_and_gone_are_shown_by_state() -> None:
     assert kaz.country == "KAZ"
     assert "higher" in [s.code.value for s in kaz.new]
     assert "same" in [s.code.value for s in kaz.gone]
+    (written,) = effect_json(found)["changed_sentences"]
+    assert "higher" in [each["code"] for each in written["new"]]
 
 
 def test_the_same_words_with_another_quote_are_no_new_sentence() -> None:

@@ -49,7 +49,7 @@ def effect_json(effect: Effect) -> dict[str, object]:
             {"country": each.country, "before": _counts(each.before), "after": _counts(each.after)}
             for each in effect.counts
         ],
-        "retold": [_sentences(each) for each in effect.changed_sentences],
+        "changed_sentences": [_sentences(each) for each in effect.changed_sentences],
         "differences": [_difference(each) for each in effect.differences],
         "settled": [_difference(each) for each in effect.settled],
         "withheld": [figure.observation_id for figure in effect.withheld],
@@ -128,7 +128,7 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 def _sentences(each: ChangedSentences) -> dict[str, object]:
     new, gone = (
-        [{"told": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in sentences]
+        [{"code": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in sentences]
         for sentences in (each.new, each.gone)
     )
     return {"country": each.country, "new": new, "gone": gone}
