@@ -68,7 +68,7 @@ def _safely(name: str, check: Callable[[], Found]) -> Found:
 def _settings(settings: Settings) -> Found:
     refuse_unsafe(settings)
     for name in variables_without_effect():
-        cure = "Take it out, or correct its name: the settings are listed in docs/operating.md."
+        cure = "Take it out, or correct its name: the settings are listed in docs/settings.md."
         yield Result("settings", f"{name} is no setting and has no effect", cure, warning=True)
 
 

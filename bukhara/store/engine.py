@@ -81,7 +81,7 @@ def refuse_damaged(engine: Engine) -> None:
     with engine.connect() as connection:
         found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found != "ok":
-        raise StoreUnavailable(f"{engine.url.database} is damaged; put a copy in its place (docs/operating.md, Backup)")
+        raise StoreUnavailable(f"{engine.url.database} is damaged; put a copy in its place (docs/running.md, Restore)")
 
 
 def _open_sqlite(url: str) -> Engine:

@@ -1,10 +1,12 @@
-"""The messages of the code, and the update of the catalogues with them: `make words`."""
+"""The messages of the code, and what `make words` makes of them: the catalogues and docs/findings.md."""
 
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from tests.project import finding_tables
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bukhara/locale"
@@ -33,7 +35,8 @@ def read(language: str) -> Catalog:
 
 
 def main() -> None:
-    """Update each catalogue: add new messages without a translation, remove those that the code no longer has."""
+    """Write the findings page and update each catalogue: add new messages, remove those that the code no longer has."""
+    finding_tables.PATH.write_text(finding_tables.page(), encoding="utf-8")
     template = messages()
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/bukhara.po")):
         language = path.parts[-3]

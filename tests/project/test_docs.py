@@ -20,9 +20,10 @@ from bukhara.model.audit import AuditAction
 from bukhara.record import Record
 from bukhara.settings import KNOWN_LANGUAGES, Settings
 from bukhara.workbook.columns import DATA_SHEETS, SOURCES
-from bukhara.workbook.findings import MESSAGES, severity_of
+from bukhara.workbook.findings import MESSAGES
 from tests.addresses import FIXED
 from tests.contract.postgres import VARIABLE
+from tests.project import finding_tables
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -32,8 +33,14 @@ EVERY = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), 
 FIRST_PAGES = (
     "architecture",
     "method",
-    "operating",
+    "running",
+    "settings",
+    "commands",
+    "publishing",
+    "disclosure",
+    "api",
     "data",
+    "findings",
     "translating",
     "contributing",
     "performance",
@@ -79,7 +86,7 @@ def test_every_action_of_the_audit_log_has_a_line_in_the_document_and_words_on_t
 
 
 def test_the_table_of_settings_is_complete_with_defaults() -> None:
-    rows = dict(re.findall(r"^\| `(BUKHARA_\w+)` \| ([^|]+) \|", text_of("operating"), re.MULTILINE))
+    rows = dict(re.findall(r"^\| `(BUKHARA_\w+)` \| ([^|]+) \|", text_of("settings"), re.MULTILINE))
     assert set(rows) == {f"BUKHARA_{name.upper()}" for name in Settings.model_fields}
     for name, field in Settings.model_fields.items():
         if field.default not in ("", None):
@@ -94,7 +101,7 @@ def test_no_document_names_a_setting_that_does_not_exist() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_table_with_its_options(command: str) -> None:
-    rows = [line for line in text_of("operating").splitlines() if line.startswith(f"| `{command}")]
+    rows = [line for line in text_of("commands").splitlines() if line.startswith(f"| `{command}")]
     assert len(rows) == 1
     options = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("--")}
     options -= {"--help", "--output"}
@@ -108,14 +115,8 @@ def test_no_document_names_a_command_that_does_not_exist() -> None:
     assert unknown == []
 
 
-def test_every_finding_of_a_workbook_is_in_the_table_with_its_severity() -> None:
-    rows = dict(re.findall(r"^\| `([a-z0-9-]+)` \| (error|warning) \|", text_of("data"), re.MULTILINE))
-    assert rows == {code: severity_of(code).value for code in MESSAGES}
-
-
-def test_every_finding_of_the_framework_is_in_the_table() -> None:
-    table = text_of("data").split("### Of the framework")[1]
-    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)) == set(SENTENCES)
+def test_the_page_of_findings_is_that_of_the_code() -> None:
+    assert text_of("findings") == finding_tables.page()
 
 
 def test_no_document_names_a_finding_that_does_not_exist() -> None:
@@ -137,7 +138,7 @@ def test_every_closed_list_is_written_out_in_order(kind: type[codes.StrEnum]) ->
 
 
 def test_every_address_of_the_api_is_in_the_table_with_its_parameters() -> None:
-    rows = re.findall(r"^\| `(/api/v1/\w+)` \|([^|]*)\|([^|]*)\|", text_of("operating"), re.MULTILINE)
+    rows = re.findall(r"^\| `(/api/v1/\w+)` \|([^|]*)\|([^|]*)\|", text_of("api"), re.MULTILINE)
     paths = describe()["paths"]
     assert {path for path, _, _ in rows} == set(paths)
     for path, filters, formats in rows:
@@ -176,12 +177,12 @@ def test_the_filters_of_the_python_api_are_those_described() -> None:
 
 
 def test_every_page_is_among_the_addresses() -> None:
-    text = text_of("operating").split("## Addresses")[1]
+    text = text_of("api")
     assert [path for path in (*FIXED, "/themes/<item>", "/countries/<code>") if f"`{path}`" not in text] == []
 
 
 def test_every_language_is_named() -> None:
-    assert [language for language in KNOWN_LANGUAGES if language not in text_of("operating")] == []
+    assert [language for language in KNOWN_LANGUAGES if language not in text_of("settings")] == []
 
 
 def test_the_method_in_force_is_the_one_described() -> None:
