@@ -184,7 +184,7 @@ def _observation(cells: Mapping[str, str], places: Mapping[str, str]) -> Observa
         unit="count",
         counting_unit=unit,
         stage="repatriated" if repatriated else stage,
-        # As printed; laws differ, and what some states count under this heading is wider (decision 0058).
+        # As printed; laws differ, and what some states count under this heading is wider.
         offence_class="trafficking",
         sex=SEXES[cells["Sex"]],
         age_group=AGES[cells["Age"]],
