@@ -33,9 +33,6 @@ _WITHOUT_UNIT = (
 _OF_CONTROLS = ("id", "type", "name", "value", "placeholder", "disabled", "required", "min", "max", "step", "style")
 _ADDRESSES = ("action", "data", "formAction", "href", "src")
 _RUNS = re.compile(r"^[\W_]*(javascript|vbscript|data)\W*:", re.IGNORECASE)
-_OPTION = Markup('<option value="{}"{}>{}</option>')
-_NOTHING = Markup('<option value="" disabled hidden{}></option>')
-_SELECTED = (Markup(""), Markup(" selected"))
 _LOG = logging.getLogger(__name__)
 
 
@@ -60,25 +57,23 @@ def _component(node: Component) -> Markup:
 
 
 def _element(tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
-    drawn = Markup("").join(_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT)
-    start = Markup("<{}{}>").format(Markup(tag), drawn)  # noqa: S704  (a class name of dash.html)
-    if tag in _VOID:
-        return start
+    drawn = "".join(_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT)
     children = to_html(props.get("children")) if inside is None else inside
-    return Markup("{}{}</{}>").format(start, children, Markup(tag))  # noqa: S704
+    # names are those of properties; values and children are escaped
+    return Markup(f"<{tag}{drawn}>" if tag in _VOID else f"<{tag}{drawn}>{children}</{tag}>")  # noqa: S704
 
 
-def _attribute(tag: str, name: str, value: Any) -> Markup:
+def _attribute(tag: str, name: str, value: Any) -> str:
     if isinstance(value, bool) and name.startswith(_TRUE_OR_FALSE):
         value = str(value).lower()
     # an id of several parts belongs to a callback: no link leads to it
     if value is None or value is False or (name == "id" and not isinstance(value, str)):
-        return Markup("")
+        return ""
     if name == "style":
         value = ";".join(f"{_css_name(each)}:{_css_value(each, v)}" for each, v in value.items() if v is not None)
     if name in _ADDRESSES and tag != "img" and _RUNS.match(re.sub(r"[\x00-\x20]", "", str(value))):
         value = "about:blank"
-    return Markup(' {}="{}"').format(_NAMES.get(name, name.lower()), "" if value is True else value)
+    return f' {_NAMES.get(name, name.lower())}="{"" if value is True else escape(str(value))}"'
 
 
 def _css_name(name: str) -> str:
@@ -95,11 +90,16 @@ def _fragment(props: Mapping[str, Any]) -> Markup:
 
 
 def _select(props: Mapping[str, Any]) -> Markup:
-    chosen = props.get("value")
+    chosen = str(props.get("value"))
     options = [each if isinstance(each, dict) else {"label": each, "value": each} for each in props["options"]]
-    inside = [_OPTION.format(each["value"], _SELECTED[each["value"] == chosen], each["label"]) for each in options]
-    nothing = _NOTHING.format(_SELECTED[all(each["value"] != chosen for each in options)])
-    return _control("select", "form-select", {**props, "value": None}, nothing + Markup("").join(inside))
+    inside = [_option(str(each["value"]), str(each["label"]), chosen) for each in options]
+    selected = "" if any(str(each["value"]) == chosen for each in options) else " selected"
+    drawn = f'<option value="" disabled hidden{selected}></option>{"".join(inside)}'
+    return _control("select", "form-select", {**props, "value": None}, Markup(drawn))  # noqa: S704
+
+
+def _option(value: str, label: str, chosen: str) -> str:
+    return f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
 
 
 def _input(props: Mapping[str, Any]) -> Markup:
