@@ -38,7 +38,7 @@ IMPORTED = {"docx": "python-docx", "pptx": "python-pptx"}
 
 
 def names_of_dash() -> dict[str, bool]:
-    app = Dash("names", pages_folder="")
+    app = Dash("names", use_pages=False)
     app.layout = html.Div()
     app.callback(Output("out", "children"), Input("in", "value"))(lambda value: value)
     page = app.server.test_client().get("/").text
@@ -71,7 +71,7 @@ def names_of_dash() -> dict[str, bool]:
 
 def names_of_plotly() -> dict[str, bool]:
     file = "package_data/plotly.min.js"
-    app = Dash("plots", pages_folder="")
+    app = Dash("plots", use_pages=False)
     app.layout = dcc.Graph()
     app.server.test_client().get("/")
     return {file: (Path(plotly.__file__).parent / file).is_file() and file in app.registered_paths["plotly"]}
