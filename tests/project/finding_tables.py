@@ -1,16 +1,17 @@
-"""docs/findings.md: every finding with its sentence, made from the code by `make words`."""
+"""docs/findings.md: findings and recorded actions with their words, made from the code by `make words`."""
 
 import re
 from pathlib import Path
 
 from bukhara.framework.sentences import SENTENCES
+from bukhara.i18n.audit_log import ACTIONS
 from bukhara.workbook.findings import MESSAGES, severity_of
 
 PATH = Path(__file__).parents[2] / "docs/findings.md"
-HEAD = """# Findings
+HEAD = """# Findings and recorded actions
 
-What is said about a workbook or about the framework. `make words` writes this page from the code. A “…” is a value
-that the finding names: a cell, a number, a list.
+What does a finding or a line of the audit log mean? `make words` writes this page from the code. A “…” is a value that
+the finding names: a cell, a number, a list.
 
 ## Of a workbook
 
@@ -28,13 +29,20 @@ other than English, whose readers then see English. The others are errors.
 | code | sentence |
 |---|---|
 """
+ACTION = """
+## Recorded actions
+
+| code in the audit log | words on its page |
+|---|---|
+"""
 
 
 def page() -> str:
-    """Return the page with both tables."""
+    """Return the page with its tables."""
     workbook = (f"| `{code}` | {severity_of(code)} | {_shown(text)} |\n" for code, text in MESSAGES.items())
     framework = (f"| `{code}` | {_shown(text)} |\n" for code, text in SENTENCES.items())
-    return HEAD + "".join(workbook) + FRAMEWORK + "".join(framework)
+    actions = (f"| `{code}` | {text} |\n" for code, text in ACTIONS.items())
+    return "".join([HEAD, *workbook, FRAMEWORK, *framework, ACTION, *actions])
 
 
 def _shown(text: str) -> str:

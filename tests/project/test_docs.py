@@ -79,9 +79,7 @@ def test_the_documents_are_there_and_the_readme_leads_to_them(name: str) -> None
     assert f"docs/{name}.md" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_every_action_of_the_audit_log_has_a_line_in_the_document_and_words_on_the_page() -> None:
-    table = text_of("permissions").split("\n## Audit log\n")[1].split("\n## ")[0]
-    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [action.value for action in AuditAction]
+def test_every_action_of_the_audit_log_has_words() -> None:
     assert set(ACTIONS) == set(AuditAction)
 
 
