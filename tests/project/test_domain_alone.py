@@ -1,4 +1,4 @@
-"""The domain imports and runs where the web packages are not installed."""
+"""The domain imports where the web packages are not installed, and a command loads heavy libraries when it needs them."""
 
 import subprocess
 import sys
@@ -28,3 +28,24 @@ def test_every_package_of_the_domain_imports_without_dash() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 50
+
+
+LAZY = """
+import sys
+sys.argv = ["bukhara", "--help"]
+import bukhara
+loaded = set(sys.modules)
+from bukhara.cli import main
+try:
+    main()
+except SystemExit as left:
+    assert not left.code
+print(sorted({name.split(".")[0] for name in sys.modules} & {"pandas", "plotly", "sqlalchemy", "numpy", "openpyxl"}))
+print(sorted({name for name in loaded if name.startswith("bukhara.")}))
+"""
+
+
+def test_help_and_the_import_of_the_package_load_no_heavy_library() -> None:
+    done = subprocess.run([sys.executable, "-c", LAZY], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-2:] == ["[]", "[]"]

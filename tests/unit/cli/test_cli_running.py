@@ -1,10 +1,8 @@
-"""What a command loads, what it does on odd terminals, and what `bukhara serve` makes of its settings."""
+"""What a command does on odd terminals, and what `bukhara serve` makes of its settings."""
 
 import json
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,27 +12,6 @@ import pytest
 from bukhara.cli import http_server, main, serve
 from bukhara.settings import Settings
 from tests.unit.service.little_data import save, statement
-
-ROOT = Path(__file__).parents[3]
-LAZY = """
-import sys
-sys.argv = ["bukhara", "--help"]
-import bukhara
-loaded = set(sys.modules)
-from bukhara.cli import main
-try:
-    main()
-except SystemExit as left:
-    assert not left.code
-print(sorted({name.split(".")[0] for name in sys.modules} & {"pandas", "plotly", "sqlalchemy", "numpy", "openpyxl"}))
-print(sorted({name for name in loaded if name.startswith("bukhara.")}))
-"""
-
-
-def test_help_and_the_import_of_the_package_load_no_heavy_library() -> None:
-    done = subprocess.run([sys.executable, "-c", LAZY], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-2:] == ["[]", "[]"]
 
 
 def test_workers_that_began_together_do_not_end_together() -> None:
