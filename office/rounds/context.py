@@ -7,6 +7,7 @@ from typing import ClassVar
 from bukhara.model.framework import Body, Item, Pillar
 from bukhara.model.messages import N_
 from bukhara.views.board import Board, RoundLine, Stage
+from office.rounds.forms import DaysForm, NoteForm, OpenForm, SendForm
 from web.paging import Turn
 from web.templating import Context
 
@@ -30,7 +31,7 @@ class RoundList(Context):
     pillars: tuple[tuple[Pillar, tuple[Item, ...]], ...]
     whole: int
     stages: dict[Stage, str]
-    longest: int
+    form: OpenForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,13 @@ class RoundBoard(Context):
     template: ClassVar[str] = "rounds/board.html"
     board: Board
     seen: str
-    days: dict[str, dict[str, date | None]]
+    days: dict[str, DaysForm]
     unsent: tuple[RoundLine, ...]
     stages: dict[Stage, str]
     bodies: tuple[Body, ...]
     today: date
-    longest: int
+    sending: SendForm
+    noting: NoteForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,5 @@ class RoundSending(Context):
 
     template: ClassVar[str] = "rounds/send.html"
     board: Board
-    sent: date
-    due: date | None
+    form: SendForm
     release: int

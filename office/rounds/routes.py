@@ -1,7 +1,6 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import quote
 
 from flask import Response, abort, request
@@ -14,13 +13,14 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
-from bukhara.service.rounds.rounds import DAYS, LONGEST, Noted, Rounds, fingerprint, noted_days
+from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
 from bukhara.views.board import Board, Stage
 from office.blueprint import office
+from office.forms import read
 from office.page import missing_page, office_page
 from office.rounds.context import STAGES, RoundBoard, RoundList, RoundSending
+from office.rounds.forms import CHOSEN, DaysForm, NoteForm, OpenForm, SendForm
 from web.downloads import DOCX, XLSX, attachment
-from web.forms import day_of, field, optional_day, optional_day_of, required_day
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
@@ -33,8 +33,6 @@ OPENED = N_("The round is open. Nobody is asked yet: send the requests, then mar
 NOTED = N_("Noted.")
 CLOSED = N_("The round is closed.")
 REOPENED = N_("The round is open again.")
-NO_DAY = N_("Please give a day like 2027-03-01.")
-CHOSEN = "chosen"
 
 
 @office.get(PATH)
@@ -50,7 +48,7 @@ def rounds_page() -> str:
         pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
         whole=len(framework.items),
         stages={stage: words(name) for stage, name in STAGES.items()},
-        longest=LONGEST,
+        form=OpenForm(),
     )
     lead = words("Who was asked what, when, and what came back.")
     return office_page(reader, render(reader, context), title=words("Rounds"), lead=lead)
@@ -60,11 +58,10 @@ def rounds_page() -> str:
 @requires(Action.EDIT_ROUNDS)
 def open_round() -> Redirect:
     """Open a round and redirect to its board."""
-    reader = request_reader(PATH)
+    reader, form = request_reader(PATH), read(OpenForm)
+    chosen, title = form.scope.data == CHOSEN, Text.of(form.title.data, ru=form.title_ru.data)
     try:
-        opened = reader.service.rounds.open(
-            actor(), Text.of(field("title"), ru=field("title_ru")), _chosen_items(), chosen=field("scope") == CHOSEN
-        )
+        opened = reader.service.rounds.open(actor(), title, form.item.data if chosen else (), chosen=chosen)
     except Refused as conflict:
         return see_other(reader.href(PATH), reader.words(conflict.reason), "trouble")
     return see_other(reader.href(f"{PATH}/{opened}"), reader.words(OPENED))
@@ -83,12 +80,15 @@ def round_page(round_id: str) -> str | tuple[str, int]:
     context = RoundBoard(
         board=board,
         seen=fingerprint(board),
-        days={line.country.code: noted_days(line) for line in board.lines},
+        days={
+            line.country.code: DaysForm(data=noted_days(line), prefix=f"{line.country.code}.") for line in board.lines
+        },
         unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
         stages={stage: words(name) for stage, name in STAGES.items()},
         bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
         today=reader.service.now().date(),
-        longest=LONGEST,
+        sending=SendForm(sent=reader.service.now().date()),
+        noting=NoteForm(),
     )
     return office_page(
         reader,
@@ -104,14 +104,15 @@ def round_page(round_id: str) -> str | tuple[str, int]:
 def sending_page(round_id: str) -> str | Redirect:
     """Show who will see what once the request is marked as sent, or go back with what is missing."""
     reader, page = request_reader(), _page_of(round_id)
-    words, query = reader.words, reader.query
-    countries = request.args.getlist("country")
+    words = reader.words
     try:
-        sent, due = day_of(query.get("sent", ""), NO_DAY), optional_day_of(query.get("due", ""), NO_DAY)
-        board = reader.service.rounds.to_send(actor(), round_id, countries, sent=sent, due=due)
+        form = read(SendForm, request.args)
+        board = reader.service.rounds.to_send(
+            actor(), round_id, form.country.data, sent=form.sent.data, due=form.due.data
+        )
     except Refused as refused:
         return see_other(reader.href(page) + "#send", words(refused.reason), "trouble")
-    context = RoundSending(board=board, sent=sent, due=due, release=reader.service.ready() + 1)
+    context = RoundSending(board=board, form=form, release=reader.service.ready() + 1)
     return office_page(
         reader,
         render(reader, context),
@@ -127,8 +128,8 @@ def send_requests(round_id: str) -> Redirect:
     """Mark the request as sent to the states that were chosen."""
 
     def send(rounds: Rounds) -> Release | None:
-        countries, due = request.form.getlist("country"), optional_day("due", NO_DAY)
-        return rounds.send(actor(), round_id, countries, sent=required_day("sent", NO_DAY), due=due)
+        form = read(SendForm)
+        return rounds.send(actor(), round_id, form.country.data, sent=form.sent.data, due=form.due.data)
 
     return _change(round_id, send)
 
@@ -140,8 +141,9 @@ def set_dates(round_id: str) -> Redirect:
     known = [state.code for state in request_reader(PATH).service.framework().countries]
 
     def store(rounds: Rounds) -> Release | None:
-        days = {code: _days(code) for code in known}
-        return rounds.set_days(actor(), round_id, days, seen=field("seen"))
+        forms = {code: read(DaysForm, prefix=f"{code}.") for code in known}
+        days = {code: {day.short_name: day.data for day in form if day.raw_data} for code, form in forms.items()}
+        return rounds.set_days(actor(), round_id, days, seen=request.form.get("seen", ""))
 
     return _change(round_id, store)
 
@@ -150,15 +152,14 @@ def set_dates(round_id: str) -> Redirect:
 @requires(Action.EDIT_ROUNDS)
 def mark_round(round_id: str) -> Redirect:
     """Note who cleared the answer of one state, whom to ask there, and anything else."""
-    noted: Noted = {"cleared_by": field("cleared_by"), "contact": field("contact"), "note": field("note")}
-    return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, field("country"), **noted))
+    return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, **read(NoteForm).data))
 
 
 @office.post(f"{PATH}/<round_id>/close")
 @requires(Action.EDIT_ROUNDS)
 def close_round(round_id: str) -> Redirect:
     """Close a round, or open it again."""
-    closed = field("closed") != "no"
+    closed = request.form.get("closed") != "no"
     message = CLOSED if closed else REOPENED
     return _change(round_id, lambda rounds: rounds.close(actor(), round_id, closed=closed), message)
 
@@ -201,17 +202,6 @@ def _change(round_id: str, change: Callable[[Rounds], Release | None], message: 
         return reader.words("Noted, and published as release {release}.", release=release.number)
 
     return run_action(reader, reader.href(page), action)
-
-
-def _chosen_items() -> list[str]:
-    """Return the themes that were ticked; what is ticked counts only where chosen themes are asked for."""
-    return request.form.getlist("item") if field("scope") == CHOSEN else []
-
-
-def _days(country: str) -> dict[str, date | None]:
-    """Return the days of one state that the form has."""
-    sent = {name: f"{country}.{name}" for name in DAYS}
-    return {name: optional_day(key, NO_DAY) for name, key in sent.items() if key in request.form}
 
 
 def _title(reader: Reader, board: Board) -> str:

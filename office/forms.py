@@ -1,0 +1,106 @@
+"""The fields of the office's forms: a form reads what was sent and limits what is typed, the service decides."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from flask import request
+from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField, Field, Form, SelectMultipleField, StringField
+from wtforms.meta import DefaultMeta
+from wtforms.widgets import HiddenInput, PasswordInput, TextArea
+
+from bukhara.errors import Refused
+
+
+class OfficeForm(Form):
+    """A form declared once: its labels are messages, its fields have no ids, for a page may show it several times."""
+
+    class Meta(DefaultMeta):
+        """How fields are drawn."""
+
+        def render_field(self, field: Field, render_kw: Any) -> Markup:
+            """Draw a field without an id; its label is around it."""
+            return super().render_field(field, {"id": False, **render_kw})
+
+
+F = TypeVar("F", bound=OfficeForm)
+
+
+def read(form: type[F], sent: MultiDict[str, str] | None = None, prefix: str = "") -> F:
+    """Return a form filled with what was `sent`, the body of the request if nothing else is named.
+
+    Raises:
+        Refused: a field cannot be read; the reason says what to give.
+    """
+    filled = form(request.form if sent is None else sent, prefix=prefix)
+    filled.validate()
+    for reason in (reason for field in filled for reason in field.errors):
+        raise Refused(reason)
+    return filled
+
+
+class Text(StringField):
+    """A text, or one code of a list; empty where nothing was sent."""
+
+    data: str
+
+    def __init__(self, label: str = "", *, required: bool = False, longest: int = 0, **more: Any) -> None:
+        limits = {"required": required, "maxlength": longest or False}
+        super().__init__(label, default="", render_kw={**limits, **more.pop("render_kw", {})}, **more)
+
+
+class Hidden(Text):
+    """What the page itself says, such as the state that a form is about."""
+
+    widget = HiddenInput()
+
+
+class Words(Text):
+    """A text of several lines."""
+
+    widget = TextArea()
+
+
+class Password(Text):
+    """A text that is not shown, and never filled in again."""
+
+    widget = PasswordInput()
+
+
+class Codes(SelectMultipleField):
+    """The codes that were ticked."""
+
+    data: list[str]
+
+    def __init__(self, label: str = "", **more: Any) -> None:
+        super().__init__(label, default=(), validate_choice=False, **more)
+
+
+class OptionalDay(DateField):
+    """A day; None where it is empty, and a form that is refused for `reason` where it is no day."""
+
+    def __init__(self, label: str, reason: str, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.reason = reason
+
+    def process_formdata(self, valuelist: Iterable[str]) -> None:
+        """Read the day that was sent."""
+        text = "".join(valuelist).strip()
+        try:
+            self.data = date.fromisoformat(text) if text else None
+        except ValueError as error:
+            raise ValueError(self.reason) from error
+
+
+class Day(OptionalDay):
+    """A day that must be given."""
+
+    data: date  # type: ignore[assignment]  # so do the stubs of a date that may be missing
+
+    def process_formdata(self, valuelist: Iterable[str]) -> None:
+        """Read the day that was sent."""
+        super().process_formdata(valuelist)
+        if not self.data:
+            raise ValueError(self.reason)

@@ -1,0 +1,44 @@
+"""The forms of rounds: opened, sent, dated, noted."""
+
+from bukhara.model.messages import N_
+from bukhara.service.rounds.rounds import LONGEST
+from office.forms import Codes, Day, Hidden, OfficeForm, OptionalDay, Text
+
+NO_DAY = N_("Please give a day like 2027-03-01.")
+CHOSEN = "chosen"
+
+
+class OpenForm(OfficeForm):
+    """A new round; the items that were ticked count only where chosen themes are asked for."""
+
+    title = Text(N_("Name in English"), required=True, longest=LONGEST)
+    title_ru = Text(N_("Name in Russian"), longest=LONGEST, render_kw={"lang": "ru"})
+    scope = Text()
+    item = Codes()
+
+
+class SendForm(OfficeForm):
+    """To whom the request was sent, when, and by when the answer is due."""
+
+    country = Codes(N_("Sent to"))
+    sent = Day(N_("Sent on"), NO_DAY)
+    due = OptionalDay(N_("Answer due on"), NO_DAY)
+
+
+class DaysForm(OfficeForm):
+    """The days of one state; the names of its fields begin with the state."""
+
+    sent = OptionalDay(N_("Sent"), NO_DAY)
+    due = OptionalDay(N_("Due"), NO_DAY)
+    reminded = OptionalDay(N_("Reminded"), NO_DAY)
+    received = OptionalDay(N_("Received"), NO_DAY)
+    cleared = OptionalDay(N_("Cleared"), NO_DAY)
+
+
+class NoteForm(OfficeForm):
+    """Who cleared the answer of one state, whom to ask there, and anything else."""
+
+    country = Hidden()
+    cleared_by = Text(N_("Cleared by (body)"), longest=LONGEST)
+    contact = Text(N_("Contact: an office, not a person"), longest=LONGEST)
+    note = Text(N_("Note, stays inside"), longest=LONGEST)
