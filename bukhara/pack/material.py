@@ -129,9 +129,9 @@ class Material:
         return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.snapshot.sources)
 
     def objection(self, status: ItemStatus) -> str:
-        """Return the sentence that says that a state has objected to one of its statuses, or corrected it."""
+        """Return the sentence that says that a state has objected to one of its statuses."""
         state, theme = self.country_name(status.country), self.item_name(status.item)
-        return self.words("{state}: objection or correction on “{theme}”.", state=state, theme=theme)
+        return self.words("{state}: objection on “{theme}”.", state=state, theme=theme)
 
     def confirmation(self, found: Iterable[ItemStatus], *, one_state: bool = False) -> str:
         """Return whether the states gave or confirmed these statuses."""

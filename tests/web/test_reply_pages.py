@@ -67,7 +67,7 @@ def test_a_published_reply_is_word_for_word_beside_the_status(site: Site) -> Non
         assert f'<blockquote lang="ru">{OWN}</blockquote>' in html
         assert "Ministry of Alfa" in html
     assert "Reply of the state: it sees this differently" in site.html("/themes/BD-7")
-    assert "Contested: objection or correction by the state" in site.html("/")
+    assert "Contested: objection by the state" in site.html("/")
 
 
 def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
@@ -246,7 +246,7 @@ def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) ->
     site.act(SECRETARIAT)
     site.client.post("/replies/publish", data={"country": "KAZ"})
     site.act(VIEWER)
-    assert "objection or correction by the state: 1; not confirmed by the state: 45." in site.html("/themes")
+    assert "objection by the state: 1; not confirmed by the state: 45." in site.html("/themes")
     assert "No state has confirmed the statuses" in site.html("/themes?release=1")
 
 

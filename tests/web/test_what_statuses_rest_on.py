@@ -27,7 +27,8 @@ ALL_OWN = {"en": "The statuses are the states' own answers.", "ru": "Стату�
 ALL_CONFIRMED = {"en": "The state has confirmed the statuses.", "ru": "Государство подтвердило статусы."}
 OWN = {"en": "the state's own answer of 20 November 2026", "ru": "ответ самого государства от 20 ноября 2026 года"}
 UNCONFIRMED = {"en": "not confirmed by the state", "ru": "государством не подтверждено"}
-OBJECTED = {"en": "objection or correction by the state", "ru": "возражение или уточнение государства"}
+CORRECTION = {"en": "Reply of the state: correction", "ru": "Отзыв государства: уточнение"}
+OBJECTED = {"en": "objection by the state", "ru": "возражение государства"}
 CONFIRMED = {"en": "· confirmed by the state", "ru": "· подтверждено государством"}
 NO_REPLY = {"en": "No reply yet.", "ru": "Отзыва пока нет."}
 NOT_ASKED = {"en": "The state has not been asked yet.", "ru": "Государству вопросы ещё не направлялись."}
@@ -196,8 +197,9 @@ def test_each_status_says_what_its_state_has_said_of_it(stages, language) -> Non
     seen = stages["replied"].pages
     assert OWN[language] in seen["/evidence/KAZ/BD-6a", language]
     assert CONFIRMED[language] in seen["/evidence/UZB/BD-6a", language]
-    assert f"· {OBJECTED[language]}" in seen["/evidence/TJK/BD-6a", language]
     assert f"· {OBJECTED[language]}" in seen["/evidence/TKM/BD-6a", language]
+    assert f"· {OBJECTED[language]}" not in seen["/evidence/TJK/BD-6a", language]
+    assert CORRECTION[language] in seen["/evidence/TJK/BD-6a", language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
