@@ -1,4 +1,4 @@
-"""A unit test starts no process."""
+"""A unit test starts no process, and hashes passwords quickly."""
 
 import subprocess
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from typing import Never
 
 import pytest
 
+from tests.quick_passwords import hash_quickly
 from tests.reading_here import read_here
 
 
@@ -18,5 +19,6 @@ def _no_process() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         read_here(patch)
+        hash_quickly(patch)
         patch.setattr(subprocess.Popen, "__init__", refuse)
         yield
