@@ -1,6 +1,5 @@
 """The core of the service: opens and seeds the store, reads the framework, makes snapshots."""
 
-import hashlib
 import logging
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import closing
@@ -336,9 +335,8 @@ class Core:
         )
 
     def parsed(self, text: str, *, exercise: bool) -> Framework:
-        """Return the framework of a text, cached by its content."""
-        key = hashlib.sha256(text.encode()).hexdigest(), exercise
-        return self._frameworks.get(key, lambda: framework.parse(text, exercise=exercise))
+        """Return the framework of a text, made once for each text."""
+        return self._frameworks.get((text, exercise), lambda: framework.parse(text, exercise=exercise))
 
 
 def _snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
