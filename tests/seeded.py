@@ -1,17 +1,47 @@
-"""The seeded store, made once in a test process and then copied: most of its time is reading the shipped workbooks."""
+"""The seeded store, made once in a test process and then copied: most of its time is reading the shipped workbooks.
 
+What was computed from a store is the same for each of its copies, so they begin with it.
+"""
+
+import atexit
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bukhara.errors import BukharaError
+from bukhara.service import Service
 from bukhara.service.core import Core, utc_now
+from bukhara.settings import Settings
 from bukhara.store import Store
 from bukhara.store.engine import sqlite_choice
+from tests.clock import Clock
+
+_COMPUTED = ("_frameworks", "_contents", "_shown", "_found", "_snapshots")
+
+
+@cache
+def shipped(*, exercise: bool) -> Service:
+    """Return the service on the shipped record or the exercise, prepared as for readers; nobody writes to it."""
+    folder = Path(tempfile.mkdtemp(prefix="bukhara-seeded-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    service = Service(Settings(_env_file=None, exercise=exercise, var_dir=folder), Clock())
+    service.prepare()
+    service.close()
+    return service
+
+
+def begin_as(service: Service, like: Service) -> None:
+    """Let a service on a copy of a store keep what another one has computed from it."""
+    for name in _COMPUTED:
+        for key, value in getattr(like, name)._kept.items():
+            getattr(service, name).get(key, lambda kept=value: kept)
 
 
 def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:

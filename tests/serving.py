@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bukhara.service import Service
+from bukhara.settings import Settings
+
 ROOT = Path(__file__).parents[1]
 SERVE = (str(Path(sys.executable).parent / "bukhara"), "serve")
 
@@ -25,6 +28,8 @@ def serving(
     **more: str,
 ) -> Iterator[str]:
     """Yield the address of a dashboard run by `command`, with `more` environment variables; stop it afterwards."""
+    if not {"BUKHARA_DATA_DIR", "BUKHARA_DATABASE_URL"} & set(more):
+        _seed(var_dir, exercise=exercise)
     port = _free_port()
     settings = {
         "BUKHARA_PORT": str(port),
@@ -44,6 +49,13 @@ def serving(
         server.terminate()
         server.wait(timeout=20)
         log.close()
+
+
+def _seed(var_dir: Path, *, exercise: bool) -> None:
+    """Make the store here, where it is a copy as soon as one was made in this process."""
+    service = Service(Settings(_env_file=None, exercise=exercise, var_dir=var_dir))
+    service.ready()
+    service.close()
 
 
 def _answering(base: str, server: subprocess.Popen[bytes], log: Path) -> None:

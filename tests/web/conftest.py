@@ -1,16 +1,61 @@
-"""A site of the exercise for the secretariat, on a store of its own; a module that needs another one has its own `site`."""
+"""Sites in this process: two to read, on the record and on the exercise, and one of a test's own to write to.
+
+A module that needs another one has its own `site`.
+"""
 
 from collections.abc import Iterator
 
 import pytest
 
+from tests.addresses import crawl
 from tests.quick_passwords import hash_quickly
-from tests.web.site_client import Site, new_site
+from tests.reading_here import read_here
+from tests.web.site_client import VIEWER, Site, new_site
+
+Pages = dict[str, tuple[int, str]]
 
 
 @pytest.fixture
 def site(tmp_path) -> Site:
+    """The exercise for the secretariat, on a store of its own."""
     return new_site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def record_site(tmp_path_factory) -> Site:
+    """The record for a reader; nobody writes to it or acts as somebody else."""
+    return new_site(tmp_path_factory.mktemp("record-site"), actor=VIEWER, real=True)
+
+
+@pytest.fixture(scope="session")
+def exercise_site(tmp_path_factory) -> Site:
+    """The exercise for a reader; nobody writes to it or acts as somebody else."""
+    return new_site(tmp_path_factory.mktemp("exercise-site"), actor=VIEWER)
+
+
+@pytest.fixture(scope="session")
+def record_pages(record_site) -> Pages:
+    """Status and text of every page of the record in both languages."""
+    return _pages(record_site, crawl())
+
+
+@pytest.fixture(scope="session")
+def exercise_pages(exercise_site) -> Pages:
+    """Status and text of every page of the exercise in both languages."""
+    return _pages(exercise_site, crawl(exercise=True))
+
+
+def _pages(site: Site, addresses: list[str]) -> Pages:
+    answers = {address: site.client.get(address) for address in addresses}
+    return {address: (answer.status_code, answer.text) for address, answer in answers.items()}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reading_of_workbooks() -> Iterator[None]:
+    """Read workbooks in this process; a module about the process that reads replaces this fixture."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_here(patch)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

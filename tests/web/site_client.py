@@ -10,9 +10,7 @@ With `signing_in=True` nothing is replaced: sessions, sign-in and CSRF work as t
 import json
 import re
 import shutil
-import tempfile
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from bukhara.model.answer import LetterAnswer
 from bukhara.service import Service
 from bukhara.settings import Settings
 from tests.clock import NOW, Clock
+from tests.seeded import begin_as, shipped
 from tests.web.reading import text
 
 SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
@@ -130,27 +129,21 @@ def new_site(
 ) -> Site:
     """Return a site on a fresh store in `folder`; `settings` as of bukhara.settings.Settings."""
     clock = clock or Clock()
-    shutil.copy(_seeded(real) / "bukhara.sqlite", folder / "bukhara.sqlite")
+    like = shipped(exercise=not real)
+    if "data_dir" not in settings:
+        shutil.copy(like.settings.var_dir / "bukhara.sqlite", folder / "bukhara.sqlite")
     chosen = {"exercise": not real, "var_dir": folder, "secret_key": SECRET, "languages": ("en", "ru", "en_XA")}
     made = Settings(_env_file=None, **{**chosen, **settings})
     app = create_app(made, clock)
     app.server.test_client().get("/healthz")  # the first request gives the callbacks of pages to this application
     app.server.test_client_class = Visitor
     site = Site(app, app.server.config["SERVICE"], clock, made)
+    if not settings:
+        begin_as(site.service, like)
     if not signing_in:
         app.server.config["WTF_CSRF_ENABLED"] = False
         site.act(actor)
     return site
-
-
-@cache
-def _seeded(real: bool) -> Path:
-    """Return a folder with a store that holds what is shipped; made once a process."""
-    folder = Path(tempfile.mkdtemp(prefix="bukhara-seeded-"))
-    service = Service(Settings(_env_file=None, exercise=not real, var_dir=folder), Clock())
-    service.ready()
-    service.close()
-    return folder
 
 
 def token(html: str) -> str:

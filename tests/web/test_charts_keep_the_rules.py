@@ -16,7 +16,6 @@ from bukhara.model.marks import MARKS
 from tests.addresses import FIXED
 from tests.pdf_text import pdf_text
 from tests.web.sentences import DISCOURTEOUS
-from tests.web.site_client import VIEWER, new_site
 from web.charts import day_of, download_address
 from web.public_pages import page_at
 
@@ -37,10 +36,10 @@ FORMS = (
 REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (пяти )?(странам|государствам)|по региону"
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["record", "exercise"])
-def charts(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=["record", "exercise"])
+def charts(request):
     """Every chart of the pages without an argument and of one state: its language, whether it is invented, and itself."""
-    site = new_site(tmp_path_factory.mktemp("rules"), actor=VIEWER, real=request.param)
+    site = request.getfixturevalue(f"{request.param}_site")
     found = []
     with site.app.server.test_request_context("/"):
         code = site.service.snapshot().framework.countries[2].code

@@ -22,8 +22,8 @@ STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return new_site(tmp_path_factory.mktemp("country"), real=True, actor=VIEWER)
+def site(record_site):
+    return record_site
 
 
 def tiles_of(service: Service, code: str):

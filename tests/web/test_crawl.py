@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from bukhara.model.text import Text
-from tests.addresses import crawl, framework
+from tests.addresses import framework
 from tests.quoting import fixture, hashed, tells_a_single_case, words
 from tests.web.permission_cases import PLAIN, Place, may, places
-from tests.web.reading import get, text
+from tests.web.reading import text
 from tests.web.sentences import CODE, DISCOURTEOUS, blocks, latin_words, long_sentences, names
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission, new_site
 from tests.web.upload_files import changed
@@ -20,19 +20,19 @@ ADDRESS = re.compile(r'(?:src|href|action)="(https?:)?//[^"]+"(?!\s+rel="norefer
 
 
 @pytest.fixture(scope="module")
-def seen(base):
+def seen(record_pages):
     """Every page in both languages."""
-    return {address: get(base + address) for address in crawl()}
+    return record_pages
 
 
 def test_every_page_answers(seen) -> None:
     assert len(seen) > 70
-    assert {address: status for address, (status, _, _) in seen.items() if status != 200} == {}
+    assert {address: status for address, (status, _) in seen.items() if status != 200} == {}
 
 
 def test_no_discourteous_word_on_any_page(seen) -> None:
     found = {}
-    for address, (_, html, _) in seen.items():
+    for address, (_, html) in seen.items():
         language = address[-2:]
         own, _ = text(html, language)
         if hits := DISCOURTEOUS[language].findall(own):
@@ -41,29 +41,29 @@ def test_no_discourteous_word_on_any_page(seen) -> None:
 
 
 def test_no_person_is_named_on_any_page(seen) -> None:
-    found = {a: n for a, (_, html, _) in seen.items() if (n := [w for w in words(html) if hashed(w) in NAMES])}
+    found = {a: n for a, (_, html) in seen.items() if (n := [w for w in words(html) if hashed(w) in NAMES])}
     assert found == {}
 
 
 def test_no_single_case_is_described_on_any_page(seen) -> None:
-    found = {a for a, (_, html, _) in seen.items() if tells_a_single_case(" ".join(text(html, "en")))}
+    found = {a for a, (_, html) in seen.items() if tells_a_single_case(" ".join(text(html, "en")))}
     assert found == set()
 
 
 def test_no_page_names_another_host_to_load_from(seen) -> None:
-    assert {a: m.group(0) for a, (_, html, _) in seen.items() if (m := ADDRESS.search(html))} == {}
+    assert {a: m.group(0) for a, (_, html) in seen.items() if (m := ADDRESS.search(html))} == {}
 
 
 def test_every_page_says_that_it_speaks_for_no_government(seen) -> None:
     sentence = {"en": "Not a statement of any government", "ru": "Не является заявлением"}
-    assert [a for a, (_, html, _) in seen.items() if sentence[a[-2:]] not in html] == []
+    assert [a for a, (_, html) in seen.items() if sentence[a[-2:]] not in html] == []
 
 
 def test_states_are_in_the_fixed_order_on_every_page_with_columns(seen) -> None:
     order = {"en": ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]}
     order["ru"] = ["Казахстан", "Кыргыз", "Таджикистан", "Туркменистан", "Узбекистан"]
     wrong = []
-    for address, (_, html, _) in seen.items():
+    for address, (_, html) in seen.items():
         for head in re.findall(r"<thead>.*?</thead>", html, re.DOTALL):
             places = [head.find(name) for name in order[address[-2:]]]
             if all(place >= 0 for place in places) and places != sorted(places):
@@ -74,7 +74,7 @@ def test_states_are_in_the_fixed_order_on_every_page_with_columns(seen) -> None:
 def test_a_russian_page_speaks_russian(seen) -> None:
     latin = re.compile(r"\b(the|and|of|with|from)\b")
     mixed = {}
-    for address, (_, html, _) in seen.items():
+    for address, (_, html) in seen.items():
         if address.endswith("ru"):
             own, _ = text(html, "ru")
             if hits := latin.findall(own):
@@ -96,7 +96,7 @@ def read(seen):
 
 def _blocks(seen, language):
     found = {}
-    for address, (_, html, _) in seen.items():
+    for address, (_, html) in seen.items():
         if address.endswith(language):
             found |= {block: address for block in blocks(html, language) if block not in found}
     return found

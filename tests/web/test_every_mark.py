@@ -5,6 +5,7 @@ import re
 import urllib.request
 from collections import Counter, defaultdict
 from dataclasses import asdict
+from functools import cache
 from html import unescape
 from itertools import product
 
@@ -17,7 +18,6 @@ from bukhara.views import country
 from tests.addresses import framework, pages
 from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS
-from tests.web.site_client import VIEWER, new_site
 from web.evidence_panel import _content
 from web.public_pages import page_at
 from web.request import request_reader
@@ -32,13 +32,13 @@ EVERY = 10
 """Of every so many figures the panel is compared with the page."""
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["record", "exercise"])
-def marks(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=["record", "exercise"])
+def marks(request):
     """The site, and the titles of all marks by the address that they lead to, for every measure as printed and a month."""
-    site = new_site(tmp_path_factory.mktemp("marks"), actor=VIEWER, real=request.param)
+    site = request.getfixturevalue(f"{request.param}_site")
     found = defaultdict(set)
     with site.app.server.test_request_context("/"):
-        for path in pages(exercise=not request.param):
+        for path in pages(exercise=request.param == "exercise"):
             for query in _asked(path):
                 for chart in page_at(path, query)[1].charts:
                     if chart.drawing:
@@ -57,9 +57,16 @@ def _asked(path: str):
             yield {**query, "measure": measure, **({"rate": rate} if rate else {})}
 
 
-def page_of(address: str):
-    path, _, query = address.partition("#")[0].partition("?")
-    return page_at(path, dict(each.split("=") for each in query.split("&")))[1]
+@pytest.fixture(scope="module")
+def page_of(marks):
+    """A function that returns the page at an address; each page is made once."""
+
+    @cache
+    def made(address: str):
+        path, _, query = address.partition("#")[0].partition("?")
+        return page_at(path, dict(each.split("=") for each in query.split("&")))[1]
+
+    return made
 
 
 def words_of(page) -> str:
@@ -67,13 +74,13 @@ def words_of(page) -> str:
     return text(f"<h1>{page.title}</h1>{html}", "en")[0].replace("\u00a0", " ")
 
 
-def test_every_mark_leads_to_a_page(marks) -> None:
+def test_every_mark_leads_to_a_page(marks, page_of) -> None:
     print(sum(map(len, marks.values())), "marks with different words,", len(marks), "addresses")
     assert len(marks) > 250
     assert [address for address in marks if not page_of(address).found] == []
 
 
-def test_the_evidence_of_a_figure_says_its_number_and_period(marks) -> None:
+def test_the_evidence_of_a_figure_says_its_number_and_period(marks, page_of) -> None:
     seen, wrong = Counter(), []
     for address, titles in marks.items():
         if not address.startswith("/evidence/observation/"):
@@ -95,7 +102,7 @@ def _figures(parts: list[str]) -> list[str]:
     return [part for part in parts if re.search(r"\d|not |suppressed", part)]
 
 
-def test_the_evidence_of_a_cell_says_its_status_and_period(marks) -> None:
+def test_the_evidence_of_a_cell_says_its_status_and_period(marks, page_of) -> None:
     wrong, seen = [], 0
     for address, titles in marks.items():
         if re.match(r"/evidence/[A-Z]{3}/", address):
@@ -111,7 +118,7 @@ def test_the_evidence_of_a_cell_says_its_status_and_period(marks) -> None:
     assert seen >= 5
 
 
-def test_a_page_lists_as_many_as_its_bar_counts(marks) -> None:
+def test_a_page_lists_as_many_as_its_bar_counts(marks, page_of) -> None:
     wrong, seen = [], 0
     for address, titles in marks.items():
         counted = Counter()
@@ -149,7 +156,7 @@ def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language
     assert DISCOURTEOUS[language].findall(" ".join(texts_shown)) == []
 
 
-def test_the_panel_shows_what_the_page_shows(marks) -> None:
+def test_the_panel_shows_what_the_page_shows(marks, page_of) -> None:
     evidence = [address for address in marks if address.startswith("/evidence/")]
     for address in evidence[::EVERY]:
         (fragment,) = _content(address)
@@ -244,20 +251,20 @@ def test_an_address_with_evidence_shows_the_panel_in_the_first_response(base) ->
     assert " open=" not in re.search(r"<dialog[^>]*>", get(base + "/?evidence=../method")[1])[0]
 
 
-def test_every_figure_of_the_api_has_a_page_with_its_words_and_source(base) -> None:
-    rows = json.loads(get(base + "/api/v1/observations?limit=5000")[1])["data"]
+def test_every_figure_of_the_api_has_a_page_with_its_words_and_source(record_site) -> None:
+    rows = json.loads(record_site.html("/api/v1/observations?limit=5000"))["data"]
     assert len(rows) > 200
     for row in rows:
-        status, html, _ = get(f"{base}/evidence/observation/{row['observation_id']}")
-        assert status == 200
+        html = record_site.html(f"/evidence/observation/{row['observation_id']}?lang=en")
         if row["state"] == State.VALUE and row["quote"]:
             assert row["quote"][0] in unescape(html)
 
 
-def test_every_link_to_evidence_on_public_pages_is_there(base) -> None:
-    found = {unescape(link).split("#")[0] for path in PUBLIC for link in LINK.findall(get(base + path)[1])}
+def test_every_link_to_evidence_on_public_pages_is_there(record_site) -> None:
+    found = {unescape(link).split("#")[0] for path in PUBLIC for link in LINK.findall(record_site.html(path))}
     assert len(found) > 200
-    assert {link: status for link in sorted(found) if (status := get(base + link)[0]) != 200} == {}
+    client = record_site.client
+    assert {link: code for link in sorted(found) if (code := client.get(link).status_code) != 200} == {}
 
 
 def test_the_evidence_of_a_round_tells_its_history(exercise) -> None:

@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.addresses import crawl
 from tests.web.reading import get, text
 
 SENTENCE = {
@@ -19,9 +18,9 @@ STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 
 
 @pytest.fixture(scope="module")
-def seen(exercise):
+def seen(exercise_pages):
     """Every page of the exercise in both languages."""
-    return {address: get(exercise + address) for address in crawl(exercise=True)}
+    return exercise_pages
 
 
 def read(seen, path: str, language: str = "en") -> str:
@@ -30,15 +29,15 @@ def read(seen, path: str, language: str = "en") -> str:
 
 def test_every_page_answers(seen) -> None:
     assert len(seen) > 70
-    assert {address: status for address, (status, _, _) in seen.items() if status != 200} == {}
+    assert {address: status for address, (status, _) in seen.items() if status != 200} == {}
 
 
 def test_every_page_says_that_it_is_invented(seen) -> None:
-    assert [address for address, (_, html, _) in seen.items() if SENTENCE[address[-2:]] not in html] == []
+    assert [address for address, (_, html) in seen.items() if SENTENCE[address[-2:]] not in html] == []
 
 
 def test_no_page_says_that_it_comes_from_the_report_of_a_conference(seen) -> None:
-    wrong = [address for address, (_, html, _) in seen.items() if "From the published report of July 2023" in html]
+    wrong = [address for address, (_, html) in seen.items() if "From the published report of July 2023" in html]
     assert wrong == []
 
 
@@ -149,7 +148,7 @@ def test_a_theme_shows_the_five_states_before_anything_else(seen) -> None:
 
 def test_links_within_a_page_lead_to_parts_that_are_there(seen) -> None:
     lost = {}
-    for address, (_, page, _) in seen.items():
+    for address, (_, page) in seen.items():
         within = set(re.findall(r'href="#([\w-]+)"', page))
         if gone := within - set(re.findall(r'id="([\w-]+)"', page)):
             lost[address] = gone

@@ -3,8 +3,6 @@
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.site_client import VIEWER, new_site
-
 PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/themes/themes-by-status", "/countries/ZZZ")
 NEVER = (
     "/api/v1/sources",
@@ -21,15 +19,11 @@ NEVER = (
 )
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return new_site(tmp_path_factory.mktemp("language"), actor=VIEWER, real=True)
-
-
 @pytest.fixture
-def reader(site) -> FlaskClient:
+def reader(record_site) -> FlaskClient:
     """A browser without cookies that stays where it is redirected."""
-    return FlaskClient(site.app.server, site.app.server.response_class)
+    server = record_site.app.server
+    return FlaskClient(server, server.response_class)
 
 
 def asked(reader: FlaskClient, address: str, wanted: str = "", method: str = "GET"):

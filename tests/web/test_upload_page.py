@@ -12,6 +12,11 @@ STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 KEY = "0123456789abcdef0123456789abcdef"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def reading_of_workbooks() -> None:
+    """Here a process of its own reads them, as in the product."""
+
+
 def test_the_secretariat_may_take_every_workbook(site) -> None:
     html = site.html("/upload")
     assert all(f"/upload/template/{code}.xlsx" in html for code in (*STATES, "REG", "statistics", "partners"))
