@@ -19,7 +19,7 @@ run: $(READY)
 	@EXERCISE=$(EXERCISE) $(BIN)/bukhara serve
 
 check: $(READY)
-	@$(BIN)/python -m pytest -q tests/project tests/unit
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile tests/project tests/unit
 
 test: $(READY)
 	@$(BIN)/python -m tests.services
