@@ -6,8 +6,9 @@ The basket of a figure is the set of cases or persons that it counts: class of o
 from functools import lru_cache
 
 from bukhara.comparability.parts import Limits, breakdowns
+from bukhara.model.columns import values_of
 from bukhara.model.countries import REGION
-from bukhara.model.observation import Observation
+from bukhara.model.observation import WHAT, Observation
 
 RECORDED, IDENTIFIED = "recorded", "identified"
 STAGES = {
@@ -41,6 +42,11 @@ _UNSTATED_SCOPES = ("", "not_stated")
 _NATIONAL, _REGIONAL = "national", "regional"
 
 
+# a basket is compared by its own rules; what else a figure counts is equal in one concept
+_BASKET = ("offence_class", "legal_article", "identifying_body", "territorial_scope")
+_others = values_of(*(name for name in WHAT if name not in ("stage", "counting_unit", "unit", *_BASKET)))
+
+
 def concept(figure: Observation) -> tuple[str, ...]:
     """Return the concept of a figure: its country, partner, measure, stage and units; close stages and units are one.
 
@@ -48,7 +54,7 @@ def concept(figure: Observation) -> tuple[str, ...]:
     """
     unit = UNITS.get(figure.counting_unit, figure.counting_unit)
     stage = STAGES.get(figure.stage, figure.stage)
-    return (figure.country, figure.partner, measure_of(figure), stage, unit, figure.unit)
+    return (figure.country, figure.partner, measure_of(figure), stage, unit, figure.unit, *_others(figure))
 
 
 def measure_of(figure: Observation) -> str:

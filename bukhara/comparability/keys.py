@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from bukhara.i18n.periods import is_open
 from bukhara.model.codes import Qualifier
-from bukhara.model.observation import BREAKDOWNS, Observation
+from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
 from bukhara.model.period import PeriodType
 
 Facet = Callable[[Observation], str]
@@ -36,8 +36,7 @@ FACETS: tuple[tuple[str, Facet], ...] = (
     ("period_length", length),
     ("unit", attrgetter("unit")),
     ("change", lambda o: "change_percent" if o.qualifier is Qualifier.CHANGE_PERCENT else "value"),
-    *((name, attrgetter(name)) for name in ("counting_unit", "stage", "offence_class", "legal_article")),
-    *((name, attrgetter(name)) for name in ("identifying_body", "territorial_scope", *BREAKDOWNS)),
+    *((name, attrgetter(name)) for name in (*WHAT, *BREAKDOWNS) if name != "unit"),
 )
 """The facets with their codes; the last ones are breakdowns, as a part is never drawn beside its whole.
 
@@ -48,6 +47,14 @@ All figures of a snapshot have the same framework, so its version is not a facet
 def key_of(observation: Observation, *, leave_out: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the values of the facets of a figure, in the order of FACETS, without those in `leave_out`."""
     return tuple(facet(observation) for code, facet in FACETS if code not in leave_out)
+
+
+def comparability_key(figure: Observation) -> str:
+    """Return the key of a figure as one text, as open data has it; `|` joins its parts.
+
+    Two figures may share an axis only if their keys are equal. Example: `CTX-victims|year|P12M|count|value|...`.
+    """
+    return "|".join(key_of(figure))
 
 
 def differing(observations: Iterable[Observation]) -> tuple[str, ...]:

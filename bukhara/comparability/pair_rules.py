@@ -19,12 +19,9 @@ from bukhara.comparability.concepts import (
 from bukhara.comparability.figure_index import FigureIndex, high, low
 from bukhara.comparability.periods import Relation, is_dated, is_vague, relation
 from bukhara.model.difference import Difference, DifferenceKind
-from bukhara.model.observation import Observation
+from bukhara.model.observation import WHAT, Observation
 
-_SAME_FIELDS = (
-    *("stage", "counting_unit", "indicator", "kind_of_support", "legal_article", "identifying_body"),
-    *("territorial_scope", "offence_class"),
-)
+_SAME_FIELDS = ("indicator", "kind_of_support", *WHAT)
 
 
 def two_values(index: FigureIndex) -> Iterator[Difference]:

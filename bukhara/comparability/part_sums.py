@@ -21,18 +21,18 @@ from bukhara.comparability.sums import (
 )
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.groups import group_by
-from bukhara.model.observation import PERCENT, Observation
+from bukhara.model.observation import BREAKDOWNS, COUNTED, PERCENT, Observation
 from bukhara.model.release import Snapshot
 
-COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
+COLUMNS = (*BREAKDOWNS, "identifying_body", "legal_article")
 CLOSED = {"sex": {"female", "male"}, "age_group": {"adult", "minor"}}
 """The columns with a complete list of codes; a sum that lacks one of them is not expected to reach the total."""
 WHOLE_IN_PERCENT = 100.0
-_REPORTED_TOGETHER = (
-    *("country", "partner", "kind_of_support", "reporter", "source_id", "stage", "territorial_scope", "unit"),
-    *("period_start", "period_end", "period_label"),
-)
 _MEASURE = ("indicator", "counting_unit", "offence_class")
+_REPORTED_TOGETHER = (
+    *("country", "partner", "kind_of_support", "reporter", "source_id", "period_start", "period_end", "period_label"),
+    *(name for name in COUNTED if name not in (*COLUMNS, *_MEASURE)),
+)
 _Figures = Sequence[Observation]
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bukhara.model.columns import values_of
 from bukhara.model.groups import group_by
-from bukhara.model.observation import BREAKDOWNS, Observation
+from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
 
 Limits = frozenset[tuple[str, str]]
 """The breakdowns that a figure is limited to, as (column, code)."""
-_SAME = ("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "identifying_body")
+_SAME = ("country", "indicator", *(name for name in WHAT if name not in ("legal_article", "territorial_scope")))
 
 
 class Wholes:
@@ -36,7 +37,10 @@ class Wholes:
 
 def breakdowns(figure: Observation) -> Limits:
     """Return the breakdowns that limit a figure, as (column, code)."""
-    return _named((figure.sex, figure.age_group, figure.form_of_exploitation, figure.citizenship))
+    return _named(_codes(figure))
+
+
+_codes = values_of(*BREAKDOWNS)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import has_same_basket, is_class_named_in, is_wide_class, limits
 from bukhara.comparability.sums import bounds_of_parts, is_off, sum_difference
+from bukhara.model.columns import values_of
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.groups import group_by
-from bukhara.model.observation import PERCENT, Observation
+from bukhara.model.observation import PERCENT, WHAT, Observation
 
 _Fits = Callable[[Observation, Observation], bool]
 """Returns whether a figure of the same unit and breakdown counts a piece of what the whole counts."""
@@ -73,8 +74,12 @@ class _Pieces:
 
     @staticmethod
     def _key(figure: Observation, start: date | None) -> tuple[object, ...]:
-        counted = (figure.stage, figure.counting_unit, figure.identifying_body, figure.unit)
-        return (*counted, limits(figure), start)
+        return (*_counted(figure), limits(figure), start)
+
+
+# which classes of offences and which baskets are alike is decided for each pair
+_BASKET = ("offence_class", "legal_article", "territorial_scope")
+_counted = values_of(*(name for name in WHAT if name not in _BASKET))
 
 
 def _end(figure: Observation) -> date:

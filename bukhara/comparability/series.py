@@ -7,13 +7,10 @@ from itertools import pairwise
 
 from bukhara.comparability.keys import kind_of_period, length
 from bukhara.model.codes import State
-from bukhara.model.observation import BREAKDOWNS, Observation
+from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
 from bukhara.model.source import Source
 
-COLUMNS = (
-    *("unit", "counting_unit", "stage", "offence_class", "legal_article", "identifying_body", "territorial_scope"),
-    "reporter",
-)
+COLUMNS = (*WHAT, "reporter")
 """The columns that must be equal in a series, besides its breakdowns and the kind and length of its periods."""
 PERIOD = "period_end"
 """The column named where the kinds or lengths of the periods differ."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from bukhara.model.observation import BREAKDOWNS, Observation
+from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
 from bukhara.model.period import Period
 
 Measure = tuple[str, ...]
@@ -11,7 +11,8 @@ Breakdown = tuple[Measure, str, tuple[str, ...]]
 # These words name the same thing, so they do not make another breakdown.
 PERSONS = frozenset({"victim", "person", "beneficiary", "migrant", "survivor"})
 WHOLE_COUNTRY = frozenset({"national", "not_stated"})
-_PLAIN = ("country", "indicator", "stage", "offence_class", "legal_article", "identifying_body", "partner")
+_GROUPED = ("unit", "counting_unit", "territorial_scope")
+_PLAIN = ("country", "indicator", *(name for name in WHAT if name not in _GROUPED), "partner")
 
 
 def measure_of(figure: Observation) -> Measure:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from bukhara.disclosure.breakdowns import Measure, dimensions_of, measure_of, period_of
 from bukhara.disclosure.rounding import with_number, withheld
@@ -35,7 +36,8 @@ class ShownCounts:
             return self._change(figure)
         if figure.unit != PERCENT or not dimensions_of(figure):
             return withheld(figure)
-        undivided = replace(figure, sex="", age_group="", form_of_exploitation="", citizenship="")
+        whole_of: dict[str, Any] = dict.fromkeys(BREAKDOWNS, "")
+        undivided = replace(figure, **whole_of)
         part, whole = self._at(figure), self._at(undivided)
         if part is None or whole is None or not whole[1]:
             return withheld(figure)

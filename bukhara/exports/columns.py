@@ -5,26 +5,34 @@ from enum import StrEnum
 
 from bukhara.model.codes import (
     CodingStatus,
-    EvidenceGrade,
-    Kind,
-    PeriodBasis,
-    Qualifier,
     SourceClass,
     State,
     Status,
 )
+from bukhara.model.columns import Holds, Role, columns_of, names
 from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
-from bukhara.model.observation import COUNTED
+from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.revision import RevisionKind
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 
-OBSERVATIONS = (
+
+def _with_later(record: type, *listed: str) -> tuple[str, ...]:
+    """Return columns that are promised, and at the end those that were added to the record since."""
+    return (*listed, *(name for name in names(record, Role.LATER) if name not in listed))
+
+
+_COUNTED = tuple(name for name in COUNTED if name not in names(Observation, Role.LATER))
+OBSERVATIONS = _with_later(
+    Observation,
     *("observation_id", "country", "indicator", "value", "state", "qualifier", "value_low", "value_high"),
-    *COUNTED,
+    *_COUNTED,
     *("period_start", "period_end", "period_code", "period_basis", "reporter", "source_id", "source_class"),
     *("source_locator", "quote", "comparability_key", "difference_group", "partner", "kind_of_support", "asked_on"),
     *("release", "note", "topics", "parts_disagree"),
 )
-EVIDENCE = (
+EVIDENCE = _with_later(
+    Statement,
     *("evidence_id", "country", "item", "indicator", "kind", "state", "status", "since", "valid_until", "statement"),
     *("body", "partner", "evidence_grade", "source_id", "source_class", "source_locator", "quote", "coding_status"),
     *("release", "asked_on", "note", "topics"),
@@ -36,7 +44,8 @@ PROGRESS = (
     *("status", "since", "coding_status", "reading", "method_version", "release", "state", "ended", "asked_on"),
     "mentioned",
 )
-SOURCES = (
+SOURCES = _with_later(
+    Source,
     *("source_id", "source_class", "title", "body", "document_number", "date", "language", "access", "address"),
     *("checksum", "release", "dataset", "edition"),
 )
@@ -52,7 +61,7 @@ FRAMEWORK = (*ITEM, *INDICATOR, "lang", "framework_version", "release", "ictip",
 CROSSWALK = (
     *("form", "reference", "item", "indicator", "name", "country", "record_id", "state", "status", "since"),
     *("valid_until", "statement", "value", "qualifier", "value_low", "value_high"),
-    *COUNTED,
+    *_COUNTED,
     *("period_start", "period_end", "period_code", "period_basis", "body", "partner", "source_id", "source_class"),
     *("source_locator", "quote", "release", "parts_disagree"),
 )
@@ -83,8 +92,19 @@ class ColumnType(StrEnum):
     CITATIONS = "citations"
 
 
+_DESCRIBED = {each.name: each for record in (Statement, Observation) for each in columns_of(record)}
+
+
+def _holding(holds: Holds) -> tuple[str, ...]:
+    return tuple(name for name, column in _DESCRIBED.items() if column.holds is holds)
+
+
+def _codes(record: type) -> Mapping[str, type[StrEnum]]:
+    return {each.name: each.codes for each in columns_of(record) if each.codes}
+
+
 _NUMBERS = (
-    *("value", "value_low", "value_high", "level", "level_capped", "coverage", "bound_low", "bound_high"),
+    *("level_capped", "coverage", "bound_low", "bound_high"),
     *("weight", "item_weight", "first_value", "second_value", "ratio", "difference"),
 )
 _COUNTS = (
@@ -92,33 +112,21 @@ _COUNTS = (
     *("mentioned", "low", "high", "release", "number", "reverts"),
 )
 _LISTS = (
-    *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip", "topics"),
+    *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),
     *("indicators", "causes", "observation_ids", "reporters", "period_codes", "source_ids", "source_locators"),
 )
 TYPES: Mapping[str, ColumnType] = {
-    **dict.fromkeys(_NUMBERS, ColumnType.NUMBER),
+    **dict.fromkeys((*_holding(Holds.NUMBER), *_NUMBERS), ColumnType.NUMBER),
     **dict.fromkeys(_COUNTS, ColumnType.COUNT),
     **dict.fromkeys(("ended", "from_round", "parts_disagree"), ColumnType.TRUTH),
-    **dict.fromkeys(("period_start", "period_end", "asked_on", "decided_on"), ColumnType.DAY),
-    **dict.fromkeys(_LISTS, ColumnType.LIST),
+    **dict.fromkeys((*_holding(Holds.DAY), "decided_on"), ColumnType.DAY),
+    **dict.fromkeys((*_holding(Holds.TOPICS), *_LISTS), ColumnType.LIST),
     **dict.fromkeys(("quote", "source_locator"), ColumnType.CITATIONS),
 }
 """Column -> its type; every other column is text. `since` and `valid_until` are text: often only a year."""
 CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
-    "observations": {
-        "state": State,
-        "qualifier": Qualifier,
-        "period_basis": PeriodBasis,
-        "source_class": SourceClass,
-    },
-    "evidence": {
-        "kind": Kind,
-        "state": State,
-        "status": Status,
-        "evidence_grade": EvidenceGrade,
-        "source_class": SourceClass,
-        "coding_status": CodingStatus,
-    },
+    "observations": {**_codes(Observation), "source_class": SourceClass},
+    "evidence": {**_codes(Statement), "source_class": SourceClass},
     "progress": {"status": Status, "coding_status": CodingStatus, "state": State},
     "revisions": {"kind": RevisionKind},
     "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},

@@ -6,8 +6,10 @@ from itertools import groupby
 from bukhara.exports.receipt import Fate, ReceiptCell, ReceiptEntry
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
+from bukhara.model.observation import COUNTED
 from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
+from bukhara.model.statement import SUBJECT
 from bukhara.views.workbook_changes import REASON, RowChange, Sort, WorkbookChanges, text_of
 
 NOT_STORED = frozenset(
@@ -19,10 +21,10 @@ NOT_STORED = frozenset(
 """Findings about content that is left out; every other warning is about cells that are stored."""
 _ABOUT = {
     "source": ("title",),
-    "statement": ("country", "item", "indicator", "kind", "body", "partner", "source_id"),
+    "statement": ("country", "item", *SUBJECT[1:], "source_id"),
     "observation": (
-        *("country", "indicator", "partner", "kind_of_support", "counting_unit", "stage", "offence_class"),
-        *("legal_article", "sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body"),
+        *("country", "indicator", "partner", "kind_of_support"),
+        *(name for name in COUNTED if name not in ("unit", "territorial_scope")),
         *("period_start", "period_end", "period_label", "reporter", "source_id"),
     ),
 }

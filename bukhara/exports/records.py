@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from bukhara.comparability.cautions import cautions
 from bukhara.comparability.differences import groups
+from bukhara.comparability.keys import comparability_key
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import (
@@ -71,6 +72,7 @@ def _observation(
     derived: dict[str, Cell] = {
         "period_code": figure.period.code,
         "source_class": classes.get(figure.source_id, ""),
+        "comparability_key": comparability_key(figure),
         "difference_group": grouped.get(figure.observation_id, ""),
         "release": snapshot.release.number,
         "topics": topics_of(snapshot.framework, figure),

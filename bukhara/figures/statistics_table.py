@@ -13,7 +13,7 @@ from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.framework import Framework
-from bukhara.model.observation import Observation
+from bukhara.model.observation import COUNTED, Observation
 from bukhara.views.statistics import StateStatistics, Statistics
 
 
@@ -53,11 +53,14 @@ def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
     return Cell(value_text(shown, words), shown.value if exact else None)
 
 
+_APART = {"unit", "counting_unit", "legal_article", "citizenship", "territorial_scope"}
+
+
 def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
     """Return the stage, class of offences, breakdowns and identifying body of a figure in words."""
     # Of a total of international statistics the measure says all: what the class covers is for the law of the state.
-    own = () if figure.is_international else ("offence_class",)
-    names = ("stage", *own, "sex", "age_group", "form_of_exploitation", "identifying_body")
+    apart = _APART | {"offence_class"} if figure.is_international else _APART
+    names = [name for name in COUNTED if name not in apart]
     parts = [label(words, getattr(figure, name)) for name in names if getattr(figure, name)]
     if figure.citizenship:
         parts.append(citizenship(figure.citizenship, words, framework))

@@ -7,6 +7,7 @@ from bukhara.comparability.keys import TIME, length
 from bukhara.comparability.panels import Panel
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures.statistics_table import breakdown
+from bukhara.i18n.changes import column_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
@@ -23,24 +24,19 @@ from bukhara.views.statistics import REGISTERED, StateStatistics, Statistics
 from bukhara.views.who_reports import year_spans
 
 LETTERS = 38
-FIELD_NAMES = {
+_FACETS = {
     "indicator": N_("measure"),
     "period_type": N_("kind of period"),
     "period_length": N_("length of period"),
-    "unit": N_("unit"),
     "change": N_("count or change"),
-    "counting_unit": N_("what is counted"),
-    "stage": N_("stage"),
-    "offence_class": N_("offence class"),
-    "legal_article": N_("legal article"),
-    "identifying_body": N_("who identified"),
-    "territorial_scope": N_("territory"),
-    "sex": N_("sex"),
-    "age_group": N_("age group"),
-    "form_of_exploitation": N_("form of exploitation"),
-    "citizenship": N_("citizenship"),
-    "reporter": N_("reporting body"),
 }
+"""The facets of the key that are no columns."""
+
+
+def facet_name(code: str, words: Words) -> str:
+    """Return the name of a facet in a sentence."""
+    name = words(_FACETS[code]) if code in _FACETS else column_text(code, words)
+    return name[:1].lower() + name[1:]
 
 
 def header(view: Statistics, state: StateStatistics, panel: Panel, words: Words) -> tuple[str, ...]:
@@ -114,7 +110,7 @@ def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, 
     """Return the notes on how counts are drawn, why there are several rows, and why the years start earlier."""
     found = [rate_note(words)] if any(panel.per_month for panel in state.panels) else []
     if len(state.panels) > 1:
-        names = ", ".join(words(FIELD_NAMES[name]) for name in state.apart if name != "indicator")
+        names = ", ".join(facet_name(name, words) for name in state.apart if name != "indicator")
         found.append(
             words("Shown in separate rows and never added together. They differ by: {reasons}.", reasons=names)
         )

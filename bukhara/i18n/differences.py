@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bukhara.i18n.changes import column_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
@@ -27,12 +28,13 @@ SENTENCES = {
     "form_of_exploitation": N_("Some are for one form of exploitation only."),
     "citizenship": N_("Some are for one citizenship only."),
 }
+_ANY = N_("They differ in “{column}”: {values}.")
 
 
 def sentence(code: str, values: Iterable[str], words: Words) -> str:
     """Return the reason why figures are in separate panels, with the values that differ."""
     named = ", ".join(_named(code, value, words) for value in values)
-    return words(SENTENCES[code], values=named)
+    return words(SENTENCES.get(code, _ANY), values=named, column=column_text(code, words))
 
 
 def _named(code: str, value: str, words: Words) -> str:

@@ -4,11 +4,13 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
-from bukhara.model.observation import Observation
+from bukhara.model.observation import COUNTED, Observation
 
 REPATRIATED = "repatriated"
 """The stage whose territory is the country that the victims came back from or went to."""
-PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of_exploitation")
+_APART = ("unit", "counting_unit", "citizenship", "identifying_body", "territorial_scope")
+PARTS = tuple(name for name in COUNTED if name not in _APART)
+"""The columns whose codes are named as they are."""
 
 
 def subject(observation: Observation, words: Words, framework: Framework | None = None) -> str:

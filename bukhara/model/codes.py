@@ -70,6 +70,13 @@ OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
 """The classes of sources in which a state itself answers."""
 
 
+class Access(StrEnum):
+    """Who may open a source."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
 class EvidenceGrade(StrEnum):
     """The grade of the evidence for a level, the weakest first (method 2)."""
 

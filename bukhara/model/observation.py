@@ -3,18 +3,30 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
 
-from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.codes import PeriodBasis, Qualifier
+from bukhara.model.columns import (
+    AnswerState,
+    AskedOn,
+    CountryCode,
+    IndicatorId,
+    Locator,
+    Note,
+    Partner,
+    Quote,
+    RevisionReason,
+    Role,
+    SourceId,
+    column,
+    later,
+    names,
+    values_of,
+)
 from bukhara.model.identity import Identified
+from bukhara.model.messages import N_
 from bukhara.model.period import Period
 
-BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
-"""The columns that break a figure down into parts."""
-COUNTED = (
-    *("unit", "counting_unit", "stage", "offence_class", "legal_article", *BREAKDOWNS, "identifying_body"),
-    "territorial_scope",
-)
-"""The columns that say what a figure counts, in the order of workbooks and open data."""
 MASKED, MASKED_TEXT = (0.0, 4.0), "<5"
 """The range that a publisher means by "<5"; zero is within it."""
 INTERNATIONAL = "CTX-unodc-"
@@ -31,37 +43,106 @@ STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "st
 class Observation(Identified):
     """One figure, or one missing figure with the state that explains it; zero is a value."""
 
-    country: str
-    indicator: str
-    value: float | None
-    state: State
-    qualifier: Qualifier | None = None
-    value_low: float | None = None
-    value_high: float | None = None
-    unit: str = ""
-    counting_unit: str = ""
-    stage: str = ""
-    offence_class: str = ""
-    legal_article: str = ""
-    sex: str = ""
-    age_group: str = ""
-    form_of_exploitation: str = ""
-    citizenship: str = ""
-    identifying_body: str = ""
-    territorial_scope: str = ""
-    period_start: date | None = None
-    period_end: date | None = None
-    period_label: str = ""
-    period_basis: PeriodBasis = PeriodBasis.NOT_STATED
-    reporter: str = ""
-    asked_on: date | None = None
-    source_id: str = ""
-    source_locator: str = ""
-    quote: str = ""
-    revision_reason: str = ""
-    note: str = ""
-    partner: str = ""
-    kind_of_support: str = ""
+    country: CountryCode
+    indicator: IndicatorId
+    value: Annotated[float | None, column(N_("Value"), Role.ANSWER)]
+    state: AnswerState
+    qualifier: Annotated[Qualifier | None, column(N_("Qualifier"), Role.ANSWER)] = None
+    value_low: Annotated[float | None, column(N_("Lowest value"), Role.ANSWER)] = None
+    value_high: Annotated[float | None, column(N_("Highest value"), Role.ANSWER)] = None
+    unit: Annotated[
+        str,
+        column(
+            N_("Unit"),
+            Role.COUNTED,
+            words="count percent mention rate ratio index years months days hours usd eur per_100000",
+        ),
+    ] = ""
+    counting_unit: Annotated[
+        str,
+        column(
+            N_("Counting unit"),
+            Role.COUNTED,
+            words="activity advocate banner beneficiary body broadcast brochure case coordinator document event group "
+            "initiative instrument media_article meeting mention message migrant network offence organisation "
+            "periodical_article person plan publication pupil service staff state treaty victim web_article "
+            "working_group workshop",
+        ),
+    ] = ""
+    stage: Annotated[
+        str,
+        column(
+            N_("Stage"),
+            Role.COUNTED,
+            words="registered detected initiated investigated prosecuted sent_to_court convicted terminated identified "
+            "rescued assisted repatriated formal_contact complaint planned destination origin transit "
+            "place_of_offence returned_from",
+        ),
+    ] = ""
+    offence_class: Annotated[
+        str,
+        column(
+            N_("Class of offence"),
+            Role.COUNTED,
+            words="trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour "
+            "sexual_exploitation prostitution_enticement pimping_brothel deprivation_of_liberty "
+            "illegal_labour_migration prostitution_promotion kidnapping kidnapping_for_marriage",
+        ),
+    ] = ""
+    legal_article: Annotated[str, column(N_("Article of law"), Role.COUNTED)] = ""
+    sex: Annotated[
+        str,
+        column(N_("Sex"), Role.COUNTED, Role.BREAKDOWN, words="female male other total all both unknown not_stated"),
+    ] = ""
+    age_group: Annotated[
+        str,
+        column(N_("Age group"), Role.COUNTED, Role.BREAKDOWN, words="adult minor total all unknown not_stated"),
+    ] = ""
+    form_of_exploitation: Annotated[
+        str,
+        column(
+            N_("Form of exploitation"),
+            Role.COUNTED,
+            Role.BREAKDOWN,
+            words="sexual_exploitation labour_exploitation forced_labour other_exploitation",
+        ),
+    ] = ""
+    citizenship: Annotated[
+        str,
+        column(N_("Citizenship"), Role.COUNTED, Role.BREAKDOWN, Role.PLACE, words="foreign unknown not_stated"),
+    ] = ""
+    identifying_body: Annotated[
+        str,
+        column(
+            N_("Identifying body"),
+            Role.COUNTED,
+            words="police prosecutor border_service state_other civil_society international",
+        ),
+    ] = ""
+    territorial_scope: Annotated[
+        str, column(N_("Territory"), Role.COUNTED, Role.PLACE, words="national regional abroad not_stated")
+    ] = ""
+    period_start: Annotated[date | None, column(N_("Period from"), Role.PERIOD)] = None
+    period_end: Annotated[date | None, column(N_("Period to"), Role.PERIOD)] = None
+    period_label: Annotated[str, column(N_("Period as published"), Role.PROSE)] = ""
+    period_basis: Annotated[PeriodBasis, column(N_("Basis of the period"))] = PeriodBasis.NOT_STATED
+    reporter: Annotated[str, column(N_("Reporting body"), Role.BODY)] = ""
+    asked_on: AskedOn = None
+    source_id: SourceId = ""
+    source_locator: Locator = ""
+    quote: Quote = ""
+    revision_reason: RevisionReason = ""
+    note: Note = ""
+    partner: Partner = ""
+    kind_of_support: Annotated[
+        str,
+        column(
+            N_("Kind of support"),
+            Role.SUBJECT,
+            words="training coordination_and_networks law_and_policy tools_and_handbooks information_campaign "
+            "direct_assistance funding investigation_support equipment_and_data",
+        ),
+    ] = ""
 
     @property
     def period(self) -> Period:
@@ -85,36 +166,31 @@ class Observation(Identified):
         return self.unit == MENTION
 
     @property
-    def comparability_key(self) -> str:
-        """The key that must be equal for two figures to share an axis; `|` joins its parts."""
-        parts = (
-            self.indicator,
-            self.unit,
-            self.counting_unit,
-            self.stage,
-            self.offence_class,
-            self.legal_article,
-            self.identifying_body,
-            self.territorial_scope,
-            "change" if self.qualifier is Qualifier.CHANGE_PERCENT else "",
-            self.period.type.value,
-            str(self.period.months or ""),
-        )
-        return "|".join(parts)
-
-    @property
     def observation_id(self) -> str:
         """The stable id, made from what the figure counts, its country, period, reporter and citation."""
         if kept := self.kept_identifier:
             return kept
-        breakdown = (self.sex, self.age_group, self.form_of_exploitation, self.citizenship)
-        citation = (self.reporter, self.source_id, self.source_locator, self.quote)
-        parts = (self.country, self.comparability_key, *breakdown, self.period.code)
-        key = "|".join((*parts, self.partner, self.kind_of_support, *citation))
-        return self.identifier("o", key)
+        period = self.period
+        change = "change" if self.qualifier is Qualifier.CHANGE_PERCENT else ""
+        time = (change, period.type.value, str(period.months or ""))
+        about = (self.country, self.indicator, *_what(self), *time, *_breakdowns(self), period.code)
+        citation = (self.partner, self.kind_of_support, self.reporter, *_citation(self))
+        return self.identifier("o", "|".join((*about, *citation, *later(self))))
 
 
 @lru_cache(4096)
 def _period(start: date | None, end: date | None) -> Period:
     """Return the period; figures of one period share it, so that its kind is computed once."""
     return Period(start, end)
+
+
+COUNTED = names(Observation, Role.COUNTED)
+"""The columns that say what a figure counts, in the order of workbooks and open data."""
+BREAKDOWNS = names(Observation, Role.BREAKDOWN)
+"""The columns that break a figure down into parts."""
+WHAT = tuple(name for name in COUNTED if name not in BREAKDOWNS)
+"""The columns that describe a figure as a whole."""
+_LATER = names(Observation, Role.LATER)
+_what = values_of(*(name for name in WHAT if name not in _LATER))
+_breakdowns = values_of(*(name for name in BREAKDOWNS if name not in _LATER))
+_citation = values_of(*names(Observation, Role.CITATION))

@@ -2,25 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from bukhara.model.codes import SourceClass
+from bukhara.model.codes import Access, SourceClass
+from bukhara.model.columns import LANGUAGES, Role, column
+from bukhara.model.messages import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A published document, the submission of a state, or one edition of a data set."""
 
-    source_id: str
-    source_class: SourceClass
-    title: str
-    body: str
-    date: date
-    document_number: str = ""
-    language: str = "en"
-    access: str = "public"
-    address: str = ""
-    checksum: str = ""
-    dataset: str = ""
+    # the sheet of sources defines them: elsewhere this column is looked up there
+    source_id: Annotated[str, column(N_("Source"))]
+    source_class: Annotated[SourceClass, column(N_("Class of source"))]
+    title: Annotated[str, column(N_("Title"), Role.PROSE)]
+    body: Annotated[str, column(N_("Body"))]
+    date: Annotated[date, column(N_("Date"))]
+    document_number: Annotated[str, column(N_("Number of the document"))] = ""
+    language: Annotated[str, column(N_("Language"), words=LANGUAGES)] = "en"
+    access: Annotated[str, column(N_("Access"), codes=Access)] = "public"
+    address: Annotated[str, column(N_("Address"))] = ""
+    checksum: Annotated[str, column(N_("Checksum"))] = ""
+    dataset: Annotated[str, column(N_("Data set"), Role.LATER)] = ""
 
     @property
     def edition(self) -> str:

@@ -2,49 +2,71 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, State, Status
+from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, Status
+from bukhara.model.columns import (
+    LANGUAGES,
+    AnswerState,
+    AskedOn,
+    CountryCode,
+    Holds,
+    IndicatorId,
+    Locator,
+    Note,
+    Partner,
+    Quote,
+    RevisionReason,
+    Role,
+    SourceId,
+    column,
+    later,
+    names,
+    values_of,
+)
 from bukhara.model.identity import Identified
+from bukhara.model.messages import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Identified):
     """One statement with its body, source and quote; only statements of a round have a `level`."""
 
-    country: str
-    item: str
-    indicator: str
-    kind: Kind
-    state: State
-    status: Status | None = None
-    level: float | None = None
-    since: str = ""
-    valid_until: str = ""
-    statement: str = ""
-    lang: str = "en"
-    statement_translation: str = ""
-    body: str = ""
-    partner: str = ""
-    evidence_grade: EvidenceGrade | None = None
-    source_id: str = ""
-    source_locator: str = ""
-    quote: str = ""
-    asked_on: date | None = None
-    next_step: str = ""
-    due_date: date | None = None
-    revision_reason: str = ""
-    note: str = ""
-    topics: str = ""
-    coding_status: CodingStatus = CodingStatus.PROVISIONAL
+    country: CountryCode
+    # an indicator belongs to one item
+    item: Annotated[str, column(N_("Item"), holds=Holds.ITEM)]
+    indicator: IndicatorId
+    kind: Annotated[Kind, column(N_("Kind of statement"), Role.SUBJECT)]
+    state: AnswerState
+    status: Annotated[Status | None, column(N_("Status"), Role.ANSWER)] = None
+    level: Annotated[float | None, column(N_("Level"), Role.ANSWER)] = None
+    since: Annotated[str, column(N_("Since"), Role.ANSWER, holds=Holds.PARTIAL_DATE)] = ""
+    valid_until: Annotated[str, column(N_("Valid until"), Role.ANSWER, holds=Holds.PARTIAL_DATE)] = ""
+    statement: Annotated[str, column(N_("Statement"), Role.ANSWER, Role.PROSE)] = ""
+    lang: Annotated[str, column(N_("Language of the statement"), Role.BESIDE, words=LANGUAGES)] = "en"
+    statement_translation: Annotated[str, column(N_("Translation of the statement"), Role.BESIDE, Role.PROSE)] = ""
+    body: Annotated[str, column(N_("Body"), Role.SUBJECT, Role.BODY)] = ""
+    partner: Partner = ""
+    evidence_grade: Annotated[EvidenceGrade | None, column(N_("Grade of evidence"))] = None
+    source_id: SourceId = ""
+    source_locator: Locator = ""
+    quote: Quote = ""
+    asked_on: AskedOn = None
+    next_step: Annotated[str, column(N_("Next step"), Role.PROSE)] = ""
+    due_date: Annotated[date | None, column(N_("Due date"))] = None
+    revision_reason: RevisionReason = ""
+    note: Note = ""
+    topics: Annotated[str, column(N_("Topics"), Role.REMARK, Role.LATER, holds=Holds.TOPICS)] = ""
+    coding_status: Annotated[CodingStatus, column(N_("Confirmation by the state"), Role.BESIDE)] = (
+        CodingStatus.PROVISIONAL
+    )
 
     @property
     def evidence_id(self) -> str:
         """The stable id, made from the country, indicator, kind, body, partner and citation."""
         if kept := self.kept_identifier:
             return kept
-        parts = (self.country, self.indicator, self.kind, self.body, self.partner, self.source_id)
-        key = "|".join((*parts, self.source_locator, self.quote))
-        return self.identifier("e", key)
+        return self.identifier("e", "|".join((*_subject(self), *_citation(self), *later(self))))
 
     def text_in(self, language: str) -> tuple[str, str]:
         """Return the text and its language: the translation if it is in `language`, else the original statement.
@@ -55,3 +77,11 @@ class Statement(Identified):
         if self.statement_translation and language == translated:
             return self.statement_translation, translated
         return self.statement, self.lang
+
+
+SUBJECT = names(Statement, Role.SUBJECT)
+"""The columns that say what a statement is about."""
+CITATION = names(Statement, Role.CITATION)
+"""The columns that say where a row is from; figures have the same ones."""
+_subject = values_of(*(name for name in SUBJECT if name not in names(Statement, Role.LATER)))
+_citation = values_of(*CITATION)

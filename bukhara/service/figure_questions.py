@@ -1,20 +1,19 @@
 """The figures of a state's template: the newest figure of each of its series, and a question for the next one; pure."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import fields
 from datetime import date
 
-from bukhara.model.codes import IndicatorType, SourceClass
+from bukhara.model.codes import IndicatorType, PeriodBasis, SourceClass, State
 from bukhara.model.countries import REGION
 from bukhara.model.framework import AskedSeries, Framework, Indicator
-from bukhara.model.observation import Observation
+from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.release import Snapshot
 from bukhara.service.left_out import is_own_figure
 from bukhara.service.pending_requests import NO_ANSWER
-from bukhara.workbook import FigureQuestion, codes_of
+from bukhara.workbook import codes_of
 
 _ASKED_OF_STATES = "context"
-_SERIES = tuple(each.name for each in fields(FigureQuestion) if each.name not in ("asked_on", "period_basis"))
+_SERIES = ("country", "indicator", *COUNTED, "reporter")
 
 
 def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tuple[Observation, ...]:
@@ -41,10 +40,10 @@ def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tupl
 
 def questions_of(
     framework: Framework, country: str, items: Collection[str], held: Iterable[Observation], asked_on: date | None
-) -> tuple[FigureQuestion, ...]:
+) -> tuple[Observation, ...]:
     """Return a question for each series that a state keeps, and for each that its measures ask for besides."""
     rows = tuple(held)
-    found = [FigureQuestion(**{name: getattr(row, name) for name in _SERIES}, asked_on=asked_on) for row in rows]
+    found = [_asked(asked_on, **{name: getattr(row, name) for name in _SERIES}) for row in rows]
     for measure in measures_of(framework, country, items):
         own = [row for row in rows if row.indicator == measure.id]
         found += [
@@ -69,10 +68,11 @@ def measures_of(framework: Framework, country: str, items: Collection[str]) -> t
     )
 
 
-def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: date | None) -> FigureQuestion:
+def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: date | None) -> Observation:
     # "offence or case" is for the state to choose: its own series will be of one of them
     counting_unit = measure.counting_unit if measure.counting_unit in codes_of("counting_unit") else ""
-    return FigureQuestion(
+    return _asked(
+        asked_on,
         country=country,
         indicator=measure.id,
         unit=measure.unit,
@@ -81,8 +81,13 @@ def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: d
         offence_class=series.offence_class,
         identifying_body=series.identifying_body,
         territorial_scope="" if country == REGION else "national",
-        asked_on=asked_on,
     )
+
+
+def _asked(asked_on: date | None, **about: str) -> Observation:
+    """Return the prepared row of a question, without an answer."""
+    basis = PeriodBasis.STATED
+    return Observation(value=None, state=State.NOT_ASKED, asked_on=asked_on, period_basis=basis, **about)  # type: ignore[arg-type]
 
 
 def _rank(row: Observation) -> tuple[bool, date, date]:

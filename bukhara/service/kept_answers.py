@@ -11,16 +11,17 @@ from datetime import date
 from typing import Any
 
 from bukhara.model.codes import OWN_WORDS, Kind, SourceClass, WorkbookKind
+from bukhara.model.columns import Role, names
 from bukhara.model.source import Source
-from bukhara.model.statement import Statement
+from bukhara.model.statement import CITATION, SUBJECT, Statement
 from bukhara.store import StoredContents
 from bukhara.views.workbook_changes import text_of
 from bukhara.workbook import Noticed, WorkbookReading, with_noticed
 
 _KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
-_NAME = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
+_NAME = (*SUBJECT, *CITATION)
 # what may be added to an accepted answer without another answer being given
-_REMARKS = frozenset({"note", "topics", "revision_reason", "statement_translation", "lang", "coding_status"})
+_REMARKS = frozenset(names(Statement, Role.REMARK, Role.BESIDE))
 
 
 def applies_to(reading: WorkbookReading) -> bool:

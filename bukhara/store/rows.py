@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from bukhara.model.columns import Role, names
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
@@ -18,8 +19,8 @@ Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
 """Columns with texts that hardly ever repeat."""
-_SKIPPED_IF_EMPTY = frozenset({"dataset", "topics"})
-"""Columns that are compared only where they are filled. A column that is added goes here: stored hashes stay right."""
+_SKIPPED_IF_EMPTY = frozenset(name for record in (Source, Statement, Observation) for name in names(record, Role.LATER))
+"""Columns that are compared only where they are filled, so that stored hashes stay right."""
 R = typing.TypeVar("R")
 _Maker = Callable[[typing.Any], object]
 _COLUMNS: dict[type, dict[str, tuple[type, bool]]] = {}

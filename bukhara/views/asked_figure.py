@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.model.framework import Indicator
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, WHAT, Observation
 from bukhara.model.release import Snapshot
 
-WHAT = ("stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
-"""The columns that describe a figure as a whole."""
+ASKED = tuple(name for name in WHAT if name not in ("unit", "counting_unit"))
+"""The columns that describe a figure as a whole, besides its units."""
 _ALWAYS = {"sex": ("female", "male"), "age_group": ("adult", "minor")}
 CONTEXT = "context"
 _PARTS = re.compile(r", | or ")
@@ -58,7 +58,7 @@ def build(snapshot: Snapshot, measure: str, country: str = "") -> AskedFigure | 
         units=_once((found.unit, *_common(row.unit for row in rows))),
         # "offence or case" is two units, unless the record has it as one.
         counting_units=_once((*_PARTS.split(found.counting_unit), *_common(row.counting_unit for row in rows))),
-        what=choices(WHAT),
+        what=choices(ASKED),
         parts=choices(BREAKDOWNS),
         preset=_preset(found, [row for row in rows if row.country == country and not row.partner]),
     )
@@ -74,7 +74,7 @@ def _preset(measure: Indicator, own: list[Observation]) -> tuple[tuple[str, str]
     states = [row for row in own if row.identifying_body in ("", *STATE_BODIES)]
     wholes = [row for row in states if not any(getattr(row, name) for name in BREAKDOWNS)]
     newest = max(wholes, key=lambda row: str(row.period_end or row.period_start or ""), default=None)
-    columns = ("counting_unit", *WHAT)
+    columns = ("counting_unit", *ASKED)
     if newest is not None:
         return tuple((column, getattr(newest, column)) for column in columns if getattr(newest, column))
     series = measure.series[0] if measure.series else None

@@ -5,18 +5,18 @@ from dataclasses import fields
 from typing import Any
 
 from bukhara.model.codes import Qualifier
+from bukhara.model.columns import Role, names
 from bukhara.model.groups import group_by
-from bukhara.model.observation import COUNTED, Observation
+from bukhara.model.observation import Observation
 from bukhara.model.source import Source
-from bukhara.model.statement import Statement
+from bukhara.model.statement import CITATION, SUBJECT, Statement
 
 Record = Statement | Observation | Source
 Key = Callable[[Record], Hashable | None]
 
 MANY = 40
 """For up to so many rows with one key, the most similar pairs are searched; more rows are paired in order."""
-_DIMENSIONS = ("country", "indicator", *COUNTED, "period_start", "period_end", "partner", "kind_of_support")
-_SUBJECT = ("country", "item", "indicator", "kind", "body", "partner")
+_DIMENSIONS = names(Observation, Role.SUBJECT, Role.COUNTED, Role.PERIOD)
 
 
 def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
@@ -86,13 +86,13 @@ def _placed(record: Record) -> Hashable | None:
     """Return the source and locator of a row, for rows with a corrected period, unit or body."""
     if isinstance(record, Source) or not (record.source_locator or record.quote):
         return None
-    return _values(record, ("country", "indicator", "partner", "source_id", "source_locator", "quote"))
+    return _values(record, ("country", "indicator", "partner", *CITATION))
 
 
 def _subject(record: Record) -> Hashable | None:
     if isinstance(record, Source):
         return None
     if isinstance(record, Statement):
-        return _values(record, _SUBJECT)
+        return _values(record, SUBJECT)
     label = record.period_label if record.period_start is None and record.period_end is None else ""
     return (*_values(record, _DIMENSIONS), label, record.qualifier is Qualifier.CHANGE_PERCENT)

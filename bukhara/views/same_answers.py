@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from bukhara.model.columns import Role, names
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 
-_SAME = ("country", "item", "indicator", "kind", "state", "status", "level", "since", "valid_until", "body", "partner")
+_SAME = tuple(name for name in names(Statement, Role.SUBJECT, Role.ANSWER) if name != "statement")
 
 
 def newest_first(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
+from bukhara.model.columns import Role, names
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.views.row_pairs import Record, identity, paired
 
-REASON, REMARKS = "revision_reason", frozenset({"revision_reason", "note", "topics"})
+REASON, REMARKS = "revision_reason", frozenset(names(Statement, Role.REMARK))
 NO_CELL = "coding_status"
 """The column that no workbook has."""
 

@@ -1,48 +1,21 @@
-"""The columns of the data sheets: keys, labels, aliases, contents. Nothing is read or written here."""
+"""The columns of the data sheets: which, in what order, and how they are filled. Nothing is read or written here."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bukhara.i18n.changes import COLUMNS
-from bukhara.model.codes import (
-    AnswerRow,
-    EvidenceGrade,
-    Kind,
-    PeriodBasis,
-    Qualifier,
-    SourceClass,
-    State,
-    Status,
-    WorkbookKind,
-)
-from bukhara.model.observation import COUNTED
-
-
-class Holds(StrEnum):
-    """The type of the cells of a column."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    DAY = "day"
-    PARTIAL_DATE = "partial_date"
-    CODE = "code"
-    COUNTRY = "country"
-    ITEM = "item"
-    INDICATOR = "indicator"
-    SOURCE = "source"
-    TOPICS = "topics"
-
-
-class Access(StrEnum):
-    """Who may open a source."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal"
+from bukhara.model import columns
+from bukhara.model.codes import AnswerRow, State, WorkbookKind
+from bukhara.model.columns import Holds, Role
+from bukhara.model.messages import N_
+from bukhara.model.observation import COUNTED, Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.workbook.column_names import NAMING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: machine key, English label (a message id), and other names that people use.
+    """One column: machine key, label and hint (message ids), and other names that people use.
 
     A column that is `template_only` is read but not stored, and may be absent without a finding. One that is
     `shown_only` helps the person who fills the form in; its cells are not read. A column that was added `later` may be
@@ -52,6 +25,7 @@ class Column:
     key: str
     label: str
     aliases: tuple[str, ...]
+    hint: str
     holds: Holds = Holds.TEXT
     codes: type[StrEnum] | None = None
     required: bool = False
@@ -85,98 +59,54 @@ class Sheet:
     implied: tuple[tuple[str, str, str], ...] = ()
 
 
-def _c(key: str, aliases: str, holds: Holds = Holds.TEXT, **more: object) -> Column:
-    column = Column(key=key, label=COLUMNS[key], aliases=tuple(aliases.split("|")), holds=holds)
-    return replace(column, **more)  # type: ignore[arg-type]
+def _column(found: columns.Column, **more: bool) -> Column:
+    naming = NAMING[found.name]
+    return Column(
+        key=found.name,
+        label=found.label,
+        aliases=tuple(naming.aliases.split("|")),
+        hint=naming.hint,
+        holds=found.holds,
+        codes=found.codes,
+        later=Role.LATER in found.roles,
+        width=naming.width,
+        **more,
+    )
 
 
-_COUNTRY = _c("country", "страна|государство", Holds.COUNTRY, required=True, filled=True, width=9)
-_INDICATOR = _c("indicator", "показатель", Holds.INDICATOR, required=True, filled=True, width=12)
-_MEASURE = replace(_INDICATOR, width=24)
-_STATE = _c(
-    "state",
-    "состояние ответа|state of the value|состояние значения",
-    Holds.CODE,
-    codes=State,
-    required=True,
-    filled=True,
-)
-_PARTNER = _c("partner", "партнёр|партнер", width=24)
-_ASKED_ON = _c("asked_on", "дата запроса|запрошено", Holds.DAY)
-_CITATION = (
-    _c("source_id", "источник|source id", Holds.SOURCE, required=True, width=20),
-    _c("source_locator", "место в источнике|line|строка", width=14),
-    _c("quote", "цитата", width=44),
-)
-_REMARKS = (
-    _c("revision_reason", "причина изменения|причина правки", width=24),
-    _c("note", "примечание|comment|комментарий", width=30),
-)
+def _columns(record: type, required: str, filled: str = "") -> dict[str, Column]:
+    """Return the columns of a record that workbooks have, in the order of its fields; `filled` ones are `required`."""
+    needed = {*required.split(), *filled.split()}
+    return {
+        each.name: _column(each, required=each.name in needed, filled=each.name in filled.split())
+        for each in columns.columns_of(record)
+        if each.name in NAMING
+    }
+
+
+_STATEMENT = _columns(Statement, "item status statement source_id", "country indicator kind state")
+_OBSERVATION = _columns(Observation, "value unit period_start period_end source_id", "country indicator state")
+_SOURCE = _columns(Source, "", "source_id source_class title body date")
+_SOURCE["source_id"] = replace(_SOURCE["source_id"], width=24)
+_MEASURE = replace(_OBSERVATION["indicator"], width=24)
+_ABOUT = ("country", "indicator", "partner", "kind_of_support")
+_FIGURE = tuple(each for key, each in _OBSERVATION.items() if key not in _ABOUT)
 
 STATEMENTS = Sheet(
     title="Statements",
     aliases=("сообщения", "утверждения", "заявления"),
     kind=WorkbookKind.TRACKER,
     columns=(
-        _COUNTRY,
-        _c("item", "пункт|theme|тема", Holds.ITEM, required=True, width=9),
-        _INDICATOR,
-        _c("kind", "вид сообщения|вид", Holds.CODE, codes=Kind, required=True, filled=True, width=16),
-        _STATE,
-        _c("status", "статус|состояние выполнения", Holds.CODE, codes=Status, required=True),
-        _c("level", "уровень", Holds.NUMBER, width=8),
-        _c("since", "с какого времени|действует с", Holds.PARTIAL_DATE, width=12),
-        _c("valid_until", "действует до|срок действия", Holds.PARTIAL_DATE, width=12),
-        _c("statement", "текст сообщения|сообщение|утверждение", required=True, width=50),
-        _c("lang", "язык сообщения|язык", width=13),
-        _c("statement_translation", "перевод сообщения|перевод", width=50),
-        _c("body", "орган|учреждение|организация", width=30),
-        _PARTNER,
-        _c("evidence_grade", "вид подтверждения|степень подтверждения", Holds.CODE, codes=EvidenceGrade, width=20),
-        *_CITATION,
-        _ASKED_ON,
-        _c("next_step", "следующий шаг", width=30),
-        _c("due_date", "срок исполнения|срок", Holds.DAY),
-        *_REMARKS,
-        _c("topics", "topic|сквозные вопросы", Holds.TOPICS, later=True, width=26),
-        _c("answer_row", "эта строка|вид строки", Holds.CODE, codes=AnswerRow, template_only=True, width=22),
-        _c("answered_on", "дата ответа|отвечено", Holds.DAY, template_only=True, width=12),
+        *_STATEMENT.values(),
+        _column(columns.Column("answer_row", N_("This row is"), Holds.CODE, codes=AnswerRow), template_only=True),
+        _column(columns.Column("answered_on", N_("Answered on"), Holds.DAY), template_only=True),
     ),
 )
-
-_FIGURE = (
-    _c("value", "значение|число|number", Holds.NUMBER, required=True, width=10),
-    _STATE,
-    _c("qualifier", "уточнение|точность", Holds.CODE, codes=Qualifier),
-    _c("value_low", "нижняя граница|от", Holds.NUMBER, width=10),
-    _c("value_high", "верхняя граница|до", Holds.NUMBER, width=10),
-    _c("unit", "единица измерения|единица", required=True),
-    _c("counting_unit", "единица учёта|единица учета"),
-    _c("stage", "стадия|этап"),
-    _c("offence_class", "вид преступления|категория преступления"),
-    _c("legal_article", "статья закона|статья"),
-    _c("sex", "пол", width=8),
-    _c("age_group", "возрастная группа|возраст"),
-    _c("form_of_exploitation", "вид эксплуатации|форма эксплуатации", width=18),
-    _c("citizenship", "гражданство"),
-    _c("identifying_body", "кем выявлено|кто выявил", width=24),
-    _c("territorial_scope", "территория", width=18),
-    _c("period_start", "начало периода|период с", Holds.DAY, required=True, width=12),
-    _c("period_end", "конец периода|период по", Holds.DAY, required=True, width=12),
-    _c("period_label", "период в источнике|период|period as printed", width=18),
-    _c("period_basis", "основание периода", Holds.CODE, codes=PeriodBasis),
-    _c("reporter", "кто сообщил|сообщивший орган", width=30),
-    _ASKED_ON,
-    *_CITATION,
-    *_REMARKS,
-)
-_SUPPORT = _c("kind_of_support", "вид поддержки|вид помощи", width=20)
-
 STATISTICS = Sheet(
     title="Statistics",
     aliases=("статистика",),
     kind=WorkbookKind.STATISTICS,
-    columns=(_COUNTRY, _MEASURE, *_FIGURE),
+    columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE),
     frozen=2,
 )
 _ASKED = ("value", "state", "period_start", "period_end", "source_id", "note")
@@ -184,13 +114,12 @@ _ASKED = ("value", "state", "period_start", "period_end", "source_id", "note")
 
 def _figures_of_a_state() -> tuple[Column, ...]:
     """Return the columns of Statistics: the question, the answer, then what is seldom needed."""
-    question = _c("question", "вопрос|показатель словами", shown_only=True, width=40)
+    question = _column(columns.Column("question", N_("Question"), Holds.TEXT), shown_only=True)
     wide = {"stage": 18, "offence_class": 26, "counting_unit": 16}
     by_key = {each.key: replace(each, width=wide.get(each.key, each.width)) for each in _FIGURE}
-    first = (_COUNTRY, _MEASURE, question)
     preset = ("stage", "offence_class", "identifying_body", "counting_unit", "reporter")
     order = dict.fromkeys((*preset, *_ASKED, *by_key))
-    return (*first, *(by_key[key] for key in order))
+    return (_OBSERVATION["country"], _MEASURE, question, *(by_key[key] for key in order))
 
 
 FIGURES = Sheet(
@@ -206,26 +135,21 @@ PARTNERS = Sheet(
     title="Partners",
     aliases=("партнёры", "партнеры"),
     kind=WorkbookKind.PARTNERS,
-    columns=(_COUNTRY, replace(_PARTNER, required=True, filled=True), _SUPPORT, _MEASURE, *_FIGURE),
+    columns=(
+        _OBSERVATION["country"],
+        replace(_OBSERVATION["partner"], required=True, filled=True),
+        _OBSERVATION["kind_of_support"],
+        _MEASURE,
+        *_FIGURE,
+    ),
     frozen=4,
 )
+_SOURCES = ("source_id", "source_class", "title", "body", "document_number")
 SOURCES = Sheet(
     title="Sources",
     aliases=("источники",),
     frozen=1,
-    columns=(
-        _c("source_id", "источник|source id|обозначение источника", required=True, filled=True, width=24),
-        _c("source_class", "вид источника", Holds.CODE, codes=SourceClass, required=True, filled=True, width=20),
-        _c("title", "название|заглавие", required=True, filled=True, width=50),
-        _c("body", "орган|организация", required=True, filled=True, width=30),
-        _c("document_number", "номер документа|номер письма"),
-        _c("date", "дата", Holds.DAY, required=True, filled=True, width=12),
-        _c("language", "язык", width=10),
-        _c("access", "доступ", Holds.CODE, codes=Access, width=10),
-        _c("address", "адрес|ссылка|url", width=36),
-        _c("checksum", "контрольная сумма", width=20),
-        _c("dataset", "набор данных|data set", later=True, width=16),
-    ),
+    columns=tuple(_SOURCE[key] for key in dict.fromkeys((*_SOURCES, *_SOURCE))),
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)

@@ -6,8 +6,12 @@ from bukhara.i18n.changes import field_text
 from bukhara.i18n.series import differing_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
+from bukhara.model.columns import Role, names
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.workbook.columns import LABEL_OF
 from bukhara.workbook.error_messages import ERRORS
 from bukhara.workbook.labels import LABELLED, label_of
@@ -21,19 +25,7 @@ _SHOWN_DIFFERS = N_(
 _SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
 MESSAGES: dict[str, str] = REFUSALS | ERRORS | WARNINGS
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named
-_PROSE = frozenset(
-    {
-        "statement",
-        "statement_translation",
-        "quote",
-        "next_step",
-        "note",
-        "revision_reason",
-        "title",
-        "period_label",
-        "source_locator",
-    }
-)
+_PROSE = {name for record in (Statement, Observation, Source) for name in names(record, Role.PROSE)}
 _NAMES = {
     0x00A0: N_("no-break space"),
     0x00AD: N_("soft hyphen"),

@@ -5,40 +5,18 @@ An open list is a column of free text; its known words are offered and recognise
 
 from functools import cache
 
-from bukhara.i18n.changes import CODED, PLAIN_CODES, field_text
+from bukhara.i18n.changes import COLUMNS, field_text
+from bukhara.i18n.codes import CODES
 from bukhara.i18n.words import Words, words_of
-from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status
+from bukhara.model.codes import Access, EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import COLUMN_OF, Access
+from bukhara.workbook.columns import COLUMN_OF
 from bukhara.workbook.letters import folded, matched
 
-_WORDS = {
-    "unit": "count percent mention rate ratio index years months days hours usd eur per_100000",
-    "stage": "registered detected initiated investigated prosecuted sent_to_court convicted terminated identified"
-    " rescued assisted repatriated formal_contact complaint planned destination origin transit place_of_offence"
-    " returned_from",
-    "offence_class": "trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour"
-    " sexual_exploitation prostitution_enticement pimping_brothel deprivation_of_liberty illegal_labour_migration"
-    " prostitution_promotion kidnapping kidnapping_for_marriage",
-    "sex": "female male other total all both unknown not_stated",
-    "age_group": "adult minor total all unknown not_stated",
-    "form_of_exploitation": "sexual_exploitation labour_exploitation forced_labour other_exploitation",
-    "counting_unit": "activity advocate banner beneficiary body broadcast brochure case coordinator document event"
-    " group initiative instrument media_article meeting mention message migrant network offence organisation"
-    " periodical_article person plan publication pupil service staff state treaty victim web_article"
-    " working_group workshop",
-    "territorial_scope": "national regional abroad not_stated",
-    "citizenship": "foreign unknown not_stated",
-    "lang": "en ru kk ky tg tk uz",
-    "language": "en ru kk ky tg tk uz",
-    "identifying_body": "police prosecutor border_service state_other civil_society international",
-    "kind_of_support": "training coordination_and_networks law_and_policy tools_and_handbooks information_campaign"
-    " direct_assistance funding investigation_support equipment_and_data",
-}
 # the character means the same as the word
 _SYMBOLS = {"unit": {"%": "percent"}}
 WORDS: dict[str, dict[str, str]] = {
-    key: {folded(w): w for w in words.split()} | _SYMBOLS.get(key, {}) for key, words in _WORDS.items()
+    key: {folded(w): w for w in column.words} | _SYMBOLS.get(key, {}) for key, column in COLUMNS.items() if column.words
 }
 LABELLED = (*(key for key, column in COLUMN_OF.items() if column.codes), *WORDS)
 # where a form needs another word than a page, or a page has none
@@ -111,5 +89,5 @@ def _label(column: str, code: str, words: Words) -> str:
 
 
 def _page_label(column: str, code: str, words: Words) -> str:
-    has_word = column in CODED or column in PLAIN_CODES or column == "counting_unit"
-    return field_text(column, code, words) if has_word else code
+    closed = COLUMN_OF[column].codes
+    return words(CODES.get((closed, code), code)) if closed else field_text(column, code, words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import IndicatorType, ItemKind, Kind, PeriodBasis, Scope
+from bukhara.model.codes import IndicatorType, ItemKind, Kind, Scope
 from bukhara.model.framework import Framework, Indicator, Item
 
 
@@ -20,28 +20,6 @@ class Question:
     indicator: str
     kind: Kind | None = None
     asked_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureQuestion:
-    """One prepared row of figures: what is counted, with all that its measure or its series presets."""
-
-    country: str
-    indicator: str
-    unit: str = ""
-    counting_unit: str = ""
-    stage: str = ""
-    offence_class: str = ""
-    legal_article: str = ""
-    sex: str = ""
-    age_group: str = ""
-    form_of_exploitation: str = ""
-    citizenship: str = ""
-    identifying_body: str = ""
-    territorial_scope: str = ""
-    reporter: str = ""
-    asked_on: date | None = None
-    period_basis: PeriodBasis = PeriodBasis.STATED
 
 
 def asked(framework: Framework, country: str) -> tuple[Question, ...]:

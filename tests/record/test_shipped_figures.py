@@ -5,7 +5,9 @@ from collections import Counter
 
 import pytest
 
+from bukhara.comparability.keys import comparability_key, differing
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.groups import group_by
 from bukhara.model.period import PeriodType
 from tests.quoting import FIXTURES
 from tests.record.conftest import lines
@@ -128,9 +130,14 @@ def test_no_figure_counts_cases_or_victims_of_the_region(figures) -> None:
 def test_periods_that_differ_in_kind_never_share_a_key(figures) -> None:
     kinds = {}
     for o in figures:
-        kinds.setdefault(o.comparability_key, set()).add(o.period.type)
+        kinds.setdefault(comparability_key(o), set()).add(o.period.type)
     assert all(len(types) == 1 for types in kinds.values())
     assert {PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS} <= {o.period.type for o in figures}
+
+
+def test_figures_with_one_published_key_differ_in_nothing_that_pages_keep_apart(figures) -> None:
+    rows = group_by(figures, comparability_key)
+    assert {key: differing(each) for key, each in rows.items() if differing(each)} == {}
 
 
 def test_every_figure_and_every_statement_has_a_name_of_its_own(figures, statements) -> None:

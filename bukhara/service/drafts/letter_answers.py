@@ -9,14 +9,14 @@ from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.source import Source
-from bukhara.model.statement import Statement
+from bukhara.model.statement import SUBJECT, Statement
 from bukhara.workbook import WorkbookContents
 
 NO_BODY = N_("Please name the institution that answered.")
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_STATUS = N_("This status is not in the list. Please choose again.")
-_WHOLE = ("country", "item", "indicator", "kind", "body", "partner", "source_id")
+_WHOLE = (*SUBJECT, "source_id")
 
 Code = TypeVar("Code", Kind, State, Status)
 

@@ -10,7 +10,7 @@ from bukhara.errors import Refused
 from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, WHAT, Observation
 from bukhara.model.source import Source
 from bukhara.workbook import WorkbookContents, codes_of
 from bukhara.workbook.tables.heading_words import MeasureChoice
@@ -19,7 +19,7 @@ from bukhara.workbook.tables.mapping import MappedCell
 NO_TITLE = N_("Please give the title of the document that the figures are from.")
 NO_BODY = N_("Please name the institution that sent the figures.")
 NO_DATE = N_("Please give the date of the document, like 2026-11-24.")
-_WHAT = ("counting_unit", "stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
+_WHAT = tuple(name for name in WHAT if name != "unit")
 _LONGEST_LABEL = 80
 _TOTAL = "Total as printed, not added up."
 

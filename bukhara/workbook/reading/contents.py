@@ -9,7 +9,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.workbook.questions import FigureQuestion, Question
+from bukhara.workbook.questions import Question
 from bukhara.workbook.reading.exported import Exported
 
 
@@ -32,7 +32,7 @@ class WorkbookContents:
     round_title: str = ""
     questions: tuple[Question, ...] = ()
     corrections: frozenset[str] = frozenset()
-    figure_questions: tuple[FigureQuestion, ...] = ()
+    figure_questions: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,19 +4,18 @@ from collections.abc import Hashable
 from typing import Any
 
 from bukhara.model.codes import Qualifier, WorkbookKind
-from bukhara.model.observation import COUNTED
+from bukhara.model.columns import Role, names
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
 from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.ledger import DataRow
 
-_STATEMENT = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
+_STATEMENT = names(Statement, Role.SUBJECT, Role.CITATION)
 _OBSERVATION = (
-    *("country", "indicator", *COUNTED, "period_start", "period_end"),
-    *("reporter", "source_id", "source_locator", "quote", "partner", "kind_of_support"),
+    *names(Observation, Role.SUBJECT, Role.COUNTED, Role.PERIOD, Role.CITATION),
+    "reporter",
 )
-_ANSWER = (
-    *("value", "value_low", "value_high", "state", "qualifier", "status", "level", "since", "valid_until"),
-    "statement",
-)
+_ANSWER = (*names(Observation, Role.ANSWER), *names(Statement, Role.ANSWER))
 # the columns that say what a row is about, and the column of the finding; the sheet of sources has no kind
 _SUBJECTS: dict[WorkbookKind | None, tuple[tuple[str, ...], str]] = {
     None: (("source_id",), "source_id"),

@@ -7,12 +7,16 @@ from enum import StrEnum
 from typing import Any
 
 from bukhara.model.codes import IndicatorType, ItemKind
+from bukhara.model.columns import Role, names
 from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched
 
-PLACES, BODIES = ("territorial_scope", "citizenship"), ("body", "reporter", "partner")
+PLACES = names(Observation, Role.PLACE)
+BODIES = tuple({*names(Statement, Role.BODY), *names(Observation, Role.BODY)})
 _PARTS = re.compile(r", | or ")
 
 

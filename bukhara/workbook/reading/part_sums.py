@@ -5,18 +5,14 @@ from datetime import date
 from functools import lru_cache
 
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import MENTION
+from bukhara.model.observation import BREAKDOWNS, MENTION, WHAT
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.observation_rules import MEASURED
 
-_THING = (
-    "country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "identifying_body",
-    "territorial_scope", "reporter", "source_id", "partner", "kind_of_support",
-)  # fmt: skip
+_THING = ("country", "indicator", *WHAT, "reporter", "source_id", "partner", "kind_of_support")
 _PERIOD = ("period_start", "period_end", "period_label")
-_SPLITS = ("sex", "age_group", "form_of_exploitation", "citizenship")
-_SPLIT = frozenset(_SPLITS)
-_WHOLE: tuple[str, ...] = ("", "", "", "")
+_SPLIT = frozenset(BREAKDOWNS)
+_WHOLE = ("",) * len(BREAKDOWNS)
 _ALL = frozenset({"total", "all", "both", "всего", "все", "оба"})
 _SEXES = ({"female", "women", "f", "ж", "женщины"}, {"male", "men", "m", "м", "мужчины"})
 _AGES = ({"adult", "adults", "взрослые"}, {"minor", "minors", "child", "children", "несовершеннолетние", "дети"})
@@ -59,7 +55,7 @@ class PartSums:
             return
         split = _WHOLE
         if not _SPLIT.isdisjoint(fields):
-            split = tuple(_part_name(fields.get(key, "")) for key in _SPLITS)
+            split = tuple(_part_name(fields.get(key, "")) for key in BREAKDOWNS)
         thing = tuple(map(fields.get, _THING))
         start, end = fields.get("period_start"), fields.get("period_end")
         if start and end and fields.get("stage"):

@@ -3,13 +3,16 @@
 import re
 from functools import lru_cache
 
+from bukhara.model.columns import Holds, columns_of
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
 from bukhara.workbook.reading.ledger import DataRow
 
-FREE_TEXTS = (
-    "statement", "statement_translation", "quote", "next_step", "note", "revision_reason", "body", "partner",
-    "reporter", "stage", "legal_article", "citizenship", "identifying_body", "territorial_scope", "period_label",
-    "source_locator",
-)  # fmt: skip
+FREE_TEXTS = tuple(
+    dict.fromkeys(
+        each.name for record in (Statement, Observation) for each in columns_of(record) if each.holds is Holds.TEXT
+    )
+)
 SOURCE_TEXTS = ("title", "body", "document_number")
 _NAME = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁ][а-яё]+)?"
 _NAMES = re.compile(

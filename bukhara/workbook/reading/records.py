@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bukhara.model.codes import AnswerRow, SourceClass, WorkbookKind
+from bukhara.model.codes import Access, AnswerRow, SourceClass, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.workbook.columns import TEMPLATE_ONLY, Access
+from bukhara.workbook.columns import TEMPLATE_ONLY
 from bukhara.workbook.grid import column_letters
 from bukhara.workbook.reading.ledger import DataRow
 

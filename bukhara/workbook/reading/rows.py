@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds, Sheet
+from bukhara.model.columns import Holds
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Sheet
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from bukhara.workbook.columns import Access, Column, Holds
+from bukhara.model.codes import Access
+from bukhara.model.columns import Holds
+from bukhara.workbook.columns import Column
 from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import BODIES, Lookups, codes_of

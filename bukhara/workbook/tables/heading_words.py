@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
+from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.labels import labels_of
 from bukhara.workbook.letters import matched
 from bukhara.workbook.tables.heading_periods import names_period
@@ -22,7 +23,6 @@ from bukhara.workbook.tables.region_words import (
 )
 
 LANGUAGES = ("en", "ru")
-BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 
 
 class Plain(StrEnum):

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from bukhara.model.codes import State
+from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.sheet_grid import GridCell
 from bukhara.workbook.tables.heading_periods import names_period, period_in
-from bukhara.workbook.tables.heading_words import BREAKDOWNS, HeadingWords, Plain
+from bukhara.workbook.tables.heading_words import HeadingWords, Plain
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 
 TAKE, LEFT_OUT, ZERO = "take", Plain.LEAVE_OUT.value, "zero"

@@ -7,7 +7,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.model.observation import BREAKDOWNS, COUNTED, Observation
 from bukhara.workbook.columns import FIGURES
-from bukhara.workbook.questions import FigureQuestion
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.lines import RowLook, SheetLine
@@ -25,15 +24,13 @@ def write_figures(
     names = {each.id: texts.words.text(each.name) for each in contents.framework.indicators}
     order = {name: n for n, name in enumerate(names)}
 
-    def line(row: Observation | FigureQuestion, look: RowLook) -> SheetLine:
+    def line(row: Observation, look: RowLook) -> SheetLine:
         parts = [str(texts.text(name, getattr(row, name))) for name in BREAKDOWNS if getattr(row, name)]
         values = {"question": names[row.indicator] + (f": {', '.join(parts)}" if parts else "")}
-        keys = [column.key for column in FIGURES.columns]
-        return SheetLine(tuple(values.get(key) or getattr(row, key, None) for key in keys), look)
+        shown = [c.key if look is RowLook.ACCEPTED or c.key in FIGURES.prepared else "" for c in FIGURES.columns]
+        return SheetLine(tuple(values.get(key) or getattr(row, key, None) for key in shown), look)
 
-    found: list[tuple[Observation | FigureQuestion, RowLook]] = [
-        (row, RowLook.ACCEPTED) for row in contents.observations
-    ]
+    found: list[tuple[Observation, RowLook]] = [(row, RowLook.ACCEPTED) for row in contents.observations]
     found += [(row, RowLook.OPEN) for row in contents.figure_questions]
     first_seen: dict[tuple[str, ...], int] = {}
     for row, _ in found:
@@ -45,5 +42,5 @@ def write_figures(
     return worksheet
 
 
-def _series(row: Observation | FigureQuestion) -> tuple[str, ...]:
+def _series(row: Observation) -> tuple[str, ...]:
     return tuple(getattr(row, name) for name in _SERIES)

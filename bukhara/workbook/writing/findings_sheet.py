@@ -12,10 +12,9 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
+from bukhara.workbook.columns import COLUMN_OF, FINDINGS_TITLE, LABEL_OF
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.grid import bounds
-from bukhara.workbook.writing.hints import HINTS
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, LETTERS, RULE, WRAP, on_paper
 
@@ -105,7 +104,7 @@ def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Word
         severity_word(finding.severity, words),
         words(label) if label else finding.column,
         found,
-        words(HINTS[finding.column]) if finding.column in HINTS else "",
+        words(COLUMN_OF[finding.column].hint) if finding.column in COLUMN_OF else "",
         to_do,
         was or "",
     )

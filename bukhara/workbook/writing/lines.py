@@ -11,7 +11,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Column, Holds, Sheet
+from bukhara.model.columns import Holds
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Column, Sheet
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.looks import BOX, LETTERS, OPEN_COLOUR, RULE, WRAP
 from bukhara.workbook.writing.openpyxl_internals import set_style, style_of

@@ -9,13 +9,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.words import Words
+from bukhara.model.columns import Holds
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import LISTS_TITLE, Column, Holds, Sheet
+from bukhara.workbook.columns import LISTS_TITLE, Column, Sheet
 from bukhara.workbook.labels import WORDS, codes_of
 from bukhara.workbook.reading.lookups import BODIES, PLACES
 from bukhara.workbook.writing.cell_texts import CellTexts
-from bukhara.workbook.writing.hints import HINTS
 
 SPARE_ROWS = 500
 # what Excel keeps of a prompt and of its title
@@ -90,7 +90,7 @@ def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, word
         for validation in (heading, cells):
             validation.showInputMessage = True
             validation.promptTitle = _title(column, words)
-            validation.prompt = words(HINTS[column.key])[:LONGEST_HINT]
+            validation.prompt = words(column.hint)[:LONGEST_HINT]
             worksheet.add_data_validation(validation)
 
 

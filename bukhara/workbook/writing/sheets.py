@@ -7,7 +7,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.workbook.columns import Holds, Sheet
+from bukhara.model.columns import Holds
+from bukhara.workbook.columns import Sheet
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.lines import FIRST_ROW, SheetLine, write_lines
 from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP, set_up_printing

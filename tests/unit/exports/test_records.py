@@ -44,7 +44,7 @@ def test_zero_is_zero_and_derived_columns_are_filled():
     assert row["value"] is not None
     assert row["period_code"] == "2022"
     assert row["source_class"] == "conference_report"
-    assert row["comparability_key"].startswith("BD-1.1|count")
+    assert row["comparability_key"].startswith("BD-1.1|year|P12M|count|")
     assert row["difference_group"] == ""
     assert row["release"] == 3
     assert row["quote"] == ("no case", "none")

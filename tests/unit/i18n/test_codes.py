@@ -1,24 +1,19 @@
 """Codes, columns and changed values in courteous words, in both languages."""
 
 import re
-from dataclasses import fields
 
 import pytest
 
 from bukhara.exports.effect_lines import EffectWords
-from bukhara.i18n.changes import COLUMNS, column_text, counts_text, field_text
+from bukhara.i18n.changes import column_text, counts_text, field_text
 from bukhara.i18n.codes import CODES, PLAIN, label
 from bukhara.i18n.words import words_of
 from bukhara.model import codes
 from bukhara.model.codes import State, Status
-from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-from bukhara.model.source import Source
-from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts
 from bukhara.views.effect import Counted
 from bukhara.views.splits import Split
-from bukhara.workbook.columns import LABEL_OF
 from tests.addresses import framework
 
 SHOWN = (
@@ -73,15 +68,6 @@ def test_a_plain_code_has_a_word_too(code, text) -> None:
 @pytest.mark.parametrize("words", [EN, RU], ids=["en", "ru"])
 def test_an_unlisted_code_stays_readable(words) -> None:
     assert label(words, "mobile_teams") == "mobile teams"
-
-
-def test_every_column_has_its_name_in_the_workbook() -> None:
-    assert {key: COLUMNS[key] for key in LABEL_OF} == LABEL_OF
-
-
-@pytest.mark.parametrize("record", [Source, Statement, Observation])
-def test_every_column_of_a_record_has_a_name(record: type) -> None:
-    assert {each.name for each in fields(record)} <= set(COLUMNS)
 
 
 @pytest.mark.parametrize(

@@ -1,39 +1,12 @@
-"""Ids, comparability keys and languages of records; values that cannot be changed."""
+"""Ids and languages of records; values that cannot be changed."""
 
 from dataclasses import FrozenInstanceError
 
 import pytest
 
-from bukhara.model.codes import Kind, Qualifier, State, Status
+from bukhara.model.codes import Kind, State, Status
 from tests.unit.progress.build import framework, item, snapshot, source, statement, text
-from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, figure
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        figure(offence_class="trafficking_and_related"),
-        figure(stage="convicted"),
-        figure(counting_unit="person"),
-        figure(unit="percent"),
-        figure(legal_article="128"),
-        figure(identifying_body="civil_society"),
-        figure(territorial_scope="regional"),
-        figure(period=HALF),
-        figure(period=JANUARY_JULY),
-        figure(period=MONTHS_18),
-        figure(qualifier=Qualifier.CHANGE_PERCENT),
-    ],
-)
-def test_a_figure_that_counts_something_else_has_another_key(other) -> None:
-    assert other.comparability_key != figure().comparability_key
-
-
-@pytest.mark.parametrize(
-    "other", [figure(9), figure(country="UZB"), figure(reporter="Society"), figure(source_id="s2"), figure(note="n")]
-)
-def test_reporter_and_value_are_not_part_of_the_key(other) -> None:
-    assert other.comparability_key == figure().comparability_key
+from tests.unit.views.observed import figure
 
 
 @pytest.mark.parametrize(

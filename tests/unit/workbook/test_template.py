@@ -15,7 +15,6 @@ from bukhara.model.codes import State, WorkbookKind
 from bukhara.workbook import Question, read, write
 from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, SOURCES, sheet_of
 from bukhara.workbook.labels import label_of
-from bukhara.workbook.writing.hints import HINTS
 from bukhara.workbook.writing.lists import LONGEST_HINT
 from bukhara.workbook.writing.readme_sheet import STATES, RowCounts
 from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, reread, saved, valid
@@ -71,13 +70,12 @@ def test_every_column_says_what_belongs_there_when_a_cell_or_its_heading_is_sele
             letter = workbook[sheet.title].cell(2, place).column_letter
             for address in (f"{letter}2", f"{letter}3"):
                 assert shown_here[address].showInputMessage
-                assert shown_here[address].prompt == words_of(language)(HINTS[column.key])[:LONGEST_HINT]
+                assert shown_here[address].prompt == words_of(language)(column.hint)[:LONGEST_HINT]
 
 
 def test_every_column_has_a_hint_that_excel_keeps_whole() -> None:
-    keys = {column.key for sheet in ALL_SHEETS for column in sheet.columns}
-    assert keys == set(HINTS)
-    assert [key for key, hint in HINTS.items() if len(hint) > LONGEST_HINT] == []
+    columns = [column for sheet in ALL_SHEETS for column in sheet.columns]
+    assert [column.key for column in columns if not 0 < len(column.hint) <= LONGEST_HINT] == []
 
 
 def test_the_code_of_a_question_leads_to_its_words() -> None:
