@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures.chart import Chart
+from bukhara.charts.chart import Chart
 from bukhara.model.framework import Indicator
 from bukhara.views import chart_coverage
 from web.charts import chart_address, day_of, download_address, find_chart

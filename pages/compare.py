@@ -7,10 +7,10 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
+from bukhara.charts import compare_measure, lanes, status_matrix
+from bukhara.charts.chart import Chart
+from bukhara.charts.statistics_words import rate_note
 from bukhara.comparability.keys import facet_values
-from bukhara.figures import compare_measure, lanes, status_matrix
-from bukhara.figures.chart import Chart
-from bukhara.figures.statistics_words import rate_note
 from bukhara.i18n.differences import sentence
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_

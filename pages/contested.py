@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures import contested_matrix
-from bukhara.figures.chart import Chart
+from bukhara.charts import contested_matrix
+from bukhara.charts.chart import Chart
 from bukhara.i18n import meanings
 from bukhara.model.framework import Framework
 from bukhara.views import contested

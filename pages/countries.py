@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures import status_bars
-from bukhara.figures.chart import Chart
+from bukhara.charts import status_bars
+from bukhara.charts.chart import Chart
 from bukhara.model.messages import N_
 from bukhara.views import countries
 from web.charts import status_source

@@ -6,8 +6,8 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import level_bar, timeline
-from bukhara.figures.chart import Chart
+from bukhara.charts import level_bar, timeline
+from bukhara.charts.chart import Chart
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.views import country, country_tiles, narrative, since, speakers

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bukhara.figures import state_figures, statistics
-from bukhara.figures.chart import Chart
+from bukhara.charts import state_figures, statistics
+from bukhara.charts.chart import Chart
 from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from web.charts import figure_address, source_line, with_differing

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures.cells import CellMatrix
-from bukhara.figures.chart import Chart
-from bukhara.figures.data_quality_matrices import coverage_matrix, reported_matrix, years_in_words
+from bukhara.charts.cells import CellMatrix
+from bukhara.charts.chart import Chart
+from bukhara.charts.data_quality_matrices import coverage_matrix, reported_matrix, years_in_words
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions

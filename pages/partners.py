@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures import partner_matrix
-from bukhara.figures.chart import Chart
+from bukhara.charts import partner_matrix
+from bukhara.charts.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.views import partners
 from web.cell_table import matrix_chart

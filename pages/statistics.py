@@ -6,8 +6,8 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import small_multiples
-from bukhara.figures.chart import Chart
+from bukhara.charts import small_multiples
+from bukhara.charts.chart import Chart
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.statement import Statement
 from bukhara.views import explore, statistics, trends

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from bukhara.figures import statistics as figures
-from bukhara.figures import statistics_words
-from bukhara.figures.chart import Chart
+from bukhara.charts import statistics as figures
+from bukhara.charts import statistics_words
+from bukhara.charts.chart import Chart
 from bukhara.model.observation import Observation
 from bukhara.views import stages, statistics
 from bukhara.views.few_cases import few_cases

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures import lanes
-from bukhara.figures.chart import Chart
+from bukhara.charts import lanes
+from bukhara.charts.chart import Chart
 from bukhara.model.framework import Framework
 from bukhara.views import since, theme, time_axis
 from web.charts import evidence_address, status_source

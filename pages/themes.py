@@ -7,8 +7,8 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import status_bars, status_matrix
-from bukhara.figures.chart import Chart
+from bukhara.charts import status_bars, status_matrix
+from bukhara.charts.chart import Chart
 from bukhara.model.codes import ItemKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures import lanes
+from bukhara.charts import lanes
 from bukhara.model.framework import Framework
 from bukhara.views import time_axis
 from web.charts import evidence_address, status_source

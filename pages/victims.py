@@ -7,8 +7,8 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import shares, small_multiples, victim_shares
-from bukhara.figures.chart import Chart
+from bukhara.charts import shares, small_multiples, victim_shares
+from bukhara.charts.chart import Chart
 from bukhara.i18n.titles import titles
 from bukhara.model.messages import N_
 from bukhara.views import explore, identified, routes, statistics

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from bukhara.figures import statement_matrix
-from bukhara.figures.cells import CellMatrix
-from bukhara.figures.chart import Chart
+from bukhara.charts import statement_matrix
+from bukhara.charts.cells import CellMatrix
+from bukhara.charts.chart import Chart
 from bukhara.views.topics import TopicMatrix
 from web.charts import status_source
 from web.request import Reader

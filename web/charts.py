@@ -10,8 +10,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from bukhara.figures import theme
-from bukhara.figures.chart import Chart, DifferenceNote, Drawing, Figure
+from bukhara.charts import theme
+from bukhara.charts.chart import Chart, DifferenceNote, Drawing, Figure
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.source_differences import status_text

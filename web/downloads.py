@@ -5,11 +5,11 @@ from io import BytesIO
 
 from flask import Flask, Response, abort, request, send_file
 
+from bukhara.charts import theme
+from bukhara.charts.chart import Chart, Figure
 from bukhara.exports import chart_picture
 from bukhara.exports.chart_picture import PictureKind
 from bukhara.exports.table import to_csv, to_json, to_xlsx
-from bukhara.figures import theme
-from bukhara.figures.chart import Chart, Figure
 from bukhara.pack.order import warning
 from web.charts import chart_address, day_of, find_chart
 from web.request import Reader

@@ -8,7 +8,7 @@ from flask import Flask, abort, current_app, request
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from bukhara.figures.chart import Chart
+from bukhara.charts.chart import Chart
 from web.charts import chart_address, day_of, download_address, drawn_chart, find_chart
 from web.request import Reader
 from web.templating import Context, render

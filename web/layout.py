@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from bukhara.figures.chart import Chart
+from bukhara.charts.chart import Chart
 from bukhara.i18n.words import PSEUDO
 from bukhara.model.messages import N_
 from bukhara.model.status_basis import StatusBasis

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bukhara.figures.chart import Chart
+from bukhara.charts.chart import Chart
 from web.request import Reader
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bukhara.figures import theme
-from bukhara.figures.chart import Chart
-from bukhara.figures.svg.drawing import draw
-from bukhara.figures.svg.panels import draw_panels
+from bukhara.charts import theme
+from bukhara.charts.chart import Chart
+from bukhara.charts.svg.drawing import draw
+from bukhara.charts.svg.panels import draw_panels
 from web.dash_internals import page_of
 from web.error_pages import not_found
 from web.page import Page

@@ -8,8 +8,8 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from bukhara.charts import change_words, partner_matrix, statistics_table, status_bars
 from bukhara.comparability.part_sums import disagreeing_in
-from bukhara.figures import change_words, partner_matrix, statistics_table, status_bars
 from bukhara.i18n import (
     basis,
     codes,

@@ -3,10 +3,10 @@
 import re
 from itertools import combinations, pairwise
 
-from bukhara.figures.chart import Drawing, Figure
-from bukhara.figures.svg.axes import axes
-from bukhara.figures.svg.canvas import LINE_HEIGHT, element
-from bukhara.figures.svg.drawing import draw, place
+from bukhara.charts.chart import Drawing, Figure
+from bukhara.charts.svg.axes import axes
+from bukhara.charts.svg.canvas import LINE_HEIGHT, element
+from bukhara.charts.svg.drawing import draw, place
 
 MOST, GAP, NARROWEST = 4, 36, 440
 """The most columns, the points between two, and the pixels that a column needs: no less than a phone."""

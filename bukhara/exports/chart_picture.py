@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from bukhara.charts.chart import Chart, Figure
+from bukhara.charts.svg.canvas import text_width
 from bukhara.exports.chart_columns import drawn
 from bukhara.exports.typst_file import compile_page
-from bukhara.figures.chart import Chart, Figure
-from bukhara.figures.svg.canvas import text_width
 
 PictureKind = Literal["svg", "png", "pdf"]
 KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}

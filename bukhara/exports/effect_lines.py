@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.figures.change_words import change_sentence
+from bukhara.charts.change_words import change_sentence
 from bukhara.i18n.codes import label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.differences import sentence as reason_apart

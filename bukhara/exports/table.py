@@ -6,8 +6,8 @@ from typing import Any
 
 import xlsxwriter
 
+from bukhara.charts.chart import Chart
 from bukhara.exports.to_csv import csv_for_excel
-from bukhara.figures.chart import Chart
 from bukhara.model.release import Snapshot
 
 

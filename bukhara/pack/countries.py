@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bukhara.figures.status_bars import bounds, without_status
+from bukhara.charts.status_bars import bounds, without_status
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status

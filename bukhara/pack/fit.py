@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
-from bukhara.figures.svg.canvas import text_width
+from bukhara.charts.svg.canvas import text_width
 from bukhara.pack.slides import SlidePoint
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 """The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
 
-from bukhara.figures.change_words import change_sentence
+from bukhara.charts.change_words import change_sentence
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from bukhara.figures.chart import Chart
+from bukhara.charts.chart import Chart
 from bukhara.model.codes import Qualifier, State
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bukhara.figures import small_multiples
-from bukhara.figures import small_multiples_words as row_words
-from bukhara.figures.statistics_table import breakdown
+from bukhara.charts import small_multiples
+from bukhara.charts import small_multiples_words as row_words
+from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from bukhara.charts import level_bar, timeline
+from bukhara.charts import statistics as statistics_figure
 from bukhara.errors import CodeUnknown
-from bukhara.figures import level_bar, timeline
-from bukhara.figures import statistics as statistics_figure
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import words_of
@@ -20,7 +20,7 @@ from bukhara.views import timeline as timeline_view
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bukhara.figures.chart import Chart
+    from bukhara.charts.chart import Chart
     from bukhara.i18n.words import Words
     from bukhara.model.framework import Country
     from bukhara.model.release import Snapshot

@@ -16,9 +16,9 @@ from flask import request
 from playwright.sync_api import Browser, sync_playwright
 
 from app import create_app
-from bukhara.figures import status_bars
-from bukhara.figures.chart import Figure
-from bukhara.figures.theme import in_words
+from bukhara.charts import status_bars
+from bukhara.charts.chart import Figure
+from bukhara.charts.theme import in_words
 from bukhara.i18n.words import words_of
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service

@@ -13,8 +13,8 @@ import orjson
 import plotly.graph_objects as go
 import pytest
 
-from bukhara.figures.chart import Chart
-from bukhara.figures.theme import in_words
+from bukhara.charts.chart import Chart
+from bukhara.charts.theme import in_words
 from tests.addresses import LANGUAGES, pages
 from tests.serving import ROOT
 from tests.web.site_client import VIEWER, new_site

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
+from bukhara.charts.palette import INK
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.pptx.master import BODY, SECOND
-from bukhara.figures.palette import INK
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Plots, SlideMatrix, TextTable

@@ -9,6 +9,8 @@ from itertools import combinations
 import openpyxl
 import pytest
 
+from bukhara.charts import compare_measure, small_multiples
+from bukhara.charts import statistics as drawing
 from bukhara.comparability import keys
 from bukhara.comparability.differences import differences
 from bukhara.comparability.panels import is_drawable
@@ -16,8 +18,6 @@ from bukhara.exports import records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
 from bukhara.exports.to_xlsx import to_xlsx
-from bukhara.figures import compare_measure, small_multiples
-from bukhara.figures import statistics as drawing
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.model.release import Snapshot

@@ -12,10 +12,10 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from bukhara.charts.palette import SOFT, WARNING
 from bukhara.docx_internals import element_of
 from bukhara.exports.packs.office_files import LANGUAGES, MAKER, MARK_FONT, moment, without_clock
 from bukhara.exports.xml_text import xml_text
-from bukhara.figures.palette import SOFT, WARNING
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import Pack, Slide, figures

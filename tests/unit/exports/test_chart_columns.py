@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
+from bukhara.charts import theme
 from bukhara.exports.chart_columns import drawn
-from bukhara.figures import theme
 
 SPACE = (1352.0, 520.0)
 STRIP = re.compile(

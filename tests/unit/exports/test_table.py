@@ -8,8 +8,8 @@ import zipfile
 import openpyxl
 import pytest
 
+from bukhara.charts.chart import Cell, Chart, Table
 from bukhara.exports.table import to_csv, to_xlsx
-from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.model.codes import State
 from tests.unit.exports.sample import FORMULAS
 

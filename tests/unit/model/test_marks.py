@@ -9,7 +9,7 @@ import pytest
 import typst
 from PIL import Image
 
-from bukhara.figures.palette import COUNTRY_COLOURS
+from bukhara.charts.palette import COUNTRY_COLOURS
 from bukhara.model.codes import State, Status
 from bukhara.model.marks import MARKS, style, svg
 

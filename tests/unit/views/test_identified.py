@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bukhara.figures import victim_shares as figure_of_shares
-from bukhara.figures.palette import COUNTRY_COLOURS
+from bukhara.charts import victim_shares as figure_of_shares
+from bukhara.charts.palette import COUNTRY_COLOURS
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import STATE_BODIES

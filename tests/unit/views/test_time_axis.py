@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.figures import lanes
+from bukhara.charts import lanes
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, Status
 from bukhara.model.release import PublicReport

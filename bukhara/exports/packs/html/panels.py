@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from bukhara.figures import theme
-from bukhara.figures.chart import Figure
-from bukhara.figures.svg.drawing import draw
-from bukhara.figures.svg.panels import part
+from bukhara.charts import theme
+from bukhara.charts.chart import Figure
+from bukhara.charts.svg.drawing import draw
+from bukhara.charts.svg.panels import part
 from bukhara.i18n.words import words_of
 from bukhara.pack import fit
 from bukhara.pack.figures import labels, plot_text

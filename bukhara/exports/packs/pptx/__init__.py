@@ -10,13 +10,13 @@ from pptx.slide import SlideLayout
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
+from bukhara.charts.palette import SOFT, WARNING
 from bukhara.exports.packs.office_files import MAKER, moment, without_clock
 from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
-from bukhara.figures.palette import SOFT, WARNING
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable

@@ -12,12 +12,12 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.charts.svg.canvas import text_width
 from bukhara.exports.packs.pptx import tables, text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
-from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
-from bukhara.figures.svg.canvas import text_width
 from bukhara.i18n.words import Words, words_of
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.slides import Plot, PlotMark, Plots, TextTable

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
-from bukhara.figures.palette import ACCENT, COUNTRY_COLOURS, INK, SOFT, WARNING
+from bukhara.charts.palette import ACCENT, COUNTRY_COLOURS, INK, SOFT, WARNING
 from bukhara.pack import layout
 
 WIDTH, HEIGHT, EDGE = 960, 540, 36

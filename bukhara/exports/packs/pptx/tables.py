@@ -9,11 +9,11 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from bukhara.charts.palette import LINE, SOFT
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.pptx_internals import Cell, cell_element
 from bukhara.exports.packs.pptx.text import Style
-from bukhara.figures.palette import LINE, SOFT
 from bukhara.pack import fit
 from bukhara.pack.slides import SlideMatrix, TextTable
 

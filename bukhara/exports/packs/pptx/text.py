@@ -8,11 +8,11 @@ from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
+from bukhara.charts.palette import INK, SOFT
 from bukhara.exports.packs.office_files import LANGUAGES, MARK_FONT
 from bukhara.exports.packs.pptx.master import FONT
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of, run_element
 from bukhara.exports.xml_text import xml_text
-from bukhara.figures.palette import INK, SOFT
 from bukhara.model.marks import MARKS
 from bukhara.pack.slides import Points, Quotes, SlidePoint
 

@@ -1,0 +1,58 @@
+"""Matrices of words about the data: how much of each theme is covered, and the years of each measure, by state."""
+
+from collections.abc import Callable
+
+from bukhara.charts.cells import CellMark, CellMatrix, CellRow
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
+from bukhara.model.codes import Status
+from bukhara.views.data_quality import Covered, DataQuality
+from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
+
+
+def coverage_matrix(view: DataQuality, words: Words, href: Callable[[str, str], str]) -> CellMatrix:
+    """Return a row for each theme; a cell without anything covered says so in words."""
+
+    def mark(cell: Covered, item: str) -> CellMark:
+        place = words.text(cell.country.short)
+        text = words("{k} of {n}", k=cell.covered, n=cell.asked)
+        known = "mentioned" if cell.mark == "mentioned" else Status.NOT_ASKED if not cell.covered else ""
+        shown = f"{text}, {label(words, known)}" if known else text
+        return CellMark(shown, f"{place}: {shown}", href(cell.country.code, item))
+
+    rows = (
+        CellRow(words.text(row.item.name), tuple((mark(cell, row.item.id),) for cell in row.cells))
+        for block in view.blocks
+        for row in block.rows
+    )
+    return CellMatrix(tuple(words.text(country.short) for country in view.framework.countries), tuple(rows))
+
+
+def reported_matrix(rows: tuple[MeasureReports, ...], words: Words, href: Callable[[str, str], str]) -> CellMatrix:
+    """Return a row for each measure; `href` returns the address of a measure in a state."""
+
+    def marks(cell: ReportedYears, measure: str) -> tuple[CellMark, ...]:
+        place, address = words.text(cell.country.short), href(measure, cell.country.code)
+        return tuple(CellMark(text, f"{place}: {text}", address) for text in years_in_words(cell, words))
+
+    found = (
+        CellRow(words.text(row.measure.name), tuple(marks(cell, row.measure.id) for cell in row.cells)) for row in rows
+    )
+    return CellMatrix(tuple(words.text(cell.country.short) for cell in rows[0].cells), tuple(found))
+
+
+def years_in_words(cell: ReportedYears, words: Words) -> tuple[str, ...]:
+    """Return the years of a cell by what is on record about them, then other periods or why there is nothing."""
+    found = [_of_kind(kind, spans, words) for kind, spans in cell.spans]
+    if cell.others:
+        found.append(words.plural("{n} figure of another period", "{n} figures of other periods", cell.others))
+    elif not found:
+        found.append(", ".join(label(words, reason) for reason in cell.reasons) or words("no figure"))
+    return tuple(found)
+
+
+def _of_kind(kind: str, spans: tuple[tuple[int, int], ...], words: Words) -> str:
+    years = ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in spans)
+    if kind == PUBLISHED:
+        return years
+    return words("masked: {years}", years=years) if kind == MASKED else f"{label(words, kind)}: {years}"

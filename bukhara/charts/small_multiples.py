@@ -1,0 +1,255 @@
+"""One row of small multiples: what is counted, one plot and one axis for each state, never a common axis."""
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+from bukhara.charts import small_multiples_words as sentences
+from bukhara.charts import spans, theme
+from bukhara.charts.chart import Chart, Figure, Href, Panels
+from bukhara.charts.palette import NEUTRAL, SOFT, country_colour, tint
+from bukhara.comparability.series import breaks, segments
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.words import Words
+from bukhara.model.codes import BodyKind, Qualifier
+from bukhara.model.observation import Observation
+from bukhara.views.explore import Explored, FigureRow, StateFigures
+
+Tops = dict[tuple[str, str], float]
+PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38
+NARROWEST, LOW, LETTERS = 84, 84, 16
+"""The smallest width of a plot, its height where the plots are in several rows, and the letters of a line in it."""
+GAP = 0.042
+"""The share of the width between two plots: the labels of an axis are in it."""
+TALLER = 1.24
+"""How much longer than its highest value an axis is: the label of the last value needs space."""
+LOWEST_LABEL = 0.3
+"""The share of the highest value above which a label has space under its figure."""
+OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures."""
+
+    words: Words
+    href: Href
+    form: str = "lines"
+    tops: Tops | None = None
+    revised: frozenset[str] = frozenset()
+
+
+def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
+    """Return a row as a chart with its table; `look.tops` holds the maxima of common scales within a state."""
+    drawn = row.is_drawn and look.form != "table"
+    notes = sentences.cell_notes(row, look.words)
+    return Chart(
+        id=f"rows-{row.view.topic}{f'-{row.number}' if row.number > 1 else ''}".lower(),
+        title=sentences.title(row, look.words),
+        subtitle=sentences.subtitle(row, look.words),
+        table=sentences.table(row, look.words, look.href, look.revised),
+        source=sentences.source(row, look.words),
+        figure=_figure(row, explored, look, notes) if drawn else None,
+        notes=sentences.notes(row, look.words),
+        height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
+        measures=(row.head.indicator,),
+        compact=drawn,
+        panels=_panels(row) if drawn else None,
+    )
+
+
+def common_tops(rows: tuple[FigureRow, ...]) -> Tops:
+    """Return the highest value of each state and counting unit: rows of one unit can share a scale within a state."""
+    found: Tops = {}
+    for cell in (cell for row in rows for cell in row.cells if cell.panel):
+        scale = _scale(cell)
+        found[scale] = max(found.get(scale, 0.0), _top(cell))
+    return found
+
+
+def _scale(cell: StateFigures) -> tuple[str, str]:
+    return cell.country.code, cell.panel.head.counting_unit if cell.panel else ""
+
+
+def _top(cell: StateFigures) -> float:
+    figures = cell.panel.observations if cell.panel else ()
+    numbers = (f.value_high if f.value is None else f.value for f in figures)
+    return max((number for number in numbers if number is not None), default=0.0)
+
+
+def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ...]) -> Figure:
+    data: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    annotations: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    for n, (cell, (start, last)) in enumerate(zip(row.cells, _panels(row).spans, strict=True), start=1):
+        end = "" if n == 1 else str(n)
+        colour, disagree = _colour(row, cell), row.view.disagree
+        axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree)
+        annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
+        if cell.panel is None:
+            annotations.append(_empty(row, cell, (start + last) / 2, look.words))
+            continue
+        layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes)
+        layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), axes)
+        layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
+        data += _traces(cell.panel.observations, axes, look)
+        annotations += _last_label(cell.panel.observations, axes)
+        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.panel.observations, row.view.sources)]
+    margin = {"l": LEFT, "r": 10, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
+    more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
+    return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
+
+
+def _panels(row: FigureRow) -> Panels:
+    return Panels(len(row.cells), GAP, NARROWEST, LOW)
+
+
+def _colour(row: FigureRow, cell: StateFigures) -> str:
+    codes = [country.code for country in row.view.framework.countries]
+    body = row.view.framework.body(cell.panel.head.reporter) if cell.panel else None
+    if cell.country.code not in codes or (body is not None and body.kind is BodyKind.CIVIL_SOCIETY):
+        return NEUTRAL
+    return country_colour(codes.index(cell.country.code))
+
+
+def _traces(figures: tuple[Observation, ...], axes: spans.Axes, look: Look) -> list[dict[str, Any]]:
+    """Return bands for ranges, lines or bars for calendar years, and what `spans` draws of other periods and gaps."""
+    bands = [f for f in figures if f.value is None and f.value_high is not None]
+    years = [f for f in figures if f.value is not None and look.form == "lines" and not spans.pattern(f)]
+    rest = tuple(f for f in figures if f not in bands and f not in years)
+    found = [_bands(bands, axes, look)] if bands else []
+    found += spans.traces(rest, axes, tuple(look.href(f.observation_id) for f in rest))
+    for part in segments(years):
+        found.append(_line(part, axes, look))
+    marked = [f for f in (*bands, *rest) if axes.sign(f) or (f.value and f.qualifier is Qualifier.AT_LEAST)]
+    return [*found, _points(marked, axes, look)] if marked else found
+
+
+def _named(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    revised = look.words("revised since the edition before")
+    texts = [spans.hover_text(f, axes) for f in figures]
+    return {
+        "x": [spans.middle(f) for f in figures],
+        "xaxis": axes.x,
+        "yaxis": axes.y,
+        "customdata": [look.href(f.observation_id) for f in figures],
+        "hovertext": [
+            f"{text} · {revised}" if f.observation_id in look.revised else text
+            for f, text in zip(figures, texts, strict=True)
+        ],
+        "hovertemplate": theme.HOVER,
+    }
+
+
+def _line(part: tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    """Return the points of consecutive years with lines between them; a single one is a point."""
+    joined = {"mode": "lines+markers", "line": {"color": axes.colour, "width": 2}} if len(part) > 1 else {}
+    return _points(part, axes, look) | joined
+
+
+def _points(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    symbols = [_symbol(figure, axes, look) for figure in figures]
+    return _named(figures, axes, look) | {
+        "type": "scatter",
+        "mode": "markers",
+        "y": [_middle(figure) for figure in figures],
+        "cliponaxis": False,
+        "marker": {
+            "symbol": symbols,
+            "size": [6 if symbol == "circle" else 9 for symbol in symbols],
+            "color": axes.colour,
+            "opacity": 1,
+            "line": {"color": axes.colour, "width": 1.5},
+        },
+    }
+
+
+def _middle(figure: Observation) -> float | None:
+    """Return the height of a point; of a range its middle."""
+    ends = (figure.value_low, figure.value_high)
+    return sum(end or 0 for end in ends) / 2 if figure.value is None and ends != (None, None) else figure.value
+
+
+def _symbol(figure: Observation, axes: spans.Axes, look: Look) -> str:
+    if axes.sign(figure):
+        return DISAGREE
+    if figure.qualifier is Qualifier.AT_LEAST:
+        return OPEN_END
+    if figure.observation_id in look.revised:
+        return "circle-open-dot"
+    return "circle-open" if figure.qualifier is Qualifier.ABOUT else "circle"
+
+
+def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    lows = [figure.value_low or 0 for figure in figures]
+    return _named(figures, axes, look) | {
+        "type": "bar",
+        "base": lows,
+        "y": [(figure.value_high or 0) - low for figure, low in zip(figures, lows, strict=True)],
+        "width": [spans.days_of(figure) * spans.DAY_MS for figure in figures],
+        "marker": {"color": tint(axes.colour, 0.3), "line": {"color": axes.colour, "width": 1}},
+    }
+
+
+def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict[str, Any]]:
+    """Return the number of the newest figure, under it where a line falls to it; the highest one is on the axis."""
+    numbers = sorted((f for f in figures if _height(f) is not None), key=spans.middle)
+    if not numbers:
+        return []
+    newest = numbers[-1]
+    heights = [_height(f) or 0 for f in numbers]
+    is_under = heights[-1] < max(heights[-2:]) and heights[-1] > LOWEST_LABEL * max(heights)
+    number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
+    number += axes.sign(newest)
+    place: dict[str, Any] = {
+        "xref": axes.x,
+        "yref": axes.y,
+        "x": spans.middle(newest),
+        "y": heights[-1],
+        "yanchor": "top" if is_under else "bottom",
+        "yshift": -4 if is_under else 4,
+        "xanchor": "center",
+    }
+    return [theme.note(f"<b>{number}</b>", **place)]
+
+
+def _height(figure: Observation) -> float | None:
+    return figure.value if figure.value is not None else figure.value_high
+
+
+def _name(cell: StateFigures, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
+    name = f"<b>{words.text(cell.country.short)}</b>"
+    text = f"{name}<br>{note or NO_BREAK}" if is_noted else name
+    place: dict[str, Any] = {**theme.LEFT, "x": start, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 3}
+    return theme.note(text, 13, **place)
+
+
+def _empty(row: FigureRow, cell: StateFigures, middle: float, words: Words) -> dict[str, Any]:
+    text = "<br>".join(part for line in sentences.empty(row, cell, words) for part in textwrap.wrap(line, LETTERS))
+    place: dict[str, Any] = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
+    return theme.note(text, **place) | {"font": {"size": 12, "color": SOFT}}
+
+
+def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dict[str, Any]:
+    look = {"showgrid": False, "tickfont": {"color": SOFT, "size": 11}}
+    return theme.year_axis(explored.first, explored.last, domain=domain, dtick=_ticks(explored), anchor=axes.y, **look)
+
+
+def _ticks(explored: Explored) -> str:
+    """Return the step between the years on an axis: a plot on a phone and in a picture has space for three."""
+    years = explored.last + 1 - explored.first
+    return next((f"M{12 * step}" for step in (1, 2, 5) if years <= 3 * step), "M120")
+
+
+def _count_axis(top: float, axes: spans.Axes) -> dict[str, Any]:
+    return theme.count_axis(
+        anchor=axes.x,
+        domain=[0, 1],
+        range=[0, (top or 1) * TALLER],
+        tickvals=[0, top] if top else [0],
+        ticktext=[axes.words.number(tick) for tick in ((0, top) if top else (0,))],
+        automargin=False,
+        showgrid=False,
+        tickfont={"color": SOFT, "size": 11},
+    )

@@ -1,0 +1,118 @@
+"""The words around a row of small multiples: title, subtitle, what differs between states, table, source, notes."""
+
+from bukhara.charts.chart import Cell, Href, Table
+from bukhara.charts.statistics_table import breakdown, figure_cells, figure_columns
+from bukhara.charts.statistics_words import disagree_notes, no_figure_notes
+from bukhara.comparability.keys import length
+from bukhara.comparability.series import breaks, segments
+from bukhara.i18n.codes import label
+from bukhara.i18n.differences import length_text
+from bukhara.i18n.figures import PARTS_DISAGREE
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.titles import titles
+from bukhara.i18n.units import counted
+from bukhara.i18n.words import Words
+from bukhara.model.codes import State
+from bukhara.views import explore
+from bukhara.views.few_cases import few_cases
+
+BODIES = 2
+"""So many reporting bodies are named under a title; with more the table names them."""
+
+
+def title(row: explore.FigureRow, words: Words) -> str:
+    """Return the title of a row: its measure and part."""
+    name = words.text(row.view.framework.indicator(row.head.indicator).name)
+    parts = breakdown(row.head, words, row.view.framework).split(" · ")
+    if row.head.is_international:
+        # of a total the name of the measure says all
+        parts = parts[1:]
+    return " · ".join([name, *(part for part in parts if part)]) if row.is_drawn else name
+
+
+def subtitle(row: explore.FigureRow, words: Words) -> str:
+    """Return the unit and the reporting bodies.
+
+    The bodies are left out of UNODC's measures, which name it in their title, and where they are too many.
+    """
+    unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
+    bodies = tuple(dict.fromkeys(body_name(f.reporter, words, row.view.framework) for f in row.figures if f.reporter))
+    if row.view.is_international or not bodies or len(bodies) > BODIES:
+        return unit
+    return " ".join([unit, words("As reported by: {bodies}.", bodies="; ".join(bodies))])
+
+
+def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
+    """Return for each state the length of its periods, where lengths differ along the row."""
+    lengths = [length(cell.panel.head) if cell.panel else None for cell in row.cells]
+    if len({each for each in lengths if each is not None}) < 2:
+        return ("",) * len(lengths)
+    return tuple("" if each is None else length_text(each, words) if each else words("open period") for each in lengths)
+
+
+def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> tuple[str, ...]:
+    """Return the lines of a plot without a panel: a state of value in words, or how many figures the table has."""
+    if row.view.is_international:
+        return (words("no published figure"),)
+    printed = [figure for figure in cell.beside if figure.state is State.VALUE]
+    if printed:
+        return words("no date or other unit"), words.plural(
+            "{n} figure in the table", "{n} figures in the table", len(printed)
+        )
+    states = dict.fromkeys(figure.state for figure in cell.beside)
+    if states:
+        return tuple(label(words, state) for state in states)
+    return (words("no figure of this kind") if cell.has_figures else label(words, State.NOT_ASKED),)
+
+
+def table(row: explore.FigureRow, words: Words, href: Href, revised: frozenset[str]) -> Table:
+    """Return one row for each figure, with its state first; a figure with a remark has it last."""
+    rows = []
+    for cell in row.cells:
+        name = Cell(words.text(cell.country.short))
+        for figure in cell.figures:
+            cells = figure_cells(row.view, figure, words, href)
+            is_revised = figure.observation_id in revised
+            remarks = [words("revised since the edition before")] if is_revised else []
+            remarks += [words(PARTS_DISAGREE)] if figure.observation_id in row.view.disagree else []
+            rows.append((name, *cells, Cell("; ".join(remarks))))
+        if not cell.figures:
+            gap = Cell(empty(row, cell, words)[0], state=State.NOT_ASKED)
+            rows.append((name, gap, *(Cell("") for _ in range(len(figure_columns(words))))))
+    return Table((words("State"), *figure_columns(words), words("Remark")), tuple(rows))
+
+
+def source(row: explore.FigureRow, words: Words) -> str:
+    """Return the titles of the sources of a row."""
+    ids = {figure.source_id for figure in row.figures}
+    cited = [source for source in row.view.sources if source.source_id in ids]
+    return words("Source: {titles}", titles=titles(cited or row.view.sources, words))
+
+
+def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
+    """Return the notes that explain the marks of a row."""
+    drawn = [cell.panel.observations for cell in row.cells if cell.panel]
+    found = [words("Countries count in different ways. Do not compare heights between countries.")] if drawn else []
+    found += disagree_notes(row.figures, row.view, words)
+    has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
+    found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
+    if any(breaks(figures, row.view.sources) for figures in drawn):
+        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
+    counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
+    if counts and drawn:
+        found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))
+    return (*found, *_too_few(row, words))
+
+
+def _too_few(row: explore.FigureRow, words: Words) -> list[str]:
+    """Return the sentences about neighbouring figures of the report or of a state with too few cases for a change."""
+    found = []
+    for cell in row.cells:
+        panels = (cell.panel,) if cell.panel and not row.view.is_international else ()
+        for few in few_cases(panels, row.view.framework.method):
+            pairs = (tuple(period_text(f.period, f.period_label, words) for f in pair) for pair in few.pairs)
+            periods = "; ".join(words("{first} and {second}", first=one, second=two) for one, two in pairs)
+            state = words.text(cell.country.short)
+            found.append(words("{state}, {periods}: too few cases to read a change.", state=state, periods=periods))
+    return found

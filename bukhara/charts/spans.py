@@ -1,0 +1,265 @@
+"""Figures on a time axis: each bar covers exactly its period, and other periods than years have a hatch."""
+
+import textwrap
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from bukhara.charts import theme
+from bukhara.charts.palette import CLEAR
+from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, PER_MONTH, value_text
+from bukhara.i18n.periods import is_open, period_text
+from bukhara.i18n.words import Words
+from bukhara.model.codes import State
+from bukhara.model.observation import Observation
+from bukhara.model.period import PeriodType
+
+DAY_MS = 86_400_000
+HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
+LONG, MONTHS, OPEN = "x", "\\", "."
+GREY = "#7f8894"
+SIDE_LETTERS, TOP_LETTERS, HEAD_LETTERS = 22, 11, 8
+GAP_HEIGHT, MASKED_HEIGHT = 0.3, 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The axes of a row, its colour and the language of its labels; `overlay` is the y axis without numbers.
+
+    `disagree` are the ids of figures whose parts do not agree in the source: labels and hover texts say so.
+    """
+
+    y: str
+    overlay: str
+    colour: str
+    words: Words
+    x: str = "x"
+    disagree: frozenset[str] = frozenset()
+
+    def sign(self, figure: Observation) -> str:
+        """Return what stands after the number of a figure in its label: a cross if its parts do not agree."""
+        return DISAGREE_SIGN if figure.observation_id in self.disagree else ""
+
+
+def pattern(figure: Observation) -> str:
+    """Return the hatch for the period of a figure; only calendar years have none."""
+    period = figure.period
+    if is_open(period, figure.period_label):
+        return OPEN
+    if period.type in HATCH:
+        return HATCH[period.type]
+    return LONG if days_of(figure) > 366 else MONTHS
+
+
+def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the traces of one row: bars for numbers, a line for zero, a grey field for a gap or a masked number."""
+    pairs = list(zip(figures, addresses, strict=True))
+    bars = [pair for pair in pairs if pair[0].value]
+    drawn = [_bars(bars, axes)] if bars else []
+    for figure, address in pairs:
+        if figure.state is State.NOT_AVAILABLE or figure.is_masked:
+            drawn.append(_gap(figure, axes, address))
+        elif figure.value == 0 or is_open(figure.period, figure.period_label) or days_of(figure) > 366:
+            drawn.append(_bracket(figure, axes, address))
+    return drawn
+
+
+def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]:
+    """Return the label beside a single mark: the number and the period in short lines."""
+    lines = textwrap.wrap(period_text(figure.period, figure.period_label, axes.words), SIDE_LETTERS)
+    side = {"x": str(figure.period_start), "xanchor": "right", "xshift": -7, "align": "right"}
+    if not left:
+        side = {"x": str(end_of(figure)), "xanchor": "left", "xshift": 7, "align": "left"}
+    return _label(figure, axes, lines) | side | {"yref": f"{axes.y} domain", "y": 0, "yanchor": "bottom"}
+
+
+def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_years: bool = True) -> dict[str, Any]:
+    """Return the label above a mark: its number, with the period if it is not a calendar year.
+
+    Args:
+        figure: the figure of the mark.
+        axes: the axes of its row.
+        named: always add the period.
+        many_years: the axis is long, so the label is centred; else it begins at the start of the period.
+    """
+    if figure.state is State.NOT_AVAILABLE:
+        return _gap_label(figure, axes)
+    with_period = named or pattern(figure)
+    text = period_text(figure.period, figure.period_label, axes.words) if with_period else ""
+    position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
+    if with_period and not named and many_years:
+        position["yshift"] = 14
+    elif with_period and not named:
+        position |= {"x": str(start_of(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
+    letters = SIDE_LETTERS if text else HEAD_LETTERS
+    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | position
+
+
+def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
+    """Return the number of a mark, turned by a quarter: a row of many years has no space for more."""
+    is_mark = figure.is_masked or figure.state is State.NOT_AVAILABLE
+    text = "–" if figure.state is State.NOT_AVAILABLE else value_text(_short(figure), axes.words)
+    height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
+    foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
+    upright = {
+        "text": text + axes.sign(figure),
+        "textangle": -90,
+        "x": middle(figure),
+        "yanchor": "bottom",
+        "yshift": 2,
+    }
+    return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
+
+
+def break_line(figure: Observation, axes: Axes) -> dict[str, Any]:
+    """Return the dotted line before the first figure of another body, class or source."""
+    at = str(start_of(figure))
+    ends = {"x0": at, "x1": at, "y0": 0, "y1": 1, "xref": axes.x, "yref": f"{axes.y} domain"}
+    return {"type": "line", "line": {"color": GREY, "width": 1.5, "dash": "dot"}} | ends
+
+
+def is_short(figure: Observation) -> bool:
+    """Return whether the period of a figure is shorter than a year."""
+    return figure.period_end is not None and days_of(figure) < 360
+
+
+def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, Any]:
+    """Return the label above a mark of a row with short periods: the number only.
+
+    The axis gives the dates and the header the length. Every second label is `raised`, so that labels do not overlap.
+    """
+    if figure.state is State.NOT_AVAILABLE:
+        return _gap_label(figure, axes)
+    position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
+    return _label(figure, axes, []) | position
+
+
+def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
+    period = period_text(figure.period, figure.period_label, axes.words)
+    lines = [f"<b>{line}</b>" for line in textwrap.wrap(axes.words("not available"), TOP_LETTERS)]
+    text = "<br>".join([*lines, *textwrap.wrap(period, TOP_LETTERS)])
+    position = {"x": str(start_of(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
+    return _label(figure, axes, []) | position | {"text": text, "yref": f"{axes.y} domain"}
+
+
+def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SIDE_LETTERS) -> dict[str, Any]:
+    shown = value_text(_short(figure), axes.words) + axes.sign(figure)
+    head = "<br>".join(textwrap.wrap(shown, letters, break_long_words=False))
+    return theme.note("<br>".join([f"<b>{head}</b>", *lines]), xref="x", yref=axes.y)
+
+
+def _short(figure: Observation) -> Observation:
+    """Return a monthly rate as a plain count, because its axis has the title "a month" already."""
+    if figure.unit != PER_MONTH or figure.value is None:
+        return figure
+    return replace(figure, value=round(figure.value, 1), unit="count")
+
+
+def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
+    figures = [figure for figure, _ in pairs]
+    return {
+        "type": "bar",
+        "x": [middle(figure) for figure in figures],
+        "y": [figure.value for figure in figures],
+        "width": [days_of(figure) * DAY_MS for figure in figures],
+        "customdata": [address for _, address in pairs],
+        "hovertext": [hover_text(figure, axes) for figure in figures],
+        "hovertemplate": theme.HOVER,
+        "xaxis": axes.x,
+        "yaxis": axes.y,
+        "marker": {
+            "color": axes.colour,
+            "line": {"color": axes.colour, "width": 1.5},
+            "pattern": {
+                "shape": [pattern(figure) for figure in figures],
+                "fgcolor": axes.colour,
+                "bgcolor": CLEAR,
+                "size": 7,
+                "solidity": 0.32,
+            },
+        },
+    }
+
+
+def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
+    """Return a line over the whole period that ends with a bar, or with an arrow if the period is open."""
+    end = "triangle-right" if is_open(figure.period, figure.period_label) else "line-ns"
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [str(figure.period_start), str(end_of(figure))],
+        "y": [figure.value or 0, figure.value or 0],
+        "customdata": [address, address],
+        "hovertext": hover_text(figure, axes),
+        "hovertemplate": theme.HOVER,
+        "xaxis": axes.x,
+        "yaxis": axes.y,
+        "cliponaxis": False,
+        "line": {"color": axes.colour, "width": 4 if not figure.value else 2},
+        "marker": {
+            "symbol": ["line-ns", end],
+            "size": 13,
+            "color": axes.colour,
+            "line": {"color": axes.colour, "width": 2.5},
+        },
+    }
+
+
+def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
+    """Return a grey field over the period of a missing or masked figure, on an axis without numbers."""
+    return {
+        "type": "bar",
+        "x": [middle(figure)],
+        "y": [MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT],
+        "width": [days_of(figure) * DAY_MS],
+        "customdata": [address],
+        "hovertext": [hover_text(figure, axes)],
+        "hovertemplate": theme.HOVER,
+        "xaxis": axes.x,
+        "yaxis": axes.overlay,
+        "marker": {
+            "color": GREY,
+            "line": {"color": GREY, "width": 1},
+            "pattern": {
+                "shape": "." if figure.is_masked else "x",
+                "fgcolor": GREY,
+                "bgcolor": CLEAR,
+                "size": 8,
+                "solidity": 0.15,
+            },
+        },
+    }
+
+
+def hover_text(figure: Observation, axes: Axes) -> str:
+    """Return the text beside the pointer: number and period, and whether the parts of the figure disagree."""
+    parts = [value_text(figure, axes.words), period_text(figure.period, figure.period_label, axes.words)]
+    if figure.observation_id in axes.disagree:
+        parts.append(axes.words(PARTS_DISAGREE))
+    return " · ".join(parts)
+
+
+def start_of(figure: Observation) -> date:
+    """Return the first day of the period."""
+    if figure.period_start is None:
+        raise ValueError("a figure without a start cannot be drawn on a time axis")
+    return figure.period_start
+
+
+def end_of(figure: Observation) -> date:
+    """Return the first day after the period; a period without an end is drawn to the end of its first year."""
+    start = start_of(figure)
+    return (figure.period_end or date(start.year, 12, 31)) + timedelta(days=1)
+
+
+def days_of(figure: Observation) -> int:
+    """Return the days of the period as it is drawn."""
+    return (end_of(figure) - start_of(figure)).days
+
+
+def middle(figure: Observation) -> str:
+    """Return the moment in the middle of the period."""
+    start = start_of(figure)
+    hours = days_of(figure) * 12
+    day, hour = divmod(hours, 24)
+    return f"{start + timedelta(days=day)} {hour:02d}:00"

@@ -1,0 +1,188 @@
+"""The chart of one state of statistics: each panel has its own row and axis; nothing is stacked or added."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bukhara.charts import spans, statistics_words, theme
+from bukhara.charts.chart import Chart, Figure, Href
+from bukhara.charts.palette import CLEAR, NEUTRAL, country_colour
+from bukhara.charts.statistics_table import table
+from bukhara.comparability.keys import length
+from bukhara.comparability.panels import Panel
+from bukhara.comparability.series import breaks
+from bukhara.i18n.words import Words
+from bukhara.model.codes import BodyKind
+from bukhara.views.statistics import StateStatistics, Statistics
+
+BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
+MANY_YEARS = 10
+"""From so many years on, an axis names every fifth one."""
+RATED = 64
+"""The left margin in pixels if an axis has the title "a month"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A panel with its header lines, the maximum of its axis and its first and last year."""
+
+    panel: Panel
+    header: tuple[str, ...]
+    top: float
+    first: int
+    last: int
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether a figure has a height: a masked one and a gap have none."""
+        return any(figure.value is not None for figure in self.panel.drawn)
+
+    @property
+    def side(self) -> str:
+        """The side of a single mark with space for its label: left, right, or empty for above it."""
+        figure = self.panel.head
+        years = self.last + 1 - self.first
+        start, end = (_years(day) - self.first for day in (figure.period_start, figure.period_end))
+        if len(self.panel.observations) > 1:
+            return ""
+        return "left" if start / years >= 0.4 else "right" if end / years <= 0.5 else ""
+
+    @property
+    def plot_height(self) -> int:
+        """The height of bars and of the space for labels above them, in pixels."""
+        return BAR if self.side else BAR + TOP_SPACE
+
+    @property
+    def height(self) -> int:
+        """The height of header, label space and bars in pixels."""
+        return len(self.header) * LINE + PAD + self.plot_height
+
+
+def chart(view: Statistics, state: StateStatistics, words: Words, href: Href) -> Chart:
+    """Return the chart of one state with its table; `href` returns the evidence address of an observation id."""
+    rows = _rows(view, state, words)
+    return Chart(
+        id=chart_id(view, state),
+        title=statistics_words.title(view, state, words),
+        subtitle=statistics_words.subtitle(view, state, words),
+        table=table(view, state, words, href),
+        source=statistics_words.source(view, state, words),
+        cited=next((o.source_id for o in state.figures if o.source_locator), ""),
+        figure=_figure(view, state, rows, words, href) if rows else None,
+        notes=statistics_words.notes(view, state, words),
+        height=_height(rows) + FOOT,
+        measures=tuple(dict.fromkeys(figure.indicator for figure in state.figures)),
+    )
+
+
+def chart_id(view: Statistics, state: StateStatistics) -> str:
+    """Return the id of the chart of a state, unique on its page."""
+    return f"{view.topic}-{state.country.code}{'-' + state.block if state.block else ''}".lower()
+
+
+def _height(rows: list[PanelRow]) -> int:
+    return sum(row.height for row in rows) + GAP * max(0, len(rows) - 1)
+
+
+def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], words: Words, href: Href) -> Figure:
+    total = _height(rows)
+    data: list[dict[str, Any]] = []
+    annotations: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    above = 0
+    left = RATED if any(row.panel.per_month for row in rows) else 34
+    for n, row in enumerate(rows, start=1):
+        name = f"y{n}" if n > 1 else "y"
+        # an axis without a mark is not drawn: masked figures alone are on it, not on the one over it
+        over = f"y{n + 100}" if row.has_numbers else name
+        axes = spans.Axes(name, over, _colour(view, row, state), words, disagree=view.disagree)
+        foot = total - above - row.height
+        domain = [foot / total, (foot + row.plot_height) / total]
+        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(row, domain) | _rate_axis(row, words)
+        if row.has_numbers:
+            layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, domain=domain)
+        addresses = tuple(href(figure.observation_id) for figure in row.panel.observations)
+        data += spans.traces(row.panel.drawn, axes, addresses)
+        annotations += _labels(row, axes)
+        shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.panel.observations, view.sources)]
+        head = {**theme.LEFT, "xshift": 2 - left, "y": (total - above) / total, "yref": "paper", "yanchor": "top"}
+        annotations.append(theme.note("<br>".join(row.header), **head))
+        above += row.height + GAP
+    layout["xaxis"] = _time_axis(view, state, anchor="y" if len(rows) == 1 else f"y{len(rows)}")
+    margin = {"l": left, "r": 10, "t": 0, "b": FOOT}
+    more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
+    return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
+
+
+def _rows(view: Statistics, state: StateStatistics, words: Words) -> list[PanelRow]:
+    tops: dict[tuple[str, ...], float] = {}
+    for panel in state.panels:
+        scale = _scale(panel)
+        tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in panel.drawn)])
+    first = state.first_year(view.first_year)
+    return [
+        PanelRow(each, statistics_words.header(view, state, each, words), tops[_scale(each)], first, view.last_year)
+        for each in state.panels
+    ]
+
+
+def _scale(panel: Panel) -> tuple[str, ...]:
+    """Return the key of the scale of a panel: rows of equal counting unit and length share a maximum."""
+    return (panel.head.counting_unit, "rate" if panel.per_month else length(panel.head))
+
+
+def _labels(row: PanelRow, axes: spans.Axes) -> list[dict[str, Any]]:
+    if row.side:
+        return [spans.side_label(row.panel.drawn[0], axes, left=row.side == "left")]
+    if row.panel.head.is_international:
+        return [spans.upright_label(f, axes) for f in row.panel.drawn]
+    is_single = len(row.panel.observations) == 1
+    many_years = row.last - row.first >= 5
+    if sum(spans.is_short(f) for f in row.panel.drawn) > 1:
+        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.panel.drawn)]
+    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.panel.drawn]
+
+
+def _years(day: Any) -> float:
+    return float(day.year + (day.month - 1) / 12) if day else 9999.0
+
+
+def _time_axis(view: Statistics, state: StateStatistics, anchor: str) -> dict[str, Any]:
+    first = state.first_year(view.first_year)
+    return theme.year_axis(
+        first,
+        view.last_year,
+        dtick="M12" if view.last_year - first < MANY_YEARS else "M60",
+        anchor=anchor,
+        # Space between the axis and its years for the lower half of the marks of zeros and open periods.
+        ticks="outside",
+        ticklen=5,
+        tickcolor=CLEAR,
+    )
+
+
+def _count_axis(row: PanelRow, domain: list[float]) -> dict[str, Any]:
+    top = row.top
+    return theme.count_axis(
+        domain=domain,
+        range=[0, (top or 1) * row.plot_height / BAR] if row.has_numbers else [0, 1],
+        tickvals=[0, top] if top else [0],
+        automargin=False,
+        showgrid=False,
+    )
+
+
+def _rate_axis(row: PanelRow, words: Words) -> dict[str, Any]:
+    """Return the title of an axis of monthly rates, and its highest label with one decimal."""
+    if not row.panel.per_month:
+        return {}
+    labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
+    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}, **labels}
+
+
+def _colour(view: Statistics, row: PanelRow, state: StateStatistics) -> str:
+    body = view.framework.body(row.panel.head.reporter)
+    codes = [country.code for country in view.framework.countries]
+    if (body is not None and body.kind is not BodyKind.STATE) or state.country.code not in codes:
+        return NEUTRAL
+    return country_colour(codes.index(state.country.code))

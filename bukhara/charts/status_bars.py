@@ -1,0 +1,119 @@
+"""Stacked bars of counts by status: known statuses are solid, missing answers and uncovered themes hatched."""
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+from bukhara.charts import theme
+from bukhara.charts.chart import Cell, Figure, Table
+from bukhara.charts.palette import CLEAR, INK
+from bukhara.i18n.counts import in_place_text
+from bukhara.i18n.words import Words
+from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP, NONE
+from bukhara.model.messages import N_
+from bukhara.progress.counts import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row: its label, its counts and its link."""
+
+    label: str
+    counts: Counts
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One kind of segment, with the name of its field in Counts."""
+
+    field: str
+    message: str
+    colour: str
+    pattern: str = ""
+
+
+LETTERS = 20
+_OPEN = ("unanswered", "mentioned", "silent")
+SEGMENTS = (
+    Segment("in_place_before", N_("in place before the Declaration"), MARKS["in_place"].light, "."),
+    Segment("in_place_since", N_("in place after the Declaration"), MARKS["in_place"].light),
+    Segment("in_place_undated", N_("in place, date not given"), MARKS["in_place"].light, "x"),
+    Segment("under_way", MARKS["under_way"].word, MARKS["under_way"].light),
+    Segment("planned", MARKS["planned"].word, MARKS["planned"].light),
+    Segment("challenge", MARKS["challenge"].word, MARKS["challenge"].light),
+    Segment(ENDED, MARKS[ENDED].word, NONE, "|"),
+    Segment(NO_STEP, MARKS[NO_STEP].word, NONE, "-"),
+    Segment("unanswered", N_("no answer yet, not available or withheld"), NONE, "\\"),
+    Segment(MENTIONED, MARKS[MENTIONED].word, NONE, "."),
+    Segment("silent", MARKS["not_asked"].word, NONE, "/"),
+)
+
+
+def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
+    """Return stacked horizontal bars from zero, with the first row on top and a number in every segment."""
+    shown = [segment for segment in SEGMENTS if any(getattr(bar.counts, segment.field) for bar in bars)]
+    longest = max((bar.counts.n for bar in bars), default=0)
+    return {
+        "data": [_trace(segment, bars, words) for segment in shown],
+        "layout": theme.layout(
+            barmode="stack",
+            bargap=0.35,
+            showlegend=True,
+            legend=theme.LEGEND_ABOVE,
+            xaxis=theme.count_axis(range=[0, max(1, longest)], dtick=1 if longest <= 8 else 2, tickangle=0),
+            yaxis=theme.name_axis(),
+        ),
+    }
+
+
+def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
+    """Return the table of the same counts, with the bounds in words."""
+    columns = (first_column, words("bounds"), *(words(segment.message) for segment in SEGMENTS))
+    return Table(columns, tuple(_row(bar, words) for bar in bars))
+
+
+def bounds(counts: Counts, words: Words) -> str:
+    """Return how many themes are in place, and for how many there is no information."""
+    return in_place_text(counts.low, counts.high, counts.n, words)
+
+
+def without_status(counts: Counts, words: Words) -> tuple[str, ...]:
+    """Return the parts of the upper bound that are open, each with its word: "mentioned: 2", "not covered: 6"."""
+    found = [(segment.message, getattr(counts, segment.field)) for segment in SEGMENTS if segment.field in _OPEN]
+    return tuple(words("{word}: {n}", word=words(message), n=n) for message, n in found if n)
+
+
+def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
+    values = [getattr(bar.counts, segment.field) for bar in bars]
+    open_hatch = segment.field in _OPEN
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": words(segment.message),
+        "x": values,
+        "y": ["<br>".join(textwrap.wrap(bar.label, LETTERS)) for bar in bars],
+        "customdata": [bar.href for bar in bars],
+        "text": [str(value) if value else "" for value in values],
+        **theme.INSIDE,
+        "textfont": {"color": INK if open_hatch else "#ffffff", "weight": 700},
+        "hovertemplate": "%{y}: %{x} " + words(segment.message) + "<extra></extra>",
+        "marker": {
+            "color": CLEAR if open_hatch else segment.colour,
+            "line": {"color": segment.colour, "width": 1},
+            "pattern": {
+                "shape": segment.pattern,
+                "fillmode": "overlay",
+                "fgcolor": segment.colour if open_hatch else "#ffffff",
+                "fgopacity": 0.6 if open_hatch else 0.3,
+                "size": 6,
+                "solidity": 0.2,
+            },
+        },
+    }
+
+
+def _row(bar: Bar, words: Words) -> tuple[Cell, ...]:
+    counts = [getattr(bar.counts, segment.field) for segment in SEGMENTS]
+    numbers = (Cell(str(value), float(value)) for value in counts)
+    return (Cell(bar.label, href=bar.href), Cell(bounds(bar.counts, words)), *numbers)

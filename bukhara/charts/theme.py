@@ -1,0 +1,88 @@
+"""The common layout of all figures. The dark page changes text and grid by CSS; marks keep their colours."""
+
+from typing import Any
+
+from bukhara.charts.chart import Figure
+from bukhara.charts.palette import CLEAR, INK, LINE, SOFT
+from bukhara.i18n.words import Words
+
+FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 13, "color": INK}
+HOVER = "%{hovertext}<extra></extra>"
+"""The hover template of marks that have a text of their own."""
+INSIDE: dict[str, Any] = {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
+"""Words in the middle of their bar."""
+LEGEND_ABOVE = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
+LEFT: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "align": "left"}
+"""The place of a note that begins at the left edge of the plot area."""
+
+
+def layout(**changes: Any) -> dict[str, Any]:
+    """Return a new plotly layout with the common settings, updated with `changes`."""
+    base: dict[str, Any] = {
+        "font": dict(FONT),
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "showlegend": False,
+        "hoverlabel": {"font": {"family": FONT["family"], "size": 13}},
+        "dragmode": False,
+    }
+    return base | changes
+
+
+def in_words(figure: Figure, words: Words) -> Figure:
+    """Return a figure whose numbers are written as in the language of `words`."""
+    return figure | {"layout": figure["layout"] | {"separators": words.separators}}
+
+
+def axis(**changes: Any) -> dict[str, Any]:
+    """Return a new axis with a dotted grid, no line and automatic margin, updated with `changes`."""
+    base: dict[str, Any] = {
+        "automargin": True,
+        "gridcolor": LINE,
+        "griddash": "dot",
+        "zeroline": False,
+        "tickfont": {"color": SOFT, "size": 12},
+        "fixedrange": True,
+    }
+    return base | changes
+
+
+def name_axis() -> dict[str, Any]:
+    """Return the axis of names beside horizontal bars: first name on top, no grid, a small gap before the bars."""
+    return axis(autorange="reversed", griddash="solid", gridcolor=CLEAR, ticks="outside", ticklen=6, tickcolor=CLEAR)
+
+
+def count_axis(**changes: Any) -> dict[str, Any]:
+    """Return an axis of counts: from zero, whole numbers, a darker zero line."""
+    return axis(rangemode="tozero", zeroline=True, zerolinecolor=SOFT, tickformat=",d", nticks=5) | changes
+
+
+def year_axis(first: int, last: int, **changes: Any) -> dict[str, Any]:
+    """Return an axis of time over whole years, with the name of a year in its middle and no grid in dots."""
+    base = {
+        "type": "date",
+        "range": [f"{first}-01-01", f"{last + 1}-01-01"],
+        "tick0": "2000-01-01",
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "griddash": "solid",
+        "automargin": False,
+    }
+    return axis(**base) | changes
+
+
+def hidden_axis(under: str, **changes: Any) -> dict[str, Any]:
+    """Return an axis from 0 to 1 without numbers over the axis `under`: for marks without a value."""
+    return {"range": [0, 1], "overlaying": under, "visible": False, "fixedrange": True} | changes
+
+
+def note(text: str, size: int = 12, **place: Any) -> dict[str, Any]:
+    """Return a text on a figure; `place` is its position in plotly's names."""
+    return {"text": text, "showarrow": False, "font": {"size": size}, **place}
+
+
+def rule(y: float, colour: str) -> dict[str, Any]:
+    """Return a thin line across the whole figure, below the marks, at a value of the vertical axis."""
+    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below"}
+    return {"type": "line", **ends, "opacity": 0.4, "line": {"color": colour, "width": 1}}

@@ -1,0 +1,251 @@
+"""The charts and tables of statistics: exact spans, hatches, zero as a mark, lines that stop at gaps, no percentage on an axis."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bukhara.charts import small_multiples, spans, state_figures
+from bukhara.charts.chart import Cell, Chart
+from bukhara.charts.statistics import chart
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import Observation
+from bukhara.views import explore, statistics
+from tests.unit.views import observed
+from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure, snapshot
+
+DAY = 86_400_000
+
+
+def _chart(*figures: Observation, country: str = "KAZ", topic: str = "registered") -> Chart:
+    view = statistics.build(snapshot(*figures), topic=topic)
+    state = next(p for p in view.states if p.country.code == country)
+    return chart(view, state, words_of("en"), lambda found: f"/evidence?q={found}")
+
+
+def _bars(drawn: Chart) -> list[dict[str, Any]]:
+    assert drawn.figure is not None
+    return [trace for trace in drawn.figure["data"] if trace["type"] == "bar"]
+
+
+def test_a_year_is_solid_and_everything_else_is_hatched() -> None:
+    bars = _bars(_chart(figure(5, YEAR), figure(3, HALF)))
+    assert [bar["marker"]["pattern"]["shape"] for bar in bars] == [[""], ["/"]]
+
+
+def test_a_half_year_has_an_axis_of_its_own_and_says_its_length() -> None:
+    drawn = _chart(figure(5, YEAR), figure(3, HALF)).figure
+    assert drawn is not None
+    assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
+    heads = [a["text"] for a in drawn["layout"]["annotations"] if a["text"].startswith("<b>Trafficking")]
+    assert ["6\u00a0months" in text for text in heads] == [False, True]
+
+
+def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it() -> None:
+    view = statistics.build(snapshot(figure(60, YEAR), figure(42, HALF)), monthly=True)
+    drawn = chart(view, view.states[0], words_of("en"), str)
+    assert drawn.figure is not None
+    assert [bar["y"] for bar in _bars(drawn)] == [[5, 7]]
+    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "a month"
+    assert [row[1].text for row in drawn.table.rows] == ["5 a month", "7 a month"]
+    assert [row[0].text for row in drawn.table.rows] == ["60", "42"]
+
+
+def test_each_kind_of_period_has_its_own_hatch() -> None:
+    open_end = figure(9, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
+    periods = [figure(1, HALF), figure(1, JANUARY_JULY), figure(1, MONTHS_18), open_end]
+    assert [spans.pattern(f) for f in periods] == ["/", "\\", "x", "."]
+
+
+def test_a_bar_spans_exactly_its_period() -> None:
+    bars = _bars(_chart(figure(5, YEAR), figure(3, HALF)))
+    assert [bar["width"] for bar in bars] == [[365 * DAY], [181 * DAY]]
+    assert [bar["x"] for bar in bars] == [["2022-07-02 12:00"], ["2023-04-01 12:00"]]
+
+
+def test_every_axis_of_counts_begins_at_zero() -> None:
+    drawn = _chart(figure(5), figure(7, stage="investigated")).figure
+    assert drawn is not None
+    assert [drawn["layout"][name]["range"][0] for name in ("yaxis", "yaxis2")] == [0, 0]
+
+
+def test_nothing_is_stacked() -> None:
+    drawn = _chart(figure(5), figure(7, offence_class="trafficking_minors")).figure
+    assert drawn is not None
+    assert drawn["layout"]["barmode"] == "overlay"
+    assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
+
+
+def test_a_reported_zero_is_a_mark_with_its_words() -> None:
+    drawn = _chart(figure(14), figure(0, JANUARY_JULY)).figure
+    assert drawn is not None
+    zero = next(t for t in drawn["data"] if t["type"] == "scatter")
+    assert (zero["y"], zero["x"]) == ([0, 0], ["2023-01-01", "2023-08-01"])
+    assert any("0 reported" in a["text"] for a in drawn["layout"]["annotations"])
+
+
+def test_an_open_period_ends_in_an_arrow() -> None:
+    zero = figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
+    drawn = _chart(zero).figure
+    assert drawn is not None
+    assert drawn["data"][0]["marker"]["symbol"] == ["line-ns", "triangle-right"]
+
+
+def test_a_change_in_per_cent_is_never_on_an_axis() -> None:
+    drawn = _chart(figure(5), change(2))
+    assert [bar["y"] for bar in _bars(drawn)] == [[5]]
+
+
+def test_a_change_in_per_cent_is_exported_as_text() -> None:
+    cell = _chart(change(2)).table.rows[0][0]
+    assert (cell.exported, cell.value) == ("+2 % (base not given)", None)
+
+
+def test_a_figure_not_available_is_a_grey_field_without_height_on_the_axis() -> None:
+    table = [figure(n, (date(y, 1, 1), date(y, 12, 31)), indicator="CTX-groups") for n, y in ((1, 2020), (3, 2021))]
+    gap = figure(None, HALF, indicator="CTX-groups", state=State.NOT_AVAILABLE, quote="-")
+    field = _bars(_chart(*table, gap, topic="CTX-groups"))[1]
+    assert field["yaxis"] == "y101"
+    assert field["marker"]["color"] == spans.GREY
+
+
+def test_the_reason_for_separate_rows_is_given() -> None:
+    notes = _chart(figure(5), figure(7, stage="investigated")).notes
+    assert notes == ("Shown in separate rows and never added together. They differ by: stage.",)
+
+
+def test_a_panel_without_dated_counts_has_no_picture() -> None:
+    assert _chart(change(2)).figure is None
+
+
+def test_the_table_has_every_figure_with_period_and_locator() -> None:
+    row = _chart(figure(3, HALF)).table.rows[0]
+    assert [cell.text for cell in row] == [
+        "3", "cases", "first half of 2023", "registered · trafficking in persons (strict)", "Ministry", "line\u00a01",
+    ]  # fmt: skip
+
+
+def test_a_rate_has_its_bare_number_over_the_bar_and_all_of_it_on_hovering() -> None:
+    view = statistics.build(snapshot(figure(60, YEAR), figure(110, HALF)), monthly=True)
+    drawn = chart(view, view.states[0], words_of("en"), str).figure
+    assert drawn is not None
+    assert any(a["text"].startswith("<b>18.3</b>") for a in drawn["layout"]["annotations"])
+    assert "18.3 a month" in drawn["data"][0]["hovertext"][1]
+
+
+def test_a_locator_is_shown_in_words_and_exported_as_a_code() -> None:
+    place = _chart(figure(3, HALF)).table.rows[0][-1]
+    assert (place.text, place.exported) == ("line\u00a01", "L1")
+
+
+WORDS = words_of("en")
+
+
+def year(number):
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+def masked(period):
+    return replace(figure(1, period), value=None, qualifier=Qualifier.RANGE, value_low=0, value_high=4, quote="<5")
+
+
+def rows(*figures, **selection):
+    return explore.build(snapshot(*figures), explore.Selection(**{"measure": "registered", **selection}))
+
+
+def drawn(*figures, form="lines", revised=frozenset(), scale=False, **selection):
+    found = rows(*figures, **selection)
+    tops = small_multiples.common_tops(found.rows) if scale else None
+    look = small_multiples.Look(words=WORDS, href=lambda f: f"/e/{f}", form=form, revised=revised, tops=tops)
+    return [small_multiples.chart(row, found, look) for row in found.rows]
+
+
+def traces(chart, mode):
+    return [trace for trace in chart.figure["data"] if trace.get("mode", trace["type"]) == mode]
+
+
+def test_a_line_joins_consecutive_years_and_stops_at_a_gap_and_a_masked_year() -> None:
+    known = [figure(n, year(2000 + n)) for n in (5, 6, 8, 9, 11)]
+    (chart,) = drawn(*known, masked(year(2010)))
+    assert [trace["y"] for trace in traces(chart, "lines+markers")] == [[5, 6], [8, 9]]
+    assert [trace["y"] for trace in traces(chart, "markers")] == [[11]]
+    (band,) = traces(chart, "bar")
+    assert (band["base"], band["y"]) == ([0], [4])
+
+
+def test_each_state_has_a_plot_with_its_own_highest_value_in_fixed_order() -> None:
+    (chart,) = drawn(figure(40, year(2020)), figure(7, year(2020), country="TJK"))
+    layout = chart.figure["layout"]
+    names = [a["text"] for a in layout["annotations"] if a["text"].startswith("<b>") and a.get("xref") == "paper"]
+    assert names == [f"<b>{code}</b>" for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB")]
+    assert (layout["yaxis"]["tickvals"], layout["yaxis3"]["tickvals"]) == ([0, 40], [0, 7])
+    assert len({trace["yaxis"] for trace in chart.figure["data"]}) == 2
+    assert "not covered" in " ".join(row[1].text for row in chart.table.rows)
+
+
+def test_one_scale_is_within_a_state_only() -> None:
+    held = (figure(40, year(2020)), figure(10, HALF), figure(7, year(2020), country="TJK"))
+    tops = [chart.figure["layout"][axis]["tickvals"][1] for chart in drawn(*held, scale=True) for axis in ("yaxis",)]
+    assert tops == [40, 40]
+    assert drawn(*held, scale=True)[0].figure["layout"]["yaxis3"]["tickvals"] == [0, 7]
+
+
+def test_more_than_has_an_open_end_and_a_revised_value_a_mark_and_a_word() -> None:
+    more = replace(figure(30, year(2019)), qualifier=Qualifier.AT_LEAST)
+    other = figure(20, year(2021))
+    (chart,) = drawn(more, other, revised=frozenset({other.observation_id}))
+    symbols = [s for trace in traces(chart, "markers") for s in trace["marker"]["symbol"]]
+    assert symbols == ["triangle-up", "circle-open-dot"]
+    assert [row[-1].text for row in chart.table.rows if row[-1].text] == ["revised since the edition before"]
+
+
+def test_a_table_has_no_picture_and_every_figure() -> None:
+    (chart,) = drawn(figure(5, year(2020)), figure(6, year(2021)), form="table")
+    assert chart.figure is None
+    assert {"5", "6"} <= {row[1].text for row in chart.table.rows}
+
+
+def test_an_empty_selection_names_the_filters_that_hide_the_figures() -> None:
+    shot = snapshot(figure(5, year(2020)))
+    asked = explore.Selection(measure="registered", first=2022)
+    assert explore.build(shot, asked).rows == ()
+    assert explore.relaxable(shot, asked) == ("years",)
+    assert explore.build(shot, replace(asked, first=2020)).rows
+
+
+def row(one: Any) -> tuple[Cell, ...]:
+    chart = state_figures.chart(
+        [one],
+        words_of("en"),
+        framework=observed.snapshot(one).framework,
+        title="T",
+        source="S",
+        href=lambda name: f"/evidence?q={name}",
+    )
+    return chart.table.rows[0]
+
+
+def test_a_half_year_is_named_as_one() -> None:
+    assert row(figure(5, HALF))[3].text == "first half of 2023"
+
+
+def test_an_exact_number_is_exported_as_a_number() -> None:
+    assert row(figure(5))[2].exported == 5
+
+
+def test_a_qualified_number_keeps_its_qualifier_in_every_export() -> None:
+    assert row(figure(5, qualifier=Qualifier.AT_LEAST))[2].exported == "more than 5"
+
+
+def test_a_change_in_per_cent_is_exported_as_words() -> None:
+    assert isinstance(row(change(2))[2].exported, str)
+
+
+def test_a_missing_figure_shows_its_state_and_has_no_evidence() -> None:
+    cells = row(figure(None))
+    assert cells[2].state is State.NOT_ASKED
+    assert cells[0].href == ""
+
+
+def test_a_zero_is_shown_as_reported() -> None:
+    assert row(figure(0))[2].text == "0 reported"

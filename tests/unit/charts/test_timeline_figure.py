@@ -1,0 +1,83 @@
+"""The timeline: true dates, years a year wide, plans with their end, conferences as rules."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bukhara.charts import timeline, timeline_words
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Status
+from bukhara.views.timeline import Event, Timeline
+from tests.unit.progress.build import indicator
+from tests.unit.views.test_timeline import conference, line
+
+WORDS = words_of("en")
+AS_OF = date(2023, 7, 28)
+
+
+def href(item: str) -> str:
+    return f"/themes/{item}"
+
+
+def event(since: str = "2014", valid_until: str = "", status: Status | None = Status.IN_PLACE) -> Event:
+    return Event(indicator("BD-1.1"), "BD-1", status, since, valid_until)
+
+
+def drawn(*events: Event) -> dict[str, Any]:
+    return timeline.figure(Timeline(events, (), AS_OF, ()), WORDS, href)
+
+
+def test_the_axis_is_one_of_time() -> None:
+    assert drawn(event())["layout"]["xaxis"]["type"] == "date"
+
+
+def test_a_year_is_drawn_from_end_to_end() -> None:
+    assert ["2014-01-01", "2014-12-31"] in [trace["x"] for trace in drawn(event("2014"))["data"]]
+
+
+def test_a_day_is_drawn_without_a_width() -> None:
+    lines = [t["x"] for t in drawn(event("2014-03-05"))["data"] if t.get("mode") == "lines"]
+    assert lines == [["2014-03-05", "2023-07-28"]]
+
+
+def test_a_plan_in_force_is_solid_and_one_that_ended_is_open() -> None:
+    colours = [drawn(event("2020", end))["data"][0]["marker"]["color"] for end in ("2024", "2022")]
+    assert colours[0] != "rgba(0,0,0,0)"
+    assert colours[1] == "rgba(0,0,0,0)"
+
+
+def test_an_end_without_a_start_is_written_in_words() -> None:
+    assert timeline_words.when(event("", "2023"), WORDS) == "until 2023, beginning not given"
+
+
+def test_without_a_date_there_is_no_picture_but_a_table() -> None:
+    chart = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href)
+    assert chart.figure is None
+    assert chart.table.rows == ()
+
+
+@pytest.mark.parametrize("on", [date.min, date.max])
+def test_the_axis_ends_where_the_calendar_does(on: date) -> None:
+    start, end = timeline_words.years(Timeline((), (), on, ()))
+    assert start <= on <= end
+
+
+def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
+    days = {"start": date(2023, 7, 27), "end": date(2023, 7, 28)}
+    view = line(conferences=(conference("2022"), conference("2023-07", **days)))
+    view = Timeline((event("2020"),), view.rules, AS_OF, ())
+    shapes = timeline.figure(view, WORDS, href)["layout"]["shapes"]
+    assert [shape["type"] for shape in shapes] == ["rect", "line"]
+
+
+def test_a_planned_conference_is_marked_as_planned() -> None:
+    rules = line(conferences=(conference("2024", state="planned"),)).rules
+    view = Timeline((event("2020", "2025"),), rules, AS_OF, ())
+    shown = timeline_words.within(view, *timeline_words.years(view))
+    assert timeline_words.conferences(shown, WORDS) == "Planned in the report of 2023: 1 P, 2024."
+
+
+def test_without_conferences_no_rules_are_explained() -> None:
+    notes = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href).notes
+    assert notes == (timeline_words.legend(Timeline((), (), AS_OF, ()), WORDS),)
