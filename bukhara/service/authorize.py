@@ -17,6 +17,6 @@ def authorize(core: Core, actor: Actor, action: Action, country: str | None = No
     if verdict.allowed:
         return
     if actor.signed_in:
-        with core.opened().writing() as connection:
+        with core.opened().transaction() as connection:
             core.audit(connection, actor.name, AuditAction.DENIED, asked=action.value, country=country or "")
     raise NotAllowed(action, verdict.reason)

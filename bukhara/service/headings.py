@@ -26,7 +26,7 @@ class Headings:
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:
         """Return the stored headings; `country` is the subject of a workbook: a state, REG, statistics or partners."""
         authorize(self._core, actor, Action.UPLOAD, country)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return headings.remembered(connection, country)
 
     def columns(self, kind: WorkbookKind) -> dict[str, str]:
@@ -42,7 +42,7 @@ class Headings:
         if not called:
             raise Refused(NO_HEADING)
         heading = Heading(country=country, kind=kind, text=called, column=column)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             headings.remember(connection, heading)
             detail = {"country": country, "kind": kind, "heading": called, "column": column}
             self._core.audit(connection, actor.name, AuditAction.HEADING, **detail)

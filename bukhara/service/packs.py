@@ -34,7 +34,7 @@ class Packs:
     def saved(self, actor: Actor) -> tuple[SavedPack, ...]:
         """Return the saved choices in the order of their names."""
         authorize(self._core, actor, Action.PACKS)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return packs.saved(connection)
 
     def save(self, actor: Actor, name: str, choice: PackChoice) -> None:
@@ -44,7 +44,7 @@ class Packs:
         if not named:
             raise PackRefused(NO_NAME)
         found = SavedPack(name=named, choice=to_text(choice), saved_by=actor.name, saved_at=self._core.now())
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             others = [each for each in packs.saved(connection) if each.name != named]
             if len(others) >= MOST_SAVED:
                 raise PackRefused(TOO_MANY)
@@ -54,7 +54,7 @@ class Packs:
     def delete(self, actor: Actor, name: str) -> None:
         """Delete a saved choice."""
         authorize(self._core, actor, Action.PACKS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if not packs.drop(connection, name):
                 raise PackRefused(ABSENT)
             self._core.audit(connection, actor.name, AuditAction.PACK_DELETED, pack=name[:LONGEST])
@@ -78,7 +78,7 @@ class Packs:
             frozen_by=actor.name,
             files=tuple(FrozenFile(name, _sha256(content), len(content)) for name, content in made.items()),
         )
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             packs.freeze(connection, frozen, made)
             self._core.audit(connection, actor.name, AuditAction.PACK_FROZEN, pack=frozen_id, occasion=named)
         return frozen
@@ -97,7 +97,7 @@ class Packs:
 
     def frozen(self) -> tuple[FrozenPack, ...]:
         """Return all that was presented, the oldest first; anybody may see it."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return packs.frozen(connection)
 
     def find(self, frozen_id: str) -> FrozenPack | None:
@@ -109,7 +109,7 @@ class Packs:
         known = next((file for file in pack.files if file.name == name), None)
         if known is None or pack.withdrawn_at:
             return None
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             content = packs.content(connection, pack.frozen_id, name)
         assert content is not None, "every file is stored with its pack"
         assert _sha256(content) == known.sha256, "the bytes of a frozen file have changed"
@@ -123,7 +123,7 @@ class Packs:
             raise PackRefused(NO_REASON)
         if pack is None or pack.withdrawn_at:
             raise PackRefused(ABSENT)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             packs.withdraw(connection, frozen_id, at=now, by=actor.name, reason=given)
             self._core.audit(connection, actor.name, AuditAction.PACK_WITHDRAWN, pack=frozen_id, reason=given)
 

@@ -29,7 +29,7 @@ class CheckContext:
 
 def check_context(core: Core) -> CheckContext:
     """Return the newest release and the rounds, to check workbooks against."""
-    with core.opened().reading() as connection:
+    with core.opened().connect() as connection:
         return CheckContext(
             newest=records.latest(connection) or 0,
             rounds=rounds.listed(connection),

@@ -53,7 +53,7 @@ def contents_to_answer(
 
 def _round(core: Core, country: str, round_id: str) -> tuple[Round | None, date | None]:
     """Return the round of a template, and the day on which it was sent to the country."""
-    with core.opened().reading() as connection:
+    with core.opened().connect() as connection:
         listed = rounds.listed(connection)
         if round_id and round_id not in {each.round_id for each in listed}:
             raise KeyError(round_id)

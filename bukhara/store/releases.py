@@ -37,7 +37,7 @@ class Store:
 
     def is_empty(self) -> bool:
         """Return whether the database has no release, and perhaps no tables."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return not inspect(connection).has_table(tables.release.name) or reading.latest(connection) is None
 
     def is_of_older_version(self) -> bool:
@@ -49,7 +49,7 @@ class Store:
 
     def revision(self) -> str | None:
         """Return the revision of the schema; None for an empty database."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return schema_upgrade.current(connection)
 
     def close(self) -> None:
@@ -58,50 +58,50 @@ class Store:
 
     def ready(self) -> int | None:
         """Return the number of the newest release, or None before the first one."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reading.latest(connection)
 
     def releases(self) -> tuple[Release, ...]:
         """Return every release in order of its number."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reading.releases(connection)
 
     def release(self, number: int) -> Release:
         """Return one release; raise ReleaseUnknown if it does not exist."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reading.release(connection, number)
 
     def content_hashes(self) -> frozenset[str]:
         """Return the hash of every content that any release ever had."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reading.content_hashes(connection)
 
     def edition(self, number: int) -> Edition:
         """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reading.edition(connection, number)
 
     def contents(self, number: int) -> StoredContents:
         """Return the contents of release `number`; raise ReleaseUnknown if the release does not exist."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reading.contents(connection, number, self._known)
 
     def differences(self, number: int, shown: Sequence[Observation]) -> Mapping[str, FoundDifferences]:
         """Return the stored differences of a release by country, between the figures as they are shown."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return kept_differences.of_release(connection, number, self._policy, shown)
 
     def keep_differences(self, number: int) -> None:
         """Compute and store missing differences: of a release made under another policy or under other rules."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             if kept_differences.is_kept(connection, number, self._policy):
                 return
-        with self.writing() as connection:
+        with self.transaction() as connection:
             kept_differences.keep(connection, number, self._policy)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """Return the audit log, oldest first."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return audit_log.all_entries(connection)
 
     def publish(
@@ -120,7 +120,7 @@ class Store:
         that the store never had.
         """
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
-        with self.writing() as connection:
+        with self.transaction() as connection:
             number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
 
@@ -135,7 +135,7 @@ class Store:
     ) -> bool:
         """Publish each group as a release, in one transaction, if the store is empty; return whether it was."""
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
-        with self.writing() as connection:
+        with self.transaction() as connection:
             if reading.latest(connection) is not None:
                 return False
             for submissions in rounds or ((),):
@@ -144,7 +144,7 @@ class Store:
 
     def revert_plan(self, number: int, scope: RevertScope) -> RevertPlan:
         """Return the changes that a revert would make now; raise the errors of `revert`."""
-        with self.reading() as connection:
+        with self.connect() as connection:
             return reverts.plan(connection, number, scope)
 
     def revert(
@@ -162,20 +162,20 @@ class Store:
         Raises ReleaseUnknown if the release does not exist, Refused if it is the first one or nothing of it is left,
         BaseOutdated if there is a newer release than `seen`.
         """
-        with self.writing() as connection:
+        with self.transaction() as connection:
             edition = reading.edition(connection, number)
             stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
             made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
         return self.release(made)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def connect(self) -> Iterator[Connection]:
         """Open a connection to read with."""
         with store_errors(self.engine), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[Connection]:
         """Open the one writing transaction; it is committed at the end, or rolled back on an error."""
         with store_errors(self.engine), schema_upgrade.locked(self.engine) as connection:
             yield connection

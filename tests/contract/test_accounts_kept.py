@@ -22,9 +22,9 @@ def session(token: str, account: str = "lena", *, seen: datetime = NOW) -> Store
 
 
 def test_an_account_is_found_by_name_and_by_identity(store) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         accounts.add(connection, LENA, "hash", NOW)
-    with store.reading() as connection:
+    with store.connect() as connection:
         assert accounts.find(connection, "lena") == accounts.by_subject(connection, "sub-1")
         assert accounts.find(connection, "lena").account == LENA
         assert accounts.find(connection, "le\x00na").account == LENA
@@ -34,22 +34,22 @@ def test_an_account_is_found_by_name_and_by_identity(store) -> None:
 
 @pytest.mark.parametrize("nothing", ["", "\x00", "\ud800"])
 def test_an_identity_of_nothing_is_nobodys(store, nothing) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         accounts.add(connection, Account(name="mira", roles=frozenset({Role.ADMIN})), "hash", NOW)
         assert accounts.by_subject(connection, nothing) is None
 
 
 def test_an_error_of_the_database_repeats_no_secret(store) -> None:
     secret = "argon2id" * 3
-    with store.writing() as connection:
+    with store.transaction() as connection:
         accounts.add(connection, LENA, secret, NOW)
-    with pytest.raises(StoreUnavailable) as raised, store.writing() as connection:
+    with pytest.raises(StoreUnavailable) as raised, store.transaction() as connection:
         accounts.add(connection, LENA, secret, NOW)
     assert secret not in "".join(format_exception(raised.value))
 
 
 def test_a_change_keeps_the_password_unless_one_is_given(store) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         accounts.add(connection, LENA, "hash", NOW)
         closed = Account(name="lena", roles=frozenset({Role.COMMISSION}), country="KAZ", disabled=True, version=2)
         accounts.change(connection, closed)
@@ -61,7 +61,7 @@ def test_a_change_keeps_the_password_unless_one_is_given(store) -> None:
 
 def test_a_newer_link_or_its_use_ends_the_older_one(store) -> None:
     link = Invitation("lena", "password", NOW + timedelta(hours=24))
-    with store.writing() as connection:
+    with store.transaction() as connection:
         accounts.invite(connection, "one", link, NOW)
         accounts.invite(connection, "other", Invitation("mira", "password", NOW), NOW)
         assert accounts.invitation(connection, "one") == link
@@ -73,7 +73,7 @@ def test_a_newer_link_or_its_use_ends_the_older_one(store) -> None:
 
 
 def test_a_session_comes_back_as_it_was_and_ends(store) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         sessions.add(connection, session("one"))
         sessions.change(connection, "one", data="{}", seen_at=NOW + timedelta(minutes=5))
         found = sessions.find(connection, "one")
@@ -84,7 +84,7 @@ def test_a_session_comes_back_as_it_was_and_ends(store) -> None:
 
 
 def test_all_sessions_of_one_account_end_together(store) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         for token, account in (("one", "lena"), ("two", "lena"), ("three", "mira")):
             sessions.add(connection, session(token, account))
         sessions.end_all(connection, "lena")
@@ -93,7 +93,7 @@ def test_all_sessions_of_one_account_end_together(store) -> None:
 
 def test_what_is_over_is_swept(store) -> None:
     earlier = NOW - timedelta(minutes=70)
-    with store.writing() as connection:
+    with store.transaction() as connection:
         for token, account, seen in (("a", "lena", earlier), ("c", "lena", NOW)):
             sessions.add(connection, session(token, account, seen=seen))
         day, hour = NOW - timedelta(days=1), NOW - timedelta(hours=1)
@@ -104,7 +104,7 @@ def test_what_is_over_is_swept(store) -> None:
 
 
 def test_tries_are_counted_since_a_moment_and_forgiven(store) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         for minutes in (90, 30, 10):
             at = NOW - timedelta(minutes=minutes)
             sessions.tried(connection, ("name", "place"), at, NOW - timedelta(days=30))

@@ -16,7 +16,7 @@ from tests.unit.service.small_record import LENA, fresh, small_service
 
 
 def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
-    with service.opened().reading() as connection:
+    with service.opened().connect() as connection:
         held = tables.metadata.sorted_tables
         return {each.name: sorted(map(tuple, connection.execute(each.select())), key=repr) for each in held}
 
@@ -100,7 +100,7 @@ def test_a_store_in_use_is_not_restored_over(service: Service, tmp_path: Path) -
     with pytest.raises(StoreUnavailable, match="in use"):
         back(service, file, server_runs=True)
     other = Service(service.settings)
-    with other.opened().reading() as connection:
+    with other.opened().connect() as connection:
         connection.execute(text("SELECT count(*) FROM release")).scalar_one()
         with pytest.raises(StoreUnavailable, match="in use"):
             back(service, file)

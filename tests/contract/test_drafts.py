@@ -244,7 +244,7 @@ def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
     other = small_service(tmp_path, database_url=record_url)
     content = fresh()
     draft = service.drafts.receive(LENA, "kaz.xlsx", content)
-    with other.opened().writing():
+    with other.opened().transaction():
         assert service.snapshot().release.number == 1
         assert service.drafts.receive(LENA, "kaz.xlsx", content) == draft
         with pytest.raises(StoreUnavailable):
@@ -257,7 +257,7 @@ def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
 def _everything(service: Service) -> dict[str, list[tuple[object, ...]]]:
     from bukhara.store import tables
 
-    with service.opened().reading() as connection:
+    with service.opened().connect() as connection:
         return {
             table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
             for table in tables.metadata.sorted_tables

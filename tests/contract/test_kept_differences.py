@@ -33,7 +33,7 @@ def publish(store: Store, country: str, *figures: Observation, sources: tuple[So
 
 
 def kept(store: Store) -> int:
-    with store.reading() as connection:
+    with store.connect() as connection:
         return connection.execute(select(func.count()).select_from(tables.kept_difference)).scalar_one()
 
 
@@ -69,7 +69,7 @@ def test_desk_research_makes_no_difference_by_default(store: Store) -> None:
 
 def test_what_is_not_kept_is_kept_on_request(store: Store) -> None:
     number = publish(store, "KAZ", *TWO_BODIES)
-    with store.writing() as connection:
+    with store.transaction() as connection:
         connection.execute(delete(tables.kept_difference))
     assert read(store, number) == {}
     store.keep_differences(number)

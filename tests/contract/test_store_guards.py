@@ -36,7 +36,7 @@ def filled(store: Store) -> Store:
         frozen_id="p1", release=1, as_of=moment.date(), occasion="Bishkek", choice="1", frozen_at=moment, frozen_by="otto",
         files=(FrozenFile("slides.html", "0" * 64, 1),),
     )  # fmt: skip
-    with store.writing() as connection:
+    with store.transaction() as connection:
         packs.freeze(connection, pack, {"slides.html": b"x"})
         packs.withdraw(connection, "p1", at=moment, by="root", reason="a test")
     return store
@@ -85,16 +85,16 @@ def _forge(store: Store, change: str) -> None:
 
 def test_a_changed_row_of_the_audit_log_is_found(filled: Store) -> None:
     filled.publish([tracker(a_statement("UZB"))], **STAMP)
-    with filled.reading() as connection:
+    with filled.connect() as connection:
         assert audit_log.first_forged(connection) is None
     _forge(filled, "UPDATE audit SET actor = 'somebody else' WHERE audit_id = 1")
-    with filled.reading() as connection:
+    with filled.connect() as connection:
         assert audit_log.first_forged(connection) == 1
 
 
 def test_doctor_finds_nothing_in_a_sound_store_and_a_trigger_that_is_off(filled: Store) -> None:
     def found() -> list[list[str]]:
-        with filled.reading() as connection:
+        with filled.connect() as connection:
             rows = [health.damage(connection), health.orphans(connection), health.forged(connection)]
         return [*rows, health.schema(filled.engine)]
 
@@ -110,7 +110,7 @@ def test_doctor_finds_nothing_in_a_sound_store_and_a_trigger_that_is_off(filled:
 def test_a_row_of_the_audit_log_without_its_hash_is_found(filled: Store) -> None:
     _forge(filled, "UPDATE audit SET hash = NULL")
     filled.publish([tracker(a_statement("UZB"))], **STAMP)
-    with filled.reading() as connection:
+    with filled.connect() as connection:
         assert audit_log.first_forged(connection) == 1
 
 

@@ -23,13 +23,13 @@ def quotes(store: Store) -> list[str]:
 
 def published_reply(store: Store, number: int) -> None:
     """Publish a waiting reply, as the service does."""
-    with store.writing() as connection:
+    with store.transaction() as connection:
         replies.keep(connection, a_reply(reply_id=f"y-{number}", indicator=f"BD-8b.{number}"), by="kaz")
         replies.publish(connection, "KAZ", Stamp(actor="tester", note="n", now=NOW, edition=EDITION))
 
 
 def waiting(store: Store) -> list[str]:
-    with store.reading() as connection:
+    with store.connect() as connection:
         return [reply.reply_id for reply in replies.waiting(connection)]
 
 
@@ -125,7 +125,7 @@ def test_a_reply_that_its_state_withdrew_is_not_published_again(store: Store) ->
     store.publish([A], **STAMP)
     published_reply(store, 1)
     store.revert(2, **BACK)
-    with store.writing() as connection:
+    with store.transaction() as connection:
         replies.drop(connection, "KAZ", ["y-1"])
     with pytest.raises(Refused):
         store.revert(3, **BACK)
@@ -134,7 +134,7 @@ def test_a_reply_that_its_state_withdrew_is_not_published_again(store: Store) ->
 
 def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
     store.publish([A], **STAMP)
-    with store.writing() as connection:
+    with store.transaction() as connection:
         made = rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW)
         request = a_request(round_id=made.round_id)
         rounds.keep(
@@ -142,11 +142,11 @@ def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
         )
     store.publish([], remarks=[request], **STAMP)
     store.revert(2, **BACK)
-    with store.reading() as connection:
+    with store.connect() as connection:
         (line,) = rounds.progress(connection, made.round_id)
     assert (line.sent, line.contact) == (None, "An office")
     store.revert(3, **BACK)
-    with store.reading() as connection:
+    with store.connect() as connection:
         assert rounds.progress(connection, made.round_id)[0].sent == request.sent
 
 

@@ -21,11 +21,11 @@ def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None
     line = RoundProgress(
         round_id="round-2026-1", country="KAZ", sent=date(2026, 11, 2), contact="Канцелярия", note="n\x00ote"
     )
-    with store.writing() as connection:
+    with store.transaction() as connection:
         made = rounds.add(connection, Text.of("Round", ru="Раунд"), ("BD-1", "BD-2"), by="lena", now=NOW)
         rounds.keep(connection, line)
         rounds.keep(connection, replace(line, cleared=date(2026, 11, 20), cleared_by="A ministry"))
-    with store.reading() as connection:
+    with store.connect() as connection:
         assert rounds.listed(connection) == (made,)
         assert rounds.progress(connection, made.round_id) == (
             replace(line, note="note", cleared=date(2026, 11, 20), cleared_by="A ministry"),
@@ -33,30 +33,30 @@ def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None
 
 
 def test_identifiers_count_within_the_year_and_the_newest_is_first(store: Store) -> None:
-    with store.writing() as connection:
+    with store.transaction() as connection:
         for year in (2026, 2026, 2027):
             rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW.replace(year=year))
         rounds.set_closed(connection, "round-2026-2", closed=True)
-    with store.reading() as connection:
+    with store.connect() as connection:
         found = {each.round_id: each.closed for each in rounds.listed(connection)}
     assert found == {"round-2026-1": False, "round-2026-2": True, "round-2027-1": False}
     assert next(iter(found)) == "round-2027-1"
 
 
 def test_a_line_of_a_round_that_is_not_there_is_refused(store: Store) -> None:
-    with pytest.raises(StoreUnavailable), store.writing() as connection:
+    with pytest.raises(StoreUnavailable), store.transaction() as connection:
         rounds.keep(connection, RoundProgress(round_id="round-1999-1", country="KAZ"))
 
 
 def test_replies_that_wait_are_published_whole_and_wait_no_longer(store: Store) -> None:
     first, other = a_reply(words="Первые слова\nв две строки"), a_reply("UZB", reply_id="y-2")
-    with store.writing() as connection:
+    with store.transaction() as connection:
         replies.keep(connection, first, by="c")
         replies.keep(connection, other, by="c")
         number = replies.publish(connection, "KAZ", STAMP)
     assert number == 1
     second = a_reply(reply_id="y-3", words="Later words", given_on=date(2027, 5, 1))
-    with store.writing() as connection:
+    with store.transaction() as connection:
         replies.keep(connection, second, by="c")
         assert replies.publish(connection, "KAZ", STAMP) == 2
         assert replies.publish(connection, "KAZ", STAMP) is None
@@ -66,7 +66,7 @@ def test_replies_that_wait_are_published_whole_and_wait_no_longer(store: Store) 
 
 def test_a_new_reply_about_the_same_takes_the_place_of_the_one_that_waits(store: Store) -> None:
     old, new, part = a_reply(), a_reply(reply_id="y-2"), a_reply(reply_id="y-3", indicator="BD-8b.1")
-    with store.writing() as connection:
+    with store.transaction() as connection:
         for each in (old, part, new):
             replies.keep(connection, each, by="c")
         assert replies.waiting(connection, "KAZ") == (new, part)
@@ -79,12 +79,12 @@ ANSWER = Heading(country="KAZ", kind="tracker", text="ответ_министе�
 
 def _keep(store: Store, *headings: Heading) -> None:
     for heading in headings:
-        with store.writing() as connection:
+        with store.transaction() as connection:
             remember(connection, heading)
 
 
 def _of(store: Store, country: str) -> tuple[Heading, ...]:
-    with store.reading() as connection:
+    with store.connect() as connection:
         return remembered(connection, country)
 
 

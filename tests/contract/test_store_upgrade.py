@@ -12,7 +12,7 @@ from tests.unit.service.small_record import LENA, at_state, corrected
 
 
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    with store.reading() as connection:
+    with store.connect() as connection:
         every = tables.metadata.sorted_tables
         return {each.name: sorted(map(tuple, connection.execute(each.select())), key=repr) for each in every}
 

@@ -29,7 +29,7 @@ def keep(site: Site, name: str) -> None:
         created_by=SECRETARIAT.name,
         created_at=site.service.now(),
     )
-    with site.service.opened().writing() as connection:
+    with site.service.opened().transaction() as connection:
         drafts.add(connection, draft, name.encode())
 
 

@@ -268,7 +268,7 @@ def test_too_many_tries_wait_and_are_then_served(site) -> None:
 def test_who_only_looks_at_the_sign_in_leaves_no_row(site) -> None:
     for address in ("/sign-in", "/setup/nothing", "/sign-in?lang=ru"):
         site.html(address)
-    with site.service.opened().reading() as connection:
+    with site.service.opened().connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM web_session").scalar_one() == 0
 
 
@@ -276,7 +276,7 @@ def test_tries_of_others_at_the_address_do_not_lock_out_a_browser_that_signed_in
     enter(site.client)
     leave(site.client)
     guard, stranger = Guard("lena", "127.0.0.1"), site.another_client()
-    with site.service.opened().writing() as connection:
+    with site.service.opened().transaction() as connection:
         subjects = [guard.pair, guard.place, guard.person] * 40
         sessions.tried(connection, subjects, site.clock(), site.clock() - KNOWN_FOR)
     assert enter(stranger).status_code == 429

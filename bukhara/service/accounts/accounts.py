@@ -44,12 +44,12 @@ class Accounts:
         """
         name, now = normal(name), self._core.now()
         guard = Guard(name, browser or address, known_browser=bool(browser))
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             guard.count(connection, now)
             found = stored_accounts.find(connection, name)
         usable = found is not None and not found.account.disabled
         right = is_match(found.password_hash if found and usable else "", password)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             # Read again: the account may have changed while the password was tried.
             same = stored_accounts.find(connection, name) == found
             if not (found and right and same):
@@ -63,7 +63,7 @@ class Accounts:
 
     def sign_in_by_subject(self, subject: str, *, address: str) -> Account | None:
         """Return the account for an identity of the OpenID provider; None if it does not exist or is disabled."""
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             found = stored_accounts.by_subject(connection, subject)
             if found is None or found.account.disabled:
                 self._record_refused(connection, found, address)
@@ -74,19 +74,19 @@ class Accounts:
     def signed_out(self, actor: Actor) -> None:
         """Record that somebody signed out; the caller ends the session."""
         authorize(self._core, actor, Action.OWN_ACCOUNT)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             self._audit(connection, actor.name, AuditAction.SIGN_OUT)
 
     def account(self, name: str) -> Account | None:
         """Return the account of a name, or None."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             found = stored_accounts.find(connection, normal(name))
         return found.account if found else None
 
     def accounts(self, actor: Actor) -> tuple[Account, ...]:
         """Return all accounts by name."""
         authorize(self._core, actor, Action.ACCOUNTS)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return stored_accounts.every(connection)
 
     def add(
@@ -106,7 +106,7 @@ class Accounts:
         _refuse_weak(name, password, needed=False)
         account = Account(name=name, roles=kept, country=state, subject=subject.strip())
         secret = hash_password(password) if password else ""
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if stored_accounts.find(connection, name):
                 raise AccountRefused(N_("There is an account of that name already."))
             _refuse_shared(connection, account)
@@ -120,7 +120,7 @@ class Accounts:
         """Change the roles of an account; its sessions end."""
         authorize(self._core, actor, Action.ACCOUNTS)
         kept, state = checked_roles(roles, country, self._states())
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             before = _found(connection, name).account
             after = self._changed(connection, before, roles=kept, country=state)
             was = {"roles": sorted(before.roles), "country": before.country}
@@ -131,7 +131,7 @@ class Accounts:
     def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
         """Set the identity of an account at the OpenID provider; its sessions end."""
         authorize(self._core, actor, Action.ACCOUNTS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             before = _found(connection, name).account
             _refuse_shared(connection, replace(before, subject=subject.strip()))
             after = self._changed(connection, before, subject=subject.strip())
@@ -144,7 +144,7 @@ class Accounts:
         """Set the password of an account; its sessions and links end."""
         authorize(self._core, actor, Action.ACCOUNTS)
         _refuse_weak(normal(name), password)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             after = self._new_password(connection, _found(connection, name).account, password)
             self._audit(connection, actor.name, AuditAction.ACCOUNT_PASSWORD, account=after.name)
         return after
@@ -153,15 +153,15 @@ class Accounts:
         """Change one's own password; every session of the account ends, and the caller begins a new one."""
         authorize(self._core, actor, Action.OWN_ACCOUNT)
         guard = Guard(actor.name, f"own:{address}")
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             guard.count(connection, self._core.now())
             found = _found(connection, actor.name)
         if not is_match(found.password_hash, old):
-            with self._core.opened().writing() as connection:
+            with self._core.opened().transaction() as connection:
                 self._audit(connection, actor.name, AuditAction.OWN_PASSWORD_REFUSED, address=address)
             raise AccountRefused(N_("The present password is not correct."))
         _refuse_weak(actor.name, new)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             guard.succeed(connection, self._core.now())
             after = self._new_password(connection, _found(connection, actor.name).account, new)
             self._audit(connection, actor.name, AuditAction.OWN_PASSWORD)
@@ -170,7 +170,7 @@ class Accounts:
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
         """Close an account, or open it again; its sessions and links end. Its actions stay in the audit log."""
         authorize(self._core, actor, Action.ACCOUNTS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             after = self._changed(connection, _found(connection, name).account, disabled=disabled)
             self._end_links(connection, after)
             done = AuditAction.ACCOUNT_DISABLE if disabled else AuditAction.ACCOUNT_ENABLE
@@ -180,7 +180,7 @@ class Accounts:
     def invite(self, actor: Actor, name: str) -> str:
         """Return the token of a link by which a password is chosen, once, within 24 hours."""
         authorize(self._core, actor, Action.ACCOUNTS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             account = _found(connection, name).account
             if account.disabled:
                 raise AccountRefused(N_("This account is closed; open it again first."))
@@ -190,7 +190,7 @@ class Accounts:
 
     def first_link(self) -> str | None:
         """Return the token of the link for the first administrator; or None if there is an administrator."""
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if any(is_admin(account) for account in stored_accounts.every(connection)):
                 return None
             token = self._link(connection, "", FIRST)
@@ -199,7 +199,7 @@ class Accounts:
 
     def invited(self, token: str) -> Invitation:
         """Return the account and purpose of a link; raise AccountRefused if it was used or has expired."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return self._invitation(connection, token)
 
     def redeem(self, token: str, password: str, name: str = "") -> Account:
@@ -207,7 +207,7 @@ class Accounts:
         invited = self.invited(token)
         chosen = checked_name(name) if invited.purpose == FIRST else invited.account
         _refuse_weak(chosen, password)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             self._invitation(connection, token)
             if invited.purpose == FIRST:
                 account = self._first_admin(connection, chosen, password)
@@ -220,13 +220,13 @@ class Accounts:
     def audit_page(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditPage:
         """Return a page of the audit log, newest first, filtered by actor and action if they are given."""
         authorize(self._core, actor, Action.AUDIT)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return audit_log.page(connection, by=by, action=action, number=number, size=PAGE_SIZE)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
         """Return the audit log for download, and record the download."""
         authorize(self._core, actor, Action.AUDIT)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             self._audit(connection, actor.name, AuditAction.AUDIT_EXPORT)
             return audit_log.all_entries(connection)
 

@@ -30,7 +30,7 @@ class Sessions:
 
     def find(self, token: str) -> Session | None:
         """Return the session of a token; None if it has expired or its account has changed."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             found = sessions.find(connection, token_hash(token))
             last_use, made = self._limits()
             if found is None or found.seen_at <= last_use or found.created_at <= made:
@@ -51,7 +51,7 @@ class Sessions:
             created_at=now,
             seen_at=now,
         )
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             sessions.sweep(connection, *self._limits())
             if instead_of:
                 sessions.end(connection, token_hash(instead_of))
@@ -60,19 +60,19 @@ class Sessions:
 
     def keep(self, token: str, data: str) -> None:
         """Store the data of a session; an ended session is not created again."""
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             sessions.change(connection, token_hash(token), data=data)
 
     def used(self, token: str, session: Session) -> None:
         """Record that the session was used, at most once a minute."""
         now = self._core.now()
         if now - session.seen_at >= SEEN_EVERY:
-            with self._core.opened().writing() as connection:
+            with self._core.opened().transaction() as connection:
                 sessions.change(connection, token_hash(token), seen_at=now)
 
     def end(self, token: str) -> None:
         """End a session."""
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             sessions.end(connection, token_hash(token))
 
     def _limits(self) -> tuple[datetime, datetime]:

@@ -61,14 +61,14 @@ class DraftReader:
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
         authorize(self._core, actor, Action.PREVIEW)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             found, makers = drafts.listed(connection), _makers(connection, actor)
         return tuple(draft for draft in found if _may_see(actor, draft, makers))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
         authorize(self._core, actor, Action.PREVIEW)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return self.within(connection, actor, draft_id)
 
     def whole(self, actor: Actor, draft_id: int) -> Draft:
@@ -86,7 +86,7 @@ class DraftReader:
 
     def content(self, draft: Draft) -> bytes:
         """Return the file; raise DraftConflict after it was deleted."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             content = drafts.file(connection, draft.draft_id)
         if content is None:
             raise DraftConflict(NO_FILE)
@@ -111,7 +111,7 @@ class DraftReader:
         return CheckedDraft(reading, edition)
 
     def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             remembered = headings.remembered(connection, subject)
         return tuple((heading.text, heading.column) for heading in remembered)
 
@@ -127,7 +127,7 @@ class DraftReader:
 
     def _of_form(self, draft: Draft) -> list[Finding]:
         """Return the findings about the Word form from which a draft was made."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             given = originals.detail(connection, draft.draft_id).get("form", ())
         return [Finding(**{**each, "severity": Severity(each["severity"])}) for each in given]
 

@@ -87,7 +87,7 @@ class Drafts:
         if len(content) > self._core.settings.max_upload_mb * MEGABYTE:
             raise DraftConflict(uploads.TOO_LARGE)
         name, file_hash = uploads.plain_name(file_name), uploads.hash_of(content)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             kept = drafts.open_draft_of(connection, file_hash, actor.name)
             if kept is None:
                 self._refuse_too_much(connection, actor, len(content))
@@ -118,7 +118,7 @@ class Drafts:
             base=reading.base_release or base or self._core.opened().ready(),
             size=len(content),
         )
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             kept = drafts.open_draft_of(connection, file_hash, actor.name)
             kept = kept or self._add(connection, actor, draft, content)
             if detail and kept.file_hash == draft.file_hash:
@@ -152,7 +152,7 @@ class Drafts:
     def file(self, actor: Actor, draft_id: int) -> bytes:
         """Return the file as it was sent, also if a workbook was made of it."""
         draft = self._reader.whole(actor, draft_id)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             original = originals.find(connection, draft_id)
         return original.content if original else self._reader.content(draft)
 
@@ -256,7 +256,7 @@ class Drafts:
         reading = self._reader.sound(draft).reading
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             publishing.refuse_outdated(connection, [submission_of(self._core, reading, draft)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
         return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
@@ -292,7 +292,7 @@ class Drafts:
     def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
         """Return the receipt as `xlsx` or `pdf`; for an open draft, the receipt that it would get now."""
         draft = self._reader.whole(actor, draft_id)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             text = drafts.receipt(connection, draft_id)
         kept = from_text(text) if text else self._outlook(draft)
         return receipts.file(kept, kind, self._core.framework(), language)
@@ -347,7 +347,7 @@ class Drafts:
         authorize(self._core, actor, action, draft.subject)
         if step is Step.APPROVE and two_persons and own_work(draft, actor):
             raise DraftConflict(OWN_WORK)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
             # refused where somebody changed the draft since it was read

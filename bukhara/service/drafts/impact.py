@@ -122,7 +122,7 @@ class DraftComparison:
         found = [each for each in self._drafts.listed(actor) if each.state in drafts.OPEN]
         same = [each for each in found if each.subject == draft.subject and each.draft_id != draft.draft_id]
         readings = [(each, self._readable(each)) for each in same[:NEIGHBOURS]]
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             mine = self._touched(connection, draft, reading)
             theirs = [(each.draft_id, self._touched(connection, each, read)) for each, read in readings if read]
         return tuple(draft_id for draft_id, blocks in theirs if mine & blocks)

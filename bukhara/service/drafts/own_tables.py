@@ -91,7 +91,7 @@ class TableMapping:
     def made_of(self, actor: Actor, draft_id: int) -> str:
         """Return the origin of the draft's workbook: `tables`, `form`, or an empty text."""
         self._reader.draft(actor, draft_id)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             detail = originals.detail(connection, draft_id)
         return next(iter(detail), "")
 
@@ -147,7 +147,7 @@ class TableMapping:
         choices = [each.choices for each in found.tables]
         detail = {"tables": list(map(asdict, choices)), "letter": asdict(letter)}
         sent = replace(self._original(draft), detail=detail)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._core.now()}
             after = drafts.move(connection, draft, **changes)
             originals.keep(connection, sent, made)
@@ -165,7 +165,7 @@ class TableMapping:
         return CoveringLetter(**original.detail.get("letter", {}))
 
     def _original(self, draft: Draft) -> Original:
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             kept = originals.find(connection, draft.draft_id)
         if kept is not None:
             return kept
@@ -186,7 +186,7 @@ class TableMapping:
             pairs = zip(found, answers, strict=True)
             return [OwnTable(table=table, choices=mapping.completed(table, each)) for table, each in pairs]
         words = HeadingWords(self._core.framework(), measures)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             known = originals.remembered(connection, _owner(actor))
         return [_proposed(table, words, known) for table in found]
 

@@ -45,7 +45,7 @@ class Publisher:
             why, checked = required_note(note or draft.note), self._reader.sound(draft)
             refuse_unseen(checked.reading, seen)
             refuse_unasked_removal(checked.reading, seen, removal)
-            with self._core.opened().writing() as connection:
+            with self._core.opened().transaction() as connection:
                 draft = self._reader.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:
                     self._refuse_closed_or_held(draft)
@@ -62,7 +62,7 @@ class Publisher:
         """
         now = self._core.now()
         idle_since = now - timedelta(days=self._core.settings.draft_days)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             waiting, idle = drafts.scheduled(connection), drafts.idle_since(connection, idle_since)
         try:
             for draft in idle:
@@ -74,7 +74,7 @@ class Publisher:
             _LOG.warning("what is due is published at the next request: %s", trouble)
 
     def _expire(self, draft: Draft) -> None:
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if drafts.find(connection, draft.draft_id) == draft:
                 drafts.drop_file(connection, draft.draft_id)
                 drafts.move(connection, draft, state=DraftState.WITHDRAWN, note=EXPIRED, moved_at=self._core.now())
@@ -83,14 +83,14 @@ class Publisher:
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:
             checked, who = self._reader.sound(draft), draft.approved_by
-            with self._core.opened().writing() as connection:
+            with self._core.opened().transaction() as connection:
                 # Of several workers that found it due, the first has changed it.
                 if drafts.find(connection, draft.draft_id) == draft:
                     self._release(connection, draft, checked, actor=who, note=draft.note)
         except NotRead:
             _LOG.warning("draft %d is due and could not be read now; it is tried again", draft.draft_id)
         except (BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown) as trouble:
-            with self._core.opened().writing() as connection:
+            with self._core.opened().transaction() as connection:
                 if drafts.find(connection, draft.draft_id) == draft:
                     changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR, "moved_at": self._core.now()}
                     drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)

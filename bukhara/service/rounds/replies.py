@@ -66,7 +66,7 @@ class Replies:
         authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
         made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             for reply in made:
                 stored_replies.keep(connection, reply, by=actor.name)
                 detail = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
@@ -76,7 +76,7 @@ class Replies:
     def take_back(self, actor: Actor, reply_id: str) -> None:
         """Delete a reply that is not published yet."""
         authorize(self._core, actor, Action.REPLY, actor.country)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if not stored_replies.drop(connection, actor.country, [reply_id]):
                 raise ReplyRefused(NOTHING)
             detail = {"country": actor.country, "reply": reply_id}
@@ -86,7 +86,7 @@ class Replies:
         """Return the waiting replies of a state, for its commission and for those who publish."""
         if not _may_see(actor, country):
             authorize(self._core, actor, Action.REPLY, country)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return stored_replies.waiting(connection, country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
@@ -99,7 +99,7 @@ class Replies:
             edition=self._core.edition(),
             policy=self._core.policy,
         )
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             number = stored_replies.publish(connection, country, stamp)
         if number is None:
             raise ReplyRefused(NOTHING)
@@ -108,7 +108,7 @@ class Replies:
     def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
         """Return the snapshot with the waiting replies of the states that `actor` may see."""
         codes = [country.code for country in snapshot.framework.countries if _may_see(actor, country.code)]
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             found = [reply for code in codes for reply in stored_replies.waiting(connection, code)]
         if not found:
             return snapshot

@@ -73,18 +73,18 @@ class Rounds:
     def rounds(self, actor: Actor) -> tuple[Board, ...]:
         """Return every round with its board, newest first."""
         authorize(self._core, actor, Action.ROUNDS)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return tuple(self._board(connection, each) for each in stored_rounds.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
         """Return the board of a round; raise RoundRefused if it does not exist."""
         authorize(self._core, actor, Action.ROUNDS)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return self._board(connection, _found(connection, round_id))
 
     def known(self, round_id: str) -> bool:
         """Return whether a round exists. This needs no permission: rounds that were sent are in the public record."""
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             return stored_rounds.find(connection, round_id) is not None
 
     def open(self, actor: Actor, title: Text, items: Sequence[str] = (), *, chosen: bool = False) -> str:
@@ -102,7 +102,7 @@ class Rounds:
             raise RoundRefused(NO_NAME)
         name = Text(tuple((language, _text(text)) for language, text in title.by_language))
         wanted = tuple(item for item in known if item in items)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             made = stored_rounds.add(connection, name, wanted, by=actor.name, now=self._core.now())
             self._audit(connection, actor.name, AuditAction.ROUND_OPENED, round=made.round_id)
         return made.round_id
@@ -113,7 +113,7 @@ class Rounds:
         Raises RoundRefused if it cannot be sent to them in this way: for example without a day of answer.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
-        with self._core.opened().reading() as connection:
+        with self._core.opened().connect() as connection:
             asking = self._may_send(connection, round_id, countries, due)
             for country in countries:
                 before = _line(connection, round_id, country)
@@ -129,7 +129,7 @@ class Rounds:
         Raises RoundRefused without a day of answer, or if it was sent to one of them on other days.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             self._may_send(connection, round_id, countries, due)
             before = [_line(connection, round_id, country) for country in countries]
             again = all((line.sent, line.due) == (sent, due) for line in before)
@@ -148,7 +148,7 @@ class Rounds:
         since, if the day of answer would be gone, or for a request that was not sent yet: that is done by `send`.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             if seen and seen != fingerprint(self._board(connection, _found(connection, round_id))):
                 raise RoundRefused(CHANGED)
             changes: dict[str, Noted] = {}
@@ -170,14 +170,14 @@ class Rounds:
         The days of sending and of answer are public: if they change, a release is made and returned, else None.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             number = self._store(connection, actor, round_id, {country: changes})
         return self._core.release(number) if number else None
 
     def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> None:
         """Close a round, or open it again."""
         authorize(self._core, actor, Action.EDIT_ROUNDS)
-        with self._core.opened().writing() as connection:
+        with self._core.opened().transaction() as connection:
             _found(connection, round_id)
             stored_rounds.set_closed(connection, round_id, closed=closed)
             self._audit(

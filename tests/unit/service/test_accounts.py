@@ -70,7 +70,7 @@ def test_an_unknown_name_costs_the_same_work_as_a_wrong_password(service, monkey
 
 
 def test_a_password_is_kept_as_argon2id_alone(service) -> None:
-    with service.opened().reading() as connection:
+    with service.opened().connect() as connection:
         rows = connection.exec_driver_sql("SELECT password_hash FROM account").scalars().all()
     assert all(row.startswith("$argon2id$") for row in rows)
 
@@ -231,7 +231,7 @@ def test_sessions_that_are_over_are_swept_away(service, clock) -> None:
         service.sessions.begin("{}", lena)
     clock.advance(hours=2)
     service.sessions.begin("{}", lena)
-    with service.opened().reading() as connection:
+    with service.opened().connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM web_session").scalar_one() == 1
 
 
