@@ -37,7 +37,7 @@ from bukhara.service.publish_result import Checked, as_submission
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_of
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings
-from bukhara.store import Edition, Store, StoredContents, audit_log
+from bukhara.store import FrameworkVersion, Store, StoredContents, audit_log
 
 _LOG = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -183,7 +183,7 @@ class Core:
         """Return the contents of the newest release without disclosure control."""
         return self.stored_contents(self.ready())
 
-    def framework_of(self, held: StoredContents | Edition) -> Framework:
+    def framework_of(self, held: StoredContents | FrameworkVersion) -> Framework:
         """Return the framework of a release."""
         return self.parsed(held.framework_text, exercise=held.exercise)
 
@@ -303,7 +303,7 @@ class Core:
         """Refuse a store of the other kind: invented figures are never shown as the real record."""
         newest = store.ready()
         assert newest is not None, "a seeded store has a release"
-        if store.edition(newest).exercise != self.settings.exercise:
+        if store.framework_version(newest).exercise != self.settings.exercise:
             held = "the real record" if self.settings.exercise else "the exercise"
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 
@@ -316,18 +316,24 @@ class Core:
         seed.refuse_faulty(checked)
         groups = seed.release_groups(checked, data_dir, exercise=exercise)
         submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
-        store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
+        store.seed(
+            submissions,
+            framework_version=self.framework_version(),
+            actor="system",
+            note="as shipped",
+            now=self._clock(),
+        )
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         """Return each file with its rows and findings."""
         framework = self.framework()
         return tuple(Checked(path, workbook.inspect(path, framework)) for path in paths)
 
-    def edition(self) -> Edition:
+    def framework_version(self) -> FrameworkVersion:
         """Return the framework that a release published now would have."""
         text = self.framework_text()
         framework = self.parsed(text, exercise=self.settings.exercise)
-        return Edition(
+        return FrameworkVersion(
             framework_text=text,
             framework_version=framework.version,
             method_version=framework.method.version,

@@ -51,7 +51,7 @@ class Decisions:
         )
         return self._core.opened().publish(
             [],
-            edition=self._core.edition(),
+            framework_version=self._core.framework_version(),
             actor=actor.name,
             note=decision.reason,
             now=self._core.now(),

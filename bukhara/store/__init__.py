@@ -2,6 +2,6 @@
 
 from bukhara.store.audit_log import AuditEntry, AuditPage
 from bukhara.store.releases import Store
-from bukhara.store.submission import Edition, StoredContents, Submission
+from bukhara.store.submission import FrameworkVersion, StoredContents, Submission
 
-__all__ = ["AuditEntry", "AuditPage", "Edition", "Store", "StoredContents", "Submission"]
+__all__ = ["AuditEntry", "AuditPage", "FrameworkVersion", "Store", "StoredContents", "Submission"]

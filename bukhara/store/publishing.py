@@ -21,7 +21,7 @@ from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
 from bukhara.store.reading import Versions
 from bukhara.store.rows import clean, utc
-from bukhara.store.submission import Edition, Submission
+from bukhara.store.submission import FrameworkVersion, Submission
 
 IN_BETWEEN = N_("Somebody published the same rows in between. Your data are not lost: see below what changed.")
 _TABLES = {
@@ -41,7 +41,7 @@ class Stamp:
     actor: str
     note: str
     now: datetime
-    edition: Edition
+    framework_version: FrameworkVersion
     policy: Policy = field(default_factory=Policy)
     detail: Mapping[str, object] = field(default_factory=dict)
 
@@ -110,7 +110,11 @@ def write_release(
 
     `reverts` is the release that is reverted, and how.
     """
-    if current is not None and not changes and reading.edition(connection, current) == stamp.edition:
+    if (
+        current is not None
+        and not changes
+        and reading.framework_version(connection, current) == stamp.framework_version
+    ):
         unchanged = AuditAction.REVERT_UNCHANGED if reverts else AuditAction.PUBLISH_UNCHANGED
         _audit(connection, stamp, action=unchanged, blocks=(), number=current)
         return current
@@ -127,7 +131,7 @@ def write_release(
 
 
 def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: tuple[int, RevertScope] | None) -> None:
-    text = stamp.edition.framework_text
+    text = stamp.framework_version.framework_text
     digest = hashlib.sha256(text.encode()).hexdigest()
     known = select(tables.framework_text.c.hash).where(tables.framework_text.c.hash == digest)
     if connection.execute(known).one_or_none() is None:
@@ -138,9 +142,9 @@ def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: 
         "actor": clean(stamp.actor),
         "note": clean(stamp.note),
         "framework_hash": digest,
-        "framework_version": stamp.edition.framework_version,
-        "method_version": stamp.edition.method_version,
-        "exercise": int(stamp.edition.exercise),
+        "framework_version": stamp.framework_version.framework_version,
+        "method_version": stamp.framework_version.method_version,
+        "exercise": int(stamp.framework_version.exercise),
         "reverts": reverts[0] if reverts else None,
         "revert_scope": reverts[1].value if reverts else None,
     }

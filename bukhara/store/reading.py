@@ -20,7 +20,7 @@ from bukhara.model.statement import Statement
 from bukhara.store import tables
 from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, order
 from bukhara.store.rows import from_row
-from bukhara.store.submission import Edition, Rows, StoredContents
+from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
 
@@ -90,7 +90,7 @@ def content_hashes(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(select(tables.content.c.hash)).scalars())
 
 
-def edition(connection: Connection, number: int) -> Edition:
+def framework_version(connection: Connection, number: int) -> FrameworkVersion:
     """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
     if not 1 <= number <= _LAST_NUMBER:
         raise ReleaseUnknown(number)
@@ -99,7 +99,7 @@ def edition(connection: Connection, number: int) -> Edition:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise ReleaseUnknown(number)
-    return Edition(
+    return FrameworkVersion(
         framework_text=row.text,
         framework_version=row.framework_version,
         method_version=row.method_version,
@@ -128,7 +128,7 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
     Rows of `known` contents are not read again: releases share the blocks that did not change between them.
     """
     kept: Known = WeakValueDictionary() if known is None else known
-    made_under = edition(connection, number)
+    made_under = framework_version(connection, number)
     held = versions(connection, number).contents()
     used: list[Rows] = []
 

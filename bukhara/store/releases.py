@@ -18,7 +18,7 @@ from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.error_map import store_errors
 from bukhara.store.publishing import Stamp
 from bukhara.store.reverts import RevertPlan
-from bukhara.store.submission import Edition, StoredContents, Submission
+from bukhara.store.submission import FrameworkVersion, StoredContents, Submission
 
 
 class Store:
@@ -76,10 +76,10 @@ class Store:
         with self.connect() as connection:
             return reading.content_hashes(connection)
 
-    def edition(self, number: int) -> Edition:
+    def framework_version(self, number: int) -> FrameworkVersion:
         """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
         with self.connect() as connection:
-            return reading.edition(connection, number)
+            return reading.framework_version(connection, number)
 
     def contents(self, number: int) -> StoredContents:
         """Return the contents of release `number`; raise ReleaseUnknown if the release does not exist."""
@@ -108,7 +108,7 @@ class Store:
         self,
         submissions: Sequence[Submission],
         *,
-        edition: Edition,
+        framework_version: FrameworkVersion,
         actor: str,
         note: str,
         now: datetime,
@@ -119,7 +119,7 @@ class Store:
         Raises BaseOutdated if a block they change was changed after their base, ReleaseUnknown for a base
         that the store never had.
         """
-        stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
+        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
         with self.transaction() as connection:
             number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
@@ -128,13 +128,13 @@ class Store:
         self,
         rounds: Sequence[Sequence[Submission]],
         *,
-        edition: Edition,
+        framework_version: FrameworkVersion,
         actor: str,
         note: str,
         now: datetime,
     ) -> bool:
         """Publish each group as a release, in one transaction, if the store is empty; return whether it was."""
-        stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
+        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
         with self.transaction() as connection:
             if reading.latest(connection) is not None:
                 return False
@@ -163,8 +163,8 @@ class Store:
         BaseOutdated if there is a newer release than `seen`.
         """
         with self.transaction() as connection:
-            edition = reading.edition(connection, number)
-            stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
+            framework_version = reading.framework_version(connection, number)
+            stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
             made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
         return self.release(made)
 

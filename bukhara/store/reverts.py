@@ -81,9 +81,13 @@ def revert(connection: Connection, number: int, stamp: Stamp, *, scope: RevertSc
     target = reading.versions(connection, made.target)
     changes = {key: BlockChange(content_id=target.content(key)) for key in made.restored}
     changes |= {key: BlockChange(block=block) for key, block in made.replies.items()}
-    edition = reading.edition(connection, made.framework_of)
+    framework_version = reading.framework_version(connection, made.framework_of)
     released = publishing.write_release(
-        connection, changes, stamp=replace(stamp, edition=edition), current=current, reverts=(number, scope)
+        connection,
+        changes,
+        stamp=replace(stamp, framework_version=framework_version),
+        current=current,
+        reverts=(number, scope),
     )
     for reply in made.waiting:
         replies.keep_unless_newer(connection, reply, by=stamp.actor)
@@ -130,7 +134,9 @@ def _take_back(connection: Connection, number: int, current: int) -> RevertPlan:
         published=published,
         kept=kept,
     )
-    same_framework = reading.edition(connection, made.framework_of) == reading.edition(connection, current)
+    same_framework = reading.framework_version(connection, made.framework_of) == reading.framework_version(
+        connection, current
+    )
     if not made.changed and same_framework:
         raise Refused(NOTHING_LEFT)
     return made

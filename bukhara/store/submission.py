@@ -12,7 +12,7 @@ from bukhara.store.rows import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class FrameworkVersion:
     """The framework under which a release is made."""
 
     framework_text: str

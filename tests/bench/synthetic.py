@@ -62,7 +62,7 @@ def build(folder: Path, factor: int, seed: int = SEED) -> Made:
     """Make a store of that size in a folder, release after release as a real one grows."""
     settings = settings_of(folder)
     service = Service(settings)
-    edition, framework = service.edition(), service.framework()
+    edition, framework = service.framework_version(), service.framework()
     found = figures(FIGURES * factor, seed)
     rows = statements(framework, STATEMENTS * factor, seed)
     store = Store(settings.database_url)

@@ -20,11 +20,11 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, ReplyKind, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import Edition, Submission
+from bukhara.store import FrameworkVersion, Submission
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-EDITION = Edition(framework_text="version: '1'", framework_version="1", method_version="1")
-STAMP: dict[str, Any] = {"edition": EDITION, "actor": "tester", "note": "a note", "now": NOW}
+FRAMEWORK_VERSION = FrameworkVersion(framework_text="version: '1'", framework_version="1", method_version="1")
+STAMP: dict[str, Any] = {"framework_version": FRAMEWORK_VERSION, "actor": "tester", "note": "a note", "now": NOW}
 
 
 def a_source(source_id: str = "astana-2023-report", **changes: Any) -> Source:

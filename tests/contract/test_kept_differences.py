@@ -9,10 +9,10 @@ from sqlalchemy import delete, func, select
 from bukhara.model.codes import SourceClass, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
-from bukhara.store import Edition, Store, Submission, kept_differences, tables
+from bukhara.store import FrameworkVersion, Store, Submission, kept_differences, tables
 from tests.unit.views.observed import figure
 
-EDITION = Edition(framework_text="version: '1'", framework_version="1", method_version="1")
+FRAMEWORK_VERSION = FrameworkVersion(framework_text="version: '1'", framework_version="1", method_version="1")
 NOW = datetime(2027, 4, 2, tzinfo=UTC)
 REPORT = Source(
     source_id="report",
@@ -29,7 +29,7 @@ TWO_BODIES = (figure(50), figure(70, reporter="Other ministry", source_locator="
 def publish(store: Store, country: str, *figures: Observation, sources: tuple[Source, ...] = (REPORT,)) -> int:
     rows = tuple(replace(each, country=country) for each in figures)
     held = Submission(kind=WorkbookKind.STATISTICS, countries=(country,), sources=sources, observations=rows)
-    return store.publish([held], edition=EDITION, actor="tester", note="figures", now=NOW).number
+    return store.publish([held], framework_version=FRAMEWORK_VERSION, actor="tester", note="figures", now=NOW).number
 
 
 def kept(store: Store) -> int:

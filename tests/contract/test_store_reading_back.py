@@ -78,4 +78,4 @@ def test_sources_come_oldest_first(store: Store) -> None:
 def test_the_framework_text_comes_back_with_its_flag(store: Store) -> None:
     number = store.publish([], **STAMP).number
     held = store.contents(number)
-    assert (held.framework_text, held.exercise) == (STAMP["edition"].framework_text, False)
+    assert (held.framework_text, held.exercise) == (STAMP["framework_version"].framework_text, False)

@@ -8,7 +8,16 @@ import pytest
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.release import RevertScope
 from bukhara.store import Store
-from tests.contract.records import EDITION, NOW, STAMP, a_source, a_statement, an_observation, statistics, tracker
+from tests.contract.records import (
+    FRAMEWORK_VERSION,
+    NOW,
+    STAMP,
+    a_source,
+    a_statement,
+    an_observation,
+    statistics,
+    tracker,
+)
 
 BACK = {"actor": "tester", "note": "back", "now": NOW}
 A = tracker(a_statement(quote="as A says"))
@@ -51,10 +60,10 @@ def test_the_same_workbook_given_twice_at_once_counts_once(store: Store) -> None
 
 def test_another_framework_makes_a_release(store: Store) -> None:
     store.publish([A], **STAMP)
-    other = replace(EDITION, framework_text="version: '2'", framework_version="2")
-    release = store.publish([A], **{**STAMP, "edition": other})
+    other = replace(FRAMEWORK_VERSION, framework_text="version: '2'", framework_version="2")
+    release = store.publish([A], **{**STAMP, "framework_version": other})
     assert (release.number, release.blocks) == (2, ())
-    assert store.contents(1).framework_text == EDITION.framework_text
+    assert store.contents(1).framework_text == FRAMEWORK_VERSION.framework_text
 
 
 def test_publishing_replaces_only_the_blocks_of_the_workbook(store: Store) -> None:
@@ -120,10 +129,10 @@ def test_going_back_to_an_earlier_release_is_a_new_release(store: Store) -> None
 
 def test_a_revert_brings_its_framework_back(store: Store) -> None:
     store.publish([A], **STAMP)
-    other = replace(EDITION, framework_text="version: '2'", framework_version="2")
-    store.publish([B], **{**STAMP, "edition": other})
+    other = replace(FRAMEWORK_VERSION, framework_text="version: '2'", framework_version="2")
+    store.publish([B], **{**STAMP, "framework_version": other})
     store.revert(1, scope=RevertScope.RETURN, **BACK)
-    assert store.contents(3).framework_text == EDITION.framework_text
+    assert store.contents(3).framework_text == FRAMEWORK_VERSION.framework_text
 
 
 @pytest.mark.parametrize("number", [0, 2, -1])

@@ -10,7 +10,7 @@ from bukhara.model.round import RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp
-from tests.contract.records import EDITION, NOW, STAMP, a_reply, a_request, a_source, a_statement, tracker
+from tests.contract.records import FRAMEWORK_VERSION, NOW, STAMP, a_reply, a_request, a_source, a_statement, tracker
 
 BACK = {"actor": "tester", "note": "back", "now": NOW}
 A, B = (tracker(a_statement(quote=quote)) for quote in ("as A says", "as B says"))
@@ -25,7 +25,9 @@ def published_reply(store: Store, number: int) -> None:
     """Publish a waiting reply, as the service does."""
     with store.transaction() as connection:
         replies.keep(connection, a_reply(reply_id=f"y-{number}", indicator=f"BD-8b.{number}"), by="kaz")
-        replies.publish(connection, "KAZ", Stamp(actor="tester", note="n", now=NOW, edition=EDITION))
+        replies.publish(
+            connection, "KAZ", Stamp(actor="tester", note="n", now=NOW, framework_version=FRAMEWORK_VERSION)
+        )
 
 
 def waiting(store: Store) -> list[str]:
@@ -151,10 +153,10 @@ def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
 
 
 def test_the_framework_goes_back_only_with_the_newest_release(store: Store) -> None:
-    other = replace(EDITION, framework_text="version: '2'", framework_version="2")
+    other = replace(FRAMEWORK_VERSION, framework_text="version: '2'", framework_version="2")
     store.publish([A], **STAMP)
-    store.publish([B], **{**STAMP, "edition": other})
-    store.publish([UZB], **{**STAMP, "edition": other})
+    store.publish([B], **{**STAMP, "framework_version": other})
+    store.publish([UZB], **{**STAMP, "framework_version": other})
     store.revert(2, **BACK)
     assert store.contents(4).framework_text == other.framework_text
     store.publish([B], **STAMP)

@@ -12,9 +12,9 @@ from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.headings import remember, remembered
 from bukhara.store.publishing import Stamp
-from tests.contract.records import EDITION, NOW, a_reply
+from tests.contract.records import FRAMEWORK_VERSION, NOW, a_reply
 
-STAMP = Stamp(actor="lena", note="replies", now=NOW, edition=EDITION)
+STAMP = Stamp(actor="lena", note="replies", now=NOW, framework_version=FRAMEWORK_VERSION)
 
 
 def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None:

@@ -18,7 +18,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import beside_record, check_context
-from bukhara.store import Edition, accounts, drafts, headings, originals
+from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
@@ -43,7 +43,7 @@ class CheckedDraft:
     """The rows and findings of a draft's file, and the framework that its release would have."""
 
     reading: WorkbookReading
-    edition: Edition
+    framework_version: FrameworkVersion
 
 
 class DraftReader:
@@ -100,15 +100,15 @@ class DraftReader:
         `subject` is the subject of the workbook, if known: its own headings are read too. Raises DraftConflict if the
         user stopped the check.
         """
-        edition = self._core.edition()
-        framework, known = self._core.framework_of(edition), self._headings(subject)
+        framework_version = self._core.framework_version()
+        framework, known = self._core.framework_of(framework_version), self._headings(subject)
         reading = self._readings.get(
-            (file_hash, edition.framework_text, known),
+            (file_hash, framework_version.framework_text, known),
             lambda: uploads.read(content, file_name, framework, known, watch),
         )
         if uploads.is_unfinished(reading) and watch and watch.stopped():
             raise DraftConflict(uploads.STOPPED)
-        return CheckedDraft(reading, edition)
+        return CheckedDraft(reading, framework_version)
 
     def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
         with self._core.opened().connect() as connection:
@@ -121,7 +121,7 @@ class DraftReader:
         if uploads.is_unfinished(checked.reading):
             return checked
         now, in_time = check_context(self._core), draft.state in SENT
-        key = (draft.file_hash, checked.edition.framework_text, self._headings(draft.subject), now, in_time)
+        key = (draft.file_hash, checked.framework_version.framework_text, self._headings(draft.subject), now, in_time)
         beside = self._beside.get(key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time))
         return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)))
 

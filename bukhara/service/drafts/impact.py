@@ -78,7 +78,7 @@ class DraftComparison:
     def effect(self, draft: Draft) -> Effect:
         """Return the changes that readers would see after publication; cached for the page and its checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
-        key = (draft.draft_id, draft.file_hash, core.newest().release.number, core.edition().framework_text)
+        key = (draft.draft_id, draft.file_hash, core.newest().release.number, core.framework_version().framework_text)
         return self._effects.get(
             key, lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
         )

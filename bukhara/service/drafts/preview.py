@@ -79,7 +79,7 @@ def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -
     """
     after = replace(
         contents_after(core.newest(), submissions, held=core.stored_contents),
-        framework_text=core.edition().framework_text,
+        framework_text=core.framework_version().framework_text,
     )
     mark = hashlib.sha256("\n".join(sorted(block.hash for block in grouped(submissions).values())).encode())
     return core.preview_of(after, f"{name}:{mark.hexdigest()[:16]}")

@@ -117,7 +117,12 @@ class Publisher:
             **confirmed(checked.reading),
         }
         stamp = publishing.Stamp(
-            actor=actor, note=note, now=now, edition=checked.edition, policy=core.policy, detail=detail
+            actor=actor,
+            note=note,
+            now=now,
+            framework_version=checked.framework_version,
+            policy=core.policy,
+            detail=detail,
         )
         number = publishing.publish(connection, [asked], stamp)
         is_new = number != before

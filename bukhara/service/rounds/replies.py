@@ -96,7 +96,7 @@ class Replies:
             actor=actor.name,
             note=note.strip() or f"{country}: reply of the state",
             now=self._core.now(),
-            edition=self._core.edition(),
+            framework_version=self._core.framework_version(),
             policy=self._core.policy,
         )
         with self._core.opened().transaction() as connection:

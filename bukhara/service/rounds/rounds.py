@@ -254,7 +254,7 @@ class Rounds:
             actor=actor.name,
             note=asking.title.in_("en"),
             now=self._core.now(),
-            edition=self._core.edition(),
+            framework_version=self._core.framework_version(),
             policy=self._core.policy,
         )
         return publishing.publish(connection, (), stamp, requests)

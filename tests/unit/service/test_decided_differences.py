@@ -29,7 +29,9 @@ OTHER = figure(7, source_id=REPORT.source_id, reporter="Other ministry", source_
 
 def publish(service: Service, *figures: Observation) -> None:
     held = Submission(kind=WorkbookKind.STATISTICS, countries=("KAZ",), sources=(REPORT,), observations=figures)
-    service.opened().publish([held], edition=service.edition(), actor="tester", note="figures", now=NOW)
+    service.opened().publish(
+        [held], framework_version=service.framework_version(), actor="tester", note="figures", now=NOW
+    )
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bukhara.model.statement import Statement
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
-from bukhara.store import Edition, Store, Submission
+from bukhara.store import FrameworkVersion, Store, Submission
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
 from tests.unit.service.little_data import FRAMEWORK_FILE
@@ -60,12 +60,18 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     settings = Settings(var_dir=folder, data_dir=folder, framework_file=Path(FRAMEWORK_FILE), exercise=True)
     store = Store(settings.database_url)
     store.migrate()
-    edition = Edition(framework_text=OLD, framework_version="1", method_version="1.0", exercise=True)
+    framework_version = FrameworkVersion(framework_text=OLD, framework_version="1", method_version="1.0", exercise=True)
     now = datetime(2026, 7, 1, tzinfo=UTC)
-    store.seed([[submitted("round-1", date(2025, 5, 1))]], edition=edition, actor="system", note="", now=now)
-    new = replace(edition, framework_text=heavier(OLD), method_version="9.9")
+    store.seed(
+        [[submitted("round-1", date(2025, 5, 1))]],
+        framework_version=framework_version,
+        actor="system",
+        note="",
+        now=now,
+    )
+    new = replace(framework_version, framework_text=heavier(OLD), method_version="9.9")
     second = [submitted("round-2", date(2026, 5, 1))]
-    store.publish(second, edition=new, actor="system", note="", now=now)
+    store.publish(second, framework_version=new, actor="system", note="", now=now)
     store.close()
     return Service(settings)
 

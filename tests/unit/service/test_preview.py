@@ -69,7 +69,7 @@ def test_rows_taken_out_of_a_pre_filled_workbook_are_removed(service: Service) -
 def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: Service, tmp_path: Path) -> None:
     store = service.opened()
     later = asked(service, base=None, statement="By another.")
-    store.publish([later], edition=service.edition(), actor="olga", note="n", now=service.now())
+    store.publish([later], framework_version=service.framework_version(), actor="olga", note="n", now=service.now())
     found = workbook_changes(service.stored_contents(2), asked(service, base=1), held=service.stored_contents)
     assert found.nothing
     assert (
@@ -86,7 +86,9 @@ def test_publishing_moves_exactly_the_cells_that_were_previewed(service: Service
     submission = asked(service, status=Status.PLANNED)
     previewed = effect_of(service, [submission], "1")
     before = service.snapshot()
-    service.opened().publish([submission], edition=service.edition(), actor="lena", note="n", now=service.now())
+    service.opened().publish(
+        [submission], framework_version=service.framework_version(), actor="lena", note="n", now=service.now()
+    )
     found = compare_releases(service, 1, 2)
     assert before.statements != service.snapshot().statements
     assert [(m.item, m.after.status) for m in previewed.moved] == [(m.item, m.after.status) for m in found.moved]
