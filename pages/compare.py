@@ -162,7 +162,7 @@ def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
         notes.append(words("Figures sent to UNODC are not compared between states; see Statistics, state by state."))
     if measured.monthly:
         notes.append(rate_note(words))
-    if any(not panel.is_drawable for panel in measured.panels):
+    if any(not group.is_drawable for group in measured.axis_groups):
         notes.append(words("Figures without dates and changes in per cent are in the table only."))
     if measured.gaps:
         names = ", ".join(words.text(gap.country.short) for gap in measured.gaps)

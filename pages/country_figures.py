@@ -22,7 +22,7 @@ def figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, 
 
 def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
-    states = [(view, state) for view in views for state in view.states if state.panels]
+    states = [(view, state) for view in views for state in view.states if state.axis_groups]
     drawn = ((statistics.chart(view, state, reader.words, figure_address(reader)), state) for view, state in states)
     return tuple(with_differing(reader, replace(chart, compact=True), state.figures) for chart, state in drawn)
 

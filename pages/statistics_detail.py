@@ -114,14 +114,14 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
     if not view.states:
         return [render(reader, Empty(relaxed=((reader.words("Country"), reader.here(country="")),)))]
     blocks: list[Markup | Chart] = []
-    if any(state.panels for state in view.states):
+    if any(state.axis_groups for state in view.states):
         blocks.append(render(reader, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
     seen = ""
     for state in view.states:
         if state.block != seen:
             blocks.append(render(reader, BlockHead(block=state.block)))
             seen = state.block
-        if state.panels:
+        if state.axis_groups:
             drawn = figures.chart(
                 view, state, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
             )
@@ -132,15 +132,15 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
 
 def _beside(reader: Reader, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:
     noted = statistics.heads_with_note(state)
-    few = () if view.is_international else few_cases(state.panels, view.framework.method)
-    if state.panels and not (noted or few or state.cards or state.gaps):
+    few = () if view.is_international else few_cases(state.axis_groups, view.framework.method)
+    if state.axis_groups and not (noted or few or state.cards or state.gaps):
         return Markup()
     context = BesideChart(
         view=view,
         state=state,
         title=statistics_words.title(view, state, reader.words),
         noted=noted,
-        few=tuple((statistics_words.row_name(view, found.panel, reader.words), found.pairs) for found in few),
+        few=tuple((statistics_words.row_name(view, found.axis_group, reader.words), found.pairs) for found in few),
     )
     return render(reader, context)
 

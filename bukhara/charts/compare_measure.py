@@ -9,8 +9,8 @@ from bukhara.charts.chart import Cell, Chart, Figure, Href, Table
 from bukhara.charts.palette import CLEAR, country_colour
 from bukhara.charts.source_cell import source_cell
 from bukhara.charts.spans import pattern
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import length
-from bukhara.comparability.panels import Panel
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import value_text, with_unit
@@ -47,7 +47,7 @@ class Mark:
 def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[str, ...]) -> Chart:
     """Return the chart of a measure; figures that cannot be drawn on an axis are in its table only."""
     words = context.words
-    drawn = [panel for panel in view.panels if panel.is_drawable]
+    drawn = [axis_group for axis_group in view.axis_groups if axis_group.is_drawable]
     return Chart(
         id="compare-measure",
         title=words.text(view.indicator.name),
@@ -58,43 +58,43 @@ def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[st
         table=table(view, context),
         source=source,
         notes=notes,
-        height=sum(_height(panel, context) for panel in drawn) or 120,
+        height=sum(_height(axis_group, context) for axis_group in drawn) or 120,
         measures=(view.indicator.id,),
     )
 
 
-def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
-    total = sum(_height(panel, context) for panel in drawn)
+def _figure(drawn: list[AxisGroup], context: ChartContext) -> Figure:
+    total = sum(_height(axis_group, context) for axis_group in drawn)
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
     above = 0
-    for n, panel in enumerate(drawn, 1):
+    for n, axis_group in enumerate(drawn, 1):
         name = "" if n == 1 else str(n)
-        top, rows = total - above - _head(panel, context), _rows(panel)
+        top, rows = total - above - _head(axis_group, context), _rows(axis_group)
         axes[f"yaxis{name}"] = theme.axis(
             visible=False,
             domain=[(top - rows) / total, top / total],
-            range=[len(panel.observations) - 0.5, -0.5],
+            range=[len(axis_group.observations) - 0.5, -0.5],
         )
         axes[f"xaxis{name}"] = theme.count_axis(
             anchor=f"y{name}",
-            range=[0, _top(panel) * 1.04],
-            tickvals=[0, _top(panel)],
-            ticktext=["0", with_unit(_top(panel), panel.drawn[0].unit, context.words)],
+            range=[0, _top(axis_group) * 1.04],
+            tickvals=[0, _top(axis_group)],
+            ticktext=["0", with_unit(_top(axis_group), axis_group.drawn[0].unit, context.words)],
             showgrid=False,
-            visible=not _is_single(panel),
+            visible=not _is_single(axis_group),
         )
-        mark = _square if _is_single(panel) else _bar
+        mark = _square if _is_single(axis_group) else _bar
         marks = [
             Mark(o, shown, row, name)
-            for row, (o, shown) in enumerate(zip(panel.observations, panel.drawn, strict=True))
+            for row, (o, shown) in enumerate(zip(axis_group.observations, axis_group.drawn, strict=True))
         ]
         data += [mark(m, context) for m in marks]
-        notes.append(_heading(panel, (total - above) / total, context))
-        single = {"y": -0.5, "yanchor": "top", "xshift": 14} if _is_single(panel) else {}
+        notes.append(_heading(axis_group, (total - above) / total, context))
+        single = {"y": -0.5, "yanchor": "top", "xshift": 14} if _is_single(axis_group) else {}
         notes += [_label(m, context) | single for m in marks]
-        above += _height(panel, context)
+        above += _height(axis_group, context)
     # the label of the longest bar ends right of it
     margin = {"l": 10, "r": 40, "t": 0, "b": 0}
     return {
@@ -103,36 +103,36 @@ def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
     }
 
 
-def _height(panel: Panel, context: ChartContext) -> int:
-    return _head(panel, context) + _rows(panel) + (0 if _is_single(panel) else FOOT)
+def _height(axis_group: AxisGroup, context: ChartContext) -> int:
+    return _head(axis_group, context) + _rows(axis_group) + (0 if _is_single(axis_group) else FOOT)
 
 
-def _rows(panel: Panel) -> int:
-    return SINGLE if _is_single(panel) else ROW * len(panel.observations)
+def _rows(axis_group: AxisGroup) -> int:
+    return SINGLE if _is_single(axis_group) else ROW * len(axis_group.observations)
 
 
-def _head(panel: Panel, context: ChartContext) -> int:
-    return LINE * len(_lines(panel, context)) + 6
+def _head(axis_group: AxisGroup, context: ChartContext) -> int:
+    return LINE * len(_lines(axis_group, context)) + 6
 
 
-def _lines(panel: Panel, context: ChartContext) -> list[str]:
-    head, words = panel.observations[0], context.words
+def _lines(axis_group: AxisGroup, context: ChartContext) -> list[str]:
+    head, words = axis_group.observations[0], context.words
     what = subject(head, words, context.framework)
     what = what[:1].upper() + what[1:]
-    if panel.per_month:
+    if axis_group.per_month:
         heading = words("{what}, monthly average: the count divided by the months of its period", what=what)
     else:
         heading = words("{what}, over {length}", what=what, length=length_text(length(head), words))
     return textwrap.wrap(heading, LETTERS)
 
 
-def _is_single(panel: Panel) -> bool:
+def _is_single(axis_group: AxisGroup) -> bool:
     # A single bar cannot be compared with another one, so the number is enough.
-    return len(panel.observations) == 1
+    return len(axis_group.observations) == 1
 
 
-def _top(panel: Panel) -> float:
-    return max(0.1 if panel.per_month else 1.0, *(_number(o) for o in panel.drawn))
+def _top(axis_group: AxisGroup) -> float:
+    return max(0.1 if axis_group.per_month else 1.0, *(_number(o) for o in axis_group.drawn))
 
 
 def _number(o: Observation) -> float:
@@ -188,8 +188,8 @@ def _zero(colour: str) -> dict[str, Any]:
     return {"symbol": "line-ns", "size": 16, "color": colour, "line": {"color": colour, "width": 3}}
 
 
-def _heading(panel: Panel, top: float, context: ChartContext) -> dict[str, Any]:
-    text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, context))
+def _heading(axis_group: AxisGroup, top: float, context: ChartContext) -> dict[str, Any]:
+    text = "<br>".join(f"<b>{line}</b>" for line in _lines(axis_group, context))
     return theme.note(text, 13, yref="paper", y=top, yanchor="top", **theme.LEFT)
 
 
@@ -218,7 +218,9 @@ def table(view: Measured, context: ChartContext) -> Table:
         words("As reported by"),
         words("Place in the source"),
     )
-    rows = [_table_row(n, o, context) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
+    rows = [
+        _table_row(n, o, context) for n, axis_group in enumerate(view.axis_groups, 1) for o in axis_group.observations
+    ]
     gaps = [
         (Cell("–"), Cell(words.text(g.country.short)), Cell(label(words, g.state), state=g.state), *[Cell("")] * 4)
         for g in view.gaps

@@ -61,18 +61,18 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
 def common_tops(rows: tuple[FigureRow, ...]) -> Tops:
     """Return the highest value of each state and counting unit: rows of one unit can share a scale within a state."""
     found: Tops = {}
-    for cell in (cell for row in rows for cell in row.cells if cell.panel):
+    for cell in (cell for row in rows for cell in row.cells if cell.axis_group):
         scale = _scale(cell)
         found[scale] = max(found.get(scale, 0.0), _top(cell))
     return found
 
 
 def _scale(cell: StateFigures) -> tuple[str, str]:
-    return cell.country.code, cell.panel.head.counting_unit if cell.panel else ""
+    return cell.country.code, cell.axis_group.head.counting_unit if cell.axis_group else ""
 
 
 def _top(cell: StateFigures) -> float:
-    figures = cell.panel.observations if cell.panel else ()
+    figures = cell.axis_group.observations if cell.axis_group else ()
     numbers = (f.value_high if f.value is None else f.value for f in figures)
     return max((number for number in numbers if number is not None), default=0.0)
 
@@ -87,15 +87,15 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         colour, disagree = _colour(row, cell), row.view.disagree
         axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree)
         annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
-        if cell.panel is None:
+        if cell.axis_group is None:
             annotations.append(_empty(row, cell, (start + last) / 2, look.words))
             continue
         layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes)
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
-        data += _traces(cell.panel.observations, axes, look)
-        annotations += _last_label(cell.panel.observations, axes)
-        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.panel.observations, row.view.sources)]
+        data += _traces(cell.axis_group.observations, axes, look)
+        annotations += _last_label(cell.axis_group.observations, axes)
+        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)]
     margin = {"l": LEFT, "r": 10, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
     more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
@@ -107,7 +107,7 @@ def _panels(row: FigureRow) -> Panels:
 
 def _colour(row: FigureRow, cell: StateFigures) -> str:
     codes = [country.code for country in row.view.framework.countries]
-    body = row.view.framework.body(cell.panel.head.reporter) if cell.panel else None
+    body = row.view.framework.body(cell.axis_group.head.reporter) if cell.axis_group else None
     if cell.country.code not in codes or (body is not None and body.kind is BodyKind.CIVIL_SOCIETY):
         return NEUTRAL
     return country_colour(codes.index(cell.country.code))

@@ -45,7 +45,7 @@ def subtitle(row: explore.FigureRow, words: Words) -> str:
 
 def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return for each state the length of its periods, where lengths differ along the row."""
-    lengths = [length(cell.panel.head) if cell.panel else None for cell in row.cells]
+    lengths = [length(cell.axis_group.head) if cell.axis_group else None for cell in row.cells]
     if len({each for each in lengths if each is not None}) < 2:
         return ("",) * len(lengths)
     return tuple("" if each is None else length_text(each, words) if each else words("open period") for each in lengths)
@@ -92,7 +92,7 @@ def source(row: explore.FigureRow, words: Words) -> str:
 
 def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
-    drawn = [cell.panel.observations for cell in row.cells if cell.panel]
+    drawn = [cell.axis_group.observations for cell in row.cells if cell.axis_group]
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if drawn else []
     found += disagree_notes(row.figures, row.view, words)
     has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
@@ -109,8 +109,8 @@ def _too_few(row: explore.FigureRow, words: Words) -> list[str]:
     """Return the sentences about neighbouring figures of the report or of a state with too few cases for a change."""
     found = []
     for cell in row.cells:
-        panels = (cell.panel,) if cell.panel and not row.view.is_international else ()
-        for few in few_cases(panels, row.view.framework.method):
+        axis_groups = (cell.axis_group,) if cell.axis_group and not row.view.is_international else ()
+        for few in few_cases(axis_groups, row.view.framework.method):
             pairs = (tuple(period_text(f.period, f.period_label, words) for f in pair) for pair in few.pairs)
             periods = "; ".join(words("{first} and {second}", first=one, second=two) for one, two in pairs)
             state = words.text(cell.country.short)

@@ -7,8 +7,8 @@ from bukhara.charts import spans, statistics_words, theme
 from bukhara.charts.chart import Chart, Figure, Href
 from bukhara.charts.palette import CLEAR, NEUTRAL, country_colour
 from bukhara.charts.statistics_table import table
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import length
-from bukhara.comparability.panels import Panel
 from bukhara.comparability.series import breaks
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind
@@ -25,7 +25,7 @@ RATED = 64
 class PanelRow:
     """A panel with its header lines, the maximum of its axis and its first and last year."""
 
-    panel: Panel
+    axis_group: AxisGroup
     header: tuple[str, ...]
     top: float
     first: int
@@ -34,15 +34,15 @@ class PanelRow:
     @property
     def has_numbers(self) -> bool:
         """Whether a figure has a height: a masked one and a gap have none."""
-        return any(figure.value is not None for figure in self.panel.drawn)
+        return any(figure.value is not None for figure in self.axis_group.drawn)
 
     @property
     def side(self) -> str:
         """The side of a single mark with space for its label: left, right, or empty for above it."""
-        figure = self.panel.head
+        figure = self.axis_group.head
         years = self.last + 1 - self.first
         start, end = (_years(day) - self.first for day in (figure.period_start, figure.period_end))
-        if len(self.panel.observations) > 1:
+        if len(self.axis_group.observations) > 1:
             return ""
         return "left" if start / years >= 0.4 else "right" if end / years <= 0.5 else ""
 
@@ -90,7 +90,7 @@ def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], word
     shapes: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     above = 0
-    left = RATED if any(row.panel.per_month for row in rows) else 34
+    left = RATED if any(row.axis_group.per_month for row in rows) else 34
     for n, row in enumerate(rows, start=1):
         name = f"y{n}" if n > 1 else "y"
         # an axis without a mark is not drawn: masked figures alone are on it, not on the one over it
@@ -101,10 +101,10 @@ def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], word
         layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(row, domain) | _rate_axis(row, words)
         if row.has_numbers:
             layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, domain=domain)
-        addresses = tuple(href(figure.observation_id) for figure in row.panel.observations)
-        data += spans.traces(row.panel.drawn, axes, addresses)
+        addresses = tuple(href(figure.observation_id) for figure in row.axis_group.observations)
+        data += spans.traces(row.axis_group.drawn, axes, addresses)
         annotations += _labels(row, axes)
-        shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.panel.observations, view.sources)]
+        shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.axis_group.observations, view.sources)]
         head = {**theme.LEFT, "xshift": 2 - left, "y": (total - above) / total, "yref": "paper", "yanchor": "top"}
         annotations.append(theme.note("<br>".join(row.header), **head))
         above += row.height + GAP
@@ -116,31 +116,31 @@ def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], word
 
 def _rows(view: Statistics, state: StateStatistics, words: Words) -> list[PanelRow]:
     tops: dict[tuple[str, ...], float] = {}
-    for panel in state.panels:
-        scale = _scale(panel)
-        tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in panel.drawn)])
+    for axis_group in state.axis_groups:
+        scale = _scale(axis_group)
+        tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in axis_group.drawn)])
     first = state.first_year(view.first_year)
     return [
         PanelRow(each, statistics_words.header(view, state, each, words), tops[_scale(each)], first, view.last_year)
-        for each in state.panels
+        for each in state.axis_groups
     ]
 
 
-def _scale(panel: Panel) -> tuple[str, ...]:
+def _scale(axis_group: AxisGroup) -> tuple[str, ...]:
     """Return the key of the scale of a panel: rows of equal counting unit and length share a maximum."""
-    return (panel.head.counting_unit, "rate" if panel.per_month else length(panel.head))
+    return (axis_group.head.counting_unit, "rate" if axis_group.per_month else length(axis_group.head))
 
 
 def _labels(row: PanelRow, axes: spans.Axes) -> list[dict[str, Any]]:
     if row.side:
-        return [spans.side_label(row.panel.drawn[0], axes, left=row.side == "left")]
-    if row.panel.head.is_international:
-        return [spans.upright_label(f, axes) for f in row.panel.drawn]
-    is_single = len(row.panel.observations) == 1
+        return [spans.side_label(row.axis_group.drawn[0], axes, left=row.side == "left")]
+    if row.axis_group.head.is_international:
+        return [spans.upright_label(f, axes) for f in row.axis_group.drawn]
+    is_single = len(row.axis_group.observations) == 1
     many_years = row.last - row.first >= 5
-    if sum(spans.is_short(f) for f in row.panel.drawn) > 1:
-        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.panel.drawn)]
-    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.panel.drawn]
+    if sum(spans.is_short(f) for f in row.axis_group.drawn) > 1:
+        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.axis_group.drawn)]
+    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.axis_group.drawn]
 
 
 def _years(day: Any) -> float:
@@ -174,14 +174,14 @@ def _count_axis(row: PanelRow, domain: list[float]) -> dict[str, Any]:
 
 def _rate_axis(row: PanelRow, words: Words) -> dict[str, Any]:
     """Return the title of an axis of monthly rates, and its highest label with one decimal."""
-    if not row.panel.per_month:
+    if not row.axis_group.per_month:
         return {}
     labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
     return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}, **labels}
 
 
 def _colour(view: Statistics, row: PanelRow, state: StateStatistics) -> str:
-    body = view.framework.body(row.panel.head.reporter)
+    body = view.framework.body(row.axis_group.head.reporter)
     codes = [country.code for country in view.framework.countries]
     if (body is not None and body.kind is not BodyKind.STATE) or state.country.code not in codes:
         return NEUTRAL

@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterable
 
 from bukhara.charts.statistics_table import breakdown
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import TIME, length
-from bukhara.comparability.panels import Panel
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.changes import column_text
 from bukhara.i18n.codes import label
@@ -39,9 +39,9 @@ def facet_name(code: str, words: Words) -> str:
     return name[:1].lower() + name[1:]
 
 
-def header(view: Statistics, state: StateStatistics, panel: Panel, words: Words) -> tuple[str, ...]:
+def header(view: Statistics, state: StateStatistics, axis_group: AxisGroup, words: Words) -> tuple[str, ...]:
     """Return the lines above a row: what is counted, the stage, and the body if bodies differ."""
-    head = panel.head
+    head = axis_group.head
     about = words.text(view.framework.indicator(head.indicator).name)
     first = label(words, head.offence_class) if head.offence_class and not head.is_international else about
     kind = [label(words, head.stage)] if head.stage else []
@@ -50,7 +50,7 @@ def header(view: Statistics, state: StateStatistics, panel: Panel, words: Words)
         first, kind = (" · ".join(part), []) if part else (about, [stage])
     if head.identifying_body:
         first, kind = about, [*kind, label(words, head.identifying_body)]
-    second = " · ".join([*kind, counted(head.counting_unit, words), *_span(state, panel, words)])
+    second = " · ".join([*kind, counted(head.counting_unit, words), *_span(state, axis_group, words)])
     lines = [f"<b>{line}</b>" for line in textwrap.wrap(first[:1].upper() + first[1:], LETTERS)]
     lines += textwrap.wrap(second, LETTERS)
     if "reporter" in state.apart:
@@ -58,16 +58,16 @@ def header(view: Statistics, state: StateStatistics, panel: Panel, words: Words)
     return tuple(lines)
 
 
-def _span(state: StateStatistics, panel: Panel, words: Words) -> list[str]:
-    if panel.per_month:
+def _span(state: StateStatistics, axis_group: AxisGroup, words: Words) -> list[str]:
+    if axis_group.per_month:
         return [words("monthly average").replace(" ", "\u00a0")]
-    has_length = set(TIME) & set(state.apart) and length(panel.head)
-    return [length_text(length(panel.head), words).replace(" ", "\u00a0")] if has_length else []
+    has_length = set(TIME) & set(state.apart) and length(axis_group.head)
+    return [length_text(length(axis_group.head), words).replace(" ", "\u00a0")] if has_length else []
 
 
-def row_name(view: Statistics, panel: Panel, words: Words) -> str:
+def row_name(view: Statistics, axis_group: AxisGroup, words: Words) -> str:
     """Return the name of a row for use in a sentence."""
-    head = panel.head
+    head = axis_group.head
     about = label(words, head.offence_class) if head.offence_class else ""
     about = about or words.text(view.framework.indicator(head.indicator).name)
     return f"{about} ({label(words, head.stage)})" if head.stage else about
@@ -84,7 +84,7 @@ def title(view: Statistics, state: StateStatistics, words: Words) -> str:
 
 def subtitle(view: Statistics, state: StateStatistics, words: Words) -> str:
     """Return the subtitle of a chart: units, how to read the bars, and the reporting bodies."""
-    units = dict.fromkeys(counted(panel.head.counting_unit, words) for panel in state.panels)
+    units = dict.fromkeys(counted(axis_group.head.counting_unit, words) for axis_group in state.axis_groups)
     bodies = dict.fromkeys(body_name(f.reporter, words, view.framework) for f in state.figures if f.reporter)
     if not bodies:
         return words("No figure in the sources of this day.")
@@ -108,19 +108,19 @@ def source(view: Statistics, state: StateStatistics, words: Words) -> str:
 
 def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, ...]:
     """Return the notes on how counts are drawn, why there are several rows, and why the years start earlier."""
-    found = [rate_note(words)] if any(panel.per_month for panel in state.panels) else []
-    if len(state.panels) > 1:
+    found = [rate_note(words)] if any(axis_group.per_month for axis_group in state.axis_groups) else []
+    if len(state.axis_groups) > 1:
         names = ", ".join(facet_name(name, words) for name in state.apart if name != "indicator")
         found.append(
             words("Shown in separate rows and never added together. They differ by: {reasons}.", reasons=names)
         )
-    if any(breaks(panel.observations, view.sources) for panel in state.panels):
+    if any(breaks(axis_group.observations, view.sources) for axis_group in state.axis_groups):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     found += disagree_notes(state.figures, view, words)
     if view.is_international:
-        has_gaps = any(len(segments(panel.observations)) > 1 for panel in state.panels)
+        has_gaps = any(len(segments(axis_group.observations)) > 1 for axis_group in state.axis_groups)
         found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in state.figures))
-    elif state.panels and state.first_year(view.first_year) < view.first_year:
+    elif state.axis_groups and state.first_year(view.first_year) < view.first_year:
         found.append(words("The years in this chart begin earlier than in the other charts."))
     return tuple(found)
 

@@ -147,7 +147,7 @@ def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...
 
 def _plot(material: Material, row: FigureRow, cell: StateFigures, codes: list[str]) -> Plot:
     words = material.words
-    drawn = cell.panel.observations if cell.panel else ()
+    drawn = cell.axis_group.observations if cell.axis_group else ()
     is_empty = not drawn and not cell.beside
     return Plot(
         country=cell.country.code,

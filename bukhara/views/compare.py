@@ -1,10 +1,10 @@
-"""Two to five states side by side: their themes, the statements behind, and one measure in comparable panels."""
+"""Two to five states side by side: their themes, the statements behind, and one measure in comparable groups."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
-from bukhara.comparability.panels import Panel, panels
+from bukhara.comparability.axis_groups import AxisGroup, axis_groups
 from bukhara.comparability.rate import rate_predicate
 from bukhara.model.codes import State
 from bukhara.model.framework import Country, Indicator, Item
@@ -29,10 +29,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measure over the states shown: its panels, the facets that separate them, and the states without a figure."""
+    """One measure over the states shown: its groups, the facets that separate them, and the states without a figure."""
 
     indicator: Indicator
-    panels: tuple[Panel, ...]
+    axis_groups: tuple[AxisGroup, ...]
     observations: tuple[Observation, ...]
     apart: tuple[str, ...]
     gaps: tuple[Gap, ...]
@@ -106,7 +106,7 @@ def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ..
     figures = tuple(o for c in shown for o in rows[c.code] if _figure(o))
     return Measured(
         indicator=indicator,
-        panels=panels(figures, rated=rated),
+        axis_groups=axis_groups(figures, rated=rated),
         observations=figures,
         apart=keys.differing(figures),
         gaps=tuple(

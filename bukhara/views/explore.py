@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from bukhara.comparability import keys
-from bukhara.comparability.panels import Panel
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.model.codes import OWN_WORDS, SourceClass
 from bukhara.model.framework import Country
 from bukhara.model.observation import INTERNATIONAL, Observation
@@ -41,17 +41,17 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class StateFigures:
-    """One state in a row: the panel on its axis, and the figures and gaps that no axis can show."""
+    """One state in a row: the group on its axis, and the figures and gaps that no axis can show."""
 
     country: Country
-    panel: Panel | None
+    axis_group: AxisGroup | None
     beside: tuple[Observation, ...] = ()
     has_figures: bool = False
 
     @property
     def figures(self) -> tuple[Observation, ...]:
         """All figures of the cell."""
-        return (*(self.panel.observations if self.panel else ()), *self.beside)
+        return (*(self.axis_group.observations if self.axis_group else ()), *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ class FigureRow:
     @property
     def head(self) -> Observation:
         """A figure that says what the row counts."""
-        drawn = (cell.panel.head for cell in self.cells if cell.panel)
+        drawn = (cell.axis_group.head for cell in self.cells if cell.axis_group)
         return next(drawn, self.figures[0])
 
     @property
     def is_drawn(self) -> bool:
         """Whether a figure of the row has an axis."""
-        return any(cell.panel for cell in self.cells)
+        return any(cell.axis_group for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def build(snapshot: Snapshot, selection: Selection) -> Explored:
     rows = [row for topic in topics for row in _rows(snapshot, topic, selection, kept)]
     if not selection.measure:
         rows = [row for row in rows if row.is_drawn]
-    drawn = [f for row in rows for cell in row.cells if cell.panel for f in cell.panel.observations]
+    drawn = [f for row in rows for cell in row.cells if cell.axis_group for f in cell.axis_group.observations]
     first = selection.first or min((f.period_start.year for f in drawn if f.period_start), default=0)
     ends = (f.period_end or f.period_start for f in drawn)
     last = selection.last or max((end.year for end in ends if end), default=first)
@@ -176,20 +176,22 @@ def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[
 def _cells(
     states: dict[str, StateStatistics], places: list[Country], kept: frozenset[str] | None
 ) -> Iterable[tuple[StateFigures, ...]]:
-    """Return rows of cells: panels of one key are in one row; a second one of a state begins another row."""
-    grouped: dict[tuple[str, ...], dict[str, list[Panel]]] = {}
+    """Return rows of cells: groups of one key are in one row; a second one of a state begins another row."""
+    grouped: dict[tuple[str, ...], dict[str, list[AxisGroup]]] = {}
     shown = {place.code for place in places}
-    for code, panel in ((code, panel) for code, state in states.items() if code in shown for panel in state.panels):
-        if found := _kept(panel.observations, kept):
-            row = grouped.setdefault(keys.key_of(panel.head, leave_out=OTHER), {})
-            row.setdefault(code, []).append(replace(panel, observations=found))
+    for code, axis_group in (
+        (code, axis_group) for code, state in states.items() if code in shown for axis_group in state.axis_groups
+    ):
+        if found := _kept(axis_group.observations, kept):
+            row = grouped.setdefault(keys.key_of(axis_group.head, leave_out=OTHER), {})
+            row.setdefault(code, []).append(replace(axis_group, observations=found))
     beside = {code: _kept((*state.cards, *state.gaps), kept) for code, state in states.items()}
     has_any = {code for code, state in states.items() if _kept(state.figures, kept)}
     rows = [cells for row in grouped.values() for cells in zip_longest(*(row.get(p.code, ()) for p in places))]
-    for n, panels in enumerate(rows or [(None,) * len(places)]):
+    for n, axis_groups in enumerate(rows or [(None,) * len(places)]):
         yield tuple(
-            StateFigures(place, panel, beside.get(place.code, ()) if n == 0 else (), place.code in has_any)
-            for place, panel in zip(places, panels, strict=True)
+            StateFigures(place, axis_group, beside.get(place.code, ()) if n == 0 else (), place.code in has_any)
+            for place, axis_group in zip(places, axis_groups, strict=True)
         )
 
 

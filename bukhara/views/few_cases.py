@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import kind_of_period
-from bukhara.comparability.panels import Panel
 from bukhara.comparability.rate import CLOSED, COUNT
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.framework import Method
@@ -16,13 +16,13 @@ from bukhara.progress.noise import Exposure, noise
 class FewCases:
     """The figures of one axis, and the neighbours with a difference no larger than chance alone would give."""
 
-    panel: Panel
+    axis_group: AxisGroup
     pairs: tuple[tuple[Observation, Observation], ...]
 
 
-def few_cases(panels: tuple[Panel, ...], method: Method) -> tuple[FewCases, ...]:
-    """Return the panels with such neighbours: exact counts over consecutive closed periods, with one key."""
-    found = (FewCases(p, tuple(pair for pair in pairwise(p.observations) if _few(*pair, method))) for p in panels)
+def few_cases(axis_groups: tuple[AxisGroup, ...], method: Method) -> tuple[FewCases, ...]:
+    """Return the groups with such neighbours: exact counts over consecutive closed periods, with one key."""
+    found = (FewCases(p, tuple(pair for pair in pairwise(p.observations) if _few(*pair, method))) for p in axis_groups)
     return tuple(few for few in found if few.pairs)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
-from bukhara.comparability.panels import panels
+from bukhara.comparability.axis_groups import axis_groups
 from bukhara.model.codes import State
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
@@ -33,17 +33,17 @@ def splits(today: Snapshot, tomorrow: Snapshot) -> tuple[Split, ...]:
 
 
 def _split(indicator: str, before: Sequence[Observation], after: Sequence[Observation]) -> Split | None:
-    was, now = panels(before), panels(after)
+    was, now = axis_groups(before), axis_groups(after)
     if not was or 0 < len(now) <= len(was):
         return None
-    known = {panel.key for panel in was}
+    known = {axis_group.key for axis_group in was}
     apart = set(keys.differing(before))
     return Split(
         indicator=indicator,
         before=len(was),
         after=len(now),
         why=tuple((code, keys.facet_values(code, after)) for code in keys.differing(after) if code not in apart),
-        figures=tuple(o for panel in now if panel.key not in known for o in panel.observations),
+        figures=tuple(o for axis_group in now if axis_group.key not in known for o in axis_group.observations),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bukhara.comparability import keys
-from bukhara.comparability.panels import Panel, is_datable, panels
+from bukhara.comparability.axis_groups import AxisGroup, axis_groups, is_datable
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import FigurePredicate, rate_predicate
@@ -43,13 +43,13 @@ class Part(StrEnum):
 class StateStatistics:
     """One state, for one kind of identifying body where that matters (`block`, else empty).
 
-    `panels` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value instead of a number;
-    `figures` are all of them in stored order; `apart` are the facets by which the panels differ.
+    `axis_groups` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value, no number;
+    `figures` are all of them in stored order; `apart` are the facets by which the groups differ.
     """
 
     country: Country
     block: str
-    panels: tuple[Panel, ...]
+    axis_groups: tuple[AxisGroup, ...]
     cards: tuple[Observation, ...]
     gaps: tuple[Observation, ...]
     figures: tuple[Observation, ...]
@@ -57,7 +57,9 @@ class StateStatistics:
 
     def first_year(self, usual: int) -> int:
         """Return the first year of the axes: the usual one, or an earlier one if a figure begins before it."""
-        starts = [f.period_start.year for panel in self.panels for f in panel.observations if f.period_start]
+        starts = [
+            f.period_start.year for axis_group in self.axis_groups for f in axis_group.observations if f.period_start
+        ]
         return min([usual, *starts])
 
 
@@ -135,7 +137,7 @@ def build(
         for place in chosen
         if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
-    ends = [f.period_end.year for state in shown for p in state.panels for f in p.observations if f.period_end]
+    ends = [f.period_end.year for state in shown for p in state.axis_groups for f in p.observations if f.period_end]
     codes, ids = {c.code for c in chosen}, {figure.observation_id for figure in figures}
     differing = [d for d in snapshot.differences if d.country in codes]
     return Statistics(
@@ -153,7 +155,7 @@ def build(
 
 def heads_with_note(state: StateStatistics) -> tuple[Observation, ...]:
     """Return the first figure of each wide heading on the axes, which has the note on the offences it includes."""
-    heads = [panel.head for panel in state.panels]
+    heads = [axis_group.head for axis_group in state.axis_groups]
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
 
@@ -170,7 +172,7 @@ def _state(
     return StateStatistics(
         country=country,
         block=block,
-        panels=tuple(rows),
+        axis_groups=tuple(rows),
         cards=tuple(o for o in rest if _is_printed(o) and not wholes.has_part(o)),
         gaps=tuple(o for o in rest if not _is_printed(o)),
         figures=tuple(held),
@@ -178,16 +180,16 @@ def _state(
     )
 
 
-def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: FigurePredicate | None) -> list[Panel]:
+def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: FigurePredicate | None) -> list[AxisGroup]:
     """Return the rows: strict trafficking, wider headings, single classes, then figures of other bodies."""
     whole = [o for o in held if is_datable(o) and (o.is_international or not wholes.has_part(o))]
     numbers = sorted((o for o in whole if o.value is not None or o.is_masked), key=_by_period)
     gaps = [o for o in whole if o.state is State.NOT_AVAILABLE]
-    rows = [_with_gaps(row, gaps) for row in panels(numbers, within=("country", "reporter"), rated=rated)]
+    rows = [_with_gaps(row, gaps) for row in axis_groups(numbers, within=("country", "reporter"), rated=rated)]
     return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows
 
 
-def _with_gaps(row: Panel, gaps: list[Observation]) -> Panel:
+def _with_gaps(row: AxisGroup, gaps: list[Observation]) -> AxisGroup:
     """Add the gaps with the same key to a row of numbers: a gap has no height that a length could distort."""
     if row.per_month:
         return row

@@ -12,8 +12,8 @@ import pytest
 from bukhara.charts import compare_measure, small_multiples
 from bukhara.charts import statistics as drawing
 from bukhara.comparability import keys
+from bukhara.comparability.axis_groups import is_drawable
 from bukhara.comparability.differences import differences
-from bukhara.comparability.panels import is_drawable
 from bukhara.exports import records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json

@@ -21,12 +21,12 @@ def test_every_state_has_a_panel_in_fixed_order() -> None:
 def test_strict_trafficking_is_before_wider_headings_and_apart() -> None:
     basket = figure(110, HALF, indicator="CTX-registered-related", offence_class="trafficking_and_related")
     state = _state(statistics.build(snapshot(basket, figure(24, HALF))), "KAZ")
-    assert [[f.value for f in row.observations] for row in state.panels] == [[24], [110]]
+    assert [[f.value for f in row.observations] for row in state.axis_groups] == [[24], [110]]
 
 
 def test_a_change_in_per_cent_is_a_card() -> None:
     state = _state(statistics.build(snapshot(change(2, country="UZB"))), "UZB")
-    assert (state.panels, [f.value for f in state.cards]) == ((), [2])
+    assert (state.axis_groups, [f.value for f in state.cards]) == ((), [2])
 
 
 def test_a_gap_is_shown_by_its_state() -> None:
@@ -36,7 +36,7 @@ def test_a_gap_is_shown_by_its_state() -> None:
 
 def test_a_part_is_neither_drawn_nor_a_card() -> None:
     state = _state(statistics.build(snapshot(figure(24), figure(16, age_group="minor"))), "KAZ")
-    assert (len(state.panels), state.cards, len(state.figures)) == (1, (), 2)
+    assert (len(state.axis_groups), state.cards, len(state.figures)) == (1, (), 2)
 
 
 def test_victims_named_by_civil_society_are_beside_in_a_row_of_their_own() -> None:
@@ -45,7 +45,7 @@ def test_victims_named_by_civil_society_are_beside_in_a_row_of_their_own() -> No
         identifying_body="civil_society", reporter="Society",
     )  # fmt: skip
     state = _state(statistics.build(snapshot(figure(14, country="KGZ"), six)), "KGZ")
-    assert [row.head.reporter for row in state.panels] == ["Ministry", "Society"]
+    assert [row.head.reporter for row in state.axis_groups] == ["Ministry", "Society"]
 
 
 def test_victims_of_state_bodies_and_of_civil_society_are_separate_blocks() -> None:
@@ -60,7 +60,7 @@ def test_other_measures_are_drawn_from_two_points_of_one_key_on() -> None:
     table = [figure(n, (date(y, 1, 1), date(y, 12, 31)), indicator="CTX-groups") for n, y in ((1, 2020), (3, 2021))]
     single = figure(7, indicator="CTX-groups", reporter="Border service")
     state = _state(statistics.build(snapshot(*table, single), topic="CTX-groups"), "KAZ")
-    assert [[f.value for f in row.observations] for row in state.panels] == [[1, 3]]
+    assert [[f.value for f in row.observations] for row in state.axis_groups] == [[1, 3]]
     assert [f.value for f in state.cards] == [7]
 
 
@@ -128,7 +128,7 @@ LONG_BEFORE = (date(2020, 1, 1), date(2020, 12, 31))
 
 def shown_here(*figures, monthly=False):
     state = statistics.build(snapshot(*figures), country="KAZ", monthly=monthly).states[0]
-    return [(a.value, b.value) for few in few_cases(state.panels, METHOD) for a, b in few.pairs]
+    return [(a.value, b.value) for few in few_cases(state.axis_groups, METHOD) for a, b in few.pairs]
 
 
 def test_two_small_years_are_shown_and_two_large_ones_are_not() -> None:

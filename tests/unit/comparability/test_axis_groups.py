@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from bukhara.comparability.axis_groups import axis_groups, is_datable, is_drawable
 from bukhara.comparability.differences import apply_decisions, differences
 from bukhara.comparability.keys import differing, facet_values, length
-from bukhara.comparability.panels import is_datable, is_drawable, panels
 from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import monthly, rate_predicate
 from bukhara.comparability.series import fit
@@ -42,14 +42,14 @@ RATED = rate_predicate([source()])
 def test_differing_facets_are_named_and_give_separate_panels(changes: dict[str, Any], code: str) -> None:
     rows = [figure(), figure(**changes)]
     assert differing(rows) == (code,)
-    assert len(panels(rows)) == 2
+    assert len(axis_groups(rows)) == 2
 
 
 @pytest.mark.parametrize("period", [HALF, JANUARY_JULY, MONTHS_18])
 def test_a_year_and_another_length_are_in_separate_panels(period: tuple[date, date]) -> None:
     rows = [figure(5, YEAR), figure(5, period)]
     assert differing(rows) == ("period_type", "period_length")
-    assert len(panels(rows)) == 2
+    assert len(axis_groups(rows)) == 2
 
 
 def test_two_periods_of_different_length_are_in_separate_panels() -> None:
@@ -60,13 +60,13 @@ def test_two_periods_of_different_length_are_in_separate_panels() -> None:
 def test_two_states_with_the_same_kind_of_figure_may_share_a_panel_unless_each_has_its_own() -> None:
     rows = [figure(), figure(country="TJK")]
     assert differing(rows) == ()
-    assert len(panels(rows)) == 1
-    assert len(panels(rows, within=("country",))) == 2
+    assert len(axis_groups(rows)) == 1
+    assert len(axis_groups(rows, within=("country",))) == 2
 
 
 def test_panels_keep_the_order_of_the_figures() -> None:
     rows = [figure(1), figure(9, country="TJK")]
-    assert panels(rows)[0].observations == tuple(rows)
+    assert axis_groups(rows)[0].observations == tuple(rows)
 
 
 def test_the_values_that_differ_are_named_once_each() -> None:
@@ -112,10 +112,10 @@ def test_a_share_by_sex_is_no_part_of_a_share_by_form() -> None:
 
 
 def test_as_rates_a_half_year_and_a_year_share_a_panel() -> None:
-    (panel,) = panels([figure(60, YEAR), figure(42, HALF)], rated=RATED)
-    assert panel.per_month
-    assert [o.value for o in panel.drawn] == [5, 7]
-    assert [o.value for o in panel.observations] == [60, 42]
+    (axis_group,) = axis_groups([figure(60, YEAR), figure(42, HALF)], rated=RATED)
+    assert axis_group.per_month
+    assert [o.value for o in axis_group.drawn] == [5, 7]
+    assert [o.value for o in axis_group.observations] == [60, 42]
 
 
 def test_a_panel_of_rates_is_marked_as_such() -> None:
@@ -139,11 +139,11 @@ def test_a_panel_of_rates_is_marked_as_such() -> None:
 )
 def test_open_or_unfinished_periods_and_shares_are_never_converted(odd: Any) -> None:
     assert not RATED(odd)
-    assert [p.per_month for p in panels([figure(), odd], rated=RATED)] == [True, False]
+    assert [p.per_month for p in axis_groups([figure(), odd], rated=RATED)] == [True, False]
 
 
 def test_nothing_is_converted_unless_asked_for() -> None:
-    assert not any(p.per_month for p in panels([figure(), figure(3, HALF)]))
+    assert not any(p.per_month for p in axis_groups([figure(), figure(3, HALF)]))
 
 
 LAST = Observation(

@@ -11,7 +11,7 @@ from bukhara.model.observation import PERCENT, Observation
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class AxisGroup:
     """Figures that may share an axis; with `per_month` they are drawn as monthly rates."""
 
     key: tuple[str, ...]
@@ -20,7 +20,7 @@ class Panel:
 
     @property
     def head(self) -> Observation:
-        """The first figure; it has the fields that all figures of the panel have in common."""
+        """The first figure; it has the fields that all figures of the group have in common."""
         return self.observations[0]
 
     @property
@@ -34,16 +34,16 @@ class Panel:
         return tuple(monthly(o) for o in self.observations) if self.per_month else self.observations
 
 
-def panels(
+def axis_groups(
     observations: Iterable[Observation], *, within: tuple[str, ...] = (), rated: FigurePredicate | None = None
-) -> tuple[Panel, ...]:
-    """Return the figures in panels of one comparability key each, in the order of the first figure of each.
+) -> tuple[AxisGroup, ...]:
+    """Return the figures in groups of one comparability key each, in the order of the first figure of each.
 
     Args:
         observations: the figures.
-        within: columns that also separate panels, such as country or reporter.
+        within: columns that also separate groups, such as country or reporter.
         rated: returns whether a figure is drawn as a monthly rate, by default none is; rates of different periods share
-            a panel.
+            a group.
     """
 
     def key_of(o: Observation) -> tuple[str, ...]:
@@ -51,7 +51,9 @@ def panels(
         separate = (str(is_rate), *(str(getattr(o, name)) for name in within))
         return (*separate, *keys.key_of(o, leave_out=keys.TIME if is_rate else ()))
 
-    return tuple(Panel(key, tuple(rows), key[0] == str(True)) for key, rows in group_by(observations, key_of).items())
+    return tuple(
+        AxisGroup(key, tuple(rows), key[0] == str(True)) for key, rows in group_by(observations, key_of).items()
+    )
 
 
 def is_drawable(observation: Observation) -> bool:
