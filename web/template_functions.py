@@ -19,10 +19,10 @@ from bukhara.i18n import (
     narrative,
     periods,
     revisions,
+    subjects,
     titles,
     units,
 )
-from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
 from bukhara.i18n.source_differences import describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import Words
@@ -176,17 +176,14 @@ def _reading_of(context: Context, item: Item) -> tuple[Reading, ReportSession] |
 
 @context_function
 def body_name(context: Context, name: str) -> str:
-    """Return the translated name of an institution; one that is not listed keeps its own."""
-    body = snapshot_in(context).framework.body(name)
-    words = words_in(context)
-    return words.text(body.translated) if body else translated(name, words) or name
+    """Return the name of an institution in the language of the reader."""
+    return subjects.body_name(name, words_in(context), snapshot_in(context).framework)
 
 
 @context_function
 def speaker(context: Context, statement: Statement) -> str:
-    """Return the translated name of the institution behind a statement; one that is not listed keeps its own."""
-    body = snapshot_in(context).framework.body(statement.body)
-    return words_in(context).text(body.translated) if body else statement.body or statement.partner
+    """Return the name of the institution behind a statement in the language of the reader."""
+    return subjects.body_name(statement.body or statement.partner, words_in(context), snapshot_in(context).framework)
 
 
 @context_function
@@ -256,9 +253,7 @@ def breakdown(context: Context, figure: Observation) -> str:
 @context_function
 def breakdown_value(context: Context, figure: Observation, column: str) -> str:
     """Return one breakdown of a figure in words; a citizenship is the name of the country."""
-    code, framework = str(getattr(figure, column)), snapshot_in(context).framework
-    places = {each.code: each.name for each in framework.countries + framework.regions + framework.places}
-    return words_in(context).text(places[code]) if code in places else label(context, getattr(figure, column))
+    return subjects.place(getattr(figure, column), words_in(context), snapshot_in(context).framework)
 
 
 @template_function

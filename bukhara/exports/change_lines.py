@@ -2,7 +2,7 @@
 
 from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import subject
+from bukhara.i18n.subjects import body_name, place, subject
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
@@ -17,13 +17,13 @@ def about(record: Record, framework: Framework, words: Words) -> str:
     """Return the subject of a row: country and indicator; for a figure also its dimensions, period and body."""
     if isinstance(record, Source):
         return words("Source: {title}", title=titles([record], words))
-    parts = [country_text(record.country, framework, words), _question(record.indicator, framework, words)]
+    parts = [place(record.country, words, framework), _question(record.indicator, framework, words)]
     if isinstance(record, Statement):
-        parts += [_institution(record.body, framework, words), _institution(record.partner, framework, words)]
+        parts += [body_name(record.body, words, framework), body_name(record.partner, words, framework)]
     elif isinstance(record, Observation):
         period = period_text(record.period, record.period_label, words)
         parts += [subject(record, words), period]
-        parts += [_institution(name, framework, words) for name in (record.partner, record.reporter)]
+        parts += [body_name(name, words, framework) for name in (record.partner, record.reporter)]
     return ", ".join(part for part in parts if part)
 
 
@@ -36,20 +36,8 @@ def values(change: FieldChange, framework: Framework, words: Words) -> tuple[str
 def value_text(column: str, value: str, framework: Framework, words: Words) -> str:
     """Return a stored value of a column in words; countries by their names."""
     if column == "country" and value:
-        return country_text(value, framework, words)
+        return place(value, words, framework)
     return field_text(column, value, words)
-
-
-def country_text(code: str, framework: Framework, words: Words) -> str:
-    """Return the short name of a state or region; another code as it is."""
-    known = {each.code: each for each in framework.countries + framework.regions}
-    return words.text(known[code].short) if code in known else code
-
-
-def _institution(name: str, framework: Framework, words: Words) -> str:
-    """Return the translated name of an institution; one that is not listed keeps its own."""
-    body = framework.body(name)
-    return words.text(body.translated) if body else name
 
 
 def _question(indicator: str, framework: Framework, words: Words) -> str:

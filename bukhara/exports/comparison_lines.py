@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from bukhara.exports.change_lines import about, country_text, values
+from bukhara.exports.change_lines import about, values
 from bukhara.exports.effect_lines import cell_text
 from bukhara.i18n.changes import EMPTY, sort_text
 from bukhara.i18n.revisions import edition_text, new_text, old_text
+from bukhara.i18n.subjects import place
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
@@ -64,7 +65,7 @@ def _cell(moved: Move, framework: Framework, words: Words) -> str:
     items = {item.id: item for item in framework.items}
     return words(
         "{state}, {theme}: “{before}” → “{after}”",
-        state=country_text(moved.country, framework, words),
+        state=place(moved.country, words, framework),
         theme=words.text(items[moved.item].name) if moved.item in items else moved.item,
         before=cell_text(moved.before, words),
         after=cell_text(moved.after, words),

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bukhara.exports.change_lines import country_text, value_text
+from bukhara.exports.change_lines import value_text
 from bukhara.exports.receipt import Fate, Receipt, ReceiptCell, ReceiptEntry
 from bukhara.i18n.changes import EMPTY, column_text
 from bukhara.i18n.moments import moment_text
+from bukhara.i18n.subjects import place
 from bukhara.i18n.words import Words
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator, Item
@@ -102,7 +103,7 @@ class _Printer:
     def facts(self, receipt: Receipt) -> list[tuple[str, str]]:
         words, subject = self.words, receipt.subject
         is_published = receipt.release is not None
-        about = words(SUBJECTS[subject]) if subject in SUBJECTS else country_text(subject, self.framework, words)
+        about = words(SUBJECTS[subject]) if subject in SUBJECTS else place(subject, words, self.framework)
         unnamed = words("not known, the workbook was not made by this program")
         facts = (
             (words("Release"), self._release(receipt)),

@@ -1,6 +1,7 @@
 """The words for what a figure counts, from its unit to its breakdowns, and for the institution that reports it."""
 
 from bukhara.i18n.codes import label
+from bukhara.i18n.record_texts import translated
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
@@ -33,13 +34,16 @@ def citizenship(code: str, words: Words, framework: Framework | None = None) -> 
 
 
 def place(code: str, words: Words, framework: Framework | None = None) -> str:
-    """Return the name of a country if the framework has it, else the word for the code."""
+    """Return the short name of a state, region or other country if the framework has it, else the word for the code."""
     countries = (*framework.countries, *framework.regions, *framework.places) if framework else ()
-    found = next((country.name for country in countries if country.code == code), None)
+    found = next((country.short for country in countries if country.code == code), None)
     return words.text(found) if found else label(words, code)
 
 
 def body_name(name: str, words: Words, framework: Framework) -> str:
-    """Return the name of an institution in the language of the reader; one that is not listed keeps its own."""
+    """Return the name of an institution in the language of the reader.
+
+    One that is not in the framework is translated as a text of the record, else it keeps its own name.
+    """
     body = framework.body(name)
-    return words.text(body.translated) if body else name
+    return words.text(body.translated) if body else translated(name, words) or name

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked, translated
+from bukhara.i18n.record_texts import marked
+from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
@@ -60,9 +61,8 @@ class Material:
         return ", ".join(self.country_name(code) for code in codes)
 
     def body(self, name: str) -> str:
-        """Return the name of an institution; that of a public source is translated if the record has its Russian."""
-        body = self.snapshot.framework.body(name)
-        return self.words.text(body.translated) if body else translated(name, self.words) or name
+        """Return the name of an institution."""
+        return body_name(name, self.words, self.snapshot.framework)
 
     def place(self, record: Statement | Observation) -> str:
         """Return the place of a record in its source, in words."""

@@ -6,15 +6,16 @@ from typing import ClassVar
 
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.i18n import changes, units
+from bukhara.i18n import changes, subjects, units
+from bukhara.model.columns import Role, names
 from bukhara.model.framework import Body, Item
+from bukhara.model.observation import Observation
 from bukhara.views.asked_figure import AskedFigure
 from web.template_functions import reader_in, words_in
 from web.templating import Context, context_function, words_function
 
 # a figure of the whole country is the usual one; everything else is chosen only where the letter says so
 USUAL = {"territorial_scope": "national"}
-_PLACE_COLUMNS = ("territorial_scope", "citizenship")
 
 words_function(changes.column_text)
 
@@ -66,6 +67,6 @@ def named_codes(context: TemplateContext, column: str, codes: Iterable[str]) -> 
     framework, words = reader_in(context).service.framework(), words_in(context)
     if column == "counting_unit":
         return [(code, units.counted(code, words)) for code in codes]
-    places = (*framework.countries, *framework.regions, *framework.places) if column in _PLACE_COLUMNS else ()
-    names = {each.code: words.text(each.name) for each in places}
-    return [(code, names.get(code) or changes.field_text(column, code, words)) for code in codes]
+    if column in names(Observation, Role.PLACE):
+        return [(code, subjects.place(code, words, framework)) for code in codes]
+    return [(code, changes.field_text(column, code, words)) for code in codes]
