@@ -37,6 +37,34 @@ MENTION = "mention"
 """The unit of one passage that names something: neither a person nor a volume, so it is never compared or added."""
 STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
 """The identifying bodies that are organs of a state; their victims are never added to those of other bodies."""
+# the words of open lists: other words are accepted, too
+_UNIT = "count percent mention rate ratio index years months days hours usd eur per_100000"
+_COUNTING_UNIT = (
+    "activity advocate banner beneficiary body broadcast brochure case coordinator document event group "
+    "initiative instrument media_article meeting mention message migrant network offence organisation "
+    "periodical_article person plan publication pupil service staff state treaty victim web_article "
+    "working_group workshop"
+)
+_STAGE = (
+    "registered detected initiated investigated prosecuted sent_to_court convicted terminated identified "
+    "rescued assisted repatriated formal_contact complaint planned destination origin transit "
+    "place_of_offence returned_from"
+)
+_OFFENCE_CLASS = (
+    "trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour sexual_exploitation "
+    "prostitution_enticement pimping_brothel deprivation_of_liberty illegal_labour_migration "
+    "prostitution_promotion kidnapping kidnapping_for_marriage"
+)
+_SEX = "female male other total all both unknown not_stated"
+_AGE_GROUP = "adult minor total all unknown not_stated"
+_FORM_OF_EXPLOITATION = "sexual_exploitation labour_exploitation forced_labour other_exploitation"
+_CITIZENSHIP = "foreign unknown not_stated"
+_IDENTIFYING_BODY = "police prosecutor border_service state_other civil_society international"
+_TERRITORIAL_SCOPE = "national regional abroad not_stated"
+_KIND_OF_SUPPORT = (
+    "training coordination_and_networks law_and_policy tools_and_handbooks information_campaign "
+    "direct_assistance funding investigation_support equipment_and_data"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,78 +78,21 @@ class Observation(Identified):
     qualifier: Annotated[Qualifier | None, column(N_("Qualifier"), Role.ANSWER)] = None
     value_low: Annotated[float | None, column(N_("Lowest value"), Role.ANSWER)] = None
     value_high: Annotated[float | None, column(N_("Highest value"), Role.ANSWER)] = None
-    unit: Annotated[
-        str,
-        column(
-            N_("Unit"),
-            Role.COUNTED,
-            words="count percent mention rate ratio index years months days hours usd eur per_100000",
-        ),
-    ] = ""
-    counting_unit: Annotated[
-        str,
-        column(
-            N_("Counting unit"),
-            Role.COUNTED,
-            words="activity advocate banner beneficiary body broadcast brochure case coordinator document event group "
-            "initiative instrument media_article meeting mention message migrant network offence organisation "
-            "periodical_article person plan publication pupil service staff state treaty victim web_article "
-            "working_group workshop",
-        ),
-    ] = ""
-    stage: Annotated[
-        str,
-        column(
-            N_("Stage"),
-            Role.COUNTED,
-            words="registered detected initiated investigated prosecuted sent_to_court convicted terminated identified "
-            "rescued assisted repatriated formal_contact complaint planned destination origin transit "
-            "place_of_offence returned_from",
-        ),
-    ] = ""
-    offence_class: Annotated[
-        str,
-        column(
-            N_("Class of offence"),
-            Role.COUNTED,
-            words="trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour "
-            "sexual_exploitation prostitution_enticement pimping_brothel deprivation_of_liberty "
-            "illegal_labour_migration prostitution_promotion kidnapping kidnapping_for_marriage",
-        ),
-    ] = ""
+    unit: Annotated[str, column(N_("Unit"), Role.COUNTED, words=_UNIT)] = ""
+    counting_unit: Annotated[str, column(N_("Counting unit"), Role.COUNTED, words=_COUNTING_UNIT)] = ""
+    stage: Annotated[str, column(N_("Stage"), Role.COUNTED, words=_STAGE)] = ""
+    offence_class: Annotated[str, column(N_("Class of offence"), Role.COUNTED, words=_OFFENCE_CLASS)] = ""
     legal_article: Annotated[str, column(N_("Article of law"), Role.COUNTED)] = ""
-    sex: Annotated[
-        str,
-        column(N_("Sex"), Role.COUNTED, Role.BREAKDOWN, words="female male other total all both unknown not_stated"),
-    ] = ""
-    age_group: Annotated[
-        str,
-        column(N_("Age group"), Role.COUNTED, Role.BREAKDOWN, words="adult minor total all unknown not_stated"),
-    ] = ""
+    sex: Annotated[str, column(N_("Sex"), Role.COUNTED, Role.BREAKDOWN, words=_SEX)] = ""
+    age_group: Annotated[str, column(N_("Age group"), Role.COUNTED, Role.BREAKDOWN, words=_AGE_GROUP)] = ""
     form_of_exploitation: Annotated[
-        str,
-        column(
-            N_("Form of exploitation"),
-            Role.COUNTED,
-            Role.BREAKDOWN,
-            words="sexual_exploitation labour_exploitation forced_labour other_exploitation",
-        ),
+        str, column(N_("Form of exploitation"), Role.COUNTED, Role.BREAKDOWN, words=_FORM_OF_EXPLOITATION)
     ] = ""
     citizenship: Annotated[
-        str,
-        column(N_("Citizenship"), Role.COUNTED, Role.BREAKDOWN, Role.PLACE, words="foreign unknown not_stated"),
+        str, column(N_("Citizenship"), Role.COUNTED, Role.BREAKDOWN, Role.PLACE, words=_CITIZENSHIP)
     ] = ""
-    identifying_body: Annotated[
-        str,
-        column(
-            N_("Identifying body"),
-            Role.COUNTED,
-            words="police prosecutor border_service state_other civil_society international",
-        ),
-    ] = ""
-    territorial_scope: Annotated[
-        str, column(N_("Territory"), Role.COUNTED, Role.PLACE, words="national regional abroad not_stated")
-    ] = ""
+    identifying_body: Annotated[str, column(N_("Identifying body"), Role.COUNTED, words=_IDENTIFYING_BODY)] = ""
+    territorial_scope: Annotated[str, column(N_("Territory"), Role.COUNTED, Role.PLACE, words=_TERRITORIAL_SCOPE)] = ""
     period_start: Annotated[date | None, column(N_("Period from"), Role.PERIOD)] = None
     period_end: Annotated[date | None, column(N_("Period to"), Role.PERIOD)] = None
     period_label: Annotated[str, column(N_("Period as published"), Role.PROSE)] = ""
@@ -134,15 +105,7 @@ class Observation(Identified):
     revision_reason: RevisionReason = ""
     note: Note = ""
     partner: Partner = ""
-    kind_of_support: Annotated[
-        str,
-        column(
-            N_("Kind of support"),
-            Role.SUBJECT,
-            words="training coordination_and_networks law_and_policy tools_and_handbooks information_campaign "
-            "direct_assistance funding investigation_support equipment_and_data",
-        ),
-    ] = ""
+    kind_of_support: Annotated[str, column(N_("Kind of support"), Role.SUBJECT, words=_KIND_OF_SUPPORT)] = ""
 
     @property
     def period(self) -> Period:
