@@ -8,7 +8,7 @@ import json
 
 from bukhara.framework import parse
 from bukhara.service.publish_result import as_submission
-from bukhara.service.seed import FRAMEWORK_VERSIONS, shipped_workbooks
+from bukhara.service.seed import EDITIONS, shipped_workbooks
 from bukhara.service.unpublished import CONTENTS
 from bukhara.store.blocks import grouped
 from bukhara.workbook import read
@@ -22,7 +22,7 @@ def contents() -> str:
     framework = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
     listed = {}
     for path in shipped_workbooks(FILE.parent, exercise=False):
-        if path.parent.name != FRAMEWORK_VERSIONS:
+        if path.parent.name != EDITIONS:
             blocks = grouped([as_submission(read(path, framework), pre_filled=False)])
             listed[path.relative_to(FILE.parent).as_posix()] = {
                 "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),

@@ -21,7 +21,7 @@ from bukhara.comparability.editions import differences_by_edition, edition_revis
 from bukhara.exports.records import HIDDEN, revisions
 from bukhara.model.difference import DifferenceKind
 from bukhara.model.revision import RevisionKind
-from bukhara.service.seed import FRAMEWORK_VERSIONS
+from bukhara.service.seed import EDITIONS
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET, MEASURES, read_glotip
 from bukhara.workbook.glotip_table import day_in
@@ -52,7 +52,7 @@ def imported(tmp_path_factory, framework):
 @pytest.fixture(scope="module")
 def shipped(framework):
     """The workbooks of both editions in data/, read."""
-    return {name: read(ROOT / "data" / FRAMEWORK_VERSIONS / f"{DATASET}-{name}.xlsx", framework) for name in FILES}
+    return {name: read(ROOT / "data" / EDITIONS / f"{DATASET}-{name}.xlsx", framework) for name in FILES}
 
 
 @pytest.mark.parametrize("edition", FILES)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from bukhara.comparability.part_sums import disagreeing
-from bukhara.service.seed import FRAMEWORK_VERSIONS
+from bukhara.service.seed import EDITIONS
 from bukhara.views.statistics import Part, part_of
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET
@@ -14,7 +14,7 @@ from tests.serving import ROOT
 
 @pytest.fixture(scope="module")
 def figures(framework):
-    return read(ROOT / "data" / FRAMEWORK_VERSIONS / f"{DATASET}-2025-04-14.xlsx", framework).observations
+    return read(ROOT / "data" / EDITIONS / f"{DATASET}-2025-04-14.xlsx", framework).observations
 
 
 @pytest.fixture(scope="module")
