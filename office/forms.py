@@ -57,7 +57,7 @@ class Hidden(Text):
     widget = HiddenInput()
 
 
-class Words(Text):
+class Lines(Text):
     """A text of several lines."""
 
     widget = TextArea()

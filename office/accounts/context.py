@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bukhara.model.access import Account, Role
+from office.accounts.forms import AccountForm, IdentityForm
 from web.paging import Turn
 from web.templating import Context
 
@@ -20,3 +21,5 @@ class AccountList(Context):
     states: dict[str, str]
     link: tuple[str, str]
     openid: bool
+    form: AccountForm
+    identity: IdentityForm

@@ -11,7 +11,9 @@ from bukhara.model.access import Account, Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
 from office.accounts.context import AccountList
+from office.accounts.forms import AccountForm, IdentityForm
 from office.blueprint import office
+from office.forms import read
 from office.page import office_page
 from web.forms import field
 from web.paging import paged
@@ -42,28 +44,34 @@ def accounts_page() -> str:
 @requires(Action.ACCOUNTS)
 def add_account() -> Response | str:
     """Add an account and show the link by which its password is chosen."""
-    return _show_link(lambda accounts: accounts.add(actor(), field("name"), _roles(), field("country")))
+    form = read(AccountForm)
+    return _show_link(
+        form.name.data, lambda accounts: accounts.add(actor(), form.name.data, _roles(form), form.country.data)
+    )
 
 
 @office.post(f"{PATH}/accounts/link")
 @requires(Action.ACCOUNTS)
 def link_account() -> Response | str:
     """Show a new link for an account."""
-    return _show_link(lambda accounts: accounts.account(field("name")))
+    name = field("name")
+    return _show_link(name, lambda accounts: accounts.account(name))
 
 
 @office.post(f"{PATH}/accounts/roles")
 @requires(Action.ACCOUNTS)
 def set_roles() -> Response:
     """Give an account other roles."""
-    return _change(lambda accounts: accounts.set_roles(actor(), request.form["name"], _roles(), field("country")))
+    form = read(AccountForm)
+    return _change(lambda accounts, name: accounts.set_roles(actor(), name, _roles(form), form.country.data))
 
 
 @office.post(f"{PATH}/accounts/subject")
 @requires(Action.ACCOUNTS)
 def set_subject() -> Response:
     """Set the identity of an account at the OpenID provider."""
-    return _change(lambda accounts: accounts.set_subject(actor(), request.form["name"], field("subject")))
+    form = read(IdentityForm)
+    return _change(lambda accounts, name: accounts.set_subject(actor(), name, form.subject.data))
 
 
 @office.post(f"{PATH}/accounts/close")
@@ -71,7 +79,7 @@ def set_subject() -> Response:
 def close_account() -> Response:
     """Close an account, or open it again."""
     disabled = field("open") != "1"
-    return _change(lambda accounts: accounts.disable(actor(), request.form["name"], disabled=disabled))
+    return _change(lambda accounts, name: accounts.disable(actor(), name, disabled=disabled))
 
 
 def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
@@ -85,6 +93,8 @@ def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
         states={country.code: words.text(country.short) for country in reader.snapshot.framework.countries},
         link=link,
         openid=bool(reader.service.settings.oidc_issuer),
+        form=AccountForm(),
+        identity=IdentityForm(),
     )
     return office_page(
         reader,
@@ -94,23 +104,23 @@ def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
     )
 
 
-def _change(change: Callable[[Accounts], Account]) -> Response:
-    reader = request_reader(PATH)
+def _change(change: Callable[[Accounts, str], Account]) -> Response:
+    reader, name = request_reader(PATH), request.form["name"]
     try:
-        account = change(reader.service.accounts)
+        account = change(reader.service.accounts, name)
     except AccountRefused as refused:
         return see_other(reader.href(PATH), reader.words(refused.reason), "trouble")
     message = reader.words("Changed: {name}. Its sessions have ended.", name=account.name)
     return see_other(reader.href(PATH), message)
 
 
-def _show_link(find: Callable[[Accounts], Account | None]) -> Response | str:
+def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Response | str:
     """Answer with the page itself: a link that opens an account is in no address and in no session."""
     reader = request_reader(PATH)
     accounts = reader.service.accounts
     try:
         found = find(accounts)
-        name = found.name if found else field("name")
+        name = found.name if found else given
         token = accounts.invite(actor(), name)
     except AccountRefused as refused:
         return see_other(reader.href(PATH), reader.words(refused.reason), "trouble")
@@ -118,6 +128,6 @@ def _show_link(find: Callable[[Accounts], Account | None]) -> Response | str:
     return _page(reader, (name, base.rstrip("/") + reader.href(f"/setup/{token}")))
 
 
-def _roles() -> list[Role]:
+def _roles(form: AccountForm) -> list[Role]:
     known = {role.value for role in Role}
-    return [Role(value) for value in request.form.getlist("role") if value in known]
+    return [Role(value) for value in form.role.data if value in known]

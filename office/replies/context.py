@@ -8,6 +8,7 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Country, Framework
 from bukhara.model.round import Reply
 from bukhara.views.replies import ToReply
+from office.replies.forms import ReplyForm
 from web.templating import Context
 
 
@@ -16,7 +17,7 @@ class ReplyPage(Context):
     """A state's own page as it will be, with a form beside each item.
 
     `preview` is the address of the whole page and `asked` the draft that it shows; `others` are items without a
-    status; `last` is the newest reply that waits, from which a letter is filled in.
+    status; the letter of `form` is that of the newest reply that waits.
     """
 
     template: ClassVar[str] = "replies/reply.html"
@@ -27,14 +28,12 @@ class ReplyPage(Context):
     others: tuple[ToReply, ...]
     with_reply: int
     waiting: tuple[Reply, ...]
-    last: Reply | None
+    form: ReplyForm
     framework: Framework
     kinds: tuple[tuple[str, str], ...]
     tongues: dict[str, str]
     bodies: tuple[Body, ...]
     today: date
-    longest: int
-    longest_name: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from flask import request
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -13,22 +12,24 @@ from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
 from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
-from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, ReplyWords
+from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies
 from office.blueprint import office
+from office.forms import read
 from office.page import office_page
 from office.replies.context import ReplyPage, WaitingReplies
-from web.forms import field, required_day
+from office.replies.forms import ConfirmForm, LetterForm, ReplyForm
+from web.forms import field
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import PREVIEW, REPLY_PATH, Reader, actor, reader_of, request_reader
 from web.templating import render
 
 PUBLISHING_PATH = "/replies"
+LETTER = ("lang", "body", "document_number", "given_on")
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
 NO_KIND = N_("Please choose confirm, comment, correct or object.")
-NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
 
 
 @office.get(REPLY_PATH)
@@ -52,13 +53,14 @@ def reply_page() -> str:
 @requires(Action.REPLY)
 def give_reply() -> Response:
     """Keep a reply about one item."""
-    item = field("item")
 
     def give(reader: Reader) -> str:
-        reader.service.replies.give(actor(), item, _letter(field("kind")), indicator=field("indicator"))
+        form = read(ReplyForm)
+        letter = _letter(form, form.kind.data)
+        reader.service.replies.give(actor(), form.item.data, letter, indicator=form.indicator.data)
         return reader.words(KEPT)
 
-    return _change(REPLY_PATH, give, item)
+    return _change(REPLY_PATH, give, field("item"))
 
 
 @office.post("/reply/confirm")
@@ -67,7 +69,8 @@ def confirm_items() -> Response:
     """Keep a confirmation of every item that is ticked."""
 
     def confirm(reader: Reader) -> str:
-        reader.service.replies.give_all(actor(), request.form.getlist("item"), _letter(ReplyKind.CONFIRMATION))
+        form = read(ConfirmForm)
+        reader.service.replies.give_all(actor(), form.item.data, _letter(form, ReplyKind.CONFIRMATION))
         return reader.words(KEPT)
 
     return _change(REPLY_PATH, confirm)
@@ -119,7 +122,8 @@ def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> Re
     waiting = reader.service.replies.pending(actor(), country)
     lines = replies.build(snapshot, country, waiting, reader.snapshot)
     own = tuple(line for line in lines if line.status)
-    bodies = snapshot.framework.bodies
+    bodies, last, today = snapshot.framework.bodies, waiting[-1] if waiting else None, reader.service.now().date()
+    letter = {name: getattr(last, name) for name in LETTER} if last else {"lang": words.language, "given_on": today}
     return ReplyPage(
         draft=draft if snapshot.draft else None,
         preview=f"/countries/{country}",
@@ -128,14 +132,12 @@ def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> Re
         others=tuple(line for line in lines if not line.status),
         with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
         waiting=waiting,
-        last=waiting[-1] if waiting else None,
+        form=ReplyForm(data=letter),
         framework=snapshot.framework,
         kinds=tuple((kind.value, words(name)) for kind, name in OFFERED.items()),
         tongues=LANGUAGES,
         bodies=tuple(body for body in bodies if body.country == country and body.kind is BodyKind.STATE),
-        today=reader.service.now().date(),
-        longest=LONGEST,
-        longest_name=LONGEST_NAME,
+        today=today,
     )
 
 
@@ -145,16 +147,16 @@ def _change(path: str, change: Callable[[Reader], str], item: str = "") -> Respo
     return run_action(reader, back, lambda: change(reader))
 
 
-def _letter(kind: str) -> ReplyWords:
+def _letter(form: LetterForm, kind: str) -> ReplyWords:
     """Return the words of the state with the letter that they came in."""
     if kind not in set(ReplyKind):
         raise Refused(NO_KIND)
     return ReplyWords(
         kind=ReplyKind(kind),
-        words=field("words"),
-        lang=field("lang"),
-        translation=field("translation"),
-        body=field("body"),
-        document_number=field("document_number"),
-        given_on=required_day("given_on", NO_DAY),
+        words=form.words.data,
+        lang=form.lang.data,
+        translation=form.translation.data,
+        body=form.body.data,
+        document_number=form.document_number.data,
+        given_on=form.given_on.data,
     )

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bukhara.model.round import Request
+from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
 from web.templating import Context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInForm(Context):
-    """The form; `onward` is the address wanted before, `provider` whether the organisation's sign-in is offered."""
+    """The form, and whether the sign-in of the organisation is offered by a `provider`."""
 
     template: ClassVar[str] = "sign_in/sign_in.html"
     trouble: str
-    name: str
-    onward: str
+    form: NameAndPassword
     provider: bool
 
 
@@ -25,6 +25,7 @@ class OwnAccount(Context):
     template: ClassVar[str] = "sign_in/own_account.html"
     places: tuple[tuple[str, str, str], ...]
     asked: Request | None
+    form: OwnPassword
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,5 +34,5 @@ class ChoosePassword(Context):
 
     template: ClassVar[str] = "sign_in/setup.html"
     first: bool
-    name: str
+    form: FirstPassword
     trouble: str

@@ -7,12 +7,14 @@ from bukhara.access import Action
 from bukhara.errors import AccountRefused, SignInPaused
 from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
+from bukhara.service.accounts.account_rules import LONGEST
 from bukhara.views.board import asked_last
 from office.blueprint import office
+from office.forms import read
 from office.page import office_page
 from office.sign_in.context import ChoosePassword, OwnAccount, SignInForm
+from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
 from web.error_pages import RefusedBlock
-from web.forms import field
 from web.layout import office_sections
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
@@ -50,19 +52,19 @@ def sign_in_page() -> str | Response:
 @requires(Action.SIGN_IN)
 def sign_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     """Try a name and a password."""
-    reader = request_reader(PATH)
-    address = request.remote_addr or ""
+    reader, form = request_reader(PATH), read(NameAndPassword)
+    name, address = form.name.data, request.remote_addr or ""
     try:
-        browser = known_browser.browser_of(field("name"))
-        account = service().accounts.sign_in(field("name"), field("password"), address=address, browser=browser)
+        browser = known_browser.browser_of(name)
+        account = service().accounts.sign_in(name, form.password.data, address=address, browser=browser)
     except SignInPaused as paused:
-        page = _own_account(reader) if actor().signed_in else _form(reader, _wait(reader, paused))
+        page = _own_account(reader) if actor().signed_in else _form(reader, _wait(reader, paused), name)
         return page, 429, {"Retry-After": str(paused.seconds)}
     if account is None:
         trouble = reader.words("Name and password do not belong together, or the account is closed.")
-        return _own_account(reader) if actor().signed_in else _form(reader, trouble), 401
+        return _own_account(reader) if actor().signed_in else _form(reader, trouble, name), 401
     sessions.begin(account)
-    return see_other(next_address(reader, field("next")))
+    return see_other(next_address(reader, form.next.data))
 
 
 @office.post("/sign-out")
@@ -79,8 +81,8 @@ def sign_out() -> Response:
 @requires(Action.OWN_ACCOUNT)
 def change_password() -> Response:
     """Change one's own password."""
-    reader = request_reader(PATH)
-    trouble = reader.words(DIFFER) if field("new") != field("again") else _change(reader)
+    reader, form = request_reader(PATH), read(OwnPassword)
+    trouble = reader.words(DIFFER) if form.new.data != form.again.data else _change(reader, form)
     if trouble:
         return see_other(reader.href(PATH), trouble, "trouble")
     message = reader.words("The password is changed. Other sessions of this account have ended.")
@@ -98,23 +100,23 @@ def setup_page(token: str) -> str:
 @requires(Action.SIGN_IN)
 def choose_password(token: str) -> Response | tuple[str, int]:
     """Take the chosen password; its holder is signed in."""
-    reader = request_reader(f"/setup/{token}")
-    if field("new") != field("again"):
-        return _setup(reader, token, DIFFER), 400
+    reader, form = request_reader(f"/setup/{token}"), read(FirstPassword)
+    name = form.name.data
+    if form.new.data != form.again.data:
+        return _setup(reader, token, DIFFER, name), 400
     try:
-        account = service().accounts.redeem(token, field("new"), field("name"))
+        account = service().accounts.redeem(token, form.new.data, name)
     except AccountRefused as refused:
-        return _setup(reader, token, refused.reason), 400
+        return _setup(reader, token, refused.reason, name), 400
     sessions.begin(account)
     return see_other(reader.href(PATH), reader.words("The password is set, and you are signed in."))
 
 
-def _form(reader: Reader, trouble: str = "") -> str:
+def _form(reader: Reader, trouble: str = "", name: str = "") -> str:
     words = reader.words
     context = SignInForm(
         trouble=trouble,
-        name=field("name")[:40],
-        onward=own_path(reader.query.get("next", "")),
+        form=NameAndPassword(data={"name": name[:LONGEST], "next": own_path(reader.query.get("next", ""))}),
         provider=bool(reader.service.settings.oidc_issuer),
     )
     return office_page(
@@ -131,12 +133,13 @@ def _own_account(reader: Reader) -> str:
     context = OwnAccount(
         places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_sections()),
         asked=asked_last(reader.service.snapshot().requests, me.country) if me.country else None,
+        form=OwnPassword(),
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
     return office_page(reader, render(reader, context), title=words("Your account"), lead=lead)
 
 
-def _setup(reader: Reader, token: str, trouble: str = "") -> str:
+def _setup(reader: Reader, token: str, trouble: str = "", typed: str = "admin") -> str:
     words = reader.words
     try:
         invited = reader.service.accounts.invited(token)
@@ -144,21 +147,23 @@ def _setup(reader: Reader, token: str, trouble: str = "") -> str:
         block = render(reader, RefusedBlock())
         return office_page(reader, block, title=words("This link has expired"), lead=words(refused.reason))
     first = not invited.account
-    name = invited.account or request.form.get("name", "admin")[:40]
+    name = invited.account or typed[:LONGEST]
     lead = (
         words("This makes the first account. It administers: it gives accounts to the others.")
         if first
         else words("For the account {name}.", name=name)
     )
-    context = ChoosePassword(first=first, name=name, trouble=words(trouble) if trouble else "")
+    context = ChoosePassword(
+        first=first, form=FirstPassword(data={"name": name}), trouble=words(trouble) if trouble else ""
+    )
     return office_page(reader, render(reader, context), title=words("Choose a password"), lead=lead)
 
 
-def _change(reader: Reader) -> str:
+def _change(reader: Reader, form: OwnPassword) -> str:
     """Change the password; return why it was refused, if it was."""
     address = request.remote_addr or ""
     try:
-        account = service().accounts.own_password(actor(), field("old"), field("new"), address=address)
+        account = service().accounts.own_password(actor(), form.old.data, form.new.data, address=address)
     except AccountRefused as refused:
         return reader.words(refused.reason)
     except SignInPaused as paused:

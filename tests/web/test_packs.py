@@ -57,7 +57,7 @@ def test_the_choice_is_still_there_after_signing_in(site) -> None:
     code = "1~~en~~~~" + "_".join(f"country-X{letter}" for letter in ("AA", "AB", "AC", "AD", "AE") * 40)[:1700]
     page = site.html(f"/panel?pack={code}")
     link = unescape(re.search(r'href="(/sign-in\?[^"]+)"[^>]*>Save', page)[1])
-    onward = unescape(re.search(r'name="next"\s+value="([^"]+)"', site.html(link))[1])
+    onward = unescape(re.search(r'name="next"[^>]*\svalue="([^"]+)"', site.html(link))[1])
     site.act(ORGANISER)
     assert "5 slides are chosen" in site.html(onward)
 

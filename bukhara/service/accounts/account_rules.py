@@ -9,7 +9,10 @@ from bukhara.model.messages import N_
 from bukhara.store.rows import clean
 
 RESERVED = frozenset({"system", "operator"})
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
+LONGEST = 40
+"""Characters of a name."""
+NAME = rf"[a-z0-9][a-z0-9._\-]{{1,{LONGEST - 1}}}"
+"""The pattern of a name, which browsers know too."""
 
 
 def normal(name: str) -> str:
@@ -20,7 +23,7 @@ def normal(name: str) -> str:
 def checked_name(name: str) -> str:
     """Return the name as it is stored; raise AccountRefused if an account may not have it."""
     kept = normal(name)
-    if not _NAME.fullmatch(kept) or kept in RESERVED:
+    if not re.fullmatch(NAME, kept) or kept in RESERVED:
         raise AccountRefused(
             N_("Please choose a name of 2 to 40 small Latin letters, digits, dots and hyphens, such as secretariat.")
         )

@@ -1,0 +1,32 @@
+"""The forms of replies: one reply, and the confirmation of several items."""
+
+from bukhara.model.messages import N_
+from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
+from office.forms import Codes, Day, Hidden, Lines, OfficeForm, Text
+
+NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
+
+
+class LetterForm(OfficeForm):
+    """What the state says, and the letter that it came in."""
+
+    lang = Text(N_("Language of the reply"))
+    words = Lines(N_("In your own words"), longest=LONGEST, render_kw={"rows": 4})
+    translation = Lines(N_("Translation (optional)"), longest=LONGEST, render_kw={"rows": 2})
+    body = Text(N_("Institution that replies"), required=True, longest=LONGEST_NAME)
+    document_number = Text(N_("Number of the letter"), longest=LONGEST_NAME)
+    given_on = Day(N_("Date of the letter"), NO_DAY, render_kw={"required": True})
+
+
+class ReplyForm(LetterForm):
+    """A reply about one item, or about one of its indicators."""
+
+    item = Hidden()
+    kind = Text(N_("Kind of reply"))
+    indicator = Text(N_("About"))
+
+
+class ConfirmForm(LetterForm):
+    """A confirmation of every item that is ticked."""
+
+    item = Codes()
