@@ -1,6 +1,4 @@
-"""What a form or an address sends, as values: whole numbers, numbers, days."""
-
-from datetime import date
+"""What a form or an address sends, as values: texts and numbers."""
 
 from flask import request
 
@@ -23,26 +21,3 @@ def required_number(name: str, reason: str) -> float:
         return float(field(name))
     except ValueError as error:
         raise Refused(reason) from error
-
-
-def day_of(text: str, reason: str) -> date:
-    """Return the day that a text writes, else refuse the form for `reason`."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise Refused(reason) from error
-
-
-def optional_day_of(text: str, reason: str) -> date | None:
-    """Return the day that a text writes; None where it is empty, refused where it is no day."""
-    return day_of(text, reason) if text.strip() else None
-
-
-def optional_day(name: str, reason: str) -> date | None:
-    """Return the day that the form sends under `name`; None where it is empty, refused where it is no day."""
-    return optional_day_of(field(name), reason)
-
-
-def required_day(name: str, reason: str) -> date:
-    """Return the day that the form sends under `name`, else refuse the form for `reason`."""
-    return day_of(field(name), reason)

@@ -4,14 +4,15 @@ from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import LONGEST, NAME
 from office.forms import Codes, Hidden, OfficeForm, Text
 
-UNCORRECTED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-
 
 class AccountForm(OfficeForm):
     """A new account, or other roles of one."""
 
     name = Text(
-        N_("Name, in small Latin letters"), required=True, longest=LONGEST, render_kw={**UNCORRECTED, "pattern": NAME}
+        N_("Name, in small Latin letters"),
+        required=True,
+        longest=LONGEST,
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "pattern": NAME},
     )
     role = Codes(N_("Roles"))
     country = Text(N_("State, for a commission"))

@@ -1,6 +1,8 @@
 """Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -10,17 +12,16 @@ from bukhara.errors import AccountRefused
 from bukhara.model.access import Account, Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
-from office.accounts.context import AccountList
 from office.accounts.forms import AccountForm, IdentityForm
 from office.blueprint import office
 from office.forms import read
 from office.page import office_page
 from web.forms import field
-from web.paging import paged
+from web.paging import Turn, paged
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import Reader, actor, request_reader
-from web.templating import render
+from web.templating import Context, render
 
 PATH = "/admin"
 ALLOWS = {
@@ -31,6 +32,22 @@ ALLOWS = {
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
     Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountList(Context):
+    """A page of the accounts with a form for each; `link` is an account and its one-time address, shown once."""
+
+    template: ClassVar[str] = "accounts/accounts.html"
+    accounts: tuple[Account, ...]
+    turn: Turn
+    roles: tuple[Role, ...]
+    allows: dict[str, str]
+    states: dict[str, str]
+    link: tuple[str, str]
+    openid: bool
+    form: AccountForm
+    identity: IdentityForm
 
 
 @office.get(PATH)

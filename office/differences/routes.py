@@ -1,23 +1,36 @@
 """Differences between sources: what is open, explained or decided, and a form beside each."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.i18n.source_differences import status_text
-from bukhara.model.difference import DifferenceStatus
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.framework import Country
 from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST
 from office.blueprint import office
-from office.differences.context import Differences
 from office.page import office_page
 from web.forms import field, required_number
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import actor, request_reader
-from web.templating import render
+from web.templating import Context, render
 
 PATH = "/differences"
 INCOMPLETE = N_("This form is not complete. Please open the page again.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences(Context):
+    """Differences by state; `statuses` are the codes and names of what can be decided."""
+
+    template: ClassVar[str] = "differences/differences.html"
+    states: tuple[tuple[Country, tuple[Difference, ...]], ...]
+    statuses: tuple[tuple[str, str], ...]
+    longest: int
 
 
 @office.get(PATH)

@@ -1,12 +1,15 @@
 """Packs of the organisers: saved by name, kept as presented; administrators withdraw what was presented."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
+from bukhara.model.frozen import FrozenPack, SavedPack
 from bukhara.pack import to_text
 from bukhara.service.packs import LONGEST
 from office.blueprint import office
-from office.packs.context import PackList, Withdrawals
 from office.page import office_page
 from web.forms import field
 from web.pack_choice import PATH as PANEL
@@ -14,9 +17,30 @@ from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import actor, request_reader
-from web.templating import render
+from web.templating import Context, render
 
 PATH, WITHDRAW = "/packs", "/withdraw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackList(Context):
+    """Saved and presented packs; `code` is the choice that can be saved or kept, `slides` how many it has."""
+
+    template: ClassVar[str] = "packs/packs.html"
+    code: str
+    slides: int
+    saved: tuple[SavedPack, ...]
+    frozen: tuple[FrozenPack, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawals(Context):
+    """What was presented, each with the form that withdraws it."""
+
+    template: ClassVar[str] = "packs/withdraw.html"
+    frozen: tuple[FrozenPack, ...]
+    longest: int
 
 
 @office.get(PATH)
