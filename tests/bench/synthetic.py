@@ -62,7 +62,7 @@ def build(folder: Path, factor: int, seed: int = SEED) -> Made:
     """Make a store of that size in a folder, release after release as a real one grows."""
     settings = settings_of(folder)
     service = Service(settings)
-    edition, framework = service.framework_version(), service.framework()
+    framework_version, framework = service.framework_version(), service.framework()
     found = figures(FIGURES * factor, seed)
     rows = statements(framework, STATEMENTS * factor, seed)
     store = Store(settings.database_url)
@@ -70,7 +70,12 @@ def build(folder: Path, factor: int, seed: int = SEED) -> Made:
     for row in _rows(framework, found, rows, RELEASES[factor]):
         now = datetime.combine(row.day + timedelta(days=1), datetime.min.time(), UTC)
         store.publish(
-            row.submissions, edition=edition, actor="synthetic", note="of the bench", now=now, remarks=row.requests
+            row.submissions,
+            framework_version=framework_version,
+            actor="synthetic",
+            note="of the bench",
+            now=now,
+            remarks=row.requests,
         )
     newest = store.contents(store.ready() or 0)
     store.close()

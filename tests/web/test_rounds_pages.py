@@ -55,7 +55,7 @@ def answered(site: Site, country: str, day: date, level: float) -> None:
     )
     held = Submission(kind=WorkbookKind.TRACKER, countries=(country,), sources=(source,), statements=(row,))
     site.service.opened().publish(
-        [held], edition=site.service.framework_version(), actor="lena", note="an answer", now=site.clock()
+        [held], framework_version=site.service.framework_version(), actor="lena", note="an answer", now=site.clock()
     )
 
 
