@@ -53,7 +53,9 @@ def on_statistics(shot, *, monthly=False):
     for country in shot.framework.countries:  # the page of a state draws the same panels, of one state
         for topic in (statistics.REGISTERED, "CTX-victims"):
             view = statistics.build(shot, topic=topic, country=country.code)
-            yield from (marks(drawing.chart(view, state, WORDS, str), False) for state in view.states if state.axis_groups)
+            yield from (
+                marks(drawing.chart(view, state, WORDS, str), False) for state in view.states if state.axis_groups
+            )
 
 
 def on_rows(shot, topic):
