@@ -22,11 +22,11 @@ FIRST, TEXTS = "A step was taken.", ("A", "B", "C")
 
 @dataclass
 class Drawn:
-    """A draft as the model knows it."""
+    """A draft as the model knows it; `base` is the release that it was made from, or the newest when it was received."""
 
     draft_id: int
     text: str
-    base: int | None
+    base: int
     states: list[str] = field(default_factory=lambda: ["draft"])
 
     @property
@@ -85,8 +85,8 @@ class DraftMachine(RuleBasedStateMachine):
         return self.receive(text, who, based=based)
 
     def receive(self, text, who, *, based) -> Drawn:
-        base = len(self.history) if based else None
-        draft = self.the_drafts.receive(who, "x.xlsx", workbook_of(text, base))
+        base = len(self.history)
+        draft = self.the_drafts.receive(who, "x.xlsx", workbook_of(text, base if based else None))
         return self.known.setdefault(draft.draft_id, Drawn(draft.draft_id, text, base))
 
     @rule(text=st.sampled_from(TEXTS), again=st.booleans())
@@ -149,10 +149,10 @@ class DraftMachine(RuleBasedStateMachine):
 
     def would(self, drawn) -> str:
         """Return the result of publishing: a new release, nothing new, or a refusal."""
-        now, at_base = self.history[-1], self.history[drawn.base - 1] if drawn.base else None
-        if drawn.text == now or drawn.text == at_base:
+        now, at_base = self.history[-1], self.history[drawn.base - 1]
+        if drawn.text in (now, at_base):
             return "same"
-        return "late" if drawn.base and at_base != now else "new"
+        return "late" if at_base != now else "new"
 
     def step(self, drawn, name, goes, *rest) -> None:
         try:
