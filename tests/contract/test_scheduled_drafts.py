@@ -157,7 +157,7 @@ def test_pages_are_answered_while_the_store_cannot_be_written(
         yield
 
     with monkeypatch.context() as patched:
-        patched.setattr(service.opened(), "writing", locked)
+        patched.setattr(service.opened(), "transaction", locked)
         service.publish_due()
         assert service.snapshot().release.number == 1
     service.publish_due()
