@@ -141,6 +141,7 @@ def test_the_page_of_the_document_shows_what_is_chosen(page, developed, troubles
 def test_each_component_is_drawn_by_the_server_as_react_draws_it(page, developed, troubles) -> None:
     page.goto(f"{developed[0]}/kinds/7?lang=en&word=two&other=3")
     drawn(page)
+    page.locator("#main .dash-graph--pending").first.wait_for(state="detached")
     later = page.locator("#main").evaluate(NODES)
     first = page.request.get(page.url).text().split('<div id="first-paint">')[1].split('<div id="react-entry-point"')[0]
     earlier = page.evaluate(
