@@ -62,17 +62,17 @@ class Monitor(Dash):
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """Answer the address of a public page, or 404 with the page that says so."""
-        g.reader, g.page = page_at(request.path, request.args.to_dict())
+        g.page_request, g.page = page_at(request.path, request.args.to_dict())
         return super().index(), 200 if g.page.found else 404  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
         config = self.server.config
         own = {
-            "language": g.reader.words.language,
+            "language": g.page_request.words.language,
             "title": escape(f"{g.page.title} · Bukhara Monitor"),
             "head": g.page.head,
-            "paint": to_html(draw(g.reader, g.page, static=True)),
+            "paint": to_html(draw(g.page_request, g.page, static=True)),
             "app_entry": dash_internals.hidden(parts["app_entry"]),
             "scripts": dash_internals.for_present_browsers(parts["scripts"]),
             "mode": colour_mode.SCRIPT,

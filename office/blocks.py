@@ -8,26 +8,26 @@ from bukhara.exports.receipt_printed import SUBJECTS
 from bukhara.model.countries import REGION
 from bukhara.model.release import Release
 from bukhara.service.release_words import BlockNames, names_of_blocks
-from web.request import Reader
-from web.template_functions import reader_in
+from web.request import PageRequest
+from web.template_functions import page_request_in
 from web.templating import context_function
 
 PAGES = {"tracker": "/countries/{country}", "statistics": "/statistics", "partners": "/partners"}
 
 
-def block_names(reader: Reader, release: Release | None = None) -> BlockNames:
+def block_names(page_request: PageRequest, release: Release | None = None) -> BlockNames:
     """Return the names for the blocks of `release` and of the newest one."""
-    return names_of_blocks(reader.service, reader.words, release)
+    return names_of_blocks(page_request.service, page_request.words, release)
 
 
 @context_function
 def block_pages(context: Context, blocks: Sequence[str]) -> list[tuple[str, str]]:
     """Return the addresses of the pages that show what the blocks hold, with their names."""
-    reader = reader_in(context)
-    countries, found = block_names(reader).countries, dict[str, str]()
+    page_request = page_request_in(context)
+    countries, found = block_names(page_request).countries, dict[str, str]()
     for kind, country, _ in (block.split("/", 2) for block in blocks):
         if kind == "tracker" and country in countries and country != REGION:
             found[PAGES[kind].format(country=country)] = countries[country]
         elif kind in PAGES and kind != "tracker":
-            found[PAGES[kind]] = reader.words(SUBJECTS[kind])
+            found[PAGES[kind]] = page_request.words(SUBJECTS[kind])
     return list(found.items())

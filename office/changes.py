@@ -6,7 +6,7 @@ from jinja2.runtime import Context
 
 from bukhara.exports import change_lines
 from bukhara.views.workbook_changes import RowChange
-from web.template_functions import reader_in, words_in
+from web.template_functions import page_request_in, words_in
 from web.templating import context_function
 
 # the heading of a row says these already
@@ -25,13 +25,13 @@ class ChangedColumn:
 @context_function
 def row_heading(context: Context, row: RowChange) -> str:
     """Return the subject of a changed row."""
-    return change_lines.about(row.record, reader_in(context).service.framework(), words_in(context))
+    return change_lines.about(row.record, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function
 def row_columns(context: Context, row: RowChange) -> tuple[ChangedColumn, ...]:
     """Return the columns of a row that change."""
-    framework, words = reader_in(context).service.framework(), words_in(context)
+    framework, words = page_request_in(context).service.framework(), words_in(context)
     columns = []
     for field in row.fields:
         if field.column not in _IN_HEADING:

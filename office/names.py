@@ -11,8 +11,8 @@ from bukhara.model.framework import Country, Framework
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.service.release_words import DELIVERED, SHIPPED
-from web.request import Reader
-from web.template_functions import reader_in, words_in
+from web.request import PageRequest
+from web.template_functions import page_request_in, words_in
 from web.templating import context_function
 
 STATES = {
@@ -42,23 +42,23 @@ def trackers(framework: Framework) -> list[Country]:
     return [each for each in (*framework.countries, *framework.regions) if each.code != NOT_A_STATE]
 
 
-def subject_names(reader: Reader) -> dict[str, str]:
+def subject_names(page_request: PageRequest) -> dict[str, str]:
     """Return the name of every workbook: of each state, the region, the statistics and the partners."""
-    words = reader.words
-    names = {each.code: words.text(each.short) for each in trackers(reader.service.framework())}
+    words = page_request.words
+    names = {each.code: words.text(each.short) for each in trackers(page_request.service.framework())}
     return {**names, **{kind: words(name) for kind, name in WORKBOOKS.items()}}
 
 
 @context_function
 def moment(context: Context, at: datetime, zone: str = "") -> str:
     """Return day and hour in a zone, by default the office's own."""
-    return moment_text(at, zone or reader_in(context).service.settings.time_zone, words_in(context))
+    return moment_text(at, zone or page_request_in(context).service.settings.time_zone, words_in(context))
 
 
 @context_function
 def office_day(context: Context, at: datetime) -> str:
     """Return the day of a moment in the office's zone."""
-    zone = ZoneInfo(reader_in(context).service.settings.time_zone)
+    zone = ZoneInfo(page_request_in(context).service.settings.time_zone)
     return words_in(context).date(at.astimezone(zone).date())
 
 
@@ -89,4 +89,4 @@ def next_step(context: Context, state: DraftState) -> str:
 @context_function
 def subject(context: Context, code: str) -> str:
     """Return the name of a workbook, or that it was not recognised."""
-    return subject_names(reader_in(context)).get(code, code or words_in(context)("not recognised"))
+    return subject_names(page_request_in(context)).get(code, code or words_in(context)("not recognised"))

@@ -5,16 +5,16 @@ from markupsafe import Markup
 from web.document import document
 from web.error_pages import not_found
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 
 
 def office_page(
-    reader: Reader, *blocks: Markup, title: str, lead: str = "", crumbs: tuple[tuple[str, str], ...] = ()
+    page_request: PageRequest, *blocks: Markup, title: str, lead: str = "", crumbs: tuple[tuple[str, str], ...] = ()
 ) -> str:
     """Return the document of an office page."""
-    return document(reader, Page(title=title, lead=lead, crumbs=crumbs, blocks=blocks, private=True))
+    return document(page_request, Page(title=title, lead=lead, crumbs=crumbs, blocks=blocks, private=True))
 
 
-def missing_page(reader: Reader) -> tuple[str, int]:
+def missing_page(page_request: PageRequest) -> tuple[str, int]:
     """Return the document that says that there is nothing at this address."""
-    return document(reader, not_found(reader)), 404
+    return document(page_request, not_found(page_request)), 404

@@ -14,7 +14,7 @@ from web.charts import status_source
 from web.filters import choice, chosen, topic_filter
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -34,36 +34,36 @@ class ChallengesNamed(Context):
     view: challenges.Challenges
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show theme by state what was named as difficult or asked for, and by whom."""
-    words = reader.words
+    words = page_request.words
     kinds = {kind.value: label(words, kind) for kind in challenges.KINDS}
-    kind = choice(reader, "kind", words("Kind"), kinds)
+    kind = choice(page_request, "kind", words("Kind"), kinds)
     speakers = {"state": words("state bodies"), "other": words("other organisations")}
-    speaker = choice(reader, "speaker", words("Named by"), speakers)
-    topic = topic_filter(reader)
-    view = reader.view(challenges.build, kind=chosen(kind), speaker=chosen(speaker), topic=chosen(topic))
+    speaker = choice(page_request, "speaker", words("Named by"), speakers)
+    topic = topic_filter(page_request)
+    view = page_request.view(challenges.build, kind=chosen(kind), speaker=chosen(speaker), topic=chosen(topic))
     return Page(
         title=words("Challenges and needs"),
         lead=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
         filters=(kind, speaker, topic),
-        blocks=(*_picture(reader, view), render(reader, ChallengesNamed(view=view))),
+        blocks=(*_picture(page_request, view), render(page_request, ChallengesNamed(view=view))),
     )
 
 
-def _picture(reader: Reader, view: challenges.Challenges) -> tuple[Chart, ...]:
-    words = reader.words
+def _picture(page_request: PageRequest, view: challenges.Challenges) -> tuple[Chart, ...]:
+    words = page_request.words
     if not view.rows:
         return ()
-    found = statement_matrix.Statements(view, words, lambda item, place: f"{reader.here()}#{item}-{place}")
+    found = statement_matrix.Statements(view, words, lambda item, place: f"{page_request.here()}#{item}-{place}")
     chart = matrix_chart(
         found.matrix(),
-        render(reader, ChallengesByTheme(view=view)),
+        render(page_request, ChallengesByTheme(view=view)),
         id="challenges-by-country",
         title=words("Challenges and needs by theme and country"),
-        subtitle=words("Number of statements; {day}", day=words.date(reader.snapshot.as_of)),
+        subtitle=words("Number of statements; {day}", day=words.date(page_request.snapshot.as_of)),
         table=found.table(words("Theme")),
-        source=status_source(reader),
+        source=status_source(page_request),
         notes=(
             words("An empty cell: no such statement in these sources. It does not say that there is no challenge."),
         ),

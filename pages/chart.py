@@ -13,7 +13,7 @@ from web.charts import chart_address, day_of, download_address, find_chart
 from web.embed import chart_head, snippet
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/chart/<chart>"
@@ -37,17 +37,17 @@ class AboutChart(Context):
     snippet: str
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the chart that the end of the address names, of the page before it: `/chart/countries/KAZ/<id>`."""
-    path, _, chart_id = reader.path.removeprefix("/chart").rpartition("/")
-    own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else reader.query)
+    path, _, chart_id = page_request.path.removeprefix("/chart").rpartition("/")
+    own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else page_request.query)
     if chart is None or path.startswith("/chart"):
-        return Page(title=reader.words("There is no page at this address"), found=False)
+        return Page(title=page_request.words("There is no page at this address"), found=False)
     about = AboutChart(
         chart=chart,
         until=day_of(own, chart),
-        measures=tuple(reader.snapshot.framework.indicator(each) for each in chart.measures),
-        coverage=reader.view(chart_coverage.build, chart.measures),
+        measures=tuple(page_request.snapshot.framework.indicator(each) for each in chart.measures),
+        coverage=page_request.view(chart_coverage.build, chart.measures),
         pinned=chart_address(own, chart.id, pinned=True),
         metadata=download_address(own, chart.id, "json"),
         snippet=snippet(own, chart) if chart.drawing else "",
@@ -59,7 +59,7 @@ def content(reader: Reader) -> Page:
         head=chart_head(own, chart),
         figures=bool(chart.measures),
         crumbs=((page.title, path or "/"),),
-        blocks=(replace(chart, height=height), render(reader, about)),
+        blocks=(replace(chart, height=height), render(page_request, about)),
     )
 
 

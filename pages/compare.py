@@ -19,7 +19,7 @@ from web.charts import evidence_address, figure_address, source_line, status_sou
 from web.filters import rate_filter
 from web.layout import layout_of
 from web.page import Filter, Page
-from web.request import Reader
+from web.request import PageRequest
 from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
@@ -58,107 +58,114 @@ class ThemesSideBySide(Context):
     framework: Framework
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the chosen states side by side: themes, figures, dates or statements."""
-    words, framework = reader.words, reader.snapshot.framework
+    words, framework = page_request.words, page_request.snapshot.framework
     pillars = {p.id: words.text(p.name) for p in framework.pillars}
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = chosen_tab(reader, tabs)
+    tab = chosen_tab(page_request, tabs)
     # the statements of all pillars together are eight screens
-    pillar = reader.one_of("pillar", tuple(pillars), next(iter(pillars)) if tab == "words" else "")
+    pillar = page_request.one_of("pillar", tuple(pillars), next(iter(pillars)) if tab == "words" else "")
     everything = () if tab == "words" else (("all", words("all")),)
-    view = reader.view(
+    view = page_request.view(
         compare.build,
-        countries=reader.many_of("countries", tuple(c.code for c in framework.countries)),
+        countries=page_request.many_of("countries", tuple(c.code for c in framework.countries)),
         pillar=pillar,
-        measure=reader.one_of("measure", tuple(i.id for i in framework.indicators)),
-        monthly=reader.one_of("rate", ("monthly",)) == "monthly",
+        measure=page_request.one_of("measure", tuple(i.id for i in framework.indicators)),
+        monthly=page_request.one_of("rate", ("monthly",)) == "monthly",
     )
     return Page(
         title=words("Compare"),
         lead=words("Chosen states side by side, in the fixed order."),
-        above=(render(reader, States(toggles=_toggles(reader, view))), tabs_block(reader, tabs)),
-        filters=_measure_filters(reader, view)
+        above=(render(page_request, States(toggles=_toggles(page_request, view))), tabs_block(page_request, tabs)),
+        filters=_measure_filters(page_request, view)
         if tab == "figures"
         else (Filter("pillar", words("Pillar"), (*everything, *pillars.items()), pillar or "all"),),
-        blocks=_blocks(reader, view, tab, pillar),
+        blocks=_blocks(page_request, view, tab, pillar),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _blocks(reader: Reader, view: compare.Compare, tab: str, pillar: str) -> tuple[Markup | Chart, ...]:
-    framework = reader.snapshot.framework
+def _blocks(page_request: PageRequest, view: compare.Compare, tab: str, pillar: str) -> tuple[Markup | Chart, ...]:
+    framework = page_request.snapshot.framework
     if tab == "figures":
-        return _measure(reader, view)
+        return _measure(page_request, view)
     if tab == "timeline":
-        return (_timeline(reader, view, pillar),)
+        return (_timeline(page_request, view, pillar),)
     if tab == "words":
-        return (render(reader, ThemesSideBySide(view=view, framework=framework)),)
-    return (_matrix(reader, view),)
+        return (render(page_request, ThemesSideBySide(view=view, framework=framework)),)
+    return (_matrix(page_request, view),)
 
 
-def _matrix(reader: Reader, view: compare.Compare) -> Chart:
-    words, card = reader.words, view.card
+def _matrix(page_request: PageRequest, view: compare.Compare) -> Chart:
+    words, card = page_request.words, view.card
     matrix = status_matrix.StatusMatrix(
-        rows=card.rows, countries=card.countries, was={}, href=evidence_address(reader), words=words
+        rows=card.rows, countries=card.countries, was={}, href=evidence_address(page_request), words=words
     )
     return Chart(
         id="compare-matrix",
         title=words("Status of each theme by country"),
-        subtitle=words.date(reader.snapshot.as_of),
+        subtitle=words.date(page_request.snapshot.as_of),
         figure=status_matrix.figure(matrix),
         table=status_matrix.table(matrix),
-        source=status_source(reader),
+        source=status_source(page_request),
         height=40 + 40 * len(card.rows),
-        html=render(reader, ThemesByState(view=view, framework=reader.snapshot.framework, was={})),
+        html=render(page_request, ThemesByState(view=view, framework=page_request.snapshot.framework, was={})),
     )
 
 
-def _measure_filters(reader: Reader, view: compare.Compare) -> tuple[Filter, ...]:
+def _measure_filters(page_request: PageRequest, view: compare.Compare) -> tuple[Filter, ...]:
     if view.measured is None:
         return ()
-    words = reader.words
+    words = page_request.words
     measures = tuple((m.id, words.text(m.name)) for m in view.measures)
-    return (Filter("measure", words("Measure"), measures, view.measured.indicator.id), rate_filter(reader))
+    return (Filter("measure", words("Measure"), measures, view.measured.indicator.id), rate_filter(page_request))
 
 
-def _timeline(reader: Reader, view: compare.Compare, pillar: str) -> Chart:
-    axis = reader.view(time_axis.build, countries=tuple(c.code for c in view.countries), pillar=pillar)
-    title, source = reader.words("Laws, plans and units, 2000 to 2030"), status_source(reader)
+def _timeline(page_request: PageRequest, view: compare.Compare, pillar: str) -> Chart:
+    axis = page_request.view(time_axis.build, countries=tuple(c.code for c in view.countries), pillar=pillar)
+    title, source = page_request.words("Laws, plans and units, 2000 to 2030"), status_source(page_request)
     return lanes.chart(
-        axis, reader.words, name="compare-timeline", title=title, source=source, href=evidence_address(reader)
+        axis,
+        page_request.words,
+        name="compare-timeline",
+        title=title,
+        source=source,
+        href=evidence_address(page_request),
     )
 
 
-def _toggles(reader: Reader, view: compare.Compare) -> tuple[tuple[str, bool, str], ...]:
+def _toggles(page_request: PageRequest, view: compare.Compare) -> tuple[tuple[str, bool, str], ...]:
     """Return name, whether shown, and the address with that state added or taken away (empty where it must stay)."""
     shown = {c.code for c in view.countries}
-    every = reader.snapshot.framework.countries
+    every = page_request.snapshot.framework.countries
     toggles = []
     for country in every:
         wanted = [c.code for c in every if (c.code in shown) != (c.code == country.code)]
-        address = reader.here(countries="" if len(wanted) == len(every) else ",".join(wanted))
-        name = reader.words.text(country.short)
+        address = page_request.here(countries="" if len(wanted) == len(every) else ",".join(wanted))
+        name = page_request.words.text(country.short)
         toggles.append((name, country.code in shown, address if len(wanted) >= compare.FEWEST else ""))
     return tuple(toggles)
 
 
-def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
-    words, measured = reader.words, view.measured
+def _measure(page_request: PageRequest, view: compare.Compare) -> tuple[Chart, ...]:
+    words, measured = page_request.words, view.measured
     if measured is None:
         return ()
-    context = compare_measure.ChartContext(words, reader.snapshot.framework, figure_address(reader))
-    drawn = compare_measure.chart(measured, context, source=source_line(reader), notes=_guard(reader, measured))
-    return (with_differing(reader, drawn, measured.observations),)
+    context = compare_measure.ChartContext(words, page_request.snapshot.framework, figure_address(page_request))
+    drawn = compare_measure.chart(
+        measured, context, source=source_line(page_request), notes=_guard(page_request, measured)
+    )
+    return (with_differing(page_request, drawn, measured.observations),)
 
 
-def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
-    words = reader.words
+def _guard(page_request: PageRequest, measured: compare.Measured) -> tuple[str, ...]:
+    words = page_request.words
     notes = []
     if measured.apart:
         reasons = [sentence(code, facet_values(code, measured.observations), words) for code in measured.apart]
         notes.append(" ".join([words("These figures cannot be put on one axis."), *reasons]))
-    if any(o.is_international for o in reader.snapshot.observations):
+    if any(o.is_international for o in page_request.snapshot.observations):
         notes.append(words("Figures sent to UNODC are not compared between states; see Statistics, state by state."))
     if measured.monthly:
         notes.append(rate_note(words))

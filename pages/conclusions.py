@@ -8,7 +8,7 @@ from dash import register_page
 from bukhara.views import conclusions
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -21,16 +21,16 @@ class ConclusionsTable(Context):
     steps_named: bool
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show each conclusion with what the record holds about it."""
-    words, rows = reader.words, reader.view(conclusions.build)
+    words, rows = page_request.words, page_request.view(conclusions.build)
     steps_named = any(row.steps for row in rows)
     about = words("What the Third conference concluded, and what has followed.")
     return Page(
         title=words("Conclusions"),
         lead=about if steps_named else " ".join((about, words("No source names a lead, a next step or a date."))),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(reader, ConclusionsTable(rows=rows, steps_named=steps_named)),),
+        blocks=(render(page_request, ConclusionsTable(rows=rows, steps_named=steps_named)),),
     )
 
 

@@ -14,7 +14,7 @@ from web.cell_table import cell_chart
 from web.charts import status_source
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -27,29 +27,29 @@ class ContestedPoints(Context):
     framework: Framework
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show what states, sources or coders see differently."""
-    words, framework = reader.words, reader.snapshot.framework
-    view = reader.view(contested.build)
+    words, framework = page_request.words, page_request.snapshot.framework
+    view = page_request.view(contested.build)
     return Page(
         title=words("Contested points"),
         lead=words("Objections and corrections of states, where sources differ, and what two coders read differently."),
         crumbs=((words("Evidence"), "/evidence"),),
-        blocks=(_picture(reader, view), render(reader, ContestedPoints(view=view, framework=framework))),
+        blocks=(_picture(page_request, view), render(page_request, ContestedPoints(view=view, framework=framework))),
     )
 
 
-def _picture(reader: Reader, view: contested.Contested) -> Chart:
-    words, snapshot = reader.words, reader.snapshot
+def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
+    words, snapshot = page_request.words, page_request.snapshot
     figures = [figure for each in (*view.open, *view.explained) for figure in each.observations]
     return cell_chart(
-        reader,
-        contested_matrix.matrix(view, snapshot.framework, words, reader.href),
+        page_request,
+        contested_matrix.matrix(view, snapshot.framework, words, page_request.href),
         id="contested-points",
         first=words("Theme or measure"),
         title=words("Contested points by kind and country"),
         subtitle=words("Each box is one point: numbers or statuses that differ; {day}", day=words.date(snapshot.as_of)),
-        source=status_source(reader, figures=figures),
+        source=status_source(page_request, figures=figures),
         notes=(words("All versions are shown; none is preferred. An empty cell has no such point in these sources."),),
         definition=words(meanings.TERMS["contested"]),
     )

@@ -12,7 +12,7 @@ from bukhara.views import countries
 from web.charts import status_source
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
@@ -27,37 +27,37 @@ class Strips(Context):
     view: countries.Countries
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the strips of all states, or the counts behind them."""
-    words = reader.words
-    view = reader.view(countries.build)
+    words = page_request.words
+    view = page_request.view(countries.build)
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = chosen_tab(reader, tabs)
+    tab = chosen_tab(page_request, tabs)
     return Page(
         title=words("Countries"),
         lead=words("One square for each theme that a state can complete. A click on a square shows the evidence."),
         blocks=(
-            tabs_block(reader, tabs),
-            _chart(reader, view) if tab == "counts" else render(reader, Strips(view=view)),
+            tabs_block(page_request, tabs),
+            _chart(page_request, view) if tab == "counts" else render(page_request, Strips(view=view)),
         ),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _chart(reader: Reader, view: countries.Countries) -> Chart:
-    words = reader.words
+def _chart(page_request: PageRequest, view: countries.Countries) -> Chart:
+    words = page_request.words
     strips = [card.strip for card in view.cards]
     bars = tuple(
-        status_bars.Bar(words.text(s.country.short), s.counts, reader.href(f"/countries/{s.country.code}"))
+        status_bars.Bar(words.text(s.country.short), s.counts, page_request.href(f"/countries/{s.country.code}"))
         for s in strips
     )
     return Chart(
         id="countries-by-status",
         title=words("Themes of each state by status"),
-        subtitle=words("Number of measurable themes; {day}", day=words.date(reader.snapshot.as_of)),
+        subtitle=words("Number of measurable themes; {day}", day=words.date(page_request.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("State")),
-        source=status_source(reader),
+        source=status_source(page_request),
         notes=(
             words(
                 "The order of the countries is fixed. Hatched parts have no status: the measure may or may not be in "

@@ -20,7 +20,7 @@ from web.charts import evidence_address, status_source
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.tabs import chosen_tab
 from web.templating import Context, render
 
@@ -112,68 +112,72 @@ class Undated(Context):
     framework: Framework
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Return the page of the state in the address, or "not found" for any other code."""
-    words, framework = reader.words, reader.snapshot.framework
-    code = reader.path.rsplit("/", 1)[-1]
+    words, framework = page_request.words, page_request.snapshot.framework
+    code = page_request.path.rsplit("/", 1)[-1]
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("There is no page at this address"), found=False)
-    view = reader.view(country.build, code)
-    tiles, spoke = country_tiles.build(reader.snapshot, view), reader.view(speakers.build, code)
-    reports = reader.view(since.build, country=code)
+    view = page_request.view(country.build, code)
+    tiles, spoke = country_tiles.build(page_request.snapshot, view), page_request.view(speakers.build, code)
+    reports = page_request.view(since.build, country=code)
     tabs = tuple((k, words(n, year=reports.after)) for k, n in TABS if k != "since" or reports.later or reports.earlier)
-    head = Head(view=view, tiles=tiles, spoke=spoke, tabs=tabs, tab=chosen_tab(reader, tabs))
+    head = Head(view=view, tiles=tiles, spoke=spoke, tabs=tabs, tab=chosen_tab(page_request, tabs))
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
-        filters=day_filters(reader),
-        blocks=(render(reader, head), *_blocks(reader, head, reports)),
+        filters=day_filters(page_request),
+        blocks=(render(page_request, head), *_blocks(page_request, head, reports)),
         tabs=tuple(key for key, _ in tabs),
         restricted=questions if head.tab == "expected" else None,
     )
 
 
-def _blocks(reader: Reader, head: Head, reports: since.Since) -> Blocks:
-    view, framework, tab = head.view, reader.snapshot.framework, head.tab
+def _blocks(page_request: PageRequest, head: Head, reports: since.Since) -> Blocks:
+    view, framework, tab = head.view, page_request.snapshot.framework, head.tab
     if tab == "since":
-        return (render(reader, SinceThen(since=reports)),)
+        return (render(page_request, SinceThen(since=reports)),)
     if tab in _TEXTS:
-        only = reader.one_of("only", ONLY)
+        only = page_request.one_of("only", ONLY)
         part = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke, only=only)
-        text = render(reader, part)
-        return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
+        text = render(page_request, part)
+        return (text, *_changed(page_request, view), *_level(page_request, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":
-        return figures(reader, view)
-    when = reader.view(dates.build, view.country.code)
-    undated = (render(reader, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
-    return (_timeline(reader, view, when), *undated)
+        return figures(page_request, view)
+    when = page_request.view(dates.build, view.country.code)
+    undated = (render(page_request, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
+    return (_timeline(page_request, view, when), *undated)
 
 
 _TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "expected": Expected}
 
 
-def _changed(reader: Reader, view: country.CountryView) -> Blocks:
-    every = reader.view(narrative.build, reader.service.past(reader.snapshot))
+def _changed(page_request: PageRequest, view: country.CountryView) -> Blocks:
+    every = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     country_changes = tuple(changes for changes in every if changes.country == view.country.code)
-    changed = Changed(country_changes=country_changes, framework=reader.snapshot.framework)
-    return (render(reader, changed),) if country_changes[0].previous else ()
+    changed = Changed(country_changes=country_changes, framework=page_request.snapshot.framework)
+    return (render(page_request, changed),) if country_changes[0].previous else ()
 
 
-def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
+def _level(page_request: PageRequest, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
     words, source, answers = (
-        reader.words,
-        status_source(reader, view.country.code),
-        reader.href(reader.path) + "#themes",
+        page_request.words,
+        status_source(page_request, view.country.code),
+        page_request.href(page_request.path) + "#themes",
     )
     name = words.text(view.country.short)
     return (level_bar.chart(view.level, words, country=name, source=source, href=answers),)
 
 
-def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
-    words, code = reader.words, view.country.code
-    name, source, href = words.text(view.country.short), status_source(reader, code), evidence_address(reader)
+def _timeline(page_request: PageRequest, view: country.CountryView, when: dates.Timeline) -> Chart:
+    words, code = page_request.words, view.country.code
+    name, source, href = (
+        words.text(view.country.short),
+        status_source(page_request, code),
+        evidence_address(page_request),
+    )
     return timeline.chart(when, words, country=name, source=source, href=lambda item: href(code, item))
 
 

@@ -9,33 +9,36 @@ from bukhara.charts.chart import Chart
 from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from web.charts import figure_address, source_line, with_differing
-from web.request import Reader
+from web.request import PageRequest
 from web.statistics_links import statistics_links
 
 DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
 
 
-def figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, ...]:
+def figures(page_request: PageRequest, view: country.CountryView) -> tuple[Markup | Chart, ...]:
     """Return the charts of a state, links to its other statistics, and the table of all its figures."""
-    return (*_statistics(reader, view.country.code), *_figures(reader, view))
+    return (*_statistics(page_request, view.country.code), *_figures(page_request, view))
 
 
-def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
-    views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
+def _statistics(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
+    views = [page_request.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
     states = [(view, state) for view in views for state in view.states if state.axis_groups]
-    drawn = ((statistics.chart(view, state, reader.words, figure_address(reader)), state) for view, state in states)
-    return tuple(with_differing(reader, replace(chart, compact=True), state.figures) for chart, state in drawn)
+    drawn = (
+        (statistics.chart(view, state, page_request.words, figure_address(page_request)), state)
+        for view, state in states
+    )
+    return tuple(with_differing(page_request, replace(chart, compact=True), state.figures) for chart, state in drawn)
 
 
-def _figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, ...]:
-    words, snapshot, code = reader.words, reader.snapshot, view.country.code
+def _figures(page_request: PageRequest, view: country.CountryView) -> tuple[Markup | Chart, ...]:
+    words, snapshot, code = page_request.words, page_request.snapshot, view.country.code
     held = [o for o in snapshot.observations if o.country == code and not (o.partner or o.is_international)]
     table = state_figures.chart(
         held,
         words,
         framework=snapshot.framework,
         title=words("{country}: every figure in the sources", country=words.text(view.country.short)),
-        source=source_line(reader, view.country.code),
-        href=figure_address(reader),
+        source=source_line(page_request, view.country.code),
+        href=figure_address(page_request),
     )
-    return (*statistics_links(reader, code), with_differing(reader, replace(table, compact=True), held))
+    return (*statistics_links(page_request, code), with_differing(page_request, replace(table, compact=True), held))

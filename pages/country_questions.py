@@ -7,7 +7,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from bukhara.views import country, country_tiles
-from web.request import Reader, actor
+from web.request import PageRequest, actor
 from web.templating import Context, render
 
 
@@ -21,10 +21,12 @@ class Questions(Context):
     begins: date | None
 
 
-def questions(reader: Reader) -> tuple[Markup, ...]:
+def questions(page_request: PageRequest) -> tuple[Markup, ...]:
     """Return the questions to the state of a page, for those who may see them."""
-    code = reader.path.rsplit("/", 1)[-1]
-    if not reader.service.may_see_questions(actor(), code):
+    code = page_request.path.rsplit("/", 1)[-1]
+    if not page_request.service.may_see_questions(actor(), code):
         return ()
-    tiles = country_tiles.build(reader.snapshot, reader.view(country.build, code))
-    return (render(reader, Questions(code=code, tiles=tiles, begins=reader.service.settings.questions_from)),)
+    tiles = country_tiles.build(page_request.snapshot, page_request.view(country.build, code))
+    return (
+        render(page_request, Questions(code=code, tiles=tiles, begins=page_request.service.settings.questions_from)),
+    )

@@ -17,7 +17,7 @@ from web.cell_table import matrix_chart
 from web.charts import evidence_address, source_line, status_source
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render, words_function
 
@@ -78,71 +78,71 @@ class Revisions(QualityReport):
 _TEXTS: dict[str, type[QualityReport]] = {"coverage": CoverageReport, "grades": GradesReport, "revisions": Revisions}
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show what the record covers and where its sources differ."""
-    words = reader.words
+    words = page_request.words
     tabs = tuple((key, words(name)) for key, name in TABS)
     return Page(
         title=words("Data quality"),
         lead=words("What the sources cover and where they differ. It says nothing about the states."),
         crumbs=((words("Method"), "/method"),),
-        above=(tabs_block(reader, tabs),),
-        blocks=_blocks(reader, chosen_tab(reader, tabs)),
+        above=(tabs_block(page_request, tabs),),
+        blocks=_blocks(page_request, chosen_tab(page_request, tabs)),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _blocks(reader: Reader, tab: str) -> tuple[Markup | Chart, ...]:
-    view = reader.view(data_quality.build)
+def _blocks(page_request: PageRequest, tab: str) -> tuple[Markup | Chart, ...]:
+    view = page_request.view(data_quality.build)
     if tab in _TEXTS:
-        editions = reader.service.revisions(reader.snapshot)
-        shown = render(reader, _TEXTS[tab](view=view, framework=view.framework, editions=editions))
-        return (_coverage(reader, view, shown) if tab == "coverage" else shown,)
-    rows = reader.view(who_reports.build)
-    shown = render(reader, MeasuresReported(rows=rows, years=who_reports.years(rows)))
-    reported = (_reported(reader, rows, shown),) if rows else ()
-    return (*reported, render(reader, SourceDifferences(view=view)))
+        editions = page_request.service.revisions(page_request.snapshot)
+        shown = render(page_request, _TEXTS[tab](view=view, framework=view.framework, editions=editions))
+        return (_coverage(page_request, view, shown) if tab == "coverage" else shown,)
+    rows = page_request.view(who_reports.build)
+    shown = render(page_request, MeasuresReported(rows=rows, years=who_reports.years(rows)))
+    reported = (_reported(page_request, rows, shown),) if rows else ()
+    return (*reported, render(page_request, SourceDifferences(view=view)))
 
 
-def _chart(reader: Reader, matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
+def _chart(page_request: PageRequest, matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
     """Return the chart of what sources cover; `more` are its id, title, subtitle, table and source."""
-    words = reader.words
+    words = page_request.words
     notes = (words("What a source does not cover says nothing about a state."),)
     definition = words("What the sources cover and where they differ. It says nothing about the states.")
     return matrix_chart(matrix, shown, notes=notes, definition=definition, **more)
 
 
-def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], shown: Markup) -> Chart:
-    words = reader.words
+def _reported(page_request: PageRequest, rows: tuple[who_reports.MeasureReports, ...], shown: Markup) -> Chart:
+    words = page_request.words
 
     def address(measure: str, country: str) -> str:
-        return reader.href("/statistics", measure=measure, country=country)
+        return page_request.href("/statistics", measure=measure, country=country)
 
     matrix = reported_matrix(rows, words, address)
     return _chart(
-        reader,
+        page_request,
         matrix,
         shown,
         id="reported",
         title=words("Who reports what"),
         subtitle=words("Years with a published figure; “masked” is “<5”. No figure in the record is not zero."),
         table=matrix.table(words("Measure")),
-        source=source_line(reader),
+        source=source_line(page_request),
     )
 
 
-def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> Chart:
-    words = reader.words
-    matrix = coverage_matrix(view, words, evidence_address(reader))
+def _coverage(page_request: PageRequest, view: data_quality.DataQuality, shown: Markup) -> Chart:
+    words = page_request.words
+    matrix = coverage_matrix(view, words, evidence_address(page_request))
     return _chart(
-        reader,
+        page_request,
         matrix,
         shown,
         id="coverage-by-country",
         title=words("Coverage by theme"),
         subtitle=words("How many indicators of each theme the sources of this day cover."),
         table=matrix.table(words("Theme")),
-        source=status_source(reader),
+        source=status_source(page_request),
     )
 
 

@@ -9,7 +9,7 @@ from bukhara.model.codes import Basis
 from bukhara.views import declaration
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -21,9 +21,9 @@ class KnownContent(Context):
     view: declaration.Declaration
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show what the record knows of the Declaration."""
-    words, view = reader.words, reader.view(declaration.build)
+    words, view = page_request.words, page_request.view(declaration.build)
     attested = sum(len(group.items) for group in view.groups if group.basis is Basis.ATTESTED)
     total = sum(len(group.items) for group in view.groups)
     missing = words(
@@ -35,7 +35,7 @@ def content(reader: Reader) -> Page:
         title=words("The Declaration"),
         lead=words("Its articles, and the themes that they are about.") if view.articles else missing,
         crumbs=((words("Method"), "/method"),),
-        blocks=(render(reader, KnownContent(view=view)),),
+        blocks=(render(page_request, KnownContent(view=view)),),
     )
 
 

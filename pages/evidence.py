@@ -13,7 +13,7 @@ from bukhara.views import evidence
 from web.layout import layout_of
 from web.page import Page
 from web.paging import asked_page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -46,19 +46,19 @@ TITLES = {
 }
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show what the library holds of the values and words asked for."""
-    words, names = reader.words, _names(reader)
-    chosen = {name: reader.one_of(name, tuple(values)) for name, values in names.items()}
-    indicator = reader.one_of("indicator", tuple(each.id for each in reader.snapshot.framework.indicators))
-    query = evidence.LibraryQuery(**chosen, indicator=indicator, q=reader.query.get("q", ""))
-    view = reader.view(evidence.build, query, number=asked_page(reader))
+    words, names = page_request.words, _names(page_request)
+    chosen = {name: page_request.one_of(name, tuple(values)) for name, values in names.items()}
+    indicator = page_request.one_of("indicator", tuple(each.id for each in page_request.snapshot.framework.indicators))
+    query = evidence.LibraryQuery(**chosen, indicator=indicator, q=page_request.query.get("q", ""))
+    view = page_request.view(evidence.build, query, number=asked_page(page_request))
     return Page(
         title=words("Evidence"),
         lead=words("Every statement and every figure with the body that reported it. Each leads to its quotation."),
         blocks=(
             render(
-                reader,
+                page_request,
                 EvidenceList(
                     view=view,
                     query=query,
@@ -70,9 +70,9 @@ def content(reader: Reader) -> Page:
     )
 
 
-def _names(reader: Reader) -> dict[str, dict[str, str]]:
+def _names(page_request: PageRequest) -> dict[str, dict[str, str]]:
     """Return the names of all values of each facet."""
-    words, snapshot = reader.words, reader.snapshot
+    words, snapshot = page_request.words, page_request.snapshot
     framework = snapshot.framework
     return {
         "country": {c.code: words.text(c.short) for c in framework.countries + framework.regions},

@@ -15,7 +15,7 @@ from bukhara.views import evidence_cell, evidence_figure, since
 from bukhara.views.history import CellVersion, FigureVersion
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/evidence/<place>/<record>"
@@ -49,66 +49,66 @@ class FigureEvidence(Context):
     address: str
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the evidence of the cell or figure named in the address, or that it does not exist."""
-    place, record = reader.path.strip("/").split("/", 2)[1:]
+    place, record = page_request.path.strip("/").split("/", 2)[1:]
     try:
-        return _figure(reader, record) if place == FIGURES else _cell(reader, place, record)
+        return _figure(page_request, record) if place == FIGURES else _cell(page_request, place, record)
     except KeyError:
-        return Page(title=reader.words("There is no page at this address"), found=False)
+        return Page(title=page_request.words("There is no page at this address"), found=False)
 
 
-def _cell(reader: Reader, code: str, item_id: str) -> Page:
-    words, snapshot, history = reader.words, reader.snapshot, reader.service.history
-    view = reader.view(evidence_cell.build, code, item_id)
+def _cell(page_request: PageRequest, code: str, item_id: str) -> Page:
+    words, snapshot, history = page_request.words, page_request.snapshot, page_request.service.history
+    view = page_request.view(evidence_cell.build, code, item_id)
     return Page(
         title=f"{words.text(view.item.name)}: {words.text(view.side.country.short)}",
-        crumbs=_crumbs(reader),
+        crumbs=_crumbs(page_request),
         blocks=(
             render(
-                reader,
+                page_request,
                 CellEvidence(
                     view=view,
-                    since=reader.view(since.build, country=code, item=item_id),
+                    since=page_request.view(since.build, country=code, item=item_id),
                     history=history.of_cell(snapshot, code, item_id),
                     framework=snapshot.framework,
-                    address=reader.href(reader.path),
+                    address=page_request.href(page_request.path),
                 ),
             ),
         ),
     )
 
 
-def _figure(reader: Reader, observation_id: str) -> Page:
-    words, snapshot = reader.words, reader.snapshot
-    view = reader.view(evidence_figure.build, observation_id)
+def _figure(page_request: PageRequest, observation_id: str) -> Page:
+    words, snapshot = page_request.words, page_request.snapshot
+    view = page_request.view(evidence_figure.build, observation_id)
     place = snapshot.framework.place(view.figure.country).short
     return Page(
-        title=f"{words.text(place)}: {_value(reader, view.figure)}",
+        title=f"{words.text(place)}: {_value(page_request, view.figure)}",
         lead=words.text(view.measure.name),
-        crumbs=_crumbs(reader),
+        crumbs=_crumbs(page_request),
         blocks=(
             render(
-                reader,
+                page_request,
                 FigureEvidence(
                     view=view,
-                    history=reader.service.history.of_figure(snapshot, view.figure),
-                    editions=reader.service.history.editions_of(snapshot, view.figure),
+                    history=page_request.service.history.of_figure(snapshot, view.figure),
+                    editions=page_request.service.history.editions_of(snapshot, view.figure),
                     country=place,
-                    address=reader.href(reader.path),
+                    address=page_request.href(page_request.path),
                 ),
             ),
         ),
     )
 
 
-def _value(reader: Reader, figure: Observation) -> str:
-    value = value_text(figure, reader.words)
-    return f"{value}, {period_text(figure.period, figure.period_label, reader.words)}"
+def _value(page_request: PageRequest, figure: Observation) -> str:
+    value = value_text(figure, page_request.words)
+    return f"{value}, {period_text(figure.period, figure.period_label, page_request.words)}"
 
 
-def _crumbs(reader: Reader) -> tuple[tuple[str, str], ...]:
-    return ((reader.words("Evidence"), "/evidence"),)
+def _crumbs(page_request: PageRequest) -> tuple[tuple[str, str], ...]:
+    return ((page_request.words("Evidence"), "/evidence"),)
 
 
 register_page(__name__, path_template=PATH, name="Evidence of a mark", content=content)

@@ -11,7 +11,7 @@ from bukhara.i18n.titles import plain_title
 from bukhara.views import source
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/evidence/<source>"
@@ -26,13 +26,13 @@ class SourceWithPassages(Context):
     title: str
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the source named in the address, or that it does not exist."""
-    words, service, shown = reader.words, reader.service, reader.snapshot
-    source_id = unquote(reader.path.rsplit("/", 1)[-1])
+    words, service, shown = page_request.words, page_request.service, page_request.snapshot
+    source_id = unquote(page_request.path.rsplit("/", 1)[-1])
     if source_id not in {each.source_id for each in shown.sources}:
         # public facts from after the reading are shown beside it, so their sources open too
-        day = shown.as_of if "as_of" in reader.query else date.max
+        day = shown.as_of if "as_of" in page_request.query else date.max
         shown = service.snapshot(as_of=day, release=shown.release.number, desk_research=service.settings.public_reports)
     try:
         view = service.view(source.build, shown, source_id, service.passages(source_id))
@@ -42,7 +42,7 @@ def content(reader: Reader) -> Page:
     return Page(
         title=title,
         crumbs=((words("Evidence"), "/evidence"),),
-        blocks=(render(reader, SourceWithPassages(view=view, title=title)),),
+        blocks=(render(page_request, SourceWithPassages(view=view, title=title)),),
     )
 
 

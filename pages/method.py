@@ -18,7 +18,7 @@ from bukhara.views import robustness
 from bukhara.views.crosswalk import CrosswalkLine, OtherForm, lines
 from web.layout import contents, layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PARTS = {
@@ -83,9 +83,9 @@ class OtherLists(Context):
     forms: dict[OtherForm, str]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Print how every mark and number is made."""
-    words, framework = reader.words, reader.snapshot.framework
+    words, framework = page_request.words, page_request.snapshot.framework
     return Page(
         title=words("Method"),
         lead=words(
@@ -93,31 +93,31 @@ def content(reader: Reader) -> Page:
             "same. The order of the states is fixed."
         ),
         blocks=(
-            *contents(reader, *((anchor, words(name)) for anchor, name in PARTS.items())),
-            render(reader, _parameters(reader)),
-            _sensitivity(reader),
-            render(reader, WithheldCounts(policy=reader.service.policy, exercise=framework.exercise)),
+            *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
+            render(page_request, _parameters(page_request)),
+            _sensitivity(page_request),
+            render(page_request, WithheldCounts(policy=page_request.service.policy, exercise=framework.exercise)),
             render(
-                reader,
+                page_request,
                 OtherLists(lines=lines(framework), forms={form: words(name) for form, name in FORMS.items()}),
             ),
         ),
     )
 
 
-def _parameters(reader: Reader) -> MethodParameters:
-    framework = reader.snapshot.framework
+def _parameters(page_request: PageRequest) -> MethodParameters:
+    framework = page_request.snapshot.framework
     return MethodParameters(
         framework=framework,
         method=framework.method,
         marks=tuple(code for code in MARKS if code == State.NOT_ASKED or code not in set(State)),
         states=tuple(State),
-        sources=reader.snapshot.sources,
+        sources=page_request.snapshot.sources,
     )
 
 
-def _sensitivity(reader: Reader) -> Markup:
-    snapshot, robust = reader.snapshot, reader.view(robustness.build)
+def _sensitivity(page_request: PageRequest) -> Markup:
+    snapshot, robust = page_request.snapshot, page_request.view(robustness.build)
     context = LevelSensitivity(
         robust=robust,
         others=any(row.other for row in robust),
@@ -127,7 +127,7 @@ def _sensitivity(reader: Reader) -> Markup:
         method=snapshot.framework.method,
         as_of=snapshot.as_of,
     )
-    return render(reader, context)
+    return render(page_request, context)
 
 
 register_page(__name__, path="/method", name="Method", content=content)

@@ -15,7 +15,7 @@ from web.charts import status_source
 from web.filters import choice, chosen, day_filters, pillar_filter
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -33,42 +33,42 @@ class OverviewContent(Context):
     source: str
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Return the overview for the pillar and basis selected."""
-    words, snapshot = reader.words, reader.snapshot
+    words, snapshot = page_request.words, page_request.snapshot
     bases = {b.value: label(words, b) for b in Basis if b is not Basis.CONTEXT}
-    pillar, basis = pillar_filter(reader), choice(reader, "basis", words("Basis"), bases)
-    view = reader.view(overview.build, pillar=chosen(pillar), basis=chosen(basis))
-    country_changes = reader.view(narrative.build, reader.service.past(snapshot))
+    pillar, basis = pillar_filter(page_request), choice(page_request, "basis", words("Basis"), bases)
+    view = page_request.view(overview.build, pillar=chosen(pillar), basis=chosen(basis))
+    country_changes = page_request.view(narrative.build, page_request.service.past(snapshot))
     return Page(
-        title=_title(reader, view),
+        title=_title(page_request, view),
         lead=words(
             "{k} of the {n} measurable themes are in place in at least one country.", k=view.somewhere, n=view.themes
         ),
         # the day is chosen on the line of conferences
-        filters=(pillar, basis, *day_filters(reader)[1:]),
+        filters=(pillar, basis, *day_filters(page_request)[1:]),
         folded=True,
         look="one-screen",
         blocks=(
             render(
-                reader,
+                page_request,
                 OverviewContent(
                     view=view,
                     framework=snapshot.framework,
                     country_changes=country_changes,
                     was=overview.changed_cells(country_changes),
-                    since=reader.view(since.build),
-                    title=_title(reader, view),
-                    source=status_source(reader),
+                    since=page_request.view(since.build),
+                    title=_title(page_request, view),
+                    source=status_source(page_request),
                 ),
             ),
         ),
     )
 
 
-def _title(reader: Reader, view: overview.Overview) -> str:
-    words, day = reader.words, reader.words.date(view.reading.date)
-    if reader.snapshot.framework.exercise:
+def _title(page_request: PageRequest, view: overview.Overview) -> str:
+    words, day = page_request.words, page_request.words.date(view.reading.date)
+    if page_request.snapshot.framework.exercise:
         return words("Progress in the five invented countries, as answered by {day}", day=day)
     if any(stop.current and stop.conference for stop in view.stops):
         return words("Progress in the five countries, as reported at the Astana conference, {day}", day=day)

@@ -14,7 +14,7 @@ from bukhara.pack.edit import RowGroup, grouped, rows_of, short
 from web.layout import LANGUAGE_NAMES, layout_of
 from web.pack_choice import PATH, choice_of, conferences, measures, suggested, suggested_measures
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 FILES = {
@@ -51,11 +51,11 @@ class PanelBuilder(Context):
     files: tuple[tuple[str, str], ...]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the slides of the choice in the address, and the form that changes it."""
-    words, snapshot, choice = reader.words, reader.snapshot, choice_of(reader)
+    words, snapshot, choice = page_request.words, page_request.snapshot, choice_of(page_request)
     framework = snapshot.framework
-    slides = suggested(reader, choice)
+    slides = suggested(page_request, choice)
     groups = grouped(rows_of(slides, choice))
     known = measures(snapshot)
     context = PanelBuilder(
@@ -66,7 +66,9 @@ def content(reader: Reader) -> Page:
         conference=choice.conference or max(framework.readings, key=lambda reading: reading.date).id,
         framework=framework,
         conferences=conferences(snapshot, words),
-        languages=tuple((code, LANGUAGE_NAMES[code]) for code in reader.service.languages if code in LANGUAGE_NAMES),
+        languages=tuple(
+            (code, LANGUAGE_NAMES[code]) for code in page_request.service.languages if code in LANGUAGE_NAMES
+        ),
         measures=tuple((measure, words.text(framework.indicator(measure).name)) for measure in known),
         shown_measures=choice.measures or suggested_measures(snapshot),
         groups=tuple((_title(group, words), group) for group in groups),
@@ -74,7 +76,7 @@ def content(reader: Reader) -> Page:
         minutes=sum(group.minutes for group in groups),
         files=tuple((kind, words(name)) for kind, name in FILES.items() if kind in WRITERS),
     )
-    return Page(title=words("Slides for a panel"), blocks=(render(reader, context),))
+    return Page(title=words("Slides for a panel"), blocks=(render(page_request, context),))
 
 
 def _title(group: RowGroup, words: Words) -> str:

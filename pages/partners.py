@@ -14,7 +14,7 @@ from web.charts import figure_address, source_of
 from web.filters import choice, chosen
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -35,39 +35,39 @@ class PartnerList(Context):
     paired: dict[str, frozenset[str]]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the matrix of support, of the kind and the partner selected."""
-    words, framework = reader.words, reader.snapshot.framework
-    names = reader.view(partners.names)
-    kinds = {kind: label(words, kind) for kind in reader.view(partners.kinds)}
-    kind = choice(reader, "kind", words("Kind of support"), kinds)
+    words, framework = page_request.words, page_request.snapshot.framework
+    names = page_request.view(partners.names)
+    kinds = {kind: label(words, kind) for kind in page_request.view(partners.kinds)}
+    kind = choice(page_request, "kind", words("Kind of support"), kinds)
     bodies = ((name, body.translated) for name in names if (body := framework.body(name)))
     shown = {name: name for name in names} | {name: words.text(text) for name, text in bodies}
-    partner = choice(reader, "partner", words("Partner"), shown)
-    view = reader.view(partners.build, kind=chosen(kind), partner=chosen(partner))
+    partner = choice(page_request, "partner", words("Partner"), shown)
+    view = page_request.view(partners.build, kind=chosen(kind), partner=chosen(partner))
     listed = PartnerList(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
     return Page(
         title=words("Partners: support to the states and the region"),
         lead=words("What international partners say they do, state by state, in the words of the report."),
         filters=(kind, partner),
-        blocks=(_picture(reader, view), render(reader, listed)),
+        blocks=(_picture(page_request, view), render(page_request, listed)),
     )
 
 
-def _picture(reader: Reader, view: partners.Partners) -> Chart:
-    words = reader.words
-    matrix = partner_matrix.matrix(view, words, figure_address(reader))
+def _picture(page_request: PageRequest, view: partners.Partners) -> Chart:
+    words = page_request.words
+    matrix = partner_matrix.matrix(view, words, figure_address(page_request))
     figures = (figure for row in view.rows for figure in (*row.figures, *row.mentions))
     return matrix_chart(
         matrix,
-        render(reader, PartnerMatrix(view=view)),
+        render(page_request, PartnerMatrix(view=view)),
         id="partners-by-country",
         title=words("Who supports what, and where"),
         subtitle=words(
             "A name means that the partner reports this support, not how much of it. A click shows the quotation."
         ),
         table=matrix.table(words("Kind of support")),
-        source=source_of(reader, figures),
+        source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),
         definition=words("What international partners say they do, state by state, in the words of the report."),
     )

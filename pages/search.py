@@ -13,7 +13,7 @@ from bukhara.model.messages import N_
 from bukhara.views import evidence, search
 from web.layout import NAVIGATION, layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 SHOWN = 8
@@ -56,60 +56,63 @@ class SearchResults(Context):
     suggestions: tuple[str, ...]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show names, statements and figures that the words of the address find."""
-    words, q = reader.words, reader.query.get("q", "").strip()
-    state, rest = search.state_in(reader.snapshot, q)
-    if state and not reader.view(evidence.build, evidence.LibraryQuery(q=rest, country=state)).found:
+    words, q = page_request.words, page_request.query.get("q", "").strip()
+    state, rest = search.state_in(page_request.snapshot, q)
+    if state and not page_request.view(evidence.build, evidence.LibraryQuery(q=rest, country=state)).found:
         state, rest = "", ""
-    found = reader.view(search.find, rest or q)
+    found = page_request.view(search.find, rest or q)
     if state:
-        found = (*reader.view(search.find, state), *(each for each in found if each.group != "country"))
-    library = reader.view(evidence.build, evidence.LibraryQuery(q=rest or q, country=state)) if q else None
+        found = (*page_request.view(search.find, state), *(each for each in found if each.group != "country"))
+    library = page_request.view(evidence.build, evidence.LibraryQuery(q=rest or q, country=state)) if q else None
     total = library.found if library else 0
     results = SearchResults(
         q=q,
         groups=(
-            *((words(GROUPS[each.group]), _links(reader, each.names, state)) for each in found),
-            *(((words("Pages"), pages),) if (pages := _pages(reader, stems(q))) else ()),
+            *((words(GROUPS[each.group]), _links(page_request, each.names, state)) for each in found),
+            *(((words("Pages"), pages),) if (pages := _pages(page_request, stems(q))) else ()),
         ),
         entries=library.entries[:SHOWN] if library else (),
         total=total,
-        every=reader.href("/evidence", q=rest or q, country=state),
-        suggestions=tuple(dict.fromkeys(words.text(name.name) for name in reader.view(search.names))),
+        every=page_request.href("/evidence", q=rest or q, country=state),
+        suggestions=tuple(dict.fromkeys(words.text(name.name) for name in page_request.view(search.names))),
     )
     return Page(
         title=words("Search: {q}", q=q) if q else words("Search"),
         lead="" if q else words("Type a country, a theme, a measure, a source, or words from a statement."),
-        blocks=(render(reader, results),),
+        blocks=(render(page_request, results),),
     )
 
 
-def _pages(reader: Reader, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _pages(page_request: PageRequest, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return name and address of each page with the words in its name, in either language."""
     known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in PAGES)
     found = ((address, name) for address, name, text in known if asked and is_found(asked, text))
-    return tuple((reader.words(name), reader.href(address.split("?")[0], **_query(address))) for address, name in found)
+    return tuple(
+        (page_request.words(name), page_request.href(address.split("?")[0], **_query(address)))
+        for address, name in found
+    )
 
 
 def _query(address: str) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(address).query))
 
 
-def _links(reader: Reader, names: tuple[search.Name, ...], state: str) -> tuple[tuple[str, str], ...]:
-    return tuple((reader.words.text(name.name), _address(reader, name, state)) for name in names)
+def _links(page_request: PageRequest, names: tuple[search.Name, ...], state: str) -> tuple[tuple[str, str], ...]:
+    return tuple((page_request.words.text(name.name), _address(page_request, name, state)) for name in names)
 
 
-def _address(reader: Reader, name: search.Name, state: str) -> str:
+def _address(page_request: PageRequest, name: search.Name, state: str) -> str:
     """Return the page of a name; that of a theme or measure in one state if the query names the state."""
     if name.group == "measure":
-        return reader.href("/statistics", measure=name.code, country=state)
-    if name.group == "theme" and state and reader.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
-        return reader.href(f"/evidence/{state}/{name.code}")
+        return page_request.href("/statistics", measure=name.code, country=state)
+    if name.group == "theme" and state and page_request.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
+        return page_request.href(f"/evidence/{state}/{name.code}")
     if name.group == "partner":
-        return reader.href("/partners", partner=name.code)
+        return page_request.href("/partners", partner=name.code)
     folder = {"country": "/countries", "theme": "/themes", "topic": "/topics", "source": "/evidence"}[name.group]
-    return reader.href(f"{folder}/{name.code}")
+    return page_request.href(f"{folder}/{name.code}")
 
 
 register_page(__name__, path="/search", name="Search", content=content)

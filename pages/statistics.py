@@ -17,7 +17,7 @@ from web.charts import with_differing
 from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 WITHIN = "country"
@@ -56,49 +56,49 @@ class MoreRows(Context):
     trends: tuple[Statement, ...]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the rows of a selection; `tab=detail` and a monthly rate show one measure by state."""
-    if reader.query.get("tab") == DETAIL or "rate" in reader.query:
-        return statistics_detail.content(reader)
-    words = reader.words
-    names = measure_names(reader)
-    selection = _selection(reader, tuple(names))
-    explored = reader.view(explore.build, selection)
-    years = reader.view(explore.years)
+    if page_request.query.get("tab") == DETAIL or "rate" in page_request.query:
+        return statistics_detail.content(page_request)
+    words = page_request.words
+    names = measure_names(page_request)
+    selection = _selection(page_request, tuple(names))
+    explored = page_request.view(explore.build, selection)
+    years = page_request.view(explore.years)
     title = words("Statistics")
     if explored.first:
         title = words("Statistics, {first} to {last}", first=str(explored.first), last=str(explored.last))
     return Page(
         title=title,
         figures=True,
-        above=(render(reader, SuggestedViews(views=_views(reader, names))),),
-        filters=explore_filters(reader, selection, names, years),
-        blocks=tuple(_blocks(reader, selection, explored)),
+        above=(render(page_request, SuggestedViews(views=_views(page_request, names))),),
+        filters=explore_filters(page_request, selection, names, years),
+        blocks=tuple(_blocks(page_request, selection, explored)),
         tabs=(DETAIL,),
-        look=" ".join(["explore", *(f"focus-{n}" for n in _focus(reader, selection))]),
+        look=" ".join(["explore", *(f"focus-{n}" for n in _focus(page_request, selection))]),
     )
 
 
-def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
-    framework = reader.snapshot.framework
-    years = tuple(str(year) for year in reader.view(explore.years))
-    first, last = (int(reader.one_of(name, years) or 0) for name in ("from", "to"))
+def _selection(page_request: PageRequest, measures: tuple[str, ...]) -> explore.Selection:
+    framework = page_request.snapshot.framework
+    years = tuple(str(year) for year in page_request.view(explore.years))
+    first, last = (int(page_request.one_of(name, years) or 0) for name in ("from", "to"))
     codes = tuple(country.code for country in (*framework.countries, *framework.regions))
-    topic = chosen(topic_filter(reader))
+    topic = chosen(topic_filter(page_request))
     return explore.Selection(
-        measure=reader.one_of("measure", measures),
-        countries=reader.many_of("country", codes),
-        part=reader.one_of("part", tuple(statistics.Part), reader.view(explore.usual_part, topic)),
-        source=reader.one_of("source", reader.view(explore.sources)),
+        measure=page_request.one_of("measure", measures),
+        countries=page_request.many_of("country", codes),
+        part=page_request.one_of("part", tuple(statistics.Part), page_request.view(explore.usual_part, topic)),
+        source=page_request.one_of("source", page_request.view(explore.sources)),
         first=first,
         last=max(first, last) if last else 0,
         topic=topic,
     )
 
 
-def _views(reader: Reader, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _views(page_request: PageRequest, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Return suggested views of what the sources hold."""
-    words, held = reader.words, reader.view(explore.sources)
+    words, held = page_request.words, page_request.view(explore.sources)
     found = []
     if "unodc" in held:
         found.append((words("From offence to conviction, UNODC"), {"source": "unodc", "scale": WITHIN, "from": "2010"}))
@@ -109,48 +109,54 @@ def _views(reader: Reader, names: dict[str, str]) -> tuple[tuple[str, str], ...]
         found.append((words("Recorded offences in the report"), {"measure": statistics.REGISTERED, "show": "bars"}))
     if "own" in held:
         found.append((words("Figures of the states themselves"), {"source": "own"}))
-    return tuple((name, reader.href(reader.path, **query)) for name, query in found[:3])
+    return tuple((name, page_request.href(page_request.path, **query)) for name, query in found[:3])
 
 
-def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Explored) -> list[Markup | Chart]:
+def _blocks(
+    page_request: PageRequest, selection: explore.Selection, explored: explore.Explored
+) -> list[Markup | Chart]:
     if not explored.rows:
-        return [_key(reader, selection, revised=frozenset(), rows=()), _empty(reader, selection)]
-    shown = explored.rows if reader.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
-    revised = _revised(reader.service.revisions(reader.snapshot))
+        return [_key(page_request, selection, revised=frozenset(), rows=()), _empty(page_request, selection)]
+    shown = explored.rows if page_request.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
+    revised = _revised(page_request.service.revisions(page_request.snapshot))
     look = small_multiples.Look(
-        words=reader.words,
-        href=lambda found: reader.href(f"/evidence/observation/{found}"),
-        form=reader.one_of("show", ("bars", "table"), "lines"),
-        tops=small_multiples.common_tops(shown) if reader.one_of("scale", (WITHIN,)) else None,
+        words=page_request.words,
+        href=lambda found: page_request.href(f"/evidence/observation/{found}"),
+        form=page_request.one_of("show", ("bars", "table"), "lines"),
+        tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
     )
-    charts = [with_differing(reader, small_multiples.chart(row, explored, look), row.figures) for row in shown]
+    charts = [with_differing(page_request, small_multiples.chart(row, explored, look), row.figures) for row in shown]
     return [
-        _key(reader, selection, revised=revised, rows=shown),
+        _key(page_request, selection, revised=revised, rows=shown),
         *charts,
-        render(reader, MoreRows(hidden=len(explored.rows) - len(shown), trends=reader.view(trends.build))),
-        _differences(reader, selection, shown),
+        render(page_request, MoreRows(hidden=len(explored.rows) - len(shown), trends=page_request.view(trends.build))),
+        _differences(page_request, selection, shown),
     ]
 
 
 def _key(
-    reader: Reader, selection: explore.Selection, *, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]
+    page_request: PageRequest,
+    selection: explore.Selection,
+    *,
+    revised: frozenset[str],
+    rows: tuple[explore.FigureRow, ...],
 ) -> Markup:
-    codes = [country.code for country in reader.snapshot.framework.countries]
-    shown = _columns(reader, selection)
+    codes = [country.code for country in page_request.snapshot.framework.countries]
+    shown = _columns(page_request, selection)
     columns, states = [], []
-    focus = reader.one_of("focus", shown)
-    for country in reader.snapshot.framework.countries:
+    focus = page_request.one_of("focus", shown)
+    for country in page_request.snapshot.framework.countries:
         # the first press leaves one state, each further one adds a state or takes it away
         others = {country.code} if not selection.countries else set(shown) ^ {country.code}
         kept = [code for code in codes if code in others]
-        address = reader.here(country=",".join(kept) if len(kept) < len(codes) else "")
-        name = reader.words.text(country.short)
+        address = page_request.here(country=",".join(kept) if len(kept) < len(codes) else "")
+        name = page_request.words.text(country.short)
         states.append((name, address, country.code in shown))
         if country.code in shown:
             pressed = country.code == focus
-            columns.append((name, reader.here(focus="" if pressed else country.code), country.code, pressed))
-    form = reader.one_of("show", ("bars", "table"), "lines")
+            columns.append((name, page_request.here(focus="" if pressed else country.code), country.code, pressed))
+    form = page_request.one_of("show", ("bars", "table"), "lines")
     context = ReadingKey(
         columns=tuple(columns),
         states=tuple(states),
@@ -158,23 +164,23 @@ def _key(
         has_revised=any(figure.observation_id in revised for row in rows for figure in row.figures),
         has_disagreeing=any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures),
     )
-    return render(reader, context)
+    return render(page_request, context)
 
 
-def _columns(reader: Reader, selection: explore.Selection) -> tuple[str, ...]:
-    codes = (country.code for country in reader.snapshot.framework.countries)
+def _columns(page_request: PageRequest, selection: explore.Selection) -> tuple[str, ...]:
+    codes = (country.code for country in page_request.snapshot.framework.countries)
     return tuple(code for code in codes if not selection.countries or code in selection.countries)
 
 
-def _focus(reader: Reader, selection: explore.Selection) -> list[int]:
+def _focus(page_request: PageRequest, selection: explore.Selection) -> list[int]:
     """Return the position of the column that is not greyed, if one is chosen."""
-    columns = _columns(reader, selection)
-    focus = reader.one_of("focus", columns)
+    columns = _columns(page_request, selection)
+    focus = page_request.one_of("focus", columns)
     return [columns.index(focus)] if focus else []
 
 
-def _empty(reader: Reader, selection: explore.Selection) -> Markup:
-    words = reader.words
+def _empty(page_request: PageRequest, selection: explore.Selection) -> Markup:
+    words = page_request.words
     named = {
         "part": (words("Broken down"), {"part": ""}),
         "years": (words("Years"), {"from": "", "to": ""}),
@@ -183,16 +189,20 @@ def _empty(reader: Reader, selection: explore.Selection) -> Markup:
         "measure": (words("Measure"), {"measure": ""}),
         "topic": (words("Topic"), {"topic": ""}),
     }
-    names = reader.view(explore.relaxable, selection)
-    relaxed = tuple((named[name][0], reader.here(**named[name][1])) for name in names)
-    return render(reader, Empty(relaxed=relaxed or ((words("all filters"), reader.href(reader.path)),)))
+    names = page_request.view(explore.relaxable, selection)
+    relaxed = tuple((named[name][0], page_request.here(**named[name][1])) for name in names)
+    return render(
+        page_request, Empty(relaxed=relaxed or ((words("all filters"), page_request.href(page_request.path)),))
+    )
 
 
-def _differences(reader: Reader, selection: explore.Selection, rows: tuple[explore.FigureRow, ...]) -> Markup:
+def _differences(
+    page_request: PageRequest, selection: explore.Selection, rows: tuple[explore.FigureRow, ...]
+) -> Markup:
     views = {id(row.view): row.view for row in rows}.values()
     shown = selection.countries
     differences = dict.fromkeys(d for view in views for d in view.differences if not shown or d.country in shown)
-    return render(reader, FigureRecords(differences=tuple(differences)))
+    return render(page_request, FigureRecords(differences=tuple(differences)))
 
 
 def _revised(editions: tuple[EditionRevisions, ...]) -> frozenset[str]:

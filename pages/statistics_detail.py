@@ -16,7 +16,7 @@ from web.charts import with_differing
 from web.filters import choice, chosen, part_filter, rate_filter
 from web.layout import contents
 from web.page import Filter, Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -58,79 +58,84 @@ class StagesTable(Context):
     columns: tuple[str, ...]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the figures of the measure and country selected."""
-    words, framework = reader.words, reader.snapshot.framework
-    names = measure_names(reader)
-    topic = reader.one_of("measure", tuple(names), statistics.REGISTERED)
+    words, framework = page_request.words, page_request.snapshot.framework
+    names = measure_names(page_request)
+    topic = page_request.one_of("measure", tuple(names), statistics.REGISTERED)
     places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
-    place = choice(reader, "country", words("Country"), places)
+    place = choice(page_request, "country", words("Country"), places)
     country = chosen(place)
-    monthly = reader.one_of("rate", ("monthly",)) == "monthly"
-    known = reader.view(statistics.parts, topic)
-    part = reader.one_of("part", tuple(known), statistics.Part.TOTAL)
-    view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly, part=part)
-    staged = _stages(reader, topic, country)
+    monthly = page_request.one_of("rate", ("monthly",)) == "monthly"
+    known = page_request.view(statistics.parts, topic)
+    part = page_request.one_of("part", tuple(known), statistics.Part.TOTAL)
+    view = page_request.view(statistics.build, topic=topic, country=country, monthly=monthly, part=part)
+    staged = _stages(page_request, topic, country)
     return Page(
         title=words("Statistics: {measure}", measure=names[topic]),
         figures=True,
-        lead=_lead(reader, topic),
-        crumbs=((words("Statistics"), reader.path),),
+        lead=_lead(page_request, topic),
+        crumbs=((words("Statistics"), page_request.path),),
         tabs=(DETAIL,),
         look="in-columns" if len(view.states) > 1 else "",
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
             place,
-            *part_filter(reader, known, part),
-            rate_filter(reader),
+            *part_filter(page_request, known, part),
+            rate_filter(page_request),
         ),
-        blocks=(*_contents(reader, view, staged), *_panels(reader, view), *staged, _records(reader, view)),
+        blocks=(
+            *_contents(page_request, view, staged),
+            *_panels(page_request, view),
+            *staged,
+            _records(page_request, view),
+        ),
     )
 
 
-def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
-    words = reader.words
-    parts = [(figures.chart_id(view, state), _group(reader, state)) for state in view.states]
+def _contents(page_request: PageRequest, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
+    words = page_request.words
+    parts = [(figures.chart_id(view, state), _group(page_request, state)) for state in view.states]
     if staged:
         parts.append(("stages", words("From registration to judgment")))
     if view.differences:
         parts.append(("differences", words("Differences between sources")))
     if not view.is_international and any(figure.quote for state in view.states for figure in state.figures):
         parts.append(("figures", words("Every figure with its source")))
-    return contents(reader, *parts)
+    return contents(page_request, *parts)
 
 
-def _lead(reader: Reader, topic: str) -> str:
+def _lead(page_request: PageRequest, topic: str) -> str:
     if topic == statistics.REGISTERED:
-        return reader.words(
+        return page_request.words(
             "Trafficking in persons alone is shown separately from wider headings. Nothing is added up over states "
             "or headings."
         )
-    definition = reader.snapshot.framework.indicator(topic).definition
-    return reader.words.text(definition) if definition else ""
+    definition = page_request.snapshot.framework.indicator(topic).definition
+    return page_request.words.text(definition) if definition else ""
 
 
-def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]:
+def _panels(page_request: PageRequest, view: statistics.Statistics) -> list[Markup | Chart]:
     if not view.states:
-        return [render(reader, Empty(relaxed=((reader.words("Country"), reader.here(country="")),)))]
+        return [render(page_request, Empty(relaxed=((page_request.words("Country"), page_request.here(country="")),)))]
     blocks: list[Markup | Chart] = []
     if any(state.axis_groups for state in view.states):
-        blocks.append(render(reader, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
+        blocks.append(render(page_request, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
     seen = ""
     for state in view.states:
         if state.block != seen:
-            blocks.append(render(reader, BlockHead(block=state.block)))
+            blocks.append(render(page_request, BlockHead(block=state.block)))
             seen = state.block
         if state.axis_groups:
             drawn = figures.chart(
-                view, state, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
+                view, state, page_request.words, lambda found: page_request.href(f"/evidence/observation/{found}")
             )
-            blocks.append(with_differing(reader, replace(drawn, compact=True), state.figures))
-        blocks.append(_beside(reader, view, state))
+            blocks.append(with_differing(page_request, replace(drawn, compact=True), state.figures))
+        blocks.append(_beside(page_request, view, state))
     return [block for block in blocks if block]
 
 
-def _beside(reader: Reader, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:
+def _beside(page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:
     noted = statistics.heads_with_note(state)
     few = () if view.is_international else few_cases(state.axis_groups, view.framework.method)
     if state.axis_groups and not (noted or few or state.cards or state.gaps):
@@ -138,43 +143,45 @@ def _beside(reader: Reader, view: statistics.Statistics, state: statistics.State
     context = BesideChart(
         view=view,
         state=state,
-        title=statistics_words.title(view, state, reader.words),
+        title=statistics_words.title(view, state, page_request.words),
         noted=noted,
-        few=tuple((statistics_words.row_name(view, found.axis_group, reader.words), found.pairs) for found in few),
+        few=tuple(
+            (statistics_words.row_name(view, found.axis_group, page_request.words), found.pairs) for found in few
+        ),
     )
-    return render(reader, context)
+    return render(page_request, context)
 
 
-def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
+def _stages(page_request: PageRequest, topic: str, country: str) -> list[Markup]:
     if topic != statistics.REGISTERED and topic not in stages.MEASURES:
         return []
-    table = reader.view(stages.build, country=country)
+    table = page_request.view(stages.build, country=country)
     if not table.strict:
         return []
-    return [render(reader, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
+    return [render(page_request, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
 
 
-def _records(reader: Reader, view: statistics.Statistics) -> Markup:
+def _records(page_request: PageRequest, view: statistics.Statistics) -> Markup:
     if view.is_international:
         # The table under each chart has every cell with its place in the data set.
-        return render(reader, FigureRecords(differences=view.differences))
+        return render(page_request, FigureRecords(differences=view.differences))
     quoted = [state for state in view.states if any(figure.quote for figure in state.figures)]
-    groups = tuple((_group(reader, state), state.figures) for state in quoted)
+    groups = tuple((_group(page_request, state), state.figures) for state in quoted)
     is_open = len(view.states) == 1
     context = FigureRecords(differences=view.differences, groups=groups, is_open=is_open)
-    return render(reader, context)
+    return render(page_request, context)
 
 
-def _group(reader: Reader, state: statistics.StateStatistics) -> str:
-    name = reader.words.text(state.country.short)
+def _group(page_request: PageRequest, state: statistics.StateStatistics) -> str:
+    name = page_request.words.text(state.country.short)
     if not state.block:
         return name
-    return reader.words("{state}: {bodies}", state=name, bodies=_block_name(reader, state.block))
+    return page_request.words("{state}: {bodies}", state=name, bodies=_block_name(page_request, state.block))
 
 
-def _block_name(reader: Reader, block: str) -> str:
+def _block_name(page_request: PageRequest, block: str) -> str:
     """Return who identified: state bodies, civil society, international organisations; never merged."""
-    words = reader.words
+    words = page_request.words
     names = {
         "state": words("by state bodies"),
         "civil_society": words("by civil society organisations"),

@@ -6,7 +6,7 @@ from typing import ClassVar
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.views import statistics
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context
 
 DETAIL = "detail"
@@ -37,11 +37,11 @@ class FigureRecords(Context):
     is_open: bool = False
 
 
-def measure_names(reader: Reader) -> dict[str, str]:
+def measure_names(page_request: PageRequest) -> dict[str, str]:
     """Return the names of the measures to choose from by their codes."""
-    words, framework = reader.words, reader.snapshot.framework
+    words, framework = page_request.words, page_request.snapshot.framework
     together = words("trafficking in persons and related offences, recorded")
     return {
         topic: together if topic == statistics.REGISTERED else words.text(framework.indicator(topic).name)
-        for topic in reader.view(statistics.topics)
+        for topic in page_request.view(statistics.topics)
     }

@@ -12,7 +12,7 @@ from bukhara.views import since, theme, time_axis
 from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/themes/<item>"
@@ -36,35 +36,38 @@ class ThemePage(Context):
     framework: Framework
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the theme named in the address, or that it does not exist."""
-    words, framework = reader.words, reader.snapshot.framework
+    words, framework = page_request.words, page_request.snapshot.framework
     known = {item.id for item in framework.items}
-    item_id = reader.path.rsplit("/", 1)[-1]
+    item_id = page_request.path.rsplit("/", 1)[-1]
     if item_id not in known:
         return Page(title=words("There is no page at this address"), found=False)
-    view = reader.view(theme.build, item_id)
+    view = page_request.view(theme.build, item_id)
     is_marked = any(side is not None and side.status for side in (*view.sides, view.region))
     return Page(
         title=words.text(view.item.name),
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
         blocks=(
-            *((render(reader, Marks(view=view)),) if is_marked else ()),
-            *_timeline(reader, item_id),
-            render(reader, ThemePage(view=view, since=reader.view(since.build, item=item_id), framework=framework)),
+            *((render(page_request, Marks(view=view)),) if is_marked else ()),
+            *_timeline(page_request, item_id),
+            render(
+                page_request,
+                ThemePage(view=view, since=page_request.view(since.build, item=item_id), framework=framework),
+            ),
         ),
     )
 
 
-def _timeline(reader: Reader, item: str) -> tuple[Chart, ...]:
+def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
     """Return the time line of a theme if a source gives a date for one of its events."""
-    view = reader.view(time_axis.build, item=item)
+    view = page_request.view(time_axis.build, item=item)
     if not view.whole.events:
         return ()
-    title = reader.words("The theme by date, since 2000")
-    source, href = status_source(reader), evidence_address(reader)
-    return (lanes.chart(view, reader.words, name="theme-timeline", title=title, source=source, href=href),)
+    title = page_request.words("The theme by date, since 2000")
+    source, href = status_source(page_request), evidence_address(page_request)
+    return (lanes.chart(view, page_request.words, name="theme-timeline", title=title, source=source, href=href),)
 
 
 register_page(__name__, path_template=PATH, name="Theme", content=content)

@@ -17,7 +17,7 @@ from bukhara.views.narrative import common_previous
 from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
@@ -58,39 +58,39 @@ class ThemesPage(Context):
     framework: Framework
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the status of every state by theme, or another part of the page."""
-    words, framework = reader.words, reader.snapshot.framework
-    view = reader.view(themes.build)
+    words, framework = page_request.words, page_request.snapshot.framework
+    view = page_request.view(themes.build)
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = chosen_tab(reader, tabs)
+    tab = chosen_tab(page_request, tabs)
     template = StatusByTheme if tab == TABS[0][0] else ThemesPage
-    blocks: tuple[Markup | Chart, ...] = (render(reader, template(view=view, framework=framework)),)
+    blocks: tuple[Markup | Chart, ...] = (render(page_request, template(view=view, framework=framework)),)
     if tab == "counts":
-        blocks = (_chart(reader, view),)
+        blocks = (_chart(page_request, view),)
     elif tab == "picture":
-        blocks = _pictures(reader)
+        blocks = _pictures(page_request)
     return Page(
         title=words("Themes"),
         lead=words.text(framework.heading) + ".",
-        blocks=(tabs_block(reader, tabs), *blocks),
+        blocks=(tabs_block(page_request, tabs), *blocks),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _chart(reader: Reader, view: themes.Themes) -> Chart:
-    words = reader.words
+def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
+    words = page_request.words
     entries = [e for e in view.themes if e.item.kind is ItemKind.MILESTONE and e.counts.n]
     bars = tuple(
-        status_bars.Bar(words.text(e.item.name), e.counts, reader.href(f"/themes/{e.item.id}")) for e in entries
+        status_bars.Bar(words.text(e.item.name), e.counts, page_request.href(f"/themes/{e.item.id}")) for e in entries
     )
     return Chart(
         id="themes-by-status",
         title=words("Number of countries by theme and status"),
-        subtitle=words("Number of states; {day}", day=words.date(reader.snapshot.as_of)),
+        subtitle=words("Number of states; {day}", day=words.date(page_request.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("Theme")),
-        source=status_source(reader),
+        source=status_source(page_request),
         notes=(
             words(
                 "Themes are in the order of the working list. Hatched parts have no status: the measure may or may "
@@ -101,29 +101,33 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
     )
 
 
-def _pictures(reader: Reader) -> tuple[Chart, ...]:
+def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
     """Return the matrix to take away and, where there is a reading before, the themes that changed."""
-    words, card = reader.words, reader.view(scorecard.build)
-    country_changes = reader.view(narrative.build, reader.service.past(reader.snapshot))
+    words, card = page_request.words, page_request.view(scorecard.build)
+    country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     was = overview.changed_cells(country_changes)
-    day = words.date(reader.snapshot.as_of)
-    whole = MatrixPicture(view=reader.view(overview.build), card=card, framework=reader.snapshot.framework, was=was)
-    pictures = [_picture(reader, whole, "status-by-country", words("Status of each theme by country"), day)]
+    day = words.date(page_request.snapshot.as_of)
+    whole = MatrixPicture(
+        view=page_request.view(overview.build), card=card, framework=page_request.snapshot.framework, was=was
+    )
+    pictures = [_picture(page_request, whole, "status-by-country", words("Status of each theme by country"), day)]
     moved = replace(whole, card=card.rows_with(was))
     if moved.card.rows:
         before = common_previous(country_changes)
         since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
-        pictures.append(_picture(reader, moved, "changes-by-country", words("What changed since the last time"), since))
+        pictures.append(
+            _picture(page_request, moved, "changes-by-country", words("What changed since the last time"), since)
+        )
     return tuple(pictures)
 
 
-def _picture(reader: Reader, shown: MatrixPicture, name: str, title: str, subtitle: str) -> Chart:
-    words, card = reader.words, shown.card
+def _picture(page_request: PageRequest, shown: MatrixPicture, name: str, title: str, subtitle: str) -> Chart:
+    words, card = page_request.words, shown.card
     matrix = status_matrix.StatusMatrix(
         rows=card.rows,
         countries=card.countries,
         was=shown.was,
-        href=evidence_address(reader),
+        href=evidence_address(page_request),
         words=words,
         says_was=name == "changes-by-country",
     )
@@ -137,10 +141,10 @@ def _picture(reader: Reader, shown: MatrixPicture, name: str, title: str, subtit
         subtitle=subtitle,
         figure=status_matrix.figure(matrix),
         table=status_matrix.table(matrix),
-        source=status_source(reader),
+        source=status_source(page_request),
         notes=notes if shown.was else (),
         height=40 + 40 * len(card.rows),
-        html=render(reader, shown),
+        html=render(page_request, shown),
     )
 
 

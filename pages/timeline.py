@@ -12,7 +12,7 @@ from web.charts import evidence_address, status_source
 from web.filters import chosen, pillar_filter
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -25,21 +25,26 @@ class WithoutDate(Context):
     framework: Framework
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the time axis, limited to one pillar if chosen."""
-    words, framework = reader.words, reader.snapshot.framework
-    pillar = pillar_filter(reader)
-    view = reader.view(time_axis.build, pillar=chosen(pillar))
+    words, framework = page_request.words, page_request.snapshot.framework
+    pillar = pillar_filter(page_request)
+    view = page_request.view(time_axis.build, pillar=chosen(pillar))
     title = words("Laws, plans and units, 2000 to 2030")
     chart = lanes.chart(
-        view, words, name="time-axis", title=title, source=status_source(reader), href=evidence_address(reader)
+        view,
+        words,
+        name="time-axis",
+        title=title,
+        source=status_source(page_request),
+        href=evidence_address(page_request),
     )
     undated = any(lane.timeline.undated for lane in view.lanes)
     return Page(
         title=words("Timeline"),
         lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
         filters=(pillar,),
-        blocks=(chart, *((render(reader, WithoutDate(view=view, framework=framework)),) if undated else ())),
+        blocks=(chart, *((render(page_request, WithoutDate(view=view, framework=framework)),) if undated else ())),
     )
 
 

@@ -11,7 +11,7 @@ from bukhara.views.challenges import KINDS
 from web.cell_table import topic_chart
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/topics/<topic>"
@@ -26,28 +26,28 @@ class TopicPage(Context):
     named: tuple[Kind, ...] = KINDS
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show the topic named in the address, or that it does not exist."""
-    words = reader.words
-    code = reader.path.rsplit("/", 1)[-1]
-    if code not in {topic.code for topic in reader.snapshot.framework.topics}:
+    words = page_request.words
+    code = page_request.path.rsplit("/", 1)[-1]
+    if code not in {topic.code for topic in page_request.snapshot.framework.topics}:
         return Page(title=words("There is no page at this address"), found=False)
-    view = reader.view(topics.of_topic, code)
+    view = page_request.view(topics.of_topic, code)
     return Page(
         title=words.text(view.topic.name),
         lead=words.text(view.topic.condition),
         crumbs=((words("Topics"), "/topics"),),
         blocks=(
             topic_chart(
-                reader,
+                page_request,
                 view.picture,
                 id="topic-by-country",
                 first=words("Theme"),
                 title=words("{topic}: statements by theme and country", topic=words.text(view.topic.name)),
                 rows_at="/themes/",
-                cells_at=reader.href(reader.path),
+                cells_at=page_request.href(page_request.path),
             ),
-            render(reader, TopicPage(view=view)),
+            render(page_request, TopicPage(view=view)),
         ),
     )
 

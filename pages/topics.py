@@ -10,7 +10,7 @@ from bukhara.views import topics
 from web.cell_table import topic_chart
 from web.layout import layout_of
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -22,23 +22,23 @@ class TopicsPage(Context):
     topics: tuple[Topic, ...]
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show every topic by state, and what makes a statement carry it."""
-    words, view = reader.words, reader.view(topics.build)
+    words, view = page_request.words, page_request.view(topics.build)
     return Page(
         title=words("Topics"),
         lead=words("Subjects that concern several themes. Choose one to read its statements, challenges and figures."),
         crumbs=((words("Themes"), "/themes"),),
         blocks=(
             topic_chart(
-                reader,
+                page_request,
                 view,
                 id="topics-by-country",
                 first=words("Topic"),
                 title=words("Statements by topic and country"),
                 rows_at="/topics/",
             ),
-            render(reader, TopicsPage(topics=reader.snapshot.framework.topics)),
+            render(page_request, TopicsPage(topics=page_request.snapshot.framework.topics)),
         ),
     )
 

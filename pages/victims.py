@@ -18,7 +18,7 @@ from web.charts import figure_address, source_line, with_differing
 from web.filters import part_filter
 from web.layout import layout_of
 from web.page import Filter, Page
-from web.request import Reader
+from web.request import PageRequest
 from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
@@ -80,82 +80,88 @@ class HowToRead(Context):
     metadata: str
 
 
-def content(reader: Reader) -> Page:
+def content(page_request: PageRequest) -> Page:
     """Show one tab; without figures of UNODC the page begins with who identified whom."""
-    words = reader.words
-    has_unodc = bool(reader.view(within_country.build).columns)
+    words = page_request.words
+    has_unodc = bool(page_request.view(within_country.build).columns)
     tabs = tuple((key, words(name)) for key, name in TABS if has_unodc or key not in UNODC_TABS)
-    tab = chosen_tab(reader, tabs)
+    tab = chosen_tab(page_request, tabs)
     return Page(
         title=words("Victims: who was identified, by whom, and the routes named"),
         figures=True,
         lead=words("Identified victims only: their number says how many were found, not how many there are."),
-        above=(tabs_block(reader, tabs),),
-        filters=_filters(reader) if tab == "years" else (),
-        blocks=_TABS[tab](reader),
+        above=(tabs_block(page_request, tabs),),
+        filters=_filters(page_request) if tab == "years" else (),
+        blocks=_TABS[tab](page_request),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _shares(reader: Reader) -> Blocks:
-    words, view = reader.words, reader.view(within_country.build)
+def _shares(page_request: PageRequest) -> Blocks:
+    words, view = page_request.words, page_request.view(within_country.build)
     ids = dict.fromkeys(figure.source_id for figure in view.figures)
-    source = words("Source: {titles}", titles=titles([reader.snapshot.source(each) for each in ids], words))
-    drawn = victim_shares.chart(view, words, source=source, href=figure_address(reader))
+    source = words("Source: {titles}", titles=titles([page_request.snapshot.source(each) for each in ids], words))
+    drawn = victim_shares.chart(view, words, source=source, href=figure_address(page_request))
     more = MoreFigures(hidden=0, measure=within_country.MEASURE)
-    return (with_differing(reader, drawn, view.figures), render(reader, more))
+    return (with_differing(page_request, drawn, view.figures), render(page_request, more))
 
 
-def _filters(reader: Reader) -> tuple[Filter, ...]:
-    return part_filter(reader, _parts(reader), _part(reader))
+def _filters(page_request: PageRequest) -> tuple[Filter, ...]:
+    return part_filter(page_request, _parts(page_request), _part(page_request))
 
 
-def _parts(reader: Reader) -> tuple[Part, ...]:
-    held = reader.view(statistics.parts, within_country.MEASURE)
+def _parts(page_request: PageRequest) -> tuple[Part, ...]:
+    held = page_request.view(statistics.parts, within_country.MEASURE)
     return tuple(part for part in held if part is not Part.TOTAL)
 
 
-def _part(reader: Reader) -> str:
-    held = _parts(reader)
-    return reader.one_of("part", held, held[0])
+def _part(page_request: PageRequest) -> str:
+    held = _parts(page_request)
+    return page_request.one_of("part", held, held[0])
 
 
-def _years(reader: Reader) -> Blocks:
-    selection = explore.Selection(measure=within_country.MEASURE, part=_part(reader))
-    explored = reader.view(explore.build, selection)
+def _years(page_request: PageRequest) -> Blocks:
+    selection = explore.Selection(measure=within_country.MEASURE, part=_part(page_request))
+    explored = page_request.view(explore.build, selection)
     shown = explored.rows[: explore.LIMIT]
-    look = small_multiples.Look(words=reader.words, href=figure_address(reader))
-    charts = (with_differing(reader, small_multiples.chart(row, explored, look), row.figures) for row in shown)
+    look = small_multiples.Look(words=page_request.words, href=figure_address(page_request))
+    charts = (with_differing(page_request, small_multiples.chart(row, explored, look), row.figures) for row in shown)
     more = MoreFigures(hidden=len(explored.rows) - len(shown), measure=within_country.MEASURE)
-    return (*charts, render(reader, more))
+    return (*charts, render(page_request, more))
 
 
-def _bodies(reader: Reader) -> Blocks:
-    bodies = {key: reader.words(name) for key, name in BODIES.items()}
-    differing = {figure.observation_id: d.group for d in reader.snapshot.differences for figure in d.observations}
-    return (render(reader, IdentifiedBy(view=reader.view(identified.build), bodies=bodies, differing=differing)),)
+def _bodies(page_request: PageRequest) -> Blocks:
+    bodies = {key: page_request.words(name) for key, name in BODIES.items()}
+    differing = {figure.observation_id: d.group for d in page_request.snapshot.differences for figure in d.observations}
+    return (
+        render(
+            page_request, IdentifiedBy(view=page_request.view(identified.build), bodies=bodies, differing=differing)
+        ),
+    )
 
 
-def _routes(reader: Reader) -> Blocks:
-    return (render(reader, RouteMatrix(matrix=reader.view(routes.build))),)
+def _routes(page_request: PageRequest) -> Blocks:
+    return (render(page_request, RouteMatrix(matrix=page_request.view(routes.build))),)
 
 
-def _reading(reader: Reader) -> Blocks:
-    words, view = reader.words, reader.view(identified.build)
+def _reading(page_request: PageRequest) -> Blocks:
+    words, view = page_request.words, page_request.view(identified.build)
     headings = (
         ("shares-sex-age", words("Identified victims in the region by sex and age, shares"), view.by_sex_and_age),
         ("shares-form", words("Identified victims in the region by form of exploitation, shares"), view.by_form),
     )
-    href, source = figure_address(reader), source_line(reader, "REG")
+    href, source = figure_address(page_request), source_line(page_request, "REG")
     drawn = (
-        with_differing(reader, shares.chart(held, words, heading=(name, title), source=source, href=href), held.figures)
+        with_differing(
+            page_request, shares.chart(held, words, heading=(name, title), source=source, href=href), held.figures
+        )
         for name, title, held in headings
         if held.figures
     )
-    return (*drawn, render(reader, HowToRead(metadata=METADATA)))
+    return (*drawn, render(page_request, HowToRead(metadata=METADATA)))
 
 
-_TABS: dict[str, Callable[[Reader], Blocks]] = {
+_TABS: dict[str, Callable[[PageRequest], Blocks]] = {
     "shares": _shares,
     "years": _years,
     "bodies": _bodies,

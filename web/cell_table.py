@@ -10,7 +10,7 @@ from bukhara.charts.cells import CellMatrix
 from bukhara.charts.chart import Chart
 from bukhara.views.topics import TopicMatrix
 from web.charts import status_source
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -36,30 +36,30 @@ class TopicTable(Context):
 
 
 def topic_chart(
-    reader: Reader, view: TopicMatrix, *, first: str, rows_at: str, cells_at: str = "", **more: Any
+    page_request: PageRequest, view: TopicMatrix, *, first: str, rows_at: str, cells_at: str = "", **more: Any
 ) -> Chart:
     """Return the chart of the statements of topics, or of the themes of one topic, by country."""
-    words = reader.words
+    words = page_request.words
 
     def address(row: str, country: str) -> str:
-        return f"{cells_at or reader.href(rows_at + row)}#{country}"
+        return f"{cells_at or page_request.href(rows_at + row)}#{country}"
 
     found = statement_matrix.Statements(view, words, address)
     return matrix_chart(
         found.matrix(),
-        render(reader, TopicTable(view, first, rows_at, cells_at)),
-        subtitle=words("Number of statements; {day}", day=words.date(reader.snapshot.as_of)),
+        render(page_request, TopicTable(view, first, rows_at, cells_at)),
+        subtitle=words("Number of statements; {day}", day=words.date(page_request.snapshot.as_of)),
         table=found.table(first),
-        source=status_source(reader),
+        source=status_source(page_request),
         notes=(words("A statement may carry several topics. Their number says nothing about progress."),),
         definition=words("A statement carries a topic by a written condition, which is on the page of topics."),
         **more,
     )
 
 
-def cell_chart(reader: Reader, matrix: CellMatrix, *, first: str, title: str, **more: Any) -> Chart:
+def cell_chart(page_request: PageRequest, matrix: CellMatrix, *, first: str, title: str, **more: Any) -> Chart:
     """Return the chart of a matrix with a table of links in the same words; `more` are the other parts of the chart."""
-    shown = render(reader, CellTable(matrix, title, first))
+    shown = render(page_request, CellTable(matrix, title, first))
     return matrix_chart(matrix, shown, title=title, table=matrix.table(first), **more)
 
 

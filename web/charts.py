@@ -23,7 +23,7 @@ from bukhara.views import basis
 from web.fragment import Fragment
 from web.page import Page
 from web.public_pages import page_at
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PAGE = "/chart"
@@ -76,14 +76,14 @@ class FrameMarkup:
     drawn: Markup
 
 
-def frames(reader: Reader, page: Page) -> dict[str, FrameMarkup]:
+def frames(page_request: PageRequest, page: Page) -> dict[str, FrameMarkup]:
     """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
-    asked = reader.in_order()
+    asked = page_request.in_order()
     key = ("frames", asked.path, *asked.query.items())
-    return reader.kept(key, lambda: {chart.id: _markup(asked, chart) for chart in page.charts})
+    return page_request.kept(key, lambda: {chart.id: _markup(asked, chart) for chart in page.charts})
 
 
-def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:
+def frame(page_request: PageRequest, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:
     """Return a chart with all that must travel with it; without a figure only the table is shown.
 
     A `static` chart is drawn by the server, else it is drawn by plotly.
@@ -92,8 +92,8 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
     if chart.html:
         graph = [Fragment(markup.drawn)]
     elif chart.figure is not None:
-        named: Any = {"aria-label": _description(chart, reader.words)}
-        inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
+        named: Any = {"aria-label": _description(chart, page_request.words)}
+        inner = Fragment(markup.drawn) if static else _graph(page_request, chart, chart.figure)
         # the height is there before plotly is: what is below does not move
         size = {"height": f"{chart.height}px"}
         kind = "frame-graph in-panels" if static and chart.panels else "frame-graph"
@@ -114,34 +114,35 @@ def _description(chart: Chart, words: Words) -> str:
     return f"{chart.title}. {rows}"
 
 
-def _markup(reader: Reader, chart: Chart) -> FrameMarkup:
+def _markup(page_request: PageRequest, chart: Chart) -> FrameMarkup:
     kinds = (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx")
-    files = tuple((kind, download_address(reader, chart.id, kind)) for kind in kinds)
+    files = tuple((kind, download_address(page_request, chart.id, kind)) for kind in kinds)
     return FrameMarkup(
-        head=render(reader, FrameHead(chart)),
+        head=render(page_request, FrameHead(chart)),
         foot=render(
-            reader, FrameFoot(chart, files, chart_address(reader, chart.id), reader.path.startswith(f"{PAGE}/"))
+            page_request,
+            FrameFoot(chart, files, chart_address(page_request, chart.id), page_request.path.startswith(f"{PAGE}/")),
         ),
-        drawn=drawn_chart(reader, chart),
+        drawn=drawn_chart(page_request, chart),
     )
 
 
-def drawn_chart(reader: Reader, chart: Chart) -> Markup:
+def drawn_chart(page_request: PageRequest, chart: Chart) -> Markup:
     """Return a chart as the server draws it: its table of links, or its figure."""
     if chart.html:
         return Markup(chart.html)  # noqa: S704  (made by a template)
-    return render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup()
+    return render(page_request, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup()
 
 
-def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[Reader, Page, Chart | None]:
-    """Return a chart of the page at an address, in whatever tab it is, with its reader and its page."""
-    reader, page = found = page_at(path, query)
+def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page, Chart | None]:
+    """Return a chart of the page at an address, in whatever tab it is, with its request and its page."""
+    page_request, page = found = page_at(path, query)
     tabs = (page_at(path, {**query, "tab": tab}) for tab in page.tabs)
     for own, each in (found, *tabs):
         for chart in each.charts:
             if chart.id == chart_id:
                 return own, each, chart
-    return reader, page, None
+    return page_request, page, None
 
 
 def graph_id(chart_id: str) -> str:
@@ -149,56 +150,56 @@ def graph_id(chart_id: str) -> str:
     return f"{chart_id}-graph"
 
 
-def download_address(reader: Reader, chart_id: str, kind: str) -> str:
+def download_address(page_request: PageRequest, chart_id: str, kind: str) -> str:
     """Return the address of a file of a chart: its table or its picture, for the same selection."""
-    query = {**reader.query, "page": _page_of_chart(reader)}
+    query = {**page_request.query, "page": _page_of_chart(page_request)}
     return f"/download/{chart_id}.{kind}?{urlencode(query)}"
 
 
-def chart_address(reader: Reader, chart_id: str, *, pinned: bool = False) -> str:
+def chart_address(page_request: PageRequest, chart_id: str, *, pinned: bool = False) -> str:
     """Return the address of the page of a chart; a `pinned` one shows the same when the next release is published."""
-    fixed = {"release": str(reader.snapshot.release.number)} if pinned else {}
-    query = {**reader.query, **fixed}
-    path = f"{PAGE}{_page_of_chart(reader).removesuffix('/')}/{chart_id}"
+    fixed = {"release": str(page_request.snapshot.release.number)} if pinned else {}
+    query = {**page_request.query, **fixed}
+    path = f"{PAGE}{_page_of_chart(page_request).removesuffix('/')}/{chart_id}"
     return f"{path}?{urlencode(query)}" if query else path
 
 
-def day_of(reader: Reader, chart: Chart) -> date:
+def day_of(page_request: PageRequest, chart: Chart) -> date:
     """Return the day of a chart: figures go up to the newest source, statuses to the reading or round."""
-    return reader.snapshot.newest_source if chart.measures else reader.snapshot.as_of
+    return page_request.snapshot.newest_source if chart.measures else page_request.snapshot.as_of
 
 
-def _page_of_chart(reader: Reader) -> str:
+def _page_of_chart(page_request: PageRequest) -> str:
     """Return the page that charts come from: on the page of one chart, the page before it."""
-    path = reader.path
+    path = page_request.path
     return path.removeprefix(PAGE).rpartition("/")[0] or "/" if path.startswith(f"{PAGE}/") else path
 
 
-def source_line(reader: Reader, country: str = "") -> str:
+def source_line(page_request: PageRequest, country: str = "") -> str:
     """Return the sources of the snapshot, or those that speak of `country`, with day and release in one sentence."""
-    snapshot = reader.snapshot
+    snapshot = page_request.snapshot
     cited = {s.source_id for s in snapshot.statements if s.country == country}
     cited |= {o.source_id for o in snapshot.observations if o.country == country}
-    return _sources(reader, {source.source_id for source in snapshot.sources} if not country else cited)
+    return _sources(page_request, {source.source_id for source in snapshot.sources} if not country else cited)
 
 
-def source_of(reader: Reader, figures: Iterable[Observation]) -> str:
+def source_of(page_request: PageRequest, figures: Iterable[Observation]) -> str:
     """Return the sources of figures, with day and release in one sentence."""
-    return _sources(reader, {figure.source_id for figure in figures})
+    return _sources(page_request, {figure.source_id for figure in figures})
 
 
-def status_source(reader: Reader, country: str = "", figures: Iterable[Observation] = ()) -> str:
+def status_source(page_request: PageRequest, country: str = "", figures: Iterable[Observation] = ()) -> str:
     """Return the sources of statuses, of `country` if given, and who confirmed them.
 
     The sources of `figures` are among them.
     """
-    cited = {s.source_id for s in reader.snapshot.statements if country in ("", s.country)}
-    named = _sources(reader, cited | {figure.source_id for figure in figures})
-    return f"{named} {confirmation_sentence(reader.view(basis.build, country), reader.words)}".strip()
+    cited = {s.source_id for s in page_request.snapshot.statements if country in ("", s.country)}
+    named = _sources(page_request, cited | {figure.source_id for figure in figures})
+    return f"{named} {confirmation_sentence(page_request.view(basis.build, country), page_request.words)}".strip()
 
 
-def _sources(reader: Reader, cited: set[str]) -> str:
-    words, snapshot = reader.words, reader.snapshot
+def _sources(page_request: PageRequest, cited: set[str]) -> str:
+    words, snapshot = page_request.words, page_request.snapshot
     return words(
         "Source: {titles}. As of {day}, release {release}.",
         titles=titles([source for source in snapshot.sources if source.source_id in cited], words),
@@ -207,23 +208,23 @@ def _sources(reader: Reader, cited: set[str]) -> str:
     )
 
 
-def evidence_address(reader: Reader) -> Callable[[str, str], str]:
+def evidence_address(page_request: PageRequest) -> Callable[[str, str], str]:
     """Return how the page with the evidence of a state and an item is addressed."""
-    return lambda country, item: reader.href(f"/evidence/{country}/{item}")
+    return lambda country, item: page_request.href(f"/evidence/{country}/{item}")
 
 
-def figure_address(reader: Reader) -> Callable[[str], str]:
+def figure_address(page_request: PageRequest) -> Callable[[str], str]:
     """Return how the page with the evidence of a figure is addressed."""
-    return lambda found: reader.href(f"/evidence/observation/{found}")
+    return lambda found: page_request.href(f"/evidence/observation/{found}")
 
 
-def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation]) -> Chart:
+def with_differing(page_request: PageRequest, chart: Chart, figures: Iterable[Observation]) -> Chart:
     """Return the chart, with a sentence under it where one of its figures is in a difference between sources."""
-    words, ids = reader.words, {figure.observation_id for figure in figures}
-    found = [d for d in reader.snapshot.differences if any(o.observation_id in ids for o in d.observations)]
+    words, ids = page_request.words, {figure.observation_id for figure in figures}
+    found = [d for d in page_request.snapshot.differences if any(o.observation_id in ids for o in d.observations)]
     if not found:
         return chart
-    links = tuple((_numbers(d, words), reader.href("/data-quality") + f"#{d.group}") for d in found)
+    links = tuple((_numbers(d, words), page_request.href("/data-quality") + f"#{d.group}") for d in found)
     is_open = any(d.status is DifferenceStatus.OPEN for d in found)
     note = words("Sources differ about figures in this chart. All of them are kept as published:")
     return replace(chart, differing=DifferenceNote(note, links, is_open))
@@ -238,6 +239,6 @@ def _numbers(difference: Difference, words: Words) -> str:
     return numbers if is_open else f"{numbers} ({status_text(difference.status, words)})"
 
 
-def _graph(reader: Reader, chart: Chart, figure: Figure) -> Component:
-    style, shown = {"height": f"{chart.height}px"}, theme.in_words(figure, reader.words)
+def _graph(page_request: PageRequest, chart: Chart, figure: Figure) -> Component:
+    style, shown = {"height": f"{chart.height}px"}, theme.in_words(figure, page_request.words)
     return dcc.Graph(id=graph_id(chart.id), figure=shown, config=GRAPH_CONFIG, style=style)

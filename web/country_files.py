@@ -9,7 +9,7 @@ from bukhara.pack.order import warning
 from bukhara.progress.rows import progress_rows
 from bukhara.views import country
 from web.downloads import XLSX, attachment, file_name
-from web.request import Reader, reader_of
+from web.request import PageRequest, page_request_of
 
 PDF = "application/pdf"
 
@@ -21,26 +21,26 @@ def register(server: Flask) -> None:
 
 
 def _brief(code: str) -> Response:
-    reader = country_reader(code)
-    page = brief(reader.snapshot, reader.view(country.build, code), reader.words)
-    return attachment(brief_pdf(page), file_name(reader, code, "pdf"), PDF)
+    page_request = country_request(code)
+    page = brief(page_request.snapshot, page_request.view(country.build, code), page_request.words)
+    return attachment(brief_pdf(page), file_name(page_request, code, "pdf"), PDF)
 
 
 def _everything(code: str) -> Response:
-    reader = country_reader(code)
-    snapshot = reader.snapshot
+    page_request = country_request(code)
+    snapshot = page_request.snapshot
     tables = (
         records.progress(snapshot, [row for row in progress_rows(snapshot) if row.country == code]),
         records.evidence(filters.evidence(snapshot, country=(code,))),
         records.observations(filters.observations(snapshot, country=(code,)), snapshot),
     )
-    made = workbook(tables, reader.words.language, warning(snapshot, reader.words))
-    return attachment(made, file_name(reader, code, "xlsx"), XLSX)
+    made = workbook(tables, page_request.words.language, warning(snapshot, page_request.words))
+    return attachment(made, file_name(page_request, code, "xlsx"), XLSX)
 
 
-def country_reader(code: str) -> Reader:
-    """Return the reader of the page of a state; answer 404 where there is no such state."""
-    reader = reader_of(f"/countries/{code}", request.args.to_dict())
-    if code not in {each.code for each in reader.snapshot.framework.countries}:
+def country_request(code: str) -> PageRequest:
+    """Return the request for the page of a state; answer 404 where there is no such state."""
+    page_request = page_request_of(f"/countries/{code}", request.args.to_dict())
+    if code not in {each.code for each in page_request.snapshot.framework.countries}:
         abort(404)
-    return reader
+    return page_request

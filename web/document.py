@@ -9,7 +9,7 @@ from markupsafe import Markup
 from web.colour_mode import SCRIPT
 from web.layout import Shell, shell
 from web.page import Page
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -25,8 +25,8 @@ class HtmlDocument(Context):
     script: str
 
 
-def document(reader: Reader, page: Page) -> str:
+def document(page_request: PageRequest, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
     addresses = config["STYLESHEET"], config["OFFICE_SCRIPT"]
-    return render(reader, HtmlDocument(page, shell(reader, page), Markup(SCRIPT), *addresses))  # noqa: S704 - our own
+    return render(page_request, HtmlDocument(page, shell(page_request, page), Markup(SCRIPT), *addresses))  # noqa: S704 - our own

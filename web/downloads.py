@@ -12,7 +12,7 @@ from bukhara.exports.chart_picture import PictureKind
 from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.pack.order import warning
 from web.charts import chart_address, day_of, find_chart
-from web.request import Reader
+from web.request import PageRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,44 +32,44 @@ def attachment(content: bytes | str, name: str, media_type: str) -> Response:
     return send_file(file, media_type, as_attachment=True, download_name=name, conditional=False)
 
 
-def file_name(reader: Reader, stem: str, kind: str) -> str:
+def file_name(page_request: PageRequest, stem: str, kind: str) -> str:
     """Return the name of a file, which says if it was made from a draft."""
-    return f"bukhara-{stem}{'-draft' if reader.snapshot.draft else ''}.{kind}"
+    return f"bukhara-{stem}{'-draft' if page_request.snapshot.draft else ''}.{kind}"
 
 
 def _chart_file(chart_id: str, kind: str) -> Response:
     """Build the page of an address once more and send one of its charts as a file: file and screen agree."""
     query = request.args.to_dict()
-    reader, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
+    page_request, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
     if chart is None:
         abort(404)
-    name = file_name(reader, chart.id, kind)
+    name = file_name(page_request, chart.id, kind)
     if kind in TABLES:
         write, media_type = TABLES[kind]
-        title = f"{warning(reader.snapshot, reader.words)} {chart.title}".strip()
+        title = f"{warning(page_request.snapshot, page_request.words)} {chart.title}".strip()
         return attachment(write(replace(chart, title=title)), name, media_type)
     if kind == "json":
-        return attachment(to_json(chart, reader.snapshot, _link(reader, chart)), name, JSON)
+        return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
     picture = next((known for known in chart_picture.KINDS if known == kind), None)
     if picture is None or chart.figure is None:
         abort(404)
-    return attachment(_picture(reader, chart, chart.figure, picture), name, chart_picture.KINDS[picture])
+    return attachment(_picture(page_request, chart, chart.figure, picture), name, chart_picture.KINDS[picture])
 
 
-def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
-    words, snapshot = reader.words, reader.snapshot
-    known = {"day": words.date(day_of(reader, chart)), "release": snapshot.release.number}
+def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
+    words, snapshot = page_request.words, page_request.snapshot
+    known = {"day": words.date(day_of(page_request, chart)), "release": snapshot.release.number}
     frame = chart_picture.Frame(
         language=words.language,
         warning=warning(snapshot, words),
         release=words("As of {day}, release {release}.", **known),
-        address=_link(reader, chart),
+        address=_link(page_request, chart),
     )
     drawn, height = chart.in_files or (figure, chart.height)
     return chart_picture.picture(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
 
 
-def _link(reader: Reader, chart: Chart) -> str:
+def _link(page_request: PageRequest, chart: Chart) -> str:
     """Return the whole address of the page of a chart in this release."""
-    host = reader.service.settings.base_url or request.host_url
-    return host.rstrip("/") + chart_address(reader, chart.id, pinned=True)
+    host = page_request.service.settings.base_url or request.host_url
+    return host.rstrip("/") + chart_address(page_request, chart.id, pinned=True)

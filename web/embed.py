@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from bukhara.charts.chart import Chart
 from web.charts import chart_address, day_of, download_address, drawn_chart, find_chart
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/embed"
@@ -47,43 +47,43 @@ def register(server: Flask) -> None:
     server.add_url_rule(f"{PATH}/<path:chart>", "embed", _embed)
 
 
-def snippet(reader: Reader, chart: Chart) -> str:
+def snippet(page_request: PageRequest, chart: Chart) -> str:
     """Return the HTML that shows a chart of this release in a page of another site."""
-    address = chart_address(reader, chart.id, pinned=True).replace("/chart", PATH, 1)
+    address = chart_address(page_request, chart.id, pinned=True).replace("/chart", PATH, 1)
     return (
-        f'<iframe src="{escape(reader.service.settings.address + address)}" title="{escape(chart.title)}" '
+        f'<iframe src="{escape(page_request.service.settings.address + address)}" title="{escape(chart.title)}" '
         f'width="100%" height="{chart.height + AROUND}" style="border:0" loading="lazy"></iframe>'
     )
 
 
-def chart_head(reader: Reader, chart: Chart) -> Markup:
+def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
     """Return the lines of the head of the page of a chart; pictures and files are those of its release."""
-    site, snapshot = reader.service.settings.address, reader.snapshot
-    files = {kind: site + download_address(reader, chart.id, kind) for kind in ("png", "csv", "json")}
+    site, snapshot = page_request.service.settings.address, page_request.snapshot
+    files = {kind: site + download_address(page_request, chart.id, kind) for kind in ("png", "csv", "json")}
     dataset = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": chart.title,
         "description": f"{chart.subtitle} {chart.source}",
-        "url": site + chart_address(reader, chart.id, pinned=True),
+        "url": site + chart_address(page_request, chart.id, pinned=True),
         "version": str(snapshot.release.number),
-        "inLanguage": reader.words.language,
-        "temporalCoverage": f"../{day_of(reader, chart).isoformat()}",
-        "spatialCoverage": [each.name.in_(reader.words.language) for each in snapshot.framework.countries],
+        "inLanguage": page_request.words.language,
+        "temporalCoverage": f"../{day_of(page_request, chart).isoformat()}",
+        "spatialCoverage": [each.name.in_(page_request.words.language) for each in snapshot.framework.countries],
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": files["csv"]},
             {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": files["json"]},
         ],
     }
-    return render(reader, ChartHead(chart, files["png"] if chart.figure else "", htmlsafe_json_dumps(dataset)))
+    return render(page_request, ChartHead(chart, files["png"] if chart.figure else "", htmlsafe_json_dumps(dataset)))
 
 
 def _embed(chart: str) -> str:
     path, _, chart_id = f"/{chart}".rpartition("/")
-    reader, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
+    page_request, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
     if found is None or found.drawing is None:
         abort(404)
-    drawn = drawn_chart(reader, found)
-    mode = reader.one_of("mode", MODES, MODES[0])
-    page, until = chart_address(reader, found.id), day_of(reader, found)
-    return render(reader, EmbeddedChart(found, drawn, page, until, mode, current_app.config["STYLESHEET"]))
+    drawn = drawn_chart(page_request, found)
+    mode = page_request.one_of("mode", MODES, MODES[0])
+    page, until = chart_address(page_request, found.id), day_of(page_request, found)
+    return render(page_request, EmbeddedChart(found, drawn, page, until, mode, current_app.config["STYLESHEET"]))

@@ -14,7 +14,7 @@ from bukhara.i18n.words import Words, words_of
 from bukhara.model.messages import N_
 from web.page import Page
 from web.permissions import permission_of
-from web.request import Reader, actor
+from web.request import PageRequest, actor
 from web.templating import Context, render
 
 RETRY_SECONDS = "30"
@@ -42,19 +42,19 @@ class RefusedBlock(Context):
     kept: bool = False
 
 
-def not_found(reader: Reader) -> Page:
+def not_found(page_request: PageRequest) -> Page:
     """Return the page for an address that leads nowhere."""
-    return Page(title=reader.words(NOT_FOUND), blocks=(render(reader, NotFoundBlock()),), found=False)
+    return Page(title=page_request.words(NOT_FOUND), blocks=(render(page_request, NotFoundBlock()),), found=False)
 
 
-def refused(reader: Reader, reason: str = SIGN_IN) -> Page:
+def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:
     """Return the page that says why something may not be done, or that the reader has to sign in first."""
-    words, away = reader.words, reason == SIGN_IN and not actor().signed_in
+    words, away = page_request.words, reason == SIGN_IN and not actor().signed_in
     kept = away and request.method == "POST" and permission_of(request.endpoint) is not None
     return Page(
         title=words("Please sign in") if away else words("This cannot be done here"),
         lead=words("This page is for the secretariat, the commissions and the organisers.") if away else words(reason),
-        blocks=(render(reader, RefusedBlock(kept)),),
+        blocks=(render(page_request, RefusedBlock(kept)),),
     )
 
 

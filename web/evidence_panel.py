@@ -16,7 +16,7 @@ from markupsafe import Markup
 from web.fragment import Fragment
 from web.page import Page
 from web.public_pages import PANEL, page_at
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 FOLDER = "/evidence/"
@@ -38,10 +38,10 @@ def asked() -> Component:
     return html.Div(id=ASKED, title="", hidden=True)
 
 
-def place(reader: Reader) -> Component:
+def place(page_request: PageRequest) -> Component:
     """Return the panel of a page: closed and empty, or with the evidence that the address asks for."""
-    wanted = reader.query.get(PANEL, "")
-    content = _content(reader.href(FOLDER + wanted)) if wanted else []
+    wanted = page_request.query.get(PANEL, "")
+    content = _content(page_request.href(FOLDER + wanted)) if wanted else []
     named: Any = {"aria-labelledby": "evidence-title", **({"open": "open"} if content else {})}
     return html.Dialog(content, id=PANEL, className="panel offcanvas offcanvas-end show", **named)
 
@@ -59,12 +59,12 @@ def _content(address: str) -> list[Component]:
     parts = urlsplit(address)
     if not parts.path.startswith(FOLDER):
         return []
-    reader, page = page_at(parts.path, dict(parse_qsl(parts.query)))
+    page_request, page = page_at(parts.path, dict(parse_qsl(parts.query)))
     blocks = tuple(block for block in page.blocks if isinstance(block, Markup))
     if not page.found or len(blocks) != len(page.blocks):
         return []
     own = replace(page, blocks=tuple(_with_own_ids(block) for block in blocks))
-    return [Fragment(render(reader, EvidencePanel(own, reader.href(parts.path))), "panel-content")]
+    return [Fragment(render(page_request, EvidencePanel(own, page_request.href(parts.path))), "panel-content")]
 
 
 def _with_own_ids(block: Markup) -> Markup:

@@ -10,7 +10,7 @@ from bukhara.model.messages import N_
 from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter
-from web.request import Reader
+from web.request import PageRequest
 
 PARTS = {
     Part.TOTAL: N_("totals"),
@@ -27,25 +27,27 @@ def filter_id(name: str) -> dict[str, str]:
     return {"type": "filter", "name": name}
 
 
-def form(reader: Reader, selections: tuple[Filter, ...]) -> Component:
+def form(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component:
     """Return all selections in one form that keeps the rest of the address; without scripts a button sends it."""
     names = {selection.name for selection in selections}
     kept = [
-        dbc.Input(type="hidden", name=name, value=value) for name, value in reader.query.items() if name not in names
+        dbc.Input(type="hidden", name=name, value=value)
+        for name, value in page_request.query.items()
+        if name not in names
     ]
-    button = html.Button(reader.words("Show"), type="submit", className="btn btn-outline-secondary")
+    button = html.Button(page_request.words("Show"), type="submit", className="btn btn-outline-secondary")
     controls = [_control(selection) for selection in selections]
     return html.Form(
-        [*kept, *controls, html.Noscript(button)], method="get", action=reader.path, className="filters row g-2"
+        [*kept, *controls, html.Noscript(button)], method="get", action=page_request.path, className="filters row g-2"
     )
 
 
-def folded(reader: Reader, selections: tuple[Filter, ...]) -> Component:
+def folded(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component:
     """Return the form behind a button that names what is chosen."""
     chosen = [dict(each.options)[each.value] for each in selections if each.value not in ("all", "now")]
-    name = ": ".join((reader.words("Filters"), *([", ".join(chosen)] if chosen else [])))
+    name = ": ".join((page_request.words("Filters"), *([", ".join(chosen)] if chosen else [])))
     button = html.Summary(name, className="btn btn-outline-secondary btn-sm")
-    return html.Details([button, form(reader, selections)], className="filters-folded")
+    return html.Details([button, form(page_request, selections)], className="filters-folded")
 
 
 def _control(selection: Filter) -> Component:
@@ -55,9 +57,9 @@ def _control(selection: Filter) -> Component:
     return html.Label([name, select], className="filter col col-md-auto")
 
 
-def day_filters(reader: Reader) -> tuple[Filter, ...]:
+def day_filters(page_request: PageRequest) -> tuple[Filter, ...]:
     """Return a filter for the day, and for an earlier day one for the method; none where there is one reading."""
-    words, snapshot = reader.words, reader.snapshot
+    words, snapshot = page_request.words, page_request.snapshot
     readings = sorted(snapshot.framework.readings, key=lambda reading: (reading.date, reading.id))
     if len(readings) < 2:
         return ()
@@ -70,22 +72,22 @@ def day_filters(reader: Reader) -> tuple[Filter, ...]:
     return (*chosen, Filter("method", words("Judged by"), methods, "then" if snapshot.method_of else "now"))
 
 
-def choice(reader: Reader, name: str, label: str, names: Mapping[str, str]) -> Filter:
+def choice(page_request: PageRequest, name: str, label: str, names: Mapping[str, str]) -> Filter:
     """Return a filter with all values of `names` (value to its name) and "all", which is chosen at first."""
-    options = (("all", reader.words("all")), *names.items())
-    return Filter(name, label, options, reader.one_of(name, tuple(names)) or "all")
+    options = (("all", page_request.words("all")), *names.items())
+    return Filter(name, label, options, page_request.one_of(name, tuple(names)) or "all")
 
 
-def pillar_filter(reader: Reader) -> Filter:
+def pillar_filter(page_request: PageRequest) -> Filter:
     """Return the filter of the pillars of the framework."""
-    names = {pillar.id: reader.words.text(pillar.name) for pillar in reader.snapshot.framework.pillars}
-    return choice(reader, "pillar", reader.words("Pillar"), names)
+    names = {pillar.id: page_request.words.text(pillar.name) for pillar in page_request.snapshot.framework.pillars}
+    return choice(page_request, "pillar", page_request.words("Pillar"), names)
 
 
-def topic_filter(reader: Reader) -> Filter:
+def topic_filter(page_request: PageRequest) -> Filter:
     """Return the filter of the topics across the themes."""
-    names = {topic.code: reader.words.text(topic.name) for topic in reader.snapshot.framework.topics}
-    return choice(reader, "topic", reader.words("Topic"), names)
+    names = {topic.code: page_request.words.text(topic.name) for topic in page_request.snapshot.framework.topics}
+    return choice(page_request, "topic", page_request.words("Topic"), names)
 
 
 def chosen(selection: Filter) -> str:
@@ -93,27 +95,27 @@ def chosen(selection: Filter) -> str:
     return "" if selection.value == "all" else selection.value
 
 
-def rate_filter(reader: Reader) -> Filter:
+def rate_filter(page_request: PageRequest) -> Filter:
     """Return the filter between counts as published and monthly averages."""
-    words = reader.words
+    words = page_request.words
     options = (("all", words("as published")), ("monthly", words("monthly average")))
-    return Filter("rate", words("Counts"), options, reader.one_of("rate", ("monthly",)) or "all")
+    return Filter("rate", words("Counts"), options, page_request.one_of("rate", ("monthly",)) or "all")
 
 
-def part_filter(reader: Reader, known: tuple[Part, ...], part: str) -> tuple[Filter, ...]:
+def part_filter(page_request: PageRequest, known: tuple[Part, ...], part: str) -> tuple[Filter, ...]:
     """Return the filter of the parts of a measure of international statistics; their cells overlap."""
-    options = tuple((each.value, reader.words(PARTS[each])) for each in known)
-    return (Filter("part", reader.words("Broken down"), options, part),) if len(options) > 1 else ()
+    options = tuple((each.value, page_request.words(PARTS[each])) for each in known)
+    return (Filter("part", page_request.words("Broken down"), options, part),) if len(options) > 1 else ()
 
 
 def explore_filters(
-    reader: Reader, selection: explore.Selection, measures: dict[str, str], years: tuple[int, ...]
+    page_request: PageRequest, selection: explore.Selection, measures: dict[str, str], years: tuple[int, ...]
 ) -> tuple[Filter, ...]:
     """Return the filters of Statistics; a choice that changes nothing has the value "all"."""
-    words = reader.words
+    words = page_request.words
     held = {"unodc": words("UNODC"), "report": words("conference report"), "own": words("the states themselves")}
     numbers = tuple((str(year), str(year)) for year in years) or (("all", "–"),)
-    known = tuple((name, held[name]) for name in reader.view(explore.sources))
+    known = tuple((name, held[name]) for name in page_request.view(explore.sources))
     scales = (("all", words("own for each")), ("country", words("one within a country")))
     forms = (("all", words("lines")), ("bars", words("bars")), ("table", words("table")))
     everything = (("all", words("all")),)
@@ -126,8 +128,8 @@ def explore_filters(
         Filter("part", words("Broken down"), tuple((p.value, words(PARTS[p])) for p in PARTS), selection.part),
         Filter("from", words("From"), (("all", numbers[0][1]), *numbers[1:]), first),
         Filter("to", words("To"), (*numbers[:-1], ("all", numbers[-1][1])), last),
-        Filter("scale", words("Scale"), scales, reader.one_of("scale", ("country",)) or "all"),
-        Filter("show", words("Show as"), forms, reader.one_of("show", ("bars", "table")) or "all"),
+        Filter("scale", words("Scale"), scales, page_request.one_of("scale", ("country",)) or "all"),
+        Filter("show", words("Show as"), forms, page_request.one_of("show", ("bars", "table")) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
-        topic_filter(reader),
+        topic_filter(page_request),
     )

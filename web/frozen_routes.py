@@ -16,7 +16,7 @@ from web.error_pages import not_found
 from web.forms import whole_number
 from web.pack_routes import TYPES
 from web.page import Page
-from web.request import Reader, request_reader
+from web.request import PageRequest, current_request
 from web.templating import Context, render
 
 PATH = "/frozen"
@@ -49,45 +49,47 @@ def register(server: Flask) -> None:
 
 
 def _page(name: str) -> Response:
-    reader = request_reader()
+    page_request = current_request()
     number = whole_number(name)
     if number is not None:
-        return _of_release(reader, number)
-    pack = reader.service.packs.find(name)
+        return _of_release(page_request, number)
+    pack = page_request.service.packs.find(name)
     if pack is None:
-        return make_response(document(reader, not_found(reader)), 404)
-    base = reader.service.settings.base_url or request.host_url
+        return make_response(document(page_request, not_found(page_request)), 404)
+    base = page_request.service.settings.base_url or request.host_url
     context = PresentedPack(
         pack=pack,
         address=f"{base.rstrip('/')}{PATH}/{pack.frozen_id}",
-        changed=() if pack.withdrawn_at else _changed(reader, pack),
+        changed=() if pack.withdrawn_at else _changed(page_request, pack),
     )
-    title = reader.words("As presented: {occasion}", occasion=pack.occasion)
-    page = document(reader, Page(title=title, blocks=(render(reader, context),)))
+    title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
+    page = document(page_request, Page(title=title, blocks=(render(page_request, context),)))
     return make_response(page, 410 if pack.withdrawn_at else 200)
 
 
-def _changed(reader: Reader, pack: FrozenPack) -> tuple[Move, ...]:
-    service = reader.service
+def _changed(page_request: PageRequest, pack: FrozenPack) -> tuple[Move, ...]:
+    service = page_request.service
     presented = service.snapshot(release=pack.release)
     if presented.as_of != pack.as_of:  # the slides were about an earlier conference
         presented = service.snapshot(pack.as_of, pack.release)
     return service.view(effect.with_another_mark, service.snapshot(), presented)
 
 
-def _of_release(reader: Reader, number: int) -> Response:
+def _of_release(page_request: PageRequest, number: int) -> Response:
     try:
-        reader.service.release(number)
+        page_request.service.release(number)
     except ReleaseUnknown:
-        return make_response(document(reader, not_found(reader)), 404)
-    packs = tuple(pack for pack in reader.service.packs.frozen() if pack.release == number)
-    title = reader.words("Presented of release {release}", release=number)
-    return make_response(document(reader, Page(title=title, blocks=(render(reader, PresentedOfRelease(packs=packs)),))))
+        return make_response(document(page_request, not_found(page_request)), 404)
+    packs = tuple(pack for pack in page_request.service.packs.frozen() if pack.release == number)
+    title = page_request.words("Presented of release {release}", release=number)
+    return make_response(
+        document(page_request, Page(title=title, blocks=(render(page_request, PresentedOfRelease(packs=packs)),)))
+    )
 
 
 def _file(frozen_id: str, file: str) -> Response:
     """Send the bytes as they were stored; the slides are shown under the policy that they were written with."""
-    packs = request_reader().service.packs
+    packs = current_request().service.packs
     pack = packs.find(frozen_id)
     if pack is None:
         abort(404)

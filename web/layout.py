@@ -25,7 +25,7 @@ from web.fragment import Fragment
 from web.page import Page
 from web.permissions import may, permission_at
 from web.public_pages import page_at
-from web.request import Reader, actor
+from web.request import PageRequest, actor
 from web.templating import Context, render
 
 NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
@@ -113,25 +113,25 @@ class Shell:
     footer: Markup
 
 
-def shell(reader: Reader, page: Page) -> Shell:
+def shell(page_request: PageRequest, page: Page) -> Shell:
     """Return header, head and footer of a page."""
-    language = reader.words.language
-    languages = {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO}
+    language = page_request.words.language
+    languages = {code: LANGUAGE_NAMES.get(code, code) for code in page_request.service.languages if code != PSEUDO}
     english = language != "en" and any('lang="en"' in str(block) for block in page.blocks)
-    found = reader.view(basis.build)
+    found = page_request.view(basis.build)
     return Shell(
-        render(reader, PageHeader(NAVIGATION, office_sections(), languages)),
-        render(reader, PageHead(page, english, found)),
-        render(reader, PageFooter(_report_address(reader, page), found)),
+        render(page_request, PageHeader(NAVIGATION, office_sections(), languages)),
+        render(page_request, PageHead(page, english, found)),
+        render(page_request, PageFooter(_report_address(page_request, page), found)),
     )
 
 
-def _report_address(reader: Reader, page: Page) -> str:
+def _report_address(page_request: PageRequest, page: Page) -> str:
     """Return a mailto with the page filled in; the mail is the reader's own, and nothing is sent by itself."""
-    settings, words = reader.service.settings, reader.words
+    settings, words = page_request.service.settings, page_request.words
     if not settings.error_reports_to:
         return ""
-    where = settings.base_url.rstrip("/") + reader.here()
+    where = settings.base_url.rstrip("/") + page_request.here()
     text = words("Page: {address}", address=where) + "\n" + words("What is wrong, and which source shows it:") + "\n"
     subject = words("Report of an error: {page}", page=page.title)
     return f"mailto:{settings.error_reports_to}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
@@ -145,9 +145,9 @@ def office_sections() -> tuple[tuple[str, str], ...]:
     return tuple((address, name) for address, name, permission in needed if permission and may(permission.action))
 
 
-def contents(reader: Reader, *links: tuple[str, str]) -> tuple[Markup, ...]:
+def contents(page_request: PageRequest, *links: tuple[str, str]) -> tuple[Markup, ...]:
     """Return links to the parts of a page as a block; nothing where there is but one part."""
-    return (render(reader, Contents(links)),) if len(links) > 1 else ()
+    return (render(page_request, Contents(links)),) if len(links) > 1 else ()
 
 
 def layout_of(path_template: str) -> Callable[..., Component]:
@@ -171,44 +171,44 @@ def adopt_pages() -> None:
             entry["layout"] = layout_of(entry["path_template"] or entry["path"])
 
 
-def _content_of(entry: Mapping[str, Any]) -> Callable[[Reader], Page]:
+def _content_of(entry: Mapping[str, Any]) -> Callable[[PageRequest], Page]:
     """Return the page whose layout is a tree of components, or a function of the variables in path and query."""
     layout, title = entry["layout"], entry["supplied_title"] or entry["name"]
 
-    def components(reader: Reader) -> Any:
+    def components(page_request: PageRequest) -> Any:
         if not callable(layout):
             return layout
-        given = {**reader.query, **page_of(reader.path)[1]}
+        given = {**page_request.query, **page_of(page_request.path)[1]}
         taken = signature(layout).parameters
         takes_all = any(each.kind is Parameter.VAR_KEYWORD for each in taken.values())
         return layout(**{name: value for name, value in given.items() if takes_all or name in taken})
 
-    def content(reader: Reader) -> Page:
-        return Page(title=title(**page_of(reader.path)[1]) if callable(title) else title, components=components)
+    def content(page_request: PageRequest) -> Page:
+        return Page(title=title(**page_of(page_request.path)[1]) if callable(title) else title, components=components)
 
     return content
 
 
-def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
+def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Component:
     """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
-    around = shell(reader, page)
-    charts = frames(reader, page) if page.charts else {}
+    around = shell(page_request, page)
+    charts = frames(page_request, page) if page.charts else {}
     blocks = [
-        frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
+        frame(page_request, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
         for block in page.blocks
     ]
     if page.restricted:
-        blocks += map(Fragment, page.restricted(reader))
+        blocks += map(Fragment, page.restricted(page_request))
     shown = filters.folded if page.folded else filters.form
-    selections = [shown(reader, page.filters)] if page.filters else []
+    selections = [shown(page_request, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     shown_blocks = [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks]
     main = html.Main(
-        page.components(reader) if page.components else shown_blocks,
+        page.components(page_request) if page.components else shown_blocks,
         id="main",
         className="wrap",
-        lang=reader.words.language,
+        lang=page_request.words.language,
         **titled,
     )
-    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(reader)]
+    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(page_request)]
     return html.Div(parts, className=f"page {page.look}".strip())

@@ -12,7 +12,7 @@ from bukhara.pack import Pack, PackChoice, Slide, statistics
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import SlideRow, chosen, moved, toggled, with_new
 from web.forms import whole_number
-from web.request import Reader
+from web.request import PageRequest
 
 PATH = "/panel"
 
@@ -42,29 +42,29 @@ def suggested_measures(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(measure for measure in measures(snapshot) if measure in statistics.SUGGESTED)
 
 
-def choice_of(reader: Reader) -> PackChoice:
+def choice_of(page_request: PageRequest) -> PackChoice:
     """Return the choice of an address; what is not in the record is left out."""
-    return choice_in(reader, reader.query.get("pack", ""))
+    return choice_in(page_request, page_request.query.get("pack", ""))
 
 
-def choice_in(reader: Reader, code: str) -> PackChoice:
+def choice_in(page_request: PageRequest, code: str) -> PackChoice:
     """Return the choice that a text describes; what is not in the record is left out."""
-    return _known(reader, pack.from_text(code))
+    return _known(page_request, pack.from_text(code))
 
 
-def pack_of(reader: Reader, choice: PackChoice) -> Pack:
+def pack_of(page_request: PageRequest, choice: PackChoice) -> Pack:
     """Return the slides of a choice, or of the draft that the reader may preview."""
-    snapshot = reader.snapshot
-    return reader.service.pack(choice, snapshot if snapshot.draft else None)
+    snapshot = page_request.snapshot
+    return page_request.service.pack(choice, snapshot if snapshot.draft else None)
 
 
-def suggested(reader: Reader, choice: PackChoice) -> tuple[Slide, ...]:
+def suggested(page_request: PageRequest, choice: PackChoice) -> tuple[Slide, ...]:
     """Return all slides that can be chosen, in the first language of a choice."""
-    pack = pack_of(reader, replace(choice, slides=()))
+    pack = pack_of(page_request, replace(choice, slides=()))
     return tuple(slide for slide in pack.slides if slide.language == pack.languages[0])
 
 
-def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
+def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> PackChoice:
     """Return the choice that the form of the page describes, with the slides that its changes bring in."""
     found = PackChoice(
         conference=form.get("conference", ""),
@@ -74,10 +74,10 @@ def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
         measures=tuple(form.getlist("measure")),
         country=form.get("for", ""),
     )
-    choice = _known(reader, found)
+    choice = _known(page_request, found)
     if form.get("for", "") != form.get("for-before", ""):
         return choice  # other slides: what was left out of the former ones says nothing about them
-    slides = suggested(reader, choice)
+    slides = suggested(page_request, choice)
     by_id, kept = {slide.id: slide for slide in slides}, set(form.getlist("keep"))
     offered = [by_id[each] for each in dict.fromkeys(form.getlist("row")) if each in by_id]
     rows = toggled([_row(form, slide, is_kept=slide.id in kept) for slide in offered], form.get("group", ""))
@@ -98,16 +98,16 @@ def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> SlideRow:
     return SlideRow(slide, slide.minutes if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
 
 
-def _known(reader: Reader, choice: PackChoice) -> PackChoice:
+def _known(page_request: PageRequest, choice: PackChoice) -> PackChoice:
     """Return a choice with the codes of the record, in its order; an empty list is all, or what is suggested."""
-    snapshot, framework = reader.snapshot, reader.snapshot.framework
-    known = {name for name, _ in conferences(snapshot, reader.words)}
-    languages = tuple(each for each in reader.service.languages if each != PSEUDO and each in choice.languages)
-    own = reader.words.language
+    snapshot, framework = page_request.snapshot, page_request.snapshot.framework
+    known = {name for name, _ in conferences(snapshot, page_request.words)}
+    languages = tuple(each for each in page_request.service.languages if each != PSEUDO and each in choice.languages)
+    own = page_request.words.language
     return replace(
         choice,
         conference=choice.conference if choice.conference in known else "",
-        languages=languages or (own if own in reader.service.languages and own != PSEUDO else "en",),
+        languages=languages or (own if own in page_request.service.languages and own != PSEUDO else "en",),
         country="".join(each.code for each in framework.countries if each.code == choice.country),
         countries=_some(choice.countries, [country.code for country in framework.countries]),
         themes=_some(choice.themes, [item.id for item in framework.items]),

@@ -10,12 +10,12 @@ from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.html import POLICY, to_html
 from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
-from web.country_files import PDF, country_reader
+from web.country_files import PDF, country_request
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment, file_name
 from web.error_pages import refused
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
-from web.request import Reader, request_reader
+from web.request import PageRequest, current_request
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html"}
@@ -32,10 +32,10 @@ def register(server: Flask) -> None:
 
 def _choose() -> AnyResponse:
     """Redirect to the address of what the form describes; a script gets the address only."""
-    reader = request_reader(PATH)
-    choice = choice_in_form(reader, request.args)
+    page_request = current_request(PATH)
+    choice = choice_in_form(page_request, request.args)
     shown = request.args.get("up") or request.args.get("down")
-    address = reader.href(PATH, pack=to_text(choice)) + (f"#slide-{shown}" if shown else "")
+    address = page_request.href(PATH, pack=to_text(choice)) + (f"#slide-{shown}" if shown else "")
     if request.accept_mimetypes.best == "application/json":
         return jsonify(to=address)
     return redirect(address, 303)
@@ -43,34 +43,34 @@ def _choose() -> AnyResponse:
 
 def _present() -> Response:
     """Show the slides as one document; this site alone may show it inside a page."""
-    reader = request_reader(PATH)
-    response = make_response(to_html(pack_of(reader, choice_of(reader))))
+    page_request = current_request(PATH)
+    response = make_response(to_html(pack_of(page_request, choice_of(page_request))))
     response.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors 'self'"
     return response
 
 
 def _file(kind: str) -> Response:
-    reader = request_reader(PATH)
-    choice = choice_of(reader)
-    return _made(reader, kind, choice.country or "panel", lambda: pack_of(reader, choice))
+    page_request = current_request(PATH)
+    choice = choice_of(page_request)
+    return _made(page_request, kind, choice.country or "panel", lambda: pack_of(page_request, choice))
 
 
 def _country_file(code: str, kind: str) -> Response:
     """Send the slides of one state as a file, for the day, release or draft that its page shows."""
-    reader = country_reader(code)
-    choice = PackChoice(country=code, languages=(reader.words.language,))
-    return _made(reader, kind, code, lambda: reader.service.pack(choice, reader.snapshot))
+    page_request = country_request(code)
+    choice = PackChoice(country=code, languages=(page_request.words.language,))
+    return _made(page_request, kind, code, lambda: page_request.service.pack(choice, page_request.snapshot))
 
 
-def _made(reader: Reader, kind: str, about: str, build: Callable[[], Pack]) -> Response:
+def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], Pack]) -> Response:
     """Make the slides as a file in a process of its own, when it is their turn; else say that others are being made."""
     if kind not in WRITERS:
         abort(404)
     try:
-        pack, made = pack_files.make(build, [kind], reader.service.settings.var_dir / var_folder.WORK)
+        pack, made = pack_files.make(build, [kind], page_request.service.settings.var_dir / var_folder.WORK)
     except PackBusy:
-        response = make_response(document(reader, refused(reader, pack_files.BUSY)), 503)
+        response = make_response(document(page_request, refused(page_request, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS
         return response
     stem = f"{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}"
-    return attachment(made[kind], file_name(reader, stem, kind), TYPES[kind])
+    return attachment(made[kind], file_name(page_request, stem, kind), TYPES[kind])

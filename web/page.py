@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
-from web.request import Reader
+from web.request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Page:
     look: str = ""
     figures: bool = False
     tabs: tuple[str, ...] = ()
-    restricted: Callable[[Reader], tuple[Markup, ...]] | None = None
-    components: Callable[[Reader], Any] | None = None
+    restricted: Callable[[PageRequest], tuple[Markup, ...]] | None = None
+    components: Callable[[PageRequest], Any] | None = None
     head: Markup | str = ""
 
     @property

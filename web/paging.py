@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from web.forms import whole_number
-from web.request import Reader
+from web.request import PageRequest
 
 T = TypeVar("T")
 PAGE_SIZE = 25
@@ -21,15 +21,15 @@ class Turn:
     total: int
 
 
-def asked_page(reader: Reader, name: str = "page") -> int:
+def asked_page(page_request: PageRequest, name: str = "page") -> int:
     """Return the number of the page that the address asks for; 1 if it names none."""
-    return max(1, whole_number(reader.query.get(name), digits=6) or 1)
+    return max(1, whole_number(page_request.query.get(name), digits=6) or 1)
 
 
 def paged(
-    reader: Reader, items: Sequence[T], *, name: str = "page", size: int = PAGE_SIZE
+    page_request: PageRequest, items: Sequence[T], *, name: str = "page", size: int = PAGE_SIZE
 ) -> tuple[tuple[T, ...], Turn]:
     """Return the part of a list that the address asks for."""
     last = max(1, -(-len(items) // size))
-    at = min(asked_page(reader, name), last)
+    at = min(asked_page(page_request, name), last)
     return tuple(items[(at - 1) * size : at * size]), Turn(name, at, last, len(items))

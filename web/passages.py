@@ -7,7 +7,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from bukhara.i18n import locators, record_texts
-from web.template_functions import reader_in, words_in
+from web.template_functions import page_request_in, words_in
 from web.templating import context_function
 
 _NUMBER = re.compile(r"\d+")
@@ -63,7 +63,7 @@ def record_text(context: Context, text: str, lang: str = "en", *, source_id: str
 
 def passage_link(context: Context, source_id: str, line: int, text: str) -> Markup:
     """Return a link to a line on the page of its source; to the page alone if the line is not shown there."""
-    reader = reader_in(context)
-    shown = any(number == line for number, _ in reader.service.passages(source_id))
-    address = reader.href(f"/evidence/{quote(source_id, safe='')}") + (f"#L{line}" if shown else "")
+    page_request = page_request_in(context)
+    shown = any(number == line for number, _ in page_request.service.passages(source_id))
+    address = page_request.href(f"/evidence/{quote(source_id, safe='')}") + (f"#L{line}" if shown else "")
     return Markup('<a href="{}" data-page>{}</a>').format(address, text)

@@ -12,7 +12,7 @@ from bukhara.charts.svg.panels import draw_panels
 from web.dash_internals import page_of
 from web.error_pages import not_found
 from web.page import Page
-from web.request import Reader, reader_of
+from web.request import PageRequest, page_request_of
 
 PANEL = "evidence"
 """The selection that opens the panel at the side; the page itself is the same with it and without it."""
@@ -23,28 +23,28 @@ def is_page(path: str) -> bool:
     return bool(page_of(path)[0])
 
 
-def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
-    """Return the reader and the page at `path`; without such a page, the page "not found".
+def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
+    """Return the request and the page at `path`; without such a page, the page "not found".
 
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """
-    reader = reader_of(path, query)
-    asked = reader.in_order(without=PANEL)
+    page_request = page_request_of(path, query)
+    asked = page_request.in_order(without=PANEL)
     entry, _ = page_of(path)
-    content: Callable[[Reader], Page] = entry["content"] if entry else not_found
+    content: Callable[[PageRequest], Page] = entry["content"] if entry else not_found
 
     def build() -> Page:
         page = content(asked)
         page = page if page.found else not_found(asked)
         return replace(page, blocks=tuple(_drawn(asked, block) for block in page.blocks))
 
-    return reader, reader.kept(("page", path, *asked.query.items()), build)
+    return page_request, page_request.kept(("page", path, *asked.query.items()), build)
 
 
-def _drawn(reader: Reader, block: Markup | Chart) -> Markup | Chart:
+def _drawn(page_request: PageRequest, block: Markup | Chart) -> Markup | Chart:
     """Return a chart with its figure as SVG, and other blocks as they are."""
     if not isinstance(block, Chart) or block.figure is None:
         return block
-    figure, panels = theme.in_words(block.figure, reader.words), block.panels
+    figure, panels = theme.in_words(block.figure, page_request.words), block.panels
     whole = (figure, block.id, block.height)
     return replace(block, drawing=draw_panels(*whole, panels) if panels else draw(*whole))

@@ -7,7 +7,7 @@ from flask import flash, redirect
 from werkzeug.wrappers import Response
 
 from bukhara.errors import Refused
-from web.request import Reader
+from web.request import PageRequest
 
 ACCOUNT = "/sign-in"
 
@@ -19,12 +19,12 @@ def see_other(address: str, message: str = "", kind: str = "done") -> Response:
     return redirect(address, 303)
 
 
-def run_action(reader: Reader, back: str, action: Callable[[], str]) -> Response:
+def run_action(page_request: PageRequest, back: str, action: Callable[[], str]) -> Response:
     """Run a form action, flash its message or the reason it was refused, and redirect to `back`."""
     try:
         return see_other(back, action())
     except Refused as conflict:
-        return see_other(back, reader.words(conflict.reason), "trouble")
+        return see_other(back, page_request.words(conflict.reason), "trouble")
 
 
 def own_path(address: str) -> str:
@@ -33,7 +33,7 @@ def own_path(address: str) -> str:
     return address if plain and not address.startswith(ACCOUNT) else ACCOUNT
 
 
-def next_address(reader: Reader, address: str) -> str:
+def next_address(page_request: PageRequest, address: str) -> str:
     """Return the address after signing in, in the language and at the day of the reader."""
     parts = urlsplit(own_path(address))
-    return reader.href(parts.path, **dict(parse_qsl(parts.query)))
+    return page_request.href(parts.path, **dict(parse_qsl(parts.query)))

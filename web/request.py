@@ -31,7 +31,7 @@ KEPT = ("lang", "as_of", "release", "method", PREVIEW)
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class PageRequest:
     """One request for one address; `query` holds the selection as text that nobody has checked."""
 
     path: str
@@ -83,9 +83,9 @@ class Reader:
             return build()
         return self.service.kept(self.snapshot, key, lambda: _outside_of_request(build))
 
-    def in_order(self, *, without: str = "") -> "Reader":
-        """Return this reader with the selection in the order of its names; what is kept is the same for every order."""
-        return Reader(self.path, {name: value for name, value in sorted(self.query.items()) if name != without})
+    def in_order(self, *, without: str = "") -> "PageRequest":
+        """Return it with the selection in the order of its names, so that what is kept is the same for every order."""
+        return PageRequest(self.path, {name: value for name, value in sorted(self.query.items()) if name != without})
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""
@@ -109,23 +109,23 @@ class Reader:
         return f"{self.path}?{urlencode(query)}" if query else self.path
 
 
-def reader_of(path: str, query: Mapping[str, object]) -> Reader:
-    """Return the reader of an address.
+def page_request_of(path: str, query: Mapping[str, object]) -> PageRequest:
+    """Return the request for an address.
 
     Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
     is dropped where the reader may not see it.
     """
     given = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in query.items() if isinstance(v, str)}
-    reader = Reader(path, given)
-    asked = reader.query.get(PREVIEW)
+    page_request = PageRequest(path, given)
+    asked = page_request.query.get(PREVIEW)
     if asked is None or preview(path, asked) is not None:
-        return reader
-    return Reader(path, {name: value for name, value in reader.query.items() if name != PREVIEW})
+        return page_request
+    return PageRequest(path, {name: value for name, value in page_request.query.items() if name != PREVIEW})
 
 
-def request_reader(path: str | None = None) -> Reader:
-    """Return the reader of the present request; a form passes the `path` of the page that it belongs to."""
-    return reader_of(request.path if path is None else path, request.args.to_dict())
+def current_request(path: str | None = None) -> PageRequest:
+    """Return what the present request asks for; a form passes the `path` of the page that it belongs to."""
+    return page_request_of(request.path if path is None else path, request.args.to_dict())
 
 
 def service() -> Service:

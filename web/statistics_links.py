@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -18,9 +18,9 @@ class StatisticsLinks(Context):
     country: str
 
 
-def statistics_links(reader: Reader, country: str = "") -> tuple[Markup, ...]:
+def statistics_links(page_request: PageRequest, country: str = "") -> tuple[Markup, ...]:
     """Return a block with the measures that have figures of a state, or of any; nothing without such figures."""
-    rows = reader.snapshot.observations
+    rows = page_request.snapshot.observations
     held = {o.indicator for o in rows if o.is_international and country in ("", o.country)}
-    measures = tuple(each.id for each in reader.snapshot.framework.measures if each.id in held)
-    return (render(reader, StatisticsLinks(measures=measures, country=country)),) if measures else ()
+    measures = tuple(each.id for each in page_request.snapshot.framework.measures if each.id in held)
+    return (render(page_request, StatisticsLinks(measures=measures, country=country)),) if measures else ()

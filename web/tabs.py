@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from web.request import Reader
+from web.request import PageRequest
 from web.templating import Context, render
 
 
@@ -19,11 +19,11 @@ class Tabs(Context):
     below: str = ""
 
 
-def chosen_tab(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> str:
+def chosen_tab(page_request: PageRequest, tabs: tuple[tuple[str, str], ...]) -> str:
     """Return the tab that the address names, or the first one."""
-    return reader.one_of("tab", tuple(key for key, _ in tabs), tabs[0][0])
+    return page_request.one_of("tab", tuple(key for key, _ in tabs), tabs[0][0])
 
 
-def tabs_block(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> Markup:
+def tabs_block(page_request: PageRequest, tabs: tuple[tuple[str, str], ...]) -> Markup:
     """Return the links to the tabs of a page; they keep the rest of the address."""
-    return render(reader, Tabs(tabs, chosen_tab(reader, tabs)))
+    return render(page_request, Tabs(tabs, chosen_tab(page_request, tabs)))

@@ -40,7 +40,7 @@ from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
 from bukhara.views.replies import RepliesToItem
 from web import permissions
-from web.request import Reader, actor
+from web.request import PageRequest, actor
 from web.templating import context_function, template_function, words_function
 
 template_function(marks.mark)
@@ -61,14 +61,14 @@ words_function(basis.disclaimer)
 words_function(describe_difference, "difference_text")
 
 
-def reader_in(context: Context) -> Reader:
-    """Return the reader that a template is rendered for."""
-    reader: Reader = context["reader"]
-    return reader
+def page_request_in(context: Context) -> PageRequest:
+    """Return the request that a template is rendered for."""
+    page_request: PageRequest = context["page_request"]
+    return page_request
 
 
 def snapshot_in(context: Context) -> Snapshot:
-    """Return the record that a template is rendered from; the reader would look it up at each call."""
+    """Return the record that a template is rendered from; `page_request` would look it up at each call."""
     snapshot: Snapshot = context["snapshot"]
     return snapshot
 
@@ -237,11 +237,11 @@ def period_text(context: Context, figure: Observation) -> str:
 @context_function
 def evidence_of(context: Context, record: Observation | Statement | ItemStatus) -> str:
     """Return the address of the page with the evidence of a figure, a statement or a cell."""
-    reader = reader_in(context)
+    page_request = page_request_in(context)
     if figure := getattr(record, "observation_id", ""):
-        return reader.href(f"/evidence/observation/{figure}")
+        return page_request.href(f"/evidence/observation/{figure}")
     part = f"#{each}" if (each := getattr(record, "evidence_id", "")) else ""
-    return reader.href(f"/evidence/{record.country}/{record.item}") + part  # type: ignore[union-attr]
+    return page_request.href(f"/evidence/{record.country}/{record.item}") + part  # type: ignore[union-attr]
 
 
 @context_function

@@ -10,7 +10,7 @@ from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
 from bukhara.i18n.words import Words
-from web.request import Reader
+from web.request import PageRequest
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,13 +63,13 @@ def words_function(function: Callable[[T, Words], object], name: str = "") -> No
     ENVIRONMENT.globals[name or function.__name__] = in_words
 
 
-def render(reader: Reader, context: Context) -> Markup:
-    """Return the template of `context`, filled with its fields and in the words of `reader`."""
-    words = reader.words
+def render(page_request: PageRequest, context: Context) -> Markup:
+    """Return the template of `context`, filled with its fields and in the language of `page_request`."""
+    words = page_request.words
     values = {each.name: getattr(context, each.name) for each in fields(context)}
     html = ENVIRONMENT.get_template(context.template).render(
-        reader=reader,
-        snapshot=reader.snapshot,
+        page_request=page_request,
+        snapshot=page_request.snapshot,
         _=words,
         plural=words.plural,
         text=words.text,
@@ -77,10 +77,10 @@ def render(reader: Reader, context: Context) -> Markup:
         day=words.date,
         partial=words.partial_date,
         date_range=words.date_range,
-        href=reader.href,
-        here=reader.here,
+        href=page_request.href,
+        here=page_request.here,
         language=words.language,
-        path=reader.path,
+        path=page_request.path,
         **values,
     )
     return Markup(html)  # noqa: S704  (made by an autoescaping template)

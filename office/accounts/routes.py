@@ -20,7 +20,7 @@ from web.forms import field
 from web.paging import Turn, paged
 from web.permissions import requires
 from web.redirects import see_other
-from web.request import Reader, actor, request_reader
+from web.request import PageRequest, actor, current_request
 from web.templating import Context, render
 
 PATH = "/admin"
@@ -54,7 +54,7 @@ class AccountList(Context):
 @requires(Action.ACCOUNTS)
 def accounts_page() -> str:
     """Show the accounts, a form for each and one for a new one."""
-    return _page(request_reader())
+    return _page(current_request())
 
 
 @office.post(f"{PATH}/accounts/add")
@@ -99,50 +99,50 @@ def close_account() -> Response:
     return _change(lambda accounts, name: accounts.disable(actor(), name, disabled=disabled))
 
 
-def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
-    words = reader.words
-    accounts, turn = paged(reader, reader.service.accounts.accounts(actor()))
+def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
+    words = page_request.words
+    accounts, turn = paged(page_request, page_request.service.accounts.accounts(actor()))
     context = AccountList(
         accounts=accounts,
         turn=turn,
         roles=tuple(role for role in Role if role is not Role.VIEWER),
         allows={role.value: words(text) for role, text in ALLOWS.items()},
-        states={country.code: words.text(country.short) for country in reader.snapshot.framework.countries},
+        states={country.code: words.text(country.short) for country in page_request.snapshot.framework.countries},
         link=link,
-        openid=bool(reader.service.settings.oidc_issuer),
+        openid=bool(page_request.service.settings.oidc_issuer),
         form=AccountForm(),
         identity=IdentityForm(),
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Administration"),
         lead=words("An account belongs to an institution. It may have several roles; no role includes another."),
     )
 
 
 def _change(change: Callable[[Accounts, str], Account]) -> Response:
-    reader, name = request_reader(PATH), request.form["name"]
+    page_request, name = current_request(PATH), request.form["name"]
     try:
-        account = change(reader.service.accounts, name)
+        account = change(page_request.service.accounts, name)
     except AccountRefused as refused:
-        return see_other(reader.href(PATH), reader.words(refused.reason), "trouble")
-    message = reader.words("Changed: {name}. Its sessions have ended.", name=account.name)
-    return see_other(reader.href(PATH), message)
+        return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
+    message = page_request.words("Changed: {name}. Its sessions have ended.", name=account.name)
+    return see_other(page_request.href(PATH), message)
 
 
 def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Response | str:
     """Answer with the page itself: a link that opens an account is in no address and in no session."""
-    reader = request_reader(PATH)
-    accounts = reader.service.accounts
+    page_request = current_request(PATH)
+    accounts = page_request.service.accounts
     try:
         found = find(accounts)
         name = found.name if found else given
         token = accounts.invite(actor(), name)
     except AccountRefused as refused:
-        return see_other(reader.href(PATH), reader.words(refused.reason), "trouble")
-    base = reader.service.settings.base_url or request.host_url
-    return _page(reader, (name, base.rstrip("/") + reader.href(f"/setup/{token}")))
+        return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
+    base = page_request.service.settings.base_url or request.host_url
+    return _page(page_request, (name, base.rstrip("/") + page_request.href(f"/setup/{token}")))
 
 
 def _roles(form: AccountForm) -> list[Role]:

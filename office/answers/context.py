@@ -11,7 +11,7 @@ from bukhara.model.columns import Role, names
 from bukhara.model.framework import Body, Item
 from bukhara.model.observation import Observation
 from bukhara.views.asked_figure import AskedFigure
-from web.template_functions import reader_in, words_in
+from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, words_function
 
 # a figure of the whole country is the usual one; everything else is chosen only where the letter says so
@@ -64,7 +64,7 @@ class FigureForm(AnswerForm):
 @context_function
 def named_codes(context: TemplateContext, column: str, codes: Iterable[str]) -> list[tuple[str, str]]:
     """Return codes of a column with their words; a code of a country or place with its name."""
-    framework, words = reader_in(context).service.framework(), words_in(context)
+    framework, words = page_request_in(context).service.framework(), words_in(context)
     if column == "counting_unit":
         return [(code, units.counted(code, words)) for code in codes]
     if column in names(Observation, Role.PLACE):

@@ -19,7 +19,7 @@ from office.blueprint import office
 from office.names import trackers
 from office.page import office_page
 from web.permissions import may, requires
-from web.request import Reader, actor, request_reader
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 PATH = "/upload/answer"
@@ -35,41 +35,41 @@ TONGUES = (("en", "English"), ("ru", "Русский"))
 @requires(Action.UPLOAD)
 def answer_page() -> str:
     """Show the form."""
-    reader = request_reader()
-    return _page(reader, reader.query, {})
+    page_request = current_request()
+    return _page(page_request, page_request.query, {})
 
 
 @office.post(PATH)
 @requires(Action.UPLOAD)
 def enter_answer() -> Response | tuple[str, int]:
     """Take one answer in and redirect to its draft; else show the form again as it was filled in."""
-    reader, sent = request_reader(PATH), request.form.to_dict()
+    page_request, sent = current_request(PATH), request.form.to_dict()
     try:
-        draft = reader.service.drafts.answer(actor(), typed_answer(sent, reader.service.framework()))
+        draft = page_request.service.drafts.answer(actor(), typed_answer(sent, page_request.service.framework()))
     except Refused as error:
-        flash(reader.words(error.reason), "trouble")
-        return _page(reader, sent, sent), 422
-    return redirect(reader.href(f"/upload/{draft.draft_id}"), 303)
+        flash(page_request.words(error.reason), "trouble")
+        return _page(page_request, sent, sent), 422
+    return redirect(page_request.href(f"/upload/{draft.draft_id}"), 303)
 
 
-def _page(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> str:
+def _page(page_request: PageRequest, given: Mapping[str, str], sent: Mapping[str, str]) -> str:
     """Show the form for a figure or for a sentence, as `given` says, with what was `sent` before."""
-    words = reader.words
+    words = page_request.words
     return office_page(
-        reader,
-        render(reader, _context(reader, given, sent)),
+        page_request,
+        render(page_request, _context(page_request, given, sent)),
         title=words("One answer by letter or e-mail"),
         lead=words("Its number and date become the source of the answer."),
         crumbs=((words("Upload"), "/upload"),),
     )
 
 
-def _context(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> AnswerForm:
-    words, framework = reader.words, reader.service.framework()
+def _context(page_request: PageRequest, given: Mapping[str, str], sent: Mapping[str, str]) -> AnswerForm:
+    words, framework = page_request.words, page_request.service.framework()
     places = tuple((p.code, words.text(p.short)) for p in trackers(framework) if may(Action.UPLOAD, p.code))
     bodies = tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)
     if given.get("about") == FIGURE:
-        return _figure_context(reader, given, places, bodies)
+        return _figure_context(page_request, given, places, bodies)
     return SentenceForm(
         sent=sent,
         about="",
@@ -88,10 +88,12 @@ def _named(words: Words, codes: Iterable[StrEnum]) -> tuple[tuple[str, str], ...
 
 
 def _figure_context(
-    reader: Reader, given: Mapping[str, str], places: tuple[tuple[str, str], ...], bodies: tuple[Body, ...]
+    page_request: PageRequest, given: Mapping[str, str], places: tuple[tuple[str, str], ...], bodies: tuple[Body, ...]
 ) -> AnswerForm:
-    words, snapshot = reader.words, reader.service.snapshot()
-    asked = reader.service.view(asked_figure.build, snapshot, given.get("indicator", ""), given.get("country", ""))
+    words, snapshot = page_request.words, page_request.service.snapshot()
+    asked = page_request.service.view(
+        asked_figure.build, snapshot, given.get("indicator", ""), given.get("country", "")
+    )
     if asked is None or not given.get("country"):
         # what others observe, a commission is not asked for
         others = may(Action.UPLOAD, WorkbookKind.STATISTICS)

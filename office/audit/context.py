@@ -9,7 +9,7 @@ from jinja2.runtime import Context as TemplateContext
 from bukhara.i18n import audit_log
 from bukhara.i18n.moments import moment_text
 from web.paging import Turn
-from web.template_functions import reader_in, words_in
+from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function
 
 
@@ -40,7 +40,7 @@ class AuditLog(Context):
 @context_function
 def written_moment(context: TemplateContext, at: str) -> str:
     """Return a stored moment in the office's zone."""
-    zone = reader_in(context).service.settings.time_zone
+    zone = page_request_in(context).service.settings.time_zone
     return moment_text(datetime.fromisoformat(at), zone, words_in(context))
 
 

@@ -18,7 +18,7 @@ from office.blocks import block_names
 from office.names import STATES, subject_names
 from web.layout import OFFICE_NAVIGATION
 from web.permissions import permission_at
-from web.request import Reader
+from web.request import PageRequest
 
 LONGEST, SHORT = 6, 12
 NOTHING: tuple[object, ...] = ("", [], {}, None)
@@ -56,10 +56,10 @@ ACTIONS = {
 }
 
 
-def describer(reader: Reader) -> Callable[[Mapping[str, object]], list[tuple[str, str]]]:
+def describer(page_request: PageRequest) -> Callable[[Mapping[str, object]], list[tuple[str, str]]]:
     """Return a function from the details of an entry to names and values that can be read."""
-    words = reader.words
-    texts = _texts(reader)
+    words = page_request.words
+    texts = _texts(page_request)
 
     def describe(name: str, value: object) -> str:
         if isinstance(value, list):
@@ -76,13 +76,13 @@ def describer(reader: Reader) -> Callable[[Mapping[str, object]], list[tuple[str
     return lambda detail: [(name, describe(name, value)) for name, value in detail.items() if value not in NOTHING]
 
 
-def _texts(reader: Reader) -> Mapping[str, Callable[[str], str]]:
+def _texts(page_request: PageRequest) -> Mapping[str, Callable[[str], str]]:
     """Return by the name of a detail what puts its value in words."""
-    words, names, zone = reader.words, subject_names(reader), reader.service.settings.time_zone
-    items = {item.id: f"{item.id} {words.text(item.name)}" for item in reader.service.framework().items}
+    words, names, zone = page_request.words, subject_names(page_request), page_request.service.settings.time_zone
+    items = {item.id: f"{item.id} {words.text(item.name)}" for item in page_request.service.framework().items}
     replies = {kind.value: printed(kind, words) for kind in ReplyKind}
     roles = {role.value: label(words, role) for role in Role}
-    blocks, codes = block_names(reader), {**CODES, **_section_names(), **ACTIONS}
+    blocks, codes = block_names(page_request), {**CODES, **_section_names(), **ACTIONS}
 
     def coded(code: str) -> str:
         return replies.get(code) or (words(codes[code]) if code in codes else code)

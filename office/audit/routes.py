@@ -13,7 +13,7 @@ from office.page import office_page
 from web.downloads import CSV, attachment
 from web.paging import Turn, asked_page
 from web.permissions import requires
-from web.request import actor, request_reader, service
+from web.request import actor, current_request, service
 from web.templating import render
 
 PATH = "/admin/audit"
@@ -25,11 +25,11 @@ COLUMNS = ("at_utc", "actor", "action", "detail", "release")
 @requires(Action.AUDIT)
 def audit_page() -> str:
     """Show one page of the log, newest first."""
-    reader = request_reader()
-    words, query = reader.words, reader.query
+    page_request = current_request()
+    words, query = page_request.words, page_request.query
     by, action = query.get("by", ""), query.get("action", "")
-    log = reader.service.accounts.audit_page(actor(), by=by, action=action, number=asked_page(reader))
-    describe = describer(reader)
+    log = page_request.service.accounts.audit_page(actor(), by=by, action=action, number=asked_page(page_request))
+    describe = describer(page_request)
     context = AuditLog(
         entries=tuple(
             LogEntry(
@@ -48,8 +48,8 @@ def audit_page() -> str:
         turn=Turn("page", log.number, log.last, log.total),
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Who did what, when"),
         lead=words("One line for each action. The log is kept permanently and cannot be changed here."),
         crumbs=((words("Administration"), "/admin"),),

@@ -16,7 +16,7 @@ from office.page import office_page
 from web.forms import field, required_number
 from web.permissions import requires
 from web.redirects import see_other
-from web.request import actor, request_reader
+from web.request import actor, current_request
 from web.templating import Context, render
 
 PATH = "/differences"
@@ -37,9 +37,9 @@ class Differences(Context):
 @requires(Action.DECIDE)
 def differences_page() -> str:
     """Show every difference of the newest release with a form."""
-    reader = request_reader()
-    words, framework = reader.words, reader.snapshot.framework
-    found = reader.service.decisions.differences(actor())
+    page_request = current_request()
+    words, framework = page_request.words, page_request.snapshot.framework
+    found = page_request.service.decisions.differences(actor())
     by_state = ((c, tuple(d for d in found if d.country == c.code)) for c in framework.countries + framework.regions)
     context = Differences(
         states=tuple(pair for pair in by_state if pair[1]),
@@ -47,8 +47,8 @@ def differences_page() -> str:
         longest=LONGEST,
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Differences: what was decided"),
         lead=words(
             "A decision is published as a release. It prefers neither figure: both stay as published, with the reason."
@@ -61,8 +61,8 @@ def differences_page() -> str:
 @requires(Action.DECIDE)
 def decide_difference() -> Response:
     """Publish one decision and redirect to its difference."""
-    reader, group = request_reader(PATH), field("difference")
+    page_request, group = current_request(PATH), field("difference")
     seen = required_number("first", INCOMPLETE), required_number("second", INCOMPLETE)
-    release = reader.service.decisions.decide(actor(), group, field("status"), field("reason"), seen=seen)
-    message = reader.words("Published as release {release}.", release=release.number)
-    return see_other(reader.href(PATH) + f"#{group}", message)
+    release = page_request.service.decisions.decide(actor(), group, field("status"), field("reason"), seen=seen)
+    message = page_request.words("Published as release {release}.", release=release.number)
+    return see_other(page_request.href(PATH) + f"#{group}", message)

@@ -22,7 +22,7 @@ from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
 from office.drafts.effect import EffectText
 from office.drafts.review import Review
-from web.template_functions import reader_in, words_in
+from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, words_function
 
 words_function(sentence, "finding_text")
@@ -65,7 +65,7 @@ class DraftPage(Context):
 @context_function
 def measure_name(context: TemplateContext, figure: Observation) -> str:
     """Return the name of the measure of a figure."""
-    return words_in(context).text(reader_in(context).service.framework().indicator(figure.indicator).name)
+    return words_in(context).text(page_request_in(context).service.framework().indicator(figure.indicator).name)
 
 
 @context_function
@@ -83,4 +83,4 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
 @context_function
 def check_text(context: TemplateContext, check: Check) -> str:
     """Return the checklist before a draft is published."""
-    return checklist.sentence(check, reader_in(context).service.framework(), words_in(context))
+    return checklist.sentence(check, page_request_in(context).service.framework(), words_in(context))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bukhara.exports.effect_lines import EffectWords
 from bukhara.views.effect import Effect
 from bukhara.views.narrative import CountryChanges
-from web.request import Reader
+from web.request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,12 @@ class EffectText:
     pages: tuple[str, ...]
 
 
-def describe_effect(reader: Reader, effect: Effect) -> EffectText:
+def describe_effect(page_request: PageRequest, effect: Effect) -> EffectText:
     """Return the effect of a draft in words."""
-    text, as_of = EffectWords(reader.service.framework(), reader.words), reader.service.snapshot().as_of
+    text, as_of = (
+        EffectWords(page_request.service.framework(), page_request.words),
+        page_request.service.snapshot().as_of,
+    )
     return EffectText(
         before={changes.country: changes for changes in effect.before},
         after={changes.country: changes for changes in effect.after},

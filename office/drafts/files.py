@@ -7,7 +7,7 @@ from bukhara.service.drafts.drafts import Drafts
 from office.blueprint import office
 from web.downloads import XLSX, attachment
 from web.permissions import requires
-from web.request import actor, request_reader
+from web.request import actor, current_request
 
 RECEIPTS = {"xlsx": XLSX, "pdf": "application/pdf"}
 
@@ -42,5 +42,5 @@ def receipt_file(draft: int, kind: str) -> Response:
 
 
 def _drafts() -> tuple[Drafts, str]:
-    reader = request_reader("/upload")
-    return reader.service.drafts, reader.words.language
+    page_request = current_request("/upload")
+    return page_request.service.drafts, page_request.words.language

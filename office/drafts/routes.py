@@ -24,7 +24,7 @@ from office.page import missing_page, office_page
 from web.forms import field, whole_number
 from web.permissions import requires
 from web.redirects import run_action, see_other
-from web.request import Reader, actor, request_reader
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 PATH = "/upload"
@@ -55,20 +55,20 @@ FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
 @requires(Action.UPLOAD)
 def draft_page(draft: str) -> str | tuple[str, int]:
     """Show a draft: findings, changes, preview, confirmation, release; or that it does not exist."""
-    reader = request_reader()
+    page_request = current_request()
     try:
-        seen = review(reader.service, actor(), whole_number(draft, digits=9) or 0)
+        seen = review(page_request.service, actor(), whole_number(draft, digits=9) or 0)
     except Refused:
-        return missing_page(reader)
-    context = _context(reader, seen)
-    blocks = (render(reader, replace(context, part=part)) for part in _parts(seen))
-    subject = subject_names(reader).get(seen.draft.subject, seen.draft.subject)
+        return missing_page(page_request)
+    context = _context(page_request, seen)
+    blocks = (render(page_request, replace(context, part=part)) for part in _parts(seen))
+    subject = subject_names(page_request).get(seen.draft.subject, seen.draft.subject)
     return office_page(
-        reader,
+        page_request,
         *blocks,
         title=seen.draft.file_name,
         lead=f"{subject}." if subject else "",
-        crumbs=((reader.words("Upload"), PATH),),
+        crumbs=((page_request.words("Upload"), PATH),),
     )
 
 
@@ -138,27 +138,27 @@ def withdraw_draft(draft: int) -> Response:
 @requires(Action.UPLOAD)
 def join_series(draft: int) -> Response:
     """Take over for one figure what its series has, and show the corrected draft."""
-    reader, row = request_reader(PATH), whole_number(field("row"), digits=7) or 0
+    page_request, row = current_request(PATH), whole_number(field("row"), digits=7) or 0
     try:
-        made = reader.service.drafts.join_series(actor(), draft, field("sheet"), row)
+        made = page_request.service.drafts.join_series(actor(), draft, field("sheet"), row)
     except Refused as refused:
-        return see_other(reader.href(f"{PATH}/{draft}"), reader.words(refused.reason), "trouble")
-    return see_other(reader.href(f"{PATH}/{made.draft_id}"), reader.words(JOINED))
+        return see_other(page_request.href(f"{PATH}/{draft}"), page_request.words(refused.reason), "trouble")
+    return see_other(page_request.href(f"{PATH}/{made.draft_id}"), page_request.words(JOINED))
 
 
 @office.post(f"{PATH}/<int:draft>/heading")
 @requires(Action.UPLOAD)
 def remember_heading(draft: int) -> Response:
     """Remember which column a heading of a state's own form means, or forget it."""
-    reader, column = request_reader(PATH), field("column")
+    page_request, column = current_request(PATH), field("column")
 
     def remember() -> str:
-        drafts = reader.service.drafts
+        drafts = page_request.service.drafts
         subject, kind = drafts.draft(actor(), draft).subject, drafts.reading(actor(), draft).kind
-        reader.service.headings.remember_heading(actor(), subject, kind or "", field("text"), column)
-        return reader.words(REMEMBERED if column else FORGOTTEN)
+        page_request.service.headings.remember_heading(actor(), subject, kind or "", field("text"), column)
+        return page_request.words(REMEMBERED if column else FORGOTTEN)
 
-    return run_action(reader, reader.href(f"{PATH}/{draft}"), remember)
+    return run_action(page_request, page_request.href(f"{PATH}/{draft}"), remember)
 
 
 def _agreed() -> dict[str, str]:
@@ -168,12 +168,16 @@ def _agreed() -> dict[str, str]:
 
 def _step(draft: int, step: Callable[[Drafts], str]) -> Response:
     """Take a step with a draft and redirect to its page with the message that the step returns."""
-    reader = request_reader(PATH)
-    return run_action(reader, reader.href(f"{PATH}/{draft}"), lambda: _message(reader, step(reader.service.drafts)))
+    page_request = current_request(PATH)
+    return run_action(
+        page_request,
+        page_request.href(f"{PATH}/{draft}"),
+        lambda: _message(page_request, step(page_request.service.drafts)),
+    )
 
 
-def _message(reader: Reader, message: str) -> str:
-    return reader.words(message) if message else ""
+def _message(page_request: PageRequest, message: str) -> str:
+    return page_request.words(message) if message else ""
 
 
 def _parts(seen: Review) -> tuple[str, ...]:
@@ -184,8 +188,8 @@ def _parts(seen: Review) -> tuple[str, ...]:
     return ("way", "next", "findings", "series", "headings", "understood", "changes", "effect", "confirm")
 
 
-def _context(reader: Reader, seen: Review) -> DraftPage:
-    service = reader.service
+def _context(page_request: PageRequest, seen: Review) -> DraftPage:
+    service = page_request.service
     kind = seen.reading.kind if seen.reading and seen.draft.subject else None
     columns = service.headings.columns(kind) if kind else {}
     return DraftPage(
@@ -194,24 +198,24 @@ def _context(reader: Reader, seen: Review) -> DraftPage:
         errors=seen.findings(Severity.ERROR),
         warnings=seen.findings(Severity.WARNING),
         kinds=tuple(Counter(row.kind for row in seen.reading.statements).most_common()) if seen.reading else (),
-        zones=_zones(reader),
+        zones=_zones(page_request),
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
         expires=service.drafts.expires_at(seen.draft),
-        block_names=block_names(reader, seen.released),
-        effect=describe_effect(reader, seen.effect) if seen.effect else None,
+        block_names=block_names(page_request, seen.released),
+        effect=describe_effect(page_request, seen.effect) if seen.effect else None,
         framework=service.framework(),
         unknown_headings=_unknown_headings(seen) if kind else (),
         own_headings=service.headings.headings(actor(), seen.draft.subject) if kind else (),
-        meanings={key: reader.words(name) for key, name in columns.items()},
+        meanings={key: page_request.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
         removed=removed_count(seen.reading) if seen.reading else "",
         from_draft=seen.draft.draft_id,
     )
 
 
-def _zones(reader: Reader) -> tuple[tuple[str, str], ...]:
+def _zones(page_request: PageRequest) -> tuple[tuple[str, str], ...]:
     """Return the zones to choose from, the office's own first, each with its present distance from UTC."""
-    own, now = reader.service.settings.time_zone, reader.service.now()
+    own, now = page_request.service.settings.time_zone, page_request.service.now()
     return tuple((zone, zone_text(zone, now)) for zone in dict.fromkeys((own, *ZONES)))
 
 

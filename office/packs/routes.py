@@ -16,7 +16,7 @@ from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
 from web.redirects import run_action
-from web.request import actor, request_reader
+from web.request import actor, current_request
 from web.templating import Context, render
 
 PATH, WITHDRAW = "/packs", "/withdraw"
@@ -47,19 +47,19 @@ class Withdrawals(Context):
 @requires(Action.PACKS)
 def packs_page() -> str:
     """Show the saved packs and what was presented, with the forms for the choice in the address."""
-    reader = request_reader()
-    words, asked = reader.words, "pack" in reader.query
-    choice = choice_of(reader)
+    page_request = current_request()
+    words, asked = page_request.words, "pack" in page_request.query
+    choice = choice_of(page_request)
     context = PackList(
         code=to_text(choice) if asked else "",
-        slides=len(pack_of(reader, choice).slides) if asked else 0,
-        saved=reader.service.packs.saved(actor()),
-        frozen=reader.service.packs.frozen()[::-1],
+        slides=len(pack_of(page_request, choice).slides) if asked else 0,
+        saved=page_request.service.packs.saved(actor()),
+        frozen=page_request.service.packs.frozen()[::-1],
         longest=LONGEST,
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Slides: saved, and kept as presented"),
         lead=words("Save a choice to go on with it. Keep it as presented so that it can be cited and never changes."),
         crumbs=((words("Panel"), PANEL),),
@@ -70,52 +70,52 @@ def packs_page() -> str:
 @requires(Action.PACKS)
 def save_pack() -> Response:
     """Save the choice of the form under its name."""
-    reader = request_reader(PATH)
+    page_request = current_request(PATH)
     code, name = field("pack"), field("name")
 
     def save() -> str:
-        reader.service.packs.save(actor(), name, choice_in(reader, code))
-        return reader.words("Saved: {name}.", name=name.strip())
+        page_request.service.packs.save(actor(), name, choice_in(page_request, code))
+        return page_request.words("Saved: {name}.", name=name.strip())
 
-    return run_action(reader, reader.href(PATH, pack=code), save)
+    return run_action(page_request, page_request.href(PATH, pack=code), save)
 
 
 @office.post(f"{PATH}/delete")
 @requires(Action.PACKS)
 def delete_pack() -> Response:
     """Delete a saved choice."""
-    reader, name = request_reader(PATH), field("name")
+    page_request, name = current_request(PATH), field("name")
 
     def delete() -> str:
-        reader.service.packs.delete(actor(), name)
-        return reader.words("Deleted: {name}.", name=name)
+        page_request.service.packs.delete(actor(), name)
+        return page_request.words("Deleted: {name}.", name=name)
 
-    return run_action(reader, reader.href(PATH), delete)
+    return run_action(page_request, page_request.href(PATH), delete)
 
 
 @office.post(f"{PATH}/freeze")
 @requires(Action.PACKS)
 def freeze_pack() -> Response:
     """Keep the choice of the form with its files as presented."""
-    reader = request_reader(PATH)
+    page_request = current_request(PATH)
     code, occasion = field("pack"), field("occasion")
 
     def freeze() -> str:
-        kept = reader.service.packs.freeze(actor(), occasion, choice_in(reader, code))
-        return reader.words("Kept as presented: {occasion}.", occasion=kept.occasion)
+        kept = page_request.service.packs.freeze(actor(), occasion, choice_in(page_request, code))
+        return page_request.words("Kept as presented: {occasion}.", occasion=kept.occasion)
 
-    return run_action(reader, reader.href(PATH, pack=code), freeze)
+    return run_action(page_request, page_request.href(PATH, pack=code), freeze)
 
 
 @office.get(WITHDRAW)
 @requires(Action.WITHDRAW)
 def withdraw_page() -> str:
     """Show what was presented, each with the form that withdraws it."""
-    reader = request_reader()
-    words = reader.words
+    page_request = current_request()
+    words = page_request.words
     return office_page(
-        reader,
-        render(reader, Withdrawals(frozen=reader.service.packs.frozen()[::-1], longest=LONGEST)),
+        page_request,
+        render(page_request, Withdrawals(frozen=page_request.service.packs.frozen()[::-1], longest=LONGEST)),
         title=words("Withdraw what was presented"),
         lead=words("For slides that must not be shown any more. Their address then shows the day and the reason."),
     )
@@ -125,10 +125,10 @@ def withdraw_page() -> str:
 @requires(Action.WITHDRAW)
 def withdraw_pack() -> Response:
     """Withdraw what was presented, with a reason that everybody sees."""
-    reader, frozen_id = request_reader(WITHDRAW), field("pack")
+    page_request, frozen_id = current_request(WITHDRAW), field("pack")
 
     def withdraw() -> str:
-        reader.service.packs.withdraw(actor(), frozen_id, field("reason"))
-        return reader.words("Withdrawn.")
+        page_request.service.packs.withdraw(actor(), frozen_id, field("reason"))
+        return page_request.words("Withdrawn.")
 
-    return run_action(reader, reader.href(WITHDRAW), withdraw)
+    return run_action(page_request, page_request.href(WITHDRAW), withdraw)

@@ -16,7 +16,7 @@ from office.page import office_page
 from web.downloads import attachment
 from web.paging import Turn, paged
 from web.permissions import requires
-from web.request import Reader, request_reader
+from web.request import PageRequest, current_request
 from web.templating import Context, render
 
 PATH, FEED = "/releases", "/releases.atom"
@@ -44,35 +44,35 @@ class Feed(Context):
     host: str
 
 
-def public_page(reader: Reader) -> str:
+def public_page(page_request: PageRequest) -> str:
     """Return the page of all releases without accounts and notes."""
-    words, service = reader.words, reader.service
-    shown, turn = paged(reader, service.releases()[::-1])
+    words, service = page_request.words, page_request.service
+    shown, turn = paged(page_request, service.releases()[::-1])
     context = PublicReleases(
         releases=public_releases(service, words, shown),
         turn=turn,
         next_update=service.settings.next_update,
     )
     lead = words("What changed in the data, when and why. A release is never changed afterwards.")
-    return office_page(reader, render(reader, context), title=words("Releases"), lead=lead)
+    return office_page(page_request, render(page_request, context), title=words("Releases"), lead=lead)
 
 
 @office.get(FEED)
 @requires(Action.READ, is_file=True)
 def feed() -> Response:
     """Answer with the newest releases as an Atom feed."""
-    reader = request_reader(PATH)
-    newest = reader.service.releases()[: -ENTRIES - 1 : -1]
-    host = (reader.service.settings.base_url or request.host_url).rstrip("/")
-    entries = public_releases(reader.service, reader.words, newest)
-    return Response(render(reader, Feed(releases=entries, host=host)), content_type=ATOM)
+    page_request = current_request(PATH)
+    newest = page_request.service.releases()[: -ENTRIES - 1 : -1]
+    host = (page_request.service.settings.base_url or request.host_url).rstrip("/")
+    entries = public_releases(page_request.service, page_request.words, newest)
+    return Response(render(page_request, Feed(releases=entries, host=host)), content_type=ATOM)
 
 
 @office.get(f"{PATH}/<int:number>.zip")
 @requires(Action.READ, is_file=True)
 def archive(number: int) -> Response:
     """Answer with the open data of a release, its codebook and the guide to the data."""
-    service = request_reader(PATH).service
+    service = current_request(PATH).service
     try:
         snapshot = service.snapshot(release=number)
     except ReleaseUnknown:

@@ -18,7 +18,7 @@ from web.forms import field, whole_number
 from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
-from web.request import Reader, actor, request_reader
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 NO_RELEASE = N_("There is no release of that number.")
@@ -32,25 +32,25 @@ TITLES = {
 @requires(Action.READ)
 def releases_page() -> str:
     """Show what changed in each release; to those who may see the history, also who, the notes and comparisons."""
-    reader = request_reader()
+    page_request = current_request()
     if not may(Action.RELEASES):
-        return public_page(reader)
-    words, chosen, drafts = reader.words, _chosen(reader), reader.service.drafts
-    every = reader.service.releases()
-    releases, turn = paged(reader, every[::-1])
+        return public_page(page_request)
+    words, chosen, drafts = page_request.words, _chosen(page_request), page_request.service.drafts
+    every = page_request.service.releases()
+    releases, turn = paged(page_request, every[::-1])
     context = History(
         releases=releases,
         turn=turn,
         newest=every[-1].number,
         chosen=chosen,
-        changes=_changes(reader, chosen),
+        changes=_changes(page_request, chosen),
         scheduled=drafts.approved(actor()) if may(Action.PREVIEW) else (),
-        block_names=block_names(reader),
-        framework=reader.service.framework(),
+        block_names=block_names(page_request),
+        framework=page_request.service.framework(),
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Releases"),
         lead=words("Every publication with who, when, what and why. None is ever changed: a revert is a new release."),
     )
@@ -60,35 +60,35 @@ def releases_page() -> str:
 @requires(Action.RELEASES)
 def release_page(number: str) -> str | tuple[str, int]:
     """Show one release, or that it does not exist."""
-    reader = request_reader()
-    words, service = reader.words, reader.service
+    page_request = current_request()
+    words, service = page_request.words, page_request.service
     try:
         release = service.release(whole_number(number) or 0)
     except ReleaseUnknown:
-        return missing_page(reader)
+        return missing_page(page_request)
     context = ReleasePage(
         release=release,
         newest=service.ready(),
         changes=compare_releases(service, release.number - 1, release.number) if release.number > 1 else None,
-        drafts=_drafts(reader, release.number),
-        block_names=block_names(reader, release),
+        drafts=_drafts(page_request, release.number),
+        block_names=block_names(page_request, release),
         framework=service.framework(),
     )
     title = words("Release {release}", release=release.number)
-    return office_page(reader, render(reader, context), title=title, crumbs=((words("Releases"), PATH),))
+    return office_page(page_request, render(page_request, context), title=title, crumbs=((words("Releases"), PATH),))
 
 
 @office.get(f"{PATH}/<int:number>/revert")
 @requires(Action.REVERT)
 def revert_page(number: int) -> str | tuple[str, int]:
     """Show what taking a release back, or returning to it, would make disappear; nothing is changed."""
-    reader = request_reader()
-    words, scope, preview, reason = reader.words, _scope(reader.query.get("scope")), None, ""
+    page_request = current_request()
+    words, scope, preview, reason = page_request.words, _scope(page_request.query.get("scope")), None, ""
     try:
-        release = reader.service.release(number)
-        preview = reader.service.reverts.preview(actor(), number, scope)
+        release = page_request.service.release(number)
+        preview = page_request.service.reverts.preview(actor(), number, scope)
     except ReleaseUnknown:
-        return missing_page(reader)
+        return missing_page(page_request)
     except Refused as refused:
         reason = words(refused.reason)
     context = RevertPage(
@@ -96,12 +96,12 @@ def revert_page(number: int) -> str | tuple[str, int]:
         scope=scope.value,
         preview=preview,
         reason=reason,
-        block_names=block_names(reader, release),
-        framework=reader.service.framework(),
+        block_names=block_names(page_request, release),
+        framework=page_request.service.framework(),
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words(TITLES[scope], release=number),
         lead=words("It makes a new release. Every earlier one stays in the history."),
         crumbs=((words("Releases"), PATH), (words("Release {release}", release=number), f"{PATH}/{number}")),
@@ -112,9 +112,9 @@ def revert_page(number: int) -> str | tuple[str, int]:
 @requires(Action.REVERT)
 def revert_release(number: int) -> Response:
     """Take back one release, or return to what it held; either makes a new release."""
-    reader, scope = request_reader(PATH), _scope(field("scope"))
-    words, service = reader.words, reader.service
-    preview = reader.href(f"{PATH}/{number}/revert", scope="" if scope is RevertScope.ONLY else scope.value)
+    page_request, scope = current_request(PATH), _scope(field("scope"))
+    words, service = page_request.words, page_request.service
+    preview = page_request.href(f"{PATH}/{number}/revert", scope="" if scope is RevertScope.ONLY else scope.value)
     try:
         # the newest release that the page knew: after a second click, or another's release, something else is meant
         seen = whole_number(field("newest"))
@@ -122,9 +122,9 @@ def revert_release(number: int) -> Response:
     except Refused as refused:
         return see_other(preview, words(refused.reason), "trouble")
     except ReleaseUnknown:
-        return see_other(reader.href(PATH), words(NO_RELEASE), "trouble")
+        return see_other(page_request.href(PATH), words(NO_RELEASE), "trouble")
     message = words("Done: release {release} was made.", release=made.number)
-    return see_other(reader.href(f"{PATH}/{made.number}"), message)
+    return see_other(page_request.href(f"{PATH}/{made.number}"), message)
 
 
 def _scope(text: str | None) -> RevertScope:
@@ -132,21 +132,21 @@ def _scope(text: str | None) -> RevertScope:
     return RevertScope.RETURN if text == RevertScope.RETURN else RevertScope.ONLY
 
 
-def _chosen(reader: Reader) -> tuple[int, int] | None:
-    first, second = (whole_number(reader.query.get(name)) for name in ("from", "to"))
+def _chosen(page_request: PageRequest) -> tuple[int, int] | None:
+    first, second = (whole_number(page_request.query.get(name)) for name in ("from", "to"))
     return None if first is None or second is None else (first, second)
 
 
-def _changes(reader: Reader, chosen: tuple[int, int] | None) -> ReleaseChanges | None:
+def _changes(page_request: PageRequest, chosen: tuple[int, int] | None) -> ReleaseChanges | None:
     if chosen is None:
         return None
     try:
-        return compare_releases(reader.service, *chosen)
+        return compare_releases(page_request.service, *chosen)
     except ReleaseUnknown:
         return None
 
 
-def _drafts(reader: Reader, number: int) -> tuple[Draft, ...]:
+def _drafts(page_request: PageRequest, number: int) -> tuple[Draft, ...]:
     if not may(Action.UPLOAD):
         return ()
-    return tuple(draft for draft in reader.service.drafts.drafts(actor()) if draft.release == number)
+    return tuple(draft for draft in page_request.service.drafts.drafts(actor()) if draft.release == number)

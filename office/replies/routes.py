@@ -22,7 +22,7 @@ from office.replies.forms import ConfirmForm, LetterForm, ReplyForm
 from web.forms import field
 from web.permissions import requires
 from web.redirects import run_action
-from web.request import PREVIEW, REPLY_PATH, Reader, actor, reader_of, request_reader
+from web.request import PREVIEW, REPLY_PATH, PageRequest, actor, current_request, page_request_of
 from web.templating import render
 
 PUBLISHING_PATH = "/replies"
@@ -36,14 +36,14 @@ NO_KIND = N_("Please choose confirm, comment, correct or object.")
 @requires(Action.REPLY)
 def reply_page() -> str:
     """Show the page of the commission's state as it will be, with a form beside each item."""
-    reader = request_reader()
-    words, country = reader.words, actor().country
-    draft = reader.service.drafts.newest_sent(actor())
-    previewed = reader_of(REPLY_PATH, {**reader.query, PREVIEW: str(draft.draft_id) if draft else "0"})
+    page_request = current_request()
+    words, country = page_request.words, actor().country
+    draft = page_request.service.drafts.newest_sent(actor())
+    previewed = page_request_of(REPLY_PATH, {**page_request.query, PREVIEW: str(draft.draft_id) if draft else "0"})
     name = previewed.snapshot.framework.country(country).short
     return office_page(
-        reader,
-        render(previewed, _reply_context(reader, previewed, draft)),
+        page_request,
+        render(previewed, _reply_context(page_request, previewed, draft)),
         title=words("Reply of {state}", state=words.text(name)),
         lead=words("Confirm, comment, correct or object, in your own words."),
     )
@@ -54,11 +54,11 @@ def reply_page() -> str:
 def give_reply() -> Response:
     """Keep a reply about one item."""
 
-    def give(reader: Reader) -> str:
+    def give(page_request: PageRequest) -> str:
         form = read(ReplyForm)
         letter = _letter(form, form.kind.data)
-        reader.service.replies.give(actor(), form.item.data, letter, indicator=form.indicator.data)
-        return reader.words(KEPT)
+        page_request.service.replies.give(actor(), form.item.data, letter, indicator=form.indicator.data)
+        return page_request.words(KEPT)
 
     return _change(REPLY_PATH, give, field("item"))
 
@@ -68,10 +68,10 @@ def give_reply() -> Response:
 def confirm_items() -> Response:
     """Keep a confirmation of every item that is ticked."""
 
-    def confirm(reader: Reader) -> str:
+    def confirm(page_request: PageRequest) -> str:
         form = read(ConfirmForm)
-        reader.service.replies.give_all(actor(), form.item.data, _letter(form, ReplyKind.CONFIRMATION))
-        return reader.words(KEPT)
+        page_request.service.replies.give_all(actor(), form.item.data, _letter(form, ReplyKind.CONFIRMATION))
+        return page_request.words(KEPT)
 
     return _change(REPLY_PATH, confirm)
 
@@ -81,9 +81,9 @@ def confirm_items() -> Response:
 def take_back_reply() -> Response:
     """Take back a reply that waits."""
 
-    def take_back(reader: Reader) -> str:
-        reader.service.replies.take_back(actor(), field("reply"))
-        return reader.words(TAKEN_BACK)
+    def take_back(page_request: PageRequest) -> str:
+        page_request.service.replies.take_back(actor(), field("reply"))
+        return page_request.words(TAKEN_BACK)
 
     return _change(REPLY_PATH, take_back, field("item"))
 
@@ -92,13 +92,13 @@ def take_back_reply() -> Response:
 @requires(Action.PUBLISH)
 def replies_page() -> str:
     """Show the replies that wait of each state, in the fixed order."""
-    reader = request_reader()
-    words, framework = reader.words, reader.service.framework()
-    pending = ((c, reader.service.replies.pending(actor(), c.code)) for c in framework.countries)
+    page_request = current_request()
+    words, framework = page_request.words, page_request.service.framework()
+    pending = ((c, page_request.service.replies.pending(actor(), c.code)) for c in framework.countries)
     context = WaitingReplies(waiting=tuple(pair for pair in pending if pair[1]), framework=framework)
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Replies of states"),
         lead=words("They are published as they were written, beside the status, with the same weight."),
     )
@@ -109,20 +109,20 @@ def replies_page() -> str:
 def publish_replies() -> Response:
     """Publish the replies of a state that wait."""
 
-    def publish(reader: Reader) -> str:
-        release = reader.service.replies.publish(actor(), field("country"), field("note"))
-        return reader.words("Published as release {release}.", release=release.number)
+    def publish(page_request: PageRequest) -> str:
+        release = page_request.service.replies.publish(actor(), field("country"), field("note"))
+        return page_request.words("Published as release {release}.", release=release.number)
 
     return _change(PUBLISHING_PATH, publish)
 
 
-def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> ReplyPage:
+def _reply_context(page_request: PageRequest, previewed: PageRequest, draft: Draft | None) -> ReplyPage:
     """Return the contents of the page; `previewed` reads the record as it will be."""
-    words, country, snapshot = reader.words, actor().country, previewed.snapshot
-    waiting = reader.service.replies.pending(actor(), country)
-    lines = replies.build(snapshot, country, waiting, reader.snapshot)
+    words, country, snapshot = page_request.words, actor().country, previewed.snapshot
+    waiting = page_request.service.replies.pending(actor(), country)
+    lines = replies.build(snapshot, country, waiting, page_request.snapshot)
     own = tuple(line for line in lines if line.status)
-    bodies, last, today = snapshot.framework.bodies, waiting[-1] if waiting else None, reader.service.now().date()
+    bodies, last, today = snapshot.framework.bodies, waiting[-1] if waiting else None, page_request.service.now().date()
     letter = {name: getattr(last, name) for name in LETTER} if last else {"lang": words.language, "given_on": today}
     return ReplyPage(
         draft=draft if snapshot.draft else None,
@@ -141,10 +141,10 @@ def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> Re
     )
 
 
-def _change(path: str, change: Callable[[Reader], str], item: str = "") -> Response:
-    reader = request_reader(path)
-    back = reader.href(path) + (f"#{quote(item)}" if item else "")
-    return run_action(reader, back, lambda: change(reader))
+def _change(path: str, change: Callable[[PageRequest], str], item: str = "") -> Response:
+    page_request = current_request(path)
+    back = page_request.href(path) + (f"#{quote(item)}" if item else "")
+    return run_action(page_request, back, lambda: change(page_request))
 
 
 def _letter(form: LetterForm, kind: str) -> ReplyWords:

@@ -24,7 +24,7 @@ from web.downloads import DOCX, XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
-from web.request import Reader, actor, request_reader
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 PATH = "/rounds"
@@ -39,9 +39,9 @@ REOPENED = N_("The round is open again.")
 @requires(Action.ROUNDS)
 def rounds_page() -> str:
     """Show the rounds, newest first."""
-    reader = request_reader()
-    words, framework = reader.words, reader.service.framework()
-    boards, turn = paged(reader, reader.service.rounds.rounds(actor()), size=ROUNDS_A_PAGE)
+    page_request = current_request()
+    words, framework = page_request.words, page_request.service.framework()
+    boards, turn = paged(page_request, page_request.service.rounds.rounds(actor()), size=ROUNDS_A_PAGE)
     context = RoundList(
         boards=boards,
         turn=turn,
@@ -51,32 +51,32 @@ def rounds_page() -> str:
         form=OpenForm(),
     )
     lead = words("Who was asked what, when, and what came back.")
-    return office_page(reader, render(reader, context), title=words("Rounds"), lead=lead)
+    return office_page(page_request, render(page_request, context), title=words("Rounds"), lead=lead)
 
 
 @office.post(f"{PATH}/open")
 @requires(Action.EDIT_ROUNDS)
 def open_round() -> Redirect:
     """Open a round and redirect to its board."""
-    reader, form = request_reader(PATH), read(OpenForm)
+    page_request, form = current_request(PATH), read(OpenForm)
     chosen, title = form.scope.data == CHOSEN, Text.of(form.title.data, ru=form.title_ru.data)
     try:
-        opened = reader.service.rounds.open(actor(), title, form.item.data if chosen else (), chosen=chosen)
+        opened = page_request.service.rounds.open(actor(), title, form.item.data if chosen else (), chosen=chosen)
     except Refused as conflict:
-        return see_other(reader.href(PATH), reader.words(conflict.reason), "trouble")
-    return see_other(reader.href(f"{PATH}/{opened}"), reader.words(OPENED))
+        return see_other(page_request.href(PATH), page_request.words(conflict.reason), "trouble")
+    return see_other(page_request.href(f"{PATH}/{opened}"), page_request.words(OPENED))
 
 
 @office.get(f"{PATH}/<round_id>")
 @requires(Action.ROUNDS)
 def round_page(round_id: str) -> str | tuple[str, int]:
     """Show the board of a round, or that it does not exist."""
-    reader = request_reader()
-    words, framework = reader.words, reader.service.framework()
+    page_request = current_request()
+    words, framework = page_request.words, page_request.service.framework()
     try:
-        board = reader.service.rounds.round(actor(), round_id)
+        board = page_request.service.rounds.round(actor(), round_id)
     except Refused:
-        return missing_page(reader)
+        return missing_page(page_request)
     context = RoundBoard(
         board=board,
         seen=fingerprint(board),
@@ -86,14 +86,14 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
         stages={stage: words(name) for stage, name in STAGES.items()},
         bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
-        today=reader.service.now().date(),
-        sending=SendForm(sent=reader.service.now().date()),
+        today=page_request.service.now().date(),
+        sending=SendForm(sent=page_request.service.now().date()),
         noting=NoteForm(),
     )
     return office_page(
-        reader,
-        render(reader, context),
-        title=_title(reader, board),
+        page_request,
+        render(page_request, context),
+        title=_title(page_request, board),
         lead=words("One row for each state, from the day of sending to the day of clearance."),
         crumbs=((words("Rounds"), PATH),),
     )
@@ -103,22 +103,22 @@ def round_page(round_id: str) -> str | tuple[str, int]:
 @requires(Action.EDIT_ROUNDS)
 def sending_page(round_id: str) -> str | Redirect:
     """Show who will see what once the request is marked as sent, or go back with what is missing."""
-    reader, page = request_reader(), _page_of(round_id)
-    words = reader.words
+    page_request, page = current_request(), _page_of(round_id)
+    words = page_request.words
     try:
         form = read(SendForm, request.args)
-        board = reader.service.rounds.to_send(
+        board = page_request.service.rounds.to_send(
             actor(), round_id, form.country.data, sent=form.sent.data, due=form.due.data
         )
     except Refused as refused:
-        return see_other(reader.href(page) + "#send", words(refused.reason), "trouble")
-    context = RoundSending(board=board, form=form, release=reader.service.ready() + 1)
+        return see_other(page_request.href(page) + "#send", words(refused.reason), "trouble")
+    context = RoundSending(board=board, form=form, release=page_request.service.ready() + 1)
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Before the request is marked as sent"),
         lead=words("Please check the states, the days, and who will see what."),
-        crumbs=((words("Rounds"), PATH), (_title(reader, board), page)),
+        crumbs=((words("Rounds"), PATH), (_title(page_request, board), page)),
     )
 
 
@@ -138,7 +138,7 @@ def send_requests(round_id: str) -> Redirect:
 @requires(Action.EDIT_ROUNDS)
 def set_dates(round_id: str) -> Redirect:
     """Store the days of all states from one form."""
-    known = [state.code for state in request_reader(PATH).service.framework().countries]
+    known = [state.code for state in current_request(PATH).service.framework().countries]
 
     def store(rounds: Rounds) -> Release | None:
         forms = {code: read(DaysForm, prefix=f"{code}.") for code in known}
@@ -184,29 +184,29 @@ def round_word_form(round_id: str, country: str) -> Response:
 
 def _known(round_id: str, country: str) -> tuple[Drafts, str]:
     """Return the drafts facade and the language; 404 where there is no such round or state."""
-    reader = request_reader(PATH)
-    known = {state.code for state in reader.service.framework().countries}
-    if country not in known or not reader.service.rounds.known(round_id):
+    page_request = current_request(PATH)
+    known = {state.code for state in page_request.service.framework().countries}
+    if country not in known or not page_request.service.rounds.known(round_id):
         abort(404)
-    return reader.service.drafts, reader.words.language
+    return page_request.service.drafts, page_request.words.language
 
 
 def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:
     page = _page_of(round_id)
-    reader = request_reader(page)
+    page_request = current_request(page)
 
     def action() -> str:
-        release = change(reader.service.rounds)
+        release = change(page_request.service.rounds)
         if release is None:
-            return reader.words(message)
-        return reader.words("Noted, and published as release {release}.", release=release.number)
+            return page_request.words(message)
+        return page_request.words("Noted, and published as release {release}.", release=release.number)
 
-    return run_action(reader, reader.href(page), action)
+    return run_action(page_request, page_request.href(page), action)
 
 
-def _title(reader: Reader, board: Board) -> str:
+def _title(page_request: PageRequest, board: Board) -> str:
     """Return the name of a round in the language of the reader."""
-    return reader.words.text(board.round.title)
+    return page_request.words.text(board.round.title)
 
 
 def _page_of(round_id: str) -> str:

@@ -14,7 +14,7 @@ from bukhara.settings import Settings
 from office.blueprint import office
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
-from web.request import reader_of, request_reader, service
+from web.request import current_request, page_request_of, service
 from web.security import sessions
 
 SECONDS = 10
@@ -42,13 +42,13 @@ def register(server: Flask, settings: Settings) -> None:
 @requires(Action.SIGN_IN, is_file=True)
 def leave_for_provider() -> Response:
     """Send the reader to the provider."""
-    provider, reader = _provider(), request_reader("/sign-in")
-    base = reader.service.settings.base_url or request.host_url
-    session["onward"] = next_address(reader, reader.query.get("next", ""))
+    provider, page_request = _provider(), current_request("/sign-in")
+    base = page_request.service.settings.base_url or request.host_url
+    session["onward"] = next_address(page_request, page_request.query.get("next", ""))
     try:
         away: Response = provider.authorize_redirect(base.rstrip("/") + BACK)
     except _TROUBLES:
-        return see_other(reader.href("/sign-in"), reader.words(FAILED), "trouble")
+        return see_other(page_request.href("/sign-in"), page_request.words(FAILED), "trouble")
     return away
 
 
@@ -57,14 +57,14 @@ def leave_for_provider() -> Response:
 def come_back() -> Response:
     """Sign the reader in, if the provider vouches for somebody who has an account."""
     provider, onward = _provider(), own_path(session.get("onward", ""))
-    reader = reader_of("/sign-in", {})
+    page_request = page_request_of("/sign-in", {})
     try:
         subject = str(provider.authorize_access_token()["userinfo"]["sub"])
     except _TROUBLES:
-        return see_other(reader.href("/sign-in"), reader.words(FAILED), "trouble")
+        return see_other(page_request.href("/sign-in"), page_request.words(FAILED), "trouble")
     account = service().accounts.sign_in_by_subject(subject, address=request.remote_addr or "")
     if account is None:
-        return see_other(reader.href("/sign-in"), reader.words(UNKNOWN), "trouble")
+        return see_other(page_request.href("/sign-in"), page_request.words(UNKNOWN), "trouble")
     sessions.begin(account)
     return see_other(onward)
 

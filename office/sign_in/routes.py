@@ -18,7 +18,7 @@ from web.error_pages import RefusedBlock
 from web.layout import office_sections
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
-from web.request import Reader, actor, request_reader, service
+from web.request import PageRequest, actor, current_request, service
 from web.security import known_browser, sessions
 from web.templating import render
 
@@ -42,110 +42,114 @@ DESCRIPTIONS = {
 @requires(Action.SIGN_IN)
 def sign_in_page() -> str | Response:
     """Show the form; to somebody who is signed in, the page asked for or the own account."""
-    reader = request_reader()
+    page_request = current_request()
     if actor().signed_in and request.args.get("next"):
-        return see_other(next_address(reader, request.args["next"]))
-    return _own_account(reader) if actor().signed_in else _form(reader)
+        return see_other(next_address(page_request, request.args["next"]))
+    return _own_account(page_request) if actor().signed_in else _form(page_request)
 
 
 @office.post(PATH)
 @requires(Action.SIGN_IN)
 def sign_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     """Try a name and a password."""
-    reader, form = request_reader(PATH), read(NameAndPassword)
+    page_request, form = current_request(PATH), read(NameAndPassword)
     name, address = form.name.data, request.remote_addr or ""
     try:
         browser = known_browser.browser_of(name)
         account = service().accounts.sign_in(name, form.password.data, address=address, browser=browser)
     except SignInPaused as paused:
-        page = _own_account(reader) if actor().signed_in else _form(reader, _wait(reader, paused), name)
+        page = (
+            _own_account(page_request) if actor().signed_in else _form(page_request, _wait(page_request, paused), name)
+        )
         return page, 429, {"Retry-After": str(paused.seconds)}
     if account is None:
-        trouble = reader.words("Name and password do not belong together, or the account is closed.")
-        return _own_account(reader) if actor().signed_in else _form(reader, trouble, name), 401
+        trouble = page_request.words("Name and password do not belong together, or the account is closed.")
+        return _own_account(page_request) if actor().signed_in else _form(page_request, trouble, name), 401
     sessions.begin(account)
-    return see_other(next_address(reader, form.next.data))
+    return see_other(next_address(page_request, form.next.data))
 
 
 @office.post("/sign-out")
 @requires(Action.OWN_ACCOUNT)
 def sign_out() -> Response:
     """Sign out."""
-    reader = request_reader(PATH)
+    page_request = current_request(PATH)
     service().accounts.signed_out(actor())
     sessions.end()
-    return see_other(reader.href(PATH))
+    return see_other(page_request.href(PATH))
 
 
 @office.post(f"{PATH}/password")
 @requires(Action.OWN_ACCOUNT)
 def change_password() -> Response:
     """Change one's own password."""
-    reader, form = request_reader(PATH), read(OwnPassword)
-    trouble = reader.words(DIFFER) if form.new.data != form.again.data else _change(reader, form)
+    page_request, form = current_request(PATH), read(OwnPassword)
+    trouble = page_request.words(DIFFER) if form.new.data != form.again.data else _change(page_request, form)
     if trouble:
-        return see_other(reader.href(PATH), trouble, "trouble")
-    message = reader.words("The password is changed. Other sessions of this account have ended.")
-    return see_other(reader.href(PATH), message)
+        return see_other(page_request.href(PATH), trouble, "trouble")
+    message = page_request.words("The password is changed. Other sessions of this account have ended.")
+    return see_other(page_request.href(PATH), message)
 
 
 @office.get("/setup/<token>")
 @requires(Action.SIGN_IN)
 def setup_page(token: str) -> str:
     """Show the form of a one-time link, or say that the link is over."""
-    return _setup(request_reader(), token)
+    return _setup(current_request(), token)
 
 
 @office.post("/setup/<token>")
 @requires(Action.SIGN_IN)
 def choose_password(token: str) -> Response | tuple[str, int]:
     """Take the chosen password; its holder is signed in."""
-    reader, form = request_reader(f"/setup/{token}"), read(FirstPassword)
+    page_request, form = current_request(f"/setup/{token}"), read(FirstPassword)
     name = form.name.data
     if form.new.data != form.again.data:
-        return _setup(reader, token, DIFFER, name), 400
+        return _setup(page_request, token, DIFFER, name), 400
     try:
         account = service().accounts.redeem(token, form.new.data, name)
     except AccountRefused as refused:
-        return _setup(reader, token, refused.reason, name), 400
+        return _setup(page_request, token, refused.reason, name), 400
     sessions.begin(account)
-    return see_other(reader.href(PATH), reader.words("The password is set, and you are signed in."))
+    return see_other(page_request.href(PATH), page_request.words("The password is set, and you are signed in."))
 
 
-def _form(reader: Reader, trouble: str = "", name: str = "") -> str:
-    words = reader.words
+def _form(page_request: PageRequest, trouble: str = "", name: str = "") -> str:
+    words = page_request.words
     context = SignInForm(
         trouble=trouble,
-        form=NameAndPassword(data={"name": name[:LONGEST], "next": own_path(reader.query.get("next", ""))}),
-        provider=bool(reader.service.settings.oidc_issuer),
+        form=NameAndPassword(data={"name": name[:LONGEST], "next": own_path(page_request.query.get("next", ""))}),
+        provider=bool(page_request.service.settings.oidc_issuer),
     )
     return office_page(
-        reader,
-        render(reader, context),
+        page_request,
+        render(page_request, context),
         title=words("Signing in"),
         lead=words("For the secretariat, the commissions and the organisers. Whoever reads needs no account."),
     )
 
 
-def _own_account(reader: Reader) -> str:
-    words, me = reader.words, actor()
-    own = [words.text(country.short) for country in reader.snapshot.framework.countries if country.code == me.country]
+def _own_account(page_request: PageRequest) -> str:
+    words, me = page_request.words, actor()
+    own = [
+        words.text(country.short) for country in page_request.snapshot.framework.countries if country.code == me.country
+    ]
     context = OwnAccount(
         places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_sections()),
-        asked=asked_last(reader.service.snapshot().requests, me.country) if me.country else None,
+        asked=asked_last(page_request.service.snapshot().requests, me.country) if me.country else None,
         form=OwnPassword(),
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
-    return office_page(reader, render(reader, context), title=words("Your account"), lead=lead)
+    return office_page(page_request, render(page_request, context), title=words("Your account"), lead=lead)
 
 
-def _setup(reader: Reader, token: str, trouble: str = "", typed: str = "admin") -> str:
-    words = reader.words
+def _setup(page_request: PageRequest, token: str, trouble: str = "", typed: str = "admin") -> str:
+    words = page_request.words
     try:
-        invited = reader.service.accounts.invited(token)
+        invited = page_request.service.accounts.invited(token)
     except AccountRefused as refused:
-        block = render(reader, RefusedBlock())
-        return office_page(reader, block, title=words("This link has expired"), lead=words(refused.reason))
+        block = render(page_request, RefusedBlock())
+        return office_page(page_request, block, title=words("This link has expired"), lead=words(refused.reason))
     first = not invited.account
     name = invited.account or typed[:LONGEST]
     lead = (
@@ -156,23 +160,23 @@ def _setup(reader: Reader, token: str, trouble: str = "", typed: str = "admin") 
     context = ChoosePassword(
         first=first, form=FirstPassword(data={"name": name}), trouble=words(trouble) if trouble else ""
     )
-    return office_page(reader, render(reader, context), title=words("Choose a password"), lead=lead)
+    return office_page(page_request, render(page_request, context), title=words("Choose a password"), lead=lead)
 
 
-def _change(reader: Reader, form: OwnPassword) -> str:
+def _change(page_request: PageRequest, form: OwnPassword) -> str:
     """Change the password; return why it was refused, if it was."""
     address = request.remote_addr or ""
     try:
         account = service().accounts.own_password(actor(), form.old.data, form.new.data, address=address)
     except AccountRefused as refused:
-        return reader.words(refused.reason)
+        return page_request.words(refused.reason)
     except SignInPaused as paused:
-        return _wait(reader, paused)
+        return _wait(page_request, paused)
     sessions.begin(account)
     return ""
 
 
-def _wait(reader: Reader, paused: SignInPaused) -> str:
-    return reader.words.plural(
+def _wait(page_request: PageRequest, paused: SignInPaused) -> str:
+    return page_request.words.plural(
         "Too many tries. Please wait {n} second.", "Too many tries. Please wait {n} seconds.", paused.seconds
     )

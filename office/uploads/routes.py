@@ -25,7 +25,7 @@ from web.forms import field
 from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
-from web.request import actor, request_reader, service
+from web.request import actor, current_request, service
 from web.templating import render
 
 PATH = "/upload"
@@ -43,15 +43,15 @@ def register(server: Flask, limit_mb: int) -> None:
 @requires(Action.UPLOAD)
 def upload_page() -> str:
     """Show the workbooks and the form side by side, and the drafts that this account may see."""
-    reader = request_reader()
-    words, country = reader.words, actor().country
-    drafts, settings = reader.service.drafts.drafts(actor()), reader.service.settings
-    waiting, open_turn = paged(reader, [draft for draft in drafts if draft.state not in CLOSED])
-    closed, closed_turn = paged(reader, [draft for draft in drafts if draft.state in CLOSED], name="closed")
+    page_request = current_request()
+    words, country = page_request.words, actor().country
+    drafts, settings = page_request.service.drafts.drafts(actor()), page_request.service.settings
+    waiting, open_turn = paged(page_request, [draft for draft in drafts if draft.state not in CLOSED])
+    closed, closed_turn = paged(page_request, [draft for draft in drafts if draft.state in CLOSED], name="closed")
     context = UploadPage(
-        subjects=tuple(pair for pair in subject_names(reader).items() if may(Action.TEMPLATE, pair[0])),
-        asked=asked_last(reader.service.snapshot().requests, country) if country else None,
-        forms=_word_forms(reader.service.framework()),
+        subjects=tuple(pair for pair in subject_names(page_request).items() if may(Action.TEMPLATE, pair[0])),
+        asked=asked_last(page_request.service.snapshot().requests, country) if country else None,
+        forms=_word_forms(page_request.service.framework()),
         open=waiting,
         open_turn=open_turn,
         closed=closed,
@@ -60,21 +60,21 @@ def upload_page() -> str:
         limit_mb=settings.max_upload_mb,
     )
     lead = words("Download the workbook, fill it in, send it back, check what would change, confirm.")
-    return office_page(reader, render(reader, context), title=words("Upload"), lead=lead)
+    return office_page(page_request, render(page_request, context), title=words("Upload"), lead=lead)
 
 
 @office.post(PATH)
 @requires(Action.UPLOAD)
 def send_workbook() -> Redirect | tuple[Response, int]:
     """Take a workbook in and redirect to its draft, or back to the form with what is wrong with it."""
-    reader = request_reader(PATH)
+    page_request = current_request(PATH)
     try:
         draft_id = _receive()
     except Refused as error:
-        reason = reader.words(error.reason, **error.values)
+        reason = page_request.words(error.reason, **error.values)
         cell = error.values.get("cell")
-        return _answer(reader.href(_form_page()), 409, f"{cell}: {reason}" if cell else reason)
-    return _answer(reader.href(f"{PATH}/{draft_id}"), 200)
+        return _answer(page_request.href(_form_page()), 409, f"{cell}: {reason}" if cell else reason)
+    return _answer(page_request.href(f"{PATH}/{draft_id}"), 200)
 
 
 @office.get(f"{PATH}/progress/<key>")
@@ -99,10 +99,10 @@ def cancel_upload(key: str) -> Response:
 @requires(Action.TEMPLATE, is_file=True)
 def template_file(subject: str) -> Response:
     """Send a workbook with the last accepted answers in it."""
-    reader = request_reader(PATH)
-    if subject not in _word_forms(reader.service.framework()) | frozenset(WORKBOOKS):
+    page_request = current_request(PATH)
+    if subject not in _word_forms(page_request.service.framework()) | frozenset(WORKBOOKS):
         abort(404)
-    content = reader.service.drafts.template(actor(), subject, reader.words.language)
+    content = page_request.service.drafts.template(actor(), subject, page_request.words.language)
     return attachment(content, f"{subject}.xlsx", XLSX)
 
 
@@ -110,10 +110,10 @@ def template_file(subject: str) -> Response:
 @requires(Action.TEMPLATE, is_file=True)
 def word_form_file(subject: str) -> Response:
     """Send the same questions as a Word document."""
-    reader = request_reader(PATH)
-    if subject not in _word_forms(reader.service.framework()):
+    page_request = current_request(PATH)
+    if subject not in _word_forms(page_request.service.framework()):
         abort(404)
-    content = reader.service.drafts.word_form(actor(), subject, reader.words.language)
+    content = page_request.service.drafts.word_form(actor(), subject, page_request.words.language)
     return attachment(content, f"{subject}.docx", DOCX)
 
 
@@ -168,10 +168,10 @@ def _form_page() -> str:
 
 
 def _too_large(_error: RequestEntityTooLarge) -> tuple[Response | str, int]:
-    reader = request_reader(PATH)
+    page_request = current_request(PATH)
     if _is_script():
-        return jsonify(to="", message=reader.words(uploads.TOO_LARGE)), 413
-    return document(reader, refused(reader, uploads.TOO_LARGE)), 413
+        return jsonify(to="", message=page_request.words(uploads.TOO_LARGE)), 413
+    return document(page_request, refused(page_request, uploads.TOO_LARGE)), 413
 
 
 def _is_script() -> bool:

@@ -24,8 +24,8 @@ from bukhara.service.drafts.own_tables import (
     OwnTable,
     OwnTables,
 )
-from web.request import Reader
-from web.template_functions import reader_in, words_in
+from web.request import PageRequest
+from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, template_function
 
 Choices = tuple[tuple[str, str], ...]
@@ -70,10 +70,10 @@ class TablesPage(Context):
 
 
 def tables_page(
-    reader: Reader, draft: Draft, found: OwnTables, letter: CoveringLetter, bodies: Iterable[Body]
+    page_request: PageRequest, draft: Draft, found: OwnTables, letter: CoveringLetter, bodies: Iterable[Body]
 ) -> TablesPage:
     """Return the context of the page."""
-    words, framework = reader.words, reader.service.framework()
+    words, framework = page_request.words, page_request.service.framework()
     plain = tuple((code, words(text)) for code, text in PLAIN.items())
     parts = tuple((code, _part_text(code, words)) for code in BREAKDOWN_CODES)
     countries = tuple((each.code, words.text(each.short)) for each in framework.countries)
@@ -131,7 +131,7 @@ def cell_reason(context: TemplateContext, code: str) -> str:
 @context_function
 def figure_text(context: TemplateContext, cell: MappedCell) -> str:
     """Return measure, country, breakdown and period of the figure in a cell."""
-    words, framework = words_in(context), reader_in(context).service.framework()
+    words, framework = words_in(context), page_request_in(context).service.framework()
     measure, _, stage = cell.measure.partition("/")
     parts = [words.text(framework.indicator(measure).name)]
     parts += [changes.field_text("stage", stage, words)] if stage else []

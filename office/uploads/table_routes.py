@@ -14,7 +14,7 @@ from office.uploads.table_context import tables_page
 from web.forms import field, whole_number
 from web.permissions import requires
 from web.redirects import see_other
-from web.request import Reader, actor, request_reader
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 PATH = "/upload/<draft>/tables"
@@ -25,46 +25,46 @@ _LETTER = ("title", "body", "date", "document_number")
 @requires(Action.UPLOAD)
 def tables_of_draft(draft: str) -> str | tuple[str, int]:
     """Show the tables of a file with what was understood of them, or why it has no tables and what to do."""
-    reader, number = request_reader(), whole_number(draft, digits=9) or 0
+    page_request, number = current_request(), whole_number(draft, digits=9) or 0
     try:
-        found = reader.service.drafts.own_tables.tables(actor(), number)
-        return _page(reader, number, found, reader.service.drafts.own_tables.letter(actor(), number))
+        found = page_request.service.drafts.own_tables.tables(actor(), number)
+        return _page(page_request, number, found, page_request.service.drafts.own_tables.letter(actor(), number))
     except Refused:
-        return missing_page(reader)
+        return missing_page(page_request)
 
 
 @office.post(PATH)
 @requires(Action.UPLOAD)
 def map_tables(draft: str) -> Response | str | tuple[str, int]:
     """Show what would be taken under the answers that were sent, or make our workbook of it."""
-    reader, number = request_reader("/upload"), whole_number(draft, digits=9) or 0
-    own = reader.service.drafts.own_tables
+    page_request, number = current_request("/upload"), whole_number(draft, digits=9) or 0
+    own = page_request.service.drafts.own_tables
     letter = CoveringLetter(**{name: field(name)[:300] for name in _LETTER})
     try:
         found = own.tables(actor(), number)
     except Refused:
-        return missing_page(reader)
+        return missing_page(page_request)
     given = _given(found)
     if field("do") == "make":
         try:
             made = own.make(actor(), number, given, letter)
             taken = own.tables(actor(), number).count("taken")
         except Refused as refused:
-            flash(reader.words(refused.reason), "trouble")
+            flash(page_request.words(refused.reason), "trouble")
         else:
-            done = reader.words.plural("{n} figure was taken.", "{n} figures were taken.", taken)
-            return see_other(reader.href(f"/upload/{made.draft_id}"), done)
-    return _page(reader, number, own.tables(actor(), number, given), letter)
+            done = page_request.words.plural("{n} figure was taken.", "{n} figures were taken.", taken)
+            return see_other(page_request.href(f"/upload/{made.draft_id}"), done)
+    return _page(page_request, number, own.tables(actor(), number, given), letter)
 
 
-def _page(reader: Reader, number: int, found: OwnTables, letter: CoveringLetter) -> str:
-    words = reader.words
-    framework, own = reader.service.framework(), found.own_country
+def _page(page_request: PageRequest, number: int, found: OwnTables, letter: CoveringLetter) -> str:
+    words = page_request.words
+    framework, own = page_request.service.framework(), found.own_country
     bodies = (each for each in framework.bodies if each.kind is BodyKind.STATE and own in ("", each.country))
-    draft = reader.service.drafts.draft(actor(), number)
+    draft = page_request.service.drafts.draft(actor(), number)
     return office_page(
-        reader,
-        render(reader, tables_page(reader, draft, found, letter, bodies)),
+        page_request,
+        render(page_request, tables_page(page_request, draft, found, letter, bodies)),
         title=words("Figures of your own table"),
         lead=words(
             "Please choose once what its rows and columns mean. This is remembered for the next file of this form."

@@ -85,8 +85,8 @@ def _charts(var: Path) -> tuple[list[tuple[Figure, int]], list[tuple[Figure, int
     view = service.view(themes.build, service.snapshot())
     bars = tuple(status_bars.Bar(e.item.id, e.counts, "") for e in view.themes if e.counts.n)
     with create_app(settings).server.test_request_context(MANY):
-        reader, page = page_at("/statistics", request.args.to_dict())
-        many = [(in_words(c.figure, reader.words), c.height) for c in page.charts if c.figure]
+        page_request, page = page_at("/statistics", request.args.to_dict())
+        many = [(in_words(c.figure, page_request.words), c.height) for c in page.charts if c.figure]
     return [(status_bars.figure(bars, words_of("en")), 560)], many
 
 

@@ -101,11 +101,11 @@ def charts(request, tmp_path_factory) -> list[tuple[str, Chart, dict[str, Any]]]
             tabs = [{}, *({"tab": tab} for tab in opened.tabs)]
             asked = ({**tab, **each} for tab in tabs for each in choices(page_at(path, {"lang": language, **tab})[1]))
             for choice in asked:
-                reader, page = page_at(path, {"lang": language, **choice})
+                page_request, page = page_at(path, {"lang": language, **choice})
                 for chart in page.charts:
                     if chart.figure is not None:
                         address = f"{path} {language} {choice} #{chart.id}"
-                        figure = in_words(chart.figure, reader.words)
+                        figure = in_words(chart.figure, page_request.words)
                         found.setdefault(orjson.dumps(figure), (address, chart, figure))
     return list(found.values())
 

@@ -12,7 +12,7 @@ from web.templating import ENVIRONMENT, Context
 
 # what `render` gives to every template
 ALWAYS = {
-    *("reader", "snapshot", "_", "plural", "text", "number", "day", "partial", "date_range"),
+    *("page_request", "snapshot", "_", "plural", "text", "number", "day", "partial", "date_range"),
     *("href", "here", "language", "path"),
 }
 # a template that is included may be told that a button comes first

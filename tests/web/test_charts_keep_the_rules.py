@@ -45,8 +45,8 @@ def charts(request):
         code = site.service.snapshot().framework.countries[2].code
         for path, language in product((*FIXED, f"/countries/{code}"), LANGUAGES):
             for tab in ("", *page_at(path, {"lang": language})[1].tabs):
-                reader, page = page_at(path, {"lang": language, **({"tab": tab} if tab else {})})
-                found += [(reader, chart) for chart in page.charts]
+                page_request, page = page_at(path, {"lang": language, **({"tab": tab} if tab else {})})
+                found += [(page_request, chart) for chart in page.charts]
         assert len({chart.id for _, chart in found}) > 20
         yield found
 
@@ -65,22 +65,22 @@ def texts_of(chart) -> list[str]:
 
 def test_every_chart_of_statuses_says_who_has_not_confirmed_them(charts) -> None:
     silent = [
-        (reader.path, chart.id)
-        for reader, chart in charts
+        (page_request.path, chart.id)
+        for page_request, chart in charts
         if not chart.measures
-        and not reader.snapshot.framework.exercise
+        and not page_request.snapshot.framework.exercise
         and chart.figure
         and re.search("status|country-timeline|time-axis|level", chart.id)
-        and not re.search(GUARD[reader.words.language], " ".join(chart.lines))
+        and not re.search(GUARD[page_request.words.language], " ".join(chart.lines))
     ]
     assert silent == []
 
 
 def test_words_are_courteous_and_nothing_is_added_up_for_the_region(charts) -> None:
     wrong = []
-    for reader, chart in charts:
+    for page_request, chart in charts:
         text = "\n".join(texts_of(chart))
-        wrong += [(chart.id, found[0]) for found in DISCOURTEOUS[reader.words.language].finditer(text)]
+        wrong += [(chart.id, found[0]) for found in DISCOURTEOUS[page_request.words.language].finditer(text)]
         totals = [
             cell.text for row in chart.table.rows if row for cell in row[:1] if re.search(REGION, cell.text, re.I)
         ]
@@ -90,8 +90,8 @@ def test_words_are_courteous_and_nothing_is_added_up_for_the_region(charts) -> N
 
 def test_states_are_in_their_fixed_order_in_columns_rows_and_plots(charts) -> None:
     wrong = []
-    for reader, chart in charts:
-        names = [reader.words.text(country.short) for country in reader.snapshot.framework.countries]
+    for page_request, chart in charts:
+        names = [page_request.words.text(country.short) for country in page_request.snapshot.framework.countries]
         notes = [note["text"] for note in chart.figure["layout"].get("annotations", ())] if chart.figure else []
         for texts in (chart.table.columns, [row[0].text for row in chart.table.rows if row], notes):
             # a table by groups names the states once in each group
@@ -108,12 +108,12 @@ def test_counts_have_no_colour_of_progress(charts) -> None:
 
 def test_a_missing_answer_is_in_words_and_never_a_zero(charts) -> None:
     missing, wrong = set(State) - {State.VALUE}, []
-    for reader, chart in charts:
-        words = {label(words_of(reader.words.language), state) for state in missing}
+    for page_request, chart in charts:
+        words = {label(words_of(page_request.words.language), state) for state in missing}
         assert len(words) == len(missing)
         cells = [cell for row in chart.table.rows for cell in row if cell.state in missing]
         wrong += [
-            (reader.path, chart.id, cell.text)
+            (page_request.path, chart.id, cell.text)
             for cell in cells
             # what printed shares leave to 100 is a number in a row without a name
             if chart.id != "shares-form"
@@ -125,13 +125,13 @@ def test_a_missing_answer_is_in_words_and_never_a_zero(charts) -> None:
 def finished(charts, kind: str):
     """Yield each chart of `FORMS` with its file, as a reader takes it away."""
     client, chosen = current_app.test_client(), {}
-    for reader, chart in charts:
+    for page_request, chart in charts:
         if chart.id in FORMS and chart.figure:
-            chosen.setdefault((chart.id, reader.words.language), (reader, chart))
-    for reader, chart in chosen.values():
-        answer = client.get(download_address(reader, chart.id, kind))
+            chosen.setdefault((chart.id, page_request.words.language), (page_request, chart))
+    for page_request, chart in chosen.values():
+        answer = client.get(download_address(page_request, chart.id, kind))
         assert answer.status_code == 200
-        yield reader, chart, answer.data
+        yield page_request, chart, answer.data
 
 
 def together(text: str) -> str:
@@ -141,9 +141,9 @@ def together(text: str) -> str:
 
 def test_a_finished_file_carries_all_that_its_chart_has_on_a_page(charts) -> None:
     wrong, seen = [], 0
-    for reader, chart, data in finished(charts, "pdf"):
-        language, snapshot = reader.words.language, reader.snapshot
-        day, number = reader.words.date(day_of(reader, chart)), snapshot.release.number
+    for page_request, chart, data in finished(charts, "pdf"):
+        language, snapshot = page_request.words.language, page_request.snapshot
+        day, number = page_request.words.date(day_of(page_request, chart)), snapshot.release.number
         wanted = [chart.title, chart.subtitle, *chart.lines, "/chart/", f"release={number}", day]
         wanted += [f"release {number}" if language == "en" else f"версия данных {number}"]
         wanted += [EXERCISE[language]] if snapshot.framework.exercise else []

@@ -16,7 +16,7 @@ from tests.clock import NOW
 from tests.web.permission_cases import ACTORS, may
 from tests.web.sentences import DISCOURTEOUS
 from tests.web.site_client import VIEWER, commission, new_site
-from web.request import reader_of
+from web.request import page_request_of
 
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
@@ -190,7 +190,7 @@ def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_sit
     for state in ("XAA", "XAB", "XAC", "XAD", "XAE"):
         query = {"tab": "expected", "lang": language}
         with exercise_site.app.server.test_request_context(f"/countries/{state}"):
-            (block,) = questions(reader_of(f"/countries/{state}", query))
+            (block,) = questions(page_request_of(f"/countries/{state}", query))
         html = exercise_site.html(f"/countries/{state}?tab=expected&lang={language}").split('id="questions"')[0]
         points = html.count('class="pair"') + html.split('id="open"')[1].split("</section>")[0].count("<li")
         points += html.split('id="objected"')[1].split("</section>")[0].count("<li>")

@@ -20,7 +20,7 @@ from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS
 from web.evidence_panel import _content
 from web.public_pages import page_at
-from web.request import request_reader
+from web.request import current_request
 
 MARK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>.*?<title>(.*?)</title>', re.DOTALL)
 LABEL = re.compile(r'<span\s+class="w">([^<]*)</span>')
@@ -141,7 +141,7 @@ def test_a_page_lists_as_many_as_its_bar_counts(marks, page_of) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language) -> None:
-    words, snapshot, texts_shown = words_of_language(language), request_reader().snapshot, []
+    words, snapshot, texts_shown = words_of_language(language), current_request().snapshot, []
     for code in (each.code for each in snapshot.framework.countries):
         for tab in ("timeline", "figures"):
             for chart in page_at(f"/countries/{code}", {"lang": language, "tab": tab})[1].charts:

@@ -6,7 +6,7 @@ from flask_wtf.csrf import generate_csrf
 
 from tests.web.site_client import ORGANISER, VIEWER, Site
 from web.permissions import may
-from web.request import actor, request_reader
+from web.request import actor, current_request
 from web.template_functions import flashed
 
 ABOUT_THE_READER = {
@@ -37,4 +37,4 @@ def test_the_panel_is_the_same_whoever_asked_for_it_first(site, first) -> None:
 @pytest.mark.parametrize("asked", ABOUT_THE_READER.values(), ids=ABOUT_THE_READER)
 def test_what_is_kept_for_everybody_cannot_ask_who_reads(site, asked) -> None:
     with site.app.server.test_request_context("/panel"), pytest.raises(RuntimeError, match="outside of request"):
-        request_reader().kept(("a page",), asked)
+        current_request().kept(("a page",), asked)

@@ -15,7 +15,7 @@ from tests.unit.progress.build import framework, item, snapshot
 from web import filters, first_paint
 from web.fragment import Fragment
 from web.page import Filter
-from web.request import Reader, reader_of
+from web.request import PageRequest, page_request_of
 from web.static import plotly_bundle, stylesheet
 
 
@@ -43,8 +43,8 @@ def shelf():
         yield server.config["SERVICE"]
 
 
-def asked(**query: str) -> Reader:
-    return reader_of("/themes", query)
+def asked(**query: str) -> PageRequest:
+    return page_request_of("/themes", query)
 
 
 @pytest.mark.parametrize("text", ["<b>plain</b>", "", None, 1])
@@ -86,8 +86,8 @@ def test_a_release_that_is_not_there_gives_the_newest_of_the_day(shelf) -> None:
 
 
 def test_an_address_keeps_language_day_and_release_and_no_selection() -> None:
-    reader = asked(lang="ru", as_of="2023-07-28", release="3", pillar="protection")
-    assert reader.href("/evidence", q="x") == "/evidence?lang=ru&as_of=2023-07-28&release=3&q=x"
+    page_request = asked(lang="ru", as_of="2023-07-28", release="3", pillar="protection")
+    assert page_request.href("/evidence", q="x") == "/evidence?lang=ru&as_of=2023-07-28&release=3&q=x"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_several_selections_are_in_the_order_offered() -> None:
 
 
 def test_a_query_is_text_of_limited_length() -> None:
-    kept = reader_of("/", {"q": "a" * 500, "n": 1, "k" * 99: "v"}).query
+    kept = page_request_of("/", {"q": "a" * 500, "n": 1, "k" * 99: "v"}).query
     assert kept == {"q": "a" * 200, "k" * 40: "v"}
 
 

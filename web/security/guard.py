@@ -15,7 +15,7 @@ from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
 from web.error_pages import SIGN_IN, refused
 from web.permissions import Permission, permission_of, requires
-from web.request import actor, reader_of, request_reader, service
+from web.request import actor, current_request, page_request_of, service
 from web.security.csrf import STALE, CSRFError, is_from_elsewhere
 
 # What answers to anybody, by endpoint, with its address as docs/permissions.md has it. All else is refused.
@@ -82,7 +82,7 @@ def _check() -> Response | None:
 def _check_permission(permission: Permission) -> Response | None:
     is_file = permission.is_file and not actor().signed_in and request.method == "GET"
     if is_file and not decide(actor(), permission.action).allowed:
-        return redirect(request_reader().href("/sign-in", next=request.path), 303)
+        return redirect(current_request().href("/sign-in", next=request.path), 303)
     authorize(service(), actor(), permission.action)
     return None
 
@@ -105,8 +105,8 @@ def _stale_form(_error: CSRFError) -> tuple[str, int]:
 
 
 def _refusal(reason: str) -> str:
-    reader = reader_of(_page_of_form(), request.args.to_dict())
-    return document(reader, refused(reader, reason))
+    page_request = page_request_of(_page_of_form(), request.args.to_dict())
+    return document(page_request, refused(page_request, reason))
 
 
 def _page_of_form() -> str:
