@@ -1,10 +1,13 @@
 """What several suites share: the running dashboards, started once a session."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 from tests.seeded import copied_seeds
 from tests.serving import serving
+from tests.stages import Stages
 
 # no test asserts a time: `make bench` measures
 settings.register_profile("suite", deadline=None)
@@ -17,6 +20,13 @@ def _seeds(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         copied_seeds(tmp_path_factory.mktemp("seeds"), patch)
         yield
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory):
+    """The stages in the life of a record (tests/stages); all processes of a session share their stores."""
+    folder = tmp_path_factory.getbasetemp()
+    return Stages((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "stages")
 
 
 @pytest.fixture(scope="session")

@@ -125,19 +125,23 @@ def new_site(
     clock: Clock | None = None,
     real: bool = False,
     signing_in: bool = False,
+    made: bool = False,
     **settings: Any,
 ) -> Site:
-    """Return a site on a fresh store in `folder`; `settings` as of bukhara.settings.Settings."""
+    """Return a site on a fresh store in `folder`, or on the one that was `made` there.
+
+    `settings` are those of bukhara.settings.Settings.
+    """
     clock = clock or Clock()
     like = shipped(exercise=not real)
-    if "data_dir" not in settings:
+    if "data_dir" not in settings and not made:
         shutil.copy(like.settings.var_dir / "bukhara.sqlite", folder / "bukhara.sqlite")
     chosen = {"exercise": not real, "var_dir": folder, "secret_key": SECRET, "languages": ("en", "ru", "en_XA")}
-    made = Settings(_env_file=None, **{**chosen, **settings})
-    app = create_app(made, clock)
+    whole = Settings(_env_file=None, **{**chosen, **settings})
+    app = create_app(whole, clock)
     app.server.test_client().get("/healthz")  # the first request gives the callbacks of pages to this application
     app.server.test_client_class = Visitor
-    site = Site(app, app.server.config["SERVICE"], clock, made)
+    site = Site(app, app.server.config["SERVICE"], clock, whole)
     if not settings:
         begin_as(site.service, like)
     if not signing_in:
