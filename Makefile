@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check coverage bench words format
+.PHONY: setup run test check coverage bench words sentences format
 
 setup: $(READY)
 
@@ -35,6 +35,9 @@ bench: $(READY)
 
 words: $(READY)
 	@$(BIN)/python -m tests.project.catalogue
+
+sentences: $(READY)
+	@$(BIN)/python -m tests.stages.sentences $(or $(TO),$(VENV)/sentences.md)
 
 format: $(READY)
 	@$(BIN)/ruff format --quiet .
