@@ -31,7 +31,7 @@ from web import (
     due_drafts,
     embed,
     error_pages,
-    evidence_panel,
+    evidence_drawer,
     frozen_routes,
     language,
     pack_routes,
@@ -114,13 +114,13 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         use_async=False,
     )
     adopt_pages()
-    app.layout = html.Div([page_container, html.Div(id="selected", hidden=True), evidence_panel.asked()])
+    app.layout = html.Div([page_container, html.Div(id="selected", hidden=True), evidence_drawer.asked()])
     app.clientside_callback(
         ClientsideFunction("bukhara", "select"),
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
-    evidence_panel.register(app)
+    evidence_drawer.register(app)
     server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
     for name in ("client", "office", "start"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jinja2.runtime import Context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.exports.receipt_printed import SUBJECTS
 from bukhara.model.countries import REGION
@@ -21,7 +21,7 @@ def block_names(page_request: PageRequest, release: Release | None = None) -> Bl
 
 
 @context_function
-def block_pages(context: Context, blocks: Sequence[str]) -> list[tuple[str, str]]:
+def block_pages(context: TemplateContext, blocks: Sequence[str]) -> list[tuple[str, str]]:
     """Return the addresses of the pages that show what the blocks hold, with their names."""
     page_request = page_request_in(context)
     countries, found = block_names(page_request).countries, dict[str, str]()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinja2.runtime import Context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.exports import change_lines
 from bukhara.views.workbook_changes import RowChange
@@ -23,13 +23,13 @@ class ChangedColumn:
 
 
 @context_function
-def row_heading(context: Context, row: RowChange) -> str:
+def row_heading(context: TemplateContext, row: RowChange) -> str:
     """Return the subject of a changed row."""
     return change_lines.about(row.record, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function
-def row_columns(context: Context, row: RowChange) -> tuple[ChangedColumn, ...]:
+def row_columns(context: TemplateContext, row: RowChange) -> tuple[ChangedColumn, ...]:
     """Return the columns of a row that change."""
     framework, words = page_request_in(context).service.framework(), words_in(context)
     columns = []

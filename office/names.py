@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from jinja2.runtime import Context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n.moments import moment_text
 from bukhara.model.draft import DraftState
@@ -50,43 +50,43 @@ def subject_names(page_request: PageRequest) -> dict[str, str]:
 
 
 @context_function
-def moment(context: Context, at: datetime, zone: str = "") -> str:
+def moment(context: TemplateContext, at: datetime, zone: str = "") -> str:
     """Return day and hour in a zone, by default the office's own."""
     return moment_text(at, zone or page_request_in(context).service.settings.time_zone, words_in(context))
 
 
 @context_function
-def office_day(context: Context, at: datetime) -> str:
+def office_day(context: TemplateContext, at: datetime) -> str:
     """Return the day of a moment in the office's zone."""
     zone = ZoneInfo(page_request_in(context).service.settings.time_zone)
     return words_in(context).date(at.astimezone(zone).date())
 
 
 @context_function
-def person(context: Context, name: str) -> str:
+def person(context: TemplateContext, name: str) -> str:
     """Return the name of the account that did something, or "the program"."""
     return words_in(context)("the program") if name == PROGRAM else name
 
 
 @context_function
-def release_note(context: Context, release: Release) -> str:
+def release_note(context: TemplateContext, release: Release) -> str:
     """Return the note of a release."""
     return words_in(context)(DELIVERED) if release.note == SHIPPED else release.note
 
 
 @context_function
-def state_name(context: Context, state: str) -> str:
+def state_name(context: TemplateContext, state: str) -> str:
     """Return the word for the state of a draft, `scheduled` for one that is approved for an hour."""
     return words_in(context)(STATES[state])
 
 
 @context_function
-def next_step(context: Context, state: DraftState) -> str:
+def next_step(context: TemplateContext, state: DraftState) -> str:
     """Return the next step for a draft."""
     return words_in(context)(NEXT_STEPS[state])
 
 
 @context_function
-def subject(context: Context, code: str) -> str:
+def subject(context: TemplateContext, code: str) -> str:
     """Return the name of a workbook, or that it was not recognised."""
     return subject_names(page_request_in(context)).get(code, code or words_in(context)("not recognised"))

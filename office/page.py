@@ -1,4 +1,4 @@
-"""A page of the office as a response: blocks inside the shell, without Dash."""
+"""A page of the office as a response: sections inside the shell, without Dash."""
 
 from markupsafe import Markup
 
@@ -9,10 +9,10 @@ from web.request import PageRequest
 
 
 def office_page(
-    page_request: PageRequest, *blocks: Markup, title: str, lead: str = "", crumbs: tuple[tuple[str, str], ...] = ()
+    page_request: PageRequest, *sections: Markup, title: str, lead: str = "", crumbs: tuple[tuple[str, str], ...] = ()
 ) -> str:
     """Return the document of an office page."""
-    return document(page_request, Page(title=title, lead=lead, crumbs=crumbs, blocks=blocks, private=True))
+    return document(page_request, Page(title=title, lead=lead, crumbs=crumbs, sections=sections, private=True))
 
 
 def missing_page(page_request: PageRequest) -> tuple[str, int]:

@@ -47,7 +47,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Challenges and needs"),
         lead=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
         filters=(kind, speaker, topic),
-        blocks=(*_picture(page_request, view), render(page_request, ChallengesNamed(view=view))),
+        sections=(*_picture(page_request, view), render(page_request, ChallengesNamed(view=view))),
     )
 
 

@@ -59,7 +59,7 @@ def content(page_request: PageRequest) -> Page:
         head=chart_head(own, chart),
         figures=bool(chart.measures),
         crumbs=((page.title, path or "/"),),
-        blocks=(replace(chart, height=height), render(page_request, about)),
+        sections=(replace(chart, height=height), render(page_request, about)),
     )
 
 

@@ -20,7 +20,7 @@ from web.filters import rate_filter
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_block
+from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (
@@ -77,16 +77,16 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Compare"),
         lead=words("Chosen states side by side, in the fixed order."),
-        above=(render(page_request, States(toggles=_toggles(page_request, view))), tabs_block(page_request, tabs)),
+        above=(render(page_request, States(toggles=_toggles(page_request, view))), tabs_section(page_request, tabs)),
         filters=_measure_filters(page_request, view)
         if tab == "figures"
         else (Filter("pillar", words("Pillar"), (*everything, *pillars.items()), pillar or "all"),),
-        blocks=_blocks(page_request, view, tab, pillar),
+        sections=_sections(page_request, view, tab, pillar),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _blocks(page_request: PageRequest, view: compare.Compare, tab: str, pillar: str) -> tuple[Markup | Chart, ...]:
+def _sections(page_request: PageRequest, view: compare.Compare, tab: str, pillar: str) -> tuple[Markup | Chart, ...]:
     framework = page_request.snapshot.framework
     if tab == "figures":
         return _measure(page_request, view)

@@ -30,7 +30,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Conclusions"),
         lead=about if steps_named else " ".join((about, words("No source names a lead, a next step or a date."))),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(page_request, ConclusionsTable(rows=rows, steps_named=steps_named)),),
+        sections=(render(page_request, ConclusionsTable(rows=rows, steps_named=steps_named)),),
     )
 
 

@@ -35,7 +35,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Contested points"),
         lead=words("Objections and corrections of states, where sources differ, and what two coders read differently."),
         crumbs=((words("Evidence"), "/evidence"),),
-        blocks=(_picture(page_request, view), render(page_request, ContestedPoints(view=view, framework=framework))),
+        sections=(_picture(page_request, view), render(page_request, ContestedPoints(view=view, framework=framework))),
     )
 
 

@@ -13,7 +13,7 @@ from web.charts import status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_block
+from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (("strips", N_("Theme by theme")), ("counts", N_("Number of themes")))
@@ -36,8 +36,8 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Countries"),
         lead=words("One square for each theme that a state can complete. A click on a square shows the evidence."),
-        blocks=(
-            tabs_block(page_request, tabs),
+        sections=(
+            tabs_section(page_request, tabs),
             _chart(page_request, view) if tab == "counts" else render(page_request, Strips(view=view)),
         ),
         tabs=tuple(key for key, _ in tabs),

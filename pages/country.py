@@ -25,7 +25,7 @@ from web.tabs import chosen_tab
 from web.templating import Context, render
 
 PATH = "/countries/<code>"
-Blocks = tuple[Markup | Chart, ...]
+Sections = tuple[Markup | Chart, ...]
 TABS = (
     ("themes", N_("Themes")),
     ("since", N_("Since {year}")),
@@ -127,13 +127,13 @@ def content(page_request: PageRequest) -> Page:
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(page_request),
-        blocks=(render(page_request, head), *_blocks(page_request, head, reports)),
+        sections=(render(page_request, head), *_sections(page_request, head, reports)),
         tabs=tuple(key for key, _ in tabs),
         restricted=questions if head.tab == "expected" else None,
     )
 
 
-def _blocks(page_request: PageRequest, head: Head, reports: since.Since) -> Blocks:
+def _sections(page_request: PageRequest, head: Head, reports: since.Since) -> Sections:
     view, framework, tab = head.view, page_request.snapshot.framework, head.tab
     if tab == "since":
         return (render(page_request, SinceThen(since=reports)),)
@@ -152,7 +152,7 @@ def _blocks(page_request: PageRequest, head: Head, reports: since.Since) -> Bloc
 _TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "expected": Expected}
 
 
-def _changed(page_request: PageRequest, view: country.CountryView) -> Blocks:
+def _changed(page_request: PageRequest, view: country.CountryView) -> Sections:
     every = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     country_changes = tuple(changes for changes in every if changes.country == view.country.code)
     changed = Changed(country_changes=country_changes, framework=page_request.snapshot.framework)

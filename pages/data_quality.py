@@ -18,7 +18,7 @@ from web.charts import evidence_address, source_line, status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_block
+from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render, words_function
 
 words_function(years_in_words)
@@ -86,13 +86,13 @@ def content(page_request: PageRequest) -> Page:
         title=words("Data quality"),
         lead=words("What the sources cover and where they differ. It says nothing about the states."),
         crumbs=((words("Method"), "/method"),),
-        above=(tabs_block(page_request, tabs),),
-        blocks=_blocks(page_request, chosen_tab(page_request, tabs)),
+        above=(tabs_section(page_request, tabs),),
+        sections=_sections(page_request, chosen_tab(page_request, tabs)),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _blocks(page_request: PageRequest, tab: str) -> tuple[Markup | Chart, ...]:
+def _sections(page_request: PageRequest, tab: str) -> tuple[Markup | Chart, ...]:
     view = page_request.view(data_quality.build)
     if tab in _TEXTS:
         editions = page_request.service.revisions(page_request.snapshot)

@@ -35,7 +35,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("The Declaration"),
         lead=words("Its articles, and the themes that they are about.") if view.articles else missing,
         crumbs=((words("Method"), "/method"),),
-        blocks=(render(page_request, KnownContent(view=view)),),
+        sections=(render(page_request, KnownContent(view=view)),),
     )
 
 

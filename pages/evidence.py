@@ -56,7 +56,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Evidence"),
         lead=words("Every statement and every figure with the body that reported it. Each leads to its quotation."),
-        blocks=(
+        sections=(
             render(
                 page_request,
                 EvidenceList(

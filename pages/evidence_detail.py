@@ -64,7 +64,7 @@ def _cell(page_request: PageRequest, code: str, item_id: str) -> Page:
     return Page(
         title=f"{words.text(view.item.name)}: {words.text(view.side.country.short)}",
         crumbs=_crumbs(page_request),
-        blocks=(
+        sections=(
             render(
                 page_request,
                 CellEvidence(
@@ -87,7 +87,7 @@ def _figure(page_request: PageRequest, observation_id: str) -> Page:
         title=f"{words.text(place)}: {_value(page_request, view.figure)}",
         lead=words.text(view.measure.name),
         crumbs=_crumbs(page_request),
-        blocks=(
+        sections=(
             render(
                 page_request,
                 FigureEvidence(

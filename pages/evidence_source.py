@@ -42,7 +42,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=title,
         crumbs=((words("Evidence"), "/evidence"),),
-        blocks=(render(page_request, SourceWithPassages(view=view, title=title)),),
+        sections=(render(page_request, SourceWithPassages(view=view, title=title)),),
     )
 
 

@@ -92,7 +92,7 @@ def content(page_request: PageRequest) -> Page:
             "Progress is a count with a lowest and a highest value. Levels exist only where all states were asked the "
             "same. The order of the states is fixed."
         ),
-        blocks=(
+        sections=(
             *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
             render(page_request, _parameters(page_request)),
             _sensitivity(page_request),

@@ -21,7 +21,7 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewContent(Context):
-    """The matrix, the blocks beside it and the line of conferences; `was` is the mark of a changed cell before."""
+    """The matrix, the parts beside it and the line of conferences; `was` is the mark of a changed cell before."""
 
     template: ClassVar[str] = "pages/overview.html"
     view: overview.Overview
@@ -49,7 +49,7 @@ def content(page_request: PageRequest) -> Page:
         filters=(pillar, basis, *day_filters(page_request)[1:]),
         folded=True,
         look="one-screen",
-        blocks=(
+        sections=(
             render(
                 page_request,
                 OverviewContent(

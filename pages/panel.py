@@ -76,7 +76,7 @@ def content(page_request: PageRequest) -> Page:
         minutes=sum(group.minutes for group in groups),
         files=tuple((kind, words(name)) for kind, name in FILES.items() if kind in WRITERS),
     )
-    return Page(title=words("Slides for a panel"), blocks=(render(page_request, context),))
+    return Page(title=words("Slides for a panel"), sections=(render(page_request, context),))
 
 
 def _title(group: RowGroup, words: Words) -> str:

@@ -50,7 +50,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Partners: support to the states and the region"),
         lead=words("What international partners say they do, state by state, in the words of the report."),
         filters=(kind, partner),
-        blocks=(_picture(page_request, view), render(page_request, listed)),
+        sections=(_picture(page_request, view), render(page_request, listed)),
     )
 
 

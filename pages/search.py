@@ -81,7 +81,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Search: {q}", q=q) if q else words("Search"),
         lead="" if q else words("Type a country, a theme, a measure, a source, or words from a statement."),
-        blocks=(render(page_request, results),),
+        sections=(render(page_request, results),),
     )
 
 

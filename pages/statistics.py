@@ -73,7 +73,7 @@ def content(page_request: PageRequest) -> Page:
         figures=True,
         above=(render(page_request, SuggestedViews(views=_views(page_request, names))),),
         filters=explore_filters(page_request, selection, names, years),
-        blocks=tuple(_blocks(page_request, selection, explored)),
+        sections=tuple(_sections(page_request, selection, explored)),
         tabs=(DETAIL,),
         look=" ".join(["explore", *(f"focus-{n}" for n in _focus(page_request, selection))]),
     )
@@ -112,7 +112,7 @@ def _views(page_request: PageRequest, names: dict[str, str]) -> tuple[tuple[str,
     return tuple((name, page_request.href(page_request.path, **query)) for name, query in found[:3])
 
 
-def _blocks(
+def _sections(
     page_request: PageRequest, selection: explore.Selection, explored: explore.Explored
 ) -> list[Markup | Chart]:
     if not explored.rows:

@@ -31,7 +31,7 @@ class ChartsHead(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockHead(Context):
-    """Who identified the victims of the panels below."""
+    """Who identified the victims of the figures below."""
 
     template: ClassVar[str] = "pages/statistics_block.html"
     block: str
@@ -84,7 +84,7 @@ def content(page_request: PageRequest) -> Page:
             *part_filter(page_request, known, part),
             rate_filter(page_request),
         ),
-        blocks=(
+        sections=(
             *_contents(page_request, view, staged),
             *_panels(page_request, view),
             *staged,
@@ -118,21 +118,21 @@ def _lead(page_request: PageRequest, topic: str) -> str:
 def _panels(page_request: PageRequest, view: statistics.Statistics) -> list[Markup | Chart]:
     if not view.states:
         return [render(page_request, Empty(relaxed=((page_request.words("Country"), page_request.here(country="")),)))]
-    blocks: list[Markup | Chart] = []
+    sections: list[Markup | Chart] = []
     if any(state.axis_groups for state in view.states):
-        blocks.append(render(page_request, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
+        sections.append(render(page_request, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
     seen = ""
     for state in view.states:
         if state.block != seen:
-            blocks.append(render(page_request, BlockHead(block=state.block)))
+            sections.append(render(page_request, BlockHead(block=state.block)))
             seen = state.block
         if state.axis_groups:
             drawn = figures.chart(
                 view, state, page_request.words, lambda found: page_request.href(f"/evidence/observation/{found}")
             )
-            blocks.append(with_differing(page_request, replace(drawn, compact=True), state.figures))
-        blocks.append(_beside(page_request, view, state))
-    return [block for block in blocks if block]
+            sections.append(with_differing(page_request, replace(drawn, compact=True), state.figures))
+        sections.append(_beside(page_request, view, state))
+    return [section for section in sections if section]
 
 
 def _beside(page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:

@@ -49,7 +49,7 @@ def content(page_request: PageRequest) -> Page:
         title=words.text(view.item.name),
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(
+        sections=(
             *((render(page_request, Marks(view=view)),) if is_marked else ()),
             *_timeline(page_request, item_id),
             render(

@@ -18,7 +18,7 @@ from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_block
+from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (
@@ -65,15 +65,15 @@ def content(page_request: PageRequest) -> Page:
     tabs = tuple((key, words(name)) for key, name in TABS)
     tab = chosen_tab(page_request, tabs)
     template = StatusByTheme if tab == TABS[0][0] else ThemesPage
-    blocks: tuple[Markup | Chart, ...] = (render(page_request, template(view=view, framework=framework)),)
+    sections: tuple[Markup | Chart, ...] = (render(page_request, template(view=view, framework=framework)),)
     if tab == "counts":
-        blocks = (_chart(page_request, view),)
+        sections = (_chart(page_request, view),)
     elif tab == "picture":
-        blocks = _pictures(page_request)
+        sections = _pictures(page_request)
     return Page(
         title=words("Themes"),
         lead=words.text(framework.heading) + ".",
-        blocks=(tabs_block(page_request, tabs), *blocks),
+        sections=(tabs_section(page_request, tabs), *sections),
         tabs=tuple(key for key, _ in tabs),
     )
 

@@ -44,7 +44,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Timeline"),
         lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
         filters=(pillar,),
-        blocks=(chart, *((render(page_request, WithoutDate(view=view, framework=framework)),) if undated else ())),
+        sections=(chart, *((render(page_request, WithoutDate(view=view, framework=framework)),) if undated else ())),
     )
 
 

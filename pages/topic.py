@@ -37,7 +37,7 @@ def content(page_request: PageRequest) -> Page:
         title=words.text(view.topic.name),
         lead=words.text(view.topic.condition),
         crumbs=((words("Topics"), "/topics"),),
-        blocks=(
+        sections=(
             topic_chart(
                 page_request,
                 view.picture,

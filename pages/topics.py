@@ -29,7 +29,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Topics"),
         lead=words("Subjects that concern several themes. Choose one to read its statements, challenges and figures."),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(
+        sections=(
             topic_chart(
                 page_request,
                 view,

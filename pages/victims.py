@@ -19,7 +19,7 @@ from web.filters import part_filter
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_block
+from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (
@@ -36,7 +36,7 @@ BODIES = {
     "international": N_("International organisations"),
 }
 METADATA = "https://worldbank.github.io/sdg-metadata/metadata/en/16-2-2"
-Blocks = tuple[Markup | Chart, ...]
+Sections = tuple[Markup | Chart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +90,14 @@ def content(page_request: PageRequest) -> Page:
         title=words("Victims: who was identified, by whom, and the routes named"),
         figures=True,
         lead=words("Identified victims only: their number says how many were found, not how many there are."),
-        above=(tabs_block(page_request, tabs),),
+        above=(tabs_section(page_request, tabs),),
         filters=_filters(page_request) if tab == "years" else (),
-        blocks=_TABS[tab](page_request),
+        sections=_TABS[tab](page_request),
         tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _shares(page_request: PageRequest) -> Blocks:
+def _shares(page_request: PageRequest) -> Sections:
     words, view = page_request.words, page_request.view(within_country.build)
     ids = dict.fromkeys(figure.source_id for figure in view.figures)
     source = words("Source: {titles}", titles=titles([page_request.snapshot.source(each) for each in ids], words))
@@ -120,7 +120,7 @@ def _part(page_request: PageRequest) -> str:
     return page_request.one_of("part", held, held[0])
 
 
-def _years(page_request: PageRequest) -> Blocks:
+def _years(page_request: PageRequest) -> Sections:
     selection = explore.Selection(measure=within_country.MEASURE, part=_part(page_request))
     explored = page_request.view(explore.build, selection)
     shown = explored.rows[: explore.LIMIT]
@@ -130,7 +130,7 @@ def _years(page_request: PageRequest) -> Blocks:
     return (*charts, render(page_request, more))
 
 
-def _bodies(page_request: PageRequest) -> Blocks:
+def _bodies(page_request: PageRequest) -> Sections:
     bodies = {key: page_request.words(name) for key, name in BODIES.items()}
     differing = {figure.observation_id: d.group for d in page_request.snapshot.differences for figure in d.observations}
     return (
@@ -140,11 +140,11 @@ def _bodies(page_request: PageRequest) -> Blocks:
     )
 
 
-def _routes(page_request: PageRequest) -> Blocks:
+def _routes(page_request: PageRequest) -> Sections:
     return (render(page_request, RouteMatrix(matrix=page_request.view(routes.build))),)
 
 
-def _reading(page_request: PageRequest) -> Blocks:
+def _reading(page_request: PageRequest) -> Sections:
     words, view = page_request.words, page_request.view(identified.build)
     headings = (
         ("shares-sex-age", words("Identified victims in the region by sex and age, shares"), view.by_sex_and_age),
@@ -161,7 +161,7 @@ def _reading(page_request: PageRequest) -> Blocks:
     return (*drawn, render(page_request, HowToRead(metadata=METADATA)))
 
 
-_TABS: dict[str, Callable[[PageRequest], Blocks]] = {
+_TABS: dict[str, Callable[[PageRequest], Sections]] = {
     "shares": _shares,
     "years": _years,
     "bodies": _bodies,

@@ -96,11 +96,11 @@ def frame(page_request: PageRequest, chart: Chart, markup: FrameMarkup, *, stati
         inner = Fragment(markup.drawn) if static else _graph(page_request, chart, chart.figure)
         # the height is there before plotly is: what is below does not move
         size = {"height": f"{chart.height}px"}
-        kind = "frame-graph in-panels" if static and chart.panels else "frame-graph"
+        kind = "frame-graph in-subplots" if static and chart.subplots else "frame-graph"
         graph = [html.Div(inner, className=kind, role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
     name = "frame compact" if chart.compact else "frame"
-    name += f" columns-{chart.panels.count}" if chart.panels else ""
+    name += f" columns-{chart.subplots.count}" if chart.subplots else ""
     return html.Section([head, *graph, foot], className=name, id=chart.id)
 
 

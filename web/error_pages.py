@@ -44,7 +44,7 @@ class RefusedBlock(Context):
 
 def not_found(page_request: PageRequest) -> Page:
     """Return the page for an address that leads nowhere."""
-    return Page(title=page_request.words(NOT_FOUND), blocks=(render(page_request, NotFoundBlock()),), found=False)
+    return Page(title=page_request.words(NOT_FOUND), sections=(render(page_request, NotFoundBlock()),), found=False)
 
 
 def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:
@@ -54,7 +54,7 @@ def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:
     return Page(
         title=words("Please sign in") if away else words("This cannot be done here"),
         lead=words("This page is for the secretariat, the commissions and the organisers.") if away else words(reason),
-        blocks=(render(page_request, RefusedBlock(kept)),),
+        sections=(render(page_request, RefusedBlock(kept)),),
     )
 
 

@@ -63,7 +63,7 @@ def _page(name: str) -> Response:
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
     )
     title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
-    page = document(page_request, Page(title=title, blocks=(render(page_request, context),)))
+    page = document(page_request, Page(title=title, sections=(render(page_request, context),)))
     return make_response(page, 410 if pack.withdrawn_at else 200)
 
 
@@ -83,7 +83,7 @@ def _of_release(page_request: PageRequest, number: int) -> Response:
     packs = tuple(pack for pack in page_request.service.packs.frozen() if pack.release == number)
     title = page_request.words("Presented of release {release}", release=number)
     return make_response(
-        document(page_request, Page(title=title, blocks=(render(page_request, PresentedOfRelease(packs=packs)),)))
+        document(page_request, Page(title=title, sections=(render(page_request, PresentedOfRelease(packs=packs)),)))
     )
 
 

@@ -16,7 +16,7 @@ from bukhara.i18n.words import PSEUDO
 from bukhara.model.messages import N_
 from bukhara.model.status_basis import StatusBasis
 from bukhara.views import basis
-from web import evidence_panel, filters
+from web import evidence_drawer, filters
 from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
@@ -117,7 +117,7 @@ def shell(page_request: PageRequest, page: Page) -> Shell:
     """Return header, head and footer of a page."""
     language = page_request.words.language
     languages = {code: LANGUAGE_NAMES.get(code, code) for code in page_request.service.languages if code != PSEUDO}
-    english = language != "en" and any('lang="en"' in str(block) for block in page.blocks)
+    english = language != "en" and any('lang="en"' in str(section) for section in page.sections)
     found = page_request.view(basis.build)
     return Shell(
         render(page_request, PageHeader(NAVIGATION, office_sections(), languages)),
@@ -146,7 +146,7 @@ def office_sections() -> tuple[tuple[str, str], ...]:
 
 
 def contents(page_request: PageRequest, *links: tuple[str, str]) -> tuple[Markup, ...]:
-    """Return links to the parts of a page as a block; nothing where there is but one part."""
+    """Return links to the parts of a page as a section; nothing where there is but one part."""
     return (render(page_request, Contents(links)),) if len(links) > 1 else ()
 
 
@@ -193,22 +193,24 @@ def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Comp
     """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
     around = shell(page_request, page)
     charts = frames(page_request, page) if page.charts else {}
-    blocks = [
-        frame(page_request, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
-        for block in page.blocks
+    sections = [
+        frame(page_request, section, charts[section.id], static=static)
+        if isinstance(section, Chart)
+        else Fragment(section)
+        for section in page.sections
     ]
     if page.restricted:
-        blocks += map(Fragment, page.restricted(page_request))
+        sections += map(Fragment, page.restricted(page_request))
     shown = filters.folded if page.folded else filters.form
     selections = [shown(page_request, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
-    shown_blocks = [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks]
+    shown_sections = [Fragment(around.head), *map(Fragment, page.above), *selections, *sections]
     main = html.Main(
-        page.components(page_request) if page.components else shown_blocks,
+        page.components(page_request) if page.components else shown_sections,
         id="main",
         className="wrap",
         lang=page_request.words.language,
         **titled,
     )
-    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(page_request)]
+    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_drawer.place(page_request)]
     return html.Div(parts, className=f"page {page.look}".strip())

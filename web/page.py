@@ -1,4 +1,4 @@
-"""A page before it is drawn: title, filters, blocks of HTML and charts."""
+"""A page before it is drawn: title, filters, sections of HTML and charts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,15 +22,15 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Title, one sentence, filters and blocks in reading order; `found` False answers 404.
+    """Title, one sentence, filters and sections in reading order; `found` False answers 404.
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
     `folded` filters are behind one button; `above` is before the filters.
     `look` are classes for the styles of this page alone.
     `head` is what search engines and messengers read of the page.
     `figures` marks a page of figures: each chart names its source, and they go up to the newest one.
-    `tabs` are the values of the selection `tab`: each shows other blocks of the page.
-    `restricted` returns blocks for those who may see them; it is called for each request and never kept.
+    `tabs` are the values of the selection `tab`: each shows other sections of the page.
+    `restricted` returns sections for those who may see them; it is called for each request and never kept.
     `components` returns all that the page shows, written as in Dash's manual; it is called for each request too.
     """
 
@@ -39,7 +39,7 @@ class Page:
     crumbs: tuple[tuple[str, str], ...] = ()
     above: tuple[Markup, ...] = ()
     filters: tuple[Filter, ...] = ()
-    blocks: tuple[Markup | Chart, ...] = ()
+    sections: tuple[Markup | Chart, ...] = ()
     found: bool = True
     private: bool = False
     folded: bool = False
@@ -52,5 +52,5 @@ class Page:
 
     @property
     def charts(self) -> tuple[Chart, ...]:
-        """The charts among the blocks."""
-        return tuple(block for block in self.blocks if isinstance(block, Chart))
+        """The charts among the sections."""
+        return tuple(section for section in self.sections if isinstance(section, Chart))

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from jinja2.runtime import Context
+from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
 
 from bukhara.i18n import locators, record_texts
@@ -17,7 +17,7 @@ _NAMED_LINE = re.compile(r"\b(?:line|строка) (\d+)\b")
 
 
 @context_function
-def place(context: Context, locator: str, source_id: str = "") -> str:
+def place(context: TemplateContext, locator: str, source_id: str = "") -> str:
     """Return the place of a record in its source; each line links to the passage on the page of the source."""
     text, lines = locators.locator_text(locator, words_in(context)), locators.lines_of(locator)
     if not (text and lines and source_id):
@@ -28,7 +28,7 @@ def place(context: Context, locator: str, source_id: str = "") -> str:
 
 
 @context_function
-def cited_lines(context: Context, source: str, source_id: str) -> str:
+def cited_lines(context: TemplateContext, source: str, source_id: str) -> str:
     """Return the source line of a chart; the lines at its end lead to their passages."""
     found = _CITED.search(source) if source_id else None
     if not found:
@@ -38,13 +38,15 @@ def cited_lines(context: Context, source: str, source_id: str) -> str:
 
 
 @context_function
-def note_text(context: Context, note: str, source_id: str = "") -> str:
+def note_text(context: TemplateContext, note: str, source_id: str = "") -> str:
     """Return an English note, translated where it is listed; each line that it names leads to the passage."""
     return record_text(context, locators.note_text(note), source_id=source_id)
 
 
 @context_function
-def record_text(context: Context, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True) -> Markup:
+def record_text(
+    context: TemplateContext, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True
+) -> Markup:
     """Return a text of the record; a translation is marked as such, with the English text on hover."""
     words = words_in(context)
     shown = record_texts.translated(text, words)
@@ -61,7 +63,7 @@ def record_text(context: Context, text: str, lang: str = "en", *, source_id: str
     ).format(words.language, linked, text, words.language, words("translation"))
 
 
-def passage_link(context: Context, source_id: str, line: int, text: str) -> Markup:
+def passage_link(context: TemplateContext, source_id: str, line: int, text: str) -> Markup:
     """Return a link to a line on the page of its source; to the page alone if the line is not shown there."""
     page_request = page_request_in(context)
     shown = any(number == line for number, _ in page_request.service.passages(source_id))

@@ -8,14 +8,14 @@ from markupsafe import Markup
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart
 from bukhara.charts.svg.drawing import draw
-from bukhara.charts.svg.panels import draw_panels
+from bukhara.charts.svg.subplots import draw_subplots
 from web.dash_internals import page_of
 from web.error_pages import not_found
 from web.page import Page
 from web.request import PageRequest, page_request_of
 
-PANEL = "evidence"
-"""The selection that opens the panel at the side; the page itself is the same with it and without it."""
+DRAWER = "evidence"
+"""The selection that opens the drawer at the side; the page itself is the same with it and without it."""
 
 
 def is_page(path: str) -> bool:
@@ -29,22 +29,22 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """
     page_request = page_request_of(path, query)
-    asked = page_request.in_order(without=PANEL)
+    asked = page_request.in_order(without=DRAWER)
     entry, _ = page_of(path)
     content: Callable[[PageRequest], Page] = entry["content"] if entry else not_found
 
     def build() -> Page:
         page = content(asked)
         page = page if page.found else not_found(asked)
-        return replace(page, blocks=tuple(_drawn(asked, block) for block in page.blocks))
+        return replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
 
     return page_request, page_request.kept(("page", path, *asked.query.items()), build)
 
 
-def _drawn(page_request: PageRequest, block: Markup | Chart) -> Markup | Chart:
-    """Return a chart with its figure as SVG, and other blocks as they are."""
-    if not isinstance(block, Chart) or block.figure is None:
-        return block
-    figure, panels = theme.in_words(block.figure, page_request.words), block.panels
-    whole = (figure, block.id, block.height)
-    return replace(block, drawing=draw_panels(*whole, panels) if panels else draw(*whole))
+def _drawn(page_request: PageRequest, section: Markup | Chart) -> Markup | Chart:
+    """Return a chart with its figure as SVG, and other sections as they are."""
+    if not isinstance(section, Chart) or section.figure is None:
+        return section
+    figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots
+    whole = (figure, section.id, section.height)
+    return replace(section, drawing=draw_subplots(*whole, subplots) if subplots else draw(*whole))

@@ -1,8 +1,8 @@
 """What a request asks for: who acts, at which address, in which language, for which day, release and selection."""
 
+import contextvars
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
-from contextvars import Context
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
@@ -181,7 +181,7 @@ def _outside_of_request(build: Callable[[], T]) -> T:
         with application:
             return build()
 
-    return Context().run(build_in_application)
+    return contextvars.Context().run(build_in_application)
 
 
 def _day(text: str | None) -> date | None:

@@ -19,7 +19,7 @@ class StatisticsLinks(Context):
 
 
 def statistics_links(page_request: PageRequest, country: str = "") -> tuple[Markup, ...]:
-    """Return a block with the measures that have figures of a state, or of any; nothing without such figures."""
+    """Return a section with the measures that have figures of a state, or of any; nothing without such figures."""
     rows = page_request.snapshot.observations
     held = {o.indicator for o in rows if o.is_international and country in ("", o.country)}
     measures = tuple(each.id for each in page_request.snapshot.framework.measures if each.id in held)

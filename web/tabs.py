@@ -24,6 +24,6 @@ def chosen_tab(page_request: PageRequest, tabs: tuple[tuple[str, str], ...]) -> 
     return page_request.one_of("tab", tuple(key for key, _ in tabs), tabs[0][0])
 
 
-def tabs_block(page_request: PageRequest, tabs: tuple[tuple[str, str], ...]) -> Markup:
+def tabs_section(page_request: PageRequest, tabs: tuple[tuple[str, str], ...]) -> Markup:
     """Return the links to the tabs of a page; they keep the rest of the address."""
     return render(page_request, Tabs(tabs, chosen_tab(page_request, tabs)))

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from flask import get_flashed_messages
-from jinja2.runtime import Context
+from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
 from bukhara.charts import change_words, partner_matrix, statistics_table, status_bars
@@ -61,19 +61,19 @@ words_function(basis.disclaimer)
 words_function(describe_difference, "difference_text")
 
 
-def page_request_in(context: Context) -> PageRequest:
+def page_request_in(context: TemplateContext) -> PageRequest:
     """Return the request that a template is rendered for."""
     page_request: PageRequest = context["page_request"]
     return page_request
 
 
-def snapshot_in(context: Context) -> Snapshot:
+def snapshot_in(context: TemplateContext) -> Snapshot:
     """Return the record that a template is rendered from; `page_request` would look it up at each call."""
     snapshot: Snapshot = context["snapshot"]
     return snapshot
 
 
-def words_in(context: Context) -> Words:
+def words_in(context: TemplateContext) -> Words:
     """Return the words that a template is rendered with."""
     words: Words = context["_"]
     return words
@@ -86,20 +86,20 @@ def flashed() -> Sequence[object]:
 
 
 @context_function
-def label(context: Context, code: str | Enum) -> str:
+def label(context: TemplateContext, code: str | Enum) -> str:
     """Return the word for a code."""
     return codes.label(words_in(context), code)
 
 
 @context_function
-def parts_disagree(context: Context, figure: Observation) -> str:
+def parts_disagree(context: TemplateContext, figure: Observation) -> str:
     """Return the remark on a figure whose parts do not agree in the source; empty for every other one."""
     is_marked = figure.observation_id in snapshot_in(context).once(disagreeing_in)
     return words_in(context)(figures.PARTS_DISAGREE) if is_marked else ""
 
 
 @context_function
-def short(context: Context, mark: str) -> str:
+def short(context: TemplateContext, mark: str) -> str:
     """Return the word for the mark of a narrow cell."""
     return codes.short_label(words_in(context), mark)
 
@@ -111,25 +111,25 @@ def glyph_shape(mark: str) -> Markup:
 
 
 @context_function
-def difference_subject(context: Context, difference: Difference) -> str:
+def difference_subject(context: TemplateContext, difference: Difference) -> str:
     """Return the names of what the two sides of a difference count."""
     return subject_text(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function
-def difference_numbers(context: Context, difference: Difference) -> str:
+def difference_numbers(context: TemplateContext, difference: Difference) -> str:
     """Return the two numbers of a difference, each with the name of what it counts."""
     return numbers_text(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function
-def meaning(context: Context, code: str) -> str:
+def meaning(context: TemplateContext, code: str) -> str:
     """Return the meaning of a mark or a term."""
     return words_in(context)(MARKS[code].meaning if code in MARKS else meanings.TERMS[code])
 
 
 @context_function
-def status_text(context: Context, cell: ItemStatus) -> str:
+def status_text(context: TemplateContext, cell: ItemStatus) -> str:
     """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
     words = words_in(context)
     if cell.concluded:
@@ -141,7 +141,7 @@ def status_text(context: Context, cell: ItemStatus) -> str:
 
 
 @context_function
-def coding_text(context: Context, cell: ItemStatus) -> str:
+def coding_text(context: TemplateContext, cell: ItemStatus) -> str:
     """Return whether the state gave or confirmed a status; an own answer has its day, the region has no one state."""
     words = words_in(context)
     if cell.coding_status is CodingStatus.OWN_ANSWER and cell.source_date:
@@ -152,7 +152,7 @@ def coding_text(context: Context, cell: ItemStatus) -> str:
 
 
 @context_function
-def basis_text(context: Context, item: Item) -> str:
+def basis_text(context: TemplateContext, item: Item) -> str:
     """Return the link of an item to the Declaration; a theme names the session that its quote comes from."""
     words, found = words_in(context), _reading_of(context, item)
     if item.basis is Basis.THEME and found:
@@ -161,13 +161,13 @@ def basis_text(context: Context, item: Item) -> str:
 
 
 @context_function
-def source_of(context: Context, item: Item) -> str:
+def source_of(context: TemplateContext, item: Item) -> str:
     """Return the id of the report that the quote of an item comes from; empty if no report has its line."""
     found = _reading_of(context, item)
     return found[0].source_id if found else ""
 
 
-def _reading_of(context: Context, item: Item) -> tuple[Reading, ReportSession] | None:
+def _reading_of(context: TemplateContext, item: Item) -> tuple[Reading, ReportSession] | None:
     """Return the reading and the session that the quote of an item comes from."""
     lines = locators.lines_of(item.line)
     readings = snapshot_in(context).framework.readings if lines else ()
@@ -175,38 +175,38 @@ def _reading_of(context: Context, item: Item) -> tuple[Reading, ReportSession] |
 
 
 @context_function
-def body_name(context: Context, name: str) -> str:
+def body_name(context: TemplateContext, name: str) -> str:
     """Return the name of an institution in the language of the reader."""
     return subjects.body_name(name, words_in(context), snapshot_in(context).framework)
 
 
 @context_function
-def speaker(context: Context, statement: Statement) -> str:
+def speaker(context: TemplateContext, statement: Statement) -> str:
     """Return the name of the institution behind a statement in the language of the reader."""
     return subjects.body_name(statement.body or statement.partner, words_in(context), snapshot_in(context).framework)
 
 
 @context_function
-def answer_days(context: Context, statement: Statement) -> tuple[date, ...]:
+def answer_days(context: TemplateContext, statement: Statement) -> tuple[date, ...]:
     """Return the days on which the same answer was given, newest first."""
     return same_answers.answer_days(snapshot_in(context), statement)
 
 
 @context_function
-def day_list(context: Context, days: Sequence[date]) -> str:
+def day_list(context: TemplateContext, days: Sequence[date]) -> str:
     """Return days in words, with commas."""
     return ", ".join(map(words_in(context).date, days))
 
 
 @context_function
-def source_day(context: Context, record: Statement | Observation) -> date | None:
+def source_day(context: TemplateContext, record: Statement | Observation) -> date | None:
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
 
 
 @context_function
-def contest(context: Context, country: str, item: str) -> str:
+def contest(context: TemplateContext, country: str, item: str) -> str:
     """Return in words why a cell is contested; empty if it is not."""
     words = words_in(context)
     return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
@@ -214,7 +214,7 @@ def contest(context: Context, country: str, item: str) -> str:
 
 @context_function
 def newest_and_older(
-    context: Context, statements: Sequence[Statement]
+    context: TemplateContext, statements: Sequence[Statement]
 ) -> tuple[Sequence[Statement], Sequence[Statement]]:
     """Return the statements of the newest day apart from the earlier ones; they are given newest first."""
     days = [source_day(context, each) for each in statements]
@@ -223,19 +223,19 @@ def newest_and_older(
 
 
 @context_function
-def source_titles(context: Context, ids: Sequence[str]) -> str:
+def source_titles(context: TemplateContext, ids: Sequence[str]) -> str:
     """Return the titles of sources, translated where they are listed."""
     return titles.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
 
 
 @context_function
-def period_text(context: Context, figure: Observation) -> str:
+def period_text(context: TemplateContext, figure: Observation) -> str:
     """Return the time that a figure covers."""
     return periods.period_text(figure.period, figure.period_label, words_in(context))
 
 
 @context_function
-def evidence_of(context: Context, record: Observation | Statement | ItemStatus) -> str:
+def evidence_of(context: TemplateContext, record: Observation | Statement | ItemStatus) -> str:
     """Return the address of the page with the evidence of a figure, a statement or a cell."""
     page_request = page_request_in(context)
     if figure := getattr(record, "observation_id", ""):
@@ -245,13 +245,13 @@ def evidence_of(context: Context, record: Observation | Statement | ItemStatus) 
 
 
 @context_function
-def breakdown(context: Context, figure: Observation) -> str:
+def breakdown(context: TemplateContext, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
     return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
 
 
 @context_function
-def breakdown_value(context: Context, figure: Observation, column: str) -> str:
+def breakdown_value(context: TemplateContext, figure: Observation, column: str) -> str:
     """Return one breakdown of a figure in words; a citizenship is the name of the country."""
     return subjects.place(getattr(figure, column), words_in(context), snapshot_in(context).framework)
 
@@ -263,37 +263,37 @@ def citations(row: Statement | Observation) -> tuple[tuple[str, str], ...]:
 
 
 @context_function
-def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
+def revision_texts(context: TemplateContext, revision: Revision) -> tuple[str, str]:
     """Return the values of the older and the newer edition; an older number is left out if it is masked now."""
     words = words_in(context)
     return revisions.old_text(revision, words), revisions.new_text(revision, words)
 
 
 @context_function
-def replies_about(context: Context, country: str, item: str) -> RepliesToItem:
+def replies_about(context: TemplateContext, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
     return replies.replies_to_item(snapshot_in(context).replies, country, item)
 
 
 @context_function
-def was_asked(context: Context, country: str, item: str = "") -> bool:
+def was_asked(context: TemplateContext, country: str, item: str = "") -> bool:
     """Return whether a state was asked about an item, or about any."""
     return replies.was_asked(snapshot_in(context), country, item)
 
 
 @context_function
-def part_name(context: Context, part: ChangePart) -> str:
+def part_name(context: TemplateContext, part: ChangePart) -> str:
     """Return the name of a part of a change."""
     return words_in(context)(narrative.PARTS[part.value])
 
 
 @context_function
-def moved_by(context: Context, amount: float) -> str:
+def moved_by(context: TemplateContext, amount: float) -> str:
     """Return by how much a mean level moved, with its sign."""
     return narrative.amount(amount, words_in(context), signed=True)
 
 
 @context_function
-def change_sentence(context: Context, changes: CountryChanges, sentence: Sentence) -> str:
+def change_sentence(context: TemplateContext, changes: CountryChanges, sentence: Sentence) -> str:
     """Return a sentence of the changes of a state."""
     return change_words.change_sentence(snapshot_in(context).framework, changes, sentence, words_in(context))

@@ -24,7 +24,7 @@ function go(address) {
 
 /** Open evidence at the side, and any other address as a page. */
 function visit(address) {
-  if (opensInPanel(address)) openPanel(address);
+  if (opensInDrawer(address)) openDrawer(address);
   else followTo(address);
 }
 
@@ -38,7 +38,7 @@ function followTo(address) {
   titleBefore = title;
 }
 
-/** Return path and query of a page; with and without the panel it is the same page. */
+/** Return path and query of a page; with and without the drawer it is the same page. */
 function pageOf(where) {
   const query = new URLSearchParams(where.search);
   query.delete("evidence");
@@ -74,7 +74,7 @@ on("click", "a[href]:not([data-plain], [data-focus])", (link, event) => {
   if (address.split("#")[0] === location.pathname + location.search && link.hash) return;
   event.preventDefault();
   if (link.hasAttribute("data-page")) return followTo(address);
-  if (!link.closest(".panel")) panelOpener = address;
+  if (!link.closest(".drawer")) drawerOpener = address;
   visit(address);
 });
 

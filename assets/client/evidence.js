@@ -1,87 +1,87 @@
 /* The evidence of a mark opens at the side. `?evidence=` in the address says which; Dash does not see it. */
 const EVIDENCE = "/evidence/";
-let panelOpener = null; // the address whose link gets the focus back when the panel is closed
+let drawerOpener = null; // the address whose link gets the focus back when the drawer is closed
 let statementAsked = null; // the statement that the link was about
 let pageShown = pageOf(location);
 
-const panel = () => document.querySelector("#react-entry-point .panel");
+const drawer = () => document.querySelector("#react-entry-point .drawer");
 const evidenceAsked = () => new URLSearchParams(location.search).get("evidence");
 
-function opensInPanel(address) {
+function opensInDrawer(address) {
   return address.startsWith(EVIDENCE) && !location.pathname.startsWith(EVIDENCE);
 }
 
-function openPanel(address) {
+function openDrawer(address) {
   const query = new URLSearchParams(location.search), isOpen = query.has("evidence");
   query.set("evidence", address.slice(EVIDENCE.length).split(/[?#]/)[0]);
   const here = `${location.pathname}?${query}`;
   if (isOpen) history.replaceState(history.state, "", here);
-  else history.pushState({ panel: true }, "", here);
-  fillPanel(address);
+  else history.pushState({ drawer: true }, "", here);
+  fillDrawer(address);
 }
 
-/** Ask the one Python callback for the content of the panel, unless it has it already. */
-function fillPanel(address) {
-  const side = panel(), shown = side.querySelector("[data-page]"), [path, hash] = address.split("#");
+/** Ask the one Python callback for the content of the drawer, unless it has it already. */
+function fillDrawer(address) {
+  const side = drawer(), shown = side.querySelector("[data-page]"), [path, hash] = address.split("#");
   statementAsked = hash;
   if (shown?.getAttribute("href") === path) {
     side.titleShown = null;
-    return syncPanel();
+    return syncDrawer();
   }
   side.classList.add("asked");
-  unfoldPanel(side);
+  unfoldDrawer(side);
   window.dash_clientside.set_props("evidence-asked", { title: path });
 }
 
-function unfoldPanel(side) {
+function unfoldDrawer(side) {
   if (side.open) return;
   if (innerWidth < 768) side.showModal();
   else side.show();
 }
 
-function closePanel() {
-  if (history.state?.panel) return history.back();
+function closeDrawer() {
+  if (history.state?.drawer) return history.back();
   history.replaceState({}, "", pageShown + location.hash);
-  syncPanel();
+  syncDrawer();
 }
-on("click", "[data-close]", closePanel);
+on("click", "[data-close]", closeDrawer);
 
-/** Open or close the panel as the address says, after each drawing and after Back and Forward. */
-function syncPanel() {
-  const side = panel();
+/** Open or close the drawer as the address says, after each drawing and after Back and Forward. */
+function syncDrawer() {
+  const side = drawer();
   if (!side) return;
   pageShown = pageOf(location);
   const asked = evidenceAsked();
   if (!asked && side.open) {
     side.close();
-    if (panelOpener) linkTo(panelOpener)?.focus({ preventScroll: true });
+    if (drawerOpener) linkTo(drawerOpener)?.focus({ preventScroll: true });
   }
   const title = side.querySelector("#evidence-title");
   if (!asked || !title || side.titleShown === title) return;
   side.titleShown = title;
   side.classList.remove("asked");
-  unfoldPanel(side);
+  unfoldDrawer(side);
   title.focus({ preventScroll: true });
   side.scrollTop = 0;
-  if (statementAsked) side.querySelector(`[id="panel-${statementAsked}"]`)?.scrollIntoView({ block: "center" });
+  if (statementAsked) side.querySelector(`[id="drawer-${statementAsked}"]`)?.scrollIntoView({ block: "center" });
 }
 
 window.addEventListener("popstate", (event) => {
-  if (pageOf(location) !== pageShown || !panel()) {
+  if (pageOf(location) !== pageShown || !drawer()) {
     titleBefore = document.title;
     linkToFocus = linksFollowed[pageOf(location)] || "";
     return;
   }
   event.stopImmediatePropagation();
   const asked = evidenceAsked();
-  if (!asked) return syncPanel();
+  if (!asked) return syncDrawer();
   const query = new URLSearchParams(location.search);
   query.delete("evidence");
-  fillPanel(`${EVIDENCE}${asked}?${query}`);
+  fillDrawer(`${EVIDENCE}${asked}?${query}`);
 }, true);
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !panel()?.open) return;
+  if (event.key !== "Escape" || !drawer()?.open) return;
   event.preventDefault();
-  closePanel();
+  closeDrawer();
 });

@@ -13,7 +13,7 @@ function afterDrawing() {
   restoreFilters(main);
   showTablesWithoutPlotly(main);
   syncFocus();
-  syncPanel();
+  syncDrawer();
   syncPreview(main);
   arrive(main);
 }

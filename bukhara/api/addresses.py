@@ -262,14 +262,14 @@ def _defaults(
     return {"defaults": [{"parameter": name, "value": value, "hidden": n} for name, value, n in hidden if n]}
 
 
-def _codes(frame: Framework, language: str) -> dict[str, Any]:
+def _codes(framework: Framework, language: str) -> dict[str, Any]:
     return {
-        "version": frame.version,
-        "title": frame.title.in_(language),
-        "countries": [{"code": c.code, "name": c.name.in_(language)} for c in frame.countries + frame.regions],
-        "pillars": [{"id": p.id, "name": p.name.in_(language)} for p in frame.pillars],
+        "version": framework.version,
+        "title": framework.title.in_(language),
+        "countries": [{"code": c.code, "name": c.name.in_(language)} for c in framework.countries + framework.regions],
+        "pillars": [{"id": p.id, "name": p.name.in_(language)} for p in framework.pillars],
         "readings": [
             {"id": r.id, "kind": r.kind.value, "date": r.date.isoformat(), "title": r.title.in_(language)}
-            for r in frame.readings
+            for r in framework.readings
         ],
     }

@@ -57,7 +57,7 @@ class DifferenceNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Panels:
+class Subplots:
     """The columns of a figure that are plots of their own, so that a narrow page can put them into several rows.
 
     Attributes:
@@ -105,7 +105,7 @@ class Chart:
 
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
     the source to which the lines at the end of `source` belong. What is around a `compact` chart is folded. Columns
-    that are plots of their own are its `panels`. Pages show `html`, a table of links, in place of the figure where it
+    that are plots of their own are its `subplots`. Pages show `html`, a table of links, in place of the figure where it
     is given; files have the figure. A figure for files alone is `in_files`, with its height. The `definition` is for
     charts of neither measures nor statuses.
     """
@@ -123,7 +123,7 @@ class Chart:
     cited: str = ""
     measures: tuple[str, ...] = ()
     compact: bool = False
-    panels: Panels | None = None
+    subplots: Subplots | None = None
     html: str = ""
     in_files: tuple[Figure, int] | None = None
     definition: str = ""

@@ -1,4 +1,4 @@
-"""The chart of one measure in several states, with its table: each comparability key has a panel with its own axis."""
+"""The chart of one measure in several states, with its table: each comparability key has a row with its own axis."""
 
 import textwrap
 from dataclasses import dataclass
@@ -207,7 +207,7 @@ def _colour(o: Observation, framework: Framework) -> str:
 
 
 def table(view: Measured, context: ChartContext) -> Table:
-    """Return a row for each figure, panel by panel, then a row for each state without a figure."""
+    """Return a row for each figure, group by group, then a row for each state without a figure."""
     words = context.words
     columns = (
         words("Plot"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from bukhara.charts import small_multiples_words as sentences
 from bukhara.charts import spans, theme
-from bukhara.charts.chart import Chart, Figure, Href, Panels
+from bukhara.charts.chart import Chart, Figure, Href, Subplots
 from bukhara.charts.palette import NEUTRAL, SOFT, country_colour, tint
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.figures import value_text
@@ -54,7 +54,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
         height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
         measures=(row.head.indicator,),
         compact=drawn,
-        panels=_panels(row) if drawn else None,
+        subplots=_subplots(row) if drawn else None,
     )
 
 
@@ -82,7 +82,7 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
     layout: dict[str, Any] = {}
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
-    for n, (cell, (start, last)) in enumerate(zip(row.cells, _panels(row).spans, strict=True), start=1):
+    for n, (cell, (start, last)) in enumerate(zip(row.cells, _subplots(row).spans, strict=True), start=1):
         end = "" if n == 1 else str(n)
         colour, disagree = _colour(row, cell), row.view.disagree
         axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree)
@@ -101,8 +101,8 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
 
 
-def _panels(row: FigureRow) -> Panels:
-    return Panels(len(row.cells), GAP, NARROWEST, LOW)
+def _subplots(row: FigureRow) -> Subplots:
+    return Subplots(len(row.cells), GAP, NARROWEST, LOW)
 
 
 def _colour(row: FigureRow, cell: StateFigures) -> str:

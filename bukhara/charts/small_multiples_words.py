@@ -52,7 +52,7 @@ def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
 
 
 def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> tuple[str, ...]:
-    """Return the lines of a plot without a panel: a state of value in words, or how many figures the table has."""
+    """Return the lines of a plot without an axis: a state of value in words, or how many figures the table has."""
     if row.view.is_international:
         return (words("no published figure"),)
     printed = [figure for figure in cell.beside if figure.state is State.VALUE]

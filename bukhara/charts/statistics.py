@@ -1,4 +1,4 @@
-"""The chart of one state of statistics: each panel has its own row and axis; nothing is stacked or added."""
+"""The chart of one state of statistics: each axis group has its own row and axis; nothing is stacked or added."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +23,7 @@ RATED = 64
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """A panel with its header lines, the maximum of its axis and its first and last year."""
+    """A row with its header lines, the maximum of its axis and its first and last year."""
 
     axis_group: AxisGroup
     header: tuple[str, ...]
@@ -127,7 +127,7 @@ def _rows(view: Statistics, state: StateStatistics, words: Words) -> list[PanelR
 
 
 def _scale(axis_group: AxisGroup) -> tuple[str, ...]:
-    """Return the key of the scale of a panel: rows of equal counting unit and length share a maximum."""
+    """Return the key of the scale of a row: rows of equal counting unit and length share a maximum."""
     return (axis_group.head.counting_unit, "rate" if axis_group.per_month else length(axis_group.head))
 
 

@@ -22,7 +22,7 @@ def table(view: Statistics, state: StateStatistics, words: Words, href: Href) ->
     first_column, *more = figure_columns(words)
     rate_column = (words("Monthly average (count divided by months)"),) if view.monthly else ()
     last = (words("Remark"),) if view.disagree else ()
-    rated = {o.observation_id for panel in state.axis_groups if panel.per_month for o in panel.observations}
+    rated = {o.observation_id for group in state.axis_groups if group.per_month for o in group.observations}
     rows = []
     for figure in state.figures:
         first, *rest = figure_cells(view, figure, words, href)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bukhara.charts import theme
-from bukhara.charts.chart import Cell, Chart, Figure, Href, Panels, Table
+from bukhara.charts.chart import Cell, Chart, Figure, Href, Subplots, Table
 from bukhara.charts.palette import CLEAR, INK, NEUTRAL, SOFT, tint
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import with_unit
@@ -63,7 +63,7 @@ def chart(view: VictimShares, words: Words, *, source: str, href: Href) -> Chart
         height=8 + _tall(view),
         measures=(shares.MEASURE,),
         compact=True,
-        panels=_panels(view),
+        subplots=_subplots(view),
     )
 
 
@@ -73,7 +73,7 @@ def _figure(view: VictimShares, words: Words, href: Href) -> Figure:
     layout: dict[str, Any] = {}
     annotations: list[dict[str, Any]] = []
     lowest = len(view.framework.countries) - 0.5
-    for n, (column, span) in enumerate(zip(view.columns, _panels(view).spans, strict=True)):
+    for n, (column, span) in enumerate(zip(view.columns, _subplots(view).spans, strict=True)):
         end = "" if n == 0 else str(n + 1)
         axes = {"xaxis": f"x{end}", "yaxis": f"y{end}"}
         layout[f"xaxis{end}"] = theme.axis(domain=list(span), range=[0, 100], visible=False, anchor=f"y{end}")
@@ -88,8 +88,8 @@ def _figure(view: VictimShares, words: Words, href: Href) -> Figure:
     return {"data": data, "layout": theme.layout(annotations=annotations, margin=margin, barmode="overlay", **layout)}
 
 
-def _panels(view: VictimShares) -> Panels:
-    return Panels(len(view.columns), GAP, NARROWEST, _tall(view))
+def _subplots(view: VictimShares) -> Subplots:
+    return Subplots(len(view.columns), GAP, NARROWEST, _tall(view))
 
 
 def _tall(view: VictimShares) -> int:

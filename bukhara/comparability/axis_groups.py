@@ -1,4 +1,4 @@
-"""Panels: groups of figures that may share an axis. Pages, exports and the API all use these groups."""
+"""Axis groups: figures that may share an axis. Pages, exports and the API all use these groups."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -51,7 +51,7 @@ def _heads(figure: Figure, height: int) -> list[float]:
     inside = height - margin["t"] - margin["b"]
     notes = [n for n in figure["layout"].get("annotations", ()) if n.get("xref") == "paper" and n["x"] == 0]
     heads = [n for n in notes if n["text"].startswith("<b>")]
-    # where rows have headings of panels above them, a panel stays whole
+    # where rows have headings of axis groups above them, a group stays whole
     heads = [n for n in heads if n.get("yref") == "paper"] or heads
     tops = []
     for head in heads:

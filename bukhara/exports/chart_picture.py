@@ -42,7 +42,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
     space = _space(chart, figure)
     largest = round(space / _LARGEST)
     figure, height = _without_breaks(figure, chart.height, largest)
-    if chart.panels:
+    if chart.subplots:
         # a row of small multiples takes the height that there is, not that of a page
         height = max(height, largest)
     drawing, svg = drawn(figure, height, (_WIDTH, space), _LARGEST)

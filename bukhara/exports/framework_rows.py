@@ -9,16 +9,16 @@ from bukhara.model.text import Text
 
 def framework(snapshot: Snapshot, language: str) -> Dataset:
     """Return the indicators in framework order, then the measures; texts in `language`, else English."""
-    frame = snapshot.framework
+    framework = snapshot.framework
     of_items = [
         (*_item(item, language), *_indicator(indicator, item, snapshot, language))
-        for item in frame.items
+        for item in framework.items
         for indicator in item.indicators
     ]
-    of_measures = [(*_no_item(each), *_indicator(each, each, snapshot, language)) for each in frame.measures]
+    of_measures = [(*_no_item(each), *_indicator(each, each, snapshot, language)) for each in framework.measures]
     return Dataset(
         name="framework",
-        title=frame.title.in_(language),
+        title=framework.title.in_(language),
         release=snapshot.release.number,
         as_of=snapshot.as_of,
         columns=FRAMEWORK,
@@ -54,8 +54,8 @@ def _indicator(indicator: Indicator, about: Item | Indicator, snapshot: Snapshot
     def text(written: Text | None) -> str:
         return written.in_(language) if written else ""
 
-    frame = snapshot.framework
-    under = frame.topics_under(indicator.id)
+    framework = snapshot.framework
+    under = framework.topics_under(indicator.id)
     derived: dict[str, Cell] = {
         "indicator": indicator.id,
         "name": text(indicator.name),
@@ -66,8 +66,8 @@ def _indicator(indicator: Indicator, about: Item | Indicator, snapshot: Snapshot
     return (
         *row_of(INDICATOR, indicator, derived),
         language,
-        frame.version,
+        framework.version,
         snapshot.release.number,
         about.crosswalk.ictip,
-        tuple(topic.code for topic in frame.topics if topic.code in under),
+        tuple(topic.code for topic in framework.topics if topic.code in under),
     )

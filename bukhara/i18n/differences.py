@@ -1,4 +1,4 @@
-"""The sentences that say why figures are drawn in separate panels, one for each facet of the key."""
+"""The sentences that say why figures are drawn on separate axes, one for each facet of the key."""
 
 from collections.abc import Iterable
 
@@ -32,7 +32,7 @@ _ANY = N_("They differ in “{column}”: {values}.")
 
 
 def sentence(code: str, values: Iterable[str], words: Words) -> str:
-    """Return the reason why figures are in separate panels, with the values that differ."""
+    """Return the reason why figures are on separate axes, with the values that differ."""
     named = ", ".join(_named(code, value, words) for value in values)
     return words(SENTENCES.get(code, _ANY), values=named, column=column_text(code, words))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from bukhara.errors import StoreUnavailable
-from bukhara.exports import filters, frames
+from bukhara.exports import data_frames, filters
 from bukhara.model.codes import SourceClass
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
@@ -93,7 +93,7 @@ class Record:
             age_group=_codes(age_group),
             topic=_codes(topic),
         )
-        return frames.observations(narrowed, snapshot)
+        return data_frames.observations(narrowed, snapshot)
 
     def evidence(
         self,
@@ -118,7 +118,7 @@ class Record:
             topic=_codes(topic),
             q=q,
         )
-        return frames.evidence(narrowed)
+        return data_frames.evidence(narrowed)
 
     def progress(
         self,
@@ -145,7 +145,7 @@ class Record:
             pillar=_codes(pillar),
             reading=reading,
         )
-        return frames.progress(snapshot, rows)
+        return data_frames.progress(snapshot, rows)
 
     def differences(self, country: Codes = (), *, status: Codes = (), as_of: date | str | None = None) -> pd.DataFrame:
         """Return differences between sources, with both sides as printed."""
@@ -153,7 +153,7 @@ class Record:
         found = filters.differences(
             snapshot.differences, snapshot.framework, country=_codes(country), status=_codes(status)
         )
-        return frames.differences(snapshot, found)
+        return data_frames.differences(snapshot, found)
 
     def figure(self, name: str, *, lang: str = "en", as_of: date | str | None = None, **selection: Any) -> go.Figure:
         """Return a chart of the dashboard as a plotly figure, with title, source and notes; needs the extra `web`.

@@ -59,7 +59,7 @@ def test_no_serious_accessibility_violation(page, base, path) -> None:
     assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in serious] == []
 
 
-def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_panel(page, base) -> None:
+def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_drawer(page, base) -> None:
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 360, "height": 740})
     found = []

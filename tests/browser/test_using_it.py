@@ -51,7 +51,7 @@ def test_filters_work_without_scripts(browser, base) -> None:
 def test_one_click_from_a_mark_to_its_evidence_and_back(page, base, troubles) -> None:
     page.goto(base + "/")
     drawn(page)
-    cell, side = page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]'), page.locator("#react-entry-point .panel")
+    cell, side = page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]'), page.locator("#react-entry-point .drawer")
     cell.click()
     expect(page).to_have_url(base + "/?lang=en&evidence=TJK%2FBD-12")
     expect(side.locator("#evidence-title")).to_be_focused()
@@ -233,7 +233,7 @@ def test_a_phone_has_the_title_in_its_upper_fifth_and_each_chart_within_its_widt
         assert graphs.count() > 5
         rights = graphs.locator("text").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
         assert max(rights) < 342
-        rows = graphs.first.locator(".panels > svg").evaluate_all(
+        rows = graphs.first.locator(".subplots > svg").evaluate_all(
             "all => all.map(each => each.getBoundingClientRect().y)"
         )
         assert len(set(rows)) == 3

@@ -11,7 +11,7 @@ import typer
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
 from bukhara.cli.command import application
-from bukhara.exports.frames import DTYPES
+from bukhara.exports.data_frames import DTYPES
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS

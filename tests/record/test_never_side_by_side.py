@@ -50,7 +50,7 @@ def on_statistics(shot, *, monthly=False):
             yield marks(drawing.chart(view, state, WORDS, str), monthly)
         if not monthly:
             yield from on_rows(shot, topic)
-    for country in shot.framework.countries:  # the page of a state draws the same panels, of one state
+    for country in shot.framework.countries:  # the page of a state draws the same groups, of one state
         for topic in (statistics.REGISTERED, "CTX-victims"):
             view = statistics.build(shot, topic=topic, country=country.code)
             yield from (
@@ -162,7 +162,7 @@ def test_a_half_year_is_never_on_the_axis_of_a_year(shot) -> None:
 
 @pytest.mark.parametrize("route", [on_statistics, on_compare])
 def test_without_the_guard_the_pages_fail(shot, monkeypatch, route) -> None:
-    # Undated figures would keep a single panel off the page by another rule.
+    # Undated figures would keep a single group off the page by another rule.
     dated = replace(shot, observations=tuple(o for o in shot.observations if is_drawable(o)))
     assert pairs_kept_apart(dated, route(dated)) > 0
     monkeypatch.setattr(keys, "FACETS", ())

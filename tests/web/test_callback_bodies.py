@@ -66,7 +66,7 @@ MATCHING = {
     "state": [[part("other", 1, value=None), part("other", 2, value=["x", True])]],
     "changedPropIds": ['{"kind":"part","part":"ж"}.value'],
 }
-PANEL = {
+DRAWER = {
     "output": "evidence.children",
     "outputs": {"id": "evidence", "property": "children"},
     "inputs": [{"id": "evidence-asked", "property": "title", "value": "/evidence/XAA/BD-1a"}],
@@ -74,7 +74,7 @@ PANEL = {
 }
 
 
-@pytest.mark.parametrize("body", [PRESS, DRAW, MATCHING, PANEL], ids=["press", "draw", "match", "panel"])
+@pytest.mark.parametrize("body", [PRESS, DRAW, MATCHING, DRAWER], ids=["press", "draw", "match", "drawer"])
 def test_a_callback_as_in_the_manual_is_answered(site, body) -> None:
     answer = sent(site, body)
     assert (answer.status_code, "response" in answer.json) == (200, True)
@@ -113,8 +113,8 @@ def with_value(body: dict, value: object) -> dict:
         with_value(DRAW, ["ж" * 2001]),
         with_value(MATCHING, math.inf),
         with_value(MATCHING, [[[[[[[[[[1]]]]]]]]]]),
-        with_value(PANEL, 7),
-        with_value(PANEL, None),
+        with_value(DRAWER, 7),
+        with_value(DRAWER, None),
     ],
     ids=lambda body: str(body)[-60:],
 )
@@ -138,7 +138,7 @@ def places(body: object, above: tuple = ()) -> list[tuple]:
 @st.composite
 def bodies(draw) -> object:
     """A body that our own pages send, in which up to two parts are replaced by anything."""
-    body = deepcopy(draw(st.sampled_from([callback_body("/"), PRESS, DRAW, MATCHING, PANEL])))
+    body = deepcopy(draw(st.sampled_from([callback_body("/"), PRESS, DRAW, MATCHING, DRAWER])))
     for _ in range(draw(st.integers(1, 2))):
         *way, last = draw(st.sampled_from(places(body)[1:] or [(None,)]))
         within = body

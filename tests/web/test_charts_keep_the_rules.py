@@ -32,7 +32,7 @@ FORMS = (
     *("themes-by-status", "status-by-country", "contested-points", "challenges-by-country", "partners-by-country"),
     *("time-axis", "country-timeline", "compare-measure", "victim-shares", "rows-ctx-registered-strict"),
 )
-"""A chart of each form: bars, matrices of statuses and of words, time lines, panels, shares, small multiples."""
+"""A chart of each form: bars, matrices of statuses and of words, time lines, axis groups, shares, small multiples."""
 REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (пяти )?(странам|государствам)|по региону"
 
 

@@ -1,4 +1,4 @@
-"""Every mark of every chart leads to its evidence; the panel at the side shows the same as the page."""
+"""Every mark of every chart leads to its evidence; the drawer at the side shows the same as the page."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from bukhara.views import country
 from tests.addresses import framework, pages
 from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS
-from web.evidence_panel import _content
+from web.evidence_drawer import _content
 from web.public_pages import page_at
 from web.request import current_request
 
@@ -29,7 +29,7 @@ CONDITIONS = [i.conditions for i in framework().indicators if i.conditions]
 NOT_ASKED_FOR = [each.in_("en") for c in CONDITIONS for each in (c.none, c.partly, c.not_counted) if each]
 """What no page may print as the finding about a cell: a source that says less than it asks for is no finding."""
 EVERY = 10
-"""Of every so many figures the panel is compared with the page."""
+"""Of every so many figures the drawer is compared with the page."""
 
 
 @pytest.fixture(scope="module", params=["record", "exercise"])
@@ -70,7 +70,7 @@ def page_of_address(address: str):
 
 
 def html_of(page) -> str:
-    return "".join(block for block in page.blocks if isinstance(block, str))
+    return "".join(section for section in page.sections if isinstance(section, str))
 
 
 def words_of(page) -> str:
@@ -159,14 +159,14 @@ def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language
     assert DISCOURTEOUS[language].findall(" ".join(texts_shown)) == []
 
 
-def test_the_panel_shows_what_the_page_shows(marks, page_of) -> None:
+def test_the_drawer_shows_what_the_page_shows(marks, page_of) -> None:
     evidence = [address for address in marks if address.startswith("/evidence/")]
     for address in evidence[::EVERY]:
         (fragment,) = _content(address)
         page = page_of(address)
         ids = re.findall(r'\bid="([^"]+)"', fragment.html)
-        assert all(name.startswith("panel-") for name in ids if name != "evidence-title"), address
-        assert all(str(block) in fragment.html.replace("panel-", "") for block in page.blocks), address
+        assert all(name.startswith("drawer-") for name in ids if name != "evidence-title"), address
+        assert all(str(section) in fragment.html.replace("drawer-", "") for section in page.sections), address
         assert str(page.title) in unescape(fragment.html)
 
 
@@ -185,8 +185,8 @@ PUBLIC = (
 )
 
 
-def panel(base: str, address: str) -> list[dict]:
-    """Return the components that the callback draws into the panel for the address of an evidence page."""
+def drawer(base: str, address: str) -> list[dict]:
+    """Return the components that the callback draws into the drawer for the address of an evidence page."""
     body = {
         "output": "evidence.children",
         "outputs": {"id": "evidence", "property": "children"},
@@ -225,18 +225,18 @@ def test_the_page_of_every_cell_gives_its_status_and_why(cells) -> None:
             assert "<blockquote" in why, address
 
 
-def test_panel_and_page_have_the_same_markup(base, exercise) -> None:
+def test_drawer_and_page_have_the_same_markup(base, exercise) -> None:
     for server, address in ((base, "/evidence/KAZ/BD-12?lang=ru"), (exercise, "/evidence/XAA/BD-13?lang=en")):
-        (fragment,) = panel(server, address)
+        (fragment,) = drawer(server, address)
         page = get(server + address)[1].split("</main>")[0]
-        shown = evidence_in(fragment["props"]["html"].replace("panel-", ""))
+        shown = evidence_in(fragment["props"]["html"].replace("drawer-", ""))
         assert shown.strip().removesuffix("</div>").strip() in page
         assert f'href="{address}" data-page' in fragment["props"]["html"]
 
 
 @pytest.mark.parametrize("address", ["/evidence/KAZ/BD-99", "/", "/evidence", "/evidence/a/b/c", "//evil.invalid/x"])
-def test_the_panel_shows_nothing_but_evidence(base, address) -> None:
-    assert panel(base, address) == []
+def test_the_drawer_shows_nothing_but_evidence(base, address) -> None:
+    assert drawer(base, address) == []
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_evidence_of_nothing_is_not_found(base, address) -> None:
     assert get(base + address)[0] == 404
 
 
-def test_an_address_with_evidence_shows_the_panel_in_the_first_response(base) -> None:
+def test_an_address_with_evidence_shows_the_drawer_in_the_first_response(base) -> None:
     html = get(base + "/?evidence=KAZ/BD-12&lang=en")[1]
     opened = re.search(r"<dialog[^>]* open=.*?</dialog>", html, re.DOTALL)[0]
     assert "Law No. 110-VIII" in opened

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.html.state_plots import are_long, state_plots
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.packs.to_pdf import block_of, language_of, printable, tagged_pdf
 from bukhara.pack import Pack, Slide, figures, fit, layout
@@ -69,20 +69,20 @@ def _plots(block: Plots, slide: Slide) -> dict[str, Any]:
         columns, rows = figures.figure_columns(slide.language), figures.figure_rows(block)
         sizes = layout.figure_sizes(slide.letters)
         return _table(columns, rows, figures.TABLE_WIDTHS, sizes) | {"unit": block.unit}
-    drawn = panels(slide, block, _DRAWING)
+    drawn = state_plots(slide, block, _DRAWING)
     if are_long(drawn):
-        drawn = panels(slide, block, _LOW)
+        drawn = state_plots(slide, block, _LOW)
     found = [
         {
-            "name": panel.name,
-            "note": panel.note,
-            "svg": panel.svg,
+            "name": shown.name,
+            "note": shown.note,
+            "svg": shown.svg,
             "alt": plot_text(plot),
-            "lines": panel.lines,
+            "lines": shown.lines,
         }
-        for panel, plot in zip(drawn, block.plots, strict=True)
+        for shown, plot in zip(drawn, block.plots, strict=True)
     ]
-    return {"type": "plots", "unit": block.unit, "panels": found}
+    return {"type": "plots", "unit": block.unit, "plots": found}
 
 
 def _matrix(block: SlideMatrix) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def test_the_reason_for_separate_rows_is_given() -> None:
     assert notes == ("Shown in separate rows and never added together. They differ by: stage.",)
 
 
-def test_a_panel_without_dated_counts_has_no_picture() -> None:
+def test_a_group_without_dated_counts_has_no_picture() -> None:
     assert _chart(change(2)).figure is None
 
 

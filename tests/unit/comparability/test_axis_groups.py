@@ -1,4 +1,4 @@
-"""Figures of different keys never share a panel or a series; decisions are added to their differences."""
+"""Figures of different keys never share an axis or a series; decisions are added to their differences."""
 
 from dataclasses import replace
 from datetime import date
@@ -39,32 +39,32 @@ RATED = rate_predicate([source()])
         ({"qualifier": Qualifier.CHANGE_PERCENT}, "change"),
     ],
 )
-def test_differing_facets_are_named_and_give_separate_panels(changes: dict[str, Any], code: str) -> None:
+def test_differing_facets_are_named_and_give_separate_groups(changes: dict[str, Any], code: str) -> None:
     rows = [figure(), figure(**changes)]
     assert differing(rows) == (code,)
     assert len(axis_groups(rows)) == 2
 
 
 @pytest.mark.parametrize("period", [HALF, JANUARY_JULY, MONTHS_18])
-def test_a_year_and_another_length_are_in_separate_panels(period: tuple[date, date]) -> None:
+def test_a_year_and_another_length_are_in_separate_groups(period: tuple[date, date]) -> None:
     rows = [figure(5, YEAR), figure(5, period)]
     assert differing(rows) == ("period_type", "period_length")
     assert len(axis_groups(rows)) == 2
 
 
-def test_two_periods_of_different_length_are_in_separate_panels() -> None:
+def test_two_periods_of_different_length_are_in_separate_groups() -> None:
     first, second = (date(2023, 1, 1), date(2023, 7, 28)), (date(2023, 1, 1), date(2023, 5, 9))
     assert differing([figure(5, first), figure(5, second)]) == ("period_length",)
 
 
-def test_two_states_with_the_same_kind_of_figure_may_share_a_panel_unless_each_has_its_own() -> None:
+def test_two_states_with_the_same_kind_of_figure_may_share_an_axis_unless_each_has_its_own() -> None:
     rows = [figure(), figure(country="TJK")]
     assert differing(rows) == ()
     assert len(axis_groups(rows)) == 1
     assert len(axis_groups(rows, within=("country",))) == 2
 
 
-def test_panels_keep_the_order_of_the_figures() -> None:
+def test_groups_keep_the_order_of_the_figures() -> None:
     rows = [figure(1), figure(9, country="TJK")]
     assert axis_groups(rows)[0].observations == tuple(rows)
 
@@ -111,14 +111,14 @@ def test_a_share_by_sex_is_no_part_of_a_share_by_form() -> None:
     assert not Wholes([by_sex, by_form]).has_part(by_sex)
 
 
-def test_as_rates_a_half_year_and_a_year_share_a_panel() -> None:
+def test_as_rates_a_half_year_and_a_year_share_an_axis() -> None:
     (axis_group,) = axis_groups([figure(60, YEAR), figure(42, HALF)], rated=RATED)
     assert axis_group.per_month
     assert [o.value for o in axis_group.drawn] == [5, 7]
     assert [o.value for o in axis_group.observations] == [60, 42]
 
 
-def test_a_panel_of_rates_is_marked_as_such() -> None:
+def test_a_group_of_rates_is_marked_as_such() -> None:
     assert value_text(monthly(figure(110, HALF)), words_of("en")) == "18.3 a month"
     more = figure(200, MONTHS_18, qualifier=Qualifier.AT_LEAST)
     assert value_text(monthly(more), words_of("en")) == "more than 11.1 a month"

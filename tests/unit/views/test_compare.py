@@ -32,7 +32,7 @@ def test_fewer_than_two_states_mean_all(asked: tuple[str, ...]) -> None:
     assert codes(view(countries=asked)) == STATES
 
 
-def test_figures_of_unlike_periods_are_in_panels_of_their_own() -> None:
+def test_figures_of_unlike_periods_are_in_groups_of_their_own() -> None:
     measured = view(figure(), figure(3, HALF, country="TJK")).measured
     assert measured is not None
     assert len(measured.axis_groups) == 2

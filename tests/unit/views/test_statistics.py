@@ -13,7 +13,7 @@ def _state(view: statistics.Statistics, code: str, block: str = "") -> statistic
     return next(p for p in view.states if p.country.code == code and p.block == block)
 
 
-def test_every_state_has_a_panel_in_fixed_order() -> None:
+def test_every_state_has_a_chart_in_fixed_order() -> None:
     view = statistics.build(snapshot(figure(country="UZB"), figure(99)))
     assert tuple(p.country.code for p in view.states) == STATES
 

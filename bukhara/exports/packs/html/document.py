@@ -8,7 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.html.state_plots import are_long, state_plots
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
@@ -78,7 +78,7 @@ def to_html(pack: Pack) -> bytes:
         figure_columns=figure_columns,
         kind_of=lambda block: type(block).__name__,
         note_sections=note_sections,
-        panels=panels,
+        state_plots=state_plots,
         plain_rows=lambda block: [("", row) for row in block.rows],
         slides=pack.slides,
         soft=_with_soft_hyphens,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bukhara.charts.chart import Drawing, Figure, Panels
+from bukhara.charts.chart import Drawing, Figure, Subplots
 from bukhara.charts.svg.axes import Span
 from bukhara.charts.svg.canvas import element
 from bukhara.charts.svg.drawing import draw
@@ -10,11 +10,13 @@ from bukhara.charts.svg.drawing import draw
 _NEAR = 0.001
 
 
-def draw_panels(figure: Figure, name: str, height: int, panels: Panels) -> Drawing:
+def draw_subplots(figure: Figure, name: str, height: int, subplots: Subplots) -> Drawing:
     """Draw the plots of a figure, from left to right, for a grid of columns as wide as those of the figure."""
-    drawn = [draw(part(figure, span), f"{name}-{n}", height) for n, span in enumerate(panels.spans)]
+    drawn = [draw(part(figure, span), f"{name}-{n}", height) for n, span in enumerate(subplots.spans)]
     top, _, low, _ = margins = drawn[0].margins
-    grid = f"--panels:{panels.count};--gap:{panels.gap * 100:g}%;--least:{panels.least}px;--tall:{panels.tall}px"
+    grid = (
+        f"--subplots:{subplots.count};--gap:{subplots.gap * 100:g}%;--least:{subplots.least}px;--tall:{subplots.tall}px"
+    )
     svg = element("div", "".join(each.svg for each in drawn), style=f"{grid};--between:{top + low}px", **_CLASS)
     return Drawing(svg, margins, drawn[0].legend)
 
@@ -40,4 +42,4 @@ def _is_near(one: float, two: float) -> bool:
     return abs(one - two) < _NEAR
 
 
-_CLASS: dict[str, Any] = {"class": "plot panels"}
+_CLASS: dict[str, Any] = {"class": "plot subplots"}

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from bukhara.charts import theme
 from bukhara.charts.chart import Figure
 from bukhara.charts.svg.drawing import draw
-from bukhara.charts.svg.panels import part
+from bukhara.charts.svg.subplots import part
 from bukhara.i18n.words import words_of
 from bukhara.pack import fit
 from bukhara.pack.figures import labels, plot_text
@@ -22,7 +22,7 @@ _NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class StatePanel:
+class StatePlot:
     """The figures of one state: its drawing, and in words what a drawing cannot show."""
 
     country: str
@@ -32,7 +32,7 @@ class StatePanel:
     lines: tuple[str, ...]
 
 
-def panels(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> tuple[StatePanel, ...]:
+def state_plots(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> tuple[StatePlot, ...]:
     """Return one drawing for each state; nothing where the figures are a table.
 
     Args:
@@ -49,13 +49,13 @@ def panels(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> t
         name = f"{slide.language}-{slide.id}-{plot.country}"
         svg = _drawing(_alone(figure, n), name, plot_text(plot), size) if plot.marks else Markup("")
         lines = labels(plot) or ((plot.empty,) if plot.empty else ())
-        found.append(StatePanel(plot.country, plot.name, _note(figure, plot.name), svg, lines))
+        found.append(StatePlot(plot.country, plot.name, _note(figure, plot.name), svg, lines))
     return tuple(found)
 
 
-def are_long(found: tuple[StatePanel, ...]) -> bool:
+def are_long(found: tuple[StatePlot, ...]) -> bool:
     """Return whether the lines of a state take more space than its column has."""
-    return any(sum(fit.text_lines(line, _COLUMN, fit.SMALL) for line in panel.lines) > _MOST_LINES for panel in found)
+    return any(sum(fit.text_lines(line, _COLUMN, fit.SMALL) for line in plot.lines) > _MOST_LINES for plot in found)
 
 
 def _note(figure: Figure, name: str) -> str:

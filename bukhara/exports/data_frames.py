@@ -1,4 +1,4 @@
-"""Open data as pandas frames: one row for each record, the documented columns, and dtypes by their types."""
+"""Open data as pandas data frames: one row for each record, the documented columns, and dtypes by their types."""
 
 from __future__ import annotations  # pandas.Series takes parameters in its stubs only
 
@@ -33,12 +33,12 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> pd.DataFr
 
     `state` is one of the six states in every row; `value` is missing (NA) in each row with another state than `value`.
     """
-    return frame(records.observations(snapshot, whole), snapshot.framework)
+    return data_frame(records.observations(snapshot, whole), snapshot.framework)
 
 
 def evidence(snapshot: Snapshot) -> pd.DataFrame:
     """Return every statement; `state` is one of the six states in every row."""
-    return frame(records.evidence(snapshot), snapshot.framework)
+    return data_frame(records.evidence(snapshot), snapshot.framework)
 
 
 def progress(snapshot: Snapshot, rows: Iterable[ProgressRow] | None = None) -> pd.DataFrame:
@@ -46,17 +46,17 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow] | None = None) -> p
 
     A row of counts (no item, or no country) has numbers, so its `state` is `value`; the exports leave it empty.
     """
-    made = frame(records.progress(snapshot, progress_rows(snapshot) if rows is None else rows), snapshot.framework)
+    made = data_frame(records.progress(snapshot, progress_rows(snapshot) if rows is None else rows), snapshot.framework)
     return made.assign(state=made["state"].fillna(State.VALUE.value))
 
 
 def differences(snapshot: Snapshot, found: Iterable[Difference] | None = None) -> pd.DataFrame:
     """Return the given differences between sources, by default all of the snapshot."""
     every = snapshot.differences if found is None else found
-    return frame(records.differences(snapshot, every), snapshot.framework)
+    return data_frame(records.differences(snapshot, every), snapshot.framework)
 
 
-def frame(dataset: Dataset, framework: Framework) -> pd.DataFrame:
+def data_frame(dataset: Dataset, framework: Framework) -> pd.DataFrame:
     """Return a table of open data with the dtypes of its columns.
 
     Codes become categories in the order in which they are documented, countries in the fixed order; an empty code is

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from web.fragment import Fragment
 from web.page import Page
-from web.public_pages import PANEL, page_at
+from web.public_pages import DRAWER, page_at
 from web.request import PageRequest
 from web.templating import Context, render
 
@@ -25,10 +25,10 @@ _ID = re.compile(r'(\bid="|href="#)')
 
 
 @dataclass(frozen=True, slots=True)
-class EvidencePanel(Context):
-    """The title and the blocks of an evidence page, with the address of that page."""
+class EvidenceDrawer(Context):
+    """The title and the sections of an evidence page, with the address of that page."""
 
-    template: ClassVar[str] = "web/evidence_panel.html"
+    template: ClassVar[str] = "web/evidence_drawer.html"
     page: Page
     address: str
 
@@ -39,34 +39,34 @@ def asked() -> Component:
 
 
 def place(page_request: PageRequest) -> Component:
-    """Return the panel of a page: closed and empty, or with the evidence that the address asks for."""
-    wanted = page_request.query.get(PANEL, "")
+    """Return the drawer of a page: closed and empty, or with the evidence that the address asks for."""
+    wanted = page_request.query.get(DRAWER, "")
     content = _content(page_request.href(FOLDER + wanted)) if wanted else []
     named: Any = {"aria-labelledby": "evidence-title", **({"open": "open"} if content else {})}
-    return html.Dialog(content, id=PANEL, className="panel offcanvas offcanvas-end show", **named)
+    return html.Dialog(content, id=DRAWER, className="drawer offcanvas offcanvas-end show", **named)
 
 
 def register(app: Dash) -> None:
-    """Let the script ask for the content of the panel."""
+    """Let the script ask for the content of the drawer."""
 
-    @app.callback(Output(PANEL, "children"), Input(ASKED, "title"), prevent_initial_call=True)
+    @app.callback(Output(DRAWER, "children"), Input(ASKED, "title"), prevent_initial_call=True)
     def _fill(address: str) -> list[Component]:
         return _content(address)
 
 
 def _content(address: str) -> list[Component]:
-    """Return the evidence page at `address` as the content of the panel; nothing where there is no such page."""
+    """Return the evidence page at `address` as the content of the drawer; nothing where there is no such page."""
     parts = urlsplit(address)
     if not parts.path.startswith(FOLDER):
         return []
     page_request, page = page_at(parts.path, dict(parse_qsl(parts.query)))
-    blocks = tuple(block for block in page.blocks if isinstance(block, Markup))
-    if not page.found or len(blocks) != len(page.blocks):
+    sections = tuple(section for section in page.sections if isinstance(section, Markup))
+    if not page.found or len(sections) != len(page.sections):
         return []
-    own = replace(page, blocks=tuple(_with_own_ids(block) for block in blocks))
-    return [Fragment(render(page_request, EvidencePanel(own, page_request.href(parts.path))), "panel-content")]
+    own = replace(page, sections=tuple(_with_own_ids(section) for section in sections))
+    return [Fragment(render(page_request, EvidenceDrawer(own, page_request.href(parts.path))), "drawer-content")]
 
 
-def _with_own_ids(block: Markup) -> Markup:
-    """Return a block with other ids, because the page below may show the same statements."""
-    return Markup(_ID.sub(r"\1panel-", str(block)))  # noqa: S704 - as it was, but for its ids
+def _with_own_ids(section: Markup) -> Markup:
+    """Return a section with other ids, because the page below may show the same statements."""
+    return Markup(_ID.sub(r"\1drawer-", str(section)))  # noqa: S704 - as it was, but for its ids

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from bukhara.exports import columns, frames, records
+from bukhara.exports import columns, data_frames, records
 from bukhara.exports.columns import ColumnType
 from bukhara.exports.to_csv import to_csv
 from bukhara.model.codes import State
@@ -15,10 +15,10 @@ from bukhara.progress.rows import progress_rows
 from tests.unit.exports.sample import ORDER, figure, sample
 
 FRAMES = {
-    "observations": (frames.observations, columns.OBSERVATIONS),
-    "evidence": (frames.evidence, columns.EVIDENCE),
-    "progress": (frames.progress, columns.PROGRESS),
-    "differences": (frames.differences, columns.DIFFERENCES),
+    "observations": (data_frames.observations, columns.OBSERVATIONS),
+    "evidence": (data_frames.evidence, columns.EVIDENCE),
+    "progress": (data_frames.progress, columns.PROGRESS),
+    "differences": (data_frames.differences, columns.DIFFERENCES),
 }
 
 
@@ -34,7 +34,7 @@ def test_columns_are_promised_and_each_has_its_dtype(name):
     assert len(made)
     for column in promised:
         coded = column == "country" or column in columns.CODES[name]
-        assert str(made[column].dtype) == ("category" if coded else frames.DTYPES[columns.type_of(column)]), column
+        assert str(made[column].dtype) == ("category" if coded else data_frames.DTYPES[columns.type_of(column)]), column
 
 
 @pytest.mark.parametrize("name", FRAMES)
@@ -48,7 +48,7 @@ def test_an_empty_frame_has_the_same_dtypes(name):
         "differences": records.differences(shot, ()),
     }
     full = make(shot)
-    empty = frames.frame(replace(tables[name], rows=()), shot.framework)
+    empty = data_frames.data_frame(replace(tables[name], rows=()), shot.framework)
     assert len(empty) == 0
     assert list(empty.dtypes) == list(full.dtypes)
 
@@ -62,7 +62,7 @@ def test_no_row_is_without_a_state(name):
 
 
 def test_six_states_and_zero_are_seven_things():
-    found = frames.observations(sample())
+    found = data_frames.observations(sample())
     assert set(found["state"]) == {state.value for state in State}
     gaps = found[found["state"] != "value"]
     assert gaps[["value", "value_low", "value_high"]].isna().all().all()
@@ -71,7 +71,7 @@ def test_six_states_and_zero_are_seven_things():
 
 
 def test_countries_are_in_the_fixed_order_and_nothing_ranks_them():
-    found = frames.observations(sample())
+    found = data_frames.observations(sample())
     assert list(found["country"].cat.categories) == list(ORDER)
     assert list(found.groupby("country", observed=True).size().index) == list(ORDER)
     mixed = found.sample(frac=1, random_state=1).sort_values("country")["country"]
@@ -81,19 +81,19 @@ def test_countries_are_in_the_fixed_order_and_nothing_ranks_them():
 
 
 def test_text_is_never_missing_and_citations_are_joined():
-    found = frames.observations(sample())
+    found = data_frames.observations(sample())
     text = [c for c in found.columns if str(found[c].dtype) == "str"]
     assert not found[text].isna().any().any()
     assert found.loc[found["sex"] == "female", "quote"].tolist() == ["no case | none"]
 
 
 def test_days_are_days():
-    found = frames.observations(sample())
+    found = data_frames.observations(sample())
     assert found["period_start"].eq(pd.Timestamp("2022-01-01")).all()
 
 
 def test_rows_of_counts_are_values_and_have_no_country_over_all():
-    found = frames.progress(sample())
+    found = data_frames.progress(sample())
     counts = found[found["n"].notna()]
     assert set(counts["state"]) == {"value"}
     assert counts.loc[counts["item"] != "", "country"].isna().all()
@@ -102,7 +102,7 @@ def test_rows_of_counts_are_values_and_have_no_country_over_all():
 def test_a_frame_says_what_the_csv_says():
     shot = sample()
     written = list(csv.DictReader(io.StringIO(to_csv(records.observations(shot)), newline="")))
-    made = frames.observations(shot)
+    made = data_frames.observations(shot)
     for column in made.columns:
         held = columns.type_of(column)
         if held is ColumnType.DAY:
