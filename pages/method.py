@@ -121,7 +121,7 @@ def _sensitivity(page_request: PageRequest) -> Markup:
     context = LevelSensitivity(
         robust=robust,
         others=any(row.other for row in robust),
-        levels=in_round(snapshot.framework, snapshot.as_of),
+        levels=any(in_round(snapshot.framework, each.code, snapshot.as_of) for each in snapshot.framework.countries),
         reading=reading_at(snapshot.framework, snapshot.as_of),
         framework=snapshot.framework,
         method=snapshot.framework.method,

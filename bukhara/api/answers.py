@@ -81,6 +81,7 @@ def etag_of(snapshot: Snapshot) -> str:
         release.created_at.isoformat(),
         snapshot.as_of.isoformat(),
         snapshot.newest_source.isoformat(),
+        snapshot.calendar_day.isoformat(),
         framework.version,
         framework.method.version,
         _PROGRAM,

@@ -1,5 +1,6 @@
 """The framework: the items, indicators, countries and method that indicators.yaml defines."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,7 +109,8 @@ class ReportSession:
 class Reading:
     """A coding of a published report, or a round in which all states were asked the same questions.
 
-    Of `compared` milestones coded twice, `agreed` got the same status; `second_coding` lists the others.
+    Of `compared` milestones coded twice, `agreed` got the same status; `second_coding` lists the others. Of a
+    round that was sent, `countries` are the states that answered; a reading of the framework is about all (empty).
     """
 
     id: str
@@ -122,6 +124,11 @@ class Reading:
     agreed: int | None = None
     second_coding: tuple[OtherCoding, ...] = ()
     sessions: tuple[ReportSession, ...] = ()
+    countries: tuple[str, ...] = ()
+
+    def is_about(self, codes: Iterable[str]) -> bool:
+        """Return whether it is about each of these states."""
+        return not self.countries or set(codes) <= set(self.countries)
 
     def session_of(self, line: int) -> ReportSession | None:
         """Return the session with a line of the report, or None."""

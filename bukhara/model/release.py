@@ -1,6 +1,6 @@
 """Releases, and snapshots of a release as of a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -66,12 +66,13 @@ class PublicReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot(Derived):
-    """The rows of `release` from sources dated on or before `as_of`, in stored order.
+    """The rows of `release` from known sources, in stored order; readings and rounds are those up to `as_of`.
 
     `differences` are the differences among its observations, with the decisions on them.
     `method_of` is the number of an older release if `framework` is the framework of that release, else None.
-    `newest` is the day of the newest source that is shown, if that is later and no day was given, else None: figures
-    are dated up to it. `public_reports` are facts from public sources up to the same day; they set nothing.
+    `newest` is the day of the newest source that is shown, if that is later and no day was given, else None: sources
+    are dated up to it. `public_reports` are facts from public sources up to the same day; they set nothing. `read_on`
+    is the calendar day of the page.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
 
@@ -89,6 +90,16 @@ class Snapshot(Derived):
     draft: str = ""
     newest: date | None = None
     public_reports: tuple[PublicReport, ...] = ()
+    read_on: date | None = None
+
+    @property
+    def calendar_day(self) -> date:
+        """The day on which it is read: the day that is asked for, else the calendar day."""
+        return self.read_on or self.newest_source
+
+    def at(self, day: date) -> "Snapshot":
+        """Return the same rows, judged by what was known on an earlier day."""
+        return replace(self, as_of=day, newest=None, read_on=day)
 
     def day_of(self, source: Source) -> date:
         """Return the day up to which sources like `source` are dated: those of figures have a later one."""

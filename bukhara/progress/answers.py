@@ -21,7 +21,11 @@ _GRADES = tuple(EvidenceGrade)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one indicator, or to a whole item; dates as printed. `levels` exist in rounds only."""
+    """The answer to one indicator, or to a whole item; dates as printed. `levels` exist in rounds only.
+
+    `ended`: the period of what was in place had ended by the day of the state, so that it is not in place.
+    `period_ended`: it was in place on that day, and its period has ended by the day on which the page is read.
+    """
 
     state: State
     status: Status = Status.NOT_ASKED
@@ -29,6 +33,7 @@ class Answer:
     valid_until: str = ""
     before_bukhara: bool | None = None
     ended: bool = False
+    period_ended: bool = False
     levels: Level | None = None
     source_date: date | None = None
     coding_status: CodingStatus | None = None
@@ -64,13 +69,25 @@ class IndicatorStatus(Answer):
     behind: tuple[Statement, ...] = ()
 
 
-def answer_of(indicator: Indicator, country: str, records: Records, *, on: date, method: Method) -> IndicatorStatus:
-    """Return the answer of a country to an indicator on a day."""
-    known = records.about(country, indicator.id, on=on)
+def answer_of(
+    indicator: Indicator,
+    country: str,
+    records: Records,
+    *,
+    on: date,
+    method: Method,
+    known_on: date | None = None,
+    calendar: date | None = None,
+) -> IndicatorStatus:
+    """Return the answer of a country to an indicator on the day `on`.
+
+    By default, sources are read up to that day (`known_on`), and the page is read on it (`calendar`).
+    """
+    known = records.about(country, indicator.id, on=known_on or on)
     asked = any(s.state is State.NOT_REPORTED for s in known)
     nothing = State.NOT_REPORTED if asked else State.NOT_ASKED
     answer = IndicatorStatus(country=country, indicator=indicator.id, state=nothing, statements=known)
-    speaking = [s for s in known if records.decides(s) and _says(s, levels=records.levels)]
+    speaking = [s for s in known if is_answer(s, records)]
     if not speaking:
         return answer
     newest = max(records.dated(s) for s in speaking)
@@ -82,7 +99,9 @@ def answer_of(indicator: Indicator, country: str, records: Records, *, on: date,
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
         settled = least_settled(records.coding(s) for s in latest)
         return replace(answer, state=state, coding_status=settled, behind=tuple(latest))
-    return _judge(answer, indicator, valued, records, on=on, method=method)
+    judged = _judge(answer, indicator, valued, records, on=on, method=method)
+    over = judged.valid_until and last_day(judged.valid_until) < (calendar or on)
+    return replace(judged, period_ended=bool(over) and not judged.ended)
 
 
 def _judge(
@@ -139,8 +158,10 @@ def least_settled(codes: Iterable[CodingStatus]) -> CodingStatus | None:
     return CodingStatus.PARTLY if least is CodingStatus.PROVISIONAL and len(found) > 1 else least
 
 
-def _says(statement: Statement, *, levels: bool) -> bool:
-    return _valued(statement, levels=levels) or statement.state in _ANSWERING_STATES
+def is_answer(statement: Statement, records: Records) -> bool:
+    """Return whether a statement says something that sets a status, a level, or the reason for having none."""
+    says = _valued(statement, levels=records.levels) or statement.state in _ANSWERING_STATES
+    return says and records.decides(statement)
 
 
 def _valued(statement: Statement, *, levels: bool) -> bool:

@@ -28,6 +28,7 @@ def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind
         valid_until=until,
         before_bukhara=_before(parts) if status is Status.IN_PLACE else None,
         ended=status is not Status.IN_PLACE and any(a.ended for a in parts),
+        period_ended=any(a.period_ended for a in parts if a.status is status),
         levels=item_level([(i.weight, a.levels) for i, a in asked]),
         source_date=max((a.source_date for a in parts if a.source_date), default=None),
         coding_status=least_settled(a.coding_status for a in parts if a.coding_status),

@@ -60,7 +60,7 @@ def _of_state(snapshot: Snapshot, past: PreviousReading | None, country: str) ->
     if past is None or own is None or own.published is None:
         first = Moves(first_reading=True)
         return StateChange(country=country, moves=first, change=None, old_method=new, new_method=new)
-    seen = _views(snapshot, past, own, own.published)
+    seen = _views(snapshot, own, own.published)
     return StateChange(
         country=country,
         moves=moves(seen.known, seen.now, published=seen.published, restated=seen.restated),
@@ -70,22 +70,20 @@ def _of_state(snapshot: Snapshot, past: PreviousReading | None, country: str) ->
     )
 
 
-def _views(snapshot: Snapshot, past: PreviousReading, own: AnsweredReadings, published: Snapshot) -> Views:
+def _views(snapshot: Snapshot, own: AnsweredReadings, published: Snapshot) -> Views:
     current, previous, country = own.current, own.previous, own.country
     assert current is not None, "a state with a previous reading has a present one"
     assert previous is not None, "what was published before is the previous reading"
-    # A state without a new answer keeps the sentences of its last one, whatever the others answered since.
-    day = snapshot.as_of if current.id == past.newest.id else current.date
     present = _as_answered(snapshot, own)
     same, release = same_method(snapshot.framework, published.framework), published.release.number
     older = present if same else under_method_of(present, published.framework, release=release)
     # Readings are those now known: an older framework cannot know of the round that came after it.
     printed = under_method_of(replace(published, framework=older.framework), older.framework, release=release)
     return Views(
-        published=statuses_of(replace(printed, as_of=previous.date), country),
-        known=statuses_of(replace(older, as_of=previous.date), country),
-        now=statuses_of(replace(older, as_of=day), country),
-        restated=() if same else statuses_of(replace(present, as_of=day), country),
+        published=statuses_of(printed.at(previous.date), country),
+        known=statuses_of(older.at(previous.date), country),
+        now=statuses_of(older.at(current.date), country),
+        restated=() if same else statuses_of(present.at(current.date), country),
         framework=older.framework,
         levels={previous.kind, current.kind} == {ReadingKind.ROUND},
     )

@@ -111,7 +111,7 @@ def country_coverage(
     statuses: Iterable[ItemStatus], framework: Framework, country: str, *, on: date
 ) -> Coverage | None:
     """Return one state's coverage on a day; None in a reading, and if no item applies."""
-    if not in_round(framework, on):
+    if not in_round(framework, country, on):
         return None
     return cover(scored_items(statuses, framework, country), framework.method)
 

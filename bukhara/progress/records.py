@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.model.codes import OWN_WORDS, BodyKind, CodingStatus, EvidenceGrade, ReadingKind, SourceClass, State
@@ -100,24 +100,28 @@ def index_records(
     )
 
 
-def records_of(snapshot: Snapshot) -> Records:
-    """Return the records of a snapshot; levels are used only if its day belongs to a round."""
-    return snapshot.once(_records_of)
+def records_of(snapshot: Snapshot, country: str = "") -> Records:
+    """Return the records of a snapshot, with levels if the day belongs to a round that asked `country`."""
+    levels = bool(country) and in_round(snapshot.framework, country, snapshot.as_of)
+    return replace(snapshot.once(_records_of), levels=levels)
 
 
 def _records_of(snapshot: Snapshot) -> Records:
-    levels = in_round(snapshot.framework, snapshot.as_of)
     others = (body.name for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
-    return index_records(snapshot.statements, snapshot.sources, levels=levels, other_bodies=others)
+    return index_records(snapshot.statements, snapshot.sources, other_bodies=others)
 
 
-def reading_at(framework: Framework, on: date) -> Reading | None:
-    """Return the latest reading or round dated up to `on`, or None before the first."""
-    past = [reading for reading in framework.readings if reading.date <= on]
+def reading_at(framework: Framework, on: date, country: str = "") -> Reading | None:
+    """Return the latest reading or round dated up to `on` about a state or the region, by default about every state.
+
+    None before the first.
+    """
+    codes = (country,) if country else tuple(state.code for state in framework.countries)
+    past = [reading for reading in framework.readings if reading.date <= on and reading.is_about(codes)]
     return max(past, key=lambda reading: (reading.date, reading.id), default=None)
 
 
-def in_round(framework: Framework, on: date) -> bool:
-    """Return whether the latest of readings and rounds on `on` is a round."""
-    reading = reading_at(framework, on)
+def in_round(framework: Framework, country: str, on: date) -> bool:
+    """Return whether the latest of readings and rounds on `on` is a round that asked `country`."""
+    reading = reading_at(framework, on, country)
     return reading is not None and reading.kind is ReadingKind.ROUND

@@ -51,25 +51,31 @@ class ProgressRow:
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     """Return the states' counts, then the statuses of each item; items that do not apply on the day are left out."""
-    found, framework, reading = statuses(snapshot), snapshot.framework, reading_at(snapshot.framework, snapshot.as_of)
+    found, framework = statuses(snapshot), snapshot.framework
     stamped = ProgressRow(
         country="",
         item="",
-        reading=reading.id if reading else "",
+        reading=_reading_of(snapshot, ""),
         method_version=framework.method.version,
         release=snapshot.release.number,
     )
     rows = []
     for country in framework.countries:
-        row = _with_counts(replace(stamped, country=country.code), count_country(found, country.code))
+        mine = replace(stamped, country=country.code, reading=_reading_of(snapshot, country.code))
+        row = _with_counts(mine, count_country(found, country.code))
         covered = country_coverage(found, framework, country.code, on=snapshot.as_of)
         rows.append(_with_coverage(row, covered) if covered else row)
     for item in framework.items:
         own = [s for s in found if s.item == item.id and s.applies]
         if own and item.scope is Scope.COUNTRY:
             rows.append(_with_counts(replace(stamped, item=item.id), count_item(own, item.id)))
-        rows += [_with_status(stamped, status) for status in own]
+        rows += [_with_status(replace(stamped, reading=_reading_of(snapshot, s.country)), s) for s in own]
     return tuple(rows)
+
+
+def _reading_of(snapshot: Snapshot, country: str) -> str:
+    reading = reading_at(snapshot.framework, snapshot.as_of, country)
+    return reading.id if reading else ""
 
 
 def _with_counts(row: ProgressRow, counts: Counts) -> ProgressRow:

@@ -1,6 +1,6 @@
-"""Status of an indicator and of an item in one country on one day (framework, "Readings and rounds").
+"""Status of an indicator and of an item in one country on its own day (framework, "Readings and rounds").
 
-Reads only statements of sources dated up to that day; must not infer a value from a gap.
+Reads only statements of sources that are known; must not infer a value from a gap.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from bukhara.model.partial_date import last_day
 from bukhara.model.release import Snapshot
 from bukhara.progress.answers import Answer, IndicatorStatus, answer_of
 from bukhara.progress.combining import combine
+from bukhara.progress.days import Days, days_of
 from bukhara.progress.records import Records, records_of
 
 
@@ -23,7 +24,7 @@ class ItemStatus(Answer):
 
     If `status` is not_asked, then `state`, `ended` and `no_step` give the reason. `mentioned`: there is no status and
     nobody asked, but the state's own bodies reported something about the theme. `last_reported`: the year of an annual
-    item has ended by the day of the newest source.
+    item has ended by the day on which the page is read.
     """
 
     country: str
@@ -51,16 +52,14 @@ class ItemStatus(Answer):
         return self.state is State.VALUE
 
 
-def item_status(
-    item: Item, country: str, records: Records, *, on: date, method: Method, newest: date | None = None
-) -> ItemStatus:
-    """Return the status of an item in a country on a day; `applies` is judged by the day alone.
-
-    `newest` is the day of the newest source, by default `on`.
-    """
-    answers = [(i, answer_of(i, country, records, on=on, method=method)) for i in item.milestones]
+def item_status(item: Item, country: str, records: Records, days: Days, method: Method) -> ItemStatus:
+    """Return the status of an item in a country on its days; `applies` is judged by the day of its reading alone."""
+    answers = [
+        (i, answer_of(i, country, records, on=days.judged, method=method, known_on=days.known, calendar=days.calendar))
+        for i in item.milestones
+    ]
     whole = combine(answers, item.kind)
-    spoken = [s for s in records.about_item(country, item, on=on) if records.is_by_state(s)]
+    spoken = [s for s in records.about_item(country, item, on=days.known) if records.is_by_state(s)]
     is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
     if is_open and spoken and whole.source_date is None:
         whole = replace(whole, source_date=max(map(records.dated, spoken)))
@@ -71,10 +70,10 @@ def item_status(
         scope=item.scope,
         kind=item.kind,
         indicators=tuple(answer for _, answer in answers),
-        applies=applies(item, on=on, levels=records.levels),
-        concluded=concluded(item, on=on),
+        applies=applies(item, on=days.asked, levels=records.levels),
+        concluded=concluded(item, on=days.asked),
         mentioned=is_open and bool(spoken),
-        last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, newest or on),
+        last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, days.calendar),
     )
 
 
@@ -88,9 +87,9 @@ def concluded(item: Item, *, on: date) -> bool:
     return item.basis is Basis.CONCLUSION and on == item.applies_from - timedelta(days=1)
 
 
-def _is_over(answers: Sequence[tuple[Indicator, IndicatorStatus]], newest: date) -> bool:
+def _is_over(answers: Sequence[tuple[Indicator, IndicatorStatus]], today: date) -> bool:
     held = [answer for indicator, answer in answers if indicator.annual and (answer.ended or answer.since)]
-    return any(newest.year > last_day(answer.since).year if answer.since else answer.ended for answer in held)
+    return any(today.year > last_day(answer.since).year if answer.since else answer.ended for answer in held)
 
 
 def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
@@ -115,8 +114,8 @@ def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
 
 
 def _status_in(snapshot: Snapshot, item: Item, country: str) -> ItemStatus:
-    method, newest = snapshot.framework.method, snapshot.newest_source
-    return item_status(item, country, records_of(snapshot), on=snapshot.as_of, method=method, newest=newest)
+    days, method = days_of(snapshot, country), snapshot.framework.method
+    return item_status(item, country, records_of(snapshot, country), days, method)
 
 
 def askable(item: Item, framework: Framework) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -97,11 +98,13 @@ class Core:
         number = self.ready() if release is None else release
         contents = self.shown_contents(number)
         framework = self.framework_of(contents)
-        day = as_of or default_as_of(contents, framework)
+        today = self.today()
+        day = as_of or default_as_of(contents, framework, today=today)
         reports = self.settings.public_reports
         if not as_of and not newest:
             newest = newest_source(contents, day, desk_research=desk_research or reports)
-        key = (number, day, newest, desk_research)
+        read_on = as_of or today
+        key = (number, day, newest, desk_research, read_on)
 
         def build() -> Snapshot:
             return snapshot_of(
@@ -109,6 +112,7 @@ class Core:
                 framework,
                 as_of=day,
                 newest=newest,
+                read_on=read_on,
                 found=self._differences(number),
                 desk_research=desk_research,
                 public_reports=reports,
@@ -119,20 +123,27 @@ class Core:
 
     def preview_of(self, after: StoredContents, draft: str) -> Snapshot:
         """Return the snapshot that readers would get if `after` were published; `draft` names the previewed draft."""
-        number, reports = after.release.number, self.settings.public_reports
+        number, reports, today = after.release.number, self.settings.public_reports, self.today()
 
         def build() -> Snapshot:
             shown = self.protected(after)
             framework = self.framework_of(shown)
-            day = default_as_of(shown, framework)
+            day = default_as_of(shown, framework, today=today)
             newest = newest_source(shown, day, desk_research=reports)
             found = differences_of_preview(shown, self.shown_contents(number), self._differences(number))
             preview = snapshot_of(
-                shown, framework, as_of=day, newest=newest, found=found, desk_research=False, public_reports=reports
+                shown,
+                framework,
+                as_of=day,
+                newest=newest,
+                read_on=today,
+                found=found,
+                desk_research=False,
+                public_reports=reports,
             )
             return replace(preview, draft=draft)
 
-        return self._snapshots.get(("preview", number, draft, after.framework_text), build)
+        return self._snapshots.get(("preview", number, draft, after.framework_text, today), build)
 
     def past(self, snapshot: Snapshot) -> PreviousReading | None:
         """Return the readings that each state answered, and what was published for the last but one of them."""
@@ -250,6 +261,10 @@ class Core:
         """Return the current time of the service's clock."""
         return self._clock()
 
+    def today(self) -> date:
+        """Return the calendar day in the zone of the settings."""
+        return self.now().astimezone(ZoneInfo(self.settings.time_zone)).date()
+
     def audit(self, connection: Connection, who: str, action: AuditAction, /, **detail: object) -> None:
         """Write a row of the audit log in the transaction of the action itself."""
         audit_log.note(connection, who, action, now=self.now(), detail=detail)
@@ -347,4 +362,5 @@ class Core:
 
 def _snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
-    return snapshot.release.number, snapshot.as_of, snapshot.newest, snapshot.method_of, sources, snapshot.draft
+    days = (snapshot.as_of, snapshot.newest, snapshot.read_on)
+    return snapshot.release.number, days, snapshot.method_of, sources, snapshot.draft

@@ -1,6 +1,6 @@
-"""Derives from requests the questions without an answer and the rounds with answers; pure."""
+"""Derives from requests the questions without an answer and the rounds that are over; pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -50,12 +50,26 @@ def open_questions(snapshot: Snapshot) -> tuple[Statement, ...]:
     return tuple(row for key, row in newest.items() if not _since(row, last.get(key), waiting.get(key)))
 
 
-def answered_rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
-    """Return the rounds that states have answered, each on the day of its newest answer."""
-    dates: dict[str, date] = {}
-    for (round_id, _), day in answer_days(snapshot).items():
-        dates[round_id] = max(day, dates.get(round_id, day))
-    return tuple(_reading(round_id, day, snapshot.requests) for round_id, day in sorted(dates.items()))
+def finished_rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
+    """Return the rounds that are over by the day of the snapshot, each on its last day, with the states that answered.
+
+    Until then an answer is shown beside what the state reported before, on its own day.
+    """
+    answered: dict[str, set[str]] = {}
+    for round_id, country in answer_days(snapshot):
+        answered.setdefault(round_id, set()).add(country)
+    ends = {round_id: last_day_of(round_id, snapshot.requests) for round_id in answered}
+    return tuple(
+        _reading(round_id, end, snapshot, answered[round_id])
+        for round_id, end in sorted(ends.items())
+        if end is not None and end <= snapshot.as_of
+    )
+
+
+def last_day_of(round_id: str, requests: Iterable[Request]) -> date | None:
+    """Return the last day of answer of a round, or None without one."""
+    ends = [request.due for request in requests if request.round_id == round_id]
+    return max((end for end in ends if end), default=None) if all(ends) else None
 
 
 def answer_days(snapshot: Snapshot) -> dict[tuple[str, str], date]:
@@ -115,8 +129,8 @@ def _since(row: Statement, answered: date | None, recorded: date | None) -> bool
     return any(day is not None and day >= row.asked_on for day in (answered, recorded))
 
 
-def _reading(round_id: str, day: date, requests: Iterable[Request]) -> Reading:
-    mine = [request for request in requests if request.round_id == round_id]
+def _reading(round_id: str, day: date, snapshot: Snapshot, answered: Collection[str]) -> Reading:
+    mine = [request for request in snapshot.requests if request.round_id == round_id]
     newest = max(mine, key=_order)
     return Reading(
         id=round_id,
@@ -125,4 +139,5 @@ def _reading(round_id: str, day: date, requests: Iterable[Request]) -> Reading:
         title=newest.name,
         sent=min(request.sent for request in mine),
         due=max((request.due for request in mine if request.due), default=None),
+        countries=tuple(each.code for each in snapshot.framework.countries if each.code in answered),
     )

@@ -6,6 +6,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision
+from bukhara.progress.days import days_of
 from bukhara.progress.records import in_round, index_records
 from bukhara.progress.status import item_status
 from bukhara.service.core import Core
@@ -28,8 +29,8 @@ class RecordHistory:
         for release in self._releases(snapshot, f"{WorkbookKind.TRACKER}/{country}/"):
             held = self._core.stored_contents(release.number)
             rows = [row for row in held.statements if (row.country, row.item) == (country, item_id)]
-            records = index_records(rows, held.sources, levels=in_round(framework, snapshot.as_of))
-            status = item_status(item, country, records, on=snapshot.as_of, method=framework.method)
+            records = index_records(rows, held.sources, levels=in_round(framework, country, snapshot.as_of))
+            status = item_status(item, country, records, days_of(snapshot, country), framework.method)
             known = [row for indicator in status.indicators for row in indicator.statements]
             reasons = dict.fromkeys(row.revision_reason for row in known if row.revision_reason)
             found.append(CellVersion(release, status, tuple(reasons)))

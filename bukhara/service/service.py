@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bukhara import workbook
 from bukhara.access import Action, decide
@@ -79,8 +78,7 @@ class Service(Core):
         settings = self.settings
         if decide(actor, Action.QUESTIONS, "").allowed:
             return True
-        today = self.now().astimezone(ZoneInfo(settings.time_zone)).date()
-        is_open = settings.questions_from is not None and settings.questions_from <= today
+        is_open = settings.questions_from is not None and settings.questions_from <= self.today()
         return is_open and decide(actor, Action.QUESTIONS, country).allowed
 
     def pack(self, choice: PackChoice, shown: Snapshot | None = None) -> Pack:

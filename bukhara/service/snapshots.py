@@ -12,18 +12,23 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.service.found_differences import visible_differences
-from bukhara.service.pending_requests import answered_rounds, open_questions, sources_of_states
+from bukhara.service.pending_requests import finished_rounds, last_day_of, open_questions, sources_of_states
 from bukhara.service.reply_coding import with_replies
 from bukhara.store import StoredContents
 
 
-def default_as_of(contents: StoredContents, framework: Framework) -> date:
-    """Return the latest day of a reading, an answer or a request; without any, the day of the Declaration."""
-    answers = sources_of_states(contents.sources, exercise=framework.exercise)
+def default_as_of(contents: StoredContents, framework: Framework, *, today: date) -> date:
+    """Return the latest day of a reading, an answer, a request or a round that is over by `today`.
+
+    Without any, the day of the Declaration.
+    """
+    answers, requests = sources_of_states(contents.sources, exercise=framework.exercise), contents.requests
+    ends = {last_day_of(each.round_id, requests) for each in requests}
     days = [
         *(reading.date for reading in framework.readings),
         *(source.date for source in answers),
-        *(request.sent for request in contents.requests),
+        *(request.sent for request in requests),
+        *(end for end in ends if end and end <= today),
     ]
     return max(days, default=framework.method.bukhara_date)
 
@@ -46,10 +51,11 @@ def snapshot_of(
     found: FoundDifferences | None = None,
     newest: date | None = None,
     public_reports: bool = False,
+    read_on: date | None = None,
 ) -> Snapshot:
     """Return the sources dated on or before `as_of` with their rows, and the rows without a source.
 
-    Figures are dated on or before `newest`, if given. Of a data set only the newest edition is kept. Desk research is
+    With `newest` they are those dated up to it. Of a data set only the newest edition is kept. Desk research is
     left out unless `desk_research`, and so is a row with a source that the release lacks; with `public_reports` it is
     kept beside the rows. Each request sent by that day gives rows "no answer yet", or a round once there is an answer.
     `found` are the differences between all figures of the contents; those between figures of the day are kept, with
@@ -58,27 +64,27 @@ def snapshot_of(
     last = newest or as_of
     older = superseded(contents.sources, last)
     known = {
-        source.source_id: source.date
+        source.source_id
         for source in contents.sources
         if source.source_id not in older
         and source.date <= last
         and (desk_research or source.source_class is not SourceClass.DESK_RESEARCH)
     }
-    dated = {name for name, day in known.items() if day <= as_of} | {""}
+    dated = {*known, ""}
     observations = tuple(row for row in contents.observations if row.source_id in known or not row.source_id)
-    shown = dated | {row.source_id for row in observations}
     differences = visible_differences(found, observations, desk_research=desk_research) if found else ()
     snapshot = Snapshot(
         release=contents.release,
         as_of=as_of,
         framework=framework,
-        sources=tuple(source for source in contents.sources if source.source_id in shown),
+        sources=tuple(source for source in contents.sources if source.source_id in known),
         statements=tuple(row for row in contents.statements if row.source_id in dated),
         observations=observations,
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
         decisions=contents.decisions,
         differences=apply_decisions(differences, contents.decisions),
         newest=newest if newest != as_of else None,
+        read_on=read_on,
         public_reports=_public_reports(contents, last) if public_reports else (),
     )
     return with_replies(_with_requests(snapshot), contents.replies)
@@ -96,5 +102,5 @@ def _public_reports(contents: StoredContents, until: date) -> tuple[PublicReport
 def _with_requests(snapshot: Snapshot) -> Snapshot:
     if not snapshot.requests:
         return snapshot
-    framework = replace(snapshot.framework, readings=snapshot.framework.readings + answered_rounds(snapshot))
+    framework = replace(snapshot.framework, readings=snapshot.framework.readings + finished_rounds(snapshot))
     return replace(snapshot, framework=framework, statements=snapshot.statements + open_questions(snapshot))

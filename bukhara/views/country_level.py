@@ -1,6 +1,6 @@
 """One state in a round: levels with their coverage and bounds, beside those of the round before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Item, Reading
@@ -32,11 +32,11 @@ def build(snapshot: Snapshot, code: str) -> CountryLevel | None:
     """Return the levels of one state in a round, or None if the day belongs to a reading."""
     framework, found = snapshot.framework, statuses(snapshot)
     coverage = country_coverage(found, framework, code, on=snapshot.as_of)
-    now = reading_at(framework, snapshot.as_of)
+    now = reading_at(framework, snapshot.as_of, code)
     if coverage is None or now is None:
         return None
     before = _round_before(snapshot, now)
-    past = statuses(replace(snapshot, as_of=before.date)) if before else ()
+    past = statuses(snapshot.at(before.date)) if before else ()
     scored = {s.item for s in scored_items(found, framework, code)}
     known = {s.item: s.level for s in scored_items(past, framework, code)}
     return CountryLevel(

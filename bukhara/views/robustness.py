@@ -32,9 +32,9 @@ def build(snapshot: Snapshot) -> tuple[Robust, ...]:
     framework, found = snapshot.framework, statuses(snapshot)
     coded = recoded(snapshot)
     again = statuses(coded) if coded else None
-    levels = in_round(framework, snapshot.as_of)
     rows = []
     for country in framework.countries:
+        levels = in_round(framework, country.code, snapshot.as_of)
         scored = scored_items(found, framework, country.code) if levels else ()
         rows.append(
             Robust(

@@ -88,7 +88,7 @@ def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -
 def effect_of(core: Core, submissions: Sequence[Submission], name: str) -> Effect:
     """Return the changes that readers would see after publication, on the day of the latest reading."""
     tomorrow = preview_snapshot(core, submissions, name)
-    today = core.snapshot(tomorrow.as_of, tomorrow.release.number, newest=tomorrow.newest)
+    today = core.snapshot(release=tomorrow.release.number)
     return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))
 
 

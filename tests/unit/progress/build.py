@@ -20,6 +20,7 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
+from bukhara.progress.days import Days
 from bukhara.progress.records import Records, index_records
 from bukhara.progress.status import ItemStatus, item_status
 
@@ -123,7 +124,8 @@ def records(*statements: Statement, sources: tuple[Source, ...] = (), levels: bo
 
 def judged(*statements: Statement, of: Item | None = None, on: date = ON, **known: Any) -> ItemStatus:
     """Return the status of an item for KAZ."""
-    return item_status(of or item(), "KAZ", records(*statements, **known), on=on, method=METHOD)
+    days = Days(known=on, asked=on, judged=on, calendar=on)
+    return item_status(of or item(), "KAZ", records(*statements, **known), days, METHOD)
 
 
 def framework(*items: Item, kind: ReadingKind = ReadingKind.READING, **changes: Any) -> Framework:

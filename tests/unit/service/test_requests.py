@@ -19,6 +19,7 @@ from bukhara.workbook import asked
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
 
 SENT = date(2027, 3, 1)
+TODAY = date(2028, 12, 1)
 ITEM = "BD-7"
 INDICATOR = "BD-7.1"
 RELEASE = Release(
@@ -50,7 +51,9 @@ def seen(
     *requests: Request, rows: tuple[Statement, ...] = (), sources: tuple[Source, ...] = (), on: date | None = None
 ) -> Snapshot:
     contents = held(*requests, rows=rows, sources=sources)
-    return snapshot_of(contents, FRAMEWORK, as_of=on or default_as_of(contents, FRAMEWORK), desk_research=True)
+    return snapshot_of(
+        contents, FRAMEWORK, as_of=on or default_as_of(contents, FRAMEWORK, today=TODAY), desk_research=True
+    )
 
 
 def held(*requests: Request, rows: tuple[Statement, ...] = (), sources: tuple[Source, ...] = ()) -> StoredContents:
@@ -144,22 +147,30 @@ def test_an_earlier_day_of_the_same_snapshot_knows_nothing_of_the_request() -> N
 def test_without_an_answer_there_is_no_round_and_no_level() -> None:
     snapshot = seen(request())
     assert snapshot.framework.readings == FRAMEWORK.readings
-    assert not in_round(snapshot.framework, snapshot.as_of)
+    assert not in_round(snapshot.framework, "KAZ", snapshot.as_of)
 
 
-def test_an_answer_makes_a_round_of_its_day_in_which_levels_are_read() -> None:
+def test_a_round_is_read_on_its_last_day_for_those_who_answered() -> None:
     first, second = letter(date(2027, 4, 2)), letter(date(2027, 4, 20), name="second")
     rows = (answered(first, level=0.5), answered(second, "UZB", level=1.0))
     requests = (request("KAZ"), request("UZB", sent=date(2027, 3, 3)))
     snapshot = seen(*requests, rows=rows, sources=(first, second))
     round_ = snapshot.framework.readings[-1]
-    assert (round_.id, round_.kind, round_.date) == ("round-2027-1", ReadingKind.ROUND, date(2027, 4, 20))
+    assert (round_.id, round_.kind, round_.date) == ("round-2027-1", ReadingKind.ROUND, date(2027, 5, 1))
+    assert round_.countries == ("KAZ", "UZB")
     assert (round_.sent, round_.due, round_.title.in_("ru")) == (SENT, date(2027, 5, 1), "Раунд")
     levels = {s.country: s.level for s in statuses(snapshot) if s.item == ITEM}
     assert (levels["KAZ"], levels["UZB"], levels["TJK"]) == (0.5, 1.0, None)
-    assert {r.reading for r in progress_rows(snapshot)} == {"round-2027-1"}
-    between = seen(*requests, rows=rows, sources=(first, second), on=date(2027, 4, 19))
-    assert between.framework.readings[-1].date == date(2027, 4, 2)
+    shown = {r.country: r.reading for r in progress_rows(snapshot)}
+    assert (shown["KAZ"], shown["UZB"], shown["TJK"], shown[""]) == ("round-2027-1",) * 2 + ("astana-2023",) * 2
+
+
+def test_until_its_last_day_an_answer_is_shown_beside_the_reading_and_without_a_level() -> None:
+    answer = letter(date(2027, 4, 2))
+    snapshot = seen(request(), rows=(answered(answer, level=1.0),), sources=(answer,), on=date(2027, 4, 30))
+    cell = next(s for s in statuses(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
+    assert snapshot.framework.readings == FRAMEWORK.readings
+    assert (cell.status, cell.level, cell.source_date) == (Status.IN_PLACE, None, date(2027, 4, 2))
 
 
 def test_what_comes_unasked_makes_no_round() -> None:
@@ -169,11 +180,11 @@ def test_what_comes_unasked_makes_no_round() -> None:
 
 
 def test_an_answer_belongs_to_the_round_that_its_state_was_sent_last() -> None:
-    again = request(round_id="round-2028-1", sent=date(2028, 3, 1))
+    again = request(round_id="round-2028-1", sent=date(2028, 3, 1), due=date(2028, 5, 1))
     early, late = letter(date(2027, 4, 2)), letter(date(2028, 4, 2))
     snapshot = seen(request(), again, rows=(answered(early), answered(late)), sources=(early, late))
     dates = {r.id: r.date for r in snapshot.framework.readings if r.kind is ReadingKind.ROUND}
-    assert dates == {"round-2027-1": date(2027, 4, 2), "round-2028-1": date(2028, 4, 2)}
+    assert dates == {"round-2027-1": date(2027, 5, 1), "round-2028-1": date(2028, 5, 1)}
 
 
 def test_asked_again_it_waits_since_the_later_request() -> None:
@@ -184,10 +195,11 @@ def test_asked_again_it_waits_since_the_later_request() -> None:
 
 def test_the_default_day_is_the_newest_of_readings_answers_and_requests() -> None:
     answer, research = letter(date(2027, 4, 2)), letter(date(2029, 1, 1), SourceClass.DESK_RESEARCH)
-    assert default_as_of(held(), FRAMEWORK) == date(2023, 7, 28)
-    assert default_as_of(held(sources=(research,)), FRAMEWORK) == date(2023, 7, 28)
-    assert default_as_of(held(request()), FRAMEWORK) == SENT
-    assert default_as_of(held(request(), sources=(answer,)), FRAMEWORK) == date(2027, 4, 2)
+    assert default_as_of(held(), FRAMEWORK, today=TODAY) == date(2023, 7, 28)
+    assert default_as_of(held(sources=(research,)), FRAMEWORK, today=TODAY) == date(2023, 7, 28)
+    assert default_as_of(held(request()), FRAMEWORK, today=SENT) == SENT
+    assert default_as_of(held(request(), sources=(answer,)), FRAMEWORK, today=SENT) == date(2027, 4, 2)
+    assert default_as_of(held(request(), sources=(answer,)), FRAMEWORK, today=TODAY) == date(2027, 5, 1)
 
 
 JUNE, LATE = date(2027, 6, 10), date(2027, 11, 15)

@@ -1,0 +1,65 @@
+"""The days by which the statuses of a state are judged: each state has its own. Reads no clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import ReadingKind
+from bukhara.model.release import Snapshot
+from bukhara.progress.answers import is_answer
+from bukhara.progress.records import reading_at, records_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days of one state, or of the region.
+
+    `known`: up to it sources are read. `asked`: day of its reading or round, which says what it is asked about.
+    `judged`: whether a period has ended is judged by it. `calendar`: the day on which the page is read.
+    """
+
+    known: date
+    asked: date
+    judged: date
+    calendar: date
+
+
+def days_of(snapshot: Snapshot, country: str) -> Days:
+    """Return the days of a state or the region.
+
+    Its statuses are judged by the day of its own newest answer, whatever another state answered since; in a round not
+    before the day of the round.
+    """
+    reading = reading_at(snapshot.framework, snapshot.as_of, country)
+    asked = reading.date if reading else snapshot.as_of
+    own = snapshot.once(_newest).get(country, asked)
+    in_round = reading is not None and reading.kind is ReadingKind.ROUND
+    return Days(
+        known=snapshot.newest_source,
+        asked=asked,
+        judged=max(own, asked) if in_round else own,
+        calendar=snapshot.calendar_day,
+    )
+
+
+def common_day(snapshot: Snapshot, countries: Iterable[str] = ()) -> date | None:
+    """Return the day of the statuses of all states, or of some; None where their days differ.
+
+    A state that has answered nothing has no day. Where none has, it is the day of the snapshot.
+    """
+    codes = tuple(countries) or tuple(country.code for country in snapshot.framework.countries)
+    days = {days_of(snapshot, code).judged for code in codes if code in snapshot.once(_newest)}
+    if len(days) > 1:
+        return None
+    return next(iter(days), snapshot.as_of)
+
+
+def _newest(snapshot: Snapshot) -> dict[str, date]:
+    """Return the day of the newest source that sets a status, by state."""
+    newest: dict[str, date] = {}
+    for (country, _), statements in records_of(snapshot).statements.items():
+        records = records_of(snapshot, country)
+        for statement in statements:
+            if is_answer(statement, records) and (day := records.dated(statement)) <= snapshot.newest_source:
+                newest[country] = max(day, newest.get(country, day))
+    return newest

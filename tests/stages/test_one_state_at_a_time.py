@@ -1,0 +1,85 @@
+"""Publishing rows of one state changes nothing that is said about another, at any stage."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bukhara.model.codes import Status
+from bukhara.model.release import Snapshot
+from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.days import days_of
+from bukhara.progress.rows import progress_rows
+from bukhara.progress.status import statuses
+from bukhara.service import Service
+from bukhara.views import narrative
+from tests.stages import names
+from tests.stages.secretariat import Secretariat
+from tests.web.site_client import Site
+
+PUBLISHING = 1
+"""The number of the state that publishes: the Kyrgyz Republic, or Bravo."""
+
+
+def said_of_others(service: Service) -> dict[str, object]:
+    """Return what is computed about each state but the one that publishes, and about the region."""
+    snapshot, framework = service.snapshot(), service.framework()
+    changes = {each.country: each.sentences for each in narrative.build(snapshot, service.past(snapshot))}
+    publishing = framework.countries[PUBLISHING].code
+    codes = [each.code for each in (*framework.countries, *framework.regions) if each.code != publishing]
+    return {code: (_of(snapshot, code), changes.get(code, ())) for code in codes}
+
+
+def _of(snapshot: Snapshot, code: str) -> tuple[object, ...]:
+    cells = [
+        (c.item, c.status, c.state, c.since, c.valid_until, c.ended, c.period_ended, c.levels, c.applies, c.concluded)
+        for c in statuses(snapshot)
+        if c.country == code
+    ]
+    rows = [(row.item, row.level, row.coverage, row.reading) for row in progress_rows(snapshot) if row.country == code]
+    return cells, rows, counts(snapshot, code), days_of(snapshot, code).judged
+
+
+def counts(snapshot: Snapshot, code: str) -> Counts:
+    """Return the counts of a state."""
+    return count_country(statuses(snapshot), code)
+
+
+def publish_a_letter(site: Site, number: int = PUBLISHING) -> date:
+    """Publish an answer of one state by letter of yesterday, and return its day."""
+    on = site.clock.moment.date() - timedelta(days=1)
+    Secretariat(site.service).letter(number, "BD-5.1", Status.IN_PLACE, on)
+    return on
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_letter_of_one_state_changes_nothing_that_is_said_of_another(stages, name: str) -> None:
+    site = stages.open(name)
+    before = said_of_others(site.service)
+    on = publish_a_letter(site)
+    assert said_of_others(site.service) == before
+    code = site.service.framework().countries[PUBLISHING].code
+    assert days_of(site.service.snapshot(), code).judged >= on
+
+
+def test_the_letter_of_november_leaves_five_kazakh_themes_and_the_plan_in_place(stages) -> None:
+    site = stages.open("first start")
+    publish_a_letter(site)
+    snapshot = site.service.snapshot()
+    in_place = {c.code: counts(snapshot, c.code).in_place for c in snapshot.framework.countries}
+    assert in_place == {"KAZ": 6, "KGZ": 5, "TJK": 3, "TKM": 4, "UZB": 2}
+    plans = {c.country: (c.status.value, c.ended, c.period_ended) for c in statuses(snapshot) if c.item == "BD-13"}
+    assert plans["KAZ"] == plans["TKM"] == ("in_place", False, True)
+    # its own day is that of the letter, and its plan had ended by then
+    assert plans["KGZ"] == ("not_asked", True, False)
+
+
+def test_a_request_to_one_state_alone_changes_no_status(stages) -> None:
+    first, asked = (said_of_others(stages.open(name).service) for name in ("first start", "request to one state"))
+    assert first == asked
+
+
+def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages) -> None:
+    service = stages.open("one state answered").service
+    snapshot = service.snapshot()
+    assert {row.reading for row in progress_rows(snapshot)} == {"astana-2023"}
+    assert {cell.level for cell in statuses(snapshot)} == {None}
