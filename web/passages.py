@@ -7,6 +7,7 @@ from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
 
 from bukhara.i18n import locators, record_texts
+from bukhara.model.locators import lines_of
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function
 
@@ -19,7 +20,7 @@ _NAMED_LINE = re.compile(r"\b(?:line|строка) (\d+)\b")
 @context_function
 def place(context: TemplateContext, locator: str, source_id: str = "") -> str:
     """Return the place of a record in its source; each line links to the passage on the page of the source."""
-    text, lines = locators.locator_text(locator, words_in(context)), locators.lines_of(locator)
+    text, lines = locators.locator_text(locator, words_in(context)), lines_of(locator)
     if not (text and lines and source_id):
         return text
     if len(set(lines)) == 1:

@@ -14,7 +14,6 @@ from bukhara.i18n import (
     basis,
     codes,
     figures,
-    locators,
     meanings,
     narrative,
     periods,
@@ -29,6 +28,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis, CodingStatus, Scope
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
+from bukhara.model.locators import lines_of
 from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -169,7 +169,7 @@ def source_of(context: TemplateContext, item: Item) -> str:
 
 def _reading_of(context: TemplateContext, item: Item) -> tuple[Reading, ReportSession] | None:
     """Return the reading and the session that the quote of an item comes from."""
-    lines = locators.lines_of(item.line)
+    lines = lines_of(item.line)
     readings = snapshot_in(context).framework.readings if lines else ()
     return next(((each, session) for each in readings if (session := each.session_of(lines[0]))), None)
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from bukhara.charts import theme
 from bukhara.charts.palette import CLEAR
-from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, PER_MONTH, value_text
-from bukhara.i18n.periods import is_open, period_text
+from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, value_text
+from bukhara.i18n.periods import period_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
-from bukhara.model.observation import Observation
+from bukhara.model.observation import PER_MONTH, Observation
 from bukhara.model.period import PeriodType
 
 DAY_MS = 86_400_000
@@ -44,7 +44,7 @@ class Axes:
 def pattern(figure: Observation) -> str:
     """Return the hatch for the period of a figure; only calendar years have none."""
     period = figure.period
-    if is_open(period, figure.period_label):
+    if period.is_open(figure.period_label):
         return OPEN
     if period.type in HATCH:
         return HATCH[period.type]
@@ -59,7 +59,7 @@ def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, .
     for figure, address in pairs:
         if figure.state is State.NOT_AVAILABLE or figure.is_masked:
             drawn.append(_gap(figure, axes, address))
-        elif figure.value == 0 or is_open(figure.period, figure.period_label) or days_of(figure) > 366:
+        elif figure.value == 0 or figure.period.is_open(figure.period_label) or days_of(figure) > 366:
             drawn.append(_bracket(figure, axes, address))
     return drawn
 
@@ -183,7 +183,7 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
 
 def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     """Return a line over the whole period that ends with a bar, or with an arrow if the period is open."""
-    end = "triangle-right" if is_open(figure.period, figure.period_label) else "line-ns"
+    end = "triangle-right" if figure.period.is_open(figure.period_label) else "line-ns"
     return {
         "type": "scatter",
         "mode": "lines+markers",

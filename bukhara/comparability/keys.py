@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from bukhara.i18n.periods import is_open
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
 from bukhara.model.period import PeriodType
@@ -26,7 +25,7 @@ def length(observation: Observation) -> str:
 
 def kind_of_period(observation: Observation) -> str:
     """Return the type of the period; "since 2021" is open even if the date of the source is its last day."""
-    is_since = is_open(observation.period, observation.period_label)
+    is_since = observation.period.is_open(observation.period_label)
     return PeriodType.OPEN.value if is_since else observation.period.type.value
 
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bukhara.comparability.keys import kind_of_period
-from bukhara.i18n.figures import PER_MONTH
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import Observation
+from bukhara.model.observation import PER_MONTH, Observation
 from bukhara.model.period import PeriodType
 from bukhara.model.source import Source
 

@@ -4,10 +4,8 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.messages import N_
-from bukhara.model.observation import MASKED_TEXT, PERCENT, Observation
+from bukhara.model.observation import MASKED_TEXT, PER_MONTH, PERCENT, Observation
 
-PER_MONTH = "count_per_month"
-"""The unit of a monthly rate, which is only drawn; no figure is stored with it."""
 PARTS_DISAGREE = N_("the parts of this figure do not agree in the source")
 DISAGREE_SIGN = "\u00a0×"
 """Stands after the number of such a figure where there is no space for the words."""

@@ -27,14 +27,9 @@ def period_text(period: Period, label: str, words: Words) -> str:
         return words(label) if label else words("period not stated")
     if period.start is None:
         return words("until {end}", end=words.date(period.end)) if period.end else ""
-    if period.end is None or is_open(period, label):
+    if period.end is None or period.is_open(label):
         return words("since {start}", start=_beginning(period.start, words))
     return _closed(period, period.start, period.end, words)
-
-
-def is_open(period: Period, label: str) -> bool:
-    """Return whether the source gives only the start of a period; the date of the source is not its end."""
-    return period.start is not None and (period.end is None or label.casefold().startswith("since "))
 
 
 def _closed(period: Period, start: date, end: date, words: Words) -> str:

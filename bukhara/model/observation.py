@@ -29,10 +29,10 @@ from bukhara.model.period import Period
 
 MASKED, MASKED_TEXT = (0.0, 4.0), "<5"
 """The range that a publisher means by "<5"; zero is within it."""
-INTERNATIONAL = "CTX-unodc-"
-"""How the ids of measures begin that are printed in international statistics."""
 PERCENT = "percent"
 """The unit of a share and of a change in per cent."""
+PER_MONTH = "count_per_month"
+"""The unit of a monthly rate, which is only drawn; no figure is stored with it."""
 MENTION = "mention"
 """The unit of one passage that names something: neither a person nor a volume, so it is never compared or added."""
 STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
@@ -121,7 +121,7 @@ class Observation(Identified):
     @property
     def is_international(self) -> bool:
         """Whether the figure is one of international statistics, which are shown for one state at a time."""
-        return self.indicator.startswith(INTERNATIONAL)
+        return is_international(self.indicator)
 
     @property
     def is_mention(self) -> bool:
@@ -139,6 +139,11 @@ class Observation(Identified):
         about = (self.country, self.indicator, *_what(self), *time, *_breakdowns(self), period.code)
         citation = (self.partner, self.kind_of_support, self.reporter, *_citation(self))
         return self.identifier("o", "|".join((*about, *citation, *later(self))))
+
+
+def is_international(measure: str) -> bool:
+    """Return whether a measure, by its id, is one that is printed in international statistics."""
+    return measure.startswith("CTX-unodc-")
 
 
 @lru_cache(4096)

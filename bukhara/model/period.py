@@ -48,6 +48,10 @@ class Period:
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
+    def is_open(self, label: str) -> bool:
+        """Whether the source gives only the start ("since 2021"); the date of the source is not its end."""
+        return self.start is not None and (self.end is None or label.casefold().startswith("since "))
+
     @cached_property
     def type(self) -> PeriodType:
         """The type of the period."""

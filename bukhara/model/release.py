@@ -8,6 +8,7 @@ from bukhara.model.codes import SourceClass
 from bukhara.model.derived import Derived
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework, Reading
+from bukhara.model.locators import read_on
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
@@ -56,7 +57,7 @@ class PublicReport:
     @property
     def is_read_on(self) -> bool:
         """Whether the source is dated by the day on which it was read, because its own day is not known."""
-        return self.record.source_locator == f"accessed {self.source.date}"
+        return read_on(self.record.source_locator) == self.source.date
 
     @property
     def remark(self) -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bukhara.i18n.locators import lines_of
 from bukhara.model.codes import Kind, State
 from bukhara.model.framework import Item
+from bukhara.model.locators import lines_of, passages_of
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
@@ -49,7 +49,7 @@ def build(snapshot: Snapshot) -> tuple[Conclusion, ...]:
 def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
     about = [s for s in snapshot.statements if s.item == item.id and s.state is State.VALUE]
     recommended = [s for s in about if s.kind is Kind.RECOMMENDATION]
-    conference = {s.body for s in recommended if item.line in s.source_locator.split(" | ")}
+    conference = {s.body for s in recommended if item.line in passages_of(s.source_locator)}
     return Conclusion(
         number=item.id.removeprefix(PREFIX),
         item=item,

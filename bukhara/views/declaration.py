@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Article, DeclarationPassage, Item
+from bukhara.model.locators import passages_of
 from bukhara.model.release import Snapshot
 
 
@@ -54,7 +55,7 @@ def build(snapshot: Snapshot) -> Declaration:
     return Declaration(
         groups=tuple(group for group in groups if group.items),
         passages=tuple(
-            PassageItems(each, tuple(i for i in monitored if each.line in i.line.split(" | ")))
+            PassageItems(each, tuple(i for i in monitored if each.line in passages_of(i.line)))
             for each in framework.passages
         ),
         articles=tuple(

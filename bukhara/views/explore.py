@@ -9,7 +9,7 @@ from bukhara.comparability import keys
 from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.model.codes import OWN_WORDS, SourceClass
 from bukhara.model.framework import Country
-from bukhara.model.observation import INTERNATIONAL, Observation
+from bukhara.model.observation import Observation, is_international
 from bukhara.model.release import Snapshot
 from bukhara.model.topics import topics_of
 from bukhara.views import statistics
@@ -137,7 +137,8 @@ def _topics(snapshot: Snapshot) -> list[str]:
     """Return the measures that can have a series: UNODC's, then those of the context, then those of themes."""
     dated = Counter(o.indicator for o in snapshot.observations if o.period_start and not o.partner)
     known = [topic for topic in statistics.topics(snapshot) if dated[topic] > 1]
-    return sorted(known, key=lambda topic: (not topic.startswith(INTERNATIONAL), not topic.startswith("CTX-")))
+    context = {measure.id for measure in snapshot.framework.measures}
+    return sorted(known, key=lambda topic: (not is_international(topic), topic not in context))
 
 
 def _ids(snapshot: Snapshot, selection: Selection) -> frozenset[str] | None:
@@ -159,7 +160,7 @@ def _within(figure: Observation, selection: Selection) -> bool:
 
 
 def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[str] | None) -> Iterable[FigureRow]:
-    if selection.part != Part.TOTAL and not topic.startswith(INTERNATIONAL):
+    if selection.part != Part.TOTAL and not is_international(topic):
         return
     view = statistics.build(snapshot, topic=topic, part=selection.part)
     places = {state.country.code: state.country for state in view.states}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bukhara.i18n.locators import read_on
+from bukhara.model.locators import read_on
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.text import Text

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bukhara.i18n.locators import lines_of
 from bukhara.model.framework import Body, ReportSession
+from bukhara.model.locators import lines_of
 from bukhara.model.release import Snapshot
 
 

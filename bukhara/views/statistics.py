@@ -16,7 +16,7 @@ from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Country, Framework
 from bukhara.model.groups import group_by
-from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, Observation
+from bukhara.model.observation import BREAKDOWNS, Observation, is_international
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.views.identified import KINDS, block_of
@@ -83,7 +83,7 @@ class Statistics:
     @property
     def is_international(self) -> bool:
         """Whether the topic is a measure of international statistics."""
-        return self.topic.startswith(INTERNATIONAL)
+        return is_international(self.topic)
 
 
 def topics(snapshot: Snapshot) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Trends in words: what was reported of several years of the region, without a figure for each year."""
 
 from bukhara.model.codes import Basis, State
+from bukhara.model.locators import passages_of
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 
@@ -14,12 +15,12 @@ def build(snapshot: Snapshot) -> tuple[Statement, ...]:
         (o.source_id, place)
         for o in snapshot.observations
         if o.country in regions and o.offence_class and not o.is_mention
-        for place in o.source_locator.split(" | ")
+        for place in passages_of(o.source_locator)
     }
     return tuple(
         s
         for s in snapshot.statements
         if s.item in context
         and s.state is State.VALUE
-        and any((s.source_id, place) in passages for place in s.source_locator.split(" | "))
+        and any((s.source_id, place) in passages for place in passages_of(s.source_locator))
     )
