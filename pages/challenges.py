@@ -1,8 +1,5 @@
 """Challenges and needs: the panel that the Third conference asked for in its sixth conclusion."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
 from bukhara.charts import statement_matrix
@@ -15,23 +12,7 @@ from web.filters import choice, chosen, topic_filter
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChallengesByTheme(Context):
-    """A dot for each theme, state and kind of speaker."""
-
-    template: ClassVar[str] = "pages/challenges_dots.html"
-    view: challenges.Challenges
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChallengesNamed(Context):
-    """The statements behind the dots."""
-
-    template: ClassVar[str] = "pages/challenges.html"
-    view: challenges.Challenges
+from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
@@ -47,7 +28,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Challenges and needs"),
         lead=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
         filters=(kind, speaker, topic),
-        sections=(*_picture(page_request, view), render(page_request, ChallengesNamed(view=view))),
+        sections=(*_picture(page_request, view), render(page_request, "pages/challenges.html", view=view)),
     )
 
 
@@ -58,7 +39,7 @@ def _picture(page_request: PageRequest, view: challenges.Challenges) -> tuple[Ch
     found = statement_matrix.Statements(view, words, lambda item, place: f"{page_request.here()}#{item}-{place}")
     chart = matrix_chart(
         found.matrix(),
-        render(page_request, ChallengesByTheme(view=view)),
+        render(page_request, "pages/challenges_dots.html", view=view),
         id="challenges-by-country",
         title=words("Challenges and needs by theme and country"),
         subtitle=words("Number of statements; {day}", day=words.date(page_request.snapshot.as_of)),

@@ -49,15 +49,6 @@ class ThemesByState(Context):
     was: Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesSideBySide(Context):
-    """The chosen states on every theme, with their statements."""
-
-    template: ClassVar[str] = "pages/compare.html"
-    view: compare.Compare
-    framework: Framework
-
-
 def content(page_request: PageRequest) -> Page:
     """Show the chosen states side by side: themes, figures, dates or statements."""
     words, framework = page_request.words, page_request.snapshot.framework
@@ -93,7 +84,7 @@ def _sections(page_request: PageRequest, view: compare.Compare, tab: str, pillar
     if tab == "timeline":
         return (_timeline(page_request, view, pillar),)
     if tab == "words":
-        return (render(page_request, ThemesSideBySide(view=view, framework=framework)),)
+        return (render(page_request, "pages/compare.html", view=view, framework=framework),)
     return (_matrix(page_request, view),)
 
 

@@ -1,24 +1,12 @@
 """Conclusions of the conference: their words, who proposed them, lead, next step and date, and what came since."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
 from bukhara.views import conclusions
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConclusionsTable(Context):
-    """The conclusions as a table."""
-
-    template: ClassVar[str] = "pages/conclusions.html"
-    rows: tuple[conclusions.Conclusion, ...]
-    steps_named: bool
+from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
@@ -30,7 +18,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Conclusions"),
         lead=about if steps_named else " ".join((about, words("No source names a lead, a next step or a date."))),
         crumbs=((words("Themes"), "/themes"),),
-        sections=(render(page_request, ConclusionsTable(rows=rows, steps_named=steps_named)),),
+        sections=(render(page_request, "pages/conclusions.html", rows=rows, steps_named=steps_named),),
     )
 
 

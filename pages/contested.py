@@ -1,30 +1,17 @@
 """Contested points of all states in one list: objections, differences between sources, and open codings."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
 from bukhara.charts import contested_matrix
 from bukhara.charts.chart import Chart
 from bukhara.i18n import meanings
-from bukhara.model.framework import Framework
 from bukhara.views import contested
 from web.cell_table import cell_chart
 from web.charts import status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContestedPoints(Context):
-    """The list of each kind."""
-
-    template: ClassVar[str] = "pages/contested.html"
-    view: contested.Contested
-    framework: Framework
+from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
@@ -35,7 +22,10 @@ def content(page_request: PageRequest) -> Page:
         title=words("Contested points"),
         lead=words("Objections and corrections of states, where sources differ, and what two coders read differently."),
         crumbs=((words("Evidence"), "/evidence"),),
-        sections=(_picture(page_request, view), render(page_request, ContestedPoints(view=view, framework=framework))),
+        sections=(
+            _picture(page_request, view),
+            render(page_request, "pages/contested.html", view=view, framework=framework),
+        ),
     )
 
 

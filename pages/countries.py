@@ -1,8 +1,5 @@
 """The index of states: a strip with one square for each theme, and the counts of all of them, in the fixed order."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
 from bukhara.charts import status_bars
@@ -14,17 +11,9 @@ from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
 from web.tabs import chosen_tab, tabs_section
-from web.templating import Context, render
+from web.templating import render
 
 TABS = (("strips", N_("Theme by theme")), ("counts", N_("Number of themes")))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strips(Context):
-    """A strip of squares for each state."""
-
-    template: ClassVar[str] = "pages/countries.html"
-    view: countries.Countries
 
 
 def content(page_request: PageRequest) -> Page:
@@ -38,7 +27,7 @@ def content(page_request: PageRequest) -> Page:
         lead=words("One square for each theme that a state can complete. A click on a square shows the evidence."),
         sections=(
             tabs_section(page_request, tabs),
-            _chart(page_request, view) if tab == "counts" else render(page_request, Strips(view=view)),
+            _chart(page_request, view) if tab == "counts" else render(page_request, "pages/countries.html", view=view),
         ),
         tabs=tuple(key for key, _ in tabs),
     )

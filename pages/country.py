@@ -67,14 +67,6 @@ class ThemeByTheme(Tab):
     template: ClassVar[str] = "pages/country_themes.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceThen(Context):
-    """What public sources report and the state has not confirmed."""
-
-    template: ClassVar[str] = "pages/country_since.html"
-    since: since.Since
-
-
 class OpenThemes(Tab):
     """Challenges, needs, next steps and what neighbours can share."""
 
@@ -136,7 +128,7 @@ def content(page_request: PageRequest) -> Page:
 def _sections(page_request: PageRequest, head: Head, reports: since.Since) -> Sections:
     view, framework, tab = head.view, page_request.snapshot.framework, head.tab
     if tab == "since":
-        return (render(page_request, SinceThen(since=reports)),)
+        return (render(page_request, "pages/country_since.html", since=reports),)
     if tab in _TEXTS:
         only = page_request.one_of("only", ONLY)
         part = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke, only=only)

@@ -32,23 +32,6 @@ TABS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuresReported(Context):
-    """Measures by state: years published, masked or without a figure, on one axis of years."""
-
-    template: ClassVar[str] = "pages/data_quality_measures.html"
-    rows: tuple[who_reports.MeasureReports, ...]
-    years: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceDifferences(Context):
-    """The differences between sources, by state."""
-
-    template: ClassVar[str] = "pages/data_quality_differences.html"
-    view: data_quality.DataQuality
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QualityReport(Context):
     """What a tab of coverage, grades or revisions is filled with."""
 
@@ -99,9 +82,9 @@ def _sections(page_request: PageRequest, tab: str) -> tuple[Markup | Chart, ...]
         shown = render(page_request, _TEXTS[tab](view=view, framework=view.framework, editions=editions))
         return (_coverage(page_request, view, shown) if tab == "coverage" else shown,)
     rows = page_request.view(who_reports.build)
-    shown = render(page_request, MeasuresReported(rows=rows, years=who_reports.years(rows)))
+    shown = render(page_request, "pages/data_quality_measures.html", rows=rows, years=who_reports.years(rows))
     reported = (_reported(page_request, rows, shown),) if rows else ()
-    return (*reported, render(page_request, SourceDifferences(view=view)))
+    return (*reported, render(page_request, "pages/data_quality_differences.html", view=view))
 
 
 def _chart(page_request: PageRequest, matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:

@@ -1,8 +1,5 @@
 """The Declaration: what is known of its content, what is missing, whom to ask, and how its text is loaded."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
 from bukhara.model.codes import Basis
@@ -10,15 +7,7 @@ from bukhara.views import declaration
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownContent(Context):
-    """The items by basis, the passages of the report, and what to do for the text."""
-
-    template: ClassVar[str] = "pages/declaration.html"
-    view: declaration.Declaration
+from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
@@ -35,7 +24,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("The Declaration"),
         lead=words("Its articles, and the themes that they are about.") if view.articles else missing,
         crumbs=((words("Method"), "/method"),),
-        sections=(render(page_request, KnownContent(view=view)),),
+        sections=(render(page_request, "pages/declaration.html", view=view),),
     )
 
 

@@ -1,8 +1,6 @@
 """Page of one source (`/evidence/astana-2023-report#L221`): the passages cited, or what is known of it."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 from urllib.parse import unquote
 
 from dash import register_page
@@ -12,18 +10,9 @@ from bukhara.views import source
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/evidence/<source>"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceWithPassages(Context):
-    """The passages of a source that may be reproduced; `title` is translated where it is listed."""
-
-    template: ClassVar[str] = "pages/evidence_source.html"
-    view: source.SourcePage
-    title: str
 
 
 def content(page_request: PageRequest) -> Page:
@@ -42,7 +31,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=title,
         crumbs=((words("Evidence"), "/evidence"),),
-        sections=(render(page_request, SourceWithPassages(view=view, title=title)),),
+        sections=(render(page_request, "pages/evidence_source.html", view=view, title=title),),
     )
 
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.disclosure import Policy
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework, Method, Reading
 from bukhara.model.marks import MARKS
@@ -15,7 +14,7 @@ from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.progress.records import in_round, reading_at
 from bukhara.views import robustness
-from bukhara.views.crosswalk import CrosswalkLine, OtherForm, lines
+from bukhara.views.crosswalk import OtherForm, lines
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import PageRequest
@@ -65,24 +64,6 @@ class LevelSensitivity(Context):
     as_of: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithheldCounts(Context):
-    """What of unpublished counts is withheld."""
-
-    template: ClassVar[str] = "pages/method_disclosure.html"
-    policy: Policy
-    exercise: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherLists(Context):
-    """The same facts in other lists."""
-
-    template: ClassVar[str] = "pages/method_crosswalk.html"
-    lines: tuple[CrosswalkLine, ...]
-    forms: dict[OtherForm, str]
-
-
 def content(page_request: PageRequest) -> Page:
     """Print how every mark and number is made."""
     words, framework = page_request.words, page_request.snapshot.framework
@@ -96,10 +77,17 @@ def content(page_request: PageRequest) -> Page:
             *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
             render(page_request, _parameters(page_request)),
             _sensitivity(page_request),
-            render(page_request, WithheldCounts(policy=page_request.service.policy, exercise=framework.exercise)),
             render(
                 page_request,
-                OtherLists(lines=lines(framework), forms={form: words(name) for form, name in FORMS.items()}),
+                "pages/method_disclosure.html",
+                policy=page_request.service.policy,
+                exercise=framework.exercise,
+            ),
+            render(
+                page_request,
+                "pages/method_crosswalk.html",
+                lines=lines(framework),
+                forms={form: words(name) for form, name in FORMS.items()},
             ),
         ),
     )

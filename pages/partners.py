@@ -19,14 +19,6 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerMatrix(Context):
-    """Who supports what and where."""
-
-    template: ClassVar[str] = "pages/partners_matrix.html"
-    view: partners.Partners
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerList(Context):
     """What each partner says; by partner the figures that are shown as a difference."""
 
@@ -60,7 +52,7 @@ def _picture(page_request: PageRequest, view: partners.Partners) -> Chart:
     figures = (figure for row in view.rows for figure in (*row.figures, *row.mentions))
     return matrix_chart(
         matrix,
-        render(page_request, PartnerMatrix(view=view)),
+        render(page_request, "pages/partners_matrix.html", view=view),
         id="partners-by-country",
         title=words("Who supports what, and where"),
         subtitle=words(

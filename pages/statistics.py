@@ -9,7 +9,6 @@ from markupsafe import Markup
 from bukhara.charts import small_multiples
 from bukhara.charts.chart import Chart
 from bukhara.model.revision import EditionRevisions
-from bukhara.model.statement import Statement
 from bukhara.views import explore, statistics, trends
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
@@ -21,14 +20,6 @@ from web.request import PageRequest
 from web.templating import Context, render
 
 WITHIN = "country"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestedViews(Context):
-    """Name and address of selections that are worth a look."""
-
-    template: ClassVar[str] = "pages/statistics_views.html"
-    views: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +38,6 @@ class ReadingKey(Context):
     has_disagreeing: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoreRows(Context):
-    """How many rows are not shown, the way to every figure, and trends without figures by year."""
-
-    template: ClassVar[str] = "pages/statistics_foot.html"
-    hidden: int
-    trends: tuple[Statement, ...]
-
-
 def content(page_request: PageRequest) -> Page:
     """Show the rows of a selection; `tab=detail` and a monthly rate show one measure by state."""
     if page_request.query.get("tab") == DETAIL or "rate" in page_request.query:
@@ -71,7 +53,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=title,
         figures=True,
-        above=(render(page_request, SuggestedViews(views=_views(page_request, names))),),
+        above=(render(page_request, "pages/statistics_views.html", views=_views(page_request, names)),),
         filters=explore_filters(page_request, selection, names, years),
         sections=tuple(_sections(page_request, selection, explored)),
         tabs=(DETAIL,),
@@ -130,7 +112,12 @@ def _sections(
     return [
         _key(page_request, selection, revised=revised, rows=shown),
         *charts,
-        render(page_request, MoreRows(hidden=len(explored.rows) - len(shown), trends=page_request.view(trends.build))),
+        render(
+            page_request,
+            "pages/statistics_foot.html",
+            hidden=len(explored.rows) - len(shown),
+            trends=page_request.view(trends.build),
+        ),
         _differences(page_request, selection, shown),
     ]
 

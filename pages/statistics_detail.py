@@ -21,23 +21,6 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsHead(Context):
-    """How to read the charts; `monthly` where counts are drawn a month, `has_disagreeing` where parts do not agree."""
-
-    template: ClassVar[str] = "pages/statistics_head.html"
-    monthly: bool
-    has_disagreeing: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockHead(Context):
-    """Who identified the victims of the figures below."""
-
-    template: ClassVar[str] = "pages/statistics_block.html"
-    block: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BesideChart(Context):
     """Figures and gaps of a state that its chart cannot show; `few` names rows with too few cases."""
 
@@ -47,15 +30,6 @@ class BesideChart(Context):
     title: str
     noted: tuple[Observation, ...]
     few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StagesTable(Context):
-    """Persons and cases from registration to judgment."""
-
-    template: ClassVar[str] = "pages/statistics_stages.html"
-    table: stages.StageTable
-    columns: tuple[str, ...]
 
 
 def content(page_request: PageRequest) -> Page:
@@ -120,11 +94,15 @@ def _panels(page_request: PageRequest, view: statistics.Statistics) -> list[Mark
         return [render(page_request, Empty(relaxed=((page_request.words("Country"), page_request.here(country="")),)))]
     sections: list[Markup | Chart] = []
     if any(state.axis_groups for state in view.states):
-        sections.append(render(page_request, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
+        sections.append(
+            render(
+                page_request, "pages/statistics_head.html", monthly=view.monthly, has_disagreeing=bool(view.disagree)
+            )
+        )
     seen = ""
     for state in view.states:
         if state.block != seen:
-            sections.append(render(page_request, BlockHead(block=state.block)))
+            sections.append(render(page_request, "pages/statistics_block.html", block=state.block))
             seen = state.block
         if state.axis_groups:
             drawn = figures.chart(
@@ -158,7 +136,11 @@ def _stages(page_request: PageRequest, topic: str, country: str) -> list[Markup]
     table = page_request.view(stages.build, country=country)
     if not table.strict:
         return []
-    return [render(page_request, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
+    return [
+        render(
+            page_request, "pages/statistics_stages.html", table=table, columns=tuple(code for code, _ in stages.COLUMNS)
+        )
+    ]
 
 
 def _records(page_request: PageRequest, view: statistics.Statistics) -> Markup:

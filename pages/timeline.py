@@ -1,28 +1,15 @@
 """One time axis for the five states: laws, plans and units by date, and what has no date."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
 from bukhara.charts import lanes
-from bukhara.model.framework import Framework
 from bukhara.views import time_axis
 from web.charts import evidence_address, status_source
 from web.filters import chosen, pillar_filter
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithoutDate(Context):
-    """Statements without a date, state by state."""
-
-    template: ClassVar[str] = "pages/timeline_undated.html"
-    view: time_axis.TimeAxis
-    framework: Framework
+from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
@@ -44,7 +31,14 @@ def content(page_request: PageRequest) -> Page:
         title=words("Timeline"),
         lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
         filters=(pillar,),
-        sections=(chart, *((render(page_request, WithoutDate(view=view, framework=framework)),) if undated else ())),
+        sections=(
+            chart,
+            *(
+                (render(page_request, "pages/timeline_undated.html", view=view, framework=framework),)
+                if undated
+                else ()
+            ),
+        ),
     )
 
 

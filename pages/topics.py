@@ -1,25 +1,13 @@
 """Topics across the themes: how many statements each state has of each."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from dash import register_page
 
-from bukhara.model.framework import Topic
 from bukhara.views import topics
 from web.cell_table import topic_chart
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsPage(Context):
-    """The written condition of each topic."""
-
-    template: ClassVar[str] = "pages/topics.html"
-    topics: tuple[Topic, ...]
+from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
@@ -38,7 +26,7 @@ def content(page_request: PageRequest) -> Page:
                 title=words("Statements by topic and country"),
                 rows_at="/topics/",
             ),
-            render(page_request, TopicsPage(topics=page_request.snapshot.framework.topics)),
+            render(page_request, "pages/topics.html", topics=page_request.snapshot.framework.topics),
         ),
     )
 

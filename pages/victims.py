@@ -64,22 +64,6 @@ class IdentifiedBy(Context):
     differing: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteMatrix(Context):
-    """Countries named as origin, transit or destination."""
-
-    template: ClassVar[str] = "pages/victims_routes.html"
-    matrix: routes.RouteTable
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowToRead(Context):
-    """How such numbers are read elsewhere; `metadata` is the address of the SDG metadata."""
-
-    template: ClassVar[str] = "pages/victims_context.html"
-    metadata: str
-
-
 def content(page_request: PageRequest) -> Page:
     """Show one tab; without figures of UNODC the page begins with who identified whom."""
     words = page_request.words
@@ -141,7 +125,7 @@ def _bodies(page_request: PageRequest) -> Sections:
 
 
 def _routes(page_request: PageRequest) -> Sections:
-    return (render(page_request, RouteMatrix(matrix=page_request.view(routes.build))),)
+    return (render(page_request, "pages/victims_routes.html", matrix=page_request.view(routes.build)),)
 
 
 def _reading(page_request: PageRequest) -> Sections:
@@ -158,7 +142,7 @@ def _reading(page_request: PageRequest) -> Sections:
         for name, title, held in headings
         if held.figures
     )
-    return (*drawn, render(page_request, HowToRead(metadata=METADATA)))
+    return (*drawn, render(page_request, "pages/victims_context.html", metadata=METADATA))
 
 
 _TABS: dict[str, Callable[[PageRequest], Sections]] = {

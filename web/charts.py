@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts import theme
-from bukhara.charts.chart import Chart, DifferenceNote, Drawing, Figure
+from bukhara.charts.chart import Chart, DifferenceNote, Figure
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.source_differences import status_text
@@ -33,14 +33,6 @@ GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": 
 
 
 @dataclass(frozen=True, slots=True)
-class FrameHead(Context):
-    """Title and tabs above a chart."""
-
-    template: ClassVar[str] = "web/frame_head.html"
-    chart: Chart
-
-
-@dataclass(frozen=True, slots=True)
 class FrameFoot(Context):
     """Table, source, notes and tools below a chart.
 
@@ -56,15 +48,6 @@ class FrameFoot(Context):
     files: tuple[tuple[str, str], ...]
     address: str
     is_alone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnChart(Context):
-    """A chart as SVG, with its legend; plotly takes its place where there are scripts."""
-
-    template: ClassVar[str] = "web/drawn_chart.html"
-    chart: Chart
-    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +101,7 @@ def _markup(page_request: PageRequest, chart: Chart) -> FrameMarkup:
     kinds = (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx")
     files = tuple((kind, download_address(page_request, chart.id, kind)) for kind in kinds)
     return FrameMarkup(
-        head=render(page_request, FrameHead(chart)),
+        head=render(page_request, "web/frame_head.html", chart=chart),
         foot=render(
             page_request,
             FrameFoot(chart, files, chart_address(page_request, chart.id), page_request.path.startswith(f"{PAGE}/")),
@@ -131,7 +114,9 @@ def drawn_chart(page_request: PageRequest, chart: Chart) -> Markup:
     """Return a chart as the server draws it: its table of links, or its figure."""
     if chart.html:
         return Markup(chart.html)  # noqa: S704  (made by a template)
-    return render(page_request, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup()
+    return (
+        render(page_request, "web/drawn_chart.html", chart=chart, drawing=chart.drawing) if chart.drawing else Markup()
+    )
 
 
 def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page, Chart | None]:

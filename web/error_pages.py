@@ -28,13 +28,6 @@ SIGN_IN = N_("Please sign in first.")
 
 
 @dataclass(frozen=True, slots=True)
-class NotFoundBlock(Context):
-    """Where to go instead."""
-
-    template: ClassVar[str] = "web/not_found.html"
-
-
-@dataclass(frozen=True, slots=True)
 class RefusedBlock(Context):
     """Where to go instead; `kept` where the browser keeps what was written in a form."""
 
@@ -44,7 +37,9 @@ class RefusedBlock(Context):
 
 def not_found(page_request: PageRequest) -> Page:
     """Return the page for an address that leads nowhere."""
-    return Page(title=page_request.words(NOT_FOUND), sections=(render(page_request, NotFoundBlock()),), found=False)
+    return Page(
+        title=page_request.words(NOT_FOUND), sections=(render(page_request, "web/not_found.html"),), found=False
+    )
 
 
 def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:

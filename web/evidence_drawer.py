@@ -5,8 +5,8 @@ to an evidence page is followed, and asks the one callback here for the content;
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash, Input, Output, html
@@ -14,23 +14,13 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from web.fragment import Fragment
-from web.page import Page
 from web.public_pages import DRAWER, page_at
 from web.request import PageRequest
-from web.templating import Context, render
+from web.templating import render
 
 FOLDER = "/evidence/"
 ASKED = "evidence-asked"
 _ID = re.compile(r'(\bid="|href="#)')
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceDrawer(Context):
-    """The title and the sections of an evidence page, with the address of that page."""
-
-    template: ClassVar[str] = "web/evidence_drawer.html"
-    page: Page
-    address: str
 
 
 def asked() -> Component:
@@ -64,7 +54,12 @@ def _content(address: str) -> list[Component]:
     if not page.found or len(sections) != len(page.sections):
         return []
     own = replace(page, sections=tuple(_with_own_ids(section) for section in sections))
-    return [Fragment(render(page_request, EvidenceDrawer(own, page_request.href(parts.path))), "drawer-content")]
+    return [
+        Fragment(
+            render(page_request, "web/evidence_drawer.html", page=own, address=page_request.href(parts.path)),
+            "drawer-content",
+        )
+    ]
 
 
 def _with_own_ids(section: Markup) -> Markup:

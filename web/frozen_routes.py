@@ -34,14 +34,6 @@ class PresentedPack(Context):
     changed: tuple[Move, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PresentedOfRelease(Context):
-    """What was presented of a release."""
-
-    template: ClassVar[str] = "web/frozen_list.html"
-    packs: tuple[FrozenPack, ...]
-
-
 def register(server: Flask) -> None:
     """Answer `/frozen/<id>`, `/frozen/<release>` and `/frozen/<id>/<file>`."""
     server.add_url_rule(f"{PATH}/<name>/", "frozen", _page, strict_slashes=False)
@@ -83,7 +75,7 @@ def _of_release(page_request: PageRequest, number: int) -> Response:
     packs = tuple(pack for pack in page_request.service.packs.frozen() if pack.release == number)
     title = page_request.words("Presented of release {release}", release=number)
     return make_response(
-        document(page_request, Page(title=title, sections=(render(page_request, PresentedOfRelease(packs=packs)),)))
+        document(page_request, Page(title=title, sections=(render(page_request, "web/frozen_list.html", packs=packs),)))
     )
 
 

@@ -88,15 +88,6 @@ class PageHead(Context):
 
 
 @dataclass(frozen=True, slots=True)
-class PageFooter(Context):
-    """Disclaimer, release and where to read more; `report` is the address of a mail about an error, or empty."""
-
-    template: ClassVar[str] = "web/footer.html"
-    report: str
-    basis: StatusBasis
-
-
-@dataclass(frozen=True, slots=True)
 class Contents(Context):
     """Links (id of the part, its name) to the parts of a long page."""
 
@@ -122,7 +113,7 @@ def shell(page_request: PageRequest, page: Page) -> Shell:
     return Shell(
         render(page_request, PageHeader(NAVIGATION, office_sections(), languages)),
         render(page_request, PageHead(page, english, found)),
-        render(page_request, PageFooter(_report_address(page_request, page), found)),
+        render(page_request, "web/footer.html", report=_report_address(page_request, page), basis=found),
     )
 
 

@@ -1,21 +1,9 @@
 """Links to the measures of international statistics, which are shown on Statistics alone."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from markupsafe import Markup
 
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatisticsLinks(Context):
-    """The measures with figures, of one state if given."""
-
-    template: ClassVar[str] = "web/statistics_links.html"
-    measures: tuple[str, ...]
-    country: str
+from web.templating import render
 
 
 def statistics_links(page_request: PageRequest, country: str = "") -> tuple[Markup, ...]:
@@ -23,4 +11,4 @@ def statistics_links(page_request: PageRequest, country: str = "") -> tuple[Mark
     rows = page_request.snapshot.observations
     held = {o.indicator for o in rows if o.is_international and country in ("", o.country)}
     measures = tuple(each.id for each in page_request.snapshot.framework.measures if each.id in held)
-    return (render(page_request, StatisticsLinks(measures=measures, country=country)),) if measures else ()
+    return (render(page_request, "web/statistics_links.html", measures=measures, country=country),) if measures else ()

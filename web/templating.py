@@ -1,4 +1,4 @@
-"""Jinja for both halves: every text escaped, every message through the catalogue, one typed context a template."""
+"""Jinja for both halves: every text escaped, every message through the catalogue, each template with its own names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -63,11 +63,15 @@ def words_function(function: Callable[[T, Words], object], name: str = "") -> No
     ENVIRONMENT.globals[name or function.__name__] = in_words
 
 
-def render(page_request: PageRequest, context: Context) -> Markup:
-    """Return the template of `context`, filled with its fields and in the language of `page_request`."""
+def render(page_request: PageRequest, context: Context | str, **values: object) -> Markup:
+    """Return a template in the language of `page_request`.
+
+    It is the one of `context`, filled with its fields, or the one named, filled with one or two `values`.
+    """
     words = page_request.words
-    values = {each.name: getattr(context, each.name) for each in fields(context)}
-    html = ENVIRONMENT.get_template(context.template).render(
+    if isinstance(context, Context):
+        values = {each.name: getattr(context, each.name) for each in fields(context)}
+    html = ENVIRONMENT.get_template(context if isinstance(context, str) else context.template).render(
         page_request=page_request,
         snapshot=page_request.snapshot,
         _=words,

@@ -34,15 +34,6 @@ class PackList(Context):
     longest: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawals(Context):
-    """What was presented, each with the form that withdraws it."""
-
-    template: ClassVar[str] = "packs/withdraw.html"
-    frozen: tuple[FrozenPack, ...]
-    longest: int
-
-
 @office.get(PATH)
 @requires(Action.PACKS)
 def packs_page() -> str:
@@ -115,7 +106,7 @@ def withdraw_page() -> str:
     words = page_request.words
     return office_page(
         page_request,
-        render(page_request, Withdrawals(frozen=page_request.service.packs.frozen()[::-1], longest=LONGEST)),
+        render(page_request, "packs/withdraw.html", frozen=page_request.service.packs.frozen()[::-1], longest=LONGEST),
         title=words("Withdraw what was presented"),
         lead=words("For slides that must not be shown any more. Their address then shows the day and the reason."),
     )

@@ -35,15 +35,6 @@ class PublicReleases(Context):
     next_update: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed(Context):
-    """The feed of releases; `host` begins each address."""
-
-    template: ClassVar[str] = "releases/feed.xml"
-    releases: tuple[PublicRelease, ...]
-    host: str
-
-
 def public_page(page_request: PageRequest) -> str:
     """Return the page of all releases without accounts and notes."""
     words, service = page_request.words, page_request.service
@@ -65,7 +56,7 @@ def feed() -> Response:
     newest = page_request.service.releases()[: -ENTRIES - 1 : -1]
     host = (page_request.service.settings.base_url or request.host_url).rstrip("/")
     entries = public_releases(page_request.service, page_request.words, newest)
-    return Response(render(page_request, Feed(releases=entries, host=host)), content_type=ATOM)
+    return Response(render(page_request, "releases/feed.xml", releases=entries, host=host), content_type=ATOM)
 
 
 @office.get(f"{PATH}/<int:number>.zip")

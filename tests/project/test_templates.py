@@ -1,7 +1,9 @@
-"""Every name that a template uses is a field of its context, a function of all templates, or its own."""
+"""Every name that a template uses is a field of its context or given by name, a function of all templates, or its own."""
 
+import ast
 from dataclasses import fields
 from functools import cache
+from pathlib import Path
 
 import pytest
 from jinja2 import meta, nodes
@@ -17,12 +19,26 @@ ALWAYS = {
 }
 # a template that is included may be told that a button comes first
 OPTIONAL = {"first_step", "caller"}
+ROOT = Path(__file__).parents[2]
 
 
 def contexts(kind: type[Context] = Context) -> list[type[Context]]:
     """Return each context once; Dash runs the modules of its pages again for every application of the tests."""
     found = [each for inner in kind.__subclasses__() for each in (inner, *contexts(inner))]
     return list({(each.__module__, each.__qualname__): each for each in found}.values())
+
+
+def named_in_calls() -> list[tuple[str, set[str]]]:
+    """Return the template and the keywords of each `render(page_request, "template", ...)`."""
+    found = []
+    for folder in ("web", "pages", "office"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "render":
+                    context = node.args[1]
+                    if isinstance(context, ast.Constant):
+                        found.append((context.value, {each.arg for each in node.keywords}))
+    return found
 
 
 @cache
@@ -60,19 +76,20 @@ def app(tmp_path_factory):
 def test_a_template_uses_only_the_fields_of_its_context(app) -> None:
     wrong = {}
     known = ALWAYS | OPTIONAL | set(ENVIRONMENT.globals)
-    named = [each for each in contexts() if getattr(each, "template", "")]
-    for context in named:
-        own = {field.name for field in fields(context)}
-        missing = names_in(context.template, set()) - known - own
+    typed = [
+        (each.template, {field.name for field in fields(each)}) for each in contexts() if hasattr(each, "template")
+    ]
+    named = named_in_calls()
+    assert (len(typed) > 40, len(named) > 25) == (True, True)
+    for template, own in (*typed, *named):
+        missing = names_in(template, set()) - known - own
         if missing:
-            wrong[context.template] = sorted(missing)
-    assert len(named) > 50
+            wrong[template] = sorted(missing)
     assert wrong == {}
 
 
 def test_every_template_is_used(app) -> None:
     used: set[str] = set()
-    for context in contexts():
-        if getattr(context, "template", ""):
-            names_in(context.template, used)
+    for template in (*(each.template for each in contexts() if hasattr(each, "template")), *dict(named_in_calls())):
+        names_in(template, used)
     assert sorted(set(ENVIRONMENT.list_templates()) - used) == []
