@@ -1,4 +1,4 @@
-"""Method: the parameters in force, the formulae, the conditions and the limits, made from indicators.yaml."""
+"""Method: the parameters in force, the conditions and the limits, made from indicators.yaml."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.model.codes import State
+from bukhara.model.codes import ReadingKind, State
 from bukhara.model.framework import Framework, Method, Reading
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
@@ -23,7 +23,7 @@ from web.templating import Context, render
 PARTS = {
     "marks": N_("The marks"),
     "missing": N_("Six kinds of missing values, and zero"),
-    "bounds": N_("Counts between bounds"),
+    "counted": N_("How themes are counted"),
     "levels": N_("Levels and coverage"),
     "counts": N_("Counts of cases and victims"),
     "conditions": N_("The conditions, item by item"),
@@ -45,6 +45,7 @@ class MethodParameters(Context):
     template: ClassVar[str] = "pages/method.html"
     framework: Framework
     method: Method
+    rounds: bool
     marks: tuple[str, ...]
     states: tuple[State, ...]
     sources: tuple[Source, ...]
@@ -70,8 +71,8 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Method"),
         lead=words(
-            "Progress is a count with a lowest and a highest value. Levels exist only where all states were asked the "
-            "same. The order of the states is fixed."
+            "A status is what a state body reported, or what a document shows. Levels exist only where all states were "
+            "asked the same. The order of the states is fixed."
         ),
         sections=(
             *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
@@ -98,6 +99,7 @@ def _parameters(page_request: PageRequest) -> MethodParameters:
     return MethodParameters(
         framework=framework,
         method=framework.method,
+        rounds=any(reading.kind is ReadingKind.ROUND for reading in framework.readings),
         marks=tuple(code for code in MARKS if code == State.NOT_ASKED or code not in set(State)),
         states=tuple(State),
         sources=page_request.snapshot.sources,

@@ -8,7 +8,7 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import change_words, partner_matrix, statistics_table, status_bars
+from bukhara.charts import change_words, count_words, partner_matrix, statistics_table
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n import (
     basis,
@@ -52,8 +52,9 @@ words_function(figures.value_text)
 words_function(figures.parts_text)
 words_function(units.unit_text, "unit")
 words_function(revisions.edition_text)
-words_function(status_bars.bounds, "bounds_text")
-words_function(status_bars.without_status)
+template_function(count_words.marked_parts)
+words_function(count_words.status_parts)
+words_function(count_words.themes_text)
 words_function(printed, "reply_kind")
 words_function(basis.basis_sentence)
 words_function(basis.confirmation_sentence)

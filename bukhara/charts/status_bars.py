@@ -7,7 +7,6 @@ from typing import Any
 from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Figure, Table
 from bukhara.charts.palette import CLEAR, INK
-from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.words import Words
 from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP, NONE
 from bukhara.model.messages import N_
@@ -68,20 +67,9 @@ def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
 
 
 def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
-    """Return the table of the same counts, with the bounds in words."""
-    columns = (first_column, words("bounds"), *(words(segment.message) for segment in SEGMENTS))
-    return Table(columns, tuple(_row(bar, words) for bar in bars))
-
-
-def bounds(counts: Counts, words: Words) -> str:
-    """Return how many themes are in place, and for how many there is no information."""
-    return in_place_text(counts.low, counts.high, counts.n, words)
-
-
-def without_status(counts: Counts, words: Words) -> tuple[str, ...]:
-    """Return the parts of the upper bound that are open, each with its word: "mentioned: 2", "not covered: 6"."""
-    found = [(segment.message, getattr(counts, segment.field)) for segment in SEGMENTS if segment.field in _OPEN]
-    return tuple(words("{word}: {n}", word=words(message), n=n) for message, n in found if n)
+    """Return the table of the same counts."""
+    columns = (first_column, *(words(segment.message) for segment in SEGMENTS))
+    return Table(columns, tuple(_row(bar) for bar in bars))
 
 
 def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
@@ -113,7 +101,7 @@ def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, A
     }
 
 
-def _row(bar: Bar, words: Words) -> tuple[Cell, ...]:
+def _row(bar: Bar) -> tuple[Cell, ...]:
     counts = [getattr(bar.counts, segment.field) for segment in SEGMENTS]
     numbers = (Cell(str(value), float(value)) for value in counts)
-    return (Cell(bar.label, href=bar.href), Cell(bounds(bar.counts, words)), *numbers)
+    return (Cell(bar.label, href=bar.href), *numbers)

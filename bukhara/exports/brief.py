@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from bukhara.charts.count_words import themes_text
 from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label
-from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked
 from bukhara.i18n.titles import titles
@@ -68,7 +68,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
         day=release_text(snapshot, words),
         basis=basis_sentence(rests_on, words),
         warning=warning(snapshot, words),
-        counts=_counts(view, words),
+        counts=themes_text(view.counts, words),
         themes=tuple(
             BriefSection(words.text(block.pillar.name), tuple(_theme(line, words) for line in block.lines))
             for block in view.blocks
@@ -88,12 +88,6 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
 def brief_pdf(page: Brief) -> bytes:
     """Return the brief as a PDF of one page."""
     return compile_page("brief.typ", asdict(page), fonts="typst")
-
-
-def _counts(view: CountryView, words: Words) -> str:
-    n = view.counts
-    text = in_place_text(n.low, n.high, n.n, words)
-    return text[:1].upper() + text[1:]
 
 
 def _theme(line: CountryTheme, words: Words) -> BriefEntry:

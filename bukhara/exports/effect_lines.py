@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.charts.change_words import change_sentence
+from bukhara.charts.count_words import status_parts
 from bukhara.i18n.codes import label
-from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.differences import sentence as reason_apart
 from bukhara.i18n.source_differences import difference_sentence, subject_text
 from bukhara.i18n.titles import titles
@@ -15,7 +15,6 @@ from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.source import Source
-from bukhara.progress.counts import Counts
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
 from bukhara.views.effect import ChangedPage, Counted, Effect
@@ -91,12 +90,9 @@ class EffectWords:
         return self.words(
             "{state}. Today: {before}. After publication: {after}.",
             state=self.state(counted.country),
-            before=self._in_place(counted.before),
-            after=self._in_place(counted.after),
+            before=", ".join(status_parts(counted.before, self.words)),
+            after=", ".join(status_parts(counted.after, self.words)),
         )
-
-    def _in_place(self, counts: Counts) -> str:
-        return in_place_text(counts.low, counts.high, counts.n, self.words)
 
     def changed_sentences(self, effect: Effect) -> Iterator[str]:
         """Yield the sentences about each state that would be new, then those no longer shown."""

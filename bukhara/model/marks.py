@@ -145,18 +145,13 @@ MARKS: dict[str, Mark] = {
     ),
     MENTIONED: Mark(
         word=N_("mentioned"),
-        meaning=N_(
-            "No status, but bodies of the state said something about the theme. In counts it is part of “no "
-            "information”."
-        ),
+        meaning=N_("No status, but bodies of the state said something about the theme."),
         shape=f'{_DOTS}<circle cx="8" cy="8" r="3.9"/>',
         character="◉",
     ),
     "not_asked": Mark(
         word=N_("not covered"),
-        meaning=N_(
-            "The source says nothing and nobody asked. It makes the range wider. It is neither an answer nor a refusal."
-        ),
+        meaning=N_("The source says nothing and nobody asked. It is neither an answer nor a refusal."),
         shape=_DOTS,
         character="◌",
     ),

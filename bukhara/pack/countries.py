@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bukhara.charts.status_bars import bounds, without_status
+from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
@@ -186,7 +186,9 @@ def strip(material: Material, code: str) -> SlideStrip:
     counts = Counter(marks)
     words = material.words
     return SlideStrip(
-        bounds(view.counts, words) if not material.choice.themes else words.text(view.country.short),
+        words.plural("{n} theme", "{n} themes", view.counts.n)
+        if not material.choice.themes
+        else words.text(view.country.short),
         tuple(marks),
         tuple((kind, short_label(words, kind), counts[kind]) for kind in MARKS if counts[kind]),
     )
@@ -201,13 +203,6 @@ def _asked(material: Material, code: str) -> list[ItemStatus]:
         and status.state is not State.NOT_APPLICABLE
         and material.has(status.item)
     ]
-
-
-def counts_text(material: Material, code: str) -> str:
-    """Return how many themes are in place in a state, and how many have no status, by the word for the reason."""
-    n = material.country_view(code).counts
-    reasons = "; ".join(without_status(n, material.words))
-    return f"{bounds(n, material.words)} ({reasons})" if reasons else bounds(n, material.words)
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:
@@ -233,9 +228,9 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
 
 def _say(material: Material, code: str) -> tuple[str, ...]:
     words, name = material.words, material.country_name(code)
-    counts = f"{counts_text(material, code)}."
+    counts = themes_text(material.country_view(code).counts, words)
     return (
-        f"{name}: {counts}",
+        f"{name}. {counts}.",
         words("The three points are in the words of its own bodies. The state may add what has changed since."),
     )
 

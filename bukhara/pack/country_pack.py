@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label
 from bukhara.model.statement import Statement
 from bukhara.pack import contested, countries, opening, statistics
@@ -87,9 +88,9 @@ def speaking_points(material: Material) -> tuple[Slide, ...]:
     """Return three points to speak about: the counts, a step that is in place, and the next step."""
     words, code = material.words, material.countries[0].code
     points, steps = countries.own_points(material, code), countries.announced(material, code)
-    counts = countries.counts_text(material, code)
+    counts = themes_text(material.country_view(code).counts, words)
     lines = (
-        ListLine(SlidePoint(text=f"{counts[:1].upper()}{counts[1:]}.")),
+        ListLine(SlidePoint(text=f"{counts}.")),
         *_lines(material, points[:1], countries.statement_point),
         *_lines(material, steps[:1], countries.step_point),
         *_lines(material, points[1:], countries.statement_point),

@@ -1,6 +1,7 @@
 """The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
 
 from bukhara.charts.change_words import change_sentence
+from bukhara.charts.count_words import in_place_dates_text
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
@@ -22,6 +23,7 @@ from bukhara.pack.slides import (
     SlidePoint,
     divided_subject,
 )
+from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
 from bukhara.views import basis, overview
 from bukhara.views.marks import mark
@@ -29,14 +31,14 @@ from bukhara.views.narrative import CountryChanges
 
 
 def title_text(material: Material) -> str:
-    """Return the title of the pack: the progress of the states, with the conference or the day of their answers."""
+    """Return the title of the pack: what the states reported, with the conference or the day of their answers."""
     words, view = material.words, overview.build(material.snapshot)
     day = words.date(view.reading.date)
     if material.snapshot.framework.exercise:
-        return words("Progress in the five invented countries, as answered by {day}", day=day)
+        return words("What the invented countries answered by {day}", day=day)
     if any(stop.current and stop.conference for stop in view.stops):
-        return words("Progress in the five countries, as reported at the Astana conference, {day}", day=day)
-    return words("Progress in the five countries, as answered by {day}", day=day)
+        return words("What the countries reported at the Astana conference, {day}", day=day)
+    return words("What the countries answered by {day}", day=day)
 
 
 def title(material: Material) -> Slide:
@@ -156,7 +158,7 @@ def _matrix(
         words("Each cell shows what the state's own bodies reported on the theme."),
         words("An empty answer is an open question to the state, not a finding about it."),
     )
-    cautions = [words("What was in place before the Declaration is not counted as progress since then.")]
+    cautions = list(filter(None, [in_place_dates_text([count(cells)], words)]))
     cautions += [material.objection(cell) for cell in cells if cell.coding_status is CodingStatus.OBJECTED]
     if any(mark(cell) == LAST_REPORTED for cell in cells):
         cautions.append(words("“Last reported”: the year that the report describes has ended."))

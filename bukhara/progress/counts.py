@@ -1,4 +1,4 @@
-"""Counts between bounds (method 1). Must not add up states' figures, nor order states."""
+"""Counts of themes by status (method 1). Must not add up states' figures, nor order states."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,8 +16,8 @@ class Counts:
     """Items of one country, or states of one item, by status.
 
     n = in_place + under_way + planned + challenge + not_covered + ended + no_step; in_place = in_place_before +
-    in_place_since + in_place_undated. Of not_covered, `unanswered` were asked and have no status: requested without an
-    answer yet, not available, or withheld. Of the others, the state's own bodies reported something about those that
+    in_place_since + in_place_undated. not_covered = not_reported + not_available + suppressed + mentioned + silent: the
+    first three were asked and have no status. Of the others, the state's own bodies reported something about those that
     are `mentioned`. Continuing and not applicable items are counted separately.
     """
 
@@ -35,18 +35,20 @@ class Counts:
     continuing: int = 0
     continuing_n: int = 0
     not_applicable: int = 0
-    unanswered: int = 0
+    not_reported: int = 0
+    not_available: int = 0
+    suppressed: int = 0
     mentioned: int = 0
 
     @property
-    def uncovered(self) -> int:
-        """The part of `not_covered` that nobody asked about."""
-        return self.not_covered - self.unanswered
+    def unanswered(self) -> int:
+        """The part of `not_covered` that was asked and has no status."""
+        return self.not_reported + self.not_available + self.suppressed
 
     @property
     def silent(self) -> int:
-        """The part of `uncovered` about which no body of the state reported anything."""
-        return self.uncovered - self.mentioned
+        """The part of `not_covered` that nobody asked about and no body of the state reported anything about."""
+        return self.not_covered - self.unanswered - self.mentioned
 
     @property
     def low(self) -> int:
@@ -73,8 +75,10 @@ def count(statuses: Iterable[ItemStatus]) -> Counts:
         under_way=tally["under_way"],
         planned=tally["planned"],
         challenge=tally["challenge"],
-        not_covered=tally["uncovered"] + tally["unanswered"],
-        unanswered=tally["unanswered"],
+        not_covered=tally["uncovered"] + sum(tally[state.value] for state in _ASKED),
+        not_reported=tally["not_reported"],
+        not_available=tally["not_available"],
+        suppressed=tally["suppressed"],
         mentioned=sum(s.mentioned for s in once),
         ended=tally["ended"],
         no_step=tally["no_step"],
@@ -104,4 +108,4 @@ def _field(status: ItemStatus) -> str:
         return "ended"
     if status.no_step:
         return "no_step"
-    return "unanswered" if status.state in _ASKED else "uncovered"
+    return status.state.value if status.state in _ASKED else "uncovered"

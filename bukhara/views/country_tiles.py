@@ -1,11 +1,9 @@
 """The first screen of a state: its themes by status, its contested points and its announced next steps."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from bukhara.model.codes import Contest, State, Status
+from bukhara.model.codes import Contest, ItemKind, State, Status
 from bukhara.model.difference import Difference, DifferenceKind, DifferenceStatus
-from bukhara.model.marks import MARKS
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views import contested
@@ -17,12 +15,11 @@ _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, Sta
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """The five tiles of a state. `others` are the remaining marks with their numbers of themes, in the order of a key.
+    """The five tiles of a state. The first three have themes that can be completed, as the counts of the state do.
 
-    The themes of the first three tiles and those of `others` are together the themes that apply. `objected` are themes
-    about which the state has objected, `differences` those between sources that nobody has explained. `two_labels` are
-    equal numbers under two headings, which are not contested. `open` are all themes that apply and are neither in place
-    nor a reported activity.
+    `objected` are themes about which the state has objected, `differences` those between sources that nobody has
+    explained. `two_labels` are equal numbers under two headings, which are not contested. `open` are all themes that
+    apply and are neither in place nor a reported activity.
     """
 
     in_place: tuple[CountryTheme, ...]
@@ -32,29 +29,24 @@ class Tiles:
     differences: tuple[Difference, ...]
     two_labels: tuple[Difference, ...]
     steps: tuple[Statement, ...]
-    others: tuple[tuple[str, int], ...]
     open: tuple[CountryTheme, ...]
 
 
 def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     """Return the tiles of the state of `view`, which was made from the same snapshot."""
     lines = [line for block in view.blocks for line in block.lines]
-    in_place = tuple(line for line in lines if line.status.status is Status.IN_PLACE)
-    under_way = tuple(line for line in lines if line.status.status is Status.UNDER_WAY)
-    nothing = tuple(line for line in lines if mark(line.status) in _WITHOUT_ANSWER)
+    once = [line for line in lines if line.item.kind is ItemKind.MILESTONE]
     found = [d for d in snapshot.differences if d.country == view.country.code and d.status is DifferenceStatus.OPEN]
-    rest = Counter(mark(line.status) for line in lines if line not in (*in_place, *under_way, *nothing))
     return Tiles(
-        in_place=in_place,
-        under_way=under_way,
-        without_answer=nothing,
+        in_place=tuple(line for line in once if line.status.status is Status.IN_PLACE),
+        under_way=tuple(line for line in once if line.status.status is Status.UNDER_WAY),
+        without_answer=tuple(line for line in once if mark(line.status) in _WITHOUT_ANSWER),
         objected=tuple(
             line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, view.country.code, line.item.id)
         ),
         differences=tuple(each for each in found if each.kind is not DifferenceKind.TWO_LABELS),
         two_labels=tuple(each for each in found if each.kind is DifferenceKind.TWO_LABELS),
         steps=view.steps,
-        others=tuple((kind, rest[kind]) for kind in MARKS if rest[kind]),
         open=tuple(
             line
             for line in lines

@@ -33,12 +33,18 @@ def tiles_of(service: Service, code: str):
 
 
 @pytest.mark.parametrize("code", STATES)
-def test_the_tiles_and_the_lists_beside_them_are_all_themes_that_apply(site, code) -> None:
+def test_tiles_sentence_and_overview_have_one_number_for_each_status(site, code) -> None:
     view, tiles = tiles_of(site.service, code)
-    lines = [line for block in view.blocks for line in block.lines]
-    listed = [*tiles.in_place, *tiles.under_way, *tiles.without_answer]
-    assert len({line.item.id for line in listed}) == len(listed)
-    assert len(listed) + sum(number for _, number in tiles.others) == len(lines)
+    n = view.counts
+    tiled = [len(tiles.in_place), len(tiles.under_way), len(tiles.without_answer)]
+    assert tiled == [n.in_place, n.under_way, n.silent + n.unanswered]
+    page, overview = site.html(f"/countries/{code}?lang=en"), site.html("/?lang=en")
+    parts = re.search(r"<strong>14 themes: (.*?)\.</strong>", page)[1].split(", ")
+    head = overview[overview.index(f'href="/countries/{code}') :]
+    printed = head[: head.index("</th>")]
+    marks = re.findall(r'(\d+) <span class="visually-hidden">(.*?)</span>', printed)
+    assert [f"{word} {number}" for number, word in marks] == parts
+    assert sum(int(part.rsplit(" ", 1)[1]) for part in parts) == n.n
 
 
 @pytest.mark.parametrize("code", STATES)
@@ -66,7 +72,7 @@ def test_each_group_of_themes_says_how_many_are_in_place(site, code) -> None:
     heads = re.findall(r'class="pillar-head"[^>]*>(.*?)</h3>', site.html(f"/countries/{code}?lang=en"), re.DOTALL)
     numbers = [tuple(map(int, re.findall(r"\d+", head))) for head in heads]
     counts = [block.counts for block in view.blocks]
-    assert numbers == [(c.low, c.n) if c.low == c.high else (c.low, c.n, c.high - c.low) for c in counts]
+    assert numbers == [(c.in_place, c.n) if c.n else () for c in counts]
 
 
 def test_one_number_under_two_headings_is_listed_and_not_contested(site) -> None:

@@ -73,7 +73,7 @@ def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) 
 def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
     row = read(seen, "/").split("Analysis of court decisions", 1)[1].split("Protection")[0]
     assert row.count("requested, no answer yet") == row.count("no answer yet") - 5 == 4
-    assert "no answer yet, not available or withheld: 4" in row
+    assert "no answer yet 4" in row
     assert "not covered" not in row
 
 
@@ -119,7 +119,7 @@ def test_the_days_of_the_rounds_are_chosen_on_the_line(seen, exercise) -> None:
     days = re.findall(r'href="/\?lang=en&amp;as_of=([\d-]+)"(\s+aria-current="true")?', line)
     assert [(day, bool(current)) for day, current in days] == [("2025-06-30", False), ("2026-06-30", True)]
     before = get(exercise + "/?as_of=2025-06-30")[1]
-    assert "as answered by 30 June 2025" in before
+    assert "answered by 30 June 2025" in before
     assert 'class="changed"' not in before
 
 

@@ -102,10 +102,10 @@ def test_counts_are_one_line() -> None:
     assert text == "1 row added, 2 rows changed, 0 rows removed, 40 rows confirmed unchanged"
 
 
-def test_a_changed_count_names_the_themes_without_information() -> None:
+def test_a_changed_count_names_every_part() -> None:
     effect = EffectWords(framework(exercise=True), EN)
     text = effect.counted(Counted("XAA", Counts(n=9, in_place=2, not_covered=3), Counts(n=9, in_place=3, planned=6)))
-    assert text == "Alfa. Today: 2 of 9 in place; no information on 3 more. After publication: 3 of 9 in place."
+    assert text == "Alfa. Today: in place 2, not covered 3. After publication: in place 3, planned 6."
 
 
 def test_a_chart_that_splits_says_why() -> None:

@@ -116,7 +116,7 @@ def test_five_in_place_and_two_not_covered_of_eleven_lie_between_five_and_seven(
 @pytest.mark.parametrize("state", [State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED])
 def test_who_was_asked_and_has_no_status_is_not_among_the_uncovered(state: State) -> None:
     found = count([judged(statement(None, state=state)), judged()])
-    assert (found.unanswered, found.uncovered, found.not_covered, found.high) == (1, 1, 2, 2)
+    assert (found.unanswered, found.silent, found.not_covered, found.high) == (1, 1, 2, 2)
 
 
 def test_nothing_counts_to_nothing() -> None:

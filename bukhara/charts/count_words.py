@@ -1,0 +1,53 @@
+"""How many themes have which status, in words: every part is named, so that the parts add up to the whole."""
+
+from collections.abc import Iterable
+
+from bukhara.i18n.words import Words
+from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP
+from bukhara.progress.counts import Counts
+
+_ADDED = ("in_place", "under_way", "planned", "challenge", ENDED, NO_STEP)
+_ASKED = ("not_available", "not_reported", "suppressed")
+
+
+def marked_parts(counts: Counts) -> tuple[tuple[str, int], ...]:
+    """Return the marks that occur with their numbers of themes, which add up to all themes."""
+    parts = {code: getattr(counts, code) for code in (*_ADDED, *_ASKED, MENTIONED)} | {"not_asked": counts.silent}
+    return tuple((code, n) for code, n in parts.items() if n)
+
+
+def status_parts(counts: Counts, words: Words) -> tuple[str, ...]:
+    """Return each part that is not zero: "in place 6", "under way 4", "not covered 4"."""
+    named = (
+        (MARKS[code].word if MARKS[code].is_status else MARKS[code].short, code, n) for code, n in marked_parts(counts)
+    )
+    return tuple(
+        words("{word} {n}", word=words(name or MARKS[code].word), n=words.number(n)) for name, code, n in named
+    )
+
+
+def themes_text(counts: Counts, words: Words) -> str:
+    """Return how many themes there are and the parts: "3 themes: in place 2, not covered 1"."""
+    parts = ", ".join(status_parts(counts, words))
+    return words.plural("{n} theme: {parts}", "{n} themes: {parts}", counts.n, parts=parts or words.number(0))
+
+
+def in_place_dates_text(counts: Iterable[Counts], words: Words) -> str:
+    """Return how many of the statuses "in place" date from before the Declaration; empty where there is none.
+
+    It counts statuses of several states, never cases or persons.
+    """
+    every = tuple(counts)
+    total = sum(each.in_place for each in every)
+    if not total:
+        return ""
+    return words.plural(
+        "{n} status is “in place”: before the Declaration {before}, since then {since}, without a date that "
+        "shows it {undated}.",
+        "{n} statuses are “in place”: before the Declaration {before}, since then {since}, without a date that "
+        "shows it {undated}.",
+        total,
+        before=words.number(sum(each.in_place_before for each in every)),
+        since=words.number(sum(each.in_place_since for each in every)),
+        undated=words.number(sum(each.in_place_undated for each in every)),
+    )

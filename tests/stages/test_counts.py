@@ -1,0 +1,80 @@
+"""The counts of every page are those of the rows of the API, and their parts add up, at every stage."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from bukhara.model.codes import ItemKind, Scope
+from bukhara.model.partial_date import first_day, last_day
+from tests.stages import names
+from tests.web.site_client import Site
+
+WORDS = {
+    "in_place": "in place",
+    "under_way": "under way",
+    "planned": "planned",
+    "challenge": "challenge named",
+    "not_available": "not available",
+    "not_reported": "no answer yet",
+    "suppressed": "withheld",
+    "not_asked": "not covered",
+}
+
+
+def counted_cells(site: Site) -> list[dict]:
+    """Return the rows of the API for cells that are counted: one state, one theme that can be completed."""
+    items = site.service.snapshot().framework.items
+    once = {item.id for item in items if item.kind is ItemKind.MILESTONE and item.scope is Scope.COUNTRY}
+    rows = site.client.get("/api/v1/progress?limit=10000").get_json()["data"]
+    return [row for row in rows if row["country"] and row["item"] in once and row["state"] != "not_applicable"]
+
+
+def word_of(row: dict) -> str:
+    """Return the word of a cell, from its row alone."""
+    if row["status"] not in (None, "not_asked"):
+        return WORDS[row["status"]]
+    if row["ended"]:
+        return "expired"
+    if row["state"] == "value":
+        return "no step"
+    return "mentioned" if row["mentioned"] else WORDS[row["state"]]
+
+
+def side_of(row: dict, cut_off) -> str:
+    """Return on which side of the Declaration a cell is in place, from its row alone."""
+    since = row["since"]
+    if not since:
+        return "undated"
+    if last_day(since) < cut_off:
+        return "before"
+    return "since" if first_day(since) >= cut_off else "undated"
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_parts_of_every_count_are_the_cells_of_the_api(stages, name: str) -> None:
+    site = stages.open(name)
+    rows, overview = counted_cells(site), site.html("/?lang=en")
+    for country in site.service.snapshot().framework.countries:
+        expected = Counter(word_of(row) for row in rows if row["country"] == country.code)
+        head = overview[overview.index(f'href="/countries/{country.code}') :].split("</th>")[0]
+        numbers = map(int, re.findall(r'(\d+) <span class="visually-hidden">', head))
+        assert sorted(numbers) == sorted(expected.values())
+        page = site.html(f"/countries/{country.code}?lang=en")
+        total, parts = re.search(r"<strong>(\d+) themes?: (.*?)\.</strong>", page).groups()
+        assert {word: int(n) for word, n in (part.rsplit(" ", 1) for part in parts.split(", "))} == expected
+        assert int(total) == expected.total()
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_headline_divides_what_is_in_place_by_its_date(stages, name: str) -> None:
+    site = stages.open(name)
+    cut_off = site.service.snapshot().framework.method.bukhara_date
+    in_place = [row for row in counted_cells(site) if row["status"] == "in_place"]
+    sides = Counter(side_of(row, cut_off) for row in in_place)
+    printed = re.search(
+        r"(\d+) status(?:es are| is) “in place”: before the Declaration (\d+), since then (\d+), "
+        r"without a date that shows it (\d+)",
+        site.html("/?lang=en"),
+    )
+    assert list(map(int, printed.groups())) == [len(in_place), sides["before"], sides["since"], sides["undated"]]
