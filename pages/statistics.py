@@ -11,7 +11,7 @@ from bukhara.charts.chart import Chart
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import explore, statistics, trends
 from pages import statistics_detail
-from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
+from pages.statistics_parts import DETAIL, Empty, measure_names
 from web.charts import with_differing
 from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
@@ -118,7 +118,6 @@ def _sections(
             hidden=len(explored.rows) - len(shown),
             trends=page_request.view(trends.build),
         ),
-        _differences(page_request, selection, shown),
     ]
 
 
@@ -181,15 +180,6 @@ def _empty(page_request: PageRequest, selection: explore.Selection) -> Markup:
     return render(
         page_request, Empty(relaxed=relaxed or ((words("all filters"), page_request.href(page_request.path)),))
     )
-
-
-def _differences(
-    page_request: PageRequest, selection: explore.Selection, rows: tuple[explore.FigureRow, ...]
-) -> Markup:
-    views = {id(row.view): row.view for row in rows}.values()
-    shown = selection.countries
-    differences = dict.fromkeys(d for view in views for d in view.differences if not shown or d.country in shown)
-    return render(page_request, FigureRecords(differences=tuple(differences)))
 
 
 def _revised(editions: tuple[EditionRevisions, ...]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Every figure of one measure: a chart for each state with all its series, quotations, stages and differences."""
+"""Every figure of one measure: a chart for each state with all its series, quotations and stages."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -72,8 +72,6 @@ def _contents(page_request: PageRequest, view: statistics.Statistics, staged: li
     parts = [(figures.chart_id(view, state), _group(page_request, state)) for state in view.states]
     if staged:
         parts.append(("stages", words("From registration to judgment")))
-    if view.differences:
-        parts.append(("differences", words("Differences between sources")))
     if not view.is_international and any(figure.quote for state in view.states for figure in state.figures):
         parts.append(("figures", words("Every figure with its source")))
     return contents(page_request, *parts)
@@ -146,12 +144,11 @@ def _stages(page_request: PageRequest, topic: str, country: str) -> list[Markup]
 def _records(page_request: PageRequest, view: statistics.Statistics) -> Markup:
     if view.is_international:
         # The table under each chart has every cell with its place in the data set.
-        return render(page_request, FigureRecords(differences=view.differences))
+        return Markup()
     quoted = [state for state in view.states if any(figure.quote for figure in state.figures)]
     groups = tuple((_group(page_request, state), state.figures) for state in quoted)
     is_open = len(view.states) == 1
-    context = FigureRecords(differences=view.differences, groups=groups, is_open=is_open)
-    return render(page_request, context)
+    return render(page_request, FigureRecords(groups=groups, is_open=is_open))
 
 
 def _group(page_request: PageRequest, state: statistics.StateStatistics) -> str:

@@ -1,9 +1,8 @@
-"""What both parts of Statistics show: names of measures, an empty selection, differences and quotations."""
+"""What both parts of Statistics show: names of measures, an empty selection and quotations."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.views import statistics
 from web.request import PageRequest
@@ -23,18 +22,11 @@ class Empty(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRecords(Context):
-    """Differences between sources, and every figure with its source.
-
-    Attributes:
-        differences: the differences, states in fixed order.
-        groups: names of groups with their figures.
-        is_open: whether the groups are open.
-    """
+    """Every figure with its source: names of groups with their figures, and whether the groups are open."""
 
     template: ClassVar[str] = "pages/statistics_records.html"
-    differences: tuple[Difference, ...]
-    groups: tuple[tuple[str, tuple[Observation, ...]], ...] = ()
-    is_open: bool = False
+    groups: tuple[tuple[str, tuple[Observation, ...]], ...]
+    is_open: bool
 
 
 def measure_names(page_request: PageRequest) -> dict[str, str]:

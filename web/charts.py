@@ -13,8 +13,7 @@ from markupsafe import Markup
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart, DifferenceNote, Figure
 from bukhara.i18n.basis import confirmation_sentence
-from bukhara.i18n.figures import value_text
-from bukhara.i18n.source_differences import status_text
+from bukhara.i18n.source_differences import short_numbers, status_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceStatus
@@ -216,10 +215,8 @@ def with_differing(page_request: PageRequest, chart: Chart, figures: Iterable[Ob
 
 
 def _numbers(difference: Difference, words: Words) -> str:
-    """Return the numbers of a difference, or the one number that is printed under two headings."""
-    printed = dict.fromkeys(value_text(figure, words) for figure in difference.observations)
-    one, *others = printed
-    numbers = " / ".join(printed) if others else words("{first}, under two headings", first=one)
+    """Return the numbers of a difference, with its status unless it is open."""
+    numbers = short_numbers(difference, words)
     is_open = difference.status is DifferenceStatus.OPEN
     return numbers if is_open else f"{numbers} ({status_text(difference.status, words)})"
 

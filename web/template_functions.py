@@ -23,7 +23,7 @@ from bukhara.i18n import (
     units,
 )
 from bukhara.i18n.replies import printed
-from bukhara.i18n.source_differences import describe_difference, numbers_text, subject_text
+from bukhara.i18n.source_differences import DifferenceText, describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis, CodingStatus, Scope
 from bukhara.model.difference import Difference
@@ -59,7 +59,6 @@ words_function(printed, "reply_kind")
 words_function(basis.basis_sentence)
 words_function(basis.confirmation_sentence)
 words_function(basis.disclaimer)
-words_function(describe_difference, "difference_text")
 
 
 def page_request_in(context: TemplateContext) -> PageRequest:
@@ -109,6 +108,18 @@ def short(context: TemplateContext, mark: str) -> str:
 def glyph_shape(mark: str) -> Markup:
     """Return the shape of a mark as SVG."""
     return Markup(MARKS[mark].shape)  # noqa: S704  (our own shapes)
+
+
+@context_function
+def open_differences(context: TemplateContext) -> Sequence[Difference]:
+    """Return the differences between sources that nobody has explained."""
+    return contested.open_differences(snapshot_in(context))
+
+
+@context_function
+def difference_text(context: TemplateContext, difference: Difference) -> DifferenceText:
+    """Return a difference between sources in words."""
+    return describe_difference(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function

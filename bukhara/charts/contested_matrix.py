@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bukhara.charts.cells import CellMark, CellMatrix, CellRow
 from bukhara.charts.chart import Href
 from bukhara.i18n.codes import label
-from bukhara.i18n.source_differences import describe_difference, subject_text
+from bukhara.i18n.source_differences import short_numbers, subject_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
@@ -44,20 +44,12 @@ def matrix(view: Contested, framework: Framework, words: Words, href: Href) -> C
     return CellMatrix(tuple(words.text(country.short) for country in view.columns), tuple(rows))
 
 
-def numbers(difference: Difference, words: Words) -> str:
-    """Return the numbers of a difference, or the one number that is printed under two headings."""
-    found = describe_difference(difference, words)
-    if found.first == found.second:
-        return words("{first}, two headings", first=found.first)
-    return f"{found.first} / {found.second}"
-
-
 def _differences(found: Iterable[Difference], framework: Framework, words: Words, href: Href) -> list[Point]:
     return [
         (
             subject_text(each, framework, words),
             each.country,
-            numbers(each, words),
+            short_numbers(each, words),
             href("/data-quality") + f"#{each.group}",
         )
         for each in found

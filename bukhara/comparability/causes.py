@@ -1,6 +1,5 @@
 """The likely causes of a difference between two figures, or between a total and a sum."""
 
-from bukhara.comparability.bounds import bounds, is_disjoint, printed_number
 from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
@@ -14,18 +13,20 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     """Return the likely causes of two different values, the likeliest first; never empty."""
     same_source = one.source_id == other.source_id
     same_body = one.reporter == other.reporter
-    first, second = bounds(one), bounds(other)
-    can_be_equal = first is not None and second is not None and not is_disjoint(first, second)
     possible = (
-        (Cause.WORDING, can_be_equal and printed_number(one) != printed_number(other)),
         (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
-        (Cause.OTHER_BASKET, not has_same_basket(one, other) or one.legal_article != other.legal_article),
+        (Cause.OTHER_BASKET, not has_same_basket(one, other) or _is_defined_otherwise(one, other)),
         (Cause.OTHER_BODY, not same_body),
         (Cause.OTHER_PERIOD, relation(one, other) is not Relation.SAME or one.period != other.period),
         (Cause.REVISION, same_body and not same_source),
         (Cause.PRINTING_ERROR, same_body and same_source and one.source_locator == other.source_locator),
     )
     return tuple(cause for cause, is_so in possible if is_so) or (Cause.UNKNOWN,)
+
+
+def _is_defined_otherwise(one: Observation, other: Observation) -> bool:
+    """Return whether two figures of one basket may count other offences: by another article, or as UNODC asks."""
+    return one.legal_article != other.legal_article or one.is_international != other.is_international
 
 
 def causes_of_sum(total: float, added: float, *, by_class: bool = False) -> tuple[Cause, ...]:

@@ -12,6 +12,7 @@ from bukhara.comparability.figure_index import FigureIndex
 from bukhara.comparability.pair_rules import parts_larger, two_labels, two_values, vague_zeros, zeros_beside_victims
 from bukhara.comparability.part_sums import part_sums, shares
 from bukhara.comparability.period_sums import period_sums
+from bukhara.comparability.repeats import without_repeats
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
@@ -33,7 +34,8 @@ def differences(observations: Iterable[Observation]) -> tuple[Difference, ...]:
     for each in _found(figures):
         if _is_of_its_time(each, years):
             found.setdefault(frozenset(o.observation_id for o in each.observations), each)
-    return tuple(sorted(found.values(), key=lambda d: sorted(order[o.observation_id] for o in d.observations)))
+    once = without_repeats(tuple(found.values()))
+    return tuple(sorted(once, key=lambda d: sorted(order[o.observation_id] for o in d.observations)))
 
 
 def groups(found: Iterable[Difference]) -> Mapping[str, str]:

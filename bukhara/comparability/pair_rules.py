@@ -14,11 +14,10 @@ from bukhara.comparability.concepts import (
     has_rival_heading,
     has_same_basket,
     is_class_named_in,
-    limits,
 )
 from bukhara.comparability.figure_index import FigureIndex, high, low
-from bukhara.comparability.periods import Relation, is_dated, is_vague, relation
-from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.comparability.periods import Relation, is_dated, is_vague, relation, windows
+from bukhara.model.difference import Cause, Difference, DifferenceKind
 from bukhara.model.observation import WHAT, Observation
 
 _SAME_FIELDS = ("indicator", "kind_of_support", *WHAT)
@@ -27,33 +26,37 @@ _SAME_FIELDS = ("indicator", "kind_of_support", *WHAT)
 def two_values(index: FigureIndex) -> Iterator[Difference]:
     """Yield pairs of figures of one concept and period whose numbers cannot both be right.
 
-    The figures are of two bodies, or of one body with all fields equal.
+    The figures are of two bodies, or of one body with all fields equal. A part that is smaller than its whole is right.
     """
     for figure in index.figures:
-        for whole in index.wholes(figure, Relation.SAME):
-            one, other = index.in_order(figure, whole)
-            # Of two figures that are limited alike, each finds the other: the later one does the work.
-            if one is figure and limits(whole) == limits(figure):
-                continue
-            if _differ(one, other) and _are_comparable(one, other, index):
+        for alike in index.limited_like(figure, Relation.SAME):
+            one, other = index.in_order(figure, alike)
+            # Each of the two finds the other: the later one does the work.
+            if other is figure and _differ(one, other) and _are_comparable(one, other, index):
                 yield _pair(DifferenceKind.TWO_VALUES, one, other)
 
 
 def parts_larger(index: FigureIndex) -> Iterator[Difference]:
-    """Yield pairs of a part and a whole that includes its basket and period and yet has a smaller number."""
+    """Yield pairs of a part and a whole that includes its basket and period and yet has a smaller number.
+
+    A figure of one of two years ("2019 or 2020") is not known to be a part of either.
+    """
     for part in index.figures:
+        if len(windows(part)) > 1:
+            continue
         for whole in index.smaller_wholes(part, Relation.SAME, Relation.WITHIN):
             if _may_include(part, whole):
                 yield _pair(DifferenceKind.PART_LARGER, whole, part)
 
 
 def two_labels(index: FigureIndex) -> Iterator[Difference]:
-    """Yield pairs of equal numbers of two bodies, one labelled trafficking and one "and related crimes"."""
+    """Yield pairs of equal numbers in one source, one labelled trafficking and one "and related crimes"."""
     for narrow in index.figures:
         if low(narrow) != high(narrow) or not low(narrow) > 0:
             continue
         for heading in index.limited_like(narrow, Relation.SAME):
             is_one_number = bounds(narrow) == bounds(heading) and narrow.reporter != heading.reporter
+            is_one_number &= narrow.source_id == heading.source_id
             if is_one_number and is_class_named_in(narrow, heading) and _are_accounts(narrow, heading, index):
                 yield _pair(DifferenceKind.TWO_LABELS, heading, narrow)
 
@@ -90,21 +93,16 @@ def vague_zeros(index: FigureIndex) -> Iterator[Difference]:
 
 def _differ(one: Observation, other: Observation) -> bool:
     first, second = bounds(one), bounds(other)
-    if first is None or second is None:
-        return False
-    # Two numbers of one source differ even if one allows the other ("over 9,000" and 9,287).
-    is_same_source = one.reporter == other.reporter and one.source_id == other.source_id
-    if is_same_source and not (one.is_masked or other.is_masked):
-        return first != second
-    return is_disjoint(first, second)
+    return first is not None and second is not None and is_disjoint(first, second)
 
 
 def _are_comparable(one: Observation, other: Observation, index: FigureIndex) -> bool:
     if not _has_dates_or_is_no_own_work(one, other):
         return False
+    is_same = has_same_basket(one, other)
     if one.reporter == other.reporter:
-        return has_same_basket(one, other) and all(getattr(one, name) == getattr(other, name) for name in _SAME_FIELDS)
-    return _are_accounts(one, other, index)
+        return is_same and all(getattr(one, name) == getattr(other, name) for name in _SAME_FIELDS)
+    return (is_same or has_rival_heading(one, other)) and _are_accounts(one, other, index)
 
 
 def _has_dates_or_is_no_own_work(one: Observation, other: Observation) -> bool:
@@ -155,4 +153,8 @@ def _is_wider(outer: Observation, inner: Observation) -> bool:
 
 
 def _pair(kind: DifferenceKind, one: Observation, other: Observation) -> Difference:
-    return Difference(kind, (one, other), 1, printed_number(one), printed_number(other), causes(one, other))
+    reasons = causes(one, other)
+    if kind is DifferenceKind.PART_LARGER:
+        # A shorter period explains a smaller number, not a larger one.
+        reasons = tuple(each for each in reasons if each is not Cause.OTHER_PERIOD) or (Cause.UNKNOWN,)
+    return Difference(kind, (one, other), 1, printed_number(one), printed_number(other), reasons)

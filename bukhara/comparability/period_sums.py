@@ -27,7 +27,7 @@ def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
             narrow = pieces.tiles(whole, body, is_class_named_in)
             if len(alike) > 1:
                 yield from _of_pieces(whole, alike)
-            elif len(narrow) > 1 and whole.reporter != body and _is_one_number(whole, narrow):
+            elif len(narrow) > 1 and _has_other_label(whole, narrow) and _is_one_number(whole, narrow):
                 yield sum_difference(DifferenceKind.TWO_LABELS, whole, narrow)
 
 
@@ -93,8 +93,13 @@ def _is_piece(piece: Observation, whole: Observation) -> bool:
 def _of_pieces(whole: Observation, pieces: list[Observation]) -> Iterator[Difference]:
     if is_off(whole, pieces):
         yield sum_difference(DifferenceKind.PERIODS_TOTAL, whole, pieces)
-    elif whole.reporter != pieces[0].reporter and is_wide_class(whole.offence_class) and _has_two_labels(whole, pieces):
+    elif _has_other_label(whole, pieces) and is_wide_class(whole.offence_class) and _has_two_labels(whole, pieces):
         yield sum_difference(DifferenceKind.TWO_LABELS, whole, pieces)
+
+
+def _has_other_label(whole: Observation, pieces: list[Observation]) -> bool:
+    """Return whether the pieces are of another body in the same source: only one source gives one number two labels."""
+    return whole.reporter != pieces[0].reporter and {whole.source_id} == {piece.source_id for piece in pieces}
 
 
 def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:

@@ -113,7 +113,7 @@ class EffectWords:
             message,
             state=self.state(difference.country),
             measure=subject_text(difference, self.framework, self.words),
-            sentence=difference_sentence(difference, self.words),
+            sentence=difference_sentence(difference, self.framework, self.words),
         )
 
     def masks(self, effect: Effect) -> Iterator[str]:

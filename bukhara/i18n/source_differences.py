@@ -5,28 +5,29 @@ from dataclasses import dataclass
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
+from bukhara.model.period import Period
 
 _PAIR = 2
 
 KINDS = {
-    "two_values": N_("Two different figures are given: {first} and {second}."),
-    "part_larger": N_("A part is larger than its whole: the whole is {first}, the part {second}."),
-    "parts_total": N_("The total is given as {first}; its parts add up to {second}."),
-    "periods_total": N_("The figure for the whole period is {first}; its parts add up to {second}."),
-    "shares_total": N_("The shares given add up to {second} per cent."),
-    "zero_beside": N_("Recorded offences: {first} ({first_period}). Identified victims: {second} ({second_period})."),
-    "two_labels": N_("The same number, {first}, is given by two bodies."),
+    "two_values": N_("Two figures are given: {first}; {second}."),
+    "part_larger": N_("A part is given as larger than its whole: {second}; the whole: {first}."),
+    "parts_total": N_("Total: {first}. The parts named add up to {sum}."),
+    "periods_total": N_("Whole period: {first}. Figures for its parts ({second_body}) add up to {sum}."),
+    "shares_total": N_("The shares given add up to {sum} per cent: {second_body}, {second_period}."),
+    "zero_beside": N_("Recorded offences: {first}. Identified victims: {second}."),
+    "two_labels": N_("One number, two headings: {first}; {second}."),
 }
-_TWO_LABELS_OF_A_SUM = N_(
-    "{first} is given for a whole period. The figures of another body for its parts add up to the same number."
-)
+_SHORTER_PERIOD = N_("More is given for a shorter period: {second}. For a longer one that includes it: {first}.")
+_TWO_LABELS_OF_A_SUM = N_("{first}. Figures for the parts of this period ({second_body}) add up to the same number.")
 CAUSES = {
-    "wording": N_("the numbers agree; what they count is described differently"),
     "other_unit": N_("another counting unit"),
     "other_basket": N_("other offences, persons or places are counted"),
     "other_body": N_("another body"),
@@ -62,12 +63,12 @@ class DifferenceText:
     reason: str
 
 
-def describe_difference(difference: Difference, words: Words) -> DifferenceText:
+def describe_difference(difference: Difference, framework: Framework, words: Words) -> DifferenceText:
     """Return the sentence, the ratio, the likely causes, the status and the decision of a difference."""
     ratio, lapsed = difference.ratio, difference.lapsed
-    first, second = _sides(difference, words)
+    first, second = _numbers(difference, words)
     return DifferenceText(
-        difference_sentence(difference, words),
+        difference_sentence(difference, framework, words),
         first,
         second,
         words.number(round(ratio, 2)) if ratio is not None else "",
@@ -78,20 +79,35 @@ def describe_difference(difference: Difference, words: Words) -> DifferenceText:
     )
 
 
-def difference_sentence(difference: Difference, words: Words) -> str:
-    """Return the sentence about the two numbers of a difference."""
-    first, second = _sides(difference, words)
+def difference_sentence(difference: Difference, framework: Framework, words: Words) -> str:
+    """Return the sentence about the two numbers of a difference, each with its unit, period and body."""
     one, other = difference.observations[0], difference.observations[difference.sides]
-    is_two_labels = difference.kind is DifferenceKind.TWO_LABELS
-    is_of_a_sum = is_two_labels and len(difference.observations) > _PAIR
+    first, second = (_side_text(difference, side, framework, words) for side in (0, 1))
     sentence = words(
-        _TWO_LABELS_OF_A_SUM if is_of_a_sum else KINDS[difference.kind],
+        _template(difference),
         first=first,
         second=second,
-        first_period=period_text(one.period, one.period_label, words),
+        sum=words.number(difference.second),
+        second_body=_body(other, framework, words),
         second_period=period_text(other.period, other.period_label, words),
     )
+    is_two_labels = difference.kind is DifferenceKind.TWO_LABELS
     return f"{sentence} {_headings(one, other, words)}" if is_two_labels else sentence
+
+
+def _template(difference: Difference) -> str:
+    one, other = difference.observations[0], difference.observations[difference.sides]
+    if difference.kind is DifferenceKind.TWO_LABELS and len(difference.observations) > _PAIR:
+        return _TWO_LABELS_OF_A_SUM
+    if difference.kind is DifferenceKind.PART_LARGER and _is_within(other.period, one.period):
+        return _SHORTER_PERIOD
+    return KINDS[difference.kind]
+
+
+def _is_within(shorter: Period, longer: Period) -> bool:
+    if shorter == longer or not (shorter.start and shorter.end and longer.start and longer.end):
+        return False
+    return longer.start <= shorter.start and shorter.end <= longer.end
 
 
 def subject_text(difference: Difference, framework: Framework, words: Words) -> str:
@@ -100,13 +116,18 @@ def subject_text(difference: Difference, framework: Framework, words: Words) -> 
 
 
 def numbers_text(difference: Difference, framework: Framework, words: Words) -> str:
-    """Return each number with the name of what it counts, in one line."""
-    (first, second), names = _sides(difference, words), _subjects(difference, framework, words)
-    if len(names) > 1:
-        return "; ".join(f"{name}: {number}" for name, number in zip(names, (first, second), strict=True))
-    if first == second:
-        return f"{names[0]}: " + words("{first}, under two headings", first=first)
-    return f"{names[0]}: " + words("{first} and {second}", first=first, second=second)
+    """Return each number with its unit, period and body, and the name of what it counts, in one line."""
+    names = _subjects(difference, framework, words)
+    if len(difference.observations) != _PAIR:
+        return f"{names[0]}: {difference_sentence(difference, framework, words)}"
+    first, second = (_side_text(difference, side, framework, words) for side in (0, 1))
+    return f"{names[0]}: {first}; {names[1]}: {second}" if len(names) > 1 else f"{names[0]}: {first}; {second}"
+
+
+def short_numbers(difference: Difference, words: Words) -> str:
+    """Return the two numbers of a difference, "14 / 6", or the one number that has two headings."""
+    first, second = _numbers(difference, words)
+    return words("{first}, two headings", first=first) if first == second else f"{first} / {second}"
 
 
 def status_text(status: str, words: Words) -> str:
@@ -145,17 +166,32 @@ def _subjects(difference: Difference, framework: Framework, words: Words) -> tup
     return tuple(words.text(framework.indicator(measure).name) for measure in measures)
 
 
-def _sides(difference: Difference, words: Words) -> tuple[str, str]:
-    return _side(difference, words, 0), _side(difference, words, 1)
+def _numbers(difference: Difference, words: Words) -> tuple[str, str]:
+    return _number(difference, 0, words), _number(difference, 1, words)
 
 
-def _side(difference: Difference, words: Words, side: int) -> str:
-    """Return a side as printed, "more than 200", with the part that it counts: "2 (male)"; a sum as a number."""
-    ends = (0, difference.sides, len(difference.observations))
-    figures = difference.observations[ends[side] : ends[side + 1]]
+def _number(difference: Difference, side: int, words: Words) -> str:
+    """Return the number of a side as printed, "more than 200", with the part that it counts: "2 (male)"."""
+    figures = _figures(difference, side)
     number = words.number((difference.first, difference.second)[side])
     if len(figures) != 1:  # a sum, or the 100 per cent that shares must add up to
         return number
     text = number if figures[0].value == 0 else value_text(figures[0], words)
     parts = parts_text(figures[0], words)
     return f"{text} ({parts})" if parts else text
+
+
+def _side_text(difference: Difference, side: int, framework: Framework, words: Words) -> str:
+    """Return the number of a side with its unit, its period and its body: "14 cases, 2021, Ministry"."""
+    figure = (*_figures(difference, side), difference.observations[0])[0]
+    period, body = period_text(figure.period, figure.period_label, words), _body(figure, framework, words)
+    return f"{_number(difference, side, words)} {unit_text(figure, words)}, {period}, {body}"
+
+
+def _figures(difference: Difference, side: int) -> tuple[Observation, ...]:
+    ends = (0, difference.sides, len(difference.observations))
+    return difference.observations[ends[side] : ends[side + 1]]
+
+
+def _body(figure: Observation, framework: Framework, words: Words) -> str:
+    return body_name(figure.reporter or figure.partner, words, framework)

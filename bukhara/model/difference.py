@@ -24,7 +24,6 @@ class DifferenceKind(StrEnum):
 class Cause(StrEnum):
     """The likely causes of a difference, in the order in which they are listed."""
 
-    WORDING = "wording"
     OTHER_UNIT = "other_unit"
     OTHER_BASKET = "other_basket"
     OTHER_BODY = "other_body"

@@ -1,6 +1,8 @@
 """Slides on figures that differ, on objections and corrections of states, and on the questions that are open."""
 
-from bukhara.i18n.source_differences import describe_difference, subject_text
+from collections import Counter
+
+from bukhara.i18n.source_differences import DifferenceText, describe_difference, subject_text
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -34,15 +36,23 @@ def _difference_lines(material: Material) -> list[ListLine]:
             _difference_point(material, difference),
             records=difference.observations,
             caution=f"{material.country_name(difference.country)}: "
-            + words("What may explain it: {causes}.", causes="; ".join(describe_difference(difference, words).causes)),
+            + words("What may explain it: {causes}.", causes="; ".join(_described(material, difference).causes)),
         )
         for difference in _open_differences(material)
     ]
 
 
 def _open_differences(material: Material) -> list[Difference]:
-    codes = [country.code for country in material.countries]
-    return [each for each in material.snapshot.once(points.build).open if each.country in codes]
+    """Return the open differences of the states of the slides, of all states and regions if all are chosen."""
+    found, codes = points.open_differences(material.snapshot), {country.code for country in material.countries}
+    framework = material.snapshot.framework
+    if codes == {country.code for country in framework.countries}:
+        codes |= {region.code for region in framework.regions}
+    return [each for each in found if each.country in codes]
+
+
+def _described(material: Material, difference: Difference) -> DifferenceText:
+    return describe_difference(difference, material.snapshot.framework, material.words)
 
 
 def _objections(material: Material) -> list[ListLine]:
@@ -64,7 +74,7 @@ def _difference_point(material: Material, difference: Difference) -> SlidePoint:
     bodies = list(dict.fromkeys(material.reported(figure) for figure in figures))
     more = f" (+{len(bodies) - _BODIES})" if len(bodies) > _BODIES else ""
     return SlidePoint(
-        text=describe_difference(difference, words).sentence,
+        text=_described(material, difference).sentence,
         about=f"{material.country_name(difference.country)} · {measure}",
         source="; ".join(bodies[:_BODIES]) + more,
     )
@@ -109,16 +119,13 @@ def _theme_questions(material: Material) -> list[SlidePoint]:
 
 def _difference_questions(material: Material) -> list[SlidePoint]:
     words, found = material.words, []
-    differences = _open_differences(material)
-    for country in material.countries:
-        n = sum(difference.country == country.code for difference in differences)
-        if n:
-            text = words.plural(
-                "On {n} point the sources differ. What does each figure count?",
-                "On {n} points the sources differ. What does each figure count?",
-                n,
-            )
-            found.append(SlidePoint(text=text, about=words.text(country.short)))
+    for code, n in Counter(difference.country for difference in _open_differences(material)).items():
+        text = words.plural(
+            "On {n} point the sources differ. What does each figure count?",
+            "On {n} points the sources differ. What does each figure count?",
+            n,
+        )
+        found.append(SlidePoint(text=text, about=material.country_name(code)))
     return found
 
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from bukhara.charts import level_bar, timeline
 from bukhara.charts import statistics as statistics_figure
 from bukhara.errors import CodeUnknown
-from bukhara.i18n.figures import value_text
+from bukhara.i18n.source_differences import short_numbers
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import words_of
 from bukhara.views import country_level, statistics
@@ -73,9 +73,7 @@ def _statistics(
     chart = statistics_figure.chart(view, state, words, _no_address)
     ids = {o.observation_id for o in state.figures}
     differing = [d for d in snapshot.differences if not ids.isdisjoint(o.observation_id for o in d.observations)]
-    return _with_differences(
-        chart, [" / ".join(value_text(o, words) for o in d.observations) for d in differing], words
-    )
+    return _with_differences(chart, [short_numbers(each, words) for each in differing], words)
 
 
 def _with_differences(chart: Chart, differing: list[str], words: Words) -> Chart:

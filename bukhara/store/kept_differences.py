@@ -22,7 +22,7 @@ from bukhara.model.source import Source
 from bukhara.store import reading, tables
 from bukhara.store.blocks import FIGURES, SOURCES, BlockKey, order
 
-RULES = "3"
+RULES = "4"
 """Version of the rules of `bukhara.comparability`: differences of another version are computed again."""
 
 

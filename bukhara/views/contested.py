@@ -67,6 +67,14 @@ def build(snapshot: Snapshot) -> Contested:
     )
 
 
+def open_differences(snapshot: Snapshot, country: str = "") -> tuple[Difference, ...]:
+    """Return the differences between sources that nobody has explained, of one state or of all.
+
+    Every page, chart and slide that lists or counts differences takes them from here.
+    """
+    return tuple(each for each in snapshot.once(build).open if country in ("", each.country))
+
+
 def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
     """Return why a cell is contested; nothing if it is not."""
     return snapshot.once(build).cells.get((country, item), ())

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from bukhara.model.codes import Contest, ItemKind, State, Status
-from bukhara.model.difference import Difference, DifferenceKind, DifferenceStatus
+from bukhara.model.difference import Difference
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views import contested
+from bukhara.views.contested import OpenCoding
 from bukhara.views.country import REPORTED, CountryTheme, CountryView
 from bukhara.views.marks import mark
 
@@ -18,8 +19,8 @@ class Tiles:
     """The five tiles of a state. The first three have themes that can be completed, as the counts of the state do.
 
     `objected` are themes about which the state has objected, `differences` those between sources that nobody has
-    explained. `two_labels` are equal numbers under two headings, which are not contested. `open` are all themes that
-    apply and are neither in place nor a reported activity.
+    explained, `codings` the statuses that two coders read differently. `open` are all themes that apply and are neither
+    in place nor a reported activity.
     """
 
     in_place: tuple[CountryTheme, ...]
@@ -27,7 +28,7 @@ class Tiles:
     without_answer: tuple[CountryTheme, ...]
     objected: tuple[CountryTheme, ...]
     differences: tuple[Difference, ...]
-    two_labels: tuple[Difference, ...]
+    codings: tuple[OpenCoding, ...]
     steps: tuple[Statement, ...]
     open: tuple[CountryTheme, ...]
 
@@ -36,16 +37,14 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     """Return the tiles of the state of `view`, which was made from the same snapshot."""
     lines = [line for block in view.blocks for line in block.lines]
     once = [line for line in lines if line.item.kind is ItemKind.MILESTONE]
-    found = [d for d in snapshot.differences if d.country == view.country.code and d.status is DifferenceStatus.OPEN]
+    code = view.country.code
     return Tiles(
         in_place=tuple(line for line in once if line.status.status is Status.IN_PLACE),
         under_way=tuple(line for line in once if line.status.status is Status.UNDER_WAY),
         without_answer=tuple(line for line in once if mark(line.status) in _WITHOUT_ANSWER),
-        objected=tuple(
-            line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, view.country.code, line.item.id)
-        ),
-        differences=tuple(each for each in found if each.kind is not DifferenceKind.TWO_LABELS),
-        two_labels=tuple(each for each in found if each.kind is DifferenceKind.TWO_LABELS),
+        objected=tuple(line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, code, line.item.id)),
+        differences=contested.open_differences(snapshot, code),
+        codings=tuple(each for each in snapshot.once(contested.build).codings if each.country == code),
         steps=view.steps,
         open=tuple(
             line

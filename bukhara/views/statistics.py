@@ -13,7 +13,6 @@ from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import FigurePredicate, rate_predicate
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
-from bukhara.model.difference import Difference
 from bukhara.model.framework import Country, Framework
 from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, Observation, is_international
@@ -65,7 +64,7 @@ class StateStatistics:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """One topic: its states, the years that they usually show, and the differences between its figures.
+    """One topic: its states and the years that they usually show.
 
     `disagree` are the ids of its figures whose parts do not agree in the source.
     """
@@ -74,7 +73,6 @@ class Statistics:
     states: tuple[StateStatistics, ...]
     first_year: int
     last_year: int
-    differences: tuple[Difference, ...]
     framework: Framework
     sources: tuple[Source, ...]
     monthly: bool = False
@@ -138,14 +136,12 @@ def build(
         if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
     ends = [f.period_end.year for state in shown for p in state.axis_groups for f in p.observations if f.period_end]
-    codes, ids = {c.code for c in chosen}, {figure.observation_id for figure in figures}
-    differing = [d for d in snapshot.differences if d.country in codes]
+    ids = {figure.observation_id for figure in figures}
     return Statistics(
         topic=topic,
         states=shown,
         first_year=snapshot.as_of.year - USUAL_YEARS,
         last_year=max([*ends, snapshot.as_of.year]),
-        differences=tuple(d for d in differing if any(o.observation_id in ids for o in d.observations)),
         framework=framework,
         sources=snapshot.sources,
         monthly=monthly,

@@ -189,10 +189,9 @@ def test_a_mention_counts_as_no_status(snapshot) -> None:
     }
 
 
-@pytest.mark.parametrize(("first", "second", "cause"), [(199, 195, "classes_not_named"), (9287, 9000, "wording")])
-def test_the_likeliest_cause_of_a_difference_is_not_an_error(snapshot, first, second, cause) -> None:
-    (found,) = (d for d in snapshot.differences if (d.first, d.second) == (first, second))
-    assert found.cause == cause
+def test_the_likeliest_cause_of_a_difference_is_not_an_error(snapshot) -> None:
+    (found,) = (d for d in snapshot.differences if (d.first, d.second) == (199, 195))
+    assert found.cause == "classes_not_named"
 
 
 def test_annual_events_end_with_their_year(service) -> None:

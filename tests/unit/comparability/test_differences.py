@@ -145,11 +145,45 @@ def test_the_note_is_not_read(rows: Rows) -> None:
     assert [d.group for d in differences(noted)] == [d.group for d in differences(rows)]
 
 
-def test_women_by_one_body_and_all_by_another_are_not_compared() -> None:
+def test_a_part_beside_a_larger_whole_is_no_difference() -> None:
     women = figure(49, MONTHS_18, sex="female", **VICTIMS)
     every = figure(200, MONTHS_18, **MORE, **VICTIMS, **OTHER)
-    (found,) = differences([women, every])
-    assert found.causes == (Cause.OTHER_BASKET, Cause.OTHER_BODY)
+    assert differences([women, every]) == ()
+    (larger,) = differences(
+        [figure(249, MONTHS_18, sex="female", **VICTIMS), figure(200, MONTHS_18, **VICTIMS, **OTHER)]
+    )
+    assert (larger.kind, larger.causes) == (DifferenceKind.PART_LARGER, (Cause.OTHER_BASKET, Cause.OTHER_BODY))
+    assert differences([figure(24), figure(86, **WIDE, **OTHER)]) == ()
+
+
+def test_the_same_two_accounts_are_listed_once() -> None:
+    portal = {"reporter": "UNODC", "source_id": "portal"}
+    every = [figure(30, MONTHS_18), figure(39, **portal)]
+    men = [figure(2, MONTHS_18, sex="male"), figure(15, sex="male", **portal)]
+    (found,) = differences([*men, *every])
+    assert (found.first, found.second) == (30, 39)
+    assert [(each.first, each.second) for each in differences(men)] == [(2, 15)]
+
+
+def test_a_zero_beside_the_cases_of_a_body_is_not_listed_again_beside_its_victims() -> None:
+    zero, other = figure(0, JANUARY_JULY), figure(2, (date(2023, 1, 1), date(2023, 7, 28)), **OTHER)
+    victims = figure(6, HALF, **VICTIMS, **OTHER)
+    assert [each.kind for each in differences([zero, other, victims])] == [DifferenceKind.TWO_VALUES]
+    assert [each.kind for each in differences([zero, victims])] == [DifferenceKind.ZERO_BESIDE]
+
+
+def test_what_agrees_or_may_agree_is_no_difference() -> None:
+    over = figure(9000, source_locator="L161", **MORE)
+    assert differences([over, figure(9287, source_locator="L386")]) == ()
+    assert len(differences([over, figure(8287, source_locator="L386")])) == 1
+    network = figure(2, (None, None), period_label="2021 or 2022", sex="female", **OTHER)
+    assert differences([figure(1), network]) == ()
+
+
+def test_equal_numbers_of_two_documents_are_no_difference() -> None:
+    heading = figure(64, **WIDE, **OTHER)
+    assert [each.kind for each in differences([heading, figure(64)])] == [DifferenceKind.TWO_LABELS]
+    assert differences([heading, figure(64, source_id="portal")]) == ()
 
 
 def test_women_of_one_body_are_compared_with_its_own_total() -> None:
@@ -196,7 +230,7 @@ def test_figures_of_different_concepts_give_no_difference(rows: Rows) -> None:
 def test_a_figure_in_two_differences_names_both() -> None:
     zero = figure(0, JANUARY_JULY)
     case = figure(2, (date(2023, 1, 1), date(2023, 7, 28)), indicator="CTX-proceedings", stage="initiated", **OTHER)
-    victims = figure(6, HALF, **VICTIMS, **OTHER)
+    victims = figure(6, HALF, reporter="Lawyers", **VICTIMS)
     found = differences([zero, case, victims])
     assert len(found) == 2
     assert groups(found)[zero.observation_id].count(" | ") == 1

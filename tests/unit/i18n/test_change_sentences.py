@@ -13,6 +13,7 @@ from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import words_of
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
 from bukhara.views.narrative import SentenceCode
+from tests.unit.progress.build import framework
 from tests.unit.views.observed import figure
 
 VALUES = {"theme": "T", "before": "a", "after": "b", "old": "1", "new": "2"}
@@ -71,5 +72,7 @@ def test_every_kind_cause_and_status_of_a_difference_has_words() -> None:
 
 def test_each_number_of_a_difference_is_followed_by_the_part_that_it_counts() -> None:
     figures = (replace(figure(2), sex="male"), replace(figure(15), sex="male", age_group="adult"))
-    text = describe_difference(Difference(DifferenceKind.PART_LARGER, figures, 1, 2, 15, (Cause.UNKNOWN,)), WORDS)
+    text = describe_difference(
+        Difference(DifferenceKind.PART_LARGER, figures, 1, 2, 15, (Cause.UNKNOWN,)), framework(), WORDS
+    )
     assert (text.first, text.second) == ("2 (male)", "15 (male, adults)")

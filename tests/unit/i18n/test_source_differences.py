@@ -43,44 +43,79 @@ def the_one(*figures: Observation) -> Difference:
 @pytest.mark.parametrize("period", [HALF, JANUARY_JULY])
 def test_a_zero_and_victims_each_have_their_own_period(period) -> None:
     found = the_one(figure(0, JANUARY_JULY), victims(6, period))
-    sentence = describe_difference(found, EN).sentence
+    sentence = describe_difference(found, FRAMEWORK, EN).sentence
     assert found.kind is DifferenceKind.ZERO_BESIDE
-    assert "Recorded offences: 0 (January – July 2023)." in sentence
-    assert f"Identified victims: 6 ({'first half of 2023' if period is HALF else 'January – July 2023'})." in sentence
+    when = "first half of 2023" if period is HALF else "January – July 2023"
+    assert sentence == (
+        f"Recorded offences: 0 cases, January – July 2023, Ministry. Identified victims: 6 victims, {when}, Lawyers."
+    )
     assert "same period" not in sentence
-    assert "период" not in describe_difference(found, RU).sentence
+    assert "период" not in describe_difference(found, FRAMEWORK, RU).sentence
 
 
 def test_a_number_is_named_by_what_it_counts() -> None:
     found = the_one(figure(0, JANUARY_JULY), victims(6))
-    assert numbers_text(found, FRAMEWORK, EN) == "Registered cases: 0; Victims: 6"
     assert subject_text(found, FRAMEWORK, EN) == "Registered cases; Victims"
+    assert numbers_text(found, FRAMEWORK, EN) == (
+        "Registered cases: 0 cases, January – July 2023, Ministry; Victims: 6 victims, first half of 2023, Lawyers"
+    )
 
 
-def test_numbers_of_one_measure_have_its_name_once() -> None:
-    found = the_one(figure(14), figure(6, reporter="Statistics"))
-    assert numbers_text(found, FRAMEWORK, EN) == "Registered cases: 14 and 6"
+def test_numbers_of_one_measure_have_its_name_once_and_their_own_unit_period_and_body() -> None:
+    found = the_one(figure(14), figure(6, reporter="Statistics", counting_unit="offence"))
+    both = "14 cases, 2022, Ministry; 6 offences, 2022, Statistics"
+    assert numbers_text(found, FRAMEWORK, EN) == f"Registered cases: {both}"
+    assert describe_difference(found, FRAMEWORK, EN).sentence == f"Two figures are given: {both}."
 
 
-def test_the_same_number_of_two_bodies_is_not_said_to_be_of_one_source() -> None:
-    found = the_one(related(111), figure(111, reporter="UNODC", source_id="portal", quote="111"))
-    sentence = describe_difference(found, EN).sentence
+def test_a_shorter_period_with_more_is_said_to_be_shorter() -> None:
+    found = the_one(figure(58, MONTHS_18), figure(86, reporter="UNODC", source_id="portal"))
+    assert describe_difference(found, FRAMEWORK, EN).sentence == (
+        "More is given for a shorter period: 86 cases, 2022, UNODC. "
+        "For a longer one that includes it: 58 cases, January 2022 – June 2023 (18 months), Ministry."
+    )
+    assert "other_period" not in found.causes
+
+
+def test_a_part_of_the_same_period_is_said_to_be_a_part() -> None:
+    found = the_one(figure(20), figure(25, sex="female", reporter="Other"))
+    assert describe_difference(found, FRAMEWORK, EN).sentence == (
+        "A part is given as larger than its whole: 25 (female) cases, 2022, Other; the whole: 20 cases, 2022, Ministry."
+    )
+
+
+def test_one_number_under_two_headings_is_said_of_one_document() -> None:
+    found = the_one(related(111), figure(111, reporter="Other", quote="111"))
     assert found.kind is DifferenceKind.TWO_LABELS
-    assert sentence.startswith("The same number, 111, is given by two bodies.")
-    assert "trafficking and related offences together" in sentence
-    assert "report" not in sentence
+    assert describe_difference(found, FRAMEWORK, EN).sentence == (
+        "One number, two headings: 111 cases, 2022, Ministry; 111 cases, 2022, Other. "
+        "It is read here once as “trafficking and related offences together”, once as “trafficking in persons (strict)”."
+    )
 
 
 def test_a_number_that_is_a_sum_of_another_body_is_said_to_be_one() -> None:
     parts = [related(n, period, reporter="Ministry of X", quote="cases of trafficking") for n, period in PIECES]
     found = the_one(related(199, MONTHS_18, quote="trafficking and related crimes"), *parts)
-    assert describe_difference(found, EN).sentence == (
-        "199 is given for a whole period. The figures of another body for its parts add up to the same number. "
+    assert describe_difference(found, FRAMEWORK, EN).sentence == (
+        "199 cases, January 2022 – June 2023 (18 months), Ministry. "
+        "Figures for the parts of this period (Ministry of X) add up to the same number. "
         "Only one of the two headings names related offences."
+    )
+
+
+def test_a_total_and_its_parts_are_of_one_body_and_period() -> None:
+    parts = [
+        related(n, MONTHS_18, offence_class=c) for n, c in ((58, "trafficking"), (123, "illegal_labour_migration"))
+    ]
+    found = the_one(related(199, MONTHS_18), *parts)
+    assert describe_difference(found, FRAMEWORK, EN).sentence == (
+        "Total: 199 cases, January 2022 – June 2023 (18 months), Ministry. The parts named add up to 181."
     )
 
 
 def test_shares_that_do_not_add_up_are_described() -> None:
     shares = tuple(figure(n, unit="percent", form_of_exploitation=form) for n, form in ((60, "a"), (50, "b")))
     found = Difference(DifferenceKind.SHARES_TOTAL, shares, 0, 100, 110, ())
-    assert describe_difference(found, EN).sentence == "The shares given add up to 110 per cent."
+    assert (
+        describe_difference(found, FRAMEWORK, EN).sentence == "The shares given add up to 110 per cent: Ministry, 2022."
+    )
