@@ -133,7 +133,7 @@ def _picture(page_request: PageRequest, shown: MatrixPicture, name: str, title: 
     )
     notes = (
         words("Bold border: changed since the last time."),
-        words("Only what was answered both times can be called a change in the country."),
+        words("Only what was reported both times can be called a change in the country."),
     )
     return Chart(
         id=name,

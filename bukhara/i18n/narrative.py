@@ -1,4 +1,4 @@
-"""The sentences about change between two readings or rounds. Only themes answered both times can show progress."""
+"""The sentences about change between two readings or rounds. Only themes reported both times can show progress."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.messages import N_, plural
 
 PARTS = {
-    "matched": N_("Answered both times"),
+    "matched": N_("Reported both times"),
     "documentation": N_("Documents"),
     "revision": N_("Corrections"),
     "method": N_("Method"),
@@ -45,19 +45,19 @@ def amount(value: float, words: Words, *, signed: bool) -> str:
 
 PLAIN = {
     "first": N_("First reading: nothing to compare with."),
-    "no_pair": N_("No theme was answered both times, so that nothing can be compared."),
-    "still": N_("No change on the themes answered both times."),
+    "no_pair": N_("No theme was reported both times, so that nothing can be compared."),
+    "still": N_("No change on the themes reported both times."),
     "step": N_("{theme}: “{before}” before, “{after}” now."),
 }
 
 FORMS: dict[str, tuple[str, str]] = {
     "forward": plural(
-        "Progress: {n} theme answered both times moved forward.",
-        "Progress: {n} themes answered both times moved forward.",
+        "Progress: {n} theme reported both times moved forward.",
+        "Progress: {n} themes reported both times moved forward.",
     ),
     "different": plural(
-        "{n} theme answered both times has another status.",
-        "{n} themes answered both times have another status.",
+        "{n} theme reported both times has another status.",
+        "{n} themes reported both times have another status.",
     ),
     "same": plural(
         "On the {n} theme answered both times the average level is unchanged.",
@@ -100,12 +100,12 @@ FORMS: dict[str, tuple[str, str]] = {
         "another result).",
     ),
     "newly": plural(
-        "Other answers: {n} theme is answered for the first time.",
-        "Other answers: {n} themes are answered for the first time.",
+        "Other answers: {n} theme is reported for the first time.",
+        "Other answers: {n} themes are reported for the first time.",
     ),
     "no_longer": plural(
-        "Other answers: {n} theme answered before is not covered this time.",
-        "Other answers: {n} themes answered before are not covered this time.",
+        "Other answers: {n} theme reported before is not covered this time.",
+        "Other answers: {n} themes reported before are not covered this time.",
     ),
     "otherwise": plural(
         "Other answers: {n} theme was answered on other conditions than before.",

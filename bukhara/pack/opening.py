@@ -203,7 +203,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
         kind=SlideKind.CHANGES,
         title=title,
         say=(
-            words("Only what was answered both times can be called a change."),
+            words("Only what was reported both times can be called a change."),
             words("Documents, corrections, method and other answers are shown separately. They are not progress."),
         ),
         cautions=tuple(

@@ -78,7 +78,7 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
 
 
 def applies(item: Item, *, on: date, levels: bool) -> bool:
-    """Return whether an item is asked for on a day; items from the next round apply only in a round."""
+    """Return whether an item is asked for on a day; items asked in rounds only apply only in a round."""
     return on >= item.applies_from and (levels or not item.from_round)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bukhara.model.codes import CodingStatus, Contest
+from bukhara.model.codes import CodingStatus, Contest, State
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Country, Framework, Indicator
 from bukhara.model.release import Snapshot
@@ -99,6 +99,7 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
         for each in kept
         if (other := others.get((each.country, each.indicator)))
         and each.coding_status not in (CodingStatus.CONFIRMED, CodingStatus.OWN_ANSWER)
+        and each.state is not State.NOT_REPORTED  # the question was put again
         and mark(each) != other
     )
 

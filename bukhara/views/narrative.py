@@ -91,7 +91,7 @@ class CountryChanges:
 
     @property
     def progress(self) -> tuple[Sentence, ...]:
-        """The sentences about themes that were answered both times."""
+        """The sentences about themes that were reported both times."""
         return tuple(s for s in self.sentences if s.part is ChangePart.MATCHED)
 
     @property

@@ -35,7 +35,7 @@ class ScorecardBlock:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Columns, country themes by pillar, the region's own items, and items asked only from the next round."""
+    """Columns, country themes by pillar, the region's own items, and items asked in rounds only."""
 
     countries: tuple[Country, ...]
     blocks: tuple[ScorecardBlock, ...]
