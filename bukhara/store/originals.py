@@ -28,9 +28,9 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class RememberedTable:
-    """The headings of a table, without years, and the meanings that its sender gave them."""
+    """Sheet, titles and headings of a table in their order, without years, and the meanings that were given to them."""
 
-    headings: frozenset[str]
+    headings: tuple[str, ...]
     choices: Mapping[str, Any]
 
 
@@ -82,7 +82,7 @@ def remembered(connection: Connection, owner: str) -> tuple[RememberedTable, ...
     row = tables.table_mapping.c
     query = select(tables.table_mapping).where(row.owner == owner).order_by(row.shape)
     return tuple(
-        RememberedTable(frozenset(orjson.loads(each.headings)), orjson.loads(each.choices))
+        RememberedTable(tuple(orjson.loads(each.headings)), orjson.loads(each.choices))
         for each in connection.execute(query)
     )
 
@@ -92,7 +92,7 @@ def remember(connection: Connection, owner: str, shape: str, table: RememberedTa
     row = tables.table_mapping.c
     connection.execute(delete(tables.table_mapping).where((row.owner == owner) & (row.shape == shape)))
     if len(remembered(connection, owner)) < MOST_REMEMBERED:
-        headings = clean(orjson.dumps(sorted(table.headings)).decode())
+        headings = clean(orjson.dumps(table.headings).decode())
         values = {"owner": owner, "shape": shape, "headings": headings, "choices": _text(table.choices)}
         connection.execute(insert(tables.table_mapping).values(values))
 

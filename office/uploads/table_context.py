@@ -11,7 +11,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.draft import Draft
-from bukhara.model.framework import Body
+from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.period import Period
 from bukhara.service.drafts.mapped_figures import CoveringLetter
@@ -36,6 +36,7 @@ PLAIN = {
     "above": N_("a part of the row above, or of the column before"),
     "period": N_("a period"),
     "territory": N_("a part of the country"),
+    "preliminary": N_("a preliminary figure"),
 }
 REASONS = {
     "heading-open": N_("A heading of this cell has no meaning yet. Please choose one."),
@@ -45,6 +46,10 @@ REASONS = {
     "other-country": N_(
         "The heading names another state. Please leave it out: an account sends figures of its own state."
     ),
+    "states-listed": N_(
+        "Several states are listed: they may be countries of origin or destination. Please leave the others out first."
+    ),
+    "case-of-persons": N_("Cases have neither sex nor age. Please choose what is counted, or leave these cells out."),
     "no-period": N_("The period is not clear. Please give its first and last day."),
     "text-open": N_("There is a text instead of a number. Please choose what it means."),
     "same-figure": N_("Another cell would give the same figure. Please say how they differ, or leave one out."),
@@ -120,6 +125,23 @@ def table_lines(each: OwnTable) -> list[tuple[tuple[str, ...], list[MappedCell |
     """Return the rows of a table as they are on the sheet: the headings of each, and its cells by column."""
     at = {(cell.cell.row, cell.cell.column): cell for cell in each.cells}
     return [(row.parts, [at.get((row.number, line.number)) for line in each.table.columns]) for row in each.table.rows]
+
+
+@context_function
+def meanings_text(context: TemplateContext, codes: tuple[str, ...]) -> str:
+    """Return meanings of a heading in words, separated by commas."""
+    words, framework = words_in(context), page_request_in(context).service.framework()
+    return ", ".join(_meaning_text(code, words, framework) for code in codes)
+
+
+def _meaning_text(code: str, words: Words, framework: Framework) -> str:
+    column, _, value = code.partition(":")
+    if column == "measure":
+        measure, _, stage = value.partition("/")
+        return changes.field_text("stage", stage, words) if stage else words.text(framework.indicator(measure).name)
+    if column == "country":
+        return words.text(framework.country(value).short)
+    return words(PLAIN[code]) if code in PLAIN else _part_text(code, words)
 
 
 @context_function

@@ -70,16 +70,6 @@ FORMS = (
             ]
         },
         country="TJK",
-        asked="no-period",
-        answers=(
-            Answers(
-                periods={
-                    "январь-март": ("2024-01-01", "2024-03-31"),
-                    "январь-июнь": ("2024-01-01", "2024-06-30"),
-                    "январь-сентябрь": ("2024-01-01", "2024-09-30"),
-                }
-            ),
-        ),
         expected=f"""
             B3 {CONVICTED} 2024-01 2024-03 2
             C3 {CONVICTED} 2024-01 2024-06 5
@@ -203,7 +193,10 @@ FORMS = (
         asked="heading-open",
         answers=(
             Answers(
-                meanings={"г. Бишкек": ("territory",), "Ошская область": ("territory",)}, general={"measure": STRICT}
+                meanings={
+                    "По областям": ("nothing",),
+                    "Зарегистрировано преступлений, торговля людьми": (f"measure:{STRICT}",),
+                }
             ),
         ),
         expected=f"""
@@ -223,8 +216,8 @@ FORMS = (
                 ["Возбуждено дел", 4, 2, -50],
             ]
         },
-        asked="no-period",
-        answers=(Answers(periods={"АППГ": ("2023-01-01", "2023-06-30")}),),
+        asked="heading-open",
+        answers=(Answers(meanings={"Динамика": ("nothing",)}, periods={"АППГ": ("2023-01-01", "2023-06-30")}),),
         expected=f"""
             B2 {CONVICTED} 2023-01 2023-06 8
             C2 {CONVICTED} 2024-01 2024-06 10
@@ -287,7 +280,7 @@ FORMS = (
             C3 {CONVICTED} {F} 2024-01 2024-12 2""",
     ),
     Form(
-        "national headings in Kazakh, with the half-year asked about",
+        "national headings in Kazakh, with a half-year",
         {
             "Кесте": [
                 ["Көрсеткіш", "2023 жыл", "2024 жылғы 1-жартыжылдық"],
@@ -295,8 +288,6 @@ FORMS = (
                 ["оның ішінде әйелдер", 1, 2],
             ]
         },
-        asked="no-period",
-        answers=(Answers(periods={"2024 жылғы 1-жартыжылдық": ("2024-01-01", "2024-06-30")}),),
         expected=f"""
             B2 {CONVICTED} 2023-01 2023-12 4
             C2 {CONVICTED} 2024-01 2024-06 5
@@ -318,7 +309,7 @@ FORMS = (
             ]
         },
         asked="heading-open",
-        answers=(Answers(meanings={"Раздел I. Уголовные дела": ("nothing",), "Раздел II. Лица": ("nothing",)}),),
+        answers=(Answers(meanings={"Раздел I. Уголовные дела": ("nothing",)}),),
         expected=f"""
             B4 {INITIATED} 2023-01 2023-12 20 total
             B5 {TO_COURT} 2023-01 2023-12 15 total
@@ -365,6 +356,8 @@ FORMS = (
         },
         country="TKM",
         merges=("B2:C2", "D2:E2"),
+        asked="heading-open",
+        answers=(Answers(), Answers(general={"take": "leave"})),
         expected=f"""
             B4 {VICTIMS} {F} 2023-01 2023-06 4
             C4 {VICTIMS} {F} {MINOR} 2023-01 2023-06 1

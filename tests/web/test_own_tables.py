@@ -14,9 +14,10 @@ from tests.web.upload_files import send, sent, template
 SOURCE = {"title": "Form 1", "body": "Ministry of the Interior of Alfa", "date": "2026-11-20", "document_number": "7"}
 
 
-def own_file(*years: int, raids: int = 5) -> bytes:
+def own_file(*years: int, raids: int = 5, more: tuple[object, ...] = ()) -> bytes:
     book = openpyxl.Workbook()
     for row in (
+        *([more] if more else ()),
         ["Показатель", *years],
         ["Осуждено лиц", *(10 + n for n, _ in enumerate(years))],
         ["из них женщин", *["-" for _ in years]],
@@ -65,7 +66,8 @@ def test_what_is_understood_is_filled_in_and_what_is_not_is_asked_then_remembere
     html = site.html(page)
     assert "2 numbers would be taken, 4 are asked about" in text(html)
     form = filled(html)
-    assert (form["t0-h0"], form["t0-p1-end"]) == (["period", ""], ["2023-12-31"])
+    assert (form["t0-h1"], form["t0-p1-end"]) == (["period", ""], ["2023-12-31"])
+    assert "Not understood: проведено, рейдов." in text(html)
     refused = site.client.post(page, data={**form, **SOURCE, "do": "make"})
     assert "Some cells are still asked about" in text(refused.get_data(as_text=True))
     raids = next(name for name in form if form[name] == ["", ""])
@@ -92,6 +94,11 @@ def test_what_is_understood_is_filled_in_and_what_is_not_is_asked_then_remembere
     later = f"{sent(site, own_file(2022, 2023, 2024))}/tables"
     assert "Filled in as you chose" in site.html(later)
     assert "6 numbers would be taken" in text(site.html(later))
+    # another title is another form: asked again, with the former choice beside
+    other = text(site.html(f"{sent(site, own_file(2022, 2023, more=('Планируемые показатели',)))}/tables"))
+    assert "Filled in as you chose" not in other
+    assert "In a similar form it meant: leave out" in other
+    assert "0 numbers would be taken" in other
     site.act(commission("XAB"))
     assert "2 numbers would be taken" not in text(site.client.get(page).get_data(as_text=True))
     assert "Filled in as you chose" not in site.html(f"{sent(site, own_file(2023))}/tables")

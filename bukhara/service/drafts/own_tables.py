@@ -1,8 +1,8 @@
 """Takes figures from the tables of a workbook of another make: what its headings mean is asked, and remembered."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from bukhara import workbook
@@ -25,6 +25,7 @@ from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.tables import mapping
+from bukhara.workbook.tables.heading_reading import HeadingReading
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
@@ -48,12 +49,18 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTable:
-    """One table, the answers about it, what becomes of each cell, and whether the answers were remembered."""
+    """One table, the answers about it, what becomes of each cell, and whether the answers were remembered.
+
+    `readings` are the headings that are not understood as a whole, `former` the meanings that they were given for
+    another form, which is similar.
+    """
 
     table: NumberTable
     choices: TableChoices
     cells: tuple[MappedCell, ...] = ()
     remembered: bool = False
+    readings: Mapping[str, HeadingReading] = field(default_factory=dict)
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,13 +189,16 @@ class TableMapping:
     ) -> list[OwnTable]:
         before = [_choices(each) for each in original.detail.get("tables", ())]
         answers = list(given) or before
-        if len(answers) == len(found):
-            pairs = zip(found, answers, strict=True)
-            return [OwnTable(table=table, choices=mapping.completed(table, each)) for table, each in pairs]
         words = HeadingWords(self._core.framework(), measures)
         with self._core.opened().connect() as connection:
             known = originals.remembered(connection, _owner(actor))
-        return [_proposed(table, words, known) for table in found]
+        asked = [_proposed(table, words, known) for table in found]
+        if len(answers) != len(found):
+            return asked
+        return [
+            replace(each, choices=mapping.completed(each.table, answer), remembered=False)
+            for each, answer in zip(asked, answers, strict=True)
+        ]
 
 
 def _grids(content: bytes) -> tuple[SheetGrid, ...]:
@@ -197,31 +207,32 @@ def _grids(content: bytes) -> tuple[SheetGrid, ...]:
 
 
 def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
-    """Return the mapping of a table, with the remembered meanings of the most similar form."""
+    """Return the mapping of a table: as remembered for the same form, else as its headings are understood."""
     choices, shape = mapping.proposed(table, words), mapping.shape_of(table)
+    readings = {each: words.read(each) for each, meaning in choices.meanings.items() if not meaning}
     alike = max(known, key=lambda each: _likeness(shape, each.headings), default=None)
     if alike is None or _likeness(shape, alike.headings) < _ENOUGH:
-        return OwnTable(table=table, choices=choices)
+        return OwnTable(table=table, choices=choices, readings=readings)
     stored = alike.choices
-    meanings = {
-        heading: tuple(stored["meanings"].get(mapping.without_years(heading), meaning))
-        for heading, meaning in choices.meanings.items()
-    }
-    known_gaps = {text: stored["gaps"].get(text, "") for text in choices.gaps}
+    chosen = {each: tuple(stored["meanings"].get(mapping.without_years(each), ())) for each in choices.meanings}
+    if shape != alike.headings:
+        former = {heading: codes for heading, codes in chosen.items() if codes and heading in readings}
+        return OwnTable(table=table, choices=choices, readings=readings, former=former)
     merged = replace(
         choices,
         take=stored["take"],
-        measure=choices.measure or stored["measure"],
-        country=choices.country or stored["country"],
-        meanings=meanings,
+        measure=stored["measure"],
+        country=stored["country"],
+        meanings={heading: chosen[heading] or meaning for heading, meaning in choices.meanings.items()},
         periods={},
-        gaps=known_gaps,
+        gaps={text: stored["gaps"].get(text, "") for text in choices.gaps},
     )
-    return OwnTable(table=table, choices=mapping.completed(table, merged), remembered=True)
+    return OwnTable(table=table, choices=mapping.completed(table, merged), remembered=True, readings=readings)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 0.0
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    here, there = frozenset(one), frozenset(other)
+    return len(here & there) / len(here | there) if here or there else 0.0
 
 
 def _lasting(choices: TableChoices) -> dict[str, object]:
@@ -274,5 +285,5 @@ def _owner(actor: Actor) -> str:
     return actor.country or f"account {actor.name}"
 
 
-def _key(shape: frozenset[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(shape)).encode()).hexdigest()
+def _key(shape: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(shape).encode()).hexdigest()

@@ -1,73 +1,169 @@
-"""Reads the period in a heading, such as `Осуждено за 7 месяцев 2023 г.`; what can be read two ways is not read."""
+"""The period that words of headings name, alone and together; a part of a year is never taken for the whole year."""
 
 import re
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from typing import Any
 
-from bukhara.workbook.reading.period_words import days_of, month_of
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = re.compile(r"[^\s·,;:()«»\"]+")
-_DAYS = re.compile(
-    r"(?:с|from)?\s?(\d{1,2})\.(\d{1,2})\.(\d{4})\s?(?:г\.?|года)?\s?(?:по|до|to|-|–|—)\s?(\d{1,2})\.(\d{1,2})\.(\d{4})"
+Days = tuple[date, date]
+Months = tuple[int, int]
+_Span = tuple[Any, Any]
+_FIRST, _LAST = (1, 12)
+_HALF, _QUARTER = 6, 3
+# words of a period as symbols: Y a year, D a day, M a month, H half, Q quarter, N months, # and o numbers and ordinals,
+# F from, T to, C cumulative, ? a period without dates such as "last year"
+_PIECES = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("days", r"(?:F )?D(\S+) (?:- |T )D(\S+) "),
+        ("dates", r"(?:F )?[#o](\d+) M(\d+) (?:Y(\d+) )?(?:- |T )[#o](\d+) M(\d+) Y(\d+) "),
+        ("years", r"(?:F (?=Y\d+ T ))?Y(\d+) (?:- |T )Y(\d+) "),
+        ("year", r"Y(\d+) (?:- (?=[HQM]))?"),
+        ("quarters", r"[#o](\d+) - [#o](\d+) (?:- )?Q "),
+        ("quarters", r"Q #(\d+) - (?:Q )?#(\d+) "),
+        ("half", r"[#o](\d+) (?:- )?H "),
+        ("half", r"H (?:- )?[#o](\d+) "),
+        ("quarter", r"[#o](\d+) (?:- )?Q "),
+        ("quarter", r"Q (?:- )?[#o](\d+) "),
+        ("first", r"(?:o1 )?#(\d+) N "),
+        ("months", r"(?:F )?(?:N )?M(\d+) (?:- |T )M(\d+) (?:N )?"),
+        ("month", r"(?:N )?M(\d+) (?:N )?"),
+        ("cumulative", r"C "),
+        ("unclear", r"\? "),
+    )
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-# the words for a year in the languages of the region
-_OTHER_YEARS = re.compile(r"-?\b(?:жыл\w*|йил\w*|yil\w*|ýyl\w*|сол\w*)\b\.?", re.IGNORECASE)
-_PART = re.compile(
-    r"полугод|п/г|кварт|кв\.|месяц|мес\b|мес\.|нараст|начал[ао] года|по состоянию|half|quarter|months?\b|cumul|as of"
-    r"|\bна \d|\d{1,2}\.\d{1,2}\.\d{2,4}|жарты|ярим|yarim|нимсол|ярым|чорак|chorak|тоқсан|чейрек",
-    re.IGNORECASE,
-)
-_CUMULATIVE = re.compile(r"нараст|начал[ао] года|cumul|year to date", re.IGNORECASE)
-_AS_OF = re.compile(r"состояни|as (?:of|at)\b|\bна \d", re.IGNORECASE)
-_LONGEST = 7
 
 
-@lru_cache(4096)
-def period_in(text: str) -> tuple[date, date] | None:
-    """Return first and last day of the one period that a heading names, or None if it is not clear."""
-    days = _DAYS.search(text)
-    if days:
-        return _from_to(days) if len(_YEAR.findall(text)) == 2 else None
-    if _AS_OF.search(text):
-        return None
-    plain = _OTHER_YEARS.sub(" ", text)
-    words = _WORD.findall(plain)
-    best, rest = _longest(words)
-    if best is None or any(_PART.search(word) or _is_month(word) for word in rest) or _YEAR.search(" ".join(rest)):
-        return None
-    # a month "from the beginning of the year" is more than the month
-    if _CUMULATIVE.search(text) and best[0].month != 1:
-        return None
-    return best
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """What words say of a period: years, months of a year, or days; `unclear` is a period without dates."""
+
+    years: tuple[int, int] | None = None
+    months: Months | None = None
+    days: Days | None = None
+    cumulative: bool = False
+    unclear: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the words name a part of a year, or days."""
+        return self.months is not None or self.days is not None
 
 
-def names_period(text: str) -> bool:
-    """Return whether a heading has words of a period, clear or not."""
-    return bool(_YEAR.search(text) or _PART.search(text) or any(map(_is_month, _LETTERS.findall(text))))
+def period_of(symbols: Sequence[str]) -> PeriodWords | None:
+    """Return the period of the symbols of a heading; None if they are not one period."""
+    rest = "".join(f"{each} " for each in symbols)
+    found: list[PeriodWords] = []
+    while rest:
+        pieces = ((kind, match) for kind, pattern in _PIECES if (match := pattern.match(rest)))
+        kind, match = next(pieces, ("", None))
+        piece = _piece(kind, match) if match else None
+        if match is None or piece is None:
+            return None
+        found.append(piece)
+        rest = rest[match.end() :]
+    return _same(found)
 
 
-def _longest(words: list[str]) -> tuple[tuple[date, date] | None, list[str]]:
-    """Return the period that most of the words name together, and the other words."""
-    for length in range(min(len(words), _LONGEST), 0, -1):
-        for first in range(len(words) - length + 1):
-            last = first + length
-            found = days_of(" ".join(words[first:last]))
-            if found:
-                rest = [word for word in (*words[:first], *words[last:]) if not _CUMULATIVE.search(word)]
-                return found, rest
-    return None, words
+def _piece(kind: str, match: re.Match[str]) -> PeriodWords | None:
+    """Return what a piece says; None for a fifth quarter, or an end before its beginning."""
+    if kind in ("cumulative", "unclear"):
+        return PeriodWords(cumulative=kind == "cumulative", unclear=kind == "unclear")
+    if kind in ("days", "dates"):
+        days = _days(kind, match)
+        return PeriodWords(days=days) if days else None
+    first, last = int(match[1]), int(match[match.lastindex or 1])
+    if kind in ("year", "years"):
+        return PeriodWords(years=(first, last)) if first <= last else None
+    length = {"half": _HALF, "quarter": _QUARTER, "quarters": _QUARTER}.get(kind, 1)
+    months = (1, last) if kind == "first" else (length * (first - 1) + 1, length * last)
+    return PeriodWords(months=months) if _FIRST <= months[0] <= months[1] <= _LAST else None
 
 
-def _is_month(word: str) -> bool:
-    return len(word) > 2 and word.isalpha() and month_of(word) > 0
-
-
-def _from_to(found: re.Match[str]) -> tuple[date, date] | None:
-    first_day, first_month, first_year, day, month, year = map(int, found.groups())
+def _days(kind: str, match: re.Match[str]) -> Days | None:
     try:
-        start, end = date(first_year, first_month, first_day), date(year, month, day)
+        if kind == "days":
+            start, end = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+        else:
+            start = date(int(match[3] or match[6]), int(match[2]), int(match[1]))
+            end = date(int(match[6]), int(match[5]), int(match[4]))
     except ValueError:
         return None
     return (start, end) if start <= end else None
+
+
+def _same(found: Iterable[PeriodWords]) -> PeriodWords | None:
+    """Return the pieces of one heading as one period; None if they name two."""
+    pieces = list(found)
+    years, months = {each.years for each in pieces} - {None}, {each.months for each in pieces} - {None}
+    days = {each.days for each in pieces} - {None}
+    if max(len(years), len(months), len(days)) > 1 or (days and (years or months)):
+        return None
+    return PeriodWords(
+        years=next(iter(years), None),
+        months=next(iter(months), None),
+        days=next(iter(days), None),
+        cumulative=any(each.cumulative for each in pieces),
+        unclear=any(each.unclear for each in pieces),
+    )
+
+
+def joined(above: Sequence[PeriodWords], own: Sequence[PeriodWords]) -> Days | None:
+    """Return first and last day of a cell, or None if they are not clear.
+
+    `own` are the periods of the headings of its row and column, `above` those of titles and sheet. A title completes
+    them (its year, their months), or holds them; a title of a part of a year over columns of whole years is not clear.
+    """
+    outer, inner = _narrowest(above), _narrowest(own)
+    if outer is None or inner is None:
+        return None
+    if not own:
+        return _dates(outer)
+    if outer.is_part and outer.years is not None and not inner.is_part:
+        return None
+    if outer.days and not (inner.years and inner.is_part) and not inner.days:
+        return None
+    together = _narrowest((outer, inner))
+    return _dates(together) if together else None
+
+
+def _narrowest(periods: Iterable[PeriodWords]) -> PeriodWords | None:
+    """Return several periods as one, of which the narrower counts; None if none of two holds the other."""
+    found = PeriodWords()
+    for each in periods:
+        years, months = _inner(found.years, each.years), _inner(found.months, each.months)
+        days = _inner(found.days, each.days)
+        if years == () or months == () or days == () or each.unclear:
+            return None
+        found = PeriodWords(years or None, months or None, days or None, found.cumulative or each.cumulative)
+    if found.days and (found.years or found.months):
+        whole = _dates(PeriodWords(found.years, found.months)) if found.years else None
+        inside = whole is not None and whole[0] <= found.days[0] and found.days[1] <= whole[1]
+        return PeriodWords(days=found.days, cumulative=found.cumulative) if inside else None
+    return found
+
+
+def _inner(one: _Span | None, other: _Span | None) -> Any:
+    """Return the narrower of two spans, an empty one if none holds the other."""
+    if one is None or other is None:
+        return one or other
+    for narrow, wide in ((one, other), (other, one)):
+        if wide[0] <= narrow[0] and narrow[1] <= wide[1]:
+            return narrow
+    return ()
+
+
+def _dates(period: PeriodWords) -> Days | None:
+    if period.unclear:
+        return None
+    if period.days:
+        return period.days
+    if period.years is None or (period.is_part and period.years[0] != period.years[1]):
+        return None
+    if period.cumulative and period.months is None:
+        return None
+    first, last = period.months or (_FIRST, _LAST)
+    start = date(period.years[0], _FIRST if period.cumulative else first, 1)
+    return start, date(period.years[1], last, monthrange(period.years[1], last)[1])

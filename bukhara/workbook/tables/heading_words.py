@@ -1,26 +1,14 @@
-"""Proposes what the words of a heading mean: a measure, a country, women, a total; the sender decides."""
+"""Proposes what a heading means: a measure, a country, women, a total; the sender decides."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
-from bukhara.model.observation import BREAKDOWNS
-from bukhara.workbook.labels import labels_of
 from bukhara.workbook.letters import matched
-from bukhara.workbook.tables.heading_periods import names_period
-from bukhara.workbook.tables.region_words import (
-    LEFT_OUT,
-    MEASURES,
-    NAMED_PERIOD,
-    NOTHING,
-    OF_ROW_ABOVE,
-    PARTS,
-    RELATED,
-    TOTAL,
-)
+from bukhara.workbook.tables import heading_reading
+from bukhara.workbook.tables.heading_reading import HeadingReading, read_heading
 
 LANGUAGES = ("en", "ru")
 
@@ -29,11 +17,12 @@ class Plain(StrEnum):
     """What a heading can be besides a country, a measure or a part of a breakdown."""
 
     NOTHING = "nothing"
-    PERIOD = "period"
-    LEAVE_OUT = "leave"
-    TOTAL = "total"
-    OF_ROW_ABOVE = "above"
-    TERRITORY = "territory"
+    PERIOD = heading_reading.PERIOD
+    LEAVE_OUT = heading_reading.LEAVE_OUT
+    TOTAL = heading_reading.TOTAL
+    OF_ROW_ABOVE = heading_reading.OF_ROW_ABOVE
+    TERRITORY = heading_reading.TERRITORY
+    PRELIMINARY = heading_reading.PRELIMINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,66 +49,33 @@ def measure_choices(framework: Framework, *, others: bool) -> tuple[MeasureChoic
 
 
 class HeadingWords:
-    """Proposes meanings by the words of the framework and of the region's forms."""
+    """Proposes meanings by the names of the framework and the words of the region's offices."""
 
     def __init__(self, framework: Framework, measures: Iterable[MeasureChoice]) -> None:
-        self._measures = {each.code for each in measures}
+        self._measures = {f"measure:{each.code}" for each in measures}
         self._names = {
             matched(each.measure.name.in_(language)): f"measure:{each.code}"
             for each in measures
             for language in LANGUAGES
             if each.series is None or each.code == each.measure.id
         }
-        self._countries = {
+        self._names |= {
             matched(name.in_(language)): f"country:{country.code}"
             for country in framework.countries
             for name in (country.name, country.short)
             for language in LANGUAGES
         }
-        self._labels = {
-            label: f"{column}:{code}" for column in BREAKDOWNS for label, code in labels_of(column, LANGUAGES).items()
-        }
+
+    def read(self, text: str) -> HeadingReading:
+        """Return the meanings of a heading, and the words that are not understood; then it has to be asked about."""
+        exact = self._names.get(matched(text))
+        if exact:
+            return HeadingReading((exact,))
+        found = read_heading(text)
+        unknown = {code for code in found.codes if code.startswith("measure:")} - self._measures
+        return replace(found, left=(*found.left, text)) if unknown else found
 
     def proposed(self, text: str) -> tuple[str, ...]:
         """Return the meanings of a heading; none if it has to be asked."""
-        whole = matched(text)
-        exact = self._names.get(whole) or self._countries.get(whole) or self._labels.get(whole)
-        if exact:
-            return (exact,)
-        plain = text.casefold().replace("ё", "е").strip(" :;,.-–—")
-        if re.search(LEFT_OUT, plain):
-            return (Plain.LEAVE_OUT.value,)
-        found = self._found(plain)
-        period = (Plain.PERIOD.value,) if names_period(text) or NAMED_PERIOD.search(plain) else ()
-        # two measures, or women and men in one heading, are asked about
-        columns = [code.partition(":")[0] for code in found]
-        if len(set(columns)) < len(columns) or any(map(RELATED.search, [plain] if "measure" in columns else [])):
-            return ()
-        if not found and period and not is_only_period(text):
-            return ()
-        if not found and not period and re.search(NOTHING, plain):
-            return (Plain.NOTHING.value,)
-        return (*found, *period)
-
-    def _found(self, plain: str) -> list[str]:
-        known = {code: words for code, words in MEASURES.items() if code in self._measures}
-        found = [f"measure:{code}" for code, words in known.items() if re.search(words, plain)]
-        found += [code for code, words in PARTS.items() if re.search(words, plain)]
-        if re.search(OF_ROW_ABOVE, plain):
-            return [Plain.OF_ROW_ABOVE.value, *found]
-        return [*found, Plain.TOTAL.value] if re.search(TOTAL, plain) else found
-
-
-def is_only_period(text: str) -> bool:
-    """Return whether a heading has words of a period and nothing else that could mean something."""
-    rest = re.sub(
-        r"\d+|-?[оеый]{1,2}\b|[ivx]{1,4}\b|[-–—.,()/]|\b(?:за|по|с|г|гг|год\w*|year|жыл\w*|йил\w*|yil\w*|ýyl\w*|сол\w*"
-        r"|период|полугоди\w*|п|квартал\w*|кв|месяц\w*|мес|half|first|second|перв\w*|втор\w*|quarter|months?|the|of"
-        r"|нарастающим|итогом|с начала)\b",
-        " ",
-        text.casefold(),
-    )
-    plain = text.casefold().replace("ё", "е").strip()
-    if NAMED_PERIOD.search(plain):
-        return True
-    return names_period(text) and not any(len(word) > 2 and not names_period(word) for word in rest.split())
+        found = self.read(text)
+        return (found.codes or (Plain.NOTHING.value,)) if found.clear else ()

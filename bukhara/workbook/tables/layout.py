@@ -53,10 +53,15 @@ class NumberTable:
         return f"{column_letters(first)}{self.rows[0].number}:{column_letters(last)}{self.rows[-1].number}"
 
     @property
+    def above(self) -> tuple[str, ...]:
+        """The texts that hold for all its cells: the name of the sheet and the titles."""
+        return _distinct((self.sheet, *self.titles))
+
+    @property
     def headings(self) -> tuple[str, ...]:
-        """The different texts of its headings, those above the columns first."""
+        """The different texts of its headings: sheet and titles, then those of the columns, then those of the rows."""
         lines = (*self.columns, *self.rows)
-        return tuple(dict.fromkeys(part for line in lines for part in line.parts))
+        return _distinct((*self.above, *(part for line in lines for part in line.parts)))
 
 
 @dataclass(slots=True)
@@ -173,16 +178,22 @@ class _Sheet:
         heads, titles = self._heads(block.heads, (*beside, *data), data)
         return NumberTable(
             sheet=self.grid.title,
-            rows=tuple(self._rows(block, labels)),
+            rows=tuple(self._rows(block, labels, self._first_section(heads, data))),
             columns=tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data),
             cells=tuple(self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {})),
             titles=titles,
         )
 
-    def _rows(self, block: _Block, labels: Sequence[int]) -> Iterator[HeadingLine]:
+    def _first_section(self, heads: Sequence[int], data: Sequence[int]) -> dict[int, str]:
+        """Return the text between the headings of the columns and the first row, if it stands beside the columns."""
+        below = next((n for n, row in enumerate(reversed(heads)) if set(data) & set(self.texts[row])), 0)
+        return {row: " · ".join(_distinct(self.texts[row].values())) for row in heads[len(heads) - below :]}
+
+    def _rows(self, block: _Block, labels: Sequence[int], first_section: dict[int, str]) -> Iterator[HeadingLine]:
         carried = dict.fromkeys(labels[:-1], "")
+        sections = first_section | block.sections
         for row in block.data:
-            section = [text for at, text in block.sections.items() if at < row][-1:]
+            section = [text for at, text in sections.items() if at < row][-1:]
             own = self.texts.get(row, {})
             for column in carried:
                 # written once for several rows, without merging them

@@ -1,5 +1,6 @@
 """What each cell of a table is under the meanings that its headings were given: a figure, left out, or still asked."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,11 +10,14 @@ from bukhara.model.codes import State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.sheet_grid import GridCell
-from bukhara.workbook.tables.heading_periods import names_period, period_in
+from bukhara.workbook.tables.heading_periods import joined
+from bukhara.workbook.tables.heading_reading import read_heading
 from bukhara.workbook.tables.heading_words import HeadingWords, Plain
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 
 TAKE, LEFT_OUT, ZERO = "take", Plain.LEAVE_OUT.value, "zero"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_CASES = "CTX-proceedings"
 _ONCE = ("measure", "country", *BREAKDOWNS)
 
 
@@ -62,6 +66,7 @@ class MappedCell:
     state: State = State.VALUE
     value: float | None = None
     total: bool = False
+    preliminary: bool = False
 
     @property
     def place(self) -> str:
@@ -74,10 +79,51 @@ class MappedCell:
         return self.measure, self.country, self.breakdown, self.territory, self.start, self.end
 
 
-def period_words(table: NumberTable, meanings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the different words of periods in a table: of a row and a column together."""
-    found = (_period_words(row, column, meanings) for row in table.rows for column in table.columns)
-    return tuple(dict.fromkeys(words for words in found if words))
+@dataclass(frozen=True, slots=True)
+class PeriodTexts:
+    """The headings of a cell that have words of a period: those of its row and column, and those above the table."""
+
+    above: tuple[str, ...]
+    own: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The headings in one text."""
+        return " · ".join(dict.fromkeys((*self.above, *self.own)))
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """First and last day as text; empty if they are not clear."""
+        above, own = ([read_heading(text) for text in texts] for texts in (self.above, self.own))
+        periods = [each.period for each in (*above, *own) if each.clear]
+        if len(periods) < len(above) + len(own) or None in periods:
+            return "", ""
+        known = [each for each in periods if each is not None]
+        found = joined(known[: len(above)], known[len(above) :])
+        return (str(found[0]), str(found[1])) if found else ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Periods:
+    """Finds the words of a period in the headings of a cell; those of a title alone, if no heading has any."""
+
+    table: NumberTable
+    meanings: Mapping[str, tuple[str, ...]]
+
+    def of_cell(self, row: HeadingLine, column: HeadingLine) -> PeriodTexts | None:
+        own = self._named((*row.parts, *column.parts))
+        # a total beside months is not of the year in the title
+        if not own and any(self._named(line.parts) for line in (*self.table.rows, *self.table.columns)):
+            return None
+        found = PeriodTexts(self._named(self.table.above), own)
+        return found if found.words else None
+
+    def all(self) -> dict[str, PeriodTexts]:
+        found = (self.of_cell(row, column) for row in self.table.rows for column in self.table.columns)
+        return {each.words: each for each in found if each}
+
+    def _named(self, parts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(part for part in parts if Plain.PERIOD in self.meanings.get(part, ())))
 
 
 def gaps_of(table: NumberTable) -> tuple[str, ...]:
@@ -87,36 +133,44 @@ def gaps_of(table: NumberTable) -> tuple[str, ...]:
 
 def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
     """Return the mapping of a table that needs no question."""
-    codes = [code for title in table.titles for code in words.proposed(title)]
     meanings = {each: words.proposed(each) for each in table.headings}
-    named = {code.partition(":")[0] for each in meanings.values() for code in each}
-    # a total beside months is not of the year in the title: what headings say, they say for all cells or it is asked
-    period = None if Plain.PERIOD in named else period_in(" ".join(table.titles))
+    if any(words.read(each).abroad for each in table.headings):
+        # countries of origin or destination, not the state that reports
+        lines = {part for line in (*table.rows, *table.columns) for part in line.parts}
+        of_country = {each for each in lines if any(code.startswith("country:") for code in meanings[each])}
+        meanings |= dict.fromkeys(of_country, ())
     return TableChoices(
-        take=LEFT_OUT if LEFT_OUT in codes else TAKE,
-        measure="" if "measure" in named else _only(codes, "measure"),
-        country="" if "country" in named else _only(codes, "country"),
-        start=str(period[0]) if period else "",
-        end=str(period[1]) if period else "",
+        take=TAKE,
         meanings=meanings,
-        periods={each: dates_in(each) for each in period_words(table, meanings)},
+        periods=_proposed_days(table, meanings),
         gaps=dict.fromkeys(gaps_of(table), ""),
     )
 
 
 def completed(table: NumberTable, choices: TableChoices) -> TableChoices:
     """Return the answers with the periods that their meanings name: as given before, else as they are read."""
-    words = period_words(table, choices.meanings)
-    return replace(choices, periods={each: choices.periods.get(each) or dates_in(each) for each in words})
+    read = _proposed_days(table, choices.meanings)
+    return replace(choices, periods={each: choices.periods.get(each) or days for each, days in read.items()})
+
+
+def _proposed_days(table: NumberTable, meanings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
+    return {words: each.days for words, each in _Periods(table, meanings).all().items()}
 
 
 def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
     """Return the outcome for each cell of a table; a commission's cells are of its own country."""
     rows, columns = (_with_codes(lines, choices) for lines in (table.rows, table.columns))
-    return tuple(
-        _CellMapping(table.sheet, choices, own_country, rows[cell.row], columns[cell.column]).mapped(cell)
-        for cell in table.cells
+    lines = [*rows.values(), *columns.values()]
+    listed = {code for line in lines for code in line.codes if code.startswith("country:")}
+    whole = _WholeTable(
+        table.sheet,
+        choices,
+        own_country,
+        tuple(code for code in _codes(table.above, choices) if code not in (Plain.TOTAL, Plain.OF_ROW_ABOVE)),
+        _Periods(table, choices.meanings),
+        lists_states=len(listed) > 1,
     )
+    return tuple(_CellMapping(whole, rows[cell.row], columns[cell.column]).mapped(cell) for cell in table.cells)
 
 
 def without_repetition(cells: Sequence[MappedCell]) -> tuple[MappedCell, ...]:
@@ -149,45 +203,68 @@ def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int
     found: dict[int, _LineCodes] = {}
     above: tuple[str, ...] = ()
     for line in lines:
-        codes = _codes(line, choices)
-        has_measure = any(code.startswith("measure:") for code in codes)
-        if Plain.OF_ROW_ABOVE in codes and not has_measure:
+        codes = _codes(line.parts, choices)
+        if _is_part(codes):
             own = {code.partition(":")[0] for code in codes}
-            codes += tuple(code for code in above if code.partition(":")[0] not in own and ":" in code)
-        elif has_measure or ":" in "".join(codes):
-            above = codes
+            codes += tuple(code for code in above if code == "?" or code.partition(":")[0] not in own)
+        else:
+            # a part of what is not known, or left out, is not known either
+            is_unknown = "?" in codes or LEFT_OUT in codes
+            above = ("?",) if is_unknown else tuple(code for code in codes if ":" in code)
         found[line.number] = _LineCodes(line, codes)
     return found
 
 
-def _codes(line: HeadingLine, choices: TableChoices) -> tuple[str, ...]:
-    """Return the codes of the headings of a line; `?` for one that is still asked about."""
+def _is_part(codes: Sequence[str]) -> bool:
+    """Return whether a line is a part of the one before: "of whom", or women and children alone."""
+    columns = {code.partition(":")[0] for code in codes if ":" in code}
+    if "measure" in columns or "?" in codes or LEFT_OUT in codes:
+        return False
+    return Plain.OF_ROW_ABOVE in codes or (bool(columns) and columns <= set(BREAKDOWNS) and Plain.TOTAL not in codes)
+
+
+def _codes(parts: Iterable[str], choices: TableChoices) -> tuple[str, ...]:
+    """Return the codes of headings; `?` for one that is still asked about."""
     found: list[str] = []
-    for part in line.parts:
+    for part in parts:
         meanings = choices.meanings.get(part, ())
         found += meanings or ("?",)
         if Plain.TERRITORY in meanings:
-            found.append(f"territory:{part}")
+            found.append(f"territory:{read_heading(part).territory or part}")
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
-class _CellMapping:
+class _WholeTable:
+    """What holds for all cells of a table."""
+
     sheet: str
     choices: TableChoices
     own_country: str
+    codes: tuple[str, ...]
+    periods: _Periods
+    lists_states: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _CellMapping:
+    whole: _WholeTable
     row: _LineCodes
     column: _LineCodes
 
+    @property
+    def choices(self) -> TableChoices:
+        return self.whole.choices
+
     def mapped(self, cell: GridCell) -> MappedCell:
-        codes = (*self.row.codes, *self.column.codes)
+        codes = (*self.whole.codes, *self.row.codes, *self.column.codes)
         gap = self.choices.gaps.get(cell.text, "") if cell.number is None else ""
         left = self._left(codes, gap)
         if left:
-            return MappedCell(sheet=self.sheet, cell=cell, use=CellUse.LEFT, reason=left)
+            return MappedCell(sheet=self.whole.sheet, cell=cell, use=CellUse.LEFT, reason=left)
         reason = self._open(codes) or ("text-open" if cell.number is None and not gap else "")
         if reason:
-            return MappedCell(sheet=self.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
+            return MappedCell(sheet=self.whole.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
         return self._figure(cell, codes, gap)
 
     def _left(self, codes: tuple[str, ...], gap: str) -> str:
@@ -204,22 +281,31 @@ class _CellMapping:
             return "heading-open"
         if any(len(_of(codes, column)) > 1 for column in (*_ONCE, "territory")):
             return "two-meanings"
-        if not (_of(codes, "measure") or self.choices.measure):
+        measure = (_of(codes, "measure") or [self.choices.measure])[0]
+        if not measure:
             return "no-measure"
-        country = self._country(codes)
-        if not country:
-            return "no-country"
-        if self.own_country and country != self.own_country:
-            return "other-country"
-        return "" if None not in self._period() else "no-period"
+        if measure.startswith(_OF_CASES) and (_of(codes, "sex") or _of(codes, "age_group")):
+            return "case-of-persons"
+        return self._open_country(codes) or ("" if None not in self._period() else "no-period")
+
+    def _open_country(self, codes: tuple[str, ...]) -> str:
+        country, own = self._country(codes), self.whole.own_country
+        if not country or (own and country != own):
+            return "other-country" if country else "no-country"
+        names_country = bool(_of((*self.row.codes, *self.column.codes), "country"))
+        return "states-listed" if own and self.whole.lists_states and names_country else ""
 
     def _country(self, codes: tuple[str, ...]) -> str:
         named = _of(codes, "country")
-        return named[0] if named else self.own_country or self.choices.country
+        return named[0] if named else self.whole.own_country or self.choices.country
+
+    def _words(self) -> str:
+        found = self.whole.periods.of_cell(self.row.line, self.column.line)
+        return found.words if found else ""
 
     def _period(self) -> tuple[date | None, date | None]:
-        words = _period_words(self.row.line, self.column.line, self.choices.meanings)
-        start, end = self.choices.periods.get(words, ("", "")) if words else (self.choices.start, self.choices.end)
+        words, general = self._words(), (self.choices.start, self.choices.end)
+        start, end = self.choices.periods.get(words, ("", "")) if words else general
         first, last = _day(start), _day(end)
         return (first, last) if first and last and first <= last else (None, None)
 
@@ -229,7 +315,7 @@ class _CellMapping:
         breakdown = tuple((column, found[0]) for column in BREAKDOWNS if (found := _of(codes, column)))
         state = State(gap) if gap and gap != ZERO else State.VALUE
         return MappedCell(
-            sheet=self.sheet,
+            sheet=self.whole.sheet,
             cell=cell,
             use=CellUse.TAKEN,
             measure=measure[0] if measure else self.choices.measure,
@@ -238,32 +324,17 @@ class _CellMapping:
             territory=territory[0] if territory else "",
             start=start,
             end=end,
-            period_label=_period_words(self.row.line, self.column.line, self.choices.meanings),
+            period_label=self._words(),
             state=state,
             value=(0.0 if gap == ZERO else cell.number) if state is State.VALUE else None,
             total=Plain.TOTAL in codes,
+            preliminary=Plain.PRELIMINARY in codes,
         )
 
 
 def _of(codes: Iterable[str], column: str) -> list[str]:
     found = (code.partition(":")[2] for code in codes if code.startswith(f"{column}:"))
     return list(dict.fromkeys(found))
-
-
-def _period_words(row: HeadingLine, column: HeadingLine, meanings: Mapping[str, tuple[str, ...]]) -> str:
-    parts = [part for part in (*row.parts, *column.parts) if Plain.PERIOD in meanings.get(part, ())]
-    return " · ".join(dict.fromkeys(parts))
-
-
-def dates_in(words: str) -> tuple[str, str]:
-    """Return first and last day of the words of a period as text; empty if they are not clear."""
-    found = period_in(words)
-    return (str(found[0]), str(found[1])) if found else ("", "")
-
-
-def _only(codes: Iterable[str], column: str) -> str:
-    found = _of(codes, column)
-    return found[0] if len(found) == 1 else ""
 
 
 def _day(text: str) -> date | None:
@@ -273,12 +344,14 @@ def _day(text: str) -> date | None:
         return None
 
 
-def shape_of(table: NumberTable) -> frozenset[str]:
-    """Return sheet and headings of a table without its years, by which the next file of the same form is known."""
-    return frozenset(without_years(each) for each in (f"sheet {table.sheet}", *table.headings))
+def shape_of(table: NumberTable) -> tuple[str, ...]:
+    """Return sheet, titles and headings of a table in their order, without years: what the next file is known by."""
+    lines = ((without_years(part) for part in line.parts) for line in (*table.columns, *table.rows))
+    # one more year is the same form
+    different = dict.fromkeys((tuple(map(without_years, table.above)), *map(tuple, lines)))
+    return tuple(part for line in different for part in ("", *line))
 
 
 def without_years(heading: str) -> str:
-    """Return a heading as it is remembered: folded, its digits left out where it names a period."""
-    text = "".join("#" if each.isdigit() else each for each in heading) if names_period(heading) else heading
-    return folded(text)
+    """Return a heading as it is remembered: folded, without the digits of a year."""
+    return folded(_YEAR.sub("#", heading))

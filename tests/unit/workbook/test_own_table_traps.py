@@ -3,7 +3,6 @@
 import pytest
 
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
-from bukhara.workbook.tables.heading_periods import period_in
 from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
 from bukhara.workbook.tables.layout import tables_of
 from bukhara.workbook.tables.mapping import mapped, proposed
@@ -23,7 +22,7 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
     known = framework(exercise=False)
     words = HeadingWords(known, measure_choices(known, others=False))
     found = {}
-    for table in tables_of(SheetGrid(title="s", cells=cells)):
+    for table in tables_of(SheetGrid(title="Лист1", cells=cells)):
         for cell in mapped(table, proposed(table, words), "KAZ"):
             parts = (cell.measure.rpartition("/")[2], *(code for _, code in cell.breakdown), str(cell.start)[:4])
             found[cell.cell.address] = " ".join(filter(None, parts)) if cell.use == "taken" else cell.reason
@@ -35,7 +34,7 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
     [
         pytest.param(
             [["Осуждено, 2024 год"], [N, "янв", "фев", "Итого"], ["женщины", 1, 2, 3]],
-            {"B3": "no-period", "C3": "no-period", "D3": "no-period"},
+            {"B3": "convicted female 2024", "C3": "convicted female 2024", "D3": "no-period"},
             id="a total of months is not of the year in the title",
         ),
         pytest.param(
@@ -72,23 +71,3 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
 )
 def test_a_cell_is_taken_rightly_or_asked_about(rows: list[list[object]], expected: dict[str, str]) -> None:
     assert uses(rows) == expected
-
-
-@pytest.mark.parametrize(
-    ("heading", "days"),
-    [
-        ("1-е полугодие 2023", ("2023-01-01", "2023-06-30")),
-        ("январь–июль 2023", ("2023-01-01", "2023-07-31")),
-        ("Осуждено за 7 месяцев 2023 г.", ("2023-01-01", "2023-07-31")),
-        ("II п/г 2023", ("2023-07-01", "2023-12-31")),
-        ("с 01.01.2023 по 30.06.2023", ("2023-01-01", "2023-06-30")),
-        ("2023-yil", ("2023-01-01", "2023-12-31")),
-        ("июнь 2023 нарастающим итогом", None),
-        ("по состоянию на 1 июля 2023 г.", None),
-        ("2022 и 2023", None),
-        ("1 полугодие", None),
-    ],
-)
-def test_a_period_is_read_only_where_it_is_clear(heading: str, days: tuple[str, str] | None) -> None:
-    found = period_in(heading)
-    assert (found and tuple(map(str, found))) == days

@@ -1,0 +1,202 @@
+"""Reads a heading by its words: it is understood when every word of it is; nothing that is left over is dropped."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from bukhara.workbook.tables.heading_periods import PeriodWords, period_of
+from bukhara.workbook.tables.vocabulary import longest_phrase, tokens_of, vocabulary
+
+FILLER, PERIOD, LEAVE_OUT, TOTAL, OF_ROW_ABOVE, TERRITORY = "filler", "period", "leave", "total", "above", "territory"
+PRELIMINARY, _ABROAD = "preliminary", "abroad"
+_STAGES = {
+    "convicted": ("CTX-prosecuted/convicted", (set(), {"person"})),
+    "prosecuted": ("CTX-prosecuted/prosecuted", (set(), {"person"})),
+    "initiated": ("CTX-proceedings/initiated", ({"case"},)),
+    "sent_to_court": ("CTX-proceedings/sent_to_court", (set(), {"case"})),
+    "identified": ("CTX-victims/identified", ({"victim"}, {"victim", "person"})),
+}
+"""The measure of what was done, and with what it has to be counted: cases, persons, victims, or nothing said."""
+_YEARS = range(1990, 2101)
+_SYMBOL = re.compile(r"[HQNCFTy?]|M\d+|[o#]\d+")
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_ADJECTIVE = re.compile(r"(?:ск|цк)(?:ая|ой|ую)$")
+_RUSSIAN_REGION = frozenset({"область", "области", "обл"})
+_NO_NAME = frozenset({"other", "another", "each", "every", "whole", "border", "the", "no", "non", "per", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingReading:
+    """What the words of a heading mean, and the words that are not understood; then it has to be asked about.
+
+    `territory` is the name of a part of a country as it is printed. `abroad` says that the words name another country,
+    or countries of origin and destination.
+    """
+
+    codes: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    period: PeriodWords | None = None
+    territory: str = ""
+    abroad: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether all of it is understood."""
+        return not self.left
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One phrase with its meanings; of a word that is not known there are none."""
+
+    words: str
+    meanings: tuple[str, ...]
+
+
+@lru_cache(4096)
+def read_heading(text: str) -> HeadingReading:
+    """Return what the words of a heading mean; the same phrase twice is one."""
+    items = list(_items(tokens_of(text)))
+    items, territory = _with_territory(items, text)
+    signs = _signs(items)
+    period = period_of(signs) if signs else None
+    codes, left = _codes(items)
+    if signs and period is None:
+        left += (" ".join(each.words for each in items if _sign(each)),)
+    if period is not None:
+        codes += (PERIOD,)
+    return HeadingReading(
+        tuple(dict.fromkeys(codes)), left, period, territory, any(each.meanings == (_ABROAD,) for each in items)
+    )
+
+
+def _items(tokens: Sequence[str]) -> Iterator[_Item]:
+    known, at = vocabulary(), 0
+    while at < len(tokens):
+        length = next(
+            (n for n in range(min(longest_phrase(), len(tokens) - at), 0, -1) if tokens[at : at + n] in known), 0
+        )
+        phrase = tuple(tokens[at : at + (length or 1)])
+        yield _Item(" ".join(phrase), known.get(phrase) or _number(phrase[0]))
+        at += length or 1
+
+
+def _number(token: str) -> tuple[str, ...]:
+    day = _DAY.fullmatch(token)
+    if day:
+        return (f"D{day[3]}-{day[2]:>02}-{day[1]:>02}",)
+    if not token.isdecimal():
+        return ()
+    return (f"Y{token}",) if len(token) == 4 and int(token) in _YEARS else (f"#{token}",)
+
+
+def _sign(item: _Item) -> str:
+    """Return the symbol of a word of a period, `-` for a dash, else an empty text."""
+    first = item.meanings[0] if item.meanings else item.words if item.words == "-" else ""
+    return first if first[:1] in ("Y", "D", "-") or _SYMBOL.fullmatch(first) else ""
+
+
+def _signs(items: Sequence[_Item]) -> list[str]:
+    """Return the symbols of a period in a heading; the word "year" and dashes beside other words are left out."""
+    found = [_sign(each) for each in items if each.meanings[:1] != (FILLER,)]
+    found = [each for n, each in enumerate(found) if not (each == "-" and found[n + 1 : n + 2] == ["y"])]
+    found = [each for each in found if each != "y"]
+    kept = [
+        sign
+        for n, sign in enumerate(found)
+        if sign and (sign != "-" or (0 < n < len(found) - 1 and found[n - 1] and found[n + 1]))
+    ]
+    return kept if any(sign != "-" for sign in kept) else []
+
+
+def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the meanings of the words that are not of a period, and what is left over or contradicts itself."""
+    left = [each.words for each in items if not each.meanings and each.words not in ("-", ",", ";")]
+    left += [each.words for each in items if each.meanings == (_ABROAD,)]
+    meanings = [code for each in items for code in each.meanings if not _sign(each)]
+    measures = _measures(meanings)
+    left += [each.words for each in items if measures is None and _is_of_measure(each)]
+    codes = [
+        *(measures or ()),
+        *(code for code in meanings if ":" in code and not code.startswith(("stage", "object"))),
+    ]
+    codes += [code for code in (TOTAL, LEAVE_OUT, PRELIMINARY, TERRITORY) if code in meanings]
+    parts = [n for n, each in enumerate(items) if each.meanings == (OF_ROW_ABOVE,)]
+    if parts == [0] and len(items) > 1:
+        codes.insert(0, OF_ROW_ABOVE)
+    elif parts and parts != [len(items) - 1]:
+        left.append(items[parts[0]].words)
+    columns = [code.partition(":")[0] for code in dict.fromkeys(codes)]
+    if len(set(columns)) < len(columns) or _lists_parts(items) or (LEAVE_OUT in codes and len(set(codes)) > 1):
+        left.append(
+            " ".join(each.words for each in items if ":" in "".join(each.meanings) or LEAVE_OUT in each.meanings)
+        )
+    return tuple(codes), tuple(left)
+
+
+def _is_of_measure(item: _Item) -> bool:
+    return item.meanings[:1] == ("sent_cases",) or "".join(item.meanings).startswith(("stage:", "object:"))
+
+
+def _measures(meanings: Sequence[str]) -> list[str] | None:
+    """Return the code of the measure that stage and counted things name together; None if they name none, or two."""
+    stages = {code.partition(":")[2] for code in meanings if code.startswith("stage:")}
+    objects = {code.partition(":")[2] for code in meanings if code.startswith("object:")}
+    if "sent_cases" in meanings:
+        stages, objects = stages | {"sent_to_court"}, objects | {"case"}
+    if not stages and objects <= {"person"}:
+        return []
+    if len(stages) != 1:
+        return None
+    measure, counted = _STAGES[stages.pop()]
+    return [f"measure:{measure}"] if objects in counted else None
+
+
+def _lists_parts(items: Sequence[_Item]) -> bool:
+    """Return whether a comma stands between women and children: two parts in one heading."""
+    parts = [n for n, each in enumerate(items) if each.meanings and each.meanings[0].startswith(("sex:", "age_group:"))]
+    return any(
+        items[one].meanings != items[other].meanings and any(each.words in (",", ";") for each in items[one:other])
+        for one, other in pairwise(parts)
+    )
+
+
+def _with_territory(items: list[_Item], text: str) -> tuple[list[_Item], str]:
+    """Return the words with the name of a part of the country as one, and that name as it is printed."""
+    for n, each in enumerate(items):
+        before = items[n - 1] if n and "region_before" in each.meanings else None
+        after = items[n + 1] if n + 1 < len(items) and "region_after" in each.meanings else None
+        for name, first, last in ((before, n - 1, n), (after, n, n + 1)):
+            if name is None or not _is_name(name, each, text):
+                continue
+            found = _Item(f"{items[first].words} {items[last].words}", (TERRITORY,))
+            rest = items[:first]
+            if rest and rest[-1].meanings == ("T",):
+                rest.pop()  # "по Ошской области"
+            beside = [*map(_plain, rest), found, *map(_plain, items[last + 1 :])]
+            return beside, _printed(found.words, text)
+    return list(map(_plain, items)), ""
+
+
+def _plain(item: _Item) -> _Item:
+    """Return a word that can be of a region where it is not: "г" is a year, "область" is not known."""
+    return _Item(item.words, tuple(each for each in item.meanings if not each.startswith("region_")))
+
+
+def _is_name(name: _Item, keyword: _Item, text: str) -> bool:
+    """Return whether a word that is not known can be the name before or after "region": it has a capital letter."""
+    if name.meanings or not name.words.isalpha() or name.words in _NO_NAME:
+        return False
+    if keyword.words in _RUSSIAN_REGION and not _ADJECTIVE.search(name.words):
+        return False
+    return any(
+        word.casefold().replace("ё", "е") == name.words and word[0].isupper() for word in re.findall(r"\w+", text)
+    )
+
+
+def _printed(words: str, text: str) -> str:
+    pattern = r"[\s.]+".join(map(re.escape, words.split()))
+    found = re.search(pattern, text, re.IGNORECASE)
+    return found[0] if found else text

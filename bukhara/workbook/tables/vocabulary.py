@@ -1,0 +1,62 @@
+"""The words of headings and what each means, from `vocabulary.txt`, and a text as the tokens that are looked up."""
+
+import re
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from bukhara.workbook.letters import composed, narrow, tidy
+
+_FILE = Path(__file__).with_name("vocabulary.txt")
+_ENDINGS = re.compile(r"\(([^()]*)\)")
+_APOSTROPHES = str.maketrans(dict.fromkeys("ʻ‘’`ʼ´", "'"))
+_CHANGE = re.compile(r"\+\s?/\s?[-–—−]|[-–—−]\s?/\s?\+")
+# the number of a row or of a form says nothing: `1. Осуждено`, `Форма № 2`, `Лист1`
+_COUNTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[а-яa-z]\)|[ivx]{1,4}\))\s+(?=[^\W\d])")
+_NUMBER_OF = re.compile(
+    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|жадвал|jadval)\s?№?\s?(?:\d+|[ivx]+)\b"
+)
+_ORDINAL = re.compile(
+    r"(?<=\d)(?:-\s?(?:е|ое|ый|й|го|ой|м|ом|я|ая|ти|и|ші|шы|чи|чы|чу|чү|ум|юм|nji|njy|inji|ynjy|chi|inchi|чи|инчи)"
+    r"|st|nd|rd|th)\b"
+)
+_TOKEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[-–—−]|[^\w\s.:()«»\"“”„']")
+_DASHES = frozenset("-–—−")
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """Return words, numbers, days and signs of a text, in small letters; brackets, quotes and full stops are left out.
+
+    A dash, a comma and every other sign is a token of its own.
+    """
+    plain = composed(narrow(tidy(text))).translate(_APOSTROPHES).casefold().replace("ё", "е").strip()
+    plain = _CHANGE.sub(" ± ", _COUNTER.sub("", plain))
+    plain = _ORDINAL.sub(" ", _NUMBER_OF.sub(r"\1", plain))
+    return tuple("-" if each in _DASHES else each for each in _TOKEN.findall(plain))
+
+
+@cache
+def vocabulary() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the meanings of each phrase, a phrase as its tokens."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("# "):
+            continue
+        meanings, _, phrases = line.partition(": ")
+        for phrase in phrases.split(" | "):
+            for tokens in map(tokens_of, _forms(phrase)):
+                found[tokens] = tuple(dict.fromkeys((*found.get(tokens, ()), *meanings.split())))
+    return found
+
+
+@cache
+def longest_phrase() -> int:
+    """Return the number of tokens of the longest phrase."""
+    return max(map(len, vocabulary()))
+
+
+def _forms(phrase: str) -> list[str]:
+    """Return the phrases that are meant by one with endings in brackets: `осужден(о|ы)` is two."""
+    parts = _ENDINGS.split(phrase)
+    choices = [part.split("|") if n % 2 else [part] for n, part in enumerate(parts)]
+    return ["".join(chosen) for chosen in product(*choices)]
