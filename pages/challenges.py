@@ -4,6 +4,7 @@ from dash import register_page
 
 from bukhara.charts import statement_matrix
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import status_day
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
 from web.cell_table import matrix_chart
@@ -42,7 +43,7 @@ def _picture(page_request: PageRequest, view: challenges.Challenges) -> tuple[Ch
         render(page_request, "pages/challenges_dots.html", view=view),
         id="challenges-by-country",
         title=words("Challenges and needs by theme and country"),
-        subtitle=words("Number of statements; {day}", day=words.date(page_request.snapshot.as_of)),
+        subtitle=words("Number of statements; {day}", day=status_day(page_request.snapshot, words)),
         table=found.table(words("Theme")),
         source=status_source(page_request),
         notes=(

@@ -1,7 +1,6 @@
 """One chart on a page of its own: large, with its table, definition, coverage by state and how to cite it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import ClassVar
 
 from dash import register_page
@@ -9,7 +8,7 @@ from dash import register_page
 from bukhara.charts.chart import Chart
 from bukhara.model.framework import Indicator
 from bukhara.views import chart_coverage
-from web.charts import chart_address, day_of, download_address, find_chart
+from web.charts import chart_address, dated, download_address, find_chart
 from web.embed import chart_head, snippet
 from web.layout import layout_of
 from web.page import Page
@@ -29,7 +28,7 @@ class AboutChart(Context):
 
     template: ClassVar[str] = "pages/chart.html"
     chart: Chart
-    until: date
+    as_of: str
     measures: tuple[Indicator, ...]
     coverage: tuple[chart_coverage.StateCoverage, ...]
     pinned: str
@@ -45,7 +44,7 @@ def content(page_request: PageRequest) -> Page:
         return Page(title=page_request.words("There is no page at this address"), found=False)
     about = AboutChart(
         chart=chart,
-        until=day_of(own, chart),
+        as_of=dated(own, chart),
         measures=tuple(page_request.snapshot.framework.indicator(each) for each in chart.measures),
         coverage=page_request.view(chart_coverage.build, chart.measures),
         pinned=chart_address(own, chart.id, pinned=True),

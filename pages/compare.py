@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bukhara.charts import compare_measure, lanes, status_matrix
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import own_days, status_day
 from bukhara.charts.statistics_words import rate_note
 from bukhara.comparability.keys import facet_values
 from bukhara.i18n.differences import sentence
@@ -91,12 +92,17 @@ def _sections(page_request: PageRequest, view: compare.Compare, tab: str, pillar
 def _matrix(page_request: PageRequest, view: compare.Compare) -> Chart:
     words, card = page_request.words, view.card
     matrix = status_matrix.StatusMatrix(
-        rows=card.rows, countries=card.countries, was={}, href=evidence_address(page_request), words=words
+        rows=card.rows,
+        countries=card.countries,
+        was={},
+        href=evidence_address(page_request),
+        words=words,
+        days=own_days(page_request.snapshot, words),
     )
     return Chart(
         id="compare-matrix",
         title=words("Status of each theme by country"),
-        subtitle=words.date(page_request.snapshot.as_of),
+        subtitle=status_day(page_request.snapshot, words),
         figure=status_matrix.figure(matrix),
         table=status_matrix.table(matrix),
         source=status_source(page_request),
@@ -121,6 +127,7 @@ def _timeline(page_request: PageRequest, view: compare.Compare, pillar: str) -> 
         page_request.words,
         name="compare-timeline",
         title=title,
+        day=status_day(page_request.snapshot, page_request.words),
         source=source,
         href=evidence_address(page_request),
     )

@@ -4,6 +4,7 @@ from dash import register_page
 
 from bukhara.charts import contested_matrix
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import status_day
 from bukhara.i18n import meanings
 from bukhara.views import contested
 from web.cell_table import cell_chart
@@ -38,7 +39,9 @@ def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
         id="contested-points",
         first=words("Theme or measure"),
         title=words("Contested points by kind and country"),
-        subtitle=words("Each box is one point: numbers or statuses that differ; {day}", day=words.date(snapshot.as_of)),
+        subtitle=words(
+            "Each box is one point: numbers or statuses that differ; {day}", day=status_day(snapshot, words)
+        ),
         source=status_source(page_request, figures=figures),
         notes=(words("All versions are shown; none is preferred. An empty cell has no such point in these sources."),),
         definition=words(meanings.TERMS["contested"]),

@@ -4,6 +4,7 @@ from dash import register_page
 
 from bukhara.charts import status_bars
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import state_name, status_day
 from bukhara.model.messages import N_
 from bukhara.views import countries
 from web.charts import status_source
@@ -34,16 +35,20 @@ def content(page_request: PageRequest) -> Page:
 
 
 def _chart(page_request: PageRequest, view: countries.Countries) -> Chart:
-    words = page_request.words
+    words, snapshot = page_request.words, page_request.snapshot
     strips = [card.strip for card in view.cards]
     bars = tuple(
-        status_bars.Bar(words.text(s.country.short), s.counts, page_request.href(f"/countries/{s.country.code}"))
+        status_bars.Bar(
+            state_name(snapshot, s.country, words),
+            s.counts,
+            page_request.href(f"/countries/{s.country.code}"),
+        )
         for s in strips
     )
     return Chart(
         id="countries-by-status",
         title=words("Themes of each state by status"),
-        subtitle=words("Number of measurable themes; {day}", day=words.date(page_request.snapshot.as_of)),
+        subtitle=words("Number of measurable themes; {day}", day=status_day(snapshot, words)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("State")),
         source=status_source(page_request),

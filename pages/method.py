@@ -1,12 +1,12 @@
 """Method: the parameters in force, the conditions and the limits, made from indicators.yaml."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from dash import register_page
 from markupsafe import Markup
 
+from bukhara.charts.day_words import status_day
 from bukhara.model.codes import ReadingKind, State
 from bukhara.model.framework import Framework, Method, Reading
 from bukhara.model.marks import MARKS
@@ -62,7 +62,7 @@ class LevelSensitivity(Context):
     reading: Reading | None
     framework: Framework
     method: Method
-    as_of: date
+    dated: str
 
 
 def content(page_request: PageRequest) -> Page:
@@ -115,7 +115,7 @@ def _sensitivity(page_request: PageRequest) -> Markup:
         reading=reading_at(snapshot.framework, snapshot.as_of),
         framework=snapshot.framework,
         method=snapshot.framework.method,
-        as_of=snapshot.as_of,
+        dated=status_day(snapshot, page_request.words),
     )
     return render(page_request, context)
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from dash import register_page
 
 from bukhara.charts.count_words import in_place_dates_text
+from bukhara.charts.day_words import title_of_all
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Framework
@@ -42,7 +43,7 @@ def content(page_request: PageRequest) -> Page:
     view = page_request.view(overview.build, pillar=chosen(pillar), basis=chosen(basis))
     country_changes = page_request.view(narrative.build, page_request.service.past(snapshot))
     return Page(
-        title=_title(page_request, view),
+        title=title_of_all(snapshot, words),
         lead=_lead(page_request, view),
         # the day is chosen on the line of conferences
         filters=(pillar, basis, *day_filters(page_request)[1:]),
@@ -57,7 +58,7 @@ def content(page_request: PageRequest) -> Page:
                     country_changes=country_changes,
                     was=overview.changed_cells(country_changes),
                     since=page_request.view(since.build),
-                    title=_title(page_request, view),
+                    title=title_of_all(snapshot, words),
                     source=status_source(page_request),
                 ),
             ),
@@ -71,15 +72,6 @@ def _lead(page_request: PageRequest, view: overview.Overview) -> str:
         "{k} of the {n} measurable themes are in place in at least one country.", k=view.somewhere, n=view.themes
     )
     return f"{first} {in_place_dates_text((each.counts for each in view.strips), words)}".strip()
-
-
-def _title(page_request: PageRequest, view: overview.Overview) -> str:
-    words, day = page_request.words, page_request.words.date(view.reading.date)
-    if page_request.snapshot.framework.exercise:
-        return words("What the invented countries answered by {day}", day=day)
-    if any(stop.current and stop.conference for stop in view.stops):
-        return words("What the countries reported at the Astana conference, {day}", day=day)
-    return words("What the countries answered by {day}", day=day)
 
 
 register_page(__name__, path="/", name="Overview", content=content)

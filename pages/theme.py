@@ -7,6 +7,7 @@ from dash import register_page
 
 from bukhara.charts import lanes
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import status_day
 from bukhara.model.framework import Framework
 from bukhara.views import since, theme, time_axis
 from web.charts import evidence_address, status_source
@@ -67,7 +68,8 @@ def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
         return ()
     title = page_request.words("The theme by date, since 2000")
     source, href = status_source(page_request), evidence_address(page_request)
-    return (lanes.chart(view, page_request.words, name="theme-timeline", title=title, source=source, href=href),)
+    words, day = page_request.words, status_day(page_request.snapshot, page_request.words)
+    return (lanes.chart(view, words, name="theme-timeline", title=title, day=day, source=source, href=href),)
 
 
 register_page(__name__, path_template=PATH, name="Theme", content=content)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bukhara.charts import status_bars, status_matrix
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import ItemKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
@@ -87,7 +88,7 @@ def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
     return Chart(
         id="themes-by-status",
         title=words("Number of countries by theme and status"),
-        subtitle=words("Number of states; {day}", day=words.date(page_request.snapshot.as_of)),
+        subtitle=words("Number of states; {day}", day=status_day(page_request.snapshot, words)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("Theme")),
         source=status_source(page_request),
@@ -106,7 +107,7 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
     words, card = page_request.words, page_request.view(scorecard.build)
     country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     was = overview.changed_cells(country_changes)
-    day = words.date(page_request.snapshot.as_of)
+    day = status_day(page_request.snapshot, words)
     whole = MatrixPicture(
         view=page_request.view(overview.build), card=card, framework=page_request.snapshot.framework, was=was
     )
@@ -129,6 +130,7 @@ def _picture(page_request: PageRequest, shown: MatrixPicture, name: str, title: 
         was=shown.was,
         href=evidence_address(page_request),
         words=words,
+        days=own_days(page_request.snapshot, words),
         says_was=name == "changes-by-country",
     )
     notes = (

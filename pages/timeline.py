@@ -3,6 +3,7 @@
 from dash import register_page
 
 from bukhara.charts import lanes
+from bukhara.charts.day_words import status_day
 from bukhara.views import time_axis
 from web.charts import evidence_address, status_source
 from web.filters import chosen, pillar_filter
@@ -23,6 +24,7 @@ def content(page_request: PageRequest) -> Page:
         words,
         name="time-axis",
         title=title,
+        day=status_day(page_request.snapshot, words),
         source=status_source(page_request),
         href=evidence_address(page_request),
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bukhara.charts import statement_matrix
 from bukhara.charts.cells import CellMatrix
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import status_day
 from bukhara.views.topics import TopicMatrix
 from web.charts import status_source
 from web.request import PageRequest
@@ -48,7 +49,7 @@ def topic_chart(
     return matrix_chart(
         found.matrix(),
         render(page_request, TopicTable(view, first, rows_at, cells_at)),
-        subtitle=words("Number of statements; {day}", day=words.date(page_request.snapshot.as_of)),
+        subtitle=words("Number of statements; {day}", day=status_day(page_request.snapshot, words)),
         table=found.table(first),
         source=status_source(page_request),
         notes=(words("A statement may carry several topics. Their number says nothing about progress."),),

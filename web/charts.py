@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart, DifferenceNote, Figure
+from bukhara.charts.day_words import dated_release, figures_up_to
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.source_differences import short_numbers, status_text
 from bukhara.i18n.titles import titles
@@ -149,8 +150,15 @@ def chart_address(page_request: PageRequest, chart_id: str, *, pinned: bool = Fa
 
 
 def day_of(page_request: PageRequest, chart: Chart) -> date:
-    """Return the day of a chart: figures go up to the newest source, statuses to the reading or round."""
-    return page_request.snapshot.newest_source if chart.measures else page_request.snapshot.as_of
+    """Return the day up to which the sources of a chart are read."""
+    snapshot = page_request.snapshot
+    return snapshot.newest_source if chart.measures else snapshot.as_of
+
+
+def dated(page_request: PageRequest, chart: Chart) -> str:
+    """Return the day and release of a chart as a sentence: figures go up to the newest source."""
+    said = figures_up_to if chart.measures else dated_release
+    return said(page_request.snapshot, page_request.words, page_request.country)
 
 
 def _page_of_chart(page_request: PageRequest) -> str:
@@ -164,12 +172,21 @@ def source_line(page_request: PageRequest, country: str = "") -> str:
     snapshot = page_request.snapshot
     cited = {s.source_id for s in snapshot.statements if s.country == country}
     cited |= {o.source_id for o in snapshot.observations if o.country == country}
-    return _sources(page_request, {source.source_id for source in snapshot.sources} if not country else cited)
+    named = {source.source_id for source in snapshot.sources} if not country else cited
+    return _sources(page_request, named, _figures_as_of(page_request))
+
+
+def _figures_as_of(page_request: PageRequest) -> str:
+    return figures_up_to(page_request.snapshot, page_request.words, page_request.country)
 
 
 def source_of(page_request: PageRequest, figures: Iterable[Observation]) -> str:
     """Return the sources of figures, with day and release in one sentence."""
-    return _sources(page_request, {figure.source_id for figure in figures})
+    return _sources(
+        page_request,
+        {figure.source_id for figure in figures},
+        _figures_as_of(page_request),
+    )
 
 
 def status_source(page_request: PageRequest, country: str = "", figures: Iterable[Observation] = ()) -> str:
@@ -178,18 +195,15 @@ def status_source(page_request: PageRequest, country: str = "", figures: Iterabl
     The sources of `figures` are among them.
     """
     cited = {s.source_id for s in page_request.snapshot.statements if country in ("", s.country)}
-    named = _sources(page_request, cited | {figure.source_id for figure in figures})
+    as_of = dated_release(page_request.snapshot, page_request.words, country)
+    named = _sources(page_request, cited | {figure.source_id for figure in figures}, as_of)
     return f"{named} {confirmation_sentence(page_request.view(basis.build, country), page_request.words)}".strip()
 
 
-def _sources(page_request: PageRequest, cited: set[str]) -> str:
-    words, snapshot = page_request.words, page_request.snapshot
-    return words(
-        "Source: {titles}. As of {day}, release {release}.",
-        titles=titles([source for source in snapshot.sources if source.source_id in cited], words),
-        day=words.date(snapshot.as_of),
-        release=snapshot.release.number,
-    )
+def _sources(page_request: PageRequest, cited: set[str], as_of: str) -> str:
+    words = page_request.words
+    named = titles([source for source in page_request.snapshot.sources if source.source_id in cited], words)
+    return f"{words('Source: {titles}.', titles=named)} {as_of}"
 
 
 def evidence_address(page_request: PageRequest) -> Callable[[str, str], str]:

@@ -11,7 +11,7 @@ from bukhara.exports import chart_picture
 from bukhara.exports.chart_picture import PictureKind
 from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.pack.order import warning
-from web.charts import chart_address, day_of, find_chart
+from web.charts import chart_address, dated, find_chart
 from web.request import PageRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -58,11 +58,10 @@ def _chart_file(chart_id: str, kind: str) -> Response:
 
 def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
     words, snapshot = page_request.words, page_request.snapshot
-    known = {"day": words.date(day_of(page_request, chart)), "release": snapshot.release.number}
     frame = chart_picture.Frame(
         language=words.language,
         warning=warning(snapshot, words),
-        release=words("As of {day}, release {release}.", **known),
+        release=dated(page_request, chart),
         address=_link(page_request, chart),
     )
     drawn, height = chart.in_files or (figure, chart.height)

@@ -1,7 +1,6 @@
 """A chart in a frame on another site: the picture with what belongs to it, without scripts, cookies or Dash."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from flask import Flask, abort, current_app, request
@@ -9,7 +8,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from bukhara.charts.chart import Chart
-from web.charts import chart_address, day_of, download_address, drawn_chart, find_chart
+from web.charts import chart_address, dated, day_of, download_address, drawn_chart, find_chart
 from web.request import PageRequest
 from web.templating import Context, render
 
@@ -27,7 +26,7 @@ class EmbeddedChart(Context):
     chart: Chart
     drawn: Markup
     address: str
-    until: date
+    as_of: str
     mode: str
     stylesheet: str
 
@@ -85,5 +84,5 @@ def _embed(chart: str) -> str:
         abort(404)
     drawn = drawn_chart(page_request, found)
     mode = page_request.one_of("mode", MODES, MODES[0])
-    page, until = chart_address(page_request, found.id), day_of(page_request, found)
-    return render(page_request, EmbeddedChart(found, drawn, page, until, mode, current_app.config["STYLESHEET"]))
+    page, as_of = chart_address(page_request, found.id), dated(page_request, found)
+    return render(page_request, EmbeddedChart(found, drawn, page, as_of, mode, current_app.config["STYLESHEET"]))

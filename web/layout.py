@@ -12,6 +12,7 @@ from flask import request
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import figures_up_to, read_up_to
 from bukhara.i18n.words import PSEUDO
 from bukhara.model.messages import N_
 from bukhara.model.status_basis import StatusBasis
@@ -79,12 +80,13 @@ class PageHeader(Context):
 
 @dataclass(frozen=True, slots=True)
 class PageHead(Context):
-    """Title, lead and the line about day and release; `english` where the page quotes English in another language."""
+    """Title, lead and the line `dated` with day and release; `english` where it quotes English in another language."""
 
     template: ClassVar[str] = "web/page_head.html"
     page: Page
     english: bool
     basis: StatusBasis
+    dated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,12 @@ def shell(page_request: PageRequest, page: Page) -> Shell:
     language = page_request.words.language
     languages = {code: LANGUAGE_NAMES.get(code, code) for code in page_request.service.languages if code != PSEUDO}
     english = language != "en" and any('lang="en"' in str(section) for section in page.sections)
-    found = page_request.view(basis.build)
+    country = page_request.country
+    found = page_request.view(basis.build, country)
+    dated = (figures_up_to if page.figures else read_up_to)(page_request.snapshot, page_request.words, country)
     return Shell(
         render(page_request, PageHeader(NAVIGATION, office_sections(), languages)),
-        render(page_request, PageHead(page, english, found)),
+        render(page_request, PageHead(page, english, found, dated)),
         render(page_request, "web/footer.html", report=_report_address(page_request, page), basis=found),
     )
 

@@ -50,6 +50,14 @@ class PageRequest:
         return words_of(language if language in (*self.service.languages, PSEUDO) else "en")
 
     @property
+    def country(self) -> str:
+        """The state or region that the address is about, as in `/countries/KAZ`; empty for a page about all."""
+        parts = [*self.path.removeprefix("/chart").split("/"), "", ""]
+        framework = self.snapshot.framework
+        codes = {place.code for place in framework.countries + framework.regions}
+        return parts[2] if parts[1] in ("countries", "evidence") and parts[2] in codes else ""
+
+    @property
     def snapshot(self) -> Snapshot:
         """The record at the requested day, release and method; a value that is not valid is ignored.
 

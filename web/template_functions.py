@@ -8,7 +8,7 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import change_words, count_words, partner_matrix, statistics_table
+from bukhara.charts import change_words, count_words, day_words, partner_matrix, statistics_table
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n import (
     basis,
@@ -132,6 +132,12 @@ def difference_subject(context: TemplateContext, difference: Difference) -> str:
 def difference_numbers(context: TemplateContext, difference: Difference) -> str:
     """Return the two numbers of a difference, each with the name of what it counts."""
     return numbers_text(difference, snapshot_in(context).framework, words_in(context))
+
+
+@context_function
+def own_day(context: TemplateContext, country: str) -> str:
+    """Return the day of the statuses of a state, if the days of the states differ."""
+    return day_words.own_day(snapshot_in(context), country, words_in(context))
 
 
 @context_function

@@ -25,9 +25,9 @@ ROW, LARGE, EVENTS, AXIS = 24, 18, 0.12, 0.5
 FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
 
-def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: CellHref) -> Chart:
+def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, source: str, href: CellHref) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
-    dated = words("Events with a date; {day}", day=words.date(view.whole.as_of))
+    dated = words("Events with a date; {day}", day=day)
     drawn = figure(view, words, href)
     return Chart(
         id=name,
@@ -60,7 +60,7 @@ def figure(view: TimeAxis, words: Words, href: CellHref) -> Figure:
             top += LINE_HEIGHT * len(text)
             notes.append(_note("<br>".join(text), top, yanchor="bottom"))
             middle = (top + MARK / 2 - 2) / UNIT
-            data += timeline.traces(event, middle, view.whole.as_of, words, _of_lane(lane, href))
+            data += timeline.traces(event, middle, lane.timeline.as_of, words, _of_lane(lane, href))
             top += MARK
     return _drawn(view, data, [*notes, *_numbers(view)], lines, top)
 
@@ -76,7 +76,7 @@ def wide_figure(view: TimeAxis, words: Words, href: CellHref) -> Figure:
             middle = top + ROW * n + ROW / 2
             text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
             notes.append(_note(text, middle, size=LARGE) | {"x": EVENTS})
-            data += timeline.traces(event, middle / UNIT, view.whole.as_of, words, _of_lane(lane, href))
+            data += timeline.traces(event, middle / UNIT, lane.timeline.as_of, words, _of_lane(lane, href))
         top += ROW * max(2, len(lane.timeline.events))
     numbers = [note | {"font": {"size": LARGE}} for note in _numbers(view)]
     drawn = _drawn(view, data, [*notes, *numbers], lines, top)

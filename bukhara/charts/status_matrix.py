@@ -22,13 +22,17 @@ TINT = 0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusMatrix:
-    """Rows and columns of a matrix; `was` is the mark of a changed cell before, written out if `says_was`."""
+    """Rows and columns of a matrix; `was` is the mark of a changed cell before, written out if `says_was`.
+
+    `days` are the days of the states, if they differ.
+    """
 
     rows: tuple[ScorecardRow, ...]
     countries: tuple[Country, ...]
     was: Mapping[tuple[str, str], str]
     href: Callable[[str, str], str]
     words: Words
+    days: Mapping[str, str]
     says_was: bool = False
 
     def text(self, cell: ItemStatus) -> str:
@@ -51,13 +55,13 @@ def figure(matrix: StatusMatrix) -> Figure:
     traces += [_trace(matrix, place, part, is_edge=True) for place, part in changed if part]
     above: dict[str, Any] = {"y": 1, "yref": "paper", "xanchor": "center", "yanchor": "bottom", "yshift": 4}
     heads = [
-        theme.note(f"<b>{words.text(country.short)}</b>", 13, x=place + 0.5, **above)
+        theme.note(f"<b>{words.text(country.short)}</b>" + _under(matrix, country), 13, x=place + 0.5, **above)
         for place, country in enumerate(countries)
     ]
     layout = theme.layout(
         barmode="overlay",
         bargap=0.12,
-        margin={"l": 8, "r": 8, "t": 28, "b": 8},
+        margin={"l": 8, "r": 8, "t": 44 if matrix.days else 28, "b": 8},
         annotations=heads,
         xaxis=theme.axis(range=[0, len(countries)], visible=False),
         yaxis=theme.name_axis(),
@@ -68,8 +72,14 @@ def figure(matrix: StatusMatrix) -> Figure:
 def table(matrix: StatusMatrix) -> Table:
     """Return the same cells as a table."""
     words = matrix.words
-    columns = (words("Theme"), *(words.text(country.short) for country in matrix.countries))
+    columns = (words("Theme"), *(words.text(c.short) + _under(matrix, c, ", ") for c in matrix.countries))
     return Table(columns, tuple(_row(matrix, row) for row in matrix.rows))
+
+
+def _under(matrix: StatusMatrix, country: Country, between: str = "<br>") -> str:
+    """Return the day under the name of a state, if the states have different days."""
+    day = matrix.days.get(country.code, "")
+    return f"{between}{day}" if day else ""
 
 
 def _row(matrix: StatusMatrix, row: ScorecardRow) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from bukhara.charts.count_words import themes_text
+from bukhara.charts.day_words import dated_release
 from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label
@@ -14,7 +15,6 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.pack.opening import release_text
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
 from bukhara.views import basis
@@ -65,7 +65,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
-        day=release_text(snapshot, words),
+        day=dated_release(snapshot, words, view.country.code),
         basis=basis_sentence(rests_on, words),
         warning=warning(snapshot, words),
         counts=themes_text(view.counts, words),

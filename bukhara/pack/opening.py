@@ -2,12 +2,12 @@
 
 from bukhara.charts.change_words import change_sentence
 from bukhara.charts.count_words import in_place_dates_text
+from bukhara.charts.day_words import dated_release, state_name, title_of_all
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus, ReadingKind, State
 from bukhara.model.marks import LAST_REPORTED, MARKS
-from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -30,29 +30,18 @@ from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges
 
 
-def title_text(material: Material) -> str:
-    """Return the title of the pack: what the states reported, with the conference or the day of their answers."""
-    words, view = material.words, overview.build(material.snapshot)
-    day = words.date(view.reading.date)
-    if material.snapshot.framework.exercise:
-        return words("What the invented countries answered by {day}", day=day)
-    if any(stop.current and stop.conference for stop in view.stops):
-        return words("What the countries reported at the Astana conference, {day}", day=day)
-    return words("What the countries answered by {day}", day=day)
-
-
 def title(material: Material) -> Slide:
     """Return the title slide: what the pack is about, its day, its release and the disclaimer."""
     words, framework = material.words, material.snapshot.framework
     say: tuple[str, ...]
+    lines = [words.text(framework.title)]
     if material.choice.country:
         name = words("Brief: {country}", country=words.text(material.countries[0].name))
-        lines = [title_text(material)]
         say = (
             words("This brief has what the sources report about one state. It is a draft that the state can change."),
         )
     else:
-        name, lines = title_text(material), [words.text(framework.title)]
+        name = title_of_all(material.snapshot, words)
         conference = next((each for each in framework.conferences if each.id == material.choice.conference), None)
         if conference and not framework.exercise:
             place, when = words.text(conference.place), words.partial_date(conference.when)
@@ -63,16 +52,11 @@ def title(material: Material) -> Slide:
         )
     rests_on = basis.build(material.snapshot, material.choice.country)
     lines += [
-        release_text(material.snapshot, words),
+        dated_release(material.snapshot, words, material.choice.country),
         f"{disclaimer(rests_on, words)} {confirmation_sentence(rests_on, words)}".strip(),
     ]
     points = Points("", tuple(SlidePoint(text=line) for line in lines))
     return material.slide(SlideKind.TITLE, name, (points,), Notes(say), sources=material.every_source())
-
-
-def release_text(snapshot: Snapshot, words: Words) -> str:
-    """Return the day and the release that every page is made from."""
-    return words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
 
 
 def guide(material: Material) -> Slide:
@@ -140,7 +124,7 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         since = fit.SMALL * fit.LINE if any(cell.since for cell in row.cells) else 0
         return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
 
-    columns = tuple(material.country_name(code) for code in codes)
+    columns = tuple(state_name(material.snapshot, country, words) for country in material.countries)
     groups = material.division.divided(pairs, height, fit.HEIGHT - layout.HEADER_ROW)
     return divided_subject([_matrix(material, columns, group) for group in groups])
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, zip_longest
 
+from bukhara.charts.day_words import dated_release
 from bukhara.i18n.replies import LANGUAGES
 from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
@@ -104,7 +105,7 @@ def build(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, 
         languages=choice.languages,
         release=snapshot.release.number,
         as_of=snapshot.as_of,
-        footers={each.words.language: _footer(snapshot, each.words) for each in materials},
+        footers={each.words.language: _footer(each) for each in materials},
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
         slides=running_order(snapshot, past, choice),
         address=address,
@@ -116,8 +117,10 @@ def _names(material: Material) -> tuple[tuple[str, str], ...]:
     return tuple((country.code, material.country_name(country.code)) for country in material.countries)
 
 
-def _footer(snapshot: Snapshot, words: Words) -> str:
-    return f"{opening.release_text(snapshot, words)} {LANGUAGES.get(words.language, words.language)}"
+def _footer(material: Material) -> str:
+    words = material.words
+    dated = dated_release(material.snapshot, words, material.choice.country)
+    return f"{dated} {LANGUAGES.get(words.language, words.language)}"
 
 
 def warning(snapshot: Snapshot, words: Words) -> str:

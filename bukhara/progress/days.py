@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import ReadingKind
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.answers import is_answer
 from bukhara.progress.records import reading_at, records_of
 
@@ -48,10 +50,24 @@ def common_day(snapshot: Snapshot, countries: Iterable[str] = ()) -> date | None
     A state that has answered nothing has no day. Where none has, it is the day of the snapshot.
     """
     codes = tuple(countries) or tuple(country.code for country in snapshot.framework.countries)
-    days = {days_of(snapshot, code).judged for code in codes if code in snapshot.once(_newest)}
+    days = {days_of(snapshot, code).judged for code in codes if has_day(snapshot, code)}
     if len(days) > 1:
         return None
     return next(iter(days), snapshot.as_of)
+
+
+def has_day(snapshot: Snapshot, country: str) -> bool:
+    """Return whether a state or the region has answered anything: only then does it have a day."""
+    return country in snapshot.once(_newest)
+
+
+def newest_source_of(snapshot: Snapshot, country: str) -> date:
+    """Return the day of the newest source about a state, public reports included, not before its own day."""
+    rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
+    named = {row.source_id for row in rows if row.country == country}
+    days = [source.date for source in snapshot.sources if source.source_id in named]
+    days += [report.source.date for report in snapshot.public_reports if report.record.country == country]
+    return max([*days, days_of(snapshot, country).judged])
 
 
 def _newest(snapshot: Snapshot) -> dict[str, date]:

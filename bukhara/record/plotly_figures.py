@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from bukhara.charts import level_bar, timeline
 from bukhara.charts import statistics as statistics_figure
+from bukhara.charts.day_words import dated_release
 from bukhara.errors import CodeUnknown
 from bukhara.i18n.source_differences import short_numbers
 from bukhara.i18n.titles import titles
@@ -99,12 +100,8 @@ def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:
 
 def _source(snapshot: Snapshot, country: str, words: Words) -> str:
     cited = {row.source_id for row in snapshot.statements + snapshot.observations if row.country == country}
-    return words(
-        "Source: {titles}. As of {day}, release {release}.",
-        titles=titles([source for source in snapshot.sources if source.source_id in cited], words),
-        day=words.date(snapshot.as_of),
-        release=snapshot.release.number,
-    )
+    named = titles([source for source in snapshot.sources if source.source_id in cited], words)
+    return f"{words('Source: {titles}.', titles=named)} {dated_release(snapshot, words, country)}"
 
 
 def _with_words(chart: Chart) -> go.Figure:

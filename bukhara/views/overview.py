@@ -8,6 +8,7 @@ from bukhara.model.codes import ItemKind, Kind, State
 from bukhara.model.framework import Conference, Country, Framework, Item, Reading
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import scorecard
 from bukhara.views.marks import mark
@@ -69,7 +70,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
     whole = scorecard.build(snapshot)
     once = [row for row in whole.rows if row.item.kind is ItemKind.MILESTONE]
     framework = snapshot.framework
-    reading = next((r for r in reversed(framework.readings) if r.date <= snapshot.as_of), framework.readings[0])
+    reading = reading_at(framework, snapshot.as_of) or framework.readings[0]
     return Overview(
         scorecard=scorecard.build(snapshot, pillar=pillar, basis=basis) if pillar or basis else whole,
         reading=reading,

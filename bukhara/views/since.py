@@ -9,6 +9,7 @@ from bukhara.model.partial_date import first_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
+from bukhara.progress.days import newest_source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
 
     None are returned for a day up to that of the conference: then its report is shown as it is.
     """
-    framework, until = snapshot.framework, snapshot.newest_source
+    framework = snapshot.framework
+    until = newest_source_of(snapshot, country) if country else snapshot.newest_source
     conference = conference_day(framework, snapshot.as_of)
     if until <= conference:
         return Since(conference.year, until)

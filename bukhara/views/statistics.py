@@ -18,6 +18,7 @@ from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, Observation, is_international
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
+from bukhara.progress.records import reading_at
 from bukhara.views.identified import KINDS, block_of
 from bukhara.views.routes import ROUTES
 
@@ -136,12 +137,14 @@ def build(
         if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
     ends = [f.period_end.year for state in shown for p in state.axis_groups for f in p.observations if f.period_end]
+    reading = reading_at(framework, snapshot.as_of)
+    year = (reading.date if reading else snapshot.as_of).year
     ids = {figure.observation_id for figure in figures}
     return Statistics(
         topic=topic,
         states=shown,
-        first_year=snapshot.as_of.year - USUAL_YEARS,
-        last_year=max([*ends, snapshot.as_of.year]),
+        first_year=year - USUAL_YEARS,
+        last_year=max([*ends, year]),
         framework=framework,
         sources=snapshot.sources,
         monthly=monthly,

@@ -9,6 +9,7 @@ from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import status_set_by
+from bukhara.progress.days import days_of, newest_source_of
 from bukhara.views import since as since_then
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
@@ -97,9 +98,9 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
         events=tuple(sorted((*events.values(), *reports), key=_begin)),
         # The conferences are real, and so are the states that hosted them: not shown beside invented data.
         rules=() if snapshot.framework.exercise else tuple(map(_rule, snapshot.framework.conferences)),
-        as_of=snapshot.as_of,
+        as_of=days_of(snapshot, code).judged,
         undated=tuple(undated.values()),
-        until=snapshot.newest_source if reports else None,
+        until=newest_source_of(snapshot, code) if reports else None,
     )
 
 

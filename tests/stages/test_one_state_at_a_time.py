@@ -1,5 +1,6 @@
 """Publishing rows of one state changes nothing that is said about another, at any stage."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -83,3 +84,35 @@ def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages
     snapshot = service.snapshot()
     assert {row.reading for row in progress_rows(snapshot)} == {"astana-2023"}
     assert {cell.level for cell in statuses(snapshot)} == {None}
+
+
+RELEASE = re.compile(r"release(=| )\d+", re.I)
+OF_A_STATE = ("", "since", "timeline", "figures", "words", "expected")
+
+
+def pages_of(site: Site, code: str) -> dict[str, str]:
+    """Return the words of the pages about one state, without the number of the release."""
+    addresses = [f"/countries/{code}?tab={tab}" for tab in OF_A_STATE]
+    addresses += [f"/evidence/{code}/{item}" for item in ("BD-5", "BD-13")]
+    return {address: RELEASE.sub("", site.read(address)) for address in addresses}
+
+
+@pytest.mark.parametrize("name", ["first start", "one state answered", "round closed", "exercise: first start"])
+def test_the_pages_of_another_state_read_as_before(stages, name: str) -> None:
+    site = stages.open(name)
+    code = site.service.framework().countries[0].code
+    before = pages_of(site, code)
+    publish_a_letter(site)
+    assert pages_of(site, code) == before
+
+
+def test_one_day_is_in_the_title_and_different_days_are_in_the_columns(stages) -> None:
+    site = stages.open("first start")
+    assert "reported at the Astana conference, 28 July 2023" in site.read("/")
+    publish_a_letter(site)
+    for address in ("/", "/themes?tab=picture", "/countries?tab=counts"):
+        page = site.read(address)
+        assert "as last reported" in page
+        assert "28 July 2023" in page
+        assert "23 November 2026" in page
+    assert "Astana conference" not in site.read("/").split("Themes of the working list")[0]

@@ -48,7 +48,7 @@ def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
     assert re.findall(
         "Kazakhstan|Kyrgyz Republic|Tajikistan|Turkmenistan|Uzbekistan", words.split("Coverage by state")[1]
     )[:5] == ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]
-    assert re.search(r"Release 3, as of \d+ \w+ 202[456]", words)
+    assert re.search(r"As of \d+ \w+ 202[456], release 3", words)
     pinned = re.search(r'href="(/chart/statistics/registered-kaz[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
     assert get(base + pinned)[0] == 200
     assert 'class="drawn"' in html
@@ -100,9 +100,9 @@ def test_the_address_of_a_release_shows_the_newest_figures_of_that_release(base)
     html = get(f"{base}/chart/statistics/rows-ctx-unodc-offences?lang=en")[1]
     pinned = unescape(re.search(r'href="(/chart/statistics/[^"]*release=3[^"]*)"', html)[1])
     status, later = get(base + pinned)[:2]
-    cited = r"Release 3, as of \d+ \w+ 20\d\d"
+    cited = r"As of \d+ \w+ 20\d\d, release 3"
     assert (status, later.count("<path")) == (200, html.count("<path"))
-    assert re.search(cited, later)[0] == re.search(cited, html)[0] != "Release 3, as of 28 July 2023"
+    assert re.search(cited, later)[0] == re.search(cited, html)[0] != "As of 28 July 2023, release 3"
 
 
 def test_a_chart_of_the_region_leads_to_its_evidence_and_to_no_page_of_a_state(base) -> None:

@@ -14,7 +14,7 @@ ROWS = (item("BD-1"), item("BD-2"))
 def matrix(**more) -> StatusMatrix:
     found = snapshot(framework(*ROWS), statement(Status.IN_PLACE), statement(Status.CHALLENGE, "BD-2.1", "UZB"))
     card = scorecard.build(found)
-    known = {"was": {}, "href": lambda country, code: f"/evidence/{country}/{code}", "words": Words("en")}
+    known = {"was": {}, "href": lambda country, code: f"/evidence/{country}/{code}", "words": Words("en"), "days": {}}
     return StatusMatrix(rows=card.rows, countries=card.countries, **{**known, **more})
 
 

@@ -25,7 +25,9 @@ def axis(**asked: object) -> time_axis.TimeAxis:
 
 
 def drawn(view: time_axis.TimeAxis) -> lanes.Chart:
-    return lanes.chart(view, WORDS, name="x", title="T", source="S", href=lambda code, item: f"/evidence/{code}/{item}")
+    return lanes.chart(
+        view, WORDS, name="x", title="T", day="D", source="S", href=lambda code, item: f"/evidence/{code}/{item}"
+    )
 
 
 def test_lanes_are_in_the_fixed_order_and_so_is_the_table() -> None:

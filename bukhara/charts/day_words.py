@@ -1,0 +1,82 @@
+"""The day of statuses in words: one day for all, or the day of each state."""
+
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Country
+from bukhara.model.release import Snapshot
+from bukhara.progress.days import common_day, days_of, has_day, newest_source_of
+from bukhara.progress.records import reading_at
+
+
+def status_day(snapshot: Snapshot, words: Words, country: str = "") -> str:
+    """Return the day of the statuses of a state, or of all; "as last reported" where the days of the states differ."""
+    day = common_day(snapshot, (country,) if country else ())
+    return words.date(day) if day else words("as last reported")
+
+
+def dated_release(snapshot: Snapshot, words: Words, country: str = "") -> str:
+    """Return the day of the statuses, and the release that they are from, as a sentence."""
+    day, release = common_day(snapshot, (country,) if country else ()), snapshot.release.number
+    if day is None:
+        return words("As last reported by each state, release {release}.", release=release)
+    return words("As of {day}, release {release}.", day=words.date(day), release=release)
+
+
+def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
+    """Return the day of the statuses, the day up to which sources are read if it is later, and the release."""
+    day, release = common_day(snapshot, (country,) if country else ()), snapshot.release.number
+    newest = newest_source_of(snapshot, country) if country else snapshot.newest_source
+    if day is None:
+        return words(
+            "Statuses as last reported by each state, sources read up to {newest}, release {release}.",
+            newest=words.date(newest),
+            release=release,
+        )
+    if newest <= day:
+        return dated_release(snapshot, words, country)
+    return words(
+        "Statuses as of {day}, sources read up to {newest}, release {release}.",
+        day=words.date(day),
+        newest=words.date(newest),
+        release=release,
+    )
+
+
+def figures_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
+    """Return the day of the newest source, of a state if given, and the release that figures are from."""
+    newest = newest_source_of(snapshot, country) if country else snapshot.newest_source
+    return words("As of {day}, release {release}.", day=words.date(newest), release=snapshot.release.number)
+
+
+def state_name(snapshot: Snapshot, country: Country, words: Words) -> str:
+    """Return the short name of a state; with the day of its statuses where the days of the states differ."""
+    name, day = words.text(country.short), own_day(snapshot, country.code, words)
+    return f"{name}, {day}" if day else name
+
+
+def own_day(snapshot: Snapshot, code: str, words: Words) -> str:
+    """Return the day of the statuses of a state, if the days of the states differ; empty without an answer."""
+    return own_days(snapshot, words).get(code, "")
+
+
+def own_days(snapshot: Snapshot, words: Words) -> dict[str, str]:
+    """Return the day of the statuses of each state that answered, if these days differ; else none."""
+    if common_day(snapshot) is not None:
+        return {}
+    codes = [country.code for country in snapshot.framework.countries if has_day(snapshot, country.code)]
+    return {code: words.date(days_of(snapshot, code).judged) for code in codes}
+
+
+def title_of_all(snapshot: Snapshot, words: Words) -> str:
+    """Return the title of what is shown of all states, with the conference or the day of their answers."""
+    day = common_day(snapshot)
+    if snapshot.framework.exercise:
+        if day is None:
+            return words("Statuses as last reported by the invented countries")
+        return words("What the invented countries answered by {day}", day=words.date(day))
+    if day is None:
+        return words("Statuses as last reported by the countries")
+    reading = reading_at(snapshot.framework, day)
+    held = {conference.id for conference in snapshot.framework.conferences}
+    if reading and reading.date == day and reading.id in held:
+        return words("What the countries reported at the Astana conference, {day}", day=words.date(day))
+    return words("What the countries answered by {day}", day=words.date(day))
