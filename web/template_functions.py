@@ -25,7 +25,8 @@ from bukhara.i18n import (
 from bukhara.i18n.replies import printed
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Basis, CodingStatus, Scope
+from bukhara.model.codes import Basis
+from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
@@ -34,6 +35,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import Revision
 from bukhara.model.statement import Statement
+from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
@@ -159,14 +161,9 @@ def status_text(context: TemplateContext, cell: ItemStatus) -> str:
 
 
 @context_function
-def coding_text(context: TemplateContext, cell: ItemStatus) -> str:
-    """Return whether the state gave or confirmed a status; an own answer has its day, the region has no one state."""
-    words = words_in(context)
-    if cell.coding_status is CodingStatus.OWN_ANSWER and cell.source_date:
-        return words("the state's own answer of {day}", day=words.date(cell.source_date))
-    if cell.scope is Scope.REGION:
-        return words("not confirmed by the states")
-    return codes.label(words, cell.coding_status) if cell.coding_status else ""
+def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) -> str:
+    """Return who said a status, part by part, with day and document, and what the state said of it."""
+    return basis.position_text(cell.attributions, words_in(context), region=cell.country == REGION)
 
 
 @context_function

@@ -35,8 +35,9 @@ EVIDENCE: dict[str, Any] = {
     "source_class": "exercise",
     "source_locator": ["L1", "L7"],
     "quote": ["the plan was adopted in 2022", "adopted a national plan"],
-    "coding_status": "provisional",
+    "coding_status": "confirmed",
     "release": 1,
+    "position": "own_answer",
 }
 PROGRESS: dict[str, Any] = {
     "country": "XAA",
@@ -44,12 +45,13 @@ PROGRESS: dict[str, Any] = {
     "indicator": "BD-1.1",
     "status": "in_place",
     "since": "2022",
-    "coding_status": "provisional",
+    "coding_status": "confirmed",
     "reading": "example-reading",
     "method_version": "1",
     "release": 1,
     "state": "value",
     "ended": False,
+    "position": "own_answer",
 }
 SOURCE: dict[str, Any] = {
     "source_id": "example-source",

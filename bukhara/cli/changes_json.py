@@ -119,7 +119,7 @@ def _edition(each: EditionRevisions) -> dict[str, object]:
 
 
 def _cell(cell: ItemStatus) -> dict[str, object]:
-    return {"status": mark(cell), "since": cell.since, "level": cell.level, "coding_status": cell.coding_status}
+    return {"status": mark(cell), "since": cell.since, "level": cell.level, "position": cell.position}
 
 
 def _counts(counts: Counts) -> dict[str, int]:

@@ -5,11 +5,12 @@ from enum import StrEnum
 
 from bukhara.model.codes import (
     CodingStatus,
+    Position,
     SourceClass,
     State,
     Status,
 )
-from bukhara.model.columns import Holds, Role, columns_of, names
+from bukhara.model.columns import POSITION, Holds, Role, columns_of, names
 from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.revision import RevisionKind
@@ -35,14 +36,14 @@ EVIDENCE = _with_later(
     Statement,
     *("evidence_id", "country", "item", "indicator", "kind", "state", "status", "since", "valid_until", "statement"),
     *("body", "partner", "evidence_grade", "source_id", "source_class", "source_locator", "quote", "coding_status"),
-    *("release", "asked_on", "note", "topics"),
+    *("release", "asked_on", "note", "topics", POSITION.name),
 )
 # `state`, `ended` and `asked_on` follow the promised columns: without them a row with no status would be ambiguous.
 PROGRESS = (
     *("country", "item", "indicator", "n", "in_place", "under_way", "planned", "challenge", "not_covered"),
     *("in_place_before", "continuing", "low", "high", "level", "level_capped", "coverage", "bound_low", "bound_high"),
     *("status", "since", "coding_status", "reading", "method_version", "release", "state", "ended", "asked_on"),
-    "mentioned",
+    *("mentioned", POSITION.name),
 )
 SOURCES = _with_later(
     Source,
@@ -126,8 +127,8 @@ TYPES: Mapping[str, ColumnType] = {
 """Column -> its type; every other column is text. `since` and `valid_until` are text: often only a year."""
 CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
     "observations": {**_codes(Observation), "source_class": SourceClass},
-    "evidence": {**_codes(Statement), "source_class": SourceClass},
-    "progress": {"status": Status, "coding_status": CodingStatus, "state": State},
+    "evidence": {**_codes(Statement), "source_class": SourceClass, POSITION.name: Position},
+    "progress": {"status": Status, "coding_status": CodingStatus, "state": State, POSITION.name: Position},
     "revisions": {"kind": RevisionKind},
     "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},
 }

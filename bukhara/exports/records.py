@@ -19,7 +19,8 @@ from bukhara.exports.columns import (
     SOURCES,
 )
 from bukhara.exports.dataset import Cell, Dataset, Row, cell, row_of
-from bukhara.model.codes import State
+from bukhara.model.codes import CODING_OF, CodingStatus, State
+from bukhara.model.columns import POSITION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
@@ -98,11 +99,13 @@ def evidence(snapshot: Snapshot) -> Dataset:
 
 
 def _statement(statement: Statement, classes: Mapping[str, str], snapshot: Snapshot) -> Row:
+    said = records_of(snapshot).position(statement)
     derived: dict[str, Cell] = {
         "source_class": classes.get(statement.source_id, ""),
         "release": snapshot.release.number,
         "topics": topics_of(snapshot.framework, statement),
-        "coding_status": records_of(snapshot).coding(statement),
+        "coding_status": CODING_OF[said.position] if said else CodingStatus.PROVISIONAL,
+        POSITION.name: said.position if said else "",
     }
     return row_of(EVIDENCE, statement, derived)
 

@@ -1,20 +1,30 @@
-"""The sentences on what statuses rest on and who confirmed them; they go with every page and file."""
+"""The sentences on who said statuses and what the states said of them; they go with every page and file."""
+
+from collections.abc import Iterable
 
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import CodingStatus
+from bukhara.model.codes import Position
 from bukhara.model.messages import N_
+from bukhara.model.position import Attribution
 from bukhara.model.status_basis import StatusBasis
 
 _OF_STATES = {
-    CodingStatus.PROVISIONAL: N_("No state has confirmed the statuses."),
-    CodingStatus.CONFIRMED: N_("The states have confirmed the statuses."),
-    CodingStatus.OWN_ANSWER: N_("The statuses are the states' own answers."),
+    Position.REPORT: N_("No state has confirmed the statuses."),
+    Position.CONFIRMED: N_("The states have confirmed the statuses."),
+    Position.OWN_ANSWER: N_("The statuses are the states' own answers."),
 }
 _OF_ONE_STATE = {
-    CodingStatus.PROVISIONAL: N_("The state has not confirmed the statuses."),
-    CodingStatus.CONFIRMED: N_("The state has confirmed the statuses."),
-    CodingStatus.OWN_ANSWER: N_("The statuses are the state's own answers."),
+    Position.REPORT: N_("The state has not confirmed the statuses."),
+    Position.CONFIRMED: N_("The state has confirmed the statuses."),
+    Position.OWN_ANSWER: N_("The statuses are the state's own answers."),
+}
+
+_ON_A_DAY = {
+    Position.OWN_ANSWER: N_("answered by the state on {day}"),
+    Position.CONFIRMED: N_("confirmed by the state on {day}"),
+    Position.CHANGED: N_("changed since the state's reply of {day}"),
+    Position.DISAGREES: N_("the state disagrees, reply of {day}"),
 }
 
 
@@ -49,10 +59,27 @@ def confirmation_sentence(basis: StatusBasis, words: Words) -> str:
     Statuses of several kinds are counted, so that the parts add up.
     """
     known = _OF_ONE_STATE if basis.one_state else _OF_STATES
-    if not basis.codings:
+    if not basis.positions:
         return ""
-    if len(basis.codings) == 1 and (only := next(iter(basis.codings))) in known:
+    if len(basis.positions) == 1 and (only := next(iter(basis.positions))) in known:
         return words(known[only])
-    parts = (f"{label(words, kind)}: {words.number(n)}" for kind, n in basis.codings.items())
-    total = words.number(sum(basis.codings.values()))
+    parts = (f"{label(words, kind)}: {words.number(n)}" for kind, n in basis.positions.items())
+    total = words.number(sum(basis.positions.values()))
     return words("Statuses, {n} in all. {parts}.", n=total, parts="; ".join(parts))
+
+
+def position_text(found: Iterable[Attribution], words: Words, *, region: bool = False) -> str:
+    """Return who said a status and what the state said of it, each part with its day; empty if nothing was said."""
+    return "; ".join(dict.fromkeys(_attribution(each, words, region=region) for each in found))
+
+
+def _attribution(said: Attribution, words: Words, *, region: bool) -> str:
+    day = words.date(said.day)
+    if said.position is Position.REPORT:
+        month = words.partial_date(f"{said.day:%Y-%m}")
+        if region:
+            return words("read in the report of {month}, not confirmed by the states", month=month)
+        return words("read in the report of {month}, not confirmed by the state", month=month)
+    if said.document_number:
+        return words("answered by the state on {day}, document {number}", day=day, number=said.document_number)
+    return words(_ON_A_DAY[said.position], day=day)

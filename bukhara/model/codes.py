@@ -86,17 +86,35 @@ class EvidenceGrade(StrEnum):
 
 
 class CodingStatus(StrEnum):
-    """Whether the state has objected to a status, not confirmed it, confirmed it, or given it in its own answer.
-
-    The order is from the least to the most settled. `objected` is an objection or a correction; `partly` is a
-    status with some settled parts, and others that the state has not confirmed.
-    """
+    """Whether the state has objected to a coding, not confirmed it, or confirmed or given it; from `Position`."""
 
     OBJECTED = "objected"
     PROVISIONAL = "provisional"
-    PARTLY = "partly"
+    CONFIRMED = "confirmed"
+
+
+class Position(StrEnum):
+    """Who said a status, and what the state has said of it; from the least to the most settled.
+
+    The state disagrees; a published report says it and the state has not confirmed it; it is not what the state replied
+    to; the state has confirmed it; the state gave it in its own answer.
+    """
+
+    DISAGREES = "disagrees"
+    CHANGED = "changed_since_reply"
+    REPORT = "read_in_report"
     CONFIRMED = "confirmed"
     OWN_ANSWER = "own_answer"
+
+
+CODING_OF = {
+    Position.DISAGREES: CodingStatus.OBJECTED,
+    Position.CHANGED: CodingStatus.PROVISIONAL,
+    Position.REPORT: CodingStatus.PROVISIONAL,
+    Position.CONFIRMED: CodingStatus.CONFIRMED,
+    Position.OWN_ANSWER: CodingStatus.CONFIRMED,
+}
+"""The coding status of each position, in three words."""
 
 
 class Contest(StrEnum):

@@ -12,7 +12,7 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_type_hints
 
-from bukhara.model.codes import State
+from bukhara.model.codes import Position, State
 from bukhara.model.messages import N_
 
 
@@ -142,4 +142,6 @@ Quote = Annotated[str, column(N_("Quote"), Role.CITATION, Role.PROSE)]
 AskedOn = Annotated[date | None, column(N_("Asked on"))]
 RevisionReason = Annotated[str, column(N_("Reason for the change"), Role.REMARK, Role.PROSE)]
 Note = Annotated[str, column(N_("Note"), Role.REMARK, Role.PROSE)]
+POSITION = Column("position", N_("Who said it"), Holds.CODE, codes=Position)
+"""A column that is computed when it is shown, and not stored: who said a status, and what the state said of it."""
 LANGUAGES = "en ru kk ky tg tk uz"

@@ -74,6 +74,8 @@ class Snapshot(Derived):
     `newest` is the day of the newest source that is shown, if that is later and no day was given, else None: sources
     are dated up to it. `public_reports` are facts from public sources up to the same day; they set nothing. `read_on`
     is the calendar day of the page.
+    `upheld` are the ids of the replies to what the snapshot shows, as the state saw it; `outdated` those of replies to
+    other content.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
 
@@ -85,6 +87,8 @@ class Snapshot(Derived):
     observations: tuple[Observation, ...]
     requests: tuple[Request, ...] = ()
     replies: tuple[Reply, ...] = ()
+    upheld: frozenset[str] = frozenset()
+    outdated: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     differences: tuple[Difference, ...] = ()
     method_of: int | None = None

@@ -68,7 +68,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The reply of a state to an item or to one of its indicators, shown beside the status in the state's own words."""
+    """The reply of a state to an item or to one of its indicators, shown beside the status in the state's own words.
+
+    `seen` is the fingerprint of what the state saw when it replied; replies of November 2026 have none.
+    """
 
     reply_id: str
     country: str
@@ -81,6 +84,7 @@ class Reply:
     body: str
     document_number: str
     given_on: date
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

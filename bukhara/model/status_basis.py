@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import CodingStatus
+from bukhara.model.codes import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +12,14 @@ class StatusBasis:
     """What some statuses rest on.
 
     Attributes:
-        codings: how many statuses there are of each coding status, the least settled first.
+        positions: how many statuses there are of each position, the least settled first.
         report: the day of the newest report that decides one of them; None if none does.
         answers: the day of the newest answer of a state that decides one of them; None if none does.
         one_state: whether they are of one state.
         invented: whether they are of an exercise.
     """
 
-    codings: Mapping[CodingStatus, int]
+    positions: Mapping[Position, int]
     report: date | None
     answers: date | None
     one_state: bool

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
-from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
+from bukhara.model.codes import ItemKind, Kind, Position, Scope, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.marks import MARKS
 from bukhara.model.statement import Statement
@@ -217,7 +217,7 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
                 before,
             )
         )
-    objected = [status for status in _asked(material, code) if status.coding_status is CodingStatus.OBJECTED]
+    objected = [status for status in _asked(material, code) if status.position is Position.DISAGREES]
     found += map(material.objection, objected)
     missing = [status for status in _asked(material, code) if not status.answered]
     if missing:

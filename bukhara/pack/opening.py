@@ -6,7 +6,7 @@ from bukhara.charts.day_words import dated_release, state_name, title_of_all
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import CodingStatus, ReadingKind, State
+from bukhara.model.codes import Position, ReadingKind, State
 from bukhara.model.marks import LAST_REPORTED, MARKS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
@@ -143,7 +143,7 @@ def _matrix(
         words("An empty answer is an open question to the state, not a finding about it."),
     )
     cautions = list(filter(None, [in_place_dates_text([count(cells)], words)]))
-    cautions += [material.objection(cell) for cell in cells if cell.coding_status is CodingStatus.OBJECTED]
+    cautions += [material.objection(cell) for cell in cells if cell.position is Position.DISAGREES]
     if any(mark(cell) == LAST_REPORTED for cell in cells):
         cautions.append(words("“Last reported”: the year that the report describes has ended."))
     return material.slide(

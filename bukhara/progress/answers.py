@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bukhara.model.codes import OWN_WORDS, CodingStatus, EvidenceGrade, IndicatorType, State, Status
+from bukhara.model.codes import OWN_WORDS, EvidenceGrade, IndicatorType, Position, State, Status
 from bukhara.model.framework import Indicator, Method
 from bukhara.model.partial_date import first_day, is_by, last_day
+from bukhara.model.position import Attribution
 from bukhara.model.statement import Statement
 from bukhara.progress.levels import LEVEL_OF, Level, milestone_level
 from bukhara.progress.records import Records
@@ -15,7 +16,7 @@ STRENGTH = tuple(Status)
 ACTIVE = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)
 _LEVEL_STATUS = {1.0: Status.IN_PLACE, 0.5: Status.UNDER_WAY}
 _ANSWERING_STATES = (State.NOT_APPLICABLE, State.SUPPRESSED, State.NOT_AVAILABLE)
-_CODINGS = tuple(CodingStatus)
+_POSITIONS = tuple(Position)
 _GRADES = tuple(EvidenceGrade)
 
 
@@ -25,6 +26,7 @@ class Answer:
 
     `ended`: the period of what was in place had ended by the day of the state, so that it is not in place.
     `period_ended`: it was in place on that day, and its period has ended by the day on which the page is read.
+    `attributions` say who said each part of it, the least settled first.
     """
 
     state: State
@@ -36,7 +38,12 @@ class Answer:
     period_ended: bool = False
     levels: Level | None = None
     source_date: date | None = None
-    coding_status: CodingStatus | None = None
+    attributions: tuple[Attribution, ...] = ()
+
+    @property
+    def position(self) -> Position | None:
+        """Who said it and what the state said of it: the least settled part decides; None if nothing was said."""
+        return self.attributions[0].position if self.attributions else None
 
     @property
     def level(self) -> float | None:
@@ -59,7 +66,7 @@ class IndicatorStatus(Answer):
     """The answer of one country to one indicator, by the newest source that has any.
 
     `statements` are all known on the day, with those of other bodies; `behind` are those that decide the status and
-    give `grade` and `coding_status`.
+    give `grade` and `attributions`.
     """
 
     country: str
@@ -97,8 +104,7 @@ def answer_of(
     valued = [s for s in latest if _valued(s, levels=records.levels)]
     if not valued:
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
-        settled = least_settled(records.coding(s) for s in latest)
-        return replace(answer, state=state, coding_status=settled, behind=tuple(latest))
+        return replace(answer, state=state, attributions=_attributions(latest, records), behind=tuple(latest))
     judged = _judge(answer, indicator, valued, records, on=on, method=method)
     over = judged.valid_until and last_day(judged.valid_until) < (calendar or on)
     return replace(judged, period_ended=bool(over) and not judged.ended)
@@ -132,7 +138,7 @@ def _judge(
         ended=ended,
         levels=_levels(valued, over, records, method),
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
-        coding_status=least_settled(records.coding(s) for s in behind),
+        attributions=_attributions(behind, records),
         behind=tuple(behind),
     )
 
@@ -151,11 +157,13 @@ def before(since: str, bukhara: date) -> bool | None:
     return False if first_day(since) >= bukhara else None
 
 
-def least_settled(codes: Iterable[CodingStatus]) -> CodingStatus | None:
-    """Return the least settled coding status; it is `partly` if some are provisional and others are settled."""
-    found = set(codes)
-    least = min(found, key=_CODINGS.index, default=None)
-    return CodingStatus.PARTLY if least is CodingStatus.PROVISIONAL and len(found) > 1 else least
+def in_order(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return attributions, each once, the least settled first."""
+    return tuple(sorted(set(found), key=lambda each: (_POSITIONS.index(each.position), each.day, each.document_number)))
+
+
+def _attributions(statements: Iterable[Statement], records: Records) -> tuple[Attribution, ...]:
+    return in_order(found for each in statements if (found := records.position(each)))
 
 
 def is_answer(statement: Statement, records: Records) -> bool:

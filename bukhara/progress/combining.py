@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
 from bukhara.model.framework import Indicator
 from bukhara.model.partial_date import first_day, last_day
-from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, IndicatorStatus, least_settled
+from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, IndicatorStatus, in_order
 from bukhara.progress.levels import item_level
 
 # Without a status the most telling state speaks for the item.
@@ -31,7 +31,7 @@ def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind
         period_ended=any(a.period_ended for a in parts if a.status is status),
         levels=item_level([(i.weight, a.levels) for i, a in asked]),
         source_date=max((a.source_date for a in parts if a.source_date), default=None),
-        coding_status=least_settled(a.coding_status for a in parts if a.coding_status),
+        attributions=in_order(each for a in parts for each in a.attributions),
     )
 
 

@@ -2,13 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bukhara.model.codes import OWN_WORDS, BodyKind, CodingStatus, EvidenceGrade, ReadingKind, SourceClass, State
+from bukhara.model.codes import (
+    OWN_WORDS,
+    BodyKind,
+    EvidenceGrade,
+    Position,
+    ReadingKind,
+    SourceClass,
+    State,
+    Status,
+)
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Item, Method, Reading
+from bukhara.model.observation import Observation
+from bukhara.model.position import Attribution
 from bukhara.model.release import Snapshot
+from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
@@ -19,19 +31,24 @@ _SILENT = frozenset(
         *(SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY),
     }
 )
+_UPHELD = {ReplyKind.CONFIRMATION: Position.CONFIRMED, ReplyKind.OBJECTION: Position.DISAGREES}
+# A comment says nothing of the coding; a correction neither confirms it nor objects to it.
+_ABOUT_THE_CODING = frozenset(ReplyKind) - {ReplyKind.COMMENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Statements by country and indicator, sources by id; `levels` is true in a round only.
 
-    `other_bodies` are the institutions that are not of a state.
+    `other_bodies` are the institutions that are not of a state. `replies` are those of states, by country and item,
+    each with whether it is about what the record shows (`seen_content.py`).
     """
 
     statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     sources: Mapping[str, Source]
     levels: bool = False
     other_bodies: frozenset[str] = frozenset()
+    replies: Mapping[tuple[str, str], tuple[tuple[Reply, bool], ...]] = field(default_factory=dict)
 
     def about_item(self, country: str, item: Item, *, on: date) -> Iterator[Statement]:
         """Yield the statements and requests about any indicator of an item, dated up to `on`."""
@@ -47,25 +64,49 @@ class Records:
         statements = self.statements.get((country, indicator), ())
         return tuple(s for s in statements if self._known(s, on))
 
-    def decides(self, statement: Statement) -> bool:
-        """Return whether the source of a statement may set a status."""
-        source = self.sources.get(statement.source_id)
+    def decides(self, row: Statement | Observation) -> bool:
+        """Return whether the source of a row may set a status."""
+        source = self.sources.get(row.source_id)
         return source is not None and source.source_class not in _SILENT
 
     def dated(self, statement: Statement) -> date:
         """Return the date of a statement's source; raise KeyError for an unknown source."""
         return self.sources[statement.source_id].date
 
-    def coding(self, statement: Statement) -> CodingStatus:
-        """Return whether the state confirmed a statement or objected to it; its own answer it gave itself.
+    def is_for_its_state(self, statement: Statement) -> bool:
+        """Return whether its state can reply to a statement: it sets a status, or is of a body of the state."""
+        return statement.status not in (None, Status.NOT_ASKED) or statement.body not in self.other_bodies
 
-        No state answers for the region.
+    def position(self, statement: Statement) -> Attribution | None:
+        """Return who said a statement and what its state said of it; None for a question without an answer.
+
+        A reply is about sources before it, never about a later one. No state answers for the region.
         """
         source = self.sources.get(statement.source_id)
-        own = source is not None and source.source_class in OWN_WORDS and statement.country != REGION
-        if own and statement.coding_status is not CodingStatus.OBJECTED:
-            return CodingStatus.OWN_ANSWER
-        return statement.coding_status
+        if source is None:
+            return None
+        given = self._reply(statement, source) if self.is_for_its_state(statement) else None
+        replied = _position_of(given[0], upheld=given[1]) if given else None
+        if given and replied in (Position.DISAGREES, Position.CHANGED):
+            return Attribution(replied, given[0].given_on)
+        if source.source_class in OWN_WORDS and statement.country != REGION:
+            return Attribution(Position.OWN_ANSWER, source.date, source.document_number)
+        if given and replied is Position.CONFIRMED:
+            return Attribution(replied, given[0].given_on)
+        return Attribution(Position.REPORT, source.date)
+
+    def _reply(self, statement: Statement, source: Source) -> tuple[Reply, bool] | None:
+        """Return the newest reply about a statement; of one day, that to the question goes before that to the item.
+
+        A reply of the day of the source is about it only if it is about what the record shows.
+        """
+        about = [
+            (reply.given_on, bool(reply.indicator), index)
+            for index, (reply, upheld) in enumerate(self.replies.get((statement.country, statement.item), ()))
+            if reply.indicator in ("", statement.indicator)
+            and (reply.given_on > source.date or (upheld and reply.given_on == source.date))
+        ]
+        return self.replies[statement.country, statement.item][max(about)[-1]] if about else None
 
     def grade(self, statement: Statement, method: Method) -> EvidenceGrade:
         """Return the grade given to a statement, else the grade of its class of source."""
@@ -81,22 +122,38 @@ class Records:
         return source.date <= on
 
 
+def _position_of(reply: Reply, *, upheld: bool) -> Position | None:
+    """Return the position that a reply alone gives; None for a correction of what is shown.
+
+    An objection to the theme as such is not about its coding, so that another coding does not answer it.
+    """
+    if reply.kind is ReplyKind.ITEM_OBJECTION:
+        return Position.DISAGREES
+    return _UPHELD.get(reply.kind) if upheld else Position.CHANGED
+
+
 def index_records(
     statements: Iterable[Statement],
     sources: Iterable[Source],
     *,
     levels: bool = False,
     other_bodies: Iterable[str] = (),
+    replies: Iterable[tuple[Reply, bool]] = (),
 ) -> Records:
-    """Return records indexed by country and indicator."""
+    """Return records indexed by country and indicator, replies by country and item."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         found[statement.country, statement.indicator].append(statement)
+    given: dict[tuple[str, str], list[tuple[Reply, bool]]] = defaultdict(list)
+    for reply, upheld in replies:
+        if reply.kind in _ABOUT_THE_CODING:
+            given[reply.country, reply.item].append((reply, upheld))
     return Records(
         statements={key: tuple(rows) for key, rows in found.items()},
         sources={source.source_id: source for source in sources},
         levels=levels,
         other_bodies=frozenset(other_bodies),
+        replies={key: tuple(replies) for key, replies in given.items()},
     )
 
 
@@ -108,7 +165,9 @@ def records_of(snapshot: Snapshot, country: str = "") -> Records:
 
 def _records_of(snapshot: Snapshot) -> Records:
     others = (body.name for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
-    return index_records(snapshot.statements, snapshot.sources, other_bodies=others)
+    heard = snapshot.upheld | snapshot.outdated
+    replies = ((each, each.reply_id in snapshot.upheld) for each in snapshot.replies if each.reply_id in heard)
+    return index_records(snapshot.statements, snapshot.sources, other_bodies=others, replies=replies)
 
 
 def reading_at(framework: Framework, on: date, country: str = "") -> Reading | None:

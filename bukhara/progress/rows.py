@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bukhara.model.codes import CodingStatus, Scope, State, Status
+from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State, Status
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import Coverage, country_coverage
@@ -47,6 +47,7 @@ class ProgressRow:
     ended: bool | None = None
     asked_on: date | None = None
     mentioned: int | None = None
+    position: Position | None = None
 
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
@@ -118,9 +119,10 @@ def _with_status(row: ProgressRow, status: ItemStatus) -> ProgressRow:
         level_capped=status.level_capped,
         status=status.status if own else None,
         since=status.since,
-        coding_status=status.coding_status,
+        coding_status=CODING_OF[status.position] if status.position else None,
         state=status.state,
         ended=status.ended,
         asked_on=status.asked_on,
         mentioned=int(status.mentioned),
+        position=status.position,
     )

@@ -21,9 +21,12 @@ from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
+from bukhara.model.round import Reply
 from bukhara.progress.methods import under_method_of
 from bukhara.progress.records import reading_at
+from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.service import backups, seed, store_mark
+from bukhara.service.answered_release import answered_release
 from bukhara.service.found_differences import differences_of_preview, differences_of_release
 from bukhara.service.history import (
     answered_by,
@@ -210,11 +213,33 @@ class Core:
 
     def shown_contents(self, number: int) -> StoredContents:
         """Return the contents of a release with disclosure control, of all days."""
-        return self._shown.get(number, lambda: self.protected(self.stored_contents(number)))
+        return self._shown.get(number, lambda: self._with_seen(self.protected(self.stored_contents(number))))
 
     def protected(self, held: StoredContents) -> StoredContents:
         """Return contents with disclosure control."""
         return replace(held, observations=protect(held.observations, held.sources, self.policy))
+
+    def _with_seen(self, held: StoredContents) -> StoredContents:
+        """Return contents in which each reply has what its state saw, also those that were stored without it."""
+        if all(reply.seen for reply in held.replies):
+            return held
+        return replace(held, replies=tuple(self.with_seen(reply, held.release.number) for reply in held.replies))
+
+    def with_seen(self, reply: Reply, number: int) -> Reply:
+        """Return a reply of a release, or one that waits, with what the state saw when it was written."""
+        if reply.seen:
+            return reply
+        releases, block = self.releases()[:number], f"reply/{reply.country}/"
+        published = next((each for each in releases if block in each.blocks and self._holds(each.number, reply)), None)
+        before = releases[: published.number - 1] if published else releases
+        answered = answered_release(reply, self.opened().audit(), before, until=published)
+        if answered is None:
+            return reply
+        snapshot = self.snapshot(release=answered)
+        return replace(reply, seen=seen_content(snapshot, reply.country, reply.item, reply.indicator))
+
+    def _holds(self, number: int, reply: Reply) -> bool:
+        return any(each.reply_id == reply.reply_id for each in self.stored_contents(number).replies)
 
     def prepare(self) -> int:
         """Compute and load everything derived from the newest release, so that no reader waits; return its number."""
@@ -252,7 +277,7 @@ class Core:
         sources = sources_of(snapshot, reading) if reading else frozenset()
         number = published_in(self._releases_of(snapshot), sources, on=snapshot.as_of) or snapshot.release.number
         then = self.snapshot(snapshot.as_of, number).framework
-        return under_method_of(snapshot, then, release=number)
+        return with_replies(under_method_of(snapshot, then, release=number), snapshot.replies)
 
     def _releases_of(self, snapshot: Snapshot) -> tuple[Release, ...]:
         return tuple(r for r in self.releases() if r.number <= snapshot.release.number)

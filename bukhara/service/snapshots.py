@@ -11,9 +11,9 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
+from bukhara.progress.seen_content import with_replies
 from bukhara.service.found_differences import visible_differences
 from bukhara.service.pending_requests import finished_rounds, last_day_of, open_questions, sources_of_states
-from bukhara.service.reply_coding import with_replies
 from bukhara.store import StoredContents
 
 

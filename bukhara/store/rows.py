@@ -19,7 +19,9 @@ Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
 """Columns with texts that hardly ever repeat."""
-_SKIPPED_IF_EMPTY = frozenset(name for record in (Source, Statement, Observation) for name in names(record, Role.LATER))
+_SKIPPED_IF_EMPTY = frozenset(
+    ("seen", *(name for record in (Source, Statement, Observation) for name in names(record, Role.LATER)))
+)
 """Columns that are compared only where they are filled, so that stored hashes stay right."""
 R = typing.TypeVar("R")
 _Maker = Callable[[typing.Any], object]

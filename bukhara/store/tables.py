@@ -270,6 +270,7 @@ pending_reply = _table(
         "body",
         "document_number",
         "given_on",
+        "seen",
         "created_by",
     ),
 )

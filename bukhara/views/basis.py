@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from bukhara.model.codes import OWN_WORDS, CodingStatus, SourceClass
+from bukhara.model.codes import OWN_WORDS, Position, SourceClass
 from bukhara.model.countries import REGION
 from bukhara.model.release import Snapshot
 from bukhara.model.status_basis import StatusBasis
@@ -18,14 +18,14 @@ def build(snapshot: Snapshot, country: str = "") -> StatusBasis:
 
 def basis_of(snapshot: Snapshot, found: Iterable[ItemStatus], *, one_state: bool) -> StatusBasis:
     """Return the basis of these statuses; those of the region are left out, because no state can confirm them."""
-    coded = [each for each in found if each.coding_status and each.applies and each.country != REGION]
-    counts = Counter(each.coding_status for each in coded)
+    coded = [each for each in found if each.position and each.applies and each.country != REGION]
+    counts = Counter(each.position for each in coded)
     behind = {row.source_id for status in coded for each in status.indicators for row in each.behind}
     sources = [source for source in snapshot.sources if source.source_id in behind]
     reports = (each.date for each in sources if each.source_class is SourceClass.CONFERENCE_REPORT)
     answers = (each.date for each in sources if each.source_class in OWN_WORDS)
     return StatusBasis(
-        codings={each: counts[each] for each in CodingStatus if counts[each]},
+        positions={each: counts[each] for each in Position if counts[each]},
         report=max(reports, default=None),
         answers=max(answers, default=None),
         one_state=one_state,

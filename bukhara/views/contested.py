@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bukhara.model.codes import CodingStatus, Contest, State
+from bukhara.model.codes import Contest, Position, State
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Country, Framework, Indicator
 from bukhara.model.release import Snapshot
@@ -87,7 +87,7 @@ def _objections(snapshot: Snapshot) -> list[ItemStatus]:
         if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest
     }
     found = statuses(snapshot)
-    return [s for s in found if s.coding_status is CodingStatus.OBJECTED or (s.country, s.item) in replied]
+    return [s for s in found if s.position is Position.DISAGREES or (s.country, s.item) in replied]
 
 
 def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
@@ -98,7 +98,7 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
         OpenCoding(each.country, snapshot.framework.indicator(each.indicator), mark(each), other)
         for each in kept
         if (other := others.get((each.country, each.indicator)))
-        and each.coding_status not in (CodingStatus.CONFIRMED, CodingStatus.OWN_ANSWER)
+        and each.position not in (Position.CONFIRMED, Position.OWN_ANSWER)
         and each.state is not State.NOT_REPORTED  # the question was put again
         and mark(each) != other
     )

@@ -158,7 +158,7 @@ def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:
 
 
 def _read(cell: ItemStatus) -> Hashable:
-    return mark(cell), cell.applies, cell.since, cell.valid_until, cell.level, cell.coding_status
+    return mark(cell), cell.applies, cell.since, cell.valid_until, cell.level, cell.position
 
 
 def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:

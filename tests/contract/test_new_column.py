@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20991231"
-down_revision = "20261128"
+down_revision = "20261129"
 
 
 def upgrade() -> None:

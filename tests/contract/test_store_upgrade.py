@@ -1,20 +1,35 @@
-"""A store of November 2026, which has the tables of today under an earlier revision, is upgraded at its first start."""
+"""A store of November 2026, in which replies do not say what the state saw, is upgraded at its first start."""
 
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from bukhara.model.codes import Position
 from bukhara.model.draft import DraftState
+from bukhara.model.round import ReplyKind
+from bukhara.progress.records import records_of
 from bukhara.service import Service, backups
+from bukhara.service.rounds.replies import ReplyWords
 from bukhara.store import Store, health, schema_upgrade, tables
-from tests.unit.service.small_record import LENA, at_state, corrected
+from tests.clock import Clock
+from tests.unit.service.small_record import KAZ, LENA, at_state, corrected
 
 
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of each table, without the column that was added."""
     with store.connect() as connection:
-        every = tables.metadata.sorted_tables
-        return {each.name: sorted(map(tuple, connection.execute(each.select())), key=repr) for each in every}
+        every = {each.name: [c for c in each.c if c.name != "seen"] for each in tables.metadata.sorted_tables}
+        return {name: sorted(map(tuple, connection.execute(select(*held))), key=repr) for name, held in every.items()}
+
+
+def as_of_november(service: Service, revision: str = schema_upgrade.BEFORE_THE_FIRST) -> None:
+    """Make the store what the program of November 2026 left."""
+    with service.opened().engine.begin() as connection:
+        for table in ("reply", "pending_reply"):
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN seen"))
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
+    service.close()
 
 
 @pytest.fixture
@@ -22,9 +37,7 @@ def earlier(service: Service) -> Service:
     """The service on a store with drafts in each state, as the program of November 2026 left it."""
     for state in DraftState:
         at_state(service, state)
-    with service.opened().engine.begin() as connection:
-        connection.execute(text(f"UPDATE alembic_version SET version_num = '{schema_upgrade.BEFORE_THE_FIRST}'"))
-    service.close()
+    as_of_november(service)
     return service
 
 
@@ -64,3 +77,55 @@ def test_it_takes_drafts_and_releases_and_gives_them_back(earlier: Service, tmp_
     reverted = earlier.reverts.revert(LENA, release + 2, "by mistake")
     after = earlier.stored_contents(reverted.number)
     assert (after.statements, after.observations) == (before.statements, before.observations)
+
+
+def recode(service: Service, folder: Path, text_: str) -> None:
+    (folder / "KAZ.xlsx").write_bytes(corrected(text_, base=service.ready()))
+    assert service.publish([folder / "KAZ.xlsx"], "lena", "a correction").changed
+
+
+def confirm(service: Service, clock: Clock) -> None:
+    words = ReplyWords(
+        kind=ReplyKind.CONFIRMATION, words="", lang="en", body="Ministry", given_on=service.now().date()
+    )  # fmt: skip
+    service.replies.give(KAZ, "BD-1", words)
+    clock.advance(hours=1)
+
+
+def position(service: Service, release: int | None = None) -> Position | None:
+    snapshot = service.snapshot(release=release)
+    (found,) = (records_of(snapshot).position(row) for row in snapshot.statements if row.country == "KAZ")
+    return found.position if found else None
+
+
+@pytest.mark.parametrize("revision", [schema_upgrade.BEFORE_THE_FIRST, "20261128"])
+@pytest.mark.parametrize("recoded", ["never", "before", "between", "after"])
+def test_a_reply_stored_before_is_held_against_the_release_that_it_answered(
+    service: Service, clock: Clock, tmp_path: Path, revision: str, recoded: str
+) -> None:
+    """The coding changes before the reply is written, between writing and publishing it, or after that."""
+    for moment in ("before", "between", "after"):
+        clock.advance(hours=1)
+        if recoded == moment:
+            recode(service, tmp_path, "Another sentence.")
+        if moment == "before":
+            confirm(service, clock)
+        if moment == "between":
+            service.replies.publish(LENA, "KAZ")
+    as_of_november(service, revision)
+    expected = Position.CHANGED if recoded in ("between", "after") else Position.CONFIRMED
+    assert position(service) is expected
+    if recoded == "after":
+        assert position(service, service.ready() - 1) is Position.CONFIRMED
+        service.reverts.revert(LENA, service.ready(), "by mistake")
+        assert position(service) is Position.CONFIRMED
+
+
+def test_a_reply_that_waited_during_the_upgrade_is_held_against_what_was_public_when_it_was_written(
+    service: Service, clock: Clock, tmp_path: Path
+) -> None:
+    confirm(service, clock)
+    recode(service, tmp_path, "Another sentence.")
+    as_of_november(service)
+    service.replies.publish(LENA, "KAZ")
+    assert position(service) is Position.CHANGED

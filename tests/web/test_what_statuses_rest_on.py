@@ -24,12 +24,24 @@ REPORT = "astana-2023-report"
 NONE = {"en": "No state has confirmed the statuses.", "ru": "Ни одно государство статусы не подтвердило."}
 NOT_THIS = {"en": "The state has not confirmed the statuses.", "ru": "Государство статусы не подтвердило."}
 ALL_OWN = {"en": "The statuses are the states' own answers.", "ru": "Статусы — ответы самих государств."}
+THIS_OWN = {"en": "The statuses are the state's own answers.", "ru": "Статусы — ответы самого государства."}
 ALL_CONFIRMED = {"en": "The state has confirmed the statuses.", "ru": "Государство подтвердило статусы."}
-OWN = {"en": "the state's own answer of 20 November 2026", "ru": "ответ самого государства от 20 ноября 2026 года"}
+OWN = {
+    "en": "answered by the state on 20 November 2026, document 7",
+    "ru": "ответ государства от 20 ноября 2026 года, документ 7",
+}
 UNCONFIRMED = {"en": "not confirmed by the state", "ru": "государством не подтверждено"}
 CORRECTION = {"en": "Reply of the state: correction", "ru": "Отзыв государства: уточнение"}
-OBJECTED = {"en": "objection by the state", "ru": "возражение государства"}
-CONFIRMED = {"en": "· confirmed by the state", "ru": "· подтверждено государством"}
+OBJECTED = {"en": "the state disagrees, reply of", "ru": "государство не согласно, отзыв от"}
+CHANGED = {
+    "en": "changed since the state's reply of 20 November 2026",
+    "ru": "изменено после отзыва государства от 20 ноября",
+}
+READ = {
+    "en": "· read in the report of July 2023, not confirmed by the state",
+    "ru": "· по отчёту (июль 2023 года), государством не подтверждено",
+}
+CONFIRMED = {"en": "· confirmed by the state on", "ru": "· подтверждено государством 20 ноября"}
 NO_REPLY = {"en": "No reply yet.", "ru": "Отзыва пока нет."}
 NOT_ASKED = {"en": "The state has not been asked yet.", "ru": "Государству вопросы ещё не направлялись."}
 NO_OBJECTION = {"en": "The state has not objected to any status.", "ru": "Возражений государства против статусов нет."}
@@ -40,7 +52,7 @@ LANGUAGES = ("en", "ru")
 class Stage:
     """What readers see at one stage: pages by address and language, the brief of a state, slides by id.
 
-    `data` are state and coding status of BD-5 in KGZ in the open data, and source and coding status of its evidence.
+    `data` are state and position of BD-5 in KGZ in the open data, and source and position of its evidence.
     """
 
     pages: dict[tuple[str, str], str]
@@ -73,8 +85,8 @@ def stage(site: Site) -> Stage:
     cell = "?country=KGZ&item=BD-5"
     progress = site.client.get(f"/api/v1/progress{cell}").get_json()["data"]
     evidence = site.client.get(f"/api/v1/evidence{cell}").get_json()["data"]
-    data = {(row["country"], row["coding_status"]) for row in progress if row["country"] == "KGZ"}
-    return Stage(pages, briefs, slides, data | {(row["source_id"], row["coding_status"]) for row in evidence})
+    data = {(row["country"], row["position"]) for row in progress if row["country"] == "KGZ"}
+    return Stage(pages, briefs, slides, data | {(row["source_id"], row["position"]) for row in evidence})
 
 
 def letter(site: Site, folder: Path, code: str, *items: str) -> None:
@@ -162,7 +174,7 @@ def test_of_the_report_alone_no_state_has_confirmed_anything(stages, language) -
     assert NONE[language] in seen.slides["matrix-1", language]
     assert NOT_THIS[language] in seen.slides["country-KGZ", language]
     assert not any(text in page for page in seen.pages.values() for text in ("are marked", "отмечены"))
-    assert f"· {UNCONFIRMED[language]}" in seen.pages["/evidence/KAZ/BD-6a", language]
+    assert READ[language] in seen.pages["/evidence/KAZ/BD-6a", language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,7 +194,7 @@ def test_a_letter_of_a_state_is_its_own_answer(stages, language) -> None:
     seen = stages["letter"]
     cell = seen.pages["/evidence/KGZ/BD-5", language]
     assert OWN[language] in cell
-    assert f"· {UNCONFIRMED[language]}" not in cell
+    assert READ[language] not in cell
     assert NO_REPLY[language] not in cell
     for text in (seen.pages["/", language], seen.slides["title", language], seen.briefs["KGZ", language]):
         assert NONE[language] not in text
@@ -212,9 +224,9 @@ def test_a_state_that_confirmed_every_status_has_confirmed_them(stages, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_after_another_coding_no_sentence_says_that_the_state_disagrees_with_it(stages, language) -> None:
-    seen, present = stages["recoded"], ("sees it differently", "sees this status", "sees the status", "не согласно с")
+    seen, present = stages["recoded"], ("sees this status", "sees the status", *OBJECTED.values())
     cell = seen.pages["/evidence/TKM/BD-6a", language]
-    assert f"· {OBJECTED[language]}" in cell
+    assert f"· {CHANGED[language]}" in cell
     assert {"en": "under way · ", "ru": "в процессе · "}[language] in cell
     texts = (*seen.pages.values(), *seen.slides.values())
     assert [text for text in texts if any(each in text for each in present)] == []
@@ -233,10 +245,10 @@ def test_the_counted_parts_add_up(stages, name, language) -> None:
 def test_the_answers_of_an_exercise_are_those_of_its_states(tmp_path, language) -> None:
     site = new_site(tmp_path, actor=VIEWER)
     cell = site.read(f"/evidence/XAA/BD-5?lang={language}", language)
-    assert {"en": "the state's own answer of", "ru": "ответ самого государства от"}[language] in cell
+    assert {"en": "answered by the state on", "ru": "ответ государства от"}[language] in cell
     assert UNCONFIRMED[language] not in cell
     assert NO_REPLY[language] not in cell
-    assert ALL_OWN[language] in cell
+    assert THIS_OWN[language] in cell
     snapshot = site.service.snapshot()
     made = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,)))
     assert all(slide.label == ALL_OWN[language] for slide in made.slides if slide.kind == "matrix")
@@ -248,4 +260,4 @@ def test_the_answers_of_an_exercise_are_those_of_its_states(tmp_path, language) 
 def test_open_data_use_the_same_word(stages) -> None:
     assert {status for name, status in stages["letter"].data if name == "KGZ"} == {"own_answer"}
     assert ("KGZ-letter", "own_answer") in stages["letter"].data
-    assert {status for _, status in stages["reading"].data} <= {"provisional", None}
+    assert {status for _, status in stages["reading"].data} <= {"read_in_report", None}

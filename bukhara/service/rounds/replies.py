@@ -13,9 +13,9 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.service.reply_coding import with_replies
 from bukhara.store import publishing
 from bukhara.store import replies as stored_replies
 
@@ -52,20 +52,30 @@ class Replies:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def give(self, actor: Actor, item: str, words: ReplyWords, *, indicator: str = "") -> Reply:
+    def give(
+        self, actor: Actor, item: str, words: ReplyWords, *, indicator: str = "", seen: Snapshot | None = None
+    ) -> Reply:
         """Store a reply about an item or one indicator of it; it waits until the secretariat publishes it.
 
-        It replaces a waiting reply about the same item and indicator.
+        It is bound to what the state saw: the item in `seen`, by default as it is public now. It replaces a waiting
+        reply about the same item and indicator.
         """
-        return self.give_all(actor, [item], words, indicator=indicator)[0]
+        return self.give_all(actor, [item], words, indicator=indicator, seen=seen)[0]
 
     def give_all(
-        self, actor: Actor, items: Sequence[str], words: ReplyWords, *, indicator: str = ""
+        self,
+        actor: Actor,
+        items: Sequence[str],
+        words: ReplyWords,
+        *,
+        indicator: str = "",
+        seen: Snapshot | None = None,
     ) -> tuple[Reply, ...]:
         """Store the same reply about several items, to confirm a whole page."""
         authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
-        made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
+        shown = seen or self._core.snapshot()
+        made = tuple(self._reply(shown, actor.country, item, indicator, words) for item in items)
         with self._core.opened().transaction() as connection:
             for reply in made:
                 stored_replies.keep(connection, reply, by=actor.name)
@@ -86,8 +96,7 @@ class Replies:
         """Return the waiting replies of a state, for its commission and for those who publish."""
         if not _may_see(actor, country):
             authorize(self._core, actor, Action.REPLY, country)
-        with self._core.opened().connect() as connection:
-            return stored_replies.waiting(connection, country)
+        return self._waiting(country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
         """Publish the waiting replies of a state, word for word, as a release."""
@@ -108,13 +117,17 @@ class Replies:
     def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
         """Return the snapshot with the waiting replies of the states that `actor` may see."""
         codes = [country.code for country in snapshot.framework.countries if _may_see(actor, country.code)]
-        with self._core.opened().connect() as connection:
-            found = [reply for code in codes for reply in stored_replies.waiting(connection, code)]
+        found = [reply for code in codes for reply in self._waiting(code)]
         if not found:
             return snapshot
         name = hashlib.sha256(repr(found).encode()).hexdigest()[:12]
         previewed = with_replies(snapshot, (*snapshot.replies, *found))
         return replace(previewed, draft=f"{snapshot.draft or 'page'}+{name}")
+
+    def _waiting(self, country: str) -> tuple[Reply, ...]:
+        with self._core.opened().connect() as connection:
+            found = stored_replies.waiting(connection, country)
+        return tuple(self._core.with_seen(reply, self._core.ready()) for reply in found)
 
     def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: ReplyWords) -> None:
         framework = self._core.framework()
@@ -127,7 +140,7 @@ class Replies:
             raise ReplyRefused(TO_COME)
         _refuse_words(words)
 
-    def _reply(self, country: str, item: str, indicator: str, words: ReplyWords) -> Reply:
+    def _reply(self, shown: Snapshot, country: str, item: str, indicator: str, words: ReplyWords) -> Reply:
         identity = (country, item, indicator, self._core.now().isoformat(), words)
         return Reply(
             reply_id="y-" + hashlib.sha256(repr(identity).encode()).hexdigest()[:12],
@@ -141,6 +154,7 @@ class Replies:
             body=_line(words.body),
             document_number=_line(words.document_number),
             given_on=words.given_on,
+            seen=seen_content(shown, country, item, indicator),
         )
 
 

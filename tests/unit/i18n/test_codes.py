@@ -24,6 +24,7 @@ SHOWN = (
     codes.SourceClass,
     codes.EvidenceGrade,
     codes.CodingStatus,
+    codes.Position,
     codes.PeriodBasis,
     codes.Basis,
     codes.BodyKind,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bukhara.model.codes import CodingStatus, ItemKind, ReadingKind, Scope, State, Status
+from bukhara.model.codes import CodingStatus, ItemKind, Position, ReadingKind, Scope, State, Status
 from bukhara.progress.rows import ProgressRow, progress_rows
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
@@ -68,10 +68,10 @@ def test_an_item_counts_states() -> None:
 
 
 def test_a_status_row_says_since_when_and_how_settled() -> None:
-    stated = statement(Status.IN_PLACE, since="2014", coding_status=CodingStatus.CONFIRMED)
+    stated = statement(Status.IN_PLACE, since="2014")
     row = one(progress_rows(snapshot(framework(item()), stated)), "KAZ", "BD-1")
     assert (row.status, row.since, row.indicator) == (Status.IN_PLACE, "2014", "BD-1.1")
-    assert (row.coding_status, row.n) == (CodingStatus.CONFIRMED, None)
+    assert (row.position, row.coding_status, row.n) == (Position.REPORT, CodingStatus.PROVISIONAL, None)
     assert (row.reading, row.method_version, row.release) == ("first", "1", 3)
 
 

@@ -6,16 +6,17 @@ import pytest
 
 from bukhara.model.codes import (
     Basis,
-    CodingStatus,
     EvidenceGrade,
     IndicatorType,
     ItemKind,
+    Position,
     ReadingKind,
     Scope,
     SourceClass,
     State,
     Status,
 )
+from bukhara.model.position import Attribution
 from bukhara.progress.status import statuses
 from tests.unit.progress.build import (
     ON,
@@ -264,11 +265,15 @@ def test_a_source_class_without_a_grade_is_an_assertion() -> None:
     assert found.indicators[0].grade is EvidenceGrade.ASSERTION
 
 
-def test_the_least_settled_coding_of_what_decides_is_shown() -> None:
-    coded = [statement(Status.IN_PLACE, coding_status=c) for c in (CodingStatus.CONFIRMED, CodingStatus.OBJECTED)]
-    aside = statement(Status.PLANNED, coding_status=CodingStatus.PROVISIONAL)
-    assert judged(coded[0], aside).coding_status is CodingStatus.CONFIRMED
-    assert judged(*coded).coding_status is CodingStatus.OBJECTED
+def test_who_said_what_decides_is_shown_and_the_least_settled_part_counts() -> None:
+    letter = source("letter", source_class=SourceClass.STATE_SUBMISSION, document_number="7")
+    own, read = statement(Status.IN_PLACE, source_id="letter"), statement(Status.IN_PLACE)
+    assert judged(read).position is Position.REPORT
+    assert judged(own, statement(Status.PLANNED), sources=(letter, source())).position is Position.OWN_ANSWER
+    both = judged(own, read, sources=(letter, source()))
+    assert both.attributions == (Attribution(Position.REPORT, ON), Attribution(Position.OWN_ANSWER, ON, "7"))
+    assert both.position is Position.REPORT
+    assert judged().position is None
 
 
 def test_a_conclusion_reads_concluded_on_the_day_of_its_conference() -> None:

@@ -1,5 +1,6 @@
 """Replies: published word for word, never lost, and what they make of the coding."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,15 @@ import pytest
 
 from bukhara.errors import ReplyRefused
 from bukhara.model.access import Actor, Role
-from bukhara.model.codes import BodyKind, CodingStatus, Kind, Status
+from bukhara.model.codes import BodyKind, CodingStatus, Kind, Position, State, Status
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import Statement
+from bukhara.progress.records import records_of
 from bukhara.progress.rows import progress_rows
+from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.service import Service
-from bukhara.service.reply_coding import with_replies
 from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, small_settings, statement
 from tests.unit.service.test_requests import RELEASE
@@ -30,6 +33,12 @@ OWN = "Мы видим это иначе:\n«закон» действует  с
 def words(kind: ReplyKind = ReplyKind.OBJECTION, **changes: Any) -> ReplyWords:
     values: dict[str, Any] = {"words": OWN, "lang": "ru", "body": "Министерство", "given_on": date(2027, 4, 14)}
     return ReplyWords(kind=kind, **(values | changes))
+
+
+def positions(snapshot: Snapshot) -> set[Position]:
+    """Return the positions of the statements of KAZ."""
+    found = (records_of(snapshot).position(row) for row in snapshot.statements if row.country == "KAZ")
+    return {each.position for each in found if each}
 
 
 @pytest.fixture
@@ -51,7 +60,7 @@ def test_it_is_published_word_for_word_and_waits_no_longer(service: Service) -> 
     (reply,) = service.snapshot().replies
     assert (reply.words, reply.translation, reply.lang) == (OWN, "We see it differently.", "ru")
     assert service.replies.pending(LENA, "KAZ") == ()
-    assert [s.coding_status for s in service.snapshot().statements if s.country == "KAZ"] == [CodingStatus.OBJECTED]
+    assert positions(service.snapshot()) == {Position.DISAGREES}
 
 
 def test_what_was_published_before_stays_beside_the_new_words(service: Service) -> None:
@@ -62,7 +71,7 @@ def test_what_was_published_before_stays_beside_the_new_words(service: Service) 
     service.replies.publish(LENA, "KAZ")
     found = service.snapshot().replies
     assert [(r.country, r.kind) for r in found] == [("KAZ", ReplyKind.OBJECTION), ("KAZ", ReplyKind.CONFIRMATION)]
-    assert [s.coding_status for s in service.snapshot().statements if s.country == "KAZ"] == [CodingStatus.CONFIRMED]
+    assert positions(service.snapshot()) == {Position.CONFIRMED}
     assert len(service.replies.pending(LENA, "UZB")) == 1
 
 
@@ -83,7 +92,7 @@ def test_a_preview_lays_over_it_only_what_the_one_who_looks_may_see(service: Ser
         seen = service.replies.previewed(actor, now)
         assert [r.country for r in seen.replies] == ["KAZ"]
         assert seen.draft
-        assert {s.coding_status for s in seen.statements if s.country == "KAZ"} == {CodingStatus.OBJECTED}
+        assert positions(seen) == {Position.DISAGREES}
     for actor in (UZB, OTTO):
         assert service.replies.previewed(actor, now) is now
     assert service.snapshot().replies == ()
@@ -119,7 +128,8 @@ def test_each_step_has_a_row_in_the_audit_log_without_the_words(service: Service
 
 
 ITEM, INDICATOR = "BD-7", "BD-7.1"
-CONFIRMED, OBJECTED, PROVISIONAL = CodingStatus.CONFIRMED, CodingStatus.OBJECTED, CodingStatus.PROVISIONAL
+CONFIRMED, DISAGREES, CHANGED = Position.CONFIRMED, Position.DISAGREES, Position.CHANGED
+READ, OWN_ANSWER = Position.REPORT, Position.OWN_ANSWER
 
 
 def reply(kind: ReplyKind, day: date = date(2024, 1, 1), **changes: str) -> Reply:
@@ -132,71 +142,129 @@ def row(source_id: str = REPORT.source_id, **changes: object) -> Statement:
     return statement("KAZ", source_id, **({"item": ITEM, "indicator": INDICATOR} | changes))
 
 
-def coding(*replies: Reply, of: Statement | None = None) -> CodingStatus:
-    (found,) = with_replies(_snapshot(of or row()), replies).statements
-    return found.coding_status
+def position(*replies: Reply, of: Statement | None = None, now: Statement | None = None) -> Position:
+    """Return the position of a row, by default the one that the state saw; `now` is what it has become since."""
+    before = _snapshot(of or row())
+    seen = [replace(each, seen=seen_content(before, each.country, each.item, each.indicator)) for each in replies]
+    after = with_replies(_snapshot(now or of or row()), seen)
+    found = records_of(after).position(after.statements[0])
+    assert found is not None
+    return found.position
 
 
-def _snapshot(*rows: Statement) -> Snapshot:
+def _snapshot(*rows: Statement, observations: tuple[Observation, ...] = ()) -> Snapshot:
     return Snapshot(
         release=RELEASE,
         as_of=date(2027, 1, 1),
         framework=FRAMEWORK,
         sources=(REPORT, LETTER),
         statements=rows,
-        observations=(),
+        observations=observations,
     )
 
 
 @pytest.mark.parametrize(
-    ("kind", "status"),
+    ("kind", "expected"),
     [
         (ReplyKind.CONFIRMATION, CONFIRMED),
-        (ReplyKind.OBJECTION, OBJECTED),
-        (ReplyKind.CORRECTION, PROVISIONAL),
-        (ReplyKind.ITEM_OBJECTION, OBJECTED),
-        (ReplyKind.COMMENT, PROVISIONAL),
+        (ReplyKind.OBJECTION, DISAGREES),
+        (ReplyKind.CORRECTION, READ),
+        (ReplyKind.ITEM_OBJECTION, DISAGREES),
+        (ReplyKind.COMMENT, READ),
     ],
 )
-def test_each_kind_marks_the_coding_in_its_way(kind: ReplyKind, status: CodingStatus) -> None:
-    assert coding(reply(kind)) is status
+def test_each_kind_has_its_position(kind: ReplyKind, expected: Position) -> None:
+    assert position(reply(kind)) is expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": Status.PLANNED},
+        {"since": "2019"},
+        {"since": ""},
+        {"valid_until": "2031"},
+        {"statement": "Another step was taken."},
+        {"statement_translation": "Принята другая мера."},
+        {"quote": "five other words of it"},
+        {"source_locator": "L196"},
+        {"next_step": "A second step follows."},
+    ],
+    ids="-".join,
+)
+@pytest.mark.parametrize("indicator", ["", INDICATOR])
+def test_a_reply_is_bound_to_what_the_state_saw(change: dict[str, Any], indicator: str) -> None:
+    for kind in (ReplyKind.CONFIRMATION, ReplyKind.CORRECTION, ReplyKind.OBJECTION):
+        assert position(reply(kind, indicator=indicator), now=row(**change)) is CHANGED
+    assert position(reply(ReplyKind.ITEM_OBJECTION), now=row(**change)) is DISAGREES
+    assert position(reply(ReplyKind.COMMENT, indicator=indicator), now=row(**change)) is READ
+
+
+def test_what_the_secretariat_notes_beside_it_changes_nothing_that_the_state_saw() -> None:
+    beside = row(note="Checked twice.", topics="children", revision_reason="a note")
+    assert position(reply(ReplyKind.CONFIRMATION), now=beside) is CONFIRMED
+
+
+@pytest.mark.parametrize("value", [0, 4])
+def test_the_figures_of_a_theme_are_part_of_what_the_state_saw(value: float) -> None:
+    figure = Observation(country="KAZ", indicator=INDICATOR, value=5, state=State.VALUE, source_id=REPORT.source_id)
+    before = _snapshot(row(), observations=(figure,))
+    given = reply(ReplyKind.CONFIRMATION, seen=seen_content(before, "KAZ", ITEM))
+    assert positions(with_replies(before, [given])) == {CONFIRMED}
+    after = _snapshot(row(), observations=(replace(figure, value=value),))
+    assert positions(with_replies(after, [given])) == {CHANGED}
+    without = _snapshot(row(), observations=(replace(figure, state=State.NOT_AVAILABLE, value=None),))
+    assert seen_content(without, "KAZ", ITEM) != seen_content(_snapshot(row()), "KAZ", ITEM)
 
 
 def test_the_newest_reply_counts_and_a_comment_takes_nothing_back() -> None:
     first, then = reply(ReplyKind.OBJECTION, date(2024, 1, 1)), reply(ReplyKind.CONFIRMATION, date(2024, 2, 1))
-    assert coding(then, first) is CONFIRMED
-    assert coding(first, then, reply(ReplyKind.COMMENT, date(2024, 3, 1))) is CONFIRMED
+    assert position(then, first) is CONFIRMED
+    assert position(first, then, reply(ReplyKind.COMMENT, date(2024, 3, 1))) is CONFIRMED
 
 
 @pytest.mark.parametrize("kind", [ReplyKind.CONFIRMATION, ReplyKind.OBJECTION])
 def test_after_a_correction_the_state_neither_agrees_nor_disagrees(kind: ReplyKind) -> None:
-    assert coding(reply(kind, date(2024, 1, 1)), reply(ReplyKind.CORRECTION, date(2024, 2, 1))) is PROVISIONAL
+    assert position(reply(kind, date(2024, 1, 1)), reply(ReplyKind.CORRECTION, date(2024, 2, 1))) is READ
 
 
 def test_a_reply_about_one_question_leaves_the_others_of_the_theme() -> None:
-    assert coding(reply(ReplyKind.CONFIRMATION, indicator="BD-7.2")) is PROVISIONAL
+    assert position(reply(ReplyKind.CONFIRMATION, indicator="BD-7.2")) is READ
     whole, part = reply(ReplyKind.CONFIRMATION), reply(ReplyKind.OBJECTION, indicator=INDICATOR)
-    assert coding(part, whole) is OBJECTED
+    assert position(part, whole) is DISAGREES
 
 
 def test_it_speaks_for_its_own_state_and_theme_only() -> None:
-    assert coding(reply(ReplyKind.CONFIRMATION, country="UZB")) is PROVISIONAL
-    assert coding(reply(ReplyKind.CONFIRMATION, item="BD-12")) is PROVISIONAL
+    assert position(reply(ReplyKind.CONFIRMATION, country="UZB")) is READ
+    assert position(reply(ReplyKind.CONFIRMATION, item="BD-12")) is READ
 
 
-def test_it_never_speaks_of_a_source_that_came_later() -> None:
+def test_a_letter_is_the_states_own_answer_and_older_replies_are_not_about_it() -> None:
     later = row(LETTER.source_id)
-    assert coding(reply(ReplyKind.CONFIRMATION, date(2025, 2, 28)), of=later) is PROVISIONAL
-    assert coding(reply(ReplyKind.CONFIRMATION, date(2025, 3, 1)), of=later) is CONFIRMED
+    for given in (date(2025, 2, 28), date(2025, 3, 1), date(2026, 1, 1)):
+        assert position(reply(ReplyKind.CONFIRMATION, given), of=later) is OWN_ANSWER
+        expected = OWN_ANSWER if given <= LETTER.date else CHANGED
+        assert position(reply(ReplyKind.CONFIRMATION, given), of=row(), now=later) is expected
+    assert position(reply(ReplyKind.OBJECTION, date(2025, 2, 28)), of=later) is OWN_ANSWER
+    assert position(reply(ReplyKind.OBJECTION, date(2025, 3, 1)), of=later) is DISAGREES
+
+
+def test_on_a_day_before_the_reply_nothing_was_changed_since() -> None:
+    given, shown = reply(ReplyKind.CONFIRMATION, seen="0" * 16), _snapshot(row())
+    assert positions(with_replies(replace(shown, read_on=given.given_on), [given])) == {CHANGED}
+    assert positions(with_replies(replace(shown, read_on=REPORT.date), [given])) == {READ}
 
 
 def test_the_words_of_another_organisation_are_not_the_states_to_confirm() -> None:
     other = next(body.name for body in FRAMEWORK.bodies if body.kind is BodyKind.CIVIL_SOCIETY)
     theirs = row(body=other, kind=Kind.CHALLENGE, status=None)
-    assert coding(reply(ReplyKind.CONFIRMATION), of=theirs) is PROVISIONAL
+    assert position(reply(ReplyKind.CONFIRMATION), of=theirs) is READ
 
 
-def test_it_travels_into_progress_and_leaves_the_status_alone() -> None:
-    after = with_replies(_snapshot(row(status=Status.UNDER_WAY)), (reply(ReplyKind.OBJECTION),))
-    seen_row = next(r for r in progress_rows(after) if (r.country, r.item) == ("KAZ", ITEM))
-    assert (seen_row.status, seen_row.coding_status) == (Status.UNDER_WAY, OBJECTED)
+def test_progress_has_the_position_of_the_least_settled_part_and_its_coding_status() -> None:
+    under_way = row(status=Status.UNDER_WAY)
+    seen = seen_content(_snapshot(under_way), "KAZ", ITEM)
+    after = with_replies(_snapshot(under_way), [reply(ReplyKind.OBJECTION, seen=seen)])
+    found = next(r for r in progress_rows(after) if (r.country, r.item) == ("KAZ", ITEM))
+    assert (found.status, found.position) == (Status.UNDER_WAY, DISAGREES)
+    assert found.coding_status is CodingStatus.OBJECTED

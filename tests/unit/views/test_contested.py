@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.model.codes import CodingStatus, Contest, ReadingKind, SourceClass, State, Status
+from bukhara.model.codes import Contest, ReadingKind, SourceClass, State, Status
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
 from bukhara.model.framework import OtherCoding, Reading
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.views import contested
 from tests.unit.progress.build import ON, STATES, framework, item, snapshot, source, statement, text
 from tests.unit.views.observed import figure
@@ -15,8 +16,8 @@ from tests.unit.views.observed import figure
 def seen(*statements, replies=(), differences=(), codings=(), sources=()) -> contested.Contested:
     reading = Reading(id="r", kind=ReadingKind.READING, date=ON, title=text("r"), second_coding=codings)
     shot = snapshot(framework(item("BD-1"), item("BD-2"), readings=(reading,)), *statements, sources=sources)
-    shot = replace(shot, replies=tuple(replies), differences=tuple(differences))
-    return contested.build(shot)
+    bound = [replace(each, seen=seen_content(shot, each.country, each.item)) for each in replies]
+    return contested.build(with_replies(replace(shot, differences=tuple(differences)), bound))
 
 
 def difference(country: str, status: DifferenceStatus = DifferenceStatus.OPEN) -> Difference:
@@ -59,8 +60,9 @@ def test_a_coding_is_open_until_the_state_confirms_the_status_that_was_kept() ->
         OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.PLANNED),
         OtherCoding(country="UZB", indicator="BD-2.1", status=Status.PLANNED),
     )
-    settled = statement(Status.UNDER_WAY, "BD-2.1", "UZB", coding_status=CodingStatus.CONFIRMED)
-    view = seen(statement(Status.IN_PLACE), settled, codings=codings)
+    settled = statement(Status.UNDER_WAY, "BD-2.1", "UZB")
+    confirmed = replace(reply(ReplyKind.CONFIRMATION), country="UZB", item="BD-2")
+    view = seen(statement(Status.IN_PLACE), settled, replies=[confirmed], codings=codings)
     assert [(each.country, each.kept, each.other) for each in view.codings] == [("KAZ", "in_place", "planned")]
     assert view.cells == {("KAZ", "BD-1"): (Contest.CODING,)}
     letter = source("letter", source_class=SourceClass.STATE_SUBMISSION)

@@ -1,0 +1,104 @@
+"""Who said each status, at each stage: what a state confirmed is what it saw, and its own letter needs no confirmation."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bukhara.exports import records
+from bukhara.model.codes import OWN_WORDS, Position
+from bukhara.model.release import Snapshot
+from bukhara.model.round import Reply
+from bukhara.progress.rows import progress_rows
+from tests.stages import EXERCISE, names
+from tests.web.site_client import Site
+
+BESIDE = {"release", "coding_status", "position", "method_version", "reading"}
+"""Columns that change without a change of what a state sees of its theme."""
+AFTER = {
+    "confirmed": Position.CONFIRMED,
+    "confirmed, then coded anew": Position.CHANGED,
+    "corrected": Position.REPORT,
+    "corrected, then coded anew": Position.CHANGED,
+    "objected": Position.DISAGREES,
+    "objected, then coded anew": Position.CHANGED,
+}
+LANGUAGES = ("en", "ru")
+NOT_CONFIRMED = {"en": "not confirmed by the state", "ru": "государством не подтверждено"}
+NO_REPLY = {"en": "No reply yet.", "ru": "Отзыва пока нет."}
+
+
+def rows(site: Site, table: str, query: str = "") -> list[dict[str, Any]]:
+    answer = site.client.get(f"/api/v1/{table}?limit=5000{query}")
+    assert answer.status_code == 200
+    return answer.get_json()["data"]
+
+
+def cell(snapshot: Snapshot, country: str, item: str) -> list[dict[str, Any]]:
+    """Return the rows of open data about one theme of one state, without what may change beside them."""
+    asked = {indicator.id for indicator in snapshot.framework.item(item).indicators}
+    progress, evidence = records.progress(snapshot, progress_rows(snapshot)), records.evidence(snapshot)
+    found = [
+        dict(zip(table.columns, row, strict=True))
+        for table in (progress, evidence, records.observations(snapshot))
+        for row in table.rows
+    ]
+    return [
+        {name: value for name, value in row.items() if name not in BESIDE}
+        for row in found
+        if row["country"] == country and (row.get("item") == item or row["indicator"] in asked)
+    ]
+
+
+def confirmed_cells(site: Site) -> Iterator[tuple[str, str]]:
+    for table in ("progress", "evidence"):
+        for row in rows(site, table):
+            if row["position"] == Position.CONFIRMED:
+                yield row["country"], row["item"]
+
+
+def published_in(site: Site, reply: Reply) -> int:
+    contents = ((each.number, site.service.stored_contents(each.number)) for each in site.service.releases())
+    return next(number for number, held in contents if reply.reply_id in {each.reply_id for each in held.replies})
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_state_has_confirmed_only_what_it_saw(stages, name: str) -> None:
+    """Every confirmed row is held against the rows of the release before the reply."""
+    site = stages.open(name)
+    now = site.service.snapshot()
+    for country, item in set(confirmed_cells(site)):
+        (reply,) = (each for each in now.replies if (each.country, each.item) == (country, item))
+        before = site.service.snapshot(release=published_in(site, reply) - 1)
+        assert cell(now, country, item) == cell(before, country, item)
+
+
+@pytest.mark.parametrize("name", [f"{prefix}{name}" for prefix in ("", EXERCISE) for name in AFTER])
+def test_a_reply_and_a_coding_after_it_give_the_position(stages, name: str) -> None:
+    site = stages.open(name)
+    country, expected = site.service.framework().countries[0].code, AFTER[name.removeprefix(EXERCISE)]
+    if name.startswith(EXERCISE) and expected in (Position.CONFIRMED, Position.REPORT):
+        expected = Position.OWN_ANSWER
+    query = f"&country={country}&item=BD-6a"
+    (row,) = (each for each in rows(site, "progress", query) if (each["country"], each["item"]) == (country, "BD-6a"))
+    assert row["position"] == expected
+    assert row["coding_status"] in ("provisional", "confirmed", "objected")
+    assert (row["coding_status"] == "objected") is (expected is Position.DISAGREES)
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_own_answer_of_a_state_is_never_called_unconfirmed(stages, name: str) -> None:
+    site = stages.open(name)
+    replied = {(each.country, each.item) for each in site.service.snapshot().replies}
+    own = [row for row in rows(site, "evidence") if row["source_class"] in OWN_WORDS and row["country"] != "REG"]
+    for row in own:
+        if (row["country"], row["item"]) not in replied:
+            assert (row["position"], row["coding_status"]) == (Position.OWN_ANSWER, "confirmed")
+    answered = [row for row in rows(site, "progress") if row["position"] == Position.OWN_ANSWER]
+    assert bool(own) >= bool(answered)
+    for row in answered[:2]:
+        for language in LANGUAGES:
+            page = site.html(f"/evidence/{row['country']}/{row['item']}?lang={language}")
+            verdict = page.split('<p class="verdict')[1].split("</p>")[0]
+            assert NOT_CONFIRMED[language] not in verdict
+            assert NO_REPLY[language] not in page
