@@ -122,7 +122,7 @@ def _traces(figures: tuple[Observation, ...], axes: spans.Axes, look: Look) -> l
     found += spans.traces(rest, axes, tuple(look.href(f.observation_id) for f in rest))
     for part in segments(years):
         found.append(_line(part, axes, look))
-    marked = [f for f in (*bands, *rest) if axes.sign(f) or (f.value and f.qualifier is Qualifier.AT_LEAST)]
+    marked = [f for f in (*bands, *rest) if axes.sign(f) or (f.value and f.qualifier and f.qualifier.is_open_ended)]
     return [*found, _points(marked, axes, look)] if marked else found
 
 
@@ -174,7 +174,7 @@ def _middle(figure: Observation) -> float | None:
 def _symbol(figure: Observation, axes: spans.Axes, look: Look) -> str:
     if axes.sign(figure):
         return DISAGREE
-    if figure.qualifier is Qualifier.AT_LEAST:
+    if figure.qualifier and figure.qualifier.is_open_ended:
         return OPEN_END
     if figure.observation_id in look.revised:
         return "circle-open-dot"

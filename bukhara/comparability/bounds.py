@@ -27,7 +27,7 @@ def bounds(figure: Observation) -> Bounds | None:
     if figure.qualifier is Qualifier.ABOUT and figure.value_low is not None and figure.value_high is not None:
         # A figure rounded by the disclosure rule carries its own bounds.
         return figure.value_low, figure.value_high
-    if figure.qualifier is Qualifier.AT_LEAST:
+    if figure.qualifier and figure.qualifier.is_open_ended:
         return figure.value, inf
     margin = abs(figure.value) * ABOUT if figure.qualifier is Qualifier.ABOUT else 0.0
     return figure.value - margin, figure.value + margin

@@ -46,7 +46,7 @@ def shown_count(figure: Observation, policy: Policy) -> Observation:
     if is_range:
         high = None if figure.value_high is None else float(math.ceil(figure.value_high / base) * base)
         return with_number(figure, None, down, high, Qualifier.RANGE)
-    if figure.qualifier is Qualifier.AT_LEAST:
+    if figure.qualifier and figure.qualifier.is_open_ended:
         return with_number(figure, down, None, None, Qualifier.AT_LEAST)
     if figure.qualifier is Qualifier.ABOUT and figure.value_low is not None and lowest == down:
         # Rounded by this rule before.

@@ -101,8 +101,7 @@ def _status(status: ItemStatus, words: Words) -> str:
     name = label(words, mark(status))
     if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
         return name
-    until = status.valid_until
-    return f"{name}, {words.date_range(status.since, until) if until else words.since(status.since)}"
+    return f"{name}, {words.span(status.since, status.valid_until)}"
 
 
 def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[BriefEntry, ...]:

@@ -30,6 +30,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (State.VALUE, N_("value")),
     (State.NOT_ASKED, N_("not covered by the report")),
     (Qualifier.EXACT, N_("exact")),
+    (Qualifier.MORE_THAN, N_("more than")),
     (Qualifier.AT_LEAST, N_("at least")),
     (Qualifier.ABOUT, N_("about")),
     (Qualifier.RANGE, N_("range")),

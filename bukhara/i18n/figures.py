@@ -34,8 +34,10 @@ def parts_text(figure: Observation, words: Words) -> str:
 
 def _plain(observation: Observation, value: float, words: Words) -> str:
     shown = with_unit(value, observation.unit, words)
-    if observation.qualifier is Qualifier.AT_LEAST:
+    if observation.qualifier is Qualifier.MORE_THAN:
         return words("more than {value}", value=shown)
+    if observation.qualifier is Qualifier.AT_LEAST:
+        return words("at least {value}", value=shown)
     if observation.qualifier is Qualifier.ABOUT:
         return words("about {value}", value=shown)
     if value == 0:

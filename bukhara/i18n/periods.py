@@ -26,7 +26,7 @@ def period_text(period: Period, label: str, words: Words) -> str:
     if period.start is None and period.end is None:
         return words(label) if label else words("period not stated")
     if period.start is None:
-        return words("until {end}", end=words.date(period.end)) if period.end else ""
+        return words.until(period.end.isoformat()) if period.end else ""
     if period.end is None or period.is_open(label):
         return words("since {start}", start=_beginning(period.start, words))
     return _closed(period, period.start, period.end, words)

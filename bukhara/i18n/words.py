@@ -84,6 +84,21 @@ class Words:
             else words("since {start}", start=self.bounding_date(text))
         )
 
+    def until(self, text: str) -> str:
+        """Return "until the end of 2023" for a year or a month, "until 30 June 2023" for a day."""
+        words = self
+        if len(text) == len("2023"):
+            return words("until the end of {year}", year=text)
+        if len(text) == len("2023-07"):
+            return words("until the end of {month}", month=self.partial_date(text))
+        return words("until {day}", day=self.partial_date(text))
+
+    def span(self, since: str, until: str) -> str:
+        """Return since when and until when, either of which may be empty: "2021–2023", "until the end of 2023"."""
+        if since and until:
+            return self.date_range(since, until)
+        return self.until(until) if until else self.since(since)
+
     def bounding_date(self, text: str) -> str:
         """Return a partial date as it follows "since" or "until": Russian has the month in the genitive there."""
         if len(text) != 7:

@@ -18,10 +18,16 @@ class Qualifier(StrEnum):
     """The precision of a printed number."""
 
     EXACT = "exact"
+    MORE_THAN = "more_than"
     AT_LEAST = "at_least"
     ABOUT = "about"
     RANGE = "range"
     CHANGE_PERCENT = "change_percent"
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether the number has no upper end."""
+        return self in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 
 
 class Status(StrEnum):

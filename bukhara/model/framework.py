@@ -33,7 +33,10 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conference:
-    """One of the annual conferences; `when` is an ISO day, month or year, as exact as the source gives it."""
+    """One of the annual conferences; `when` is an ISO day, month or year, as exact as the source gives it.
+
+    `public_source` is the id of a public source, not confirmed, that reports a planned conference as held.
+    """
 
     id: str
     number: int
@@ -45,6 +48,7 @@ class Conference:
     state: str
     quote: str = ""
     line: str = ""
+    public_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

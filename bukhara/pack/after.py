@@ -59,13 +59,13 @@ def since_then(material: Material) -> tuple[Slide, ...]:
     """Return slides with reports of public sources since the conference; no status or count uses them."""
     words, found = material.words, since.build(material.snapshot)
     lines: list[ListLine] = []
-    for country in material.countries:
-        own = [r for r in found.newest if r.record.country == country.code and _is_chosen(material, r)]
-        lines += [ListLine(_report_point(material, report), reports=(report,)) for report in own[:_REPORTS]]
+    codes = material.places
+    for code in codes:
+        own = [r for r in found.newest if r.record.country == code and _is_chosen(material, r)]
+        lines += [ListLine(_report_point(material, report), reports=(report,)) for report in _first(material, own)]
     if not lines:
         return ()
     day = words.date(found.until)
-    codes = {country.code for country in material.countries}
     rest = sum(report.record.country in codes for report in found.later) - len(lines)
     more = words.plural("{n} more report is in the record.", "{n} more reports are in the record.", rest)
     about = ListSlide(
@@ -79,6 +79,15 @@ def since_then(material: Material) -> tuple[Slide, ...]:
         label=words("Not confirmed by the states. Sources up to {day}. No status and no count uses it.", day=day),
     )
     return list_slides(material, about, lines)
+
+
+def _first(material: Material, reports: list[PublicReport]) -> list[PublicReport]:
+    """Return the newest reports, one for each theme; those that give the day of their event come first."""
+    framework = material.snapshot.framework
+    by_theme: dict[str, PublicReport] = {}
+    for report in sorted(reports, key=lambda each: not each.is_dated):
+        by_theme.setdefault(since.item_of(framework, report), report)
+    return list(by_theme.values())[:_REPORTS]
 
 
 def _is_chosen(material: Material, report: PublicReport) -> bool:

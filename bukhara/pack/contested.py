@@ -43,12 +43,7 @@ def _difference_lines(material: Material) -> list[ListLine]:
 
 
 def _open_differences(material: Material) -> list[Difference]:
-    """Return the open differences of the states of the slides, of all states and regions if all are chosen."""
-    found, codes = points.open_differences(material.snapshot), {country.code for country in material.countries}
-    framework = material.snapshot.framework
-    if codes == {country.code for country in framework.countries}:
-        codes |= {region.code for region in framework.regions}
-    return [each for each in found if each.country in codes]
+    return [each for each in points.open_differences(material.snapshot) if each.country in material.places]
 
 
 def _described(material: Material, difference: Difference) -> DifferenceText:

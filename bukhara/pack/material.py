@@ -52,6 +52,13 @@ class Material:
         """Return the name of a theme."""
         return self.words.text(self.snapshot.framework.item(item).name)
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The codes of the states of the slides; where these are all states, of the regions too."""
+        framework, codes = self.snapshot.framework, tuple(country.code for country in self.countries)
+        is_every = set(codes) == {country.code for country in framework.countries}
+        return codes + tuple(region.code for region in framework.regions if is_every)
+
     def country_name(self, code: str) -> str:
         """Return the short name of a state or of the region."""
         return self.words.text(self.snapshot.framework.country(code).short)

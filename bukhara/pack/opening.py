@@ -158,12 +158,13 @@ def _matrix(
 
 def _cell(material: Material, status: ItemStatus) -> MatrixCell:
     words, kind = material.words, mark(status)
-    since = (
-        words.since(status.since[: 5 if status.since.startswith("/") else 4])
-        if status.since and kind == "in_place"
-        else ""
-    )
-    return MatrixCell(kind, short_label(words, kind), since)
+    return MatrixCell(kind, short_label(words, kind), _years(status, words) if kind == "in_place" else "")
+
+
+def _years(status: ItemStatus, words: Words) -> str:
+    """Return since when and until when a theme is in place, in years."""
+    since, until = status.since[: 5 if status.since.startswith("/") else 4], status.valid_until[:4]
+    return words.span(since, until) if since or until else ""
 
 
 def behind(status: ItemStatus) -> list[Statement]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bukhara.model.codes import ItemKind, Kind, State
-from bukhara.model.framework import Conference, Country, Framework, Item, Reading
+from bukhara.model.framework import Conference, Country, Item, Reading
 from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
@@ -41,11 +42,15 @@ class StatusStrip:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A point on the line of conferences: a conference, a reading or round, or both; `current` is the day shown."""
+    """A point on the line of conferences: a conference, a reading or round, or both; `current` is the day shown.
+
+    `report` is a public report, not confirmed, that a planned conference was held.
+    """
 
     conference: Conference | None
     reading: Reading | None
     current: bool = False
+    report: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
         somewhere=sum(row.counts.in_place > 0 for row in once),
         strips=tuple(strip(snapshot, country) for country in framework.countries),
         challenges=_challenges(snapshot),
-        stops=_stops(framework, reading),
+        stops=_stops(snapshot, reading),
         choice=len(framework.readings) > 1,
     )
 
@@ -110,14 +115,25 @@ def changed_cells(country_changes: Iterable[CountryChanges]) -> Mapping[tuple[st
     return {key: before for key, (before, after) in pairs.items() if before != after}
 
 
-def _stops(framework: Framework, current: Reading) -> tuple[Stop, ...]:
+def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
     """Return the conferences with the readings of their reports, and the other readings, by day."""
+    framework = snapshot.framework
     readings = {reading.id: reading for reading in framework.readings}
+    reported = {
+        report.source.source_id: report.record
+        for report in snapshot.public_reports
+        if isinstance(report.record, Statement) and report.record.since
+    }
     conferences = () if framework.exercise else framework.conferences
     stops = [(each.when, Stop(each, readings.pop(each.id, None))) for each in conferences]
     stops += [(each.date.isoformat(), Stop(None, each)) for each in readings.values()]
     return tuple(
-        Stop(stop.conference, stop.reading, stop.reading == current)
+        Stop(
+            stop.conference,
+            stop.reading,
+            stop.reading == current,
+            reported.get(stop.conference.public_source) if stop.conference else None,
+        )
         for _, stop in sorted(stops, key=lambda pair: pair[0])
     )
 

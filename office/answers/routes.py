@@ -27,7 +27,7 @@ PATH = "/upload/answer"
 ANSWERS = (State.VALUE, State.NOT_APPLICABLE, State.NOT_AVAILABLE)
 KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
 STATUSES = tuple(status for status in Status if status is not Status.NOT_ASKED)
-EXACTNESS = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST)
+EXACTNESS = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 TONGUES = (("en", "English"), ("ru", "Русский"))
 
 

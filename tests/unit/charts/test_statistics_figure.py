@@ -234,7 +234,7 @@ def test_an_exact_number_is_exported_as_a_number() -> None:
 
 
 def test_a_qualified_number_keeps_its_qualifier_in_every_export() -> None:
-    assert row(figure(5, qualifier=Qualifier.AT_LEAST))[2].exported == "more than 5"
+    assert row(figure(5, qualifier=Qualifier.MORE_THAN))[2].exported == "more than 5"
 
 
 def test_a_change_in_per_cent_is_exported_as_words() -> None:

@@ -120,7 +120,7 @@ def test_as_rates_a_half_year_and_a_year_share_an_axis() -> None:
 
 def test_a_group_of_rates_is_marked_as_such() -> None:
     assert value_text(monthly(figure(110, HALF)), words_of("en")) == "18.3 a month"
-    more = figure(200, MONTHS_18, qualifier=Qualifier.AT_LEAST)
+    more = figure(200, MONTHS_18, qualifier=Qualifier.MORE_THAN)
     assert value_text(monthly(more), words_of("en")) == "more than 11.1 a month"
 
 
