@@ -1,11 +1,14 @@
-"""A page of the office as a response: sections inside the shell, without Dash."""
+"""The blueprint of every route of the office, and a page of it as a response: sections in the shell, without Dash."""
 
+from flask import Blueprint
 from markupsafe import Markup
 
 from web.document import document
 from web.error_pages import not_found
 from web.page import Page
 from web.request import PageRequest
+
+office = Blueprint("office", __name__)
 
 
 def office_page(

@@ -9,11 +9,11 @@ from office import changes as _changes  # noqa: F401  (templates call its functi
 from office.accounts import routes as _accounts  # noqa: F401  (its routes are on the blueprint)
 from office.answers import routes as _answers  # noqa: F401
 from office.audit import routes as _audit  # noqa: F401
-from office.blueprint import office
 from office.differences import routes as _differences  # noqa: F401
 from office.drafts import files as _files  # noqa: F401
 from office.drafts import routes as _drafts  # noqa: F401
 from office.packs import routes as _packs  # noqa: F401
+from office.page import office
 from office.releases import routes as _releases  # noqa: F401
 from office.replies import routes as _replies  # noqa: F401
 from office.rounds import routes as _rounds  # noqa: F401

@@ -6,7 +6,7 @@ from typing import ClassVar
 from dash import register_page
 
 from bukhara.i18n.codes import label
-from bukhara.i18n.titles import plain_title
+from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass
 from bukhara.model.messages import N_
 from bukhara.views import evidence

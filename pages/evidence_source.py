@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from dash import register_page
 
-from bukhara.i18n.titles import plain_title
+from bukhara.i18n.record_texts import plain_title
 from bukhara.views import source
 from web.layout import layout_of
 from web.page import Page

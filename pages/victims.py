@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bukhara.charts import shares, small_multiples, victim_shares
 from bukhara.charts.chart import Chart
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import titles
 from bukhara.model.messages import N_
 from bukhara.views import explore, identified, routes, statistics
 from bukhara.views import victim_shares as within_country

@@ -14,8 +14,8 @@ from bukhara.charts import theme
 from bukhara.charts.chart import Chart, DifferenceNote, Figure
 from bukhara.charts.day_words import dated_release, figures_up_to
 from bukhara.i18n.basis import confirmation_sentence
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import short_numbers, status_text
-from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation

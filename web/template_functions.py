@@ -17,9 +17,9 @@ from bukhara.i18n import (
     meanings,
     narrative,
     periods,
+    record_texts,
     revisions,
     subjects,
-    titles,
     units,
 )
 from bukhara.i18n.replies import printed
@@ -240,7 +240,7 @@ def newest_and_older(
 @context_function
 def source_titles(context: TemplateContext, ids: Sequence[str]) -> str:
     """Return the titles of sources, translated where they are listed."""
-    return titles.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
+    return record_texts.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
 
 
 @context_function

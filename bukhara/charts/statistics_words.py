@@ -12,8 +12,8 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.subjects import body_name
-from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.groups import group_by

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bukhara.i18n.codes import label
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement

@@ -90,8 +90,8 @@ def revert(
     """
     from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of
+    from bukhara.model.access import OPERATOR
     from bukhara.model.release import RevertScope
-    from bukhara.service.accounts.operator import OPERATOR
 
     service, scope = options.current_service(), RevertScope.RETURN if return_to else RevertScope.ONLY
     who = replace(OPERATOR, name=actor)

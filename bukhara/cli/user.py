@@ -81,7 +81,7 @@ def disable(
 
 def _accounts() -> tuple[Accounts, Actor]:
     """Return the accounts, and the actor that represents a user of this machine."""
-    from bukhara.service.accounts.operator import OPERATOR
+    from bukhara.model.access import OPERATOR
 
     return options.current_service().accounts, OPERATOR
 

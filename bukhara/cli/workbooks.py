@@ -74,7 +74,7 @@ def publish(
 
 
 def _file_for_review(service: Service, files: list[Path], actor: str, note: str) -> None:
-    from bukhara.service.accounts.operator import OPERATOR
+    from bukhara.model.access import OPERATOR
 
     with waiting("Checking"):
         checked = service.checked(files)

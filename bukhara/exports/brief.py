@@ -9,8 +9,7 @@ from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import marked, titles
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot

@@ -2,8 +2,8 @@
 
 from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.subjects import body_name, place, subject
-from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation

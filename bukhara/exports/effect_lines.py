@@ -8,8 +8,8 @@ from bukhara.charts.change_words import change_sentence
 from bukhara.charts.count_words import status_parts
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import sentence as reason_apart
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import difference_sentence, subject_text
-from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework

@@ -5,8 +5,10 @@ sentences. A text of which one sentence is not listed is shown as it was written
 """
 
 import re
+from collections.abc import Iterable
 
 from bukhara.i18n.words import Words
+from bukhara.model.source import Source
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[A-Za-z0-9)”]{2}\.) (?=[A-Z0-9]|line )")
 
@@ -24,3 +26,13 @@ def marked(text: str, words: Words) -> str:
     """Return a text of the record in the language of the reader, with a mark if it is a translation."""
     found = translated(text, words)
     return f"{found} ({words('translation')})" if found else text
+
+
+def titles(sources: Iterable[Source], words: Words) -> str:
+    """Return the titles of the sources, separated by semicolons, each with a mark if it is a translation."""
+    return "; ".join(marked(source.title, words) for source in sources)
+
+
+def plain_title(source: Source, words: Words) -> str:
+    """Return the title of a source without a mark: for headings, lists of choices and the search."""
+    return translated(source.title, words) or source.title

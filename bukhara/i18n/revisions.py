@@ -1,7 +1,7 @@
 """The words for the revisions of a data set: the old and the new print of a cell."""
 
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 

@@ -29,6 +29,8 @@ class Actor:
 
 
 ANYBODY = Actor(name="", roles=frozenset({Role.VIEWER}))
+OPERATOR = Actor(name="operator", roles=frozenset(Role) - {Role.COMMISSION, Role.VIEWER})
+"""The actor of the command line, who may do everything except reply for a state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from bukhara.charts import level_bar, timeline
 from bukhara.charts import statistics as statistics_figure
 from bukhara.charts.day_words import dated_release
 from bukhara.errors import CodeUnknown
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import short_numbers
-from bukhara.i18n.titles import titles
 from bukhara.i18n.words import words_of
 from bukhara.views import country_level, statistics
 from bukhara.views import timeline as timeline_view

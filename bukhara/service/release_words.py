@@ -6,7 +6,7 @@ The note of its author is internal: it is written for colleagues and can name ac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
 from bukhara.model.release import Release, RevertScope

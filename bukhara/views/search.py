@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bukhara.i18n.record_texts import plain_title
 from bukhara.i18n.stems import folded, is_found, stems
-from bukhara.i18n.titles import plain_title
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import IndicatorType
 from bukhara.model.release import Snapshot

@@ -13,9 +13,8 @@ from bukhara.model.access import Account, Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
 from office.accounts.forms import AccountForm, IdentityForm
-from office.blueprint import office
 from office.forms import read
-from office.page import office_page
+from office.page import office, office_page
 from web.forms import field
 from web.paging import Turn, paged
 from web.permissions import requires

@@ -15,9 +15,8 @@ from bukhara.model.framework import Body
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
 from office.answers.context import USUAL, AnswerForm, FigureForm, MeasureForm, SentenceForm
-from office.blueprint import office
 from office.names import trackers
-from office.page import office_page
+from office.page import office, office_page
 from web.permissions import may, requires
 from web.request import PageRequest, actor, current_request
 from web.templating import render

@@ -8,8 +8,7 @@ from bukhara.access import Action
 from bukhara.exports.to_csv import csv_for_excel
 from office.audit.context import AuditLog, LogEntry
 from office.audit.details import describer
-from office.blueprint import office
-from office.page import office_page
+from office.page import office, office_page
 from web.downloads import CSV, attachment
 from web.paging import Turn, asked_page
 from web.permissions import requires

@@ -11,8 +11,7 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Country
 from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST
-from office.blueprint import office
-from office.page import office_page
+from office.page import office, office_page
 from web.forms import field, required_number
 from web.permissions import requires
 from web.redirects import see_other

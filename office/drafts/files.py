@@ -4,7 +4,7 @@ from flask import Response, abort
 
 from bukhara.access import Action
 from bukhara.service.drafts.drafts import Drafts
-from office.blueprint import office
+from office.page import office
 from web.downloads import XLSX, attachment
 from web.permissions import requires
 from web.request import actor, current_request

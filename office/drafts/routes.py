@@ -15,12 +15,11 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import given_hour, refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
-from office.blueprint import office
 from office.drafts.context import DraftPage
 from office.drafts.effect import describe_effect
 from office.drafts.review import Review, review
 from office.names import CLOSED, subject_names
-from office.page import missing_page, office_page
+from office.page import missing_page, office, office_page
 from web.forms import field, whole_number
 from web.permissions import requires
 from web.redirects import run_action, see_other

@@ -9,8 +9,7 @@ from bukhara.access import Action
 from bukhara.model.frozen import FrozenPack, SavedPack
 from bukhara.pack import to_text
 from bukhara.service.packs import LONGEST
-from office.blueprint import office
-from office.page import office_page
+from office.page import office, office_page
 from web.forms import field
 from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of

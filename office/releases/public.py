@@ -11,8 +11,7 @@ from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
 from bukhara.service.release_words import PublicRelease, public_releases
 from bukhara.settings import ROOT
-from office.blueprint import office
-from office.page import office_page
+from office.page import office, office_page
 from web.downloads import attachment
 from web.paging import Turn, paged
 from web.permissions import requires

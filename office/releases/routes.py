@@ -10,8 +10,7 @@ from bukhara.model.release import RevertScope
 from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
-from office.blueprint import office
-from office.page import missing_page, office_page
+from office.page import missing_page, office, office_page
 from office.releases.context import History, ReleasePage, RevertPage
 from office.releases.public import PATH, public_page
 from web.forms import field, whole_number

@@ -14,9 +14,8 @@ from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies
-from office.blueprint import office
 from office.forms import read
-from office.page import office_page
+from office.page import office, office_page
 from office.replies.context import ReplyPage, WaitingReplies
 from office.replies.forms import ConfirmForm, LetterForm, ReplyForm
 from web.forms import field

@@ -15,9 +15,8 @@ from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
 from bukhara.views.board import Board, Stage
-from office.blueprint import office
 from office.forms import read
-from office.page import missing_page, office_page
+from office.page import missing_page, office, office_page
 from office.rounds.context import STAGES, RoundBoard, RoundList, RoundSending
 from office.rounds.forms import CHOSEN, DaysForm, NoteForm, OpenForm, SendForm
 from web.downloads import DOCX, XLSX, attachment

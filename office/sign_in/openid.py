@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.model.messages import N_
 from bukhara.settings import Settings
-from office.blueprint import office
+from office.page import office
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import current_request, page_request_of, service

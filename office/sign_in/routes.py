@@ -9,9 +9,8 @@ from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import LONGEST
 from bukhara.views.board import asked_last
-from office.blueprint import office
 from office.forms import read
-from office.page import office_page
+from office.page import office, office_page
 from office.sign_in.context import ChoosePassword, OwnAccount, SignInForm
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
 from web.error_pages import RefusedBlock

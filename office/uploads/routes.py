@@ -13,9 +13,8 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.service.drafts import uploads
 from bukhara.views.board import asked_last
-from office.blueprint import office
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
-from office.page import office_page
+from office.page import office, office_page
 from office.uploads.context import UploadPage
 from office.uploads.progress import Progress, progress_of
 from web.document import document

@@ -8,8 +8,7 @@ from bukhara.errors import Refused
 from bukhara.model.codes import BodyKind
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import OwnTables, TableChoices
-from office.blueprint import office
-from office.page import missing_page, office_page
+from office.page import missing_page, office, office_page
 from office.uploads.table_context import tables_page
 from web.forms import field, whole_number
 from web.permissions import requires

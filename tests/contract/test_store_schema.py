@@ -9,8 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, inspect, make_url, text
 
 from bukhara.errors import StoreUnavailable
+from bukhara.model.access import OPERATOR
 from bukhara.service import Service, store_mark
-from bukhara.service.accounts.operator import OPERATOR
 from bukhara.store import Store, engine, schema_upgrade, tables
 from tests.contract.records import STAMP, a_statement, tracker
 from tests.unit.service.small_record import small_service

@@ -8,8 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bukhara.errors import NotAllowed
-from bukhara.model.access import Role
-from bukhara.service.accounts.operator import OPERATOR
+from bukhara.model.access import OPERATOR, Role
 from tests.web.site_client import ADMIN, new_site, token
 
 WORDS = "four quiet words here"

@@ -5,10 +5,9 @@ import re
 
 import pytest
 
-from bukhara.model.access import Role
+from bukhara.model.access import OPERATOR, Role
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.text import Text
-from bukhara.service.accounts.operator import OPERATOR
 from bukhara.store import drafts
 from office.rounds.routes import ROUNDS_A_PAGE
 from tests.web.site_client import ADMIN, SECRETARIAT, Site, new_site

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from bukhara.model.access import Role
+from bukhara.model.access import OPERATOR, Role
 from bukhara.model.text import Text
-from bukhara.service.accounts.operator import OPERATOR
 from tests.web import reading
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 from tests.web.upload_files import changed, send

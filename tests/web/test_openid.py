@@ -12,8 +12,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from bukhara.errors import UnsafeSettings
-from bukhara.model.access import Role
-from bukhara.service.accounts.operator import OPERATOR
+from bukhara.model.access import OPERATOR, Role
 from bukhara.settings import Settings, refuse_unsafe
 from tests.web.site_client import new_site
 

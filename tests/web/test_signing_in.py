@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from bukhara.model.access import Role
-from bukhara.service.accounts.operator import OPERATOR
+from bukhara.model.access import OPERATOR, Role
 from bukhara.service.accounts.throttle import KNOWN_FOR, Guard
 from bukhara.store import sessions
 from tests.web.site_client import new_site, token

@@ -11,8 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
-from bukhara.model.access import ANYBODY, Role
-from bukhara.service.accounts.operator import OPERATOR
+from bukhara.model.access import ANYBODY, OPERATOR, Role
 from bukhara.settings import Settings
 from tests.web.site_client import SECRETARIAT, new_site, token
 

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bukhara.model.access import Role
+from bukhara.model.access import OPERATOR, Role
 from bukhara.service import Service, backups, doctor, var_folder
-from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
 from bukhara.store import health
 from tests.serving import ROOT

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bukhara.model.access import OPERATOR
 from bukhara.service import Service
-from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
 from tests.unit.service.little_data import save, statement, workbook
 

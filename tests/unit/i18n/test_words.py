@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from bukhara.i18n.locators import locator_text, note_text
-from bukhara.i18n.record_texts import translated
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import titles, translated
 from bukhara.i18n.words import PSEUDO, Words, words_of
 from tests.unit.progress.build import source
 

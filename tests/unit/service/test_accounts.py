@@ -6,9 +6,8 @@ import pytest
 
 from bukhara.access import passwords
 from bukhara.errors import AccountRefused, SignInPaused
-from bukhara.model.access import Actor, Role
+from bukhara.model.access import OPERATOR, Actor, Role
 from bukhara.service import Service
-from bukhara.service.accounts.operator import OPERATOR
 from tests.clock import Clock
 from tests.quick_passwords import SHIPPED
 from tests.unit.service.little_data import small_settings
