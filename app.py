@@ -37,6 +37,7 @@ from web import (
     pack_routes,
     responses,
 )
+from web.addresses import address_of
 from web.first_paint import to_html
 from web.layout import adopt_pages, draw
 from web.public_pages import page_at
@@ -50,7 +51,7 @@ HERE = "127.0.0.1"
 RELOADED = ("assets", "office/templates", "pages/templates", "web/templates")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
+<head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
 <div>{config}<script src="{start}"></script>{scripts}<script src="{client}"></script>{renderer}</div></body>
@@ -76,9 +77,10 @@ class Monitor(Dash):
             "app_entry": dash_internals.hidden(parts["app_entry"]),
             "scripts": dash_internals.for_present_browsers(parts["scripts"]),
             "mode": colour_mode.SCRIPT,
-            "stylesheet": config["STYLESHEET"],
-            "start": config["START_SCRIPT"],
-            "client": config["CLIENT_SCRIPT"],
+            "icon": address_of("/assets/icon.svg"),
+            "stylesheet": address_of(config["STYLESHEET"]),
+            "start": address_of(config["START_SCRIPT"]),
+            "client": address_of(config["CLIENT_SCRIPT"]),
         }
         return INDEX.format(**{**parts, **own})
 

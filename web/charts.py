@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -20,6 +19,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.views import basis
+from web.addresses import address_of
 from web.fragment import Fragment
 from web.page import Page
 from web.public_pages import page_at
@@ -138,7 +138,7 @@ def graph_id(chart_id: str) -> str:
 def download_address(page_request: PageRequest, chart_id: str, kind: str) -> str:
     """Return the address of a file of a chart: its table or its picture, for the same selection."""
     query = {**page_request.query, "page": _page_of_chart(page_request)}
-    return f"/download/{chart_id}.{kind}?{urlencode(query)}"
+    return address_of(f"/download/{chart_id}.{kind}", query)
 
 
 def chart_address(page_request: PageRequest, chart_id: str, *, pinned: bool = False) -> str:
@@ -146,7 +146,7 @@ def chart_address(page_request: PageRequest, chart_id: str, *, pinned: bool = Fa
     fixed = {"release": str(page_request.snapshot.release.number)} if pinned else {}
     query = {**page_request.query, **fixed}
     path = f"{PAGE}{_page_of_chart(page_request).removesuffix('/')}/{chart_id}"
-    return f"{path}?{urlencode(query)}" if query else path
+    return address_of(path, query)
 
 
 def day_of(page_request: PageRequest, chart: Chart) -> date:

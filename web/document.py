@@ -6,6 +6,7 @@ from typing import ClassVar
 from flask import current_app
 from markupsafe import Markup
 
+from web.addresses import address_of
 from web.colour_mode import SCRIPT
 from web.layout import Shell, shell
 from web.page import Page
@@ -28,5 +29,5 @@ class HtmlDocument(Context):
 def document(page_request: PageRequest, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
-    addresses = config["STYLESHEET"], config["OFFICE_SCRIPT"]
+    addresses = address_of(config["STYLESHEET"]), address_of(config["OFFICE_SCRIPT"])
     return render(page_request, HtmlDocument(page, shell(page_request, page), Markup(SCRIPT), *addresses))  # noqa: S704 - our own

@@ -8,6 +8,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from bukhara.charts.chart import Chart
+from web.addresses import address_of
 from web.charts import chart_address, dated, day_of, download_address, drawn_chart, find_chart
 from web.request import PageRequest
 from web.templating import Context, render
@@ -85,4 +86,5 @@ def _embed(chart: str) -> str:
     drawn = drawn_chart(page_request, found)
     mode = page_request.one_of("mode", MODES, MODES[0])
     page, as_of = chart_address(page_request, found.id), dated(page_request, found)
-    return render(page_request, EmbeddedChart(found, drawn, page, as_of, mode, current_app.config["STYLESHEET"]))
+    stylesheet = address_of(current_app.config["STYLESHEET"])
+    return render(page_request, EmbeddedChart(found, drawn, page, as_of, mode, stylesheet))

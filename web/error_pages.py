@@ -12,6 +12,7 @@ from werkzeug.exceptions import InternalServerError
 from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.messages import N_
+from web.addresses import address_of
 from web.page import Page
 from web.permissions import permission_of
 from web.request import PageRequest, actor
@@ -117,6 +118,8 @@ def _bare_page(message: str, **values: object) -> Markup:
         '<!DOCTYPE html>\n<html lang="{0}"><meta name="viewport" content="width=device-width">'
         "<title>Bukhara Monitor</title>"
         '<body style="font:18px/1.5 sans-serif;max-width:36em;margin:12vh auto;padding:0 16px">'
-        '<p>{1}</p><p><a href="/?lang={0}">{2}</a></p></html>\n'
+        '<p>{1}</p><p><a href="{3}">{2}</a></p></html>\n'
     )
-    return page.format(words.language, words(message, **values), words("Overview"))
+    return page.format(
+        words.language, words(message, **values), words("Overview"), address_of("/", lang=words.language)
+    )

@@ -13,6 +13,7 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from web.addresses import path_of
 from web.fragment import Fragment
 from web.public_pages import DRAWER, page_at
 from web.request import PageRequest
@@ -47,16 +48,17 @@ def register(app: Dash) -> None:
 def _content(address: str) -> list[Component]:
     """Return the evidence page at `address` as the content of the drawer; nothing where there is no such page."""
     parts = urlsplit(address)
-    if not parts.path.startswith(FOLDER):
+    path = path_of(parts.path)
+    if not path.startswith(FOLDER):
         return []
-    page_request, page = page_at(parts.path, dict(parse_qsl(parts.query)))
+    page_request, page = page_at(path, dict(parse_qsl(parts.query)))
     sections = tuple(section for section in page.sections if isinstance(section, Markup))
     if not page.found or len(sections) != len(page.sections):
         return []
     own = replace(page, sections=tuple(_with_own_ids(section) for section in sections))
     return [
         Fragment(
-            render(page_request, "web/evidence_drawer.html", page=own, address=page_request.href(parts.path)),
+            render(page_request, "web/evidence_drawer.html", page=own, address=page_request.href(path)),
             "drawer-content",
         )
     ]

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from bukhara.model.messages import N_
 from bukhara.views import explore
 from bukhara.views.statistics import Part
+from web.addresses import address_of
 from web.page import Filter
 from web.request import PageRequest
 
@@ -38,7 +39,10 @@ def form(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component
     button = html.Button(page_request.words("Show"), type="submit", className="btn btn-outline-secondary")
     controls = [_control(selection) for selection in selections]
     return html.Form(
-        [*kept, *controls, html.Noscript(button)], method="get", action=page_request.path, className="filters row g-2"
+        [*kept, *controls, html.Noscript(button)],
+        method="get",
+        action=address_of(page_request.path),
+        className="filters row g-2",
     )
 
 

@@ -6,6 +6,7 @@ from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from bukhara.i18n.words import PSEUDO
+from web.addresses import base_path, path_of
 from web.dash_internals import PAGES
 from web.public_pages import is_page
 from web.request import service
@@ -60,4 +61,4 @@ def reader_language() -> str:
 def _in_language(path: str, query: bytes, language: str) -> str:
     """Return the address on this site with its language and every other parameter as it was."""
     kept = [part for part in quote(query, safe=_SAFE).split("&") if part and part.partition("=")[0] != "lang"]
-    return f"/{quote(path.lstrip('/'))}?{'&'.join([*kept, f'lang={language}'])}"
+    return f"{base_path()}/{quote(path_of(path).lstrip('/'))}?{'&'.join([*kept, f'lang={language}'])}"

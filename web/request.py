@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
-from urllib.parse import urlencode
 
 from flask import current_app, g, has_request_context, request
 
@@ -16,6 +15,7 @@ from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.access import ANYBODY, Actor
 from bukhara.model.release import Snapshot
 from bukhara.service import Service
+from web.addresses import address_of
 from web.forms import whole_number
 
 P = ParamSpec("P")
@@ -107,14 +107,11 @@ class PageRequest:
 
     def href(self, path: str, /, **selection: str) -> str:
         """Return an address that keeps language, day and release."""
-        kept = {name: self.query[name] for name in KEPT if self.query.get(name)}
-        query = {name: value for name, value in {**kept, **selection}.items() if value}
-        return f"{path}?{urlencode(query)}" if query else path
+        return address_of(path, {name: self.query[name] for name in KEPT if name in self.query} | selection)
 
     def here(self, /, **changes: str) -> str:
         """Return this address with some of the selection changed; an empty value drops it."""
-        query = {name: value for name, value in {**self.query, **changes}.items() if value}
-        return f"{self.path}?{urlencode(query)}" if query else self.path
+        return address_of(self.path, {**self.query, **changes})
 
 
 def page_request_of(path: str, query: Mapping[str, object]) -> PageRequest:

@@ -10,6 +10,7 @@ from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
 from bukhara.i18n.words import Words
+from web.addresses import address_of
 from web.request import PageRequest
 
 P = ParamSpec("P")
@@ -46,6 +47,9 @@ def template_function(function: Callable[P, T]) -> Callable[P, T]:
     """Let every template call a function by its name."""
     ENVIRONMENT.globals[function.__name__] = function
     return function
+
+
+template_function(address_of)
 
 
 def context_function(function: Callable[P, T]) -> Callable[P, T]:
