@@ -35,8 +35,9 @@ EVERY = 10
 @pytest.fixture(scope="module", params=["record", "exercise"])
 def marks(request):
     """The site, and the titles of all marks by the address that they lead to, for every measure as printed and a month."""
-    site = request.getfixturevalue(f"{request.param}_site")
-    found = defaultdict(set)
+    # both are made before a request begins, within which Dash registers no page
+    sites = {name: request.getfixturevalue(f"{name}_site") for name in ("record", "exercise")}
+    site, found = sites[request.param], defaultdict(set)
     with site.app.server.test_request_context("/"):
         for path in pages(exercise=request.param == "exercise"):
             for query in _asked(path):
