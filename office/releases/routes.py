@@ -1,30 +1,76 @@
 """Releases: the history, any two compared, one release, and the page and form that take one back."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused, ReleaseUnknown
 from bukhara.model.draft import Draft
+from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.release import RevertScope
+from bukhara.model.release import Release, RevertScope
+from bukhara.service.release_words import BlockNames
+from bukhara.service.reverts import RevertPreview
 from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
 from office.page import missing_page, office, office_page
-from office.releases.context import History, ReleasePage, RevertPage
 from office.releases.public import PATH, public_page
 from web.forms import field, whole_number
-from web.paging import paged
+from web.paging import Turn, paged
 from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import render
+from web.templating import Context, render
 
 NO_RELEASE = N_("There is no release of that number.")
 TITLES = {
     RevertScope.ONLY: N_("Take back release {release}"),
     RevertScope.RETURN: N_("Return to release {release}"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History(Context):
+    """A page of the releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`."""
+
+    template: ClassVar[str] = "releases/history.html"
+    releases: tuple[Release, ...]
+    turn: Turn
+    newest: int
+    chosen: tuple[int, int] | None
+    changes: ReleaseChanges | None
+    scheduled: tuple[Draft, ...]
+    block_names: BlockNames
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasePage(Context):
+    """One release; `changes` since the one before it, `drafts` the workbooks that it was made from."""
+
+    template: ClassVar[str] = "releases/release.html"
+    release: Release
+    newest: int
+    changes: ReleaseChanges | None
+    drafts: tuple[Draft, ...]
+    block_names: BlockNames
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevertPage(Context):
+    """What a revert would do, and the form that confirms it; or, without a `preview`, the `reason` why not."""
+
+    template: ClassVar[str] = "releases/revert.html"
+    release: Release
+    scope: str
+    preview: RevertPreview | None
+    reason: str
+    block_names: BlockNames
+    framework: Framework
 
 
 @office.get(PATH)

@@ -1,6 +1,9 @@
 """Replies of states: the page of a commission, the list of those who publish, and their forms."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 from urllib.parse import quote
 
 from werkzeug.wrappers import Response
@@ -10,25 +13,50 @@ from bukhara.errors import Refused
 from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
+from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
-from bukhara.model.round import ReplyKind
+from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies
+from bukhara.views.replies import ToReply
 from office.forms import read
 from office.page import office, office_page
-from office.replies.context import ReplyPage, WaitingReplies
 from office.replies.forms import ConfirmForm, LetterForm, ReplyForm
 from web.forms import field
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import PREVIEW, REPLY_PATH, PageRequest, actor, current_request, page_request_of
-from web.templating import render
+from web.templating import Context, render
 
 PUBLISHING_PATH = "/replies"
 LETTER = ("lang", "body", "document_number", "given_on")
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
 NO_KIND = N_("Please choose confirm, comment, correct or object.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyPage(Context):
+    """A state's own page as it will be, with a form beside each item.
+
+    `preview` is the address of the whole page and `asked` the draft that it shows; `others` are items without a
+    status; the letter of `form` is that of the newest reply that waits.
+    """
+
+    template: ClassVar[str] = "replies/reply.html"
+    draft: Draft | None
+    preview: str
+    asked: str
+    lines: tuple[ToReply, ...]
+    others: tuple[ToReply, ...]
+    with_reply: int
+    waiting: tuple[Reply, ...]
+    form: ReplyForm
+    framework: Framework
+    kinds: tuple[tuple[str, str], ...]
+    tongues: dict[str, str]
+    bodies: tuple[Body, ...]
+    today: date
 
 
 @office.get(REPLY_PATH)
@@ -94,10 +122,10 @@ def replies_page() -> str:
     page_request = current_request()
     words, framework = page_request.words, page_request.service.framework()
     pending = ((c, page_request.service.replies.pending(actor(), c.code)) for c in framework.countries)
-    context = WaitingReplies(waiting=tuple(pair for pair in pending if pair[1]), framework=framework)
+    waiting = tuple(pair for pair in pending if pair[1])
     return office_page(
         page_request,
-        render(page_request, context),
+        render(page_request, "replies/waiting.html", waiting=waiting, framework=framework),
         title=words("Replies of states"),
         lead=words("They are published as they were written, beside the status, with the same weight."),
     )

@@ -1,5 +1,8 @@
 """Signing in and out, the own account and its password, and the link that works once."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -7,11 +10,11 @@ from bukhara.access import Action
 from bukhara.errors import AccountRefused, SignInPaused
 from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
+from bukhara.model.round import Request
 from bukhara.service.accounts.account_rules import LONGEST
 from bukhara.views.board import asked_last
 from office.forms import read
 from office.page import office, office_page
-from office.sign_in.context import ChoosePassword, OwnAccount, SignInForm
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
 from web.error_pages import RefusedBlock
 from web.layout import office_sections
@@ -19,7 +22,7 @@ from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import PageRequest, actor, current_request, service
 from web.security import known_browser, sessions
-from web.templating import render
+from web.templating import Context, render
 
 PATH = "/sign-in"
 DIFFER = N_("The two new passwords are not the same.")
@@ -35,6 +38,36 @@ DESCRIPTIONS = {
     "/differences": N_("Say what was decided about a difference between sources."),
     "/admin": N_("Accounts, their roles and links; who did what, when."),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInForm(Context):
+    """The form, and whether the sign-in of the organisation is offered by a `provider`."""
+
+    template: ClassVar[str] = "sign_in/sign_in.html"
+    trouble: str
+    form: NameAndPassword
+    provider: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAccount(Context):
+    """What the account may do, as address, name and description, and what the state was asked last."""
+
+    template: ClassVar[str] = "sign_in/own_account.html"
+    places: tuple[tuple[str, str, str], ...]
+    asked: Request | None
+    form: OwnPassword
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePassword(Context):
+    """The form behind a one-time link; the `first` account also gets a name."""
+
+    template: ClassVar[str] = "sign_in/setup.html"
+    first: bool
+    form: FirstPassword
+    trouble: str
 
 
 @office.get(PATH)

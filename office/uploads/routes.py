@@ -1,7 +1,10 @@
 """Workbooks out and in: the page, the templates to fill in, a file sent, followed, cancelled."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import Flask, Response, abort, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -9,27 +12,50 @@ from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
+from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
+from bukhara.model.round import Request
 from bukhara.service.drafts import uploads
 from bukhara.views.board import asked_last
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
-from office.uploads.context import UploadPage
 from office.uploads.progress import Progress, progress_of
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
 from web.forms import field
-from web.paging import paged
+from web.paging import Turn, paged
 from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import actor, current_request, service
-from web.templating import render
+from web.templating import Context, render
 
 PATH = "/upload"
 MEGABYTE, FORM_BYTES = 1024 * 1024, 64 * 1024
 NO_FILE = N_("Please choose a workbook first.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadPage(Context):
+    """Workbooks to download beside the form that takes one in, and the drafts that this account may see.
+
+    `subjects` are code and name of the workbooks, `forms` the codes that also have a Word form; `key` names the
+    progress of the form, `from_draft` the draft that it is shown on, if any; `draft_days` is how long a draft waits.
+    """
+
+    template: ClassVar[str] = "uploads/upload.html"
+    subjects: tuple[tuple[str, str], ...]
+    asked: Request | None
+    forms: frozenset[str]
+    open: tuple[Draft, ...]
+    open_turn: Turn
+    closed: tuple[Draft, ...]
+    closed_turn: Turn
+    draft_days: int
+    limit_mb: int
+    from_draft: str
+    key: str
 
 
 def register(server: Flask, limit_mb: int) -> None:
@@ -57,6 +83,8 @@ def upload_page() -> str:
         closed_turn=closed_turn,
         draft_days=settings.draft_days,
         limit_mb=settings.max_upload_mb,
+        from_draft="",
+        key=secrets.token_hex(16),
     )
     lead = words("Download the workbook, fill it in, send it back, check what would change, confirm.")
     return office_page(page_request, render(page_request, context), title=words("Upload"), lead=lead)
