@@ -226,6 +226,7 @@ def test_pages_are_linked(client):
         ("observations?as_of=yesterday", "as_of"),
         ("observations?as_of=2023-02-30", "as_of"),
         ("observations?as_of=1690502400", "as_of"),
+        ("observations?as_of=2023-07-28T00:00:00", "as_of"),
         ("observations?period_from=2022-S1", "period_from"),
         ("observations?period_to=2022-13", "period_to"),
         ("observations?source_class=gossip", "source_class"),

@@ -48,7 +48,8 @@ def test_what_is_no_workbook_leaves_with_2(run: Run, broken: Path, name: str) ->
 
 
 def test_the_worst_file_decides(run: Run, changed: Path, faulty: Path, broken: Path) -> None:
-    assert [run("check", changed, *more).code for more in ([faulty], [faulty, broken])] == [1, 2]
+    assert [run("check", *first, changed).code for first in ([faulty], [broken, faulty])] == [1, 2]
+    assert run("check", changed, faulty).code == 1
 
 
 def test_json_is_one_object_a_file_as_promised(run: Run, changed: Path, faulty: Path, broken: Path) -> None:

@@ -118,6 +118,11 @@ def test_as_rates_a_half_year_and_a_year_share_an_axis() -> None:
     assert [o.value for o in axis_group.observations] == [60, 42]
 
 
+@pytest.mark.parametrize(("last", "is_rated"), [(date(2022, 12, 31), True), (date(2022, 12, 30), False)])
+def test_a_period_that_ends_on_the_day_of_its_source_is_over(last: date, is_rated: bool) -> None:
+    assert rate_predicate([source(date=last)])(figure(60, (date(2022, 1, 1), date(2022, 12, 31)))) is is_rated
+
+
 def test_a_group_of_rates_is_marked_as_such() -> None:
     assert value_text(monthly(figure(110, HALF)), words_of("en")) == "18.3 a month"
     more = figure(200, MONTHS_18, qualifier=Qualifier.MORE_THAN)
