@@ -12,13 +12,16 @@ from web.templating import render
 def content(page_request: PageRequest) -> Page:
     """Show each conclusion with what the record holds about it."""
     words, rows = page_request.words, page_request.view(conclusions.build)
+    framework = page_request.snapshot.framework
     steps_named = any(row.steps for row in rows)
     about = words("What the Third conference concluded, and what has followed.")
     return Page(
         title=words("Conclusions"),
         lead=about if steps_named else " ".join((about, words("No source names a lead, a next step or a date."))),
         crumbs=((words("Themes"), "/themes"),),
-        sections=(render(page_request, "pages/conclusions.html", rows=rows, steps_named=steps_named),),
+        sections=(
+            render(page_request, "pages/conclusions.html", rows=rows, steps_named=steps_named, framework=framework),
+        ),
     )
 
 

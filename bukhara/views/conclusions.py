@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from bukhara.model.codes import Kind, State
+from bukhara.model.codes import Kind, Scope, State
 from bukhara.model.framework import Item
 from bukhara.model.locators import lines_of, passages_of
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
+from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import since
 from bukhara.views.same_answers import newest_first
 
@@ -27,6 +28,7 @@ class Conclusion:
         steps: statements that announce a next step or a day.
         first_step: the written condition for the first step that counts.
         since: public reports after the conference.
+        answers: the statuses of the states that answered about it.
     """
 
     number: str
@@ -38,6 +40,7 @@ class Conclusion:
     steps: tuple[Statement, ...] = ()
     first_step: Text | None = None
     since: tuple[PublicReport, ...] = ()
+    answers: tuple[ItemStatus, ...] = ()
 
 
 def build(snapshot: Snapshot) -> tuple[Conclusion, ...]:
@@ -60,4 +63,7 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
         steps=newest_first(snapshot, (s for s in about if s.next_step or s.due_date)),
         first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
         since=since.build(snapshot, item=item.id).later,
+        answers=tuple(
+            s for s in statuses(snapshot) if s.item == item.id and s.scope is Scope.COUNTRY and s.applies and s.answered
+        ),
     )

@@ -1,0 +1,138 @@
+"""Sentences that state a fact about the record, held against the rows of the API at every stage.
+
+Nothing of the code that writes a sentence is used: numbers and names are read from the text, and counted anew.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bukhara.model.codes import ItemKind, Scope
+from bukhara.pack import PackChoice
+from bukhara.pack.slides import Points, SlideKind
+from tests.stages import EXERCISE, names
+from tests.stages.test_counts import counted_cells, word_of
+from tests.web.site_client import Site
+
+NO_STATUS = {"not covered", "mentioned", "no answer yet", "not available", "withheld"}
+ANSWERING = {f"{EXERCISE}{name}" for name in ("one state answered", "all answered", "round closed")}
+"""Stages at which a new answer stands in its column, and what changed is still between the rounds before."""
+ONGOING = "activity reported"
+Cells = dict[tuple[str, str], str]
+
+
+def words_of_cells(site: Site, **query: str) -> Cells:
+    """Return the word of each cell of a state and a theme, from the API."""
+    address = "&".join(["/api/v1/progress?limit=10000", *(f"{name}={value}" for name, value in query.items())])
+    rows = site.client.get(address).get_json()["data"]
+    cells = [row for row in rows if row["country"] and row["item"] and row["state"] != "not_applicable"]
+    return {(r["country"], r["item"]): ONGOING if r["status"] == "continuing" else word_of(r) for r in cells}
+
+
+def names_of(site: Site) -> dict[str, str]:
+    """Return the ids of states and themes by their names."""
+    framework = site.service.snapshot().framework
+    return {each.short.in_("en"): each.code for each in framework.countries} | {
+        each.name.in_("en"): each.id for each in framework.items
+    }
+
+
+def plain(page: str) -> str:
+    return html.unescape(" ".join(re.sub(r"<[^>]*>", " ", page).split()))
+
+
+def questions(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield theme and sentence of each question of the suggested slides."""
+    for slide in site.service.pack(PackChoice(languages=("en",))).slides:
+        if slide.kind is SlideKind.QUESTIONS:
+            for block in slide.blocks:
+                if isinstance(block, Points):
+                    yield from ((point.about, point.text) for point in block.points)
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_is_said_at_a_stage_follows_from_the_rows_of_the_api(stages, name: str) -> None:
+    site = stages.open(name)
+    check_at_least_one_country(site)
+    check_no_other_state(site)
+    check_questions_of_the_slides(site)
+    check_no_source_reports_a_step(site)
+    if name not in ANSWERING:
+        check_changes(site)
+
+
+def test_the_sentences_are_found(stages) -> None:
+    """The checks read something: a sentence that was worded anew is to be read here too."""
+    first = stages.open("first start")
+    assert check_no_other_state(first)
+    assert check_questions_of_the_slides(first)
+    assert check_changes(stages.open("exercise: first start"))
+
+
+def check_at_least_one_country(site: Site) -> None:
+    cells = counted_cells(site)
+    k, n = map(int, re.search(r"(\d+) of the (\d+) measurable themes are in place", site.html("/?lang=en")).groups())
+    assert k == len({row["item"] for row in cells if row["status"] == "in_place"})
+    assert n == len({row["item"] for row in cells})
+
+
+def check_no_other_state(site: Site) -> int:
+    """“No other state reports as in place” lists open themes that none of the others has in place or goes on with."""
+    known, cells = names_of(site), words_of_cells(site)
+    listed = 0
+    for state in site.service.snapshot().framework.countries:
+        page = plain(site.html(f"/countries/{state.code}?tab=challenges&lang=en"))
+        found = re.search(r"no other state reports as in place: (.*?)\. ", page)
+        themes = [theme.strip() for theme in found[1].split(";")] if found else []
+        listed += len(themes)
+        for theme in themes:
+            others = {word for (code, item), word in cells.items() if item == known[theme] and code != state.code}
+            assert not others & {"in place", ONGOING}, (state.code, theme)
+    return listed
+
+
+def check_questions_of_the_slides(site: Site) -> int:
+    """A question of a slide names every state that the API has with that word, and no other."""
+    known, cells = names_of(site), words_of_cells(site)
+    codes = [country.code for country in site.service.snapshot().framework.countries]
+    found = 0
+    for theme, sentence in questions(site):
+        for pattern, words in (("give no status for (.*?)\\.", NO_STATUS), ("^In place in (.*?)\\.", {"in place"})):
+            if named := re.search(pattern, sentence):
+                states = {known[name] for name in named[1].split(", ")}
+                assert states == {code for code in codes if cells.get((code, known[theme])) in words}, sentence
+                found += 1
+    return found
+
+
+def check_no_source_reports_a_step(site: Site) -> None:
+    """Where a conclusion reads “no public source reports a step”, the API has no row of one, and no state is under way."""
+    evidence = site.client.get("/api/v1/evidence?limit=10000&source_class=desk_research").get_json()["data"]
+    public = {row["item"] for row in evidence if row["state"] == "value"}
+    steps = {item for (_, item), word in words_of_cells(site).items() if word in ("in place", "under way")}
+    page = site.html("/conclusions?lang=en")
+    rows = dict(re.findall(r'<tr id="conclusion-([\d.]+)">(.*?)</tr>', page, re.DOTALL))
+    without = {f"AC-{number}" for number, row in rows.items() if "No public source in the record" in row}
+    of_states = {i.id for i in site.service.snapshot().framework.items if i.scope is Scope.COUNTRY}
+    assert not without & public
+    assert not without & steps & of_states
+
+
+def check_changes(site: Site) -> int:
+    """Each “before, now” is of two different words of the API, each of its own day, and known both times."""
+    known = names_of(site)
+    found = 0
+    kinds = {item.id: item.kind for item in site.service.snapshot().framework.items}
+    for state in site.service.snapshot().framework.countries:
+        page = plain(site.html(f"/countries/{state.code}?lang=en"))
+        steps = re.findall(r"([A-Z][^“”:]*?): “([^”]+)” before, “([^”]+)” now", page.split("What changed", 1)[-1])
+        now = words_of_cells(site)
+        found += len(steps)
+        for theme, before, after in steps:
+            item = next(known[name] for name in sorted(known, key=len, reverse=True) if theme.endswith(name))
+            assert before != after
+            assert {before, after} & NO_STATUS == set(), (state.code, theme)
+            assert kinds[item] is ItemKind.CONTINUING or now[state.code, item] == after, (state.code, theme)
+    return found
