@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from bukhara.i18n.figures import DISAGREE_SIGN
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.pack.slides import Plot, PlotMark, Plots
@@ -91,15 +92,19 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
 
 
 def plot_text(plot: Plot) -> str:
-    """Return the figures of a state as a sentence, for readers who do not see the chart; gaps come last."""
+    """Return the figures of a state as a sentence, for readers who do not see the chart; gaps come last.
+
+    A figure with a remark has a sign, and the remark follows once.
+    """
     marks = _in_order((*plot.marks, *plot.beside))
     numbers = [
-        f"{_with_about(mark)}: {mark.text}{f' ({mark.remark})' if mark.remark else ''}"
+        f"{_with_about(mark)}: {mark.text}{DISAGREE_SIGN if mark.remark else ''}"
         for mark in marks
         if mark.state is State.VALUE
     ]
     gaps = _gap_lines(replace(mark, short=mark.text) for mark in marks)
-    return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}."
+    remarks = [f"{DISAGREE_SIGN}: {remark}." for remark in dict.fromkeys(mark.remark for mark in marks) if remark]
+    return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}.{''.join(remarks)}"
 
 
 def state_rows(plots: Plots) -> list[tuple[str, str]]:
