@@ -1,4 +1,4 @@
-"""Compare: two to five states side by side, in the fixed order: themes, figures, dates and statements."""
+"""Compare: two or more states side by side, in the fixed order: themes, figures, dates and statements."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One time axis for the five states: laws, plans and units by date, and what has no date."""
+"""One time axis for the states: laws, plans and units by date, and what has no date."""
 
 from dash import register_page
 

@@ -234,6 +234,7 @@ class Item:
     crosswalk: Crosswalk
     indicators: tuple[Indicator, ...]
     topics: tuple[str, ...] = ()
+    in_readings: bool = True
 
     @property
     def milestones(self) -> tuple[Indicator, ...]:

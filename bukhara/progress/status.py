@@ -78,8 +78,11 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
 
 
 def applies(item: Item, *, on: date, levels: bool) -> bool:
-    """Return whether an item is asked for on a day; items asked in rounds only apply only in a round."""
-    return on >= item.applies_from and (levels or not item.from_round)
+    """Return whether an item is asked for on a day; items asked in rounds only apply only in a round.
+
+    An item that was added after a report was read is `in_readings: false`: it changes no count of that reading.
+    """
+    return on >= item.applies_from and (levels or (item.in_readings and not item.from_round))
 
 
 def concluded(item: Item, *, on: date) -> bool:

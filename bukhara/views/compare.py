@@ -1,4 +1,4 @@
-"""Two to five states side by side: their themes, the statements behind, and one measure in comparable groups."""
+"""Two or more states side by side: their themes, the statements behind, and one measure in comparable groups."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -115,9 +115,7 @@ _OF_CELLS = {
     "struck-words": N_(
         "“{struck}” is struck out in this cell. Please delete these words, or remove the line through them."
     ),
-    "count-implausible": N_(
-        "{value} is more than {limit}, which is too many for the five states. Please check the number."
-    ),
+    "count-implausible": N_("{value} is more than {limit}, which is too many for any state. Please check the number."),
 }
 
 _OF_ROWS = {

@@ -17,7 +17,7 @@ MEASURED = frozenset(
     {PERCENT, "rate", "ratio", "index", "years", "months", "days", "hours", "usd", "eur", "per_100000"}
 )
 
-# more than ten times the inhabitants of the five states
+# more than the inhabitants of most continents
 _LARGEST_COUNT = 1_000_000_000
 UNITS = frozenset({"count", MENTION, *MEASURED})
 
