@@ -26,6 +26,7 @@ PARTS = {
     "counted": N_("How themes are counted"),
     "levels": N_("Levels and coverage"),
     "counts": N_("Counts of cases and victims"),
+    "days": N_("The day belongs to the state"),
     "conditions": N_("The conditions, item by item"),
     "sensitivity": N_("How far each state's result depends on the method"),
     "disclosure": N_("What is withheld"),

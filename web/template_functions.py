@@ -8,7 +8,7 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import change_words, count_words, day_words, partner_matrix, statistics_table
+from bukhara.charts import change_words, count_words, day_words, partner_matrix, statistics_table, status_dates
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n import (
     basis,
@@ -55,6 +55,7 @@ words_function(figures.parts_text)
 words_function(units.unit_text, "unit")
 words_function(revisions.edition_text)
 template_function(count_words.marked_parts)
+template_function(status_dates.years_text)
 words_function(count_words.status_parts)
 words_function(count_words.themes_text)
 words_function(printed, "reply_kind")
@@ -134,6 +135,12 @@ def difference_subject(context: TemplateContext, difference: Difference) -> str:
 def difference_numbers(context: TemplateContext, difference: Difference) -> str:
     """Return the two numbers of a difference, each with the name of what it counts."""
     return numbers_text(difference, snapshot_in(context).framework, words_in(context))
+
+
+@context_function
+def dates_text(context: TemplateContext, cell: ItemStatus) -> str:
+    """Return the dates of a status, and whether its period has ended."""
+    return status_dates.dates_text(cell, words_in(context))
 
 
 @context_function

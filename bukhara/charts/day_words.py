@@ -1,10 +1,13 @@
 """The day of statuses in words: one day for all, or the day of each state."""
 
+from collections.abc import Iterable
+
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.release import Snapshot
 from bukhara.progress.days import common_day, days_of, has_day, newest_source_of
 from bukhara.progress.records import reading_at
+from bukhara.progress.status import statuses
 
 
 def status_day(snapshot: Snapshot, words: Words, country: str = "") -> str:
@@ -39,6 +42,14 @@ def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
         newest=words.date(newest),
         release=release,
     )
+
+
+def ends_judged(snapshot: Snapshot, words: Words, countries: Iterable[str]) -> str:
+    """Return by which day periods are said to have ended, if one of these states has such a period."""
+    codes = set(countries)
+    if not any(cell.period_ended and cell.country in codes for cell in statuses(snapshot)):
+        return ""
+    return words("“Period ended” is judged on {day}.", day=words.date(snapshot.calendar_day))
 
 
 def figures_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:

@@ -37,7 +37,7 @@ _OPEN = ("unanswered", "mentioned", "silent")
 SEGMENTS = (
     Segment("in_place_before", N_("in place before the Declaration"), MARKS["in_place"].light, "."),
     Segment("in_place_since", N_("in place after the Declaration"), MARKS["in_place"].light),
-    Segment("in_place_undated", N_("in place, date not given"), MARKS["in_place"].light, "x"),
+    Segment("in_place_undated", N_("in place, before or after not known"), MARKS["in_place"].light, "x"),
     Segment("under_way", MARKS["under_way"].word, MARKS["under_way"].light),
     Segment("planned", MARKS["planned"].word, MARKS["planned"].light),
     Segment("challenge", MARKS["challenge"].word, MARKS["challenge"].light),

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from bukhara.charts.count_words import themes_text
-from bukhara.charts.day_words import dated_release
+from bukhara.charts.day_words import dated_release, ends_judged
+from bukhara.charts.status_dates import dates_text
 from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label
@@ -58,13 +59,17 @@ class Brief:
 
 def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
     """Return the brief of the state of `view`, which was made from the same snapshot."""
-    rests_on = basis.build(snapshot, view.country.code)
+    code = view.country.code
+    rests_on, dated = (
+        basis.build(snapshot, code),
+        (dated_release(snapshot, words, code), ends_judged(snapshot, words, [code])),
+    )
     none = words("None in the sources of this day.")
     cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
-        day=dated_release(snapshot, words, view.country.code),
+        day=" ".join(filter(None, dated)),
         basis=basis_sentence(rests_on, words),
         warning=warning(snapshot, words),
         counts=themes_text(view.counts, words),
@@ -100,7 +105,7 @@ def _status(status: ItemStatus, words: Words) -> str:
     name = label(words, mark(status))
     if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
         return name
-    return f"{name}, {words.span(status.since, status.valid_until)}"
+    return f"{name}, {dates_text(status, words)}"
 
 
 def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[BriefEntry, ...]:

@@ -113,7 +113,7 @@ def outdated(material: Material) -> tuple[Slide, ...]:
         return ()
     about = ListSlide(
         kind=SlideKind.OUTDATED,
-        title=words("Reported in {year}: please check before repeating", year=str(material.snapshot.as_of.year)),
+        title=words("Please check before repeating"),
         say=(
             words("Later sources report a further step on these points, or the period that they name has ended."),
             words("Please check each of them with the state before it is repeated."),
@@ -147,7 +147,7 @@ def _ended(material: Material) -> list[Statement]:
     passed = [
         s
         for s in found.values()
-        if last_day(s.valid_until) < snapshot.newest_source and material.is_own(s) and material.has(s.item)
+        if last_day(s.valid_until) < snapshot.calendar_day and material.is_own(s) and material.has(s.item)
     ]
     return sorted(passed, key=lambda s: codes.index(s.country))
 

@@ -2,12 +2,13 @@
 
 from bukhara.charts.change_words import change_sentence
 from bukhara.charts.count_words import in_place_dates_text
-from bukhara.charts.day_words import dated_release, state_name, title_of_all
+from bukhara.charts.day_words import dated_release, ends_judged, state_name, title_of_all
+from bukhara.charts.status_dates import dated_years
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position, ReadingKind, State
-from bukhara.model.marks import LAST_REPORTED, MARKS
+from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -53,6 +54,7 @@ def title(material: Material) -> Slide:
     rests_on = basis.build(material.snapshot, material.choice.country)
     lines += [
         dated_release(material.snapshot, words, material.choice.country),
+        *filter(None, (ends_judged(material.snapshot, words, [country.code for country in material.countries]),)),
         f"{disclaimer(rests_on, words)} {confirmation_sentence(rests_on, words)}".strip(),
     ]
     points = Points("", tuple(SlidePoint(text=line) for line in lines))
@@ -121,7 +123,8 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         row = pair[0]
         cells = (fit.text_lines(f"●  {cell.word}", width - fit.CELL_PADDING, fit.CELL) for cell in row.cells)
         in_cells = max(cells) * fit.CELL * fit.LINE
-        since = fit.SMALL * fit.LINE if any(cell.since for cell in row.cells) else 0
+        dates = (fit.text_lines(cell.since, width - fit.CELL_PADDING, fit.SMALL) for cell in row.cells if cell.since)
+        since = max(dates, default=0) * fit.SMALL * fit.LINE
         return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
 
     columns = tuple(state_name(material.snapshot, country, words) for country in material.countries)
@@ -158,13 +161,8 @@ def _matrix(
 
 def _cell(material: Material, status: ItemStatus) -> MatrixCell:
     words, kind = material.words, mark(status)
-    return MatrixCell(kind, short_label(words, kind), _years(status, words) if kind == "in_place" else "")
-
-
-def _years(status: ItemStatus, words: Words) -> str:
-    """Return since when and until when a theme is in place, in years."""
-    since, until = status.since[: 5 if status.since.startswith("/") else 4], status.valid_until[:4]
-    return words.span(since, until) if since or until else ""
+    since = dated_years(status, words) if kind in ("in_place", ENDED) else ""
+    return MatrixCell(kind, short_label(words, kind), since)
 
 
 def behind(status: ItemStatus) -> list[Statement]:

@@ -7,6 +7,7 @@ from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State,
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import Coverage, country_coverage
+from bukhara.progress.days import days_of, has_day
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 
@@ -16,7 +17,8 @@ class ProgressRow:
     """A state (item empty), a state's status on an item, or an item over all states (country empty).
 
     A row without a value has None in its place. `status` has no value if only `state`, `ended` or level 0 is known.
-    `mentioned` is a number of cells in a row of counts, and 1 or 0 in the row of a cell.
+    `mentioned` is a number of cells in a row of counts, and 1 or 0 in the row of a cell. `judged_on` is the day of the
+    state; `period_ended` is by the calendar day.
     """
 
     country: str
@@ -48,6 +50,9 @@ class ProgressRow:
     asked_on: date | None = None
     mentioned: int | None = None
     position: Position | None = None
+    valid_until: str = ""
+    period_ended: bool | None = None
+    judged_on: date | None = None
 
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
@@ -62,16 +67,21 @@ def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     )
     rows = []
     for country in framework.countries:
-        mine = replace(stamped, country=country.code, reading=_reading_of(snapshot, country.code))
-        row = _with_counts(mine, count_country(found, country.code))
+        row = _with_counts(_of_state(stamped, snapshot, country.code), count_country(found, country.code))
         covered = country_coverage(found, framework, country.code, on=snapshot.as_of)
         rows.append(_with_coverage(row, covered) if covered else row)
     for item in framework.items:
         own = [s for s in found if s.item == item.id and s.applies]
         if own and item.scope is Scope.COUNTRY:
             rows.append(_with_counts(replace(stamped, item=item.id), count_item(own, item.id)))
-        rows += [_with_status(replace(stamped, reading=_reading_of(snapshot, s.country)), s) for s in own]
+        rows += [_with_status(_of_state(stamped, snapshot, s.country), s) for s in own]
     return tuple(rows)
+
+
+def _of_state(row: ProgressRow, snapshot: Snapshot, country: str) -> ProgressRow:
+    """Return the row with state, reading and day."""
+    day = days_of(snapshot, country).judged if has_day(snapshot, country) else None
+    return replace(row, country=country, reading=_reading_of(snapshot, country), judged_on=day)
 
 
 def _reading_of(snapshot: Snapshot, country: str) -> str:
@@ -125,4 +135,6 @@ def _with_status(row: ProgressRow, status: ItemStatus) -> ProgressRow:
         asked_on=status.asked_on,
         mentioned=int(status.mentioned),
         position=status.position,
+        valid_until=status.valid_until,
+        period_ended=status.period_ended,
     )

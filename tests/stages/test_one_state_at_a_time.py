@@ -1,7 +1,7 @@
 """Publishing rows of one state changes nothing that is said about another, at any stage."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -116,3 +116,25 @@ def test_one_day_is_in_the_title_and_different_days_are_in_the_columns(stages) -
         assert "28 July 2023" in page
         assert "23 November 2026" in page
     assert "Astana conference" not in site.read("/").split("Themes of the working list")[0]
+
+
+def test_a_round_is_shown_when_it_is_closed_or_its_last_day_has_passed(stages) -> None:
+    shown = {}
+    for name in ("all answered", "round closed"):
+        service = stages.open(name).service
+        snapshot = service.snapshot()
+        shown[name] = {row.reading for row in progress_rows(snapshot) if row.country in ("KAZ", "UZB", "REG")}
+        plan = next(cell for cell in statuses(snapshot) if (cell.country, cell.item) == ("KAZ", "BD-13"))
+        assert plan.ended, "2022-2025 had ended when the state answered"
+    assert shown == {"all answered": {"astana-2023"}, "round closed": {"astana-2023", "round-2026-1"}}
+    site = stages.open("all answered")
+    site.clock.moment = datetime(2026, 12, 20, 12, tzinfo=UTC)
+    assert {row.reading for row in progress_rows(site.service.snapshot())} == {"astana-2023", "round-2026-1"}
+
+
+def test_the_last_day_passes_by_the_calendar_and_no_page_is_kept_beyond_it(stages) -> None:
+    site = stages.open("all answered")
+    before = site.read("/")
+    site.clock.moment = datetime(2026, 12, 20, 12, tzinfo=UTC)
+    assert site.read("/") != before
+    assert "20 December 2026" in site.read("/").split("Themes of the working list")[0]

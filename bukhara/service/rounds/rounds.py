@@ -174,11 +174,17 @@ class Rounds:
             number = self._store(connection, actor, round_id, {country: changes})
         return self._core.release(number) if number else None
 
-    def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> None:
-        """Close a round, or open it again."""
+    def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> Release | None:
+        """Close a round, or open it again.
+
+        Where the last day of answer is still to come, it becomes the day of closing, in a release: from it on pages
+        show the round.
+        """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
-            _found(connection, round_id)
+            is_closed, number = _found(connection, round_id).closed, None
+            if closed and not is_closed and (ending := self._ending(connection, round_id)):
+                number = self._store(connection, actor, round_id, ending)
             stored_rounds.set_closed(connection, round_id, closed=closed)
             self._audit(
                 connection,
@@ -186,6 +192,13 @@ class Rounds:
                 AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED,
                 round=round_id,
             )
+        return self._core.release(number) if number else None
+
+    def _ending(self, connection: Connection, round_id: str) -> dict[str, Noted]:
+        """Return today as the last day of each state that was asked and has a later one."""
+        today = self._core.today()
+        lines = stored_rounds.progress(connection, round_id)
+        return {line.country: {"due": today} for line in lines if line.sent and (not line.due or line.due > today)}
 
     def _may_send(self, connection: Connection, round_id: str, countries: Sequence[str], due: date | None) -> Round:
         asking = self._open_round(connection, round_id, countries)

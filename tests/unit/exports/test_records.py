@@ -30,7 +30,7 @@ def test_columns_are_those_promised():
     assert len(columns.OBSERVATIONS) == 37
     assert columns.EVIDENCE[0] == "evidence_id"
     assert columns.EVIDENCE[-6:] == ("coding_status", "release", "asked_on", "note", "topics", "position")
-    assert columns.PROGRESS[-2:] == ("mentioned", "position")
+    assert columns.PROGRESS[-5:] == ("mentioned", "position", "valid_until", "period_ended", "judged_on")
 
 
 def test_states_are_in_fixed_order():

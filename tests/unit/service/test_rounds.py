@@ -119,6 +119,15 @@ def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id
             ask()
 
 
+def test_a_round_that_is_closed_early_ends_on_that_day_in_the_record(service: Service, round_id: str) -> None:
+    service.rounds.send(LENA, round_id, ["KAZ", "UZB"], sent=SENT, due=DUE)
+    release = service.rounds.close(LENA, round_id)
+    assert release is not None
+    asked = [each for each in service.newest().requests if each.round_id == round_id]
+    assert {each.due for each in asked} == {service.today()} != {DUE}
+    assert service.rounds.close(LENA, round_id) is None
+
+
 def test_a_closed_round_is_kept_as_it_is_until_it_is_opened_again(service: Service, round_id: str) -> None:
     service.rounds.close(LENA, round_id)
     with pytest.raises(RoundRefused):

@@ -1,0 +1,48 @@
+"""The dates of a status in words: since when and until when, as printed, and whether the period has ended."""
+
+from bukhara.i18n.words import Words
+from bukhara.model.codes import Status
+from bukhara.progress.answers import Answer
+from bukhara.progress.status import ItemStatus
+
+
+def dates_text(cell: ItemStatus, words: Words) -> str:
+    """Return the whole dates of a status: "2022–2025, period ended", "until the end of 2023", "date not given".
+
+    A status of neither reading nor round has the day of the request.
+    """
+    if cell.ended:
+        return words("expired on {day}", day=words.partial_date(cell.valid_until))
+    if cell.since or cell.valid_until:
+        return _with_end(words.span(cell.since, cell.valid_until), cell, words)
+    if cell.asked_on:
+        return words("request of {day}", day=words.date(cell.asked_on))
+    return words("date not given") if cell.status is Status.IN_PLACE else ""
+
+
+def years_text(cell: Answer) -> str:
+    """Return the years of a status for a narrow cell: "2017", "≤2018", "2022–2025", "…–2023"."""
+    until = cell.valid_until[:4]
+    if cell.ended:
+        return until
+    since = _year(cell.since)
+    if until and since:
+        return since if since == until else f"{since}–{until}"
+    return f"…–{until}" if until else since
+
+
+def dated_years(cell: Answer, words: Words) -> str:
+    """Return the years of a status where nothing around them says what they are: "since 2017", "2022–2025"."""
+    if cell.ended:
+        return cell.valid_until[:4]
+    since = cell.since[: 5 if cell.since.startswith("/") else 4]
+    return _with_end(words.span(since, cell.valid_until[:4]), cell, words) if since or cell.valid_until else ""
+
+
+def _with_end(dates: str, cell: Answer, words: Words) -> str:
+    return f"{dates}, {words('period ended')}" if cell.period_ended else dates
+
+
+def _year(printed: str) -> str:
+    """Return the year of a date; `/2018` is a day of 2018 or before."""
+    return f"≤{printed[1:5]}" if printed.startswith("/") else printed[:4]

@@ -1,0 +1,81 @@
+"""The end of a period is always printed; a plan that ended since its state reported says so, by the calendar day."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bukhara.charts.status_dates import dated_years, dates_text, years_text
+from bukhara.exports.brief import brief
+from bukhara.i18n.words import words_of
+from bukhara.model.partial_date import last_day
+from bukhara.pack.choice import PackChoice
+from bukhara.pack.slides import SlideMatrix
+from bukhara.progress.days import days_of
+from bukhara.progress.status import statuses
+from bukhara.views import country
+from tests.stages import names
+from tests.web.site_client import Site
+
+ENDED = {"en": "period ended", "ru": "период окончен"}
+
+
+def plans(site: Site, day: date | None = None) -> dict[str, object]:
+    return {cell.country: cell for cell in statuses(site.service.snapshot(day)) if cell.item == "BD-13"}
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_period_has_ended_for_the_state_or_for_the_reader_and_never_for_both(stages, name: str) -> None:
+    snapshot = stages.open(name).service.snapshot()
+    found = [cell for cell in statuses(snapshot) if cell.valid_until]
+    assert found
+    for cell in found:
+        end, judged = last_day(cell.valid_until), days_of(snapshot, cell.country).judged
+        assert cell.ended == (end < judged), cell
+        assert cell.period_ended == (judged <= end < snapshot.calendar_day), cell
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_pages_brief_and_slides_print_the_end_and_that_it_has_passed(stages, language: str) -> None:
+    site, words, ended = stages.open("first start"), words_of(language), ENDED[language]
+    until = words.until("2023")
+    for address in ("/", "/themes/BD-13", "/countries/TKM", "/evidence/TKM/BD-13", "/themes?tab=picture"):
+        page = site.read(f"{address}{'&' if '?' in address else '?'}lang={language}", language)
+        assert until in page, address
+        assert ended in page, address
+    snapshot = site.service.snapshot()
+    page = brief(snapshot, country.build(snapshot, "KAZ"), words)
+    plan = next(entry for section in page.themes for entry in section.entries if "2021" in entry.status)
+    assert plan.status.endswith(f", 2021–2023, {ended}")
+    assert words.date(date(2026, 11, 24)) in page.day
+    pack = site.service.pack(PackChoice(languages=(language,)))
+    cells = [c for s in pack.slides for b in s.blocks if isinstance(b, SlideMatrix) for r in b.rows for c in r.cells]
+    assert [cell.since for cell in cells if ended in cell.since] == [
+        f"2021–2023, {ended}", f"2022–2025, {ended}", f"{until}, {ended}",
+    ]  # fmt: skip
+
+
+def test_it_is_judged_on_the_calendar_day_in_the_zone_of_the_settings(stages) -> None:
+    site = stages.open("first start")
+    # in Samarkand the year 2026 begins five hours before midnight in UTC
+    shown = {}
+    for hour in (18, 19):
+        site.clock.moment = datetime(2025, 12, 31, hour, 30, tzinfo=UTC)
+        shown[hour] = plans(site)["KGZ"].period_ended, ENDED["en"] in site.read("/evidence/KGZ/BD-13")
+    assert shown == {18: (False, False), 19: (True, True)}
+
+
+def test_the_day_of_the_report_knows_no_ended_period(stages) -> None:
+    site = stages.open("first start")
+    day = date(2023, 7, 28)
+    assert [cell.period_ended for cell in plans(site, day).values()] == [False] * 5
+    assert ENDED["en"] not in site.read("/?as_of=2023-07-28")
+    counts = re.findall(r"in place (\d+)", site.read("/"))
+    assert counts == re.findall(r"in place (\d+)", site.read("/?as_of=2023-07-28"))
+
+
+def test_an_end_alone_is_never_printed_like_a_beginning(stages) -> None:
+    plan, words = plans(stages.open("first start"))["TKM"], words_of("en")
+    assert (plan.since, plan.valid_until) == ("", "2023")
+    assert years_text(plan) == "…–2023"
+    assert dates_text(plan, words) == dated_years(plan, words) == "until the end of 2023, period ended"
