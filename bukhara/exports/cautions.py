@@ -11,7 +11,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 
 MANY = 200
-"""With this number of rows or more, their ids are left out: the warning is about all of them."""
+"""With more rows than that their ids are left out: the warning is about all of them."""
 
 
 def as_codes(cautions: Iterable[Caution]) -> tuple[Mapping[str, Any], ...]:

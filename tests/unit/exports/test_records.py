@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
+from bukhara.comparability.cautions import Caution
 from bukhara.exports import columns, framework_rows, records
+from bukhara.exports.cautions import as_codes
 from bukhara.exports.columns import CROSSWALK
 from bukhara.exports.crosswalk_rows import crosswalk
 from bukhara.model.codes import State
@@ -115,3 +119,9 @@ def test_a_statement_has_no_value_and_a_figure_no_status() -> None:
 
 def test_what_leads_nowhere_is_left_out() -> None:
     assert shown_here(figure()) == []
+
+
+@pytest.mark.parametrize(("rows", "are_named"), [(200, True), (201, False)])
+def test_a_warning_about_more_than_200_rows_does_not_name_them(rows: int, are_named: bool) -> None:
+    (coded,) = as_codes([Caution("sources_differ", (), tuple(map(str, range(rows))))])
+    assert ("observation_ids" in coded, coded["code"]) == (are_named, "sources_differ")

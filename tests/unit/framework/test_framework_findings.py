@@ -87,6 +87,19 @@ def test_the_small_document_is_clean() -> None:
     assert check(SMALL) == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("end: 2023-07-28", "end: 2023-07-27"),
+        ('"one two three four five six"', '"one two three four five"'),
+        ('"one two three four five six"', f'"{" ".join(["word"] * 30)}"'),
+    ],
+    ids=["a conference of one day", "a quote of 5 words", "a quote of 30 words"],
+)
+def test_what_is_just_allowed_is_clean(old: str, new: str) -> None:
+    assert check(_with(old, new)) == ()
+
+
 @pytest.mark.parametrize(("code", "old", "new", "line"), ONE_THING_WRONG)
 def test_an_error_is_found_at_its_line(code: str, old: str, new: str, line: str) -> None:
     text = _with(old, new)

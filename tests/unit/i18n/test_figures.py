@@ -28,6 +28,7 @@ EN = words_of("en")
         (12.5, {"unit": "percent"}, "12.5\u00a0%"),
         (2, {"qualifier": Qualifier.CHANGE_PERCENT, "unit": "percent"}, "+2 % (base not given)"),
         (-4, {"qualifier": Qualifier.CHANGE_PERCENT, "unit": "percent"}, "−4 % (base not given)"),
+        (0, {"qualifier": Qualifier.CHANGE_PERCENT, "unit": "percent"}, "±0 % (base not given)"),
         (None, {"state": State.VALUE, "qualifier": Qualifier.RANGE, "value_low": 350, "value_high": 400}, "350–400"),
         (None, {"state": State.NOT_AVAILABLE, "quote": "-"}, "not available from the authority"),
         (None, {}, "not covered by the report"),
