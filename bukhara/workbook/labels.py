@@ -3,6 +3,7 @@
 An open list is a column of free text; its known words are offered and recognised, others are accepted too.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from bukhara.i18n.changes import COLUMNS, field_text
@@ -10,7 +11,9 @@ from bukhara.i18n.codes import CODES
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import Access, EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.model.messages import N_
+from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.columns import COLUMN_OF
+from bukhara.workbook.heading_vocabulary import TOTAL, vocabulary
 from bukhara.workbook.letters import folded, matched
 
 # the character means the same as the word
@@ -49,10 +52,6 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
     ("evidence_grade", EvidenceGrade.STATEMENT_ON_RECORD): "сообщение, занесённое в отчёт",
     ("offence_class", "trafficking_and_related"): "торговля людьми вместе со смежными преступлениями",
-    ("sex", "female"): "женщины|женский|женский пол|women",
-    ("sex", "male"): "мужчины|мужской|мужской пол|men",
-    ("age_group", "adult"): "взрослый|adults",
-    ("age_group", "minor"): "несовершеннолетний|дети|minors|children",
 }
 
 
@@ -71,10 +70,18 @@ def labels_of(column: str, languages: tuple[str, ...]) -> dict[str, str]:
     for code in codes:
         spoken = [words_of(language) for language in ("en", *languages)]
         labels = [each(column, code, words) for each in (_label, _page_label) for words in spoken]
-        for label in (*labels, *_SYNONYMS.get((column, code), "").split("|")):
+        for label in (*labels, *_SYNONYMS.get((column, code), "").split("|"), *_in_headings(column, code)):
             found.setdefault(matched(label), set()).add(code)
     sole = {label: next(iter(fitting)) for label, fitting in found.items() if label and len(fitting) == 1}
     return {label: code for label, code in sole.items() if taken.get(label, code) == code}
+
+
+def _in_headings(column: str, code: str) -> Iterator[str]:
+    """Yield the words of ministries' tables for a part of a breakdown, with and without the full stop of `муж.`."""
+    meaning = TOTAL if code == "total" else f"{column}:{code}"
+    for phrase, meanings in vocabulary().items() if column in BREAKDOWNS else ():
+        if meanings == (meaning,):
+            yield from (" ".join(phrase), f"{' '.join(phrase)}.")
 
 
 def codes_of(column: str) -> tuple[str, ...]:

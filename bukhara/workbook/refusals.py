@@ -51,7 +51,8 @@ REFUSALS = {
         "Workbook (*.xlsx)” and send that."
     ),
     "file-csv": N_(
-        "This is a text table (CSV). Open the template in Excel, paste the rows and save as “Excel Workbook (*.xlsx)”."
+        "This is a text table (CSV). Open it in Excel, press File, Save As, choose “Excel Workbook (*.xlsx)” and send "
+        "that: its figures can be taken as a ministry's own table."
     ),
     "file-xml-2003": N_(
         "This is an “XML Spreadsheet 2003”. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."

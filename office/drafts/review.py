@@ -11,6 +11,7 @@ from bukhara.model.finding import Finding
 from bukhara.model.release import Release
 from bukhara.service import Service, WorkbookReading
 from bukhara.service.drafts.checklist import Check
+from bukhara.service.drafts.own_tables import OwnTables
 from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
@@ -27,7 +28,8 @@ NO_NOTE = "no-note"
 class Review:
     """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
 
-    `foreign` says that the file has none of our sheets, `made_of` what its workbook was made of: `tables` or `form`.
+    `foreign` says that the file has none of our sheets, `tables` are those of such a file, `made_of` says what its
+    workbook was made of: `tables` or `form`.
     `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
     """
 
@@ -41,6 +43,7 @@ class Review:
     released: Release | None = None
     seen: str = ""
     foreign: bool = False
+    tables: OwnTables | None = None
     made_of: str = ""
     figures: tuple[FigureFit, ...] = ()
 
@@ -78,13 +81,14 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
     reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
     if not reading.acceptable:
-        figures = drafts.new_figures(actor, draft_id)
+        figures, foreign = drafts.new_figures(actor, draft_id), is_of_another_make(reading)
         return Review(
             draft=draft,
             steps=steps & {Step.WITHDRAW},
             reading=reading,
             figures=figures,
-            foreign=is_of_another_make(reading),
+            foreign=foreign,
+            tables=drafts.own_tables.tables(actor, draft_id) if foreign else None,
             made_of=made_of,
         )
     between = drafts.came_between(actor, draft_id)

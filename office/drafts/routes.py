@@ -183,6 +183,8 @@ def _parts(seen: Review) -> tuple[str, ...]:
     if seen.draft.state in CLOSED:
         return ("way", "closed")
     if not seen.sound:
+        if seen.foreign:
+            return ("way", "next", "headings", "withdraw")
         return ("way", "next", "findings", "series", "headings", "understood", "withdraw")
     return ("way", "next", "findings", "series", "headings", "understood", "changes", "effect", "confirm")
 

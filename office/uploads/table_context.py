@@ -9,7 +9,7 @@ from jinja2.runtime import Context as TemplateContext
 from bukhara.i18n import changes, periods
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import State
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
@@ -18,11 +18,13 @@ from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import (
     BREAKDOWN_CODES,
     LEFT_OUT,
+    NUMBER,
     ZERO,
     MappedCell,
     MeasureChoice,
     OwnTable,
     OwnTables,
+    marked_number,
 )
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
@@ -52,6 +54,7 @@ REASONS = {
     "case-of-persons": N_("Cases have neither sex nor age. Please choose what is counted, or leave these cells out."),
     "no-period": N_("The period is not clear. Please give its first and last day."),
     "text-open": N_("There is a text instead of a number. Please choose what it means."),
+    "other-unit": N_("The number is of other things than its headings count. Please change them, or leave it out."),
     "same-figure": N_("Another cell would give the same figure. Please say how they differ, or leave one out."),
 }
 GAPS = {ZERO: N_("zero: there were none"), LEFT_OUT: N_("leave out")}
@@ -82,21 +85,21 @@ def tables_page(
     plain = tuple((code, words(text)) for code, text in PLAIN.items())
     parts = tuple((code, _part_text(code, words)) for code in BREAKDOWN_CODES)
     countries = tuple((each.code, words.text(each.short)) for each in framework.countries)
+    states = tuple((f"country:{code}", name) for code, name in countries)
     measures = tuple((each.code, _measure_text(each, words)) for each in found.measures)
     groups = [
         (words("Kind of heading"), plain),
         (words("What is counted"), tuple((f"measure:{code}", name) for code, name in measures)),
         (words("Who is counted"), parts),
+        (words("Country"), states),
     ]
-    if not found.own_country:
-        groups.append((words("Country"), tuple((f"country:{code}", name) for code, name in countries)))
     return TablesPage(
         draft=draft,
         found=found,
         letter=letter,
         bodies=tuple(bodies),
         groups=tuple(groups),
-        also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts),
+        also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
         gaps=(*_gaps(words),),
         measures=measures,
         countries=() if found.own_country else countries,
@@ -125,6 +128,13 @@ def table_lines(each: OwnTable) -> list[tuple[tuple[str, ...], list[MappedCell |
     """Return the rows of a table as they are on the sheet: the headings of each, and its cells by column."""
     at = {(cell.cell.row, cell.cell.column): cell for cell in each.cells}
     return [(row.parts, [at.get((row.number, line.number)) for line in each.table.columns]) for row in each.table.rows]
+
+
+@context_function
+def gap_choices(context: TemplateContext, text: str, choices: Choices) -> Choices:
+    """Return what a text in place of a number can mean; of `12*` or a hidden `(4)` also its number."""
+    number, words = marked_number(text), words_in(context)
+    return choices if number is None else ((NUMBER, words("the number {n}", n=words.number(number))), *choices)
 
 
 @context_function
@@ -168,4 +178,9 @@ def figure_text(context: TemplateContext, cell: MappedCell) -> str:
 def figure_value(context: TemplateContext, cell: MappedCell) -> str:
     """Return the number of a figure, or the reason for which it has none."""
     words = words_in(context)
-    return words.number(cell.value) if cell.value is not None else label(words, cell.state)
+    if cell.value is None:
+        return label(words, cell.state)
+    number = words.number(cell.value)
+    if cell.qualifier is Qualifier.AT_LEAST:
+        return words("more than {value}", value=number)
+    return words("about {value}", value=number) if cell.qualifier is Qualifier.ABOUT else number

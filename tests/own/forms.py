@@ -258,10 +258,12 @@ FORMS = (
         },
         formats={"C3": '"> "0'},
         asked="text-open",
-        answers=(Answers(gaps={"12*": "leave", "> 8": "leave"}),),
+        answers=(Answers(gaps={"12*": "number"}),),
         expected=f"""
             B2 {CONVICTED} 2022-01 2022-12 1012
-            B3 {INITIATED} 2022-01 2022-12 7""",
+            C2 {CONVICTED} 2023-01 2023-12 12
+            B3 {INITIATED} 2022-01 2022-12 7
+            C3 {INITIATED} 2023-01 2023-12 at_least 8""",
     ),
     Form(
         "national headings in Uzbek",
@@ -324,9 +326,11 @@ FORMS = (
         },
         hidden=("C", "Архив"),
         asked="text-open",
-        answers=(Answers(gaps={"=B2+1": "leave", "(4)": "leave"}),),
+        answers=(Answers(gaps={"=B2+1": "leave", "(4)": "number"}),),
         expected=f"""
             B2 {CONVICTED} 2022-01 2022-12 3
+            C2 {CONVICTED} 2023-01 2023-12 4
+            C3 {INITIATED} 2023-01 2023-12 4
             D2 {CONVICTED} 2024-01 2024-12 5
             D3 {INITIATED} 2024-01 2024-12 6""",
     ),

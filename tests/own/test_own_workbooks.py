@@ -9,16 +9,18 @@ import openpyxl
 import pytest
 
 from bukhara.errors import Refused
-from bukhara.model.codes import State
+from bukhara.model.codes import Qualifier, State
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.store import originals
 from tests.own.form import Answers, Form
-from tests.own.forms import FORMS
+from tests.own.forms import FORMS as FIRST_FORMS
+from tests.own.more_forms import MORE_FORMS
 from tests.services import office
 from tests.web.site_client import SECRETARIAT, commission, new_site
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 LETTER = CoveringLetter(title="Statistical form", body=BODY, date="2025-02-01", document_number="12")
+FORMS = (*FIRST_FORMS, *MORE_FORMS)
 MAPPED = [form for form in FORMS if form.expected]
 
 
@@ -68,6 +70,7 @@ def line(row, states: bool) -> str:
     parts = [f"{name}:{getattr(row, name)}" for name in ("sex", "age_group") if getattr(row, name)]
     staged = row.indicator in ("CTX-proceedings", "CTX-prosecuted", "CTX-victims")
     value = f"{row.value:g}" if row.state is State.VALUE else row.state.value
+    value = f"{row.qualifier.value} {value}" if row.qualifier not in (None, Qualifier.EXACT) else value
     return " ".join(
         [
             row.source_locator.rsplit("!", 1)[1],
@@ -78,7 +81,8 @@ def line(row, states: bool) -> str:
             f"{row.period_start:%Y-%m}",
             f"{row.period_end:%Y-%m}",
             value,
-            *(["total"] if row.note else []),
+            *(["total"] if "Total as printed" in row.note else []),
+            *(["preliminary"] if "Preliminary" in row.note else []),
         ]
     )
 

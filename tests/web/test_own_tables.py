@@ -81,9 +81,12 @@ def test_what_is_understood_is_filled_in_and_what_is_not_is_asked_then_remembere
     assert (taken.status_code, taken.headers["Location"]) == (303, draft)
     number = int(draft.rsplit("/", 1)[1])
     rows = site.service.drafts.reading(SECRETARIAT, number).observations
-    assert [(row.sex, row.value, row.source_locator) for row in rows] == [
-        ("", 10.0, "Sheet!B2"), ("", 11.0, "Sheet!C2"), ("female", 0.0, "Sheet!B3"), ("female", 0.0, "Sheet!C3"),
-    ]  # fmt: skip
+    assert [(row.sex, row.value, row.source_locator, row.quote) for row in rows] == [
+        ("", 10.0, "Sheet!B2", "Осуждено лиц | 2022"),
+        ("", 11.0, "Sheet!C2", "Осуждено лиц | 2023"),
+        ("female", 0.0, "Sheet!B3", "из них женщин | 2022 | -"),
+        ("female", 0.0, "Sheet!C3", "из них женщин | 2023 | -"),
+    ]
     assert f'href="{page}"' in site.html(draft)
     assert site.client.get(f"{draft}/file").data == content
     assert sent(site, content) == draft
@@ -102,6 +105,46 @@ def test_what_is_understood_is_filled_in_and_what_is_not_is_asked_then_remembere
     site.act(commission("XAB"))
     assert "2 numbers would be taken" not in text(site.client.get(page).get_data(as_text=True))
     assert "Filled in as you chose" not in site.html(f"{sent(site, own_file(2023))}/tables")
+
+
+def test_the_draft_of_a_ministrys_table_names_its_cells_and_not_our_template(site) -> None:
+    html = site.html(sent(site, book_of(["Показатель", 2019], ["Осуждено", 3], ["Проведено встреч", 4]), "МВД.xlsx"))
+    assert "Sheet!B2:B3 : 2 numbers, 1 is asked about" in text(html)
+    assert "template" not in text(html[html.index("<main") :])
+
+
+def book_of(*rows: list[object]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
+    title, parts = "Предварительные данные за 2017 год", ["Осуждено женщин", 2]
+    content = book_of([title], ["Показатель", "Всего"], ["Возбуждено дел", 5], ["из них направлено в суд", 3], parts)
+    page = f"{sent(site, content)}/tables"
+    html = site.html(page)
+    assert "3 numbers would be taken" in text(html)
+    shown = site.client.post(page, data={**filled(html), "do": "show"}).get_data(as_text=True)
+    figures = [re.findall(r"<li>.*?</li>", each, re.S) for each in (html, shown)]
+    assert figures[0] == figures[1]
+    assert "sent to court" in text(shown)
+
+
+def test_a_list_of_persons_is_refused_and_not_kept(site) -> None:
+    drafts = site.service.drafts
+    before = len(drafts.drafts(commission("XAA")))
+    listed = book_of(["№", "ФИО", "Возраст"], [1, "Асанова Айгуль", 24], [2, "Ким Вера", 31])
+    answer = send(site, listed, "список.xlsx")
+    assert "Sheet!B1” begins a list of persons" in text(site.html(answer.headers["Location"]))
+    assert len(drafts.drafts(commission("XAA"))) == before
+    signed = book_of(
+        ["Показатель", 2018], ["Осуждено", 3], ["ФИО исполнителя", "Асанова А.А."], ["Начальник", "Ким В.П."]
+    )
+    assert sent(site, signed).startswith("/upload/")
 
 
 def test_a_draft_that_was_sent_on_or_is_ours_is_not_mapped(site) -> None:

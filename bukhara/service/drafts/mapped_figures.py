@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bukhara.errors import Refused
-from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
+from bukhara.model.codes import PeriodBasis, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, WHAT, Observation
@@ -21,7 +21,8 @@ NO_BODY = N_("Please name the institution that sent the figures.")
 NO_DATE = N_("Please give the date of the document, like 2026-11-24.")
 _WHAT = tuple(name for name in WHAT if name != "unit")
 _LONGEST_LABEL = 80
-_TOTAL = "Total as printed, not added up."
+_TOTAL, _PRELIMINARY = "Total as printed, not added up.", "Preliminary, as printed."
+_LONGEST_QUOTE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def figures_of(
                 indicator=choice.measure.id,
                 value=cell.value,
                 state=cell.state,
-                qualifier=Qualifier.EXACT if cell.state is State.VALUE else None,
+                qualifier=cell.qualifier,
                 unit=choice.measure.unit,
                 **what,
                 period_start=cell.start,
@@ -82,10 +83,18 @@ def figures_of(
                 reporter=source.body,
                 source_id=source.source_id,
                 source_locator=cell.place,
-                note=_TOTAL if cell.total else "",
+                quote=_quote(cell),
+                note=" ".join(
+                    text for text, holds in ((_TOTAL, cell.total), (_PRELIMINARY, cell.preliminary)) if holds
+                ),
             )
         )
     return tuple(found)
+
+
+def _quote(cell: MappedCell) -> str:
+    """Return titles, headings and footnotes of a figure as printed; each is a quote of its own, of at most 30 words."""
+    return " | ".join(" ".join(text.replace("|", "/").split()[:_LONGEST_QUOTE]) for text in cell.printed)
 
 
 def _usual(choice: MeasureChoice, own: Sequence[Observation]) -> dict[str, Any]:

@@ -28,9 +28,21 @@ from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.heading_reading import HeadingReading
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
-from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
+from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
+from bukhara.workbook.tables.printed_numbers import marked_number
 
-__all__ = ["LEFT_OUT", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices", "TableMapping"]
+__all__ = [
+    "LEFT_OUT",
+    "NUMBER",
+    "ZERO",
+    "MappedCell",
+    "MeasureChoice",
+    "OwnTable",
+    "OwnTables",
+    "TableChoices",
+    "TableMapping",
+    "marked_number",
+]
 NOT_OPEN = N_("This draft was already sent for review. Please ask for it to be sent back, or send the file again.")
 STILL_OPEN = N_(
     "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
@@ -38,6 +50,9 @@ STILL_OPEN = N_(
 NOTHING_TAKEN = N_("No cell would be used. Please choose what the headings of a table mean.")
 OURS = N_("This is our own workbook: its columns are known, and there is nothing to say about them.")
 NO_TABLE = N_("No table of numbers with headings was found in this workbook.")
+PERSONS = N_(
+    "“{place}” begins a list of persons. The record holds no persons: please send the numbers alone. Nothing was kept."
+)
 TOO_LARGE = N_("The sheet is larger than can be mapped by hand: 500 rows and 60 columns, 2,500 numbers in a table.")
 BREAKDOWN_CODES = (
     *("sex:female", "sex:male", "age_group:minor", "age_group:adult", "citizenship:foreign"),
@@ -101,6 +116,12 @@ class TableMapping:
         with self._core.opened().connect() as connection:
             detail = originals.detail(connection, draft_id)
         return next(iter(detail), "")
+
+    def refuse_persons(self, content: bytes, file_hash: str) -> None:
+        """Raise DraftConflict for a workbook of another make that lists persons: it is not kept."""
+        for grid in self._grids.get(file_hash, lambda: _grids(content)):
+            if grid.persons:
+                raise DraftConflict(PERSONS, place=f"{grid.title}!{grid.persons}")
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""

@@ -65,7 +65,8 @@ _KINDS = (
 
 
 @lru_cache(4096)
-def _codes(text: str) -> tuple[str, ...]:
+def kinds_of(text: str) -> tuple[str, ...]:
+    """Return the kinds of what may identify a person in a text."""
     return tuple(code for code, pattern in _KINDS if pattern.search(text))
 
 
@@ -73,6 +74,6 @@ def check_privacy(row: DataRow, keys: tuple[str, ...] = FREE_TEXTS) -> None:
     """Warn of texts that may identify a person."""
     for key in keys:
         text = row.fields.get(key)
-        if text is not None and (codes := _codes(text)):
+        if text is not None and (codes := kinds_of(text)):
             for code in codes:
                 row.find(code, key)

@@ -9,6 +9,8 @@ from bukhara.workbook.container import precheck
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
+from bukhara.workbook.reading.masks import mask_of
+from bukhara.workbook.reading.persons import list_of_persons
 from bukhara.workbook.reading.values import as_number
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.cells import RawRow
@@ -39,13 +41,15 @@ class GridCell:
 class SheetGrid:
     """The cells of one sheet in order, and its merged ranges: first column, first row, last column, last row.
 
-    `cut` says that the sheet is hidden, or larger than what is read for mapping; then it has no cells.
+    `cut` says that the sheet is hidden, or larger than what is read for mapping; then it has no cells. `persons` is the
+    cell where a list of persons begins.
     """
 
     title: str
     cells: tuple[GridCell, ...] = ()
     merges: tuple[tuple[int, int, int, int], ...] = ()
     cut: bool = False
+    persons: str = ""
 
 
 def grids_in(path: Path) -> tuple[SheetGrid, ...]:
@@ -59,15 +63,19 @@ def grids_in(path: Path) -> tuple[SheetGrid, ...]:
 
 
 def _grid(sheet: RawSheet) -> SheetGrid:
-    if sheet.hidden:
-        return SheetGrid(title=sheet.title, cut=True)
     appearances: _Appearances = {number: appearance_of(style) for number, style in enumerate(sheet.styles)}
     found: list[GridCell] = []
     for row in sheet.rows():
         last = max((*row.values, *row.formulas), default=0)
         if row.number > MOST_ROWS or last > MOST_COLUMNS:
-            return SheetGrid(title=sheet.title, cut=True)
-        found += [_cell(row, column, appearances) for column in sorted({*row.values, *row.formulas})]
+            return SheetGrid(title=sheet.title, cut=True, persons=list_of_persons(found))
+        found += [
+            _masked(sheet, row, column) or _cell(row, column, appearances)
+            for column in sorted({*row.values, *row.formulas})
+        ]
+    persons = list_of_persons(found)
+    if sheet.hidden:
+        return SheetGrid(title=sheet.title, cut=True, persons=persons)
     facts = sheet.facts
     hidden_rows, hidden_columns = set(facts.hidden_rows), set(facts.hidden_columns)
     cells = (
@@ -78,7 +86,18 @@ def _grid(sheet: RawSheet) -> SheetGrid:
         for cell in found
     )
     merges = tuple(box for each in facts.merges if (box := bounds(each)))
-    return SheetGrid(title=sheet.title, cells=tuple(cell for cell in cells if cell.text), merges=merges)
+    return SheetGrid(
+        title=sheet.title, cells=tuple(cell for cell in cells if cell.text), merges=merges, persons=persons
+    )
+
+
+def _masked(sheet: RawSheet, row: RawRow, column: int) -> GridCell | None:
+    """Return the cell with the text that its format writes in place of the number; None if it writes the number."""
+    value, number = row.values.get(column), row.styles.get(column, 0)
+    if isinstance(value, bool) or not isinstance(value, int | float) or number >= len(sheet.styles):
+        return None
+    text = mask_of(sheet.styles[number].number_format, value)
+    return GridCell(row.number, column, text[:_LONGEST]) if text else None
 
 
 def _cell(row: RawRow, column: int, appearances: Mapping[int, Appearance | None]) -> GridCell:

@@ -12,8 +12,8 @@ Months = tuple[int, int]
 _Span = tuple[Any, Any]
 _FIRST, _LAST = (1, 12)
 _HALF, _QUARTER = 6, 3
-# words of a period as symbols: Y a year, D a day, M a month, H half, Q quarter, N months, # and o numbers and ordinals,
-# F from, T to, C cumulative, ? a period without dates such as "last year"
+# words of a period as symbols: Y a year, D a day, M a month, H half, Q quarter, N months, G and K the genitive of
+# quarter and half, # a number, w one in words, o an ordinal, F from, T to, C cumulative, ? "last year"
 _PIECES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -23,11 +23,12 @@ _PIECES = tuple(
         ("year", r"Y(\d+) (?:- (?=[HQM]))?"),
         ("quarters", r"[#o](\d+) - [#o](\d+) (?:- )?Q "),
         ("quarters", r"Q #(\d+) - (?:Q )?#(\d+) "),
-        ("half", r"[#o](\d+) (?:- )?H "),
+        ("first_quarters", r"o1 [#w](\d+) G "),
+        ("half", r"(?:[#o](\d+) (?:- )?H|(?:#1|o(\d+)) K) "),
         ("half", r"H (?:- )?[#o](\d+) "),
-        ("quarter", r"[#o](\d+) (?:- )?Q "),
+        ("quarter", r"(?:[#o](\d+) (?:- )?Q|(?:#1|o(\d+)) G) "),
         ("quarter", r"Q (?:- )?[#o](\d+) "),
-        ("first", r"(?:o1 )?#(\d+) N "),
+        ("first", r"(?:o1 )?[#w](\d+) N "),
         ("months", r"(?:F )?(?:N )?M(\d+) (?:- |T )M(\d+) (?:N )?"),
         ("month", r"(?:N )?M(\d+) (?:N )?"),
         ("cumulative", r"C "),
@@ -74,11 +75,12 @@ def _piece(kind: str, match: re.Match[str]) -> PeriodWords | None:
     if kind in ("days", "dates"):
         days = _days(kind, match)
         return PeriodWords(days=days) if days else None
-    first, last = int(match[1]), int(match[match.lastindex or 1])
+    numbers = [int(each) for each in match.groups() if each] or [1]
+    first, last = numbers[0], numbers[-1]
     if kind in ("year", "years"):
         return PeriodWords(years=(first, last)) if first <= last else None
-    length = {"half": _HALF, "quarter": _QUARTER, "quarters": _QUARTER}.get(kind, 1)
-    months = (1, last) if kind == "first" else (length * (first - 1) + 1, length * last)
+    length = _HALF if kind == "half" else _QUARTER if "quarter" in kind else 1
+    months = (1, length * last) if kind.startswith("first") else (length * (first - 1) + 1, length * last)
     return PeriodWords(months=months) if _FIRST <= months[0] <= months[1] <= _LAST else None
 
 
@@ -122,6 +124,8 @@ def joined(above: Sequence[PeriodWords], own: Sequence[PeriodWords]) -> Days | N
     if not own:
         return _dates(outer)
     if outer.is_part and outer.years is not None and not inner.is_part:
+        return None
+    if outer.months and outer.years is None and inner.months not in (None, outer.months):
         return None
     if outer.days and not (inner.years and inner.is_part) and not inner.days:
         return None

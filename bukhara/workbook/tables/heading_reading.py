@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from bukhara.workbook.heading_vocabulary import LABEL_HEAD, TOTAL, longest_phrase, tokens_of, vocabulary
 from bukhara.workbook.tables.heading_periods import PeriodWords, period_of
-from bukhara.workbook.tables.vocabulary import longest_phrase, tokens_of, vocabulary
 
-FILLER, PERIOD, LEAVE_OUT, TOTAL, OF_ROW_ABOVE, TERRITORY = "filler", "period", "leave", "total", "above", "territory"
-PRELIMINARY, _ABROAD = "preliminary", "abroad"
+FILLER, PERIOD, LEAVE_OUT, OF_ROW_ABOVE, TERRITORY = "filler", "period", "leave", "above", "territory"
+PRELIMINARY, _ABROAD, _NAMES = "preliminary", "abroad", "name_of_person"
 _STAGES = {
     "convicted": ("CTX-prosecuted/convicted", (set(), {"person"})),
     "prosecuted": ("CTX-prosecuted/prosecuted", (set(), {"person"})),
@@ -20,7 +20,7 @@ _STAGES = {
 }
 """The measure of what was done, and with what it has to be counted: cases, persons, victims, or nothing said."""
 _YEARS = range(1990, 2101)
-_SYMBOL = re.compile(r"[HQNCFTy?]|M\d+|[o#]\d+")
+_SYMBOL = re.compile(r"[HQNGKCFTy?]|M\d+|[ow#]\d+")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ая|ой|ую)$")
 _RUSSIAN_REGION = frozenset({"область", "области", "обл"})
@@ -114,7 +114,7 @@ def _signs(items: Sequence[_Item]) -> list[str]:
 def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the meanings of the words that are not of a period, and what is left over or contradicts itself."""
     left = [each.words for each in items if not each.meanings and each.words not in ("-", ",", ";")]
-    left += [each.words for each in items if each.meanings == (_ABROAD,)]
+    left += [each.words for each in items if each.meanings in ((_ABROAD,), (_NAMES,))]
     meanings = [code for each in items for code in each.meanings if not _sign(each)]
     measures = _measures(meanings)
     left += [each.words for each in items if measures is None and _is_of_measure(each)]
@@ -125,7 +125,7 @@ def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     codes += [code for code in (TOTAL, LEAVE_OUT, PRELIMINARY, TERRITORY) if code in meanings]
     parts = [n for n, each in enumerate(items) if each.meanings == (OF_ROW_ABOVE,)]
     if parts == [0] and len(items) > 1:
-        codes.insert(0, OF_ROW_ABOVE)
+        codes.append(OF_ROW_ABOVE)
     elif parts and parts != [len(items) - 1]:
         left.append(items[parts[0]].words)
     columns = [code.partition(":")[0] for code in dict.fromkeys(codes)]
@@ -182,18 +182,17 @@ def _with_territory(items: list[_Item], text: str) -> tuple[list[_Item], str]:
 
 def _plain(item: _Item) -> _Item:
     """Return a word that can be of a region where it is not: "г" is a year, "область" is not known."""
-    return _Item(item.words, tuple(each for each in item.meanings if not each.startswith("region_")))
+    return _Item(item.words, tuple(each for each in item.meanings if not each.startswith(("region_", LABEL_HEAD))))
 
 
 def _is_name(name: _Item, keyword: _Item, text: str) -> bool:
     """Return whether a word that is not known can be the name before or after "region": it has a capital letter."""
-    if name.meanings or not name.words.isalpha() or name.words in _NO_NAME:
+    if name.meanings or not name.words.replace("'", "").isalpha() or name.words in _NO_NAME:
         return False
     if keyword.words in _RUSSIAN_REGION and not _ADJECTIVE.search(name.words):
         return False
-    return any(
-        word.casefold().replace("ё", "е") == name.words and word[0].isupper() for word in re.findall(r"\w+", text)
-    )
+    capital = (word for word in text.split() if word.lstrip('(«"“')[:1].isupper())
+    return any(name.words in tokens_of(word) for word in capital)
 
 
 def _printed(words: str, text: str) -> str:

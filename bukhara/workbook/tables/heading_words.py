@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
+from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import matched
 from bukhara.workbook.tables import heading_reading
 from bukhara.workbook.tables.heading_reading import HeadingReading, read_heading
@@ -19,7 +20,7 @@ class Plain(StrEnum):
     NOTHING = "nothing"
     PERIOD = heading_reading.PERIOD
     LEAVE_OUT = heading_reading.LEAVE_OUT
-    TOTAL = heading_reading.TOTAL
+    TOTAL = TOTAL
     OF_ROW_ABOVE = heading_reading.OF_ROW_ABOVE
     TERRITORY = heading_reading.TERRITORY
     PRELIMINARY = heading_reading.PRELIMINARY

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from bukhara.workbook.grid import column_letters
+from bukhara.workbook.heading_vocabulary import LABEL_HEAD, tokens_of, vocabulary
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.reading.values import BOUND
+from bukhara.workbook.tables.printed_numbers import printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
 _YEARS = range(1990, 2101)
@@ -20,6 +22,9 @@ _COUNTED = re.compile(
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
+_FOOTNOTE = re.compile(
+    r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*\w|(?:примечани|ескерту|эскертүү|изоҳ|izoh|эзоҳ|bellik|notes?:)", re.IGNORECASE
+)
 # what a cell holds instead of a number
 GAP = re.compile(
     r"[-‐-―−.…*xхXХ/]{1,5}|нет|нет (?:данных|сведений|св\.)|не (?:имеется|имеются|было|применимо|ведётся|ведется)"
@@ -38,13 +43,14 @@ class HeadingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberTable:
-    """A table of numbers: rows and columns with their headings, its cells, and the texts above it."""
+    """A table of numbers: rows and columns with their headings, its cells, the texts above it and its footnotes."""
 
     sheet: str
     rows: tuple[HeadingLine, ...]
     columns: tuple[HeadingLine, ...]
     cells: tuple[GridCell, ...]
     titles: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
 
     @property
     def area(self) -> str:
@@ -149,7 +155,7 @@ class _Sheet:
 
     def tables(self, block: _Block) -> list[NumberTable]:
         """Return the tables of a block: a column of texts right of numbers begins another one."""
-        groups: list[tuple[list[int], list[int]]] = [([], [])]
+        groups: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
         for column in sorted({column for row in block.data for column in self.texts.get(row, {})}):
             filled = [self.cells[row][column] for row in block.data if column in self.cells.get(row, {})]
             is_data = any(cell.number is not None for cell in filled) and not self._is_beside(column, filled, block)
@@ -158,10 +164,11 @@ class _Sheet:
                 groups[-1][1].append(column)
                 continue
             if groups[-1][1] and len(filled) * 2 >= len(block.data):
-                groups.append(([], []))
-            if not groups[-1][1]:
-                groups[-1][0].append(column)
-        return [self._table(block, beside, data) for beside, data in groups if data]
+                groups.append(([], [], []))
+            groups[-1][2 if groups[-1][1] else 0].append(column)
+        if len(groups) > 1 and not groups[-1][1]:
+            groups[-2][2].extend(groups.pop()[0])
+        return [self._table(block, beside, data, remarks) for beside, data, remarks in groups if data]
 
     def _above(self, column: int, block: _Block) -> list[str]:
         return [self.texts[row][column] for row in block.heads if column in self.texts.get(row, {})]
@@ -173,23 +180,49 @@ class _Sheet:
             return not heads or _YEAR_WORD.search(heads[-1]) is not None
         return any(_COUNTER.fullmatch(head) for head in heads)
 
-    def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int]) -> NumberTable:
+    def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int], remarks: Sequence[int]) -> NumberTable:
         labels = [each for each in beside if not any(map(_COUNTER.fullmatch, self._above(each, block)))]
         heads, titles = self._heads(block.heads, (*beside, *data), data)
+        # above the names of the rows may stand what all of them count
+        titles = _distinct((*titles, *(text for column in labels for text in self._label_heads(column, heads))))
+        rows = tuple(self._rows(block, labels, self._first_section(heads, data), remarks))
+        columns = tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data)
+        cells = (self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {}))
         return NumberTable(
             sheet=self.grid.title,
-            rows=tuple(self._rows(block, labels, self._first_section(heads, data))),
-            columns=tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data),
-            cells=tuple(self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {})),
+            rows=rows,
+            columns=columns,
+            cells=tuple(self._with_merge(cell, rows, columns) for cell in cells),
             titles=titles,
+            footnotes=_distinct(cell.text for cell in self.grid.cells if _FOOTNOTE.match(cell.text)),
         )
+
+    def _with_merge(self, cell: GridCell, rows: Iterable[HeadingLine], columns: Iterable[HeadingLine]) -> GridCell:
+        """Return a number that is merged over different headings as a text with its range: it is of none of them."""
+        for first, top, last, bottom in self.grid.merges:
+            if (first, top) != (cell.column, cell.row) or cell.number is None:
+                continue
+            across = {line.parts for line in columns if first <= line.number <= last}
+            down = {line.parts for line in rows if top <= line.number <= bottom}
+            if len(across) > 1 or len(down) > 1:
+                area = f"{cell.address}:{column_letters(last)}{bottom}"
+                return replace(cell, text=f"{cell.text} [{area}]", number=None)
+        return cell
+
+    def _label_heads(self, column: int, heads: Iterable[int]) -> Iterator[str]:
+        for row in heads:
+            text = self.texts[row].get(column, "")
+            if text and not text.isdigit() and LABEL_HEAD not in vocabulary().get(tokens_of(text), ()):
+                yield text
 
     def _first_section(self, heads: Sequence[int], data: Sequence[int]) -> dict[int, str]:
         """Return the text between the headings of the columns and the first row, if it stands beside the columns."""
         below = next((n for n, row in enumerate(reversed(heads)) if set(data) & set(self.texts[row])), 0)
         return {row: " · ".join(_distinct(self.texts[row].values())) for row in heads[len(heads) - below :]}
 
-    def _rows(self, block: _Block, labels: Sequence[int], first_section: dict[int, str]) -> Iterator[HeadingLine]:
+    def _rows(
+        self, block: _Block, labels: Sequence[int], first_section: dict[int, str], remarks: Sequence[int]
+    ) -> Iterator[HeadingLine]:
         carried = dict.fromkeys(labels[:-1], "")
         sections = first_section | block.sections
         for row in block.data:
@@ -198,7 +231,8 @@ class _Sheet:
             for column in carried:
                 # written once for several rows, without merging them
                 carried[column] = own.get(column) or (carried[column] if own.get(labels[-1]) else "")
-            parts = (carried.get(column) or own.get(column, "") for column in labels)
+            # a remark beside the numbers can change what they mean: it is a heading of its row
+            parts = (carried.get(column) or own.get(column, "") for column in (*labels, *remarks))
             yield HeadingLine(row, _distinct((*section, *parts)))
 
     def _heads(
@@ -209,6 +243,8 @@ class _Sheet:
         titles: list[str] = []
         for row in above:
             texts = {column: text for column, text in self.texts.get(row, {}).items() if column in columns}
+            if not (heads or texts):
+                titles += self.texts.get(row, {}).values()  # a title that stands beside the table
             if all(len(text) < 2 or (text.isdigit() and int(text) not in _YEARS) for text in texts.values()):
                 continue  # an empty row, or one that counts the columns
             is_over = columns[0] not in texts and (len(data) == 1 or sum(column in data for column in texts) > 1)
@@ -248,7 +284,8 @@ def is_in_place_of_number(text: str) -> bool:
     if _A_YEAR.search(text):
         return False
     digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
-    return digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
+    instead = digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
+    return instead or printed_number(text) is not None
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from bukhara.model.codes import State
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.sheet_grid import GridCell
-from bukhara.workbook.tables.heading_periods import joined
 from bukhara.workbook.tables.heading_reading import read_heading
 from bukhara.workbook.tables.heading_words import HeadingWords, Plain
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
+from bukhara.workbook.tables.printed_numbers import is_masked, marked_number, printed_number
+from bukhara.workbook.tables.table_periods import TablePeriods
 
-TAKE, LEFT_OUT, ZERO = "take", Plain.LEAVE_OUT.value, "zero"
+TAKE, LEFT_OUT, ZERO, NUMBER = "take", Plain.LEAVE_OUT.value, "zero", "number"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_CASES = "CTX-proceedings"
 _ONCE = ("measure", "country", *BREAKDOWNS)
@@ -49,7 +50,10 @@ class TableChoices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedCell:
-    """One cell with what becomes of it; `reason` is the code of why it is left out or asked about."""
+    """One cell with what becomes of it; `reason` is the code of why it is left out or asked about.
+
+    `printed` are the titles, headings and footnotes under which the number stood, and its own text if it has words.
+    """
 
     sheet: str
     cell: GridCell
@@ -65,8 +69,10 @@ class MappedCell:
     period_label: str = ""
     state: State = State.VALUE
     value: float | None = None
+    qualifier: Qualifier | None = None
     total: bool = False
     preliminary: bool = False
+    printed: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -79,56 +85,10 @@ class MappedCell:
         return self.measure, self.country, self.breakdown, self.territory, self.start, self.end
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodTexts:
-    """The headings of a cell that have words of a period: those of its row and column, and those above the table."""
-
-    above: tuple[str, ...]
-    own: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        """The headings in one text."""
-        return " · ".join(dict.fromkeys((*self.above, *self.own)))
-
-    @property
-    def days(self) -> tuple[str, str]:
-        """First and last day as text; empty if they are not clear."""
-        above, own = ([read_heading(text) for text in texts] for texts in (self.above, self.own))
-        periods = [each.period for each in (*above, *own) if each.clear]
-        if len(periods) < len(above) + len(own) or None in periods:
-            return "", ""
-        known = [each for each in periods if each is not None]
-        found = joined(known[: len(above)], known[len(above) :])
-        return (str(found[0]), str(found[1])) if found else ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Periods:
-    """Finds the words of a period in the headings of a cell; those of a title alone, if no heading has any."""
-
-    table: NumberTable
-    meanings: Mapping[str, tuple[str, ...]]
-
-    def of_cell(self, row: HeadingLine, column: HeadingLine) -> PeriodTexts | None:
-        own = self._named((*row.parts, *column.parts))
-        # a total beside months is not of the year in the title
-        if not own and any(self._named(line.parts) for line in (*self.table.rows, *self.table.columns)):
-            return None
-        found = PeriodTexts(self._named(self.table.above), own)
-        return found if found.words else None
-
-    def all(self) -> dict[str, PeriodTexts]:
-        found = (self.of_cell(row, column) for row in self.table.rows for column in self.table.columns)
-        return {each.words: each for each in found if each}
-
-    def _named(self, parts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(part for part in parts if Plain.PERIOD in self.meanings.get(part, ())))
-
-
 def gaps_of(table: NumberTable) -> tuple[str, ...]:
-    """Return the different texts that are in place of numbers."""
-    return tuple(dict.fromkeys(cell.text for cell in table.cells if cell.number is None))
+    """Return the different texts that are in place of numbers; a number with clear words is none."""
+    texts = (cell.text for cell in table.cells if cell.number is None)
+    return tuple(dict.fromkeys(text for text in texts if printed_number(text) is None))
 
 
 def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
@@ -143,7 +103,7 @@ def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
         take=TAKE,
         meanings=meanings,
         periods=_proposed_days(table, meanings),
-        gaps=dict.fromkeys(gaps_of(table), ""),
+        gaps={text: State.SUPPRESSED.value if is_masked(text) else "" for text in gaps_of(table)},
     )
 
 
@@ -154,7 +114,7 @@ def completed(table: NumberTable, choices: TableChoices) -> TableChoices:
 
 
 def _proposed_days(table: NumberTable, meanings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
-    return {words: each.days for words, each in _Periods(table, meanings).all().items()}
+    return {words: each.days for words, each in TablePeriods(table, meanings).all().items()}
 
 
 def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
@@ -163,11 +123,11 @@ def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple
     lines = [*rows.values(), *columns.values()]
     listed = {code for line in lines for code in line.codes if code.startswith("country:")}
     whole = _WholeTable(
-        table.sheet,
+        table,
         choices,
         own_country,
         tuple(code for code in _codes(table.above, choices) if code not in (Plain.TOTAL, Plain.OF_ROW_ABOVE)),
-        _Periods(table, choices.meanings),
+        TablePeriods(table, choices.meanings),
         lists_states=len(listed) > 1,
     )
     return tuple(_CellMapping(whole, rows[cell.row], columns[cell.column]).mapped(cell) for cell in table.cells)
@@ -206,7 +166,11 @@ def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int
         codes = _codes(line.parts, choices)
         if _is_part(codes):
             own = {code.partition(":")[0] for code in codes}
-            codes += tuple(code for code in above if code == "?" or code.partition(":")[0] not in own)
+            is_said = Plain.OF_ROW_ABOVE in codes or not above or any(code.startswith("measure:") for code in above)
+            # "women" below a region can be of the region or of all
+            codes += (
+                tuple(code for code in above if code == "?" or code.partition(":")[0] not in own) if is_said else ("?",)
+            )
         else:
             # a part of what is not known, or left out, is not known either
             is_unknown = "?" in codes or LEFT_OUT in codes
@@ -238,11 +202,11 @@ def _codes(parts: Iterable[str], choices: TableChoices) -> tuple[str, ...]:
 class _WholeTable:
     """What holds for all cells of a table."""
 
-    sheet: str
+    table: NumberTable
     choices: TableChoices
     own_country: str
     codes: tuple[str, ...]
-    periods: _Periods
+    periods: TablePeriods
     lists_states: bool
 
 
@@ -261,10 +225,10 @@ class _CellMapping:
         gap = self.choices.gaps.get(cell.text, "") if cell.number is None else ""
         left = self._left(codes, gap)
         if left:
-            return MappedCell(sheet=self.whole.sheet, cell=cell, use=CellUse.LEFT, reason=left)
-        reason = self._open(codes) or ("text-open" if cell.number is None and not gap else "")
+            return MappedCell(sheet=self.whole.table.sheet, cell=cell, use=CellUse.LEFT, reason=left)
+        reason = self._open(codes) or self._open_text(cell, codes, gap)
         if reason:
-            return MappedCell(sheet=self.whole.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
+            return MappedCell(sheet=self.whole.table.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
         return self._figure(cell, codes, gap)
 
     def _left(self, codes: tuple[str, ...], gap: str) -> str:
@@ -281,12 +245,21 @@ class _CellMapping:
             return "heading-open"
         if any(len(_of(codes, column)) > 1 for column in (*_ONCE, "territory")):
             return "two-meanings"
-        measure = (_of(codes, "measure") or [self.choices.measure])[0]
+        measure = self._measure(codes)
         if not measure:
             return "no-measure"
         if measure.startswith(_OF_CASES) and (_of(codes, "sex") or _of(codes, "age_group")):
             return "case-of-persons"
         return self._open_country(codes) or ("" if None not in self._period() else "no-period")
+
+    def _open_text(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> str:
+        number = printed_number(cell.text) if cell.number is None else None
+        if number is not None:
+            return "" if number.fits(self._measure(codes)) else "other-unit"
+        return "text-open" if cell.number is None and not gap else ""
+
+    def _measure(self, codes: tuple[str, ...]) -> str:
+        return (_of(codes, "measure") or [self.choices.measure])[0]
 
     def _open_country(self, codes: tuple[str, ...]) -> str:
         country, own = self._country(codes), self.whole.own_country
@@ -311,14 +284,17 @@ class _CellMapping:
 
     def _figure(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> MappedCell:
         start, end = self._period()
-        measure, territory = _of(codes, "measure"), _of(codes, "territory")
+        territory = _of(codes, "territory")
         breakdown = tuple((column, found[0]) for column in BREAKDOWNS if (found := _of(codes, column)))
-        state = State(gap) if gap and gap != ZERO else State.VALUE
+        state = State(gap) if gap and gap not in (ZERO, NUMBER) else State.VALUE
+        number = printed_number(cell.text) if cell.number is None else None
+        value = 0.0 if gap == ZERO else marked_number(cell.text) if gap == NUMBER else cell.number
+        exact = Qualifier.EXACT if number is None else number.qualifier
         return MappedCell(
-            sheet=self.whole.sheet,
+            sheet=self.whole.table.sheet,
             cell=cell,
             use=CellUse.TAKEN,
-            measure=measure[0] if measure else self.choices.measure,
+            measure=self._measure(codes),
             country=self._country(codes),
             breakdown=breakdown,
             territory=territory[0] if territory else "",
@@ -326,10 +302,18 @@ class _CellMapping:
             end=end,
             period_label=self._words(),
             state=state,
-            value=(0.0 if gap == ZERO else cell.number) if state is State.VALUE else None,
+            value=(number.value if number else value) if state is State.VALUE else None,
+            qualifier=exact if state is State.VALUE else None,
             total=Plain.TOTAL in codes,
             preliminary=Plain.PRELIMINARY in codes,
+            printed=self._printed(cell),
         )
+
+    def _printed(self, cell: GridCell) -> tuple[str, ...]:
+        table = self.whole.table
+        own = () if cell.number is not None else (cell.text,)
+        texts = (*table.titles, *self.row.line.parts, *self.column.line.parts, *own, *table.footnotes)
+        return tuple(dict.fromkeys(texts))
 
 
 def _of(codes: Iterable[str], column: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bukhara.workbook.heading_vocabulary import tokens_of, vocabulary
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
 from bukhara.workbook.tables.layout import tables_of
@@ -73,6 +74,10 @@ def test_no_heading_is_read_as_another(kind: str) -> None:
     of_kind = [row for row in CORPUS if row["kind"] == kind]
     wrong = {row["text"]: outcome(kind, row["text"]) for row in of_kind if judged(row) == "wrong"}
     assert wrong == {}
+
+
+def test_each_phrase_of_the_vocabulary_is_found_as_it_is_written() -> None:
+    assert [phrase for phrase in vocabulary() if tokens_of(" ".join(phrase)) != phrase] == []
 
 
 def test_what_is_clear_is_seldom_asked_about() -> None:

@@ -57,6 +57,23 @@ def test_no_label_is_a_code_and_each_is_read_back(language) -> None:
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("column", "word", "code"),
+    [
+        ("sex", "муж.", "male"),
+        ("sex", "жен", "female"),
+        ("sex", "ayollar", "female"),
+        ("sex", "Всего", "total"),
+        ("age_group", "дети", "minor"),
+        ("age_group", "до 18 лет", "minor"),
+        ("age_group", "балдар", "minor"),
+        ("age_group", "взрослые", "adult"),
+    ],
+)
+def test_words_of_ministries_tables_are_known_in_cells(column: str, word: str, code: str) -> None:
+    assert labels_of(column, ("ru",))[word.casefold().replace(" ", "_")] == code
+
+
 PACKAGE = Path(bukhara.workbook.__file__).parent
 # what needs the record is found by the service, which holds it
 FINDERS = (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "service").rglob("*.py"))

@@ -24,7 +24,9 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
     found = {}
     for table in tables_of(SheetGrid(title="Лист1", cells=cells)):
         for cell in mapped(table, proposed(table, words), "KAZ"):
-            parts = (cell.measure.rpartition("/")[2], *(code for _, code in cell.breakdown), str(cell.start)[:4])
+            days = f"{cell.start:%Y-%m}..{cell.end:%m}" if cell.use == "taken" else ""
+            days = days[:4] if days.endswith("-01..12") else days
+            parts = (cell.measure.rpartition("/")[2], *(code for _, code in cell.breakdown), days)
             found[cell.cell.address] = " ".join(filter(None, parts)) if cell.use == "taken" else cell.reason
     return found
 
@@ -34,13 +36,92 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
     [
         pytest.param(
             [["Осуждено, 2024 год"], [N, "янв", "фев", "Итого"], ["женщины", 1, 2, 3]],
-            {"B3": "convicted female 2024", "C3": "convicted female 2024", "D3": "no-period"},
+            {"B3": "convicted female 2024-01..01", "C3": "convicted female 2024-02..02", "D3": "no-period"},
             id="a total of months is not of the year in the title",
         ),
         pytest.param(
-            [["Показатель", 2023], ["Осуждено", "15 чел."], ["Возбуждено дел", "более 10"], ["Выявлено жертв", 7]],
-            {"B2": "text-open", "B3": "text-open", "B4": "identified 2023"},
-            id="numbers with words are asked about, also above the first number",
+            [
+                ["Показатель", 2023],
+                ["Осуждено", "15 чел."],
+                ["Возбуждено дел", "более 10"],
+                ["Выявлено жертв", "12,5 тыс."],
+                ["Направлено в суд", "14 чел."],
+                ["Привлечено к уголовной ответственности", "до 20"],
+                ["Выявлено потерпевших", 7],
+            ],
+            {
+                "B2": "convicted 2023",
+                "B3": "initiated 2023",
+                "B4": "identified 2023",
+                "B5": "other-unit",
+                "B6": "text-open",
+                "B7": "identified 2023",
+            },
+            id="clear numbers with words are taken, persons are no cases",
+        ),
+        pytest.param(
+            [
+                ["Показатель", 2023],
+                ["Осуждено", 9],
+                ["женщины", 2],
+                ["Проведено рейдов", 5],
+                ["из них женщин", 1],
+                ["дети", 3],
+                ["Прирост", 1],
+                ["женщины", 4],
+            ],
+            {
+                "B2": "convicted 2023",
+                "B3": "convicted female 2023",
+                **dict.fromkeys(("B4", "B5", "B6", "B8"), "heading-open"),
+                "B7": "heading-left",
+            },
+            id="a part of what is not known is not known",
+        ),
+        pytest.param(
+            [["Показатель", 2023], ["Несовершеннолетние"], ["Осуждено", 2]],
+            {"B3": "convicted minor 2023"},
+            id="a section between the headings and the first row",
+        ),
+        pytest.param(
+            [[N, N, N, "Несовершеннолетние"], ["Показатель", 2023], ["Осуждено", 2]],
+            {"B3": "convicted minor 2023"},
+            id="a title that stands beside the table",
+        ),
+        pytest.param(
+            [["Показатель", 2023, "Примечание"], ["Осуждено", 2, "без учёта апелляций"], ["Направлено в суд", 3]],
+            {"B2": "heading-open", "B3": "sent_to_court 2023"},
+            id="a remark beside a number is asked about",
+        ),
+        pytest.param(
+            [["Осуждено"], ["Страна", 2023], ["Казахстан", 2], ["Турция", 3]],
+            {"B3": "heading-open", "B4": "heading-open"},
+            id="a list of countries with others is not of the reporting state",
+        ),
+        pytest.param(
+            [["Выявлено жертв по странам назначения"], ["Страна", 2023], ["Казахстан", 2]],
+            {"B3": "heading-open"},
+            id="a country of destination is not the reporting state",
+        ),
+        pytest.param(
+            [["Осуждено"], ["Страна", 2023], ["Казахстан", 2], ["Кыргызстан", 3]],
+            {"B3": "states-listed", "B4": "other-country"},
+            id="several states in the table of one",
+        ),
+        pytest.param(
+            [["Осуждено нарастающим итогом"], ["Показатель", "I кв. 2023", "II кв. 2023", 2023], ["женщины", 1, 2, 3]],
+            {"B3": "convicted female 2023-01..03", "C3": "convicted female 2023-01..06", "D3": "no-period"},
+            id="cumulative quarters begin in January",
+        ),
+        pytest.param(
+            [["Осуждено за 9 месяцев"], ["Показатель", 2022, "6 мес. 2023"], ["женщины", 1, 2]],
+            {"B3": "convicted female 2022-01..09", "C3": "no-period"},
+            id="the part of a year in a title holds for years, or is asked about",
+        ),
+        pytest.param(
+            [["Показатель", "2023", "женщины"], ["Возбуждено уголовных дел", 9, 2]],
+            {"B2": "initiated 2023", "C2": "case-of-persons"},
+            id="a case has no sex",
         ),
         pytest.param(
             [["Показатель", 2023], ["Возбуждено дел", 2015], ["Осуждено", 15]],

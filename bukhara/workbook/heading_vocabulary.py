@@ -1,4 +1,4 @@
-"""The words of headings and what each means, from `vocabulary.txt`, and a text as the tokens that are looked up."""
+"""The words of headings with their meanings, from `heading_vocabulary.txt`, and a text as the tokens looked up."""
 
 import re
 from functools import cache
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bukhara.workbook.letters import composed, narrow, tidy
 
-_FILE = Path(__file__).with_name("vocabulary.txt")
+TOTAL, LABEL_HEAD = "total", "label_head"
+_FILE = Path(__file__).with_name("heading_vocabulary.txt")
 _ENDINGS = re.compile(r"\(([^()]*)\)")
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʻ‘’`ʼ´", "'"))
 _CHANGE = re.compile(r"\+\s?/\s?[-–—−]|[-–—−]\s?/\s?\+")
@@ -20,6 +21,7 @@ _ORDINAL = re.compile(
     r"(?<=\d)(?:-\s?(?:е|ое|ый|й|го|ой|м|ом|я|ая|ти|и|ші|шы|чи|чы|чу|чү|ум|юм|nji|njy|inji|ynjy|chi|inchi|чи|инчи)"
     r"|st|nd|rd|th)\b"
 )
+_SHORT_DAYS = re.compile(r"\b(\d{1,2}\.\d{1,2})\.?(?=\s?[-–—]\s?\d{1,2}\.\d{1,2}\.(\d{4})\b)")
 _TOKEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[-–—−]|[^\w\s.:()«»\"“”„']")
 _DASHES = frozenset("-–—−")
 
@@ -32,6 +34,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     plain = composed(narrow(tidy(text))).translate(_APOSTROPHES).casefold().replace("ё", "е").strip()
     plain = _CHANGE.sub(" ± ", _COUNTER.sub("", plain))
     plain = _ORDINAL.sub(" ", _NUMBER_OF.sub(r"\1", plain))
+    plain = _SHORT_DAYS.sub(r"\1.\2", plain)
     return tuple("-" if each in _DASHES else each for each in _TOKEN.findall(plain))
 
 
@@ -44,7 +47,7 @@ def vocabulary() -> dict[tuple[str, ...], tuple[str, ...]]:
             continue
         meanings, _, phrases = line.partition(": ")
         for phrase in phrases.split(" | "):
-            for tokens in map(tokens_of, _forms(phrase)):
+            for tokens in (tuple(form.split()) for form in _forms(phrase)):
                 found[tokens] = tuple(dict.fromkeys((*found.get(tokens, ()), *meanings.split())))
     return found
 
