@@ -14,6 +14,7 @@ from bukhara.model.period import Period
 from tests.unit.views.observed import figure
 
 EN = words_of("en")
+MASKED = {"state": State.VALUE, "qualifier": Qualifier.RANGE, "value_low": 0, "value_high": 4}
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,8 @@ EN = words_of("en")
         (-4, {"qualifier": Qualifier.CHANGE_PERCENT, "unit": "percent"}, "−4 % (base not given)"),
         (0, {"qualifier": Qualifier.CHANGE_PERCENT, "unit": "percent"}, "±0 % (base not given)"),
         (None, {"state": State.VALUE, "qualifier": Qualifier.RANGE, "value_low": 350, "value_high": 400}, "350–400"),
+        (None, {**MASKED, "quote": "<5"}, "<5"),
+        (None, {**MASKED, "quote": "up to four"}, "0–4"),
         (None, {"state": State.NOT_AVAILABLE, "quote": "-"}, "not available from the authority"),
         (None, {}, "not covered by the report"),
         (None, {"unit": "mention", "quote": "trained officers"}, "no number given"),
