@@ -36,6 +36,11 @@ def test_any_text_gives_a_choice(text) -> None:
     assert isinstance(from_text(text), PackChoice)
 
 
+def test_no_address_gives_a_slide_more_than_the_longest_time() -> None:
+    given = to_text(PackChoice(slides=(ChosenSlide("opening", 999),)))
+    assert from_text(given).slides == (ChosenSlide("opening", MOST_MINUTES),)
+
+
 @pytest.mark.parametrize("kind", ["record", "exercise"])
 def test_every_slide_every_theme_and_every_measure_fit_into_an_address(packs, kind, record, invented) -> None:
     framework = {"record": record, "exercise": invented}[kind].framework()
