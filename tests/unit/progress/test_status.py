@@ -301,3 +301,9 @@ def test_before_the_first_reading_nothing_has_a_level() -> None:
     frame = framework(item(), kind=ReadingKind.ROUND)
     found = statuses(snapshot(frame, statement(Status.IN_PLACE, level=1.0), as_of=date(2022, 1, 1)))
     assert found[0].level is None
+
+
+def test_a_theme_of_the_region_is_not_mentioned_by_one_state() -> None:
+    said = statement()
+    assert judged(said).mentioned
+    assert not judged(said, of=item(scope=Scope.REGION)).mentioned

@@ -144,3 +144,9 @@ def test_a_figure_of_what_is_not_there_is_an_error(record, asked):
 def test_nothing_to_draw_is_an_error(record):
     with pytest.raises(ValueError, match="nothing to draw of level for KAZ"):
         record.figure("level", country="KAZ")
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [(None, date(2023, 7, 28)), ("2024-01-01", date(2024, 1, 1))])
+def test_a_reading_has_its_day_unless_another_one_is_asked_for(record, shelf, as_of, expected) -> None:
+    record.progress(reading="first", as_of=as_of)
+    assert shelf.asked["as_of"] == expected
