@@ -61,7 +61,7 @@ def _indicator(indicator: Indicator, about: Item | Indicator, snapshot: Snapshot
         "name": text(indicator.name),
         "definition": text(indicator.definition),
     }
-    for answer in ("in_place", "partly", "none", "not_counted"):
+    for answer in ("in_place", "partly", "none", "full_answer", "not_counted"):
         derived[f"condition_{answer}"] = text(getattr(indicator.conditions, answer, None))
     return (
         *row_of(INDICATOR, indicator, derived),

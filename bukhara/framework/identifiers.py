@@ -52,7 +52,7 @@ def _unknown_references(document: Document) -> Iterator[Finding]:
     """Yield a finding for each pillar, topic, country, indicator or item that is named but not defined."""
     items, of_items = list(entries(document, "items")), [indicator for _, indicator in indicators(document)]
     countries = _names([*entries(document, "countries"), *entries(document, "regions")], "code")
-    codings = list(_other_codings(document))
+    codings, beside = list(_of_readings(document, "second_coding")), list(_of_readings(document, "beside"))
     hosts = [
         ((*path, "host"), conference["host"])
         for path, conference in entries(document, "conferences")
@@ -68,7 +68,7 @@ def _unknown_references(document: Document) -> Iterator[Finding]:
     references: tuple[tuple[str, list[str], list[Reference]], ...] = (
         ("unknown-pillar", _names(entries(document, "pillars"), "id"), _used(items, "pillar")),
         ("unknown-topic", _names(entries(document, "topics"), "code"), topics),
-        ("unknown-country", countries, _used([*entries(document, "bodies"), *codings], "country")),
+        ("unknown-country", countries, _used([*entries(document, "bodies"), *codings, *beside], "country")),
         (
             "unknown-country",
             _names(entries(document, "exercise", "countries"), "code"),
@@ -76,7 +76,7 @@ def _unknown_references(document: Document) -> Iterator[Finding]:
         ),
         ("unknown-country", countries, hosts),
         ("not-in-list", _names(of_items, "id"), _used(codings, "indicator")),
-        ("not-in-list", _names(items, "id"), named_items),
+        ("not-in-list", _names(items, "id"), [*named_items, *_used(beside, "item")]),
     )
     for code, known, used in references:
         for path, name in used:
@@ -92,7 +92,7 @@ def _used(named: Iterable[Entry], key: str) -> list[Reference]:
     return [((*path, key), entry[key]) for path, entry in named]
 
 
-def _other_codings(document: Document) -> Iterator[Entry]:
+def _of_readings(document: Document, key: str) -> Iterator[Entry]:
     for path, reading in entries(document, "readings"):
-        for index, coding in enumerate(reading.get("second_coding", ())):
-            yield (*path, "second_coding", index), coding
+        for index, entry in enumerate(reading.get(key, ())):
+            yield (*path, key, index), entry

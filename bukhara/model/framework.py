@@ -97,6 +97,14 @@ class OtherCoding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellOfTheme:
+    """A theme of a state."""
+
+    country: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSession:
     """The lines `first` to `last` of a report, with the name of their session ("the follow-up session").
 
@@ -113,7 +121,8 @@ class ReportSession:
 class Reading:
     """A coding of a published report, or a round in which all states were asked the same questions.
 
-    Of `compared` milestones coded twice, `agreed` got the same status; `second_coding` lists the others. Of a
+    Of `compared` milestones coded twice, `agreed` got the same status; `second_coding` lists the others. `beside` are
+    themes about which the report has statements of the state that are about something else than the theme. Of a
     round that was sent, `countries` are the states that answered; a reading of the framework is about all (empty).
     """
 
@@ -127,6 +136,7 @@ class Reading:
     compared: int | None = None
     agreed: int | None = None
     second_coding: tuple[OtherCoding, ...] = ()
+    beside: tuple[CellOfTheme, ...] = ()
     sessions: tuple[ReportSession, ...] = ()
     countries: tuple[str, ...] = ()
 
@@ -151,12 +161,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """The written conditions for the answers none, partly and in place of a milestone."""
+    """The written conditions for the answers none, partly and in place of a milestone.
+
+    `full_answer` names what is asked for beside: act, number, date. It decides no status.
+    """
 
     none: Text
     in_place: Text
     not_counted: Text
     partly: Text | None = None
+    full_answer: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

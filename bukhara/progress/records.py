@@ -49,6 +49,7 @@ class Records:
     levels: bool = False
     other_bodies: frozenset[str] = frozenset()
     replies: Mapping[tuple[str, str], tuple[tuple[Reply, bool], ...]] = field(default_factory=dict)
+    beside: frozenset[tuple[str, str, str]] = frozenset()
 
     def about_item(self, country: str, item: Item, *, on: date) -> Iterator[Statement]:
         """Yield the statements and requests about any indicator of an item, dated up to `on`."""
@@ -58,6 +59,14 @@ class Records:
     def is_by_state(self, statement: Statement) -> bool:
         """Return whether a body of the state reports something, in a source that may set a status."""
         return statement.state is State.VALUE and statement.body not in self.other_bodies and self.decides(statement)
+
+    def mentions(self, country: str, item: Item, *, on: date) -> list[Statement]:
+        """Return what bodies of the state reported about a theme itself, and not about something else."""
+        return [
+            s
+            for s in self.about_item(country, item, on=on)
+            if self.is_by_state(s) and (s.source_id, country, item.id) not in self.beside
+        ]
 
     def about(self, country: str, indicator: str, *, on: date) -> tuple[Statement, ...]:
         """Return the statements and requests about an indicator, dated up to `on`, in stored order."""
@@ -139,6 +148,7 @@ def index_records(
     levels: bool = False,
     other_bodies: Iterable[str] = (),
     replies: Iterable[tuple[Reply, bool]] = (),
+    readings: Iterable[Reading] = (),
 ) -> Records:
     """Return records indexed by country and indicator, replies by country and item."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -154,6 +164,7 @@ def index_records(
         levels=levels,
         other_bodies=frozenset(other_bodies),
         replies={key: tuple(replies) for key, replies in given.items()},
+        beside=frozenset((r.source_id, cell.country, cell.item) for r in readings for cell in r.beside),
     )
 
 
@@ -167,7 +178,13 @@ def _records_of(snapshot: Snapshot) -> Records:
     others = (body.name for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
     heard = snapshot.upheld | snapshot.outdated
     replies = ((each, each.reply_id in snapshot.upheld) for each in snapshot.replies if each.reply_id in heard)
-    return index_records(snapshot.statements, snapshot.sources, other_bodies=others, replies=replies)
+    return index_records(
+        snapshot.statements,
+        snapshot.sources,
+        other_bodies=others,
+        replies=replies,
+        readings=snapshot.framework.readings,
+    )
 
 
 def reading_at(framework: Framework, on: date, country: str = "") -> Reading | None:

@@ -20,7 +20,7 @@ from bukhara.progress.records import Records, records_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemStatus(Answer):
-    """The status of one country on one item; `concluded` on the day of the conference that adopted the item.
+    """The status of one country on one item; a region item is `concluded` on the day of the conference that adopted it.
 
     If `status` is not_asked, then `state`, `ended` and `no_step` give the reason. `mentioned`: there is no status and
     nobody asked, but the state's own bodies reported something about the theme. `last_reported`: the year of an annual
@@ -59,7 +59,7 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
         for i in item.milestones
     ]
     whole = combine(answers, item.kind)
-    spoken = [s for s in records.about_item(country, item, on=days.known) if records.is_by_state(s)]
+    spoken = records.mentions(country, item, on=days.known)
     is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
     if is_open and spoken and whole.source_date is None:
         whole = replace(whole, source_date=max(map(records.dated, spoken)))
@@ -71,7 +71,7 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
         kind=item.kind,
         indicators=tuple(answer for _, answer in answers),
         applies=applies(item, on=days.asked, levels=records.levels),
-        concluded=concluded(item, on=days.asked),
+        concluded=item.scope is Scope.REGION and concluded(item, on=days.asked),
         mentioned=is_open and bool(spoken),
         last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, days.calendar),
     )

@@ -194,6 +194,8 @@ def explained(indicator: Indicator, words: Words) -> str:
     if indicator.conditions:
         given = indicator.conditions
         lines.append(words(N_("In place: {condition}"), condition=words.text(given.in_place)))
+        if given.full_answer:
+            lines.append(words(N_("Please name as well: {condition}"), condition=words.text(given.full_answer)))
         if given.partly:
             lines.append(words(N_("Partly: {condition}"), condition=words.text(given.partly)))
         lines.append(words(N_("Not counted: {condition}"), condition=words.text(given.not_counted)))
