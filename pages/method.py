@@ -111,7 +111,7 @@ def _sensitivity(page_request: PageRequest) -> Markup:
     snapshot, robust = page_request.snapshot, page_request.view(robustness.build)
     context = LevelSensitivity(
         robust=robust,
-        others=any(row.other for row in robust),
+        others=any(row.spread for row in robust),
         levels=any(in_round(snapshot.framework, each.code, snapshot.as_of) for each in snapshot.framework.countries),
         reading=reading_at(snapshot.framework, snapshot.as_of),
         framework=snapshot.framework,

@@ -1,6 +1,8 @@
-"""A reading under its second codings, where these differ. Must not change the text of a source."""
+"""A reading under its second codings, one or several, where these differ. Must not change the text of a source."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from bukhara.model.codes import Kind, State, Status
 from bukhara.model.framework import OtherCoding, Reading
@@ -9,15 +11,19 @@ from bukhara.model.statement import Statement
 from bukhara.progress.records import reading_at
 
 
-def recoded(snapshot: Snapshot) -> Snapshot | None:
-    """Return the snapshot with every differing second coding in place of the first; None without such codings.
+def recodings(snapshot: Snapshot, country: str) -> Iterator[Snapshot]:
+    """Yield the snapshot under each combination of a state's second codings, without that of none of them.
 
     For counting only: the inserted rows represent a coder's decision and cite no passage.
     """
     reading = reading_at(snapshot.framework, snapshot.as_of)
-    if reading is None or not reading.second_coding:
-        return None
-    others = {(other.country, other.indicator): other for other in reading.second_coding}
+    own = [other for other in reading.second_coding if other.country == country] if reading else []
+    chosen = (each for size in range(1, len(own) + 1) for each in combinations(own, size))
+    yield from (_recoded(snapshot, reading, each) for each in chosen if reading)
+
+
+def _recoded(snapshot: Snapshot, reading: Reading, chosen: Iterable[OtherCoding]) -> Snapshot:
+    others = {(other.country, other.indicator): other for other in chosen}
     kept = tuple(_cleared(s) if (s.country, s.indicator) in others else s for s in snapshot.statements)
     put_in = tuple(_row(snapshot, other, reading) for other in others.values())
     return replace(snapshot, statements=kept + tuple(row for row in put_in if row is not None))

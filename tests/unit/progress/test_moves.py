@@ -9,7 +9,7 @@ from bukhara.model.framework import OtherCoding
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.moves import Moves, moves
-from bukhara.progress.second_coding import recoded
+from bukhara.progress.second_coding import recodings
 from bukhara.progress.status import ItemStatus, statuses
 from tests.unit.progress.build import framework, item, judged, snapshot, statement
 
@@ -65,23 +65,22 @@ def test_items_that_begin_or_cease_to_apply_are_neither_moved_nor_covered() -> N
     assert not found.newly_covered
 
 
-def coded(status: Status, *stated: Statement) -> Snapshot | None:
+def coded(status: Status, *stated: Statement) -> Snapshot:
     frame = framework(item("BD-1"))
     reading = replace(
         frame.readings[0],
         source_id="report",
         second_coding=(OtherCoding(country="KAZ", indicator="BD-1.1", status=status),),
     )
-    return recoded(snapshot(replace(frame, readings=(reading,)), *stated))
+    return next(recodings(snapshot(replace(frame, readings=(reading,)), *stated), "KAZ"))
 
 
-def status_of(found: Snapshot | None) -> Status:
-    assert found is not None
+def status_of(found: Snapshot) -> Status:
     return statuses(found)[0].status
 
 
 def test_without_another_coding_there_is_nothing_to_show() -> None:
-    assert recoded(snapshot(framework(item("BD-1")), statement(Status.IN_PLACE))) is None
+    assert list(recodings(snapshot(framework(item("BD-1")), statement(Status.IN_PLACE)), "KAZ")) == []
 
 
 def test_the_other_status_takes_the_place_of_the_one_kept() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
 from bukhara.model.framework import OtherCoding
 from bukhara.views import data_quality, robustness
+from bukhara.views.robustness import Spread
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 from tests.unit.views import observed
 from tests.unit.views.observed import figure
@@ -64,9 +65,24 @@ def test_a_reading_is_shown_in_counts_with_the_other_coding() -> None:
     other = OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.UNDER_WAY)
     reading = replace(frame.readings[0], source_id="report", second_coding=(other,))
     row = robustness.build(snapshot(replace(frame, readings=(reading,)), statement(Status.IN_PLACE)))[0]
-    assert row.other is not None
-    assert [(c.low, c.high) for c in (row.counts, row.other)] == [(1, 1), (0, 0)]
+    assert row.spread == (Spread("in_place", 0, 1), Spread("under_way", 0, 1))
     assert (row.uncapped, row.capped, row.coverage) == (None, None, None)
+
+
+def test_two_codings_that_cancel_out_are_spread_over_all_combinations() -> None:
+    frame = framework(item("BD-1"), item("BD-2"), kind=ReadingKind.READING)
+    others = (
+        OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.NOT_ASKED),
+        OtherCoding(country="KAZ", indicator="BD-2.1", status=Status.UNDER_WAY),
+    )
+    reading = replace(frame.readings[0], source_id="report", second_coding=others)
+    shot = snapshot(replace(frame, readings=(reading,)), statement(Status.UNDER_WAY))
+    assert {each.mark: (each.least, each.most) for each in robustness.build(shot)[0].spread} == {
+        "under_way": (0, 2),
+        "mentioned": (0, 1),
+        "not_asked": (0, 1),
+    }
+    assert robustness.build(shot)[1].spread == ()
 
 
 def test_a_round_is_shown_in_levels_with_and_without_the_cap() -> None:
