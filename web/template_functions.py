@@ -25,7 +25,7 @@ from bukhara.i18n import (
 from bukhara.i18n.replies import printed
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Basis
+from bukhara.model.codes import Basis, Scope
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
@@ -161,6 +161,8 @@ def status_text(context: TemplateContext, cell: ItemStatus) -> str:
     words = words_in(context)
     if cell.concluded:
         return words("conclusion of the conference: proposed")
+    if cell.scope is Scope.COUNTRY and not cell.applies:
+        return words("asked of the states in rounds only")
     if cell.last_reported:
         month = (cell.since or str(cell.source_date or ""))[:7]
         return words("last reported {month}", month=words.partial_date(month))

@@ -93,7 +93,8 @@ def source(row: explore.FigureRow, words: Words) -> str:
 def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
     drawn = [cell.axis_group.observations for cell in row.cells if cell.axis_group]
-    found = [words("Countries count in different ways. Do not compare heights between countries.")] if drawn else []
+    compared = len(drawn) > 1
+    found = [words("Countries count in different ways. Do not compare heights between countries.")] if compared else []
     found += disagree_notes(row.figures, row.view, words)
     has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))

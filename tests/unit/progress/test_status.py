@@ -1,5 +1,6 @@
 """Statuses of indicators and items, rule by rule."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -277,9 +278,11 @@ def test_who_said_what_decides_is_shown_and_the_least_settled_part_counts() -> N
 
 
 def test_a_conclusion_reads_concluded_on_the_day_of_its_conference() -> None:
-    conclusion = item("AC-1", basis=Basis.CONCLUSION, applies_from=date(2023, 7, 29))
+    conclusion = item("AC-1", basis=Basis.CONCLUSION, scope=Scope.REGION, applies_from=date(2023, 7, 29))
     found = judged(of=conclusion)
     assert (found.applies, found.concluded) == (False, True)
+    of_states = judged(of=replace(conclusion, scope=Scope.COUNTRY))
+    assert (of_states.applies, of_states.concluded) == (False, False)
     later = judged(of=conclusion, on=LATER)
     assert (later.applies, later.concluded) == (True, False)
 
