@@ -34,13 +34,14 @@ from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import Revision
+from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
-from bukhara.views.replies import RepliesToItem
+from bukhara.views.replies import Objection, RepliesToItem
 from web import permissions
 from web.request import PageRequest, actor
 from web.templating import context_function, template_function, words_function
@@ -297,6 +298,13 @@ def revision_texts(context: TemplateContext, revision: Revision) -> tuple[str, s
 def replies_about(context: TemplateContext, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
     return replies.replies_to_item(snapshot_in(context).replies, country, item)
+
+
+@context_function
+def objection_of(context: TemplateContext, reply: Reply) -> Objection | None:
+    """Return a published objection with its answer; None for another reply, or one that a newer reply replaced."""
+    found = snapshot_in(context).once(replies.objections)
+    return next((each for each in found if each.reply.reply_id == reply.reply_id), None)
 
 
 @context_function

@@ -33,7 +33,7 @@ def matrix(view: Contested, framework: Framework, words: Words, href: Href) -> C
         for c in view.codings
     ]
     kinds = (
-        (words("Objection or correction by the state"), objections),
+        (words("The state disagrees"), objections),
         (words("Sources differ"), _differences(view.open, framework, words, href)),
         (words("Two coders read it differently"), codings),
     )

@@ -70,7 +70,7 @@ class Request:
 class Reply:
     """The reply of a state to an item or to one of its indicators, shown beside the status in the state's own words.
 
-    `seen` is the fingerprint of what the state saw when it replied; replies of November 2026 have none.
+    `seen` is the fingerprint of what the state saw when it replied (`progress/seen_content.py`), empty in older stores.
     """
 
     reply_id: str
@@ -91,7 +91,8 @@ class Reply:
 class Decision:
     """The decision on a difference between sources; `status` is open, explained or decided.
 
-    It applies only while the two numbers of the difference are `first_value` and `second_value`.
+    It applies only while the two numbers of the difference are `first_value` and `second_value`. The decision to keep a
+    coding after an objection has the id of the reply as `difference`, and no numbers (0).
     """
 
     difference: str

@@ -1,4 +1,4 @@
-"""Slides on figures that differ, on objections and corrections of states, and on the questions that are open."""
+"""Slides on figures that differ, on objections of states, and on the questions that are open."""
 
 from collections import Counter
 
@@ -21,7 +21,7 @@ def contested(material: Material) -> tuple[Slide, ...]:
         kind=SlideKind.CONTESTED,
         title=words("Points on which sources differ"),
         say=(
-            words("Here sources give different figures, or a state has objected to a status or corrected it."),
+            words("Here sources give different figures, or a state disagrees with a status."),
             words("Both figures are shown as published. The panel is asked to explain, not to decide."),
         ),
         empty=words("No difference between sources is open."),
@@ -56,9 +56,7 @@ def _objections(material: Material) -> list[ListLine]:
         for line in country_tiles.build(material.snapshot, material.country_view(country.code)).objected:
             if material.has(line.item.id):
                 about = f"{words.text(country.short)} · {words.text(line.item.name)}"
-                point = SlidePoint(
-                    text=words("There is an objection or a correction by the state."), about=about, mark="challenge"
-                )
+                point = SlidePoint(text=words("The state disagrees with the status."), about=about, mark="challenge")
                 found.append(ListLine(point, records=(line.statement,) if line.statement else ()))
     return found
 

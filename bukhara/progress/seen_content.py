@@ -12,9 +12,11 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import Answer
-from bukhara.progress.records import records_of
+from bukhara.progress.records import Records, records_of
 from bukhara.progress.status import statuses
 
+REVIEWED = "review:"
+"""Before the fingerprint of content that was not public, but sent for review."""
 _SHOWN = (Role.SUBJECT, Role.COUNTED, Role.PERIOD, Role.ANSWER, Role.CITATION)
 _OF_STATEMENTS = (*names(Statement, *_SHOWN), "statement_translation", "next_step")
 _OF_FIGURES = (*names(Observation, *_SHOWN), "reporter")
@@ -25,9 +27,8 @@ _WITHOUT_CONTENT = (State.NOT_ASKED, State.NOT_REPORTED)
 def seen_content(snapshot: Snapshot, country: str, item: str, indicator: str = "") -> str:
     """Return a fingerprint of what a state sees of an item, or of one question of it.
 
-    That is the status with its dates, the statements of the state's bodies with their quotes, and the figures.
+    That is the status with its dates, and `rows_seen`.
     """
-    records = records_of(snapshot)
     parts = [
         answer
         for status in statuses(snapshot)
@@ -35,27 +36,35 @@ def seen_content(snapshot: Snapshot, country: str, item: str, indicator: str = "
         for answer in ((status, *status.indicators) if not indicator else status.indicators)
         if not indicator or getattr(answer, "indicator", "") == indicator
     ]
-    asked = {indicator} if indicator else {each.id for each in snapshot.framework.item(item).indicators}
-    rows: Iterable[Statement | Observation] = (
-        *(row for row in snapshot.statements if row.item == item and records.is_for_its_state(row)),
-        *snapshot.observations,
-    )
-    shown = [
-        _filled(row, _OF_STATEMENTS if isinstance(row, Statement) else _OF_FIGURES)
-        for row in rows
-        if row.country == country
-        and row.indicator in asked
-        and row.state not in _WITHOUT_CONTENT
-        and records.decides(row)
-    ]
+    statements, figures = rows_seen(snapshot, country, item)
+    shown = [_filled(row, _OF_STATEMENTS) for row in statements if indicator in ("", row.indicator)]
+    shown += [_filled(row, _OF_FIGURES) for row in figures if indicator in ("", row.indicator)]
     content = [[_filled(answer, _OF_STATUS) for answer in parts], sorted(shown)]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+
+def rows_seen(snapshot: Snapshot, country: str, item: str) -> tuple[tuple[Statement, ...], tuple[Observation, ...]]:
+    """Return the statements and figures of an item that a state replies to: of sources that may set a status."""
+    records = records_of(snapshot)
+    asked = {each.id for each in snapshot.framework.item(item).indicators}
+    statements = tuple(
+        row
+        for row in snapshot.statements
+        if (row.country, row.item) == (country, item) and records.is_for_its_state(row) and _is_content(row, records)
+    )
+    figures = tuple(
+        row
+        for row in snapshot.observations
+        if row.country == country and row.indicator in asked and _is_content(row, records)
+    )
+    return statements, figures
 
 
 def with_replies(snapshot: Snapshot, replies: Iterable[Reply]) -> Snapshot:
     """Return the snapshot with these replies, and which of them are about what it shows.
 
-    A reply to other content is outdated, unless the page is of a day before the reply: nothing was changed since then.
+    A reply to other content is outdated, because it was changed since; not so if that content was only sent for review,
+    or if the page is of a day before the reply.
     """
     given = tuple(replies)
     bare = replace(snapshot, replies=(), upheld=frozenset(), outdated=frozenset())
@@ -65,9 +74,14 @@ def with_replies(snapshot: Snapshot, replies: Iterable[Reply]) -> Snapshot:
         for each in given
         if each.item in known
     }
-    upheld = frozenset(each.reply_id for each in given if now.get(each.reply_id) == each.seen)
-    past = frozenset(each.reply_id for each in given if each.given_on <= snapshot.calendar_day)
+    upheld = frozenset(each.reply_id for each in given if now.get(each.reply_id) == each.seen.removeprefix(REVIEWED))
+    public = (each for each in given if not each.seen.startswith(REVIEWED))
+    past = frozenset(each.reply_id for each in public if each.given_on <= snapshot.calendar_day)
     return replace(bare, replies=given, upheld=upheld, outdated=past - upheld)
+
+
+def _is_content(row: Statement | Observation, records: Records) -> bool:
+    return row.state not in _WITHOUT_CONTENT and records.decides(row)
 
 
 def _filled(record: Answer | Statement | Observation, columns: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Decisions on differences between sources."""
+"""Decisions on differences between sources, and on objections of states."""
 
 from bukhara.access import Action
 from bukhara.errors import DecisionRefused
@@ -9,13 +9,14 @@ from bukhara.model.release import Release
 from bukhara.model.round import Decision
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
+from bukhara.views.replies import objections
 
 LONGEST = 2000
 """Characters of a reason."""
 
 
 class Decisions:
-    """Decisions on differences between sources."""
+    """Decisions on differences between sources, and on objections of states."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -49,6 +50,30 @@ class Decisions:
             first_value=found.first,
             second_value=found.second,
         )
+        return self._publish(actor, decision)
+
+    def keep_coding(self, actor: Actor, reply_id: str, reason: str) -> Release:
+        """Publish the reason why a coding is kept after an objection of its state.
+
+        Raises DecisionRefused if the objection is answered or replaced, or if the reason is missing.
+        """
+        authorize(self._core, actor, Action.DECIDE)
+        found = next((o for o in objections(self._core.snapshot()) if o.reply.reply_id == reply_id), None)
+        if found is None or found.changed:
+            raise DecisionRefused(N_("There is no such objection any more. Please look at the page again."))
+        decision = Decision(
+            difference=reply_id,
+            country=found.reply.country,
+            status=DifferenceStatus.DECIDED.value,
+            reason=_reason(reason),
+            decided_by=actor.name,
+            decided_on=self._core.now().date(),
+            first_value=0,
+            second_value=0,
+        )
+        return self._publish(actor, decision)
+
+    def _publish(self, actor: Actor, decision: Decision) -> Release:
         return self._core.opened().publish(
             [],
             framework_version=self._core.framework_version(),
@@ -69,7 +94,7 @@ def _status(asked: str) -> DifferenceStatus:
 def _reason(given: str) -> str:
     reason = " ".join(given.split())
     if not reason:
-        raise DecisionRefused(N_("Please give the reason: it is shown beside the difference."))
+        raise DecisionRefused(N_("Please give the reason: it is shown to all readers."))
     if len(reason) > LONGEST:
         raise DecisionRefused(N_("The reason is too long. Please keep it under 2,000 characters."))
     return reason

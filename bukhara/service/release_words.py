@@ -22,7 +22,7 @@ SENTENCES = {
     "source": N_("Source: {source}"),
     "request": N_("Request to {country}: {source}"),
     "reply": N_("Reply of {country}"),
-    "decision": N_("Decision on a difference in {country}"),
+    "decision": N_("Decision on a difference or an objection: {country}"),
 }
 REMARKS = ("request", "reply", "decision")
 WHY = {
@@ -31,7 +31,7 @@ WHY = {
     "partners": N_("new or revised support by partners"),
     "request": N_("answers were requested"),
     "reply": N_("replies of states"),
-    "decision": N_("decisions on differences"),
+    "decision": N_("decisions on differences and objections"),
 }
 
 

@@ -7,13 +7,11 @@ from bukhara.model.codes import Contest, Position, State
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Country, Framework, Indicator
 from bukhara.model.release import Snapshot
-from bukhara.model.round import ReplyKind
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.marks import mark
-from bukhara.views.replies import replies_to_item
+from bukhara.views.replies import objections
 
-_OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION)
 Cell = tuple[str, str]
 
 
@@ -33,7 +31,7 @@ class Contested:
 
     Attributes:
         columns: the countries, and each region with a contested point.
-        objections: the statuses to which the state has objected.
+        objections: the statuses to which the state objects; those that were changed since are answered.
         open: the differences between sources that nobody has explained.
         explained: the differences that somebody has explained or decided.
         codings: the statuses that two coders read differently.
@@ -81,13 +79,10 @@ def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
 
 
 def _objections(snapshot: Snapshot) -> list[ItemStatus]:
-    replied = {
-        (reply.country, reply.item)
-        for reply in snapshot.replies
-        if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest
-    }
-    found = statuses(snapshot)
-    return [s for s in found if s.position is Position.DISAGREES or (s.country, s.item) in replied]
+    found = (each for each in snapshot.once(objections) if not each.changed)
+    replied = {(each.reply.country, each.reply.item) for each in found}
+    known = statuses(snapshot)
+    return [s for s in known if s.position is Position.DISAGREES or (s.country, s.item) in replied]
 
 
 def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:

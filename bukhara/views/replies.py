@@ -1,17 +1,19 @@
-"""The page of a state after publication, item by item, with the state's replies, published and pending."""
+"""The page on which a state replies: each item as it is public, as it was sent for review, and the replies to it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bukhara.model.codes import OWN_WORDS
 from bukhara.model.framework import Item
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.model.round import Reply
+from bukhara.model.round import Decision, Reply, ReplyKind
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
-from bukhara.views import country
-from bukhara.views.country import CountryTheme
-from bukhara.views.marks import mark
+from bukhara.progress.seen_content import rows_seen, seen_content
+from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views.same_answers import newest_first
+
+_OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,39 @@ class RepliesToItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ToReply:
-    """One item of the page: its status and statement (None for an item of the region), and the replies to it.
+class Objection:
+    """An objection and its answer: the coding was `changed`, or `kept` with a reason; or none for `days`."""
 
-    `now` is the item as it is public now, if readers see another status or statement there.
-    """
+    reply: Reply
+    changed: bool
+    kept: Decision | None
+    days: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered it."""
+        return not self.changed and self.kept is None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSeen:
+    """What a state sees of an item, and the fingerprint of it; without `status` for an item of the region."""
+
+    status: ItemStatus | None
+    statements: tuple[Statement, ...]
+    figures: tuple[Observation, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToReply:
+    """An item as it is public `now`, the replies to it, and other content that was sent for review: `reviewed`."""
 
     item: Item
-    status: ItemStatus | None
-    statement: Statement | None
+    now: ItemSeen
     published: RepliesToItem
     waiting: tuple[Reply, ...]
-    now: CountryTheme | None = None
+    reviewed: ItemSeen | None
 
 
 def replies_to_item(replies: Iterable[Reply], country_code: str, item: str) -> RepliesToItem:
@@ -46,6 +69,22 @@ def replies_to_item(replies: Iterable[Reply], country_code: str, item: str) -> R
     return RepliesToItem(tuple(shown), tuple(reply for reply in reversed(own) if reply not in shown))
 
 
+def objections(snapshot: Snapshot) -> tuple[Objection, ...]:
+    """Return the objections that no newer reply to the same part replaced, and what became of them, oldest first."""
+    kept = {each.difference: each for each in snapshot.decisions}
+    found = (
+        Objection(
+            reply=reply,
+            changed=reply.reply_id in snapshot.outdated and reply.kind is not ReplyKind.ITEM_OBJECTION,
+            kept=kept.get(reply.reply_id),
+            days=(snapshot.calendar_day - reply.given_on).days,
+        )
+        for reply in snapshot.replies
+        if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest
+    )
+    return tuple(sorted(found, key=lambda each: (each.reply.given_on, each.reply.reply_id)))
+
+
 def was_asked(snapshot: Snapshot, country_code: str, item: str = "") -> bool:
     """Return whether a state was asked about an item, or about any; one that answered or replied counts as asked."""
     own = {source.source_id for source in snapshot.sources if source.source_class in OWN_WORDS}
@@ -55,38 +94,32 @@ def was_asked(snapshot: Snapshot, country_code: str, item: str = "") -> bool:
     return any(item in ("", each) for each in spoken) or any(not items or not item or item in items for items in asked)
 
 
-def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply], public: Snapshot) -> tuple[ToReply, ...]:
-    """Return the items of the page in its order, then the other items; raise KeyError for an unknown state.
+def build(
+    public: Snapshot, code: str, waiting: Sequence[Reply], reviewed: Snapshot | None = None
+) -> tuple[ToReply, ...]:
+    """Return the items that a state is asked about in the order of its page, then the others.
 
-    `public` is what readers see now.
+    `reviewed` is what readers would see with the workbook that was sent for review.
     """
-    lines, public_lines = _lines(snapshot, code), _lines(public, code)
-    rest = [item for item in snapshot.framework.items if item.id not in lines]
-    pending = {reply.reply_id for reply in waiting}
-    published = [reply for reply in snapshot.replies if reply.reply_id not in pending]
+    now = _items_seen(public, code)
+    then = _items_seen(reviewed, code) if reviewed else {}
     return tuple(
         ToReply(
             item=item,
-            status=lines[item.id].status if item.id in lines else None,
-            statement=lines[item.id].statement if item.id in lines else None,
-            published=replies_to_item(published, code, item.id),
+            now=now[item.id],
+            published=replies_to_item(public.replies, code, item.id),
             waiting=tuple(reply for reply in waiting if reply.item == item.id),
-            now=_if_other(public_lines.get(item.id), lines.get(item.id)),
+            reviewed=after if (after := then.get(item.id)) and after.seen != now[item.id].seen else None,
         )
-        for item in (*(line.item for line in lines.values()), *rest)
+        for item in sorted(public.framework.items, key=lambda item: now[item.id].status is None)
     )
 
 
-def _lines(snapshot: Snapshot, code: str) -> dict[str, CountryTheme]:
-    return {line.item.id: line for block in country.build(snapshot, code).blocks for line in block.lines}
-
-
-def _if_other(public: CountryTheme | None, line: CountryTheme | None) -> CountryTheme | None:
-    return public if public and (line is None or _shown(public) != _shown(line)) else None
-
-
-def _shown(line: CountryTheme) -> tuple[object, ...]:
-    """Return what a reader sees of a theme, apart from replies and from what they do to its coding status."""
-    row = line.statement
-    words = (row.source_id, row.statement, row.quote, row.source_locator) if row else ()
-    return mark(line.status), line.status.since, line.status.valid_until, *words
+def _items_seen(snapshot: Snapshot, code: str) -> dict[str, ItemSeen]:
+    mine = {each.item: each for each in statuses(snapshot) if each.country == code and each.applies}
+    found = {}
+    for item in snapshot.framework.items:
+        statements, figures = rows_seen(snapshot, code, item.id)
+        shown = newest_first(snapshot, statements)
+        found[item.id] = ItemSeen(mine.get(item.id), shown, figures, seen_content(snapshot, code, item.id))
+    return found

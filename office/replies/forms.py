@@ -22,11 +22,12 @@ class ReplyForm(LetterForm):
     """A reply about one item, or about one of its indicators."""
 
     item = Hidden()
+    seen = Text(N_("Your reply is about"))
     kind = Text(N_("Kind of reply"))
     indicator = Text(N_("About"))
 
 
 class ConfirmForm(LetterForm):
-    """A confirmation of every item that is ticked."""
+    """A confirmation of every item that is ticked: its id, a space, the fingerprint of what was seen."""
 
     item = Codes()

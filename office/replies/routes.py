@@ -15,7 +15,9 @@ from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
+from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.service.decisions import LONGEST
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies
 from bukhara.views.replies import ToReply
@@ -25,7 +27,7 @@ from office.replies.forms import ConfirmForm, LetterForm, ReplyForm
 from web.forms import field
 from web.permissions import requires
 from web.redirects import run_action
-from web.request import PREVIEW, REPLY_PATH, PageRequest, actor, current_request, page_request_of
+from web.request import REPLY_PATH, PageRequest, actor, current_request
 from web.templating import Context, render
 
 PUBLISHING_PATH = "/replies"
@@ -37,16 +39,15 @@ NO_KIND = N_("Please choose confirm, comment, correct or object.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyPage(Context):
-    """A state's own page as it will be, with a form beside each item.
+    """What is public about a state, item by item, what was sent for review with `draft`, and a form beside each.
 
-    `preview` is the address of the whole page and `asked` the draft that it shows; `others` are items without a
-    status; the letter of `form` is that of the newest reply that waits.
+    `preview` is the address of the whole page; `others` are items without a status; the letter of `form` is that of
+    the newest reply that waits.
     """
 
     template: ClassVar[str] = "replies/reply.html"
     draft: Draft | None
     preview: str
-    asked: str
     lines: tuple[ToReply, ...]
     others: tuple[ToReply, ...]
     with_reply: int
@@ -62,15 +63,13 @@ class ReplyPage(Context):
 @office.get(REPLY_PATH)
 @requires(Action.REPLY)
 def reply_page() -> str:
-    """Show the page of the commission's state as it will be, with a form beside each item."""
+    """Show the page of the commission's state with a form beside each item."""
     page_request = current_request()
     words, country = page_request.words, actor().country
-    draft = page_request.service.drafts.newest_sent(actor())
-    previewed = page_request_of(REPLY_PATH, {**page_request.query, PREVIEW: str(draft.draft_id) if draft else "0"})
-    name = previewed.snapshot.framework.country(country).short
+    name = page_request.snapshot.framework.country(country).short
     return office_page(
         page_request,
-        render(previewed, _reply_context(page_request, previewed, draft)),
+        render(page_request, _reply_context(page_request)),
         title=words("Reply of {state}", state=words.text(name)),
         lead=words("Confirm, comment, correct or object, in your own words."),
     )
@@ -84,7 +83,10 @@ def give_reply() -> Response:
     def give(page_request: PageRequest) -> str:
         form = read(ReplyForm)
         letter = _letter(form, form.kind.data)
-        page_request.service.replies.give(actor(), form.item.data, letter, indicator=form.indicator.data)
+        _, reviewed = _sent_for_review(page_request)
+        page_request.service.replies.give(
+            actor(), form.item.data, letter, indicator=form.indicator.data, seen=form.seen.data, reviewed=reviewed
+        )
         return page_request.words(KEPT)
 
     return _change(REPLY_PATH, give, field("item"))
@@ -97,7 +99,9 @@ def confirm_items() -> Response:
 
     def confirm(page_request: PageRequest) -> str:
         form = read(ConfirmForm)
-        page_request.service.replies.give_all(actor(), form.item.data, _letter(form, ReplyKind.CONFIRMATION))
+        seen = {item: seen for item, _, seen in (each.partition(" ") for each in form.item.data)}
+        letter = _letter(form, ReplyKind.CONFIRMATION)
+        page_request.service.replies.give_all(actor(), tuple(seen), letter, seen=seen)
         return page_request.words(KEPT)
 
     return _change(REPLY_PATH, confirm)
@@ -123,9 +127,17 @@ def replies_page() -> str:
     words, framework = page_request.words, page_request.service.framework()
     pending = ((c, page_request.service.replies.pending(actor(), c.code)) for c in framework.countries)
     waiting = tuple(pair for pair in pending if pair[1])
+    objections = tuple(each for each in replies.objections(page_request.snapshot) if each.is_open)
     return office_page(
         page_request,
-        render(page_request, "replies/waiting.html", waiting=waiting, framework=framework),
+        render(
+            page_request,
+            "replies/waiting.html",
+            waiting=waiting,
+            objections=objections,
+            longest=LONGEST,
+            framework=framework,
+        ),
         title=words("Replies of states"),
         lead=words("They are published as they were written, beside the status, with the same weight."),
     )
@@ -143,20 +155,38 @@ def publish_replies() -> Response:
     return _change(PUBLISHING_PATH, publish)
 
 
-def _reply_context(page_request: PageRequest, previewed: PageRequest, draft: Draft | None) -> ReplyPage:
-    """Return the contents of the page; `previewed` reads the record as it will be."""
-    words, country, snapshot = page_request.words, actor().country, previewed.snapshot
+@office.post("/replies/keep")
+@requires(Action.DECIDE)
+def keep_coding() -> Response:
+    """Publish the reason why a coding is kept after an objection."""
+
+    def keep(page_request: PageRequest) -> str:
+        release = page_request.service.decisions.keep_coding(actor(), field("reply"), field("reason"))
+        return page_request.words("Published as release {release}.", release=release.number)
+
+    return _change(PUBLISHING_PATH, keep)
+
+
+def _sent_for_review(page_request: PageRequest) -> tuple[Draft | None, Snapshot | None]:
+    """Return the newest workbook of the state that was sent for review, and what readers would see with it."""
+    drafts = page_request.service.drafts
+    draft = drafts.newest_sent(actor())
+    return draft, drafts.preview(actor(), draft.draft_id) if draft else None
+
+
+def _reply_context(page_request: PageRequest) -> ReplyPage:
+    words, country, snapshot = page_request.words, actor().country, page_request.snapshot
     waiting = page_request.service.replies.pending(actor(), country)
-    lines = replies.build(snapshot, country, waiting, page_request.snapshot)
-    own = tuple(line for line in lines if line.status)
+    draft, reviewed = _sent_for_review(page_request)
+    lines = replies.build(snapshot, country, waiting, reviewed)
+    own = tuple(line for line in lines if line.now.status)
     bodies, last, today = snapshot.framework.bodies, waiting[-1] if waiting else None, page_request.service.now().date()
     letter = {name: getattr(last, name) for name in LETTER} if last else {"lang": words.language, "given_on": today}
     return ReplyPage(
-        draft=draft if snapshot.draft else None,
+        draft=draft,
         preview=f"/countries/{country}",
-        asked=str(draft.draft_id) if draft else "0",
         lines=own,
-        others=tuple(line for line in lines if not line.status),
+        others=tuple(line for line in lines if not line.now.status),
         with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
         waiting=waiting,
         form=ReplyForm(data=letter),

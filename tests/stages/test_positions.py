@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from bukhara.errors import DecisionRefused
 from bukhara.exports import records
 from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply
 from bukhara.progress.rows import progress_rows
 from tests.stages import EXERCISE, names
-from tests.web.site_client import Site
+from tests.web.site_client import SECRETARIAT, VIEWER, Site
 
 BESIDE = {"release", "coding_status", "position", "method_version", "reading"}
 """Columns that change without a change of what a state sees of its theme."""
@@ -102,3 +103,71 @@ def test_the_own_answer_of_a_state_is_never_called_unconfirmed(stages, name: str
             verdict = page.split('<p class="verdict')[1].split("</p>")[0]
             assert NOT_CONFIRMED[language] not in verdict
             assert NO_REPLY[language] not in page
+
+
+OPEN = {"en": "No decision yet, open for 4 days.", "ru": "Решения пока нет, открыто 4 дня."}
+KEPT = {
+    "en": "Kept as it is, decision of 24 November 2026:",
+    "ru": "Оставлено как есть, решение от 24 ноября 2026 года:",
+}
+CHANGED = {"en": "The status or its text was changed since.", "ru": "С тех пор статус или его текст изменены."}
+DISAGREES = {"en": "the state disagrees, reply of", "ru": "государство не согласно, отзыв от"}
+NONE_OPEN = {"en": "No objection of the state is open.", "ru": "Открытых возражений государства нет."}
+NOT_ASKED = {"en": "The state has not been asked yet.", "ru": "Государству вопросы ещё не направлялись."}
+
+
+def pages(site: Site, language: str) -> dict[str, str]:
+    country = site.service.framework().countries[0].code
+    addresses = {
+        "cell": f"/evidence/{country}/BD-6a",
+        "state": f"/countries/{country}?tab=expected",
+        "list": "/contested",
+    }
+    site.act(VIEWER)
+    return {
+        name: site.read(f"{address}{'&' if '?' in address else '?'}lang={language}", language).replace("\u00a0", " ")
+        for name, address in addresses.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_objection_is_open_then_kept_with_a_reason(stages, language: str) -> None:
+    site = stages.open("objected")
+    for name, page in pages(site, language).items():
+        assert OPEN[language] in page, name
+    (objection,) = (reply for reply in site.service.snapshot().replies)
+    site.act(SECRETARIAT)
+    assert objection.words in site.html("/replies")
+    for reason in ("", "The report names the act in line 195."):
+        site.client.post("/replies/keep", data={"reply": objection.reply_id, "reason": reason})
+    assert "Keep the status" not in site.html("/replies")
+    for name, page in pages(site, language).items():
+        assert f"{KEPT[language]} The report names the act in line 195." in page, name
+        assert OPEN[language] not in page
+    assert DISAGREES[language] in pages(site, language)["cell"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_objection_is_answered_by_another_coding(stages, language: str) -> None:
+    site = stages.open("objected, then coded anew")
+    shown = pages(site, language)
+    assert CHANGED[language] in shown["cell"]
+    assert DISAGREES[language] not in shown["cell"]
+    assert NONE_OPEN[language] in shown["state"]
+    assert not any(OPEN[language] in page for page in shown.values())
+    (objection,) = site.service.snapshot().replies
+    with pytest.raises(DecisionRefused):
+        site.service.decisions.keep_coding(SECRETARIAT, objection.reply_id, "a reason")
+
+
+@pytest.mark.parametrize("name", [name for name in names() if not name.startswith(EXERCISE)])
+def test_a_state_without_objections_is_one_that_was_asked(stages, name: str) -> None:
+    site = stages.open(name)
+    held = site.service.newest()
+    own = {source.source_id for source in held.sources if source.source_class in OWN_WORDS}
+    spoken = {row.country for row in (*held.requests, *held.replies)}
+    spoken |= {row.country for row in held.statements if row.source_id in own}
+    for country in site.service.framework().countries:
+        page = site.read(f"/countries/{country.code}?tab=expected&lang=en")
+        assert (NOT_ASKED["en"] in page) is (country.code not in spoken)
+        assert NONE_OPEN["en"] not in page or country.code in spoken

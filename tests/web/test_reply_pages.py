@@ -78,7 +78,7 @@ def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
     rows = site.client.get("/api/v1/evidence?country=XAA&item=BD-7").get_json()["data"]
     assert "objected" in {r["coding_status"] for r in rows}
     others = site.client.get("/api/v1/evidence?country=XAB&item=BD-7").get_json()["data"]
-    assert {r["coding_status"] for r in others} == {"own_answer"}
+    assert {(r["position"], r["coding_status"]) for r in others} == {("own_answer", "confirmed")}
 
 
 def test_its_words_are_text_whatever_they_hold(site: Site) -> None:
@@ -164,7 +164,7 @@ def test_a_draft_of_the_secretariat_is_shown_to_the_commission_once_it_was_sent_
     draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
     preview = f"/countries/XAA?draft={draft.rsplit('/', 1)[-1]}"
     site.act(XAA)
-    assert "Your page as it is published" in site.html("/reply")
+    assert "What is public about your state" in site.html("/reply")
     for address in ("/reply", preview, "/upload"):
         html = site.html(address)
         assert "QQ-NEW-SENTENCE" not in html
@@ -177,16 +177,56 @@ def test_a_draft_of_the_secretariat_is_shown_to_the_commission_once_it_was_sent_
     assert draft in site.html("/upload")
 
 
-def test_beside_what_will_be_published_the_commission_sees_what_is_public_now(site: Site) -> None:
+REVIEW = "Sent for review, not public"
+
+
+def reviewed_part(site: Site) -> tuple[str, str]:
+    """Return the one theme with content that was sent for review: what is public of it, and the rest."""
+    (item,) = (part for part in site.html("/reply").split('<section class="card reply-item"') if REVIEW in part)
+    public, _, sent = item.partition(REVIEW)
+    return public, sent
+
+
+def test_the_commission_sees_what_is_public_and_apart_from_it_what_was_sent_for_review(site: Site) -> None:
     draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
-    assert "Public now" not in site.html("/reply")
+    assert REVIEW not in site.html("/reply")
     site.client.post(f"{draft}/submit", data={"note": "Letter 7"})
-    (item,) = (part for part in site.html("/reply").split('<section class="card reply-item"') if "Public now" in part)
-    before, now = item.split("Public now")
-    assert "QQ-NEW-SENTENCE" in before
-    assert "under way" in before
-    assert "QQ-NEW-SENTENCE" not in now
-    assert "in place" in now
+    public, sent = reviewed_part(site)
+    assert "in place" in public
+    assert "QQ-NEW-SENTENCE" not in public
+    assert "under way" in sent
+    assert "QQ-NEW-SENTENCE" in sent
+
+
+@pytest.mark.parametrize(
+    ("chosen", "positions"), [(0, ("disagrees", "changed_since_reply")), (1, ("own_answer", "disagrees"))]
+)
+def test_it_says_which_of_the_two_its_reply_is_about(site: Site, chosen: int, positions: tuple[str, str]) -> None:
+    draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
+    site.client.post(f"{draft}/submit", data={"note": "Letter 7"})
+    public, sent = reviewed_part(site)
+    item = public.split('id="')[1].split('"')[0]
+    seen = re.findall(r'name="seen" value="(\w+)"', " ".join(sent.split()))
+    assert len(set(seen)) == 2
+    give(site, item=item, seen=seen[chosen])
+    steps = (lambda: site.service.replies.publish(SECRETARIAT, "XAA"), lambda: publish(site, draft))
+    for step, expected in zip(steps, positions, strict=True):
+        step()
+        rows = site.client.get(f"/api/v1/progress?country=XAA&item={item}").get_json()["data"]
+        found = {row["position"] for row in rows if row["country"] == "XAA" and row["item"]}
+        assert found == {expected}
+
+
+def publish(site: Site, draft: str) -> None:
+    number = int(draft.rsplit("/", 1)[-1])
+    site.service.drafts.approve(SECRETARIAT, number)
+    site.service.drafts.publish(SECRETARIAT, number, "as reviewed")
+
+
+def test_a_theme_that_changed_since_the_page_was_opened_is_looked_at_again(site: Site) -> None:
+    give(site, seen="0" * 16)
+    assert "This theme was changed since the page was opened" in site.html("/reply")
+    assert site.service.replies.pending(XAA, "XAA") == ()
 
 
 def test_each_status_of_the_page_has_its_quote_and_place(tmp_path: Path) -> None:
@@ -246,7 +286,7 @@ def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) ->
     site.act(SECRETARIAT)
     site.client.post("/replies/publish", data={"country": "KAZ"})
     site.act(VIEWER)
-    assert "objection by the state: 1; not confirmed by the state: 45." in site.html("/themes")
+    assert "the state disagrees: 1; read in a published report, not confirmed by the state: 45." in site.html("/themes")
     assert "No state has confirmed the statuses" in site.html("/themes?release=1")
 
 

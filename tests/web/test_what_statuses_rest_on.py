@@ -44,7 +44,7 @@ READ = {
 CONFIRMED = {"en": "· confirmed by the state on", "ru": "· подтверждено государством 20 ноября"}
 NO_REPLY = {"en": "No reply yet.", "ru": "Отзыва пока нет."}
 NOT_ASKED = {"en": "The state has not been asked yet.", "ru": "Государству вопросы ещё не направлялись."}
-NO_OBJECTION = {"en": "The state has not objected to any status.", "ru": "Возражений государства против статусов нет."}
+NO_OBJECTION = {"en": "No objection of the state is open.", "ru": "Открытых возражений государства нет."}
 LANGUAGES = ("en", "ru")
 
 

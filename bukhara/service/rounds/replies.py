@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from bukhara.access import Action, decide
 from bukhara.errors import ReplyRefused
@@ -13,7 +14,7 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.progress.seen_content import seen_content, with_replies
+from bukhara.progress.seen_content import REVIEWED, seen_content, with_replies
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import publishing
@@ -22,6 +23,7 @@ from bukhara.store import replies as stored_replies
 LONGEST = 4000
 """Characters of a state's own words, and of their translation."""
 LONGEST_NAME = 200
+NOT_SAID: Mapping[str, str] = MappingProxyType({})
 NO_COUNTRY = N_("A reply is given by the commission of a state, about its own page.")
 NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
 NO_WORDS = N_("Please write the reply of the state. Only a confirmation needs no text.")
@@ -29,6 +31,7 @@ NO_BODY = N_("Please name the institution that replies.")
 NO_LANGUAGE = N_("Please choose the language that the reply is written in.")
 TOO_LONG = N_("This text is too long; please shorten it.")
 TO_COME = N_("The date of the letter is in the future.")
+OTHER_NOW = N_("This theme was changed since the page was opened. Please look at it again, then reply.")
 NOTHING = N_("No reply of this state is waiting for publication.")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -53,29 +56,39 @@ class Replies:
         self._core = core
 
     def give(
-        self, actor: Actor, item: str, words: ReplyWords, *, indicator: str = "", seen: Snapshot | None = None
+        self,
+        actor: Actor,
+        item: str,
+        words: ReplyWords,
+        *,
+        indicator: str = "",
+        seen: str = "",
+        reviewed: Snapshot | None = None,
     ) -> Reply:
         """Store a reply about an item or one indicator of it; it waits until the secretariat publishes it.
 
-        It is bound to what the state saw: the item in `seen`, by default as it is public now. It replaces a waiting
-        reply about the same item and indicator.
+        It is bound to what the state saw: the item as it is public, or as in `reviewed`, whichever has the fingerprint
+        `seen`; without one, as it is public. It replaces a waiting reply about the same item and indicator. Raises
+        ReplyRefused if the item is another one by now.
         """
-        return self.give_all(actor, [item], words, indicator=indicator, seen=seen)[0]
+        return self.give_all(actor, [item], words, indicator=indicator, seen={item: seen}, reviewed=reviewed)[0]
 
     def give_all(
         self,
         actor: Actor,
-        items: Sequence[str],
+        items: Collection[str],
         words: ReplyWords,
         *,
         indicator: str = "",
-        seen: Snapshot | None = None,
+        seen: Mapping[str, str] = NOT_SAID,
+        reviewed: Snapshot | None = None,
     ) -> tuple[Reply, ...]:
-        """Store the same reply about several items, to confirm a whole page."""
+        """Store the same reply about several items as `give` does; `seen` has the fingerprint of each."""
         authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
-        shown = seen or self._core.snapshot()
-        made = tuple(self._reply(shown, actor.country, item, indicator, words) for item in items)
+        shown = [each for each in (self._core.snapshot(), reviewed) if each]
+        bound = {item: _as_seen(shown, actor.country, item, seen.get(item, "")) for item in items}
+        made = tuple(self._reply(each, actor.country, item, indicator, words) for item, each in bound.items())
         with self._core.opened().transaction() as connection:
             for reply in made:
                 stored_replies.keep(connection, reply, by=actor.name)
@@ -129,7 +142,7 @@ class Replies:
             found = stored_replies.waiting(connection, country)
         return tuple(self._core.with_seen(reply, self._core.ready()) for reply in found)
 
-    def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: ReplyWords) -> None:
+    def _refuse(self, actor: Actor, items: Collection[str], indicator: str, words: ReplyWords) -> None:
         framework = self._core.framework()
         if actor.country not in {country.code for country in framework.countries}:
             raise ReplyRefused(NO_COUNTRY)
@@ -154,12 +167,20 @@ class Replies:
             body=_line(words.body),
             document_number=_line(words.document_number),
             given_on=words.given_on,
-            seen=seen_content(shown, country, item, indicator),
+            seen=(REVIEWED if shown.draft else "") + seen_content(shown, country, item, indicator),
         )
 
 
 def _may_see(actor: Actor, country: str) -> bool:
     return any(decide(actor, action, country).allowed for action in (Action.REPLY, Action.PUBLISH))
+
+
+def _as_seen(shown: Sequence[Snapshot], country: str, item: str, seen: str) -> Snapshot:
+    """Return the snapshot in which the state saw an item, by its fingerprint."""
+    found = next((each for each in shown if not seen or seen_content(each, country, item) == seen), None)
+    if found is None:
+        raise ReplyRefused(OTHER_NOW)
+    return found
 
 
 def _refuse_words(words: ReplyWords) -> None:
