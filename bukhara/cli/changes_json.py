@@ -6,7 +6,7 @@ from bukhara.model.revision import EditionRevisions, RevisionKind
 from bukhara.progress.counts import Counts
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import ChangedSentences, Effect
+from bukhara.views.effect import ChangedSentences, Effect, Headline
 from bukhara.views.marks import mark
 from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange
@@ -65,8 +65,18 @@ def effect_json(effect: Effect) -> dict[str, object]:
             for split in effect.broken
         ],
         "pages": [{"page": page.kind, "code": page.code, "gone": page.gone, "new": page.new} for page in effect.pages],
-        "later": [source.source_id for source in effect.later],
+        "days": [
+            {"country": day.country, "before": day.before.isoformat(), "after": day.after.isoformat()}
+            for day in effect.days
+        ],
+        "headline": [_headline(each) for each in effect.headline or ()],
+        "addresses": list(effect.addresses),
     }
+
+
+def _headline(headline: Headline) -> dict[str, object]:
+    day = headline.day.isoformat() if headline.day else None
+    return {"themes": headline.themes, "in_place_somewhere": headline.somewhere, "day": day}
 
 
 def release_json(release: Release) -> dict[str, object]:

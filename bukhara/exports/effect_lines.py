@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from bukhara.charts.change_words import change_sentence
 from bukhara.charts.count_words import status_parts
+from bukhara.charts.status_dates import dates_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import sentence as reason_apart
-from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import difference_sentence, subject_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.source import Source
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import ChangedPage, Counted, Effect
+from bukhara.views.effect import ChangedDay, ChangedPage, Counted, Effect, Headline
 from bukhara.views.marks import mark
 from bukhara.views.splits import Split
 
@@ -40,20 +38,23 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
     parts = (
         Lines(words("Table of statuses"), tuple(map(text.moved, effect.moved))),
         Lines(words("Themes in place"), tuple(map(text.counted, effect.counts))),
+        Lines(words("Days of statuses"), tuple(map(text.day, effect.days))),
+        Lines(words("First page"), tuple(text.headline(effect))),
         Lines(words("What changed, in words"), tuple(text.changed_sentences(effect))),
         Lines(words("Differences between sources"), (*differences, *settled)),
         Lines(words("Disclosure rule"), tuple(text.masks(effect))),
         Lines(words("Charts"), tuple(map(text.split, effect.broken))),
         Lines(words("Pages with other rows"), tuple(map(text.page, effect.pages))),
-        Lines(words("Not seen yet"), tuple(text.later(source, effect.as_of) for source in effect.later)),
+        Lines(words("Addresses whose text changes"), tuple(filter(None, (", ".join(effect.addresses),)))),
     )
     return tuple(part for part in parts if part.sentences)
 
 
 def cell_text(status: ItemStatus, words: Words) -> str:
-    """Return a cell of the scorecard in words, with its date."""
-    text = label(words, mark(status))
-    return f"{text} {words.since(status.since)}" if status.since else text
+    """Return a cell of the scorecard in words, with its dates and who said it."""
+    dates = "" if status.ended else dates_text(status, words)
+    position = label(words, status.position) if status.position else ""
+    return ", ".join(filter(None, (label(words, mark(status)), dates, position)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,31 @@ class EffectWords:
             before=", ".join(status_parts(counted.before, self.words)),
             after=", ".join(status_parts(counted.after, self.words)),
         )
+
+    def day(self, day: ChangedDay) -> str:
+        """Return the day of the statuses of a state today and after publication."""
+        return self.words(
+            "{state}: statuses of {before} today, of {after} then.",
+            state=self.state(day.country),
+            before=self.words.date(day.before),
+            after=self.words.date(day.after),
+        )
+
+    def headline(self, effect: Effect) -> Iterator[str]:
+        """Yield what the first page says of all states, today and then, if it changes."""
+        if effect.headline:
+            before, after = map(self._headline, effect.headline)
+            yield self.words("Today: {before} After publication: {after}", before=before, after=after)
+
+    def _headline(self, headline: Headline) -> str:
+        words = self.words
+        day = words.date(headline.day) if headline.day else words("as last reported")
+        said = words(
+            "{k} of the {n} measurable themes are in place in at least one country.",
+            k=headline.somewhere,
+            n=headline.themes,
+        )
+        return f"{said} ({day})"
 
     def changed_sentences(self, effect: Effect) -> Iterator[str]:
         """Yield the sentences about each state that would be new, then those no longer shown."""
@@ -154,12 +180,3 @@ class EffectWords:
         if not page.new:
             return self.words("{page}: rows no longer shown: {gone}.", **values)
         return self.words("{page}: rows no longer shown: {gone}; rows new or changed: {new}.", **values)
-
-    def later(self, source: Source, shown: date) -> str:
-        """Return the sentence that a source is later than the day shown on pages."""
-        return self.words(
-            "{title} ({dated}) is later than the day shown ({shown}). Its rows appear with the next report or round.",
-            title=titles([source], self.words),
-            dated=self.words.date(source.date),
-            shown=self.words.date(shown),
-        )

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from bukhara.model.codes import SourceClass
 from bukhara.model.derived import Derived
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework, Reading
@@ -105,13 +104,6 @@ class Snapshot(Derived):
     def at(self, day: date) -> "Snapshot":
         """Return the same rows, judged by what was known on an earlier day."""
         return replace(self, as_of=day, newest=None, read_on=day)
-
-    def day_of(self, source: Source) -> date:
-        """Return the day up to which sources like `source` are dated: those of figures have a later one."""
-        has_figures = source.source_class is SourceClass.INTERNATIONAL_STATISTICS or any(
-            figure.source_id == source.source_id for figure in self.observations
-        )
-        return self.newest_source if has_figures else self.as_of
 
     @property
     def newest_source(self) -> date:

@@ -1,4 +1,4 @@
-"""The differences that readers would see after a publication: the pages of today beside those of tomorrow.
+"""The differences that readers would see after a publication: the public pages of now beside those of then.
 
 Everything is in the fixed order; nothing is ranked.
 """
@@ -14,12 +14,12 @@ from bukhara.model.codes import State
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.days import common_day, days_of
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import narrative
+from bukhara.views import narrative, overview
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.splits import Split, splits
@@ -32,6 +32,27 @@ class Counted:
     country: str
     before: Counts
     after: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What the first page says of all states: the themes in place in at least one of `themes`, and the day of all.
+
+    `day` is None where the days of the states differ.
+    """
+
+    themes: int
+    somewhere: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedDay:
+    """A state, or the region, whose statuses would be of another day."""
+
+    country: str
+    before: date
+    after: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +79,19 @@ class ChangedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """All that a reader would see change on the day `as_of`; a field is empty if nothing changes in it.
+    """All that a reader would see change; a field is empty if nothing changes in it.
 
-    `before` and `after` are all changes of today and tomorrow. `differences` between sources would appear,
+    `moved` are cells of any state, `days` those of states, and `headline` what is said of all, now and then. `before`
+    and `after` are all changes of today and tomorrow. `differences` between sources would appear,
     `settled` ones disappear. `withheld` figures would be suppressed by the disclosure rule, `disclosed` ones would not
-    be suppressed any more. `broken` charts would split or vanish. `later` are sources of the workbook dated after the
-    day shown: nobody sees them yet. `pages` would show other rows, even if nothing else changes.
+    be suppressed any more. `broken` charts would split or vanish. `pages` would show other rows, even if nothing else
+    changes; `addresses` are those whose text would change, one that ends in `/` with all below it.
     """
 
-    as_of: date
     moved: tuple[Move, ...] = ()
     counts: tuple[Counted, ...] = ()
+    days: tuple[ChangedDay, ...] = ()
+    headline: tuple[Headline, Headline] | None = None
     before: tuple[CountryChanges, ...] = ()
     after: tuple[CountryChanges, ...] = ()
     changed_sentences: tuple[ChangedSentences, ...] = ()
@@ -77,13 +100,14 @@ class Effect:
     withheld: tuple[Observation, ...] = ()
     disclosed: tuple[Observation, ...] = ()
     broken: tuple[Split, ...] = ()
-    later: tuple[Source, ...] = ()
     pages: tuple[ChangedPage, ...] = ()
+    addresses: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether no status, count, sentence, difference, suppression, chart or row would change for a reader."""
-        changes = (self.moved, self.counts, self.changed_sentences, self.differences, self.settled)
+        of_states = (self.moved, self.counts, self.days, self.headline)
+        changes = (*of_states, self.changed_sentences, self.differences, self.settled)
         return not any((*changes, self.withheld, self.disclosed, self.broken, self.pages))
 
 
@@ -92,21 +116,19 @@ def effect(
     tomorrow: Snapshot,
     past: PreviousReading | None = None,
     past_then: PreviousReading | None = None,
-    *,
-    sources: Iterable[Source] = (),
 ) -> Effect:
-    """Return the changes from today to tomorrow; both snapshots are of one day and under disclosure control.
+    """Return the changes from today to tomorrow, of every state; both snapshots are under disclosure control.
 
-    `past` and `past_then` are the readings with which the sentences compare today and tomorrow; `sources` are those of
-    the workbook.
+    `past` and `past_then` are the readings with which the sentences compare today and tomorrow.
     """
     before, after = narrative.build(today, past), narrative.build(tomorrow, past_then)
     known, then = today.differences, tomorrow.differences
     withheld, disclosed = _masks(today, tomorrow)
     return Effect(
-        as_of=tomorrow.as_of,
         moved=moved(today, tomorrow),
         counts=_counts(today, tomorrow),
+        days=_days(today, tomorrow),
+        headline=_headlines(today, tomorrow),
         before=before,
         after=after,
         changed_sentences=_changed_sentences(before, after),
@@ -116,7 +138,6 @@ def effect(
         disclosed=disclosed,
         broken=splits(today, tomorrow),
         pages=changed_pages(today, tomorrow),
-        later=tuple(source for source in sources if source.date > tomorrow.day_of(source)),
     )
 
 
@@ -158,7 +179,8 @@ def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:
 
 
 def _read(cell: ItemStatus) -> Hashable:
-    return mark(cell), cell.applies, cell.since, cell.valid_until, cell.level, cell.position
+    dates = (cell.since, cell.valid_until, cell.period_ended)
+    return mark(cell), cell.applies, cell.concluded, dates, cell.level, cell.position
 
 
 def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
@@ -168,6 +190,23 @@ def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
         for country in tomorrow.framework.countries
     )
     return tuple(each for each in found if each.before != each.after)
+
+
+def _days(today: Snapshot, tomorrow: Snapshot) -> tuple[ChangedDay, ...]:
+    framework = tomorrow.framework
+    codes = [each.code for each in framework.countries + framework.regions]
+    found = (ChangedDay(code, days_of(today, code).judged, days_of(tomorrow, code).judged) for code in codes)
+    return tuple(each for each in found if each.before != each.after)
+
+
+def _headlines(today: Snapshot, tomorrow: Snapshot) -> tuple[Headline, Headline] | None:
+    now, then = _headline(today), _headline(tomorrow)
+    return (now, then) if now != then else None
+
+
+def _headline(snapshot: Snapshot) -> Headline:
+    view = overview.build(snapshot)
+    return Headline(themes=view.themes, somewhere=view.somewhere, day=common_day(snapshot))
 
 
 def _changed_sentences(

@@ -10,7 +10,7 @@ from web.request import PageRequest
 
 @dataclass(frozen=True, slots=True)
 class EffectText:
-    """The changes by state before and after, charts that would break, newer sources, and figures withheld or shown.
+    """The changes by state before and after, days and headline, charts that would break, figures withheld or shown.
 
     `pages` are the pages that would show other rows.
     """
@@ -18,22 +18,21 @@ class EffectText:
     before: dict[str, CountryChanges]
     after: dict[str, CountryChanges]
     broken: tuple[str, ...]
-    later: tuple[str, ...]
+    days: tuple[str, ...]
+    headline: tuple[str, ...]
     masks: tuple[str, ...]
     pages: tuple[str, ...]
 
 
 def describe_effect(page_request: PageRequest, effect: Effect) -> EffectText:
     """Return the effect of a draft in words."""
-    text, as_of = (
-        EffectWords(page_request.service.framework(), page_request.words),
-        page_request.service.snapshot().as_of,
-    )
+    text = EffectWords(page_request.service.framework(), page_request.words)
     return EffectText(
         before={changes.country: changes for changes in effect.before},
         after={changes.country: changes for changes in effect.after},
         broken=tuple(map(text.split, effect.broken)),
-        later=tuple(text.later(source, as_of) for source in effect.later),
+        days=tuple(map(text.day, effect.days)),
+        headline=tuple(text.headline(effect)),
         masks=tuple(text.masks(effect)),
         pages=tuple(map(text.page, effect.pages)),
     )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bukhara.errors import BaseOutdated
-from bukhara.model.codes import SourceClass
 from bukhara.model.observation import Observation
 from bukhara.model.record_positions import RecordPositions
 from bukhara.model.release import Snapshot
@@ -17,8 +16,9 @@ from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import SOURCES, Block, BlockKey, grouped, joined_blocks, split_into_blocks, spoken_for
 from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import Effect, effect
+from bukhara.views.effect_addresses import addresses
 from bukhara.views.row_pairs import Record
-from bukhara.views.workbook_changes import NOWHERE, Sort, Spot, WorkbookChanges, changes
+from bukhara.views.workbook_changes import NOWHERE, Spot, WorkbookChanges, changes
 
 Held = Callable[[int], StoredContents]
 Places = Mapping[str, RecordPositions]
@@ -86,20 +86,11 @@ def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -
 
 
 def effect_of(core: Core, submissions: Sequence[Submission], name: str) -> Effect:
-    """Return the changes that readers would see after publication, on the day of the latest reading."""
+    """Return the changes that readers would see: the public pages as they are now beside those after publication."""
     tomorrow = preview_snapshot(core, submissions, name)
     today = core.snapshot(release=tomorrow.release.number)
-    return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))
-
-
-def _moving(core: Core, submissions: Sequence[Submission]) -> list[Source]:
-    """Return the sources with changed rows, without desk research, which pages leave out by default."""
-    now = core.newest()
-    found_changes = [workbook_changes(now, submission, held=core.stored_contents) for submission in submissions]
-    moving = {row.source_id for found in found_changes for row in found.rows if row.sort is not Sort.CONFIRMED}
-    listed = {source.source_id: source for submission in submissions for source in submission.sources}
-    known = (source for name, source in listed.items() if name in moving)
-    return [source for source in known if source.source_class is not SourceClass.DESK_RESEARCH]
+    found = effect(today, tomorrow, core.past(today), core.past(tomorrow))
+    return replace(found, addresses=addresses(found, today, tomorrow))
 
 
 def _merged(

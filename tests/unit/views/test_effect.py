@@ -1,7 +1,6 @@
 """Tomorrow beside today: cells, counts, sentences, differences, masks and charts that a reader would see otherwise."""
 
 from dataclasses import replace
-from datetime import date
 
 from bukhara.cli.changes_json import effect_json
 from bukhara.model.codes import Kind, State, Status
@@ -94,12 +93,6 @@ def test_a_chart_without_figures_left_is_shown() -> None:
 
 def test_one_more_figure_of_the_same_kind_breaks_no_chart() -> None:
     assert effect(figures(figure(5)), figures(figure(5), figure(6, country="KGZ"))).broken == ()
-
-
-def test_sources_later_than_the_day_shown_are_named() -> None:
-    today = snapshot(FRAME)
-    letter = source("letter", date=date(2027, 3, 1))
-    assert effect(today, today, sources=[letter, source()]).later == (letter,)
 
 
 def test_a_challenge_that_is_named_moves_the_cell() -> None:

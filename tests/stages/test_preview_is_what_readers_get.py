@@ -1,0 +1,98 @@
+"""What a preview announces is what readers get: the public pages before and after publication, at several stages."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from bukhara.model.answer import LetterAnswer
+from bukhara.model.codes import State, Status
+from bukhara.progress.counts import count_country
+from bukhara.progress.status import statuses
+from bukhara.views.effect import Effect
+from tests.addresses import TABS
+from tests.stages.secretariat import Secretariat
+from tests.web.site_client import SECRETARIAT, VIEWER, Site
+
+STAGES = (
+    *("first start", "one letter", "round sent", "one state answered", "round closed", "objected", "plan ended"),
+    "exercise: next round, one answer",
+)
+RELEASE = re.compile(r"(release|Release) \d+( of \d+ \w+ \d{4})?|release=\d+|-\d+-[0-9a-f]{16}")
+SHARED = ("/", "/themes", "/countries", "/compare", "/timeline", "/statistics", "/method", "/contested", "/challenges")
+
+
+def draft_of(site: Site, number: int, status: Status) -> int:
+    """Type in an answer of a state by letter of yesterday, not published, and return its draft."""
+    office = Secretariat(site.service)
+    country = office.state(number)
+    answer = LetterAnswer(
+        country=country, item="BD-7", indicator="BD-7.1", state=State.VALUE, status=status,
+        statement="The letter describes the step that was taken.", body=office.body(country), document_number="7",
+        date=site.clock.moment.date() - timedelta(days=1),
+    )  # fmt: skip
+    return site.service.drafts.answer(SECRETARIAT, answer).draft_id
+
+
+def public_pages(site: Site) -> dict[str, str]:
+    """Return the words of public pages about all and about each state, without the number and day of the release."""
+    site.act(VIEWER)
+    codes = [country.code for country in site.service.framework().countries]
+    of_states = [f"/countries/{code}{f'?tab={tab}' if tab else ''}" for code in codes for tab in ("", *TABS)]
+    cells = [f"/evidence/{code}/{item}" for code in (*codes[:3], "REG") for item in ("BD-7", "BD-13", "BD-2", "AC-1")]
+    found = {}
+    for address in (*SHARED, "/themes/BD-7", "/themes/BD-13", *of_states, *cells):
+        answer = site.client.get(address)
+        if answer.status_code == 200:
+            found[address] = RELEASE.sub("", site.read(address))
+    return found
+
+
+def is_announced(address: str, effect: Effect) -> bool:
+    path = address.split("?", maxsplit=1)[0]
+    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in effect.addresses)
+
+
+def cells_of(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
+    return {
+        (c.country, c.item): (c.status, c.state, c.since, c.valid_until, c.ended, c.period_ended, c.position, c.level)
+        for c in statuses(site.service.snapshot())
+    }
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_nothing_else_differs(stages, name: str) -> None:
+    site = stages.open(name)
+    draft = draft_of(site, 1, Status.IN_PLACE)
+    effect = site.service.drafts.effect(SECRETARIAT, draft)
+    before, pages = cells_of(site), public_pages(site)
+    found, codes = statuses(site.service.snapshot()), [each.code for each in site.service.framework().countries]
+    counts = {code: count_country(found, code) for code in codes}
+    site.service.drafts.publish(SECRETARIAT, draft, "A letter")
+    after, later = cells_of(site), public_pages(site)
+    changed = {key for key in after if before.get(key) != after[key]}
+    assert {(each.country, each.item) for each in effect.moved} == changed
+    now = statuses(site.service.snapshot())
+    announced = {each.country: (each.before, each.after) for each in effect.counts}
+    for code, was in counts.items():
+        assert announced.get(code, (was, was)) == (was, count_country(now, code)), code
+    differing = [address for address in later if pages[address] != later[address]]
+    assert [address for address in differing if not is_announced(address, effect)] == []
+    assert "/" in differing
+    publishing = site.service.framework().countries[1].code
+    assert f"/countries/{publishing}" in effect.addresses
+    assert [each.country for each in effect.days] in ([], [publishing])
+
+
+def test_the_page_of_the_draft_says_it(stages) -> None:
+    site = stages.open("first start")
+    draft = draft_of(site, 1, Status.IN_PLACE)
+    site.act(SECRETARIAT)
+    page = site.read(f"/upload/{draft}")
+    assert "Kyrgyz Republic: statuses of 28 July 2023 today, of 23 November 2026 then." in page
+    assert "at least one country. (28 July 2023)" in page
+    assert "(as last reported)" in page
+    # the plan ended in 2025, before the day of the letter
+    assert "expired on 2025" in page
+    assert "/evidence/KGZ/" in page
+    assert "/evidence/KAZ/" not in page
