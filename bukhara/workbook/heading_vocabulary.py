@@ -18,7 +18,7 @@ _NUMBER_OF = re.compile(
     r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|жадвал|jadval)\s?№?\s?(?:\d+|[ivx]+)\b"
 )
 _ORDINAL = re.compile(
-    r"(?<=\d)(?:-\s?(?:е|ое|ый|й|го|ой|м|ом|я|ая|ти|и|ші|шы|чи|чы|чу|чү|ум|юм|nji|njy|inji|ynjy|chi|inchi|чи|инчи)"
+    r"(?<=\b[ivx])-(?:е|й|ое|ой|го|ом|ая|я)\b|(?<=\d)(?:-\s?(?:е|ое|ый|й|го|ой|м|ом|я|ая|ти|и|ші|шы|чи|чы|чу|чү|ум|юм|nji|njy|inji|ynjy|chi|inchi|чи|инчи)"
     r"|st|nd|rd|th)\b"
 )
 _SHORT_DAYS = re.compile(r"\b(\d{1,2}\.\d{1,2})\.?(?=\s?[-–—]\s?\d{1,2}\.\d{1,2}\.(\d{4})\b)")

@@ -217,9 +217,14 @@ class TableMapping:
         if len(answers) != len(found):
             return asked
         return [
-            replace(each, choices=mapping.completed(each.table, answer), remembered=False)
+            replace(each, choices=mapping.completed(each.table, _over(each.choices, answer)), remembered=False)
             for each, answer in zip(asked, answers, strict=True)
         ]
+
+
+def _over(proposed: TableChoices, answer: TableChoices) -> TableChoices:
+    """Return the answers, with what is proposed for headings that they are not about."""
+    return replace(answer, meanings={**proposed.meanings, **answer.meanings})
 
 
 def _grids(content: bytes) -> tuple[SheetGrid, ...]:

@@ -20,7 +20,7 @@ _PIECES = tuple(
         ("days", r"(?:F )?D(\S+) (?:- |T )D(\S+) "),
         ("dates", r"(?:F )?[#o](\d+) M(\d+) (?:Y(\d+) )?(?:- |T )[#o](\d+) M(\d+) Y(\d+) "),
         ("years", r"(?:F (?=Y\d+ T ))?Y(\d+) (?:- |T )Y(\d+) "),
-        ("year", r"Y(\d+) (?:- (?=[HQM]))?"),
+        ("year", r"Y(\d+) (?:- (?=[HQM]|[#o]\d+ (?:- )?[HQGK]))?"),
         ("quarters", r"[#o](\d+) - [#o](\d+) (?:- )?Q "),
         ("quarters", r"Q #(\d+) - (?:Q )?#(\d+) "),
         ("first_quarters", r"o1 [#w](\d+) G "),

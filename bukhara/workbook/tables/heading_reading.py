@@ -19,6 +19,7 @@ _STAGES = {
     "identified": ("CTX-victims/identified", ({"victim"}, {"victim", "person"})),
 }
 """The measure of what was done, and with what it has to be counted: cases, persons, victims, or nothing said."""
+_GENITIVES = ("ых", "их", "жертв", "гон")
 _YEARS = range(1990, 2101)
 _SYMBOL = re.compile(r"[HQNGKCFTy?]|M\d+|[ow#]\d+")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -129,7 +130,12 @@ def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     elif parts and parts != [len(items) - 1]:
         left.append(items[parts[0]].words)
     columns = [code.partition(":")[0] for code in dict.fromkeys(codes)]
-    if len(set(columns)) < len(columns) or _lists_parts(items) or (LEAVE_OUT in codes and len(set(codes)) > 1):
+    if (
+        len(set(columns)) < len(columns)
+        or _lists_parts(items)
+        or _is_of_others(items)
+        or (LEAVE_OUT in codes and len(set(codes)) > 1)
+    ):
         left.append(
             " ".join(each.words for each in items if ":" in "".join(each.meanings) or LEAVE_OUT in each.meanings)
         )
@@ -154,12 +160,25 @@ def _measures(meanings: Sequence[str]) -> list[str] | None:
     return [f"measure:{measure}"] if objects in counted else None
 
 
+def _is_of_part(item: _Item) -> bool:
+    return bool(item.meanings) and item.meanings[0].startswith(("sex:", "age_group:"))
+
+
 def _lists_parts(items: Sequence[_Item]) -> bool:
     """Return whether a comma stands between women and children: two parts in one heading."""
-    parts = [n for n, each in enumerate(items) if each.meanings and each.meanings[0].startswith(("sex:", "age_group:"))]
+    parts = [n for n, each in enumerate(items) if _is_of_part(each)]
     return any(
         items[one].meanings != items[other].meanings and any(each.words in (",", ";") for each in items[one:other])
         for one, other in pairwise(parts)
+    )
+
+
+def _is_of_others(items: Sequence[_Item]) -> bool:
+    """Return whether women or children are of those who are counted: `дети осужденных`, "children of victims"."""
+    kept = [each for each in items if each.meanings != (FILLER,) or each.words == "of"]
+    return any(
+        _is_of_part(one) and (other.words == "of" or (one.words[-1] in "иы" and other.words.endswith(_GENITIVES)))
+        for one, other in pairwise(kept)
     )
 
 

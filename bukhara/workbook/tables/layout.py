@@ -10,6 +10,7 @@ from bukhara.workbook.grid import column_letters
 from bukhara.workbook.heading_vocabulary import LABEL_HEAD, tokens_of, vocabulary
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.reading.values import BOUND
+from bukhara.workbook.tables.heading_reading import read_heading
 from bukhara.workbook.tables.printed_numbers import printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
@@ -23,7 +24,7 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
 _FOOTNOTE = re.compile(
-    r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*\w|(?:примечани|ескерту|эскертүү|изоҳ|izoh|эзоҳ|bellik|notes?:)", re.IGNORECASE
+    r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*\w|(?:примечани[ея]|ескерту|эскертүү|изоҳ|izoh|эзоҳ|bellik|notes?)\W+\w", re.IGNORECASE
 )
 # what a cell holds instead of a number
 GAP = re.compile(
@@ -77,6 +78,7 @@ class _Block:
     heads: list[int]
     data: list[int]
     sections: dict[int, str] = field(default_factory=dict)
+    below: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,8 @@ class _Sheet:
             else:
                 found.append(_Block(above, [row]))
             above = []
+        if found:
+            found[-1].below = [text for row in above for text in self.texts.get(row, {}).values()]
         return found
 
     def _has_figures(self, row: int) -> bool:
@@ -183,9 +187,13 @@ class _Sheet:
     def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int], remarks: Sequence[int]) -> NumberTable:
         labels = [each for each in beside if not any(map(_COUNTER.fullmatch, self._above(each, block)))]
         heads, titles = self._heads(block.heads, (*beside, *data), data)
+        heads, first_section = self._with_section(heads, data)
         # above the names of the rows may stand what all of them count
-        titles = _distinct((*titles, *(text for column in labels for text in self._label_heads(column, heads))))
-        rows = tuple(self._rows(block, labels, self._first_section(heads, data), remarks))
+        named = (text for column in labels for text in self._label_heads(column, heads))
+        # who signed says nothing; "without minors" below a table does
+        below = (text for text in block.below if read_heading(text).codes and not _FOOTNOTE.match(text))
+        titles = _distinct((*titles, *named, *below))
+        rows = tuple(self._rows(block, labels, first_section, remarks))
         columns = tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data)
         cells = (self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {}))
         return NumberTable(
@@ -215,10 +223,11 @@ class _Sheet:
             if text and not text.isdigit() and LABEL_HEAD not in vocabulary().get(tokens_of(text), ()):
                 yield text
 
-    def _first_section(self, heads: Sequence[int], data: Sequence[int]) -> dict[int, str]:
-        """Return the text between the headings of the columns and the first row, if it stands beside the columns."""
+    def _with_section(self, heads: list[int], data: Sequence[int]) -> tuple[list[int], dict[int, str]]:
+        """Return the rows of headings without the text before the first row that stands beside the columns, and it."""
         below = next((n for n, row in enumerate(reversed(heads)) if set(data) & set(self.texts[row])), 0)
-        return {row: " · ".join(_distinct(self.texts[row].values())) for row in heads[len(heads) - below :]}
+        last = len(heads) - below
+        return heads[:last], {row: " · ".join(_distinct(self.texts[row].values())) for row in heads[last:]}
 
     def _rows(
         self, block: _Block, labels: Sequence[int], first_section: dict[int, str], remarks: Sequence[int]

@@ -84,6 +84,21 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
             id="a section between the headings and the first row",
         ),
         pytest.param(
+            [["Показатель", "Всего"], ["2022 год"], ["Осуждено", 5], ["2023 год"], ["Осуждено", 6]],
+            {"B3": "convicted 2022", "B5": "convicted 2023"},
+            id="years between the rows, one before the first",
+        ),
+        pytest.param(
+            [["Осуждено", 2023], ["женщины", 5], ["Без учёта несовершеннолетних"], ["Исп. Каримов, тел. 55"]],
+            {"B2": "heading-open"},
+            id="what a text below says of the numbers is asked about, who signed is not",
+        ),
+        pytest.param(
+            [["Выявлено жертв", 2023], ["из них женщины", 5], ["Всего по республике", 9]],
+            {"B2": "identified female 2023", "B3": "identified 2023"},
+            id="what stands above the names of the rows holds for them",
+        ),
+        pytest.param(
             [[N, N, N, "Несовершеннолетние"], ["Показатель", 2023], ["Осуждено", 2]],
             {"B3": "convicted minor 2023"},
             id="a title that stands beside the table",
