@@ -32,7 +32,7 @@ TABS = (
     ("timeline", N_("Timeline")),
     ("figures", N_("Figures")),
     ("challenges", N_("Challenges and needs")),
-    ("words", N_("In its own words")),
+    ("words", N_("As the sources sum it up")),
     ("expected", N_("What will be said")),
 )
 ONLY = ("in_place", "under_way", "without_answer")

@@ -40,7 +40,7 @@ def content(page_request: PageRequest) -> Page:
     listed = PartnerList(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
     return Page(
         title=words("Partners: support to the states and the region"),
-        lead=words("What international partners say they do, state by state, in the words of the report."),
+        lead=words("What international partners say they do, state by state, as the report sums it up."),
         filters=(kind, partner),
         sections=(_picture(page_request, view), render(page_request, listed)),
     )
@@ -61,7 +61,7 @@ def _picture(page_request: PageRequest, view: partners.Partners) -> Chart:
         table=matrix.table(words("Kind of support")),
         source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),
-        definition=words("What international partners say they do, state by state, in the words of the report."),
+        definition=words("What international partners say they do, state by state, as the report sums it up."),
     )
 
 

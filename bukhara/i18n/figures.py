@@ -7,6 +7,12 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import MASKED_TEXT, PER_MONTH, PERCENT, Observation
 
 PARTS_DISAGREE = N_("the parts of this figure do not agree in the source")
+_PERSONS = {
+    ("female", "adult"): N_("women"),
+    ("female", "minor"): N_("girls"),
+    ("male", "adult"): N_("men"),
+    ("male", "minor"): N_("boys"),
+}
 DISAGREE_SIGN = "\u00a0×"
 """Stands after the number of such a figure where there is no space for the words."""
 
@@ -27,9 +33,10 @@ def value_text(observation: Observation, words: Words) -> str:
 
 
 def parts_text(figure: Observation, words: Words) -> str:
-    """Return the part of a total that a figure counts, "male, adults"; empty for a total."""
-    codes = (figure.sex, figure.age_group, figure.form_of_exploitation)
-    return ", ".join(label(words, code) for code in codes if code)
+    """Return the part of a total that a figure counts, "women, sexual exploitation"; empty for a total."""
+    persons = _PERSONS.get((figure.sex, figure.age_group))
+    found = [words(persons)] if persons else [label(words, code) for code in (figure.sex, figure.age_group) if code]
+    return ", ".join([*found, *([label(words, form)] if (form := figure.form_of_exploitation) else [])])
 
 
 def _plain(observation: Observation, value: float, words: Words) -> str:

@@ -31,7 +31,7 @@ SYNONYMS = (
     ("court", "judicial", "judge"),
     ("суд", "судебн", "судь", "суде"),
     ("interior", "police"),
-    ("мвд", "полици"),
+    ("мвд", "полици", "милици", "внутренн"),
 )
 """Beginnings of words that the sources use for one thing."""
 SHORTEST = 3

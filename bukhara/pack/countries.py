@@ -231,11 +231,11 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
     counts = themes_text(material.country_view(code).counts, words)
     return (
         f"{name}. {counts}.",
-        words("The three points are in the words of its own bodies. The state may add what has changed since."),
+        words("The points are our summary of what its own bodies reported. The state may add what has changed since."),
     )
 
 
 def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:
     """Return at most so many quotes of a state, each short enough for a slide."""
     quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
-    return (Quotes(material.words("In its own words, as published"), tuple(quotes[:most])),) if quotes[:most] else ()
+    return (Quotes(material.words("As the source puts it"), tuple(quotes[:most])),) if quotes[:most] else ()

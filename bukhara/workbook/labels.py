@@ -40,7 +40,7 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): "есть данные|имеются сведения|имеются данные|сведения есть|ответ дан|есть ответ",
     ("state", State.NOT_APPLICABLE): "неприменимо|не применяется",
     ("state", State.NOT_REPORTED): "ответ ожидается",
-    ("status", Status.IN_PLACE): "действует|выполнено|implemented",
+    ("status", Status.IN_PLACE): "внедрено|имеется|выполнено|implemented",
     ("status", Status.UNDER_WAY): "выполняется|осуществляется|в работе|в стадии выполнения",
     ("status", Status.PLANNED): "планируется",
     ("status", Status.CHALLENGE): "трудность|имеется трудность|challenge",
@@ -52,6 +52,9 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
     ("evidence_grade", EvidenceGrade.STATEMENT_ON_RECORD): "сообщение, занесённое в отчёт",
     ("offence_class", "trafficking_and_related"): "торговля людьми вместе со смежными преступлениями",
+    ("identifying_body", "police"): "полиция|милиция",
+    ("sex", "female"): "лица женского пола",
+    ("sex", "male"): "лица мужского пола",
 }
 
 

@@ -118,7 +118,7 @@ def test_drop_downs_show_labels_and_codes_are_on_a_hidden_sheet(site) -> None:
     sheet, letters = re.match(r"(\w+)!\$(\w+)\$2", book.defined_names["list_status"].attr_text).groups()
     shown = [cell.value for cell in book[sheet][letters]]
     assert book[sheet].sheet_state == "veryHidden"
-    assert "внедрено" in shown
+    assert "действует" in shown
     assert "in_place" not in shown
     assert "in_place" in [cell.value for row in book[sheet].iter_rows() for cell in row]
 

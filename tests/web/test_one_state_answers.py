@@ -29,7 +29,7 @@ ANSWERED = {
     "en": "Reported on 20 November 2026, compared with 30 June 2026.",
     "ru": "Сообщено 20 ноября 2026 года; сравнивается с сообщённым на 30 июня 2026 года.",
 }
-STEP = {"en": "“under way” before, “in place” now.", "ru": "ранее — «в процессе», теперь — «внедрено»."}
+STEP = {"en": "“under way” before, “in place” now.", "ru": "ранее — «в процессе», теперь — «действует»."}
 STAFF = {
     "en": "The ministry named the turnover of trained staff as a challenge.",
     "ru": "Министерство назвало трудностью сменяемость обученных сотрудников.",

@@ -75,4 +75,4 @@ def test_each_number_of_a_difference_is_followed_by_the_part_that_it_counts() ->
     text = describe_difference(
         Difference(DifferenceKind.PART_LARGER, figures, 1, 2, 15, (Cause.UNKNOWN,)), framework(), WORDS
     )
-    assert (text.first, text.second) == ("2 (male)", "15 (male, adults)")
+    assert (text.first, text.second) == ("2 (male)", "15 (men)")

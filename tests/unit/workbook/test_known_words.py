@@ -111,5 +111,5 @@ def test_values_that_are_compared_are_written_as_on_pages() -> None:
         found = Finding(code=code, severity=Severity.WARNING, column=column, value=value, values=values)
         return sentence(found, words_of("ru"))
 
-    assert "«внедрено»" in text("changed-without-reason", "status", "in_place", before="–")
+    assert "«действует»" in text("changed-without-reason", "status", "in_place", before="–")
     assert "0,5" in text("level-differs", "level", "0.5", status="in_place", expected="1")
