@@ -55,6 +55,10 @@ _OF_CELLS = {
         "“{value}” is a range, but one number is expected. Please choose the qualifier “range” and write the lowest "
         "and the highest value in their columns."
     ),
+    "since-after-source": N_(
+        "{value} is after the date of the source ({date}), which cannot show what began later. Please correct the "
+        "date, choose “planned”, or name a later source."
+    ),
     "number-too-large": N_(
         "{value} has more digits than can be kept exactly. Please check the number, or set the cell to “Text”"
         " if it is a name."

@@ -62,7 +62,6 @@ WARNINGS = {
         "The statement is not written in the letters of its language ({language}). Please correct the language; a "
         "translation has a column of its own."
     ),
-    "since-after-source": N_("{value} is after the date of the source ({date}). Please check the date and the status."),
     "body-of-another-state": N_(
         "“{value}” is an institution of another state, not of {country}. Please check the row."
     ),

@@ -51,11 +51,13 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 # a period that ends after its source was published is asked about
 PAST = st.dates(date(1950, 1, 1), REPORT.date)
 PARTIAL = st.one_of(DAYS.map(lambda day: day.isoformat()[:4]), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str))
+# nothing is in place or under way since a day after its source
+BEGUN = PAST.map(str)
 INDICATORS = st.sampled_from(FRAMEWORK.indicators)
 MEASURES = st.sampled_from([each for each in FRAMEWORK.indicators if each.type is IndicatorType.MEASURE])
 # what the reader asks about in a row that it took over as it is written
 ASKED = {
-    "unknown-word", "unknown-body", "level-differs", "status-not-for-item", "language-differs", "since-after-source",
+    "unknown-word", "unknown-body", "level-differs", "status-not-for-item", "language-differs",
     "period-told-otherwise", "source-of-another-state", "body-of-another-state",
 }  # fmt: skip
 SOURCES = st.sampled_from([REPORT.source_id, LETTER.source_id])
@@ -75,7 +77,7 @@ def statements(draw: Any) -> Statement:
         state=State.VALUE if value else State.NOT_ASKED,
         status=draw(st.sampled_from([None, *(settled if statused else [])])) if value else Status.NOT_ASKED,
         level=draw(st.sampled_from([None, 0.0, 0.5, 1.0])) if value and source == LETTER.source_id and kind is not Kind.FIGURE else None,
-        since=draw(st.one_of(st.just(""), PARTIAL)), statement=draw(SENTENCES),
+        since=draw(st.one_of(st.just(""), BEGUN)), statement=draw(SENTENCES),
         lang=draw(st.sampled_from(["en", "ru"])), statement_translation=draw(TEXTS),
         body=draw(st.sampled_from(["", BODY])), partner=draw(TEXTS),
         evidence_grade=draw(st.sampled_from([None, *EvidenceGrade])), source_id=source,

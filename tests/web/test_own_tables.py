@@ -258,3 +258,14 @@ def test_another_word_file_stays_refused_and_another_states_form_too(site) -> No
     content = Filled(site).letter().answer("BD-5.1", "Ours.", 1).saved()
     site.act(commission("XAB"))
     assert send(site, content, "XAA.docx").status_code == 403
+
+
+def test_a_small_sheet_of_words_is_not_called_too_large(site) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Мера", "Состояние", "Примечание"], ["План", "действует", "п. 3"], ["Закон", "нет", 2024]):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    page = text(site.html(f"{sent(site, out.getvalue(), 'words.xlsx')}/tables?lang=en"))
+    assert "No table of numbers with headings was found in this workbook." in page
+    assert "500 rows" not in page

@@ -23,11 +23,11 @@ from bukhara.service.memo import Memo
 from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook.labels import codes_of
-from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.heading_reading import HeadingReading
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
-from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
+from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, is_too_large, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
 from bukhara.workbook.tables.printed_numbers import marked_number
 
@@ -132,7 +132,7 @@ class TableMapping:
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
         grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
         found = [table for grid in grids for table in tables_of(grid)]
-        unread = tuple(grid.title for grid in grids if grid.cut or (_numbers(grid) and not tables_of(grid)))
+        unread = tuple(grid.title for grid in grids if _is_too_large(grid))
         answers = self._answers(found, given, original, actor, measures)
         cells = mapping.without_repetition(
             [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
@@ -303,8 +303,9 @@ def _beside(grids: Sequence[SheetGrid], found: Sequence[NumberTable]) -> tuple[s
     )
 
 
-def _numbers(grid: SheetGrid) -> list[GridCell]:
-    return [cell for cell in grid.cells if cell.number is not None]
+def _is_too_large(grid: SheetGrid) -> bool:
+    """Return whether a sheet is hidden or has more than is read, rather than no table of numbers."""
+    return grid.cut or is_too_large(grid)
 
 
 def _owner(actor: Actor) -> str:

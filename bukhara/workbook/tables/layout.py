@@ -277,10 +277,23 @@ class _Sheet:
 
 def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...]:
     """Return the tables of a sheet, from top to bottom and left to right; none if they are too many or too large."""
+    found = _every_table(grid)
+    return () if _are_too_large(found) else found
+
+
+def is_too_large(grid: SheetGrid) -> bool:
+    """Return whether a sheet has tables that are too many or too large."""
+    return _are_too_large(_every_table(grid))
+
+
+def _every_table(grid: SheetGrid) -> tuple[NumberTable, ...]:
     sheet = _Sheet(grid)
-    found = [table for block in sheet.blocks() for table in sheet.tables(block)]
-    small = all(len(table.cells) <= MOST_CELLS and len(table.headings) <= MOST_HEADINGS for table in found)
-    return tuple(found) if small and len(found) <= MOST_TABLES else ()
+    return tuple(table for block in sheet.blocks() for table in sheet.tables(block))
+
+
+def _are_too_large(found: tuple[NumberTable, ...]) -> bool:
+    is_large = any(len(table.cells) > MOST_CELLS or len(table.headings) > MOST_HEADINGS for table in found)
+    return is_large or len(found) > MOST_TABLES
 
 
 def _is_figure(cell: GridCell) -> bool:
