@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check coverage bench words sentences format
+.PHONY: setup run test check coverage bench words sentences russian format
 
 setup: $(READY)
 
@@ -38,6 +38,10 @@ words: $(READY)
 
 sentences: $(READY)
 	@$(BIN)/python -m tests.stages.sentences $(or $(TO),$(VENV)/sentences.md)
+
+russian: $(READY)
+	@$(if $(FROM),$(BIN)/python -m tests.russian read $(FROM),$(BIN)/python -m tests.russian write $(or $(TO),russian.xlsx) \
+		$(wildcard $(VENV)/sentences.md))
 
 format: $(READY)
 	@$(BIN)/ruff format --quiet .

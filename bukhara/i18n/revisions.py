@@ -1,7 +1,7 @@
 """The words for the revisions of a data set: the old and the new print of a cell."""
 
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.record_texts import plain_title, titles
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 
@@ -25,9 +25,10 @@ def edition_text(edition: EditionRevisions, words: Words) -> str:
     if edition.older is None:
         return words("{title}: a new data set, {n} figures.", title=title, n=len(edition.revisions))
     return words(
-        "{title}. Changed since {older}: {changed}; no longer published: {gone}; added: {added}.",
+        "{title}. Changed since the edition before, here dated {day}: {changed}; no longer published: {gone}; "
+        "added: {added}.",
         title=title,
-        older=plain_title(edition.older, words),
+        day=words.date(edition.older.date),
         changed=len(edition.changed),
         gone=len(edition.of(RevisionKind.NO_LONGER_PUBLISHED)),
         added=len(edition.of(RevisionKind.ADDED)),

@@ -65,7 +65,9 @@ def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
     assert quality.count("number, now masked") == 6
     assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
     assert "No longer published (16)" in quality
-    assert "Changed since the edition of 17 May 2024: 143; no longer published: 16; added: 347." in quality
+    assert (
+        "Changed since the edition before, here dated 17 May 2024: 143; no longer published: 16; added: 347." in quality
+    )
     rows = [row for row in re.findall(r"<tr>.*?</tr>", quality, re.DOTALL) if "number, now masked" in row]
     cells = [re.findall(r"<td>([^<]*)</td>", row)[-2:] for row in rows]
     assert cells == [["number, now masked", "&lt;5"]] * 6
@@ -130,7 +132,7 @@ def test_a_revised_figure_is_marked_and_its_evidence_has_both_editions(base) -> 
     assert len(set(marks)) > 10
     for address in sorted(set(marks))[:5]:
         history = page(base, address.replace("&amp;", "&")).split("<h2>History</h2>")[1].split("</section>")[0]
-        assert re.findall(r"Edition of (\d+ \w+ \d+)", history) == ["14 April 2025", "17 May 2024"]
+        assert re.findall(r"Edition here dated (\d+ \w+ \d+)", history) == ["14 April 2025", "17 May 2024"]
 
 
 def test_the_name_of_a_country_greys_the_others_without_drawing_anything_else(base) -> None:

@@ -1,0 +1,145 @@
+"""The Russian of the program as a workbook for a native reader, and their corrections back into the catalogues.
+
+`python -m tests.russian write FILE.xlsx [SENTENCES.md]` makes the workbook; with the list of `make sentences` it says where
+readers see each sentence. `python -m tests.russian read FILE.xlsx` takes the column of corrections over. A correction that
+has other {placeholders} than the sentence is refused.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+
+from tests.serving import ROOT
+
+FOLDER = ROOT / "bukhara/locale/ru/LC_MESSAGES"
+FILES = ("bukhara.po", "record.po")
+HEADINGS = ("Файл", "Форма", "Английский", "Русский", "Где видно", "Исправление", "Замечание")
+WIDTHS = (12, 8, 60, 60, 40, 60, 30)
+PLACEHOLDER = re.compile(r"\{\w+\}")
+LINE = re.compile(r"^- (?P<text>.+?)  \[(?P<place>.+?)(?: \+\d+)?\]$")
+MOST_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One form of a message: `form` is empty, or the number of a plural form."""
+
+    file: str
+    form: str
+    english: str
+    russian: str
+
+
+def sentences(folder: Path = FOLDER) -> tuple[Sentence, ...]:
+    """Return every Russian sentence of the catalogues."""
+    return tuple(each for file in FILES for message in _messages(folder / file) for each in _forms(file, message))
+
+
+def places(lines: Sequence[str], texts: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return where readers see each Russian text, by the list that `make sentences` writes."""
+    shown = [match.groups() for line in lines if (match := LINE.match(line))]
+    found = {}
+    for text in texts:
+        literal = max(PLACEHOLDER.split(text), key=len)
+        pattern = re.compile(".+?".join(map(re.escape, PLACEHOLDER.split(text))))
+        hits = (place for seen, place in shown if literal in seen and pattern.search(seen))
+        found[text] = tuple(dict.fromkeys(hits))[:MOST_PLACES]
+    return found
+
+
+def write(path: Path, listed: Sequence[str] = (), folder: Path = FOLDER) -> int:
+    """Write the workbook; return the number of its rows."""
+    rows = sentences(folder)
+    where = places(listed, tuple({row.russian for row in rows}))
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Русский"
+    sheet.append(HEADINGS)
+    for row in rows:
+        cells = (row.file, row.form, row.english, row.russian, "; ".join(where[row.russian]), "", "")
+        sheet.append(cells)
+    for letter, width in zip("ABCDEFG", WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    for cell in sheet[1]:
+        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F4E79")
+    for cells in sheet.iter_rows(min_row=2):
+        for cell in cells:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
+    book.save(path)
+    return len(rows)
+
+
+def read(path: Path, folder: Path = FOLDER) -> tuple[int, list[str]]:
+    """Take over the corrections; return their number and what was refused, with the row."""
+    sheet = load_workbook(path, read_only=True).worksheets[0]
+    taken, refused = 0, []
+    catalogues = {file: _catalogue(folder / file) for file in FILES}
+    for number, cells in enumerate(sheet.iter_rows(min_row=2, values_only=True), 2):
+        file, form, english, russian, _, correction, *_ = (str(cell or "") for cell in cells)
+        message = catalogues[file].get(english) if file in catalogues else None
+        if not correction.strip():
+            continue
+        if message is None or russian not in _strings(message):
+            refused.append(f"row {number}: the sentence is not in {file} as it stands in this workbook")
+        elif sorted(PLACEHOLDER.findall(correction)) != sorted(PLACEHOLDER.findall(russian)):
+            refused.append(f"row {number}: the correction needs {' '.join(PLACEHOLDER.findall(russian))} and no other")
+        else:
+            _correct(message, form, correction.strip())
+            taken += 1
+    for file, catalogue in catalogues.items():
+        out = BytesIO()
+        write_po(out, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
+        (folder / file).write_bytes(out.getvalue())
+    return taken, refused
+
+
+def _correct(message: Message, form: str, text: str) -> None:
+    if form:
+        forms = list(message.string)
+        forms[int(form) - 1] = text
+        message.string = tuple(forms)
+    else:
+        message.string = text
+
+
+def _catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale="ru")
+
+
+def _messages(path: Path) -> Iterator[Message]:
+    return (message for message in _catalogue(path) if message.id)
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def _forms(file: str, message: Message) -> Iterator[Sentence]:
+    english = message.id[0] if isinstance(message.id, tuple) else message.id
+    is_plural = isinstance(message.string, tuple)
+    for number, text in enumerate(_strings(message), 1):
+        yield Sentence(file, str(number) if is_plural else "", english, text)
+
+
+def main(action: str, path: Path, *listed: Path) -> None:
+    """Write the workbook, or take its corrections over."""
+    if action == "write":
+        lines = [line for each in listed for line in each.read_text(encoding="utf-8").splitlines()]
+        print(f"{path}: {write(path, lines)} sentences")
+        return
+    taken, refused = read(path)
+    print(*refused, f"{taken} corrections taken over, {len(refused)} refused", sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(Path, sys.argv[2:]))
