@@ -125,7 +125,7 @@ def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ]
     codes += [code for code in (TOTAL, LEAVE_OUT, PRELIMINARY, TERRITORY) if code in meanings]
     parts = [n for n, each in enumerate(items) if each.meanings == (OF_ROW_ABOVE,)]
-    if parts == [0] and len(items) > 1:
+    if parts == [0] and len(items) > 1 and not measures:
         codes.append(OF_ROW_ABOVE)
     elif parts and parts != [len(items) - 1]:
         left.append(items[parts[0]].words)
@@ -187,16 +187,23 @@ def _with_territory(items: list[_Item], text: str) -> tuple[list[_Item], str]:
     for n, each in enumerate(items):
         before = items[n - 1] if n and "region_before" in each.meanings else None
         after = items[n + 1] if n + 1 < len(items) and "region_after" in each.meanings else None
-        for name, first, last in ((before, n - 1, n), (after, n, n + 1)):
+        for name, start, end in ((before, n - 1, n), (after, n, n + 1)):
             if name is None or not _is_name(name, each, text):
                 continue
-            found = _Item(f"{items[first].words} {items[last].words}", (TERRITORY,))
+            # both halves of "Северо-Казахстанская область" and "г. Нур-Султан"
+            first = start - 2 if name is before and _is_half(items[max(start - 2, 0) : start][::-1]) else start
+            last = end + 2 if name is after and _is_half(items[end + 1 : end + 3]) else end
+            found = _Item(" ".join(each.words for each in items[first : last + 1]), (TERRITORY,))
             rest = items[:first]
             if rest and rest[-1].meanings == ("T",):
                 rest.pop()  # "по Ошской области"
             beside = [*map(_plain, rest), found, *map(_plain, items[last + 1 :])]
             return beside, _printed(found.words, text)
     return list(map(_plain, items)), ""
+
+
+def _is_half(beside: Sequence[_Item]) -> bool:
+    return len(beside) > 1 and beside[0].words == "-" and not beside[1].meanings
 
 
 def _plain(item: _Item) -> _Item:
@@ -215,6 +222,6 @@ def _is_name(name: _Item, keyword: _Item, text: str) -> bool:
 
 
 def _printed(words: str, text: str) -> str:
-    pattern = r"[\s.]+".join(map(re.escape, words.split()))
+    pattern = r"[\s.–—-]*".join(map(re.escape, words.split()))
     found = re.search(pattern, text, re.IGNORECASE)
     return found[0] if found else text
