@@ -124,13 +124,15 @@ class AnsweredReadings:
     """The readings and rounds that one state answered, oldest first, each on the day of its own last answer.
 
     `published` is the snapshot that was published for the last but one; None if there is only one. `asked` is whether
-    the state was asked in the newest round of all. The region has every reading, because no round asks it.
+    the state was asked in the newest round of all, and `given` the number of questions that it answered there, and was
+    asked. The region has every reading, because no round asks it.
     """
 
     country: str
     readings: tuple[Reading, ...]
     published: Snapshot | None = None
     asked: bool = True
+    given: tuple[int, int] = (0, 0)
 
     @property
     def current(self) -> Reading | None:

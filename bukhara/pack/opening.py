@@ -1,6 +1,6 @@
 """The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
 
-from bukhara.charts.change_words import change_sentence
+from bukhara.charts.change_words import change_sentence, missing_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import dated_release, ends_judged, state_name, title_of_all
 from bukhara.charts.status_dates import dated_years
@@ -204,7 +204,7 @@ def _change_lines(material: Material, changes: CountryChanges) -> list[ListLine]
     name = material.country_name(changes.country)
     found = []
     if changes.missing:
-        text = words("No new answer.") if changes.asked else words("Not asked in this round.")
+        text = missing_text(changes, words)
         found.append(ListLine(SlidePoint(text=text, about=name)))
     for sentence in changes.progress:
         point = SlidePoint(text=change_sentence(framework, changes, sentence, words), about=name)

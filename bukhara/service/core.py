@@ -37,6 +37,7 @@ from bukhara.service.history import (
     was_asked,
 )
 from bukhara.service.memo import Memo
+from bukhara.service.pending_requests import answered_questions
 from bukhara.service.publish_result import Checked, as_submission
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_of
 from bukhara.service.unpublished import unpublished
@@ -270,7 +271,13 @@ class Core:
             sources = answering_sources(snapshot, previous, before)
             number = published_in(self._releases_of(snapshot), sources, on=previous.date, country=country)
             published = self.snapshot(previous.date, number)
-        return AnsweredReadings(country=country, readings=readings, published=published, asked=asked)
+        return AnsweredReadings(
+            country=country,
+            readings=readings,
+            published=published,
+            asked=asked,
+            given=answered_questions(snapshot, newest.id, country),
+        )
 
     def _under_then(self, snapshot: Snapshot) -> Snapshot:
         reading = reading_at(snapshot.framework, snapshot.as_of)

@@ -10,7 +10,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.service.pending_requests import answer_days, sources_of_states
+from bukhara.service.pending_requests import answer_days, answered_questions, sources_of_states
 
 
 def reading_before(framework: Framework, on: date) -> Reading | None:
@@ -23,7 +23,8 @@ def answered_by(snapshot: Snapshot, country: str) -> tuple[Reading, ...]:
     """Return the readings that a state answered, oldest first, each on the day of the state's own last answer.
 
     A published report is about every state. A round of the framework is answered by a source of the state from its
-    days, a round that was sent by an answer after it. No round asks the region: it has every reading.
+    days, a round that was sent by answers to so many of its questions that a mean may be shown: one answer is not
+    compared with a whole round. No round asks the region: it has every reading.
     """
     framework = snapshot.framework
     known = [reading for reading in framework.readings if reading.date <= snapshot.as_of]
@@ -34,7 +35,8 @@ def answered_by(snapshot: Snapshot, country: str) -> tuple[Reading, ...]:
         known = [
             replace(reading, date=days.get((reading.id, country), reading.date))
             for reading in known
-            if (reading.id, country) in days or (reading.id not in sent and _is_answered(reading, of_framework, own))
+            if (reading.id in sent and _is_answered_enough(snapshot, reading.id, country))
+            or (reading.id not in sent and _is_answered(reading, of_framework, own))
         ]
     return tuple(sorted(known, key=lambda reading: (reading.date, reading.id)))
 
@@ -46,6 +48,11 @@ def newest_of(snapshot: Snapshot) -> Reading | None:
     """
     known = [reading for reading in snapshot.framework.readings if reading.date <= snapshot.as_of]
     return max(known, key=lambda reading: (reading.sent or reading.date, reading.date, reading.id), default=None)
+
+
+def _is_answered_enough(snapshot: Snapshot, round_id: str, country: str) -> bool:
+    given, asked = answered_questions(snapshot, round_id, country)
+    return asked > 0 and given / asked >= snapshot.framework.method.coverage_bar
 
 
 def was_asked(snapshot: Snapshot, reading: Reading, country: str) -> bool:

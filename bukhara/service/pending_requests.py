@@ -78,12 +78,29 @@ def answer_days(snapshot: Snapshot) -> dict[tuple[str, str], date]:
     An answer belongs to the round that its state was sent last.
     """
     days: dict[tuple[str, str], date] = {}
-    for country, day in {(each.country, each.day) for each in snapshot.once(_answers) if each.own}:
-        sent = [r for r in snapshot.requests if r.country == country and r.sent <= day]
-        if sent:
-            key = max(sent, key=_order).round_id, country
-            days[key] = max(day, days.get(key, day))
+    for each in snapshot.once(_answers):
+        if request := _answered_request(snapshot, each):
+            key = request.round_id, each.country
+            days[key] = max(each.day, days.get(key, each.day))
     return days
+
+
+def answered_questions(snapshot: Snapshot, round_id: str, country: str) -> tuple[int, int]:
+    """Return how many questions of a round a state answered, and how many it was asked."""
+    mine = [r for r in snapshot.requests if (r.round_id, r.country) == (round_id, country)]
+    asked = {row.indicator for request in mine for row in _questions(request, snapshot.framework)}
+    given = {
+        each.indicator
+        for each in snapshot.once(_answers)
+        if each.country == country and _answered_request(snapshot, each) in mine
+    }
+    return len(asked & given), len(asked)
+
+
+def _answered_request(snapshot: Snapshot, answer: Answered) -> Request | None:
+    """Return the request that an answer of the state itself belongs to: the one that was sent last."""
+    sent = [r for r in snapshot.requests if answer.own and r.country == answer.country and r.sent <= answer.day]
+    return max(sent, key=_order, default=None)
 
 
 def _order(request: Request) -> tuple[date, str]:

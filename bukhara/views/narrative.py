@@ -78,7 +78,8 @@ class Sentence:
 class CountryChanges:
     """The sentences about one state between the readings `previous` and `current`, with the figures behind them.
 
-    `missing` is the newest round of all if the state has not answered it, and `asked` whether it was asked in it.
+    `missing` is the newest round of all if the state has not answered enough of it, `asked` whether it was asked in it,
+    and `given` how many questions it answered there, and was asked.
     """
 
     country: str
@@ -88,6 +89,7 @@ class CountryChanges:
     current: Reading | None = None
     missing: Reading | None = None
     asked: bool = True
+    given: tuple[int, int] = (0, 0)
 
     @property
     def progress(self) -> tuple[Sentence, ...]:
@@ -133,6 +135,7 @@ def _changes_of(past: PreviousReading | None, found: StateChange) -> CountryChan
         current=own.current,
         missing=past.newest if is_missing else None,
         asked=own.asked,
+        given=own.given,
     )
 
 

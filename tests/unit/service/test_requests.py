@@ -13,6 +13,7 @@ from bukhara.progress.records import in_round
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
 from bukhara.service.history import answered_by, newest_of, published_in, was_asked
+from bukhara.service.pending_requests import answered_questions
 from bukhara.service.snapshots import default_as_of, snapshot_of
 from bukhara.store import StoredContents
 from bukhara.workbook import asked
@@ -211,13 +212,15 @@ def letter_of(country: str, day: date) -> Source:
 
 
 def second(country: str) -> Request:
-    return request(country, round_id="round-2027-2", sent=SECOND)
+    return request(country, round_id="round-2027-2", sent=SECOND, items=ITEM)
 
 
 def test_a_late_answer_to_the_older_round_neither_moves_the_answers_of_others_nor_the_newest_round() -> None:
     sources = letter_of("KAZ", JUNE), letter_of("KAZ", NOVEMBER), letter_of("UZB", LATE)
-    rows = tuple(answered(source, source.source_id[:3]) for source in sources)
-    found = seen(request("KAZ"), request("UZB"), second("KAZ"), rows=rows, sources=sources)
+    two_of_three = ("BD-7.1", "BD-7.2")
+    rows = tuple(answered(source, source.source_id[:3], each) for source in sources for each in two_of_three)
+    requests = (request("KAZ", items=ITEM), request("UZB", items=ITEM), second("KAZ"))
+    found = seen(*requests, rows=rows, sources=sources)
     of = {country: [(r.id, r.date) for r in answered_by(found, country)] for country in ("KAZ", "UZB", "TJK")}
     first_report = of["TJK"]
     assert len(first_report) == 1
@@ -227,6 +230,16 @@ def test_a_late_answer_to_the_older_round_neither_moves_the_answers_of_others_no
     assert newest is not None
     assert newest.id == "round-2027-2"
     assert [was_asked(found, newest, country) for country in ("KAZ", "UZB")] == [True, False]
+
+
+def test_one_answer_to_a_whole_round_is_not_compared_with_the_reading_before() -> None:
+    answer = letter(date(2027, 4, 2))
+    found = seen(request("KAZ"), rows=(answered(answer),), sources=(answer,))
+    assert [reading.id for reading in answered_by(found, "KAZ")] == ["astana-2023"]
+    given, total = answered_questions(found, "round-2027-1", "KAZ")
+    assert given == 1
+    assert total > 40
+    assert answered_questions(found, "round-2027-1", "UZB") == (0, 0)
 
 
 SOURCE = frozenset({"round-1"})
