@@ -1,5 +1,7 @@
 """Method: the parameters in force, the conditions and the limits, made from indicators.yaml."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,8 +9,8 @@ from dash import register_page
 from markupsafe import Markup
 
 from bukhara.charts.day_words import status_day
-from bukhara.model.codes import ReadingKind, State
-from bukhara.model.framework import Framework, Method, Reading
+from bukhara.model.codes import ItemKind, ReadingKind, Scope, State
+from bukhara.model.framework import Framework, Item, Method, Reading
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.model.source import Source
@@ -47,6 +49,7 @@ class MethodParameters(Context):
     framework: Framework
     method: Method
     rounds: bool
+    themes: Mapping[str, int]
     marks: tuple[str, ...]
     states: tuple[State, ...]
     sources: tuple[Source, ...]
@@ -101,10 +104,19 @@ def _parameters(page_request: PageRequest) -> MethodParameters:
         framework=framework,
         method=framework.method,
         rounds=any(reading.kind is ReadingKind.ROUND for reading in framework.readings),
+        themes=Counter(map(_kind_of_theme, (i for i in framework.items if i.kind is not ItemKind.CONTEXT))),
         marks=tuple(code for code in MARKS if code == State.NOT_ASKED or code not in set(State)),
         states=tuple(State),
         sources=page_request.snapshot.sources,
     )
+
+
+def _kind_of_theme(item: Item) -> str:
+    if item.scope is Scope.REGION:
+        return "region"
+    if item.from_round:
+        return "rounds"
+    return "once" if item.kind is ItemKind.MILESTONE else "continuing"
 
 
 def _sensitivity(page_request: PageRequest) -> Markup:

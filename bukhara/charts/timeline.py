@@ -11,6 +11,7 @@ from bukhara.charts.timeline_words import conferences, legend, reported, status_
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.marks import MARKS
+from bukhara.model.partial_date import is_by
 from bukhara.views.timeline import Event, Rule, Timeline
 
 ROW, LETTERS, HOVER = 78, 36, 60
@@ -131,7 +132,8 @@ def _span(start: date, end: date, as_of: date, *, colour: str) -> dict[str, Any]
 
 
 def _mark(event: Event, day: date, *, colour: str) -> dict[str, Any]:
-    symbol = "triangle-left" if not event.first else MARKS[event.status].symbol if event.status else "square"
+    latest = not event.first or is_by(event.since)
+    symbol = "triangle-left" if latest else MARKS[event.status].symbol if event.status else "square"
     edge: dict[str, Any] = {"line": {"width": 2}} if "open" in symbol else {}
     marker = {"symbol": symbol, "size": 13, "color": colour, **edge}
     return {"type": "scatter", "mode": "markers", "x": [day.isoformat()], "marker": marker}

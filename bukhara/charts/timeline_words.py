@@ -51,8 +51,8 @@ def legend(view: Timeline, words: Words) -> str:
     """Return the legend of marks, bars and lines; that of public sources where there are any."""
     marks = words(
         "A full circle means in place, an open circle means under way. A bar is a period with an end date; an "
-        "unfilled bar has ended. A bracket as wide as a year or a month means that the day is not given. A thin line "
-        "continues to the chosen day."
+        "unfilled bar has ended. A thick line over a year or a month means that the day is not given. A triangle to "
+        "the left means that only the latest date is known. A thin line continues to the chosen day."
     )
     if not any(event.report for event in view.events):
         return marks

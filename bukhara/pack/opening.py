@@ -151,7 +151,7 @@ def _matrix(
         cautions.append(words("“Last reported”: the year that the report describes has ended."))
     return material.slide(
         SlideKind.MATRIX,
-        words("Where the countries are on each theme"),
+        words("What the countries reported on each theme"),
         (SlideMatrix(heading, columns, rows, key),),
         Notes(say, material.quotes(statements), tuple(cautions)),
         sources=material.sources(statements) or material.every_source(),

@@ -109,7 +109,9 @@ def _line(
     about = statements.get(item.id, [])
     own = [s for s in about if by_state(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
-    first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
+    # a theme that is not covered has at most statements about something else
+    about_it = own if status.mentioned or status.state is not State.NOT_ASKED else []
+    first = min(about_it, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
     aside = first is not None and first.indicator not in deciding
     return CountryTheme(item, status, first, aside, len(own), len(about) - len(own))
 

@@ -102,9 +102,9 @@ def test_numbers_of_slides_follow_what_is_kept_and_the_chosen_order(packs) -> No
     assert [slide.id for slide in slides] == list(chosen)
     assert [slide.title for slide in slides] == [
         "Open questions for the panel",
-        "Where the countries are on each theme (1/2)",
+        "What the countries reported on each theme (1/2)",
         "How to read these slides",
-        "Where the countries are on each theme (2/2)",
+        "What the countries reported on each theme (2/2)",
         "The conclusions of Astana: lead, next step, date (1/2)",
         "The conclusions of Astana: lead, next step, date (2/2)",
     ]
