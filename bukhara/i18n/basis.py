@@ -63,9 +63,9 @@ def confirmation_sentence(basis: StatusBasis, words: Words) -> str:
         return ""
     if len(basis.positions) == 1 and (only := next(iter(basis.positions))) in known:
         return words(known[only])
-    parts = (f"{label(words, kind)}: {words.number(n)}" for kind, n in basis.positions.items())
+    parts = (f"{label(words, kind)} – {words.number(n)}" for kind, n in basis.positions.items())
     total = words.number(sum(basis.positions.values()))
-    return words("Statuses, {n} in all. {parts}.", n=total, parts="; ".join(parts))
+    return words("Statuses, {n} in all: {parts}.", n=total, parts="; ".join(parts))
 
 
 def position_text(found: Iterable[Attribution], words: Words, *, region: bool = False) -> str:

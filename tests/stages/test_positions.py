@@ -1,16 +1,23 @@
 """Who said each status, at each stage: what a state confirmed is what it saw, and its own letter needs no confirmation."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from bukhara import pack
 from bukhara.errors import DecisionRefused
 from bukhara.exports import records
+from bukhara.exports.brief import brief
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply
 from bukhara.progress.rows import progress_rows
+from bukhara.views import country as country_view
 from tests.stages import EXERCISE, names
 from tests.web.site_client import SECRETARIAT, VIEWER, Site
 
@@ -171,3 +178,44 @@ def test_a_state_without_objections_is_one_that_was_asked(stages, name: str) -> 
         page = site.read(f"/countries/{country.code}?tab=expected&lang=en")
         assert (NOT_ASKED["en"] in page) is (country.code not in spoken)
         assert NONE_OPEN["en"] not in page or country.code in spoken
+
+
+ONLY = {
+    Position.REPORT: {
+        "en": "No state has confirmed the statuses.",
+        "ru": "Ни одно государство статусы не подтвердило.",
+    },
+    Position.OWN_ANSWER: {
+        "en": "The statuses are the states' own answers.",
+        "ru": "Статусы — ответы самих государств.",
+    },
+}
+COUNTED = re.compile(r"(?:Statuses, |Всего статусов )(\d+)(?: in all)?: (.*?)\.(?: |$)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", names())
+def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_data(
+    stages, name: str, language: str
+) -> None:
+    site, words = stages.open(name), words_of(language)
+    snapshot = site.service.snapshot()
+    codes = [country.code for country in snapshot.framework.countries]
+    found = [row for row in rows(site, "progress") if row["country"] in codes and row["item"] and row["position"]]
+    foot = site.read(f"/?lang={language}", language).replace("\u00a0", " ")
+    pack_ = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,)))
+    title = " ".join(point.text for block in pack_.slides[0].blocks for point in block.points)
+    page = brief(snapshot, country_view.build(snapshot, codes[0]), words)
+    for said, shown in (
+        (foot, found),
+        (title, found),
+        (page.basis, [row for row in found if row["country"] == codes[0]]),
+    ):
+        counts = Counter(row["position"] for row in shown)
+        parts = COUNTED.search(said.replace("\u00a0", " "))
+        if parts:
+            assert int(parts[1]) == counts.total()
+            assert parts[2].split("; ") == [f"{label(words, p)} – {counts[p]}" for p in Position if counts[p]]
+        else:
+            (only,) = counts
+            assert said is page.basis or ONLY[Position(only)][language] in said

@@ -286,7 +286,10 @@ def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) ->
     site.act(SECRETARIAT)
     site.client.post("/replies/publish", data={"country": "KAZ"})
     site.act(VIEWER)
-    assert "the state disagrees: 1; read in a published report, not confirmed by the state: 45." in site.html("/themes")
+    assert (
+        "Statuses, 46 in all: the state disagrees – 1; read in a published report, not confirmed by the state – 45."
+        in site.html("/themes")
+    )
     assert "No state has confirmed the statuses" in site.html("/themes?release=1")
 
 
