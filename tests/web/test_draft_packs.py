@@ -16,7 +16,7 @@ OWN = commission("XAA")
 WORDS = "A sentence under embargo that nobody may read before its hour"
 KINDS = ("pptx", "docx", "xlsx", "html")
 LABEL = "DRAFT UNDER EMBARGO"
-IN_PLACE = re.compile(r"(\d+) of (\d+) in place")
+IN_PLACE = re.compile(r"(\d+) themes: in place (\d+)")
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +68,10 @@ def test_the_pack_has_the_answers_of_the_preview_and_not_those_of_the_record(sit
     slides = " ".join(pptx_slides(files["pptx"].data))
     pages = [site.html(f"/countries/XAA?{query}lang=en") for query in (f"draft={draft}&", "")]
     assert [WORDS in page for page in pages] == [True, False]
-    (now, n), (before, _) = (IN_PLACE.search(page).groups() for page in pages)
+    (n, now), (_, before) = (IN_PLACE.search(page).groups() for page in pages)
     assert int(now) == int(before) + 1
-    assert f"{now} of {n} in place" in slides
-    assert f"{before} of {n} in place" not in slides
+    assert f"{n} themes: in place {now}" in slides
+    assert f"{n} themes: in place {before}" not in slides
     preview = site.service.replies.previewed(OWN, site.service.drafts.preview(OWN, draft))
     own = {observation.observation_id: observation.value for observation in preview.observations}
     sheets = load_workbook(io.BytesIO(files["xlsx"].data)).worksheets[1:]

@@ -44,7 +44,9 @@ def test_the_newest_edition_is_shown_by_default_and_the_one_of_the_day_if_asked(
 def test_it_sets_no_status_and_the_day_of_statuses_stays(base) -> None:
     now, then = (api(base, "progress", **query) for query in ({}, {"as_of": "2023-07-28"}))
     assert now["as_of"] == "2023-07-28"
-    assert now["data"] == then["data"]
+    # whether a period has ended by now is of the calendar
+    rows, before = ([{**row, "period_ended": None} for row in each["data"]] for each in (now, then))
+    assert rows == before
 
 
 def test_every_revision_is_in_the_api(base) -> None:
