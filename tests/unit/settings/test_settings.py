@@ -70,6 +70,7 @@ def test_an_address_that_readers_cannot_type_is_refused(wrong: str) -> None:
 @pytest.mark.parametrize("right", ["", "https://monitor.example", "http://192.0.2.7:8050/"])
 def test_an_address_that_readers_can_type_is_taken(right: str) -> None:
     assert Settings(base_url=right).base_url == right
+    assert not Settings(base_url=right).address.endswith("/")
 
 
 def test_a_file_of_settings_is_read_and_variables_go_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
