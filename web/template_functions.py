@@ -23,7 +23,13 @@ from bukhara.i18n import (
     units,
 )
 from bukhara.i18n.replies import printed
-from bukhara.i18n.source_differences import DifferenceText, describe_difference, numbers_text, subject_text
+from bukhara.i18n.source_differences import (
+    DifferenceText,
+    compact_text,
+    describe_difference,
+    numbers_text,
+    subject_text,
+)
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis, Scope
 from bukhara.model.countries import REGION
@@ -131,6 +137,12 @@ def difference_text(context: TemplateContext, difference: Difference) -> Differe
 def difference_subject(context: TemplateContext, difference: Difference) -> str:
     """Return the names of what the two sides of a difference count."""
     return subject_text(difference, snapshot_in(context).framework, words_in(context))
+
+
+@context_function
+def difference_in_brief(context: TemplateContext, difference: Difference) -> str:
+    """Return both numbers of a difference for a box."""
+    return compact_text(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function

@@ -130,6 +130,15 @@ def short_numbers(difference: Difference, words: Words) -> str:
     return words("{first}, two headings", first=first) if first == second else f"{first} / {second}"
 
 
+def compact_text(difference: Difference, framework: Framework, words: Words) -> str:
+    """Return both numbers with unit and period, then the name of what is counted: for a box; the body is on hover."""
+    shown = tuple(dict.fromkeys(_dated_number(difference, side, words) for side in (0, 1)))
+    name = _subjects(difference, framework, words)[0]
+    if difference.first == difference.second:
+        return words("{number}, two headings: {name}", number=shown[0], name=name)
+    return f"{' / '.join(shown)}: {name}"
+
+
 def status_text(status: str, words: Words) -> str:
     """Return the word for the status of a difference."""
     return words(STATUSES[status])
@@ -183,9 +192,20 @@ def _number(difference: Difference, side: int, words: Words) -> str:
 
 def _side_text(difference: Difference, side: int, framework: Framework, words: Words) -> str:
     """Return the number of a side with its unit, its period and its body: "14 cases, 2021, Ministry"."""
-    figure = (*_figures(difference, side), difference.observations[0])[0]
-    period, body = period_text(figure.period, figure.period_label, words), _body(figure, framework, words)
-    return f"{_number(difference, side, words)} {unit_text(figure, words)}, {period}, {body}"
+    return f"{_dated_number(difference, side, words)}, {_body(_figure_of(difference, side), framework, words)}"
+
+
+def _dated_number(difference: Difference, side: int, words: Words) -> str:
+    """Return the number of a side with its unit and period; a sum, which has those of its total, alone."""
+    if len(_figures(difference, side)) > 1:
+        return _number(difference, side, words)
+    figure = _figure_of(difference, side)
+    period = period_text(figure.period, figure.period_label, words)
+    return f"{_number(difference, side, words)} {unit_text(figure, words)}, {period}"
+
+
+def _figure_of(difference: Difference, side: int) -> Observation:
+    return (*_figures(difference, side), difference.observations[0])[0]
 
 
 def _figures(difference: Difference, side: int) -> tuple[Observation, ...]:

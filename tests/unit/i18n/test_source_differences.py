@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bukhara.comparability.differences import differences
-from bukhara.i18n.source_differences import describe_difference, numbers_text, subject_text
+from bukhara.i18n.source_differences import compact_text, describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import words_of
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.observation import Observation
@@ -66,6 +66,7 @@ def test_numbers_of_one_measure_have_its_name_once_and_their_own_unit_period_and
     both = "14 cases, 2022, Ministry; 6 offences, 2022, Statistics"
     assert numbers_text(found, FRAMEWORK, EN) == f"Registered cases: {both}"
     assert describe_difference(found, FRAMEWORK, EN).sentence == f"Two figures are given: {both}."
+    assert compact_text(found, FRAMEWORK, EN) == "14 cases, 2022 / 6 offences, 2022: Registered cases"
 
 
 def test_a_shorter_period_with_more_is_said_to_be_shorter() -> None:
