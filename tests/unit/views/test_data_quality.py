@@ -70,19 +70,20 @@ def test_a_reading_is_shown_in_counts_with_the_other_coding() -> None:
 
 
 def test_two_codings_that_cancel_out_are_spread_over_all_combinations() -> None:
-    frame = framework(item("BD-1"), item("BD-2"), kind=ReadingKind.READING)
+    frame = framework(item("BD-1", 2), kind=ReadingKind.READING)
     others = (
-        OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.NOT_ASKED),
-        OtherCoding(country="KAZ", indicator="BD-2.1", status=Status.UNDER_WAY),
+        OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.PLANNED),
+        OtherCoding(country="KAZ", indicator="BD-1.2", status=Status.IN_PLACE),
     )
     reading = replace(frame.readings[0], source_id="report", second_coding=others)
-    shot = snapshot(replace(frame, readings=(reading,)), statement(Status.UNDER_WAY))
-    assert {each.mark: (each.least, each.most) for each in robustness.build(shot)[0].spread} == {
-        "under_way": (0, 2),
-        "mentioned": (0, 1),
-        "not_asked": (0, 1),
+    stated = (statement(Status.IN_PLACE), statement(Status.PLANNED, "BD-1.2"))
+    robust = robustness.build(snapshot(replace(frame, readings=(reading,)), *stated))
+    assert {(each.mark, each.least, each.most) for each in robust[0].spread} == {
+        ("in_place", 0, 1),
+        ("under_way", 0, 1),
+        ("planned", 0, 1),
     }
-    assert robustness.build(shot)[1].spread == ()
+    assert robust[1].spread == ()
 
 
 def test_a_round_is_shown_in_levels_with_and_without_the_cap() -> None:
