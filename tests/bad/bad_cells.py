@@ -357,6 +357,7 @@ PERSONS = (
     _text("person_messenger", "contact-details", "note", "write to @helpdesk_osh", "write to the help desk", stops=False),
     _text("person_born", "date-of-birth", "statement", "Оказана помощь женщине 12.03.1990 г.р.", "Оказана помощь.", stops=False),
     _text("person_paper", "identity-number", "note", "паспорт N1234567", "паспорт", stops=False),
+    _text("person_born_in", "date-of-birth", "note", "родилась в Оше 12.03.1990", "родилась в Оше", stops=False),
 )  # fmt: skip
 INJECTIONS = (
     _text("inj_formula_text", "unknown-country", "country", '=1+1&""'.replace("=", "'="), "KAZ"),
