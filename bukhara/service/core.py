@@ -369,6 +369,7 @@ class Core:
             actor="system",
             note="as shipped",
             now=self._clock(),
+            remarks=seed.shipped_remarks(data_dir),
         )
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import Severity
+from bukhara.model.round import Decision, Reply
 from bukhara.service.publish_result import Checked
 
 EDITIONS = "unodc"
 """The folder of data sets; one workbook for each edition, named like its source."""
 FOLDERS = ("trackers", "statistics", "partners", "updates", EDITIONS)
+REMARKS = "remarks.json"
+"""The file of the data folder with the replies and decisions of an exercise."""
 _EXERCISE = "exercise"
+_REMARKS = TypeAdapter(dict[str, tuple[Reply | Decision, ...]])
 
 
 def shipped_workbooks(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
@@ -38,6 +44,14 @@ def release_groups(checked: Sequence[Checked], data_dir: Path, *, exercise: bool
         return (first, *((each,) for each in sorted(editions, key=_edition)))
     in_order = sorted(checked, key=lambda each: _round(each, data_dir))
     return tuple(tuple(group) for _, group in groupby(in_order, key=lambda each: _round(each, data_dir)))
+
+
+def shipped_remarks(data_dir: Path) -> tuple[Reply | Decision, ...]:
+    """Return the replies and decisions to publish with the last release; the record has none."""
+    path = data_dir / REMARKS
+    if not path.is_file():
+        return ()
+    return tuple(each for group in _REMARKS.validate_json(path.read_bytes()).values() for each in group)
 
 
 def refuse_faulty(checked: Sequence[Checked]) -> None:

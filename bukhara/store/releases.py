@@ -132,14 +132,20 @@ class Store:
         actor: str,
         note: str,
         now: datetime,
+        remarks: Sequence[Remark] = (),
     ) -> bool:
-        """Publish each group as a release, in one transaction, if the store is empty; return whether it was."""
+        """Publish each group as a release, the last with the remarks, if the store is empty; return whether it was.
+
+        It is one transaction.
+        """
         stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
         with self.transaction() as connection:
             if reading.latest(connection) is not None:
                 return False
-            for submissions in rounds or ((),):
+            *before, last = rounds or ((),)
+            for submissions in before:
                 publishing.publish(connection, submissions, stamp)
+            publishing.publish(connection, last, stamp, remarks)
         return True
 
     def revert_plan(self, number: int, scope: RevertScope) -> RevertPlan:

@@ -10,9 +10,11 @@ import pytest
 
 from bukhara.framework import parse
 from bukhara.model.codes import EvidenceGrade, Qualifier, Scope, SourceClass, State, WorkbookKind
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
+from bukhara.model.round import ReplyKind
 from bukhara.model.statement import Statement
 from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import Display, country_coverage, scored_items
@@ -258,3 +260,15 @@ def test_one_state_is_unchanged(changes: dict[str, Change]) -> None:
     moved = (still.headline, still.matched, still.documentation, still.revision, still.composition)
     assert moved == pytest.approx((0, 0, 0, 0, 0))
     assert still.matched_items == 10
+
+
+def test_what_is_contested_can_be_practised(service: Service) -> None:
+    """One difference is explained and one is open, and a state objects."""
+    snapshot = service.snapshot()
+    assert {(d.country, d.first, d.second): d.status for d in snapshot.differences} == {
+        ("XAC", 33, 29): DifferenceStatus.OPEN,
+        ("XAD", 99, 103): DifferenceStatus.EXPLAINED,
+    }
+    (reply,) = snapshot.replies
+    assert (reply.country, reply.item, reply.kind) == ("XAC", "BD-8b", ReplyKind.OBJECTION)
+    assert not REAL.search(f"{reply.words} {reply.translation} {snapshot.decisions}")

@@ -251,7 +251,9 @@ def test_the_answers_of_an_exercise_are_those_of_its_states(tmp_path, language) 
     assert THIS_OWN[language] in cell
     snapshot = site.service.snapshot()
     made = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,)))
-    assert all(slide.label == ALL_OWN[language] for slide in made.slides if slide.kind == "matrix")
+    # Charlie objects to one status, so that one slide counts its parts
+    labels = [slide.label for slide in made.slides if slide.kind == "matrix"]
+    assert labels.count(ALL_OWN[language]) == len(labels) - 1
     title, guide = (" ".join(p.text for b in slide.blocks for p in b.points) for slide in made.slides[:2])
     assert {"en": "published sources", "ru": "опубликованным источникам"}[language] not in title
     assert {"en": "“Not covered”", "ru": "«Не освещено»"}[language] not in guide
