@@ -9,7 +9,7 @@ import pytest
 
 from bukhara.errors import ReplyRefused
 from bukhara.model.access import Actor, Role
-from bukhara.model.codes import BodyKind, CodingStatus, Kind, Position, State, Status
+from bukhara.model.codes import BodyKind, CodingStatus, ItemKind, Kind, Position, State, Status
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
@@ -198,6 +198,14 @@ def test_a_reply_is_bound_to_what_the_state_saw(change: dict[str, Any], indicato
         assert position(reply(kind, indicator=indicator), now=row(**change)) is CHANGED
     assert position(reply(ReplyKind.ITEM_OBJECTION), now=row(**change)) is DISAGREES
     assert position(reply(ReplyKind.COMMENT, indicator=indicator), now=row(**change)) is READ
+
+
+def test_a_status_that_other_rules_give_to_the_same_sentences_is_not_what_the_state_saw() -> None:
+    before = _snapshot(row())
+    items = tuple(replace(i, kind=ItemKind.CONTINUING) if i.id == ITEM else i for i in FRAMEWORK.items)
+    after = replace(before, framework=replace(FRAMEWORK, items=items))
+    given = reply(ReplyKind.CONFIRMATION, seen=seen_content(before, "KAZ", ITEM))
+    assert positions(with_replies(after, [given])) == {CHANGED}
 
 
 def test_what_the_secretariat_notes_beside_it_changes_nothing_that_the_state_saw() -> None:
