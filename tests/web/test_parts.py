@@ -34,7 +34,7 @@ class Shelf:
         return snapshot(framework(item()))
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def shelf():
     """A service inside the context of a server."""
     server = Flask("test", static_folder=None)
