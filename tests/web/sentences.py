@@ -16,7 +16,7 @@ ADDRESS_NAME = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\S*")
 DISCOURTEOUS = {
     "en": re.compile(
         r"\b(not reported|silent|silence|conflict\w*|disputed|claim\w*|gaps?|not started|well behind|revers(?:ing|ed)|overdue"
-        r"|withdrawn|inferred commitment|rank\w*|scores?|league|ahead of|lagging|worst|best performer)\b",
+        r"|withdrawn|inferred commitment|rank\w*(?!\.kz)\b|scores?|league|ahead of|lagging|worst|best performer)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
