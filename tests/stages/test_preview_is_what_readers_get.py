@@ -50,7 +50,8 @@ def public_pages(site: Site) -> dict[str, str]:
 
 def is_announced(address: str, effect: Effect) -> bool:
     path = address.split("?", maxsplit=1)[0]
-    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in effect.addresses)
+    below = [each for each in effect.addresses if each.endswith("/") and each != "/"]
+    return path in effect.addresses or any(path.startswith(each) for each in below)
 
 
 def cells_of(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
