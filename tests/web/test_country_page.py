@@ -188,8 +188,8 @@ def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_sit
         with exercise_site.app.server.test_request_context(f"/countries/{state}"):
             (block,) = questions(page_request_of(f"/countries/{state}", query))
         html = exercise_site.html(f"/countries/{state}?tab=expected&lang={language}").split('id="questions"')[0]
-        points = html.count('class="pair"') + html.split('id="open"')[1].split("</section>")[0].count("<li")
-        points += html.split('id="objected"')[1].split("</section>")[0].count("<li>")
+        points = html.count('class="pair') + html.split('id="open"')[1].split("</section>")[0].count("<li")
+        points += html.split('id="objected"')[1].split("</section>")[0].count("<li")
         points += html.split('id="steps"')[1].count("<li>")
         assert block.count("<li>") == points > 0
         assert block.count("?") >= points

@@ -92,7 +92,7 @@ def test_the_change_of_a_state_names_what_was_answered_both_times(seen, code) ->
 
 def test_the_first_round_has_nothing_to_compare_with(exercise) -> None:
     page_text = " ".join(text(get(exercise + "/?as_of=2025-06-30")[1], "en"))
-    assert "First reading: nothing to compare with." in page_text
+    assert "No earlier reading or round to compare with." in page_text
     assert "answered both times" not in page_text
 
 
@@ -164,3 +164,10 @@ def test_the_disclosure_rule_is_printed_in_three_sentences(base, seen, language)
     assert all("10" in sentences[0] and "5" in sentences[0] for sentences in printed)
     assert ("published" if language == "en" else "опубликован") in printed[0][2]
     assert printed[0][2] != printed[1][2]
+
+
+def test_the_objection_of_the_exercise_can_be_practised(exercise_site) -> None:
+    """A change of the exercise's workbook changes what Charlie saw: then `seen` in remarks.json is written anew."""
+    contested = exercise_site.html("/contested?lang=en")
+    assert "None in the sources of this day" not in contested.split("The state disagrees")[1].split("Sources differ")[0]
+    assert "No decision yet" in exercise_site.html("/evidence/XAC/BD-8b?lang=en")
