@@ -17,7 +17,7 @@ from bukhara.views.timeline import Event
 CellHref = Callable[[str, str], str]
 """Returns the evidence address of a country code and an item id."""
 UNIT = 40  # the pixels of one unit of the vertical axis
-HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
+HEAD, LINE_HEIGHT, MARK, EDGE = 30, 15, 18, 66  # pixels: name of a state, line of words, mark, axis and numbers
 LETTERS = 31  # on a phone a longer line would run over the lines of the conferences
 ROW, LARGE, EVENTS, AXIS = 24, 18, 0.12, 0.5
 """In files: the height of a row, the size of letters, and where events and years begin in the width."""
