@@ -73,7 +73,7 @@ def content(page_request: PageRequest) -> Page:
         sections = _pictures(page_request)
     return Page(
         title=words("Themes"),
-        lead=words.text(framework.heading) + ".",
+        lead="" if framework.articles else words.text(framework.heading) + ".",
         sections=(tabs_section(page_request, tabs), *sections),
         tabs=tuple(key for key, _ in tabs),
     )

@@ -12,7 +12,7 @@ def dates_text(cell: ItemStatus, words: Words) -> str:
     A status of neither reading nor round has the day of the request.
     """
     if cell.ended:
-        return words("expired on {day}", day=words.partial_date(cell.valid_until))
+        return words("expired: {day}", day=words.partial_date(cell.valid_until))
     if cell.since or cell.valid_until:
         return _with_end(words.span(cell.since, cell.valid_until), cell, words)
     if cell.asked_on:

@@ -44,7 +44,7 @@ def amount(value: float, words: Words, *, signed: bool) -> str:
 
 
 PLAIN = {
-    "first": N_("First reading: nothing to compare with."),
+    "first": N_("No earlier reading or round to compare with."),
     "no_pair": N_("No theme was reported both times, so that nothing can be compared."),
     "still": N_("No change on the themes reported both times."),
     "step": N_("{theme}: “{before}” before, “{after}” now."),

@@ -179,7 +179,9 @@ def changes(material: Material) -> tuple[Slide, ...]:
     compared = [changes for changes in country_changes if changes.previous]
     if not compared:
         rule = words("This is the first reading. A change can be shown when the states have answered again.")
-        points = Points("", (SlidePoint(text=words("First reading: nothing to compare with.")), SlidePoint(text=rule)))
+        points = Points(
+            "", (SlidePoint(text=words("No earlier reading or round to compare with.")), SlidePoint(text=rule))
+        )
         notes = Notes((words("There is no earlier reading with which these answers could be compared."),))
         return (material.slide(SlideKind.CHANGES, title, (points,), notes, sources=material.every_source()),)
     about = ListSlide(

@@ -94,6 +94,6 @@ def test_the_page_of_the_draft_says_it(stages) -> None:
     assert "at least one country. (28 July 2023)" in page
     assert "(as last reported)" in page
     # the plan ended in 2025, before the day of the letter
-    assert "expired on 2025" in page
+    assert "expired: 2025" in page
     assert "/evidence/KGZ/" in page
     assert "/evidence/KAZ/" not in page

@@ -36,3 +36,11 @@ def test_what_did_not_change_is_not_listed_as_a_change(stages, name: str) -> Non
     text = read(stages.open(name), "/")
     steps = re.findall(r": “([^”]+)” before, “([^”]+)” now", text)
     assert [step for step in steps if step[0] == step[1]] == []
+
+
+def test_no_page_misses_the_text_of_the_declaration_once_its_articles_are_loaded(stages) -> None:
+    missing = "pending the text|not among the sources|is a working list"
+    for name, is_missing in (("first start", True), ("articles loaded", False)):
+        site = stages.open(name)
+        found = [path for path in ("/", "/themes", "/method", "/declaration") if re.search(missing, read(site, path))]
+        assert bool(found) is is_missing

@@ -140,7 +140,8 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     country = contents.framework.country(contents.country).name if contents.country else None
     release = "" if contents.base_release is None else str(contents.base_release)
     yield _ReadmeLine(words(TITLES[contents.kind]), words.text(country) if country else "")
-    yield _ReadmeLine(words.text(contents.framework.heading))
+    if not contents.framework.articles:
+        yield _ReadmeLine(words.text(contents.framework.heading))
     yield _ReadmeLine(amount(rows, words))
     if rows.desk_research:
         yield _ReadmeLine(words(N_("Of these from other public sources, please confirm")), str(rows.desk_research))
