@@ -48,7 +48,7 @@ def content(page_request: PageRequest) -> Page:
     is_marked = any(side is not None and side.status for side in (*view.sides, view.region))
     return Page(
         title=words.text(view.item.name),
-        lead=words("What the theme is about: {text}", text=words.text(view.item.description)),
+        lead=words("Theme: {text}", text=words.text(view.item.description)),
         crumbs=((words("Themes"), "/themes"),),
         sections=(
             *((render(page_request, Marks(view=view)),) if is_marked else ()),

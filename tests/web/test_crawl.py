@@ -138,7 +138,7 @@ def test_a_russian_page_has_no_english_but_quotes_and_names(read) -> None:
 LOGGED = re.compile(rf"{CODE.pattern}|\w+!\w*\d+|commission-\w+|round-\d+-\d+|\b[0-9a-f]{{12}}\b")
 # sheets and files of the workbooks, zone of the clock, kinds of files, names of persons and documents, and languages
 OFFICE_NAMES = names(
-    "Statements Figures Statistics Sources Partners docx xlsx UTC Atom ZIP EX-1/A EX-2/A EX-1/B EX-2/B lena root otto "
+    "Statements Figures Statistics Sources Partners docx xlsx UTC Atom ZIP EX-1/A EX-2/A EX-1/B EX-2/B EX-3/C lena root otto "
     "Türkmençe Oʻzbekcha"
 )
 
