@@ -27,7 +27,7 @@ ALLOWS = {
     Role.COMMISSION: N_(
         "fills in and sends the answers of its own state; sees the page of that state before it is published"
     ),
-    Role.ORGANISER: N_("sees rounds, releases and what is prepared; cannot change anything"),
+    Role.ORGANISER: N_("sees rounds, releases and what is prepared; publishes slides as they were presented"),
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
     Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
