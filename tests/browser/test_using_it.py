@@ -77,6 +77,7 @@ def test_the_language_is_kept_while_walking(page, base) -> None:
     drawn(page)
     page.locator(".top nav a").nth(1).click()
     expect(page).to_have_url(base + "/themes?lang=ru")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Темы")
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(base + "/themes?lang=en")
