@@ -1,6 +1,6 @@
 """The fields of the office's forms: a form reads what was sent and limits what is typed, the service decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,14 +8,27 @@ from flask import request
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Field, Form, SelectMultipleField, StringField
+from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
+from wtforms.validators import ValidationError
 from wtforms.widgets import HiddenInput, PasswordInput, TextArea
 
 from bukhara.errors import Refused
+from bukhara.model.messages import N_
+from web.security.csrf import csrf
+
+INCOMPLETE = N_("This form is not complete. Please open the page again.")
+TOO_LONG = N_("One of the texts is longer than its field takes. Please shorten it.")
+HIDDEN = Markup('<input type="hidden" name="{}" value="{}">')
 
 
 class OfficeForm(Form):
     """A form declared once: its labels are messages, its fields have no ids, for a page may show it several times."""
+
+    def hidden(self, **said: object) -> Markup:
+        """Draw the token, and what the page itself says: the hidden fields, and those that are named in `said`."""
+        values = {name: field.data for name, field in self._fields.items() if isinstance(field, Hidden)} | said
+        return csrf() + Markup().join(HIDDEN.format(self[name].name, value) for name, value in values.items())
 
     class Meta(DefaultMeta):
         """How fields are drawn."""
@@ -49,6 +62,12 @@ class Text(StringField):
     def __init__(self, label: str = "", *, required: bool = False, longest: int = 0, **more: Any) -> None:
         limits = {"required": required, "maxlength": longest or False}
         super().__init__(label, default="", render_kw={**limits, **more.pop("render_kw", {})}, **more)
+        self.longest = longest
+
+    def pre_validate(self, _form: BaseForm) -> None:
+        """Refuse what is longer than the field takes; a browser counts the end of a line as one character."""
+        if self.longest and len(self.data.replace("\r\n", "\n")) > self.longest:
+            raise ValidationError(TOO_LONG)
 
 
 class Hidden(Text):
@@ -57,10 +76,30 @@ class Hidden(Text):
     widget = HiddenInput()
 
 
+class Number(Hidden):
+    """A number that the page itself says; a form that sends something else is not complete."""
+
+    data: Any
+
+    def __init__(self, kind: type[float] = int, **more: Any) -> None:
+        super().__init__(**more)
+        self.kind = kind
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the number that was sent, if one was."""
+        try:
+            self.data = self.kind(valuelist[0]) if valuelist else None
+        except ValueError as error:
+            raise ValueError(INCOMPLETE) from error
+
+
 class Lines(Text):
     """A text of several lines."""
 
     widget = TextArea()
+
+    def __init__(self, label: str, *, rows: int = 2, **more: Any) -> None:
+        super().__init__(label, render_kw={"rows": rows}, **more)
 
 
 class Password(Text):

@@ -9,17 +9,15 @@ from bukhara.access import Action
 from bukhara.i18n.source_differences import status_text
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Country
-from bukhara.model.messages import N_
-from bukhara.service.decisions import LONGEST
+from office.differences.forms import DecideForm
+from office.forms import read
 from office.page import office, office_page
-from web.forms import field, required_number
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import actor, current_request
 from web.templating import Context, render
 
 PATH = "/differences"
-INCOMPLETE = N_("This form is not complete. Please open the page again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +27,7 @@ class Differences(Context):
     template: ClassVar[str] = "differences/differences.html"
     states: tuple[tuple[Country, tuple[Difference, ...]], ...]
     statuses: tuple[tuple[str, str], ...]
-    longest: int
+    form: DecideForm
 
 
 @office.get(PATH)
@@ -43,7 +41,7 @@ def differences_page() -> str:
     context = Differences(
         states=tuple(pair for pair in by_state if pair[1]),
         statuses=tuple((status.value, status_text(status, words)) for status in DifferenceStatus),
-        longest=LONGEST,
+        form=DecideForm(),
     )
     return office_page(
         page_request,
@@ -60,8 +58,8 @@ def differences_page() -> str:
 @requires(Action.DECIDE)
 def decide_difference() -> Response:
     """Publish one decision and redirect to its difference."""
-    page_request, group = current_request(PATH), field("difference")
-    seen = required_number("first", INCOMPLETE), required_number("second", INCOMPLETE)
-    release = page_request.service.decisions.decide(actor(), group, field("status"), field("reason"), seen=seen)
+    page_request, form = current_request(PATH), read(DecideForm)
+    group, seen = form.difference.data, (form.first.data, form.second.data)
+    release = page_request.service.decisions.decide(actor(), group, form.status.data, form.reason.data, seen=seen)
     message = page_request.words("Published as release {release}.", release=release.number)
     return see_other(page_request.href(PATH) + f"#{group}", message)

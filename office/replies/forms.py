@@ -11,8 +11,8 @@ class LetterForm(OfficeForm):
     """What the state says, and the letter that it came in."""
 
     lang = Text(N_("Language of the reply"))
-    words = Lines(N_("In your own words"), longest=LONGEST, render_kw={"rows": 4})
-    translation = Lines(N_("Translation (optional)"), longest=LONGEST, render_kw={"rows": 2})
+    words = Lines(N_("In your own words"), longest=LONGEST, rows=4)
+    translation = Lines(N_("Translation (optional)"), longest=LONGEST)
     body = Text(N_("Institution that replies"), required=True, longest=LONGEST_NAME)
     document_number = Text(N_("Number of the letter"), longest=LONGEST_NAME)
     given_on = Day(N_("Date of the letter"), NO_DAY, render_kw={"required": True})

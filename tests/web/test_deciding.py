@@ -92,3 +92,13 @@ def test_nobody_else_sees_a_form_or_can_send_one(site, somebody) -> None:
     site.act(SECRETARIAT)
     assert answers == [expected, expected]
     assert "<form" not in page.split("<main")[1].split("</main>")[0]
+
+
+def test_a_text_that_is_too_long_is_refused_and_the_end_of_a_line_counts_as_one_character(site) -> None:
+    *_, last = FORM.finditer(site.html("/differences"))
+    before, form = site.service.ready(), {**last.groupdict(), "status": "decided"}
+    answer = site.client.post("/data-quality/decide", data={**form, "reason": "x" * 2001})
+    assert (answer.status_code, site.service.ready()) == (409, before)
+    assert "longer than its field takes" in answer.text
+    answer = site.client.post("/data-quality/decide", data={**form, "reason": "x\r\n" * 1000})
+    assert (answer.status_code, site.service.ready()) == (303, before + 1)

@@ -1,0 +1,15 @@
+"""The form of a difference between sources: what was decided, and why."""
+
+from bukhara.model.messages import N_
+from bukhara.service.decisions import LONGEST
+from office.forms import Hidden, Lines, Number, OfficeForm, Text
+
+
+class DecideForm(OfficeForm):
+    """A decision about one difference, whose two numbers the page showed."""
+
+    difference = Hidden()
+    first = Number(float)
+    second = Number(float)
+    status = Text(N_("Status"))
+    reason = Lines(N_("Reason, shown beside the difference"), required=True, longest=LONGEST)
