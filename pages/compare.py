@@ -1,10 +1,9 @@
 """Compare: two or more states side by side, in the fixed order: themes, figures, dates and statements."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dash import register_page
+from dash import html, register_page
 from markupsafe import Markup
 
 from bukhara.charts import compare_measure, lanes, status_matrix
@@ -13,15 +12,17 @@ from bukhara.charts.day_words import own_days, status_day
 from bukhara.charts.statistics_words import rate_note
 from bukhara.comparability.keys import facet_values
 from bukhara.i18n.differences import sentence
-from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.views import compare, time_axis
 from web.charts import evidence_address, figure_address, source_line, status_source, with_differing
+from web.components.lists import chosen_tab, tab_links
+from web.components.matrix import matrix
+from web.components.status import key
 from web.filters import rate_filter
+from web.first_paint import to_html
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (
@@ -38,16 +39,6 @@ class States(Context):
 
     template: ClassVar[str] = "pages/compare_states.html"
     toggles: tuple[tuple[str, bool, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesByState(Context):
-    """The matrix of the chosen states."""
-
-    template: ClassVar[str] = "pages/compare_matrix.html"
-    view: compare.Compare
-    framework: Framework
-    was: Mapping[tuple[str, str], str]
 
 
 def content(page_request: PageRequest) -> Page:
@@ -69,7 +60,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Compare"),
         lead=words("Chosen states side by side, in the fixed order."),
-        above=(render(page_request, States(toggles=_toggles(page_request, view))), tabs_section(page_request, tabs)),
+        above=(render(page_request, States(toggles=_toggles(page_request, view))), tab_links(page_request, tabs)),
         filters=_measure_filters(page_request, view)
         if tab == "figures"
         else (Filter("pillar", words("Pillar"), (*everything, *pillars.items()), pillar or "all"),),
@@ -91,7 +82,8 @@ def _sections(page_request: PageRequest, view: compare.Compare, tab: str, pillar
 
 def _matrix(page_request: PageRequest, view: compare.Compare) -> Chart:
     words, card = page_request.words, view.card
-    matrix = status_matrix.StatusMatrix(
+    careful = html.P(words("Compare marks of different states with care."), className="under")
+    cells = status_matrix.StatusMatrix(
         rows=card.rows,
         countries=card.countries,
         was={},
@@ -103,11 +95,11 @@ def _matrix(page_request: PageRequest, view: compare.Compare) -> Chart:
         id="compare-matrix",
         title=words("Status of each theme by country"),
         subtitle=status_day(page_request.snapshot, words),
-        figure=status_matrix.figure(matrix),
-        table=status_matrix.table(matrix),
+        figure=status_matrix.figure(cells),
+        table=status_matrix.table(cells),
         source=status_source(page_request),
         height=40 + 40 * len(card.rows),
-        html=render(page_request, ThemesByState(view=view, framework=page_request.snapshot.framework, was={})),
+        html=to_html([matrix(page_request, card, view.strips), key(page_request, card.marks), careful]),
     )
 
 

@@ -8,10 +8,10 @@ from bukhara.charts.day_words import state_name, status_day
 from bukhara.model.messages import N_
 from bukhara.views import countries
 from web.charts import status_source
+from web.components.lists import chosen_tab, tab_links
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_section
 from web.templating import render
 
 TABS = (("strips", N_("Theme by theme")), ("counts", N_("Number of themes")))
@@ -27,7 +27,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Countries"),
         lead=words("One square for each theme that a state can complete. A click on a square shows the evidence."),
         sections=(
-            tabs_section(page_request, tabs),
+            tab_links(page_request, tabs),
             _chart(page_request, view) if tab == "counts" else render(page_request, "pages/countries.html", view=view),
         ),
         tabs=tuple(key for key, _ in tabs),

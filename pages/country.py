@@ -17,11 +17,11 @@ from bukhara.views.narrative import CountryChanges
 from pages.country_figures import figures
 from pages.country_questions import questions
 from web.charts import evidence_address, status_source
+from web.components.lists import chosen_tab
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab
 from web.templating import Context, render
 
 PATH = "/countries/<code>"

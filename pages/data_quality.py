@@ -15,10 +15,10 @@ from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality, who_reports
 from web.cell_table import matrix_chart
 from web.charts import evidence_address, source_line, status_source
+from web.components.lists import chosen_tab, tab_links
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render, words_function
 
 words_function(years_in_words)
@@ -69,7 +69,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Data quality"),
         lead=words("What the sources cover and where they differ. It says nothing about the states."),
         crumbs=((words("Method"), "/method"),),
-        above=(tabs_section(page_request, tabs),),
+        above=(tab_links(page_request, tabs),),
         sections=_sections(page_request, chosen_tab(page_request, tabs)),
         tabs=tuple(key for key, _ in tabs),
     )

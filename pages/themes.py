@@ -1,7 +1,7 @@
 """The index of themes: the status of every state by theme, the number of states, and what each theme means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from dash import register_page
@@ -16,10 +16,13 @@ from bukhara.model.messages import N_
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.narrative import common_previous
 from web.charts import evidence_address, status_source
+from web.components.lists import chosen_tab, tab_links
+from web.components.matrix import matrix
+from web.components.status import key
+from web.first_paint import to_html
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (
@@ -37,17 +40,6 @@ class StatusByTheme(Context):
     template: ClassVar[str] = "pages/themes_status.html"
     view: themes.Themes
     framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixPicture(Context):
-    """The matrix with the strips of the states, or some rows of it; `was` is the mark of a changed cell before."""
-
-    template: ClassVar[str] = "pages/themes_matrix.html"
-    view: overview.Overview
-    card: scorecard.Scorecard
-    framework: Framework
-    was: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +66,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Themes"),
         lead="" if framework.articles else words.text(framework.heading) + ".",
-        sections=(tabs_section(page_request, tabs), *sections),
+        sections=(tab_links(page_request, tabs), *sections),
         tabs=tuple(key for key, _ in tabs),
     )
 
@@ -108,26 +100,30 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
     country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     was = overview.changed_cells(country_changes)
     day = status_day(page_request.snapshot, words)
-    whole = MatrixPicture(
-        view=page_request.view(overview.build), card=card, framework=page_request.snapshot.framework, was=was
-    )
-    pictures = [_picture(page_request, whole, "status-by-country", words("Status of each theme by country"), day)]
-    moved = replace(whole, card=card.rows_with(was))
-    if moved.card.rows:
+    title = words("Status of each theme by country"), day
+    pictures = [_picture(page_request, card, was, "status-by-country", title)]
+    moved = card.rows_with(was)
+    if moved.rows:
         before = common_previous(country_changes)
         since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
-        pictures.append(
-            _picture(page_request, moved, "changes-by-country", words("What changed since the last time"), since)
-        )
+        title = words("What changed since the last time"), since
+        pictures.append(_picture(page_request, moved, was, "changes-by-country", title))
     return tuple(pictures)
 
 
-def _picture(page_request: PageRequest, shown: MatrixPicture, name: str, title: str, subtitle: str) -> Chart:
-    words, card = page_request.words, shown.card
-    matrix = status_matrix.StatusMatrix(
+def _picture(
+    page_request: PageRequest,
+    card: scorecard.Scorecard,
+    was: Mapping[tuple[str, str], str],
+    name: str,
+    titles: tuple[str, str],
+) -> Chart:
+    words = page_request.words
+    shown = matrix(page_request, card, page_request.view(overview.build).strips, was)
+    cells = status_matrix.StatusMatrix(
         rows=card.rows,
         countries=card.countries,
-        was=shown.was,
+        was=was,
         href=evidence_address(page_request),
         words=words,
         days=own_days(page_request.snapshot, words),
@@ -139,14 +135,14 @@ def _picture(page_request: PageRequest, shown: MatrixPicture, name: str, title: 
     )
     return Chart(
         id=name,
-        title=title,
-        subtitle=subtitle,
-        figure=status_matrix.figure(matrix),
-        table=status_matrix.table(matrix),
+        title=titles[0],
+        subtitle=titles[1],
+        figure=status_matrix.figure(cells),
+        table=status_matrix.table(cells),
         source=status_source(page_request),
-        notes=notes if shown.was else (),
+        notes=notes if was else (),
         height=40 + 40 * len(card.rows),
-        html=render(page_request, shown),
+        html=to_html([shown, key(page_request, card.marks)]),
     )
 
 

@@ -15,11 +15,11 @@ from bukhara.views import explore, identified, routes, statistics
 from bukhara.views import victim_shares as within_country
 from bukhara.views.statistics import Part
 from web.charts import figure_address, source_line, with_differing
+from web.components.lists import chosen_tab, tab_links
 from web.filters import part_filter
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import PageRequest
-from web.tabs import chosen_tab, tabs_section
 from web.templating import Context, render
 
 TABS = (
@@ -74,7 +74,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Victims: who was identified, by whom, and the routes named"),
         figures=True,
         lead=words("Identified victims only: their number says how many were found, not how many there are."),
-        above=(tabs_section(page_request, tabs),),
+        above=(tab_links(page_request, tabs),),
         filters=_filters(page_request) if tab == "years" else (),
         sections=_TABS[tab](page_request),
         tabs=tuple(key for key, _ in tabs),

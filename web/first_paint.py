@@ -12,8 +12,11 @@ import dash_bootstrap_components as dbc
 from dash import dcc
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
+from plotly.io.json import to_json_plotly
 
+from web.components.svg import Svg
 from web.fragment import Fragment
+from web.page import KeptTree
 
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 _NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-charset", "httpEquiv": "http-equiv"}
@@ -42,7 +45,14 @@ def to_html(node: Any) -> Markup:
         return Markup("").join(to_html(child) for child in node)
     if isinstance(node, Component):
         return _component(node)
+    if isinstance(node, KeptTree):
+        return node.html
     return Markup("") if node is None or isinstance(node, bool) else escape(str(node))
+
+
+def keep(tree: Component) -> KeptTree:
+    """Return a tree drawn once, so that no request draws it again and nobody can change it."""
+    return KeptTree(to_html(tree), to_json_plotly(tree, engine="orjson").encode())
 
 
 def _component(node: Component) -> Markup:
@@ -89,6 +99,12 @@ def _fragment(props: Mapping[str, Any]) -> Markup:
     return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["html"]))  # noqa: S704
 
 
+def _svg(props: Mapping[str, Any]) -> Markup:
+    """Return a drawing; its shapes are markup already."""
+    drawn = '<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>'
+    return Markup(drawn).format(props["className"], props["viewBox"], Markup(props["shapes"]))  # noqa: S704
+
+
 def _select(props: Mapping[str, Any]) -> Markup:
     chosen = str(props.get("value"))
     options = [each if isinstance(each, dict) else {"label": each, "value": each} for each in props["options"]]
@@ -118,6 +134,7 @@ def _graph(props: Mapping[str, Any]) -> Markup:
 
 _KINDS: dict[type, Callable[[Mapping[str, Any]], Markup]] = {
     Fragment: _fragment,
+    Svg: _svg,
     dbc.Select: _select,
     dbc.Input: _input,
     dcc.Graph: _graph,

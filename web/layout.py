@@ -23,7 +23,7 @@ from web import template_functions as _functions  # noqa: F401  (templates call 
 from web.charts import frame, frames
 from web.dash_internals import page_of
 from web.fragment import Fragment
-from web.page import Page
+from web.page import KeptTree, Page, Section
 from web.permissions import may, permission_at
 from web.public_pages import page_at
 from web.request import PageRequest, actor
@@ -110,7 +110,7 @@ def shell(page_request: PageRequest, page: Page) -> Shell:
     """Return header, head and footer of a page."""
     language = page_request.words.language
     languages = {code: LANGUAGE_NAMES.get(code, code) for code in page_request.service.languages if code != PSEUDO}
-    english = language != "en" and any('lang="en"' in str(section) for section in page.sections)
+    english = language != "en" and any(map(_quotes_english, page.sections))
     country = page_request.country
     found = page_request.view(basis.build, country)
     dated = (figures_up_to if page.figures else read_up_to)(page_request.snapshot, page_request.words, country)
@@ -119,6 +119,10 @@ def shell(page_request: PageRequest, page: Page) -> Shell:
         render(page_request, PageHead(page, english, found, dated)),
         render(page_request, "web/footer.html", report=_report_address(page_request, page), basis=found),
     )
+
+
+def _quotes_english(section: Section) -> bool:
+    return 'lang="en"' in (section.html if isinstance(section, KeptTree) else str(section))
 
 
 def _report_address(page_request: PageRequest, page: Page) -> str:
@@ -184,6 +188,10 @@ def _content_of(entry: Mapping[str, Any]) -> Callable[[PageRequest], Page]:
     return content
 
 
+def _shown(part: Component | KeptTree | Markup) -> Any:
+    return Fragment(part) if isinstance(part, Markup) else part
+
+
 def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Component:
     """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
     around = shell(page_request, page)
@@ -191,7 +199,7 @@ def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Comp
     sections = [
         frame(page_request, section, charts[section.id], static=static)
         if isinstance(section, Chart)
-        else Fragment(section)
+        else _shown(section)
         for section in page.sections
     ]
     if page.restricted:
@@ -199,7 +207,7 @@ def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Comp
     shown = filters.folded if page.folded else filters.form
     selections = [shown(page_request, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
-    shown_sections = [Fragment(around.head), *map(Fragment, page.above), *selections, *sections]
+    shown_sections = [Fragment(around.head), *map(_shown, page.above), *selections, *sections]
     main = html.Main(
         page.components(page_request) if page.components else shown_sections,
         id="main",

@@ -1,9 +1,11 @@
-"""A page before it is drawn: title, filters, sections of HTML and charts."""
+"""A page before it is drawn: title, filters, sections of components, HTML and charts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
@@ -18,6 +20,22 @@ class Filter:
     label: str
     options: tuple[tuple[str, str], ...]
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTree:
+    """A tree of components that is kept for everybody, drawn once: as HTML for the first response, as JSON for Dash."""
+
+    html: Markup
+    json: bytes
+
+    def to_plotly_json(self) -> orjson.Fragment:
+        """Return what Dash sends; orjson puts it into the answer as it is."""
+        return orjson.Fragment(self.json)
+
+
+Section = Component | KeptTree | Markup | Chart
+"""A part of a page: components as its module writes them, or as they are kept; HTML of a template; a chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +55,9 @@ class Page:
     title: str
     lead: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
-    above: tuple[Markup, ...] = ()
+    above: tuple[Component | KeptTree | Markup, ...] = ()
     filters: tuple[Filter, ...] = ()
-    sections: tuple[Markup | Chart, ...] = ()
+    sections: tuple[Section, ...] = ()
     found: bool = True
     private: bool = False
     folded: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from markupsafe import Markup
+from dash.development.base_component import Component
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart
@@ -11,7 +11,8 @@ from bukhara.charts.svg.drawing import draw
 from bukhara.charts.svg.subplots import draw_subplots
 from web.dash_internals import page_of
 from web.error_pages import not_found
-from web.page import Page
+from web.first_paint import keep
+from web.page import Page, Section
 from web.request import PageRequest, page_request_of
 
 DRAWER = "evidence"
@@ -36,13 +37,16 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     def build() -> Page:
         page = content(asked)
         page = page if page.found else not_found(asked)
-        return replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
+        above = tuple(keep(part) if isinstance(part, Component) else part for part in page.above)
+        return replace(page, above=above, sections=tuple(_drawn(asked, section) for section in page.sections))
 
     return page_request, page_request.kept(("page", path, *asked.query.items()), build)
 
 
-def _drawn(page_request: PageRequest, section: Markup | Chart) -> Markup | Chart:
-    """Return a chart with its figure as SVG, and other sections as they are."""
+def _drawn(page_request: PageRequest, section: Section) -> Section:
+    """Return a chart with its figure as SVG, components as they are kept, and HTML as it is."""
+    if isinstance(section, Component):
+        return keep(section)
     if not isinstance(section, Chart) or section.figure is None:
         return section
     figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots

@@ -8,7 +8,15 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import change_words, count_words, day_words, partner_matrix, statistics_table, status_dates
+from bukhara.charts import (
+    cell_words,
+    change_words,
+    count_words,
+    day_words,
+    partner_matrix,
+    statistics_table,
+    status_dates,
+)
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n import (
     basis,
@@ -31,7 +39,7 @@ from bukhara.i18n.source_differences import (
     subject_text,
 )
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Basis, Scope
+from bukhara.model.codes import Basis
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
@@ -49,6 +57,7 @@ from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
 from bukhara.views.replies import Objection, RepliesToItem
 from web import permissions
+from web.components.evidence import evidence_address
 from web.request import PageRequest, actor
 from web.templating import context_function, template_function, words_function
 
@@ -59,6 +68,7 @@ template_function(permissions.may)
 template_function(actor)
 words_function(figures.value_text)
 words_function(figures.parts_text)
+words_function(cell_words.cell_text, "status_text")
 words_function(units.unit_text, "unit")
 words_function(revisions.edition_text)
 template_function(count_words.marked_parts)
@@ -170,20 +180,6 @@ def meaning(context: TemplateContext, code: str) -> str:
 
 
 @context_function
-def status_text(context: TemplateContext, cell: ItemStatus) -> str:
-    """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
-    words = words_in(context)
-    if cell.concluded:
-        return words("conclusion of the conference: proposed")
-    if cell.scope is Scope.COUNTRY and not cell.applies:
-        return words("asked of the states in rounds only")
-    if cell.last_reported:
-        month = (cell.since or str(cell.source_date or ""))[:7]
-        return words("last reported {month}", month=words.partial_date(month))
-    return codes.label(words, marks.mark(cell))
-
-
-@context_function
 def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) -> str:
     """Return who said a status, part by part, with day and document, and what the state said of it."""
     return basis.position_text(cell.attributions, words_in(context), region=cell.country == REGION)
@@ -246,8 +242,7 @@ def source_day(context: TemplateContext, record: Statement | Observation) -> dat
 @context_function
 def contest(context: TemplateContext, country: str, item: str) -> str:
     """Return in words why a cell is contested; empty if it is not."""
-    words = words_in(context)
-    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
+    return cell_words.contest_text(snapshot_in(context), country, item, words_in(context))
 
 
 @context_function
@@ -275,11 +270,7 @@ def period_text(context: TemplateContext, figure: Observation) -> str:
 @context_function
 def evidence_of(context: TemplateContext, record: Observation | Statement | ItemStatus) -> str:
     """Return the address of the page with the evidence of a figure, a statement or a cell."""
-    page_request = page_request_in(context)
-    if figure := getattr(record, "observation_id", ""):
-        return page_request.href(f"/evidence/observation/{figure}")
-    part = f"#{each}" if (each := getattr(record, "evidence_id", "")) else ""
-    return page_request.href(f"/evidence/{record.country}/{record.item}") + part  # type: ignore[union-attr]
+    return evidence_address(page_request_in(context), record)
 
 
 @context_function

@@ -1,5 +1,12 @@
-/* What Dash asks of the browser: the component of server-made HTML, the callback of filters, and answers that failed. */
+/* What Dash asks of the browser: the components of drawings and of server-made HTML, the callback of filters, and answers that failed. */
 window.bukhara = {
+  Svg: (props) =>
+    window.React.createElement("svg", {
+      className: props.className,
+      viewBox: props.viewBox,
+      "aria-hidden": "true",
+      dangerouslySetInnerHTML: { __html: props.shapes },
+    }),
   Fragment: (props) =>
     window.React.createElement("div", {
       className: props.className || undefined,

@@ -56,6 +56,13 @@ KINDS = """
 import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
+from bukhara.views import overview
+from web.components.evidence import quote_card
+from web.components.lists import facts, list_card, tab_links
+from web.components.matrix import matrix
+from web.components.status import key, status
+from web.request import page_request_of
+
 register_page(__name__, path="/kinds/<number>", path_template="/kinds/<number>", title=lambda number: f"Kinds {number}")
 OPTIONS = [{"label": "One & only", "value": "1"}, {"label": "Two", "value": "2"}]
 
@@ -80,6 +87,21 @@ def layout(number, word="none"):
         dbc.Input(id="typed", type="text", name="t", value="v", placeholder="p", className="own"),
         dbc.Input(type="hidden", name="h", value="1"),
         dcc.Graph(id="empty", style={"height": "80px"}),
+        *shared(page_request_of("/kinds/7", {"lang": "ru"})),
+    ]
+
+
+def shared(page_request):
+    view = page_request.view(overview.build)
+    return [
+        status("in_place", "in place"),
+        key(page_request, ("in_place", "not_asked")),
+        list_card(html.A("H", href="/themes"), ["one", html.A("two", href="/method")], html.P("below"), id="card", kind="since"),
+        tab_links(page_request, (("one", "One"), ("two", "Two")), below="#parts"),
+        facts([("name", "fact"), (html.B("b"), 0)]),
+        quote_card("so & so", "en", html.A("line 7", href="/evidence")),
+        matrix(page_request, view.scorecard, view.strips, {(cell.country, cell.item): "planned"
+                                                           for cell in view.scorecard.rows[0].cells}),
     ]
 """
 

@@ -1,0 +1,58 @@
+"""The cell of a state and a theme in words: its status and dates, its sources, and why it is contested."""
+
+from bukhara.charts.status_dates import dates_text
+from bukhara.i18n import codes, record_texts
+from bukhara.i18n.words import Words
+from bukhara.model.codes import Scope
+from bukhara.model.release import Snapshot
+from bukhara.progress.status import ItemStatus
+from bukhara.views import contested
+from bukhara.views.marks import in_key_order, mark
+from bukhara.views.scorecard import ScorecardRow
+
+
+def cell_text(cell: ItemStatus, words: Words) -> str:
+    """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
+    if cell.concluded:
+        return words("conclusion of the conference: proposed")
+    if cell.scope is Scope.COUNTRY and not cell.applies:
+        return words("asked of the states in rounds only")
+    if cell.last_reported:
+        month = (cell.since or str(cell.source_date or ""))[:7]
+        return words("last reported {month}", month=words.partial_date(month))
+    return codes.label(words, mark(cell))
+
+
+def cell_dates(cell: ItemStatus, words: Words) -> str:
+    """Return the dates of a status, and whether it is from before the Declaration."""
+    before = words("before the Declaration") if cell.before_bukhara else ""
+    return " · ".join(filter(None, (dates_text(cell, words), before)))
+
+
+def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:
+    """Return what is said of a cell when it is pointed at: state, status, dates, level of a round, and the sources."""
+    name = words.text(snapshot.framework.country(cell.country).short)
+    parts = [cell_text(cell, words), cell_dates(cell, words)]
+    if cell.level is not None and cell.level_capped is not None:
+        level, capped = words.number(cell.level), words.number(cell.level_capped)
+        parts.append(words("level {s} (documented evidence: {capped})", s=level, capped=capped))
+    cited = {s.source_id: None for each in cell.indicators for s in each.behind if s.source_id}
+    if cited:
+        titles = record_texts.titles([snapshot.source(each) for each in cited], words)
+        parts.append(words("Source: {titles}.", titles=titles))
+    return f"{name}: {', '.join(filter(None, parts))}"
+
+
+def contest_text(snapshot: Snapshot, country: str, item: str, words: Words) -> str:
+    """Return in words why a cell is contested; empty if it is not."""
+    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot, country, item))
+
+
+def states_by_mark(snapshot: Snapshot, row: ScorecardRow, words: Words) -> str:
+    """Return the states of each mark of a row by name: "in place: Kazakhstan, Tajikistan; under way: Uzbekistan"."""
+    found = {kind: [c for c in row.cells if mark(c) == kind] for kind in in_key_order(map(mark, row.cells))}
+    name = {country.code: words.text(country.short) for country in snapshot.framework.countries}
+    return "; ".join(
+        f"{codes.label(words, kind)}: {', '.join(name[cell.country] for cell in cells)}"
+        for kind, cells in found.items()
+    )

@@ -1,0 +1,45 @@
+"""A small card with a heading and a list, tabs that are links, and facts with their names."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from web.request import PageRequest
+
+Tabs = tuple[tuple[str, str], ...]
+"""Key and name of each tab."""
+
+
+def list_card(heading: Any, lines: Iterable[Any], *below: Component, id: str = "", kind: str = "") -> Component:  # noqa: A002
+    """Return a card with a list; `kind` are more classes for the styles."""
+    named: Any = {"id": id} if id else {}
+    listed = html.Ul([html.Li(line) for line in lines])
+    return html.Section([html.H2(heading), listed, *below], className=f"card brief {kind}".strip(), **named)
+
+
+def chosen_tab(page_request: PageRequest, tabs: Tabs) -> str:
+    """Return the tab that the address names, or the first one."""
+    return page_request.one_of("tab", tuple(key for key, _ in tabs), tabs[0][0])
+
+
+def tab_links(page_request: PageRequest, names: Tabs, *, below: str = "") -> Component:
+    """Return the tabs of a page as links that keep the rest of the address; `below` is their fragment, as "#parts"."""
+    open_tab = chosen_tab(page_request, names)
+
+    def tab(key: str, name: str) -> Component:
+        address = page_request.here(tab=key if key != names[0][0] else "", only="") + below
+        if key != open_tab:
+            return html.A(name, href=address, className="nav-link")
+        current: Any = {"aria-current": "page"}
+        return html.A(name, href=address, className="nav-link active", **current)
+
+    labelled: Any = {"aria-label": page_request.words("Parts of this page")}
+    listed = [html.Li(tab(*each), className="nav-item") for each in names]
+    return html.Ul(listed, className="nav nav-tabs", id="parts", **labelled)
+
+
+def facts(named: Iterable[tuple[Any, Any]]) -> Component:
+    """Return facts as a list of names, each with what is known under it."""
+    return html.Dl([part for name, fact in named for part in (html.Dt(name), html.Dd(fact))], className="facts")

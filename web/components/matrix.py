@@ -1,0 +1,124 @@
+"""The matrix of themes and states: each cell is a mark with a short word and years, and leads to its evidence."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.cell_words import cell_title, states_by_mark
+from bukhara.charts.count_words import marked_parts
+from bukhara.charts.day_words import own_day
+from bukhara.charts.status_dates import years_text
+from bukhara.i18n.codes import label, short_label
+from bukhara.model.codes import ItemKind
+from bukhara.progress.counts import Counts
+from bukhara.progress.status import ItemStatus
+from bukhara.views.marks import mark as mark_of
+from bukhara.views.overview import StatusStrip
+from bukhara.views.scorecard import Scorecard, ScorecardRow
+from web.components.evidence import evidence_address
+from web.components.status import flag
+from web.components.svg import mark
+from web.request import PageRequest
+
+MANY = 16
+"""More rows than this are lower, so that they fit on a screen."""
+
+
+def matrix(
+    page_request: PageRequest,
+    card: Scorecard,
+    strips: Sequence[StatusStrip],
+    was: Mapping[tuple[str, str], str] | None = None,
+) -> Component:
+    """Return the matrix of a scorecard; `was` is the mark of a changed cell before, by state and theme."""
+    caption = page_request.words("Themes of the working list by state, with the status of each")
+    body = [
+        html.Tbody(
+            [
+                html.Tr(
+                    html.Th(
+                        page_request.words.text(block.pillar.name), colSpan=len(card.countries) + 2, scope="rowgroup"
+                    ),
+                    className="pillar",
+                ),
+                *(_row(page_request, row, was or {}) for row in block.rows),
+            ]
+        )
+        for block in card.blocks
+    ]
+    return html.Table(
+        [html.Caption(caption, className="visually-hidden"), _head(page_request, strips), *body],
+        className="scorecard dense" if len(card.rows) > MANY else "scorecard",
+    )
+
+
+def _head(page_request: PageRequest, strips: Sequence[StatusStrip]) -> Component:
+    words = page_request.words
+    number = html.Span(words("Number of states"), className="visually-hidden")
+    states = [_state(page_request, strip) for strip in strips]
+    return html.Thead(html.Tr([html.Th(words("Theme"), scope="col"), *states, html.Th(number, scope="col")]))
+
+
+def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
+    words, code = page_request.words, strip.country.code
+    day = own_day(page_request.snapshot, code, words)
+    name = html.A(words.text(strip.country.short), href=page_request.href(f"/countries/{code}"))
+    dated = [html.Span(day, className="n")] if day else []
+    named: Any = {"data-state": code}
+    return html.Th([name, *dated, _parts(page_request, strip.counts)], scope="col", **named)
+
+
+def _parts(page_request: PageRequest, counts: Counts) -> Component:
+    words = page_request.words
+    parts = [
+        html.Span(
+            [mark(kind), f"{number} ", html.Span(label(words, kind), className="visually-hidden")],
+            className=f"s-{kind}",
+            title=label(words, kind),
+        )
+        for kind, number in marked_parts(counts)
+    ]
+    return html.Span(parts, className="n")
+
+
+def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, str], str]) -> Component:
+    words, n, item = page_request.words, row.counts, row.item
+    is_continuing = item.kind is ItemKind.CONTINUING
+    k, total = (n.continuing, n.continuing_n) if is_continuing else (n.in_place, n.n)
+    shown = words("{k} of {n}", k=k, n=total)
+    named: Any = {"data-count": shown}
+    title = f"{item.id} · {label(words, item.basis)}"
+    name = html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=title)
+    kind = "continuing" if is_continuing else "in_place"
+    theme: Any = {"data-theme": item.id}
+    return html.Tr(
+        [
+            html.Th(name, className="item", scope="row", **named),
+            *(_cell(page_request, cell, was.get((cell.country, cell.item), "")) for cell in row.cells),
+            html.Td(
+                [mark(kind), f" {shown}"], className="end", title=states_by_mark(page_request.snapshot, row, words)
+            ),
+        ],
+        **theme,
+    )
+
+
+def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component:
+    words, kind = page_request.words, mark_of(cell)
+    years = years_text(cell) + ("*" if cell.before_bukhara else "")
+    said: list[Any] = [html.Span(short_label(words, kind), className="w")]
+    small = [years, words("period ended") if cell.period_ended else ""]
+    said += [part for each in small if each for part in (" ", html.Span(each, className="n"))]
+    if before:
+        was = words("was: {status}", status=short_label(words, before))
+        said += [" ", html.Span(was, className="n was")]
+    link = html.A(
+        [mark(kind), html.Span(said, className="words"), flag(page_request, cell.country, cell.item)],
+        href=evidence_address(page_request, cell),
+        className=f"c s-{kind}",
+        title=cell_title(page_request.snapshot, cell, words),
+    )
+    named: Any = {"data-state": cell.country, **({"className": "changed"} if before else {})}
+    return html.Td(link, **named)

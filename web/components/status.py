@@ -1,0 +1,49 @@
+"""The status of a cell: a mark with its word, the flag of what is contested, and the key of marks."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.cell_words import contest_text
+from bukhara.i18n import meanings
+from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.words import Words
+from bukhara.model.marks import MARKS
+from web.components.svg import flag_sign, mark
+from web.request import PageRequest
+
+
+def status(kind: str, word: Any) -> Component:
+    """Return a mark with its word beside it."""
+    return html.Span([mark(kind), " ", html.Span(word, className="w")], className=f"status s-{kind}")
+
+
+def flag(page_request: PageRequest, country: str, item: str) -> Component | None:
+    """Return the flag of a contested cell, with the reason in words; None if nothing is contested."""
+    words = page_request.words
+    why = contest_text(page_request.snapshot, country, item, words)
+    if not why:
+        return None
+    said = words("Contested: {why}", why=why)
+    return html.Span([flag_sign(), html.Span(said, className="visually-hidden")], className="flag", title=said)
+
+
+def key(page_request: PageRequest, kinds: Iterable[str], *more: Component, is_narrow: bool = False) -> Component:
+    """Return what the marks mean, and the flag; `is_narrow` adds the short words of narrow cells."""
+    words = page_request.words
+    said = short_and_long if is_narrow else label
+    marks = [
+        html.Span([mark(kind), " ", said(words, kind)], className=f"s-{kind}", title=words(MARKS[kind].meaning))
+        for kind in kinds
+    ]
+    meaning, address = words(meanings.TERMS["contested"]), page_request.href("/contested")
+    contested = html.Span([flag_sign(), " ", html.A(words("contested"), href=address, title=meaning)], className="flag")
+    return html.P([*marks, contested, *more], className="key")
+
+
+def short_and_long(words: Words, kind: str) -> str:
+    """Return the short word of a mark with its whole word, unless that has it in it."""
+    short, long = short_label(words, kind), label(words, kind)
+    return long if short in long else words("{short}: {long}", short=short, long=long)

@@ -1,0 +1,32 @@
+"""Drawings as one Dash component, because Dash has no SVG elements: the marks of statuses, and small pictures."""
+
+from markupsafe import Markup
+
+from bukhara.model.marks import MARKS
+from web.dash_internals import OwnComponent
+
+_FLAG = Markup('<path d="M2 0h1.4v12H2zM3.4 1H11L9 3.6 11 6H3.4z"/>')
+
+
+class Svg(OwnComponent):
+    """Shapes of ours inside one `<svg>` (drawn by assets/client/dash.js); what it shows is said in words beside it."""
+
+    shapes: str
+    className: str  # noqa: N815  (the name of the property in the browser)
+    viewBox: str  # noqa: N815
+
+    def __init__(self, shapes: Markup, class_name: str, view_box: str) -> None:
+        """Take only `Markup`: text that nobody escaped is refused."""
+        if not isinstance(shapes, Markup):
+            raise TypeError("a drawing takes markup")
+        super().__init__(shapes=str(shapes), className=class_name, viewBox=view_box)  # type: ignore[no-untyped-call]
+
+
+def mark(kind: str) -> Svg:
+    """Return the shape of a mark in its colour."""
+    return Svg(Markup(MARKS[kind].shape), f"g s-{kind}", "0 0 16 16")  # noqa: S704  (our own shapes)
+
+
+def flag_sign() -> Svg:
+    """Return the flag of what is contested."""
+    return Svg(_FLAG, "flag-sign", "0 0 12 12")
