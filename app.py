@@ -34,6 +34,7 @@ from web import (
     evidence_drawer,
     frozen_routes,
     language,
+    moved_addresses,
     pack_routes,
     responses,
 )
@@ -131,6 +132,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     office.register(server, settings)
     csrf.register(server)
     callback_guard.register(app)
+    moved_addresses.register(server)
     language.register(server)
     due_drafts.register(server, service)
     error_pages.register(server)

@@ -17,6 +17,8 @@ from bukhara.model.source import Source
 from bukhara.progress.records import in_round, reading_at
 from bukhara.views import robustness
 from bukhara.views.crosswalk import OtherForm, lines
+from pages.record_quality import TABS, quality
+from web.components.lists import chosen_tab, tab_links
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import PageRequest
@@ -70,30 +72,39 @@ class LevelSensitivity(Context):
 
 
 def content(page_request: PageRequest) -> Page:
-    """Print how every mark and number is made."""
-    words, framework = page_request.words, page_request.snapshot.framework
+    """Print how every mark and number is made, or what the record covers."""
+    words = page_request.words
+    tabs = (("", words("How it is made")), *((key, words(name)) for key, name in TABS))
+    tab = chosen_tab(page_request, tabs)
     return Page(
         title=words("Method"),
         lead=words(
             "A status is what a state body reported, or what a document shows. Levels exist only where all states were "
             "asked the same. The order of the states is fixed."
         ),
-        sections=(
-            *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
-            render(page_request, _parameters(page_request)),
-            _sensitivity(page_request),
-            render(
-                page_request,
-                "pages/method_disclosure.html",
-                policy=page_request.service.policy,
-                exercise=framework.exercise,
-            ),
-            render(
-                page_request,
-                "pages/method_crosswalk.html",
-                lines=lines(framework),
-                forms={form: words(name) for form, name in FORMS.items()},
-            ),
+        above=(tab_links(page_request, tabs),),
+        sections=(quality(page_request, tab),) if tab else _method(page_request),
+        tabs=tuple(key for key, _ in TABS),
+    )
+
+
+def _method(page_request: PageRequest) -> tuple[Markup, ...]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    return (
+        *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
+        render(page_request, _parameters(page_request)),
+        _sensitivity(page_request),
+        render(
+            page_request,
+            "pages/method_disclosure.html",
+            policy=page_request.service.policy,
+            exercise=framework.exercise,
+        ),
+        render(
+            page_request,
+            "pages/method_crosswalk.html",
+            lines=lines(framework),
+            forms={form: words(name) for form, name in FORMS.items()},
         ),
     )
 

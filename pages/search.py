@@ -27,9 +27,14 @@ GROUPS = {
     "source": N_("Sources"),
 }
 MORE_PAGES = (
-    ("/victims?tab=bodies", N_("Identified by whom")),
-    ("/victims?tab=routes", N_("Routes named")),
-    ("/data-quality", N_("Differences between sources")),
+    ("/statistics?tab=victims", N_("Victims")),
+    ("/statistics?tab=bodies", N_("Identified by whom")),
+    ("/statistics?tab=routes", N_("Routes named")),
+    ("/contested", N_("Differences between sources")),
+    ("/statistics?tab=reported", N_("Who reports what")),
+    ("/method?tab=coverage", N_("Coverage by theme")),
+    ("/method?tab=grades", N_("Evidence grades and codings")),
+    ("/method?tab=revisions", N_("Revisions")),
 )
 PAGES = (*((address, name) for top in NAVIGATION for address, name in (top[:2], *top[2])), *MORE_PAGES)
 

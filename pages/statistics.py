@@ -1,5 +1,6 @@
 """Statistics to explore: filters in one row, then a row of small multiples for each thing that is counted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,11 +9,15 @@ from markupsafe import Markup
 
 from bukhara.charts import small_multiples
 from bukhara.charts.chart import Chart
+from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import explore, statistics, trends
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, measure_names
+from pages.statistics_reported import reported
+from pages.statistics_victims import bodies, routes_named, victims
 from web.charts import with_differing
+from web.components.lists import chosen_tab, tab_links
 from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
 from web.page import Page
@@ -20,6 +25,30 @@ from web.request import PageRequest
 from web.templating import Context, render
 
 WITHIN = "country"
+YEARS = ""
+"""The value of the selection `tab` for the figures by year."""
+TABS = (
+    (YEARS, N_("Year by year")),
+    ("victims", N_("Victims")),
+    ("bodies", N_("Identified by whom")),
+    ("routes", N_("Routes named")),
+    ("reported", N_("Who reports what")),
+)
+TITLES = {
+    "victims": N_("Victims: who was identified"),
+    "bodies": N_("Victims: who was identified, by whom"),
+    "routes": N_("Victims: the routes named"),
+    "reported": N_("Statistics: who reports what"),
+}
+_SECTIONS: dict[str, Callable[[PageRequest], tuple[Markup | Chart, ...]]] = {
+    "victims": victims,
+    "bodies": bodies,
+    "routes": routes_named,
+    "reported": reported,
+}
+
+
+_FURTHER = (*_SECTIONS, DETAIL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +68,22 @@ class ReadingKey(Context):
 
 
 def content(page_request: PageRequest) -> Page:
-    """Show the rows of a selection; `tab=detail` and a monthly rate show one measure by state."""
+    """Show the rows of a selection, or a tab; `tab=detail` and a monthly rate show one measure by state."""
     if page_request.query.get("tab") == DETAIL or "rate" in page_request.query:
         return statistics_detail.content(page_request)
     words = page_request.words
+    tabs = tuple((key, words(name)) for key, name in TABS)
+    tab, above = chosen_tab(page_request, tabs), tab_links(page_request, tabs)
+    if tab != YEARS:
+        lead = words("Identified victims only: their number says how many were found, not how many there are.")
+        return Page(
+            title=words(TITLES[tab]),
+            figures=True,
+            lead=lead if tab != "reported" else words("What the sources cover. It says nothing about the states."),
+            above=(above,),
+            sections=_SECTIONS[tab](page_request),
+            tabs=_FURTHER,
+        )
     names = measure_names(page_request)
     selection = _selection(page_request, tuple(names))
     explored = page_request.view(explore.build, selection)
@@ -53,10 +94,10 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=title,
         figures=True,
-        above=(render(page_request, "pages/statistics_views.html", views=_views(page_request, names)),),
+        above=(above, render(page_request, "pages/statistics_views.html", views=_views(page_request, names))),
         filters=explore_filters(page_request, selection, names, years),
         sections=tuple(_sections(page_request, selection, explored)),
-        tabs=(DETAIL,),
+        tabs=_FURTHER,
         look=" ".join(["explore", *(f"focus-{n}" for n in _focus(page_request, selection))]),
     )
 

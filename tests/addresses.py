@@ -16,7 +16,6 @@ FIXED = (
     "/countries",
     "/timeline",
     "/statistics",
-    "/victims",
     "/partners",
     "/panel",
     "/evidence",
@@ -24,7 +23,6 @@ FIXED = (
     "/search",
     "/method",
     "/declaration",
-    "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 OTHER_TABS = (
@@ -35,8 +33,8 @@ OTHER_TABS = (
     "/compare?tab=figures",
     "/compare?tab=timeline",
     "/compare?tab=words",
-    *(f"/victims?tab={tab}" for tab in ("years", "bodies", "routes", "reading")),
-    *(f"/data-quality?tab={tab}" for tab in ("coverage", "grades", "revisions")),
+    *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
+    *(f"/method?tab={tab}" for tab in ("coverage", "grades", "revisions")),
 )
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 

@@ -222,7 +222,7 @@ def with_differing(page_request: PageRequest, chart: Chart, figures: Iterable[Ob
     found = [d for d in page_request.snapshot.differences if any(o.observation_id in ids for o in d.observations)]
     if not found:
         return chart
-    links = tuple((_numbers(d, words), page_request.href("/data-quality") + f"#{d.group}") for d in found)
+    links = tuple((_numbers(d, words), page_request.href("/contested") + f"#{d.group}") for d in found)
     is_open = any(d.status is DifferenceStatus.OPEN for d in found)
     note = words("Sources differ about figures in this chart. All of them are kept as published:")
     return replace(chart, differing=DifferenceNote(note, links, is_open))

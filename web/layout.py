@@ -42,13 +42,13 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
-    ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
+    ("/statistics", N_("Statistics"), (("/partners", N_("Partners")),)),
     ("/panel", N_("Panel"), ()),
     ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
     (
         "/method",
         N_("Method"),
-        (("/data-quality", N_("Data quality")), ("/declaration", N_("The Declaration"))),
+        (("/declaration", N_("The Declaration")),),
     ),
 )
 # who may open each of them is written beside its route

@@ -50,7 +50,7 @@ def _differences(found: Iterable[Difference], framework: Framework, words: Words
             subject_text(each, framework, words),
             each.country,
             short_numbers(each, words),
-            href("/data-quality") + f"#{each.group}",
+            href("/contested") + f"#{each.group}",
         )
         for each in found
     ]

@@ -1,4 +1,4 @@
-"""The quality of the data: coverage, age, differences between sources, evidence grades, agreement of codings.
+"""The quality of the data: coverage, age, revisions, evidence grades, agreement of codings.
 
 Nothing here orders the states or adds them up.
 """
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, IndicatorType, State
-from bukhara.model.difference import Difference
 from bukhara.model.framework import Country, Framework, Item, Pillar, Reading
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -61,10 +60,9 @@ class GradeCounts:
 
 @dataclass(frozen=True, slots=True)
 class DataQuality:
-    """The page on data quality; `revisions` are the rows that give a reason for a revision."""
+    """The quality of the data; `revisions` are the rows that give a reason for a revision."""
 
     blocks: tuple[CoverageBlock, ...]
-    differences: tuple[tuple[Country, tuple[Difference, ...]], ...]
     revisions: tuple[Observation | Statement, ...]
     grades: tuple[GradeCounts, ...]
     readings: tuple[Reading, ...]
@@ -72,17 +70,14 @@ class DataQuality:
 
 
 def build(snapshot: Snapshot) -> DataQuality:
-    """Return coverage, dates, differences, revisions, grades and codings of a snapshot."""
+    """Return coverage, dates, revisions, grades and codings of a snapshot."""
     framework = snapshot.framework
     days = _days_of_answers(snapshot)
-    found = snapshot.differences
-    places = framework.countries + framework.regions
     return DataQuality(
         blocks=tuple(
             CoverageBlock(b.pillar, tuple(_row(r, framework.countries, days) for r in b.rows))
             for b in scorecard.build(snapshot).blocks
         ),
-        differences=tuple((p, own) for p in places if (own := tuple(d for d in found if d.country == p.code))),
         revisions=(
             *(s for s in snapshot.statements if s.revision_reason),
             *(o for o in snapshot.observations if o.revision_reason),

@@ -7,9 +7,9 @@ from bukhara.views.effect import Effect
 
 STATEMENTS = (
     *("/", "/themes", "/conclusions", "/topics", "/challenges", "/compare", "/countries", "/timeline", "/panel"),
-    *("/evidence", "/contested", "/search", "/method", "/declaration", "/data-quality"),
+    *("/evidence", "/contested", "/search", "/method", "/declaration"),
 )
-FIGURES = ("/statistics", "/victims", "/partners")
+FIGURES = ("/statistics", "/partners")
 BELOW = ("/themes/", "/topics/", "/source/")
 """The pages of one theme, one topic, one source."""
 

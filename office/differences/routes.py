@@ -50,11 +50,11 @@ def differences_page() -> str:
         lead=words(
             "A decision is published as a release. It prefers neither figure: both stay as published, with the reason."
         ),
-        crumbs=((words("Data quality"), "/data-quality"),),
+        crumbs=((words("Contested points"), "/contested"),),
     )
 
 
-@office.post("/data-quality/decide")
+@office.post("/differences/decide")
 @requires(Action.DECIDE)
 def decide_difference() -> Response:
     """Publish one decision and redirect to its difference."""

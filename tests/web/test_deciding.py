@@ -29,20 +29,20 @@ def first_form(site) -> dict[str, str]:
 def decided(site):
     """The form of the first difference, sent."""
     form = first_form(site)
-    answer = site.client.post("/data-quality/decide", data={**form, "status": "explained", "reason": REASON})
+    answer = site.client.post("/differences/decide", data={**form, "status": "explained", "reason": REASON})
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/differences#{form['difference']}")
     return form
 
 
 def test_there_is_a_form_for_every_difference_that_readers_see(site) -> None:
-    shown = set(re.findall(r'id="(d-\w+)"', site.html("/data-quality")))
+    shown = set(re.findall(r'id="(d-\w+)"', site.html("/contested")))
     assert shown
     assert {match["difference"] for match in FORM.finditer(site.html("/differences"))} == shown
 
 
 def test_readers_see_who_decided_when_and_why(site, decided) -> None:
     site.act(VIEWER)
-    page = site.html("/data-quality")
+    page = site.html("/contested")
     site.act(SECRETARIAT)
     words = " ".join(text(page, "en"))
     assert f"Explained by lena, 24 November 2026: {REASON}" in " ".join(words.split())
@@ -51,7 +51,7 @@ def test_readers_see_who_decided_when_and_why(site, decided) -> None:
 
 
 def test_the_release_before_shows_it_open(site, decided) -> None:
-    assert "Explained by lena" not in site.html("/data-quality?release=1")
+    assert "Explained by lena" not in site.html("/contested?release=1")
 
 
 def test_programs_find_it_by_its_status(site, decided) -> None:
@@ -74,7 +74,7 @@ def test_statistics_say_it_too(site, decided) -> None:
 def test_a_form_that_is_not_whole_is_refused_with_the_reason(site, changes) -> None:
     before = site.service.ready()
     sent = {**first_form(site), "status": "decided", "reason": "Because."} | changes
-    answer = site.client.post("/data-quality/decide", data=sent)
+    answer = site.client.post("/differences/decide", data=sent)
     assert answer.status_code == 409
     assert site.service.ready() == before
 
@@ -86,9 +86,9 @@ def test_nobody_else_sees_a_form_or_can_send_one(site, somebody) -> None:
     expected = 403 if somebody.signed_in else 401
     answers = [
         site.client.get("/differences").status_code,
-        site.client.post("/data-quality/decide", data={**form, "status": "open", "reason": "x"}).status_code,
+        site.client.post("/differences/decide", data={**form, "status": "open", "reason": "x"}).status_code,
     ]
-    page = site.html("/data-quality")
+    page = site.html("/contested")
     site.act(SECRETARIAT)
     assert answers == [expected, expected]
     assert "<form" not in page.split("<main")[1].split("</main>")[0]
@@ -97,8 +97,8 @@ def test_nobody_else_sees_a_form_or_can_send_one(site, somebody) -> None:
 def test_a_text_that_is_too_long_is_refused_and_the_end_of_a_line_counts_as_one_character(site) -> None:
     *_, last = FORM.finditer(site.html("/differences"))
     before, form = site.service.ready(), {**last.groupdict(), "status": "decided"}
-    answer = site.client.post("/data-quality/decide", data={**form, "reason": "x" * 2001})
+    answer = site.client.post("/differences/decide", data={**form, "reason": "x" * 2001})
     assert (answer.status_code, site.service.ready()) == (409, before)
     assert "longer than its field takes" in answer.text
-    answer = site.client.post("/data-quality/decide", data={**form, "reason": "x\r\n" * 1000})
+    answer = site.client.post("/differences/decide", data={**form, "reason": "x\r\n" * 1000})
     assert (answer.status_code, site.service.ready()) == (303, before + 1)

@@ -46,7 +46,7 @@ def test_switched_off_every_page_is_as_without_updates(off, bare) -> None:
     addresses = [address for address in crawl() if address.endswith("en")]
     assert [a for a in addresses if shown(off, a) != shown(bare, a)] == []
     assert len(addresses) > 35
-    later = ["/?as_of=2026-01-01", "/countries/TKM?as_of=2026-01-01", "/victims?as_of=2026-01-01"]
+    later = ["/?as_of=2026-01-01", "/countries/TKM?as_of=2026-01-01", "/statistics?tab=victims&as_of=2026-01-01"]
     assert [a for a in later if shown(off, a) != shown(bare, a)] == []
 
 

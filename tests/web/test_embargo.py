@@ -28,12 +28,12 @@ NARROWED = (
     "/api/v1/evidence?country=XAA&limit=1",
     "/api/v1/releases?limit=1",
     "/evidence?q=embargo",
-    "/data-quality?lang=ru",
+    "/contested?lang=ru",
     "/?draft=1",
     "/countries/XAA?draft=2",
     "/statistics?draft=0",
 )
-DRAWN = ("/", "/statistics", "/evidence", "/data-quality", "/countries/XAA")  # by Dash's own callback
+DRAWN = ("/", "/statistics", "/evidence", "/contested", "/countries/XAA")  # by Dash's own callback
 OTHERS = ("/readyz", "/healthz", "/api/v1/openapi.json", "/no-such-page")
 # they depend on the moment, not on the content
 PASSING = ("date", "set-cookie", "x-request-id")

@@ -101,7 +101,7 @@ def test_the_title_and_the_language_are_in_the_first_response(base) -> None:
         "/themes/BD-12",
         "/statistics",
         "/compare?tab=figures",
-        "/victims",
+        "/statistics?tab=victims",
         "/countries/KGZ?lang=ru&tab=timeline",
     ],
 )

@@ -104,6 +104,6 @@ def test_no_difference_is_told_with_such_a_figure(base) -> None:
 
 
 def test_no_share_of_victims_uses_such_a_figure(base) -> None:
-    shown = page(base, "/victims?lang=en")
+    shown = page(base, "/statistics?tab=victims&lang=en")
     assert "2017: parts do not agree in the source" in shown
     assert "2021: 70 victims" not in shown

@@ -129,7 +129,7 @@ PAGES = (
         "/evidence/KAZ/BD-8b",
         "/challenges",
         "/statistics",
-        "/victims?tab=routes",
+        "/statistics?tab=routes",
         "/partners",
         "/compare?tab=words&item=BD-8b",
     ),

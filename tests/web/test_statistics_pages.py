@@ -63,7 +63,7 @@ def test_every_revision_is_in_the_api(base) -> None:
 
 
 def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
-    quality = page(base, "/data-quality?tab=revisions")
+    quality = page(base, "/method?tab=revisions")
     assert quality.count("number, now masked") == 6
     assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
     assert "No longer published (16)" in quality
@@ -88,14 +88,14 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
-    for address in ("/victims?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+    for address in ("/statistics?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address
-    assert "/statistics?lang=en&amp;measure=CTX-unodc-victims" in page(base, "/victims")
+    assert "/statistics?lang=en&amp;measure=CTX-unodc-victims" in page(base, "/statistics?tab=victims")
     assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
     assert "CTX-unodc" not in page(base, "/compare")
-    assert "CTX-unodc" not in page(base, "/victims" + REPORT)
+    assert "CTX-unodc" not in page(base, "/statistics" + REPORT + "&tab=victims")
 
 
 def test_a_difference_is_beside_the_report(base) -> None:
@@ -178,7 +178,7 @@ def test_where_cases_are_too_few_to_read_a_change_a_sentence_leads_to_what_it_me
 
 
 SOURCES_DIFFER = {"en": "Sources differ about figures in this chart. All of them are kept as published:"}
-LINK = re.compile(r'<a href="(/data-quality[^"#]*)#(d-[0-9a-f]{10})">([^<]+)</a>')
+LINK = re.compile(r'<a href="(/contested[^"#]*)#(d-[0-9a-f]{10})">([^<]+)</a>')
 
 
 def under(html: str) -> list[tuple[str, str]]:
@@ -198,7 +198,7 @@ def under(html: str) -> list[tuple[str, str]]:
 def test_the_picture_names_the_difference_and_leads_to_it(base, path: str, numbers: str) -> None:
     found = under(get(base + path)[1])
     assert numbers in [text for _, text in found]
-    page = get(base + "/data-quality")[1]
+    page = get(base + "/contested")[1]
     assert [group for group, _ in found if f'id="{group}"' not in page] == []
 
 
@@ -246,6 +246,6 @@ def test_the_years_of_each_state_are_those_of_the_open_data(base) -> None:
         for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB")
     ]
     assert sum(len(published) for published, _ in expected) > 20
-    html = get(base + "/data-quality")[1]
+    html = get(base + "/statistics?tab=reported")[1]
     assert years_on_page(html, DETECTED) == expected
     assert "no figure" in html[html.index('id="measures"') :]

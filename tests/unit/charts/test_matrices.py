@@ -37,7 +37,7 @@ def test_each_point_is_a_box_in_the_column_of_its_state_that_leads_to_it() -> No
     assert columns == [0, STATES.index("KGZ"), STATES.index("UZB")]
     assert boxes["text"] == ["in place", "1 / 2", "1 / 2"]
     assert boxes["customdata"][0] == "/evidence/KAZ/BD-1"
-    assert all(address.startswith("/data-quality#d-") for address in boxes["customdata"][1:])
+    assert all(address.startswith("/contested#d-") for address in boxes["customdata"][1:])
     assert sum(len(cell) for row in found.rows for cell in row.cells) == len(boxes["y"])
 
 
@@ -63,7 +63,7 @@ def test_boxes_of_a_cell_do_not_overlap_and_stay_in_their_column() -> None:
 def test_the_table_has_the_same_points() -> None:
     table = contested(differences=[difference("UZB")]).table("Theme or measure")
     assert [cell.text for cell in table.rows[0]][-1] == "1 / 2"
-    assert table.rows[0][-1].href.startswith("/data-quality#")
+    assert table.rows[0][-1].href.startswith("/contested#")
 
 
 def statements(view) -> statement_matrix.Statements:

@@ -1,4 +1,4 @@
-"""Data quality and robustness: coverage without order, differences, revisions, the picture under other choices."""
+"""Data quality and robustness: coverage without order, revisions, the picture under other choices."""
 
 from dataclasses import replace
 from datetime import date
@@ -33,13 +33,6 @@ def test_a_gap_covers_nothing() -> None:
 def test_a_dash_of_the_authority_is_information() -> None:
     row = _row(statement(None, country="TJK", state=State.NOT_AVAILABLE))
     assert sum(cell.covered for cell in row.cells) == 1
-
-
-def test_differences_are_by_state_in_fixed_order() -> None:
-    other = {"reporter": "Other"}
-    held = [figure(5, country="UZB"), figure(7, country="UZB", **other), figure(5), figure(7, **other)]
-    view = data_quality.build(observed.snapshot(*held))
-    assert [(country.code, len(found)) for country, found in view.differences] == [("KAZ", 1), ("UZB", 1)]
 
 
 def test_a_row_with_its_reason_is_a_revision() -> None:

@@ -1,0 +1,61 @@
+"""Every address that a page once had leads to its content: pages, their tabs and selections, charts, frames and files."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+# what was linked from outside, and where its content is now
+PAGES = {
+    "/data-quality": "/contested",
+    "/data-quality?tab=coverage": "/method?tab=coverage",
+    "/data-quality?tab=grades": "/method?tab=grades",
+    "/data-quality?tab=revisions&as_of=2026-01-01": "/method?tab=revisions&as_of=2026-01-01",
+    "/victims": "/statistics?tab=victims",
+    "/victims?tab=years": "/statistics?measure=CTX-unodc-victims&part=sex_age",
+    "/victims?tab=years&part=form": "/statistics?measure=CTX-unodc-victims&part=form",
+    "/victims?tab=bodies": "/statistics?tab=bodies",
+    "/victims?tab=routes": "/statistics?tab=routes",
+    "/victims?tab=reading": "/statistics?tab=victims",
+}
+CHARTS = {
+    "/data-quality/reported": "/statistics/reported?tab=reported",
+    "/data-quality/coverage-by-country?tab=coverage": "/method/coverage-by-country?tab=coverage",
+    "/victims/victim-shares": "/statistics/victim-shares?tab=victims",
+    "/victims/rows-ctx-unodc-victims-2?tab=years&part=form": (
+        "/statistics/rows-ctx-unodc-victims-2?measure=CTX-unodc-victims&part=form"
+    ),
+    "/victims/shares-form?tab=reading": "/statistics/shares-form?tab=victims",
+}
+
+
+def parts(address: str) -> tuple[str, dict[str, str]]:
+    return urlsplit(address).path, dict(parse_qsl(urlsplit(address).query))
+
+
+def leads(site, address: str) -> tuple[str, dict[str, str]]:
+    """Return where an address leads for good; what it leads to must be there."""
+    answer = site.client.get(address)
+    assert answer.status_code == 301, (address, answer.status_code)
+    assert site.client.get(answer.location).status_code == 200, answer.location
+    return parts(answer.location)
+
+
+@pytest.mark.parametrize("old", PAGES)
+def test_a_page_that_is_gone_leads_to_its_content_in_the_readers_language(record_site, old: str) -> None:
+    path, query = parts(old)
+    shown, chosen = parts(PAGES[old])
+    asked = "&".join(f"{name}={value}" for name, value in {**query, "lang": "ru", "release": "3"}.items())
+    assert leads(record_site, f"{path}?{asked}") == (shown, {**chosen, "lang": "ru", "release": "3"})
+
+
+@pytest.mark.parametrize("old", CHARTS)
+def test_a_chart_of_such_a_page_its_frame_and_its_files_are_found(record_site, old: str) -> None:
+    path, query = parts(old)
+    shown, chosen = parts(CHARTS[old])
+    page, chart = shown.rsplit("/", 1)
+    asked = "&".join(f"{name}={value}" for name, value in {**query, "lang": "en"}.items())
+    for before in ("/chart", "/embed"):
+        assert leads(record_site, f"{before}{path}?{asked}") == (f"{before}{shown}", {**chosen, "lang": "en"})
+    gone, _ = path.rsplit("/", 1)
+    file = leads(record_site, f"/download/{chart}.csv?page={gone}&{asked}")
+    assert file == (f"/download/{chart}.csv", {**chosen, "lang": "en", "page": page})
