@@ -8,8 +8,9 @@ from tests.web.reading import get
 
 
 def current(html: str) -> set[str]:
-    """Return the names of the links that are marked as the place where the reader is."""
-    links = re.findall(r'<a\s+class="nav-link active"\s+href="[^"]*"\s+aria-current="page">([^<]+)</a>', html)
+    """Return the names of the links of the header that are marked as the place where the reader is."""
+    header = html.split("</header>")[0]
+    links = re.findall(r'<a\s+class="nav-link active"\s+href="[^"]*"\s+aria-current="page">([^<]+)</a>', header)
     return set(links)
 
 
