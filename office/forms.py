@@ -11,7 +11,7 @@ from wtforms import DateField, Field, Form, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
 from wtforms.validators import ValidationError
-from wtforms.widgets import HiddenInput, PasswordInput, TextArea
+from wtforms.widgets import CheckboxInput, HiddenInput, PasswordInput, TextArea
 
 from bukhara.errors import Refused
 from bukhara.model.messages import N_
@@ -100,6 +100,19 @@ class Lines(Text):
 
     def __init__(self, label: str, *, rows: int = 2, **more: Any) -> None:
         super().__init__(label, render_kw={"rows": rows}, **more)
+
+
+class Note(Lines):
+    """Why something is published or taken back; it stays with the release."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        super().__init__(label, required=True, longest=1000, **more)
+
+
+class Tick(Text):
+    """A box whose value is sent only where it is ticked."""
+
+    widget = CheckboxInput()
 
 
 class Password(Text):

@@ -16,9 +16,11 @@ from bukhara.service.reverts import RevertPreview
 from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
+from office.forms import read
 from office.page import missing_page, office, office_page
+from office.releases.forms import CompareForm, RevertForm
 from office.releases.public import PATH, public_page
-from web.forms import field, whole_number
+from web.forms import whole_number
 from web.paging import Turn, paged
 from web.permissions import may, requires
 from web.redirects import see_other
@@ -40,6 +42,7 @@ class History(Context):
     releases: tuple[Release, ...]
     turn: Turn
     newest: int
+    form: CompareForm
     chosen: tuple[int, int] | None
     changes: ReleaseChanges | None
     scheduled: tuple[Draft, ...]
@@ -66,7 +69,7 @@ class RevertPage(Context):
 
     template: ClassVar[str] = "releases/revert.html"
     release: Release
-    scope: str
+    form: RevertForm
     preview: RevertPreview | None
     reason: str
     block_names: BlockNames
@@ -83,10 +86,13 @@ def releases_page() -> str:
     words, chosen, drafts = page_request.words, _chosen(page_request), page_request.service.drafts
     every = page_request.service.releases()
     releases, turn = paged(page_request, every[::-1])
+    newest = every[-1].number
+    earlier, later = chosen or (max(newest - 1, 1), newest)
     context = History(
         releases=releases,
         turn=turn,
-        newest=every[-1].number,
+        newest=newest,
+        form=CompareForm(data={"earlier": earlier, "later": later}),
         chosen=chosen,
         changes=_changes(page_request, chosen),
         scheduled=drafts.approved(actor()) if may(Action.PREVIEW) else (),
@@ -138,7 +144,7 @@ def revert_page(number: int) -> str | tuple[str, int]:
         reason = words(refused.reason)
     context = RevertPage(
         release=release,
-        scope=scope.value,
+        form=RevertForm(data={"scope": scope.value, "newest": preview.newest if preview else None}),
         preview=preview,
         reason=reason,
         block_names=block_names(page_request, release),
@@ -157,13 +163,13 @@ def revert_page(number: int) -> str | tuple[str, int]:
 @requires(Action.REVERT)
 def revert_release(number: int) -> Response:
     """Take back one release, or return to what it held; either makes a new release."""
-    page_request, scope = current_request(PATH), _scope(field("scope"))
+    page_request, form = current_request(PATH), read(RevertForm)
+    scope = _scope(form.scope.data)
     words, service = page_request.words, page_request.service
     preview = page_request.href(f"{PATH}/{number}/revert", scope="" if scope is RevertScope.ONLY else scope.value)
     try:
-        # the newest release that the page knew: after a second click, or another's release, something else is meant
-        seen = whole_number(field("newest"))
-        made = service.reverts.revert(actor(), number, field("note"), scope=scope, seen=seen)
+        # after a second click, or another's release, something else is meant
+        made = service.reverts.revert(actor(), number, form.note.data, scope=scope, seen=form.newest.data)
     except Refused as refused:
         return see_other(preview, words(refused.reason), "trouble")
     except ReleaseUnknown:
@@ -178,7 +184,7 @@ def _scope(text: str | None) -> RevertScope:
 
 
 def _chosen(page_request: PageRequest) -> tuple[int, int] | None:
-    first, second = (whole_number(page_request.query.get(name)) for name in ("from", "to"))
+    first, second = (whole_number(page_request.query.get(field.name)) for field in CompareForm())
     return None if first is None or second is None else (first, second)
 
 

@@ -108,6 +108,11 @@ def test_rows_that_a_later_release_changed_are_not_overwritten(site: Site) -> No
     assert site.service.snapshot().statements == before
 
 
+def test_a_form_that_does_not_say_which_release_was_the_newest_takes_nothing_back(site: Site) -> None:
+    answer = site.client.post("/releases/3/revert", data={"note": "Sent by mistake", "newest": "five"})
+    assert (answer.status_code, site.service.ready()) == (409, 5)
+
+
 @pytest.mark.parametrize("number", [3, 5])
 def test_the_words_of_the_buttons_do_not_depend_on_what_came_later(site: Site, number: int) -> None:
     for address in (f"/releases/{number}", "/upload/1" if number == 3 else "/upload/2"):
