@@ -21,6 +21,7 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
 from office.drafts.effect import EffectText
+from office.drafts.forms import HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review
 from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, words_function
@@ -46,6 +47,9 @@ class DraftPage(Context):
     errors: tuple[tuple[str, tuple[Finding, ...]], ...]
     warnings: tuple[tuple[str, tuple[Finding, ...]], ...]
     kinds: tuple[tuple[Kind, int], ...]
+    form: StepForm
+    joining: SeriesForm
+    naming: HeadingForm
     zones: tuple[tuple[str, str], ...]
     taken_back: int | None
     expires: datetime | None

@@ -12,18 +12,20 @@ from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
 from bukhara.model.messages import N_
 from bukhara.service.drafts.drafts import Drafts
-from bukhara.service.drafts.schedule import given_hour, refuse_given_hour
+from bukhara.service.drafts.schedule import refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
 from office.drafts.context import DraftPage
 from office.drafts.effect import describe_effect
+from office.drafts.forms import HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review, review
+from office.forms import read
 from office.names import CLOSED, subject_names
 from office.page import missing_page, office, office_page
-from web.forms import field, whole_number
+from web.forms import whole_number
 from web.permissions import requires
 from web.redirects import run_action, see_other
-from web.request import PageRequest, actor, current_request
+from web.request import PageRequest, actor, current_request, service
 from web.templating import render
 
 PATH = "/upload"
@@ -75,48 +77,38 @@ def draft_page(draft: str) -> str | tuple[str, int]:
 @requires(Action.UPLOAD)
 def submit_draft(draft: int) -> Response:
     """Send a draft for review."""
-
-    def submit(drafts: Drafts) -> str:
-        drafts.submit(actor(), draft, field("note"), **_agreed())
-        return SUBMITTED
-
-    return _step(draft, submit)
+    form = read(StepForm)
+    return _step(draft, lambda drafts: drafts.submit(actor(), draft, form.note.data, **form.agreed()), SUBMITTED)
 
 
 @office.post(f"{PATH}/<int:draft>/send-back")
 @requires(Action.APPROVE)
 def send_back_draft(draft: int) -> Response:
     """Send a draft one step back."""
-
-    def send_back(drafts: Drafts) -> str:
-        drafts.send_back(actor(), draft, field("note"))
-        return SENT_BACK
-
-    return _step(draft, send_back)
+    form = read(StepForm)
+    return _step(draft, lambda drafts: drafts.send_back(actor(), draft, form.note.data), SENT_BACK)
 
 
 @office.post(f"{PATH}/<int:draft>/approve")
 @requires(Action.APPROVE)
 def approve_draft(draft: int) -> Response:
     """Approve a draft, for the hour that is filled in, if one is."""
-
-    def approve(drafts: Drafts) -> str:
-        at = given_hour(field("date"), field("time"))
-        approved = drafts.approve(actor(), draft, at, field("zone"), seen=field("seen"), removal=field("removal"))
-        return APPROVED_FOR if approved.publish_at else APPROVED
-
-    return _step(draft, approve)
+    form = read(StepForm)
+    message = APPROVED_FOR if form.date.data else APPROVED
+    return _step(
+        draft, lambda drafts: drafts.approve(actor(), draft, form.hour(), form.zone.data, **form.agreed()), message
+    )
 
 
 @office.post(f"{PATH}/<int:draft>/publish")
 @requires(Action.PUBLISH)
 def publish_draft(draft: int) -> Response:
     """Publish a draft now; asked about where an hour is filled in."""
+    form = read(StepForm)
 
-    def publish(drafts: Drafts) -> str:
-        refuse_given_hour(field("date"), field("time"))
-        drafts.publish(actor(), draft, field("note"), **_agreed())
-        return ""
+    def publish(drafts: Drafts) -> None:
+        refuse_given_hour(form.date.data, form.time.data)
+        drafts.publish(actor(), draft, form.note.data, **form.agreed())
 
     return _step(draft, publish)
 
@@ -125,21 +117,16 @@ def publish_draft(draft: int) -> Response:
 @requires(Action.UPLOAD)
 def withdraw_draft(draft: int) -> Response:
     """Withdraw a draft."""
-
-    def withdraw(drafts: Drafts) -> str:
-        drafts.withdraw(actor(), draft)
-        return WITHDRAWN
-
-    return _step(draft, withdraw)
+    return _step(draft, lambda drafts: drafts.withdraw(actor(), draft), WITHDRAWN)
 
 
 @office.post(f"{PATH}/<int:draft>/series")
 @requires(Action.UPLOAD)
 def join_series(draft: int) -> Response:
     """Take over for one figure what its series has, and show the corrected draft."""
-    page_request, row = current_request(PATH), whole_number(field("row"), digits=7) or 0
+    page_request, form = current_request(PATH), read(SeriesForm)
     try:
-        made = page_request.service.drafts.join_series(actor(), draft, field("sheet"), row)
+        made = page_request.service.drafts.join_series(actor(), draft, form.sheet.data, form.row.data)
     except Refused as refused:
         return see_other(page_request.href(f"{PATH}/{draft}"), page_request.words(refused.reason), "trouble")
     return see_other(page_request.href(f"{PATH}/{made.draft_id}"), page_request.words(JOINED))
@@ -149,34 +136,24 @@ def join_series(draft: int) -> Response:
 @requires(Action.UPLOAD)
 def remember_heading(draft: int) -> Response:
     """Remember which column a heading of a state's own form means, or forget it."""
-    page_request, column = current_request(PATH), field("column")
+    form, headings = read(HeadingForm), service().headings
 
-    def remember() -> str:
-        drafts = page_request.service.drafts
+    def remember(drafts: Drafts) -> None:
         subject, kind = drafts.draft(actor(), draft).subject, drafts.reading(actor(), draft).kind
-        page_request.service.headings.remember_heading(actor(), subject, kind or "", field("text"), column)
-        return page_request.words(REMEMBERED if column else FORGOTTEN)
+        headings.remember_heading(actor(), subject, kind or "", form.text.data, form.column.data)
 
-    return run_action(page_request, page_request.href(f"{PATH}/{draft}"), remember)
-
-
-def _agreed() -> dict[str, str]:
-    """Return the warnings that the page showed, and the number of rows that are to be taken out of the record."""
-    return {"seen": field("seen"), "removal": field("removal")}
+    return _step(draft, remember, REMEMBERED if form.column.data else FORGOTTEN)
 
 
-def _step(draft: int, step: Callable[[Drafts], str]) -> Response:
-    """Take a step with a draft and redirect to its page with the message that the step returns."""
+def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Response:
+    """Take a step with a draft and redirect to its page with a message."""
     page_request = current_request(PATH)
-    return run_action(
-        page_request,
-        page_request.href(f"{PATH}/{draft}"),
-        lambda: _message(page_request, step(page_request.service.drafts)),
-    )
 
+    def action() -> str:
+        step(page_request.service.drafts)
+        return page_request.words(message) if message else ""
 
-def _message(page_request: PageRequest, message: str) -> str:
-    return page_request.words(message) if message else ""
+    return run_action(page_request, page_request.href(f"{PATH}/{draft}"), action)
 
 
 def _parts(seen: Review) -> tuple[str, ...]:
@@ -199,6 +176,9 @@ def _context(page_request: PageRequest, seen: Review) -> DraftPage:
         errors=seen.findings(Severity.ERROR),
         warnings=seen.findings(Severity.WARNING),
         kinds=tuple(Counter(row.kind for row in seen.reading.statements).most_common()) if seen.reading else (),
+        form=StepForm(data={"seen": seen.seen, "note": seen.draft.note}),
+        joining=SeriesForm(),
+        naming=HeadingForm(),
         zones=_zones(page_request),
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
         expires=service.drafts.expires_at(seen.draft),

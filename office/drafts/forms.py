@@ -1,0 +1,43 @@
+"""The forms of a draft: its next step, a figure that joins its series, a heading that is remembered."""
+
+from datetime import datetime
+
+from bukhara.model.messages import N_
+from bukhara.service.drafts.schedule import given_hour
+from office.forms import Hidden, Note, Number, OfficeForm, Text, Tick
+
+
+class StepForm(OfficeForm):
+    """What whoever takes the next step has seen, agrees to and says; `seen` are the warnings that the page showed.
+
+    `removal` is the number of rows that are to be taken out of the record.
+    """
+
+    seen = Hidden()
+    note = Note(N_("Note: what this is and why; it stays with the release"))
+    removal = Tick(N_("Yes, take these rows out of the record: {n}. They are listed above as removed."))
+    date = Text(N_("Day"), render_kw={"type": "date"})
+    time = Text(N_("Time"), render_kw={"type": "time"})
+    zone = Text(N_("Time zone"))
+
+    def hour(self) -> datetime | None:
+        """Return the hour that is filled in, if one is."""
+        return given_hour(self.date.data, self.time.data)
+
+    def agreed(self) -> dict[str, str]:
+        """Return the warnings that were shown, and what was ticked."""
+        return {"seen": self.seen.data, "removal": self.removal.data}
+
+
+class SeriesForm(OfficeForm):
+    """The row of a figure."""
+
+    sheet = Hidden()
+    row = Number()
+
+
+class HeadingForm(OfficeForm):
+    """A heading of a state's own form, and the column that it means; no column forgets it."""
+
+    text = Hidden()
+    column = Text(N_("“{heading}” means"), required=True)
