@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.model.frozen import FrozenPack, SavedPack
 from bukhara.pack import to_text
-from bukhara.service.packs import LONGEST
+from office.forms import read
+from office.packs.forms import FreezeForm, SaveForm, WithdrawForm
 from office.page import office, office_page
-from web.forms import field
 from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
@@ -30,7 +30,8 @@ class PackList(Context):
     slides: int
     saved: tuple[SavedPack, ...]
     frozen: tuple[FrozenPack, ...]
-    longest: int
+    saving: SaveForm
+    freezing: FreezeForm
 
 
 @office.get(PATH)
@@ -40,12 +41,14 @@ def packs_page() -> str:
     page_request = current_request()
     words, asked = page_request.words, "pack" in page_request.query
     choice = choice_of(page_request)
+    code = to_text(choice) if asked else ""
     context = PackList(
-        code=to_text(choice) if asked else "",
+        code=code,
         slides=len(pack_of(page_request, choice).slides) if asked else 0,
         saved=page_request.service.packs.saved(actor()),
         frozen=page_request.service.packs.frozen()[::-1],
-        longest=LONGEST,
+        saving=SaveForm(data={"pack": code}),
+        freezing=FreezeForm(data={"pack": code}),
     )
     return office_page(
         page_request,
@@ -60,21 +63,20 @@ def packs_page() -> str:
 @requires(Action.PACKS)
 def save_pack() -> Response:
     """Save the choice of the form under its name."""
-    page_request = current_request(PATH)
-    code, name = field("pack"), field("name")
+    page_request, form = current_request(PATH), read(SaveForm)
 
     def save() -> str:
-        page_request.service.packs.save(actor(), name, choice_in(page_request, code))
-        return page_request.words("Saved: {name}.", name=name.strip())
+        page_request.service.packs.save(actor(), form.name.data, choice_in(page_request, form.pack.data))
+        return page_request.words("Saved: {name}.", name=form.name.data.strip())
 
-    return run_action(page_request, page_request.href(PATH, pack=code), save)
+    return run_action(page_request, page_request.href(PATH, pack=form.pack.data), save)
 
 
 @office.post(f"{PATH}/delete")
 @requires(Action.PACKS)
 def delete_pack() -> Response:
     """Delete a saved choice."""
-    page_request, name = current_request(PATH), field("name")
+    page_request, name = current_request(PATH), read(SaveForm).name.data
 
     def delete() -> str:
         page_request.service.packs.delete(actor(), name)
@@ -87,14 +89,14 @@ def delete_pack() -> Response:
 @requires(Action.PACKS)
 def freeze_pack() -> Response:
     """Keep the choice of the form with its files as presented."""
-    page_request = current_request(PATH)
-    code, occasion = field("pack"), field("occasion")
+    page_request, form = current_request(PATH), read(FreezeForm)
 
     def freeze() -> str:
-        kept = page_request.service.packs.freeze(actor(), occasion, choice_in(page_request, code))
+        choice = choice_in(page_request, form.pack.data)
+        kept = page_request.service.packs.freeze(actor(), form.occasion.data, choice)
         return page_request.words("Kept as presented: {occasion}.", occasion=kept.occasion)
 
-    return run_action(page_request, page_request.href(PATH, pack=code), freeze)
+    return run_action(page_request, page_request.href(PATH, pack=form.pack.data), freeze)
 
 
 @office.get(WITHDRAW)
@@ -105,7 +107,9 @@ def withdraw_page() -> str:
     words = page_request.words
     return office_page(
         page_request,
-        render(page_request, "packs/withdraw.html", frozen=page_request.service.packs.frozen()[::-1], longest=LONGEST),
+        render(
+            page_request, "packs/withdraw.html", frozen=page_request.service.packs.frozen()[::-1], form=WithdrawForm()
+        ),
         title=words("Withdraw what was presented"),
         lead=words("For slides that must not be shown any more. Their address then shows the day and the reason."),
     )
@@ -115,10 +119,10 @@ def withdraw_page() -> str:
 @requires(Action.WITHDRAW)
 def withdraw_pack() -> Response:
     """Withdraw what was presented, with a reason that everybody sees."""
-    page_request, frozen_id = current_request(WITHDRAW), field("pack")
+    page_request, form = current_request(WITHDRAW), read(WithdrawForm)
 
     def withdraw() -> str:
-        page_request.service.packs.withdraw(actor(), frozen_id, field("reason"))
+        page_request.service.packs.withdraw(actor(), form.pack.data, form.reason.data)
         return page_request.words("Withdrawn.")
 
     return run_action(page_request, page_request.href(WITHDRAW), withdraw)

@@ -1,0 +1,26 @@
+"""The forms of packs: saved by name, kept as presented, withdrawn."""
+
+from bukhara.model.messages import N_
+from bukhara.service.packs import LONGEST
+from office.forms import Hidden, OfficeForm, Text
+
+
+class SaveForm(OfficeForm):
+    """The name under which a choice of slides is saved or deleted; `pack` is the choice."""
+
+    pack = Hidden()
+    name = Text(N_("Name, to go on with it later"), required=True, longest=LONGEST)
+
+
+class FreezeForm(OfficeForm):
+    """Where and when a choice of slides was presented."""
+
+    pack = Hidden()
+    occasion = Text(N_("Presented where and when, such as “Bishkek, 30 July 2024”"), required=True, longest=LONGEST)
+
+
+class WithdrawForm(OfficeForm):
+    """Why what was presented is not shown any more; `pack` is its id."""
+
+    pack = Hidden()
+    reason = Text(N_("Reason, shown in place of the slides"), required=True, longest=LONGEST)
