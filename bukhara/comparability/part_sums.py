@@ -19,6 +19,7 @@ from bukhara.comparability.sums import (
     tolerance,
     without_possible_overlap,
 )
+from bukhara.model.columns import values_of
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, COUNTED, PERCENT, Observation
@@ -51,7 +52,8 @@ def disagreeing(figures: Iterable[Observation]) -> frozenset[str]:
     Example: 34 minors, of them "<5" female and "<5" male, gives these three.
     """
     found: set[str] = set()
-    for group in _grouped_by([each for each in figures if bounds(each)], _REPORTED_TOGETHER).values():
+    together = (group for group in _grouped_by(figures, _REPORTED_TOGETHER).values() if len(group) > 1)
+    for group in ([figure for figure in each if bounds(figure)] for each in together):
         by_column = _ColumnParts(group)
         for whole in group:
             for parts in map(counted_once, by_column.of(whole)):
@@ -159,5 +161,5 @@ def _values(figure: Observation, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(getattr(figure, name) for name in names)
 
 
-def _grouped_by(figures: _Figures, names: tuple[str, ...]) -> dict[tuple[str, ...], list[Observation]]:
-    return group_by(figures, lambda figure: _values(figure, names))
+def _grouped_by(figures: Iterable[Observation], names: tuple[str, ...]) -> dict[tuple[str, ...], list[Observation]]:
+    return group_by(figures, values_of(*names))

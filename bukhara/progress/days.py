@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import ReadingKind
-from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.model.statement import Statement
 from bukhara.progress.answers import is_answer
 from bukhara.progress.records import reading_at, records_of
 
@@ -63,9 +61,7 @@ def has_day(snapshot: Snapshot, country: str) -> bool:
 
 def newest_source_of(snapshot: Snapshot, country: str) -> date:
     """Return the day of the newest source about a state, public reports included, not before its own day."""
-    rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    named = {row.source_id for row in rows if row.country == country}
-    days = [source.date for source in snapshot.sources if source.source_id in named]
+    days = [source.date for source in snapshot.sources_about(country)]
     days += [report.source.date for report in snapshot.public_reports if report.record.country == country]
     return max([*days, days_of(snapshot, country).judged])
 
@@ -73,8 +69,10 @@ def newest_source_of(snapshot: Snapshot, country: str) -> date:
 def _newest(snapshot: Snapshot) -> dict[str, date]:
     """Return the day of the newest source that sets a status, by state."""
     newest: dict[str, date] = {}
-    for (country, _), statements in records_of(snapshot).statements.items():
-        records = records_of(snapshot, country)
+    statements_of = records_of(snapshot).statements
+    records_by_country = {country: records_of(snapshot, country) for country in {key[0] for key in statements_of}}
+    for (country, _), statements in statements_of.items():
+        records = records_by_country[country]
         for statement in statements:
             if is_answer(statement, records) and (day := records.dated(statement)) <= snapshot.newest_source:
                 newest[country] = max(day, newest.get(country, day))

@@ -171,7 +171,11 @@ def index_records(
 def records_of(snapshot: Snapshot, country: str = "") -> Records:
     """Return the records of a snapshot, with levels if the day belongs to a round that asked `country`."""
     levels = bool(country) and in_round(snapshot.framework, country, snapshot.as_of)
-    return replace(snapshot.once(_records_of), levels=levels)
+    return snapshot.once(_records_with_levels if levels else _records_of)
+
+
+def _records_with_levels(snapshot: Snapshot) -> Records:
+    return replace(snapshot.once(_records_of), levels=True)
 
 
 def _records_of(snapshot: Snapshot) -> Records:

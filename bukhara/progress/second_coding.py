@@ -14,12 +14,15 @@ from bukhara.progress.records import reading_at
 def recodings(snapshot: Snapshot, country: str) -> Iterator[Snapshot]:
     """Yield the snapshot under each combination of a state's second codings, without that of none of them.
 
-    For counting only: the inserted rows represent a coder's decision and cite no passage.
+    For counting only: it has the statements of that state alone, and the inserted rows represent a coder's decision
+    and cite no passage.
     """
+    own_rows = tuple(statement for statement in snapshot.statements if statement.country == country)
+    alone = replace(snapshot, statements=own_rows)
     reading = reading_at(snapshot.framework, snapshot.as_of)
     own = [other for other in reading.second_coding if other.country == country] if reading else []
     chosen = (each for size in range(1, len(own) + 1) for each in combinations(own, size))
-    yield from (_recoded(snapshot, reading, each) for each in chosen if reading)
+    yield from (_recoded(alone, reading, each) for each in chosen if reading)
 
 
 def _recoded(snapshot: Snapshot, reading: Reading, chosen: Iterable[OtherCoding]) -> Snapshot:

@@ -3,7 +3,7 @@
 Reads only statements of sources that are known; must not infer a value from a gap.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
@@ -102,23 +102,22 @@ def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
 
 def statuses_of(snapshot: Snapshot, country: str) -> tuple[ItemStatus, ...]:
     """Return every item in framework order that one state, or the region, is asked about."""
-    return tuple(
-        _status_in(snapshot, item, country)
-        for item in snapshot.framework.items
-        if country in askable(item, snapshot.framework)
-    )
+    return _judged(snapshot, (country,))
 
 
 def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
+    return _judged(snapshot, (*(country.code for country in snapshot.framework.countries), REGION))
+
+
+def _judged(snapshot: Snapshot, codes: Iterable[str]) -> tuple[ItemStatus, ...]:
     framework = snapshot.framework
+    records_and_days = {code: (records_of(snapshot, code), days_of(snapshot, code)) for code in codes}
     return tuple(
-        _status_in(snapshot, item, country) for item in framework.items for country in askable(item, framework)
+        item_status(item, code, *records_and_days[code], framework.method)
+        for item in framework.items
+        for code in askable(item, framework)
+        if code in records_and_days
     )
-
-
-def _status_in(snapshot: Snapshot, item: Item, country: str) -> ItemStatus:
-    days, method = days_of(snapshot, country), snapshot.framework.method
-    return item_status(item, country, records_of(snapshot, country), days, method)
 
 
 def askable(item: Item, framework: Framework) -> tuple[str, ...]:

@@ -139,11 +139,8 @@ def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
 
 
 def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
-    named = Counter(
-        (s.item, s.country)
-        for s in newest_first(snapshot, snapshot.statements)
-        if s.kind is Kind.CHALLENGE and s.state is State.VALUE and by_state(snapshot, s)
-    )
+    own = (s for s in snapshot.statements if s.kind is Kind.CHALLENGE and s.state is State.VALUE)
+    named = Counter((s.item, s.country) for s in newest_first(snapshot, (s for s in own if by_state(snapshot, s))))
     found = (
         NamedChallenges(item, tuple((c, n) for c in snapshot.framework.countries if (n := named[item.id, c.code])))
         for item in snapshot.framework.items

@@ -50,7 +50,7 @@ def build(snapshot: Snapshot) -> tuple[Robust, ...]:
             Robust(
                 country=country,
                 counts=count_country(found, country.code),
-                spread=_spread(snapshot, country.code),
+                spread=_spread(snapshot, found, country.code),
                 coverage=country_coverage(found, framework, country.code, on=snapshot.as_of),
                 uncapped=sensitivity(scored, framework.method, capped=False),
                 capped=sensitivity(scored, framework.method, capped=True),
@@ -59,7 +59,7 @@ def build(snapshot: Snapshot) -> tuple[Robust, ...]:
     return tuple(rows)
 
 
-def _spread(snapshot: Snapshot, country: str) -> tuple[Spread, ...]:
+def _spread(snapshot: Snapshot, decided: Iterable[ItemStatus], country: str) -> tuple[Spread, ...]:
     """Return the spread of each mark of a state.
 
     One theme does not depend on another, so the extremes of a mark are those of the themes added up.
@@ -67,9 +67,8 @@ def _spread(snapshot: Snapshot, country: str) -> tuple[Spread, ...]:
     coded = [_marks(statuses_of(each, country)) for each in recodings(snapshot, country)]
     if not coded:
         return ()
-    possible = {
-        item: {first, *(each[item] for each in coded)} for item, first in _marks(statuses_of(snapshot, country)).items()
-    }
+    first = _marks(s for s in decided if s.country == country)
+    possible = {item: {own, *(each[item] for each in coded)} for item, own in first.items()}
     return tuple(
         Spread(
             code, sum(marks == {code} for marks in possible.values()), sum(code in marks for marks in possible.values())

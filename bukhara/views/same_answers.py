@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from bukhara.model.columns import Role, names
+from bukhara.model.columns import Role, names, values_of
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 
-_SAME = tuple(name for name in names(Statement, Role.SUBJECT, Role.ANSWER) if name != "statement")
+_same = values_of(*(name for name in names(Statement, Role.SUBJECT, Role.ANSWER) if name != "statement"))
 
 
 def newest_first(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -51,4 +51,4 @@ def _source_days(snapshot: Snapshot) -> Mapping[str, date]:
 
 def _answer(statement: Statement) -> tuple[object, ...]:
     words = (" ".join(text.split()).casefold() for text in (statement.statement, statement.next_step))
-    return (*(getattr(statement, name) for name in _SAME), *words)
+    return (*_same(statement), *words)
