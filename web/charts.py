@@ -170,10 +170,8 @@ def _page_of_chart(page_request: PageRequest) -> str:
 def source_line(page_request: PageRequest, country: str = "") -> str:
     """Return the sources of the snapshot, or those that speak of `country`, with day and release in one sentence."""
     snapshot = page_request.snapshot
-    cited = {s.source_id for s in snapshot.statements if s.country == country}
-    cited |= {o.source_id for o in snapshot.observations if o.country == country}
-    named = {source.source_id for source in snapshot.sources} if not country else cited
-    return _sources(page_request, named, _figures_as_of(page_request))
+    cited = snapshot.sources_about(country) if country else snapshot.sources
+    return _sources(page_request, {source.source_id for source in cited}, _figures_as_of(page_request))
 
 
 def _figures_as_of(page_request: PageRequest) -> str:

@@ -114,9 +114,22 @@ class Snapshot(Derived):
         """Return the source of an id, or raise KeyError."""
         return self.once(_sources)[source_id]
 
+    def sources_about(self, country: str) -> tuple[Source, ...]:
+        """Return the sources of the statements and figures about a state or region, in stored order."""
+        named = self.once(_source_ids_by_country).get(country, set())
+        return tuple(source for source in self.sources if source.source_id in named)
+
 
 def _sources(snapshot: Snapshot) -> dict[str, Source]:
     return {source.source_id: source for source in reversed(snapshot.sources)}
+
+
+def _source_ids_by_country(snapshot: Snapshot) -> dict[str, set[str]]:
+    rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
+    named: dict[str, set[str]] = {}
+    for row in rows:
+        named.setdefault(row.country, set()).add(row.source_id)
+    return named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -99,8 +99,7 @@ def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:
 
 
 def _source(snapshot: Snapshot, country: str, words: Words) -> str:
-    cited = {row.source_id for row in snapshot.statements + snapshot.observations if row.country == country}
-    named = titles([source for source in snapshot.sources if source.source_id in cited], words)
+    named = titles(snapshot.sources_about(country), words)
     return f"{words('Source: {titles}.', titles=named)} {dated_release(snapshot, words, country)}"
 
 

@@ -6,10 +6,8 @@ from datetime import date
 
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework, Reading
-from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
-from bukhara.model.statement import Statement
 from bukhara.service.pending_requests import answer_days, answered_questions, sources_of_states
 
 
@@ -29,7 +27,7 @@ def answered_by(snapshot: Snapshot, country: str) -> tuple[Reading, ...]:
     framework = snapshot.framework
     known = [reading for reading in framework.readings if reading.date <= snapshot.as_of]
     if country in {state.code for state in framework.countries}:
-        days, sent = answer_days(snapshot), {request.round_id for request in snapshot.requests}
+        days, sent = snapshot.once(answer_days), {request.round_id for request in snapshot.requests}
         of_framework = [reading for reading in framework.readings if reading.id not in sent]
         own = _own_sources(snapshot, country)
         known = [
@@ -75,10 +73,7 @@ def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | No
 
 
 def _own_sources(snapshot: Snapshot, country: str) -> tuple[Source, ...]:
-    rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    named = {row.source_id for row in rows if row.country == country}
-    submissions = sources_of_states(snapshot.sources, exercise=snapshot.framework.exercise)
-    return tuple(source for source in submissions if source.source_id in named)
+    return sources_of_states(snapshot.sources_about(country), exercise=snapshot.framework.exercise)
 
 
 def _is_answered(reading: Reading, of_framework: Sequence[Reading], own: Sequence[Source]) -> bool:

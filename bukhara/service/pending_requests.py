@@ -56,7 +56,7 @@ def finished_rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
     Until then an answer is shown beside what the state reported before, on its own day.
     """
     answered: dict[str, set[str]] = {}
-    for round_id, country in answer_days(snapshot):
+    for round_id, country in snapshot.once(answer_days):
         answered.setdefault(round_id, set()).add(country)
     ends = {round_id: last_day_of(round_id, snapshot.requests) for round_id in answered}
     return tuple(
