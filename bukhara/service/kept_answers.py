@@ -61,7 +61,7 @@ class _Comparison:
 
     def compare(self) -> None:
         self.rows = list(self.reading.statements)
-        before = {_name(row): row for row in self.base.statements if self._is_replaced(row)}
+        before = {_name(row): row for row in self._replaced()}
         new: list[int] = []
         for n, row in enumerate(self.rows):
             held = before.pop(_name(row), None)
@@ -75,12 +75,13 @@ class _Comparison:
             self._beside(n, missing)
         self._refuse_twice(new)
 
-    def _is_replaced(self, row: Statement) -> bool:
-        """Return whether publishing the workbook could replace a row of the record that may not be lost."""
-        source = _source(self.base.sources, row.source_id)
+    def _replaced(self) -> list[Statement]:
+        """Return the answers of the record that publishing the workbook could replace, and that may not be lost."""
         spoken = {source.source_id for source in self.reading.sources} | {s.source_id for s in self.reading.statements}
-        is_answer = row.kind in _KINDS and (source is None or source.source_class is not SourceClass.DESK_RESEARCH)
-        return is_answer and row.country in self.reading.countries and row.source_id in spoken
+        desk_research = {s.source_id for s in self.base.sources if s.source_class is SourceClass.DESK_RESEARCH}
+        replaced, countries = spoken - desk_research, set(self.reading.countries)
+        rows = self.base.statements
+        return [s for s in rows if s.kind in _KINDS and s.country in countries and s.source_id in replaced]
 
     def _require_mark(self, n: int, column: str) -> None:
         if n not in self.reading.corrections:

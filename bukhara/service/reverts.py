@@ -89,11 +89,10 @@ class Reverts:
     def _changes(self, plan: RevertPlan) -> ReleaseChanges:
         """Return the changes that readers would see, with disclosure control on both sides."""
         now, target = self._core.stored_contents(plan.current), self._core.stored_contents(plan.target)
-        blocks, then = split_into_blocks(now), split_into_blocks(target)
+        then = split_into_blocks(target)
         wanted = {**{key: then.get(key) for key in plan.restored}, **plan.replies}
-        after = {key: block for key, block in (blocks | wanted).items() if block is not None}
         text = self._core.stored_contents(plan.framework_of).framework_text
-        contents = replace(joined_blocks(after, now), framework_text=text)
+        contents = replace(joined_blocks(wanted, now), framework_text=text)
         marks = sorted(f"{key}{block.hash if block else ''}" for key, block in wanted.items())
         name = f"revert:{hashlib.sha256(repr(marks).encode()).hexdigest()[:16]}"
         core = self._core

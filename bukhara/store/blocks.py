@@ -129,9 +129,15 @@ def split_into_blocks(contents: StoredContents) -> dict[BlockKey, Block]:
     return blocks | remarked((*contents.requests, *contents.replies, *contents.decisions))
 
 
-def joined_blocks(blocks: Mapping[BlockKey, Block], contents: StoredContents) -> StoredContents:
-    """Return `contents` with its rows replaced by those of `blocks`, in the order of the store."""
-    kept = {key: tuple(_as_stored(record) for record in block.records) for key, block in blocks.items()}
+def block_hashes(contents: StoredContents) -> dict[BlockKey, str | None]:
+    """Return the hash of every block of a release; ask for it with `contents.once(block_hashes)`."""
+    return {key: block.hash for key, block in split_into_blocks(contents).items()}
+
+
+def joined_blocks(blocks: Mapping[BlockKey, Block | None], contents: StoredContents) -> StoredContents:
+    """Return `contents` with these blocks in place of its own, in the order of the store; None empties a block."""
+    kept = {key: block.records for key, block in split_into_blocks(contents).items() if key not in blocks}
+    kept |= {key: tuple(map(_as_stored, block.records)) for key, block in blocks.items() if block is not None}
     sources = [row for rows in kept.values() for row in rows if isinstance(row, Source)]
     dates = {source.source_id: source.date for source in sources}
     data_keys = sorted((key for key in kept if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))

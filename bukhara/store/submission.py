@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.derived import Derived
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.model.round import Decision, Reply, Request
@@ -47,7 +48,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoredContents:
+class StoredContents(Derived):
     """The contents of a release; rows in file order within a block, blocks in the fixed order of countries.
 
     `rows` are the same rows by content: while they are in use, another release does not read them again.

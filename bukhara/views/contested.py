@@ -59,7 +59,7 @@ def build(snapshot: Snapshot) -> Contested:
         columns=(*framework.countries, *(region for region in framework.regions if region.code in places)),
         objections=objections,
         open=unexplained,
-        explained=tuple(each for each in differences if each not in unexplained),
+        explained=tuple(each for each in differences if each.status is not DifferenceStatus.OPEN),
         codings=codings,
         cells=_cells(framework, objections, unexplained, codings),
     )

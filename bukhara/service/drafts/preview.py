@@ -12,8 +12,8 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.store import StoredContents, Submission
-from bukhara.store.block_merge import BlockMerge, merge_blocks
-from bukhara.store.blocks import SOURCES, Block, BlockKey, grouped, joined_blocks, split_into_blocks, spoken_for
+from bukhara.store.block_merge import BlockMerge, Hashes, merge_blocks
+from bukhara.store.blocks import SOURCES, block_hashes, grouped, joined_blocks, split_into_blocks, spoken_for
 from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import Effect, effect
 from bukhara.views.effect_addresses import addresses
@@ -29,18 +29,16 @@ def contents_after(contents: StoredContents, submissions: Sequence[Submission], 
 
     The release stays that of `contents`. Raises BaseOutdated and ReleaseUnknown as publishing does.
     """
-    now = split_into_blocks(contents)
-    found = _merged(contents, now, submissions, held)
+    found = _merged(contents, submissions, held)
     if found.late:
         blocks = sorted(str(key) for key in found.late)
         raise BaseOutdated(min(found.late.values()), contents.release.number, blocks, IN_BETWEEN)
-    after = {key: block for key, block in (now | found.moved).items() if block is not None}
-    return joined_blocks(after, contents)
+    return joined_blocks(found.moved, contents)
 
 
 def outdated_blocks(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
     """Return the blocks that workbooks would change, but that others have changed since their base release."""
-    found = _merged(contents, split_into_blocks(contents), submissions, held)
+    found = _merged(contents, submissions, held)
     return tuple(sorted(str(key) for key in found.late))
 
 
@@ -62,7 +60,7 @@ def workbook_changes(
     the sheet rows of sources (`source`) and of other records (`record`).
     """
     now = split_into_blocks(contents)
-    left = _merged(contents, now, [submission], held).left
+    left = _merged(contents, [submission], held).left
     given = grouped([submission])
     keys = [key for key in (*given, *sorted(spoken_for(submission) - set(given))) if key not in left]
     before = [row for key in keys if key in now for row in now[key].records]
@@ -93,21 +91,15 @@ def effect_of(core: Core, submissions: Sequence[Submission], name: str) -> Effec
     return replace(found, addresses=addresses(found, today, tomorrow))
 
 
-def _merged(
-    contents: StoredContents, now: Mapping[BlockKey, Block], submissions: Sequence[Submission], held: Held
-) -> BlockMerge:
-    newest = contents.release.number
+def _merged(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> BlockMerge:
+    newest, now = contents.release.number, contents.once(block_hashes)
 
-    def at_base(number: int) -> dict[BlockKey, str | None]:
+    def at_base(number: int) -> Hashes:
         if number == newest:
-            return _hashes(now)
-        return _hashes(split_into_blocks(held(number))) if number > 0 else {}
+            return now
+        return held(number).once(block_hashes) if number > 0 else {}
 
-    return merge_blocks(submissions, _hashes(now), newest=newest, at_base=at_base)
-
-
-def _hashes(blocks: Mapping[BlockKey, Block]) -> dict[BlockKey, str | None]:
-    return {key: block.hash for key, block in blocks.items()}
+    return merge_blocks(submissions, now, newest=newest, at_base=at_base)
 
 
 def _rows(found: Iterable[object]) -> list[Record]:

@@ -8,10 +8,11 @@ import pytest
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.service import Service
-from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
+from bukhara.service.drafts.preview import contents_after, effect_of, preview_snapshot, rows_between, workbook_changes
 from bukhara.service.two_releases import compare_releases
 from bukhara.settings import Settings
-from bukhara.store import Submission
+from bukhara.store import Submission, blocks
+from bukhara.store.rows import to_row
 from bukhara.views.workbook_changes import Sort
 from tests.unit.service.little_data import small_settings
 
@@ -93,3 +94,22 @@ def test_publishing_moves_exactly_the_cells_that_were_previewed(service: Service
     assert before.statements != service.snapshot().statements
     assert [(m.item, m.after.status) for m in previewed.moved] == [(m.item, m.after.status) for m in found.moved]
     assert found.count(Sort.CHANGED) == 1
+
+
+def test_a_draft_looked_at_again_reads_its_own_rows_alone(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    draft = asked(service, statement="Another step.")
+    monkeypatch.setattr(blocks, "to_row", lambda record: read.append(record) or to_row(record))
+    preview_snapshot(service, [draft], "12")
+    read.clear()
+    workbook_changes(service.stored_contents(1), draft, held=service.stored_contents)
+    preview_snapshot(service, [draft], "13")
+    assert set(read) <= {*draft.sources, *draft.statements}
+
+
+def test_a_preview_has_the_rows_that_publishing_would_store(service: Service) -> None:
+    draft = asked(service, statement="  Another step.  ", level=1)
+    before = contents_after(service.stored_contents(1), [draft], held=service.stored_contents)
+    store = service.opened()
+    store.publish([draft], framework_version=service.framework_version(), actor="olga", note="n", now=service.now())
+    assert replace(before, release=service.release(2)) == service.stored_contents(2)
