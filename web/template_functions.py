@@ -39,12 +39,12 @@ from bukhara.i18n.source_differences import (
     subject_text,
 )
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Basis
+from bukhara.model.codes import Basis, Position
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
-from bukhara.model.marks import MARKS
+from bukhara.model.marks import MARKS, REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import Revision
@@ -243,6 +243,24 @@ def source_day(context: TemplateContext, record: Statement | Observation) -> dat
 def contest(context: TemplateContext, country: str, item: str) -> str:
     """Return in words why a cell is contested; empty if it is not."""
     return cell_words.contest_text(snapshot_in(context), country, item, words_in(context))
+
+
+@context_function
+def replied(context: TemplateContext, country: str, item: str) -> Position | None:
+    """Return the position of a status to which its state replied."""
+    return replies.replied_cells(snapshot_in(context)).get((country, item))
+
+
+@context_function
+def reply_positions(context: TemplateContext) -> tuple[Position, ...]:
+    """Return the positions that have a sign of their own on this day."""
+    return replies.signed_positions(snapshot_in(context))
+
+
+@template_function
+def reply_shape(position: Position) -> Markup:
+    """Return the shape of the sign of a reply as SVG."""
+    return Markup(REPLY_SIGNS[position].shape)  # noqa: S704  (our own shapes)
 
 
 @context_function

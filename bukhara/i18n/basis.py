@@ -1,6 +1,6 @@
 """The sentences on who said statuses and what the states said of them; they go with every page and file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
@@ -26,6 +26,8 @@ _ON_A_DAY = {
     Position.CHANGED: N_("changed since the state's reply of {day}"),
     Position.DISAGREES: N_("the state disagrees, reply of {day}"),
 }
+
+_NO_SIGNS: Mapping[Position, str] = {}
 
 
 def disclaimer(basis: StatusBasis, words: Words) -> str:
@@ -53,17 +55,19 @@ def basis_sentence(basis: StatusBasis, words: Words) -> str:
     return " ".join(filter(None, (decided, confirmation_sentence(basis, words))))
 
 
-def confirmation_sentence(basis: StatusBasis, words: Words) -> str:
+def confirmation_sentence(basis: StatusBasis, words: Words, signs: Mapping[Position, str] = _NO_SIGNS) -> str:
     """Return whether the states gave or confirmed the statuses; empty without statuses.
 
-    Statuses of several kinds are counted, so that the parts add up.
+    Statuses of several kinds are counted, so that the parts add up; a kind with a sign has it before its words.
     """
     known = _OF_ONE_STATE if basis.one_state else _OF_STATES
     if not basis.positions:
         return ""
     if len(basis.positions) == 1 and (only := next(iter(basis.positions))) in known:
         return words(known[only])
-    parts = (f"{label(words, kind)} – {words.number(n)}" for kind, n in basis.positions.items())
+    parts = (
+        f"{signs.get(kind, '')} {label(words, kind)} – {words.number(n)}".strip() for kind, n in basis.positions.items()
+    )
     total = words.number(sum(basis.positions.values()))
     return words("Statuses, {n} in all: {parts}.", n=total, parts="; ".join(parts))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bukhara.model.codes import Position
 from bukhara.model.messages import N_
 
 NONE, NONE_DARK = "#6a6e76", "#98a1ad"
@@ -157,6 +158,24 @@ MARKS: dict[str, Mark] = {
     ),
 }
 """All marks by their codes, in the order in which a key explains them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySign:
+    """A small sign beside a mark: its drawing on 12 x 12 units, and its character in files."""
+
+    shape: str
+    character: str
+
+
+FLAG = _path("M2 0h1.4v12H2zM3.4 1H11L9 3.6 11 6H3.4z")
+"""The drawing of the sign of a contested cell."""
+REPLY_SIGNS: dict[Position, ReplySign] = {
+    Position.CONFIRMED: ReplySign(_path("M1 6.6l1.4-1.4 2.3 2.4L9.8 2 11.2 3.4 4.7 10.5z"), "✓"),
+    Position.CHANGED: ReplySign(_path("M1 3.4h10v1.7H1zM1 7h10v1.7H1zM7.6.8h1.8l-5 10.4H2.6z"), "≠"),
+    Position.DISAGREES: ReplySign(FLAG, "⚑"),
+}
+"""What became of the reply of a state to a status; the words are those of the positions. An objection has the flag."""
 
 
 def svg(code: str) -> str:

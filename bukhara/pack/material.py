@@ -9,6 +9,7 @@ from bukhara.i18n.record_texts import marked
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
+from bukhara.model.marks import REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, PublicReport, Snapshot
 from bukhara.model.source import Source
@@ -140,9 +141,10 @@ class Material:
         state, theme = self.country_name(status.country), self.item_name(status.item)
         return self.words("{state}: objection on “{theme}”.", state=state, theme=theme)
 
-    def confirmation(self, found: Iterable[ItemStatus], *, one_state: bool = False) -> str:
-        """Return whether the states gave or confirmed these statuses."""
-        return confirmation_sentence(basis_of(self.snapshot, found, one_state=one_state), self.words)
+    def confirmation(self, found: Iterable[ItemStatus], *, one_state: bool = False, signed: bool = False) -> str:
+        """Return whether the states gave or confirmed these statuses, with the signs of replies where they are used."""
+        signs = {position: sign.character for position, sign in REPLY_SIGNS.items()} if signed else {}
+        return confirmation_sentence(basis_of(self.snapshot, found, one_state=one_state), self.words, signs)
 
     def report_sources(self, reports: Iterable[PublicReport]) -> tuple[str, ...]:
         """Return a line for each source of public reports."""

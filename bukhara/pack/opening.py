@@ -8,7 +8,7 @@ from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position, ReadingKind, State
-from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS
+from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS, REPLY_SIGNS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -29,6 +29,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views import basis, overview
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges
+from bukhara.views.replies import replied_cells
 
 
 def title(material: Material) -> Slide:
@@ -121,7 +122,7 @@ def matrix(material: Material) -> tuple[Slide, ...]:
 
     def height(pair: tuple[MatrixRow, tuple[ItemStatus, ...]]) -> float:
         row = pair[0]
-        cells = (fit.text_lines(f"●  {cell.word}", width - fit.CELL_PADDING, fit.CELL) for cell in row.cells)
+        cells = (fit.text_lines(f"●  {cell.text}", width - fit.CELL_PADDING, fit.CELL) for cell in row.cells)
         in_cells = max(cells) * fit.CELL * fit.LINE
         dates = (fit.text_lines(cell.since, width - fit.CELL_PADDING, fit.SMALL) for cell in row.cells if cell.since)
         since = max(dates, default=0) * fit.SMALL * fit.LINE
@@ -155,14 +156,18 @@ def _matrix(
         (SlideMatrix(heading, columns, rows, key),),
         Notes(say, material.quotes(statements), tuple(cautions)),
         sources=material.sources(statements) or material.every_source(),
-        label=material.confirmation(cells),
+        label=material.confirmation(cells, signed=True),
     )
 
 
+def _replied(material: Material, cell: ItemStatus) -> Position | None:
+    return replied_cells(material.snapshot).get((cell.country, cell.item))
+
+
 def _cell(material: Material, status: ItemStatus) -> MatrixCell:
-    words, kind = material.words, mark(status)
+    words, kind, replied = material.words, mark(status), _replied(material, status)
     since = dated_years(status, words) if kind in ("in_place", ENDED) else ""
-    return MatrixCell(kind, short_label(words, kind), since)
+    return MatrixCell(kind, short_label(words, kind), since, REPLY_SIGNS[replied].character if replied else "")
 
 
 def behind(status: ItemStatus) -> list[Statement]:

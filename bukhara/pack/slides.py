@@ -96,11 +96,17 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The mark of a state on a theme, its word, and when that began (empty if it is not known)."""
+    """The mark of a state on a theme, its word, when that began (empty if it is not known), and the sign of a reply."""
 
     mark: str
     word: str
     since: str = ""
+    sign: str = ""
+
+    @property
+    def text(self) -> str:
+        """The word with the sign."""
+        return f"{self.word} {self.sign}".strip()
 
 
 @dataclass(frozen=True, slots=True)

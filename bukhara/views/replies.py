@@ -1,10 +1,11 @@
 """The page on which a state replies: each item as it is public, as it was sent for review, and the replies to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bukhara.model.codes import OWN_WORDS
+from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.framework import Item
+from bukhara.model.marks import REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Decision, Reply, ReplyKind
@@ -83,6 +84,26 @@ def objections(snapshot: Snapshot) -> tuple[Objection, ...]:
         if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest
     )
     return tuple(sorted(found, key=lambda each: (each.reply.given_on, each.reply.reply_id)))
+
+
+def replied_cells(snapshot: Snapshot) -> Mapping[tuple[str, str], Position]:
+    """Return the position of each status to which its state replied, by state and item.
+
+    Nothing if all statuses have one position: the sentence that goes with every page says it of all.
+    """
+    return snapshot.once(_replied_cells)
+
+
+def signed_positions(snapshot: Snapshot) -> tuple[Position, ...]:
+    """Return the positions among them that have a sign of their own; an objection has the flag of contested points."""
+    found = set(replied_cells(snapshot).values()) - {Position.DISAGREES}
+    return tuple(each for each in Position if each in found)
+
+
+def _replied_cells(snapshot: Snapshot) -> Mapping[tuple[str, str], Position]:
+    found = {(each.country, each.item): each.position for each in statuses(snapshot) if each.position and each.applies}
+    replied = {cell: position for cell, position in found.items() if position in REPLY_SIGNS}
+    return replied if len(set(found.values())) > 1 else {}
 
 
 def was_asked(snapshot: Snapshot, country_code: str, item: str = "") -> bool:

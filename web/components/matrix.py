@@ -18,7 +18,7 @@ from bukhara.views.marks import mark as mark_of
 from bukhara.views.overview import StatusStrip
 from bukhara.views.scorecard import Scorecard, ScorecardRow
 from web.components.evidence import evidence_address
-from web.components.status import flag
+from web.components.status import flag, replied
 from web.components.svg import mark
 from web.request import PageRequest
 
@@ -115,7 +115,12 @@ def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component
         was = words("was: {status}", status=short_label(words, before))
         said += [" ", html.Span(was, className="n was")]
     link = html.A(
-        [mark(kind), html.Span(said, className="words"), flag(page_request, cell.country, cell.item)],
+        [
+            mark(kind),
+            html.Span(said, className="words"),
+            flag(page_request, cell.country, cell.item),
+            replied(page_request, cell.country, cell.item),
+        ],
         href=evidence_address(page_request, cell),
         className=f"c s-{kind}",
         title=cell_title(page_request.snapshot, cell, words),

@@ -10,8 +10,10 @@ from bukhara.charts.cell_words import contest_text
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
+from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
-from web.components.svg import flag_sign, mark
+from bukhara.views import replies
+from web.components.svg import flag_sign, mark, reply_sign
 from web.request import PageRequest
 
 
@@ -30,8 +32,19 @@ def flag(page_request: PageRequest, country: str, item: str) -> Component | None
     return html.Span([flag_sign(), html.Span(said, className="visually-hidden")], className="flag", title=said)
 
 
+def replied(page_request: PageRequest, country: str, item: str) -> Component | None:
+    """Return the sign of a status to which its state replied, with its words; None without a reply and with a flag."""
+    position = replies.replied_cells(page_request.snapshot).get((country, item))
+    if position is None or position is Position.DISAGREES:
+        return None
+    said = label(page_request.words, position)
+    return html.Span(
+        [reply_sign(position), html.Span(said, className="visually-hidden")], className="flag settled", title=said
+    )
+
+
 def key(page_request: PageRequest, kinds: Iterable[str], *more: Component, is_narrow: bool = False) -> Component:
-    """Return what the marks mean, and the flag; `is_narrow` adds the short words of narrow cells."""
+    """Return what marks, flag and signs of replies mean; `is_narrow` adds the short words of narrow cells."""
     words = page_request.words
     said = short_and_long if is_narrow else label
     marks = [
@@ -40,7 +53,11 @@ def key(page_request: PageRequest, kinds: Iterable[str], *more: Component, is_na
     ]
     meaning, address = words(meanings.TERMS["contested"]), page_request.href("/contested")
     contested = html.Span([flag_sign(), " ", html.A(words("contested"), href=address, title=meaning)], className="flag")
-    return html.P([*marks, contested, *more], className="key")
+    signs = [
+        html.Span([reply_sign(each), " ", label(words, each)], className="flag settled")
+        for each in replies.signed_positions(page_request.snapshot)
+    ]
+    return html.P([*marks, contested, *signs, *more], className="key")
 
 
 def short_and_long(words: Words, kind: str) -> str:

@@ -2,10 +2,9 @@
 
 from markupsafe import Markup
 
-from bukhara.model.marks import MARKS
+from bukhara.model.codes import Position
+from bukhara.model.marks import MARKS, REPLY_SIGNS
 from web.dash_internals import OwnComponent
-
-_FLAG = Markup('<path d="M2 0h1.4v12H2zM3.4 1H11L9 3.6 11 6H3.4z"/>')
 
 
 class Svg(OwnComponent):
@@ -29,4 +28,9 @@ def mark(kind: str) -> Svg:
 
 def flag_sign() -> Svg:
     """Return the flag of what is contested."""
-    return Svg(_FLAG, "flag-sign", "0 0 12 12")
+    return reply_sign(Position.DISAGREES)
+
+
+def reply_sign(position: Position) -> Svg:
+    """Return the sign of what became of a reply."""
+    return Svg(Markup(REPLY_SIGNS[position].shape), "flag-sign", "0 0 12 12")  # noqa: S704  (our own shapes)

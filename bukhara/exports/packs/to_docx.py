@@ -113,7 +113,7 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
         for quote in block.quotes:
             brief.add_paragraph(xml_text(f"“{quote.text}” — {quote.body}"), "Quote")
     elif isinstance(block, SlideMatrix):
-        rows = [(row.name, *(_cell_text(c.mark, c.word, c.since) for c in row.cells)) for row in block.rows]
+        rows = [(row.name, *(_cell_text(c.mark, c.text, c.since) for c in row.cells)) for row in block.rows]
         _table(brief, (block.heading or words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.title)
     elif isinstance(block, TextTable):
         _table(brief, block.columns, block.rows, slide, slide.title)

@@ -94,7 +94,7 @@ def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, An
     """Return columns and rows of cells, each a mark and a text."""
     if isinstance(block, SlideMatrix):
         rows = [
-            [_cell(row.name), *(_cell(" ".join(filter(None, (c.word, c.since))), c.mark) for c in row.cells)]
+            [_cell(row.name), *(_cell(" ".join(filter(None, (c.text, c.since))), c.mark) for c in row.cells)]
             for row in block.rows
         ]
         return {

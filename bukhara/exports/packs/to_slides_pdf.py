@@ -88,7 +88,7 @@ def _plots(block: Plots, slide: Slide) -> dict[str, Any]:
 def _matrix(block: SlideMatrix) -> dict[str, Any]:
     width = (fit.WIDTH - fit.THEME_COLUMN) / len(block.columns)
     rows = [
-        [_cell(row.name, fit.BODY), *(_cell(c.word, fit.CELL, mark=c.mark, below=c.since) for c in row.cells)]
+        [_cell(row.name, fit.BODY), *(_cell(c.text, fit.CELL, mark=c.mark, below=c.since) for c in row.cells)]
         for row in block.rows
     ]
     widths = (fit.THEME_COLUMN, *(width for _ in block.columns))

@@ -41,12 +41,12 @@ def matrix(page: Page, block: SlideMatrix, language: str) -> None:
         for cell, found in zip(list(cells)[1:], row.cells, strict=True):
             paragraph = cell.text_frame.paragraphs[0]
             text.mark(paragraph, found.mark, size)
-            text.run(paragraph, found.word, Style(size=size, language=language))
+            text.run(paragraph, found.text, Style(size=size, language=language))
             if found.since:
                 below = cell.text_frame.add_paragraph()
                 text.run(below, found.since, Style(size=text.SMALL, colour=SOFT, language=language))
     key = "; ".join(f"{short}: {long}" for short, long in block.key)
-    rows = " ".join(f"{row.name}: {', '.join(c.word for c in row.cells)}." for row in block.rows)
+    rows = " ".join(f"{row.name}: {', '.join(c.text for c in row.cells)}." for row in block.rows)
     text.describe(frame.element, block.heading, f"{', '.join(block.columns)}. {rows} {key}")
 
 
