@@ -14,14 +14,14 @@ _MARGIN = timedelta(days=60)
 
 def when(event: Event, words: Words) -> str:
     """Return the dates of an event in words, as exact as they are known."""
-    since, until = words.partial_date(event.since), words.partial_date(event.valid_until)
+    since = words.partial_date(event.since)
     if (report := event.report) and not report.is_dated:
         return words("read on {day}", day=since) if report.is_read_on else words("reported {day}", day=since)
-    if since and until:
-        return words("{since} to {until}", since=since, until=until)
+    if since and event.valid_until:
+        return words("{since} to {until}", since=since, until=words.partial_date(event.valid_until))
     if since:
         return since if event.report else words.since(event.since)
-    return words("until {until}, beginning not given", until=until)
+    return words("{until}, beginning not given", until=words.until(event.valid_until))
 
 
 def conferences(shown: tuple[Rule, ...], words: Words) -> str:

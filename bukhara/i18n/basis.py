@@ -65,9 +65,8 @@ def confirmation_sentence(basis: StatusBasis, words: Words, signs: Mapping[Posit
         return ""
     if len(basis.positions) == 1 and (only := next(iter(basis.positions))) in known:
         return words(known[only])
-    parts = (
-        f"{signs.get(kind, '')} {label(words, kind)} – {words.number(n)}".strip() for kind, n in basis.positions.items()
-    )
+    named = {kind: f"{signs.get(kind, '')} {label(words, kind)}".strip() for kind in basis.positions}
+    parts = (words("{word} – {n}", word=named[kind], n=words.number(n)) for kind, n in basis.positions.items())
     total = words.number(sum(basis.positions.values()))
     return words("Statuses, {n} in all: {parts}.", n=total, parts="; ".join(parts))
 

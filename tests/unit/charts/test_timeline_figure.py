@@ -48,7 +48,7 @@ def test_a_plan_in_force_is_solid_and_one_that_ended_is_open() -> None:
 
 
 def test_an_end_without_a_start_is_written_in_words() -> None:
-    assert timeline_words.when(event("", "2023"), WORDS) == "until 2023, beginning not given"
+    assert timeline_words.when(event("", "2023"), WORDS) == "until the end of 2023, beginning not given"
 
 
 def test_without_a_date_there_is_no_picture_but_a_table() -> None:
