@@ -10,7 +10,8 @@ from bukhara.model.draft import DraftState
 from bukhara.model.framework import Country, Framework
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
-from bukhara.service.release_words import DELIVERED, SHIPPED
+from bukhara.service.release_words import DELIVERED
+from bukhara.service.seed import SHIPPED
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function

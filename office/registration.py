@@ -15,6 +15,7 @@ from office.drafts import routes as _drafts  # noqa: F401
 from office.packs import routes as _packs  # noqa: F401
 from office.page import office
 from office.releases import routes as _releases  # noqa: F401
+from office.releases import withdrawal as _withdrawal  # noqa: F401
 from office.replies import routes as _replies  # noqa: F401
 from office.rounds import routes as _rounds  # noqa: F401
 from office.sign_in import openid

@@ -74,11 +74,15 @@ def answer(
 
 
 def etag_of(snapshot: Snapshot) -> str:
-    """Return the validator of a request: release, day, framework, program, disclosure policy, address and filters."""
+    """Return the validator of a request.
+
+    It is made of release, withdrawals, day, framework, program, disclosure policy, address and filters.
+    """
     release, framework = snapshot.release, snapshot.framework
     asked = sorted(request.args.items(multi=True))
     parts = (
         release.created_at.isoformat(),
+        str(snapshot.withdrawn),
         snapshot.as_of.isoformat(),
         snapshot.newest_source.isoformat(),
         snapshot.calendar_day.isoformat(),

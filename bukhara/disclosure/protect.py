@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bukhara.disclosure.breakdowns import breakdowns_of, is_within
 from bukhara.disclosure.persons import is_count, of_persons
 from bukhara.disclosure.policy import Policy
-from bukhara.disclosure.rounding import shown_count, withheld
+from bukhara.disclosure.rounding import shown_count, withheld, without_place
 from bukhara.disclosure.shares import ShownCounts
 from bukhara.model.codes import SourceClass, State
 from bukhara.model.observation import Observation
@@ -33,8 +33,12 @@ def protect(observations: Sequence[Observation], sources: Sequence[Source], poli
         for row, ours in zip(rows, unpublished, strict=True)
     ]
     shown = ShownCounts(row for row in rows if _is_shown_count(row) and of_persons(row))
-    return tuple(
+    rows = [
         shown.share(row) if ours and row.state is State.VALUE and not is_count(row) else row
+        for row, ours in zip(rows, unpublished, strict=True)
+    ]
+    return tuple(
+        without_place(row) if ours and row.state is State.SUPPRESSED else row
         for row, ours in zip(rows, unpublished, strict=True)
     )
 

@@ -16,6 +16,11 @@ def withheld(figure: Observation) -> Observation:
     return replace(with_number(figure, None, None, None, None), state=State.SUPPRESSED)
 
 
+def without_place(figure: Observation) -> Observation:
+    """Return a withheld figure without its place in the source and its article of law, which are free text, too."""
+    return replace(figure, source_locator="", legal_article="").named(figure.observation_id)
+
+
 def with_number(
     figure: Observation, value: float | None, low: float | None, high: float | None, qualifier: Qualifier | None
 ) -> Observation:

@@ -40,6 +40,7 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.REPLY_GIVEN: N_("reply given"),
     AuditAction.REPLY_TAKEN_BACK: N_("reply withdrawn"),
     AuditAction.HEADING: N_("heading remembered"),
+    AuditAction.WITHDRAWAL: N_("figure or statement withdrawn"),
     AuditAction.PACK_SAVED: N_("slides saved under a name"),
     AuditAction.PACK_DELETED: N_("saved slides deleted"),
     AuditAction.PACK_FROZEN: N_("slides kept as presented"),

@@ -41,6 +41,7 @@ class AuditAction(StrEnum):
     REPLY_GIVEN = "reply_given"
     REPLY_TAKEN_BACK = "reply_taken_back"
     HEADING = "heading"
+    WITHDRAWAL = "withdrawal"
     PACK_SAVED = "pack_saved"
     PACK_DELETED = "pack_deleted"
     PACK_FROZEN = "pack_frozen"

@@ -1,6 +1,7 @@
 """Identifiers that are made from a hash: each record makes its own once."""
 
 import hashlib
+from typing import Self
 
 
 class Identified:
@@ -13,6 +14,11 @@ class Identified:
         made = f"{prefix}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
         object.__setattr__(self, "_identifier", made)
         return made
+
+    def named(self, identifier: str) -> Self:
+        """Give this changed copy the identifier of the record that it was made from, and return it."""
+        object.__setattr__(self, "_identifier", identifier)
+        return self
 
     @property
     def kept_identifier(self) -> str:

@@ -28,6 +28,7 @@ class Release:
     """One publication; it is never changed afterwards. `created_at` is UTC.
 
     A revert names in `reverts` the release that it takes back or returns to; `revert_scope` says which of the two.
+    `withdraws` are the ids of the figures or statements that it takes out of every release.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Release:
     blocks: tuple[str, ...] = ()
     reverts: int | None = None
     revert_scope: RevertScope | None = None
+    withdraws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Snapshot(Derived):
     `upheld` are the ids of the replies to what the snapshot shows, as the state saw it; `outdated` those of replies to
     other content.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
+    `withdrawn` is the number of rows that were withdrawn when it was made.
     """
 
     release: Release
@@ -95,6 +98,7 @@ class Snapshot(Derived):
     newest: date | None = None
     public_reports: tuple[PublicReport, ...] = ()
     read_on: date | None = None
+    withdrawn: int = 0
 
     @property
     def calendar_day(self) -> date:

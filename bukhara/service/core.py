@@ -22,6 +22,7 @@ from bukhara.model.framework import Framework, Reading
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.round import Reply
+from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.progress.methods import under_method_of
 from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import seen_content, with_replies
@@ -38,9 +39,10 @@ from bukhara.service.history import (
 )
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
-from bukhara.service.publish_result import Checked, as_submission
+from bukhara.service.publish_result import Checked
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_of
 from bukhara.service.unpublished import unpublished
+from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
 from bukhara.store import FrameworkVersion, Store, StoredContents, audit_log
 
@@ -66,6 +68,7 @@ class Core:
         self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
         self._shown: Memo[StoredContents] = Memo(4)
+        self._withdrawn: Memo[frozenset[WithdrawnRow]] = Memo(1)
         self._prepared: int | None = None
         self._found: Memo[FoundDifferences] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
@@ -99,8 +102,9 @@ class Core:
         With `method_then` the items and the method of the release current on that day are used.
         Raises ReleaseUnknown for a release that does not exist.
         """
-        number = self.ready() if release is None else release
-        contents = self.shown_contents(number)
+        newest_release = self.ready()
+        number = newest_release if release is None else release
+        contents = self.shown_contents(number, newest_release)
         framework = self.framework_of(contents)
         today = self.today()
         day = as_of or default_as_of(contents, framework, today=today)
@@ -108,7 +112,7 @@ class Core:
         if not as_of and not newest:
             newest = newest_source(contents, day, desk_research=desk_research or reports)
         read_on = as_of or today
-        key = (number, day, newest, desk_research, read_on)
+        key = (number, day, newest, desk_research, read_on, len(contents.withdrawn))
 
         def build() -> Snapshot:
             return snapshot_of(
@@ -117,7 +121,7 @@ class Core:
                 as_of=day,
                 newest=newest,
                 read_on=read_on,
-                found=self._differences(number),
+                found=self._differences(contents),
                 desk_research=desk_research,
                 public_reports=reports,
             )
@@ -134,7 +138,8 @@ class Core:
             framework = self.framework_of(shown)
             day = default_as_of(shown, framework, today=today)
             newest = newest_source(shown, day, desk_research=reports)
-            found = differences_of_preview(shown, self.shown_contents(number), self._differences(number))
+            newest_contents = self.shown_contents(number)
+            found = differences_of_preview(shown, newest_contents, self._differences(newest_contents))
             preview = snapshot_of(
                 shown,
                 framework,
@@ -212,13 +217,23 @@ class Core:
         """Return the contents of a release without disclosure control, for templates of those who gave the figures."""
         return self._contents.get(number, lambda: self.opened().contents(number))
 
-    def shown_contents(self, number: int) -> StoredContents:
-        """Return the contents of a release with disclosure control, of all days."""
-        return self._shown.get(number, lambda: self._with_seen(self.protected(self.stored_contents(number))))
+    def shown_contents(self, number: int, newest: int | None = None) -> StoredContents:
+        """Return the contents of a release with disclosure control, of all days; `newest` is the newest release."""
+        withdrawn = self._withdrawn_by(newest or self.ready())
+
+        def build() -> StoredContents:
+            return self._with_seen(self.protected(self.stored_contents(number)))
+
+        return self._shown.get((number, len(withdrawn)), build)
 
     def protected(self, held: StoredContents) -> StoredContents:
-        """Return contents with disclosure control."""
-        return replace(held, observations=protect(held.observations, held.sources, self.policy))
+        """Return contents with disclosure control, without what was withdrawn."""
+        left = without_withdrawn(held, self._withdrawn_by(self.ready()))
+        return replace(left, observations=protect(left.observations, left.sources, self.policy))
+
+    def _withdrawn_by(self, newest: int) -> frozenset[WithdrawnRow]:
+        """Return the rows that must not be shown any more; only a new release can withdraw one."""
+        return self._withdrawn.get(newest, self.opened().withdrawn)
 
     def _with_seen(self, held: StoredContents) -> StoredContents:
         """Return contents in which each reply has what its state saw, also those that were stored without it."""
@@ -251,8 +266,9 @@ class Core:
             self._prepared = number
         return number
 
-    def _differences(self, number: int) -> FoundDifferences:
-        return self._found.get(number, lambda: differences_of_release(self.opened(), self.shown_contents(number)))
+    def _differences(self, shown: StoredContents) -> FoundDifferences:
+        key = (shown.release.number, len(shown.withdrawn))
+        return self._found.get(key, lambda: differences_of_release(self.opened(), shown))
 
     def _past(self, snapshot: Snapshot) -> PreviousReading | None:
         newest = newest_of(snapshot)
@@ -355,22 +371,7 @@ class Core:
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 
     def _seed(self, store: Store) -> None:
-        data_dir, exercise = self.settings.data_dir, self.settings.exercise
-        framework = self.framework()
-        # the shipped files are known: they need no process of their own
-        paths = seed.shipped_workbooks(data_dir, exercise=exercise)
-        checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
-        seed.refuse_faulty(checked)
-        groups = seed.release_groups(checked, data_dir, exercise=exercise)
-        submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
-        store.seed(
-            submissions,
-            framework_version=self.framework_version(),
-            actor="system",
-            note="as shipped",
-            now=self._clock(),
-            remarks=seed.shipped_remarks(data_dir),
-        )
+        seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         """Return each file with its rows and findings."""
@@ -396,4 +397,4 @@ class Core:
 def _snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
     days = (snapshot.as_of, snapshot.newest, snapshot.read_on)
-    return snapshot.release.number, days, snapshot.method_of, sources, snapshot.draft
+    return snapshot.release.number, snapshot.withdrawn, days, snapshot.method_of, sources, snapshot.draft

@@ -12,11 +12,17 @@ from bukhara.store.kept_differences import by_country, find
 def differences_of_release(store: Store, shown: StoredContents) -> FoundDifferences:
     """Return the differences of a release between its figures as they are shown.
 
-    They are computed only for a country without stored differences under the present policy and rules.
+    They are computed only for a country with a withdrawn figure, or without stored differences under the present policy
+    and rules.
     """
     kept = store.differences(shown.release.number, shown.observations)
+    gone = {each.row_id for each in shown.withdrawn}
+    withdrawn = {each.country for each in shown.observations if gone and each.observation_id in gone}
     figures = by_country(shown.observations)
-    return _joined(kept.get(country) or find(rows, shown.sources) for country, rows in figures.items())
+    return _joined(
+        (country not in withdrawn and kept.get(country)) or find(rows, shown.sources)
+        for country, rows in figures.items()
+    )
 
 
 def differences_of_preview(after: StoredContents, newest: StoredContents, known: FoundDifferences) -> FoundDifferences:

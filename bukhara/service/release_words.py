@@ -12,9 +12,10 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release, RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.service.core import Core
+from bukhara.service.seed import SHIPPED
 
-# what the program does without anybody, as its releases call it
-SHIPPED, DELIVERED = "as shipped", N_("as delivered with the program")
+DELIVERED = N_("as delivered with the program")
+WITHDRAWN = N_("A figure or statement is not shown any more, in any release")
 SENTENCES = {
     "tracker": N_("Answers of {country}, from {source}"),
     "statistics": N_("Figures of {country}, from {source}"),
@@ -115,6 +116,7 @@ def _what(release: Release, names: BlockNames, *, public_reports: bool) -> tuple
         kind, country, source = block.split("/", 2)
         found.setdefault((kind, source), []).append(country)
     rows = {source for kind, source in found if kind != "source"}
+    gone = [names.words(WITHDRAWN)] if release.withdraws else []
     order, named = list(names.countries), {*names.sources, *names.rounds, ""}
     lines = [
         names.text("/".join((kind, ", ".join(names.countries[code] for code in order if code in countries), source)))
@@ -129,11 +131,13 @@ def _what(release: Release, names: BlockNames, *, public_reports: bool) -> tuple
                 "Reports of {n} public source, not confirmed", "Reports of {n} public sources, not confirmed", others
             )
         )
-    return tuple(lines)
+    return (*gone, *lines)
 
 
 def _why(release: Release, words: Words) -> str:
-    """Return the reason that the content of a release tells."""
+    """Return the reason that the content of a release tells; that of a withdrawal was written for everybody."""
+    if release.withdraws:
+        return release.note
     if release.reverts and release.revert_scope is RevertScope.ONLY:
         return words("takes back release {release}", release=release.reverts)
     if release.reverts:

@@ -26,6 +26,7 @@ from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.service.template_contents import contents_to_answer
+from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
 from bukhara.workbook import WorkbookReading
 
@@ -45,6 +46,7 @@ class Service(Core):
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
         self.packs = Packs(self, self.pack)
+        self.withdrawals = Withdrawals(self)
 
     def publish_due(self) -> None:
         """Publish the drafts that are due; one that cannot be published goes back to review.

@@ -75,6 +75,7 @@ def snapshot_of(
     differences = visible_differences(found, observations, desk_research=desk_research) if found else ()
     snapshot = Snapshot(
         release=contents.release,
+        withdrawn=len(contents.withdrawn),
         as_of=as_of,
         framework=framework,
         sources=tuple(source for source in contents.sources if source.source_id in known),

@@ -19,7 +19,8 @@ _ORPHANS = {
     "numbers of releases that are missing": "SELECT coalesce(max(number), 0) - count(*) FROM release",
     "releases without a row in the audit log": """
         SELECT count(*) FROM release WHERE number NOT IN
-        (SELECT release_number FROM audit WHERE action IN ('publish', 'revert') AND release_number IS NOT NULL)""",
+        (SELECT release_number FROM audit
+        WHERE action IN ('publish', 'revert', 'withdrawal') AND release_number IS NOT NULL)""",
 }
 
 

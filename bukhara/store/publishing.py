@@ -119,7 +119,7 @@ def write_release(
         _audit(connection, stamp, action=unchanged, blocks=(), number=current)
         return current
     number = (current or 0) + 1
-    _insert_release(connection, number, stamp, reverts)
+    insert_release(connection, number, stamp, reverts)
     for key, change in changes.items():
         content_id = _store(connection, change.block) if change.block else change.content_id
         values = {"release_number": number, **key._asdict(), "content_id": content_id}
@@ -130,7 +130,10 @@ def write_release(
     return number
 
 
-def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: tuple[int, RevertScope] | None) -> None:
+def insert_release(
+    connection: Connection, number: int, stamp: Stamp, reverts: tuple[int, RevertScope] | None = None
+) -> None:
+    """Store the head of a release."""
     text = stamp.framework_version.framework_text
     digest = hashlib.sha256(text.encode()).hexdigest()
     known = select(tables.framework_text.c.hash).where(tables.framework_text.c.hash == digest)

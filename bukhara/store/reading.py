@@ -3,7 +3,7 @@
 import typing
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 from weakref import WeakValueDictionary
@@ -74,7 +74,15 @@ def releases(connection: Connection, number: int | None = None) -> tuple[Release
         blocks, wanted = blocks.where(block.release_number == number), wanted.where(release_row.c.number == number)
     for of_release, *key in connection.execute(blocks):
         keys[of_release].append(str(BlockKey(*key)))
-    return tuple(_release(row, sorted(keys[row.number])) for row in connection.execute(wanted))
+    gone = defaultdict(list)
+    for of_release, row_id in connection.execute(
+        select(tables.withdrawal.c.release_number, tables.withdrawal.c.row_id).distinct()
+    ):
+        gone[of_release].append(row_id)
+    return tuple(
+        replace(_release(row, sorted(keys[row.number])), withdraws=tuple(sorted(gone[row.number])))
+        for row in connection.execute(wanted)
+    )
 
 
 def release(connection: Connection, number: int) -> Release:

@@ -11,7 +11,9 @@ from bukhara.disclosure import Policy
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, RevertScope
-from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables
+from bukhara.model.statement import Statement
+from bukhara.model.withdrawal import WithdrawnRow
+from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables, withdrawals
 from bukhara.store.audit_log import AuditEntry
 from bukhara.store.blocks import Remark
 from bukhara.store.engine import open_engine, refuse_damaged
@@ -85,6 +87,11 @@ class Store:
         """Return the contents of release `number`; raise ReleaseUnknown if the release does not exist."""
         with self.connect() as connection:
             return reading.contents(connection, number, self._known)
+
+    def withdrawn(self) -> frozenset[WithdrawnRow]:
+        """Return every row that must not be shown any more, of any release."""
+        with self.connect() as connection:
+            return withdrawals.withdrawn(connection)
 
     def differences(self, number: int, shown: Sequence[Observation]) -> Mapping[str, FoundDifferences]:
         """Return the stored differences of a release by country, between the figures as they are shown."""
@@ -172,6 +179,26 @@ class Store:
             framework_version = reading.framework_version(connection, number)
             stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
             made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
+        return self.release(made)
+
+    def versions(self, row: Observation | Statement) -> withdrawals.Versions:
+        """Return the versions of a figure or statement in all releases so far."""
+        with self.connect() as connection:
+            return withdrawals.versions(connection, row)
+
+    def withdraw(
+        self,
+        row: Observation | Statement,
+        *,
+        framework_version: FrameworkVersion,
+        actor: str,
+        reason: str,
+        now: datetime,
+    ) -> Release:
+        """Take a figure or statement, in all its versions so far, out of what is shown of any release."""
+        stamp = Stamp(actor=actor, note=reason, now=now, framework_version=framework_version, policy=self._policy)
+        with self.transaction() as connection:
+            made = withdrawals.withdraw(connection, withdrawals.versions(connection, row).rows, stamp)
         return self.release(made)
 
     @contextmanager

@@ -9,6 +9,7 @@ from bukhara.model.release import Release
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.store.rows import Record
 
 
@@ -52,6 +53,7 @@ class StoredContents(Derived):
     """The contents of a release; rows in file order within a block, blocks in the fixed order of countries.
 
     `rows` are the same rows by content: while they are in use, another release does not read them again.
+    `withdrawn` are the rows that must not be shown any more, of any release.
     """
 
     release: Release
@@ -64,3 +66,4 @@ class StoredContents(Derived):
     replies: tuple[Reply, ...] = ()
     decisions: tuple[Decision, ...] = ()
     rows: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
+    withdrawn: frozenset[WithdrawnRow] = field(default=frozenset(), repr=False, compare=False)

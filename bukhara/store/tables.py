@@ -164,6 +164,12 @@ frozen_withdrawal = _table(
     *_texts("withdrawn_at", "withdrawn_by", "reason"),
 )
 
+withdrawal = _table(
+    "withdrawal",
+    Column("release_number", Integer, ForeignKey("release.number"), primary_key=True, autoincrement=False),
+    *_keys("row_id", "said"),
+)
+
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
 
 saved_pack = _table("saved_pack", *_keys("name"), *_texts("choice", "saved_by", "saved_at"))

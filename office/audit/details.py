@@ -13,7 +13,8 @@ from bukhara.i18n.replies import printed
 from bukhara.model.access import Role
 from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
-from bukhara.service.release_words import DELIVERED, SHIPPED
+from bukhara.service.release_words import DELIVERED
+from bukhara.service.seed import SHIPPED
 from office.blocks import block_names
 from office.names import STATES, subject_names
 from web.layout import OFFICE_NAVIGATION

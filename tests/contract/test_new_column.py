@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20991231"
-down_revision = "20261129"
+down_revision = "20261130"
 
 
 def upgrade() -> None:

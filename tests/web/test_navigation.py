@@ -9,7 +9,7 @@ from tests.web.reading import get
 
 def current(html: str) -> set[str]:
     """Return the names of the links of the header that are marked as the place where the reader is."""
-    header = html.split("</header>")[0]
+    header = html.split("</header>", maxsplit=1)[0]
     links = re.findall(r'<a\s+class="nav-link active"\s+href="[^"]*"\s+aria-current="page">([^<]+)</a>', header)
     return set(links)
 
