@@ -12,7 +12,7 @@ from web.request import PageRequest
 from web.template_functions import page_request_in
 from web.templating import context_function
 
-PAGES = {"tracker": "/countries/{country}", "statistics": "/statistics", "partners": "/partners"}
+PAGES = {"tracker": "/countries/{country}", "statistics": "/statistics", "partners": "/needs"}
 
 
 def block_names(page_request: PageRequest, release: Release | None = None) -> BlockNames:

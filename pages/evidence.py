@@ -1,5 +1,6 @@
 """Evidence: the e-library of every source, statement, figure and quote."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,8 +9,9 @@ from dash import register_page
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass
+from bukhara.model.framework import Topic
 from bukhara.model.messages import N_
-from bukhara.views import evidence
+from bukhara.views import evidence, since
 from web.layout import layout_of
 from web.page import Page
 from web.paging import asked_page
@@ -26,6 +28,8 @@ class EvidenceList(Context):
         query: what was asked for.
         facets: the titles of the facets.
         names: the names of the values of each facet.
+        topics: the topics by code.
+        later: what public sources reported on the chosen topic since.
     """
 
     template: ClassVar[str] = "pages/evidence.html"
@@ -33,6 +37,8 @@ class EvidenceList(Context):
     query: evidence.LibraryQuery
     facets: dict[str, str]
     names: dict[str, dict[str, str]]
+    topics: Mapping[str, Topic]
+    later: since.Since | None
 
 
 TITLES = {
@@ -64,6 +70,8 @@ def content(page_request: PageRequest) -> Page:
                     query=query,
                     facets={name: words(title) for name, title in TITLES.items()},
                     names=names,
+                    topics={topic.code: topic for topic in page_request.snapshot.framework.topics},
+                    later=page_request.view(since.build, topic=query.topic) if query.topic else None,
                 ),
             ),
         ),

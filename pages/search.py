@@ -27,6 +27,7 @@ GROUPS = {
     "source": N_("Sources"),
 }
 MORE_PAGES = (
+    ("/needs?tab=support", N_("Support by kind")),
     ("/statistics?tab=victims", N_("Victims")),
     ("/statistics?tab=bodies", N_("Identified by whom")),
     ("/statistics?tab=routes", N_("Routes named")),
@@ -114,9 +115,11 @@ def _address(page_request: PageRequest, name: search.Name, state: str) -> str:
         return page_request.href("/statistics", measure=name.code, country=state)
     if name.group == "theme" and state and page_request.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
         return page_request.href(f"/evidence/{state}/{name.code}")
+    if name.group == "topic":
+        return page_request.href("/evidence", topic=name.code)
     if name.group == "partner":
-        return page_request.href("/partners", partner=name.code)
-    folder = {"country": "/countries", "theme": "/themes", "topic": "/topics", "source": "/evidence"}[name.group]
+        return page_request.href("/needs", tab="support", partner=name.code)
+    folder = {"country": "/countries", "theme": "/themes", "source": "/evidence"}[name.group]
     return page_request.href(f"{folder}/{name.code}")
 
 

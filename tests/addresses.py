@@ -10,13 +10,11 @@ FIXED = (
     "/",
     "/themes",
     "/conclusions",
-    "/topics",
-    "/challenges",
+    "/needs",
     "/compare",
     "/countries",
     "/timeline",
     "/statistics",
-    "/partners",
     "/panel",
     "/evidence",
     "/contested",
@@ -26,6 +24,8 @@ FIXED = (
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 OTHER_TABS = (
+    "/needs?tab=support",
+    "/evidence?topic=online",
     "/themes?tab=list",
     "/themes?tab=counts",
     "/themes?tab=picture",
@@ -45,7 +45,7 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, theme and topic, some of the evidence, two sources, a chart."""
+    """Return every page's path: fixed ones, one a country and theme, some of the evidence, two sources, a chart."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
@@ -53,8 +53,7 @@ def pages(*, exercise: bool = False) -> list[str]:
     first, last = shipped.countries[0].code, shipped.countries[-1].code
     evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
     sources = () if exercise else SOURCES
-    topics = [f"/topics/{topic.code}" for topic in shipped.topics]
-    return [*FIXED, *countries, *themes, *topics, *evidence, *sources, "/chart/themes/themes-by-status"]
+    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/themes/themes-by-status"]
 
 
 def public_answers() -> list[str]:

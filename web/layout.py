@@ -36,13 +36,12 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         N_("Themes"),
         (
             ("/conclusions", N_("Conclusions")),
-            ("/topics", N_("Topics")),
-            ("/challenges", N_("Challenges")),
+            ("/needs", N_("Needs and support")),
             ("/compare", N_("Compare")),
         ),
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
-    ("/statistics", N_("Statistics"), (("/partners", N_("Partners")),)),
+    ("/statistics", N_("Statistics"), ()),
     ("/panel", N_("Panel"), ()),
     ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
     (

@@ -19,17 +19,19 @@ class Moved:
 
     Attributes:
         path: the page.
+        chart: the id of the chart there: None if it is the old one, empty if there is none any more.
         query: what is chosen there.
         tabs: where a tab of the old page is, if elsewhere.
         charts: where a chart of the old page is, if elsewhere.
-        names: the new names of selections.
+        below: the selection that the last part of an address below the page became.
     """
 
     path: str
+    chart: str | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     tabs: Mapping[str, "Moved"] = field(default_factory=dict)
     charts: Mapping[str, "Moved"] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    below: str = ""
 
 
 _UNODC_VICTIMS = {"measure": "CTX-unodc-victims", "part": "sex_age"}
@@ -44,6 +46,11 @@ MOVED: Mapping[str, Moved] = {
         },
         charts={"reported": Moved(path="/statistics", query={"tab": "reported"}), "coverage-by-country": _COVERAGE},
     ),
+    "/challenges": Moved(
+        path="/needs", charts={"challenges-by-country": Moved(path="/needs", chart="needs-by-country")}
+    ),
+    "/partners": Moved(path="/needs", query={"tab": "support"}),
+    "/topics": Moved(path="/evidence", chart="", below="topic"),
     "/victims": Moved(
         path="/statistics",
         query={"tab": "victims"},
@@ -61,14 +68,18 @@ def register(server: Flask) -> None:
     server.before_request(_redirect)
 
 
-def moved(path: str, query: Mapping[str, str], chart: str = "") -> tuple[str, dict[str, str]] | None:
-    """Return path and selection of the page that has the content of an old page, or one of its charts."""
-    rule = MOVED.get(path)
+def moved(path: str, query: Mapping[str, str], chart: str = "") -> tuple[str, str, dict[str, str]] | None:
+    """Return path, chart and selection that have the content of an old page; no chart where it has no successor."""
+    parent, _, last = path.rpartition("/")
+    rule, chosen = MOVED.get(path), {}
     if rule is None:
-        return None
+        rule = MOVED.get(parent)
+        if rule is None or not rule.below:
+            return None
+        chosen = {rule.below: last}
     place = rule.charts.get(chart) or rule.tabs.get(query.get("tab", "")) or rule
-    kept = {rule.names.get(name, name): value for name, value in query.items() if name != "tab"}
-    return place.path, {**place.query, **kept}
+    kept = {name: value for name, value in query.items() if name != "tab"}
+    return place.path, chart if place.chart is None else place.chart, {**place.query, **kept, **chosen}
 
 
 def _redirect() -> Response | None:
@@ -81,13 +92,14 @@ def _redirect() -> Response | None:
 def _new_address(endpoint: str | None, path: str, query: dict[str, str]) -> str:
     """Return where the content of an address is now; empty if it is where it was."""
     if endpoint == "download":
-        chart = path.rpartition("/")[2].rpartition(".")[0]
-        found = moved(query.pop("page", ""), query, chart)
-        return address_of(path, {**found[1], "page": found[0]}) if found else ""
+        name, _, kind = path.rpartition("/")[2].rpartition(".")
+        found = moved(query.pop("page", ""), query, name)
+        if found and found[1]:
+            return address_of(f"/download/{found[1]}.{kind}", {**found[2], "page": found[0]})
+        return address_of(found[0], found[2]) if found else ""
     before = next((each for each in BEFORE_A_CHART if path.startswith(f"{each}/")), "")
-    if not before:
-        found = moved(path, query) if endpoint in PAGES else None
-        return address_of(*found) if found else ""
-    page, _, chart = path.removeprefix(before).rpartition("/")
-    found = moved(page, query, chart)
-    return address_of(f"{before}{found[0]}/{chart}", found[1]) if found else ""
+    page, _, name = path.removeprefix(before).rpartition("/") if before else (path, "", "")
+    found = moved(page, query, name) if before or endpoint in PAGES else None
+    if found is None:
+        return ""
+    return address_of(f"{before}{found[0]}/{found[1]}" if name and found[1] else found[0], found[2])

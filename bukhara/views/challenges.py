@@ -17,14 +17,10 @@ KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
 @dataclass(frozen=True, slots=True)
 class ThemeChallenges:
-    """One theme: the statements for each column (the states in fixed order, then the region).
-
-    `own` is how many of each cell are by bodies of the state; the others are by other organisations.
-    """
+    """One theme: the statements for each column (the states in fixed order, then the region)."""
 
     item: Item
     cells: tuple[tuple[Statement, ...], ...]
-    own: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +39,8 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str =
     wanted = (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker))
     kept = newest_first(snapshot, (s for s in wanted if topic in ("", *topics_of(framework, s))))
     cells = group_by(kept, lambda s: (s.item, s.country))
-    rows = (_row(snapshot, i, [cells.get((i.id, c.code), []) for c in columns]) for i in framework.items)
+    rows = (ThemeChallenges(i, tuple(tuple(cells.get((i.id, c.code), ())) for c in columns)) for i in framework.items)
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
-
-
-def _row(snapshot: Snapshot, item: Item, cells: list[list[Statement]]) -> ThemeChallenges:
-    return ThemeChallenges(
-        item, tuple(map(tuple, cells)), tuple(sum(by_state(snapshot, s) for s in cell) for cell in cells)
-    )
 
 
 def _wanted(snapshot: Snapshot, statement: Statement, kind: str, speaker: str) -> bool:

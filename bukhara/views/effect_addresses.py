@@ -6,12 +6,12 @@ from bukhara.views import basis, country
 from bukhara.views.effect import Effect
 
 STATEMENTS = (
-    *("/", "/themes", "/conclusions", "/topics", "/challenges", "/compare", "/countries", "/timeline", "/panel"),
+    *("/", "/themes", "/conclusions", "/needs", "/compare", "/countries", "/timeline", "/panel"),
     *("/evidence", "/contested", "/search", "/method", "/declaration"),
 )
-FIGURES = ("/statistics", "/partners")
-BELOW = ("/themes/", "/topics/", "/source/")
-"""The pages of one theme, one topic, one source."""
+FIGURES = ("/statistics",)
+BELOW = ("/themes/", "/source/")
+"""The pages of one theme, one source."""
 
 
 def addresses(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> tuple[str, ...]:

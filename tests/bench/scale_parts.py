@@ -31,8 +31,7 @@ PAGES = (
     "/compare",
     "/themes",
     "/themes/BD-8b",
-    "/challenges",
-    "/partners",
+    "/needs",
     "/api/v1/observations",
     "/api/v1/evidence",
 )

@@ -202,7 +202,7 @@ def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
 def test_a_link_to_a_line_opens_the_passage_around_it(browser, base, scripts) -> None:
     context = browser.new_context(java_script_enabled=scripts)
     reader = context.new_page()
-    reader.goto(base + "/challenges?lang=en")
+    reader.goto(base + "/needs?lang=en")
     if scripts:
         drawn(reader)
     link = reader.locator('main:visible a[href$="#L330"]').first

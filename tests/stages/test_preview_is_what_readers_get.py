@@ -19,7 +19,7 @@ STAGES = (
     "exercise: next round, one answer",
 )
 RELEASE = re.compile(r"(release|Release) \d+( of \d+ \w+ \d{4})?|release=\d+|-\d+-[0-9a-f]{16}")
-SHARED = ("/", "/themes", "/countries", "/compare", "/timeline", "/statistics", "/method", "/contested", "/challenges")
+SHARED = ("/", "/themes", "/countries", "/compare", "/timeline", "/statistics", "/method", "/contested", "/needs")
 
 
 def draft_of(site: Site, number: int, status: Status) -> int:

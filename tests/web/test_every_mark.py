@@ -181,10 +181,10 @@ PUBLIC = (
     "/contested",
     "/statistics?tab=reported",
     "/method?tab=coverage",
-    "/challenges",
+    "/needs",
     "/themes/BD-8b",
     "/statistics",
-    "/partners",
+    "/needs?tab=support",
 )
 
 

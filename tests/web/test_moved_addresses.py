@@ -10,6 +10,10 @@ PAGES = {
     "/data-quality?tab=coverage": "/method?tab=coverage",
     "/data-quality?tab=grades": "/method?tab=grades",
     "/data-quality?tab=revisions&as_of=2026-01-01": "/method?tab=revisions&as_of=2026-01-01",
+    "/challenges?kind=need&speaker=state&topic=children": "/needs?kind=need&speaker=state&topic=children",
+    "/partners?kind=training&partner=UNODC": "/needs?tab=support&kind=training&partner=UNODC",
+    "/topics": "/evidence",
+    "/topics/children": "/evidence?topic=children",
     "/victims": "/statistics?tab=victims",
     "/victims?tab=years": "/statistics?measure=CTX-unodc-victims&part=sex_age",
     "/victims?tab=years&part=form": "/statistics?measure=CTX-unodc-victims&part=form",
@@ -20,6 +24,8 @@ PAGES = {
 CHARTS = {
     "/data-quality/reported": "/statistics/reported?tab=reported",
     "/data-quality/coverage-by-country?tab=coverage": "/method/coverage-by-country?tab=coverage",
+    "/challenges/challenges-by-country?kind=need": "/needs/needs-by-country?kind=need",
+    "/partners/partners-by-country": "/needs/partners-by-country?tab=support",
     "/victims/victim-shares": "/statistics/victim-shares?tab=victims",
     "/victims/rows-ctx-unodc-victims-2?tab=years&part=form": (
         "/statistics/rows-ctx-unodc-victims-2?measure=CTX-unodc-victims&part=form"
@@ -56,6 +62,13 @@ def test_a_chart_of_such_a_page_its_frame_and_its_files_are_found(record_site, o
     asked = "&".join(f"{name}={value}" for name, value in {**query, "lang": "en"}.items())
     for before in ("/chart", "/embed"):
         assert leads(record_site, f"{before}{path}?{asked}") == (f"{before}{shown}", {**chosen, "lang": "en"})
-    gone, _ = path.rsplit("/", 1)
-    file = leads(record_site, f"/download/{chart}.csv?page={gone}&{asked}")
+    gone, name = path.rsplit("/", 1)
+    file = leads(record_site, f"/download/{name}.csv?page={gone}&{asked}")
     assert file == (f"/download/{chart}.csv", {**chosen, "lang": "en", "page": page})
+
+
+def test_a_chart_without_a_successor_leads_to_the_page(record_site) -> None:
+    for old in ("/chart/topics/children/topic-by-country", "/embed/topics/children/topic-by-country"):
+        assert leads(record_site, f"{old}?lang=en") == ("/evidence", {"topic": "children", "lang": "en"})
+    file = "/download/topic-by-country.csv?page=/topics/children&lang=en"
+    assert leads(record_site, file) == ("/evidence", {"topic": "children", "lang": "en"})

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.addresses import framework
 from tests.web.reading import get, text
 
 ORDER = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
@@ -66,25 +67,24 @@ def test_the_parts_of_compare_keep_the_chosen_states(base) -> None:
     assert {c for c, _ in re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)', timeline)} == {"KGZ", "UZB"}
 
 
-def test_each_dot_of_challenges_leads_to_as_many_statements_as_it_says(base) -> None:
-    html = get(base + "/challenges")[1]
-    table = re.search(r'<table class="dot-table">.*?</table>', html, re.DOTALL)[0]
-    dots = re.findall(
-        r'href="[^"#]*#([^"]+)"\s+title="([^"]+)".*?class="count-dot ([\w-]+)" style="--d:(\d+)px">(\d+)<',
-        table,
-        re.DOTALL,
-    )
-    assert {kind for _, _, kind, *_ in dots} == {"own", "by-others"}
-    places = dict(re.findall(r'class="place" id="([^"]+)"(.*?)</div>\s*</div>', html, re.DOTALL))
-    shown: dict[str, int] = {}
-    for place, _, _, size, n in dots:
-        assert int(size) == round(24 * int(n) ** 0.5)
-        shown[place] = shown.get(place, 0) + int(n)
-    listed = {
-        place: html[html.index(f'id="{place}"') :].split('class="place"')[0].count('class="point') for place in places
+def test_each_theme_says_who_named_what_which_partner_speaks_of_it_and_where_it_is_in_place(base) -> None:
+    html = get(base + "/needs")[1]
+    heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
+    assert heads == ["Theme", *STATES[:5], "In place or continuing in"]
+    rows = {
+        m[1]: m[0] for m in re.finditer(r'<tr><th[^>]*><a[^>]*href="/themes/([\w.-]+)[?"].*?</tr>', html, re.DOTALL)
     }
-    assert shown == listed
-    assert all(f": {n} statement" in title for _, title, _, _, n in dots)
+    cells = [words_of(cell) for cell in re.findall(r"<td.*?</td>", rows["BD-16"], re.DOTALL)]
+    assert cells[0].startswith("challenge named: Border Service")
+    assert cells[1:5] == ["not named"] * 4
+    assert cells[5].startswith("Tajikistan")
+    assert "UNODC" in words_of(re.findall(r"<td.*?</td>", rows["BD-13"], re.DOTALL)[3])
+    places = [re.search(rf'id="{item}"', html) for item in ("BD-16", "BD-17", "AC-1")]
+    assert all(places), "the statements are below, those of the region too"
+
+
+def words_of(html: str) -> str:
+    return " ".join(text(html, "en")[0].split())
 
 
 def test_every_contested_cell_has_a_flag_wherever_it_is_drawn(base) -> None:
@@ -116,51 +116,10 @@ def test_a_chart_about_which_sources_differ_has_a_flag_at_its_head(base) -> None
 STATES = ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan", "Region"]
 
 
-def squares(html: str) -> dict[str, list[tuple[int, int]]]:
-    """Return the filled and open squares of each cell of the picture, by the name of its row."""
-    table = html[html.index('class="topics"') : html.index('class="key topics"')]
-    rows = re.findall(r'<th scope="row".*?</tr>', table, re.DOTALL)
-    found = {}
-    for row in rows:
-        cells = re.findall(r"<td.*?</td>", row, re.DOTALL)
-        name = " ".join(re.search(r"<a[^>]*>(.*?)</a>", row, re.DOTALL)[1].split())
-        found[name] = [
-            (len(re.findall(r"<rect", cell)) - cell.count('class="o"'), cell.count('class="o"')) for cell in cells
-        ]
-    return found
-
-
-def test_the_picture_has_a_square_for_every_statement_and_no_order_but_the_fixed_one(base) -> None:
-    html = get(base + "/topics")[1]
-    heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
-    assert heads[:7] == ["Topic", *STATES]
-    found = squares(html)
-    assert list(found)[:3] == ["Investigation and court", "Children", "Online"]
-    assert len(found) == 8
-    rows = json.loads(get(base + "/api/v1/evidence?topic=children")[1])["data"]
-    assert sum(own + others for own, others in found["Children"]) == sum(row["state"] == "value" for row in rows)
-    assert found["Children"][1] == (0, 1), "UNODC's handbook for juvenile police is no statement of the state"
-
-
-def test_a_topic_shows_statements_challenges_what_came_since_and_figures(base) -> None:
-    html = get(base + "/topics/children")[1]
-    places = re.findall(r'<details class="card fold side">.*?<p id="(\w+)"', html, re.DOTALL)
-    assert places == ["KAZ", "KGZ", "TJK", "UZB", "REG"]
-    words = " ".join(text(html, "en")[0].split())
-    assert "training on trafficking in persons for over 14,000 students" in words
-    assert "The Supreme Court suggested paternity testing" in words
-    assert "Since then, from public sources, not confirmed" in words
-    address = re.search(r'href="(/evidence\?[^"]*country=UZB&amp;indicator=CTX-unodc-victims[^"]*)"', html)[1]
-    count = int(re.search(r"(\d+) figures?", html[html.index(address) :])[1])
-    shown = get(base + address.replace("&amp;", "&"))[1]
-    assert f"{count} entries found." in " ".join(text(shown, "en")[0].split())
-    assert get(base + "/topics/nothing")[0] == 404
-
-
 @pytest.mark.parametrize(
     ("address", "there", "gone"),
     [
-        ("/challenges?", "The Supreme Court suggested paternity testing", "The Border Service noted"),
+        ("/needs?", "The Supreme Court suggested paternity testing", "The Border Service noted"),
         ("/evidence?kind=figure&country=KAZ&", "seven of them minors", "dismantled a criminal network"),
         ("/statistics?", "Persons convicted (UNODC)", "Offences of trafficking in persons recorded"),
     ],
@@ -179,6 +138,12 @@ def test_the_topics_of_the_library_are_a_list_to_choose_from(base) -> None:
     assert re.search(r'href="/evidence\?[^"]*topic=children', html)
 
 
-def test_evidence_leads_to_the_topic_that_was_chosen(base) -> None:
-    assert re.search(r'href="/topics/online(\?[^"]*)?"', get(base + "/evidence?topic=online")[1])
-    assert re.search(r'href="/topics(\?[^"]*)?"', get(base + "/evidence")[1])
+def test_a_topic_says_when_a_statement_belongs_to_it_and_what_came_since(base) -> None:
+    words = words_of(get(base + "/evidence?topic=children")[1])
+    assert "Children ×" in words
+    assert framework_topic("children") in words
+    assert "Since then, from public sources, not confirmed" in words
+
+
+def framework_topic(code: str) -> str:
+    return next(topic.condition.in_("en") for topic in framework().topics if topic.code == code)

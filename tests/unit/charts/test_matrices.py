@@ -1,6 +1,6 @@
-"""Matrices of contested points, challenges and partners: what each box says, in which column, and where it leads."""
+"""Matrices of contested points and partners: what each box says, in which column, and where it leads."""
 
-from bukhara.charts import contested_matrix, data_quality_matrices, partner_matrix, statement_matrix
+from bukhara.charts import contested_matrix, data_quality_matrices, partner_matrix
 from bukhara.charts.cells import CellMark, CellMatrix, CellRow
 from bukhara.charts.palette import NEUTRAL
 from bukhara.i18n.words import Words
@@ -10,8 +10,6 @@ from bukhara.views import partners
 from bukhara.views.who_reports import ReportedYears
 from tests.unit.progress.build import STATES, framework, item, statement
 from tests.unit.views.observed import snapshot, support
-from tests.unit.views.test_challenges import named
-from tests.unit.views.test_challenges import seen as challenges_of
 from tests.unit.views.test_contested import Status, difference, reply, seen
 
 WORDS = Words("en")
@@ -64,29 +62,6 @@ def test_the_table_has_the_same_points() -> None:
     table = contested(differences=[difference("UZB")]).table("Theme or measure")
     assert [cell.text for cell in table.rows[0]][-1] == "1 / 2"
     assert table.rows[0][-1].href.startswith("/contested#")
-
-
-def statements(view) -> statement_matrix.Statements:
-    return statement_matrix.Statements(view, WORDS, lambda item, place: f"/challenges#{item}-{place}")
-
-
-def test_state_bodies_and_others_have_boxes_of_their_own_and_the_region_a_row() -> None:
-    view = challenges_of(named(country="TJK"), named(country="TJK", body="Rodnik"), named(country="REG"))
-    found = statements(view).matrix()
-    (row, region) = found.rows
-    assert len(found.columns) == len(row.cells) == len(STATES)
-    assert [(m.text, m.group, m.href) for m in row.cells[2]] == [
-        ("1", "named by state bodies", "/challenges#BD-1-TJK"),
-        ("1", "named by other organisations", "/challenges#BD-1-TJK"),
-    ]
-    assert [(mark.text.split(": ")[1], mark.href) for mark in region.wide] == [("1", "/challenges#BD-1-REG")]
-    assert [trace["name"] for trace in found.drawn[0]["data"]] == list(found.groups)
-
-
-def test_the_table_of_challenges_has_the_same_numbers() -> None:
-    view = challenges_of(named(country="TJK"), named(country="TJK", body="Rodnik"))
-    ((_, _, own, others),) = statements(view).table("Theme").rows
-    assert (own.value, others.value) == (1, 1)
 
 
 def test_a_partner_is_named_once_for_a_kind_of_support_without_a_number() -> None:

@@ -52,8 +52,3 @@ def test_a_matrix_can_be_of_one_kind_of_speaker(speaker, bodies) -> None:
 def test_a_matrix_can_be_of_one_kind_of_statement() -> None:
     view = seen(named(), named(kind=Kind.NEED), kind="need")
     assert [stated.kind for row in view.rows for cell in row.cells for stated in cell] == [Kind.NEED]
-
-
-def test_each_cell_says_how_many_statements_are_of_state_bodies() -> None:
-    row = seen(named(), named(quote="b"), named(body="Rodnik")).rows[0]
-    assert (len(row.cells[0]), row.own) == (3, (2, 0, 0, 0, 0, 0))

@@ -1,0 +1,61 @@
+"""Needs and support as a matrix of words for files: who named what, which partner speaks of it, who has it in place."""
+
+from collections.abc import Callable
+
+from bukhara.charts.cell_words import cell_title
+from bukhara.charts.cells import CellMark, CellMatrix, CellRow
+from bukhara.charts.partner_matrix import short_name
+from bukhara.charts.status_dates import dated_years
+from bukhara.i18n.codes import label
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.words import Words
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus
+from bukhara.views.needs import NeedCell, NeedRow, Needs
+
+Address = Callable[[Observation | Statement | ItemStatus], str]
+
+
+def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> CellMatrix:
+    """Return a row for each theme: a column for each state in fixed order, and the states that have it in place."""
+    groups = words("named by state bodies"), words("named by other organisations"), words("partner"), words("in place")
+
+    def cell(found: NeedCell) -> tuple[CellMark, ...]:
+        place = words.text(found.country.short)
+        named = (
+            CellMark(
+                f"{label(words, each.kind)}: {short_name(body := body_name(each.body, words, snapshot.framework))}",
+                f"{place}: {label(words, each.kind)}, {body}",
+                address(each.first),
+                groups[0] if each.by_state else groups[1],
+            )
+            for each in found.named
+        )
+        partners = (
+            CellMark(
+                short_name(name := body_name(partner, words, snapshot.framework)),
+                f"{place}: {name}",
+                address(record),
+                groups[2],
+            )
+            for partner, record in found.support
+        )
+        return (*named, *partners)
+
+    def row(found: NeedRow) -> CellRow:
+        there = tuple(
+            CellMark(in_place_text(each, snapshot, words), cell_title(snapshot, each, words), address(each), groups[3])
+            for each in found.there
+        )
+        return CellRow(words.text(found.item.name), (*map(cell, found.cells), there))
+
+    columns = (*(words.text(each.short) for each in view.columns), words("In place or continuing in"))
+    return CellMatrix(columns, tuple(map(row, view.rows)), groups)
+
+
+def in_place_text(status: ItemStatus, snapshot: Snapshot, words: Words) -> str:
+    """Return a state with the years of its status: "Tajikistan, since 2017", "Kyrgyz Republic, 2022–2025"."""
+    name = words.text(snapshot.framework.country(status.country).short)
+    return ", ".join(filter(None, (name, dated_years(status, words))))

@@ -1,0 +1,85 @@
+"""Needs and support: who named a need, which partner speaks of the theme, which neighbour has it in place."""
+
+from dash import register_page
+
+from bukhara.charts import needs_matrix
+from bukhara.charts.chart import Chart
+from bukhara.charts.day_words import status_day
+from bukhara.i18n.codes import label
+from bukhara.model.messages import N_
+from bukhara.views import challenges, needs
+from pages.needs_picture import documents, picture
+from pages.needs_support import support, support_filters
+from web.cell_table import matrix_chart
+from web.charts import status_source
+from web.components.evidence import evidence_address
+from web.components.lists import chosen_tab, tab_links
+from web.filters import choice, chosen, topic_filter
+from web.first_paint import to_html
+from web.layout import layout_of
+from web.page import Filter, Page, Section
+from web.request import PageRequest
+from web.templating import render
+
+ABOUT = N_("Who named a need or difficulty, which partner speaks of the theme, and where it is in place.")
+TABS = (("", N_("By theme")), ("support", N_("Support by kind")))
+
+
+def content(page_request: PageRequest) -> Page:
+    """Show themes by state, or the support of partners by kind."""
+    words = page_request.words
+    tabs = tuple((key, words(name)) for key, name in TABS)
+    is_support = chosen_tab(page_request, tabs) == "support"
+    by_kind = words("What international partners say they do, state by state, as the report sums it up.")
+    return Page(
+        title=words("Needs and support"),
+        lead=by_kind if is_support else words(ABOUT),
+        above=(tab_links(page_request, tabs),),
+        filters=support_filters(page_request) if is_support else _filters(page_request),
+        sections=support(page_request) if is_support else _by_theme(page_request),
+        tabs=("", "support"),
+    )
+
+
+def _filters(page_request: PageRequest) -> tuple[Filter, Filter, Filter]:
+    words = page_request.words
+    kinds = {kind.value: label(words, kind) for kind in challenges.KINDS}
+    speakers = {"state": words("state bodies"), "other": words("other organisations")}
+    return (
+        choice(page_request, "kind", words("Kind"), kinds),
+        choice(page_request, "speaker", words("Named by"), speakers),
+        topic_filter(page_request),
+    )
+
+
+def _by_theme(page_request: PageRequest) -> tuple[Section, ...]:
+    kind, speaker, topic = map(chosen, _filters(page_request))
+    view = page_request.view(needs.build, kind=kind, speaker=speaker, topic=topic)
+    return (
+        _picture(page_request, view),
+        documents(page_request, view),
+        render(page_request, "pages/needs_statements.html", view=view.listed),
+    )
+
+
+def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
+    words, snapshot = page_request.words, page_request.snapshot
+    matrix = needs_matrix.matrix(view, snapshot, words, lambda record: evidence_address(page_request, record))
+    return matrix_chart(
+        matrix,
+        to_html(picture(page_request, view)),
+        id="needs-by-country",
+        title=words("Needs and support by theme and country"),
+        subtitle=words("As named in the sources; {day}", day=status_day(snapshot, words)),
+        table=matrix.table(words("Theme")),
+        source=status_source(page_request),
+        notes=(
+            words("An empty cell: no such statement in these sources. It does not say that there is no need."),
+            words("Naming a challenge is an answer. A partner's name does not say how much it does."),
+        ),
+        definition=words(ABOUT),
+    )
+
+
+register_page(__name__, path="/needs", name="Needs and support", content=content)
+layout = layout_of("/needs")

@@ -1,0 +1,132 @@
+"""The picture of Needs and support: a theme in each row, a state in each column, and the neighbours to ask."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from bukhara.charts.cell_words import cell_title
+from bukhara.charts.needs_matrix import in_place_text
+from bukhara.charts.partner_matrix import short_name
+from bukhara.i18n.codes import label
+from bukhara.i18n.subjects import body_name
+from bukhara.model.codes import Kind
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus
+from bukhara.views.marks import mark as mark_of
+from bukhara.views.needs import Named, NeedCell, NeedRow, Needs, Support
+from web.components.evidence import evidence_address
+from web.components.svg import Svg, mark
+from web.request import PageRequest
+
+_SHAPES = {
+    Kind.CHALLENGE: Markup('<path d="M8 2L14.8 14H1.2Z"/>'),
+    Kind.NEED: Markup('<path d="M2 3h6l6 5-6 5H2z"/>'),
+    Kind.RECOMMENDATION: Markup('<path d="M2.5 2.5h11v8h-6l-3 3.5v-3.5h-2z"/>'),
+}
+
+
+def picture(page_request: PageRequest, view: Needs) -> list[Component]:
+    """Return the key and the table; an empty cell says that nothing was named, never that there is no need."""
+    words = page_request.words
+    names = [words.text(country.short) for country in view.columns]
+    heads = [html.Th(name, scope="col") for name in (words("Theme"), *names, words("In place or continuing in"))]
+    rows = [_row(page_request, row, names) for row in view.rows]
+    caption = html.Caption(words("Needs and support by theme and state"), className="visually-hidden")
+    table = html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(rows)], className="support rows-as-blocks")
+    labelled: Any = {"aria-label": words("Needs and support by theme and state")}
+    return [_key(page_request), html.Div(table, className="scroll", tabIndex="0", role="region", **labelled)]
+
+
+def documents(page_request: PageRequest, view: Needs) -> Component:
+    """Return for each theme the states that have it in place, each with what it reported."""
+    words = page_request.words
+    held = [row for row in view.rows if row.there]
+    name = words("Which state has it in place, with its document")
+    themes = [part for row in held for part in (html.Dt(_theme(page_request, row)), html.Dd(_there(page_request, row)))]
+    return html.Details([html.Summary(name), html.Dl(themes, className="facts")], className="card fold", id="in-place")
+
+
+def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component:
+    words = page_request.words
+    there: list[Component] = [
+        html.A(
+            [mark(mark_of(each)), " ", in_place_text(each, page_request.snapshot, words)],
+            href=evidence_address(page_request, each),
+            className="named",
+            title=cell_title(page_request.snapshot, each, words),
+        )
+        for each in row.there
+    ] or [html.Span(words("not named"), className="n")]
+    cells = [
+        html.Td(_cell(page_request, cell), className="" if cell.named or cell.support else "empty", **_named(name))
+        for cell, name in zip(row.cells, names, strict=True)
+    ]
+    head = html.Th(_theme(page_request, row), scope="row", className="item")
+    return html.Tr([head, *cells, html.Td(there, **_named(words("In place or continuing in")))])
+
+
+def _cell(page_request: PageRequest, cell: NeedCell) -> list[Component]:
+    named = [_who(page_request, each) for each in cell.named]
+    partners = [_partner(page_request, *each) for each in cell.support]
+    if not named and not partners:
+        return [html.Span(page_request.words("not named"), className="n")]
+    return [*named, *([html.Div(partners)] if partners else [])]
+
+
+def _who(page_request: PageRequest, named: Named) -> Component:
+    words = page_request.words
+    body = body_name(named.body, words, page_request.snapshot.framework)
+    kind = label(words, named.kind)
+    return html.A(
+        [
+            Svg(_SHAPES[named.kind], "need-mark" if named.by_state else "need-mark open", "0 0 16 16"),
+            html.Span(f"{kind}: ", className="visually-hidden"),
+            short_name(body),
+        ],
+        href=evidence_address(page_request, named.first),
+        className="named",
+        title=f"{kind}: {body}",
+    )
+
+
+def _partner(page_request: PageRequest, partner: str, record: Support) -> Component:
+    name = body_name(partner, page_request.words, page_request.snapshot.framework)
+    return html.A(short_name(name), href=evidence_address(page_request, record), className="chip", title=name)
+
+
+def _theme(page_request: PageRequest, row: NeedRow) -> Component:
+    name = page_request.words.text(row.item.name)
+    return html.A(name, href=page_request.href(f"/themes/{row.item.id}"), title=row.item.id)
+
+
+def _there(page_request: PageRequest, row: NeedRow) -> Component:
+    return html.Ul([html.Li(_document(page_request, status)) for status in row.there], className="plain")
+
+
+def _document(page_request: PageRequest, status: ItemStatus) -> list[Any]:
+    """Return a state, which leads to its evidence, with the sentence that its status rests on."""
+    words, snapshot = page_request.words, page_request.snapshot
+    address = evidence_address(page_request, status)
+    state = html.A(html.B(in_place_text(status, snapshot, words)), href=address)
+    behind = next((s for each in status.indicators for s in each.behind if s.statement), None)
+    if not isinstance(behind, Statement):
+        return [state]
+    text, language = behind.text_in(words.language)
+    return [state, ": ", html.Span(text, lang=language)]
+
+
+def _key(page_request: PageRequest) -> Component:
+    words = page_request.words
+    marks = [html.Span([Svg(shape, "need-mark", "0 0 16 16"), label(words, kind)]) for kind, shape in _SHAPES.items()]
+    said = (
+        words("filled: named by a state body; open: by another organisation"),
+        words("not named: not in the sources read, which says nothing about the need"),
+    )
+    partner = html.Span([html.I(className="chip"), words("a partner that speaks of the theme there, not how much")])
+    return html.P([*marks, html.Span(said[0]), partner, html.Span(said[1])], className="key")
+
+
+def _named(name: str) -> Any:
+    return {"data-name": name}
