@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 
 from flask import request
 from markupsafe import Markup
-from werkzeug.datastructures import MultiDict
-from wtforms import DateField, Field, Form, SelectMultipleField, StringField
+from werkzeug.datastructures import CombinedMultiDict, FileStorage
+from wtforms import DateField, Field, FileField, Form, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
 from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, HiddenInput, PasswordInput, TextArea
+from wtforms.widgets import CheckboxInput, DateInput, HiddenInput, PasswordInput, TextArea
 
 from bukhara.errors import Refused
 from bukhara.model.messages import N_
@@ -30,6 +30,12 @@ class OfficeForm(Form):
         values = {name: field.data for name, field in self._fields.items() if isinstance(field, Hidden)} | said
         return csrf() + Markup().join(HIDDEN.format(self[name].name, value) for name, value in values.items())
 
+    def check(self) -> None:
+        """Raise Refused for the first field that cannot be read; the reason says what to give."""
+        self.validate()
+        for reason in (reason for field in self for reason in field.errors):
+            raise Refused(reason)
+
     class Meta(DefaultMeta):
         """How fields are drawn."""
 
@@ -41,16 +47,19 @@ class OfficeForm(Form):
 F = TypeVar("F", bound=OfficeForm)
 
 
-def read(form: type[F], sent: MultiDict[str, str] | None = None, prefix: str = "") -> F:
-    """Return a form filled with what was `sent`, the body of the request if nothing else is named.
+def sent(form: type[F], prefix: str = "") -> F:
+    """Return a form filled with the body of the request; `check` says whether it can be used."""
+    return form(CombinedMultiDict((request.files, request.form)), prefix=prefix)
+
+
+def read(form: type[F], prefix: str = "") -> F:
+    """Return a form filled with the body of the request.
 
     Raises:
         Refused: a field cannot be read; the reason says what to give.
     """
-    filled = form(request.form if sent is None else sent, prefix=prefix)
-    filled.validate()
-    for reason in (reason for field in filled for reason in field.errors):
-        raise Refused(reason)
+    filled = sent(form, prefix)
+    filled.check()
     return filled
 
 
@@ -59,9 +68,11 @@ class Text(StringField):
 
     data: str
 
-    def __init__(self, label: str = "", *, required: bool = False, longest: int = 0, **more: Any) -> None:
+    def __init__(
+        self, label: str = "", *, required: bool = False, longest: int = 0, default: str = "", **more: Any
+    ) -> None:
         limits = {"required": required, "maxlength": longest or False}
-        super().__init__(label, default="", render_kw={**limits, **more.pop("render_kw", {})}, **more)
+        super().__init__(label, default=default, render_kw={**limits, **more.pop("render_kw", {})}, **more)
         self.longest = longest
 
     def pre_validate(self, _form: BaseForm) -> None:
@@ -102,11 +113,34 @@ class Lines(Text):
         super().__init__(label, render_kw={"rows": rows}, **more)
 
 
+class TypedDay(Text):
+    """A day as it was typed, which the service reads."""
+
+    widget = DateInput()
+
+
 class Note(Lines):
     """Why something is published or taken back; it stays with the release."""
 
     def __init__(self, label: str, **more: Any) -> None:
         super().__init__(label, required=True, longest=1000, **more)
+
+
+class File(FileField):
+    """A file that is sent; the form is refused for `reason` where none is."""
+
+    data: FileStorage
+
+    def __init__(self, label: str, reason: str, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.reason = reason
+
+    def process_formdata(self, valuelist: Sequence[object]) -> None:
+        """Take the file that was sent."""
+        found = next((each for each in valuelist if isinstance(each, FileStorage) and each.filename), None)
+        if found is None:
+            raise ValueError(self.reason)
+        self.data = found
 
 
 class Tick(Text):

@@ -1,7 +1,6 @@
 """What the templates of a draft are filled with."""
 
-import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -23,6 +22,7 @@ from bukhara.service.series_joins import FigureFit
 from office.drafts.effect import EffectText
 from office.drafts.forms import HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review
+from office.drop import UploadForm
 from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, words_function
 
@@ -36,8 +36,7 @@ class DraftPage(Context):
     `unknown_headings` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading
     can mean; `removed` is the number of rows that would be taken out of the record; of the new figures the first
     `figures_shown` are listed; `taken_back` is the release that took back what this draft published; `expires` is when
-    it is withdrawn by itself if nobody sends it for review; `key` names the progress of the form that takes a corrected
-    workbook in.
+    it is withdrawn by itself if nobody sends it for review.
     """
 
     template: ClassVar[str] = "drafts/part.html"
@@ -61,9 +60,8 @@ class DraftPage(Context):
     meanings: dict[str, str]
     limit_mb: int
     removed: str
-    from_draft: int
+    upload: UploadForm
     figures_shown: int = 60
-    key: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
 @context_function

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bukhara.model.messages import N_
 from bukhara.service.drafts.schedule import given_hour
-from office.forms import Hidden, Note, Number, OfficeForm, Text, Tick
+from office.forms import Hidden, Note, Number, OfficeForm, Text, Tick, TypedDay
 
 
 class StepForm(OfficeForm):
@@ -16,7 +16,7 @@ class StepForm(OfficeForm):
     seen = Hidden()
     note = Note(N_("Note: what this is and why; it stays with the release"))
     removal = Tick(N_("Yes, take these rows out of the record: {n}. They are listed above as removed."))
-    date = Text(N_("Day"), render_kw={"type": "date"})
+    date = TypedDay(N_("Day"))
     time = Text(N_("Time"), render_kw={"type": "time"})
     zone = Text(N_("Time zone"))
 

@@ -19,6 +19,7 @@ from office.drafts.context import DraftPage
 from office.drafts.effect import describe_effect
 from office.drafts.forms import HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review, review
+from office.drop import upload_form
 from office.forms import read
 from office.names import CLOSED, subject_names
 from office.page import missing_page, office, office_page
@@ -190,7 +191,7 @@ def _context(page_request: PageRequest, seen: Review) -> DraftPage:
         meanings={key: page_request.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
         removed=removed_count(seen.reading) if seen.reading else "",
-        from_draft=seen.draft.draft_id,
+        upload=upload_form(str(seen.draft.draft_id)),
     )
 
 

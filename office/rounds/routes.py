@@ -105,7 +105,8 @@ def sending_page(round_id: str) -> str | Redirect:
     page_request, page = current_request(), _page_of(round_id)
     words = page_request.words
     try:
-        form = read(SendForm, request.args)
+        form = SendForm(request.args)
+        form.check()
         board = page_request.service.rounds.to_send(
             actor(), round_id, form.country.data, sent=form.sent.data, due=form.due.data
         )

@@ -1,6 +1,5 @@
 """Workbooks out and in: the page, the templates to fill in, a file sent, followed, cancelled."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,17 +13,17 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
-from bukhara.model.messages import N_
 from bukhara.model.round import Request
 from bukhara.service.drafts import uploads
 from bukhara.views.board import asked_last
+from office.drop import UploadForm, upload_form
+from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
 from office.uploads.progress import Progress, progress_of
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
-from web.forms import field
 from web.paging import Turn, paged
 from web.permissions import may, requires
 from web.redirects import see_other
@@ -33,15 +32,14 @@ from web.templating import Context, render
 
 PATH = "/upload"
 MEGABYTE, FORM_BYTES = 1024 * 1024, 64 * 1024
-NO_FILE = N_("Please choose a workbook first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadPage(Context):
     """Workbooks to download beside the form that takes one in, and the drafts that this account may see.
 
-    `subjects` are code and name of the workbooks, `forms` the codes that also have a Word form; `key` names the
-    progress of the form, `from_draft` the draft that it is shown on, if any; `draft_days` is how long a draft waits.
+    `subjects` are code and name of the workbooks, `forms` the codes that also have a Word form; `draft_days` is how
+    long a draft waits.
     """
 
     template: ClassVar[str] = "uploads/upload.html"
@@ -54,8 +52,7 @@ class UploadPage(Context):
     closed_turn: Turn
     draft_days: int
     limit_mb: int
-    from_draft: str
-    key: str
+    upload: UploadForm
 
 
 def register(server: Flask, limit_mb: int) -> None:
@@ -83,8 +80,7 @@ def upload_page() -> str:
         closed_turn=closed_turn,
         draft_days=settings.draft_days,
         limit_mb=settings.max_upload_mb,
-        from_draft="",
-        key=secrets.token_hex(16),
+        upload=upload_form(),
     )
     lead = words("Download the workbook, fill it in, send it back, check what would change, confirm.")
     return office_page(page_request, render(page_request, context), title=words("Upload"), lead=lead)
@@ -94,13 +90,15 @@ def upload_page() -> str:
 @requires(Action.UPLOAD)
 def send_workbook() -> Redirect | tuple[Response, int]:
     """Take a workbook in and redirect to its draft, or back to the form with what is wrong with it."""
-    page_request = current_request(PATH)
+    page_request, form = current_request(PATH), sent(UploadForm)
     try:
-        draft_id = _receive()
+        draft_id = _receive(form)
     except Refused as error:
         reason = page_request.words(error.reason, **error.values)
         cell = error.values.get("cell")
-        return _answer(page_request.href(_form_page()), 409, f"{cell}: {reason}" if cell else reason)
+        return _answer(
+            page_request.href(_form_page(form.from_draft.data)), 409, f"{cell}: {reason}" if cell else reason
+        )
     return _answer(page_request.href(f"{PATH}/{draft_id}"), 200)
 
 
@@ -153,16 +151,14 @@ def _progress(key: str) -> Progress | None:
     return progress_of(service().settings.var_dir, actor().name, key)
 
 
-def _receive() -> int:
-    sent = request.files.get("workbook")
-    if sent is None or not sent.filename:
-        raise Refused(NO_FILE)
-    progress = _progress(field("key"))
+def _receive(form: UploadForm) -> int:
+    form.check()
+    file, progress = form.workbook.data, _progress(form.key.data)
     with _followed(progress):
         draft = service().drafts.receive(
             actor(),
-            sent.filename,
-            sent.stream.read(),
+            file.filename or "",
+            file.stream.read(),
             progress=progress.report if progress else None,
             cancelled=progress.stopped if progress else None,
         )
@@ -188,9 +184,8 @@ def _answer(address: str, status: int, message: str = "") -> Redirect | tuple[Re
     return see_other(address, message, "trouble")
 
 
-def _form_page() -> str:
+def _form_page(draft: str) -> str:
     """Return the page that the form was on: that of a draft, where a corrected workbook is sent from it."""
-    draft = field("from")
     return f"{PATH}/{draft}" if draft.isascii() and draft.isdigit() else PATH
 
 

@@ -14,7 +14,6 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.period import Period
-from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import (
     BREAKDOWN_CODES,
     LEFT_OUT,
@@ -26,6 +25,7 @@ from bukhara.service.drafts.own_tables import (
     OwnTables,
     marked_number,
 )
+from office.uploads.forms import TableForm, TablesForm, filled
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, template_function
@@ -63,12 +63,16 @@ GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablesPage(Context):
-    """The tables of a draft's file: `groups` are all meanings of a heading, `also` those that can be added to one."""
+    """The tables of a draft's file, with the `answers` about each and the `form` of the letter.
+
+    `groups` are all meanings of a heading, `also` those that can be added to one.
+    """
 
     template: ClassVar[str] = "uploads/tables.html"
     draft: Draft
     found: OwnTables
-    letter: CoveringLetter
+    form: TablesForm
+    answers: tuple[TableForm, ...]
     bodies: tuple[Body, ...]
     groups: tuple[tuple[str, Choices], ...]
     also: Choices
@@ -78,7 +82,7 @@ class TablesPage(Context):
 
 
 def tables_page(
-    page_request: PageRequest, draft: Draft, found: OwnTables, letter: CoveringLetter, bodies: Iterable[Body]
+    page_request: PageRequest, draft: Draft, found: OwnTables, form: TablesForm, bodies: Iterable[Body]
 ) -> TablesPage:
     """Return the context of the page."""
     words, framework = page_request.words, page_request.service.framework()
@@ -96,7 +100,8 @@ def tables_page(
     return TablesPage(
         draft=draft,
         found=found,
-        letter=letter,
+        form=form,
+        answers=tuple(filled(each.choices, prefix=f"t{n}") for n, each in enumerate(found.tables)),
         bodies=tuple(bodies),
         groups=tuple(groups),
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),

@@ -66,7 +66,7 @@ def test_what_is_understood_is_filled_in_and_what_is_not_is_asked_then_remembere
     html = site.html(page)
     assert "2 numbers would be taken, 4 are asked about" in text(html)
     form = filled(html)
-    assert (form["t0-h1"], form["t0-p1-end"]) == (["period", ""], ["2023-12-31"])
+    assert (form["t0-h1"], form["t0-p-1-end"]) == (["period", ""], ["2023-12-31"])
     assert "Not understood: проведено, рейдов." in text(html)
     refused = site.client.post(page, data={**form, **SOURCE, "do": "make"})
     assert "Some cells are still asked about" in text(refused.get_data(as_text=True))

@@ -1,0 +1,84 @@
+"""The form of a ministry's own tables: what their rows and columns mean, and the letter that they came with."""
+
+from dataclasses import asdict
+
+from wtforms import FieldList, FormField
+
+from bukhara.model.messages import N_
+from bukhara.service.drafts.mapped_figures import CoveringLetter
+from bukhara.service.drafts.own_tables import TableChoices
+from office.forms import Codes, Hidden, OfficeForm, Text, TypedDay
+
+
+class TablesForm(OfficeForm):
+    """What is asked once about a file, and whether its figures are shown or taken."""
+
+    title = Text(N_("Title of the document"), longest=200)
+    body = Text(N_("Institution"), longest=200, render_kw={"list": "bodies"})
+    date = TypedDay(N_("Date"))
+    document_number = Text(N_("Number of the document"), longest=80)
+    do = Text()
+
+    def letter(self) -> CoveringLetter:
+        """Return the letter that the file came with."""
+        return CoveringLetter(**{name: self[name].data for name in asdict(CoveringLetter())})
+
+
+class PeriodForm(OfficeForm):
+    """The first and last day of a period, which the file has in `words`."""
+
+    words = Hidden()
+    start = TypedDay(N_("First day"))
+    end = TypedDay(N_("Last day"))
+
+
+class TableForm(OfficeForm):
+    """The answers about one table. `form_of` adds what its rows and columns ask: `h0`, `h1` and `g0`, `g1`."""
+
+    take = Text(N_("This table"))
+    measure = Text(N_("What is counted, if no heading gives it"))
+    country = Text(N_("Country, if no heading gives it"))
+    start = TypedDay(N_("Period from, if no heading gives it"))
+    end = TypedDay(N_("to"))
+    # a table has at most so many headings
+    p = FieldList(FormField(PeriodForm), max_entries=560)
+
+    def choices(self, asked: TableChoices) -> TableChoices:
+        """Return the answers to what was asked."""
+        return TableChoices(
+            take=self.take.data,
+            measure=self.measure.data,
+            country=self.country.data,
+            start=self.start.data,
+            end=self.end.data,
+            meanings={
+                heading: tuple(dict.fromkeys(code for code in self[f"h{n}"].data if code))
+                for n, heading in enumerate(asked.meanings)
+            },
+            periods={period["words"]: (period["start"], period["end"]) for period in self.p.data},
+            gaps={text: self[f"g{n}"].data for n, text in enumerate(asked.gaps)},
+        )
+
+
+def form_of(table: TableChoices) -> type[TableForm]:
+    """Return the form of one table, with the meanings of each heading and of each text in place of a number."""
+
+    class OneTable(TableForm):
+        """The answers about this table."""
+
+    for n, _ in enumerate(table.meanings):
+        setattr(OneTable, f"h{n}", Codes())
+    for n, _ in enumerate(table.gaps):
+        setattr(OneTable, f"g{n}", Text())
+    return OneTable
+
+
+def filled(table: TableChoices, prefix: str) -> TableForm:
+    """Return the form of one table with the answers that are known."""
+    answers = {
+        **asdict(table),
+        **{f"h{n}": codes for n, codes in enumerate(table.meanings.values())},
+        **{f"g{n}": answer for n, answer in enumerate(table.gaps.values())},
+        "p": [{"words": words, "start": start, "end": end} for words, (start, end) in table.periods.items()],
+    }
+    return form_of(table)(data=answers, prefix=prefix)
