@@ -1,6 +1,6 @@
 """What the templates of one answer are filled with: a sentence, the choice of a figure, a figure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,27 +11,22 @@ from bukhara.model.columns import Role, names
 from bukhara.model.framework import Body, Item
 from bukhara.model.observation import Observation
 from bukhara.views.asked_figure import AskedFigure
+from office.answers.forms import AnswerForm
 from web.template_functions import page_request_in, words_in
-from web.templating import Context, context_function, words_function
-
-# a figure of the whole country is the usual one; everything else is chosen only where the letter says so
-USUAL = {"territorial_scope": "national"}
-
-words_function(changes.column_text)
+from web.templating import Context, context_function
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerForm(Context):
-    """What all three forms show: what was `sent` before, the states and the bodies."""
+class AnswerPage(Context):
+    """What all three forms show: the states and the bodies."""
 
-    sent: Mapping[str, str]
-    about: str
+    form: AnswerForm
     places: tuple[tuple[str, str], ...]
     bodies: tuple[Body, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceForm(AnswerForm):
+class SentencePage(AnswerPage):
     """The form for a sentence of a letter."""
 
     template: ClassVar[str] = "answers/statement.html"
@@ -43,7 +38,7 @@ class SentenceForm(AnswerForm):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureForm(AnswerForm):
+class MeasurePage(AnswerPage):
     """The first step for a figure: which country and which measure."""
 
     template: ClassVar[str] = "answers/measure.html"
@@ -51,14 +46,14 @@ class MeasureForm(AnswerForm):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureForm(AnswerForm):
-    """The second step for a figure: its value and all that its measure asks for."""
+class FigurePage(AnswerPage):
+    """The second step for a figure: its value and all that its measure asks for; whether it counts a `part` only."""
 
     template: ClassVar[str] = "answers/figure.html"
     asked: AskedFigure
+    part: bool
     states: tuple[tuple[str, str], ...]
     exactness: tuple[tuple[str, str], ...]
-    usual: dict[str, str]
 
 
 @context_function

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from flask import flash, redirect, request
+from flask import flash, redirect
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -11,10 +11,13 @@ from bukhara.errors import Refused
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
-from bukhara.model.framework import Body
+from bukhara.model.framework import Body, Framework
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
-from office.answers.context import USUAL, AnswerForm, FigureForm, MeasureForm, SentenceForm
+from bukhara.views.asked_figure import AskedFigure
+from office.answers.context import AnswerPage, FigurePage, MeasurePage, SentencePage
+from office.answers.forms import AnswerForm, FigureForm, SentenceForm
+from office.forms import sent
 from office.names import trackers
 from office.page import office, office_page
 from web.permissions import may, requires
@@ -35,45 +38,46 @@ TONGUES = (("en", "English"), ("ru", "Русский"))
 def answer_page() -> str:
     """Show the form."""
     page_request = current_request()
-    return _page(page_request, page_request.query, {})
+    if page_request.query.get("about") == FIGURE:
+        asked = _asked(page_request, page_request.query)
+        return _page(page_request, FigureForm(data={**dict(asked.preset if asked else ()), **page_request.query}))
+    return _page(page_request, SentenceForm(data={"lang": page_request.words.language}))
 
 
 @office.post(PATH)
 @requires(Action.UPLOAD)
 def enter_answer() -> Response | tuple[str, int]:
     """Take one answer in and redirect to its draft; else show the form again as it was filled in."""
-    page_request, sent = current_request(PATH), request.form.to_dict()
+    page_request = current_request(PATH)
+    form = sent(FigureForm if sent(AnswerForm).about.data == FIGURE else SentenceForm)
     try:
-        draft = page_request.service.drafts.answer(actor(), typed_answer(sent, page_request.service.framework()))
+        form.check()
+        draft = page_request.service.drafts.answer(actor(), typed_answer(form.data, page_request.service.framework()))
     except Refused as error:
         flash(page_request.words(error.reason), "trouble")
-        return _page(page_request, sent, sent), 422
+        return _page(page_request, form), 422
     return redirect(page_request.href(f"/upload/{draft.draft_id}"), 303)
 
 
-def _page(page_request: PageRequest, given: Mapping[str, str], sent: Mapping[str, str]) -> str:
-    """Show the form for a figure or for a sentence, as `given` says, with what was `sent` before."""
+def _page(page_request: PageRequest, form: AnswerForm) -> str:
+    """Show the form for a figure or for a sentence as it is filled in."""
     words = page_request.words
+    context = _figure_page(page_request, form) if isinstance(form, FigureForm) else _sentence_page(page_request, form)
     return office_page(
         page_request,
-        render(page_request, _context(page_request, given, sent)),
+        render(page_request, context),
         title=words("One answer by letter or e-mail"),
         lead=words("Its number and date become the source of the answer."),
         crumbs=((words("Upload"), "/upload"),),
     )
 
 
-def _context(page_request: PageRequest, given: Mapping[str, str], sent: Mapping[str, str]) -> AnswerForm:
+def _sentence_page(page_request: PageRequest, form: AnswerForm) -> AnswerPage:
     words, framework = page_request.words, page_request.service.framework()
-    places = tuple((p.code, words.text(p.short)) for p in trackers(framework) if may(Action.UPLOAD, p.code))
-    bodies = tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)
-    if given.get("about") == FIGURE:
-        return _figure_context(page_request, given, places, bodies)
-    return SentenceForm(
-        sent=sent,
-        about="",
-        places=places,
-        bodies=bodies,
+    return SentencePage(
+        form=form,
+        places=_places(page_request),
+        bodies=_bodies(framework),
         items=tuple(item for item in framework.items if item.milestones),
         kinds=_named(words, KINDS),
         answer_states=_named(words, ANSWERS),
@@ -86,26 +90,37 @@ def _named(words: Words, codes: Iterable[StrEnum]) -> tuple[tuple[str, str], ...
     return tuple((code.value, label(words, code)) for code in codes)
 
 
-def _figure_context(
-    page_request: PageRequest, given: Mapping[str, str], places: tuple[tuple[str, str], ...], bodies: tuple[Body, ...]
-) -> AnswerForm:
-    words, snapshot = page_request.words, page_request.service.snapshot()
-    asked = page_request.service.view(
-        asked_figure.build, snapshot, given.get("indicator", ""), given.get("country", "")
-    )
-    if asked is None or not given.get("country"):
+def _figure_page(page_request: PageRequest, form: FigureForm) -> AnswerPage:
+    words, places, bodies = page_request.words, _places(page_request), _bodies(page_request.service.framework())
+    asked = _asked(page_request, form.data)
+    if asked is None:
         # what others observe, a commission is not asked for
         others = may(Action.UPLOAD, WorkbookKind.STATISTICS)
-        offered = (each for each in asked_figure.measures(snapshot) if each.series or others)
+        offered = (each for each in asked_figure.measures(page_request.service.snapshot()) if each.series or others)
         measures = tuple((each.id, words.text(each.name)) for each in offered)
-        return MeasureForm(sent=given, about=FIGURE, places=places, bodies=bodies, measures=measures)
-    return FigureForm(
-        sent=given,
-        about=FIGURE,
+        return MeasurePage(form=form, places=places, bodies=bodies, measures=measures)
+    return FigurePage(
+        form=form,
         places=places,
         bodies=bodies,
         asked=asked,
+        part=any(form[each.column].data for each in asked.parts),
         states=_named(words, State),
         exactness=_named(words, EXACTNESS),
-        usual={**USUAL, **dict(asked.preset)},
     )
+
+
+def _asked(page_request: PageRequest, given: Mapping[str, str]) -> AskedFigure | None:
+    """Return what is asked about the figure that is given; None until its country and its measure are."""
+    measure, country = given.get("indicator", ""), given.get("country", "")
+    snapshot = page_request.service.snapshot()
+    return page_request.service.view(asked_figure.build, snapshot, measure, country) if country else None
+
+
+def _places(page_request: PageRequest) -> tuple[tuple[str, str], ...]:
+    known = trackers(page_request.service.framework())
+    return tuple((p.code, page_request.words.text(p.short)) for p in known if may(Action.UPLOAD, p.code))
+
+
+def _bodies(framework: Framework) -> tuple[Body, ...]:
+    return tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)

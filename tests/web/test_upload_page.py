@@ -237,6 +237,14 @@ def test_a_figure_that_cannot_be_comes_back_with_what_to_do_and_with_what_was_ty
     assert "country" in changes or "indicator" in changes or 'value="12/346"' in html
 
 
+def test_a_part_that_was_chosen_is_still_chosen_and_unfolded_when_the_figure_comes_back(site) -> None:
+    answer = sent_figure(site, value="many", sex="female")
+    assert answer.status_code == 422
+    part = re.search(r"<details( open)?>\s*<summary>\s*It counts a part only.*?</details>", answer.text, re.S)
+    assert part[1]
+    assert '<option value="female" selected' in part[0]
+
+
 def test_a_gap_is_a_figure_too_and_keeps_its_own_state(site) -> None:
     answer = sent_figure(site, value="", state="not_available")
     assert answer.status_code == 303
