@@ -25,3 +25,10 @@ class IdentityForm(OfficeForm):
     subject = Text(
         N_("Identity at the sign-in of the organisation (sub)"), longest=200, render_kw={"autocomplete": "off"}
     )
+
+
+class LinkForm(OfficeForm):
+    """An account that gets a link, or is closed; with `open` it is opened again."""
+
+    name = Hidden()
+    open = Hidden()

@@ -12,10 +12,9 @@ from bukhara.errors import AccountRefused
 from bukhara.model.access import Account, Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
-from office.accounts.forms import AccountForm, IdentityForm
+from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
 from office.page import office, office_page
-from web.forms import field
 from web.paging import Turn, paged
 from web.permissions import requires
 from web.redirects import see_other
@@ -47,6 +46,7 @@ class AccountList(Context):
     openid: bool
     form: AccountForm
     identity: IdentityForm
+    linking: LinkForm
 
 
 @office.get(PATH)
@@ -70,7 +70,7 @@ def add_account() -> Response | str:
 @requires(Action.ACCOUNTS)
 def link_account() -> Response | str:
     """Show a new link for an account."""
-    name = field("name")
+    name = read(LinkForm).name.data
     return _show_link(name, lambda accounts: accounts.account(name))
 
 
@@ -79,7 +79,7 @@ def link_account() -> Response | str:
 def set_roles() -> Response:
     """Give an account other roles."""
     form = read(AccountForm)
-    return _change(lambda accounts, name: accounts.set_roles(actor(), name, _roles(form), form.country.data))
+    return _change(lambda accounts: accounts.set_roles(actor(), form.name.data, _roles(form), form.country.data))
 
 
 @office.post(f"{PATH}/accounts/subject")
@@ -87,15 +87,15 @@ def set_roles() -> Response:
 def set_subject() -> Response:
     """Set the identity of an account at the OpenID provider."""
     form = read(IdentityForm)
-    return _change(lambda accounts, name: accounts.set_subject(actor(), name, form.subject.data))
+    return _change(lambda accounts: accounts.set_subject(actor(), form.name.data, form.subject.data))
 
 
 @office.post(f"{PATH}/accounts/close")
 @requires(Action.ACCOUNTS)
 def close_account() -> Response:
     """Close an account, or open it again."""
-    disabled = field("open") != "1"
-    return _change(lambda accounts, name: accounts.disable(actor(), name, disabled=disabled))
+    form = read(LinkForm)
+    return _change(lambda accounts: accounts.disable(actor(), form.name.data, disabled=form.open.data != "1"))
 
 
 def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
@@ -111,6 +111,7 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
         openid=bool(page_request.service.settings.oidc_issuer),
         form=AccountForm(),
         identity=IdentityForm(),
+        linking=LinkForm(),
     )
     return office_page(
         page_request,
@@ -120,10 +121,10 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
     )
 
 
-def _change(change: Callable[[Accounts, str], Account]) -> Response:
-    page_request, name = current_request(PATH), request.form["name"]
+def _change(change: Callable[[Accounts], Account]) -> Response:
+    page_request = current_request(PATH)
     try:
-        account = change(page_request.service.accounts, name)
+        account = change(page_request.service.accounts)
     except AccountRefused as refused:
         return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
     message = page_request.words("Changed: {name}. Its sessions have ended.", name=account.name)

@@ -8,6 +8,7 @@ from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import audit_log
 from bukhara.i18n.moments import moment_text
+from office.audit.forms import AuditForm
 from web.paging import Turn
 from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function
@@ -26,14 +27,13 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditLog(Context):
-    """A page of the log, newest first, of one actor and one action where they are chosen."""
+    """A page of the log, newest first; actors and actions to choose from, with their names."""
 
     template: ClassVar[str] = "audit/audit.html"
     entries: tuple[LogEntry, ...]
-    actors: tuple[str, ...]
-    actions: tuple[str, ...]
-    by: str
-    action: str
+    form: AuditForm
+    actors: tuple[tuple[str, str], ...]
+    actions: tuple[tuple[str, str], ...]
     turn: Turn
 
 

@@ -6,8 +6,11 @@ from flask import Response
 
 from bukhara.access import Action
 from bukhara.exports.to_csv import csv_for_excel
+from bukhara.i18n import audit_log
 from office.audit.context import AuditLog, LogEntry
 from office.audit.details import describer
+from office.audit.forms import AuditForm
+from office.names import PROGRAM
 from office.page import office, office_page
 from web.downloads import CSV, attachment
 from web.paging import Turn, asked_page
@@ -25,9 +28,8 @@ COLUMNS = ("at_utc", "actor", "action", "detail", "release")
 def audit_page() -> str:
     """Show one page of the log, newest first."""
     page_request = current_request()
-    words, query = page_request.words, page_request.query
-    by, action = query.get("by", ""), query.get("action", "")
-    log = page_request.service.accounts.audit_page(actor(), by=by, action=action, number=asked_page(page_request))
+    words, form = page_request.words, AuditForm(data=page_request.query)
+    log = page_request.service.accounts.audit_page(actor(), **form.data, number=asked_page(page_request))
     describe = describer(page_request)
     context = AuditLog(
         entries=tuple(
@@ -40,10 +42,9 @@ def audit_page() -> str:
             )
             for entry in log.entries
         ),
-        actors=tuple(log.actors),
-        actions=tuple(log.actions),
-        by=by,
-        action=action,
+        form=form,
+        actors=tuple((name, words("the program") if name == PROGRAM else name) for name in log.actors if name),
+        actions=tuple((code, audit_log.action_word(words, code)) for code in log.actions),
         turn=Turn("page", log.number, log.last, log.total),
     )
     return office_page(

@@ -1,6 +1,7 @@
 """The forms of replies: one reply, and the confirmation of several items."""
 
 from bukhara.model.messages import N_
+from bukhara.service.decisions import LONGEST as LONGEST_REASON
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
 from office.forms import Codes, Day, Hidden, Lines, OfficeForm, Text
 
@@ -31,3 +32,24 @@ class ConfirmForm(LetterForm):
     """A confirmation of every item that is ticked: its id, a space, the fingerprint of what was seen."""
 
     item = Codes()
+
+
+class TakeBackForm(OfficeForm):
+    """A reply that is taken back, and its item."""
+
+    reply = Hidden()
+    item = Hidden()
+
+
+class PublishForm(OfficeForm):
+    """The state whose replies are published."""
+
+    country = Hidden()
+    note = Text(N_("Note, shown in the list of releases"), longest=200)
+
+
+class KeepForm(OfficeForm):
+    """An objection, and why the status is kept."""
+
+    reply = Hidden()
+    reason = Lines(N_("Reason why the status is kept"), required=True, longest=LONGEST_REASON)

@@ -17,14 +17,12 @@ from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.service.decisions import LONGEST
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies
 from bukhara.views.replies import ToReply
-from office.forms import read
+from office.forms import read, sent
 from office.page import office, office_page
-from office.replies.forms import ConfirmForm, LetterForm, ReplyForm
-from web.forms import field
+from office.replies.forms import ConfirmForm, KeepForm, LetterForm, PublishForm, ReplyForm, TakeBackForm
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import REPLY_PATH, PageRequest, actor, current_request
@@ -53,6 +51,8 @@ class ReplyPage(Context):
     with_reply: int
     waiting: tuple[Reply, ...]
     form: ReplyForm
+    confirming: ConfirmForm
+    taking_back: TakeBackForm
     framework: Framework
     kinds: tuple[tuple[str, str], ...]
     tongues: dict[str, str]
@@ -79,9 +79,10 @@ def reply_page() -> str:
 @requires(Action.REPLY)
 def give_reply() -> Response:
     """Keep a reply about one item."""
+    form = sent(ReplyForm)
 
     def give(page_request: PageRequest) -> str:
-        form = read(ReplyForm)
+        form.check()
         letter = _letter(form, form.kind.data)
         _, reviewed = _sent_for_review(page_request)
         page_request.service.replies.give(
@@ -89,7 +90,7 @@ def give_reply() -> Response:
         )
         return page_request.words(KEPT)
 
-    return _change(REPLY_PATH, give, field("item"))
+    return _change(REPLY_PATH, give, form.item.data)
 
 
 @office.post("/reply/confirm")
@@ -111,12 +112,13 @@ def confirm_items() -> Response:
 @requires(Action.REPLY)
 def take_back_reply() -> Response:
     """Take back a reply that waits."""
+    form = read(TakeBackForm)
 
     def take_back(page_request: PageRequest) -> str:
-        page_request.service.replies.take_back(actor(), field("reply"))
+        page_request.service.replies.take_back(actor(), form.reply.data)
         return page_request.words(TAKEN_BACK)
 
-    return _change(REPLY_PATH, take_back, field("item"))
+    return _change(REPLY_PATH, take_back, form.item.data)
 
 
 @office.get(PUBLISHING_PATH)
@@ -135,8 +137,9 @@ def replies_page() -> str:
             "replies/waiting.html",
             waiting=waiting,
             objections=objections,
-            longest=LONGEST,
             framework=framework,
+            publishing=PublishForm(),
+            keeping=KeepForm(),
         ),
         title=words("Replies of states"),
         lead=words("They are published as they were written, beside the status, with the same weight."),
@@ -149,7 +152,8 @@ def publish_replies() -> Response:
     """Publish the replies of a state that wait."""
 
     def publish(page_request: PageRequest) -> str:
-        release = page_request.service.replies.publish(actor(), field("country"), field("note"))
+        form = read(PublishForm)
+        release = page_request.service.replies.publish(actor(), form.country.data, form.note.data)
         return page_request.words("Published as release {release}.", release=release.number)
 
     return _change(PUBLISHING_PATH, publish)
@@ -161,7 +165,8 @@ def keep_coding() -> Response:
     """Publish the reason why a coding is kept after an objection."""
 
     def keep(page_request: PageRequest) -> str:
-        release = page_request.service.decisions.keep_coding(actor(), field("reply"), field("reason"))
+        form = read(KeepForm)
+        release = page_request.service.decisions.keep_coding(actor(), form.reply.data, form.reason.data)
         return page_request.words("Published as release {release}.", release=release.number)
 
     return _change(PUBLISHING_PATH, keep)
@@ -190,6 +195,8 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
         waiting=waiting,
         form=ReplyForm(data=letter),
+        confirming=ConfirmForm(),
+        taking_back=TakeBackForm(),
         framework=snapshot.framework,
         kinds=tuple((kind.value, words(name)) for kind, name in OFFERED.items()),
         tongues=LANGUAGES,

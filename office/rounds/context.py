@@ -7,7 +7,7 @@ from typing import ClassVar
 from bukhara.model.framework import Body, Item, Pillar
 from bukhara.model.messages import N_
 from bukhara.views.board import Board, RoundLine, Stage
-from office.rounds.forms import DaysForm, NoteForm, OpenForm, SendForm
+from office.rounds.forms import CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.paging import Turn
 from web.templating import Context
 
@@ -38,12 +38,11 @@ class RoundList(Context):
 class RoundBoard(Context):
     """One round: a line for each state, those not yet asked, and the forms.
 
-    `days` are the days by state that were noted by hand, `seen` their fingerprint.
+    `days` are the days by state that were noted by hand.
     """
 
     template: ClassVar[str] = "rounds/board.html"
     board: Board
-    seen: str
     days: dict[str, DaysForm]
     unsent: tuple[RoundLine, ...]
     stages: dict[Stage, str]
@@ -51,6 +50,8 @@ class RoundBoard(Context):
     today: date
     sending: SendForm
     noting: NoteForm
+    dating: DatesForm
+    closing: CloseForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,3 +42,15 @@ class NoteForm(OfficeForm):
     cleared_by = Text(N_("Cleared by (body)"), longest=LONGEST)
     contact = Text(N_("Contact: an office, not a person"), longest=LONGEST)
     note = Text(N_("Note, stays inside"), longest=LONGEST)
+
+
+class DatesForm(OfficeForm):
+    """The days that the page showed, as a fingerprint; a `DaysForm` for each state goes with it."""
+
+    seen = Hidden()
+
+
+class CloseForm(OfficeForm):
+    """Whether a round is closed or opened again."""
+
+    closed = Hidden()

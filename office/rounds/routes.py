@@ -18,7 +18,7 @@ from bukhara.views.board import Board, Stage
 from office.forms import read
 from office.page import missing_page, office, office_page
 from office.rounds.context import STAGES, RoundBoard, RoundList, RoundSending
-from office.rounds.forms import CHOSEN, DaysForm, NoteForm, OpenForm, SendForm
+from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.downloads import DOCX, XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
@@ -78,7 +78,8 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         return missing_page(page_request)
     context = RoundBoard(
         board=board,
-        seen=fingerprint(board),
+        dating=DatesForm(data={"seen": fingerprint(board)}),
+        closing=CloseForm(data={"closed": "no" if board.round.closed else "yes"}),
         days={
             line.country.code: DaysForm(data=noted_days(line), prefix=f"{line.country.code}.") for line in board.lines
         },
@@ -143,7 +144,7 @@ def set_dates(round_id: str) -> Redirect:
     def store(rounds: Rounds) -> Release | None:
         forms = {code: read(DaysForm, prefix=f"{code}.") for code in known}
         days = {code: {day.short_name: day.data for day in form if day.raw_data} for code, form in forms.items()}
-        return rounds.set_days(actor(), round_id, days, seen=request.form.get("seen", ""))
+        return rounds.set_days(actor(), round_id, days, seen=read(DatesForm).seen.data)
 
     return _change(round_id, store)
 
@@ -159,7 +160,7 @@ def mark_round(round_id: str) -> Redirect:
 @requires(Action.EDIT_ROUNDS)
 def close_round(round_id: str) -> Redirect:
     """Close a round, or open it again."""
-    closed = request.form.get("closed") != "no"
+    closed = read(CloseForm).closed.data != "no"
     message = CLOSED if closed else REOPENED
     return _change(round_id, lambda rounds: rounds.close(actor(), round_id, closed=closed), message)
 
