@@ -157,6 +157,7 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
             yield from _each(
                 "orphans", health.orphans(connection), "bukhara restore FILE, or ask who changed the store."
             )
+            yield from _each("rows", health.altered(connection), "Compare with a backup, and ask who had access.")
             yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
             yield from _two_persons(settings, accounts.every(connection))
     for command in unpublished(settings, store):

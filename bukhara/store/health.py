@@ -1,9 +1,10 @@
 """What may be wrong with a database, found by reading it; each function returns sentences, none if all is well."""
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, select, text
 
-from bukhara.store import audit_log, schema_upgrade, tables
+from bukhara.store import audit_log, reading, schema_upgrade, tables
 from bukhara.store.append_only import missing_triggers
+from bukhara.store.blocks import Block, BlockKey
 
 _ROWS = [name for name, table in tables.metadata.tables.items() if {"content_id", "position"} <= set(table.c.keys())]
 _COUNTED = " UNION ALL ".join(f"SELECT content_id FROM {table}" for table in _ROWS)  # noqa: S608
@@ -53,3 +54,16 @@ def forged(connection: Connection) -> list[str]:
     """Return the first row of the audit log that was changed from outside the program, or after which one is gone."""
     row = audit_log.first_forged(connection)
     return [] if row is None else [f"row {row} does not fit the rows before it"]
+
+
+def altered(connection: Connection) -> list[str]:
+    """Return the published blocks with rows that were changed from outside the program: their hash is another one."""
+    block, content = tables.block, tables.content
+    names = (block.c.kind, block.c.country, block.c.source_id)
+    published = select(*names, content.c.content_id, content.c.hash).join(content).distinct()
+    found = []
+    for *key, content_id, stored in connection.execute(published.order_by(*names, content.c.content_id)).all():
+        made = Block(BlockKey(*key), reading.records_of(connection, BlockKey(*key), content_id))
+        if made.hash != stored:
+            found.append(f"rows of {made.key} are not as they were published")
+    return found

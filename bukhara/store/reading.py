@@ -19,7 +19,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import tables
 from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, order
-from bukhara.store.rows import from_row
+from bukhara.store.rows import Record, from_row
 from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
@@ -181,6 +181,20 @@ def figures(connection: Connection, content_ids: Sequence[int]) -> tuple[Observa
 def replies(connection: Connection, content_ids: Sequence[int]) -> tuple[Reply, ...]:
     """Return the replies of these contents, contents in the given order."""
     return _records(connection, Reply, tables.reply, content_ids)
+
+
+def records_of(connection: Connection, key: BlockKey, content_id: int) -> tuple[Record, ...]:
+    """Return the rows of one content of a block."""
+    kinds: dict[str, tuple[type[Record], Table]] = {
+        SOURCES: (Source, tables.source),
+        WorkbookKind.TRACKER: (Statement, tables.statement),
+        REQUESTS: (Request, tables.request),
+        REPLIES: (Reply, tables.reply),
+        DECISIONS: (Decision, tables.decision),
+    }
+    record, table = kinds.get(key.kind, (Observation, tables.observation))
+    stored = connection.execute(select(table).where(table.c.content_id == content_id).order_by(table.c.position))
+    return tuple(from_row(record, row[2:]) for row in stored)
 
 
 def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:

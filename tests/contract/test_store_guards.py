@@ -97,16 +97,27 @@ def test_a_changed_row_of_the_audit_log_is_found(filled: Store) -> None:
 def test_doctor_finds_nothing_in_a_sound_store_and_a_trigger_that_is_off(filled: Store) -> None:
     def found() -> list[list[str]]:
         with filled.connect() as connection:
-            rows = [health.damage(connection), health.orphans(connection), health.forged(connection)]
-        return [*rows, health.schema(filled.engine)]
+            checks = (health.damage, health.orphans, health.altered, health.forged)
+            return [*(check(connection) for check in checks), health.schema(filled.engine)]
 
-    assert found() == [[], [], [], []]
+    assert found() == [[], [], [], [], []]
     with schema_upgrade.locked(filled.engine) as connection:
         sqlite = connection.dialect.name == "sqlite"
         off = "DROP TRIGGER statement_no_replace" if sqlite else "ALTER TABLE statement DISABLE TRIGGER ALL"
         connection.execute(text(off))
     names = ["statement_no_replace"] if sqlite else ["statement_no_change", "statement_no_truncate"]
     assert found()[-1] == [f"trigger {name}" for name in names]
+
+
+def test_doctor_finds_a_figure_that_was_changed_behind_the_triggers(filled: Store) -> None:
+    with schema_upgrade.locked(filled.engine) as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        off = "observation_no_update" if sqlite else "observation_no_change ON observation"
+        connection.execute(text(f"DROP TRIGGER {off}"))
+        connection.execute(text("UPDATE observation SET value = 11"))
+    with filled.connect() as connection:
+        (line,) = health.altered(connection)
+    assert line == "rows of statistics/KAZ/astana-2023-report are not as they were published"
 
 
 def test_a_row_of_the_audit_log_without_its_hash_is_found(filled: Store) -> None:

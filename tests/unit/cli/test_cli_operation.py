@@ -82,7 +82,15 @@ def test_a_sound_store_passes(run, store) -> None:
     ran = run("doctor", "--json")
     assert ran.code == 0
     assert [each["check"] for each in ran.json if each["reason"] and not each["warning"]] == []
-    assert {each["check"] for each in ran.json} >= {"settings", "integrity", "schema", "orphans", "audit", "backup"}
+    assert {each["check"] for each in ran.json} >= {
+        "settings",
+        "integrity",
+        "schema",
+        "orphans",
+        "rows",
+        "audit",
+        "backup",
+    }
 
 
 def in_store(*statements: str):
