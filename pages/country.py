@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dash import register_page
-from markupsafe import Markup
 
 from bukhara.charts import level_bar, timeline
 from bukhara.charts.chart import Chart
@@ -13,19 +12,19 @@ from bukhara.model.messages import N_
 from bukhara.views import country, country_tiles, narrative, since, speakers
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
-from bukhara.views.narrative import CountryChanges
 from pages.country_figures import figures
 from pages.country_questions import questions
 from web.charts import evidence_address, status_source
+from web.components.changes import changes_of_one
 from web.components.lists import chosen_tab
 from web.filters import day_filters
 from web.layout import layout_of
-from web.page import Page
+from web.page import Page, Section
 from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/countries/<code>"
-Sections = tuple[Markup | Chart, ...]
+Sections = tuple[Section, ...]
 TABS = (
     ("themes", N_("Themes")),
     ("since", N_("Since {year}")),
@@ -86,15 +85,6 @@ class Expected(Tab):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changed(Context):
-    """What changed since the reading before."""
-
-    template: ClassVar[str] = "pages/country_changed.html"
-    country_changes: tuple[CountryChanges, ...]
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undated(Context):
     """Statements without a date, which the timeline cannot show."""
 
@@ -146,9 +136,8 @@ _TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "
 
 def _changed(page_request: PageRequest, view: country.CountryView) -> Sections:
     every = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
-    country_changes = tuple(changes for changes in every if changes.country == view.country.code)
-    changed = Changed(country_changes=country_changes, framework=page_request.snapshot.framework)
-    return (render(page_request, changed),) if country_changes[0].previous else ()
+    changes = next(changes for changes in every if changes.country == view.country.code)
+    return (changes_of_one(page_request, changes),) if changes.previous else ()
 
 
 def _level(page_request: PageRequest, view: country.CountryView) -> tuple[Chart, ...]:

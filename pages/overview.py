@@ -1,38 +1,43 @@
-"""Overview: the matrix with the strip of each state, and beside it what is new, differs, is difficult or changed."""
+"""Overview: the matrix of themes and states, and beside it what is new, differs, is difficult or changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
+from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import title_of_all
+from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
+from bukhara.i18n.source_differences import compact_text, describe_difference
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
-from bukhara.model.framework import Framework
-from bukhara.views import narrative, overview, since
+from bukhara.model.groups import group_by
+from bukhara.model.marks import ENDED
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus
+from bukhara.views import contested, narrative, overview, since
+from bukhara.views.marks import mark as mark_of
 from bukhara.views.narrative import CountryChanges
+from bukhara.views.overview import Stop
+from web.addresses import address_of
 from web.charts import status_source
+from web.components.changes import changes_of_all
+from web.components.evidence import evidence_address
+from web.components.lists import joined, list_card
+from web.components.matrix import matrix
+from web.components.status import key, status
 from web.filters import choice, chosen, day_filters, pillar_filter
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewContent(Context):
-    """The matrix, the parts beside it and the line of conferences; `was` is the mark of a changed cell before."""
-
-    template: ClassVar[str] = "pages/overview.html"
-    view: overview.Overview
-    framework: Framework
-    country_changes: tuple[CountryChanges, ...]
-    was: Mapping[tuple[str, str], str]
-    since: since.Since
-    title: str
-    source: str
+SHOWN = 3
+"""Lines of a card beside the matrix."""
+NEWEST = 2
+"""Reports since then; they are whole sentences."""
 
 
 def content(page_request: PageRequest) -> Page:
@@ -42,6 +47,14 @@ def content(page_request: PageRequest) -> Page:
     pillar, basis = pillar_filter(page_request), choice(page_request, "basis", words("Basis"), bases)
     view = page_request.view(overview.build, pillar=chosen(pillar), basis=chosen(basis))
     country_changes = page_request.view(narrative.build, page_request.service.past(snapshot))
+    was = overview.changed_cells(country_changes)
+    beside = [
+        *_since(page_request),
+        _differences(page_request),
+        _challenges(page_request, view),
+        _what_changed(page_request, country_changes, was),
+    ]
+    side_by_side = [_picture(page_request, view, was), html.Div(beside, className="beside-matrix")]
     return Page(
         title=title_of_all(snapshot, words),
         lead=_lead(page_request, view),
@@ -50,18 +63,11 @@ def content(page_request: PageRequest) -> Page:
         folded=True,
         look="one-screen",
         sections=(
-            render(
-                page_request,
-                OverviewContent(
-                    view=view,
-                    framework=snapshot.framework,
-                    country_changes=country_changes,
-                    was=overview.changed_cells(country_changes),
-                    since=page_request.view(since.build),
-                    title=title_of_all(snapshot, words),
-                    source=status_source(page_request),
-                ),
-            ),
+            _actions(page_request),
+            _conferences(page_request, view),
+            html.Div(side_by_side, className="overview"),
+            *_all_changes(page_request, country_changes),
+            *_region(page_request, view),
         ),
     )
 
@@ -72,6 +78,210 @@ def _lead(page_request: PageRequest, view: overview.Overview) -> str:
         "{k} of the {n} measurable themes are in place in at least one country.", k=view.somewhere, n=view.themes
     )
     return f"{first} {in_place_dates_text((each.counts for each in view.strips), words)}".strip()
+
+
+def _actions(page_request: PageRequest) -> Component:
+    words, look = page_request.words, "btn btn-outline-secondary btn-sm"
+    named: Any = {"data-full": "", "aria-keyshortcuts": "f"}
+    slides = html.A(words("Slides for a panel"), href=page_request.href("/panel"), className=look)
+    return html.Div(
+        [slides, html.Button(words("Full screen (F)"), type="button", className=look, **named)],
+        className="screen-actions",
+    )
+
+
+def _conferences(page_request: PageRequest, view: overview.Overview) -> Component:
+    """Return the line of conferences; where there are two days to choose from, it is how the day is chosen."""
+    named: Any = {
+        "aria-label": page_request.words("Day shown") if view.choice else page_request.words("The conferences")
+    }
+    return html.Nav(
+        html.Ol([_stop(page_request, stop, is_choice=view.choice) for stop in view.stops]),
+        className="conferences",
+        **named,
+    )
+
+
+def _stop(page_request: PageRequest, stop: Stop, *, is_choice: bool) -> Component:
+    words = page_request.words
+    name: list[Any] = []
+    if stop.conference:
+        place = words.text(stop.conference.place).split(",")[0]
+        name = [html.Span(place, className="where"), f" {stop.conference.when[:4]}"]
+    elif stop.reading:
+        name = [words.date(stop.reading.date)]
+    short, whole = _state_of(page_request, stop)
+    named: Any = {"aria-current": "true"} if stop.current else {}
+    if is_choice and stop.reading:
+        point: Component = html.A(name, href=page_request.here(as_of=stop.reading.date.isoformat()), **named)
+    elif stop.report:
+        point = html.A(name, href=evidence_address(page_request, stop.report).partition("#")[0] + "#since")
+    else:
+        point = html.Span(name)
+    kind = "read" if stop.reading or not stop.conference else stop.conference.state
+    said = html.Span(short or whole, className="n" if short else "visually-hidden")
+    return html.Li([point, " ", said], className=f"{kind} current" if stop.current else kind, title=whole)
+
+
+def _state_of(page_request: PageRequest, stop: Stop) -> tuple[str, str]:
+    """Return what is known of a conference, in short and as a whole; one with a report has its title."""
+    words = page_request.words
+    if stop.reading or not stop.conference:
+        return "", words.text(stop.reading.title) if stop.reading else ""
+    if stop.report:
+        held = words.partial_date(stop.report.since)
+        return words("held, not confirmed"), words("public source: held on {day}, not confirmed", day=held)
+    if stop.conference.state == "planned":
+        return words("planned"), words("planned in the report of 2023")
+    return label(words, stop.conference.state), label(words, stop.conference.state)
+
+
+def _picture(page_request: PageRequest, view: overview.Overview, was: Mapping[tuple[str, str], str]) -> Component:
+    """Return the matrix with its key, and what is shown of it on the whole screen."""
+    words, snapshot, card = page_request.words, page_request.snapshot, view.scorecard
+    exercise = html.Small(words("EXERCISE: invented states, invented figures."))
+    title: list[Any] = [title_of_all(snapshot, words), *([" ", exercise] if snapshot.framework.exercise else [])]
+    changed = html.Span([html.I(className="outlined"), " ", words("changed since the last time")])
+    return html.Div(
+        [
+            html.P(title, className="screen-title"),
+            matrix(page_request, card, view.strips, was),
+            key(page_request, card.marks, *([changed] if was else []), is_narrow=True),
+            html.P(status_source(page_request), className="screen-source"),
+            _under(page_request),
+        ],
+        className="whole-screen",
+    )
+
+
+def _under(page_request: PageRequest) -> Component:
+    words, framework = page_request.words, page_request.snapshot.framework
+    day = words.date(framework.method.bukhara_date)
+    files = {
+        kind.upper(): page_request.href(f"/download/status-by-country.{kind}", page="/themes", tab="picture")
+        for kind in ("png", "pdf")
+    }
+    files["CSV"] = address_of("/api/v1/progress", {"format": "csv"})
+    plain: Any = {"data-plain": ""}
+    parts: list[Component] = [
+        html.Span(words("* in place before the Declaration ({day})", day=day)),
+        html.Span(words("A click on a cell shows the evidence.")),
+        *([] if framework.articles else [html.Span(f"{words.text(framework.heading)}.")]),
+        *(html.A(name, href=address, **plain) for name, address in files.items()),
+        html.A(words("How to read this"), href=page_request.href("/method")),
+    ]
+    return html.P(joined(parts), className="under")
+
+
+def _since(page_request: PageRequest) -> tuple[Component, ...]:
+    """Return the newest public reports, not confirmed, and where those of each state are; nothing without one."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    found = page_request.view(since.build)
+    if not found.later:
+        return ()
+    lines = []
+    newest = [each.record for each in found.newest if isinstance(each.record, Statement)]
+    for record in newest[:NEWEST]:
+        sentence, language = record.text_in(words.language)
+        name = html.B(words.text(framework.country(record.country).short))
+        address = page_request.href(f"/evidence/{record.country}/{record.item}") + "#since"
+        lines.append(html.A([name, " ", html.Span(sentence, lang=language)], href=address))
+    there = {each.record.country for each in found.later}
+    states = (
+        html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}", tab="since"))
+        for each in framework.countries
+        if each.code in there
+    )
+    until = words("Up to {day}, all by country:", day=words.date(found.until))
+    heading = words("Since then, from public sources, not confirmed")
+    return (list_card(heading, lines, html.P([until, " ", *joined(states, ", "), "."]), id="since", kind="since"),)
+
+
+def _differences(page_request: PageRequest) -> Component:
+    words, framework = page_request.words, page_request.snapshot.framework
+    found = contested.open_differences(page_request.snapshot)
+    lines: list[Any] = [
+        html.A(
+            [
+                html.B(words.text(framework.country(each.country).short)),
+                " ",
+                compact_text(each, framework, words),
+            ],
+            href=page_request.href("/contested") + f"#{each.group}",
+            title=describe_difference(each, framework, words).sentence,
+        )
+        for each in found[:SHOWN]
+    ]
+    name = words("Differences between sources: {n}", n=len(found))
+    heading = html.A(name, href=page_request.href("/contested") + "#open")
+    return list_card(heading, lines or [words("None found in the sources of this day.")])
+
+
+def _challenges(page_request: PageRequest, view: overview.Overview) -> Component:
+    words, address = page_request.words, page_request.href("/needs")
+    lines: list[Any] = []
+    for named in view.challenges[:SHOWN]:
+        states = ", ".join(words.text(country.short) for country, _ in named.countries)
+        name: list[Any] = [words.text(named.item.name), " ", html.Span(states, className="soft")]
+        lines.append(html.A(name, href=f"{address}#{named.item.id}"))
+    heading = html.A(words("Challenges named: {n}", n=len(view.challenges)), href=address)
+    return list_card(heading, lines or [words("None named in the sources of this day.")])
+
+
+def _what_changed(
+    page_request: PageRequest, country_changes: Sequence[CountryChanges], was: Mapping[tuple[str, str], str]
+) -> Component:
+    words = page_request.words
+    heading: Any = words("What changed")
+    if was:
+        heading = html.A(heading, href=page_request.href("/chart/themes/changes-by-country", tab="picture"))
+    if not any(each.previous for each in country_changes):
+        return list_card(heading, [words("No earlier reading or round to compare with.")])
+    number = words.plural(
+        "{n} cell has changed since the last time; it is outlined.",
+        "{n} cells have changed since the last time; they are outlined.",
+        len(was),
+    )
+    rule = words("Only what was reported both times can be called a change in the country.")
+    return list_card(heading, [number, html.A(rule, href="#changes")])
+
+
+def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Component, ...]:
+    if not any(each.previous for each in country_changes):
+        return ()
+    heading = html.Summary(page_request.words("What changed, country by country"))
+    changes = html.Div(changes_of_all(page_request, country_changes), id="changes")
+    return (html.Details([heading, changes], className="card"),)
+
+
+def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Component, ...]:
+    """Return the items of the region with what is known of them, and those that are asked in rounds only."""
+    words, card = page_request.words, view.scorecard
+    cells = () if page_request.snapshot.framework.exercise else card.region
+    if not cells and not card.later:
+        return ()
+    parts: list[Component] = [html.H2(words("The region as a whole"))]
+    if cells:
+        lines = []
+        for (kind, dated), same in group_by(cells, lambda cell: _dated(cell, words)).items():
+            named = (
+                html.A(words.text(card.items[each.item].name), href=evidence_address(page_request, each))
+                for each in same
+            )
+            lines.append(html.Li([status(kind, dated), " ", *joined(named, " · ")]))
+        parts.append(html.Ul(lines, className="region"))
+    if card.later:
+        asked = html.Span(words("Asked of the states in rounds only:"), title=words(meanings.TERMS["round"]))
+        links = (html.A(words.text(each.name), href=page_request.href(f"/themes/{each.id}")) for each in card.later)
+        parts.append(html.P([asked, " ", *joined(links, " · ")], className="small soft"))
+    return (html.Section(parts, className="card"),)
+
+
+def _dated(cell: ItemStatus, words: Words) -> tuple[str, str]:
+    """Return the mark of an item of the region, and its status in words with its dates."""
+    kind, dates = mark_of(cell), cell_dates(cell, words)
+    said = (dates,) if kind == ENDED else (cell_text(cell, words), dates)
+    return "planned" if cell.concluded else kind, " · ".join(filter(None, said))
 
 
 register_page(__name__, path="/", name="Overview", content=content)

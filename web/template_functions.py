@@ -12,7 +12,6 @@ from bukhara.charts import (
     cell_words,
     change_words,
     count_words,
-    day_words,
     partner_matrix,
     statistics_table,
     status_dates,
@@ -23,7 +22,6 @@ from bukhara.i18n import (
     codes,
     figures,
     meanings,
-    narrative,
     periods,
     record_texts,
     revisions,
@@ -54,7 +52,7 @@ from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
-from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
+from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.replies import Objection, RepliesToItem
 from web import permissions
 from web.components.evidence import evidence_address
@@ -63,7 +61,6 @@ from web.templating import context_function, template_function, words_function
 
 template_function(marks.mark)
 template_function(partner_matrix.short_name)
-template_function(common_previous)
 template_function(permissions.may)
 template_function(actor)
 words_function(figures.value_text)
@@ -71,11 +68,8 @@ words_function(figures.parts_text)
 words_function(cell_words.cell_text, "status_text")
 words_function(units.unit_text, "unit")
 words_function(revisions.edition_text)
-template_function(count_words.marked_parts)
-template_function(status_dates.years_text)
 words_function(count_words.status_parts)
 words_function(count_words.themes_text)
-words_function(change_words.missing_text)
 words_function(printed, "reply_kind")
 words_function(basis.basis_sentence)
 words_function(basis.confirmation_sentence)
@@ -165,12 +159,6 @@ def difference_numbers(context: TemplateContext, difference: Difference) -> str:
 def dates_text(context: TemplateContext, cell: ItemStatus) -> str:
     """Return the dates of a status, and whether its period has ended."""
     return status_dates.dates_text(cell, words_in(context))
-
-
-@context_function
-def own_day(context: TemplateContext, country: str) -> str:
-    """Return the day of the statuses of a state, if the days of the states differ."""
-    return day_words.own_day(snapshot_in(context), country, words_in(context))
 
 
 @context_function
@@ -333,18 +321,6 @@ def objection_of(context: TemplateContext, reply: Reply) -> Objection | None:
 def was_asked(context: TemplateContext, country: str, item: str = "") -> bool:
     """Return whether a state was asked about an item, or about any."""
     return replies.was_asked(snapshot_in(context), country, item)
-
-
-@context_function
-def part_name(context: TemplateContext, part: ChangePart) -> str:
-    """Return the name of a part of a change."""
-    return words_in(context)(narrative.PARTS[part.value])
-
-
-@context_function
-def moved_by(context: TemplateContext, amount: float) -> str:
-    """Return by how much a mean level moved, with its sign."""
-    return narrative.amount(amount, words_in(context), signed=True)
 
 
 @context_function

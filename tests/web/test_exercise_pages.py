@@ -72,8 +72,8 @@ def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) 
 
 def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
     row = read(seen, "/").split("Analysis of court decisions", 1)[1].split("Protection")[0]
-    assert row.count("requested, no answer yet") == row.count("no answer yet") - 5 == 4
-    assert "no answer yet 4" in row
+    assert row.count(": requested, no answer yet") == 4
+    assert "requested, no answer yet: Alfa, Bravo, Charlie, Echo" in row
     assert "not covered" not in row
 
 
@@ -124,13 +124,13 @@ def test_the_days_of_the_rounds_are_chosen_on_the_line(seen, exercise) -> None:
 
 
 def test_a_changed_cell_is_outlined_and_says_what_it_was(seen, exercise) -> None:
-    cells = re.findall(r'<td class="changed">.*?</td>', seen["/?lang=en"][1], re.DOTALL)
+    cells = re.findall(r'<td class="changed"[^>]*>.*?</td>', seen["/?lang=en"][1], re.DOTALL)
     assert len(cells) > 5
     then = get(exercise + "/?as_of=2025-06-30&lang=en")[1]
     for cell in cells:
         address, was = re.search(r'href="(/evidence/[^"?]+)', cell)[1], re.search(r"was: ([^<]+)<", cell)[1]
         old = re.search(rf'href="{address}\?[^>]*>.*?<span class="w">([^<]+)<', then, re.DOTALL)[1]
-        assert (address, was) == (address, old)
+        assert (address, was) == (address, old.strip())
 
 
 def test_no_two_marks_of_the_key_have_one_shape(seen) -> None:

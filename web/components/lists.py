@@ -1,6 +1,6 @@
-"""A small card with a heading and a list, tabs that are links, and facts with their names."""
+"""What is read as a list: a small card, tabs that are links, facts with their names, a table of figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dash import html
@@ -17,6 +17,14 @@ def list_card(heading: Any, lines: Iterable[Any], *below: Component, id: str = "
     named: Any = {"id": id} if id else {}
     listed = html.Ul([html.Li(line) for line in lines])
     return html.Section([html.H2(heading), listed, *below], className=f"card brief {kind}".strip(), **named)
+
+
+def joined(parts: Iterable[Any], between: str = " ") -> list[Any]:
+    """Return parts with a text between them; components have no space of their own."""
+    found: list[Any] = []
+    for part in parts:
+        found += [between, part] if found else [part]
+    return found
 
 
 def chosen_tab(page_request: PageRequest, tabs: Tabs) -> str:
@@ -43,3 +51,14 @@ def tab_links(page_request: PageRequest, names: Tabs, *, below: str = "") -> Com
 def facts(named: Iterable[tuple[Any, Any]]) -> Component:
     """Return facts as a list of names, each with what is known under it."""
     return html.Dl([part for name, fact in named for part in (html.Dt(name), html.Dd(fact))], className="facts")
+
+
+def data_table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> Component:
+    """Return a table of figures that can be scrolled; the first cell of a row is its name."""
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in columns]))
+    lines = [
+        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell, className="num") for cell in row[1:])]) for row in rows
+    ]
+    named: Any = {"aria-label": caption}
+    table = html.Table([html.Caption(caption), head, html.Tbody(lines)], className="data")
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **named)

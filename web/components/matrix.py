@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts.cell_words import cell_title, states_by_mark
-from bukhara.charts.count_words import marked_parts
+from bukhara.charts.count_words import marked_parts, status_parts
 from bukhara.charts.day_words import own_day
 from bukhara.charts.status_dates import years_text
 from bukhara.i18n.codes import label, short_label
@@ -56,9 +56,10 @@ def matrix(
 
 def _head(page_request: PageRequest, strips: Sequence[StatusStrip]) -> Component:
     words = page_request.words
-    number = html.Span(words("Number of states"), className="visually-hidden")
     states = [_state(page_request, strip) for strip in strips]
-    return html.Thead(html.Tr([html.Th(words("Theme"), scope="col"), *states, html.Th(number, scope="col")]))
+    said = words("Number of states")
+    number = html.Th([mark("in_place"), html.Span(said, className="visually-hidden")], scope="col", title=said)
+    return html.Thead(html.Tr([html.Th(words("Theme"), scope="col"), *states, number]))
 
 
 def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
@@ -71,16 +72,11 @@ def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
 
 
 def _parts(page_request: PageRequest, counts: Counts) -> Component:
-    words = page_request.words
-    parts = [
-        html.Span(
-            [mark(kind), f"{number} ", html.Span(label(words, kind), className="visually-hidden")],
-            className=f"s-{kind}",
-            title=label(words, kind),
-        )
-        for kind, number in marked_parts(counts)
-    ]
-    return html.Span(parts, className="n")
+    """Return the number of themes for each mark; pointed at or read out, they are one sentence."""
+    shown = [part for kind, n in marked_parts(counts) for part in (mark(kind), f"{n} ")]
+    said = ", ".join(status_parts(counts, page_request.words))
+    named: Any = {"aria-label": said}
+    return html.Span(shown, className="n", role="img", title=said, **named)
 
 
 def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, str], str]) -> Component:
@@ -91,14 +87,15 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
     named: Any = {"data-count": shown}
     title = f"{item.id} · {label(words, item.basis)}"
     name = html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=title)
-    kind = "continuing" if is_continuing else "in_place"
     theme: Any = {"data-theme": item.id}
     return html.Tr(
         [
             html.Th(name, className="item", scope="row", **named),
             *(_cell(page_request, cell, was.get((cell.country, cell.item), "")) for cell in row.cells),
             html.Td(
-                [mark(kind), f" {shown}"], className="end", title=states_by_mark(page_request.snapshot, row, words)
+                [mark("continuing"), f" {shown}"] if is_continuing else shown,
+                className="end",
+                title=states_by_mark(page_request.snapshot, row, words),
             ),
         ],
         **theme,
@@ -108,7 +105,7 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
 def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component:
     words, kind = page_request.words, mark_of(cell)
     years = years_text(cell) + ("*" if cell.before_bukhara else "")
-    said: list[Any] = [html.Span(short_label(words, kind), className="w")]
+    said: list[Any] = [short_label(words, kind)]
     small = [years, words("period ended") if cell.period_ended else ""]
     said += [part for each in small if each for part in (" ", html.Span(each, className="n"))]
     if before:
@@ -117,7 +114,7 @@ def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component
     link = html.A(
         [
             mark(kind),
-            html.Span(said, className="words"),
+            html.Span(said, className="w"),
             flag(page_request, cell.country, cell.item),
             replied(page_request, cell.country, cell.item),
         ],

@@ -29,7 +29,8 @@ def flag(page_request: PageRequest, country: str, item: str) -> Component | None
     if not why:
         return None
     said = words("Contested: {why}", why=why)
-    return html.Span([flag_sign(), html.Span(said, className="visually-hidden")], className="flag", title=said)
+    named: Any = {"aria-label": said}
+    return html.Span(flag_sign(), className="flag", role="img", title=said, **named)
 
 
 def replied(page_request: PageRequest, country: str, item: str) -> Component | None:
@@ -38,9 +39,8 @@ def replied(page_request: PageRequest, country: str, item: str) -> Component | N
     if position is None or position is Position.DISAGREES:
         return None
     said = label(page_request.words, position)
-    return html.Span(
-        [reply_sign(position), html.Span(said, className="visually-hidden")], className="flag settled", title=said
-    )
+    named: Any = {"aria-label": said}
+    return html.Span(reply_sign(position), className="flag settled", role="img", title=said, **named)
 
 
 def key(page_request: PageRequest, kinds: Iterable[str], *more: Component, is_narrow: bool = False) -> Component:

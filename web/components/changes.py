@@ -1,0 +1,129 @@
+"""What changed, in sentences with their evidence: of all states in the fixed order, or of one with its figures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.change_words import change_sentence, missing_text
+from bukhara.i18n import narrative
+from bukhara.model.countries import REGION
+from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode, common_previous
+from web.components.lists import data_table, joined
+from web.request import PageRequest
+
+_STRONG = (SentenceCode.HIGHER, SentenceCode.FORWARD)
+
+
+def changes_of_all(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> list[Component]:
+    """Return the changes of all states; there is an earlier reading or round of at least one."""
+    words, common = page_request.words, common_previous(country_changes)
+    if common:
+        first = _since(page_request, words.date(common.date))
+    else:
+        first = _small(
+            words(
+                "Each state is compared with what it reported before. Only what was reported both times can be called "
+                "a change."
+            )
+        )
+    parts = [first]
+    for changes in country_changes:
+        address = "/themes" if changes.country == REGION else f"/countries/{changes.country}"
+        name = words.text(page_request.snapshot.framework.country(changes.country).short)
+        parts.append(html.H3(html.A(name, href=page_request.href(address))))
+        if not common:
+            parts.append(_compared(page_request, changes))
+        parts.append(_sentences(page_request, changes, changes.progress))
+        if changes.others:
+            more = words.plural(
+                "{n} more sentence: documents, corrections, method, other answers",
+                "{n} more sentences: documents, corrections, method, other answers",
+                len(changes.others),
+            )
+            parts.append(html.Details([html.Summary(more), *_others(page_request, changes)], className="small"))
+    return parts
+
+
+def changes_of_one(page_request: PageRequest, changes: CountryChanges) -> Component:
+    """Return the changes of a state that has an earlier reading or round, with the five parts in figures."""
+    words = page_request.words
+    has_levels = changes.change.change is not None
+    below = (
+        words(
+            "Documents change only the average of documented evidence. The other four parts add up to the change of "
+            "the average level as published then and now."
+        )
+        if has_levels
+        else words("Only the first part can be called progress.")
+    )
+    return html.Section(
+        [
+            html.H2(words("What changed")),
+            *([_compared(page_request, changes)] if changes.missing else []),
+            *([_since(page_request, words.date(changes.previous.date))] if changes.previous else []),
+            _sentences(page_request, changes, changes.progress),
+            *_others(page_request, changes),
+            _five_parts(page_request, changes, has_levels=has_levels),
+            _small(below),
+        ],
+        className="card",
+        id="changed",
+    )
+
+
+def _five_parts(page_request: PageRequest, changes: CountryChanges, *, has_levels: bool) -> Component:
+    words = page_request.words
+    columns = [words("Part"), words("Themes"), *([words("Average level changed by")] if has_levels else [])]
+    rows = []
+    for part, n, by in changes.figures:
+        moved = words("none") if by is None else narrative.amount(by, words, signed=True)
+        rows.append([words(narrative.PARTS[part.value]), words.number(n), *([moved] if has_levels else [])])
+    return data_table(words("The five parts of a change"), columns, rows)
+
+
+def _small(sentence: Any) -> Component:
+    return html.P(sentence, className="soft small")
+
+
+def _since(page_request: PageRequest, day: str) -> Component:
+    words = page_request.words
+    return _small(words("Since {day}. Only what was reported both times can be called a change.", day=day))
+
+
+def _compared(page_request: PageRequest, changes: CountryChanges) -> Component:
+    """Return the answers that a state's sentences compare, and whether it has answered the newest round."""
+    words = page_request.words
+    parts: list[Any] = [html.Strong(missing_text(changes, words)), " "] if changes.missing else []
+    if changes.previous and changes.current:
+        now, before = words.date(changes.current.date), words.date(changes.previous.date)
+        parts.append(words("Reported on {day}, compared with {before}.", day=now, before=before))
+    return _small(parts)
+
+
+def _others(page_request: PageRequest, changes: CountryChanges) -> list[Component]:
+    if not changes.others:
+        return []
+    heading = page_request.words("Other changes (not counted as progress):")
+    return [_small(heading), _sentences(page_request, changes, changes.others)]
+
+
+def _sentences(page_request: PageRequest, changes: CountryChanges, sentences: Iterable[Sentence]) -> Component:
+    framework, words = page_request.snapshot.framework, page_request.words
+    lines = []
+    for each in sentences:
+        said = change_sentence(framework, changes, each, words)
+        shown = html.Strong(said) if each.code in _STRONG else said
+        links = joined(_evidence(page_request, changes.country, each), ", ")
+        lines.append(html.Li([shown, " ", *links]))
+    return html.Ul(lines, className="plain small")
+
+
+def _evidence(page_request: PageRequest, country: str, sentence: Sentence) -> Iterator[Component]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    for each in sentence.evidence:
+        address = page_request.href(f"/evidence/{country}/{each.item}")
+        name = words.text(framework.item(each.item).name) if len(sentence.evidence) > 1 else words("evidence")
+        to = f"{address}#{each.statement}" if each.statement else address
+        yield html.A(name, href=to, className="small", title=each.item)
