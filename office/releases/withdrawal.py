@@ -23,6 +23,12 @@ from web.templating import Context, render
 PATH = "/withdraw/row"
 
 
+class RowForm(OfficeForm):
+    """The id of the row to be shown first."""
+
+    row = Text(N_("Id of the figure or statement"), name="id", required=True)
+
+
 class WithdrawalForm(OfficeForm):
     """The id of the row, and why it is not shown any more."""
 
@@ -35,7 +41,7 @@ class WithdrawalPage(Context):
     """The row that was asked for in words, with what holds it, or the `reason` why there is none."""
 
     template: ClassVar[str] = "releases/withdrawal.html"
-    row_id: str
+    asking: RowForm
     found: Withdrawable | None
     about: str
     reason: str
@@ -53,7 +59,7 @@ def withdrawal_page() -> str:
     except Refused as refused:
         reason = words(refused.reason)
     context = WithdrawalPage(
-        row_id=row_id,
+        asking=RowForm(data={"row": row_id}),
         found=found,
         about=_about(page_request, found.row) if found else "",
         reason=reason,
