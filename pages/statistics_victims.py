@@ -44,10 +44,11 @@ class IdentifiedBy(Context):
 
 def victims(page_request: PageRequest) -> Sections:
     """Return the shares of each country and of the region, and how to read them."""
+    report = next((reading.source_id for reading in page_request.snapshot.framework.readings if reading.source_id), "")
     return (
         *_shares(page_request),
         *_region(page_request),
-        render(page_request, "pages/statistics_reading.html", metadata=METADATA),
+        render(page_request, "pages/statistics_reading.html", metadata=METADATA, source_id=report),
     )
 
 

@@ -26,6 +26,9 @@ def _framework() -> None:
 @application.command("check")
 def check(
     file: Annotated[Path | None, typer.Argument(help="The file (BUKHARA_FRAMEWORK_FILE).")] = None,
+    declaration: Annotated[
+        Path | None, typer.Option("--declaration", help="Text of the Declaration, to compare the articles with.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding, one a line.")] = False,
     lang: Language = "en",
 ) -> None:
@@ -35,12 +38,8 @@ def check(
     from bukhara.settings import Settings
 
     path = file or Settings().framework_file
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        complain(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
-        raise typer.Exit(ERRORS) from error
-    findings, words = framework.check(text), words_of(lang)
+    text = _text_of(path)
+    findings, words = framework.check(text, _text_of(declaration) if declaration else None), words_of(lang)
     for finding in findings:
         line, message = finding.row or 1, framework.sentence(finding, words)
         if as_json:
@@ -50,6 +49,14 @@ def check(
     if findings:
         raise typer.Exit(ERRORS)
     complain(f"{path}: nothing found")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        complain(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
+        raise typer.Exit(ERRORS) from error
 
 
 @application.command("map")
@@ -96,7 +103,7 @@ def _say_mapping(articles: tuple[Article, ...], known: Framework) -> None:
         say(f"  article {article.article}: {', '.join(article.items) or 'no item; please name one or write a new one'}")
     for item in known.items:
         if item.id in named:
-            if item.basis != "attested":
+            if item.basis != "article":
                 say(f"  {item.id} has an article; its basis is '{item.basis}'. Please decide it again.")
         elif item.basis == "attested":
             say(f"  {item.id} has no article, but its basis is 'attested'. Please look it up in the text.")

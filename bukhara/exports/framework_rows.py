@@ -2,7 +2,7 @@
 
 from bukhara.exports.columns import FRAMEWORK, INDICATOR, ITEM
 from bukhara.exports.dataset import Cell, Dataset, Row, cell, citations, row_of
-from bukhara.model.framework import Indicator, Item
+from bukhara.model.framework import Framework, Indicator, Item
 from bukhara.model.release import Snapshot
 from bukhara.model.text import Text
 
@@ -11,7 +11,7 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
     """Return the indicators in framework order, then the measures; texts in `language`, else English."""
     framework = snapshot.framework
     of_items = [
-        (*_item(item, language), *_indicator(indicator, item, snapshot, language))
+        (*_item(item, framework, language), *_indicator(indicator, item, snapshot, language))
         for item in framework.items
         for indicator in item.indicators
     ]
@@ -26,7 +26,8 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
     )
 
 
-def _item(item: Item, language: str) -> Row:
+def _item(item: Item, framework: Framework, language: str) -> Row:
+    articles = " | ".join(f"Art. {each.article}" for each in framework.articles_of(item))
     derived: dict[str, Cell] = {
         "item": item.id,
         "item_name": item.name.in_(language),
@@ -36,7 +37,7 @@ def _item(item: Item, language: str) -> Row:
         "protocol": item.crosswalk.protocol,
         "sdg": item.crosswalk.sdg,
         "glotip": item.crosswalk.glotip,
-        "source_locator": citations(item.line),
+        "source_locator": citations(articles or item.line),
     }
     return row_of(ITEM, item, derived)
 

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bukhara.framework.article_checks import article_findings, text_findings
 from bukhara.framework.document import Document, Entry, at, entries, groups, indicators, read
 from bukhara.framework.identifiers import identifier_findings
+from bukhara.framework.list_checks import list_findings
 from bukhara.framework.schema import structure_findings
 from bukhara.model import partial_date
-from bukhara.model.codes import IndicatorType, ItemKind, Severity
+from bukhara.model.codes import Basis, IndicatorType, ItemKind, Severity
 from bukhara.model.finding import Finding
 
-_DAYS = ("start", "end", "date", "sent", "due", "applies_from", "bukhara_date", "when", "adopted")
+_DAYS = (
+    *("start", "end", "date", "sent", "due", "applies_from", "bukhara_date", "when", "adopted"),
+    *("added_on", "retired_on"),
+)
 _DECIDING = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
 # A higher number of these can mean more crime or better detection (method 4).
 _WITHOUT_DIRECTION = (
@@ -29,22 +34,34 @@ _THRESHOLDS = (
 )
 
 
-def check(text: str) -> tuple[Finding, ...]:
+def check(text: str, declaration: str | None = None) -> tuple[Finding, ...]:
     """Return the findings of the text of indicators.yaml, ordered by line.
 
-    A text without errors gives an empty tuple. No text raises an exception.
+    With the text of the Declaration its articles are compared with it. A text without errors gives an empty tuple. No
+    text raises an exception.
     """
-    return check_document(read(text))
+    return check_document(read(text), declaration)
 
 
-def check_document(document: Document) -> tuple[Finding, ...]:
+def check_document(document: Document, declaration: str | None = None) -> tuple[Finding, ...]:
     """Return the findings of a document; the rules are checked only if its structure is valid."""
     if document.value is None:
         return tuple(document.findings)
     findings = [*document.findings, *structure_findings(document)]
     if not findings:
-        rules = (identifier_findings, _indicators, _quotes, _dates, _thresholds, _languages, _without_effect)
+        rules = (
+            identifier_findings,
+            list_findings,
+            article_findings,
+            _indicators,
+            _quotes,
+            _dates,
+            _thresholds,
+            _languages,
+            _without_effect,
+        )
         findings = [finding for rule in rules for finding in rule(document)]
+        findings += text_findings(document, declaration) if declaration is not None else ()
     return tuple(sorted(findings, key=lambda finding: (finding.row or 0, finding.column, finding.code)))
 
 
@@ -87,7 +104,7 @@ def _quotes(document: Document) -> Iterator[Finding]:
             words = len(part.split())
             if not _SHORTEST_QUOTE <= words <= _LONGEST_QUOTE:
                 yield document.finding("quote-length", (*path, "quote"), value=part, words=str(words))
-        if quote and not owner.get("line"):
+        if quote and not owner.get("line") and owner.get("basis") != Basis.ARTICLE:
             yield document.finding("quote-without-line", (*path, "quote"), value=owner["id"], key=owner["id"])
 
 
@@ -99,6 +116,7 @@ def _dates(document: Document) -> Iterator[Finding]:
                 yield document.finding("date-invalid", (*path, key), value=group[key])
     spans = [(entry, "start", "end") for entry in entries(document, "conferences")]
     spans += [(entry, "sent", "due") for entry in entries(document, "exercise", "rounds")]
+    spans += [(entry, "added_on", "retired_on") for entry in entries(document, "items")]
     for (path, group), first, last in spans:
         start, end = _day(group.get(first) or ""), _day(group.get(last) or "")
         if start and end and end < start:

@@ -36,12 +36,27 @@ SENTENCES = {
     "unknown-country": N_("There is no country or region {value}. Known: {allowed}."),
     "id-not-under-item": N_("The identifier {value} does not begin with {prefix}, the identifier of its item."),
     "country-order": N_("The states are not in the order of their codes. Write them as {order}."),
+    "moved-without-retired": N_(
+        "The item {key} has rows to move but does not retire. Write the day under the key {name}."
+    ),
+    "moved-twice": N_(
+        "Rows of {key} are moved twice. Name each source and locator once, or move all rows without naming any."
+    ),
     "item-without-milestone": N_("The item {key} has no milestone and no activity, so nothing can decide its status."),
     "milestone-without-conditions": N_("The milestone {key} has no written conditions."),
     "conditions-without-milestone": N_("{key} is neither a milestone nor an activity, so it cannot have conditions."),
     "measure-without-unit": N_("The measure {key} has no unit."),
     "direction-not-none-for-count": N_(
         "{key} counts crimes, cases or persons: its direction is none, for a rise can be better detection."
+    ),
+    "article-missing": N_(
+        "The item {key} rests on the Declaration, but no article names it. Write {key} under the items of its article."
+    ),
+    "quote-not-in-article": N_(
+        "The quote of {key} does not stand in article {names}. Copy it from the article, word for word."
+    ),
+    "article-not-in-text": N_(
+        "Article {names} does not stand in the text of the Declaration in these words. Copy it from there again."
     ),
     "quote-length": N_("The quote has {words} words; a quote has 5 to 30."),
     "quote-without-line": N_("The quote of {key} has no line reference."),

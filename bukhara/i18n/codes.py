@@ -68,6 +68,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (PeriodBasis.STATED, N_("period as stated")),
     (PeriodBasis.INFERRED, N_("period inferred")),
     (PeriodBasis.NOT_STATED, N_("period not stated")),
+    (Basis.ARTICLE, N_("article of the Declaration")),
     (Basis.ATTESTED, N_("part of the Declaration, according to the report")),
     (Basis.PRESENTED, N_("presented by a state as implementation of the Declaration")),
     (Basis.THEME, N_("theme of national policy in the report")),

@@ -142,6 +142,7 @@ class PeriodBasis(StrEnum):
 class Basis(StrEnum):
     """How an item is linked to the Declaration."""
 
+    ARTICLE = "article"
     ATTESTED = "attested"
     PRESENTED = "presented"
     THEME = "theme"

@@ -230,8 +230,18 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Rows of a retired indicator that are about another one: those of a source and locator; all if both are empty."""
+
+    indicator: str
+    to: str
+    source: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A commitment, theme or conclusion that is monitored, with its basis, quote and indicators."""
+    """A commitment, theme or conclusion that is monitored, from `added_on` to the day before `retired_on`."""
 
     id: str
     name: Text
@@ -249,6 +259,13 @@ class Item:
     indicators: tuple[Indicator, ...]
     topics: tuple[str, ...] = ()
     in_readings: bool = True
+    added_on: date | None = None
+    retired_on: date | None = None
+    moved: tuple[Move, ...] = ()
+
+    def is_listed(self, day: date) -> bool:
+        """Return whether the item is in the list on a day."""
+        return (self.added_on or date.min) <= day < (self.retired_on or date.max)
 
     @property
     def milestones(self) -> tuple[Indicator, ...]:
@@ -292,7 +309,7 @@ class VersionNote:
 class Framework(Derived):
     """The content of indicators.yaml; `countries` are in the fixed order of columns.
 
-    `passages` speak of the Declaration; `articles` are its own, once its text is known.
+    `passages` speak of the Declaration; `articles` are its own, once its text is a source, and `source` is its id.
     """
 
     version: str
@@ -302,6 +319,7 @@ class Framework(Derived):
     note: Text
     passages: tuple[DeclarationPassage, ...] = ()
     articles: tuple[Article, ...] = ()
+    source: str = ""
     method: Method
     countries: tuple[Country, ...]
     regions: tuple[Country, ...]
@@ -324,6 +342,10 @@ class Framework(Derived):
     def indicator(self, indicator_id: str) -> Indicator:
         """Return the indicator or measure of an id, or raise KeyError."""
         return self.once(_indicators)[indicator_id]
+
+    def articles_of(self, item: Item) -> tuple[Article, ...]:
+        """Return the articles on which an item rests; none if it rests on anything else."""
+        return tuple(each for each in self.articles if item.basis is Basis.ARTICLE and item.id in each.items)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -10,10 +10,11 @@ def under_method_of(snapshot: Snapshot, other: Framework, *, release: int) -> Sn
     """Return the snapshot under the items and method of `other`, the framework of `release`.
 
     Readings, rounds, states and bodies remain those of the snapshot. Rows about items that `other` does not have are
-    left out; context figures remain.
+    left out, and so is what left the list since; context figures remain.
     """
-    own = snapshot.framework
-    framework = replace(own, version=other.version, method=other.method, pillars=other.pillars, items=other.items)
+    own, listed = snapshot.framework, {item.id for item in snapshot.framework.items}
+    items = tuple(item for item in other.items if item.id in listed)
+    framework = replace(own, version=other.version, method=other.method, pillars=other.pillars, items=items)
     asked = {indicator.id for indicator in framework.indicators}
     differences = (d for d in snapshot.differences if all(o.indicator in asked for o in d.observations))
     return replace(

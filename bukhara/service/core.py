@@ -19,6 +19,7 @@ from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.audit import AuditAction
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
+from bukhara.model.item_list import listed
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.round import Reply
@@ -199,6 +200,10 @@ class Core:
         """Return the framework of the current file; raise FrameworkInvalid if it cannot be used."""
         return self.parsed(self.framework_text(), exercise=self.settings.exercise)
 
+    def current_framework(self) -> Framework:
+        """Return the framework of the current file with the items that are in the list today: what may be asked."""
+        return listed(self.framework(), self.today())
+
     def newest(self) -> StoredContents:
         """Return the contents of the newest release without disclosure control."""
         return self.stored_contents(self.ready())
@@ -287,13 +292,8 @@ class Core:
             sources = answering_sources(snapshot, previous, before)
             number = published_in(self._releases_of(snapshot), sources, on=previous.date, country=country)
             published = self.snapshot(previous.date, number)
-        return AnsweredReadings(
-            country=country,
-            readings=readings,
-            published=published,
-            asked=asked,
-            given=answered_questions(snapshot, newest.id, country),
-        )
+        given = answered_questions(snapshot, newest.id, country)
+        return AnsweredReadings(country=country, readings=readings, published=published, asked=asked, given=given)
 
     def _under_then(self, snapshot: Snapshot) -> Snapshot:
         reading = reading_at(snapshot.framework, snapshot.as_of)

@@ -35,22 +35,22 @@ def is_own_figure(row: Observation, sources: Mapping[str, Source], framework: Fr
 def with_left_out(
     submission: Submission, base: StoredContents, framework: Framework, *, statements: bool
 ) -> Submission:
-    """Return the submission of a state's tracker with the rows of its base that its template left out.
+    """Return the submission of a tracker with the rows of its base that its template left out.
 
+    These are rows about what `framework` does not have, and in the tracker of a state also what others stated about it.
     A row that the workbook holds all the same is the workbook's. Without `statements` it was whole from the beginning.
     """
     sources = {source.source_id: source for source in base.sources}
     blocks = {(country, source.source_id) for country in submission.countries for source in submission.sources}
     given = {row.evidence_id for row in submission.statements} | {row.observation_id for row in submission.observations}
-    states = {state.code for state in framework.countries}
+    states, known = {state.code for state in framework.countries}, {each.id for each in framework.indicators}
     kept = [
         row
         for row in base.statements
         if statements
-        and row.country in states
         and (row.country, row.source_id) in blocks
         and row.evidence_id not in given
-        and _is_left_out(row, sources, framework)
+        and (row.indicator not in known or (row.country in states and _is_left_out(row, sources, framework)))
     ]
     touched = {(row.country, row.source_id) for row in submission.observations}
     figures = [

@@ -75,7 +75,7 @@ def submission_of(core: Core, reading: WorkbookReading, draft: Draft | None = No
     if not (reading.observations or statements):
         return given
     base = core.stored_contents(given.base or newest)
-    return left_out.with_left_out(given, base, core.framework_of(base), statements=statements)
+    return left_out.with_left_out(given, base, core.current_framework(), statements=statements)
 
 
 def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:

@@ -8,6 +8,7 @@ from bukhara.comparability.editions import superseded
 from bukhara.model.codes import SourceClass, State
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework
+from bukhara.model.item_list import RowList, listed
 from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
@@ -59,7 +60,7 @@ def snapshot_of(
     left out unless `desk_research`, and so is a row with a source that the release lacks; with `public_reports` it is
     kept beside the rows. Each request sent by that day gives rows "no answer yet", or a round once there is an answer.
     `found` are the differences between all figures of the contents; those between figures of the day are kept, with
-    their decisions.
+    their decisions. With `read_on` the items and their rows are those of the list on that day (`item_list.py`).
     """
     last = newest or as_of
     older = superseded(contents.sources, last)
@@ -88,7 +89,28 @@ def snapshot_of(
         read_on=read_on,
         public_reports=_public_reports(contents, last) if public_reports else (),
     )
-    return with_replies(_with_requests(snapshot), contents.replies)
+    snapshot = _with_requests(_listed(snapshot))
+    known = {item.id for item in snapshot.framework.items}
+    return with_replies(snapshot, (reply for reply in contents.replies if reply.item in known))
+
+
+def _listed(snapshot: Snapshot) -> Snapshot:
+    if snapshot.read_on is None or (framework := listed(snapshot.framework, snapshot.read_on)) is snapshot.framework:
+        return snapshot
+    rows = RowList(snapshot.framework, snapshot.read_on)
+    of_differences = ((each, rows.of(each.observations)) for each in snapshot.differences)
+    return replace(
+        snapshot,
+        framework=framework,
+        statements=rows.of(snapshot.statements),
+        observations=rows.of(snapshot.observations),
+        differences=tuple(
+            replace(each, observations=found) for each, found in of_differences if len(found) == len(each.observations)
+        ),
+        public_reports=tuple(
+            replace(each, record=found) for each in snapshot.public_reports for found in rows.of((each.record,))
+        ),
+    )
 
 
 def _public_reports(contents: StoredContents, until: date) -> tuple[PublicReport, ...]:

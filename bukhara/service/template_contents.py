@@ -6,6 +6,7 @@ from datetime import date
 
 from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
+from bukhara.model.item_list import listed
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Round
 from bukhara.model.statement import Statement
@@ -48,7 +49,7 @@ def contents_to_answer(
     snapshot = snapshot_of(rows, core.framework_of(held), as_of=date.max, desk_research=True)
     asking, asked_on = _round(core, subject, round_id)
     wanted = Wanted(subject=subject, language=language, empty=empty, round_=asking, asked_on=asked_on)
-    return template_contents(snapshot, wanted, core.framework())
+    return template_contents(snapshot, wanted, core.framework(), core.today())
 
 
 def _round(core: Core, country: str, round_id: str) -> tuple[Round | None, date | None]:
@@ -64,14 +65,18 @@ def _round(core: Core, country: str, round_id: str) -> tuple[Round | None, date 
     return wanted[0], next((line.sent for line in noted if line.country == country), None)
 
 
-def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
+def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework, today: date) -> WorkbookContents:
     """Return the contents of the template of a country, or of the statistics or partners workbook.
 
-    Raises KeyError for any other subject.
+    A country is asked about the items that are in the list `today`; the rows of others stay in the record. Raises
+    KeyError for any other subject.
     """
     snapshot = _without_statistics(snapshot)
-    figures = wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS)
-    contents = _of_figures(snapshot, wanted) if figures else _of_state(snapshot, wanted, framework)
+    if wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS):
+        contents = _of_figures(snapshot, wanted)
+    else:
+        framework = listed(framework, today)
+        contents = _of_state(replace(snapshot, framework=framework), wanted, framework)
     used = {row.source_id for row in contents.statements} | {row.source_id for row in contents.observations}
     return replace(
         contents,
@@ -102,7 +107,8 @@ def _of_figures(snapshot: Snapshot, wanted: Wanted) -> WorkbookContents:
 
 def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     country = framework.country(wanted.subject).code
-    held = tuple(row for row in snapshot.statements if row.country == country)
+    known = {each.id for each in framework.indicators}
+    held = tuple(row for row in snapshot.statements if row.country == country and row.indicator in known)
     if country in {state.code for state in framework.countries}:
         sources = {source.source_id: source for source in snapshot.sources}
         held = shown_statements(held, sources, framework)

@@ -6,6 +6,7 @@ from bukhara.model.codes import Basis
 from bukhara.model.framework import Article, DeclarationPassage, Item
 from bukhara.model.locators import passages_of
 from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ArticleItems:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What is known; `source_id` is that of the report. Without the text `articles` is empty.
+    """What is known; `source_id` is that of the report. Without the text `articles` is empty, `text` its source.
 
     `without_article` are the items that no article names; conclusions of a conference are not expected to have one.
     """
@@ -44,6 +45,7 @@ class Declaration:
     articles: tuple[ArticleItems, ...]
     without_article: tuple[Item, ...]
     source_id: str
+    text: Source | None
 
 
 def build(snapshot: Snapshot) -> Declaration:
@@ -63,4 +65,5 @@ def build(snapshot: Snapshot) -> Declaration:
         ),
         without_article=tuple(i for i in monitored if i.id not in named and i.basis is not Basis.CONCLUSION),
         source_id=next((reading.source_id for reading in framework.readings if reading.source_id), ""),
+        text=next((source for source in snapshot.sources if source.source_id == framework.source), None),
     )

@@ -45,7 +45,9 @@ def build(snapshot: Snapshot) -> Themes:
     def on(*bases: Basis) -> tuple[ThemeEntry, ...]:
         return tuple(entry for entry in entries if entry.item.basis in bases)
 
-    return Themes(on(Basis.ATTESTED), on(Basis.PRESENTED, Basis.THEME), on(Basis.CONCLUSION), on(Basis.CONTEXT))
+    return Themes(
+        on(Basis.ARTICLE, Basis.ATTESTED), on(Basis.PRESENTED, Basis.THEME), on(Basis.CONCLUSION), on(Basis.CONTEXT)
+    )
 
 
 def _entry(item: Item, found: tuple[ItemStatus, ...]) -> ThemeEntry:

@@ -55,6 +55,10 @@ _OF_CELLS = {
         "“{value}” is a range, but one number is expected. Please choose the qualifier “range” and write the lowest "
         "and the highest value in their columns."
     ),
+    "item-retired": N_(
+        "{value} is not in the list of themes since {date}. Please answer with a theme of the list: download a fresh "
+        "template."
+    ),
     "since-after-source": N_(
         "{value} is after the date of the source ({date}), which cannot show what began later. Please correct the "
         "date, choose “planned”, or name a later source."

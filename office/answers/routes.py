@@ -73,7 +73,7 @@ def _page(page_request: PageRequest, form: AnswerForm) -> str:
 
 
 def _sentence_page(page_request: PageRequest, form: AnswerForm) -> AnswerPage:
-    words, framework = page_request.words, page_request.service.framework()
+    words, framework = page_request.words, page_request.service.current_framework()
     return SentencePage(
         form=form,
         places=_places(page_request),

@@ -39,7 +39,7 @@ REOPENED = N_("The round is open again.")
 def rounds_page() -> str:
     """Show the rounds, newest first."""
     page_request = current_request()
-    words, framework = page_request.words, page_request.service.framework()
+    words, framework = page_request.words, page_request.service.current_framework()
     boards, turn = paged(page_request, page_request.service.rounds.rounds(actor()), size=ROUNDS_A_PAGE)
     context = RoundList(
         boards=boards,

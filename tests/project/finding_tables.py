@@ -23,8 +23,8 @@ An error stops the publication, a warning is confirmed. `bukhara check FILE` nam
 FRAMEWORK = """
 ## Of the framework
 
-`bukhara framework check` names the line. `key-without-effect` is a warning. So is `missing-language` for a language
-other than English, whose readers then see English. The others are errors.
+`bukhara framework check` names the line. `key-without-effect` and `article-missing` are warnings. So is `missing-language`
+for a language other than English, whose readers then see English. The others are errors.
 
 | code | sentence |
 |---|---|

@@ -75,7 +75,7 @@ class Secretariat:
         """Fill in every white row of the template of a state, and publish it; `plan` is first and last year of its plan."""
         country = self.state(number)
         filled = FilledIn(self.service.drafts.template(SECRETARIAT, country))
-        source = self._source(filled, country, on)
+        source = self.source(filled, country, on)
         for index, row in enumerate(_white(filled)):
             filled.write(row, source_id=source, body=self.body(country), **self._answer(filled, row, index + number))
             if filled.value(row, "indicator") == PLAN:
@@ -93,7 +93,7 @@ class Secretariat:
             country=country, item=self._item(PLAN), indicator=PLAN, kind="implementation", state="value",
             status="in_place", since=since, valid_until=until, statement="The plan was adopted by the government.",
             lang="en", body=self.body(country), evidence_grade="primary_document",
-            source_id=self._source(filled, country, on),
+            source_id=self.source(filled, country, on),
         )  # fmt: skip
         self._send(filled, country, f"Plan of {country}")
 
@@ -140,7 +140,8 @@ class Secretariat:
         kind = "challenge" if status is Status.CHALLENGE else "implementation"
         return cells | {"kind": kind, "status": status, "level": levels.get(status, 0), "since": "2025"}
 
-    def _source(self, filled: FilledIn, country: str, on: date) -> str:
+    def source(self, filled: FilledIn, country: str, on: date) -> str:
+        """Add the answer of a state as a source, and return its id."""
         exercise = self.framework.exercise
         name = f"{country.lower()}-answer-{on.isoformat()}"
         title = f"Answer of {on.isoformat()}"

@@ -11,9 +11,7 @@ from tempfile import mkdtemp
 
 import pytest
 
-from bukhara.framework.articles import with_articles
 from bukhara.model.codes import Status
-from bukhara.model.framework import Article
 from bukhara.model.round import ReplyKind
 from bukhara.service import Service
 from bukhara.settings import Settings
@@ -22,6 +20,7 @@ from tests.quick_passwords import hash_quickly
 from tests.reading_here import read_here
 from tests.seeded import begin_as, shipped
 from tests.serving import ROOT
+from tests.stages.new_list import replaced
 from tests.stages.secretariat import Secretariat
 from tests.web.site_client import VIEWER, Site, new_site
 
@@ -37,13 +36,6 @@ SIXTH_BODY = """  - name: "Ministry of Internal Affairs of Sixth"
     country: XSX
     kind: state
 """
-ARTICLES = [
-    Article(article="1", text="The States shall cooperate more closely.", items=("BD-1",)),
-    Article(article="2", text="Joint events are held at the end of July.", items=("BD-2",)),
-    Article(article="3", text="A conference is held every year.", items=("BD-3",)),
-    Article(article="4", text="Each State has a coordinating body and a plan.", items=("BD-6a", "BD-13")),
-    Article(article="5", text="Each State has a law against trafficking in persons.", items=("BD-12",)),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +110,7 @@ STAGES = {
     SIXTH_STATE: Stage(
         lambda office: office.letter(5, "BD-12.1", Status.IN_PLACE, ANSWERED), "first start", edit=_with_sixth_state
     ),
-    "articles loaded": Stage(_letter, "first start", edit=lambda text: with_articles(text, ARTICLES)),
+    "articles loaded": Stage(_letter, "first start", edit=replaced),
 }
 """Those of the record; the exercise has the same, without a sixth state, beginning with its two rounds."""
 

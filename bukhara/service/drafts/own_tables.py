@@ -127,7 +127,7 @@ class TableMapping:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
         draft = self._reader.whole(actor, draft_id)
         original = self._original(draft)
-        measures = measure_choices(self._core.framework(), others=not actor.country)
+        measures = measure_choices(self._core.current_framework(), others=not actor.country)
         if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
         grids = self._grids.get(original.file_hash, lambda: _grids(original.content))

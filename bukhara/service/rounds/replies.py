@@ -143,7 +143,7 @@ class Replies:
         return tuple(self._core.with_seen(reply, self._core.ready()) for reply in found)
 
     def _refuse(self, actor: Actor, items: Collection[str], indicator: str, words: ReplyWords) -> None:
-        framework = self._core.framework()
+        framework = self._core.current_framework()
         if actor.country not in {country.code for country in framework.countries}:
             raise ReplyRefused(NO_COUNTRY)
         asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}

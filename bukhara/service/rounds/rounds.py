@@ -95,7 +95,7 @@ class Rounds:
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         if chosen and not items:
             raise RoundRefused(NO_CHOICE)
-        known = [item.id for item in self._core.framework().items]
+        known = [item.id for item in self._core.current_framework().items]
         if not set(items) <= set(known):
             raise RoundRefused(NO_ITEM)
         if not title.in_("en").strip():

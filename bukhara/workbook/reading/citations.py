@@ -23,7 +23,7 @@ def check_own_state(row: DataRow, lookups: Lookups) -> None:
 
 
 def check_citation(row: DataRow, lookups: Lookups) -> None:
-    """Require a source, and of a published one a locator and a short quote.
+    """Require a source that is older than the end of its item, and of a published one a locator and a short quote.
 
     Gaps and a state's own answers need neither; desk research in the secretariat's words needs an address instead.
     """
@@ -35,6 +35,9 @@ def check_citation(row: DataRow, lookups: Lookups) -> None:
     if source_id and source is None:
         # its own error is found on the sheet of sources, once
         row.blamed.add("source_id")
+    retired = lookups.retired.get(row.fields.get("indicator", ""))
+    if source and retired and source.date.isoformat() >= retired:
+        row.find("item-retired", "indicator", date=retired)
     if source and not gap and source.source_class not in (*OWN_WORDS, SourceClass.DESK_RESEARCH):
         if not row.fields.get("quote") and "quote" not in row.blamed:
             row.find("quote-missing", "quote")

@@ -26,7 +26,8 @@ class Vocabulary:
 
     `indicators` are pairs of indicator and item, the item empty for a measure; `measures` are indicator, unit and
     group; `bodies` are pairs of institution and country; `named` are countries other than those that answer;
-    `continuing` are the items without an end; `reports` are the sources that were read at a conference; `headings` are
+    `continuing` are the items without an end; `retired` are pairs of an indicator and the day from which it is in the
+    list no more; `reports` are the sources that were read at a conference; `headings` are
     pairs of a heading, as somebody writes it, and the key of its column; `names` are column, name and code of what
     the framework names in its languages.
     """
@@ -40,6 +41,7 @@ class Vocabulary:
     counted: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     continuing: tuple[str, ...] = ()
+    retired: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
     exercise: bool = False
     headings: tuple[tuple[str, str], ...] = ()
@@ -65,6 +67,7 @@ class Lookups:
     bodies: dict[str, str]
     unit_of: dict[str, str]
     group_of: dict[str, str]
+    retired: dict[str, str]
     sources: dict[str, str] = field(default_factory=dict)
     source_of: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = True
@@ -88,6 +91,9 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
         counted=tuple(dict.fromkeys(each.counting_unit for each in measures if each.counting_unit)),
         named=tuple(place.code for place in framework.places),
         continuing=tuple(item.id for item in framework.items if item.kind is ItemKind.CONTINUING),
+        retired=tuple(
+            (i.id, str(item.retired_on)) for item in framework.items for i in item.indicators if item.retired_on
+        ),
         reports=tuple(each.source_id for each in framework.readings if each.source_id),
         exercise=framework.exercise,
         headings=tuple(headings),
@@ -123,6 +129,7 @@ def lookups_of(vocabulary: Vocabulary) -> Lookups:
         bodies=dict(vocabulary.bodies),
         unit_of={indicator: unit for indicator, unit, _ in vocabulary.measures},
         group_of={indicator: group for indicator, _, group in vocabulary.measures},
+        retired=dict(vocabulary.retired),
     )
 
 

@@ -15,6 +15,10 @@ SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
 # code, what is replaced in the small document, what with, and how the reported line begins
 CODED = 'date: 2023-07-28, second_coding: [{country: %s, indicator: %s, status: planned}], title: {en: "Report"'
+WEIGHT = "    weight: 1\n"
+MOVED = WEIGHT + "%s    moved:\n      - {indicator: BD-1.1, to: %s%s}\n"
+RETIRED = "    retired_on: 2026-11-01\n"
+MORE = "}\n      - {indicator: BD-1.1, to: BD-3.1, source: astana, locator: L195"
 ONE_THING_WRONG = [
     ("unknown-country", 'date: 2023-07-28, title: {en: "Report"', CODED % ("XYZ", "BD-1.1"), '  - {id: "astana"'),
     ("not-in-list", 'date: 2023-07-28, title: {en: "Report"', CODED % ("KAZ", "BD-9.9"), '  - {id: "astana"'),
@@ -75,6 +79,13 @@ ONE_THING_WRONG = [
     ("threshold-order", "band: 0.8", "band: 0.5", "  coverage"),
     ("key-without-effect", "  noise_p: 0.1", "  pace: {on_pace: 0.95}\n  noise_p: 0.1", "  pace"),
     ("threshold-order", "assertion: 0.5", "assertion: 0.8", "  evidence_caps"),
+    ("date-invalid", WEIGHT, f"{WEIGHT}    retired_on: 2026-02-30\n", "    retired_on"),
+    ("date-order", WEIGHT, f"{WEIGHT}    added_on: 2026-02-02\n    retired_on: 2026-02-01\n", "    retired_on"),
+    ("article-missing", "basis: theme", "basis: article", "    basis: article"),
+    ("moved-without-retired", WEIGHT, MOVED % ("", "BD-2.1", ""), "    moved"),
+    ("not-in-list", WEIGHT, MOVED % (RETIRED, "BD-1.1", ""), "      - {indicator: BD-1.1"),
+    ("missing-key", WEIGHT, MOVED % (RETIRED, "BD-2.1", ", source: astana"), "      - {indicator: BD-1.1"),
+    ("moved-twice", WEIGHT, MOVED % (RETIRED, "BD-2.1", MORE), "      - {indicator: BD-1.1, to: BD-3.1"),
 ]
 
 
@@ -114,12 +125,22 @@ def test_a_milestone_needs_conditions() -> None:
 
 
 def test_every_code_has_a_bad_document() -> None:
-    shown_elsewhere = {"yaml-empty", "yaml-too-large", "milestone-without-conditions"}
+    shown_elsewhere = {
+        "quote-not-in-article",
+        "article-not-in-text",
+        "yaml-empty",
+        "yaml-too-large",
+        "milestone-without-conditions",
+    }
     assert {code for code, *_ in ONE_THING_WRONG} | shown_elsewhere == set(SENTENCES)
 
 
 SENTENCE_OF = [
-    ("basis: theme", "basis: hearsay", "hearsay is not in the list: attested, presented, theme, conclusion, context."),
+    (
+        "basis: theme",
+        "basis: hearsay",
+        "hearsay is not in the list: article, attested, presented, theme, conclusion, context.",
+    ),
     ("noise_p: 0.1", "noise_q: 0.1", "The key noise_p is missing here."),
     ("noise_p: 0.1", "noise_p: 7", "7 is outside the allowed range; the limit is 1."),
     ("noise_p: 0.1", "noise_p: few", "The value has another form here: expected is a number."),
@@ -137,6 +158,24 @@ SENTENCE_OF = [
 def test_a_sentence_names_what_is_wrong(old: str, new: str, expected: str) -> None:
     words = words_of("en")
     assert expected in [sentence(finding, words) for finding in check(SMALL.replace(old, new, 1))]
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("", []),
+        ("    added_on: 2026-11-01\n", []),
+        ("    added_on: 2026-11-02\n", ["not-in-list"]),
+        ("    retired_on: 2026-11-01\n", ["not-in-list"]),
+        ("    retired_on: 2026-11-02\n", []),
+    ],
+    ids=["always there", "added that day", "added later", "retired that day", "retired later"],
+)
+def test_rows_move_to_an_item_that_is_in_the_list_on_that_day(more: str, codes: list[str]) -> None:
+    start, end = SMALL.index('  - id: "BD-1"\n'), SMALL.index("measures:\n")
+    other = SMALL[start:end].replace("BD-1", "BD-2").replace(WEIGHT, WEIGHT + more)
+    text = _with(WEIGHT, MOVED % (RETIRED, "BD-2.1", "")).replace("measures:\n", other + "measures:\n", 1)
+    assert [finding.code for finding in check(text)] == codes
 
 
 def _comments(value: object) -> Iterator[str]:

@@ -83,6 +83,7 @@ def test_a_theme_leads_to_its_neighbours_in_the_list(of, steps) -> None:
 @pytest.mark.parametrize(
     ("basis", "group"),
     [
+        (Basis.ARTICLE, "commitments"),
         (Basis.ATTESTED, "commitments"),
         (Basis.PRESENTED, "themes"),
         (Basis.THEME, "themes"),

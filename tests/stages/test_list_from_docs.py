@@ -1,0 +1,171 @@
+"""The list of themes replaced as docs/framework.md says: with its edits, its table and its commands, and nothing else."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bukhara.exports.brief import brief
+from bukhara.exports.packs import WRITERS
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Status
+from bukhara.pack import PackChoice
+from bukhara.progress.counts import count_country
+from bukhara.progress.status import statuses
+from bukhara.views import country
+from tests.filled_in import FilledIn
+from tests.seeded import begin_as, shipped
+from tests.serving import ROOT
+from tests.stages.new_list import ARTICLES, COMMANDS, DECLARATION, edited
+from tests.stages.secretariat import Secretariat
+from tests.stages.sentences import pages_of
+from tests.stages.stages import ANSWERED, Stages
+from tests.web.site_client import SECRETARIAT, VIEWER, Site, new_site
+
+THEN = "2023-07-28"
+GONE = {"BD-14a", "BD-2"}
+RELEASE = re.compile(r"(elease|данных) \d+|\d+ \w+ 2026|2026\.\d")
+
+
+def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Return the result of a line of the page, run in a folder that has the store and the framework."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    settings = {"PATH": path, "BUKHARA_VAR_DIR": str(folder), "BUKHARA_FRAMEWORK_FILE": str(folder / "draft.yaml")}
+    return subprocess.run(
+        line, check=False, shell=True, cwd=folder, env=os.environ | settings, capture_output=True, text=True
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the list was replaced."""
+    folder = tmp_path_factory.mktemp("list")
+    shutil.copy(shipped(exercise=False).settings.var_dir / "bukhara.sqlite", folder)
+    shutil.copy(ROOT / "indicators.yaml", folder)
+    (folder / "articles.csv").write_text(ARTICLES, encoding="utf-8")
+    (folder / "declaration.txt").write_text(DECLARATION, encoding="utf-8")
+    for line in COMMANDS:
+        done = shell(line.replace("NAME", "lena"), folder)
+        assert done.returncode == 0, (line, done.stdout, done.stderr)
+        if "draft.yaml;" in line:
+            draft = folder / "draft.yaml"
+            draft.write_text(edited(draft.read_text(encoding="utf-8")), encoding="utf-8")
+        if "template REG" in line:
+            filled = FilledIn((folder / "REG.xlsx").read_bytes())
+            filled.on("Sources").add(
+                source_id="declaration", source_class="conference_report", title="Bukhara Declaration",
+                body="Conference of Bukhara", date="2021-11-25", language="en",
+            )  # fmt: skip
+            (folder / "REG.xlsx").write_bytes(filled.saved())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Site:
+    """Return the site with the new list."""
+    made = new_site(folder, actor=VIEWER, real=True, made=True, framework_file=folder / "indicators.yaml")
+    begin_as(made.service, shipped(exercise=False))
+    return made
+
+
+def test_every_page_answers_with_the_new_list_and_names_nothing_that_left_it(site: Site) -> None:
+    framework = site.service.snapshot().framework
+    listed = {item.id for item in framework.items}
+    assert {"BD-18", "BD-19", "BD-20"} <= listed
+    assert listed & GONE == set()
+    assert (len(framework.countries), len(framework.articles)) == (6, 5)
+    pages = {path: html for path, language, html in pages_of(site) if language == "en"}
+    # the notes of the versions of the framework are on the page Method
+    assert [path for path, html in pages.items() if path != "/method" and re.search(r"BD-14a|BD-2\b", html)] == []
+    cells = {f"/evidence/{c.code}/{i.id}" for c in framework.countries for i in framework.items if i.scope == "country"}
+    assert cells - set(pages) == set()
+    assert "Article 3" in site.read("/themes/BD-18")
+    assert "Article 3" in site.read("/declaration")
+    assert "Bukhara Declaration" in site.read("/evidence/declaration")
+
+
+def test_the_named_rows_moved_and_the_others_stayed(site: Site) -> None:
+    found = {(s.country, s.item): s.status for s in statuses(site.service.snapshot())}
+    assert (found["KAZ", "BD-18"], found["UZB", "BD-18"]) == (Status.IN_PLACE, Status.NOT_ASKED)
+    assert (found["KAZ", "BD-19"], found["UZB", "BD-19"]) == (Status.NOT_ASKED, Status.UNDER_WAY)
+    rows = {(row.country, row.item, row.source_locator) for row in site.service.snapshot().statements}
+    assert {(state, line) for state, item, line in rows if item in ("BD-18", "BD-19")} == {
+        ("KAZ", "L211"),
+        ("UZB", "L183 | L183"),
+    }
+
+
+def test_the_pages_of_the_old_day_are_as_before(site: Site, stages: Stages) -> None:
+    before = stages.open("first start")
+    states = [country.code for country in before.service.framework().countries]
+    cells = [f"/evidence/{place}/{item}" for item in ("BD-14a", "BD-12", "AC-5") for place in states]
+    for path in (*cells, "/evidence/REG/BD-2", *(f"/countries/{state}" for state in states)):
+        for language in ("en", "ru"):
+            old, new = (
+                RELEASE.sub("", each.read(f"{path}?as_of={THEN}&lang={language}", language)) for each in (before, site)
+            )
+            assert new == old, path
+    counts = [
+        {code: count_country(statuses(each.service.snapshot(date.fromisoformat(THEN))), code) for code in states}
+        for each in (before, site)
+    ]
+    assert counts[0] == counts[1]
+
+
+def test_briefs_packs_and_templates_are_made_for_six_states(site: Site) -> None:
+    snapshot = site.service.snapshot()
+    for state in snapshot.framework.countries:
+        page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words_of("en"))
+        assert "pending the text" not in str(page)
+        asked = FilledIn(site.service.drafts.template(SECRETARIAT, state.code))
+        items = {asked.value(row, "item") for row in asked.rows()}
+        assert {"BD-18", "BD-20"} <= items
+        assert items & GONE == set()
+    pack = site.service.pack(PackChoice(languages=("en", "ru")))
+    assert [kind for kind, write in WRITERS.items() if len(write(pack)) < 10_000] == []
+
+
+def test_rows_of_a_retired_item_stay_in_the_record_and_no_new_ones_are_taken(stages: Stages) -> None:
+    site = stages.open("articles loaded")
+    office = Secretariat(site.service)
+
+    def held() -> set[str]:
+        return {row.evidence_id for row in site.service.newest().statements if row.item in GONE}
+
+    before = held()
+    office.plan(1, ANSWERED, "2024", "2026")
+    assert held() == before != set()
+    filled = FilledIn(site.service.drafts.template(SECRETARIAT, "KAZ"))
+    source = office.source(filled, "KAZ", ANSWERED)
+    filled.add(
+        country="KAZ", item="BD-14a", indicator="BD-14a.1", kind="implementation", state="value", status="in_place",
+        statement="The state pays for help.", lang="en", body=office.body("KAZ"), source_id=source,
+    )  # fmt: skip
+    for source_day, codes in ((ANSWERED, []), (date(2026, 11, 24), ["item-retired"])):
+        sheet = filled.on("Sources")
+        sheet.write(sheet.rows(source_id=source)[0], date=source_day)
+        draft = site.service.drafts.receive(SECRETARIAT, "KAZ.xlsx", filled.saved())
+        errors = [
+            f.code for f in site.service.drafts.reading(SECRETARIAT, draft.draft_id).findings if f.severity == "error"
+        ]
+        assert errors == codes
+
+
+def test_a_wrong_quote_and_a_wrong_article_are_found_with_their_item(folder: Path) -> None:
+    draft = (folder / "draft.yaml").read_text(encoding="utf-8")
+    (folder / "draft.yaml").write_text(
+        draft.replace('quote: "Victims receive help that is', 'quote: "Victims receive help that was'), encoding="utf-8"
+    )
+    done = shell("bukhara framework check draft.yaml --declaration declaration.txt", folder)
+    (folder / "draft.yaml").write_text(draft, encoding="utf-8")
+    print(done.stdout)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert "The quote of BD-18 does not stand in article 3." in done.stdout
+    (folder / "other.txt").write_text(DECLARATION.replace("in turn", ""), encoding="utf-8")
+    done = shell("bukhara framework check draft.yaml --declaration other.txt", folder)
+    assert "Article 2 does not stand in the text of the Declaration" in done.stdout
