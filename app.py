@@ -32,6 +32,7 @@ from web import (
     embed,
     error_pages,
     evidence_drawer,
+    fonts,
     frozen_routes,
     language,
     moved_addresses,
@@ -53,7 +54,7 @@ RELOADED = ("assets", "office/templates", "pages/templates", "web/templates")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
-<script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
+{fonts}<script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
 <div>{config}<script src="{start}"></script>{scripts}<script src="{client}"></script>{renderer}</div></body>
 </html>"""
@@ -77,6 +78,7 @@ class Monitor(Dash):
             "paint": to_html(draw(g.page_request, g.page, static=True)),
             "app_entry": dash_internals.hidden(parts["app_entry"]),
             "scripts": dash_internals.for_present_browsers(parts["scripts"]),
+            "fonts": fonts.preloads(g.page_request.words.language),
             "mode": colour_mode.SCRIPT,
             "icon": address_of("/assets/icon.svg"),
             "stylesheet": address_of(config["STYLESHEET"]),

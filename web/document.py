@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from web.addresses import address_of
 from web.colour_mode import SCRIPT
+from web.fonts import preloads
 from web.layout import Shell, shell
 from web.page import Page
 from web.request import PageRequest
@@ -21,6 +22,7 @@ class HtmlDocument(Context):
     template: ClassVar[str] = "web/document.html"
     page: Page
     shell: Shell
+    fonts: Markup
     colour_mode: str
     stylesheet: str
     script: str
@@ -30,4 +32,5 @@ def document(page_request: PageRequest, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
     addresses = address_of(config["STYLESHEET"]), address_of(config["OFFICE_SCRIPT"])
-    return render(page_request, HtmlDocument(page, shell(page_request, page), Markup(SCRIPT), *addresses))  # noqa: S704 - our own
+    before = preloads(page_request.words.language), Markup(SCRIPT)  # noqa: S704 - our own
+    return render(page_request, HtmlDocument(page, shell(page_request, page), *before, *addresses))

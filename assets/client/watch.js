@@ -4,9 +4,12 @@ function afterDrawing() {
   if (!main) return;
   const firstPaint = document.getElementById("first-paint");
   if (firstPaint) {
+    const root = document.getElementById("react-entry-point"), pairs = twins(firstPaint, root);
     takeServerCharts(firstPaint, main);
+    root.hidden = false;
+    const carryFields = carryOver(pairs);
     firstPaint.remove();
-    document.getElementById("react-entry-point").hidden = false;
+    carryFields();
     scrollToHash();
   }
   if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;

@@ -1,0 +1,96 @@
+"""The page of the first response gives way to the one that Dash drew, and its reader notices nothing."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import drawn
+
+BOXES = """root => [...root.querySelectorAll("h1,h2,th,td,a,p,li,select,summary,button")]
+  .filter(part => part.checkVisibility() && !part.closest(".drawn"))
+  .map(part => {
+    const box = part.getBoundingClientRect();
+    return [part.localName, part.textContent.trim(), ...[box.x, box.y, box.width, box.height].map(Math.round)];
+  })"""
+SHIFTS = """window.shifts = [];
+new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(each => each.value)))
+  .observe({type: "layout-shift", buffered: true});"""
+PAGES = (
+    "/?lang=en",
+    "/?lang=ru",
+    "/themes?lang=en",
+    "/countries/KAZ?lang=ru",
+    "/contested?lang=en",
+    "/evidence?lang=en&q=plan",
+)
+
+
+@pytest.fixture
+def opened(page, base):
+    """Open a page whose Dash comes only when the function that this returns is called."""
+    held = []
+
+    def let_dash_come() -> None:
+        while held:
+            held.pop().continue_()
+        drawn(page)
+
+    def open_page(address: str):
+        page.route("**/dash_renderer*", lambda route: held.extend([route]))
+        page.goto(base + address, wait_until="commit")
+        page.locator("#first-paint footer").wait_for()
+        page.evaluate("document.fonts.ready")
+        return let_dash_come
+
+    return open_page
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_every_box_stays_where_it_was(page, opened, width) -> None:
+    page.set_viewport_size({"width": width, "height": 780})
+    page.add_init_script(SHIFTS)
+    compared = 0
+    for address in PAGES:
+        let_dash_come = opened(address)
+        before = page.locator("#first-paint").evaluate(BOXES)
+        let_dash_come()
+        after = page.locator("#react-entry-point").evaluate(BOXES)
+        assert after == before, address
+        assert page.evaluate("shifts") == [], address
+        compared += len(before)
+        page.unroute("**/dash_renderer*")
+    assert compared > 1000
+
+
+def test_what_is_typed_stays_with_its_caret_and_what_is_open_stays_open(page, opened, troubles) -> None:
+    let_dash_come = opened("/?lang=en")
+    page.locator(".filters-folded summary").click()
+    search = page.locator("#first-paint .site-search input[type=search]")
+    search.fill("visa")
+    search.evaluate("field => field.setSelectionRange(1, 3)")
+    page.evaluate("scrollTo(0, 40)")
+    let_dash_come()
+    field = page.locator("#react-entry-point .site-search input[type=search]")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("visa")
+    assert field.evaluate("field => [field.selectionStart, field.selectionEnd]") == [1, 3]
+    expect(page.locator("#react-entry-point .filters-folded")).to_have_attribute("open", "")
+    assert page.evaluate("scrollY") == 40
+    assert troubles == []
+
+
+def test_a_choice_made_before_dash_came_is_the_choice_of_the_page(page, base, opened) -> None:
+    let_dash_come = opened("/?lang=en")
+    page.locator(".filters-folded summary").click()
+    pillar = page.locator("#first-paint").get_by_label("Pillar")
+    pillar.focus()
+    pillar.select_option("protection")
+    let_dash_come()
+    expect(page).to_have_url(base + "/?lang=en&pillar=protection")
+    expect(page.locator(".scorecard .pillar")).to_have_count(1)
+    expect(page.get_by_label("Pillar")).to_be_focused()
+
+
+def test_a_link_of_the_first_page_leads_on_before_dash_has_come(page, base, opened) -> None:
+    opened("/?lang=en")
+    page.locator('#first-paint .scorecard a.c[href*="/evidence/TJK/BD-12"]').click()
+    expect(page).to_have_url(base + "/evidence/TJK/BD-12?lang=en")
