@@ -12,19 +12,11 @@ from bukhara.model.messages import N_
 from bukhara.pack import PackChoice, SlideKind, to_text
 from bukhara.pack.edit import RowGroup, grouped, rows_of, short
 from web.layout import LANGUAGE_NAMES, layout_of
-from web.pack_choice import PATH, choice_of, conferences, measures, suggested, suggested_measures
+from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested, suggested_measures
 from web.page import Page
 from web.request import PageRequest
 from web.templating import Context, render
 
-FILES = {
-    "pptx": N_("Slides to edit (PowerPoint)"),
-    "slides.pdf": N_("Slides (PDF)"),
-    "docx": N_("Brief to edit (Word)"),
-    "pdf": N_("Brief on A4 (PDF)"),
-    "xlsx": N_("Figures (Excel)"),
-    "html": N_("Slides for a USB stick (one HTML file)"),
-}
 GROUPS = {SlideKind.COUNTRY: N_("The countries, one by one"), SlideKind.STATISTICS: N_("Statistics")}
 """Titles of groups of slides about different subjects."""
 TITLE = N_("Title slide")

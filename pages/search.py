@@ -27,6 +27,7 @@ GROUPS = {
     "source": N_("Sources"),
 }
 MORE_PAGES = (
+    ("/declaration?tab=conclusions", N_("Conclusions, and what followed")),
     ("/needs?tab=support", N_("Support by kind")),
     ("/statistics?tab=victims", N_("Victims")),
     ("/statistics?tab=bodies", N_("Identified by whom")),

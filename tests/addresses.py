@@ -9,13 +9,13 @@ LANGUAGES = ("en", "ru")
 FIXED = (
     "/",
     "/themes",
-    "/conclusions",
     "/needs",
     "/compare",
     "/countries",
     "/timeline",
     "/statistics",
     "/panel",
+    "/downloads",
     "/evidence",
     "/contested",
     "/search",
@@ -25,6 +25,7 @@ FIXED = (
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 OTHER_TABS = (
     "/needs?tab=support",
+    "/declaration?tab=conclusions",
     "/evidence?topic=online",
     "/themes?tab=list",
     "/themes?tab=counts",

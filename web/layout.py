@@ -35,20 +35,16 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "/themes",
         N_("Themes"),
         (
-            ("/conclusions", N_("Conclusions")),
+            ("/declaration", N_("Declaration and conclusions")),
             ("/needs", N_("Needs and support")),
             ("/compare", N_("Compare")),
         ),
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), ()),
-    ("/panel", N_("Panel"), ()),
+    ("/panel", N_("Panel"), (("/downloads", N_("Downloads")),)),
     ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
-    (
-        "/method",
-        N_("Method"),
-        (("/declaration", N_("The Declaration")),),
-    ),
+    ("/method", N_("Method"), ()),
 )
 # who may open each of them is written beside its route
 OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (

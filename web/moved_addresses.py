@@ -49,6 +49,7 @@ MOVED: Mapping[str, Moved] = {
     "/challenges": Moved(
         path="/needs", charts={"challenges-by-country": Moved(path="/needs", chart="needs-by-country")}
     ),
+    "/conclusions": Moved(path="/declaration", query={"tab": "conclusions"}),
     "/partners": Moved(path="/needs", query={"tab": "support"}),
     "/topics": Moved(path="/evidence", chart="", below="topic"),
     "/victims": Moved(

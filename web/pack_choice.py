@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from bukhara import pack
 from bukhara.i18n.words import PSEUDO, Words
+from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, Slide, statistics
 from bukhara.pack.choice import MOST_MINUTES
@@ -15,6 +16,15 @@ from web.forms import whole_number
 from web.request import PageRequest
 
 PATH = "/panel"
+FILES = {
+    "pptx": N_("Slides to edit (PowerPoint)"),
+    "slides.pdf": N_("Slides (PDF)"),
+    "docx": N_("Brief to edit (Word)"),
+    "pdf": N_("Brief on A4 (PDF)"),
+    "xlsx": N_("Figures (Excel)"),
+    "html": N_("Slides for a USB stick (one HTML file)"),
+}
+"""The names of the files of a pack by their kind."""
 
 
 def conferences(snapshot: Snapshot, words: Words) -> tuple[tuple[str, str], ...]:

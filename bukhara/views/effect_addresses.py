@@ -6,7 +6,7 @@ from bukhara.views import basis, country
 from bukhara.views.effect import Effect
 
 STATEMENTS = (
-    *("/", "/themes", "/conclusions", "/needs", "/compare", "/countries", "/timeline", "/panel"),
+    *("/", "/themes", "/needs", "/compare", "/countries", "/timeline", "/panel", "/downloads"),
     *("/evidence", "/contested", "/search", "/method", "/declaration"),
 )
 FIGURES = ("/statistics",)

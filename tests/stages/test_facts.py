@@ -112,7 +112,7 @@ def check_no_source_reports_a_step(site: Site) -> None:
     evidence = site.client.get("/api/v1/evidence?limit=10000&source_class=desk_research").get_json()["data"]
     public = {row["item"] for row in evidence if row["state"] == "value"}
     steps = {item for (_, item), word in words_of_cells(site).items() if word in ("in place", "under way")}
-    page = site.html("/conclusions?lang=en")
+    page = site.html("/declaration?tab=conclusions&lang=en")
     rows = dict(re.findall(r'<tr id="conclusion-([\d.]+)">(.*?)</tr>', page, re.DOTALL))
     without = {f"AC-{number}" for number, row in rows.items() if "No public source in the record" in row}
     of_states = {i.id for i in site.service.snapshot().framework.items if i.scope is Scope.COUNTRY}

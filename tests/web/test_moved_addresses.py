@@ -12,6 +12,7 @@ PAGES = {
     "/data-quality?tab=revisions&as_of=2026-01-01": "/method?tab=revisions&as_of=2026-01-01",
     "/challenges?kind=need&speaker=state&topic=children": "/needs?kind=need&speaker=state&topic=children",
     "/partners?kind=training&partner=UNODC": "/needs?tab=support&kind=training&partner=UNODC",
+    "/conclusions": "/declaration?tab=conclusions",
     "/topics": "/evidence",
     "/topics/children": "/evidence?topic=children",
     "/victims": "/statistics?tab=victims",

@@ -1,0 +1,146 @@
+"""Downloads: every file of a release in one place: open data, slides, briefs of the states, pictures and tables."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html, register_page
+from dash.development.base_component import Component
+
+from bukhara.model.messages import N_
+from bukhara.views import partners
+from pages.statistics_parts import measure_names
+from web.addresses import address_of
+from web.charts import PICTURES
+from web.layout import layout_of
+from web.pack_choice import FILES
+from web.page import Page
+from web.request import PageRequest
+
+Link = tuple[str, str]
+TABLES = (
+    ("observations", ("csv", "xlsx", "sdmx-csv"), N_("Figures, each with its unit, period, body, source and place")),
+    ("evidence", ("csv",), N_("Statements, each with its body, source, place and quotation")),
+    ("progress", ("csv",), N_("The status of each theme in each state, and what it rests on")),
+    ("differences", ("csv",), N_("Where sources differ, and what was decided about it")),
+    ("revisions", ("csv",), N_("What a newer edition of a data set changed")),
+    ("sources", ("json",), N_("The sources with their dates and addresses")),
+    ("framework", ("json",), N_("The themes with their written conditions")),
+)
+PARTNERS = "partners-by-country"
+CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
+    ("/themes", {}, "status-by-country", N_("Status of each theme by country")),
+    ("/themes", {"tab": "counts"}, "themes-by-status", N_("Number of states by theme and status")),
+    ("/countries", {"tab": "counts"}, "countries-by-status", N_("Themes of each state by status")),
+    ("/needs", {}, "needs-by-country", N_("Needs and support by theme and country")),
+    ("/needs", {"tab": "support"}, PARTNERS, N_("Who supports what, and where")),
+    ("/timeline", {}, "time-axis", N_("Laws, plans and units, 2000 to 2030")),
+    ("/contested", {}, "contested-points", N_("Contested points by kind and country")),
+    ("/statistics", {"tab": "reported"}, "reported", N_("Who reports what")),
+    ("/method", {"tab": "coverage"}, "coverage-by-country", N_("Coverage by theme")),
+)
+"""The pictures: page, what is chosen on it, chart, title; a record without partners has no picture of them."""
+STATE_FILES = (
+    ("brief.pdf", N_("One page (PDF)")),
+    ("pack.pdf", N_("Full brief (PDF)")),
+    ("pack.docx", "Word"),
+    ("pack.pptx", N_("Slides (PowerPoint)")),
+    ("everything.xlsx", N_("Excel of everything")),
+)
+
+
+def content(page_request: PageRequest) -> Page:
+    """Show the files of the release and the day in the address."""
+    words = page_request.words
+    return Page(
+        title=words("Downloads"),
+        lead=words(
+            "Open data, slides, briefs and pictures of this release. "
+            "Slides, briefs and pictures are in the language of this page."
+        ),
+        crumbs=((words("Panel"), "/panel"),),
+        sections=(_data(page_request), _slides(page_request), _states(page_request), _charts(page_request)),
+    )
+
+
+def _data(page_request: PageRequest) -> Component:
+    words, number = page_request.words, page_request.snapshot.release.number
+    whole = html.P(
+        [
+            *_links([(words("Release {release} as one archive (ZIP)", release=number), f"/releases/{number}.zip")]),
+            " ",
+            html.Span(words("Its tables as CSV, the codebook and the guide to the data."), className="n"),
+        ]
+    )
+    rows = [
+        (words(about), [(kind.upper(), _api(page_request, name, kind)) for kind in kinds])
+        for name, kinds, about in TABLES
+    ]
+    api = html.A(words("The API and its description"), href=address_of("/api/v1/openapi.json"))
+    return _card(words("Open data"), "data", whole, _table(page_request, words("Table"), rows), html.P(api))
+
+
+def _slides(page_request: PageRequest) -> Component:
+    words = page_request.words
+    links = [(words(name), page_request.href(f"/panel/pack.{kind}")) for kind, name in FILES.items()]
+    chosen = html.P(html.A(words("Choose, order and edit the slides first"), href=page_request.href("/panel")))
+    return _card(words("Slides for a panel"), "slides", html.P(_links(links, is_made=True)), chosen)
+
+
+def _states(page_request: PageRequest) -> Component:
+    words = page_request.words
+    rows = [
+        (
+            words.text(country.name),
+            [(words(name), page_request.href(f"/countries/{country.code}/{file}")) for file, name in STATE_FILES],
+        )
+        for country in page_request.snapshot.framework.countries
+    ]
+    return _card(words("Briefs of the states"), "states", _table(page_request, words("State"), rows))
+
+
+def _charts(page_request: PageRequest) -> Component:
+    words = page_request.words
+    kinds = (*PICTURES, "csv", "xlsx")
+    rows: list[tuple[Any, list[Link]]] = [
+        (
+            html.A(words(title), href=page_request.href(page, **query)),
+            [(kind.upper(), page_request.href(f"/download/{chart}.{kind}", page=page, **query)) for kind in kinds],
+        )
+        for page, query, chart, title in CHARTS
+        if chart != PARTNERS or page_request.view(partners.names)
+    ]
+    measures = [
+        (name, page_request.href("/statistics", measure=measure))
+        for measure, name in measure_names(page_request).items()
+    ]
+    each = html.P([html.B(words("Each measure, with its files below the chart:")), " ", *_links(measures)])
+    return _card(
+        words("Pictures, and the tables behind them"), "charts", _table(page_request, words("Picture"), rows), each
+    )
+
+
+def _api(page_request: PageRequest, name: str, kind: str) -> str:
+    """Return the address of a table of the API; one with a day is for the day of this page."""
+    day = {"as_of": page_request.query.get("as_of", "")} if name != "framework" else {}
+    return address_of(f"/api/v1/{name}", {"format": "" if kind == "json" else kind, **day})
+
+
+def _card(heading: str, name: str, *parts: Component) -> Component:
+    return html.Section([html.H2(heading), *parts], className="card", id=name)
+
+
+def _table(page_request: PageRequest, first: str, rows: Iterable[tuple[Any, list[Link]]]) -> Component:
+    head = html.Thead(html.Tr([html.Th(first, scope="col"), html.Th(page_request.words("Files"), scope="col")]))
+    body = html.Tbody([html.Tr([html.Th(name, scope="row"), html.Td(_links(links))]) for name, links in rows])
+    return html.Table([head, body], className="table stacked")
+
+
+def _links(links: Iterable[Link], *, is_made: bool = False) -> list[Any]:
+    """Return links to files; `is_made` are those that take some seconds, which the script says."""
+    named: Any = {"data-plain": "", **({"data-make": ""} if is_made else {})}
+    shown = [part for name, address in links for part in (" · ", html.A(name, href=address, **named))]
+    return shown[1:]
+
+
+register_page(__name__, path="/downloads", name="Downloads", content=content)
+layout = layout_of("/downloads")

@@ -1,0 +1,38 @@
+"""Downloads: every file of a release is on one page, and is there."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.web.site_client import Site
+
+FILE = re.compile(r'<a [^>]*href="(/(?:download|api|releases|countries|panel)/[^"]+)"')
+MADE = re.compile(r"/pack\.|/brief\.")
+
+
+def files(site: Site, query: str = "") -> list[str]:
+    html = site.html(f"/downloads?lang=en{query}")
+    return [unescape(address) for address in FILE.findall(html.split("<main")[1].split("</main>")[0])]
+
+
+@pytest.mark.parametrize("name", ["record_site", "exercise_site"])
+def test_every_file_that_is_named_is_there(name, request) -> None:
+    site = request.getfixturevalue(name)
+    named = files(site)
+    assert len(named) == len(set(named)) > 80
+    quick = [address for address in named if not MADE.search(address) and not re.search(r"\.(png|pdf)\?", address)]
+    assert {a: s for a in quick if (s := site.client.get(a).status_code) != 200} == {}
+
+
+def test_each_state_has_the_same_files_in_the_fixed_order(record_site) -> None:
+    of_states = [address.split("/")[2:4] for address in files(record_site) if address.startswith("/countries/")]
+    assert [code for code, _ in of_states[::5]] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+    kinds = [file.split("?")[0] for _, file in of_states]
+    assert kinds == kinds[:5] * 5
+
+
+def test_a_day_that_is_asked_for_is_that_of_the_tables(record_site) -> None:
+    tables = [address for address in files(record_site, "&as_of=2023-07-28") if address.startswith("/api/v1/")]
+    dated = [address for address in tables if "as_of=2023-07-28" in address]
+    assert [address for address in tables if address not in dated] == ["/api/v1/framework", "/api/v1/openapi.json"]
