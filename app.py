@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from web import (
     embed,
     error_pages,
     evidence_drawer,
+    finished_pages,
     fonts,
     frozen_routes,
     language,
@@ -40,11 +42,13 @@ from web import (
     responses,
 )
 from web.addresses import address_of
+from web.finished_pages import html_page
 from web.first_paint import to_html
 from web.layout import adopt_pages, draw
-from web.public_pages import page_at
+from web.public_pages import is_same_for_everybody, page_at, public_request
+from web.request import PageRequest
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
-from web.static import plotly_bundle, stylesheet
+from web.static import dash_files, plotly_bundle, stylesheet
 from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
@@ -65,7 +69,13 @@ class Monitor(Dash):
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """Answer the address of a public page, or 404 with the page that says so."""
-        g.page_request, g.page = page_at(request.path, request.args.to_dict())
+        page_request = public_request(request.path, request.args.to_dict())
+        make = partial(self._page, page_request)
+        return html_page(page_request, make) if is_same_for_everybody(page_request) else make()
+
+    def _page(self, page_request: PageRequest) -> tuple[str, int]:
+        """Return the HTML of a page and its status."""
+        g.page_request, g.page = page_at(page_request.path, page_request.query)
         return super().index(), 200 if g.page.found else 404  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
@@ -77,6 +87,7 @@ class Monitor(Dash):
             "head": g.page.head,
             "paint": to_html(draw(g.page_request, g.page, static=True)),
             "app_entry": dash_internals.hidden(parts["app_entry"]),
+            "config": dash_internals.for_every_load(parts["config"]),
             "scripts": dash_internals.for_present_browsers(parts["scripts"]),
             "fonts": fonts.preloads(g.page_request.words.language),
             "mode": colour_mode.SCRIPT,
@@ -100,7 +111,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     proxy.register(server, settings.proxy_hops)
     hosts.register(server, settings)
     sessions.register(server, service)
-    register_api(server, settings.cache_mb)
+    register_api(server)
     downloads.register(server)
     country_files.register(server)
     pack_routes.register(server)
@@ -127,6 +138,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     )
     evidence_drawer.register(app)
     server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
+    dash_files.register(server)
+    finished_pages.register(server)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
     for name in ("client", "office", "start"):
         server.config[f"{name.upper()}_SCRIPT"] = stylesheet.script(server, ASSETS, name)

@@ -60,10 +60,8 @@ class FrameMarkup:
 
 
 def frames(page_request: PageRequest, page: Page) -> dict[str, FrameMarkup]:
-    """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
-    asked = page_request.in_order()
-    key = ("frames", asked.path, *asked.query.items())
-    return page_request.kept(key, lambda: {chart.id: _markup(asked, chart) for chart in page.charts})
+    """Return the HTML of the charts of a page by their ids."""
+    return {chart.id: _markup(page_request, chart) for chart in page.charts}
 
 
 def frame(page_request: PageRequest, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:

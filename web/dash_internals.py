@@ -12,15 +12,17 @@ from dash._pages import _path_to_page
 from dash.development.base_component import Component
 
 SUITES = "/_dash-component-suites/"
+SUITE_FILE = f"{SUITES}<string:package_name>/<path:fingerprinted_path>"
+LAYOUT, DEPENDENCIES = "/_dash-layout", "/_dash-dependencies"
 CALLBACK = "/_dash-update-component"
 PAGES = ("/", "/<path:path>")
 ENDPOINTS = {
     "/": "/",
     "/<path:path>": "/<page>",
-    "/_dash-layout": "/_dash-layout",
-    "/_dash-dependencies": "/_dash-dependencies",
+    LAYOUT: LAYOUT,
+    DEPENDENCIES: DEPENDENCIES,
     CALLBACK: CALLBACK,
-    f"{SUITES}<string:package_name>/<path:fingerprinted_path>": f"{SUITES}<file>",
+    SUITE_FILE: f"{SUITES}<file>",
     "/_reload-hash": "/_reload-hash",
     "/_favicon.ico": "/_favicon.ico",
     "_dash_assets.static": "/assets/<file>",
@@ -29,8 +31,13 @@ ENDPOINTS = {
 ROUTER = "_pages_location"
 """The id of the component in which Dash keeps the address."""
 ENTRY = 'id="react-entry-point"'
+_PAGE = ".._pages_content.children..._pages_store.data.."
+"""The callback that draws the page at an address."""
 _FOR_OLD_BROWSERS = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\n?')
 """A script of Dash (33 kB) for browsers of before 2018, in which Bootstrap 5.3 does not work either."""
+
+PAGE_LOAD = re.compile(r'"end_id":"[^"]*"')
+"""A token of one page load, to which Dash binds background callbacks. There are none, and a page is for everybody."""
 
 Place = tuple[Any, str]
 """The id of a component, text or a dictionary, and a property of it."""
@@ -59,6 +66,25 @@ def page_of(path: str) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the entry of the page at a path, empty without one, and the variables of the path."""
     entry, variables = _path_to_page(path.strip("/"))
     return entry, variables or {}
+
+
+def page_callback(path: str, search: str) -> dict[str, Any]:
+    """Return what Dash's script sends when it asks for the page at an address."""
+    place = (("pathname", path), ("search", search))
+    return {
+        "output": _PAGE,
+        "outputs": [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}],
+        "inputs": [{"id": ROUTER, "property": name, "value": value} for name, value in place],
+        "changedPropIds": [f"{ROUTER}.{name}" for name, _ in place],
+    }
+
+
+def address_in(body: Any) -> tuple[str, str]:
+    """Return the path and the search that a callback asks a page for; empty for every other callback."""
+    if not isinstance(body, dict) or body.get("output") != _PAGE:
+        return "", ""
+    path, search = (each["value"] for each in body["inputs"])
+    return (path, search or "") if isinstance(path, str) and isinstance(search, str | None) else ("", "")
 
 
 def callback_of(app: Dash, output: str) -> Callback | None:
@@ -92,6 +118,11 @@ def _types(function: Callable[..., Any], indices: Any) -> dict[int, Any]:
 def hidden(app_entry: str) -> str:
     """Return Dash's entry point hidden: what the server drew is shown until Dash has drawn."""
     return app_entry.replace(ENTRY, f"{ENTRY} hidden", 1)
+
+
+def for_every_load(config: str) -> str:
+    """Return Dash's configuration without the token of one page load: the same page has the same bytes."""
+    return PAGE_LOAD.sub('"end_id":""', config, count=1)
 
 
 def for_present_browsers(scripts: str) -> str:

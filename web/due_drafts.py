@@ -3,10 +3,10 @@
 from flask import Flask, request
 
 from bukhara.service import Service
-from web.dash_internals import SUITES
+from web.dash_internals import DEPENDENCIES, LAYOUT, SUITES
 
 # Files that are the same for everybody, and the two probes: /healthz never needs the store, /readyz asks it itself.
-_SKIPPED = ("/assets/", SUITES, "/healthz", "/readyz")
+_SKIPPED = ("/assets/", SUITES, LAYOUT, DEPENDENCIES, "/healthz", "/readyz")
 
 
 def register(server: Flask, service: Service) -> None:

@@ -161,7 +161,7 @@ def adopt_pages() -> None:
     """Give pages that are written as in Dash's manual what is around every page, and their place in the first paint."""
     for entry in page_registry.values():
         if "content" not in entry:
-            entry["content"] = _content_of(entry)
+            entry["content"], entry["any_names"] = _content_of(entry), True
             entry["layout"] = layout_of(entry["path_template"] or entry["path"])
 
 

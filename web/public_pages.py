@@ -13,7 +13,7 @@ from web.dash_internals import page_of
 from web.error_pages import not_found
 from web.first_paint import keep
 from web.page import Page, Section
-from web.request import PageRequest, page_request_of
+from web.request import PREVIEW, SELECTIONS, PageRequest, actor, page_request_of
 
 DRAWER = "evidence"
 """The selection that opens the drawer at the side; the page itself is the same with it and without it."""
@@ -27,10 +27,10 @@ def is_page(path: str) -> bool:
 def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     """Return the request and the page at `path`; without such a page, the page "not found".
 
-    A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
+    It is made where nobody knows who reads; only the preview of a draft is not.
     """
-    page_request = page_request_of(path, query)
-    asked = page_request.in_order(without=DRAWER)
+    page_request = public_request(path, query)
+    asked = page_request.without(DRAWER)
     entry, _ = page_of(path)
     content: Callable[[PageRequest], Page] = entry["content"] if entry else not_found
 
@@ -40,7 +40,25 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
         above = tuple(keep(part) if isinstance(part, Component) else part for part in page.above)
         return replace(page, above=above, sections=tuple(_drawn(asked, section) for section in page.sections))
 
-    return page_request, page_request.kept(("page", path, *asked.query.items()), build)
+    return page_request, page_request.for_everybody(build)
+
+
+def public_request(path: str, query: Mapping[str, str]) -> PageRequest:
+    """Return the request for a public page, without parameters that no page knows.
+
+    A page that is written as in Dash's manual may have any.
+    """
+    known = query if page_of(path)[0].get("any_names") else {n: query[n] for n in sorted(query) if n in SELECTIONS}
+    return page_request_of(path, known)
+
+
+def is_same_for_everybody(page_request: PageRequest) -> bool:
+    """Return whether this reader gets the page that everybody gets: nobody is signed in, and no draft is looked at.
+
+    A page that is written as in Dash's manual may read the clock, so it is made for each reader.
+    """
+    entry, _ = page_of(page_request.path)
+    return bool(entry) and not entry.get("any_names") and PREVIEW not in page_request.query and not actor().signed_in
 
 
 def _drawn(page_request: PageRequest, section: Section) -> Section:

@@ -1,11 +1,11 @@
 """What a request asks for: who acts, at which address, in which language, for which day, release and selection."""
 
 import contextvars
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from flask import current_app, g, has_request_context, request
 
@@ -28,6 +28,27 @@ REPLY_PATH = "/reply"
 # a choice of slides is one long value, and so is the address that has it
 LONGEST, LONGER = 200, {"pack": 2000, "next": 2200}
 KEPT = ("lang", "as_of", "release", "method", PREVIEW)
+SELECTIONS = frozenset(
+    {
+        *(*KEPT, "evidence", "tab", "page", "q", "rows", "pack", "mode"),
+        *(
+            "pillar",
+            "topic",
+            "basis",
+            "item",
+            "indicator",
+            "kind",
+            "body",
+            "speaker",
+            "partner",
+            "source",
+            "cls",
+            "only",
+        ),
+        *("country", "countries", "measure", "part", "rate", "from", "to", "show", "scale", "focus"),
+    }
+)
+"""The parameters that public pages know; any other is left out of an address before its page is made and kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +103,13 @@ class PageRequest:
         """Build a view model of the snapshot, or return the one kept for the same release, day and selection."""
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
-    def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-        """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time.
+    def for_everybody(self, build: Callable[[], T]) -> T:
+        """Return what `build` makes outside of the request, where nobody knows who reads; a preview inside of it."""
+        return build() if self.snapshot.draft else _outside_of_request(build)
 
-        What is kept is the same for everybody: `build` runs outside of the request, where nobody knows who reads.
-        """
-        if self.snapshot.draft:
-            return build()
-        return self.service.kept(self.snapshot, key, lambda: _outside_of_request(build))
-
-    def in_order(self, *, without: str = "") -> "PageRequest":
-        """Return it with the selection in the order of its names, so that what is kept is the same for every order."""
-        return PageRequest(self.path, {name: value for name, value in sorted(self.query.items()) if name != without})
+    def without(self, name: str) -> "PageRequest":
+        """Return the same request without one of its selections."""
+        return PageRequest(self.path, {each: value for each, value in self.query.items() if each != name})
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""
@@ -177,6 +193,20 @@ def may_preview(who: Actor, path: str) -> bool:
     if decide(who, Action.PREVIEW, "").allowed:
         return True
     return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
+
+
+def asked_by_nobody(make: Callable[[], T], **sent: Any) -> T:
+    """Return what `make` makes in a request of its own, which has no cookie and nothing else of the reader.
+
+    `sent` is what that request has: `path`, `query_string`, `method`, `json`, `headers`.
+    """
+    own_request = current_app.test_request_context(**sent)
+
+    def make_in_own_request() -> T:
+        with own_request:
+            return make()
+
+    return contextvars.Context().run(make_in_own_request)
 
 
 def _outside_of_request(build: Callable[[], T]) -> T:

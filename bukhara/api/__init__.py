@@ -10,8 +10,7 @@ from flask_openapi3.openapi import OpenAPI
 
 from bukhara.api import problems
 from bukhara.api.addresses import blueprint
-from bukhara.api.answers import DESCRIPTION, Made, size_of
-from bukhara.service.memo import Memo
+from bukhara.api.answers import DESCRIPTION
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _WORDS = (
@@ -23,9 +22,8 @@ _WORDS = (
 __all__ = ["describe", "register_api"]
 
 
-def register_api(server: Flask, cache_mb: int = 32) -> None:
-    """Add the API to `server`, which has the service in `config["SERVICE"]`; cache at most `cache_mb` of answers."""
-    server.config["ANSWERS"] = Memo[Made](cache_mb * 1_000_000, size_of)
+def register_api(server: Flask) -> None:
+    """Add the API to `server`, which has the service in `config["SERVICE"]`."""
     server.register_blueprint(blueprint)
     # The blueprint asks its server for this when parameters do not fit.
     server.validation_error_callback = problems.of_validation  # type: ignore[attr-defined]

@@ -1,13 +1,10 @@
 """From a dataset to an HTTP answer: format, paging, validators. Knows nothing of the meaning of the rows."""
 
-import gzip
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urlencode
 
-import brotli
 from flask import Response, current_app, request
 
 from bukhara.api.parameters import Paging
@@ -17,7 +14,8 @@ from bukhara.exports.to_json import to_json
 from bukhara.exports.to_sdmx import to_sdmx_csv
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.release import Snapshot
-from bukhara.service.memo import Memo
+from bukhara.service import Service
+from bukhara.service.finished import ENCODINGS, Finished
 
 DESCRIPTION = "/api/v1/openapi.json"
 MEDIA_TYPES = {
@@ -27,26 +25,8 @@ MEDIA_TYPES = {
     "sdmx-csv": "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8",
 }
 _ENDINGS = {"csv": "csv", "xlsx": "xlsx", "sdmx-csv": "sdmx.csv"}
-_ENCODERS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: brotli.compress(body, quality=5),
-    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
-}
 _PROGRAM = version("bukhara-monitor")
-_SMALLEST_COMPRESSED = 400
 _COMPRESSED_ALREADY = {"xlsx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The bytes of an answer as they are sent, with their headers."""
-
-    body: bytes
-    headers: tuple[tuple[str, str], ...]
-
-
-def size_of(made: Made) -> int:
-    """Return the approximate memory of an answer in bytes."""
-    return len(made.body) + 1000
 
 
 def answer(
@@ -64,7 +44,7 @@ def answer(
     if request.if_none_match.contains_weak(etag):
         response = Response(status=304)
     else:
-        made = _encoded(etag, query, lambda: _whole(make(), query, also))
+        made = _kept(etag, query, lambda: _whole(make(), query, also))
         response = Response(made.body, headers=list(made.headers))
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
@@ -97,21 +77,13 @@ def etag_of(snapshot: Snapshot) -> str:
     return f"{release.number}-{digest[:16]}"
 
 
-def _encoded(etag: str, query: Paging, make: Callable[[], Made]) -> Made:
-    kept: Memo[Made] = current_app.config["ANSWERS"]
-    encoding = request.accept_encodings.best_match(() if query.format in _COMPRESSED_ALREADY else _ENCODERS)
-    if encoding is None:
-        return kept.get((etag, encoding), make)
-    return kept.get((etag, encoding), lambda: _compressed(kept.get((etag, None), make), encoding))
+def _kept(etag: str, query: Paging, make: Callable[[], Finished]) -> Finished:
+    service: Service = current_app.config["SERVICE"]
+    encoding = request.accept_encodings.best_match(() if query.format in _COMPRESSED_ALREADY else ENCODINGS)
+    return service.finished.get(etag, make, encoding)
 
 
-def _compressed(plain: Made, encoding: str) -> Made:
-    if len(plain.body) < _SMALLEST_COMPRESSED:
-        return plain
-    return Made(_ENCODERS[encoding](plain.body), (*plain.headers, ("Content-Encoding", encoding)))
-
-
-def _whole(dataset: Dataset, query: Paging, also: Callable[[], Mapping[str, object]] | None) -> Made:
+def _whole(dataset: Dataset, query: Paging, also: Callable[[], Mapping[str, object]] | None) -> Finished:
     headers = [("Content-Type", MEDIA_TYPES[query.format])]
     if ending := _ENDINGS.get(query.format):
         name = f"bukhara-{dataset.name}-release-{dataset.release}.{ending}"
@@ -123,7 +95,7 @@ def _whole(dataset: Dataset, query: Paging, also: Callable[[], Mapping[str, obje
         body = to_xlsx(dataset)
     else:
         body = (to_csv(dataset) if query.format == "csv" else to_sdmx_csv(dataset)).encode()
-    return Made(body, tuple(headers))
+    return Finished(body, tuple(headers))
 
 
 def _links_to_pages(query: Paging, count: int) -> list[str]:

@@ -29,15 +29,9 @@ from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.service import backups, seed, store_mark
 from bukhara.service.answered_release import answered_release
+from bukhara.service.finished import FinishedAnswers
 from bukhara.service.found_differences import differences_of_preview, differences_of_release
-from bukhara.service.history import (
-    answered_by,
-    answering_sources,
-    newest_of,
-    published_in,
-    sources_of,
-    was_asked,
-)
+from bukhara.service.history import answered_by, answering_sources, newest_of, published_in, sources_of, was_asked
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
 from bukhara.service.publish_result import Checked
@@ -74,6 +68,7 @@ class Core:
         self._found: Memo[FoundDifferences] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
+        self.finished = FinishedAnswers(settings.cache_mb * 1_000_000)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -98,8 +93,7 @@ class Core:
     ) -> Snapshot:
         """Return the rows of a release from sources up to a day, by default that of the latest reading or round.
 
-        Figures and what public sources report go up to `newest`; by default to that day, or without a day to the
-        newest source.
+        Figures and public reports go up to `newest`; by default to that day, or without a day to the newest source.
         With `method_then` the items and the method of the release current on that day are used.
         Raises ReleaseUnknown for a release that does not exist.
         """

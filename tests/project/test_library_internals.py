@@ -53,7 +53,7 @@ def names_of_dash() -> dict[str, bool]:
         "available_properties",
         "available_wildcard_properties",
     )
-    from web.dash_internals import ENDPOINTS, ENTRY, ROUTER
+    from web.dash_internals import ENDPOINTS, ENTRY, PAGE_LOAD, ROUTER
 
     return {
         "_pages": hasattr(dash, "_pages"),
@@ -65,6 +65,7 @@ def names_of_dash() -> dict[str, bool]:
         f"{ENTRY} in the page": ENTRY in page,
         "polyfill@ in a script of the page": re.search(r'<script src="[^"]*/polyfill@[^"]*"></script>', page)
         is not None,
+        "end_id in the page": PAGE_LOAD.search(page) is not None,
         "Dash.index": callable(getattr(Dash, "index", None)),
     }
 

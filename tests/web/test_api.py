@@ -14,6 +14,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from bukhara.api import answers, describe, register_api
 from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
+from bukhara.service.finished import FinishedAnswers
 from tests.unit.exports.sample import figure, sample
 
 
@@ -25,6 +26,7 @@ class Shelf:
 
     def __init__(self, shot):
         self.shot, self.asked = shot, []
+        self.finished = FinishedAnswers(1_000_000)
 
     def snapshot(self, as_of=None, release=None, *, desk_research=False, method_then=False):
         self.asked.append((as_of, desk_research))

@@ -37,4 +37,4 @@ def test_the_panel_is_the_same_whoever_asked_for_it_first(site, first) -> None:
 @pytest.mark.parametrize("asked", ABOUT_THE_READER.values(), ids=ABOUT_THE_READER)
 def test_what_is_kept_for_everybody_cannot_ask_who_reads(site, asked) -> None:
     with site.app.server.test_request_context("/panel"), pytest.raises(RuntimeError, match="outside of request"):
-        current_request().kept(("a page",), asked)
+        current_request().for_everybody(asked)

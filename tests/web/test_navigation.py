@@ -39,7 +39,7 @@ def test_links_keep_language_day_and_release(base) -> None:
 
 def test_another_language_keeps_the_selection(base) -> None:
     html = get(base + "/?pillar=protection")[1]
-    assert re.search(r'href="/language/ru\?next=%2F%3Fpillar%3Dprotection%26lang%3Den"\s+data-plain\s+lang="ru"', html)
+    assert re.search(r'href="/language/ru\?next=%2F%3Flang%3Den%26pillar%3Dprotection"\s+data-plain\s+lang="ru"', html)
 
 
 def test_the_language_for_testing_is_not_offered_to_readers(base) -> None:

@@ -1,0 +1,75 @@
+"""Public pages as finished bytes: their HTML, and what Dash's script gets for the same address.
+
+A page is finished where nobody is signed in and no draft is looked at. It is made for a request of its own that has the
+address alone, no cookie and no header of a reader, so that nothing of a person can be in it. It is kept by release,
+calendar day and address.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from flask import Flask, Response, request
+
+from bukhara.service.finished import Finished
+from web.dash_internals import CALLBACK, address_in, page_callback
+from web.finished import finished
+from web.layout import NARROW
+from web.public_pages import is_same_for_everybody, public_request
+from web.request import PageRequest, asked_by_nobody, service
+
+
+def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) -> Response:
+    """Return the HTML of a public page, or 304 where the browser has it already; `make` returns it with its status."""
+
+    def made() -> Finished:
+        html, status = asked_by_nobody(make, path=page_request.path, query_string=dict(page_request.query))
+        body = html.encode()
+        etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+        return Finished(body, (("ETag", etag), ("Content-Type", "text/html; charset=utf-8")), status)
+
+    response = finished(_key("html", page_request), made)
+    response.headers["Cache-Control"] = "no-cache"
+    if response.status_code == 200:
+        response.make_conditional(request)
+    return response
+
+
+def register(server: Flask) -> None:
+    """Keep what Dash's script gets when it asks for a public page."""
+    view = server.view_functions[CALLBACK]
+
+    @wraps(view)
+    def callback(**variables: Any) -> Any:
+        page_request = _page_asked_for()
+        if page_request is None or not is_same_for_everybody(page_request):
+            return view(**variables)
+        headers = {NARROW: "1"} if NARROW in request.headers else {}
+        return finished(_key(f"components {headers}", page_request), lambda: _components(page_request, view, headers))
+
+    server.view_functions[CALLBACK] = callback
+
+
+def _components(page_request: PageRequest, view: Callable[[], Any], headers: Mapping[str, str]) -> Finished:
+    # of what the reader sent nothing is used but the address: the rest is written here as our own script writes it
+    body = page_callback(page_request.path, f"?{urlencode(page_request.query)}")
+    made: Response = asked_by_nobody(view, path=CALLBACK, method="POST", json=body, headers=headers)
+    return Finished(made.get_data(), (("Content-Type", made.content_type),), made.status_code)
+
+
+def _page_asked_for() -> PageRequest | None:
+    """Return the public page that a callback of Dash asks for; None for another callback, or a repeated parameter."""
+    path, search = address_in(request.get_json(silent=True))
+    query = parse_qs(search.removeprefix("?"))
+    if not path or any(len(values) > 1 for values in query.values()):
+        return None
+    return public_request(path, {name: values[0] for name, values in query.items()})
+
+
+def _key(kind: str, page_request: PageRequest) -> str:
+    """Return a key of one size, however long the address is."""
+    asked = sorted(page_request.query.items())
+    parts = (kind, service().ready(), service().today().isoformat(), page_request.path, asked)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
