@@ -1,10 +1,11 @@
-"""The Russian of the program as a workbook for a native reader, and their corrections back into the catalogues.
+"""The Russian of program and framework as a workbook for a native reader, and their corrections back into the files.
 
 `python -m tests.russian write FILE.xlsx [SENTENCES.md]` makes the workbook; with the list of `make sentences` it says where
 readers see each sentence. `python -m tests.russian read FILE.xlsx` takes the column of corrections over. A correction that
 has other {placeholders} than the sentence is refused.
 """
 
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from openpyxl import Workbook, load_workbook
@@ -19,8 +21,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 
 from tests.serving import ROOT
 
-FOLDER = ROOT / "bukhara/locale/ru/LC_MESSAGES"
-FILES = ("bukhara.po", "record.po")
+FRAMEWORK = "indicators.yaml"
+CATALOGUES = tuple(f"bukhara/locale/ru/LC_MESSAGES/{name}.po" for name in ("bukhara", "record"))
+FILES = (*CATALOGUES, FRAMEWORK)
+"""Where Russian texts are, below the root of the project."""
 HEADINGS = ("Файл", "Форма", "Английский", "Русский", "Где видно", "Исправление", "Замечание")
 WIDTHS = (12, 8, 60, 60, 40, 60, 30)
 PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -30,7 +34,7 @@ MOST_PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One form of a message: `form` is empty, or the number of a plural form."""
+    """One form of a message, or a text of the framework: `form` is empty, or the number of a plural form."""
 
     file: str
     form: str
@@ -38,9 +42,20 @@ class Sentence:
     russian: str
 
 
-def sentences(folder: Path = FOLDER) -> tuple[Sentence, ...]:
-    """Return every Russian sentence of the catalogues."""
-    return tuple(each for file in FILES for message in _messages(folder / file) for each in _forms(file, message))
+def sentences(root: Path = ROOT) -> tuple[Sentence, ...]:
+    """Return every Russian sentence of the catalogues and of the framework."""
+    listed = (each for file in CATALOGUES for message in _messages(root / file) for each in _forms(file, message))
+    pairs = dict.fromkeys(_pairs(yaml.safe_load((root / FRAMEWORK).read_text(encoding="utf-8"))))
+    return (*listed, *(Sentence(FRAMEWORK, "", english, russian) for english, russian in pairs))
+
+
+def _pairs(value: object) -> Iterator[tuple[str, str]]:
+    """Yield the English and the Russian of every text of the framework; a body has its English as its name."""
+    if isinstance(value, dict) and isinstance(value.get("ru"), str):
+        yield str(value.get("en") or value["name"]), value["ru"]
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _pairs(each)
 
 
 def places(lines: Sequence[str], texts: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
@@ -55,9 +70,9 @@ def places(lines: Sequence[str], texts: Sequence[str]) -> Mapping[str, tuple[str
     return found
 
 
-def write(path: Path, listed: Sequence[str] = (), folder: Path = FOLDER) -> int:
+def write(path: Path, listed: Sequence[str] = (), root: Path = ROOT) -> int:
     """Write the workbook; return the number of its rows."""
-    rows = sentences(folder)
+    rows = sentences(root)
     where = places(listed, tuple({row.russian for row in rows}))
     book = Workbook()
     sheet = book.active
@@ -78,17 +93,21 @@ def write(path: Path, listed: Sequence[str] = (), folder: Path = FOLDER) -> int:
     return len(rows)
 
 
-def read(path: Path, folder: Path = FOLDER) -> tuple[int, list[str]]:
+def read(path: Path, root: Path = ROOT) -> tuple[int, list[str]]:
     """Take over the corrections; return their number and what was refused, with the row."""
     sheet = load_workbook(path, read_only=True).worksheets[0]
     taken, refused = 0, []
-    catalogues = {file: _catalogue(folder / file) for file in FILES}
+    catalogues = {file: _catalogue(root / file) for file in CATALOGUES}
+    framework = (root / FRAMEWORK).read_text(encoding="utf-8")
     for number, cells in enumerate(sheet.iter_rows(min_row=2, values_only=True), 2):
         file, form, english, russian, _, correction, *_ = (str(cell or "") for cell in cells)
         message = catalogues[file].get(english) if file in catalogues else None
         if not correction.strip():
             continue
-        if message is None or russian not in _strings(message):
+        if file == FRAMEWORK and (worded := reworded(framework, english, russian, correction.strip())) != framework:
+            framework = worded
+            taken += 1
+        elif message is None or russian not in _strings(message):
             refused.append(f"row {number}: the sentence is not in {file} as it stands in this workbook")
         elif sorted(PLACEHOLDER.findall(correction)) != sorted(PLACEHOLDER.findall(russian)):
             refused.append(f"row {number}: the correction needs {' '.join(PLACEHOLDER.findall(russian))} and no other")
@@ -98,8 +117,15 @@ def read(path: Path, folder: Path = FOLDER) -> tuple[int, list[str]]:
     for file, catalogue in catalogues.items():
         out = BytesIO()
         write_po(out, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
-        (folder / file).write_bytes(out.getvalue())
+        (root / file).write_bytes(out.getvalue())
+    (root / FRAMEWORK).write_text(framework, encoding="utf-8")
     return taken, refused
+
+
+def reworded(framework: str, english: str, russian: str, text: str) -> str:
+    """Return the text of indicators.yaml with another Russian for an English text, wherever the two stand together."""
+    together = rf'((?:en|name): "?{re.escape(english)}"?(?:(?!\bru: ).)*?ru: )"{re.escape(russian)}"'
+    return re.sub(together, lambda found: found[1] + json.dumps(text, ensure_ascii=False), framework, flags=re.DOTALL)
 
 
 def _correct(message: Message, form: str, text: str) -> None:

@@ -1,11 +1,13 @@
 """The workbook for a native reader: every Russian sentence once, and corrections that come back unchanged in meaning."""
 
+import json
 import shutil
 
 import pytest
 from openpyxl import load_workbook
 
 from tests import russian
+from tests.serving import ROOT
 
 LISTED = ["## first, ru: 1 new", "- Источники: УНП ООН. По состоянию на 28 июля 2023 года, версия 3.  [/statistics +4]"]
 
@@ -13,7 +15,8 @@ LISTED = ["## first, ru: 1 new", "- Источники: УНП ООН. По со
 @pytest.fixture
 def folder(tmp_path):
     for file in russian.FILES:
-        shutil.copy(russian.FOLDER / file, tmp_path / file)
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / file, tmp_path / file)
     return tmp_path
 
 
@@ -42,6 +45,26 @@ def test_a_correction_changes_its_sentence_alone(folder) -> None:
     after = russian.sentences(folder)
     changed = [(old.russian, new.russian) for old, new in zip(before, after, strict=True) if old != new]
     assert changed == [("действует", "имеется")]
+
+
+def test_a_correction_of_a_text_of_the_framework_changes_that_text_alone(folder) -> None:
+    before = (folder / russian.FRAMEWORK).read_text(encoding="utf-8")
+    name, correction = "Free legal aid for victims in law", '"Бесплатная" помощь в законе'
+    assert corrected(folder, **{name: correction}) == (1, [])
+    after = (folder / russian.FRAMEWORK).read_text(encoding="utf-8")
+    lines = [(old, new) for old, new in zip(before.splitlines(), after.splitlines(), strict=True) if old != new]
+    now = 'ru: "Бесплатная юридическая помощь пострадавшим в законе"'
+    assert [
+        (name in old, old.replace(now, f"ru: {json.dumps(correction, ensure_ascii=False)}")) for old, _ in lines
+    ] == [(True, new) for _, new in lines]
+    assert len(lines) == 1
+
+
+def test_every_russian_text_of_the_framework_can_be_corrected(folder) -> None:
+    texts = [each for each in russian.sentences(folder) if each.file == russian.FRAMEWORK]
+    written = (folder / russian.FRAMEWORK).read_text(encoding="utf-8")
+    assert len(texts) > 400
+    assert [each for each in texts if russian.reworded(written, each.english, each.russian, "иначе") == written] == []
 
 
 def test_a_correction_that_loses_a_number_is_refused(folder) -> None:
