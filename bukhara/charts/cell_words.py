@@ -15,7 +15,7 @@ def cell_text(cell: ItemStatus, words: Words) -> str:
     """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
     if cell.concluded:
         return words("conclusion of the conference: proposed")
-    if cell.scope is Scope.COUNTRY and not cell.applies:
+    if cell.scope is Scope.COUNTRY and not cell.applies and not cell.position:
         return words("asked of the states in rounds only")
     if cell.last_reported:
         month = (cell.since or str(cell.source_date or ""))[:7]
@@ -27,6 +27,13 @@ def cell_dates(cell: ItemStatus, words: Words) -> str:
     """Return the dates of a status, and whether it is from before the Declaration."""
     before = words("before the Declaration") if cell.before_bukhara else ""
     return " · ".join(filter(None, (dates_text(cell, words), before)))
+
+
+def outside_text(cell: ItemStatus, words: Words) -> str:
+    """Return where an answer is that a state gave outside a round to a theme of rounds; empty for every other cell."""
+    if cell.applies or not cell.position:
+        return ""
+    return words("An answer outside a round is in no table and no count.")
 
 
 def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:

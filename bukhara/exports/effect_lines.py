@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bukhara.charts import cell_words
 from bukhara.charts.change_words import change_sentence
 from bukhara.charts.count_words import status_parts
 from bukhara.charts.status_dates import dates_text
@@ -16,7 +17,6 @@ from bukhara.model.messages import N_
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
 from bukhara.views.effect import ChangedDay, ChangedPage, Counted, Effect, Headline
-from bukhara.views.marks import mark
 from bukhara.views.splits import Split
 
 NOTHING = N_("Readers would see no change.")
@@ -54,7 +54,7 @@ def cell_text(status: ItemStatus, words: Words) -> str:
     """Return a cell of the scorecard in words, with its dates and who said it."""
     dates = "" if status.ended else dates_text(status, words)
     position = label(words, status.position) if status.position else ""
-    return ", ".join(filter(None, (label(words, mark(status)), dates, position)))
+    return ", ".join(filter(None, (cell_words.cell_text(status, words), dates, position)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,14 @@ class EffectWords:
 
     def moved(self, cell: Move) -> str:
         """Return the sentence about a cell of the scorecard that changes."""
-        return self.words(
+        said = self.words(
             "{state}, {theme}: “{before}” today, “{after}” then.",
             state=self.state(cell.country),
             theme=self.theme(cell.item),
             before=cell_text(cell.before, self.words),
             after=cell_text(cell.after, self.words),
         )
+        return f"{said} {cell_words.outside_text(cell.after, self.words)}".strip()
 
     def counted(self, counted: Counted) -> str:
         """Return the counts of a state today and after publication."""

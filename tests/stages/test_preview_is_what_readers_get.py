@@ -22,12 +22,12 @@ RELEASE = re.compile(r"(release|Release) \d+( of \d+ \w+ \d{4})?|release=\d+|-\d
 SHARED = ("/", "/themes", "/countries", "/compare", "/timeline", "/statistics", "/method", "/contested", "/needs")
 
 
-def draft_of(site: Site, number: int, status: Status) -> int:
+def draft_of(site: Site, number: int, status: Status, item: str = "BD-7") -> int:
     """Type in an answer of a state by letter of yesterday, not published, and return its draft."""
     office = Secretariat(site.service)
     country = office.state(number)
     answer = LetterAnswer(
-        country=country, item="BD-7", indicator="BD-7.1", state=State.VALUE, status=status,
+        country=country, item=item, indicator=f"{item}.1", state=State.VALUE, status=status,
         statement="The letter describes the step that was taken.", body=office.body(country), document_number="7",
         date=site.clock.moment.date() - timedelta(days=1),
     )  # fmt: skip
@@ -97,3 +97,21 @@ def test_the_page_of_the_draft_says_it(stages) -> None:
     assert "expired: 2025" in page
     assert "/evidence/KGZ/" in page
     assert "/evidence/KAZ/" not in page
+
+
+def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table(stages) -> None:
+    site = stages.open("first start")
+    draft = draft_of(site, 1, Status.IN_PLACE, "AC-2.4")
+    before = site.client.get("/api/v1/progress?limit=9000&item=AC-2.4").get_json()["data"]
+    outside = "An answer outside a round is in no table and no count."
+    site.act(SECRETARIAT)
+    page = site.read(f"/upload/{draft}")
+    assert "Analysis of court decisions asked of the states in rounds only" in page
+    assert f"in place · date not given · the state's own answer · {outside}" in page
+    site.service.drafts.publish(SECRETARIAT, draft, "A letter")
+    site.act(VIEWER)
+    page = site.read("/evidence/KGZ/AC-2.4")
+    assert "in place · date not given · answered by the state on 23 November 2026, document 7" in page
+    assert outside in page
+    assert "Kyrgyz Republic in place" in site.read("/themes/AC-2.4")
+    assert site.client.get("/api/v1/progress?limit=9000&item=AC-2.4").get_json()["data"] == before
