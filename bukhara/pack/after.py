@@ -57,7 +57,7 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
 
 def since_then(material: Material) -> tuple[Slide, ...]:
     """Return slides with reports of public sources since the conference; no status or count uses them."""
-    words, found = material.words, since.build(material.snapshot)
+    words, found = material.words, since.build(material.snapshot, country=material.choice.country)
     lines: list[ListLine] = []
     codes = material.places
     for code in codes:
@@ -164,7 +164,7 @@ def _dated_point(material: Material, statement: Statement, *, source: str = "", 
 
 
 def sources(material: Material) -> tuple[Slide, ...]:
-    """Return every source of the record with its body and day."""
+    """Return every source with its body and day; in a pack for one state those about it."""
     words = material.words
     about = ListSlide(
         kind=SlideKind.SOURCES,
@@ -173,6 +173,6 @@ def sources(material: Material) -> tuple[Slide, ...]:
     )
     found = [
         SlidePoint(text=material.title(s.source_id), source=f"{material.body(s.body)}, {words.date(s.date)}")
-        for s in material.snapshot.sources
+        for s in material.shown_sources
     ]
     return list_slides(material, about, [ListLine(point) for point in found])

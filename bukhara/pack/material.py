@@ -132,9 +132,20 @@ class Material:
             return self.words("Source: {titles}", titles=title)
         return self.words("Source: {titles}, {places}", titles=title, places=place)
 
+    @property
+    def shown_sources(self) -> tuple[Source, ...]:
+        """The sources of the record; for one state those about it, and those behind what its neighbours can share."""
+        code, sources = self.choice.country, self.snapshot.sources
+        if not code:
+            return sources
+        shared = [cell for offer in self.country_view(code).offers for cell in offer.there]
+        cited = {row.source_id for cell in shared for asked in cell.indicators for row in asked.behind}
+        cited |= {source.source_id for source in self.snapshot.sources_about(code)}
+        return tuple(source for source in sources if source.source_id in cited)
+
     def every_source(self) -> tuple[str, ...]:
-        """Return a line for each source of the record."""
-        return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.snapshot.sources)
+        """Return a line for each of the sources that are shown."""
+        return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.shown_sources)
 
     def objection(self, status: ItemStatus) -> str:
         """Return the sentence that says that a state has objected to one of its statuses."""

@@ -1,20 +1,25 @@
 """Publishing rows of one state changes nothing that is said about another, at any stage."""
 
 import re
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bukhara.exports.brief import brief
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
+from bukhara.pack import PackChoice
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.days import days_of
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
 from bukhara.service import Service
-from bukhara.views import narrative
+from bukhara.views import country, narrative
 from tests.stages import names
 from tests.stages.secretariat import Secretariat
+from tests.stages.sentences import pack_sentences, strings
 from tests.web.site_client import Site
 
 PUBLISHING = 1
@@ -88,18 +93,24 @@ def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages
     assert {cell.level for cell in statuses(snapshot)} == {None}
 
 
-RELEASE = re.compile(r"release(=| )\d+", re.I)
+RELEASE = re.compile(r"release(=| )\d+( of \d+ \w+ \d{4})?", re.I)
 OF_A_STATE = ("", "since", "timeline", "figures", "words", "expected")
 
 
 def pages_of(site: Site, code: str) -> dict[str, str]:
-    """Return the words of the pages about one state, without the number of the release."""
+    """Return the words of the pages, the briefs and the slides about one state, without the number of the release."""
     addresses = [f"/countries/{code}?tab={tab}" for tab in OF_A_STATE]
     addresses += [f"/evidence/{code}/{item}" for item in ("BD-5", "BD-13")]
-    return {address: RELEASE.sub("", site.read(address)) for address in addresses}
+    read = {address: site.read(address) for address in addresses}
+    service, snapshot = site.service, site.service.snapshot()
+    one_page = brief(snapshot, service.view(country.build, snapshot, code), words_of("en"))
+    read["brief"] = " ".join(strings(asdict(one_page)))
+    for place, text in pack_sentences(service.pack(PackChoice(country=code, languages=("en",))), "pack"):
+        read[place] = f"{read.get(place, '')} {text}"
+    return {place: RELEASE.sub("", text) for place, text in read.items()}
 
 
-@pytest.mark.parametrize("name", ["first start", "one state answered", "round closed", "exercise: first start"])
+@pytest.mark.parametrize("name", ["first start", "plan ended", "one letter", "exercise: first start"])
 def test_the_pages_of_another_state_read_as_before(stages, name: str) -> None:
     site = stages.open(name)
     code = site.service.framework().countries[0].code
