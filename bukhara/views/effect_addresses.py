@@ -1,57 +1,86 @@
 """The public addresses whose text a publication changes, besides the number and date of the release."""
 
+from collections.abc import Hashable, Iterable
+
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day, days_of
+from bukhara.progress.status import ItemStatus
 from bukhara.views import basis, country
 from bukhara.views.effect import Effect
 
-STATEMENTS = (
+OF_ALL = (
     *("/", "/themes", "/needs", "/compare", "/countries", "/timeline", "/panel", "/downloads"),
-    *("/evidence", "/contested", "/search", "/method", "/declaration"),
+    *("/evidence", "/contested", "/search", "/method", "/declaration", "/statistics"),
+    *("/chart/", "/embed/", "/evidence/observation/"),
 )
-FIGURES = ("/statistics",)
-BELOW = ("/themes/", "/source/")
-"""The pages of one theme, one source."""
+"""The pages about all states; one that ends in `/` stands for all below it."""
 
 
 def addresses(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> tuple[str, ...]:
-    """Return the addresses of pages whose text would change; one that ends in `/` stands for all below it.
+    """Return the addresses of pages whose text would change: those about all, themes, sources, then those of states.
 
-    What the head or the foot of the pages of all states says of them changes all of these pages.
+    What the head or the foot of the pages of all states says of them changes every page of a theme and of a source.
     """
-    if not _changes_anything(effect, today, tomorrow):
+    is_everywhere = _said_of_all(today) != _said_of_all(tomorrow)
+    if effect.nothing and not is_everywhere:
         return ()
+    rows = _rows(today) ^ _rows(tomorrow)
+    moved = [status for cell in effect.moved for status in (cell.before, cell.after)]
+    themes = {page.code for page in effect.pages if page.kind == "theme"} | {status.item for status in moved}
+    cited = {row.source_id for row in rows} | {row.source_id for status in moved for row in _behind(status)}
     framework = tomorrow.framework
-    states = [
-        address
-        for state in (*framework.countries, *framework.regions)
-        if _is_about(effect, today, tomorrow, state.code)
-        for address in (f"/countries/{state.code}", f"/evidence/{state.code}/")
-    ]
-    shared = [
-        f"/countries/{state.code}"
-        for state in framework.countries
-        if f"/countries/{state.code}" not in states and _offers(today, state.code) != _offers(tomorrow, state.code)
-    ]
-    return (*STATEMENTS, *FIGURES, *BELOW, *states, *shared)
+    places = (*framework.countries, *framework.regions)
+    sources = dict.fromkeys((*tomorrow.sources, *(report.source for report in tomorrow.public_reports)))
+    changed = {place.code for place in places if _is_about(effect, today, tomorrow, place.code)}
+    return (
+        *OF_ALL,
+        *(f"/themes/{item.id}" for item in framework.items if is_everywhere or item.id in themes),
+        *(f"/evidence/{s.source_id}" for s in sources if is_everywhere or s.source_id in cited),
+        *(
+            address
+            for place in places
+            if place.code in changed
+            for address in (f"/countries/{place.code}", f"/evidence/{place.code}/")
+        ),
+        *(
+            f"/countries/{state.code}?tab=challenges"
+            for state in framework.countries
+            if state.code not in changed and _offers(today, state.code) != _offers(tomorrow, state.code)
+        ),
+    )
 
 
-def _changes_anything(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> bool:
-    said = [(common_day(each), each.newest_source, basis.build(each)) for each in (today, tomorrow)]
-    return not effect.nothing or said[0] != said[1]
+def _said_of_all(snapshot: Snapshot) -> Hashable:
+    return common_day(snapshot), snapshot.newest_source, repr(basis.build(snapshot))
+
+
+def _rows(snapshot: Snapshot) -> set[Statement | Observation]:
+    return {*snapshot.statements, *snapshot.observations}
+
+
+def _behind(status: ItemStatus) -> Iterable[Statement]:
+    return (row for asked in status.indicators for row in asked.behind)
 
 
 def _is_about(effect: Effect, today: Snapshot, tomorrow: Snapshot, code: str) -> bool:
     """Return whether rows, statuses, differences or the day of a state would change."""
     named = {cell.country for cell in effect.moved} | {counted.country for counted in effect.counts}
-    named |= {each.country for each in effect.changed_sentences}
+    named |= {each.country for each in effect.changed_sentences} | {each.country for each in effect.days}
     named |= {each.country for each in (*effect.differences, *effect.settled)}
     named |= {figure.country for figure in (*effect.withheld, *effect.disclosed)}
     named |= {page.code for page in effect.pages if page.kind == "country"}
-    return code in named or days_of(today, code) != days_of(tomorrow, code)
+    return code in named or _dated(today, code) != _dated(tomorrow, code)
 
 
-def _offers(snapshot: Snapshot, code: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return what the neighbours of a state could share, by theme."""
-    found = country.build(snapshot, code).offers
-    return tuple((offer.item.id, tuple(each.country for each in offer.there)) for offer in found)
+def _dated(snapshot: Snapshot, code: str) -> Hashable:
+    return days_of(snapshot, code).asked, common_day(snapshot, (code,))
+
+
+def _offers(snapshot: Snapshot, code: str) -> Hashable:
+    """Return what the neighbours of a state could share, by theme, with its dates."""
+    return tuple(
+        (offer.item.id, tuple((each.country, each.since, each.valid_until, each.period_ended) for each in offer.there))
+        for offer in country.build(snapshot, code).offers
+    )

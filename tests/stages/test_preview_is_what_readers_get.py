@@ -10,6 +10,7 @@ from bukhara.model.codes import State, Status
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from bukhara.views.effect import Effect
+from tests import addresses
 from tests.addresses import TABS
 from tests.stages.secretariat import Secretariat
 from tests.web.site_client import SECRETARIAT, VIEWER, Site
@@ -19,7 +20,6 @@ STAGES = (
     "exercise: next round, one answer",
 )
 RELEASE = re.compile(r"(release|Release) \d+( of \d+ \w+ \d{4})?|release=\d+|-\d+-[0-9a-f]{16}")
-SHARED = ("/", "/themes", "/countries", "/compare", "/timeline", "/statistics", "/method", "/contested", "/needs")
 
 
 def draft_of(site: Site, number: int, status: Status, item: str = "BD-7") -> int:
@@ -41,7 +41,8 @@ def public_pages(site: Site) -> dict[str, str]:
     of_states = [f"/countries/{code}{f'?tab={tab}' if tab else ''}" for code in codes for tab in ("", *TABS)]
     cells = [f"/evidence/{code}/{item}" for code in (*codes[:3], "REG") for item in ("BD-7", "BD-13", "BD-2", "AC-1")]
     found = {}
-    for address in (*SHARED, "/themes/BD-7", "/themes/BD-13", *of_states, *cells):
+    listed = addresses.pages(exercise=site.service.framework().exercise)
+    for address in dict.fromkeys((*listed, *addresses.OTHER_TABS, *of_states, *cells)):
         answer = site.client.get(address)
         if answer.status_code == 200:
             found[address] = RELEASE.sub("", site.read(address))
@@ -49,9 +50,8 @@ def public_pages(site: Site) -> dict[str, str]:
 
 
 def is_announced(address: str, effect: Effect) -> bool:
-    path = address.split("?", maxsplit=1)[0]
-    below = [each for each in effect.addresses if each.endswith("/") and each != "/"]
-    return path in effect.addresses or any(path.startswith(each) for each in below)
+    below = tuple(each for each in effect.addresses if each.endswith("/") and each != "/")
+    return bool({address, address.split("?", maxsplit=1)[0]} & {*effect.addresses}) or address.startswith(below)
 
 
 def cells_of(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
@@ -77,8 +77,11 @@ def test_nothing_else_differs(stages, name: str) -> None:
     announced = {each.country: (each.before, each.after) for each in effect.counts}
     for code, was in counts.items():
         assert announced.get(code, (was, was)) == (was, count_country(now, code)), code
-    differing = [address for address in later if pages[address] != later[address]]
+    differing = [address for address in later if pages.get(address) != later[address]]
     assert [address for address in differing if not is_announced(address, effect)] == []
+    # of another state only what it could learn from the one that publishes
+    others = tuple(f"/{kind}/{code}" for kind in ("countries", "evidence") for code in codes if code != codes[1])
+    assert {each.split("?")[-1] for each in differing if each.startswith(others)} <= {"tab=challenges"}
     assert "/" in differing
     publishing = site.service.framework().countries[1].code
     assert f"/countries/{publishing}" in effect.addresses
