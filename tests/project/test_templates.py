@@ -93,3 +93,18 @@ def test_every_template_is_used(app) -> None:
     for template in (*(each.template for each in contexts() if hasattr(each, "template")), *dict(named_in_calls())):
         names_in(template, used)
     assert sorted(set(ENVIRONMENT.list_templates()) - used) == []
+
+
+def test_a_template_calls_only_macros_that_are_there(app) -> None:
+    wrong, called = [], 0
+    for template in ENVIRONMENT.list_templates():
+        parsed = tree(template)
+        imported = {
+            each.target: {macro.name for macro in tree(each.template.value).find_all(nodes.Macro)}
+            for each in parsed.find_all(nodes.Import)
+        }
+        for asked in parsed.find_all(nodes.Getattr):
+            if isinstance(asked.node, nodes.Name) and asked.node.name in imported:
+                called += 1
+                wrong += [f"{template}: {asked.attr}"] if asked.attr not in imported[asked.node.name] else []
+    assert (wrong, called > 100) == ([], True)
