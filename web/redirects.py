@@ -7,7 +7,7 @@ from flask import flash, redirect
 from werkzeug.wrappers import Response
 
 from bukhara.errors import Refused
-from web.request import PageRequest
+from web.request import PageRequest, current_request
 
 ACCOUNT = "/sign-in"
 
@@ -19,10 +19,12 @@ def see_other(address: str, message: str = "", kind: str = "done") -> Response:
     return redirect(address, 303)
 
 
-def run_action(page_request: PageRequest, back: str, action: Callable[[], str]) -> Response:
-    """Run a form action, flash its message or the reason it was refused, and redirect to `back`."""
+def run_action(path: str, action: Callable[[PageRequest], str], place: str = "", **query: str) -> Response:
+    """Run a form action and go back to its page, at the `place` of the form, with its message or why it was refused."""
+    page_request = current_request(path)
+    back = page_request.href(path, **query) + place
     try:
-        return see_other(back, action())
+        return see_other(back, action(page_request))
     except Refused as conflict:
         return see_other(back, page_request.words(conflict.reason), "trouble")
 

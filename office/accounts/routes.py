@@ -1,7 +1,7 @@
 """Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from flask import request
@@ -17,7 +17,7 @@ from office.forms import read
 from office.page import office, office_page
 from web.paging import Turn, paged
 from web.permissions import requires
-from web.redirects import see_other
+from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import Context, render
 
@@ -44,9 +44,9 @@ class AccountList(Context):
     states: dict[str, str]
     link: tuple[str, str]
     openid: bool
-    form: AccountForm
-    identity: IdentityForm
-    linking: LinkForm
+    form: AccountForm = field(default_factory=AccountForm)
+    identity: IdentityForm = field(default_factory=IdentityForm)
+    linking: LinkForm = field(default_factory=LinkForm)
 
 
 @office.get(PATH)
@@ -109,9 +109,6 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
         states={country.code: words.text(country.short) for country in page_request.snapshot.framework.countries},
         link=link,
         openid=bool(page_request.service.settings.oidc_issuer),
-        form=AccountForm(),
-        identity=IdentityForm(),
-        linking=LinkForm(),
     )
     return office_page(
         page_request,
@@ -122,13 +119,11 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
 
 
 def _change(change: Callable[[Accounts], Account]) -> Response:
-    page_request = current_request(PATH)
-    try:
+    def action(page_request: PageRequest) -> str:
         account = change(page_request.service.accounts)
-    except AccountRefused as refused:
-        return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
-    message = page_request.words("Changed: {name}. Its sessions have ended.", name=account.name)
-    return see_other(page_request.href(PATH), message)
+        return page_request.words("Changed: {name}. Its sessions have ended.", name=account.name)
+
+    return run_action(PATH, action)
 
 
 def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Response | str:

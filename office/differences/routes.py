@@ -1,6 +1,6 @@
 """Differences between sources: what is open, explained or decided, and a form beside each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from werkzeug.wrappers import Response
@@ -27,7 +27,7 @@ class Differences(Context):
     template: ClassVar[str] = "differences/differences.html"
     states: tuple[tuple[Country, tuple[Difference, ...]], ...]
     statuses: tuple[tuple[str, str], ...]
-    form: DecideForm
+    form: DecideForm = field(default_factory=DecideForm)
 
 
 @office.get(PATH)
@@ -41,7 +41,6 @@ def differences_page() -> str:
     context = Differences(
         states=tuple(pair for pair in by_state if pair[1]),
         statuses=tuple((status.value, status_text(status, words)) for status in DifferenceStatus),
-        form=DecideForm(),
     )
     return office_page(
         page_request,

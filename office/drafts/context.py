@@ -1,6 +1,6 @@
 """What the templates of a draft are filled with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
@@ -47,8 +47,8 @@ class DraftPage(Context):
     warnings: tuple[tuple[str, tuple[Finding, ...]], ...]
     kinds: tuple[tuple[Kind, int], ...]
     form: StepForm
-    joining: SeriesForm
-    naming: HeadingForm
+    joining: SeriesForm = field(default_factory=SeriesForm)
+    naming: HeadingForm = field(default_factory=HeadingForm)
     zones: tuple[tuple[str, str], ...]
     taken_back: int | None
     expires: datetime | None

@@ -148,13 +148,12 @@ def remember_heading(draft: int) -> Response:
 
 def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Response:
     """Take a step with a draft and redirect to its page with a message."""
-    page_request = current_request(PATH)
 
-    def action() -> str:
+    def action(page_request: PageRequest) -> str:
         step(page_request.service.drafts)
         return page_request.words(message) if message else ""
 
-    return run_action(page_request, page_request.href(f"{PATH}/{draft}"), action)
+    return run_action(f"{PATH}/{draft}", action)
 
 
 def _parts(seen: Review) -> tuple[str, ...]:
@@ -178,8 +177,6 @@ def _context(page_request: PageRequest, seen: Review) -> DraftPage:
         warnings=seen.findings(Severity.WARNING),
         kinds=tuple(Counter(row.kind for row in seen.reading.statements).most_common()) if seen.reading else (),
         form=StepForm(data={"seen": seen.seen, "note": seen.draft.note}),
-        joining=SeriesForm(),
-        naming=HeadingForm(),
         zones=_zones(page_request),
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
         expires=service.drafts.expires_at(seen.draft),

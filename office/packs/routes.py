@@ -15,7 +15,7 @@ from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
 from web.redirects import run_action
-from web.request import actor, current_request
+from web.request import PageRequest, actor, current_request
 from web.templating import Context, render
 
 PATH, WITHDRAW = "/packs", "/withdraw"
@@ -63,40 +63,40 @@ def packs_page() -> str:
 @requires(Action.PACKS)
 def save_pack() -> Response:
     """Save the choice of the form under its name."""
-    page_request, form = current_request(PATH), read(SaveForm)
+    form = read(SaveForm)
 
-    def save() -> str:
+    def save(page_request: PageRequest) -> str:
         page_request.service.packs.save(actor(), form.name.data, choice_in(page_request, form.pack.data))
         return page_request.words("Saved: {name}.", name=form.name.data.strip())
 
-    return run_action(page_request, page_request.href(PATH, pack=form.pack.data), save)
+    return run_action(PATH, save, pack=form.pack.data)
 
 
 @office.post(f"{PATH}/delete")
 @requires(Action.PACKS)
 def delete_pack() -> Response:
     """Delete a saved choice."""
-    page_request, name = current_request(PATH), read(SaveForm).name.data
+    name = read(SaveForm).name.data
 
-    def delete() -> str:
+    def delete(page_request: PageRequest) -> str:
         page_request.service.packs.delete(actor(), name)
         return page_request.words("Deleted: {name}.", name=name)
 
-    return run_action(page_request, page_request.href(PATH), delete)
+    return run_action(PATH, delete)
 
 
 @office.post(f"{PATH}/freeze")
 @requires(Action.PACKS)
 def freeze_pack() -> Response:
     """Keep the choice of the form with its files as presented."""
-    page_request, form = current_request(PATH), read(FreezeForm)
+    form = read(FreezeForm)
 
-    def freeze() -> str:
+    def freeze(page_request: PageRequest) -> str:
         choice = choice_in(page_request, form.pack.data)
         kept = page_request.service.packs.freeze(actor(), form.occasion.data, choice)
         return page_request.words("Kept as presented: {occasion}.", occasion=kept.occasion)
 
-    return run_action(page_request, page_request.href(PATH, pack=form.pack.data), freeze)
+    return run_action(PATH, freeze, pack=form.pack.data)
 
 
 @office.get(WITHDRAW)
@@ -119,10 +119,10 @@ def withdraw_page() -> str:
 @requires(Action.WITHDRAW)
 def withdraw_pack() -> Response:
     """Withdraw what was presented, with a reason that everybody sees."""
-    page_request, form = current_request(WITHDRAW), read(WithdrawForm)
 
-    def withdraw() -> str:
+    def withdraw(page_request: PageRequest) -> str:
+        form = read(WithdrawForm)
         page_request.service.packs.withdraw(actor(), form.pack.data, form.reason.data)
         return page_request.words("Withdrawn.")
 
-    return run_action(page_request, page_request.href(WITHDRAW), withdraw)
+    return run_action(WITHDRAW, withdraw)

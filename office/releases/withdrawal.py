@@ -78,13 +78,13 @@ def withdrawal_page() -> str:
 @requires(Action.WITHDRAW)
 def withdraw_row() -> Response:
     """Withdraw a figure or statement, with a reason that everybody reads."""
-    page_request, form = current_request(PATH), read(WithdrawalForm)
 
-    def withdraw() -> str:
+    def withdraw(page_request: PageRequest) -> str:
+        form = read(WithdrawalForm)
         made = page_request.service.withdrawals.withdraw(actor(), form.row.data, form.reason.data)
         return page_request.words("Withdrawn with release {release}.", release=made.number)
 
-    return run_action(page_request, page_request.href("/withdraw"), withdraw)
+    return run_action("/withdraw", withdraw)
 
 
 def _about(page_request: PageRequest, row: Observation | Statement) -> str:

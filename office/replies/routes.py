@@ -1,7 +1,6 @@
 """Replies of states: the page of a commission, the list of those who publish, and their forms."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 from urllib.parse import quote
@@ -51,8 +50,8 @@ class ReplyPage(Context):
     with_reply: int
     waiting: tuple[Reply, ...]
     form: ReplyForm
-    confirming: ConfirmForm
-    taking_back: TakeBackForm
+    confirming: ConfirmForm = field(default_factory=ConfirmForm)
+    taking_back: TakeBackForm = field(default_factory=TakeBackForm)
     framework: Framework
     kinds: tuple[tuple[str, str], ...]
     tongues: dict[str, str]
@@ -90,7 +89,7 @@ def give_reply() -> Response:
         )
         return page_request.words(KEPT)
 
-    return _change(REPLY_PATH, give, form.item.data)
+    return run_action(REPLY_PATH, give, f"#{quote(form.item.data)}")
 
 
 @office.post("/reply/confirm")
@@ -105,7 +104,7 @@ def confirm_items() -> Response:
         page_request.service.replies.give_all(actor(), tuple(seen), letter, seen=seen)
         return page_request.words(KEPT)
 
-    return _change(REPLY_PATH, confirm)
+    return run_action(REPLY_PATH, confirm)
 
 
 @office.post("/reply/take-back")
@@ -118,7 +117,7 @@ def take_back_reply() -> Response:
         page_request.service.replies.take_back(actor(), form.reply.data)
         return page_request.words(TAKEN_BACK)
 
-    return _change(REPLY_PATH, take_back, form.item.data)
+    return run_action(REPLY_PATH, take_back, f"#{quote(form.item.data)}")
 
 
 @office.get(PUBLISHING_PATH)
@@ -156,7 +155,7 @@ def publish_replies() -> Response:
         release = page_request.service.replies.publish(actor(), form.country.data, form.note.data)
         return page_request.words("Published as release {release}.", release=release.number)
 
-    return _change(PUBLISHING_PATH, publish)
+    return run_action(PUBLISHING_PATH, publish)
 
 
 @office.post("/replies/keep")
@@ -169,7 +168,7 @@ def keep_coding() -> Response:
         release = page_request.service.decisions.keep_coding(actor(), form.reply.data, form.reason.data)
         return page_request.words("Published as release {release}.", release=release.number)
 
-    return _change(PUBLISHING_PATH, keep)
+    return run_action(PUBLISHING_PATH, keep)
 
 
 def _sent_for_review(page_request: PageRequest) -> tuple[Draft | None, Snapshot | None]:
@@ -195,20 +194,12 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
         waiting=waiting,
         form=ReplyForm(data=letter),
-        confirming=ConfirmForm(),
-        taking_back=TakeBackForm(),
         framework=snapshot.framework,
         kinds=tuple((kind.value, words(name)) for kind, name in OFFERED.items()),
         tongues=LANGUAGES,
         bodies=tuple(body for body in bodies if body.country == country and body.kind is BodyKind.STATE),
         today=today,
     )
-
-
-def _change(path: str, change: Callable[[PageRequest], str], item: str = "") -> Response:
-    page_request = current_request(path)
-    back = page_request.href(path) + (f"#{quote(item)}" if item else "")
-    return run_action(page_request, back, lambda: change(page_request))
 
 
 def _letter(form: LetterForm, kind: str) -> ReplyWords:

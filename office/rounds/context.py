@@ -1,6 +1,6 @@
 """What the templates of rounds are filled with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ class RoundList(Context):
     pillars: tuple[tuple[Pillar, tuple[Item, ...]], ...]
     whole: int
     stages: dict[Stage, str]
-    form: OpenForm
+    form: OpenForm = field(default_factory=OpenForm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class RoundBoard(Context):
     bodies: tuple[Body, ...]
     today: date
     sending: SendForm
-    noting: NoteForm
+    noting: NoteForm = field(default_factory=NoteForm)
     dating: DatesForm
     closing: CloseForm
 

@@ -47,7 +47,6 @@ def rounds_page() -> str:
         pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
         whole=len(framework.items),
         stages={stage: words(name) for stage, name in STAGES.items()},
-        form=OpenForm(),
     )
     lead = words("Who was asked what, when, and what came back.")
     return office_page(page_request, render(page_request, context), title=words("Rounds"), lead=lead)
@@ -88,7 +87,6 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
         today=page_request.service.now().date(),
         sending=SendForm(sent=page_request.service.now().date()),
-        noting=NoteForm(),
     )
     return office_page(
         page_request,
@@ -193,16 +191,13 @@ def _known(round_id: str, country: str) -> tuple[Drafts, str]:
 
 
 def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:
-    page = _page_of(round_id)
-    page_request = current_request(page)
-
-    def action() -> str:
+    def action(page_request: PageRequest) -> str:
         release = change(page_request.service.rounds)
         if release is None:
             return page_request.words(message)
         return page_request.words("Noted, and published as release {release}.", release=release.number)
 
-    return run_action(page_request, page_request.href(page), action)
+    return run_action(_page_of(round_id), action)
 
 
 def _title(page_request: PageRequest, board: Board) -> str:

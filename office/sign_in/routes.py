@@ -1,6 +1,6 @@
 """Signing in and out, the own account and its password, and the link that works once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from flask import request
@@ -57,7 +57,7 @@ class OwnAccount(Context):
     template: ClassVar[str] = "sign_in/own_account.html"
     places: tuple[tuple[str, str, str], ...]
     asked: Request | None
-    form: OwnPassword
+    form: OwnPassword = field(default_factory=OwnPassword)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,6 @@ def _own_account(page_request: PageRequest) -> str:
     context = OwnAccount(
         places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_sections()),
         asked=asked_last(page_request.service.snapshot().requests, me.country) if me.country else None,
-        form=OwnPassword(),
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
     return office_page(page_request, render(page_request, context), title=words("Your account"), lead=lead)
