@@ -10,11 +10,11 @@ from bukhara.model.draft import DraftState
 from bukhara.model.framework import Country, Framework
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
-from bukhara.service.release_words import DELIVERED
+from bukhara.service.release_words import DELIVERED, revert_text
 from bukhara.service.seed import SHIPPED
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
-from web.templating import context_function
+from web.templating import context_function, words_function
 
 STATES = {
     "draft": N_("draft"),
@@ -36,6 +36,8 @@ NOT_A_STATE = "INT"
 # what the program does without anybody, as the audit log calls it
 PROGRAM = "system"
 WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}
+
+words_function(revert_text)
 
 
 def trackers(framework: Framework) -> list[Country]:

@@ -134,14 +134,19 @@ def _what(release: Release, names: BlockNames, *, public_reports: bool) -> tuple
     return (*gone, *lines)
 
 
+def revert_text(release: Release, words: Words) -> str:
+    """Return which release was taken back, or to which one a release returns."""
+    if release.revert_scope is RevertScope.ONLY:
+        return words("takes back release {release}", release=release.reverts)
+    return words("returns to release {release}", release=release.reverts)
+
+
 def _why(release: Release, words: Words) -> str:
     """Return the reason that the content of a release tells; that of a withdrawal was written for everybody."""
     if release.withdraws:
         return release.note
-    if release.reverts and release.revert_scope is RevertScope.ONLY:
-        return words("takes back release {release}", release=release.reverts)
     if release.reverts:
-        return words("returns to release {release}", release=release.reverts)
+        return revert_text(release, words)
     if release.note == SHIPPED:
         return words(DELIVERED)
     kinds = dict.fromkeys(block.split("/", 1)[0] for block in release.blocks)
