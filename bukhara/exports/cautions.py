@@ -1,10 +1,11 @@
 """Warnings that accompany exported figures: rows that must not be compared, as codes and as sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bukhara.comparability.cautions import PARTS_DISAGREE, SOURCES_DIFFER, Caution
 from bukhara.comparability.keys import facet_values
+from bukhara.exports.dataset import OnDemand
 from bukhara.i18n.differences import sentence
 from bukhara.i18n.words import words_of
 from bukhara.model.framework import Framework
@@ -19,10 +20,14 @@ def as_codes(cautions: Iterable[Caution]) -> tuple[Mapping[str, Any], ...]:
     return tuple(_coded(caution) for caution in cautions)
 
 
-def as_notes(cautions: Iterable[Caution], observations: Iterable[Observation], framework: Framework) -> tuple[str, ...]:
+def as_notes(cautions: Sequence[Caution], figures: Sequence[Observation], framework: Framework) -> Sequence[str]:
     """Return a sentence in English for each warning."""
-    by_id = {o.observation_id: o for o in observations}
-    return tuple(_note(c, [by_id[name] for name in c.observation_ids], framework) for c in cautions)
+
+    def note(caution: Caution) -> str:
+        named = frozenset(caution.observation_ids)
+        return _note(caution, [figure for figure in figures if figure.observation_id in named], framework)
+
+    return OnDemand(cautions, note)
 
 
 def _coded(caution: Caution) -> Mapping[str, Any]:

@@ -1,16 +1,39 @@
 """A table of open data before it is written in a format: columns, rows, release and day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from bukhara.exports.columns import TYPES, ColumnType
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
+T = TypeVar("T")
 _CITATIONS = {column for column, held in TYPES.items() if held is ColumnType.CITATIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class OnDemand(Sequence[T]):
+    """What is made of records, each where it is read: a page of an answer makes its own rows alone."""
+
+    records: Sequence[Any]
+    make: Callable[[Any], T]
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        """Return what is made of one record, or of a part of them."""
+        return list(map(self.make, self.records[at])) if isinstance(at, slice) else self.make(self.records[at])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +51,7 @@ class Dataset:
     rows: Sequence[Row]
     sources: tuple[str, ...] = ()
     warnings: tuple[Mapping[str, Any], ...] | None = None
-    notes: tuple[str, ...] = ()
+    notes: Sequence[str] = ()
 
 
 def row_of(columns: Sequence[str], record: object, derived: Mapping[str, Cell]) -> Row:

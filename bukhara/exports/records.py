@@ -18,7 +18,7 @@ from bukhara.exports.columns import (
     REVISIONS,
     SOURCES,
 )
-from bukhara.exports.dataset import Cell, Dataset, Row, cell, row_of
+from bukhara.exports.dataset import Cell, Dataset, OnDemand, Row, cell, row_of
 from bukhara.model.codes import CODING_OF, CodingStatus, State
 from bukhara.model.columns import POSITION
 from bukhara.model.difference import Difference
@@ -55,7 +55,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
-        [_observation(figure, classes, snapshot, grouped, disagree) for figure in figures],
+        OnDemand(figures, lambda figure: _observation(figure, classes, snapshot, grouped, disagree)),
         cited={figure.source_id for figure in figures},
         as_of=snapshot.newest_source,
         warnings=as_codes(found),
@@ -93,7 +93,7 @@ def evidence(snapshot: Snapshot) -> Dataset:
         snapshot,
         ("evidence", "Evidence"),
         EVIDENCE,
-        [_statement(statement, classes, snapshot) for statement in statements],
+        OnDemand(statements, lambda statement: _statement(statement, classes, snapshot)),
         cited={statement.source_id for statement in statements},
     )
 
@@ -212,7 +212,7 @@ def _dataset(
     cited: Collection[str] = (),
     as_of: date | None = None,
     warnings: tuple[Mapping[str, Any], ...] | None = None,
-    notes: tuple[str, ...] = (),
+    notes: Sequence[str] = (),
 ) -> Dataset:
     """Return a table with its name and title and the sources that its rows cite."""
     sources = [source for source in snapshot.sources if source.source_id in cited]

@@ -14,6 +14,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from bukhara.api import answers, describe, register_api
 from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
+from bukhara.exports import records
 from bukhara.service.finished import FinishedAnswers
 from tests.unit.exports.sample import figure, sample
 
@@ -326,3 +327,12 @@ def test_examples_speak_of_promised_columns():
 def test_head_is_answered(client):
     answer = client.head("/api/v1/observations")
     assert (answer.status_code, answer.data) == (200, b"")
+
+
+@pytest.mark.parametrize(("name", "maker"), [("observations", "_observation"), ("evidence", "_statement")])
+def test_a_page_makes_its_own_rows_alone(client, name, maker, monkeypatch):
+    whole = client.get(f"/api/v1/{name}").json["data"]
+    made, make = [], getattr(records, maker)
+    monkeypatch.setattr(records, maker, lambda record, *more: made.append(record) or make(record, *more))
+    assert client.get(f"/api/v1/{name}?offset=1&limit=1").json["data"] == whole[1:2]
+    assert len(made) == 1
