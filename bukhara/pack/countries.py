@@ -27,39 +27,61 @@ POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
 _LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_STEP = 120, 110, 110
+_THEMES_OF_A_STATE = 3
+"""Themes on which the slides show challenges of one state."""
 _FITTING = ((18, 160, 1), *((16, longest, quotes) for quotes in (1, 0) for longest in (160, 140, 120, 100)))
 """Letters, characters of a point and quotes of a slide about a state; the first with which it has space is taken."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
-    """Return the challenges and needs that state bodies named, theme by theme: conclusion 6 asks for this panel."""
-    words = material.words
+    """Return the challenges and needs that state bodies named, theme by theme: conclusion 6 asks for this panel.
+
+    A panel is about what several states named: their themes come first. A state that named much is not all of it.
+    """
+    words, cells = material.words, _challenge_cells(material)
+    states = Counter(own[0].item for own in cells)
+    chosen: dict[str, list[list[Statement]]] = {}
+    for own in sorted(cells, key=lambda own: states[own[0].item] == 1):
+        chosen.setdefault(own[0].country, []).append(own)
+    shown = [own for own in cells if own in chosen[own[0].country][:_THEMES_OF_A_STATE]]
+    left = {code: sum(map(len, found[_THEMES_OF_A_STATE:])) for code, found in chosen.items()}
     about = ListSlide(
         kind=SlideKind.CHALLENGES,
         title=words("Challenges and needs that the states named"),
+        label=words("At most three themes of a state") if any(left.values()) else "",
         say=(
             words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
             words("These are the challenges and needs as the states' own bodies named them."),
             words("A state that is not listed named none in these sources. That is not a finding about it."),
         ),
+        cautions=tuple(
+            words.plural(
+                "{country}: {n} more challenge or need is in the record.",
+                "{country}: {n} more challenges and needs are in the record.",
+                n,
+                country=material.country_name(code),
+            )
+            for code, n in left.items()
+            if n
+        ),
         empty=words("No challenge or need is named in the sources of this day."),
     )
-    return list_slides(material, about, _challenge_lines(material))
+    return list_slides(material, about, [_challenge_line(material, own) for own in shown])
 
 
-def _challenge_lines(material: Material) -> list[ListLine]:
-    """Return the newest challenge or need of each state on each theme, with the number of further ones."""
-    found = []
+def _challenge_cells(material: Material) -> list[list[Statement]]:
+    """Return the challenges and needs of each chosen state on each theme, the newest first."""
     codes = [country.code for country in material.countries]
-    for row in challenges.build(material.snapshot, speaker="state").rows:
-        for cell in row.cells:
-            own = [s for s in cell if s.kind in _NAMED and s.country in codes and material.has(s.item)]
-            if own:
-                found.append(_challenge_line(material, own))
-    return found
+    return [
+        own
+        for row in challenges.build(material.snapshot, speaker="state").rows
+        for cell in row.cells
+        if (own := [s for s in cell if s.kind in _NAMED and s.country in codes and material.has(s.item)])
+    ]
 
 
 def _challenge_line(material: Material, own: list[Statement]) -> ListLine:
+    """Return the newest challenge or need of a state on a theme, with the number of further ones."""
     first, more = challenge_point(material, own[0]), len(own) - 1
     about = f"{material.country_name(own[0].country)} · {first.about}"
     rest = material.words.plural("({n} more in the record)", "({n} more in the record)", more)

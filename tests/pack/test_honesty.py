@@ -4,8 +4,10 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from functools import cache
 from html import unescape
+from itertools import product
 
 import pytest
 from openpyxl import load_workbook
@@ -234,3 +236,16 @@ def test_a_masked_number_has_the_same_words_on_the_slides_of_every_format(packs,
     assert found
     assert [line for _, line in found if line not in text] == []
     assert all("masked by the publisher" in on_slide(slide) for slide, _ in found)
+
+
+def test_challenges_are_of_few_themes_of_each_state_and_first_of_those_that_several_named(packs) -> None:
+    slides = [s for s in packs("record", PackChoice(languages=("en",))).slides if s.kind is SlideKind.CHALLENGES]
+    named = [point.about.split(" · ") for slide in slides for point in slide.blocks[0].points]
+    states = Counter(state for state, _ in named)
+    assert max(states.values()) == 3
+    shared = {"Identification instruction", "Contact point for cases with other states"}
+    assert {(state, theme) for state, theme in named if theme in shared} == set(product(states, shared))
+    assert {slide.label for slide in slides} == {"At most three themes of a state"}
+    assert {line for slide in slides for line in slide.notes.cautions} == {
+        "Kazakhstan: 8 more challenges and needs are in the record."
+    }
