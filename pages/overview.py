@@ -25,6 +25,7 @@ from bukhara.views.overview import Stop
 from web.addresses import address_of
 from web.charts import status_source
 from web.components.changes import changes_of_all
+from web.components.emphasis import about
 from web.components.evidence import evidence_address
 from web.components.lists import joined, list_card
 from web.components.matrix import matrix
@@ -145,7 +146,7 @@ def _picture(page_request: PageRequest, view: overview.Overview, was: Mapping[tu
     return html.Div(
         [
             html.P(title, className="screen-title"),
-            matrix(page_request, card, view.strips, was),
+            matrix(page_request, card, view.strips, was, is_choice=True),
             key(page_request, card.marks, *([changed] if was else []), is_narrow=True),
             html.P(status_source(page_request), className="screen-source"),
             _under(page_request),
@@ -185,7 +186,8 @@ def _since(page_request: PageRequest) -> tuple[Component, ...]:
         sentence, language = record.text_in(words.language)
         name = html.B(words.text(framework.country(record.country).short))
         address = page_request.href(f"/evidence/{record.country}/{record.item}") + "#since"
-        lines.append(html.A([name, " ", html.Span(sentence, lang=language)], href=address))
+        named = about(page_request, state=record.country, theme=record.item, pointed="state")
+        lines.append(html.A([name, " ", html.Span(sentence, lang=language)], href=address, **named))
     there = {each.record.country for each in found.later}
     states = (
         html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}", tab="since"))
@@ -209,6 +211,7 @@ def _differences(page_request: PageRequest) -> Component:
             ],
             href=page_request.href("/contested") + f"#{each.group}",
             title=describe_difference(each, framework, words).sentence,
+            **about(page_request, state=each.country, pointed="state"),
         )
         for each in found[:SHOWN]
     ]
@@ -223,7 +226,8 @@ def _challenges(page_request: PageRequest, view: overview.Overview) -> Component
     for named in view.challenges[:SHOWN]:
         states = ", ".join(words.text(country.short) for country, _ in named.countries)
         name: list[Any] = [words.text(named.item.name), " ", html.Span(states, className="soft")]
-        lines.append(html.A(name, href=f"{address}#{named.item.id}"))
+        about_it = about(page_request, theme=named.item.id, pointed="theme")
+        lines.append(html.A(name, href=f"{address}#{named.item.id}", **about_it))
     heading = html.A(words("Challenges named: {n}", n=len(view.challenges)), href=address)
     return list_card(heading, lines or [words("None named in the sources of this day.")])
 

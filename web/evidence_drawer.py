@@ -14,8 +14,9 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from web.addresses import path_of
+from web.choices import DRAWER
 from web.fragment import Fragment
-from web.public_pages import DRAWER, page_at
+from web.public_pages import page_at
 from web.request import PageRequest
 from web.templating import render
 

@@ -12,11 +12,9 @@ import dash_bootstrap_components as dbc
 from dash import dcc
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
-from plotly.io.json import to_json_plotly
 
 from web.components.svg import Svg
 from web.fragment import Fragment
-from web.page import KeptTree
 
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 _NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-charset", "httpEquiv": "http-equiv"}
@@ -45,14 +43,7 @@ def to_html(node: Any) -> Markup:
         return Markup("").join(to_html(child) for child in node)
     if isinstance(node, Component):
         return _component(node)
-    if isinstance(node, KeptTree):
-        return node.html
     return Markup("") if node is None or isinstance(node, bool) else escape(str(node))
-
-
-def keep(tree: Component) -> KeptTree:
-    """Return a tree drawn once, so that no request draws it again and nobody can change it."""
-    return KeptTree(to_html(tree), to_json_plotly(tree, engine="orjson").encode())
 
 
 def _component(node: Component) -> Markup:

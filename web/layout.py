@@ -21,9 +21,11 @@ from web import evidence_drawer, filters
 from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
+from web.choices import faded_states, of_pictures
 from web.dash_internals import page_of
+from web.first_paint import to_html
 from web.fragment import Fragment
-from web.page import KeptTree, Page, Section
+from web.page import Page, Section
 from web.permissions import may, permission_at
 from web.public_pages import page_at
 from web.request import PageRequest, actor
@@ -117,7 +119,7 @@ def shell(page_request: PageRequest, page: Page) -> Shell:
 
 
 def _quotes_english(section: Section) -> bool:
-    return 'lang="en"' in (section.html if isinstance(section, KeptTree) else str(section))
+    return 'lang="en"' in (to_html(section) if isinstance(section, Component) else str(section))
 
 
 def _report_address(page_request: PageRequest, page: Page) -> str:
@@ -183,7 +185,7 @@ def _content_of(entry: Mapping[str, Any]) -> Callable[[PageRequest], Page]:
     return content
 
 
-def _shown(part: Component | KeptTree | Markup) -> Any:
+def _shown(part: Component | Markup) -> Component:
     return Fragment(part) if isinstance(part, Markup) else part
 
 
@@ -201,7 +203,12 @@ def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Comp
         sections += map(Fragment, page.restricted(page_request))
     shown = filters.folded if page.folded else filters.form
     selections = [shown(page_request, page.filters)] if page.filters else []
-    titled: Any = {"data-title": page.title}
+    titled: Any = {
+        "data-title": page.title,
+        "data-pictures": " ".join(of_pictures(page_request.path)),
+        "data-states": " ".join(country.code for country in page_request.snapshot.framework.countries),
+        "data-faded": faded_states(page_request),
+    }
     shown_sections = [Fragment(around.head), *map(_shown, page.above), *selections, *sections]
     main = html.Main(
         page.components(page_request) if page.components else shown_sections,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -22,20 +21,8 @@ class Filter:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptTree:
-    """A tree of components that is kept for everybody, drawn once: as HTML for the first response, as JSON for Dash."""
-
-    html: Markup
-    json: bytes
-
-    def to_plotly_json(self) -> orjson.Fragment:
-        """Return what Dash sends; orjson puts it into the answer as it is."""
-        return orjson.Fragment(self.json)
-
-
-Section = Component | KeptTree | Markup | Chart
-"""A part of a page: components as its module writes them, or as they are kept; HTML of a template; a chart."""
+Section = Component | Markup | Chart
+"""A part of a page: components, HTML of a template, or a chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +42,7 @@ class Page:
     title: str
     lead: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
-    above: tuple[Component | KeptTree | Markup, ...] = ()
+    above: tuple[Component | Markup, ...] = ()
     filters: tuple[Filter, ...] = ()
     sections: tuple[Section, ...] = ()
     found: bool = True

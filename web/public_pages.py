@@ -3,20 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dash.development.base_component import Component
-
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart
 from bukhara.charts.svg.drawing import draw
 from bukhara.charts.svg.subplots import draw_subplots
+from web.choices import of_pictures
 from web.dash_internals import page_of
 from web.error_pages import not_found
-from web.first_paint import keep
 from web.page import Page, Section
 from web.request import PREVIEW, SELECTIONS, PageRequest, actor, page_request_of
-
-DRAWER = "evidence"
-"""The selection that opens the drawer at the side; the page itself is the same with it and without it."""
 
 
 def is_page(path: str) -> bool:
@@ -30,15 +25,14 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     It is made where nobody knows who reads; only the preview of a draft is not.
     """
     page_request = public_request(path, query)
-    asked = page_request.without(DRAWER)
+    asked = page_request.without(*of_pictures(path))
     entry, _ = page_of(path)
     content: Callable[[PageRequest], Page] = entry["content"] if entry else not_found
 
     def build() -> Page:
         page = content(asked)
         page = page if page.found else not_found(asked)
-        above = tuple(keep(part) if isinstance(part, Component) else part for part in page.above)
-        return replace(page, above=above, sections=tuple(_drawn(asked, section) for section in page.sections))
+        return replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
 
     return page_request, page_request.for_everybody(build)
 
@@ -62,9 +56,7 @@ def is_same_for_everybody(page_request: PageRequest) -> bool:
 
 
 def _drawn(page_request: PageRequest, section: Section) -> Section:
-    """Return a chart with its figure as SVG, components as they are kept, and HTML as it is."""
-    if isinstance(section, Component):
-        return keep(section)
+    """Return a chart with its figure as SVG, and other sections as they are."""
     if not isinstance(section, Chart) or section.figure is None:
         return section
     figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots

@@ -107,9 +107,9 @@ class PageRequest:
         """Return what `build` makes outside of the request, where nobody knows who reads; a preview inside of it."""
         return build() if self.snapshot.draft else _outside_of_request(build)
 
-    def without(self, name: str) -> "PageRequest":
-        """Return the same request without one of its selections."""
-        return PageRequest(self.path, {each: value for each, value in self.query.items() if each != name})
+    def without(self, *names: str) -> "PageRequest":
+        """Return the same request without some of its selections."""
+        return PageRequest(self.path, {each: value for each, value in self.query.items() if each not in names})
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""

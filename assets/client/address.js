@@ -28,9 +28,9 @@ function visit(address) {
   else followTo(address);
 }
 
-function followTo(address) {
+function followTo(address, link = address) {
   const title = document.title;
-  linksFollowed[pageOf(location)] = address;
+  linksFollowed[pageOf(location)] = link;
   linkToFocus = "";
   go(address);
   if (address.includes("#")) fragment = { id: address.split("#")[1], until: Date.now() + 2000 };
@@ -38,10 +38,13 @@ function followTo(address) {
   titleBefore = title;
 }
 
-/** Return path and query of a page; with and without the drawer it is the same page. */
+/** Return the choices of the address that change pictures only. */
+const picturesOnly = () => (drawnMain()?.dataset.pictures || "evidence countries").split(" ");
+
+/** Return path and query of a page; with other choices of pictures it is the same page. */
 function pageOf(where) {
   const query = new URLSearchParams(where.search);
-  query.delete("evidence");
+  picturesOnly().forEach((name) => query.delete(name));
   return `${where.pathname}?${query}`;
 }
 
@@ -67,15 +70,16 @@ function scrollToHash() {
 
 window.addEventListener("hashchange", () => reveal(location.hash.slice(1)));
 
-on("click", "a[href]:not([data-plain], [data-focus])", (link, event) => {
+on("click", "a[href]:not([data-plain], [data-focus], [data-choose])", (link, event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const address = link.getAttribute("href");
   if (!address.startsWith("/") || !drawnMain()) return;
-  if (address.split("#")[0] === location.pathname + location.search && link.hash) return;
+  if (withStates(address).split("#")[0] === location.pathname + location.search && link.hash) return;
   event.preventDefault();
-  if (link.hasAttribute("data-page")) return followTo(address);
+  if (link.hasAttribute("data-page")) return followTo(withStates(address));
   if (!link.closest(".drawer")) drawerOpener = address;
-  visit(address);
+  if (opensInDrawer(address)) openDrawer(address);
+  else followTo(withStates(address), address);
 });
 
 /** Set the title, scroll to the part that a link named, and focus what the reader came for; after each drawing. */

@@ -73,6 +73,7 @@ window.addEventListener("popstate", (event) => {
     return;
   }
   event.stopImmediatePropagation();
+  syncStates();
   const asked = evidenceAsked();
   if (!asked) return syncDrawer();
   const query = new URLSearchParams(location.search);

@@ -16,6 +16,7 @@ function afterDrawing() {
   restoreFilters(main);
   showTablesWithoutPlotly(main);
   syncFocus();
+  syncStates();
   syncDrawer();
   syncPreview(main);
   arrive(main);

@@ -17,7 +17,9 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.overview import StatusStrip
 from bukhara.views.scorecard import Scorecard, ScorecardRow
+from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import evidence_address
+from web.components.lists import joined
 from web.components.status import flag, replied
 from web.components.svg import mark
 from web.request import PageRequest
@@ -31,8 +33,13 @@ def matrix(
     card: Scorecard,
     strips: Sequence[StatusStrip],
     was: Mapping[tuple[str, str], str] | None = None,
+    *,
+    is_choice: bool = False,
 ) -> Component:
-    """Return the matrix of a scorecard; `was` is the mark of a changed cell before, by state and theme."""
+    """Return the matrix of a scorecard; `was` is the mark of a changed cell before, by state and theme.
+
+    Where it `is_choice`, states can be chosen in their heads.
+    """
     caption = page_request.words("Themes of the working list by state, with the status of each")
     body = [
         html.Tbody(
@@ -49,26 +56,30 @@ def matrix(
         for block in card.blocks
     ]
     return html.Table(
-        [html.Caption(caption, className="visually-hidden"), _head(page_request, strips), *body],
+        [html.Caption(caption, className="visually-hidden"), _head(page_request, strips, is_choice=is_choice), *body],
         className="scorecard dense" if len(card.rows) > MANY else "scorecard",
     )
 
 
-def _head(page_request: PageRequest, strips: Sequence[StatusStrip]) -> Component:
+def _head(page_request: PageRequest, strips: Sequence[StatusStrip], *, is_choice: bool) -> Component:
     words = page_request.words
-    states = [_state(page_request, strip) for strip in strips]
+    states = [_state(page_request, strip, is_choice=is_choice) for strip in strips]
+    clear = [all_states(page_request)] if is_choice else []
+    theme = html.Th(joined([words("Theme"), *clear]), scope="col")
     said = words("Number of states")
     number = html.Th([mark("in_place"), html.Span(said, className="visually-hidden")], scope="col", title=said)
-    return html.Thead(html.Tr([html.Th(words("Theme"), scope="col"), *states, number]))
+    return html.Thead(html.Tr([theme, *states, number]))
 
 
-def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
+def _state(page_request: PageRequest, strip: StatusStrip, *, is_choice: bool) -> Component:
     words, code = page_request.words, strip.country.code
     day = own_day(page_request.snapshot, code, words)
-    name = html.A(words.text(strip.country.short), href=page_request.href(f"/countries/{code}"))
+    pointed: Any = {"data-pointed": "state"}
+    name = html.A(words.text(strip.country.short), href=page_request.href(f"/countries/{code}"), **pointed)
     dated = [html.Span(day, className="n")] if day else []
-    named: Any = {"data-state": code}
-    return html.Th([name, *dated, _parts(page_request, strip.counts)], scope="col", **named)
+    toggle = [state_toggle(page_request, code, words.text(strip.country.short))] if is_choice else []
+    parts = [name, *toggle, *dated, _parts(page_request, strip.counts)]
+    return html.Th(parts, scope="col", **about(page_request, state=code))
 
 
 def _parts(page_request: PageRequest, counts: Counts) -> Component:
@@ -84,10 +95,9 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
     is_continuing = item.kind is ItemKind.CONTINUING
     k, total = (n.continuing, n.continuing_n) if is_continuing else (n.in_place, n.n)
     shown = words("{k} of {n}", k=k, n=total)
-    named: Any = {"data-count": shown}
+    named: Any = {"data-count": shown, "data-pointed": "theme"}
     title = f"{item.id} · {label(words, item.basis)}"
     name = html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=title)
-    theme: Any = {"data-theme": item.id}
     return html.Tr(
         [
             html.Th(name, className="item", scope="row", **named),
@@ -98,7 +108,7 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
                 title=states_by_mark(page_request.snapshot, row, words),
             ),
         ],
-        **theme,
+        **about(page_request, theme=item.id),
     )
 
 
@@ -122,5 +132,5 @@ def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component
         className=f"c s-{kind}",
         title=cell_title(page_request.snapshot, cell, words),
     )
-    named: Any = {"data-state": cell.country, **({"className": "changed"} if before else {})}
-    return html.Td(link, **named)
+    outlined: Any = {"className": "changed"} if before else {}
+    return html.Td(link, **outlined, **about(page_request, state=cell.country))

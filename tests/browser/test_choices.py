@@ -1,0 +1,82 @@
+"""States chosen once stay chosen, and what is pointed at is brought out; nothing is asked of the server for either."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import drawn
+
+FADED = """() => [...document.querySelectorAll("#react-entry-point main [data-state]")]
+  .filter(part => getComputedStyle(part).opacity < 1).map(part => part.dataset.state)"""
+
+
+def faded(page) -> set[str]:
+    """Return the numbers of the states of which a part has faded."""
+    return set(page.evaluate(FADED))
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_chosen_states_stay_chosen_and_every_count_stays_a_count_of_five(page, base, troubles, width) -> None:
+    page.set_viewport_size({"width": width, "height": 780})
+    page.goto(base + "/?lang=en")
+    drawn(page)
+    page.wait_for_load_state("networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "icon.svg" not in request.url else None)
+    assert faded(page) == set()
+    page.locator('[data-choose="KAZ"]').click()
+    page.locator('[data-choose="TJK"]').press("Enter")
+    expect(page).to_have_url(base + "/?lang=en&countries=KAZ%2CTJK")
+    assert faded(page) == {"1", "3", "4"}
+    assert page.locator('.scorecard tbody tr:not(.pillar) td.end:not(:text(" of 5"))').count() == 0
+    page.go_back()
+    expect(page).to_have_url(base + "/?lang=en&countries=KAZ")
+    expect(page.locator("#react-entry-point main")).to_have_attribute("data-faded", " 1 2 3 4")
+    assert asked == []
+    page.reload()
+    drawn(page)
+    assert faded(page) == {"1", "2", "3", "4"}
+    page.locator(".top nav").get_by_role("link", name="Countries", exact=True).first.click()
+    expect(page).to_have_url(base + "/countries?lang=en&countries=KAZ")
+    page.go_back()
+    expect(page.locator(".scorecard")).to_be_visible()
+    assert faded(page) == {"1", "2", "3", "4"}
+    page.locator(".lang").get_by_text("Русский").click()
+    expect(page).to_have_url(base + "/?countries=KAZ&lang=ru")
+    drawn(page)
+    page.get_by_role("link", name="Все государства").click()
+    expect(page).to_have_url(base + "/?lang=ru")
+    assert faded(page) == set()
+    assert troubles == []
+
+
+def test_what_the_pointer_or_the_focus_is_on_is_brought_out_everywhere(page, base) -> None:
+    page.goto(base + "/?lang=en")
+    drawn(page)
+    line = page.locator(".since a[data-state]").first
+    state = line.get_attribute("data-state")
+    line.hover()
+    assert faded(page) == {*"01234"} - {state}
+    page.locator("h1").hover()
+    assert faded(page) == set()
+    page.locator(".scorecard thead a[data-pointed]").nth(2).focus()
+    assert faded(page) == {*"0134"}
+    page.locator(".scorecard th.item a").nth(3).focus()
+    rows = page.locator(".scorecard tr[data-theme]").evaluate_all(
+        "all => all.map(row => getComputedStyle(row).opacity)"
+    )
+    assert [n for n, opacity in enumerate(rows) if opacity == "1"] == [3]
+
+
+def test_a_state_is_chosen_without_scripts(browser, base) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(base + "/?lang=en")
+    expect(plain.get_by_text("All states")).to_be_hidden()
+    plain.locator('[data-choose="TKM"]').click()
+    expect(plain).to_have_url(base + "/?lang=en&countries=TKM")
+    expect(plain.locator("main")).to_have_attribute("data-faded", "0 1 2 4")
+    plain.get_by_text("All states").click()
+    expect(plain).to_have_url(re.compile(r"/\?lang=en$"))
+    context.close()
