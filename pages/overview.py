@@ -7,6 +7,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts.cell_words import cell_dates, cell_text
+from bukhara.charts.change_words import outlined_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import title_of_all
 from bukhara.i18n import meanings
@@ -48,14 +49,14 @@ def content(page_request: PageRequest) -> Page:
     pillar, basis = pillar_filter(page_request), choice(page_request, "basis", words("Basis"), bases)
     view = page_request.view(overview.build, pillar=chosen(pillar), basis=chosen(basis))
     country_changes = page_request.view(narrative.build, page_request.service.past(snapshot))
-    was = overview.changed_cells(country_changes)
+    cells = overview.cell_changes(snapshot, country_changes)
     beside = [
         *_since(page_request),
         _differences(page_request),
         _challenges(page_request, view),
-        _what_changed(page_request, country_changes, was),
+        _what_changed(page_request, country_changes, cells),
     ]
-    side_by_side = [_picture(page_request, view, was), html.Div(beside, className="beside-matrix")]
+    side_by_side = [_picture(page_request, view, cells.before), html.Div(beside, className="beside-matrix")]
     return Page(
         title=title_of_all(snapshot, words),
         lead=_lead(page_request, view),
@@ -142,7 +143,7 @@ def _picture(page_request: PageRequest, view: overview.Overview, was: Mapping[tu
     words, snapshot, card = page_request.words, page_request.snapshot, view.scorecard
     exercise = html.Small(words("EXERCISE: invented states, invented figures."))
     title: list[Any] = [title_of_all(snapshot, words), *([" ", exercise] if snapshot.framework.exercise else [])]
-    changed = html.Span([html.I(className="outlined"), " ", words("changed since the last time")])
+    changed = html.Span([html.I(className="outlined"), " ", words("differs from the last time")])
     return html.Div(
         [
             html.P(title, className="screen-title"),
@@ -233,21 +234,16 @@ def _challenges(page_request: PageRequest, view: overview.Overview) -> Component
 
 
 def _what_changed(
-    page_request: PageRequest, country_changes: Sequence[CountryChanges], was: Mapping[tuple[str, str], str]
+    page_request: PageRequest, country_changes: Sequence[CountryChanges], cells: overview.CellChanges
 ) -> Component:
     words = page_request.words
     heading: Any = words("What changed")
-    if was:
+    if cells.before:
         heading = html.A(heading, href=page_request.href("/chart/themes/changes-by-country", tab="picture"))
     if not any(each.previous for each in country_changes):
         return list_card(heading, [words("No earlier reading or round to compare with.")])
-    number = words.plural(
-        "{n} cell has changed since the last time; it is outlined.",
-        "{n} cells have changed since the last time; they are outlined.",
-        len(was),
-    )
     rule = words("Only what was reported both times can be called a change in the country.")
-    return list_card(heading, [number, html.A(rule, href="#changes")])
+    return list_card(heading, [outlined_text(cells, words), html.A(rule, href="#changes")])
 
 
 def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Component, ...]:

@@ -98,7 +98,7 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
     """Return the matrix to take away and, where there is a reading before, the themes that changed."""
     words, card = page_request.words, page_request.view(scorecard.build)
     country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
-    was = overview.changed_cells(country_changes)
+    was = overview.cell_changes(page_request.snapshot, country_changes).before
     day = status_day(page_request.snapshot, words)
     title = words("Status of each theme by country"), day
     pictures = [_picture(page_request, card, was, "status-by-country", title)]
@@ -130,7 +130,7 @@ def _picture(
         says_was=name == "changes-by-country",
     )
     notes = (
-        words("Bold border: changed since the last time."),
+        words("Bold border: differs from the last time."),
         words("Only what was reported both times can be called a change in the country."),
     )
     return Chart(

@@ -3,7 +3,9 @@
 from bukhara.i18n import codes, narrative
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.views.narrative import CountryChanges, Sentence
+from bukhara.views.overview import CellChanges
 
 
 def missing_text(changes: CountryChanges, words: Words) -> str:
@@ -16,6 +18,27 @@ def missing_text(changes: CountryChanges, words: Words) -> str:
     return words(
         "{n} of {total} questions answered: too few to compare.", n=words.number(given), total=words.number(asked)
     )
+
+
+def compared_text(changes: CountryChanges, words: Words) -> str:
+    """Return the days of the two answers that the sentences of a state compare; empty without an earlier one."""
+    if not (changes.previous and changes.current):
+        return ""
+    now, before = words.date(changes.current.date), words.date(changes.previous.date)
+    return words("Reported on {day}, compared with {before}.", day=now, before=before)
+
+
+def outlined_text(cells: CellChanges, words: Words) -> str:
+    """Return how many cells are outlined because they changed, are newly covered, or are covered no longer."""
+    counts = (
+        (N_("changed: {n}"), len(cells.changed)),
+        (N_("newly covered: {n}"), len(cells.newly)),
+        (N_("no longer covered: {n}"), len(cells.no_longer)),
+    )
+    parts = [words(name, n=words.number(n)) for name, n in counts if n]
+    if not parts:
+        return words("No cell differs from the last time.")
+    return words("Outlined cells: {parts}.", parts="; ".join(parts))
 
 
 def change_sentence(framework: Framework, changes: CountryChanges, sentence: Sentence, words: Words) -> str:

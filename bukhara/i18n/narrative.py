@@ -47,7 +47,7 @@ PLAIN = {
     "first": N_("No earlier reading or round to compare with."),
     "no_pair": N_("No theme was reported both times, so that nothing can be compared."),
     "still": N_("No change on the themes reported both times."),
-    "step": N_("{theme}: “{before}” before, “{after}” now."),
+    "step": N_("{theme}: from “{before}” to “{after}”."),
 }
 
 FORMS: dict[str, tuple[str, str]] = {

@@ -1,6 +1,6 @@
 """The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
 
-from bukhara.charts.change_words import change_sentence, missing_text
+from bukhara.charts.change_words import change_sentence, compared_text, missing_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import dated_release, ends_judged, state_name, title_of_all
 from bukhara.charts.status_dates import dated_years
@@ -28,7 +28,7 @@ from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
 from bukhara.views import basis, overview
 from bukhara.views.marks import mark
-from bukhara.views.narrative import CountryChanges
+from bukhara.views.narrative import CountryChanges, common_previous
 from bukhara.views.replies import replied_cells
 
 
@@ -199,6 +199,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
         cautions=tuple(
             f"{material.country_name(s.country)}: {text}" for s in country_changes for text in _others(material, s)
         ),
+        label=compared_text(compared[0], words) if common_previous(country_changes) else "",
     )
     return list_slides(
         material, about, [line for changes in country_changes for line in _change_lines(material, changes)]
@@ -211,7 +212,7 @@ def _change_lines(material: Material, changes: CountryChanges) -> list[ListLine]
     name = material.country_name(changes.country)
     found = []
     if changes.missing:
-        text = missing_text(changes, words)
+        text = f"{missing_text(changes, words)} {compared_text(changes, words)}".strip()
         found.append(ListLine(SlidePoint(text=text, about=name)))
     for sentence in changes.progress:
         point = SlidePoint(text=change_sentence(framework, changes, sentence, words), about=name)

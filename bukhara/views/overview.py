@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bukhara.model.codes import ItemKind, Kind, State
+from bukhara.model.codes import ItemKind, Kind, Scope, State
 from bukhara.model.framework import Conference, Country, Item, Reading
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.moves import Move
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import scorecard
@@ -70,6 +71,23 @@ class Overview:
     choice: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CellChanges:
+    """The mark before of each cell that differs from the last time, by state and item.
+
+    `changed` cells were known both times, `newly` covered ones not before, and `no_longer` covered ones not now.
+    """
+
+    changed: Mapping[tuple[str, str], str]
+    newly: Mapping[tuple[str, str], str]
+    no_longer: Mapping[tuple[str, str], str]
+
+    @property
+    def before(self) -> Mapping[tuple[str, str], str]:
+        """The mark before of all of them."""
+        return {**self.changed, **self.newly, **self.no_longer}
+
+
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
     """Return the overview of a snapshot, its scorecard limited to one pillar or basis if given."""
     whole = scorecard.build(snapshot)
@@ -103,16 +121,23 @@ def strip(snapshot: Snapshot, country: Country) -> StatusStrip:
     return StatusStrip(country, count_country(found, country.code), tuple(cells))
 
 
-def changed_cells(country_changes: Iterable[CountryChanges]) -> Mapping[tuple[str, str], str]:
-    """Return the mark that each changed cell had before, by state and item.
+def cell_changes(snapshot: Snapshot, country_changes: Iterable[CountryChanges]) -> CellChanges:
+    """Return the cells of the matrix that differ from the last time.
 
-    A cell that was not covered before, or is not any more, changed too; only `CountryChanges` says what is progress.
+    A cell that shows a newer answer than the two that are compared is none of them.
     """
+    shown = {(each.country, each.item): mark(each) for each in statuses(snapshot) if each.scope is Scope.COUNTRY}
     found = [changes.change.moves for changes in country_changes]
-    moves = (m for each in found for m in (*each.moved, *each.newly_covered, *each.no_longer_covered))
-    others = (m for each in found for m in each.otherwise_covered)
-    pairs = {(m.country, m.item): (mark(m.before), mark(m.after)) for m in (*moves, *others)}
-    return {key: before for key, (before, after) in pairs.items() if before != after}
+
+    def before(moves: Iterable[Move]) -> Mapping[tuple[str, str], str]:
+        pairs = {(m.country, m.item): (mark(m.before), mark(m.after)) for m in moves}
+        return {key: was for key, (was, now) in pairs.items() if was != now and shown.get(key) == now}
+
+    return CellChanges(
+        changed=before(m for each in found for m in (*each.moved, *each.otherwise_covered)),
+        newly=before(m for each in found for m in each.newly_covered),
+        no_longer=before(m for each in found for m in each.no_longer_covered),
+    )
 
 
 def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:

@@ -5,7 +5,9 @@ Nothing of the code that writes a sentence is used: numbers and names are read f
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 
@@ -17,8 +19,7 @@ from tests.stages.test_counts import counted_cells, word_of
 from tests.web.site_client import Site
 
 NO_STATUS = {"not covered", "mentioned", "no answer yet", "not available", "withheld"}
-ANSWERING = {f"{EXERCISE}{name}" for name in ("one state answered", "all answered", "round closed")}
-"""Stages at which a new answer stands in its column, and what changed is still between the rounds before."""
+DAYS = re.compile(r"Reported on (\d+ \w+ \d{4}), compared with (\d+ \w+ \d{4})\.")
 ONGOING = "activity reported"
 Cells = dict[tuple[str, str], str]
 
@@ -59,8 +60,9 @@ def test_what_is_said_at_a_stage_follows_from_the_rows_of_the_api(stages, name: 
     check_no_other_state(site)
     check_questions_of_the_slides(site)
     check_no_source_reports_a_step(site)
-    if name not in ANSWERING:
-        check_changes(site)
+    check_changes(site)
+    check_outlined_cells(site)
+    check_periods_of_differences(site)
 
 
 def test_the_sentences_are_found(stages) -> None:
@@ -68,7 +70,10 @@ def test_the_sentences_are_found(stages) -> None:
     first = stages.open("first start")
     assert check_no_other_state(first)
     assert check_questions_of_the_slides(first)
-    assert check_changes(stages.open("exercise: first start"))
+    assert check_periods_of_differences(first)
+    for name in ("first start", "one state answered", "all answered", "round closed"):
+        assert check_changes(stages.open(f"{EXERCISE}{name}"))
+        assert check_outlined_cells(stages.open(f"{EXERCISE}{name}"))
 
 
 def check_at_least_one_country(site: Site) -> None:
@@ -120,19 +125,65 @@ def check_no_source_reports_a_step(site: Site) -> None:
     assert not without & steps & of_states
 
 
+def compared_days(site: Site, code: str) -> tuple[str, str] | None:
+    """Return the days of the later and the earlier answer that the page of a state compares, as the API takes them."""
+    if found := DAYS.search(plain(site.html(f"/countries/{code}?lang=en"))):
+        later, earlier = (datetime.strptime(f"{day} +0000", "%d %B %Y %z").date().isoformat() for day in found.groups())
+        return later, earlier
+    return None
+
+
 def check_changes(site: Site) -> int:
-    """Each “before, now” is of two different words of the API, each of its own day, and known both times."""
+    """Each “from, to” is of two different words of the API, each of the day that is printed, and known both times."""
     known = names_of(site)
     found = 0
     kinds = {item.id: item.kind for item in site.service.snapshot().framework.items}
     for state in site.service.snapshot().framework.countries:
         page = plain(site.html(f"/countries/{state.code}?lang=en"))
-        steps = re.findall(r"([A-Z][^“”:]*?): “([^”]+)” before, “([^”]+)” now", page.split("What changed", 1)[-1])
-        now = words_of_cells(site)
+        steps = re.findall(r"([A-Z][^“”:]*?): from “([^”]+)” to “([^”]+)”", page.split("What changed", 1)[-1])
+        if not steps:
+            continue
+        now, then = (words_of_cells(site, as_of=day) for day in compared_days(site, state.code))
         found += len(steps)
         for theme, before, after in steps:
             item = next(known[name] for name in sorted(known, key=len, reverse=True) if theme.endswith(name))
             assert before != after
             assert {before, after} & NO_STATUS == set(), (state.code, theme)
-            assert kinds[item] is ItemKind.CONTINUING or now[state.code, item] == after, (state.code, theme)
+            if kinds[item] is not ItemKind.CONTINUING:
+                said = then[state.code, item], now[state.code, item]
+                assert said == (before.replace(" reported", ""), after.replace(" reported", "")), (state.code, theme)
     return found
+
+
+def check_outlined_cells(site: Site) -> int:
+    """The cells that are counted as changed had an answer both times; newly covered ones are counted apart."""
+    shown, expected = words_of_cells(site), Counter()
+    for state in site.service.snapshot().framework.countries:
+        if days := compared_days(site, state.code):
+            now, then = (words_of_cells(site, as_of=day) for day in days)
+            for cell in now.keys() & then.keys():
+                if cell[0] == state.code and now[cell] != then[cell] and shown.get(cell) == now[cell]:
+                    silent = then[cell] in NO_STATUS, now[cell] in NO_STATUS
+                    kinds = {(False, False): "changed", (True, False): "newly covered"}
+                    expected[kinds.get(silent, "no longer covered" if silent == (False, True) else "")] += 1
+    page = plain(site.html("/?lang=en"))
+    printed = re.search(r"Outlined cells: (.*?)\.", page)
+    counts = dict(part.rsplit(": ", 1) for part in printed[1].split("; ")) if printed else {}
+    del expected[""]
+    assert {name: int(n) for name, n in counts.items()} == expected
+    return len(counts)
+
+
+def check_periods_of_differences(site: Site) -> int:
+    """“Another period” explains two numbers whose rows have other periods, and none “for the same period” has them."""
+    rows = site.client.get("/api/v1/observations?limit=10000").get_json()["data"]
+    periods = {row["observation_id"]: (row["period_start"], row["period_end"], row["period_code"]) for row in rows}
+    listed = site.client.get("/api/v1/differences").get_json()["data"]
+    other = [each for each in listed if len({periods[figure] for figure in each["observation_ids"]}) > 1]
+    page = plain(site.html("/contested?lang=en"))
+    explained = re.findall(r"What may explain it: (.*?)\.", page)
+    assert len(explained) == len(listed)
+    simple = [each for each in other if each["kind"] == "two_values"]
+    assert sum("another period" in causes for causes in explained) == len(simple)
+    assert "same period" not in page
+    return len(explained)

@@ -34,7 +34,7 @@ def test_a_coding_of_two_coders_is_never_a_request(stages, name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in names() if name.startswith(EXERCISE) or "answer" in name])
 def test_what_did_not_change_is_not_listed_as_a_change(stages, name: str) -> None:
     text = read(stages.open(name), "/")
-    steps = re.findall(r": “([^”]+)” before, “([^”]+)” now", text)
+    steps = re.findall(r": from “([^”]+)” to “([^”]+)”", text)
     assert [step for step in steps if step[0] == step[1]] == []
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.change_words import change_sentence, missing_text
+from bukhara.charts.change_words import change_sentence, compared_text, missing_text
 from bukhara.i18n import narrative
 from bukhara.model.countries import REGION
 from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode, common_previous
@@ -20,15 +20,13 @@ def changes_of_all(page_request: PageRequest, country_changes: Sequence[CountryC
     """Return the changes of all states; there is an earlier reading or round of at least one."""
     words, common = page_request.words, common_previous(country_changes)
     if common:
-        first = _since(page_request, words.date(common.date))
+        parts = [_compared(page_request, country_changes[0], rule=True)]
     else:
-        first = _small(
-            words(
-                "Each state is compared with what it reported before. Only what was reported both times can be called "
-                "a change."
-            )
+        each = words(
+            "Each state is compared with what it reported before. Only what was reported both times can be called "
+            "a change."
         )
-    parts = [first]
+        parts = [_small(each)]
     for changes in country_changes:
         address = "/themes" if changes.country == REGION else f"/countries/{changes.country}"
         name = words.text(page_request.snapshot.framework.country(changes.country).short)
@@ -61,8 +59,7 @@ def changes_of_one(page_request: PageRequest, changes: CountryChanges) -> Compon
     return html.Section(
         [
             html.H2(words("What changed")),
-            *([_compared(page_request, changes)] if changes.missing else []),
-            *([_since(page_request, words.date(changes.previous.date))] if changes.previous else []),
+            _compared(page_request, changes, rule=True),
             _sentences(page_request, changes, changes.progress),
             *_others(page_request, changes),
             _five_parts(page_request, changes, has_levels=has_levels),
@@ -87,19 +84,14 @@ def _small(sentence: Any) -> Component:
     return html.P(sentence, className="soft small")
 
 
-def _since(page_request: PageRequest, day: str) -> Component:
-    words = page_request.words
-    return _small(words("Since {day}. Only what was reported both times can be called a change.", day=day))
-
-
-def _compared(page_request: PageRequest, changes: CountryChanges) -> Component:
+def _compared(page_request: PageRequest, changes: CountryChanges, *, rule: bool = False) -> Component:
     """Return the answers that a state's sentences compare, and whether it has answered the newest round."""
     words = page_request.words
-    parts: list[Any] = [html.Strong(missing_text(changes, words)), " "] if changes.missing else []
-    if changes.previous and changes.current:
-        now, before = words.date(changes.current.date), words.date(changes.previous.date)
-        parts.append(words("Reported on {day}, compared with {before}.", day=now, before=before))
-    return _small(parts)
+    said = [compared_text(changes, words)]
+    if rule:
+        said.append(words("Only what was reported both times can be called a change."))
+    missing = [html.Strong(missing_text(changes, words)), " "] if changes.missing else []
+    return _small([*missing, " ".join(filter(None, said))])
 
 
 def _others(page_request: PageRequest, changes: CountryChanges) -> list[Component]:

@@ -68,14 +68,17 @@ def test_a_changed_cell_is_known_by_the_mark_it_had_before() -> None:
                      (ON, date(2025, 6, 30)))  # fmt: skip
     both = snapshot(framework(theme, readings=(first, second)), statement(Status.UNDER_WAY), as_of=ON)
     before = {s.country: s for s in statuses(both)}
-    moved = Move(country="KAZ", item="BD-1", before=before["KAZ"], after=replace(before["KAZ"], status=Status.IN_PLACE))
-    newly = Move(country="UZB", item="BD-1", before=before["UZB"], after=replace(before["UZB"], status=Status.PLANNED))
+    moved = Move(country="KAZ", item="BD-1", before=replace(before["KAZ"], status=Status.PLANNED), after=before["KAZ"])
+    older = Move(country="KGZ", item="BD-1", before=before["KGZ"], after=replace(before["KGZ"], status=Status.PLANNED))
+    newly = Move(
+        country="UZB", item="BD-1", before=replace(before["UZB"], state=State.NOT_REPORTED), after=before["UZB"]
+    )
     same = Move(country="TJK", item="BD-1", before=before["TJK"], after=before["TJK"])
-    moves = Moves(first_reading=False, moved=(moved,), newly_covered=(newly,), otherwise_covered=(same,))
+    moves = Moves(first_reading=False, moved=(moved, older), newly_covered=(newly,), otherwise_covered=(same,))
     change = StateChange(country="KAZ", moves=moves, change=None, old_method="1", new_method="1")
     changes = CountryChanges(country="KAZ", previous=first, change=change, sentences=())
-    found = {("KAZ", "BD-1"): "under_way", ("UZB", "BD-1"): "not_asked"}
-    assert overview.changed_cells([changes]) == found
+    found = overview.cell_changes(both, [changes])
+    assert (found.changed, found.newly) == ({("KAZ", "BD-1"): "planned"}, {("UZB", "BD-1"): "not_reported"})
 
 
 def test_the_line_is_a_choice_only_where_there_are_two_days() -> None:
