@@ -29,7 +29,7 @@ def glotip(
 ) -> None:
     """Turn UNODC's figures (GLOTIP) into a statistics workbook and name every row that is left out.
 
-    Exit code 1 if rows of the five states are left out, 2 if the file cannot be read.
+    Exit code 1 if rows of the states are left out, 2 if the file cannot be read.
     """
     from bukhara import framework, workbook
     from bukhara.i18n.words import words_of

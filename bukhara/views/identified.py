@@ -37,7 +37,7 @@ class StateRows:
 
 @dataclass(frozen=True, slots=True)
 class VictimBlock:
-    """One kind of identifying body: the five states in fixed order, or no states if it gives no figure at all."""
+    """One kind of identifying body: the states in fixed order, or no states if it gives no figure at all."""
 
     kind: str
     states: tuple[StateRows, ...]

@@ -52,7 +52,7 @@ class RouteBlock:
 
 @dataclass(frozen=True, slots=True)
 class RouteTable:
-    """Countries in fixed order (five states, region, others by code), each a row; blocks of columns."""
+    """Countries in fixed order (the states, region, others by code), each a row; blocks of columns."""
 
     places: tuple[Country, ...]
     blocks: tuple[RouteBlock, ...]

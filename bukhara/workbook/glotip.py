@@ -70,7 +70,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 @dataclass(frozen=True, slots=True)
 class LeftOutRow:
-    """A row of one of the five states that is not imported: its number in the file, the column and the cell."""
+    """A row of one of the states that is not imported: its number in the file, the column and the cell."""
 
     number: int
     column: str
@@ -99,7 +99,7 @@ class GlotipFile:
 
 
 def read_glotip(path: Path, framework: Framework) -> GlotipFile:
-    """Return the figures of the five states; raise Refused for a file without the heading or a damaged one."""
+    """Return the figures of the states; raise Refused for a file without the heading or a damaged one."""
     rows = enumerate(table(path), start=1)
     edition, columns = None, None
     for number, row in rows:
