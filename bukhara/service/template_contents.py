@@ -6,7 +6,6 @@ from datetime import date
 
 from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
-from bukhara.model.item_list import listed
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Round
 from bukhara.model.statement import Statement
@@ -19,6 +18,7 @@ from bukhara.store import rounds
 from bukhara.workbook import Question, WorkbookContents, asked
 
 _CONTEXT = "context"
+_OF_FIGURES = (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,8 @@ def contents_to_answer(
     snapshot = snapshot_of(rows, core.framework_of(held), as_of=date.max, desk_research=True)
     asking, asked_on = _round(core, subject, round_id)
     wanted = Wanted(subject=subject, language=language, empty=empty, round_=asking, asked_on=asked_on)
-    return template_contents(snapshot, wanted, core.framework(), core.today())
+    framework = core.framework() if subject in _OF_FIGURES else core.current_framework()
+    return template_contents(snapshot, wanted, framework)
 
 
 def _round(core: Core, country: str, round_id: str) -> tuple[Round | None, date | None]:
@@ -65,17 +66,16 @@ def _round(core: Core, country: str, round_id: str) -> tuple[Round | None, date 
     return wanted[0], next((line.sent for line in noted if line.country == country), None)
 
 
-def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework, today: date) -> WorkbookContents:
+def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     """Return the contents of the template of a country, or of the statistics or partners workbook.
 
-    A country is asked about the items that are in the list `today`; the rows of others stay in the record. Raises
-    KeyError for any other subject.
+    A country is asked about the items of `framework`; rows about others stay in the record. Raises KeyError for any
+    other subject.
     """
     snapshot = _without_statistics(snapshot)
-    if wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS):
+    if wanted.subject in _OF_FIGURES:
         contents = _of_figures(snapshot, wanted)
     else:
-        framework = listed(framework, today)
         contents = _of_state(replace(snapshot, framework=framework), wanted, framework)
     used = {row.source_id for row in contents.statements} | {row.source_id for row in contents.observations}
     return replace(
