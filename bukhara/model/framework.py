@@ -265,7 +265,7 @@ class Item:
 
     def is_listed(self, day: date) -> bool:
         """Return whether the item is in the list on a day."""
-        return (self.added_on or date.min) <= day < (self.retired_on or date.max)
+        return (self.added_on or day) <= day and (self.retired_on is None or day < self.retired_on)
 
     @property
     def milestones(self) -> tuple[Indicator, ...]:
