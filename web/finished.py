@@ -1,11 +1,12 @@
 """Answers that are the same for everybody, sent as the bytes that were made once."""
 
+import hashlib
 from collections.abc import Callable, Hashable
 
 from flask import Response, request
 
 from bukhara.service.finished import ENCODINGS, Finished
-from web.request import service
+from web.request import SELECTIONS, PageRequest, service
 
 
 def finished(key: Hashable, make: Callable[[], Finished]) -> Response:
@@ -14,3 +15,20 @@ def finished(key: Hashable, make: Callable[[], Finished]) -> Response:
     response = Response(found.body, found.status, list(found.headers))
     response.vary.add("Accept-Encoding")
     return response
+
+
+def finished_of(response: Response) -> Finished:
+    """Return a response as it is kept: its body, type, name as a file and status."""
+    response.direct_passthrough = False
+    headers = ((name, response.headers.get(name, "")) for name in ("Content-Type", "Content-Disposition"))
+    return Finished(response.get_data(), tuple((name, value) for name, value in headers if value), response.status_code)
+
+
+def key_of(kind: str, page_request: PageRequest) -> str:
+    """Return the key of an answer of some kind to an address, by release and calendar day.
+
+    It has one size, however long the address is. What no page knows is left out of it.
+    """
+    asked = sorted((name, value) for name, value in page_request.query.items() if name in SELECTIONS)
+    parts = (kind, service().ready(), service().today().isoformat(), page_request.path, asked)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

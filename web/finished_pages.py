@@ -15,10 +15,10 @@ from flask import Flask, Response, request
 
 from bukhara.service.finished import Finished
 from web.dash_internals import CALLBACK, address_in, page_callback
-from web.finished import finished
+from web.finished import finished, finished_of, key_of
 from web.layout import NARROW
 from web.public_pages import is_same_for_everybody, public_request
-from web.request import PageRequest, asked_by_nobody, service
+from web.request import PageRequest, asked_by_nobody
 
 
 def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) -> Response:
@@ -30,7 +30,7 @@ def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) ->
         etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
         return Finished(body, (("ETag", etag), ("Content-Type", "text/html; charset=utf-8")), status)
 
-    response = finished(_key("html", page_request), made)
+    response = finished(key_of("html", page_request), made)
     response.headers["Cache-Control"] = "no-cache"
     if response.status_code == 200:
         response.make_conditional(request)
@@ -47,7 +47,7 @@ def register(server: Flask) -> None:
         if page_request is None or not is_same_for_everybody(page_request):
             return view(**variables)
         headers = {NARROW: "1"} if NARROW in request.headers else {}
-        return finished(_key(f"components {headers}", page_request), lambda: _components(page_request, view, headers))
+        return finished(key_of(f"components {headers}", page_request), lambda: _components(page_request, view, headers))
 
     server.view_functions[CALLBACK] = callback
 
@@ -55,8 +55,7 @@ def register(server: Flask) -> None:
 def _components(page_request: PageRequest, view: Callable[[], Any], headers: Mapping[str, str]) -> Finished:
     # of what the reader sent nothing is used but the address: the rest is written here as our own script writes it
     body = page_callback(page_request.path, f"?{urlencode(page_request.query)}")
-    made: Response = asked_by_nobody(view, path=CALLBACK, method="POST", json=body, headers=headers)
-    return Finished(made.get_data(), (("Content-Type", made.content_type),), made.status_code)
+    return finished_of(asked_by_nobody(view, path=CALLBACK, method="POST", json=body, headers=headers))
 
 
 def _page_asked_for() -> PageRequest | None:
@@ -66,10 +65,3 @@ def _page_asked_for() -> PageRequest | None:
     if not path or any(len(values) > 1 for values in query.values()):
         return None
     return public_request(path, {name: values[0] for name, values in query.items()})
-
-
-def _key(kind: str, page_request: PageRequest) -> str:
-    """Return a key of one size, however long the address is."""
-    asked = sorted(page_request.query.items())
-    parts = (kind, service().ready(), service().today().isoformat(), page_request.path, asked)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()

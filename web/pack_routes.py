@@ -1,6 +1,7 @@
 """The panel beyond its page: its form, the slides as a document that presents itself, and as files."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Flask, Response, abort, jsonify, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -14,6 +15,7 @@ from web.country_files import PDF, country_request
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment, file_name
 from web.error_pages import refused
+from web.finished import finished, finished_of, key_of
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
 from web.request import PageRequest, current_request
 
@@ -63,14 +65,24 @@ def _country_file(code: str, kind: str) -> Response:
 
 
 def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], Pack]) -> Response:
-    """Make the slides as a file in a process of its own, when it is their turn; else say that others are being made."""
+    """Make the slides as a file in a process of its own, when it is their turn; else say that others are being made.
+
+    A file that was made is kept for who asks for it next; one of a draft is not.
+    """
     if kind not in WRITERS:
         abort(404)
+    made = partial(_attachment, page_request, kind, about, partial(page_request.for_everybody, build))
     try:
-        pack, made = pack_files.make(build, [kind], page_request.service.settings.var_dir / var_folder.WORK)
+        if page_request.snapshot.draft:
+            return made()
+        return finished(key_of(f"slides {kind}", page_request), lambda: finished_of(made()))
     except PackBusy:
         response = make_response(document(page_request, refused(page_request, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS
         return response
+
+
+def _attachment(page_request: PageRequest, kind: str, about: str, build: Callable[[], Pack]) -> Response:
+    pack, made = pack_files.make(build, [kind], page_request.service.settings.var_dir / var_folder.WORK)
     stem = f"{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}"
     return attachment(made[kind], file_name(page_request, stem, kind), TYPES[kind])

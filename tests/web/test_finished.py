@@ -6,7 +6,7 @@ import re
 import brotli
 import pytest
 
-from bukhara.service import finished
+from bukhara.service import finished, pack_files
 from tests.serving import ROOT
 from tests.web.site_client import (
     ADMIN,
@@ -162,3 +162,29 @@ def test_every_selection_that_a_page_reads_is_known() -> None:
     )
     assert len(read) > 20
     assert read - SELECTIONS == set()
+
+
+@pytest.fixture
+def files(monkeypatch) -> list[str]:
+    """The kind of every file of slides that was made, none of them in a process of its own."""
+    kinds: list[str] = []
+    monkeypatch.setattr(pack_files, "_made", lambda pack, kind: kinds.append(kind) or f"{kind} {len(kinds)}".encode())
+    return kinds
+
+
+def test_slides_are_made_once_for_each_choice_and_those_of_a_draft_each_time(site, files) -> None:
+    addresses = ("/panel/pack.pptx?lang=en", "/panel/pack.pptx?lang=en&x=1", "/countries/XAA/pack.pptx?lang=en")
+    first, same, other = (site.client.get(address) for address in addresses)
+    site.act(VIEWER)
+    again = site.client.get(addresses[0])
+    assert (first.data, same.data, other.data, again.data) == (b"pptx 1", b"pptx 1", b"pptx 2", b"pptx 1")
+    assert again.headers["Content-Disposition"] == first.headers["Content-Disposition"]
+    site.client.get("/panel/pack.pptx?lang=en&pack=XAA~~en~~~~")
+    assert len(files) == 3
+    site.act(OWN)
+    draft = site.service.drafts.answer(OWN, in_place(site.service, "BD-6b", "A law.")).draft_id
+    for _ in range(2):
+        site.client.get(f"/countries/XAA/pack.pptx?lang=en&draft={draft}")
+    assert len(files) == 5
+    site.act(VIEWER)
+    assert site.client.get(f"/countries/XAA/pack.pptx?lang=en&draft={draft}").data == other.data

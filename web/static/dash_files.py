@@ -6,9 +6,8 @@ from typing import Any
 
 from flask import Flask, Response
 
-from bukhara.service.finished import Finished
 from web.dash_internals import DEPENDENCIES, LAYOUT, SUITE_FILE
-from web.finished import finished
+from web.finished import finished, finished_of
 
 
 def register(server: Flask) -> None:
@@ -18,12 +17,8 @@ def register(server: Flask) -> None:
 
 
 def _kept(endpoint: str, view: Callable[..., Any]) -> Callable[..., Response]:
-    def make(variables: dict[str, str]) -> Finished:
-        made: Response = view(**variables)
-        return Finished(made.get_data(), (("Content-Type", made.content_type),))
-
     @wraps(view)
     def kept(**variables: str) -> Response:
-        return finished((endpoint, *variables.values()), lambda: make(variables))
+        return finished((endpoint, *variables.values()), lambda: finished_of(view(**variables)))
 
     return kept
