@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-# plotly's encoder uses pandas where somebody has imported it: loaded here as a whole, or a thread meets half of it
-import pandas as pd  # noqa: F401
 from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g, request

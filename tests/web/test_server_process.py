@@ -39,17 +39,21 @@ def test_a_set_key_is_not_written_down(tmp_path) -> None:
 PROGRAM = """
 import gc, os, sys, threading
 import app
-service = app.create_server().config["SERVICE"]
+server = app.create_server()
+service = server.config["SERVICE"]
 files = [os.readlink(f"/proc/self/fd/{each}") for each in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{each}")]
 open_files = [each for each in files if "bukhara.sqlite" in each]
 print(service._store, open_files, threading.active_count(), gc.get_freeze_count() > 100_000)
+for address in ("/statistics?lang=en", "/api/v1/observations?format=xlsx", "/countries/KAZ/everything.xlsx"):
+    assert server.test_client().get(address).status_code == 200
+print("pandas" in sys.modules)
 """
 
 
-def test_the_application_is_prepared_and_shared_as_it_is_and_holds_no_database(tmp_path) -> None:
+def test_the_application_is_prepared_and_shared_as_it_is_and_holds_neither_database_nor_pandas(tmp_path) -> None:
     environment = {"BUKHARA_VAR_DIR": str(tmp_path), "PATH": ""}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
-    assert done.stdout.split() == ["None", "[]", "1", "True"], done.stderr
+    assert done.stdout.split() == ["None", "[]", "1", "True", "False"], done.stderr
     assert {"secret.key", "bukhara.sqlite"} <= {path.name for path in tmp_path.iterdir()}
