@@ -109,6 +109,8 @@ class PageRequest:
 
     def without(self, *names: str) -> "PageRequest":
         """Return the same request without some of its selections."""
+        if self.query.keys().isdisjoint(names):
+            return self
         return PageRequest(self.path, {each: value for each, value in self.query.items() if each not in names})
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
