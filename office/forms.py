@@ -1,6 +1,6 @@
 """The fields of the office's forms: a form reads what was sent and limits what is typed, the service decides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, DateInput, HiddenInput, PasswordInput, TextArea
 
 from bukhara.errors import Refused
+from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
 from web.security.csrf import csrf
 
@@ -84,6 +85,18 @@ class Text(StringField):
         """Refuse what is longer than the field takes; a browser counts the end of a line as one character."""
         if self.longest and len(self.data.replace("\r\n", "\n")) > self.longest:
             raise ValidationError(TOO_LONG)
+
+
+class Choice(Text):
+    """One code of a list, whose `names` are messages."""
+
+    def __init__(self, label: str, names: Mapping[Any, str], **more: Any) -> None:
+        super().__init__(label, **more)
+        self.names = names
+
+    def named(self, words: Words) -> list[tuple[str, str]]:
+        """Return each code with its name."""
+        return [(code, words(name)) for code, name in self.names.items()]
 
 
 class Hidden(Text):

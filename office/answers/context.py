@@ -31,9 +31,6 @@ class SentencePage(AnswerPage):
 
     template: ClassVar[str] = "answers/statement.html"
     items: tuple[Item, ...]
-    kinds: tuple[tuple[str, str], ...]
-    answer_states: tuple[tuple[str, str], ...]
-    statuses: tuple[tuple[str, str], ...]
     tongues: tuple[tuple[str, str], ...]
 
 
@@ -52,8 +49,6 @@ class FigurePage(AnswerPage):
     template: ClassVar[str] = "answers/figure.html"
     asked: AskedFigure
     part: bool
-    states: tuple[tuple[str, str], ...]
-    exactness: tuple[tuple[str, str], ...]
 
 
 @context_function

@@ -1,10 +1,26 @@
 """The forms of one answer: a sentence of a letter, the choice of a figure, a figure; and the letter itself."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from bukhara.i18n.changes import COLUMNS
+from bukhara.i18n.codes import CODES
+from bukhara.model.codes import Kind, Qualifier, State, Status
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.views.asked_figure import ASKED
-from office.forms import Hidden, Lines, OfficeForm, Text, TypedDay
+from office.forms import Choice, Hidden, Lines, OfficeForm, Text, TypedDay
+
+
+def _named(codes: Iterable[StrEnum]) -> dict[str, str]:
+    return {code.value: CODES[type(code), code.value] for code in codes}
+
+
+# The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.
+ANSWERS = _named((State.VALUE, State.NOT_APPLICABLE, State.NOT_AVAILABLE))
+KINDS = _named((Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED))
+STATUSES = _named(status for status in Status if status is not Status.NOT_ASKED)
+EXACTNESS = _named((Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.AT_LEAST))
 
 
 class AnswerForm(OfficeForm):
@@ -23,9 +39,9 @@ class SentenceForm(AnswerForm):
     """A sentence of a letter."""
 
     indicator = Text(N_("Item and indicator"), required=True)
-    kind = Text(N_("Kind of statement"), required=True)
-    state = Text(N_("State of the answer"), required=True)
-    status = Text(N_("Status"))
+    kind = Choice(N_("Kind of statement"), KINDS, required=True)
+    state = Choice(N_("State of the answer"), ANSWERS, required=True)
+    status = Choice(N_("Status"), STATUSES)
     since = Text(N_("Since"), longest=10)
     statement = Lines(N_("Statement, in the words of the letter"), rows=4, required=True, longest=4000)
     lang = Text(N_("Language of the statement"))
@@ -35,8 +51,8 @@ class FigureForm(AnswerForm):
     """A figure; a field for each column that says what it counts is added below."""
 
     value = Text(N_("Value"), longest=40, render_kw={"inputmode": "decimal"})
-    state = Text(N_("State of the answer"), default="value")
-    qualifier = Text(N_("Qualifier"), default="exact")
+    state = Choice(N_("State of the answer"), _named(State), default="value")
+    qualifier = Choice(N_("Qualifier"), EXACTNESS, default="exact")
     unit = Text(N_("Unit"))
     counting_unit = Text(N_("Counting unit"))
     period_start = TypedDay(N_("Period from"))

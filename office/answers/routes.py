@@ -1,16 +1,13 @@
 """One answer that came by letter or e-mail, entered by hand; from then on it is treated like a workbook."""
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 
 from flask import flash, redirect
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import label
-from bukhara.i18n.words import Words
-from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
+from bukhara.model.codes import BodyKind, WorkbookKind
 from bukhara.model.framework import Body, Framework
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
@@ -25,11 +22,6 @@ from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 PATH = "/upload/answer"
-# The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.
-ANSWERS = (State.VALUE, State.NOT_APPLICABLE, State.NOT_AVAILABLE)
-KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
-STATUSES = tuple(status for status in Status if status is not Status.NOT_ASKED)
-EXACTNESS = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 TONGUES = (("en", "English"), ("ru", "Русский"))
 
 
@@ -73,21 +65,14 @@ def _page(page_request: PageRequest, form: AnswerForm) -> str:
 
 
 def _sentence_page(page_request: PageRequest, form: AnswerForm) -> AnswerPage:
-    words, framework = page_request.words, page_request.service.current_framework()
+    framework = page_request.service.current_framework()
     return SentencePage(
         form=form,
         places=_places(page_request),
         bodies=_bodies(framework),
         items=tuple(item for item in framework.items if item.milestones),
-        kinds=_named(words, KINDS),
-        answer_states=_named(words, ANSWERS),
-        statuses=_named(words, STATUSES),
         tongues=TONGUES,
     )
-
-
-def _named(words: Words, codes: Iterable[StrEnum]) -> tuple[tuple[str, str], ...]:
-    return tuple((code.value, label(words, code)) for code in codes)
 
 
 def _figure_page(page_request: PageRequest, form: FigureForm) -> AnswerPage:
@@ -105,8 +90,6 @@ def _figure_page(page_request: PageRequest, form: FigureForm) -> AnswerPage:
         bodies=bodies,
         asked=asked,
         part=any(form[each.column].data for each in asked.parts),
-        states=_named(words, State),
-        exactness=_named(words, EXACTNESS),
     )
 
 

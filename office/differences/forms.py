@@ -1,8 +1,9 @@
 """The form of a difference between sources: what was decided, and why."""
 
+from bukhara.i18n.source_differences import STATUSES
 from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST
-from office.forms import Hidden, Lines, Number, OfficeForm, Text
+from office.forms import Choice, Hidden, Lines, Number, OfficeForm
 
 
 class DecideForm(OfficeForm):
@@ -11,5 +12,5 @@ class DecideForm(OfficeForm):
     difference = Hidden()
     first = Number(float)
     second = Number(float)
-    status = Text(N_("Status"))
+    status = Choice(N_("Status"), STATUSES)
     reason = Lines(N_("Reason, shown beside the difference"), required=True, longest=LONGEST)

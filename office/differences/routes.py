@@ -6,8 +6,7 @@ from typing import ClassVar
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
-from bukhara.i18n.source_differences import status_text
-from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.difference import Difference
 from bukhara.model.framework import Country
 from office.differences.forms import DecideForm
 from office.forms import read
@@ -22,11 +21,10 @@ PATH = "/differences"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences(Context):
-    """Differences by state; `statuses` are the codes and names of what can be decided."""
+    """Differences by state, and the form beside each."""
 
     template: ClassVar[str] = "differences/differences.html"
     states: tuple[tuple[Country, tuple[Difference, ...]], ...]
-    statuses: tuple[tuple[str, str], ...]
     form: DecideForm = field(default_factory=DecideForm)
 
 
@@ -40,7 +38,6 @@ def differences_page() -> str:
     by_state = ((c, tuple(d for d in found if d.country == c.code)) for c in framework.countries + framework.regions)
     context = Differences(
         states=tuple(pair for pair in by_state if pair[1]),
-        statuses=tuple((status.value, status_text(status, words)) for status in DifferenceStatus),
     )
     return office_page(
         page_request,

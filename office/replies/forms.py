@@ -1,9 +1,10 @@
 """The forms of replies: one reply, and the confirmation of several items."""
 
+from bukhara.i18n.replies import OFFERED
 from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST as LONGEST_REASON
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
-from office.forms import Codes, Day, Hidden, Lines, OfficeForm, Text
+from office.forms import Choice, Codes, Day, Hidden, Lines, OfficeForm, Text
 
 NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
 
@@ -24,7 +25,7 @@ class ReplyForm(LetterForm):
 
     item = Hidden()
     seen = Text(N_("Your reply is about"))
-    kind = Text(N_("Kind of reply"))
+    kind = Choice(N_("Kind of reply"), OFFERED)
     indicator = Text(N_("About"))
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.replies import LANGUAGES, OFFERED
+from bukhara.i18n.replies import LANGUAGES
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
@@ -53,7 +53,6 @@ class ReplyPage(Context):
     confirming: ConfirmForm = field(default_factory=ConfirmForm)
     taking_back: TakeBackForm = field(default_factory=TakeBackForm)
     framework: Framework
-    kinds: tuple[tuple[str, str], ...]
     tongues: dict[str, str]
     bodies: tuple[Body, ...]
     today: date
@@ -195,7 +194,6 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         waiting=waiting,
         form=ReplyForm(data=letter),
         framework=snapshot.framework,
-        kinds=tuple((kind.value, words(name)) for kind, name in OFFERED.items()),
         tongues=LANGUAGES,
         bodies=tuple(body for body in bodies if body.country == country and body.kind is BodyKind.STATE),
         today=today,
