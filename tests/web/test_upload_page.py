@@ -1,5 +1,6 @@
 """The page where a workbook is taken and sent back, and the form for one answer or figure by letter."""
 
+import io
 import re
 
 import pytest
@@ -38,8 +39,9 @@ def test_the_word_form_is_there_for_states(site) -> None:
 
 
 def test_a_form_without_a_file_says_so(site) -> None:
-    answer = site.client.post("/upload", data={}, follow_redirects=True)
-    assert "Please choose a workbook first." in answer.get_data(as_text=True)
+    for nothing in ({}, {"workbook": "a text"}, {"workbook": (io.BytesIO(b""), "")}):
+        answer = site.client.post("/upload", data=nothing, follow_redirects=True)
+        assert "Please choose a workbook first." in answer.get_data(as_text=True)
 
 
 def test_a_script_gets_the_address_to_go_to(site) -> None:
