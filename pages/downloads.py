@@ -28,7 +28,7 @@ TABLES = (
 )
 PARTNERS = "partners-by-country"
 CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
-    ("/themes", {}, "status-by-country", N_("Status of each theme by country")),
+    ("/themes", {"tab": "picture"}, "status-by-country", N_("Status of each theme by country")),
     ("/themes", {"tab": "counts"}, "themes-by-status", N_("Number of states by theme and status")),
     ("/countries", {"tab": "counts"}, "countries-by-status", N_("Themes of each state by status")),
     ("/needs", {}, "needs-by-country", N_("Needs and support by theme and country")),

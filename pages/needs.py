@@ -14,6 +14,7 @@ from web.cell_table import matrix_chart
 from web.charts import status_source
 from web.components.evidence import evidence_address
 from web.components.lists import chosen_tab, tab_links
+from web.components.states import chosen_states, state_links
 from web.filters import choice, chosen, topic_filter
 from web.first_paint import to_html
 from web.layout import layout_of
@@ -34,7 +35,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Needs and support"),
         lead=by_kind if is_support else words(ABOUT),
-        above=(tab_links(page_request, tabs),),
+        above=(tab_links(page_request, tabs), *(() if is_support else (state_links(page_request),))),
         filters=support_filters(page_request) if is_support else _filters(page_request),
         sections=support(page_request) if is_support else _by_theme(page_request),
         tabs=("", "support"),
@@ -54,7 +55,8 @@ def _filters(page_request: PageRequest) -> tuple[Filter, Filter, Filter]:
 
 def _by_theme(page_request: PageRequest) -> tuple[Section, ...]:
     kind, speaker, topic = map(chosen, _filters(page_request))
-    view = page_request.view(needs.build, kind=kind, speaker=speaker, topic=topic)
+    states = chosen_states(page_request)
+    view = page_request.view(needs.build, countries=states, kind=kind, speaker=speaker, topic=topic)
     return (
         _picture(page_request, view),
         documents(page_request, view),

@@ -10,13 +10,17 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
 from bukhara.model.framework import Framework
 from bukhara.views import since, theme, time_axis
+from pages.theme_side_by_side import side_by_side
 from web.charts import evidence_address, status_source
+from web.components.lists import chosen_tab, tab_links
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
 from web.templating import Context, render
 
 PATH = "/themes/<item>"
+BESIDE = "states"
+"""The value of the selection `tab` for the statements of states side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +49,17 @@ def content(page_request: PageRequest) -> Page:
     if item_id not in known:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(theme.build, item_id)
+    tabs = (("", words("By state")), (BESIDE, words("Side by side")))
+    is_beside = bool(view.sides) and chosen_tab(page_request, tabs) == BESIDE
     is_marked = any(side is not None and side.status for side in (*view.sides, view.region))
     return Page(
         title=words.text(view.item.name),
         lead=words("Theme: {text}", text=words.text(view.item.description)),
         crumbs=((words("Themes"), "/themes"),),
-        sections=(
+        above=(tab_links(page_request, tabs),) if view.sides else (),
+        sections=tuple(side_by_side(page_request, view))
+        if is_beside
+        else (
             *((render(page_request, Marks(view=view)),) if is_marked else ()),
             *_timeline(page_request, item_id),
             render(
@@ -58,6 +67,7 @@ def content(page_request: PageRequest) -> Page:
                 ThemePage(view=view, since=page_request.view(since.build, item=item_id), framework=framework),
             ),
         ),
+        tabs=("",),
     )
 
 

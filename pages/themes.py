@@ -28,9 +28,10 @@ from web.templating import Context, render
 TABS = (
     ("status", N_("Status by theme")),
     ("counts", N_("Number of states")),
-    ("picture", N_("Picture")),
     ("list", N_("What each theme means")),
 )
+FILES = "picture"
+"""The value of the selection `tab` for the matrix as a chart, which is shown on Overview and taken away from here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,18 +57,18 @@ def content(page_request: PageRequest) -> Page:
     words, framework = page_request.words, page_request.snapshot.framework
     view = page_request.view(themes.build)
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = chosen_tab(page_request, tabs)
+    tab = FILES if page_request.query.get("tab") == FILES else chosen_tab(page_request, tabs)
     template = StatusByTheme if tab == TABS[0][0] else ThemesPage
     sections: tuple[Markup | Chart, ...] = (render(page_request, template(view=view, framework=framework)),)
     if tab == "counts":
         sections = (_chart(page_request, view),)
-    elif tab == "picture":
+    elif tab == FILES:
         sections = _pictures(page_request)
     return Page(
         title=words("Themes"),
         lead="" if framework.articles else words.text(framework.heading) + ".",
         sections=(tab_links(page_request, tabs), *sections),
-        tabs=tuple(key for key, _ in tabs),
+        tabs=(*(key for key, _ in tabs), FILES),
     )
 
 

@@ -6,6 +6,7 @@ from bukhara.charts import lanes
 from bukhara.charts.day_words import status_day
 from bukhara.views import time_axis
 from web.charts import evidence_address, status_source
+from web.components.states import chosen_states, state_links
 from web.filters import chosen, pillar_filter
 from web.layout import layout_of
 from web.page import Page
@@ -17,7 +18,7 @@ def content(page_request: PageRequest) -> Page:
     """Show the time axis, limited to one pillar if chosen."""
     words, framework = page_request.words, page_request.snapshot.framework
     pillar = pillar_filter(page_request)
-    view = page_request.view(time_axis.build, pillar=chosen(pillar))
+    view = page_request.view(time_axis.build, countries=chosen_states(page_request), pillar=chosen(pillar))
     title = words("Laws, plans and units, 2000 to 2030")
     chart = lanes.chart(
         view,
@@ -32,6 +33,7 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Timeline"),
         lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
+        above=(state_links(page_request),),
         filters=(pillar,),
         sections=(
             chart,

@@ -6,13 +6,14 @@ DRAWER = "evidence"
 """The choice that opens the drawer at the side; the page itself is the same with it and without it."""
 STATES = "countries"
 """The states that pictures bring out: the others fade, and every count stays a count of all."""
-OF_PICTURES: dict[str, tuple[str, ...]] = {DRAWER: (), STATES: ("/compare",)}
-"""The choices of pictures, each with the pages that it changes nevertheless."""
+OF_PICTURES: dict[str, tuple[str, ...]] = {DRAWER: (), STATES: ("/needs", "/timeline", "/themes/")}
+"""The choices of pictures, each with the beginnings of the addresses of pages that it changes nevertheless."""
 
 
 def of_pictures(path: str) -> tuple[str, ...]:
     """Return the choices that change pictures only on the page at a path."""
-    return tuple(name for name, pages in OF_PICTURES.items() if path not in pages)
+    page = path.removeprefix("/chart")
+    return tuple(name for name, pages in OF_PICTURES.items() if not page.startswith(pages))
 
 
 def faded_states(page_request: PageRequest) -> str:

@@ -39,7 +39,6 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("/declaration", N_("Declaration and conclusions")),
             ("/needs", N_("Needs and support")),
-            ("/compare", N_("Compare")),
         ),
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),

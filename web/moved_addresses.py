@@ -24,6 +24,7 @@ class Moved:
         tabs: where a tab of the old page is, if elsewhere.
         charts: where a chart of the old page is, if elsewhere.
         below: the selection that the last part of an address below the page became.
+        names: the new names of selections.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Moved:
     tabs: Mapping[str, "Moved"] = field(default_factory=dict)
     charts: Mapping[str, "Moved"] = field(default_factory=dict)
     below: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 _UNODC_VICTIMS = {"measure": "CTX-unodc-victims", "part": "sex_age"}
@@ -48,6 +50,19 @@ MOVED: Mapping[str, Moved] = {
     ),
     "/challenges": Moved(
         path="/needs", charts={"challenges-by-country": Moved(path="/needs", chart="needs-by-country")}
+    ),
+    "/compare": Moved(
+        path="/",
+        tabs={
+            "figures": Moved(path="/statistics", chart="", names={"countries": "country"}),
+            "timeline": Moved(path="/timeline"),
+            "words": Moved(path="/themes"),
+        },
+        charts={
+            "compare-matrix": Moved(path="/themes", chart="status-by-country", query={"tab": "picture"}),
+            "compare-measure": Moved(path="/statistics", chart="", names={"countries": "country"}),
+            "compare-timeline": Moved(path="/timeline", chart="time-axis"),
+        },
     ),
     "/conclusions": Moved(path="/declaration", query={"tab": "conclusions"}),
     "/partners": Moved(path="/needs", query={"tab": "support"}),
@@ -79,7 +94,7 @@ def moved(path: str, query: Mapping[str, str], chart: str = "") -> tuple[str, st
             return None
         chosen = {rule.below: last}
     place = rule.charts.get(chart) or rule.tabs.get(query.get("tab", "")) or rule
-    kept = {name: value for name, value in query.items() if name != "tab"}
+    kept = {place.names.get(name, name): value for name, value in query.items() if name != "tab"}
     return place.path, chart if place.chart is None else place.chart, {**place.query, **kept, **chosen}
 
 

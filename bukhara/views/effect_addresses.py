@@ -11,7 +11,7 @@ from bukhara.views import basis, country
 from bukhara.views.effect import Effect
 
 OF_ALL = (
-    *("/", "/themes", "/needs", "/compare", "/countries", "/timeline", "/panel", "/downloads"),
+    *("/", "/themes", "/needs", "/countries", "/timeline", "/panel", "/downloads"),
     *("/evidence", "/contested", "/search", "/method", "/declaration", "/statistics"),
     *("/chart/", "/embed/", "/evidence/observation/"),
 )

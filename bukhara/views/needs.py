@@ -55,8 +55,13 @@ class Needs:
     listed: challenges.Challenges
 
 
-def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str = "") -> Needs:
-    """Return the picture, of one kind of statement, one kind of speaker (`state`, `other`) and one topic if given."""
+def build(
+    snapshot: Snapshot, *, countries: tuple[str, ...] = (), kind: str = "", speaker: str = "", topic: str = ""
+) -> Needs:
+    """Return the picture, of one kind of statement, one kind of speaker (`state`, `other`) and one topic if given.
+
+    Only the columns of `countries` are shown, if given; where a theme is in place is said of all states.
+    """
     framework = snapshot.framework
     listed = challenges.build(snapshot, kind=kind, speaker=speaker, topic=topic)
     named = {
@@ -66,6 +71,7 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str =
     }
     support = group_by(_support(snapshot, topic), lambda each: (_item(snapshot, each), each.country))
     found = group_by((s for s in statuses(snapshot) if s.scope is Scope.COUNTRY and s.applies), lambda s: s.item)
+    columns = tuple(each for each in framework.countries if not countries or each.code in countries)
     rows = []
     for item in framework.items:
         cells = tuple(
@@ -74,12 +80,12 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str =
                 _named(snapshot, named.get((item.id, country.code), ())),
                 _by_partner(support.get((item.id, country.code), ())),
             )
-            for country in framework.countries
+            for country in columns
         )
         there = tuple(status for status in found.get(item.id, ()) if status.status in REPORTED)
         if item.id in found or any(cell.named or cell.support for cell in cells):
             rows.append(NeedRow(item, cells, there))
-    return Needs(framework.countries, tuple(rows), listed)
+    return Needs(columns, tuple(rows), listed)
 
 
 def _named(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[Named, ...]:

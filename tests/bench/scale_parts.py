@@ -28,7 +28,6 @@ PAGES = (
     "/countries/KAZ",
     "/statistics",
     "/evidence",
-    "/compare",
     "/themes",
     "/themes/BD-8b",
     "/needs",

@@ -9,7 +9,7 @@ from itertools import combinations
 import openpyxl
 import pytest
 
-from bukhara.charts import compare_measure, small_multiples
+from bukhara.charts import small_multiples
 from bukhara.charts import statistics as drawing
 from bukhara.comparability import keys
 from bukhara.comparability.axis_groups import is_drawable
@@ -21,7 +21,7 @@ from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.model.release import Snapshot
-from bukhara.views import compare, explore, statistics
+from bukhara.views import explore, statistics
 from tests.unit.progress.build import snapshot as invented
 
 WORDS = words_of("en")
@@ -65,13 +65,6 @@ def on_rows(shot, topic):
         yield marks(small_multiples.chart(row, explored, look), False)
 
 
-def on_compare(shot, *, monthly=False):
-    for measure in compare.build(shot).measures:
-        view = compare.build(shot, measure=measure.id, monthly=monthly).measured
-        context = compare_measure.ChartContext(WORDS, shot.framework, str)
-        yield marks(compare_measure.chart(view, context, source="S", notes=()), monthly)
-
-
 def pairs_kept_apart(shot, drawings, *, leave_out=()):
     """Return how many drawn pairs of differing keys there are; none of them may share an axis."""
     by_id = {o.observation_id: o for o in shot.observations}
@@ -106,10 +99,9 @@ def half_and_year(shot):
     return half, year
 
 
-@pytest.mark.parametrize("route", [on_statistics, on_compare])
-def test_no_axis_has_figures_that_differ_and_as_monthly_rates_only_the_length_may_differ(shot, route) -> None:
-    assert pairs_kept_apart(shot, route(shot)) > 0
-    assert pairs_kept_apart(shot, route(shot, monthly=True), leave_out=("period",)) > 0
+def test_no_axis_has_figures_that_differ_and_as_monthly_rates_only_the_length_may_differ(shot) -> None:
+    assert pairs_kept_apart(shot, on_statistics(shot)) > 0
+    assert pairs_kept_apart(shot, on_statistics(shot, monthly=True), leave_out=("period",)) > 0
 
 
 def test_a_rate_is_printed_on_its_axis(shot) -> None:
@@ -155,19 +147,18 @@ def test_a_half_year_beside_a_year_has_a_caution_in_answer_and_file(shot) -> Non
 
 def test_a_half_year_is_never_on_the_axis_of_a_year(shot) -> None:
     half, year = (o.observation_id for o in half_and_year(shot))
-    both = [d for route in (on_statistics, on_compare) for d in route(shot) if half in d and year in d]
+    both = [d for d in on_statistics(shot) if half in d and year in d]
     assert both
     assert all(drawn[half][:2] != drawn[year][:2] for drawn in both)
 
 
-@pytest.mark.parametrize("route", [on_statistics, on_compare])
-def test_without_the_guard_the_pages_fail(shot, monkeypatch, route) -> None:
+def test_without_the_guard_the_pages_fail(shot, monkeypatch) -> None:
     # Undated figures would keep a single group off the page by another rule.
     dated = replace(shot, observations=tuple(o for o in shot.observations if is_drawable(o)))
-    assert pairs_kept_apart(dated, route(dated)) > 0
+    assert pairs_kept_apart(dated, on_statistics(dated)) > 0
     monkeypatch.setattr(keys, "FACETS", ())
     with pytest.raises(AssertionError):
-        pairs_kept_apart(dated, route(dated))
+        pairs_kept_apart(dated, on_statistics(dated))
 
 
 @pytest.mark.parametrize("found", [cautions_of, notes_of])

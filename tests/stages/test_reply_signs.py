@@ -16,7 +16,7 @@ from tests.stages.test_positions import AFTER, rows
 from tests.web.site_client import Site
 
 STAGES = [f"{prefix}{name}" for prefix in ("", EXERCISE) for name in ("first start", *AFTER)]
-MATRICES = ("/", "/themes", "/compare", "/countries")
+MATRICES = ("/", "/themes", "/countries")
 CELL = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[?"](.*?)</a>', re.DOTALL)
 OF_PAGES = (Position.CONFIRMED, Position.CHANGED)
 """The positions with a sign of their own; on pages an objection has the flag of contested points."""

@@ -7,7 +7,7 @@ import pytest
 from tests.stages import EXERCISE, names
 from tests.web.site_client import Site
 
-PAGES = ("/", "/compare", "/themes", "/themes/AC-3", "/contested", "/evidence/{state}/AC-3", "/evidence/{state}/BD-7")
+PAGES = ("/", "/themes", "/themes/AC-3", "/contested", "/evidence/{state}/AC-3", "/evidence/{state}/BD-7")
 
 
 def read(site: Site, path: str, language: str = "en") -> str:

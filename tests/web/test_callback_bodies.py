@@ -240,7 +240,7 @@ def test_a_path_that_leads_nowhere_is_drawn_as_such(site, path) -> None:
     ["?as_of=nonsense", "?as_of=0001-01-01", "?release=-1", "?country=ZZZ&pillar=x", "?" + "a=1&" * 500, "no mark"],
 )
 def test_a_selection_that_there_is_not_counts_as_none(site, search) -> None:
-    for path in ("/", "/statistics", "/compare", "/evidence", "/countries/XAA"):
+    for path in ("/", "/statistics", "/evidence", "/countries/XAA"):
         assert sent(site, callback_body(path, search)).status_code == 200
 
 

@@ -29,8 +29,8 @@ EXERCISE = {
     "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства, вымышленные данные.",
 }
 FORMS = (
-    *("themes-by-status", "status-by-country", "contested-points", "challenges-by-country", "partners-by-country"),
-    *("time-axis", "country-timeline", "compare-measure", "victim-shares", "rows-ctx-registered-strict"),
+    *("themes-by-status", "status-by-country", "contested-points", "needs-by-country", "partners-by-country"),
+    *("time-axis", "country-timeline", "registered-kaz", "victim-shares", "rows-ctx-registered-strict"),
 )
 """A chart of each form: bars, matrices of statuses and of words, time lines, axis groups, shares, small multiples."""
 REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (пяти )?(странам|государствам)|по региону"

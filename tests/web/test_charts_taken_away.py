@@ -21,7 +21,7 @@ def fetched(address: str) -> bytes:
 
 
 def test_a_chart_is_a_picture_of_1920_by_1080(base) -> None:
-    made = {kind: fetched(f"{base}/download/compare-measure.{kind}?page=/compare&lang=ru") for kind in PICTURES}
+    made = {kind: fetched(f"{base}/download/themes-by-status.{kind}?page=/themes&lang=ru") for kind in PICTURES}
     assert all(made[kind].startswith(first) for kind, first in PICTURES.items())
     assert struct.unpack(">II", made["png"][16:24]) == (1920, 1080)
     assert b'width="1440pt" height="810pt"' in made["svg"][:400]

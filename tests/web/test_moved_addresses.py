@@ -12,6 +12,10 @@ PAGES = {
     "/data-quality?tab=revisions&as_of=2026-01-01": "/method?tab=revisions&as_of=2026-01-01",
     "/challenges?kind=need&speaker=state&topic=children": "/needs?kind=need&speaker=state&topic=children",
     "/partners?kind=training&partner=UNODC": "/needs?tab=support&kind=training&partner=UNODC",
+    "/compare?countries=KAZ,UZB": "/?countries=KAZ,UZB",
+    "/compare?tab=figures&countries=KAZ,UZB&measure=CTX-groups": "/statistics?country=KAZ,UZB&measure=CTX-groups",
+    "/compare?tab=timeline&countries=KAZ,UZB": "/timeline?countries=KAZ,UZB",
+    "/compare?tab=words&pillar=protection": "/themes?pillar=protection",
     "/conclusions": "/declaration?tab=conclusions",
     "/topics": "/evidence",
     "/topics/children": "/evidence?topic=children",
@@ -26,6 +30,8 @@ CHARTS = {
     "/data-quality/reported": "/statistics/reported?tab=reported",
     "/data-quality/coverage-by-country?tab=coverage": "/method/coverage-by-country?tab=coverage",
     "/challenges/challenges-by-country?kind=need": "/needs/needs-by-country?kind=need",
+    "/compare/compare-matrix": "/themes/status-by-country?tab=picture",
+    "/compare/compare-timeline?tab=timeline&countries=KAZ": "/timeline/time-axis?countries=KAZ",
     "/partners/partners-by-country": "/needs/partners-by-country?tab=support",
     "/victims/victim-shares": "/statistics/victim-shares?tab=victims",
     "/victims/rows-ctx-unodc-victims-2?tab=years&part=form": (
@@ -71,5 +77,7 @@ def test_a_chart_of_such_a_page_its_frame_and_its_files_are_found(record_site, o
 def test_a_chart_without_a_successor_leads_to_the_page(record_site) -> None:
     for old in ("/chart/topics/children/topic-by-country", "/embed/topics/children/topic-by-country"):
         assert leads(record_site, f"{old}?lang=en") == ("/evidence", {"topic": "children", "lang": "en"})
+    old = "/chart/compare/compare-measure?tab=figures&measure=CTX-groups&lang=en"
+    assert leads(record_site, old) == ("/statistics", {"measure": "CTX-groups", "lang": "en"})
     file = "/download/topic-by-country.csv?page=/topics/children&lang=en"
     assert leads(record_site, file) == ("/evidence", {"topic": "children", "lang": "en"})

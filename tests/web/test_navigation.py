@@ -21,7 +21,7 @@ def current(html: str) -> set[str]:
         ("/themes", {"Themes"}),
         ("/themes/BD-3", {"Themes"}),
         ("/needs", {"Themes", "Needs and support"}),
-        ("/compare", {"Themes", "Compare"}),
+        ("/downloads", {"Panel", "Downloads"}),
         ("/countries/KAZ", {"Countries"}),
         ("/evidence", {"Evidence"}),
         ("/method", {"Method"}),

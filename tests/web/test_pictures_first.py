@@ -9,6 +9,7 @@ from tests.addresses import framework
 from tests.web.reading import get, text
 
 ORDER = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+MARKED = re.compile(r'href="/evidence/([A-Z]{3})/')
 MARK = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[^"]*"\s+title="([^"]+)"')
 
 
@@ -49,22 +50,20 @@ def test_each_state_has_a_square_for_each_theme_that_it_can_complete(base, statu
         assert {country for country, *_ in marks(strip)} == {code}
 
 
-def test_compare_opens_with_the_matrix_of_the_chosen_states(base, statuses) -> None:
-    html = get(base + "/compare?countries=UZB,KGZ")[1]
-    matrix = re.search(r'<table class="scorecard">.*?</table>', html, re.DOTALL)[0]
-    shown = marks(matrix)
-    assert [country for country, *_ in shown] == ["KGZ", "UZB"] * (len(statuses) // 5)
-    assert {(c, item): title.split(": ", 1)[1].split(",")[0] for c, item, title in shown}.items() <= statuses.items()
-    assert "of 5" not in matrix
-    assert '<p class="statement-text"' not in html
+@pytest.mark.parametrize("path", ["/timeline", "/themes/BD-12?tab=states"])
+def test_the_chosen_states_narrow_a_page_and_another_one_is_a_link_away(base, path) -> None:
+    html = get(base + path + ("&" if "?" in path else "?") + "countries=UZB,KGZ&lang=en")[1]
+    main = html.split("<main")[1]
+    assert list(dict.fromkeys(MARKED.findall(main))) == ["KGZ", "UZB"]
+    assert re.search(r'countries=KAZ%2CKGZ%2CUZB[^"]*"[^>]*aria-label="Add Kazakhstan"', main)
+    assert re.search(r'countries=KGZ["&][^>]*aria-label="Remove Uzbekistan"', main)
 
 
-def test_the_parts_of_compare_keep_the_chosen_states(base) -> None:
-    html = get(base + "/compare?countries=KGZ,UZB&lang=en")[1]
-    tabs = re.findall(r'href="/compare\?countries=KGZ%2CUZB&amp;[^"]*tab=(\w+)', html)
-    assert tabs == ["figures", "timeline", "words"]
-    timeline = get(base + "/compare?countries=KGZ,UZB&tab=timeline")[1]
-    assert {c for c, _ in re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)', timeline)} == {"KGZ", "UZB"}
+def test_needs_of_the_chosen_states_still_say_of_all_where_a_theme_is_in_place(base) -> None:
+    html = get(base + "/needs?countries=UZB,KGZ&lang=en")[1]
+    heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
+    assert heads == ["Theme", "Kyrgyz Republic", "Uzbekistan", "In place or continuing in"]
+    assert "Tajikistan, since 2017" in words_of(html)
 
 
 def test_each_theme_says_who_named_what_which_partner_speaks_of_it_and_where_it_is_in_place(base) -> None:
@@ -98,7 +97,7 @@ def test_every_contested_cell_has_a_flag_wherever_it_is_drawn(base) -> None:
     )
     assert cells <= set(re.findall(r'class="chip" href="/evidence/([A-Z]{3})/([\w.-]+)', picture))
     flagged = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[?"](?:(?!</a>).)*?class="flag"', re.DOTALL)
-    for path in ("/", "/themes", "/compare"):
+    for path in ("/", "/themes"):
         found = set(flagged.findall(get(base + path)[1]))
         assert found == {*cells, ("UZB", "BD-15")}, path
     for country, item in cells:
@@ -107,8 +106,8 @@ def test_every_contested_cell_has_a_flag_wherever_it_is_drawn(base) -> None:
 
 
 def test_a_chart_about_which_sources_differ_has_a_flag_at_its_head(base) -> None:
-    html = get(base + "/compare?tab=figures&measure=CTX-registered-strict")[1]
-    head = html[html.index('id="compare-measure"') : html.index('class="frame-graph"')]
+    html = get(base + "/statistics?measure=CTX-registered-strict")[1]
+    head = html[html.index('id="rows-ctx-registered-strict"') : html.index('class="frame-graph')]
     assert "Sources differ" in head
     assert "Sources differ" not in get(base + "/themes?tab=counts")[1]
 

@@ -131,7 +131,6 @@ PAGES = (
         "/statistics",
         "/statistics?tab=routes",
         "/needs?tab=support",
-        "/compare?tab=words&item=BD-8b",
     ),
     *(f"/countries/KGZ?tab={tab}" for tab in ("themes", "figures", "challenges", "words", "expected")),
 )

@@ -88,13 +88,12 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
-    for address in ("/statistics?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+    for address in ("/statistics?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures"):
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address
     assert "/statistics?lang=en&amp;measure=CTX-unodc-victims" in page(base, "/statistics?tab=victims")
     assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
-    assert "CTX-unodc" not in page(base, "/compare")
     assert "CTX-unodc" not in page(base, "/statistics" + REPORT + "&tab=victims")
 
 
@@ -192,7 +191,7 @@ def under(html: str) -> list[tuple[str, str]]:
     [
         ("/statistics?country=KAZ", "more than 100 / 77"),
         ("/countries/KAZ?tab=figures", "more than 100 / 77"),
-        ("/compare?tab=figures&measure=CTX-registered-strict", "0 / 2"),
+        ("/statistics?measure=CTX-registered-strict", "0 / 2"),
     ],
 )
 def test_the_picture_names_the_difference_and_leads_to_it(base, path: str, numbers: str) -> None:

@@ -1,0 +1,37 @@
+"""The choice of states on a page that it narrows: each is a link that shows it or takes it away."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from web.choices import STATES
+from web.request import PageRequest
+
+
+def chosen_states(page_request: PageRequest) -> tuple[str, ...]:
+    """Return the codes of the chosen states in the fixed order; all states if none is chosen."""
+    every = tuple(country.code for country in page_request.snapshot.framework.countries)
+    return page_request.many_of(STATES, every) or every
+
+
+def state_links(page_request: PageRequest) -> Component:
+    """Return a link for each state; the last one that is shown cannot be taken away."""
+    words, shown = page_request.words, chosen_states(page_request)
+    every = page_request.snapshot.framework.countries
+
+    def link(code: str, name: str) -> Component:
+        is_shown = code in shown
+        sign: Any = html.Span("☑ " if is_shown else "☐ ", **{"aria-hidden": "true"})  # type: ignore[arg-type]
+        wanted = [each.code for each in every if (each.code in shown) != (each.code == code)]
+        if not wanted:
+            return html.Span([sign, name], className="toggle on fixed")
+        address = page_request.here(**{STATES: "" if len(wanted) == len(every) else ",".join(wanted)})
+        said: Any = {
+            "aria-label": words("Remove {country}", country=name) if is_shown else words("Add {country}", country=name)
+        }
+        return html.A([sign, name], href=address, className="toggle on" if is_shown else "toggle", **said)
+
+    named: Any = {"aria-label": words("States shown")}
+    label = html.Span(words("States shown"), className="small soft")
+    return html.Nav([label, *(link(each.code, words.text(each.short)) for each in every)], className="toggles", **named)
