@@ -79,7 +79,8 @@ def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
 
 def test_the_first_page_has_the_change_between_two_rounds(seen) -> None:
     page_text = read(seen, "/")
-    assert "Since 30 June 2025. Only what was reported both times can be called a change." in page_text
+    dated = "Reported on 30 June 2026, compared with 30 June 2025. Only what was reported both times can be called a change."
+    assert dated in page_text
     assert "National action plan in force: from “in place” to “expired”" in page_text
     assert "Progress: on the 13 themes answered both times" in page_text
 
