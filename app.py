@@ -86,7 +86,7 @@ class Monitor(Dash):
             "paint": to_html(draw(g.page_request, g.page, static=True)),
             "app_entry": dash_internals.hidden(parts["app_entry"]),
             "config": dash_internals.for_every_load(parts["config"]),
-            "scripts": dash_internals.for_present_browsers(parts["scripts"]),
+            "scripts": dash_internals.needed(parts["scripts"]),
             "fonts": fonts.preloads(g.page_request.words.language),
             "mode": colour_mode.SCRIPT,
             "icon": address_of("/assets/icon.svg"),

@@ -33,8 +33,9 @@ ROUTER = "_pages_location"
 ENTRY = 'id="react-entry-point"'
 _PAGE = ".._pages_content.children..._pages_store.data.."
 """The callback that draws the page at an address."""
-_FOR_OLD_BROWSERS = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\n?')
-"""A script of Dash (33 kB) for browsers of before 2018, in which Bootstrap 5.3 does not work either."""
+_NEEDLESS = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/bundle)[^"]*"></script>\n?')
+"""Scripts of Dash that no page needs: for browsers of before 2018, in which Bootstrap 5.3 does not work either (33 kB),
+and its old table (9 kB)."""
 
 PAGE_LOAD = re.compile(r'"end_id":"[^"]*"')
 """A token of one page load, to which Dash binds background callbacks. There are none, and a page is for everybody."""
@@ -125,9 +126,9 @@ def for_every_load(config: str) -> str:
     return PAGE_LOAD.sub('"end_id":""', config, count=1)
 
 
-def for_present_browsers(scripts: str) -> str:
-    """Return Dash's scripts without the one for old browsers."""
-    return _FOR_OLD_BROWSERS.sub("", scripts)
+def needed(scripts: str) -> str:
+    """Return Dash's scripts without those that no page needs."""
+    return _NEEDLESS.sub("", scripts)
 
 
 class OwnComponent(Component):
