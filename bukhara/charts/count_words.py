@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bukhara.i18n.words import Words
 from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP
 from bukhara.progress.counts import Counts
+from bukhara.progress.coverage import Coverage
 
 _ADDED = ("in_place", "under_way", "planned", "challenge", ENDED, NO_STEP)
 _ASKED = ("not_available", "not_reported", "suppressed")
@@ -30,6 +31,28 @@ def themes_text(counts: Counts, words: Words) -> str:
     """Return how many themes there are and the parts: "3 themes: in place 2, not covered 1"."""
     parts = ", ".join(status_parts(counts, words))
     return words.plural("{n} theme: {parts}", "{n} themes: {parts}", counts.n, parts=parts or words.number(0))
+
+
+def coverage_text(coverage: Coverage, words: Words) -> str:
+    """Return the average level of a round, never without its coverage and its bounds."""
+    answered, applicable = coverage.answered, coverage.applicable
+    level, capped = coverage.level, coverage.level_capped
+    if coverage.display == "list" or level is None or capped is None:
+        return words(
+            "{answered} of {applicable} themes answered: listed, without an average.",
+            answered=answered,
+            applicable=applicable,
+        )
+    return words(
+        "Average level {s} of 1 ({capped} counting documented evidence only). {answered} of {applicable} themes "
+        "answered; with all answered it lies between {low} and {high}.",
+        s=words.number(level),
+        capped=words.number(capped),
+        answered=answered,
+        applicable=applicable,
+        low=words.number(coverage.low),
+        high=words.number(coverage.high),
+    )
 
 
 def in_place_dates_text(counts: Iterable[Counts], words: Words) -> str:

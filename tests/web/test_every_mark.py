@@ -11,6 +11,7 @@ from itertools import product
 
 import pytest
 
+from bukhara.charts.chart import Chart
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of as words_of_language
 from bukhara.model.codes import State
@@ -19,6 +20,7 @@ from tests.addresses import framework, pages
 from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS
 from web.evidence_drawer import _content
+from web.first_paint import to_html
 from web.public_pages import page_at
 from web.request import current_request
 
@@ -71,7 +73,8 @@ def page_of_address(address: str):
 
 
 def html_of(page) -> str:
-    return "".join(section for section in page.sections if isinstance(section, str))
+    sections = [section for section in page.sections if not isinstance(section, Chart)]
+    return "".join(section if isinstance(section, str) else to_html(section) for section in sections)
 
 
 def words_of(page) -> str:
