@@ -20,6 +20,7 @@ from web.security.csrf import csrf
 
 INCOMPLETE = N_("This form is not complete. Please open the page again.")
 TOO_LONG = N_("One of the texts is longer than its field takes. Please shorten it.")
+NOT_AGREED = N_("Please tick the box beside the button: it says what becomes public.")
 HIDDEN = Markup('<input type="hidden" name="{}" value="{}">')
 
 
@@ -165,6 +166,15 @@ class Tick(Text):
     """A box whose value is sent only where it is ticked."""
 
     widget = CheckboxInput()
+
+
+class Agreed(Tick):
+    """A box that must be ticked, beside the sentence that says what becomes public."""
+
+    def pre_validate(self, _form: BaseForm) -> None:
+        """Refuse a form in which it is not ticked."""
+        if not self.data:
+            raise ValidationError(NOT_AGREED)
 
 
 class Password(Text):

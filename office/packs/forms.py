@@ -2,7 +2,7 @@
 
 from bukhara.model.messages import N_
 from bukhara.service.packs import LONGEST
-from office.forms import Hidden, OfficeForm, Text
+from office.forms import Agreed, Hidden, OfficeForm, Text
 
 
 class SaveForm(OfficeForm):
@@ -16,6 +16,7 @@ class FreezeForm(OfficeForm):
     """Where and when a choice of slides was presented."""
 
     pack = Hidden()
+    agreed = Agreed(N_("Yes, these slides are public at once, and nobody can change them."))
     occasion = Text(N_("Presented where and when, such as “Bishkek, 30 July 2024”"), required=True, longest=LONGEST)
 
 

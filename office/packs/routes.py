@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.model.frozen import FrozenPack, SavedPack
 from bukhara.pack import to_text
-from office.forms import read
+from office.forms import read, sent
 from office.packs.forms import FreezeForm, SaveForm, WithdrawForm
 from office.page import office, office_page
 from web.pack_choice import PATH as PANEL
@@ -89,9 +89,10 @@ def delete_pack() -> Response:
 @requires(Action.PACKS)
 def freeze_pack() -> Response:
     """Keep the choice of the form with its files as presented."""
-    form = read(FreezeForm)
+    form = sent(FreezeForm)
 
     def freeze(page_request: PageRequest) -> str:
+        form.check()
         choice = choice_in(page_request, form.pack.data)
         kept = page_request.service.packs.freeze(actor(), form.occasion.data, choice)
         return page_request.words("Kept as presented: {occasion}.", occasion=kept.occasion)

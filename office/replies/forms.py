@@ -4,7 +4,7 @@ from bukhara.i18n.replies import OFFERED
 from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST as LONGEST_REASON
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
-from office.forms import Choice, Codes, Day, Hidden, Lines, OfficeForm, Text
+from office.forms import Agreed, Choice, Codes, Day, Hidden, Lines, OfficeForm, Text
 
 NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
 
@@ -32,6 +32,7 @@ class ReplyForm(LetterForm):
 class ConfirmForm(LetterForm):
     """A confirmation of every item that is ticked: its id, a space, the fingerprint of what was seen."""
 
+    agreed = Agreed(N_("Yes, what is public about these themes is right. The confirmation becomes public, too."))
     item = Codes()
 
 

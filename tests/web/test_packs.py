@@ -27,7 +27,11 @@ def site(tmp_path_factory):
 def frozen(site):
     """What an organiser kept as presented."""
     site.act(ORGANISER)
-    answer = site.client.post("/packs/freeze", data={"pack": CODE, "occasion": "  Bishkek,  30 July 2024 "})
+    given = {"pack": CODE, "occasion": "  Bishkek,  30 July 2024 "}
+    refused = site.client.post("/packs/freeze", data=given, follow_redirects=True)
+    assert "it says what becomes public" in unescape(refused.text)
+    assert given["occasion"].split()[0] not in {each.occasion.split(",")[0] for each in site.service.packs.frozen()}
+    answer = site.client.post("/packs/freeze", data={**given, "agreed": "yes"})
     assert answer.status_code == 303
     return site.service.packs.frozen()[-1]
 

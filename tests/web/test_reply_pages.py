@@ -97,7 +97,10 @@ def test_only_what_is_ticked_is_confirmed(site: Site) -> None:
 
 def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None:
     letter = {"lang": "en", "body": "Ministry", "given_on": "2026-11-20"}
-    site.client.post("/reply/confirm", data={"item": ["BD-7", "BD-12"], **letter})
+    given = {"item": ["BD-7", "BD-12"], **letter}
+    site.client.post("/reply/confirm", data=given)
+    assert site.service.replies.pending(XAA, "XAA") == ()
+    site.client.post("/reply/confirm", data={**given, "agreed": "yes"})
     first, second = site.service.replies.pending(XAA, "XAA")
     assert {first.item, second.item} == {"BD-7", "BD-12"}
     site.client.post("/reply/take-back", data={"reply": first.reply_id, "item": first.item})
