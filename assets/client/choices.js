@@ -31,7 +31,8 @@ function syncStates() {
   const states = words(main.dataset.states), chosen = chosenStates().filter((code) => states.includes(code));
   main.dataset.faded = chosen.length ? states.map((code, n) => (chosen.includes(code) ? "" : n)).join(" ") : "";
   main.querySelectorAll("[data-choose]:not([data-choose=''])").forEach((link) => {
-    link.setAttribute("aria-current", String(chosen.includes(link.dataset.choose)));
+    if (chosen.includes(link.dataset.choose)) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
   });
   document.querySelectorAll('#react-entry-point a[href*="/language/"]').forEach((link) => {
     const address = new URL(link.href);

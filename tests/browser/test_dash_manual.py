@@ -57,8 +57,9 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
 from bukhara.views import overview
+from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import quote_card
-from web.components.lists import facts, list_card, tab_links
+from web.components.lists import data_table, facts, joined, list_card, tab_links
 from web.components.matrix import matrix
 from web.components.status import key, status
 from web.request import page_request_of
@@ -102,6 +103,9 @@ def shared(page_request):
         quote_card("so & so", "en", html.A("line 7", href="/evidence")),
         matrix(page_request, view.scorecard, view.strips, {(cell.country, cell.item): "planned"
                                                            for cell in view.scorecard.rows[0].cells}),
+        data_table("Caption", ("Name", "n"), [("a", "1"), ("b", 2)]),
+        html.P(joined([all_states(page_request), state_toggle(page_request, "KAZ", "Kazakhstan")], ", ")),
+        html.P("about", **about(page_request, state="UZB", theme="BD-1", pointed="theme")),
     ]
 """
 
