@@ -92,20 +92,14 @@ class Material:
         else:
             text, language, body = "", "", self.body(record.reporter)
         if record.quote:
-            return Quote(record.quote.replace(" | ", "” “"), body, self.cited(record))
-        return Quote(text, body, self.cited(record), language)
+            text, language = record.quote.replace(" | ", "” “"), "en"
+        title = self.title(record.source_id) if record.source_id else ""
+        return Quote(text, body, title, self.place(record), language)
 
     def quotes(self, records: Iterable[Statement | Observation]) -> tuple[Quote, ...]:
         """Return the quotes of records, each once; records without words have none."""
         found = (self.quote(record) for record in records)
         return tuple(dict.fromkeys(quote for quote in found if quote.text))
-
-    def cited(self, record: Statement | Observation) -> str:
-        """Return the title of the source of a record and the place in it."""
-        place = self.place(record)
-        if not record.source_id:
-            return place
-        return ", ".join(part for part in (self.title(record.source_id), place) if part)
 
     def title(self, source_id: str) -> str:
         """Return the title of a source."""
@@ -166,14 +160,14 @@ class Material:
         """Return the report of a public source in our words, with its title and day."""
         record = report.record
         text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
-        place = f"{self.source_title(report.source)}, {self.words.date(report.source.date)}"
-        return Quote(text, self.body(report.source.body), place, language, is_printed=False)
+        title, day = self.source_title(report.source), self.words.date(report.source.date)
+        return Quote(text, self.body(report.source.body), title, day, language, is_printed=False)
 
     def conclusion_quote(self, conclusion: Conclusion) -> Quote:
         """Return the words of a conclusion with their place in the report of the conference."""
         title = self.title(conclusion.source_id) if conclusion.source_id else ""
-        place = ", ".join(part for part in (title, locator_text(conclusion.line, self.words)) if part)
-        return Quote(conclusion.quote, self.words("Conclusion {n}", n=conclusion.number), place)
+        place = locator_text(conclusion.line, self.words)
+        return Quote(conclusion.quote, self.words("Conclusion {n}", n=conclusion.number), title, place)
 
     def is_own(self, statement: Statement) -> bool:
         """Return whether a body of the state made the statement."""

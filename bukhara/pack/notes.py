@@ -1,14 +1,24 @@
 """The speaker's notes of a slide as headings with lines, for every format that has notes."""
 
+from collections.abc import Iterable
+
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import labels_of_states
 from bukhara.pack.slides import Plots, Quote, Slide
 
 
-def quote_text(quote: Quote) -> str:
-    """Return a quote with its body and place in one line; only printed words have quotation marks."""
-    text = f"“{quote.text}”" if quote.is_printed else quote.text
-    return f"{text} — {'; '.join(part for part in (quote.body, quote.place) if part)}"
+def quote_lines(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return a line for each quote with its body and place; only printed words have quotation marks.
+
+    The title of a source is in the first line of those that follow each other.
+    """
+    lines, title = [], ""
+    for quote in quotes:
+        text = f"“{quote.text}”" if quote.is_printed else quote.text
+        place = ", ".join(part for part in (quote.title if quote.title != title else "", quote.place) if part)
+        lines.append(f"{text} — {'; '.join(part for part in (quote.body, place) if part)}")
+        title = quote.title
+    return tuple(lines)
 
 
 def quote_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -16,7 +26,7 @@ def quote_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
     words = words_of(slide.language)
     headings = {True: words("In the words of the sources"), False: words("From the sources, in our words")}
     found = ((heading, [q for q in slide.notes.quotes if q.is_printed == key]) for key, heading in headings.items())
-    return tuple((heading, tuple(map(quote_text, quotes))) for heading, quotes in found if quotes)
+    return tuple((heading, quote_lines(quotes)) for heading, quotes in found if quotes)
 
 
 def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,13 +1,24 @@
 """The slides of a pack as sections of a text: slides of one subject become one section."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.words import words_of
-from bukhara.pack.slides import Block, Notes, Plots, Points, Slide, SlideKind, SlideMatrix, TextTable, without_number
+from bukhara.pack.slides import (
+    Block,
+    Notes,
+    Plots,
+    Points,
+    Quote,
+    Slide,
+    SlideKind,
+    SlideMatrix,
+    TextTable,
+    without_number,
+)
 
 T = TypeVar("T")
 _PLACES = re.compile(r"(.+), \w+\u00a0(\d[\d, ]*)")
@@ -20,7 +31,16 @@ def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
     for slide in slides:
         if slide.language == language:
             by_subject.setdefault(slide.subject, []).append(slide)
-    return tuple(_without_repeats(_joined(group)) for group in by_subject.values())
+    return tuple(_quoted_once(_without_repeats(_joined(group)) for group in by_subject.values()))
+
+
+def _quoted_once(found: Iterable[Slide]) -> Iterator[Slide]:
+    """Yield the sections; a quote is in the notes of the first section alone, because all of them are at the end."""
+    quoted: set[Quote] = set()
+    for section in found:
+        new = tuple(quote for quote in section.notes.quotes if quote not in quoted)
+        quoted.update(new)
+        yield replace(section, notes=replace(section.notes, quotes=new))
 
 
 def _without_repeats(section: Slide) -> Slide:

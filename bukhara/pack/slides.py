@@ -74,13 +74,14 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source, with the body that reported them and their place in the source.
+    """Words of a source, with the body that reported them, the title of the source and their place in it.
 
     They are as printed if `is_printed`; else they are ours and have no quotation marks.
     """
 
     text: str
     body: str
+    title: str
     place: str
     language: str = "en"
     is_printed: bool = True

@@ -15,8 +15,9 @@ from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.to_pdf import contents
 from bukhara.exports.records import observations
 from bukhara.pack import PackChoice
+from bukhara.pack.notes import quote_lines
 from bukhara.pack.sections import sections
-from bukhara.pack.slides import Plots, Points, SlideKind, SlideMatrix, SlidePoint, TextTable
+from bukhara.pack.slides import Plots, Points, Quote, SlideKind, SlideMatrix, SlidePoint, TextTable
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS
 
@@ -171,3 +172,23 @@ def test_a_section_names_each_source_once_with_its_places(packs, language) -> No
             assert {n for line in own for n in re.findall(r"\d+", line)} == {
                 n for line in section.sources for n in re.findall(r"\d+", line)
             }
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_brief_has_each_quote_once_and_loses_none(packs, language) -> None:
+    slides = packs("record", PackChoice(country="KAZ", languages=(language,))).slides
+    once = [quote for section in sections(slides, language) for quote in section.notes.quotes]
+    on_slides = [quote for slide in slides for quote in slide.notes.quotes]
+    assert len(once) == len(set(once)) < len(on_slides)
+    assert set(once) == set(on_slides)
+
+
+def test_quotes_that_follow_each_other_name_their_source_once() -> None:
+    quotes = [
+        Quote(text, "Ministry", title, "line 1") for text, title in (("a", "Report"), ("b", "Report"), ("c", "Law"))
+    ]
+    assert quote_lines(quotes) == (
+        "“a” — Ministry; Report, line 1",
+        "“b” — Ministry; line 1",
+        "“c” — Ministry; Law, line 1",
+    )
