@@ -21,7 +21,6 @@ def content(page_request: PageRequest) -> Page:
     view = page_request.view(contested.build)
     return Page(
         title=words("Contested points"),
-        lead=words("Objections of states, where sources differ, and what two coders read differently."),
         crumbs=((words("Evidence"), "/evidence"),),
         sections=(
             _picture(page_request, view),

@@ -44,7 +44,6 @@ class Head(Context):
     template: ClassVar[str] = "pages/country_head.html"
     view: country.CountryView
     tiles: Tiles
-    spoke: tuple[speakers.Speakers, ...]
     tabs: tuple[tuple[str, str], ...]
     tab: str
 
@@ -101,10 +100,10 @@ def content(page_request: PageRequest) -> Page:
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(country.build, code)
-    tiles, spoke = country_tiles.build(page_request.snapshot, view), page_request.view(speakers.build, code)
+    tiles = country_tiles.build(page_request.snapshot, view)
     reports = page_request.view(since.build, country=code)
     tabs = tuple((k, words(n, year=reports.after)) for k, n in TABS if k != "since" or reports.later or reports.earlier)
-    head = Head(view=view, tiles=tiles, spoke=spoke, tabs=tabs, tab=chosen_tab(page_request, tabs))
+    head = Head(view=view, tiles=tiles, tabs=tabs, tab=chosen_tab(page_request, tabs))
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
@@ -121,7 +120,8 @@ def _sections(page_request: PageRequest, head: Head, reports: since.Since) -> Se
         return (render(page_request, "pages/country_since.html", since=reports),)
     if tab in _TEXTS:
         only = page_request.one_of("only", ONLY)
-        part = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke, only=only)
+        spoke = page_request.view(speakers.build, view.country.code)
+        part = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=spoke, only=only)
         text = render(page_request, part)
         return (text, *_changed(page_request, view), *_level(page_request, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":

@@ -61,7 +61,6 @@ def content(page_request: PageRequest) -> Page:
     view = page_request.view(evidence.build, query, number=asked_page(page_request))
     return Page(
         title=words("Evidence"),
-        lead=words("Every statement and every figure with the body that reported it. Each leads to its quotation."),
         sections=(
             render(
                 page_request,

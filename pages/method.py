@@ -78,10 +78,6 @@ def content(page_request: PageRequest) -> Page:
     tab = chosen_tab(page_request, tabs)
     return Page(
         title=words("Method"),
-        lead=words(
-            "A status is what a state body reported, or what a document shows. Levels exist only where all states were "
-            "asked the same. The order of the states is fixed."
-        ),
         above=(tab_links(page_request, tabs),),
         sections=(quality(page_request, tab),) if tab else _method(page_request),
         tabs=tuple(key for key, _ in TABS),

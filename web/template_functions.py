@@ -49,6 +49,7 @@ from bukhara.model.revision import Revision
 from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
+from bukhara.progress.days import common_day
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
@@ -212,8 +213,14 @@ def speaker(context: TemplateContext, statement: Statement) -> str:
 
 @context_function
 def answer_days(context: TemplateContext, statement: Statement) -> tuple[date, ...]:
-    """Return the days on which the same answer was given, newest first."""
-    return same_answers.answer_days(snapshot_in(context), statement)
+    """Return the days on which the same answer was given, newest first.
+
+    None on the page of the state whose statuses are all of that day: the head of the page says it.
+    """
+    snapshot = snapshot_in(context)
+    days = same_answers.answer_days(snapshot, statement)
+    is_own = context["page_request"].country == statement.country
+    return () if is_own and days == (common_day(snapshot, (statement.country,)),) else days
 
 
 @context_function

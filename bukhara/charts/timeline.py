@@ -24,13 +24,20 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
     return Chart(
         id="country-timeline",
         title=words("{country}: laws, plans and units by date", country=country),
-        subtitle=words("Events with a date; {day}", day=words.date(view.as_of)),
+        subtitle=_subtitle(view, words),
         figure=figure(view, words, href) if view.events else None,
         table=table(view, words, href),
         source=source,
         notes=tuple(filter(None, (legend(view, words), conferences(within(view, *years(view)), words)))),
         height=EDGE + ROW * max(1, len(view.events)),
+        compact=True,
     )
+
+
+def _subtitle(view: Timeline, words: Words) -> str:
+    dated = words("Events with a date; {day}", day=words.date(view.as_of))
+    is_unconfirmed = any(event.report for event in view.events)
+    return f"{dated}. {words('Hollow squares: from public sources, not confirmed.')}" if is_unconfirmed else dated
 
 
 def figure(view: Timeline, words: Words, href: Href) -> Figure:

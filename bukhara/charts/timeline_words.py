@@ -31,7 +31,7 @@ def conferences(shown: tuple[Rule, ...], words: Words) -> str:
         for is_held in (True, False)
     )
     sentences = (
-        words("Numbered lines are the conferences: {named}.", named=held) if held else "",
+        words("Conferences: {named}.", named=held) if held else "",
         words("Planned in the report of 2023: {named}.", named=planned) if planned else "",
     )
     return " ".join(filter(None, sentences))

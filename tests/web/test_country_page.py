@@ -107,16 +107,6 @@ def test_there_is_no_file_of_a_state_that_is_not_listed(site, file) -> None:
     assert site.client.get(f"/countries/FRA/{file}").status_code == 404
 
 
-@pytest.mark.parametrize("code", STATES)
-def test_only_bodies_of_the_state_are_listed_as_its_speakers(site, code) -> None:
-    snapshot = site.service.snapshot()
-    page = site.html(f"/countries/{code}")
-    spoke = re.search(r'class="spoke">(.*?)</p>', page, re.DOTALL)[1]
-    others = [body.name for body in snapshot.framework.bodies if body.kind != "state"]
-    assert [name for name in others if name in spoke] == []
-    assert any(body.name in spoke for body in snapshot.framework.bodies if body.country == code)
-
-
 def test_a_tile_leads_to_its_own_themes(site) -> None:
     _, tiles = tiles_of(site.service, "TJK")
     page = site.html("/countries/TJK?only=without_answer")
@@ -194,3 +184,24 @@ def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_sit
         assert block.count("<li>") == points > 0
         assert block.count("?") >= points
         assert DISCOURTEOUS[language].findall(block) == []
+
+
+def test_only_the_first_tab_lists_the_themes_of_its_tiles(site) -> None:
+    first, other = (site.html(f"/countries/KAZ?lang=en{tab}") for tab in ("", "&tab=challenges"))
+    assert [
+        len(re.findall(r'<section class="card tile [^>]*>.*?<ul>', page, re.DOTALL)) for page in (first, other)
+    ] == [5, 0]
+    assert re.findall(r"<strong>(\d+)</strong>", first)[:5] == re.findall(r"<strong>(\d+)</strong>", other)[:5]
+
+
+def test_statements_have_their_day_where_the_head_of_the_page_does_not_say_it(stages) -> None:
+    site = stages.open("one letter")
+    own, mixed, theme = (
+        re.findall(r'<p class="by">(.*?)</p>', site.html(f"{address}?lang=en"), re.DOTALL)
+        for address in ("/evidence/KAZ/BD-12", "/evidence/KGZ/BD-12", "/themes/BD-12")
+    )
+    assert own
+    assert not any("28 July 2023" in line for line in own)
+    assert any("28 July 2023" in line for line in mixed)
+    assert any("28 July 2023" in line for line in theme)
+    assert any("20 November 2026" in line for line in theme)
