@@ -15,6 +15,12 @@ def country_colour(order: int) -> str:
     return COUNTRY_COLOURS[order % len(COUNTRY_COLOURS)]
 
 
+def pale(colour: str, share: float = 0.16) -> str:
+    """Return a colour `#rrggbb` mixed with white, of which it has the `share`, 0 to 1: for files without opacity."""
+    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+
+
 def tint(colour: str, share: float) -> str:
     """Return a colour `#rrggbb` with the opacity `share`, 0 to 1."""
     red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))

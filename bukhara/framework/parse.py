@@ -106,4 +106,4 @@ def _item(item: Entry) -> Entry:
         if indicator["type"] == IndicatorType.MEASURE:
             # States are asked for one series without presets unless the file lists others.
             indicator.setdefault("series", [{}])
-    return {**item, "quote": " ".join(item["quote"].split()), "indicators": indicators}
+    return {"short": item["name"], **item, "quote": " ".join(item["quote"].split()), "indicators": indicators}

@@ -82,7 +82,7 @@ def describe_difference(difference: Difference, framework: Framework, words: Wor
 def difference_sentence(difference: Difference, framework: Framework, words: Words) -> str:
     """Return the sentence about the two numbers of a difference, each with its unit, period and body."""
     one, other = difference.observations[0], difference.observations[difference.sides]
-    first, second = (_side_text(difference, side, framework, words) for side in (0, 1))
+    first, second = (side_text(difference, side, framework, words) for side in (0, 1))
     sentence = words(
         _template(difference),
         first=first,
@@ -120,7 +120,7 @@ def numbers_text(difference: Difference, framework: Framework, words: Words) -> 
     names = _subjects(difference, framework, words)
     if len(difference.observations) != _PAIR:
         return f"{names[0]}: {difference_sentence(difference, framework, words)}"
-    first, second = (_side_text(difference, side, framework, words) for side in (0, 1))
+    first, second = (side_text(difference, side, framework, words) for side in (0, 1))
     return f"{names[0]}: {first}; {names[1]}: {second}" if len(names) > 1 else f"{names[0]}: {first}; {second}"
 
 
@@ -190,7 +190,7 @@ def _number(difference: Difference, side: int, words: Words) -> str:
     return f"{text} ({parts})" if parts else text
 
 
-def _side_text(difference: Difference, side: int, framework: Framework, words: Words) -> str:
+def side_text(difference: Difference, side: int, framework: Framework, words: Words) -> str:
     """Return the number of a side with its unit, its period and its body: "14 cases, 2021, Ministry"."""
     return f"{_dated_number(difference, side, words)}, {_body(_figure_of(difference, side), framework, words)}"
 

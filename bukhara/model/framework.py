@@ -245,6 +245,7 @@ class Item:
 
     id: str
     name: Text
+    short: Text
     description: Text
     pillar: str
     basis: Basis

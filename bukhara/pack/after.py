@@ -1,20 +1,73 @@
 """Slides on the conclusions, on what public sources report since then, and on what has been overtaken; sources."""
 
+from collections.abc import Iterable
+
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked
+from bukhara.model.groups import group_by
+from bukhara.model.messages import N_
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Notes, Slide, SlideKind, SlidePoint, TextTable, divided_subject
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, TextTable, divided_subject
 from bukhara.views import conclusions, country_tiles, since
 from bukhara.views.conclusions import Conclusion
+from bukhara.views.since import Since
 
 _REPORTS = 3
+REPORT = N_("Report of the Third International Conference, Astana, July 2023")
+"""The report where it is not in the record, as in the exercise."""
 
 
 def concluded(material: Material) -> tuple[Slide, ...]:
+    """Return the conclusions of the conference with lead and date as far as a source names them."""
+    words, found = material.words, conclusions.build(material.snapshot)
+    named = sum(bool(each.steps) for each in found)
+    message = (
+        words.plural(
+            "A lead or a date is named for {n} of {all} conclusions",
+            "A lead or a date is named for {n} of {all} conclusions",
+            named,
+            all=words.number(len(found)),
+        )
+        if named
+        else words("No source names a lead or a date for the {n} conclusions", n=words.number(len(found)))
+    )
+    rows = tuple((f"{c.number}. {material.short_name(c.item.id)}", *_lead(material, c.steps[:1])) for c in found)
+    columns = (words("Conclusion"), words("Lead"), words("Date"))
+    statements = [statement for each in found for statement in each.steps]
+    slide = material.slide(
+        SlideKind.CONCLUSIONS,
+        message,
+        (TextTable(columns, rows),),
+        Notes(
+            (words("Where no lead, next step or date is named, the panel can name one."),),
+            material.quotes(statements),
+        ),
+        about=words("The conclusions of Astana"),
+        sources=(*_report_lines(material, found), *material.sources(statements)),
+    )
+    return (slide,)
+
+
+def _lead(material: Material, steps: tuple[Statement, ...]) -> tuple[str, str]:
+    for step in steps:
+        return material.country_name(step.country), material.words.date(step.due_date) if step.due_date else ""
+    return "", ""
+
+
+def _report_lines(material: Material, found: Iterable[Conclusion]) -> tuple[str, ...]:
+    """Return the report of the conference with the lines of its conclusions."""
+    lines = [(each.source_id, each.line) for each in found]
+    title = next((material.title(source) for source, _ in lines if source), material.words(REPORT))
+    places = locator_text(" | ".join(line for _, line in lines), material.words)
+    return (material.words("Source: {titles}, {places}", titles=title, places=places),)
+
+
+def concluded_in_full(material: Material) -> tuple[Slide, ...]:
     """Return the conclusions of the conference with lead, next step and date as far as a source names them."""
     rows = [(each, row) for each in conclusions.build(material.snapshot) for row in _rows(material, each)]
     groups = material.division.divided(
@@ -26,19 +79,13 @@ def concluded(material: Material) -> tuple[Slide, ...]:
 def _conclusions(material: Material, group: tuple[tuple[Conclusion, tuple[str, ...]], ...]) -> Slide:
     words, found = material.words, list(dict.fromkeys(each for each, _ in group))
     statements = [statement for each in found for statement in (*each.steps, *each.proposals)]
-    titles = dict.fromkeys(material.title(each.source_id) for each in found if each.source_id)
-    cited = tuple(words("Source: {titles}", titles=title) for title in titles)
     columns = (words("Conclusion"), words("Lead and next step"), words("Date"))
-    say = (
-        words("These are the conclusions of the Astana conference."),
-        words("Where no lead, next step or date is named, the panel can name one."),
-    )
     return material.slide(
-        SlideKind.CONCLUSIONS,
+        SlideKind.ALL_CONCLUSIONS,
         words("The conclusions of Astana: lead, next step, date"),
         (TextTable(columns, tuple(row for _, row in group)),),
-        Notes(say, (*map(material.conclusion_quote, found), *material.quotes(statements))),
-        sources=material.sources(statements) or cited or material.every_source(),
+        Notes((), (*map(material.conclusion_quote, found), *material.quotes(statements))),
+        sources=(*_report_lines(material, found), *material.sources(statements)),
     )
 
 
@@ -56,26 +103,68 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
 
 
 def since_then(material: Material) -> tuple[Slide, ...]:
-    """Return slides with reports of public sources since the conference; no status or count uses them."""
+    """Return on which themes public sources report since the conference; no status or count uses them."""
+    found = since.build(material.snapshot, country=material.choice.country)
+    order = list(material.places)
+    chosen = [r for r in found.newest if r.record.country in order and _is_chosen(material, r)]
+    chosen.sort(key=lambda report: order.index(report.record.country))
+    if not chosen:
+        return ()
+    for most in (3, 2, 1):
+        slide = _since(material, found, chosen, most)
+        if fit.number_of_words(slide) <= fit.MOST_WORDS:
+            break
+    return (slide,)
+
+
+def _since(material: Material, found: Since, chosen: list[PublicReport], most: int) -> Slide:
+    """Return the slide with so many themes of each state, the newest first."""
+    words, newest = material.words, []
+    points = []
+    for code, own in group_by(chosen, lambda report: report.record.country).items():
+        by_item = group_by(own, lambda report: since.item_of(material.snapshot.framework, report))
+        newest += [reports[0] for reports in by_item.values()][:most]
+        themes = (f"{material.short_name(item)} ({since.happened(r[0]).year})" for item, r in by_item.items())
+        points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, most)))
+    day = words.date(found.until)
+    message = words.plural(
+        "{n} later report is in public sources, not confirmed",
+        "{n} later reports are in public sources, not confirmed",
+        len(chosen),
+    )
+    return material.slide(
+        SlideKind.SINCE,
+        message,
+        (Points("", tuple(points)),),
+        Notes(
+            (
+                words("This is from public sources up to {day}. The states have not confirmed it.", day=day),
+                words("Each state is invited to confirm or to correct it."),
+            ),
+            tuple(map(material.report_quote, newest)),
+            (words("Nothing on this slide sets a status, a level or a count."),),
+        ),
+        about=words("Since {year}, from public sources", year=found.after),
+        sources=material.report_sources(newest),
+        label=words("Not confirmed by the states"),
+    )
+
+
+def since_in_full(material: Material) -> tuple[Slide, ...]:
+    """Return slides with the newest reports of public sources on each state."""
     words, found = material.words, since.build(material.snapshot, country=material.choice.country)
     lines: list[ListLine] = []
-    codes = material.places
-    for code in codes:
+    for code in material.places:
         own = [r for r in found.newest if r.record.country == code and _is_chosen(material, r)]
         lines += [ListLine(_report_point(material, report), reports=(report,)) for report in _first(material, own)]
-    if not lines:
-        return ()
     day = words.date(found.until)
-    rest = sum(report.record.country in codes for report in found.later) - len(lines)
+    rest = sum(report.record.country in material.places for report in found.later) - len(lines)
     more = words.plural("{n} more report is in the record.", "{n} more reports are in the record.", rest)
     about = ListSlide(
-        kind=SlideKind.SINCE,
+        kind=SlideKind.ALL_SINCE,
         title=words("Since {year}, from public sources", year=found.after),
-        say=(
-            words("This is from public sources up to {day}. The states have not confirmed it.", day=day),
-            words("Each state is invited to confirm or to correct it."),
-        ),
-        cautions=(words("Nothing on this slide sets a status, a level or a count."), *((more,) if rest > 0 else ())),
+        say=(),
+        cautions=(more,) if rest > 0 else (),
         label=words("Not confirmed by the states. Sources up to {day}. No status and no count uses it.", day=day),
     )
     return list_slides(material, about, lines)
@@ -109,8 +198,6 @@ def outdated(material: Material) -> tuple[Slide, ...]:
     """Return slides with reports of a reading that are out of date by a later source or by their own end date."""
     words = material.words
     lines = [*_overtaken(material), *(_ended_line(material, statement) for statement in _ended(material))]
-    if not lines:
-        return ()
     about = ListSlide(
         kind=SlideKind.OUTDATED,
         title=words("Please check before repeating"),
@@ -163,16 +250,23 @@ def _dated_point(material: Material, statement: Statement, *, source: str = "", 
     return SlidePoint(text=text + more, about=about, source=source or material.reported(statement), language=language)
 
 
-def sources(material: Material) -> tuple[Slide, ...]:
-    """Return every source with its body and day; in a pack for one state those about it."""
-    words = material.words
+def sources(material: Material, slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """Return every source that slides cite, with its body, day and address."""
+    words, cited = material.words, {line for slide in slides for line in slide.sources}
+    snapshot = material.snapshot
+    every = {s.source_id: s for s in (*snapshot.sources, *(report.source for report in snapshot.public_reports))}
+    heads = {key: words("Source: {titles}", titles=material.source_title(source)) for key, source in every.items()}
+    found = [
+        SlidePoint(
+            text=material.source_title(source),
+            source=", ".join(filter(None, (material.body(source.body), words.date(source.date), source.address))),
+        )
+        for key, source in every.items()
+        if any(line == heads[key] or line.startswith(f"{heads[key]},") for line in cited)
+    ]
     about = ListSlide(
         kind=SlideKind.SOURCES,
         title=words("Sources"),
         say=(words("The page Evidence shows every quote and figure with its place in the source."),),
     )
-    found = [
-        SlidePoint(text=material.title(s.source_id), source=f"{material.body(s.body)}, {words.date(s.date)}")
-        for s in material.shown_sources
-    ]
     return list_slides(material, about, [ListLine(point) for point in found])

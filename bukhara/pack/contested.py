@@ -2,29 +2,79 @@
 
 from collections import Counter
 
-from bukhara.i18n.source_differences import DifferenceText, describe_difference, subject_text
+from bukhara.i18n.source_differences import DifferenceText, describe_difference, side_text, subject_text
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
+from bukhara.pack import fit
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, TextTable
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
 
-_BODIES, _QUESTIONS = 2, 3
+_BODIES, _QUESTIONS, _AROUND, _AROUND_OBJECTION = 2, 3, 18, 4
+"""The bodies of a point, the questions of a kind, the words around pairs, and those more for an objection."""
+_PAIR_WIDTHS = (200.0, 344.0, 344.0)
+Pair = tuple[tuple[str, str, str], tuple[Statement | Observation, ...]]
 
 
 def contested(material: Material) -> tuple[Slide, ...]:
-    """Return the points on which sources differ, or to which a state has objected."""
+    """Return pairs of figures that differ, one of each state first, as many as the room can read."""
+    objected, differing = _objections(material), _open_differences(material)
+    pairs: list[Pair] = [((line.point.about, line.point.text, ""), line.records) for line in objected]
+    pairs += [_pair(material, difference) for difference in _one_of_each_state_first(differing)]
+    around = _AROUND + (_AROUND_OBJECTION if objected else 0)
+    shown = material.division.first(pairs, lambda pair: fit.words_in(*pair[0]), fit.MOST_WORDS - around)
+    return (_pairs(material, list(shown), len(objected), len(differing)),) if shown else ()
+
+
+def _pairs(material: Material, pairs: list[Pair], objected: int, differing: int) -> Slide:
+    words = material.words
+    records = [record for _, own in pairs for record in own]
+    rest = objected + differing - len(pairs)
+    more = words.plural("{n} more point is in the annex.", "{n} more points are in the annex.", rest)
+    said = (
+        words.plural("Sources differ on {n} point", "Sources differ on {n} points", differing) if differing else "",
+        words.plural("{n} status has an objection", "{n} statuses have an objection", objected) if objected else "",
+    )
+    columns = (words("State"), words("One figure"), words("Another figure"))
+    say = words("Both figures are shown as published. The panel is asked to explain, not to decide.")
+    return material.slide(
+        SlideKind.CONTESTED,
+        "; ".join(filter(None, said)),
+        (TextTable(columns, tuple(row for row, _ in pairs), _PAIR_WIDTHS),),
+        Notes((say, *((more,) if rest else ())), material.quotes(records)),
+        about=words("Points on which sources differ"),
+        sources=material.sources(records),
+    )
+
+
+def _pair(material: Material, difference: Difference) -> Pair:
+    framework, words = material.snapshot.framework, material.words
+    one, other = (side_text(difference, side, framework, words) for side in (0, 1))
+    if len(difference.observations) > _BODIES:
+        other = words("{sum}: sum of the parts named", sum=words.number(difference.second))
+    return (material.country_name(difference.country), one, other), difference.observations
+
+
+def _one_of_each_state_first(differences: list[Difference]) -> list[Difference]:
+    seen: Counter[str] = Counter()
+    turns = {}
+    for difference in differences:
+        turns[difference.group] = seen[difference.country]
+        seen[difference.country] += 1
+    return sorted(differences, key=lambda each: turns[each.group])
+
+
+def contested_in_full(material: Material) -> tuple[Slide, ...]:
+    """Return the points on which sources differ, or to which a state has objected, with what may explain them."""
     words = material.words
     about = ListSlide(
-        kind=SlideKind.CONTESTED,
+        kind=SlideKind.ALL_CONTESTED,
         title=words("Points on which sources differ"),
-        say=(
-            words("Here sources give different figures, or a state disagrees with a status."),
-            words("Both figures are shown as published. The panel is asked to explain, not to decide."),
-        ),
-        empty=words("No difference between sources is open."),
+        say=(words("Here sources give different figures, or a state disagrees with a status."),),
     )
     return list_slides(material, about, [*_objections(material), *_difference_lines(material)])
 
@@ -75,28 +125,55 @@ def _difference_point(material: Material, difference: Difference) -> SlidePoint:
 
 def questions(material: Material) -> tuple[Slide, ...]:
     """Return questions that follow from gaps and differences; they ask for information and for what can be shared."""
+    kinds = (*_theme_questions(material), _conclusion_questions(material), _difference_questions(material))
+    first: list[SlidePoint] = []
+    for found in kinds:
+        first += [each for each in found if each.about not in [other.about for other in first]][:1]
+    space = fit.MOST_WORDS - _AROUND
+    shown = material.division.first(first, lambda point: fit.words_in(point.about, point.text), space)
+    return (_questions(material, list(shown)),) if shown else ()
+
+
+def _questions(material: Material, shown: list[SlidePoint]) -> Slide:
     words = material.words
-    about = ListSlide(
-        kind=SlideKind.QUESTIONS,
-        title=words("Open questions for the panel"),
-        say=(
-            words("These questions follow from what the sources leave open. They are put to the panel as a whole."),
-            words("Each state is free to answer in the panel or in writing afterwards."),
+    return material.slide(
+        SlideKind.QUESTIONS,
+        words.plural(
+            "{n} question follows from what the sources leave open",
+            "{n} questions follow from what the sources leave open",
+            len(shown),
         ),
-        empty=words("No question follows from the sources of this day."),
+        (Points("", tuple(shown)),),
+        Notes(
+            (
+                words("The questions are put to the panel as a whole."),
+                words("Each state is free to answer in the panel or in writing afterwards."),
+            )
+        ),
+        about=words("Open questions for the panel"),
     )
-    asked = (*_theme_questions(material), *_difference_questions(material), *_conclusion_questions(material))
-    return list_slides(material, about, [ListLine(point) for point in asked])
 
 
-def _theme_questions(material: Material) -> list[SlidePoint]:
-    """Return questions on themes without a status in most states, then on those in place in some states only."""
+def questions_in_full(material: Material) -> tuple[Slide, ...]:
+    """Return all questions that follow from gaps and differences."""
+    words = material.words
+    kinds = (*_theme_questions(material), _difference_questions(material), _conclusion_questions(material))
+    about = ListSlide(
+        kind=SlideKind.ALL_QUESTIONS,
+        title=words("Open questions for the panel"),
+        say=(words("These questions follow from what the sources leave open."),),
+    )
+    return list_slides(material, about, [ListLine(point) for found in kinds for point in found])
+
+
+def _theme_questions(material: Material) -> tuple[list[SlidePoint], list[SlidePoint]]:
+    """Return questions on themes without a status in most states, and on those in place in some states only."""
     words, without_status, in_place = material.words, [], []
     codes = [country.code for country in material.countries]
     for row in scorecard.build(material.snapshot).rows:
         if not material.has(row.item.id):
             continue
-        about, cells = words.text(row.item.name), [cell for cell in row.cells if cell.country in codes]
+        about, cells = words.text(row.item.short), [cell for cell in row.cells if cell.country in codes]
         missing = [cell.country for cell in cells if not cell.answered]
         there = [cell.country for cell in cells if cell.status is Status.IN_PLACE]
         if len(missing) * 2 > len(codes):
@@ -107,7 +184,7 @@ def _theme_questions(material: Material) -> list[SlidePoint]:
             states = material.country_names(there)
             text = words("In place in {states}. What could be shared with the others?", states=states)
             in_place.append(SlidePoint(text=text, about=about))
-    return [*without_status[:_QUESTIONS], *in_place[:_QUESTIONS]]
+    return without_status[:_QUESTIONS], in_place[:_QUESTIONS]
 
 
 def _difference_questions(material: Material) -> list[SlidePoint]:
@@ -125,6 +202,6 @@ def _difference_questions(material: Material) -> list[SlidePoint]:
 def _conclusion_questions(material: Material) -> list[SlidePoint]:
     words = material.words
     found = [each for each in conclusions.build(material.snapshot) if not each.steps]
-    numbers = ", ".join(each.number for each in found)
+    about = words.plural("{n} conclusion", "{n} conclusions", len(found))
     text = words("Who could take the lead, with which first step and by when?")
-    return [SlidePoint(text=text, about=words("Conclusions {numbers}", numbers=numbers))] if found else []
+    return [SlidePoint(text=text, about=about)] if found else []

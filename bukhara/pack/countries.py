@@ -9,16 +9,19 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import ItemKind, Kind, Position, Scope, State, Status
 from bukhara.model.framework import Country
-from bukhara.model.marks import MARKS
+from bukhara.model.groups import group_by
+from bukhara.model.marks import ENDED, MARKS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Block, Notes, Points, Quotes, Slide, SlideKind, SlidePoint, SlideStrip
+from bukhara.pack.whole import behind
+from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import challenges, country_tiles
 from bukhara.views.grouped import statements_of
-from bukhara.views.marks import mark
+from bukhara.views.marks import in_key_order, mark
 from bukhara.views.same_answers import newest_first
 
 PointOf = Callable[[Material, Statement], SlidePoint]
@@ -26,62 +29,94 @@ PointOf = Callable[[Material, Statement], SlidePoint]
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_STEP = 120, 110, 110
-_THEMES_OF_A_STATE = 3
-"""Themes on which the slides show challenges of one state."""
+_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_STEP, _LONGEST_LABEL = 120, 110, 110, 8
 _FITTING = ((18, 160, 1), *((16, longest, quotes) for quotes in (1, 0) for longest in (160, 140, 120, 100)))
 """Letters, characters of a point and quotes of a slide about a state; the first with which it has space is taken."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
-    """Return the challenges and needs that state bodies named, theme by theme: conclusion 6 asks for this panel.
+    """Return the themes on which the bodies of each state named challenges and needs; nothing without any.
 
-    A panel is about what several states named: their themes come first. A state that named much is not all of it.
+    A panel is about what several states named: their themes come first.
     """
-    words, cells = material.words, _challenge_cells(material)
-    states = Counter(own[0].item for own in cells)
-    chosen: dict[str, list[list[Statement]]] = {}
-    for own in sorted(cells, key=lambda own: states[own[0].item] == 1):
-        chosen.setdefault(own[0].country, []).append(own)
-    shown = [own for own in cells if own in chosen[own[0].country][:_THEMES_OF_A_STATE]]
-    left = {code: sum(map(len, found[_THEMES_OF_A_STATE:])) for code, found in chosen.items()}
-    about = ListSlide(
-        kind=SlideKind.CHALLENGES,
-        title=words("Challenges and needs that the states named"),
-        label=words("At most three themes of a state") if any(left.values()) else "",
-        say=(
-            words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
-            words("These are the challenges and needs as the states' own bodies named them."),
-            words("A state that is not listed named none in these sources. That is not a finding about it."),
-        ),
-        cautions=tuple(
-            words.plural(
-                "{country}: {n} more challenge or need is in the record.",
-                "{country}: {n} more challenges and needs are in the record.",
-                n,
-                country=material.country_name(code),
-            )
-            for code, n in left.items()
-            if n
-        ),
-        empty=words("No challenge or need is named in the sources of this day."),
-    )
-    return list_slides(material, about, [_challenge_line(material, own) for own in shown])
+    named = _named(material)
+    states = {item: len({s.country for s in own}) for item, own in group_by(named, lambda s: s.item).items()}
+    named.sort(key=lambda statement: states[statement.item] == 1)
+    for most in (3, 2, 1):
+        slide = _challenges(material, named, most)
+        if fit.number_of_words(slide) <= fit.MOST_WORDS:
+            break
+    return (slide,) if named else ()
 
 
-def _challenge_cells(material: Material) -> list[list[Statement]]:
-    """Return the challenges and needs of each chosen state on each theme, the newest first."""
+def _challenges(material: Material, named: list[Statement], most: int) -> Slide:
+    words, states = material.words, group_by(named, lambda statement: statement.country)
     codes = [country.code for country in material.countries]
-    return [
-        own
-        for row in challenges.build(material.snapshot, speaker="state").rows
-        for cell in row.cells
-        if (own := [s for s in cell if s.kind in _NAMED and s.country in codes and material.has(s.item)])
-    ]
+    points = tuple(
+        SlidePoint(about=material.country_name(code), text=_themes_by_kind(material, states[code], most))
+        for code in codes
+        if code in states
+    )
+    message = words.plural(
+        "Bodies of {n} of {all} states named challenges or needs",
+        "Bodies of {n} of {all} states named challenges or needs",
+        len(points),
+        all=len(codes),
+    )
+    say = (
+        words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
+        words("These are the challenges and needs as the states' own bodies named them."),
+    )
+    caution = words("A state that is not listed named none in these sources. That is not a finding about it.")
+    return material.slide(
+        SlideKind.CHALLENGES,
+        message,
+        (Points("", points),),
+        Notes(say, material.quotes(named), (caution,) if len(points) < len(codes) else ()),
+        about=words("Challenges and needs that the states named"),
+        sources=material.sources(named),
+    )
+
+
+def _themes_by_kind(material: Material, own: list[Statement], most: int) -> str:
+    words = material.words
+    challenges = dict.fromkeys(material.short_name(s.item) for s in own if s.kind is Kind.CHALLENGE)
+    needs = dict.fromkeys(material.short_name(s.item) for s in own if s.kind is not Kind.CHALLENGE)
+    parts = (
+        words("challenges: {themes}", themes=material.listed(challenges, most)) if challenges else "",
+        words("needs: {themes}", themes=material.listed(needs, most)) if needs else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def challenges_in_full(material: Material) -> tuple[Slide, ...]:
+    """Return the challenges and needs that state bodies named, theme by theme."""
+    words = material.words
+    about = ListSlide(
+        kind=SlideKind.ALL_CHALLENGES,
+        title=words("Challenges and needs, in the words of the states"),
+        say=(words("These are the statements behind the slide on challenges and needs."),),
+    )
+    return list_slides(material, about, _challenge_lines(material))
+
+
+def _challenge_lines(material: Material) -> list[ListLine]:
+    """Return the newest challenge or need of each state on each theme, with the number of further ones."""
+    cells: dict[tuple[str, str], list[Statement]] = {}
+    for statement in _named(material):
+        cells.setdefault((statement.item, statement.country), []).append(statement)
+    return [_challenge_line(material, own) for own in cells.values()]
+
+
+def _named(material: Material) -> list[Statement]:
+    """Return the challenges and needs that bodies of the chosen states named, theme by theme."""
+    codes = [country.code for country in material.countries]
+    rows = challenges.build(material.snapshot, speaker="state").rows
+    every = (statement for row in rows for cell in row.cells for statement in cell)
+    return [s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item)]
 
 
 def _challenge_line(material: Material, own: list[Statement]) -> ListLine:
-    """Return the newest challenge or need of a state on a theme, with the number of further ones."""
     first, more = challenge_point(material, own[0]), len(own) - 1
     about = f"{material.country_name(own[0].country)} · {first.about}"
     rest = material.words.plural("({n} more in the record)", "({n} more in the record)", more)
@@ -99,7 +134,82 @@ def challenge_point(material: Material, statement: Statement) -> SlidePoint:
 
 
 def country_slides(material: Material) -> tuple[Slide, ...]:
-    """Return one slide for each chosen state, in the fixed order."""
+    """Return one slide for each chosen state, in the fixed order: its themes by status, and its next step."""
+    return tuple(_themes_of(material, country) for country in material.countries)
+
+
+def _themes_of(material: Material, country: Country) -> Slide:
+    """Return the slide of a state with as many names of themes as can be taken in; the annex has the statements."""
+    words, code = material.words, country.code
+    asked = _asked(material, code)
+    steps = announced(material, code)[:1]
+    statements = [*own_points(material, code)[:POINTS], *steps]
+    confirmed = material.confirmation(asked, one_state=True)
+    is_short = fit.words_in(confirmed) <= _LONGEST_LABEL
+    said = confirmed if is_short else words("The notes say how many statuses the state confirmed.")
+    full = () if is_short else (confirmed,)
+    after = tuple(_next_step(material, step) for step in steps)
+    for most, last in ((len(asked), after), (len(asked), ()), (6, ()), (4, ()), (3, ()), (2, ()), (1, ())):
+        slide = material.slide(
+            SlideKind.COUNTRY,
+            _country_message(material, country) or words.text(country.short),
+            (Points("", (*_status_points(material, asked, most), *last)),),
+            Notes(_say(material, code), material.quotes(statements), (*full, *cautions(material, code))),
+            about=words.text(country.name),
+            sources=material.sources([statement for status in asked for statement in behind(status)]),
+            name=code,
+            label=said,
+        )
+        if fit.number_of_words(slide) <= fit.MOST_WORDS:
+            break
+    return slide
+
+
+def _country_message(material: Material, country: Country) -> str:
+    """Return on how many themes of a state a step is in place and under way; nothing where it is neither."""
+    words, counts = material.words, count(s for s in _asked(material, country.code))
+    name, total = words.text(country.short), words.number(counts.n)
+    begun = counts.under_way
+    if not counts.in_place:
+        return words.plural(
+            "{state}: {n} of {all} themes is under way", "{state}: {n} of {all} themes are under way",
+            begun, state=name, all=total,
+        ) if begun else ""  # fmt: skip
+    first = words.plural(
+        "{state}: {n} of {all} themes is in place", "{state}: {n} of {all} themes are in place",
+        counts.in_place, state=name, all=total,
+    )  # fmt: skip
+    return words("{first}, {n} under way", first=first, n=words.number(begun)) if begun else first
+
+
+def _status_points(material: Material, asked: list[ItemStatus], most: int) -> tuple[SlidePoint, ...]:
+    """Return a line for each status with the names of its themes, and one with the numbers of those without any."""
+    words, by_mark = material.words, group_by(asked, mark)
+    named = [kind for kind in in_key_order(by_mark) if MARKS[kind].is_status or kind == ENDED]
+    found = [
+        SlidePoint(
+            text=material.listed((material.short_name(status.item) for status in by_mark[kind]), most),
+            about=short_label(words, kind),
+            mark=kind,
+        )
+        for kind in named
+    ]
+    others = [
+        words("{word} {n}", word=short_label(words, kind), n=words.number(len(by_mark[kind])))
+        for kind in in_key_order(by_mark)
+        if kind not in named
+    ]
+    return (*found, *((SlidePoint(text=", ".join(others), mark="not_asked"),) if others else ()))
+
+
+def _next_step(material: Material, step: Statement) -> SlidePoint:
+    words, point = material.words, fit.shortened(step_point(material, step), _LONGEST_STEP)
+    about = words("Next step, {day}", day=point.about) if point.about else words("Next step")
+    return replace(point, about=about, source="", mark="")
+
+
+def own_words(material: Material) -> tuple[Slide, ...]:
+    """Return for each state the statements of its own bodies, its next steps and its words."""
     return tuple(_country(material, country) for country in material.countries)
 
 
@@ -125,24 +235,29 @@ def _country_slide(material: Material, country: Country, longest: int, quotes: i
             tuple(fit.shortened(*line) for line in lines),
             words("No statement of its own bodies is in the sources of this day."),
         ),
-        Points(
-            words("Announced next steps"),
-            tuple(fit.shortened(*line) for line in next_lines),
-            words("No next step is announced in the sources of this day."),
+        *(
+            (Points(words("Announced next steps"), tuple(fit.shortened(*line) for line in next_lines)),)
+            if steps
+            else ()
         ),
         *_own_words(material, points, quotes),
     )
     cut = (fit.in_full(*line) for line in (*lines, *next_lines))
     return material.slide(
-        SlideKind.COUNTRY,
+        SlideKind.REPORTED,
         words.text(country.name),
         blocks,
         Notes(
-            _say(material, country.code),
+            (
+                words(
+                    "{state}: the points are our summary of what its own bodies reported.",
+                    state=words.text(country.short),
+                ),
+            ),
             material.quotes(spoken),
-            (*cautions(material, country.code), *filter(None, cut)),
+            tuple(filter(None, cut)),
         ),
-        sources=material.sources(spoken) or material.every_source(),
+        sources=material.sources(spoken),
         name=country.code,
         label=material.confirmation(_asked(material, country.code), one_state=True),
     )
@@ -250,11 +365,7 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
 
 def _say(material: Material, code: str) -> tuple[str, ...]:
     words, name = material.words, material.country_name(code)
-    counts = themes_text(material.country_view(code).counts, words)
-    return (
-        f"{name}. {counts}.",
-        words("The points are our summary of what its own bodies reported. The state may add what has changed since."),
-    )
+    return (f"{name}. {themes_text(material.country_view(code).counts, words)}.",)
 
 
 def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label
 from bukhara.model.statement import Statement
-from bukhara.pack import contested, countries, opening, statistics
-from bukhara.pack.after import outdated, since_then, sources
+from bukhara.pack import contested, countries, opening
+from bukhara.pack.after import since_then
 from bukhara.pack.countries import PointOf
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
+from bukhara.pack.whole import behind
 from bukhara.views import country_tiles
 from bukhara.views.country import Offer
 from bukhara.views.marks import mark
@@ -19,7 +20,7 @@ _SPEAKING_POINTS = 3
 
 
 def slides(material: Material) -> tuple[Slide, ...]:
-    """Return the slides of the state of the choice, in the order of a brief."""
+    """Return the slides of the talk on the state of the choice, in the order of a brief."""
     return (
         opening.title(material),
         *countries.country_slides(material),
@@ -27,11 +28,8 @@ def slides(material: Material) -> tuple[Slide, ...]:
         *raised(material),
         *speaking_points(material),
         *neighbours(material),
-        *statistics.slides(material),
-        *contested.contested(material),
         *since_then(material),
-        *outdated(material),
-        *sources(material),
+        *contested.contested(material),
     )
 
 
@@ -55,12 +53,12 @@ def missing(material: Material) -> tuple[Slide, ...]:
     ]
     about = ListSlide(
         kind=SlideKind.MISSING,
-        title=words("What is open"),
+        title=words.plural("{n} theme is open in the sources", "{n} themes are open in the sources", len(lines)),
         say=(
             words("These themes are open in the sources: a step is under way or planned, or they are not covered."),
             words("An answer in the next round or a letter of the ministry fills them."),
         ),
-        empty=words("No theme is open."),
+        about=words("What is open"),
     )
     return list_slides(material, about, lines)
 
@@ -71,16 +69,20 @@ def raised(material: Material) -> tuple[Slide, ...]:
     view = material.country_view(code)
     named = [statement for statement in (*view.challenges, *view.needs) if material.has(statement.item)]
     steps = countries.announced(material, code)
+    lines = (*_lines(material, steps, countries.step_point), *_lines(material, named, countries.challenge_point))
     about = ListSlide(
         kind=SlideKind.RAISED,
-        title=words("What the panel may ask"),
+        title=words.plural(
+            "The panel may ask about {n} point that the state named",
+            "The panel may ask about {n} points that the state named",
+            len(lines),
+        ),
         say=(
             words("These are challenges and needs that the state named itself, and the steps that it announced."),
             words("The panel may ask about the progress of each of them."),
         ),
-        empty=words("No challenge, need or next step is named in the sources of this day."),
+        about=words("What the panel may ask"),
     )
-    lines = (*_lines(material, steps, countries.step_point), *_lines(material, named, countries.challenge_point))
     return list_slides(material, about, lines)
 
 
@@ -95,12 +97,16 @@ def speaking_points(material: Material) -> tuple[Slide, ...]:
         *_lines(material, steps[:1], countries.step_point),
         *_lines(material, points[1:], countries.statement_point),
     )
+    shown = lines[:_SPEAKING_POINTS]
     about = ListSlide(
         kind=SlideKind.SPEAKING,
-        title=words("Three speaking points"),
+        title=words.plural(
+            "The record suggests {n} speaking point", "The record suggests {n} speaking points", len(shown)
+        ),
+        about=words("Speaking points"),
         say=(words("They are suggestions from the record. The state chooses its own words."),),
     )
-    return list_slides(material, about, lines[:_SPEAKING_POINTS])
+    return list_slides(material, about, shown)
 
 
 def _lines(material: Material, statements: Iterable[Statement], point_of: PointOf) -> list[ListLine]:
@@ -118,19 +124,23 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
                 about=words.text(offer.item.name),
                 mark=mark(offer.here),
             ),
-            records=tuple(statement for status in offer.there for statement in opening.behind(status)),
+            records=tuple(statement for status in offer.there for statement in behind(status)),
         )
         for offer in view.offers
         if offer.there and material.has(offer.item.id)
     ]
     about = ListSlide(
         kind=SlideKind.NEIGHBOURS,
-        title=words("What the neighbours can share"),
+        title=words.plural(
+            "Other states report a step on {n} theme that is open here",
+            "Other states report a step on {n} themes that are open here",
+            len(lines),
+        ),
         say=(
             words("On these themes another state reports a step that it could share."),
             words("The states are listed in the fixed order, not by value."),
         ),
-        empty=words("No theme that is open here is reported by another state."),
+        about=words("What the neighbours can share"),
     )
     return list_slides(material, about, lines)
 

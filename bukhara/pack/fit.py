@@ -6,11 +6,13 @@ from functools import cache
 from typing import TypeVar
 
 from bukhara.charts.svg.canvas import text_width
-from bukhara.pack.slides import SlidePoint
+from bukhara.pack.slides import Points, Slide, SlidePoint, TextTable
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0
 """The sizes of text in points: what is read from the back row, and sources."""
+MOST_WORDS, MOST_IN_NOTES = 60, 150
+"""The words of a slide of the talk, and those of its notes."""
 WIDTH, HEIGHT = 888.0, 372.0
 """The points that a slide has for its blocks, on a page of 960 x 540 points."""
 LINE, GAP = 1.18, 6.0
@@ -42,6 +44,22 @@ def on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: flo
 def word_width(word: str) -> float:
     """Return how wide a word is at most, in units of the size of its letters."""
     return text_width(word, _WIDE)
+
+
+def number_of_words(slide: Slide) -> int:
+    """Return how many words a slide has: titles, lists and tables of text, without sources."""
+    texts = [slide.about, slide.title, slide.label]
+    for block in slide.blocks:
+        if isinstance(block, Points):
+            texts += [block.heading, *(text for point in block.points for text in (point.about, point.text))]
+        elif isinstance(block, TextTable):
+            texts += [text for row in (block.columns, *block.rows) for text in row]
+    return words_in(*texts)
+
+
+def words_in(*texts: str) -> int:
+    """Return how many words texts have."""
+    return sum(len(text.split()) for text in texts)
 
 
 def shortened(point: SlidePoint, most: int) -> SlidePoint:
@@ -97,13 +115,23 @@ class Division:
     def divided(self, items: Iterable[T], height: Callable[[T], float], space: float) -> list[tuple[T, ...]]:
         """Return the next list in as few groups as possible, each of which fits into a height."""
         every = tuple(items)
+        return [tuple(every[n] for n in group) for group in _divided(self._most(every, height), space)]
+
+    def first(self, items: Iterable[T], height: Callable[[T], float], space: float) -> tuple[T, ...]:
+        """Return those of the next list that fit into a space together, in their order, the first one in any case."""
+        every = tuple(items)
+        heights = self._most(every, height)
+        return tuple(every[n] for group in filled(range(len(every)), heights.__getitem__, space)[:1] for n in group)
+
+    def _most(self, every: tuple[T, ...], height: Callable[[T], float]) -> tuple[float, ...]:
+        """Return the heights of the items of the next list in the language in which each is highest."""
         most = tuple(map(height, every))
         if self.at == len(self.heights):
             self.heights.append(most)
         elif len(self.heights[self.at]) == len(most):
             self.heights[self.at] = most = tuple(map(max, self.heights[self.at], most))
         self.at += 1
-        return [tuple(every[n] for n in group) for group in _divided(most, space)]
+        return most
 
 
 def filled(items: Iterable[T], height: Callable[[T], float], space: float) -> list[tuple[T, ...]]:

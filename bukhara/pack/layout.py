@@ -1,13 +1,26 @@
 """Where the blocks of a slide are, on a page of 960 x 540 points, and how large its letters are: in every format."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bukhara.pack import figures, fit
-from bukhara.pack.slides import Block, Plots, Points, Quotes, Slide, SlideKind, SlideStrip, TextTable
+from bukhara.pack.slides import (
+    ANNEX,
+    Block,
+    MatrixRow,
+    Plots,
+    Points,
+    Quotes,
+    Slide,
+    SlideKind,
+    SlideMatrix,
+    SlideStrip,
+    TextTable,
+)
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
-TITLES, STRIP_SIZES = (28.0, 26.0, 24.0), (14.0, 13.0, 12.0, 11.0, 10.0)
+TITLES, ABOVE, STRIP_SIZES = (28.0, 26.0, 24.0), (16.0, 14.0, 12.0), (14.0, 13.0, 12.0, 11.0, 10.0)
 GUTTER, STRIP, HEADING, HEADER_ROW = 24.0, 52.0, 24.0, 34.0
 LEFT, RIGHT = 540.0, fit.WIDTH - 540.0 - GUTTER
 """The widths of the columns of a slide about a state."""
@@ -19,6 +32,10 @@ GUARD = 15.0
 """The size of the letters of the sentences below figures."""
 CONCLUSIONS = (380.0, 340.0, 168.0)
 """The widths of the columns of the table of conclusions."""
+WHOLE, CHANGED, OF_ALL = (128.0, 172.0), (150.0, 300.0), 50.0
+"""The widths of the columns of pillar and theme, of state and changed theme, and of the number of states."""
+MATRIX_LETTERS, LOWEST_ROW, CHANGE_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 30.0, 40.0, 2.0
+"""The letters of the whole, the heights of rows and the margin of a cell."""
 _UNIT, _FIGURE_ROW, _SMALLER = 24.0, 4.0, 2.0
 
 Column = tuple[Sequence[Block], float, float]
@@ -27,6 +44,11 @@ Column = tuple[Sequence[Block], float, float]
 def title_size(title: str) -> float:
     """Return the size of the letters of a title: on one line if there is space, else on two."""
     return fit.on_one_line(TITLES, "", bold=title)
+
+
+def above_size(slide: Slide) -> float:
+    """Return the size of the letters of the line above a title, with its label: on one line if there is space."""
+    return fit.on_one_line(ABOVE if slide.kind in ANNEX else ABOVE[:2], slide.about, bold=slide.label)
 
 
 def strip_sizes(block: SlideStrip) -> tuple[float, float]:
@@ -52,7 +74,7 @@ def has_space(slide: Slide, size: float) -> bool:
 def _columns(slide: Slide) -> tuple[Column, ...]:
     """Return the columns of a slide: their blocks, width and height."""
     blocks = slide.blocks
-    if slide.kind is SlideKind.COUNTRY:
+    if slide.kind is SlideKind.REPORTED:
         space = fit.HEIGHT - STRIP
         return ((blocks[1:2], LEFT, space), (blocks[2:], RIGHT, space))
     if slide.kind is SlideKind.GUIDE:
@@ -72,7 +94,7 @@ def _height(block: Block, width: float, size: float) -> float:
         return HEADING + sum(fit.text_lines(text, width, each) * each * fit.LINE for text, each in texts)
     if isinstance(block, TextTable):
         sizes = (size,) * len(block.columns)
-        return HEADER_ROW + sum(fit.row_height(row, CONCLUSIONS, sizes) for row in block.rows)
+        return HEADER_ROW + sum(fit.row_height(row, block.widths, sizes) for row in block.rows)
     return 0.0
 
 
@@ -98,3 +120,30 @@ def figures_height(rows: Iterable[tuple[str, ...]], size: float) -> float:
 def figure_sizes(size: float) -> tuple[float, ...]:
     """Return the sizes of letters of the columns of a table of figures: periods and bodies are smaller."""
     return (size, size, size - _SMALLER, size - _SMALLER)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGrid:
+    """The widths of the columns of a matrix, the heights of its first row and of others, and the size of letters."""
+
+    widths: tuple[float, ...]
+    header: float
+    row: float
+    letters: float
+
+
+def matrix_grid(block: SlideMatrix) -> MatrixGrid:
+    """Return where the cells of the whole are, or of a table of before and now, with letters as large as have space."""
+    first = WHOLE if block.last else CHANGED
+    end = (OF_ALL,) if block.last else ()
+    each = (fit.WIDTH - sum(first) - sum(end)) / len(block.columns)
+    lines = max(fit.text_lines(name, each - 2 * MATRIX_EDGE, MATRIX_LETTERS) for name in block.columns)
+    header, key = lines * LOWEST_ROW, LOWEST_ROW if block.last else 0.0
+    row = min(HIGHEST_ROW, (fit.HEIGHT - header - key) / len(block.rows))
+    letters = MATRIX_LETTERS if block.last else fit.BODY
+    return MatrixGrid((*first, *(each for _ in block.columns), *end), header, row, letters)
+
+
+def theme_height(row: MatrixRow) -> float:
+    """Return the height of a row of the whole at least: a theme without a short name can need several lines."""
+    return fit.text_lines(row.short, WHOLE[1] - 2 * MATRIX_EDGE, MATRIX_LETTERS) * LOWEST_ROW

@@ -26,22 +26,20 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSlide:
-    """What the slides of one list have in common; `empty` is shown instead of an empty list."""
+    """What the slides of one list have in common; `about` is the subject of a title that is a message."""
 
     kind: SlideKind
     title: str
     say: tuple[str, ...]
     cautions: tuple[str, ...] = ()
-    empty: str = ""
     label: str = ""
+    about: str = ""
 
 
 def list_slides(material: Material, about: ListSlide, lines: Sequence[ListLine]) -> tuple[Slide, ...]:
-    """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
-    groups = material.division.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT) or [
-        ()
-    ]
-    return divided_subject([_slide(material, about, group) for group in groups])
+    """Return the slides of a list, none if it is empty; the notes of each have the quotes and sources of its lines."""
+    groups = material.division.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT)
+    return divided_subject([_slide(material, about, group, n) for n, group in enumerate(groups)])
 
 
 def _fitting(line: ListLine) -> ListLine:
@@ -50,7 +48,7 @@ def _fitting(line: ListLine) -> ListLine:
     return replace(line, point=fit.shortened(line.point, _LONGEST), caution=caution)
 
 
-def _slide(material: Material, about: ListSlide, group: tuple[ListLine, ...]) -> Slide:
+def _slide(material: Material, about: ListSlide, group: tuple[ListLine, ...], n: int) -> Slide:
     records = [record for line in group for record in line.records]
     reports = [report for line in group for report in line.reports]
     quotes = (*material.quotes(records), *map(material.report_quote, reports))
@@ -58,8 +56,9 @@ def _slide(material: Material, about: ListSlide, group: tuple[ListLine, ...]) ->
     return material.slide(
         about.kind,
         about.title,
-        (Points("", tuple(line.point for line in group), about.empty),),
-        Notes(about.say, tuple(dict.fromkeys(quotes)), tuple(dict.fromkeys(cautions))),
-        sources=(*material.sources(records), *material.report_sources(reports)) or material.every_source(),
+        (Points("", tuple(line.point for line in group)),),
+        Notes(about.say if not n else (), tuple(dict.fromkeys(quotes)), tuple(dict.fromkeys(cautions))),
+        about=about.about,
+        sources=(*material.sources(records), *material.report_sources(reports)),
         label=about.label,
     )

@@ -17,7 +17,7 @@ from bukhara.model.statement import Statement
 from bukhara.pack import layout
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
-from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
+from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
 from bukhara.views.basis import basis_of
@@ -53,6 +53,10 @@ class Material:
         """Return the name of a theme."""
         return self.words.text(self.snapshot.framework.item(item).name)
 
+    def short_name(self, item: str) -> str:
+        """Return the name of a theme in few letters."""
+        return self.words.text(self.snapshot.framework.item(item).short)
+
     @property
     def places(self) -> tuple[str, ...]:
         """The codes of the states of the slides; where these are all states, of the regions too."""
@@ -67,6 +71,13 @@ class Material:
     def country_names(self, codes: Iterable[str]) -> str:
         """Return the short names of states, separated by commas."""
         return ", ".join(self.country_name(code) for code in codes)
+
+    def listed(self, names: Iterable[str], most: int = 3) -> str:
+        """Return so many names and how many more there are."""
+        every = tuple(names)
+        shown = every[:most]
+        more, listed = len(every) - len(shown), ", ".join(shown)
+        return self.words("{names}, {n} more", names=listed, n=more) if more else listed
 
     def body(self, name: str) -> str:
         """Return the name of an institution."""
@@ -126,20 +137,13 @@ class Material:
             return self.words("Source: {titles}", titles=title)
         return self.words("Source: {titles}, {places}", titles=title, places=place)
 
-    @property
-    def shown_sources(self) -> tuple[Source, ...]:
-        """The sources of the record; for one state those about it, and those behind what its neighbours can share."""
-        code, sources = self.choice.country, self.snapshot.sources
-        if not code:
-            return sources
-        shared = [cell for offer in self.country_view(code).offers for cell in offer.there]
-        cited = {row.source_id for cell in shared for asked in cell.indicators for row in asked.behind}
-        cited |= {source.source_id for source in self.snapshot.sources_about(code)}
-        return tuple(source for source in sources if source.source_id in cited)
-
-    def every_source(self) -> tuple[str, ...]:
-        """Return a line for each of the sources that are shown."""
-        return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.shown_sources)
+    def this_record(self) -> tuple[str, ...]:
+        """Return the line of a slide that shows no figure and no status of a source."""
+        return (
+            self.words(
+                "Source: {titles}", titles=self.words("this record, release {n}", n=self.snapshot.release.number)
+            ),
+        )
 
     def objection(self, status: ItemStatus) -> str:
         """Return the sentence that says that a state has objected to one of its statuses."""
@@ -191,6 +195,7 @@ class Material:
         blocks: Iterable[Block],
         notes: Notes,
         *,
+        about: str = "",
         sources: Iterable[str] = (),
         name: str = "",
         label: str = "",
@@ -208,8 +213,9 @@ class Material:
             title=title,
             blocks=tuple(blocks),
             notes=notes,
-            sources=tuple(dict.fromkeys(sources)),
+            sources=tuple(dict.fromkeys(sources)) or self.this_record(),
             minutes=MINUTES.get(kind, 1),
+            about=about or (self.words("Annex") if kind in ANNEX else ""),
             label=label,
         )
         return replace(slide, letters=layout.letters(slide))

@@ -1,10 +1,15 @@
 """The speaker's notes of a slide as headings with lines, for every format that has notes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import labels_of_states
-from bukhara.pack.slides import Plots, Quote, Slide
+from bukhara.pack.fit import MOST_IN_NOTES
+from bukhara.pack.slides import ANNEX, Plots, Quote, Slide
+
+_HEADINGS = 15
+"""So many words the headings of notes have."""
 
 
 def quote_lines(quotes: Iterable[Quote]) -> tuple[str, ...]:
@@ -30,17 +35,31 @@ def quote_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the notes of a slide: what to say, cautions, what no chart shows, quotes and sources, under headings."""
+    """Return the notes of a slide: what to say, cautions, what no chart shows, quotes and sources, under headings.
+
+    The notes of a slide of the talk are short enough to be read out; they have as many quotes as then have space.
+    """
     words = words_of(slide.language)
     not_drawn = tuple(line for block in slide.blocks if isinstance(block, Plots) for line in labels_of_states(block))
     found = (
         (words("To say"), slide.notes.say),
         (words("Please note"), slide.notes.cautions),
         (words("Not shown in the charts"), not_drawn),
-        *quote_sections(slide),
+        *quote_sections(slide if slide.kind in ANNEX else _with_few_quotes(slide)),
         (words("Sources"), slide.sources),
     )
     return tuple((heading, lines) for heading, lines in found if lines)
+
+
+def _with_few_quotes(slide: Slide) -> Slide:
+    used = sum(len(line.split()) for line in (*slide.notes.say, *slide.notes.cautions, *slide.sources))
+    kept: list[Quote] = []
+    for quote, line in zip(slide.notes.quotes, quote_lines(slide.notes.quotes), strict=True):
+        used += len(line.split())
+        if used > MOST_IN_NOTES - _HEADINGS:
+            break
+        kept.append(quote)
+    return replace(slide, notes=replace(slide.notes, quotes=tuple(kept)))
 
 
 def notes_text(slide: Slide) -> str:

@@ -10,11 +10,11 @@ from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.pack import after, contested, countries, country_pack, opening, statistics
+from bukhara.pack import after, contested, countries, country_pack, opening, statistics, whole
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Pack, Slide
+from bukhara.pack.slides import ANNEX, Pack, Slide
 
 SUGGESTED_LANGUAGE = "en"
 
@@ -40,22 +40,39 @@ def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoi
 
 
 def _suggested(material: Material) -> tuple[Slide, ...]:
-    if material.choice.country:
-        return country_pack.slides(material)
+    """Return the slides of the talk, then those of the annex."""
+    talk = country_pack.slides(material) if material.choice.country else _talk(material)
+    slides = (*talk, *_annex(material))
+    return (*slides, *after.sources(material, slides))
+
+
+def _talk(material: Material) -> tuple[Slide, ...]:
     return (
         opening.title(material),
-        opening.guide(material),
-        *opening.matrix(material),
-        *opening.changes(material),
-        *countries.named_challenges(material),
+        *whole.matrix(material),
+        *whole.changes(material),
         *countries.country_slides(material),
-        *statistics.slides(material),
-        *contested.contested(material),
-        *after.concluded(material),
+        *countries.named_challenges(material),
         *after.since_then(material),
-        *after.outdated(material),
+        *after.concluded(material),
+        *contested.contested(material),
         *contested.questions(material),
-        *after.sources(material),
+    )
+
+
+def _annex(material: Material) -> tuple[Slide, ...]:
+    """Return the key, the statistics, and in full what the talk has in few words; a brief has no general part."""
+    is_of_all = not material.choice.country
+    return (
+        opening.guide(material),
+        *statistics.slides(material),
+        *countries.own_words(material),
+        *(countries.challenges_in_full(material) if is_of_all else ()),
+        *after.since_in_full(material),
+        *(after.concluded_in_full(material) if is_of_all else ()),
+        *contested.contested_in_full(material),
+        *(contested.questions_in_full(material) if is_of_all else ()),
+        *after.outdated(material),
     )
 
 
@@ -79,13 +96,21 @@ def running_order(snapshot: Snapshot, past: PreviousReading | None, choice: Pack
     choice = known(snapshot.framework, choice)
     by_language = map(choice.applied, suggested(snapshot, past, choice))
     runs = [_runs(slides) for slides in by_language]
-    return tuple(
-        slide
-        for key in dict.fromkeys(key for each in runs for key in each)
-        for together in zip_longest(*(each.get(key, ()) for each in runs))
-        for slide in together
-        if slide
+    return _with_hidden_annex(
+        tuple(
+            slide
+            for key in dict.fromkeys(key for each in runs for key in each)
+            for together in zip_longest(*(each.get(key, ()) for each in runs))
+            for slide in together
+            if slide
+        )
     )
+
+
+def _with_hidden_annex(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Return the slides with those hidden that follow the last one of the talk; one moved into the talk is shown."""
+    talk = 1 + max((n for n, slide in enumerate(slides) if slide.kind not in ANNEX), default=-1)
+    return tuple(replace(slide, is_hidden=n >= talk > 0) for n, slide in enumerate(slides))
 
 
 def _runs(slides: tuple[Slide, ...]) -> dict[tuple[str, int], tuple[Slide, ...]]:

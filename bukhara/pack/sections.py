@@ -8,6 +8,8 @@ from typing import TypeVar
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.words import words_of
 from bukhara.pack.slides import (
+    ANNEX,
+    IN_FULL,
     Block,
     Notes,
     Plots,
@@ -31,7 +33,8 @@ def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
     for slide in slides:
         if slide.language == language:
             by_subject.setdefault(slide.subject, []).append(slide)
-    return tuple(_quoted_once(_without_repeats(_joined(group)) for group in by_subject.values()))
+    joined = {subject: _without_repeats(_joined(group)) for subject, group in by_subject.items()}
+    return tuple(_quoted_once(_in_full(joined)))
 
 
 def _quoted_once(found: Iterable[Slide]) -> Iterator[Slide]:
@@ -41,6 +44,27 @@ def _quoted_once(found: Iterable[Slide]) -> Iterator[Slide]:
         new = tuple(quote for quote in section.notes.quotes if quote not in quoted)
         quoted.update(new)
         yield replace(section, notes=replace(section.notes, quotes=new))
+
+
+def _in_full(joined: dict[str, Slide]) -> Iterable[Slide]:
+    """Yield the sections, with what the annex has in full in the place of its summary."""
+    in_full = {s.subject: s.subject.replace(s.kind, IN_FULL[s.kind], 1) for s in joined.values() if s.kind in IN_FULL}
+    placed = {full for full in in_full.values() if full in joined}
+    for subject, section in joined.items():
+        full = joined.get(in_full.get(subject, ""))
+        if full:
+            both = (full.notes, section.notes)
+            cautions = _once(notes.cautions for notes in both[::-1])
+            notes = Notes(full.notes.say, _once(notes.quotes for notes in both), cautions)
+            label = full.label or section.label
+            yield replace(full, title=section.title, about=section.about, kind=section.kind, notes=notes, label=label)
+        elif subject not in placed:
+            yield section
+
+
+def heading_of(section: Slide) -> str:
+    """Return the heading of a section: its subject; its title is a message and follows. The annex has titles only."""
+    return section.about if section.about and section.kind not in ANNEX else section.title
 
 
 def _without_repeats(section: Slide) -> Slide:
@@ -86,7 +110,7 @@ def _joined_block(blocks: tuple[Block, ...]) -> Block:
     if isinstance(first, SlideMatrix):
         found = [block for block in blocks if isinstance(block, SlideMatrix)]
         key = _once(block.key for block in found)
-        return replace(first, rows=tuple(row for block in found for row in block.rows), key=key, heading="")
+        return replace(first, rows=tuple(row for block in found for row in block.rows), key=key)
     if isinstance(first, Points):
         return replace(first, points=_once(block.points for block in blocks if isinstance(block, Points)))
     if isinstance(first, TextTable):

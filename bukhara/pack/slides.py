@@ -12,28 +12,48 @@ from enum import StrEnum
 
 from bukhara.charts.chart import Chart
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.marks import ENDED, MARKS, NO_STEP
 
 
 class SlideKind(StrEnum):
     """The kinds of slides, in the order in which a pack suggests them."""
 
     TITLE = "title"
-    GUIDE = "guide"
     MATRIX = "matrix"
     CHANGES = "changes"
-    CHALLENGES = "challenges"
     COUNTRY = "country"
     MISSING = "missing"
     RAISED = "raised"
     SPEAKING = "speaking"
     NEIGHBOURS = "neighbours"
-    STATISTICS = "statistics"
-    CONTESTED = "contested"
-    CONCLUSIONS = "conclusions"
+    CHALLENGES = "challenges"
     SINCE = "since"
-    OUTDATED = "outdated"
+    CONCLUSIONS = "conclusions"
+    CONTESTED = "contested"
     QUESTIONS = "questions"
+    GUIDE = "guide"
+    STATISTICS = "statistics"
+    REPORTED = "reported"
+    ALL_CHALLENGES = "all-challenges"
+    ALL_SINCE = "all-since"
+    ALL_CONCLUSIONS = "all-conclusions"
+    ALL_CONTESTED = "all-contested"
+    ALL_QUESTIONS = "all-questions"
+    OUTDATED = "outdated"
     SOURCES = "sources"
+
+
+IN_FULL = {
+    SlideKind.COUNTRY: SlideKind.REPORTED,
+    SlideKind.CHALLENGES: SlideKind.ALL_CHALLENGES,
+    SlideKind.SINCE: SlideKind.ALL_SINCE,
+    SlideKind.CONCLUSIONS: SlideKind.ALL_CONCLUSIONS,
+    SlideKind.CONTESTED: SlideKind.ALL_CONTESTED,
+    SlideKind.QUESTIONS: SlideKind.ALL_QUESTIONS,
+}
+"""The kinds of slides of the annex that have in full what a slide of the talk has in few words."""
+ANNEX = frozenset((SlideKind.GUIDE, SlideKind.STATISTICS, *IN_FULL.values(), SlideKind.OUTDATED, SlideKind.SOURCES))
+"""The kinds of slides that are not for the talk: they follow it, for questions and for reading."""
 
 
 MINUTES = {
@@ -41,13 +61,13 @@ MINUTES = {
     SlideKind.CHANGES: 2,
     SlideKind.CHALLENGES: 3,
     SlideKind.COUNTRY: 3,
-    SlideKind.STATISTICS: 2,
     SlideKind.CONTESTED: 2,
     SlideKind.CONCLUSIONS: 2,
     SlideKind.SINCE: 2,
     SlideKind.QUESTIONS: 5,
+    **dict.fromkeys(ANNEX, 0),
 }
-"""The minutes suggested for a slide; one for a kind that is not listed."""
+"""The minutes suggested for a slide; one for a kind that is not listed, none for the annex."""
 _NUMBER = re.compile(r" \(\d+/\d+\)$")
 """The number of a slide among those of its subject, such as "(2/3)"; it follows what is kept and in which order."""
 
@@ -97,36 +117,67 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The mark of a state on a theme, its word, when that began (empty if it is not known), and the sign of a reply."""
+    """The mark of a state on a theme, its word, when that began (empty if it is not known), and the sign of a reply.
+
+    `is_changed` is whether it was another one in the reading or round before, `is_contested` whether sources differ
+    about it or the state disagrees. `is_answer` is False where there is no status: then the mark is enough in a table.
+    """
 
     mark: str
     word: str
     since: str = ""
     sign: str = ""
+    is_changed: bool = False
+    is_contested: bool = False
 
     @property
     def text(self) -> str:
         """The word with the sign."""
         return f"{self.word} {self.sign}".strip()
 
+    @property
+    def alone(self) -> str:
+        """What is beside the mark where many cells have little space: only answers have their word."""
+        return self.text if self.is_answer else self.sign
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether a source or a state says something that has a word of its own."""
+        return MARKS[self.mark].is_status or self.mark in (ENDED, NO_STEP)
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A theme with one cell for each column."""
+    """A theme with one cell for each column, its name in few letters, and how many of the states have it."""
 
     name: str
+    short: str
     pillar: str
     cells: tuple[MatrixCell, ...]
+    of_all: str = ""
+
+    def in_full(self, block: "SlideMatrix") -> str:
+        """Return the name of the theme, in a table of before and now with the state."""
+        return self.name if block.last else f"{self.pillar} · {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class SlideMatrix:
-    """Themes by states in the fixed order. `key` has the word and the explanation of each mark."""
+    """Themes by states in the fixed order, or changed themes by before and now.
 
-    heading: str
+    `key` has the word and the explanation of each mark; `last` says what `of_all` counts; empty without it.
+    """
+
     columns: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
     key: tuple[tuple[str, str], ...]
+    last: str = ""
+
+    @property
+    def marks_alone(self) -> tuple[tuple[str, str], ...]:
+        """The marks of the whole that have no word in their cells, with their words, in the order of a key."""
+        found = {cell.mark: cell.word for row in self.rows for cell in row.cells if self.last and not cell.is_answer}
+        return tuple((mark, found[mark]) for mark in MARKS if mark in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +191,11 @@ class SlideStrip:
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table of words: column names and rows."""
+    """A table of words: column names and rows, and the widths of the columns in points on a slide."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = (380.0, 340.0, 168.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,10 +299,11 @@ class Notes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide in one language.
+    """One slide in one language. Its title is a message; `about` is its subject, a small line above the title.
 
     `subject` is the same in every language and release; slides of one subject are `matrix-1`, `matrix-2` by their `id`.
     `label` is a line that must be read with the slide, such as "not confirmed"; empty for most slides.
+    `is_hidden` is True for the annex, which a show passes over.
     `letters` is the size of the letters of its lists, in points of a page of 960 x 540: the largest that have space.
     """
 
@@ -263,8 +316,10 @@ class Slide:
     notes: Notes
     sources: tuple[str, ...]
     minutes: int
+    about: str = ""
     label: str = ""
     letters: float = 18.0
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,21 +77,15 @@ def table_height(plot: Plot) -> float:
 
 
 def _slide(material: Material, row: FigureRow, block: Plots) -> Slide:
-    words, title = material.words, _title(material, row)[0]
+    title = _title(material, row)[0]
     guard = guard_sentences(material, row)
     # a remark on figures is on the slide in addition
     on_slide = guard[: _ON_SLIDE + bool(row.view.disagree and differing_sentence(material, row))]
-    say = (
-        words("The slide shows “{measure}”, each state on its own axis.", measure=title)
-        if row.is_drawn
-        else words("The slide shows “{measure}” as a table, because the figures have no common axis.", measure=title),
-        words("Counts are context. A higher or lower number does not say whether a state did more or less."),
-    )
     return material.slide(
         SlideKind.STATISTICS,
         title,
         (block, Points("", tuple(SlidePoint(text=sentence) for sentence in on_slide))),
-        Notes(say, material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
+        Notes((), material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
         sources=material.sources(row.figures),
         name=f"{row.view.topic}-{row.number}",
     )

@@ -16,7 +16,7 @@ from bukhara.exports.packs.to_pdf import contents
 from bukhara.exports.records import observations
 from bukhara.pack import PackChoice
 from bukhara.pack.notes import quote_lines
-from bukhara.pack.sections import sections
+from bukhara.pack.sections import heading_of, sections
 from bukhara.pack.slides import Plots, Points, Quote, SlideKind, SlideMatrix, SlidePoint, TextTable
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS
@@ -53,7 +53,7 @@ def test_the_brief_has_headings_captions_and_a_table_of_contents(packs, written,
     pack, data = packs(kind, PackChoice(languages=(language,))), written(kind, language, "docx")
     brief, found = Document(io.BytesIO(data)), sections(pack.slides, language)
     headings = [p.text for p in brief.paragraphs if p.style.name == "Heading 1"]
-    own = [section.title for section in found if section.kind is not SlideKind.TITLE]
+    own = [heading_of(section) for section in found if section.kind is not SlideKind.TITLE]
     assert headings[: len(own)] == own
     tables = sum(isinstance(block, SlideMatrix | TextTable | Plots) for section in found for block in section.blocks)
     captions = [p for p in brief.paragraphs if p.style.name == "Caption"]
@@ -85,7 +85,7 @@ def test_the_printed_brief_is_tagged_and_has_every_section(packs, written, kind,
     assert f"/Lang ({language})".encode() in data or f"<dc:language><rdf:Bag><rdf:li>{language}".encode() in data
     printed = contents(packs(kind, PackChoice(languages=(language,))))
     assert [slide["title"] for slide in printed["slides"]] == [
-        section.title for section in sections(packs(kind, PackChoice(languages=(language,))).slides, language)
+        heading_of(section) for section in sections(packs(kind, PackChoice(languages=(language,))).slides, language)
     ]
     assert bool(printed["warning"]) == (kind == "exercise")
 
@@ -101,10 +101,8 @@ def test_a_pack_of_one_state_names_what_is_open_and_what_to_say(packs, record, i
     for country in framework.countries:
         pack = packs(kind, PackChoice(country=country.code))
         kinds = list(dict.fromkeys(slide.kind for slide in pack.slides))
-        assert kinds[:6] == [
-            *(SlideKind.TITLE, SlideKind.COUNTRY, SlideKind.MISSING, SlideKind.RAISED),
-            *(SlideKind.SPEAKING, SlideKind.NEIGHBOURS),
-        ]
+        assert {SlideKind.TITLE, SlideKind.COUNTRY, SlideKind.MISSING, SlideKind.SPEAKING} <= set(kinds)
+        assert kinds == [each for each in SlideKind if each in kinds]
         speaking = next(slide for slide in pack.slides if slide.kind is SlideKind.SPEAKING)
         assert len(speaking.blocks[0].points) == 3
         plots = [p for s in pack.slides for b in s.blocks if isinstance(b, Plots) for p in b.plots]

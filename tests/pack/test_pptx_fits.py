@@ -69,14 +69,19 @@ def _runs(paragraph):
 
 
 def table_height(table):
-    """Return how high a table becomes: a row is as high as its highest cell, at least as high as it was made."""
+    """Return how high a table becomes: a row is as high as its highest cell, at least as high as it was made.
+
+    A cell that spans rows or columns has more space; what spans all columns is one line.
+    """
     total = 0.0
     for row in table.rows:
         cells = [
             height(cell.text_frame, column.width.pt - cell.margin_left.pt - cell.margin_right.pt)
+            + 2 * cell.margin_top.pt
             for cell, column in zip(row.cells, table.columns, strict=True)
+            if not cell.is_merge_origin
         ]
-        total += max(row.height.pt, max(cells) + 6)
+        total += max(row.height.pt, *cells)
     return total
 
 

@@ -36,7 +36,7 @@ def names_of(site: Site) -> dict[str, str]:
     """Return the ids of states and themes by their names."""
     framework = site.service.snapshot().framework
     return {each.short.in_("en"): each.code for each in framework.countries} | {
-        each.name.in_("en"): each.id for each in framework.items
+        name.in_("en"): each.id for each in framework.items for name in (each.short, each.name)
     }
 
 
@@ -47,7 +47,7 @@ def plain(page: str) -> str:
 def questions(site: Site) -> Iterator[tuple[str, str]]:
     """Yield theme and sentence of each question of the suggested slides."""
     for slide in site.service.pack(PackChoice(languages=("en",))).slides:
-        if slide.kind is SlideKind.QUESTIONS:
+        if slide.kind in (SlideKind.QUESTIONS, SlideKind.ALL_QUESTIONS):
             for block in slide.blocks:
                 if isinstance(block, Points):
                     yield from ((point.about, point.text) for point in block.points)

@@ -52,7 +52,7 @@ def test_slides_list_the_same(record_site, language) -> None:
     service, words = record_site.service, words_of(language)
     snapshot = service.snapshot()
     pack = build(snapshot, service.past(snapshot), PackChoice(languages=(language,)))
-    slides = [slide for slide in pack.slides if slide.kind is SlideKind.CONTESTED]
+    slides = [slide for slide in pack.slides if slide.kind is SlideKind.ALL_CONTESTED]
     points = [
         point for slide in slides for block in slide.blocks if isinstance(block, Points) for point in block.points
     ]

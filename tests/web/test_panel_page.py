@@ -63,7 +63,7 @@ def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(
     fields = [
         ("minutes-title", "7") if field[0] == "minutes-title" else field
         for field in form_of(page)
-        if field != ("keep", "sources")
+        if field != ("keep", "sources-4")
     ]
     address = sent(base, fields, down="title")
     assert address.endswith("#slide-title")
@@ -71,21 +71,21 @@ def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(
     before = kept(page)
     assert kept(again) == [before[1], before[0], *before[2:-1]]
     assert ("minutes-title", "7") in form_of(again)
-    assert ("row", "sources") in form_of(again)
+    assert ("row", "sources-4") in form_of(again)
     assert choice_at(sent(base, form_of(again))) == choice_at(address)
 
 
 def test_slides_of_one_kind_are_a_group_that_moves_and_is_left_out_as_a_whole(base) -> None:
     page = get(base + "/panel")[1]
     before = kept(page)
-    states = [each for each in before if each.startswith("country-")]
-    needs = [each for each in before if each.startswith("challenges-")]
-    assert before.index(states[0]) == before.index(needs[-1]) + 1
-    moved = get(base + sent(base, form_of(page), **{"group-up": states[0]}))[1]
-    assert [each for each in kept(moved) if each in (*states, *needs)] == [*states, *needs]
+    needs = [each for each in before if each.startswith("all-challenges-")]
+    own = [each for each in before if each.startswith("reported-")]
+    assert before.index(needs[0]) == before.index(own[-1]) + 1
+    moved = get(base + sent(base, form_of(page), **{"group-up": needs[0]}))[1]
+    assert [each for each in kept(moved) if each in (*own, *needs)] == [*needs, *own]
     # from the edge of its group a slide passes the whole group beside it
-    alone = get(base + sent(base, form_of(page), up=states[0]))[1]
-    assert [each for each in kept(alone) if each in (*states, *needs)] == [states[0], *needs, *states[1:]]
+    alone = get(base + sent(base, form_of(page), up=needs[0]))[1]
+    assert [each for each in kept(alone) if each in (*own, *needs)] == [needs[0], *own, *needs[1:]]
     left_out = get(base + sent(base, form_of(page), group=needs[1]))[1]
     assert kept(left_out) == [each for each in before if each not in needs]
     rows = [value for name, value in form_of(left_out) if name == "row"]
@@ -104,7 +104,7 @@ def test_the_brief_of_a_minister_is_one_choice_and_stays_one(base) -> None:
     assert (choice_at(brief).country, choice_at(brief).slides) == ("KGZ", ())
     again = get(base + brief)[1]
     assert {"title", "country-KGZ"} < set(kept(again))
-    assert "guide" not in kept(again)
+    assert "matrix" not in kept(again)
     assert choice_at(sent(base, form_of(again), down="title")).country == "KGZ"
     whole = sent(base, [*without(form_of(again), ("for", "KGZ")), ("for", "")])
     assert choice_at(whole).country == ""

@@ -20,7 +20,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
-from bukhara.pack.sections import sections
+from bukhara.pack.sections import heading_of, sections
 from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlideMatrix, SlidePoint, SlideStrip, TextTable
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
@@ -78,12 +78,14 @@ def _opening(brief: Brief, found: list[Slide]) -> None:
         brief.add_paragraph(xml_text(slide.title), "Title")
         for block in slide.blocks:
             _block(brief, block, slide)
-    titles = [slide.title for slide in found if slide.kind is not SlideKind.TITLE]
+    titles = [heading_of(slide) for slide in found if slide.kind is not SlideKind.TITLE]
     _field(brief.add_paragraph(), 'TOC \\o "1-1" \\h \\z', "\n".join(titles))
 
 
 def _section(brief: Brief, slide: Slide) -> None:
-    brief.add_heading(xml_text(slide.title), 1)
+    brief.add_heading(xml_text(heading_of(slide)), 1)
+    if slide.title != heading_of(slide):
+        brief.add_paragraph().add_run(xml_text(f"{slide.title}.")).bold = True
     if slide.label:
         run = brief.add_paragraph().add_run(xml_text(slide.label))
         run.italic, run.font.color.rgb = True, _WARNING
@@ -99,7 +101,8 @@ def _section(brief: Brief, slide: Slide) -> None:
 
 def _quotes(brief: Brief, found: list[Slide]) -> None:
     """Add the quotes of all sections at the end, so that the text before them is short."""
-    for title, (heading, lines) in ((slide.title, section) for slide in found for section in quote_sections(slide)):
+    every = ((heading_of(slide), section) for slide in found for section in quote_sections(slide))
+    for title, (heading, lines) in every:
         brief.add_heading(xml_text(f"{heading}: {title}"), 1)
         for line in lines:
             brief.add_paragraph(style="List Bullet").add_run(xml_text(line)).font.size = Pt(9)
@@ -113,8 +116,8 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
         for quote in block.quotes:
             brief.add_paragraph(xml_text(f"“{quote.text}” — {quote.body}"), "Quote")
     elif isinstance(block, SlideMatrix):
-        rows = [(row.name, *(_cell_text(c.mark, c.text, c.since) for c in row.cells)) for row in block.rows]
-        _table(brief, (block.heading or words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.title)
+        rows = [(row.in_full(block), *(_cell_text(c.mark, c.text, c.since) for c in row.cells)) for row in block.rows]
+        _table(brief, (words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.about)
     elif isinstance(block, TextTable):
         _table(brief, block.columns, block.rows, slide, slide.title)
     elif isinstance(block, Plots):

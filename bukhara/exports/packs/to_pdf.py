@@ -9,7 +9,7 @@ from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
-from bukhara.pack.sections import sections
+from bukhara.pack.sections import heading_of, sections
 from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideMatrix, SlideStrip, TextTable
 
 
@@ -61,13 +61,14 @@ def _slide(slide: Slide) -> dict[str, Any]:
     words = words_of(slide.language)
     return {
         "language": language_of(slide.language),
-        "title": slide.title,
+        "title": heading_of(slide),
+        "message": f"{slide.title}." if slide.title != heading_of(slide) else "",
         "label": slide.label,
         "kind": slide.kind.value,
         "blocks": [block_of(block, slide) for block in slide.blocks],
         "note": words("Please note"),
         "cautions": slide.notes.cautions,
-        "quotes": [(f"{heading}: {slide.title}", lines) for heading, lines in quote_sections(slide)],
+        "quotes": [(f"{heading}: {heading_of(slide)}", lines) for heading, lines in quote_sections(slide)],
         "sources": slide.sources,
     }
 
@@ -94,11 +95,11 @@ def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, An
     """Return columns and rows of cells, each a mark and a text."""
     if isinstance(block, SlideMatrix):
         rows = [
-            [_cell(row.name), *(_cell(" ".join(filter(None, (c.text, c.since))), c.mark) for c in row.cells)]
+            [_cell(row.in_full(block)), *(_cell(" ".join(filter(None, (c.text, c.since))), c.mark) for c in row.cells)]
             for row in block.rows
         ]
         return {
-            "columns": [block.heading or words_of(slide.language)("Theme"), *block.columns],
+            "columns": [words_of(slide.language)("Theme"), *block.columns],
             "rows": rows,
             "first": "2fr",
         }

@@ -1,16 +1,19 @@
 """The slides as a tagged PDF of 16:9, by Typst: what the other formats show, without notes."""
 
+from collections import Counter
 from typing import Any
 
+from bukhara.charts.palette import INK, WARNING, pale
 from bukhara.exports.packs.html.state_plots import are_long, state_plots
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.packs.to_pdf import block_of, language_of, printable, tagged_pdf
-from bukhara.pack import Pack, Slide, figures, fit, layout
+from bukhara.model.marks import MARKS
+from bukhara.pack import Pack, Slide, figures, layout
 from bukhara.pack.figures import plot_text
 from bukhara.pack.notes import source_line
-from bukhara.pack.slides import Block, Plots, SlideKind, SlideMatrix, SlideStrip, TextTable
+from bukhara.pack.slides import Block, MatrixCell, Plots, SlideKind, SlideMatrix, SlideStrip, TextTable
 
-_COLUMNS = {SlideKind.COUNTRY: (layout.LEFT, layout.RIGHT), SlideKind.GUIDE: (layout.MARKS, layout.RULES)}
+_COLUMNS = {SlideKind.REPORTED: (layout.LEFT, layout.RIGHT), SlideKind.GUIDE: (layout.MARKS, layout.RULES)}
 _DRAWING, _LOW = (166, 205), (166, 140)
 """The width and height of a drawing in points, and of one above many lines."""
 
@@ -39,6 +42,8 @@ def _slide(pack: Pack, slide: Slide) -> dict[str, Any]:
         "language": language_of(slide.language),
         "title": slide.title,
         "size": layout.title_size(slide.title),
+        "about": slide.about,
+        "above": layout.above_size(slide),
         "label": slide.label,
         "kind": slide.kind.value,
         "letters": slide.letters,
@@ -55,7 +60,7 @@ def _block(block: Block, slide: Slide) -> dict[str, Any]:
         return _matrix(block)
     if isinstance(block, TextTable):
         sizes = (slide.letters,) * len(block.columns)
-        return _table(block.columns, block.rows, layout.CONCLUSIONS, sizes)
+        return _table(block.columns, block.rows, block.widths, sizes)
     if isinstance(block, Plots):
         return _plots(block, slide)
     if isinstance(block, SlideStrip):
@@ -86,13 +91,34 @@ def _plots(block: Plots, slide: Slide) -> dict[str, Any]:
 
 
 def _matrix(block: SlideMatrix) -> dict[str, Any]:
-    width = (fit.WIDTH - fit.THEME_COLUMN) / len(block.columns)
-    rows = [
-        [_cell(row.name, fit.BODY), *(_cell(c.text, fit.CELL, mark=c.mark, below=c.since) for c in row.cells)]
-        for row in block.rows
-    ]
-    widths = (fit.THEME_COLUMN, *(width for _ in block.columns))
-    return {"type": "table", "columns": (block.heading, *block.columns), "rows": rows, "widths": widths, "unit": ""}
+    """Return the matrix: a cell has a fill, and a pillar spans its rows."""
+    grid, pillars = layout.matrix_grid(block), Counter(row.pillar for row in block.rows)
+    rows = []
+    for n, row in enumerate(block.rows):
+        is_first = n == 0 or block.rows[n - 1].pillar != row.pillar
+        shown = [
+            _cell(row.short, grid.letters),
+            *(_status(cell, grid.letters, is_whole=bool(block.last)) for cell in row.cells),
+        ]
+        shown += [_cell(row.of_all, grid.letters)] if block.last else []
+        rows.append([_cell(row.pillar, grid.letters) | {"span": pillars[row.pillar]}, *shown] if is_first else shown)
+    return {
+        "type": "matrix",
+        "columns": ("", "", *block.columns, *(("",) if block.last else ())),
+        "rows": rows,
+        "widths": grid.widths,
+        "header": grid.header,
+        "row": grid.row,
+        "key": [{"mark": kind, "text": word} for kind, word in block.marks_alone],
+        "last": block.last,
+    }
+
+
+def _status(cell: MatrixCell, size: float, *, is_whole: bool) -> dict[str, Any]:
+    fill = pale(MARKS[cell.mark].light) if MARKS[cell.mark].is_status else ""
+    edge = INK if cell.is_changed else WARNING if cell.is_contested else ""
+    word = cell.alone if is_whole else cell.text
+    return _cell(word, size, mark=cell.mark) | {"fill": fill, "edge": edge}
 
 
 def _table(
@@ -102,5 +128,5 @@ def _table(
     return {"type": "table", "columns": columns, "rows": cells, "widths": widths, "unit": ""}
 
 
-def _cell(text: str, size: float, *, mark: str = "", below: str = "") -> dict[str, Any]:
-    return {"mark": mark, "text": text, "size": size, "below": below}
+def _cell(text: str, size: float, *, mark: str = "") -> dict[str, Any]:
+    return {"mark": mark, "text": text, "size": size, "fill": "", "edge": "", "span": 1}

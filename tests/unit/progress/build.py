@@ -77,6 +77,7 @@ def item(item_id: str = "BD-1", milestones: int = 1, **changes: Any) -> Item:
     kind = IndicatorType.ACTIVITY if continuing else IndicatorType.MILESTONE
     values: dict[str, Any] = {
         "name": text(item_id),
+        "short": text(item_id),
         "description": text(""),
         "pillar": "protection",
         "basis": Basis.THEME,

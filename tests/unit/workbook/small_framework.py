@@ -34,7 +34,7 @@ def text(words: str) -> Text:
 
 def _item(item_id: str, indicators: tuple[Indicator, ...], scope: Scope) -> Item:
     return Item(
-        id=item_id, name=text(item_id), description=text(""), pillar="protection", basis=Basis.THEME, scope=scope,
+        id=item_id, name=text(item_id), short=text(item_id), description=text(""), pillar="protection", basis=Basis.THEME, scope=scope,
         kind=ItemKind.MILESTONE, applies_from=date(2021, 11, 25), from_round=False, weight=1.0, quote="", line="",
         crosswalk=Crosswalk(), indicators=indicators,
     )  # fmt: skip

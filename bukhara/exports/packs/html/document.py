@@ -2,8 +2,9 @@
 
 import base64
 import hashlib
-import re
+from collections.abc import Iterable
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,11 +16,9 @@ from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS, style
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import MatrixRow, Pack, Plots, Slide, SlideKind, SlidePoint
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
-_LONG_WORD = re.compile(r"\w{10,}")
-_SYLLABLE = re.compile(r"(?<=\w{3}[aeiouyаеёиоуыэюя])(?=[^\Waeiouyаеёиоуыэюя][aeiouyаеёиоуыэюя]\w)")
 _ENVIRONMENT = Environment(
     loader=PackageLoader("bukhara.exports.packs.html", ""),
     autoescape=True,
@@ -81,18 +80,18 @@ def to_html(pack: Pack) -> bytes:
         state_plots=state_plots,
         plain_rows=lambda block: [("", row) for row in block.rows],
         slides=pack.slides,
-        soft=_with_soft_hyphens,
+        pillars_of=_pillars,
         state_of=_state_of,
         words_of=words_of,
     )
     return xml_text(html).encode()
 
 
-def _with_soft_hyphens(text: str) -> str:
-    """Return a text in which long words can be broken between syllables, for narrow columns."""
-    return _LONG_WORD.sub(lambda word: _SYLLABLE.sub("\u00ad", word.group()), text)
+def _pillars(rows: Iterable[MatrixRow]) -> list[list[MatrixRow]]:
+    """Return rows of one pillar that follow each other as groups."""
+    return [list(group) for _, group in groupby(rows, key=lambda row: row.pillar)]
 
 
 def _state_of(slide: Slide) -> str:
     """Return the code of the state that a slide is about; empty for a slide about several."""
-    return slide.subject.removeprefix("country-") if slide.kind is SlideKind.COUNTRY else ""
+    return slide.subject.rpartition("-")[2] if slide.kind in (SlideKind.COUNTRY, SlideKind.REPORTED) else ""

@@ -19,15 +19,18 @@ from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
-from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
+from bukhara.pack.slides import ANNEX, Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
     SlideKind.GUIDE: "halves",
-    SlideKind.COUNTRY: "columns",
+    SlideKind.REPORTED: "columns",
     SlideKind.MATRIX: "figure",
+    SlideKind.CHANGES: "figure",
     SlideKind.STATISTICS: "figure",
     SlideKind.CONCLUSIONS: "figure",
+    SlideKind.CONTESTED: "figure",
+    SlideKind.ALL_CONCLUSIONS: "figure",
 }
 _FOOT_SIZES = (11.0, 10.0, 9.0)
 _NUMBER = 60
@@ -52,6 +55,8 @@ def to_pptx(pack: Pack) -> bytes:
 def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, slide: Slide) -> None:
     name = _LAYOUTS.get(slide.kind, "list")
     page = slides.slides.add_slide(layouts[name])
+    if slide.is_hidden:
+        page.element.set("show", "0")
     title = page.shapes.title
     assert title is not None, "every layout has a title"
     size = 34.0 if name == "title" else layout.title_size(slide.title)
@@ -79,8 +84,10 @@ def _fill(page: Page, slide: Slide) -> None:
     else:
         _guard(page, lists, slide.language)
     if master.SOURCE in places:
-        label = Style(size=14, italic=True, colour=WARNING, language=slide.language)
-        text.run(places[master.LABEL].paragraphs[0], slide.label, label)
+        above, size = places[master.LABEL].paragraphs[0], layout.above_size(slide)
+        text.run(above, slide.about, Style(size=size, colour=SOFT, language=slide.language))
+        label = f"   {slide.label}" if slide.about and slide.label else slide.label
+        text.run(above, label, Style(size=size, bold=True, colour=WARNING, language=slide.language))
         source = Style(size=11, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
 
@@ -90,7 +97,8 @@ def _drawn(page: Page, block: SlideMatrix | TextTable | Plots | SlideStrip, slid
     if isinstance(block, SlideMatrix):
         tables.matrix(page, block, language)
     elif isinstance(block, TextTable):
-        tables.text_table(page, block, language, layout.CONCLUSIONS, (size,) * len(block.columns))
+        header = tables.HEADER if slide.kind in ANNEX else tables.LARGE_HEADER
+        tables.text_table(page, block, language, block.widths, (size,) * len(block.columns), header=header)
     elif isinstance(block, Plots):
         charts.plots(page, block, language, size)
     else:

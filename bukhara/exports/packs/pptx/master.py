@@ -12,12 +12,12 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
-from bukhara.charts.palette import ACCENT, COUNTRY_COLOURS, INK, SOFT, WARNING
+from bukhara.charts.palette import ACCENT, COUNTRY_COLOURS, INK, SOFT
 from bukhara.pack import layout
 
 WIDTH, HEIGHT, EDGE = 960, 540, 36
 INNER = WIDTH - 2 * EDGE
-TITLE_TOP, TITLE_HEIGHT, LABEL_TOP, BODY_TOP, BODY_HEIGHT = 18, 56, 74, 100, 372
+LABEL_TOP, TITLE_TOP, TITLE_HEIGHT, BODY_TOP, BODY_HEIGHT = 12, 34, 60, 100, 372
 SOURCE_TOP, FOOT_TOP = 474, 508
 FONT = "Arial"
 BODY, LABEL, SOURCE, FOOT_LEFT, NUMBER, SECOND = 1, 13, 14, 15, 16, 17
@@ -47,7 +47,7 @@ class Placeholder:
 
 
 _TITLE = Placeholder("title", 0, "Title", (EDGE, TITLE_TOP, INNER, TITLE_HEIGHT), 28, anchor="ctr")
-_LABEL = Placeholder("body", LABEL, "Label", (EDGE, LABEL_TOP, INNER, 24), 14, WARNING, "ctr")
+_LABEL = Placeholder("body", LABEL, "Label", (EDGE, LABEL_TOP, INNER, 22), 16, SOFT, "ctr")
 _SOURCE = Placeholder("body", SOURCE, "Source", (EDGE, SOURCE_TOP, INNER, 30), 11, SOFT, "b")
 _FOOT = (
     Placeholder("ftr", FOOT_LEFT, "Footer", (EDGE, FOOT_TOP, INNER - 60, 22), 11, SOFT, "ctr"),

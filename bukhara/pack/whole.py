@@ -1,0 +1,185 @@
+"""The whole in one table of themes by states, and what changed as a table of before and now."""
+
+from bukhara.charts.change_words import change_sentence, compared_text, missing_text
+from bukhara.charts.count_words import in_place_dates_text
+from bukhara.charts.day_words import state_name
+from bukhara.charts.status_dates import dated_years
+from bukhara.i18n.codes import label, short_label
+from bukhara.model.codes import ItemKind, Position, State, Status
+from bukhara.model.marks import ENDED, LAST_REPORTED, REPLY_SIGNS
+from bukhara.model.statement import Statement
+from bukhara.pack import fit, layout
+from bukhara.pack.material import Material
+from bukhara.pack.slides import MatrixCell, MatrixRow, Notes, Slide, SlideKind, SlideMatrix, divided_subject
+from bukhara.progress.counts import count
+from bukhara.progress.moves import Move
+from bukhara.progress.status import ItemStatus
+from bukhara.views import contested, overview
+from bukhara.views.marks import in_key_order, mark
+from bukhara.views.narrative import CountryChanges, common_previous
+from bukhara.views.replies import replied_cells
+
+Row = tuple[MatrixRow, tuple[ItemStatus, ...]]
+_POSITIVE = (Status.IN_PLACE, Status.CONTINUING)
+
+
+def matrix(material: Material) -> tuple[Slide, ...]:
+    """Return the table of themes by states; it has several slides only where one cannot be read from the back row."""
+    card, codes = overview.build(material.snapshot).scorecard, [country.code for country in material.countries]
+    moved = {(move.country, move.item) for changes in material.country_changes() for move in _moved(changes)}
+    rows: list[Row] = []
+    for block in card.blocks:
+        for row in (row for row in block.rows if material.has(row.item.id)):
+            cells = tuple(cell for cell in row.cells if cell.country in codes)
+            shown = tuple(_cell(material, cell, is_changed=(cell.country, cell.item) in moved) for cell in cells)
+            pillar = material.words.text(block.pillar.name)
+            name, short = material.item_name(row.item.id), material.words.text(row.item.short)
+            rows.append((MatrixRow(name, short, pillar, shown, _of_all(material, cells)), cells))
+    space = fit.HEIGHT - 2 * layout.LOWEST_ROW
+    groups = material.division.divided(rows, lambda row: layout.theme_height(row[0]), space)
+    about = material.words("Themes by state")
+    message = _whole_message(material, [cells for _, cells in rows]) or about
+    return divided_subject([_matrix(material, group, message, about) for group in groups])
+
+
+def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str) -> Slide:
+    words, cells = material.words, [cell for _, own in group for cell in own]
+    statements = [statement for cell in cells for statement in behind(cell)]
+    say = (
+        words("Each cell shows what the state's own bodies reported on the theme."),
+        words("An empty answer is an open question to the state, not a finding about it."),
+    )
+    cautions = list(filter(None, [in_place_dates_text([count(cells)], words)]))
+    cautions += [material.objection(cell) for cell in cells if cell.position is Position.DISAGREES]
+    if any(mark(cell) == LAST_REPORTED for cell in cells):
+        cautions.append(words("“Last reported”: the year that the report describes has ended."))
+    if any(each.is_changed for row, _ in group for each in row.cells):
+        cautions.append(words("Dark edge: another status the last time."))
+    if any(each.is_contested for row, _ in group for each in row.cells):
+        cautions.append(words("Orange edge: sources differ, or the state disagrees."))
+    shown = SlideMatrix(
+        tuple(state_name(material.snapshot, country, words) for country in material.countries),
+        tuple(row for row, _ in group),
+        _key(material, [mark(cell) for cell in cells]),
+        words("at the right: in place or ongoing"),
+    )
+    return material.slide(
+        SlideKind.MATRIX,
+        message,
+        (shown,),
+        Notes(say, material.quotes(statements), tuple(cautions)),
+        about=about,
+        sources=material.sources(statements),
+        label=material.confirmation(cells, signed=True),
+    )
+
+
+def _whole_message(material: Material, rows: list[tuple[ItemStatus, ...]]) -> str:
+    """Return on how many of the themes that can be completed a step is in place in one state at least, and in all."""
+    words = material.words
+    once = [row for row in rows if row[0].kind is ItemKind.MILESTONE]
+    somewhere = sum(any(cell.status is Status.IN_PLACE for cell in row) for row in once)
+    everywhere = sum(all(cell.status is Status.IN_PLACE for cell in row) for row in once)
+    if not somewhere or len(material.countries) < _SEVERAL:
+        return ""
+    first = words.plural(
+        "{n} of {all} themes is in place in at least one state",
+        "{n} of {all} themes are in place in at least one state",
+        somewhere,
+        all=words.number(len(once)),
+    )
+    return words("{first}, {n} in all", first=first, n=words.number(everywhere)) if everywhere else first
+
+
+_SEVERAL = 2
+
+
+def _of_all(material: Material, cells: tuple[ItemStatus, ...]) -> str:
+    asked = [cell for cell in cells if cell.applies and cell.state is not State.NOT_APPLICABLE]
+    found = sum(cell.status in _POSITIVE for cell in asked)
+    return material.words("{n} of {total}", n=found, total=len(asked)) if asked else ""
+
+
+def _key(material: Material, marks: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((short_label(material.words, kind), label(material.words, kind)) for kind in in_key_order(marks))
+
+
+def _cell(material: Material, status: ItemStatus, *, is_changed: bool = False) -> MatrixCell:
+    words, kind = material.words, mark(status)
+    replied = replied_cells(material.snapshot).get((status.country, status.item))
+    sign = REPLY_SIGNS[replied].character if replied else ""
+    since = dated_years(status, words) if kind in ("in_place", ENDED) else ""
+    is_contested = bool(contested.reasons(material.snapshot, status.country, status.item))
+    return MatrixCell(kind, short_label(words, kind), since, sign, is_changed, is_contested)
+
+
+def behind(status: ItemStatus) -> list[Statement]:
+    """Return the first statement behind a status that has a quote, else the first one."""
+    found = [statement for asked in status.indicators for statement in asked.behind if statement.source_id]
+    quoted = [statement for statement in found if statement.quote]
+    return (quoted or found)[:1]
+
+
+def _moved(changes: CountryChanges) -> tuple[Move, ...]:
+    """Return the changes of a status that was answered on the same questions both times."""
+    return tuple(move for move in changes.change.moves.moved if mark(move.before) != mark(move.after))
+
+
+def changes(material: Material) -> tuple[Slide, ...]:
+    """Return the statuses that changed since the reading or round before; nothing where there is none."""
+    words, every = material.words, material.country_changes()
+    moved = [move for found in every for move in _moved(found) if material.has(move.item)]
+    if not moved:
+        return ()
+    rows = tuple(
+        MatrixRow(
+            material.item_name(move.item),
+            words.text(material.snapshot.framework.item(move.item).short),
+            material.country_name(move.country),
+            (_changed(material, move.before), _changed(material, move.after)),
+        )
+        for move in moved
+    )
+    first = next(found for found in every if found.previous)
+    say = [f"{material.country_name(found.country)}: {text}" for found in every for text in _sentences(material, found)]
+    groups = material.division.divided(rows, lambda _: layout.CHANGE_ROW, fit.HEIGHT - layout.HEADER_ROW)
+    key = _key(material, [mark(status) for move in moved for status in (move.before, move.after)])
+    message = words.plural(
+        "{n} status has changed since the last time", "{n} statuses have changed since the last time", len(moved)
+    )
+    columns = (words("Before"), words("Now"))
+    statements = [statement for move in moved for statement in behind(move.after)]
+    notes = Notes(
+        (words("Only what was reported both times can be called a change."),),
+        material.quotes(statements),
+        (
+            words("Documents, corrections, method and other answers are shown separately. They are not progress."),
+            *say,
+        ),
+    )
+    return divided_subject(
+        [
+            material.slide(
+                SlideKind.CHANGES,
+                message,
+                (SlideMatrix(columns, group, key),),
+                notes,
+                about=words("What changed"),
+                label=compared_text(first, words) if common_previous(every) else "",
+                sources=material.sources(statements),
+            )
+            for group in groups
+        ]
+    )
+
+
+def _changed(material: Material, status: ItemStatus) -> MatrixCell:
+    kind = mark(status)
+    return MatrixCell(kind, short_label(material.words, kind))
+
+
+def _sentences(material: Material, found: CountryChanges) -> list[str]:
+    """Return what is said of a state without a status that changed: no new answer, and other changes."""
+    framework, words = material.snapshot.framework, material.words
+    missing = [f"{missing_text(found, words)} {compared_text(found, words)}".strip()] if found.missing else []
+    return missing + [change_sentence(framework, found, sentence, words) for sentence in found.others]

@@ -1,0 +1,73 @@
+"""The titles of slides are messages: every number in them is counted anew from the rows of the API, at every stage."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from bukhara.pack import PackChoice
+from bukhara.pack.fit import MOST_WORDS, number_of_words
+from bukhara.pack.slides import Slide, SlideKind
+from tests.stages import names
+from tests.stages.test_counts import counted_cells, word_of
+from tests.web.site_client import Site
+
+NAMED = ("challenge", "need", "support_request")
+
+
+def rows(site: Site, address: str) -> list[dict]:
+    return site.client.get(f"/api/v1/{address}").get_json()["data"]
+
+
+def numbers(title: str) -> list[int]:
+    """Return the numbers of a title without its number among several slides, and without years."""
+    return [int(found) for found in re.findall(r"\d+", re.sub(r" \(\d+/\d+\)$", "", title))]
+
+
+def expected(site: Site, slide: Slide) -> list[int] | None:
+    """Return the numbers of a title from the rows of the API; None for a kind without any."""
+    framework = site.service.snapshot().framework
+    codes = [country.code for country in framework.countries]
+    if slide.kind is SlideKind.COUNTRY:
+        code = slide.subject.removeprefix("country-")
+        words = Counter(word_of(row) for row in counted_cells(site) if row["country"] == code)
+        parts = [words["in place"], words["under way"]]
+        first, *others = [n for n in parts if n] or [None]
+        return [first, sum(words.values()), *others] if first else []
+    if slide.kind is SlideKind.MATRIX:
+        themes = {item: Counter() for item in (row["item"] for row in counted_cells(site))}
+        for row in counted_cells(site):
+            themes[row["item"]][word_of(row)] += 1
+        somewhere = sum(found["in place"] > 0 for found in themes.values())
+        everywhere = sum(found["in place"] == len(codes) for found in themes.values())
+        return ([somewhere, len(themes)] + [everywhere] * bool(everywhere)) * bool(somewhere)
+    if slide.kind is SlideKind.CHALLENGES:
+        own = {body.name for body in framework.bodies if body.country in codes and body.kind.value == "state"}
+        said = [r for r in rows(site, "evidence?limit=10000") if r["kind"] in NAMED and r["state"] == "value"]
+        return [len({row["country"] for row in said if row["body"] in own and row["country"] in codes}), len(codes)]
+    if slide.kind is SlideKind.CONCLUSIONS:
+        items = {item.id for item in framework.items if item.id.startswith("AC-")}
+        # the next steps of statements are no column of the API
+        steps = [
+            s for s in site.service.snapshot().statements if s.state.value == "value" and (s.next_step or s.due_date)
+        ]
+        named = len({statement.item for statement in steps} & items)
+        return [named, len(items)] if named else [len(items)]
+    return None
+
+
+@pytest.mark.parametrize("name", names())
+def test_titles_are_messages_whose_numbers_are_those_of_the_api(stages, name: str) -> None:
+    site = stages.open(name)
+    for language in ("en", "ru"):
+        talk = [s for s in site.service.pack(PackChoice(languages=(language,))).slides if not s.is_hidden]
+        assert len({slide.title for slide in talk}) == len(talk)
+        assert 8 <= len(talk) <= 16
+        checked = 0
+        for slide in talk[1:]:
+            found = expected(site, slide)
+            checked += found is not None
+            assert found is None or numbers(slide.title) == found, (slide.id, slide.title)
+            if slide.kind is not SlideKind.MATRIX:
+                assert number_of_words(slide) <= MOST_WORDS, slide.id
+        assert checked >= 7
