@@ -64,7 +64,7 @@ def _annex(material: Material) -> tuple[Slide, ...]:
     """Return the key, the statistics, and in full what the talk has in few words; a brief has no general part."""
     is_of_all = not material.choice.country
     return (
-        opening.guide(material),
+        *((opening.guide(material),) if is_of_all else ()),
         *statistics.slides(material),
         *countries.own_words(material),
         *(countries.challenges_in_full(material) if is_of_all else ()),
