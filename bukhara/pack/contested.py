@@ -138,11 +138,7 @@ def _questions(material: Material, shown: list[SlidePoint]) -> Slide:
     words = material.words
     return material.slide(
         SlideKind.QUESTIONS,
-        words.plural(
-            "{n} question follows from what the sources leave open",
-            "{n} questions follow from what the sources leave open",
-            len(shown),
-        ),
+        words("The sources leave questions open"),
         (Points("", tuple(shown)),),
         Notes(
             (

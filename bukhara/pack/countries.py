@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bukhara.charts.count_words import themes_text
+from bukhara.charts.status_dates import dated_years
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import ItemKind, Kind, Position, Scope, State, Status
@@ -188,7 +189,7 @@ def _status_points(material: Material, asked: list[ItemStatus], most: int) -> tu
     named = [kind for kind in in_key_order(by_mark) if MARKS[kind].is_status or kind == ENDED]
     found = [
         SlidePoint(
-            text=material.listed((material.short_name(status.item) for status in by_mark[kind]), most),
+            text=material.listed((_dated_name(material, status) for status in by_mark[kind]), most),
             about=short_label(words, kind),
             mark=kind,
         )
@@ -200,6 +201,12 @@ def _status_points(material: Material, asked: list[ItemStatus], most: int) -> tu
         if kind not in named
     ]
     return (*found, *((SlidePoint(text=", ".join(others), mark="not_asked"),) if others else ()))
+
+
+def _dated_name(material: Material, status: ItemStatus) -> str:
+    """Return the short name of a theme; with the years of its status where it has an end."""
+    name = material.short_name(status.item)
+    return f"{name} ({dated_years(status, material.words)})" if status.valid_until else name
 
 
 def _next_step(material: Material, step: Statement) -> SlidePoint:

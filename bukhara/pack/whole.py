@@ -20,6 +20,7 @@ from bukhara.views.narrative import CountryChanges, common_previous
 from bukhara.views.replies import replied_cells
 
 Row = tuple[MatrixRow, tuple[ItemStatus, ...]]
+_OVER = "†"
 _POSITIVE = (Status.IN_PLACE, Status.CONTINUING)
 
 
@@ -61,7 +62,12 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
         tuple(state_name(material.snapshot, country, words) for country in material.countries),
         tuple(row for row, _ in group),
         _key(material, [mark(cell) for cell in cells]),
-        words("at the right: in place or ongoing"),
+        "; ".join(
+            (
+                words("at the right: in place or ongoing"),
+                *((f"{_OVER} {words('period ended')}",) if any(cell.period_ended for cell in cells) else ()),
+            )
+        ),
     )
     return material.slide(
         SlideKind.MATRIX,
@@ -108,9 +114,10 @@ def _cell(material: Material, status: ItemStatus, *, is_changed: bool = False) -
     words, kind = material.words, mark(status)
     replied = replied_cells(material.snapshot).get((status.country, status.item))
     sign = REPLY_SIGNS[replied].character if replied else ""
+    word = short_label(words, kind) + (_OVER if status.period_ended else "")
     since = dated_years(status, words) if kind in ("in_place", ENDED) else ""
     is_contested = bool(contested.reasons(material.snapshot, status.country, status.item))
-    return MatrixCell(kind, short_label(words, kind), since, sign, is_changed, is_contested)
+    return MatrixCell(kind, word, since, sign, is_changed, is_contested)
 
 
 def behind(status: ItemStatus) -> list[Statement]:
