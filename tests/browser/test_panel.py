@@ -70,7 +70,7 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_found_again_by_its_address_and
     expect(preview.locator(".slide.on")).to_have_attribute("data-id", "all-since-3")
     expect(page.locator(".panel-before")).to_have_count(0)
     assert page.evaluate("covered[0]") == ["all-since-3", True], "the slide before stays until the new one is drawn"
-    page.locator('[name="group"][value="since"]').press("Space")
+    page.locator('[name="keep"][value="since"]').press("Space")
     expect(page.locator("#slide-since")).to_have_class(re.compile("out"))
     page.locator("#slide-guide").drag_to(page.locator("#slide-questions"), target_position={"x": 60, "y": 4})
     expect(page.locator("#slide-guide + li")).to_have_id("slide-questions")
