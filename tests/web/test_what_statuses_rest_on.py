@@ -1,5 +1,6 @@
 """Every sentence about who confirmed a status is true at each stage of the record, on pages, slides and in the brief."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -199,7 +200,7 @@ def test_a_letter_of_a_state_is_its_own_answer(stages, language) -> None:
     for text in (seen.pages["/", language], seen.slides["title", language], seen.briefs["KGZ", language]):
         assert NONE[language] not in text
         assert NOT_THIS[language] not in text
-        assert {"en": "the state's own answer – 1", "ru": "ответ самого государства – 1"}[language] in text
+        assert {"en": "the state's own answer – 1", "ru": "ответ самого государства — 1"}[language] in text
     assert NOT_THIS[language] in seen.briefs["KAZ", language]
     assert NOT_THIS[language] in seen.slides["country-KAZ", language]
 
@@ -237,7 +238,7 @@ def test_after_another_coding_no_sentence_says_that_the_state_disagrees_with_it(
 def test_the_counted_parts_add_up(stages, name, language) -> None:
     line = stages[name].pages["/", language].split({"en": "Statuses, ", "ru": "Всего статусов "}[language])[1]
     total, _, parts = line.partition(": ")
-    counted = [int(part.rsplit(" – ", 1)[1]) for part in parts.split(". ")[0].split("; ")]
+    counted = [int(re.split(" [–—] ", part)[-1]) for part in parts.split(". ")[0].split("; ")]
     assert sum(counted) == int("".join(filter(str.isdigit, total)))
 
 
