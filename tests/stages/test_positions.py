@@ -214,8 +214,9 @@ def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_
         counts = Counter(row["position"] for row in shown)
         parts = COUNTED.search(said.replace("\u00a0", " "))
         if parts:
+            dash = {"en": "–", "ru": "—"}[language]
             assert int(parts[1]) == counts.total()
-            assert parts[2].split("; ") == [f"{label(words, p)} – {counts[p]}" for p in Position if counts[p]]
+            assert parts[2].split("; ") == [f"{label(words, p)} {dash} {counts[p]}" for p in Position if counts[p]]
         else:
             (only,) = counts
             assert said is page.basis or ONLY[Position(only)][language] in said

@@ -11,7 +11,7 @@ from tests.web.reading import get
 
 REMARK = {
     "en": "the parts of this figure do not agree in the source",
-    "ru": "части этого показателя в источнике не согласуются между собой",
+    "ru": "части этого числа в источнике не согласуются между собой",
 }
 PROSECUTED = "/statistics?measure=CTX-unodc-prosecuted&part=sex_age"
 MINORS_2019 = "Persons prosecuted; Total; Total; Total; 0 to 17 years; 2019"

@@ -135,7 +135,7 @@ def test_the_foot_of_a_page_has_the_next_update_and_a_mail_with_its_address_wher
     site = new_site(tmp_path, actor=ANYBODY, **page_text)
     mail = unescape(re.search(r'href="(mailto:[^"]+)"', site.html("/countries/XAA?tab=words"))[1])
     assert mail.startswith("mailto:errors@example.org?subject=")
-    assert "/countries/XAA?tab=words" in unquote(mail)
+    assert "/countries/XAA?lang=en&tab=words" in unquote(mail)
     assert "Next update: 31 March 2027" in " ".join(text(site.html("/releases"), "en"))
 
 
