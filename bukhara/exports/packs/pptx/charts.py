@@ -1,6 +1,7 @@
 """Native charts with embedded workbooks, one for each state, and tables where a chart would not be honest."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
@@ -13,20 +14,18 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
-from bukhara.charts.svg.canvas import text_width
 from bukhara.exports.packs.pptx import tables, text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.i18n.words import Words, words_of
 from bukhara.pack import figures, fit, layout
-from bukhara.pack.slides import Plot, PlotMark, Plots, TextTable
+from bukhara.pack.slides import Plot, Plots, TextTable
 
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5
-_LABEL, _LABEL_WIDTH = 12.0, 32.0
-"""The width that a number above a bar needs: where bars are narrower, only the last one has a number."""
-_HEADROOM = 1.25
+_LABEL, _AXIS = 12.0, 34.0
+"""The size of the letters of a number above a bar, and the width that the axis takes of a chart."""
 _NARROW_TABLE, _EDGES, _SURE = (14.0, 13.0, 12.0), 9.0, 1.04
 
 
@@ -52,7 +51,7 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
     text.run(frame.paragraphs[0], plot.name, Style(bold=True, language=language))
     is_table = not plot.is_native and any(mark.value is not None for mark in plot.marks)
     if plot.is_native:
-        _chart(page, block, plot, (x, y + NAME, width))
+        _chart(page, block, plot, (x, y + NAME, width), language)
     elif is_table:
         rows = tuple((mark.period, mark.text) for mark in plot.marks)
         columns = figures.figure_columns(language)
@@ -106,7 +105,7 @@ def _fitting(lines: tuple[str, ...], width: float, space: float, words: Words) -
     return (*lines[:shown], more)
 
 
-def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]) -> None:
+def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float], language: str) -> None:
     x, y, width = place
     years = figures.years(block)
     data = CategoryChartData(number_format="#,##0")
@@ -117,28 +116,33 @@ def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, floa
     frame = page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(x), Pt(y), Pt(width), Pt(CHART), data)
     text.describe(frame.element, f"{plot.name}: {block.chart.title}", f"{block.chart.title}. {figures.plot_text(plot)}")
     _number_axes(frame.chart)
-    _look(frame.chart, plot, len(years), max(number or 0 for number in numbers))
-    _number_labels(frame.chart, plot, [n for n, number in enumerate(numbers) if number is not None], years, width)
+    _look(frame.chart, plot, len(years))
+    _number_labels(frame.chart, _labelled(plot, words_of(language)), (width - _AXIS) / len(years), years)
 
 
-def _look(chart: Chart, plot: Plot, years: int, top: float) -> None:
+def _look(chart: Chart, plot: Plot, years: int) -> None:
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.name, chart.font.color.rgb = Pt(12), FONT, text.colour(SOFT)
     values, categories = chart.value_axis, chart.category_axis
-    values.minimum_scale, values.maximum_scale = 0, (top or 1) * _HEADROOM
-    values.major_unit = top or 1
+    # the office program finds the highest value itself, so that a number that somebody corrects is drawn in full
+    values.minimum_scale = 0
     values.has_major_gridlines = False
     values.format.line.fill.background()
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "#,##0", False
     values.major_tick_mark = categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     categories.format.line.color.rgb = text.colour(LINE)
-    _time(categories, max(1, round((years - 1) / 2)) if years > 3 else 1)
+    _time(categories, _step(years - 1))
     bars = chart.plots[0]
     bars.gap_width = 40
     bars.series[0].format.fill.solid()
     shade = country_colour(plot.colour) if plot.colour < STATES else NEUTRAL
     bars.series[0].format.fill.fore_color.rgb = text.colour(shade)
+
+
+def _step(span: int) -> int:
+    """Return after how many years the axis has a tick again, so that the first and the last year have one."""
+    return next((span // parts for parts in (2, 3) if span % parts == 0), span) or 1
 
 
 def _number_axes(chart: Chart) -> None:
@@ -158,19 +162,64 @@ def _time(axis: DateAxis, step: int) -> None:
         element.append(element.makeelement(qn(f"c:{name}"), {"val": value}))
 
 
-def _number_labels(chart: Chart, plot: Plot, drawn: list[int], years: tuple[int, ...], width: float) -> None:
-    """Write the number above each bar if there is space, else above the last one."""
-    by_year = {mark.start.year: mark for mark in plot.marks if mark.start and mark.value is not None}
-    has_space = len(years) * _LABEL_WIDTH <= width
-    for n in drawn if has_space else drawn[-1:]:
-        mark: PlotMark = by_year[years[n]]
-        label = chart.plots[0].series[0].points[n].data_label
-        label.position = XL_LABEL_POSITION.OUTSIDE_END
-        # a zero on an axis needs no word; "about" stays with its number, above it where a bar is narrow
-        shown = "0" if mark.value == 0 else mark.text
-        lines = [shown] if text_width(shown, _LABEL) <= width / len(years) else shown.split(" ", 1)
-        for line in lines:
-            text.run(text.first(label.text_frame), line, Style(size=_LABEL, bold=True))
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The number above a bar: its year and value; `typed` are its lines where the text says more than the number."""
+
+    year: int
+    value: float
+    typed: tuple[str, ...]
+    width: float
+
+
+def _labelled(plot: Plot, words: Words) -> list[_Label]:
+    """Return the labels of the bars of a plot, in order of time."""
+    found = []
+    for mark in sorted(plot.marks, key=lambda mark: mark.start or date.max):
+        if mark.start and mark.value is not None:
+            number = words.number(mark.value)
+            # a zero on an axis needs no word; "about" is above its number
+            typed = () if mark.text == number or not mark.value else tuple(mark.text.split(" ", 1))
+            width = max(fit.word_width(line) for line in typed or (number,)) * _LABEL
+            found.append(_Label(mark.start.year, mark.value, typed, width))
+    return found
+
+
+def _number_labels(chart: Chart, labels: list[_Label], space: float, years: tuple[int, ...]) -> None:
+    """Write the number above each bar if there is space; else above the highest and the last, where they are free.
+
+    A number is that of its cell: somebody who edits the data sees the new one. Only "about 55" is typed.
+    """
+    series = chart.plots[0].series[0]
+    shown = labels
+    if all(label.width <= space for label in labels):
+        series.data_labels.show_value, series.data_labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+        series.data_labels.font.size, series.data_labels.font.bold = Pt(_LABEL), True
+        shown = [label for label in labels if label.typed]
+    else:
+        shown = _free(labels, space, years[0])
+    for label in shown:
+        point = series.points[years.index(label.year)].data_label
+        point.position = XL_LABEL_POSITION.OUTSIDE_END
+        if not label.typed:
+            point.font.size, point.font.bold = Pt(_LABEL), True
+        for line in label.typed:
+            text.run(text.first(point.text_frame), line, Style(size=_LABEL, bold=True))
+
+
+def _free(labels: list[_Label], space: float, first: int) -> list[_Label]:
+    """Return the highest and the last label, if neither the axis nor a higher bar nor another label is in their way."""
+    found: list[_Label] = []
+    for label in (max(labels, key=lambda each: each.value), labels[-1]):
+        bars = [each for each in labels if each.value > label.value and _are_near(label, each, space, space)]
+        texts = [each for each in found if _are_near(label, each, each.width, space)]
+        if not bars and not texts and label.width <= (2 * (label.year - first) + 1) * space:
+            found.append(label)
+    return found
+
+
+def _are_near(label: _Label, other: _Label, width: float, space: float) -> bool:
+    return 2 * abs(label.year - other.year) * space < label.width + width
 
 
 def _whole_table(page: Page, block: Plots, language: str, size: float) -> None:
