@@ -18,7 +18,6 @@ from bukhara.model.messages import N_
 from bukhara.model.status_basis import StatusBasis
 from bukhara.views import basis
 from web import evidence_drawer, filters
-from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
 from web.choices import faded_states, of_pictures

@@ -1,10 +1,11 @@
 """Functions that every template may call: codes, figures, differences, replies and changes in the reader's words."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import Concatenate, ParamSpec
 
 from flask import get_flashed_messages
+from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
@@ -28,12 +29,10 @@ from bukhara.i18n import (
     subjects,
     units,
 )
-from bukhara.i18n.replies import printed
 from bukhara.i18n.source_differences import (
     DifferenceText,
     compact_text,
     describe_difference,
-    numbers_text,
     subject_text,
 )
 from bukhara.i18n.words import Words
@@ -46,19 +45,36 @@ from bukhara.model.marks import MARKS, REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import Revision
-from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
-from bukhara.progress.days import common_day
 from bukhara.progress.status import ItemStatus
-from bukhara.views import contested, marks, replies, same_answers
+from bukhara.views import contested, marks, replies
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import CountryChanges, Sentence
-from bukhara.views.replies import Objection, RepliesToItem
+from bukhara.views.replies import RepliesToItem
 from web import permissions
 from web.components.evidence import evidence_address
+from web.components.figures import coding_difference, difference_pair, figure_card, figure_notes, folded_difference
+from web.components.passages import cited_lines, note_text, place, record_text
+from web.components.replies import replies_shown, reply_card
+from web.components.reports import folded_reports, report_lines, reports
+from web.components.statements import places, quotation, rest, statement_card
+from web.first_paint import to_html
 from web.request import PageRequest, actor
-from web.templating import context_function, template_function, words_function
+from web.templating import ENVIRONMENT, context_function, template_function, words_function
+
+P = ParamSpec("P")
+
+
+def component_function(function: Callable[Concatenate[PageRequest, P], object]) -> None:
+    """Let every template call a function that returns components, without its first argument, and get their HTML."""
+
+    @pass_context
+    def as_html(context: TemplateContext, *args: P.args, **kwargs: P.kwargs) -> Markup:
+        return to_html(function(context["page_request"], *args, **kwargs))
+
+    ENVIRONMENT.globals[function.__name__] = as_html
+
 
 template_function(marks.mark)
 template_function(partner_matrix.short_name)
@@ -73,10 +89,27 @@ words_function(revisions.edition_text)
 words_function(count_words.coverage_text)
 words_function(count_words.status_parts)
 words_function(count_words.themes_text)
-words_function(printed, "reply_kind")
 words_function(basis.basis_sentence)
 words_function(basis.confirmation_sentence)
 words_function(basis.disclaimer)
+component_function(cited_lines)
+component_function(coding_difference)
+component_function(difference_pair)
+component_function(figure_card)
+component_function(figure_notes)
+component_function(folded_difference)
+component_function(folded_reports)
+component_function(note_text)
+component_function(place)
+component_function(places)
+component_function(quotation)
+component_function(record_text)
+component_function(replies_shown)
+component_function(reply_card)
+component_function(report_lines)
+component_function(reports)
+component_function(rest)
+component_function(statement_card)
 
 
 def page_request_in(context: TemplateContext) -> PageRequest:
@@ -153,12 +186,6 @@ def difference_in_brief(context: TemplateContext, difference: Difference) -> str
 
 
 @context_function
-def difference_numbers(context: TemplateContext, difference: Difference) -> str:
-    """Return the two numbers of a difference, each with the name of what it counts."""
-    return numbers_text(difference, snapshot_in(context).framework, words_in(context))
-
-
-@context_function
 def dates_text(context: TemplateContext, cell: ItemStatus) -> str:
     """Return the dates of a status, and whether its period has ended."""
     return status_dates.dates_text(cell, words_in(context))
@@ -212,31 +239,6 @@ def speaker(context: TemplateContext, statement: Statement) -> str:
 
 
 @context_function
-def answer_days(context: TemplateContext, statement: Statement) -> tuple[date, ...]:
-    """Return the days on which the same answer was given, newest first.
-
-    None on the page of the state whose statuses are all of that day: the head of the page says it.
-    """
-    snapshot = snapshot_in(context)
-    days = same_answers.answer_days(snapshot, statement)
-    is_own = context["page_request"].country == statement.country
-    return () if is_own and days == (common_day(snapshot, (statement.country,)),) else days
-
-
-@context_function
-def day_list(context: TemplateContext, days: Sequence[date]) -> str:
-    """Return days in words, with commas."""
-    return ", ".join(map(words_in(context).date, days))
-
-
-@context_function
-def source_day(context: TemplateContext, record: Statement | Observation) -> date | None:
-    """Return the day of the source of a statement or figure; None without a source."""
-    snapshot = snapshot_in(context)
-    return snapshot.source(record.source_id).date if record.source_id else None
-
-
-@context_function
 def contest(context: TemplateContext, country: str, item: str) -> str:
     """Return in words why a cell is contested; empty if it is not."""
     return cell_words.contest_text(snapshot_in(context), country, item, words_in(context))
@@ -265,7 +267,8 @@ def newest_and_older(
     context: TemplateContext, statements: Sequence[Statement]
 ) -> tuple[Sequence[Statement], Sequence[Statement]]:
     """Return the statements of the newest day apart from the earlier ones; they are given newest first."""
-    days = [source_day(context, each) for each in statements]
+    snapshot = snapshot_in(context)
+    days = [snapshot.source(each.source_id).date if each.source_id else None for each in statements]
     newest = days.count(days[0]) if days else 0
     return statements[:newest], statements[newest:]
 
@@ -317,13 +320,6 @@ def revision_texts(context: TemplateContext, revision: Revision) -> tuple[str, s
 def replies_about(context: TemplateContext, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
     return replies.replies_to_item(snapshot_in(context).replies, country, item)
-
-
-@context_function
-def objection_of(context: TemplateContext, reply: Reply) -> Objection | None:
-    """Return a published objection with its answer; None for another reply, or one that a newer reply replaced."""
-    found = snapshot_in(context).once(replies.objections)
-    return next((each for each in found if each.reply.reply_id == reply.reply_id), None)
 
 
 @context_function

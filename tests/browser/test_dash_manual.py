@@ -53,18 +53,29 @@ clientside_callback("function (name) { return `Hello, ${name}`; }", Output("gree
 """
 
 KINDS = """
+from datetime import date
+from functools import partial
+
 import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
-from bukhara.views import overview
+from bukhara.model.round import Reply, ReplyKind
+from bukhara.views import contested, overview, since
 from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import quote_card
+from web.components.figures import coding_difference, difference_pair, figure_card, folded_difference
 from web.components.lists import data_table, facts, joined, list_card, tab_links
 from web.components.matrix import matrix
+from web.components.passages import cited_lines, place
+from web.components.replies import reply_card
+from web.components.reports import folded_reports, reports
+from web.components.statements import point, rest, statement_card
 from web.components.status import key, status
 from web.request import page_request_of
 
 register_page(__name__, path="/kinds/<number>", path_template="/kinds/<number>", title=lambda number: f"Kinds {number}")
+REPLY = Reply(reply_id="r-1", country="KAZ", item="BD-1", indicator="", kind=ReplyKind.COMMENT, words="W", lang="ru", translation="T",
+              body="B", document_number="7", given_on=date(2026, 11, 28))
 OPTIONS = [{"label": "One & only", "value": "1"}, {"label": "Two", "value": "2"}]
 
 
@@ -106,6 +117,17 @@ def shared(page_request):
         data_table("Caption", ("Name", "n"), [("a", "1"), ("b", 2)]),
         html.P(joined([all_states(page_request), state_toggle(page_request, "KAZ", "Kazakhstan")], ", ")),
         html.P("about", **about(page_request, state="UZB", theme="BD-1", pointed="theme")),
+        *(statement_card(page_request, each) for each in page_request.snapshot.statements[::40]),
+        *(html.P(point(page_request, each, "named")) for each in page_request.snapshot.statements[::80]),
+        *(figure_card(page_request, each, "reason") for each in page_request.snapshot.observations[::60]),
+        *rest(page_request, 9, 8, "/evidence"),
+        *reports(page_request, page_request.view(since.build), "country"),
+        *folded_reports(page_request, page_request.view(since.build, country="KAZ"), "item"),
+        *map(partial(difference_pair, page_request), page_request.snapshot.differences[:2]),
+        *map(partial(folded_difference, page_request), page_request.snapshot.differences[:2]),
+        *map(html.P, map(partial(coding_difference, page_request), page_request.view(contested.build).codings)),
+        reply_card(page_request, REPLY),
+        html.P(place(page_request, "L20 | L31", "ASTANA-2023") + cited_lines(page_request, "lines\u00a014, 15", "ASTANA-2023")),
     ]
 """
 

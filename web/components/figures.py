@@ -1,0 +1,108 @@
+"""One figure with all that is needed to read it, and differences between the figures of sources."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.statistics_table import breakdown
+from bukhara.comparability.part_sums import disagreeing_in
+from bukhara.i18n.codes import label
+from bukhara.i18n.figures import PARTS_DISAGREE, value_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.source_differences import describe_difference, subject_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.units import unit_text
+from bukhara.model.difference import Difference
+from bukhara.model.observation import Observation
+from bukhara.views.contested import OpenCoding
+from web.components.evidence import evidence_address
+from web.components.passages import note_text
+from web.request import PageRequest
+
+
+def figure_value(page_request: PageRequest, figure: Observation) -> list[Any]:
+    """Return the number of a figure, which leads to its evidence, with its unit."""
+    number = html.A(
+        value_text(figure, page_request.words), href=evidence_address(page_request, figure), className="fact-v"
+    )
+    return [number, " ", html.Span(unit_text(figure, page_request.words), className="soft")]
+
+
+def figure_period(page_request: PageRequest, figure: Observation) -> str:
+    """Return the time that a figure covers."""
+    return period_text(figure.period, figure.period_label, page_request.words)
+
+
+def reported_by(page_request: PageRequest, figure: Observation) -> list[Component]:
+    """Return which body reported a figure."""
+    if not figure.reporter:
+        return []
+    words = page_request.words
+    body = body_name(figure.reporter, words, page_request.snapshot.framework)
+    return [html.P(html.Span(words("as reported by {body}", body=body), className="soft"), className="small")]
+
+
+def figure_notes(page_request: PageRequest, figure: Observation) -> list[Component]:
+    """Return that the parts of a figure do not agree in the source, and its note."""
+    said: list[Any] = []
+    if figure.observation_id in page_request.snapshot.once(disagreeing_in):
+        said.append(f"× {page_request.words(PARTS_DISAGREE)}")
+    if figure.note:
+        said.append(note_text(page_request, figure.note, figure.source_id))
+    return [html.P(each, className="fact-note") for each in said]
+
+
+def figure_card(page_request: PageRequest, figure: Observation, reason: str = "") -> Component:
+    """Return a figure with period, breakdown, body and notes, and the `reason` why it is shown here if given."""
+    which = breakdown(figure, page_request.words, page_request.snapshot.framework)
+    dated = " · ".join(filter(None, (figure_period(page_request, figure), which)))
+    return html.Article(
+        [
+            html.P(figure_value(page_request, figure)),
+            html.P(dated, className="small"),
+            *reported_by(page_request, figure),
+            *([html.P(reason, className="small soft")] if reason else []),
+            *figure_notes(page_request, figure),
+        ],
+        className="fact",
+    )
+
+
+def folded_difference(page_request: PageRequest, difference: Difference) -> Component:
+    """Return a difference as the line of a list: a sentence, and both sides when it is opened."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    subject = html.B(f"{subject_text(difference, framework, words)}.")
+    heading = html.H3([subject, " ", describe_difference(difference, framework, words).sentence])
+    return html.Details([html.Summary(heading), _sides(page_request, difference)], className="folded-pair")
+
+
+def difference_pair(page_request: PageRequest, difference: Difference) -> Component:
+    """Return a difference with its sentence and both sides."""
+    said = describe_difference(difference, page_request.snapshot.framework, page_request.words).sentence
+    return _sides(page_request, difference, html.H3(said))
+
+
+def _sides(page_request: PageRequest, difference: Difference, *above: Component) -> Component:
+    words = page_request.words
+    text = describe_difference(difference, page_request.snapshot.framework, words)
+    said = [words("Ratio of the two figures: {ratio}.", ratio=text.ratio)] if text.ratio not in ("", "1") else []
+    said.append(words("What may explain it: {causes}.", causes="; ".join(text.causes)))
+    said.append(words("Status: {status}.", status=text.status))
+    cards = html.Div([figure_card(page_request, figure) for figure in difference.observations], className="facts")
+    decided = [html.P([text.decision, " ", html.Q(text.reason)], className="small decision")] if text.decision else []
+    return html.Div(
+        [*above, cards, html.P(" ".join(said), className="small soft"), *decided],
+        className=f"pair pair-{difference.status}",
+        id=difference.group,
+    )
+
+
+def coding_difference(page_request: PageRequest, coding: OpenCoding) -> list[Any]:
+    """Return a status that two coders read differently, with both readings."""
+    words, item = page_request.words, coding.indicator.item
+    name = words.text(page_request.snapshot.framework.item(item).name)
+    kept, other = label(words, coding.kept), label(words, coding.other)
+    said = words("First coding: {kept}; second coding: {other}.", kept=kept, other=other)
+    link = html.A(name, href=page_request.href(f"/evidence/{coding.country}/{item}"))
+    return [link, f" – {words.text(coding.indicator.name)}. {said}"]

@@ -1,0 +1,64 @@
+"""The words of a state about a status, word for word, with what became of an objection."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.i18n.replies import printed
+from bukhara.i18n.subjects import body_name
+from bukhara.model.round import Reply
+from bukhara.views.replies import RepliesToItem, objections, replies_to_item
+from web.request import PageRequest
+
+
+def replies_about(page_request: PageRequest, country: str, item: str) -> list[Component]:
+    """Return the published replies of a state about an item; nothing without a reply."""
+    return replies_shown(page_request, replies_to_item(page_request.snapshot.replies, country, item))
+
+
+def replies_shown(page_request: PageRequest, found: RepliesToItem) -> list[Component]:
+    """Return replies, the earlier ones folded; nothing without a reply."""
+    if not found.newest:
+        return []
+    cards: list[Component] = [reply_card(page_request, reply) for reply in found.newest]
+    if found.earlier:
+        name = page_request.words.plural("{n} earlier reply", "{n} earlier replies", len(found.earlier))
+        earlier = (reply_card(page_request, reply) for reply in found.earlier)
+        cards.append(html.Details([html.Summary(name), *earlier]))
+    return [html.Div(cards, className="replies")]
+
+
+def reply_card(page_request: PageRequest, reply: Reply) -> Component:
+    """Return one reply with its translation by the state, its letter and its day."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    parts: list[Any] = [html.P(printed(reply.kind, words), className="w")]
+    if reply.indicator:
+        about = words("About:"), " ", words.text(framework.indicator(reply.indicator).name)
+        parts.append(html.P([*about], className="small soft"))
+    if reply.words:
+        parts.append(html.Blockquote(reply.words, lang=reply.lang))
+    if reply.translation:
+        parts += [
+            html.P(words("Translation by the state:"), className="small soft"),
+            html.Blockquote(reply.translation),
+        ]
+    letter = words("letter {number}", number=reply.document_number) if reply.document_number else ""
+    by = body_name(reply.body, words, framework), letter, words.date(reply.given_on)
+    parts += [html.P(" · ".join(filter(None, by)), className="n"), *_answered(page_request, reply)]
+    return html.Div(parts, className=f"reply-text kind-{reply.kind}")
+
+
+def _answered(page_request: PageRequest, reply: Reply) -> list[Component]:
+    """Return the answer to an objection; nothing to another reply, or one that a newer reply replaced."""
+    words, every = page_request.words, page_request.snapshot.once(objections)
+    found = next((each for each in every if each.reply.reply_id == reply.reply_id), None)
+    if found is None:
+        return []
+    said: Any = words.plural("No decision yet, open for {n} day.", "No decision yet, open for {n} days.", found.days)
+    if found.changed:
+        said = words("The status or its text was changed since.")
+    elif found.kept:
+        day = words.date(found.kept.decided_on)
+        said = [words("Kept as it is, decision of {day}:", day=day), " ", html.Q(found.kept.reason)]
+    return [html.P(said, className="small decision")]

@@ -1,0 +1,146 @@
+"""One statement of an institution: its words with their place, who spoke and when, in a line or as a card."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.status_dates import dates_text
+from bukhara.i18n.codes import label
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.words import Words
+from bukhara.model.codes import EvidenceGrade, Kind, Status
+from bukhara.model.framework import Article
+from bukhara.model.statement import Statement
+from bukhara.progress.days import common_day
+from bukhara.progress.status import ItemStatus
+from bukhara.views.same_answers import answer_days
+from web.components.evidence import evidence_address, quote_card
+from web.components.lists import joined
+from web.components.passages import place, record_text
+from web.components.svg import mark
+from web.request import PageRequest
+
+
+def speaker(page_request: PageRequest, statement: Statement) -> str:
+    """Return the name of the institution behind a statement in the language of the reader."""
+    return body_name(statement.body or statement.partner, page_request.words, page_request.snapshot.framework)
+
+
+def text_of(page_request: PageRequest, statement: Statement) -> dict[str, Any]:
+    """Return the text of a statement and its language, as the properties of a component."""
+    text, language = statement.text_in(page_request.words.language)
+    return {"children": text, "lang": language}
+
+
+def days_of_answer(page_request: PageRequest, statement: Statement) -> str:
+    """Return the day of an answer, and the earlier days on which it was the same.
+
+    Nothing on the page of the state whose statuses are all of that day: the head of the page says it.
+    """
+    words, snapshot = page_request.words, page_request.snapshot
+    days = answer_days(snapshot, statement)
+    is_own = page_request.country == statement.country
+    if not days or (is_own and days == (common_day(snapshot, (statement.country,)),)):
+        return ""
+    newest, *earlier = map(words.date, days)
+    same = words("the same on {days}", days=", ".join(earlier)) if earlier else ""
+    return "; ".join(filter(None, (newest, same)))
+
+
+def places(page_request: PageRequest, statement: Statement) -> list[Any]:
+    """Return the places of a statement, each leading to its passage, and its days, which lead to its evidence."""
+    printed = place(page_request, statement.source_locator, statement.source_id)
+    days = days_of_answer(page_request, statement) or page_request.words("evidence")
+    link = html.A(days, href=evidence_address(page_request, statement))
+    return [*printed, *([" · "] if printed else []), link]
+
+
+def source_line(page_request: PageRequest, statement: Statement, *named: Any) -> Component:
+    """Return who said a statement and where, with what else is `named` between them, in small letters."""
+    parts = joined([speaker(page_request, statement), *filter(None, named)], " · ")
+    return html.Span([*parts, " · ", *places(page_request, statement)], className="n")
+
+
+def point(page_request: PageRequest, statement: Statement, *named: Any) -> list[Component]:
+    """Return the mark of a challenge or a need with its sentence, and who named it."""
+    kind = "challenge" if statement.kind is Kind.CHALLENGE else "planned"
+    said = html.Span(className="w", **text_of(page_request, statement))
+    return [mark(kind), html.Span([said, " ", source_line(page_request, statement, *named)])]
+
+
+def rest(page_request: PageRequest, total: int, limit: int, address: str) -> list[Component]:
+    """Return what a long list leaves out, and where all of it is."""
+    words = page_request.words
+    if total <= limit:
+        return []
+    said = words("The first {n} of {total} are shown.", n=words.number(limit), total=words.number(total))
+    link = html.A(words("See all of them in the evidence"), href=address)
+    return [html.P([said, " ", link], className="small soft")]
+
+
+def quotation(
+    page_request: PageRequest, quote: str, locator: str, source_id: str, articles: tuple[Article, ...] = ()
+) -> Component:
+    """Return a quotation in the language of its source, with its place: lines of a report, or `articles`."""
+    if not articles:
+        return quote_card(quote, "en", place(page_request, locator, source_id))
+    links = [
+        html.A(
+            page_request.words("Article {number}", number=each.article),
+            href=page_request.href("/declaration") + f"#article-{each.article}",
+        )
+        for each in articles
+    ]
+    return quote_card(quote, articles[0].lang, joined(links, ", "))
+
+
+def quotations(page_request: PageRequest, statement: Statement) -> list[Component]:
+    """Return the words of a source behind a statement, each with its own place where the source has as many."""
+    if not statement.quote:
+        return []
+    quotes, locators = statement.quote.split(" | "), statement.source_locator.split(" | ")
+    if len(quotes) != len(locators):
+        locators = [statement.source_locator] * len(quotes)
+    cited = zip(quotes, locators, strict=True)
+    return [quotation(page_request, quote, locator, statement.source_id) for quote, locator in cited]
+
+
+def statement_card(page_request: PageRequest, statement: Statement) -> Component:
+    """Return a statement: its status or kind, its text, the institution, its words and their place."""
+    words = page_request.words
+    span = _span(words, statement.since, statement.valid_until) if statement.since or statement.valid_until else ""
+    parts: list[Any] = []
+    if statement.status and statement.status is not Status.NOT_ASKED:
+        dated = " · ".join(filter(None, (label(words, statement.status), span)))
+        said = html.Span(dated, className="w")
+        parts.append(html.P([mark(statement.status), said], className=f"c s-{statement.status}"))
+    elif statement.kind is not Kind.IMPLEMENTATION:
+        parts.append(html.P(label(words, statement.kind), className="tag"))
+    parts.append(html.P(className="statement-text", **text_of(page_request, statement)))
+    if span and not statement.status:
+        parts.append(html.P(span, className="small soft"))
+    if statement.next_step:
+        step = record_text(page_request, statement.next_step, statement.lang)
+        parts.append(html.P([words("Next step announced:"), " ", step], className="small soft"))
+    by = [
+        words("As reported by: {body}", body=speaker(page_request, statement)),
+        days_of_answer(page_request, statement),
+    ]
+    if statement.evidence_grade not in (None, EvidenceGrade.STATEMENT_ON_RECORD):
+        by.append(label(words, statement.evidence_grade))
+    parts.append(html.P(" · ".join(filter(None, by)), className="by"))
+    return html.Article(
+        [*parts, *quotations(page_request, statement)], className="statement-card", id=statement.evidence_id
+    )
+
+
+def cell_dates(page_request: PageRequest, cell: ItemStatus) -> str:
+    """Return since and until of a status as printed, and whether that was before the Declaration."""
+    words = page_request.words
+    before = words("before the Declaration") if cell.before_bukhara else ""
+    return " · ".join(filter(None, (dates_text(cell, words), before)))
+
+
+def _span(words: Words, since: str, until: str) -> str:
+    return words.span(since, until) if until else words.partial_date(since)
