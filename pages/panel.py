@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.exports.packs import WRITERS
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
@@ -66,7 +65,7 @@ def content(page_request: PageRequest) -> Page:
         groups=tuple((_title(group, words), group) for group in groups),
         slides=sum(len(group.kept) for group in groups),
         minutes=sum(group.minutes for group in groups),
-        files=tuple((kind, words(name)) for kind, name in FILES.items() if kind in WRITERS),
+        files=tuple((kind, words(name)) for kind, name in FILES.items()),
     )
     return Page(title=words("Slides for a panel"), sections=(render(page_request, context),))
 

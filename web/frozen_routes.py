@@ -11,7 +11,7 @@ from bukhara.model.frozen import FrozenPack
 from bukhara.progress.moves import Move
 from bukhara.views import effect
 from web.document import document
-from web.downloads import attachment
+from web.downloads import XLSX, attachment
 from web.error_pages import not_found
 from web.forms import whole_number
 from web.pack_routes import TYPES
@@ -21,6 +21,8 @@ from web.templating import Context, render
 
 PATH = "/frozen"
 SLIDES = "slides.html"
+_TYPES = TYPES | {"xlsx": XLSX}
+"""The kinds of the files that were presented; packs had a workbook of figures."""
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
@@ -91,7 +93,7 @@ def _file(frozen_id: str, file: str) -> Response:
     if content is None:
         abort(404)
     if file != SLIDES or "download" in request.args:
-        return attachment(content, f"bukhara-{frozen_id}-{file}", TYPES[file.rpartition(".")[2]])
+        return attachment(content, f"bukhara-{frozen_id}-{file}", _TYPES[file.rpartition(".")[2]])
     response = make_response(content)
     found = _POLICY.search(content)
     assert found is not None, "every document of slides has its policy"

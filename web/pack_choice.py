@@ -21,7 +21,6 @@ FILES = {
     "slides.pdf": N_("Slides (PDF)"),
     "docx": N_("Brief to edit (Word)"),
     "pdf": N_("Brief on A4 (PDF)"),
-    "xlsx": N_("Figures (Excel)"),
     "html": N_("Slides for a USB stick (one HTML file)"),
 }
 """The names of the files of a pack by their kind."""

@@ -1,8 +1,7 @@
-"""`bukhara pack`: the slides, brief, figures of a panel, or of one state, as a file."""
+"""`bukhara pack`: the slides and brief of a panel, or of one state, as a file."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,19 +14,14 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
 
 
-class PackFormat(StrEnum):
-    """The file formats of a pack."""
-
-    PPTX = "pptx"
-    DOCX = "docx"
-    PDF = "pdf"
-    SLIDES_PDF = "slides.pdf"
-    XLSX = "xlsx"
-    HTML = "html"
+_NO_WORKBOOK = (
+    "a pack has no workbook. Every figure with its source: bukhara export observations --format xlsx -o FILE. "
+    "All of one state: “Excel of everything” on its page"
+)
 
 
 def pack(
-    form: Annotated[PackFormat, typer.Option("--format", help="The file format.")],
+    form: Annotated[str, typer.Option("--format", help="The file format: pptx, html, docx, pdf or slides.pdf.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")],
     conference: Annotated[str, typer.Option(metavar="ID", help="A conference, reading or round.")] = "",
     lang: Annotated[str, typer.Option(help="A language, or several, such as en,ru, for slides that alternate.")] = "en",
@@ -37,27 +31,34 @@ def pack(
     from bukhara.exports.packs import WRITERS
     from bukhara.pack import PackChoice
 
+    if form == "xlsx":
+        raise typer.BadParameter(_NO_WORKBOOK, param_hint="--format")
     service = options.current_service()
     framework = service.snapshot().framework
     languages = tuple(dict.fromkeys(part.strip() for part in lang.split(",")))
-    _check(framework, languages, conference, country)
+    _check(framework, languages, {"--format": form, "--conference": conference, "--country": country.upper()})
     choice = PackChoice(conference=conference, languages=languages, country=country.upper())
     with waiting("Making the pack"):
-        data = WRITERS[form.value](service.pack(choice))
+        data = WRITERS[form](service.pack(choice))
     deliver(data, output)
 
 
-def _check(framework: Framework, languages: tuple[str, ...], conference: str, country: str) -> None:
-    """Refuse an unknown language, conference or state, with those to choose from."""
+def _check(framework: Framework, languages: tuple[str, ...], given: dict[str, str]) -> None:
+    """Refuse an unknown language, format, conference or state, with those to choose from."""
+    from bukhara.exports.packs import WRITERS
     from bukhara.settings import KNOWN_LANGUAGES
 
-    readings = [reading.id for reading in framework.readings]
     conferences = [] if framework.exercise else [each.id for each in framework.conferences]
     known = {
-        "--lang": (languages, KNOWN_LANGUAGES),
-        "--conference": ((conference,) if conference else (), tuple(dict.fromkeys([*conferences, *readings]))),
-        "--country": ((country.upper(),) if country else (), tuple(each.code for each in framework.countries)),
+        "--lang": tuple(KNOWN_LANGUAGES),
+        "--format": tuple(WRITERS),
+        "--conference": tuple(dict.fromkeys([*conferences, *(reading.id for reading in framework.readings)])),
+        "--country": tuple(country.code for country in framework.countries),
     }
-    for option, (given, choices) in known.items():
-        if any(each not in choices for each in given):
-            raise typer.BadParameter(f"choose among {', '.join(choices)}", param_hint=option)
+    every = [
+        *(("--lang", language) for language in languages),
+        *((key, value) for key, value in given.items() if value),
+    ]
+    for option, value in every:
+        if value not in known[option]:
+            raise typer.BadParameter(f"choose among {', '.join(known[option])}", param_hint=option)

@@ -78,7 +78,7 @@ def figure_columns(language: str) -> tuple[str, ...]:
 
 
 def figure_rows(plots: Plots) -> tuple[tuple[str, ...], ...]:
-    """Return the figures, states in the fixed order. The data pack has every gap of every state."""
+    """Return the figures, states in the fixed order."""
     return tuple(row for plot in plots.plots for row in rows_of(plot))
 
 

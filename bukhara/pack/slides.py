@@ -205,42 +205,31 @@ class PlotMark:
     Attributes:
         observation_id: the id of the figure in the open data.
         period: the period in words.
-        start: the first day of the period, if it is known; `end` is the last one.
+        start: the first day of the period, if it is known.
         is_year: whether the period is one calendar year.
         value: the number as reported.
-        ends: the ends of a range, None for an open end and for a figure that is no range.
         text: the number with its qualifier, or the state of the value, in words.
         short: the same in few words, for a narrow place.
         state: the state of the value.
         qualifier: how exact the number is.
         is_masked: whether the publisher printed "<5".
-        unit: what is counted, in words.
         about: what sets the figure apart from the others of its slide: stage, class or breakdown in words.
         body: the reporting body.
-        source: the title of the source.
-        place: the place in the source.
-        quote: the words of the source.
         remark: what must be said with the figure: that its parts do not agree in the source. Empty for most.
     """
 
     observation_id: str
     period: str
     start: date | None
-    end: date | None
     is_year: bool
     value: float | None
-    ends: tuple[float | None, float | None]
     text: str
     short: str
     state: State
     qualifier: Qualifier | None
     is_masked: bool
-    unit: str
     about: str
     body: str
-    source: str
-    place: str
-    quote: str
     remark: str = ""
 
     @property

@@ -14,14 +14,13 @@ def _writer(module: str, name: str) -> Callable[[Pack], bytes]:
     return write
 
 
-_NAMES = {"docx": "brief.docx", "pdf": "brief.pdf", "xlsx": "figures.xlsx", "slides.pdf": "slides.pdf"}
+_NAMES = {"docx": "brief.docx", "pdf": "brief.pdf", "slides.pdf": "slides.pdf"}
 WRITERS: dict[str, Callable[[Pack], bytes]] = {
     "pptx": _writer("pptx", "to_pptx"),
     "html": _writer("html", "to_html"),
     "docx": _writer("to_docx", "to_docx"),
     "pdf": _writer("to_pdf", "to_pdf"),
     "slides.pdf": _writer("to_slides_pdf", "to_slides_pdf"),
-    "xlsx": _writer("to_xlsx", "to_xlsx"),
 }
 
 
