@@ -23,7 +23,6 @@ from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
 from web import (
     access_log,
-    colour_mode,
     country_files,
     dash_internals,
     downloads,
@@ -34,6 +33,7 @@ from web import (
     finished_pages,
     fonts,
     frozen_routes,
+    inline_scripts,
     language,
     moved_addresses,
     pack_routes,
@@ -46,7 +46,7 @@ from web.layout import adopt_pages, draw
 from web.public_pages import is_same_for_everybody, page_at, public_request
 from web.request import PageRequest
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
-from web.static import dash_files, plotly_bundle, stylesheet
+from web.static import dash_files, plotly_bundle, stylesheet, used_styles
 from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
@@ -56,9 +56,10 @@ RELOADED = ("assets", "office/templates", "pages/templates", "web/templates")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
-{fonts}<script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
+{fonts}<script>{mode}</script><style>{styles}</style>{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
-<div>{config}<script src="{start}"></script>{scripts}<script src="{client}"></script>{renderer}</div></body>
+<div>{config}<template id="later"><link rel="stylesheet" href="{stylesheet}">{ahead}
+{scripts}<script src="{client}"></script>{renderer}</template></div><script>{start}</script></body>
 </html>"""
 
 
@@ -79,19 +80,22 @@ class Monitor(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
         config = self.server.config
+        paint = to_html(draw(g.page_request, g.page, static=True))
         own = {
             "language": g.page_request.words.language,
             "title": escape(f"{g.page.title} · Bukhara Monitor"),
             "head": g.page.head,
-            "paint": to_html(draw(g.page_request, g.page, static=True)),
+            "paint": paint,
+            "styles": used_styles.used(config["STYLES"], paint),
             "app_entry": dash_internals.hidden(parts["app_entry"]),
             "config": dash_internals.for_every_load(parts["config"]),
             "scripts": dash_internals.needed(parts["scripts"]),
-            "fonts": fonts.preloads(g.page_request.words.language),
-            "mode": colour_mode.SCRIPT,
+            "fonts": fonts.of_page(g.page_request.words.language),
+            "mode": inline_scripts.COLOUR_MODE,
+            "ahead": dash_internals.asked_ahead(),
             "icon": address_of("/assets/icon.svg"),
             "stylesheet": address_of(config["STYLESHEET"]),
-            "start": address_of(config["START_SCRIPT"]),
+            "start": inline_scripts.START,
             "client": address_of(config["CLIENT_SCRIPT"]),
         }
         return INDEX.format(**{**parts, **own})
@@ -139,7 +143,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     dash_files.register(server)
     finished_pages.register(server)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
-    for name in ("client", "office", "start"):
+    for name in ("client", "office"):
         server.config[f"{name.upper()}_SCRIPT"] = stylesheet.script(server, ASSETS, name)
     guard.register(server)
     office.register(server, settings)

@@ -116,6 +116,11 @@ def _types(function: Callable[..., Any], indices: Any) -> dict[int, Any]:
     return {index: hints[name] for name, index in places if name in hints and isinstance(index, int)}
 
 
+def asked_ahead() -> str:
+    """Return links by which Dash's first two requests are under way while its scripts are read."""
+    return "".join(f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in (LAYOUT, DEPENDENCIES))
+
+
 def hidden(app_entry: str) -> str:
     """Return Dash's entry point hidden: what the server drew is shown until Dash has drawn."""
     return app_entry.replace(ENTRY, f"{ENTRY} hidden", 1)

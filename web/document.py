@@ -7,8 +7,8 @@ from flask import current_app
 from markupsafe import Markup
 
 from web.addresses import address_of
-from web.colour_mode import SCRIPT
-from web.fonts import preloads
+from web.fonts import of_page
+from web.inline_scripts import COLOUR_MODE
 from web.layout import Shell, shell
 from web.page import Page
 from web.request import PageRequest
@@ -32,5 +32,5 @@ def document(page_request: PageRequest, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
     addresses = address_of(config["STYLESHEET"]), address_of(config["OFFICE_SCRIPT"])
-    before = preloads(page_request.words.language), Markup(SCRIPT)  # noqa: S704 - our own
+    before = of_page(page_request.words.language), Markup(COLOUR_MODE)  # noqa: S704 - our own
     return render(page_request, HtmlDocument(page, shell(page_request, page), *before, *addresses))

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from bukhara.charts.chart import Chart
 from web.addresses import address_of
 from web.charts import chart_address, dated, day_of, download_address, drawn_chart, find_chart
+from web.fonts import of_page
 from web.request import PageRequest
 from web.templating import Context, render
 
@@ -29,6 +30,7 @@ class EmbeddedChart(Context):
     address: str
     as_of: str
     mode: str
+    fonts: Markup
     stylesheet: str
 
 
@@ -86,5 +88,6 @@ def _embed(chart: str) -> str:
     drawn = drawn_chart(page_request, found)
     mode = page_request.one_of("mode", MODES, MODES[0])
     page, as_of = chart_address(page_request, found.id), dated(page_request, found)
+    fonts = of_page(page_request.words.language)
     stylesheet = address_of(current_app.config["STYLESHEET"])
-    return render(page_request, EmbeddedChart(found, drawn, page, as_of, mode, stylesheet))
+    return render(page_request, EmbeddedChart(found, drawn, page, as_of, mode, fonts, stylesheet))

@@ -5,8 +5,8 @@ from flask import Flask, Response, g, jsonify, request
 from flask_compress import Compress
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
-from web.colour_mode import SCRIPT_HASH
 from web.dash_internals import SUITES
+from web.inline_scripts import HASHES
 from web.permissions import permission_of
 from web.request import actor, service
 
@@ -62,7 +62,7 @@ def _with_headers(response: Response, app: Dash) -> Response:
     if request.endpoint == "embed" and response.status_code == 200:
         response.headers["Content-Security-Policy"] = EMBED_POLICY
     elif response.mimetype == "text/html":
-        hashes = " ".join(f"'{h.strip(chr(39))}'" for h in (*app.csp_hashes(), SCRIPT_HASH))
+        hashes = " ".join((*(f"'{h.strip(chr(39))}'" for h in app.csp_hashes()), HASHES))
         response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=hashes))
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.vary.add("Cookie")

@@ -31,4 +31,3 @@ document.addEventListener("click", (event) => {
 for (const observer of [new MutationObserver(afterDrawing), new MutationObserver(watchPlots)]) {
   observer.observe(document.documentElement, { childList: true, subtree: true });
 }
-for (const script of document.scripts) if (script.failed) doWithoutPlotly(script);

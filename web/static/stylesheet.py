@@ -8,17 +8,20 @@ import brotli
 from flask import Flask
 
 from bukhara.model.marks import style
+from web.static import used_styles
 from web.static.compression import answer
 
 
 def register(server: Flask, assets: Path) -> str:
     """Serve Bootstrap, the colours of marks and assets/*.css in the order of their names as one; return the address."""
     bootstrap, *sheets = (
-        path.read_text(encoding="utf-8") for path in (assets / "vendor/bootstrap.css", *sorted(assets.glob("*.css")))
+        path.read_text(encoding="utf-8-sig")
+        for path in (assets / "vendor/bootstrap.css", *sorted(assets.glob("*.css")))
     )
     sheet = "\n".join((bootstrap, style('[data-bs-theme="dark"]'), *sheets))
     address = f"/assets/all-{hashlib.sha256(sheet.encode()).hexdigest()[:12]}.css"
     packed = _packed(sheet)
+    server.config["STYLES"] = used_styles.rules(sheet)
     server.add_url_rule(address, "stylesheet", lambda: answer(packed, "text/css; charset=utf-8"))
     return address
 
