@@ -112,8 +112,10 @@ def _visits(chromium: Browser, base: str, limits: dict[str, str], runs: int) -> 
                 found[name].append(seen)
     found["Overview, repeat visit"] = [visit.again(chromium, base + "/", last=LIVE) for _ in range(3)]
     print(f"load {os.getloadavg()[0]:.1f}\n")
-    print("| page | readable ms | drawn ms (min-max) | x one chart | x as many charts | kB | requests | blocked ms |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(
+        "| page | first paint ms | largest ms | readable ms | drawn ms (min-max) | x one chart | x as many charts | kB | requests | blocked ms |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for name, visits in found.items():
         slowly = SLOWLY if "1.6" in name else ""
         yardsticks = [statistics.median(v.drawn for v in found[each + slowly]) for each in (ONE, AS_MANY)]
@@ -125,7 +127,7 @@ def _row(name: str, visits: list[visit.Visit], yardsticks: list[float]) -> None:
     middle = {key: statistics.median(getattr(v, key) for v in visits) for key in visit.Visit.__dataclass_fields__}
     ratios = [f"{middle['drawn'] / each:.2f}" for each in yardsticks]
     print(
-        f"| {name} | {middle['read']:.0f} | {middle['drawn']:.0f} ({min(drawn):.0f}-{max(drawn):.0f}) "
+        f"| {name} | {middle['painted']:.0f} | {middle['largest']:.0f} | {middle['read']:.0f} | {middle['drawn']:.0f} ({min(drawn):.0f}-{max(drawn):.0f}) "
         f"| {' | '.join(ratios)} | {middle['kilobytes']:.0f} | {middle['requests']:.0f} | {middle['blocked']:.0f} |"
     )
 

@@ -1,4 +1,4 @@
-"""One visit in a fresh browser profile: bytes and requests on the wire, milliseconds to the last chart."""
+"""One visit in a fresh browser profile: bytes and requests on the wire, milliseconds to paint and to the last chart."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,9 @@ window.blocked = 0;
 new PerformanceObserver(list => list.getEntries().forEach(e => { window.blocked += Math.max(0, e.duration - 50) }))
   .observe({type: 'longtask', buffered: true});
 """
+PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
+  done([performance.getEntriesByName("first-contentful-paint")[0].startTime, list.getEntries().pop().startTime]);
+}).observe({type: "largest-contentful-paint", buffered: true}))"""
 NOW = "() => performance.now()"
 
 
@@ -19,6 +22,8 @@ NOW = "() => performance.now()"
 class Visit:
     """Milliseconds since navigation began; kilobytes as they came over the wire."""
 
+    painted: float
+    largest: float
     read: float
     drawn: float
     kilobytes: float
@@ -81,7 +86,7 @@ def _measured(context: BrowserContext, address: str, first: str, last: str, *, s
     page.wait_for_selector(last, state="visible")
     drawn = page.evaluate(NOW)
     page.wait_for_load_state("networkidle")
-    found = Visit(read, drawn, wire.bytes / 1000, wire.requests, page.evaluate(BLOCKED))
+    found = Visit(*page.evaluate(PAINTED), read, drawn, wire.bytes / 1000, wire.requests, page.evaluate(BLOCKED))
     page.close()
     return found
 
