@@ -52,9 +52,9 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
 
 def cell_text(status: ItemStatus, words: Words) -> str:
     """Return a cell of the scorecard in words, with its dates and who said it."""
-    dates = "" if status.ended else dates_text(status, words)
+    said = "" if status.ended else cell_words.cell_text(status, words)
     position = label(words, status.position) if status.position else ""
-    return ", ".join(filter(None, (cell_words.cell_text(status, words), dates, position)))
+    return ", ".join(filter(None, (said, dates_text(status, words), position)))
 
 
 @dataclass(frozen=True, slots=True)

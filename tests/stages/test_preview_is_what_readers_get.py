@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from bukhara.exports.effect_lines import lines
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import State, Status
+from bukhara.model.codes import Position, State, Status
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from bukhara.views.effect import Effect
@@ -100,6 +103,63 @@ def test_the_page_of_the_draft_says_it(stages) -> None:
     assert "expired: 2025" in page
     assert "/evidence/KGZ/" in page
     assert "/evidence/KAZ/" not in page
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_today_and_then_are_what_the_api_says_before_and_after(stages, name: str) -> None:
+    site = stages.open(name)
+    draft = draft_of(site, 1, Status.IN_PLACE)
+    effect, framework = site.service.drafts.effect(SECRETARIAT, draft), site.service.framework()
+    before = cells_of_api(site)
+    site.service.drafts.publish(SECRETARIAT, draft, "A letter")
+    after = cells_of_api(site)
+    for language in addresses.LANGUAGES:
+        words = words_of(language)
+        expected = [
+            words(
+                "{state}, {theme}: “{before}” today, “{after}” then.",
+                state=words.text(framework.country(country).short),
+                theme=words.text(framework.item(item).name),
+                before=in_words(before[country, item], words),
+                after=in_words(after[country, item], words),
+            )
+            for country, item in after
+            if before[country, item] != after[country, item]
+        ]
+        found = {part.heading: part.sentences for part in lines(effect, framework, words)}
+        assert sorted(found[words("Table of statuses")]) == sorted(expected)
+    assert effect.moved != ()
+
+
+def cells_of_api(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Return mark, dates and position of each theme as the API says them."""
+    rows = site.client.get("/api/v1/progress?limit=9000").get_json()["data"]
+    columns = ("status", "since", "valid_until", "ended", "period_ended", "position")
+    return {
+        (row["country"], row["item"]): tuple(row[each] for each in columns)
+        for row in rows
+        if row["status"] or row["ended"]
+    }
+
+
+def in_words(cell: tuple[object, ...], words: Words) -> str:
+    """Return what the preview should say of a cell of the API with a status."""
+    status, since, until, ended, period_ended, position = cell
+    dates = words.span(since, until) if since or until else words("date not given") if status == "in_place" else ""
+    if ended:
+        parts = [words("expired: {day}", day=words.partial_date(until))]
+    else:
+        parts = [label(words, Status(status)), dates, words("period ended") if period_ended else ""]
+    return ", ".join(filter(None, (*parts, label(words, Position(position)))))
+
+
+def test_an_effect_is_kept_for_its_calendar_day_alone(stages) -> None:
+    site = stages.open("plan in force")
+    draft = draft_of(site, 0, Status.UNDER_WAY, "BD-13")
+    (today,) = site.service.drafts.effect(SECRETARIAT, draft).moved
+    site.clock.advance(days=42)
+    (later,) = site.service.drafts.effect(SECRETARIAT, draft).moved
+    assert (today.before.valid_until, today.before.period_ended, later.before.period_ended) == ("2026", False, True)
 
 
 def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table(stages) -> None:

@@ -76,9 +76,10 @@ class DraftComparison:
         return replace(found, rows=tuple(row for row in found.rows if not undoes(row)))
 
     def effect(self, draft: Draft) -> Effect:
-        """Return the changes that readers would see after publication; cached for the page and its checklist."""
+        """Return the changes that readers would see after publication; kept for one day, for page and checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
-        key = (draft.draft_id, draft.file_hash, core.newest().release.number, core.framework_version().framework_text)
+        number, text = core.newest().release.number, core.framework_version().framework_text
+        key = (draft.draft_id, draft.file_hash, number, text, core.today())
         return self._effects.get(
             key, lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
         )
