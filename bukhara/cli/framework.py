@@ -13,7 +13,10 @@ from bukhara.cli.printing import complain, say, say_json
 from bukhara.errors import Refused
 
 if TYPE_CHECKING:
+    from bukhara.model.finding import Finding
     from bukhara.model.framework import Article, Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.statement import Statement
 
 application = typer.Typer(help="The framework: indicators.yaml.", no_args_is_help=True)
 
@@ -32,14 +35,18 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding, one a line.")] = False,
     lang: Language = "en",
 ) -> None:
-    """Validate the framework; exit code 1 where something was found."""
+    """Validate the framework; exit code 1 where something was found.
+
+    Rows that `moved` names are looked up in the store, if there is one.
+    """
     from bukhara import framework
     from bukhara.i18n.words import words_of
     from bukhara.settings import Settings
 
     path = file or Settings().framework_file
     text = _text_of(path)
-    findings, words = framework.check(text, _text_of(declaration) if declaration else None), words_of(lang)
+    findings = framework.check(text, _text_of(declaration) if declaration else None) or _missing_rows(text)
+    words = words_of(lang)
     for finding in findings:
         line, message = finding.row or 1, framework.sentence(finding, words)
         if as_json:
@@ -49,6 +56,20 @@ def check(
     if findings:
         raise typer.Exit(ERRORS)
     complain(f"{path}: nothing found")
+
+
+def _missing_rows(text: str) -> tuple[Finding, ...]:
+    """Return the findings about rows to move that the record does not have; none without a store."""
+    from bukhara import framework
+    from bukhara.service import Service
+    from bukhara.settings import Settings
+
+    settings = Settings()
+    if not settings.has_store or not any(item.moved for item in framework.parse(text).items):
+        return ()
+    held = Service(settings).newest()
+    rows: tuple[Statement | Observation, ...] = (*held.statements, *held.observations)
+    return framework.missing_rows(text, {(row.indicator, row.source_id, row.source_locator) for row in rows})
 
 
 def _text_of(path: Path) -> str:

@@ -1,8 +1,9 @@
 """The package of indicators.yaml: checks the file line by line and converts it to the model."""
 
 from bukhara.framework.checks import check
+from bukhara.framework.list_checks import missing_rows
 from bukhara.framework.parse import load, parse, text_of
 from bukhara.framework.schema import schema
 from bukhara.framework.sentences import sentence
 
-__all__ = ["check", "load", "parse", "schema", "sentence", "text_of"]
+__all__ = ["check", "load", "missing_rows", "parse", "schema", "sentence", "text_of"]

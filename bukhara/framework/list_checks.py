@@ -1,18 +1,18 @@
 """Checks of what enters and leaves the list of items: rows that are moved to another item."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import Any
 
-from bukhara.framework.document import Document, entries, indicators
+from bukhara.framework.document import Document, KeyPath, entries, indicators, read
 from bukhara.model.finding import Finding
 
 
 def list_findings(document: Document) -> Iterator[Finding]:
     """Yield the findings about `moved`: what is moved is the item's own, goes to one place, and that is in the list."""
     for item_path, item in entries(document, "items"):
-        moves = [((*item_path, "moved", n), move) for n, move in enumerate(item.get("moved", ()))]
+        moves = _moves(item_path, item)
         if moves and "retired_on" not in item:
             yield document.finding(
                 "moved-without-retired", (*item_path, "moved"), value=item["id"], key=item["id"], name="retired_on"
@@ -31,6 +31,24 @@ def list_findings(document: Document) -> Iterator[Finding]:
                 yield document.finding("moved-twice", path, value=name, key=name)
             for key in {"source", "locator"} - set(move) if {"source", "locator"} & set(move) else ():
                 yield document.finding("missing-key", path, value=key, key=key)
+
+
+def missing_rows(text: str, held: Set[tuple[str, ...]]) -> tuple[Finding, ...]:
+    """Return a finding for each entry of `moved` that names no row; `held` are indicator, source and locator of rows.
+
+    `text` is that of a framework without errors.
+    """
+    document = read(text)
+    moves = [each for entry in entries(document, "items") for each in _moves(*entry)]
+    return tuple(
+        document.finding("moved-nothing", path, value=move["locator"], key=move["indicator"], name=move["source"])
+        for path, move in moves
+        if "locator" in move and (move["indicator"], move["source"], move["locator"]) not in held
+    )
+
+
+def _moves(path: KeyPath, item: dict[str, Any]) -> list[tuple[KeyPath, dict[str, Any]]]:
+    return [((*path, "moved", n), move) for n, move in enumerate(item.get("moved", ()))]
 
 
 def _rows(move: dict[str, Any]) -> tuple[str, tuple[str, ...]]:

@@ -42,6 +42,9 @@ SENTENCES = {
     "moved-twice": N_(
         "Rows of {key} are moved twice. Name each source and locator once, or move all rows without naming any."
     ),
+    "moved-nothing": N_(
+        "No row of {key} in the record has the source {name} and the locator {value}. Copy both from the export."
+    ),
     "item-without-milestone": N_("The item {key} has no milestone and no activity, so nothing can decide its status."),
     "milestone-without-conditions": N_("The milestone {key} has no written conditions."),
     "conditions-without-milestone": N_("{key} is neither a milestone nor an activity, so it cannot have conditions."),

@@ -156,16 +156,20 @@ def test_rows_of_a_retired_item_stay_in_the_record_and_no_new_ones_are_taken(sta
         assert errors == codes
 
 
-def test_a_wrong_quote_and_a_wrong_article_are_found_with_their_item(folder: Path) -> None:
+def test_a_wrong_quote_article_or_locator_is_found_with_its_item(folder: Path) -> None:
     draft = (folder / "draft.yaml").read_text(encoding="utf-8")
     (folder / "draft.yaml").write_text(
         draft.replace('quote: "Victims receive help that is', 'quote: "Victims receive help that was'), encoding="utf-8"
     )
     done = shell("bukhara framework check draft.yaml --declaration declaration.txt", folder)
     (folder / "draft.yaml").write_text(draft, encoding="utf-8")
-    print(done.stdout)
     assert (done.returncode, done.stdout.count("\n")) == (1, 1)
     assert "The quote of BD-18 does not stand in article 3." in done.stdout
+    (folder / "draft.yaml").write_text(draft.replace("locator: L211}", "locator: L212}"), encoding="utf-8")
+    done = shell("bukhara framework check draft.yaml", folder)
+    (folder / "draft.yaml").write_text(draft, encoding="utf-8")
+    place = draft[: draft.index("locator: L211}")].count("\n") + 1
+    assert (done.returncode, done.stdout.partition(" No row of BD-14a.1")[0]) == (1, f"draft.yaml:{place}:")
     (folder / "other.txt").write_text(DECLARATION.replace("in turn", ""), encoding="utf-8")
     done = shell("bukhara framework check draft.yaml --declaration other.txt", folder)
     assert "Article 2 does not stand in the text of the Declaration" in done.stdout

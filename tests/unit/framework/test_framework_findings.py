@@ -128,6 +128,7 @@ def test_every_code_has_a_bad_document() -> None:
     shown_elsewhere = {
         "quote-not-in-article",
         "article-not-in-text",
+        "moved-nothing",
         "yaml-empty",
         "yaml-too-large",
         "milestone-without-conditions",
