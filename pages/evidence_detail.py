@@ -13,6 +13,7 @@ from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.model.text import Text
 from bukhara.views import evidence_cell, evidence_figure, since
 from bukhara.views.history import CellVersion, FigureVersion
+from pages import retired_theme
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
@@ -55,7 +56,7 @@ def content(page_request: PageRequest) -> Page:
     try:
         return _figure(page_request, record) if place == FIGURES else _cell(page_request, place, record)
     except KeyError:
-        return Page(title=page_request.words("There is no page at this address"), found=False)
+        return retired_theme.content(page_request, record if page_request.country else "")
 
 
 def _cell(page_request: PageRequest, code: str, item_id: str) -> Page:

@@ -10,6 +10,7 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
 from bukhara.model.framework import Framework
 from bukhara.views import since, theme, time_axis
+from pages import retired_theme
 from pages.theme_side_by_side import side_by_side
 from web.charts import evidence_address, status_source
 from web.components.lists import chosen_tab, tab_links
@@ -42,12 +43,12 @@ class ThemePage(Context):
 
 
 def content(page_request: PageRequest) -> Page:
-    """Show the theme named in the address, or that it does not exist."""
+    """Show the theme named in the address, when it left the list, or that it does not exist."""
     words, framework = page_request.words, page_request.snapshot.framework
     known = {item.id for item in framework.items}
     item_id = page_request.path.rsplit("/", 1)[-1]
     if item_id not in known:
-        return Page(title=words("There is no page at this address"), found=False)
+        return retired_theme.content(page_request, item_id)
     view = page_request.view(theme.build, item_id)
     tabs = (("", words("By state")), (BESIDE, words("Side by side")))
     is_beside = bool(view.sides) and chosen_tab(page_request, tabs) == BESIDE

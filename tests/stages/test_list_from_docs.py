@@ -89,6 +89,21 @@ def test_every_page_answers_with_the_new_list_and_names_nothing_that_left_it(sit
     assert "Bukhara Declaration" in site.read("/evidence/declaration")
 
 
+def test_the_address_of_a_theme_that_left_the_list_says_when_and_leads_on(site: Site) -> None:
+    for address in ("/themes/BD-14a", "/evidence/KAZ/BD-14a"):
+        answer = site.client.get(f"{address}?lang=en")
+        assert (answer.status_code, "This theme left the list on 24 November 2026." in answer.text) == (200, True)
+        assert re.findall(r'href="(/themes/BD[^"]*)"', answer.text) == [
+            "/themes/BD-18?lang=en",
+            "/themes/BD-19?lang=en",
+            "/themes/BD-14a?lang=en&amp;as_of=2026-11-23",
+        ]
+    assert "left the list" not in site.read("/themes/BD-14a?as_of=2026-11-23")
+    assert "Themes that show its rows" not in site.read("/themes/BD-2")
+    gone = ("/themes/BD-99", "/themes/BD-18?as_of=2023-07-28", "/evidence/XXX/BD-14a")
+    assert [site.client.get(address).status_code for address in gone] == [404, 404, 404]
+
+
 def test_the_named_rows_moved_and_the_others_stayed(site: Site) -> None:
     found = {(s.country, s.item): s.status for s in statuses(site.service.snapshot())}
     assert (found["KAZ", "BD-18"], found["UZB", "BD-18"]) == (Status.IN_PLACE, Status.NOT_ASKED)
