@@ -8,6 +8,7 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -255,18 +256,23 @@ def sources(material: Material, slides: Iterable[Slide]) -> tuple[Slide, ...]:
     words, cited = material.words, {line for slide in slides for line in slide.sources}
     snapshot = material.snapshot
     every = {s.source_id: s for s in (*snapshot.sources, *(report.source for report in snapshot.public_reports))}
-    heads = {key: words("Source: {titles}", titles=material.source_title(source)) for key, source in every.items()}
-    found = [
-        SlidePoint(
-            text=material.source_title(source),
-            source=", ".join(filter(None, (material.body(source.body), words.date(source.date), source.address))),
-        )
-        for key, source in every.items()
-        if any(line == heads[key] or line.startswith(f"{heads[key]},") for line in cited)
+    # an exercise cites the report for the conclusions, and does not have it
+    found = [*(_source_point(material, source) for source in every.values()), SlidePoint(text=words(REPORT))]
+    heads = {point.text: words("Source: {titles}", titles=point.text) for point in found}
+    shown = [
+        point
+        for point in found
+        if any(line == heads[point.text] or line.startswith(f"{heads[point.text]},") for line in cited)
     ]
     about = ListSlide(
         kind=SlideKind.SOURCES,
         title=words("Sources"),
         say=(words("The page Evidence shows every quote and figure with its place in the source."),),
     )
-    return list_slides(material, about, [ListLine(point) for point in found])
+    return list_slides(material, about, [ListLine(point) for point in shown])
+
+
+def _source_point(material: Material, source: Source) -> SlidePoint:
+    about = (material.body(source.body), material.words.date(source.date), source.address)
+    address = source.address if source.address.startswith(("https://", "http://")) else ""
+    return SlidePoint(text=material.source_title(source), source=", ".join(filter(None, about)), address=address)

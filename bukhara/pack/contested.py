@@ -1,62 +1,90 @@
 """Slides on figures that differ, on objections of states, and on the questions that are open."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, side_text, subject_text
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.pack import fit
+from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, TextTable
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
 
-_BODIES, _QUESTIONS, _AROUND, _AROUND_OBJECTION = 2, 3, 18, 4
-"""The bodies of a point, the questions of a kind, the words around pairs, and those more for an objection."""
-_PAIR_WIDTHS = (200.0, 344.0, 344.0)
-Pair = tuple[tuple[str, str, str], tuple[Statement | Observation, ...]]
+_BODIES, _QUESTIONS, _AROUND = 2, 3, 18
+"""The bodies of a point, the questions of a kind, and the words around questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A point on which sources differ: its row, how large the smaller number is of the larger one, and the records."""
+
+    row: tuple[str, str, str, str]
+    share: float | None
+    records: tuple[Statement | Observation, ...]
 
 
 def contested(material: Material) -> tuple[Slide, ...]:
-    """Return pairs of figures that differ, one of each state first, as many as the room can read."""
+    """Return pairs of figures that differ, one of each state first, as many as a slide has space for."""
     objected, differing = _objections(material), _open_differences(material)
-    pairs: list[Pair] = [((line.point.about, line.point.text, ""), line.records) for line in objected]
-    pairs += [_pair(material, difference) for difference in _one_of_each_state_first(differing)]
-    around = _AROUND + (_AROUND_OBJECTION if objected else 0)
-    shown = material.division.first(pairs, lambda pair: fit.words_in(*pair[0]), fit.MOST_WORDS - around)
-    return (_pairs(material, list(shown), len(objected), len(differing)),) if shown else ()
+    pairs = [*map(_objection, objected), *(_pair(material, each) for each in _one_of_each_state_first(differing))]
+    shown = material.division.first(
+        pairs,
+        lambda pair: fit.row_height(pair.row, layout.PAIRS, (layout.SIZES[-1],) * len(pair.row)),
+        fit.HEIGHT - layout.HEADER_ROW,
+    )
+    return (_pairs(material, shown, len(objected), len(differing)),) if shown else ()
 
 
-def _pairs(material: Material, pairs: list[Pair], objected: int, differing: int) -> Slide:
-    words = material.words
-    records = [record for _, own in pairs for record in own]
-    rest = objected + differing - len(pairs)
-    more = words.plural("{n} more point is in the annex.", "{n} more points are in the annex.", rest)
+def _pairs(material: Material, pairs: tuple[_Pair, ...], objected: int, differing: int) -> Slide:
+    words, every = material.words, objected + differing
+    records = [record for pair in pairs for record in pair.records]
     said = (
         words.plural("Sources differ on {n} point", "Sources differ on {n} points", differing) if differing else "",
         words.plural("{n} status has an objection", "{n} statuses have an objection", objected) if objected else "",
     )
-    columns = (words("State"), words("One figure"), words("Another figure"))
-    say = words("Both figures are shown as published. The panel is asked to explain, not to decide.")
+    about = words("Points on which sources differ")
+    columns = (words("State"), words("One figure"), "", words("Another figure"))
+    table = TextTable(columns, tuple(p.row for p in pairs), layout.PAIRS, tuple(p.share for p in pairs))
     return material.slide(
         SlideKind.CONTESTED,
         "; ".join(filter(None, said)),
-        (TextTable(columns, tuple(row for row, _ in pairs), _PAIR_WIDTHS),),
-        Notes((say, *((more,) if rest else ())), material.quotes(records)),
-        about=words("Points on which sources differ"),
+        (table,),
+        Notes(
+            (words("Both figures are shown as published. The panel is asked to explain, not to decide."),),
+            material.quotes(records),
+        ),
+        about=about
+        if len(pairs) == every
+        else words("{about}: {n} of {total}", about=about, n=len(pairs), total=every),
         sources=material.sources(records),
     )
 
 
-def _pair(material: Material, difference: Difference) -> Pair:
+def _objection(line: ListLine) -> _Pair:
+    state, _, theme = line.point.about.partition(" · ")
+    return _Pair((state, theme, "", line.point.text), None, line.records)
+
+
+def _pair(material: Material, difference: Difference) -> _Pair:
+    """Return both figures with their periods and bodies, the smaller one first, as on an axis."""
+    ends = (difference.first, difference.second)
+    texts = [_side(material, difference, side) for side in (0, 1)]
+    (small, one), (large, other) = sorted(zip(ends, texts, strict=True), key=lambda end: end[0])
+    row = (material.country_name(difference.country), one, "", other)
+    return _Pair(row, small / large if large else None, difference.observations)
+
+
+def _side(material: Material, difference: Difference, side: int) -> str:
     framework, words = material.snapshot.framework, material.words
-    one, other = (side_text(difference, side, framework, words) for side in (0, 1))
-    if len(difference.observations) > _BODIES:
-        other = words("{sum}: sum of the parts named", sum=words.number(difference.second))
-    return (material.country_name(difference.country), one, other), difference.observations
+    if not side or len(difference.observations) <= _BODIES:
+        return side_text(difference, side, framework, words)
+    body = material.body(difference.observations[difference.sides].reporter)
+    return words("{sum}: sum of the parts named, {body}", sum=words.number(difference.second), body=body)
 
 
 def _one_of_each_state_first(differences: list[Difference]) -> list[Difference]:
@@ -65,7 +93,8 @@ def _one_of_each_state_first(differences: list[Difference]) -> list[Difference]:
     for difference in differences:
         turns[difference.group] = seen[difference.country]
         seen[difference.country] += 1
-    return sorted(differences, key=lambda each: turns[each.group])
+    # one number with two headings is no pair
+    return sorted(differences, key=lambda each: (each.first == each.second, turns[each.group]))
 
 
 def contested_in_full(material: Material) -> tuple[Slide, ...]:

@@ -58,6 +58,7 @@ def _challenges(material: Material, named: list[Statement], most: int) -> Slide:
         for code in codes
         if code in states
     )
+    in_order = [statement for code in codes for statement in states.get(code, ())]
     message = words.plural(
         "Bodies of {n} of {all} states named challenges or needs",
         "Bodies of {n} of {all} states named challenges or needs",
@@ -75,7 +76,7 @@ def _challenges(material: Material, named: list[Statement], most: int) -> Slide:
         (Points("", points),),
         Notes(say, material.quotes(named), (caution,) if len(points) < len(codes) else ()),
         about=words("Challenges and needs that the states named"),
-        sources=material.sources(named),
+        sources=material.sources(in_order),
     )
 
 
@@ -157,7 +158,7 @@ def _themes_of(material: Material, country: Country) -> Slide:
             (Points("", (*_status_points(material, asked, most), *last)),),
             Notes(_say(material, code), material.quotes(statements), (*full, *cautions(material, code))),
             about=words.text(country.name),
-            sources=material.sources([statement for status in asked for statement in behind(status)]),
+            sources=material.sources([*(s for status in asked for s in behind(status)), *(steps if last else ())]),
             name=code,
             label=said,
         )

@@ -47,12 +47,12 @@ def word_width(word: str) -> float:
 
 
 def number_of_words(slide: Slide) -> int:
-    """Return how many words a slide has: titles, lists and tables of text, without sources."""
+    """Return how many words a slide has: titles, lists and tables of text, without sources and what pictures have."""
     texts = [slide.about, slide.title, slide.label]
     for block in slide.blocks:
         if isinstance(block, Points):
             texts += [block.heading, *(text for point in block.points for text in (point.about, point.text))]
-        elif isinstance(block, TextTable):
+        elif isinstance(block, TextTable) and not block.shares:
             texts += [text for row in (block.columns, *block.rows) for text in row]
     return words_in(*texts)
 

@@ -28,10 +28,14 @@ SENTENCES = (22.0, 20.0, 18.0, 16.0)
 MARKS, RULES = 352.0, fit.WIDTH - 352.0 - GUTTER
 """The widths of the columns of the slide on how to read the others."""
 OPENING_WIDTH, OPENING_HEIGHT = fit.WIDTH - 150.0, 200.0
+HEADERS = (16.0, 13.0)
+"""The sizes of the letters of the first row of a table, in the talk and in the annex."""
 GUARD = 15.0
 """The size of the letters of the sentences below figures."""
 CONCLUSIONS = (380.0, 340.0, 168.0)
 """The widths of the columns of the table of conclusions."""
+PAIRS = (136.0, 318.0, 116.0, 318.0)
+"""The widths of the columns of the table of pairs: state, one figure, dots, another figure."""
 WHOLE, CHANGED, OF_ALL = (128.0, 172.0), (150.0, 300.0), 50.0
 """The widths of the columns of pillar and theme, of state and changed theme, and of the number of states."""
 MATRIX_LETTERS, LOWEST_ROW, CHANGE_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 30.0, 40.0, 2.0
@@ -49,6 +53,11 @@ def title_size(title: str) -> float:
 def above_size(slide: Slide) -> float:
     """Return the size of the letters of the line above a title, with its label: on one line if there is space."""
     return fit.on_one_line(ABOVE if slide.kind in ANNEX else ABOVE[:2], slide.about, bold=slide.label)
+
+
+def header_size(slide: Slide) -> float:
+    """Return the size of the letters of the first row of a table."""
+    return HEADERS[slide.kind in ANNEX]
 
 
 def strip_sizes(block: SlideStrip) -> tuple[float, float]:

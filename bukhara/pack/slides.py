@@ -74,13 +74,17 @@ _NUMBER = re.compile(r" \(\d+/\d+\)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlidePoint:
-    """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark."""
+    """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark.
+
+    `address` is where the source is on the web; empty without one.
+    """
 
     text: str
     about: str = ""
     source: str = ""
     mark: str = ""
     language: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +195,23 @@ class SlideStrip:
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table of words: column names and rows, and the widths of the columns in points on a slide."""
+    """A table of words: column names and rows, and the widths of the columns in points on a slide.
+
+    `shares` are for a table of pairs: how large the smaller number of a row is, 0 to 1 of the larger one, None without
+    numbers. They are drawn as two dots on a line in the column without a name, which a text leaves out.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...] = (380.0, 340.0, 168.0)
+    shares: tuple[float | None, ...] = ()
+
+    @property
+    def in_words(self) -> "TextTable":
+        """The table without a column of dots."""
+        kept = [n for n, name in enumerate(self.columns) if name or not self.shares]
+        columns, *rows = (tuple(row[n] for n in kept) for row in (self.columns, *self.rows))
+        return TextTable(columns, tuple(rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

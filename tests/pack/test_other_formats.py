@@ -175,6 +175,30 @@ def test_a_section_names_each_source_once_with_its_places(packs, language) -> No
             }
 
 
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_every_source_that_a_slide_cites_is_listed_with_its_address_as_a_link(packs, written, kind, language) -> None:
+    slides = packs(kind, PackChoice(languages=(language,))).slides
+    listed = [p for slide in slides if slide.kind is SlideKind.SOURCES for p in slide.blocks[0].points]
+    ours = (SlideKind.TITLE, SlideKind.GUIDE, SlideKind.QUESTIONS, SlideKind.ALL_QUESTIONS, SlideKind.SOURCES)
+    cited = {line for slide in slides if slide.kind not in ours for line in slide.sources}
+    titles = {point.text for point in listed}
+    assert [line for line in cited if not any(title in line for title in titles)] == []
+    assert [title for title in titles if not any(title in line for line in cited)] == []
+    addresses = {point.address for point in listed if point.address}
+    assert bool(addresses) == (kind == "record")
+    assert all(point.source.endswith(point.address) for point in listed)
+    for form in ("pptx", "docx"):
+        with zipfile.ZipFile(io.BytesIO(written(kind, language, form))) as archive:
+            rels = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels"))
+        outside = re.findall(r'Target="([^"]*)" TargetMode="External"', rels)
+        assert {address.replace("&amp;", "&") for address in outside} == addresses, form
+    html = written(kind, language, "html").decode()
+    assert {each.replace("&amp;", "&") for each in re.findall(r'<a class="source" href="([^"]*)"', html)} == addresses
+    for form in ("pdf", "slides.pdf"):
+        uris = re.findall(rb"/URI ?\(((?:[^()\\]|\\.)*)\)", written(kind, language, form))
+        assert {uri.decode().replace("\\", "") for uri in uris} == addresses, form
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_brief_has_each_quote_once_and_loses_none(packs, language) -> None:
     slides = packs("record", PackChoice(country="KAZ", languages=(language,))).slides

@@ -145,6 +145,26 @@ def test_the_file_is_valid_by_the_schemas(decks, kind, language, tmp_path) -> No
     assert [str(error) for error in found.errors] == []
 
 
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_file_says_what_it_is_and_has_the_talk_and_the_annex_as_sections(decks, kind, language) -> None:
+    pack, data = decks(kind, language)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        said = {name: archive.read(name).decode() for name in ("docProps/app.xml", "ppt/presentation.xml")}
+        core = archive.read("docProps/core.xml").decode()
+        assert not [name for name in archive.namelist() if re.search("thumbnail|printer", name)]
+    application, presentation = said.values()
+    numbers = {name: int(n) for name, n in re.findall(r"<(\w*Slides)>(\d+)<", application)}
+    hidden = sum(slide.is_hidden for slide in pack.slides)
+    assert numbers == {"Slides": len(pack.slides), "HiddenSlides": hidden}
+    assert not re.search("python-pptx|Macintosh|4:3|4x3", application + presentation + core)
+    found = re.findall(r'<p14:section name="([^"]*)".*?<p14:sldIdLst>(.*?)</p14:sldIdLst>', presentation)
+    names = {"en": ["Talk", "Annex"], "ru": ["Выступление", "Приложение"]}[language]
+    assert [(name, ids.count("<p14:sldId ")) for name, ids in found] == [
+        (names[0], len(pack.slides) - hidden),
+        (names[1], hidden),
+    ]
+
+
 def test_the_file_has_no_clock_and_names_nobody(decks) -> None:
     _, data = decks("exercise", "en")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

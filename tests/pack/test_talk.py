@@ -8,10 +8,14 @@ from pptx import Presentation
 
 from bukhara.exports.packs.pptx.master import FOOT_LEFT, NUMBER, SOURCE
 from bukhara.exports.packs.to_pdf import contents
+from bukhara.i18n.source_differences import side_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
 from bukhara.pack.fit import MOST_IN_NOTES, MOST_WORDS, number_of_words
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind, SlideMatrix
+from bukhara.views.contested import open_differences
 from tests.pack.conftest import CASES
 
 SMALLEST, SMALLEST_IN_A_TABLE = 16, 14
@@ -56,6 +60,32 @@ def test_notes_can_be_said_and_repeat_nothing_but_cautions(packs, kind, language
     assert {slide.id: n for slide in talk if (n := len(notes_text(slide).split())) > MOST_IN_NOTES} == {}
     said = Counter(line for slide in packs(kind, PackChoice(languages=(language,))).slides for line in slide.notes.say)
     assert [line for line, n in said.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_pairs_on_which_sources_differ_have_both_numbers_periods_and_bodies(
+    packs, record, invented, kind, language
+) -> None:
+    snapshot, words = {"record": record, "exercise": invented}[kind].snapshot(), words_of(language)
+    (slide,) = [s for s in talk_of(packs, kind, language) if s.kind is SlideKind.CONTESTED]
+    (table,) = slide.blocks
+    differing = open_differences(snapshot)
+    pairs = [(row, share) for row, share in zip(table.rows, table.shares, strict=True) if share is not None]
+    assert len(pairs) >= min(4, len(differing))
+    names = {country.code: words.text(country.short) for country in snapshot.framework.countries}
+    assert {row[0] for row, _ in pairs} == {names[each.country] for each in differing}
+    for row, share in pairs:
+        own = next(d for d in differing if is_of(d, row, share, snapshot.framework, words))
+        for figure in {own.observations[0], own.observations[own.sides]}:
+            assert body_name(figure.reporter, words, snapshot.framework) in f"{row[1]} {row[3]}"
+    assert len(pairs) == len(differing) or f"{len(table.rows)} " in slide.about
+
+
+def is_of(difference, row, share, framework, words) -> bool:
+    """Return whether a row has the first figure of a difference in words, both numbers, the smaller one first."""
+    low, high = sorted((difference.first, difference.second))
+    numbers = words.number(low) in row[1] and words.number(high) in row[3] and share == low / high
+    return numbers and side_text(difference, 0, framework, words) in (row[1], row[3])
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])

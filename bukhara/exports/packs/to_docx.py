@@ -6,6 +6,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Brief
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -119,7 +120,7 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
         rows = [(row.in_full(block), *(_cell_text(c.mark, c.text, c.since) for c in row.cells)) for row in block.rows]
         _table(brief, (words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.about)
     elif isinstance(block, TextTable):
-        _table(brief, block.columns, block.rows, slide, slide.title)
+        _table(brief, block.in_words.columns, block.in_words.rows, slide, slide.title)
     elif isinstance(block, Plots):
         columns = figures.figure_columns(slide.language)[:2]
         _table(brief, columns, figures.state_rows(block), slide, f"{slide.title} ({block.unit})")
@@ -153,7 +154,7 @@ def _point(brief: Brief, point: SlidePoint) -> None:
         line.add_run(xml_text(f"{point.about}: ")).bold = True
     _in_language(line.add_run(xml_text(point.text)), point.language)
     if point.source:
-        _grey(line, f" ({point.source})")
+        _grey(line, f" ({point.source})", point.address)
 
 
 def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], slide: Slide, caption: str) -> None:
@@ -189,9 +190,15 @@ def _mark(line: Paragraph, kind: str, n: int) -> None:
     run.font.name, run.font.color.rgb = MARK_FONT, RGBColor.from_string(mark.light.lstrip("#").upper())
 
 
-def _grey(line: Paragraph, text: str) -> None:
+def _grey(line: Paragraph, text: str, address: str = "") -> None:
     run = line.add_run(xml_text(text))
     run.font.size, run.font.color.rgb = Pt(9), _GREY
+    if address:
+        link = _element(
+            "w:hyperlink", {"r:id": line.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}
+        )
+        run.element.addprevious(link)
+        link.append(run.element)
 
 
 def _in_language(run: Run, language: str) -> None:

@@ -76,7 +76,7 @@ def _slide(slide: Slide) -> dict[str, Any]:
 def block_of(block: Block, slide: Slide) -> dict[str, Any]:
     """Return the texts of a block, as both templates take them."""
     if isinstance(block, Points):
-        lines = [_line(p.text, p.source, about=p.about, mark=p.mark) for p in block.points]
+        lines = [_line(p.text, p.source, about=p.about, mark=p.mark) | {"address": p.address} for p in block.points]
         return {"type": "points", "heading": block.heading, "lines": lines, "empty": block.empty, "quotes": False}
     if isinstance(block, Quotes):
         lines = [_line(f"“{q.text}”", q.body) | {"quoted": True} for q in block.quotes]
@@ -88,7 +88,7 @@ def block_of(block: Block, slide: Slide) -> dict[str, Any]:
 
 
 def _line(text: str, source: str, *, about: str = "", mark: str = "") -> dict[str, Any]:
-    return {"mark": mark, "about": about, "text": text, "source": source, "quoted": False}
+    return {"mark": mark, "about": about, "text": text, "source": source, "quoted": False, "address": ""}
 
 
 def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
@@ -107,7 +107,8 @@ def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, An
         columns = figures.figure_columns(slide.language)[:2]
         rows = [[_cell(text) for text in row] for row in figures.state_rows(block)]
         return {"columns": columns, "rows": rows, "first": "0.25fr"}
-    return {"columns": block.columns, "rows": [[_cell(text) for text in row] for row in block.rows], "first": "1fr"}
+    table = block.in_words
+    return {"columns": table.columns, "rows": [[_cell(text) for text in row] for row in table.rows], "first": "1fr"}
 
 
 def _cell(text: str, mark: str = "") -> dict[str, Any]:

@@ -60,7 +60,8 @@ def _block(block: Block, slide: Slide) -> dict[str, Any]:
         return _matrix(block)
     if isinstance(block, TextTable):
         sizes = (slide.letters,) * len(block.columns)
-        return _table(block.columns, block.rows, block.widths, sizes)
+        table = _table(block.columns, block.rows, block.widths, sizes)
+        return table | {"shares": block.shares, "header": layout.header_size(slide)}
     if isinstance(block, Plots):
         return _plots(block, slide)
     if isinstance(block, SlideStrip):
@@ -125,7 +126,8 @@ def _table(
     columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...], sizes: tuple[float, ...]
 ) -> dict[str, Any]:
     cells = [[_cell(text, size) for text, size in zip(row, sizes, strict=True)] for row in rows]
-    return {"type": "table", "columns": columns, "rows": cells, "widths": widths, "unit": ""}
+    found = {"type": "table", "columns": columns, "rows": cells, "widths": widths}
+    return found | {"unit": "", "shares": (), "header": layout.HEADERS[-1]}
 
 
 def _cell(text: str, size: float, *, mark: str = "") -> dict[str, Any]:

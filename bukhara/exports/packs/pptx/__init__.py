@@ -11,15 +11,15 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT, WARNING
-from bukhara.exports.packs.office_files import MAKER, moment, without_clock
-from bukhara.exports.packs.pptx import charts, master, tables, text
+from bukhara.exports.packs.office_files import moment, without_clock
+from bukhara.exports.packs.pptx import charts, master, properties, tables, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
-from bukhara.pack.slides import ANNEX, Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
+from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
@@ -43,10 +43,7 @@ def to_pptx(pack: Pack) -> bytes:
     slides, layouts = master.presentation()
     for slide in pack.slides:
         _slide(slides, layouts, pack, slide)
-    properties = slides.core_properties
-    properties.title, properties.author, properties.last_modified_by = xml_text(pack.title)[:255], MAKER, MAKER
-    properties.created = properties.modified = moment(pack)
-    properties.language = ", ".join(pack.languages)
+    properties.set_properties(slides, pack)
     stream = io.BytesIO()
     slides.save(stream)
     return without_clock(stream.getvalue(), moment(pack))
@@ -97,8 +94,8 @@ def _drawn(page: Page, block: SlideMatrix | TextTable | Plots | SlideStrip, slid
     if isinstance(block, SlideMatrix):
         tables.matrix(page, block, language)
     elif isinstance(block, TextTable):
-        header = tables.HEADER if slide.kind in ANNEX else tables.LARGE_HEADER
-        tables.text_table(page, block, language, block.widths, (size,) * len(block.columns), header=header)
+        sizes = (size,) * len(block.columns)
+        tables.text_table(page, block, language, block.widths, sizes, header=layout.header_size(slide))
     elif isinstance(block, Plots):
         charts.plots(page, block, language, size)
     else:

@@ -70,7 +70,8 @@ def _narrow(table: TextTable, width: float) -> tuple[tuple[float, ...], float]:
     for size in _NARROW_TABLE:
         columns = zip(table.columns, zip(*table.rows, strict=True), strict=True)
         needed = [
-            _EDGES + max(_longest(column) * size, _longest((name,)) * tables.HEADER * 1.12) for name, column in columns
+            _EDGES + max(_longest(column) * size, _longest((name,)) * layout.HEADERS[-1] * 1.12)
+            for name, column in columns
         ]
         if sum(needed) <= width:
             break

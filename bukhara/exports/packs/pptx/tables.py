@@ -10,7 +10,8 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
-from bukhara.charts.palette import INK, LINE, SOFT, WARNING, pale
+from bukhara.charts.palette import ACCENT, INK, LINE, SOFT, WARNING, pale
+from bukhara.exports.packs.office_files import MARK_FONT
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.pptx_internals import Cell, cell_element
@@ -19,7 +20,9 @@ from bukhara.model.marks import MARKS
 from bukhara.pack import layout
 from bukhara.pack.slides import MatrixCell, SlideMatrix, TextTable
 
-HEADER, LARGE_HEADER, CELL_EDGE = 13.0, 16.0, 4
+CELL_EDGE = 4
+_STEPS, _DOT = 8, 16.0
+"""The letters of a line between two dots, and their size."""
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _LINE_BELOW = (
     '<a:lnB xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="9525"><a:solidFill>'
@@ -38,7 +41,7 @@ def matrix(page: Page, block: SlideMatrix, language: str) -> None:
     grid = layout.matrix_grid(block)
     rows = len(block.rows) + (2 if block.last else 1)
     frame = _frame(page, (rows, len(grid.widths)), grid.widths, BODY_BOX, margins=(layout.MATRIX_EDGE, 0))
-    header = layout.MATRIX_LETTERS if block.last else LARGE_HEADER
+    header = layout.MATRIX_LETTERS if block.last else layout.HEADERS[0]
     _header(frame, ("", "", *block.columns, *(("",) if block.last else ())), language, header)
     frame.table.rows[0].height = Pt(grid.header)
     for n, row in enumerate(block.rows, start=1):
@@ -105,7 +108,7 @@ def text_table(
     sizes: Sequence[float],
     *,
     box: Box = BODY_BOX,
-    header: float = HEADER,
+    header: float = layout.HEADERS[1],
 ) -> None:
     """Add a table of text; `sizes` are those of the letters of each column."""
     frame = _frame(page, (len(block.rows) + 1, len(block.columns)), widths, box)
@@ -113,11 +116,21 @@ def text_table(
     for n, row in enumerate(block.rows, start=1):
         for cell, words, size in zip(frame.table.rows[n].cells, row, sizes, strict=True):
             _write(cell, words, Style(size=size, language=language))
-    lines = " ".join(f"{', '.join(row)}." for row in block.rows)
-    text.describe(frame.element, ", ".join(block.columns), lines)
+    for n, share in enumerate(block.shares, start=1):
+        if share is not None:
+            _dots(frame.table.cell(n, block.columns.index("")), share)
+    table = block.in_words
+    text.describe(frame.element, ", ".join(table.columns), " ".join(f"{', '.join(row)}." for row in table.rows))
 
 
-def _header(frame: GraphicFrame, names: Sequence[str], language: str, size: float = HEADER) -> None:
+def _dots(cell: Cell, share: float) -> None:
+    """Write two dots on a line as letters, so that they move with the row."""
+    first = round(share * _STEPS)
+    for line, colour in (("─" * first, LINE), ("●", ACCENT), ("─" * (_STEPS - first), ACCENT), ("●", ACCENT)):
+        text.run(cell.text_frame.paragraphs[0], line, Style(size=_DOT, colour=colour, font=MARK_FONT))
+
+
+def _header(frame: GraphicFrame, names: Sequence[str], language: str, size: float) -> None:
     for cell, name in zip(frame.table.rows[0].cells, names, strict=True):
         _write(cell, name, Style(size=size, bold=size != layout.MATRIX_LETTERS, colour=SOFT, language=language))
 

@@ -31,8 +31,8 @@ class Style:
     font: str = FONT
 
 
-def run(paragraph: Paragraph, text: str, style: Style) -> None:
-    """Add text in one style."""
+def run(paragraph: Paragraph, text: str, style: Style, address: str = "") -> None:
+    """Add text in one style, as a link if it has an address."""
     if not text:
         return
     added = paragraph.add_run()
@@ -40,6 +40,8 @@ def run(paragraph: Paragraph, text: str, style: Style) -> None:
     font = added.font
     font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
     font.color.rgb = colour(style.colour)
+    if address:
+        added.hyperlink.address = address
     if style.language:
         run_element(added).get_or_add_rPr().set("lang", LANGUAGES.get(style.language, style.language))
 
@@ -64,7 +66,7 @@ def points(frame: TextFrame, block: Points, language: str, size: float) -> None:
         if point.source:
             below = frame.add_paragraph()
             indent(below, 18 if point.mark else 0)
-            run(below, point.source, Style(size=SMALL, colour=SOFT, language=language))
+            run(below, point.source, Style(size=SMALL, colour=SOFT, language=language), point.address)
     if not block.points and block.empty:
         run(first(frame), block.empty, Style(size=size, colour=SOFT, language=language))
 
