@@ -1,96 +1,56 @@
 """One state: its progress, since when, as reported by which body, and what its neighbours can share."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
-from bukhara.charts import level_bar, timeline
-from bukhara.charts.chart import Chart
-from bukhara.model.framework import Framework
+from bukhara.charts import timeline
+from bukhara.charts.count_words import coverage_text, themes_text
+from bukhara.i18n.codes import label
+from bukhara.i18n.source_differences import compact_text, describe_difference
+from bukhara.model.codes import State
 from bukhara.model.messages import N_
-from bukhara.views import country, country_tiles, narrative, since, speakers
+from bukhara.views import country, country_tiles
 from bukhara.views import timeline as dates
+from bukhara.views.country import CountryTheme, CountryView
 from bukhara.views.country_tiles import Tiles
+from bukhara.views.marks import mark as mark_of
+from pages.country_evidence import evidence
 from pages.country_figures import figures
 from pages.country_questions import questions
-from web.charts import evidence_address, status_source
-from web.components.changes import changes_of_one
-from web.components.lists import chosen_tab
+from pages.country_themes import themes
+from web.charts import evidence_address as evidence_of_cell
+from web.charts import status_source
+from web.components.evidence import evidence_address
+from web.components.lists import card, chosen_tab, joined, tab_links
+from web.components.passages import record_text
+from web.components.statements import undated
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page, Section
 from web.request import PageRequest
-from web.templating import Context, render
 
 PATH = "/countries/<code>"
-Sections = tuple[Section, ...]
 TABS = (
     ("themes", N_("Themes")),
-    ("since", N_("Since {year}")),
-    ("timeline", N_("Timeline")),
     ("figures", N_("Figures")),
-    ("challenges", N_("Challenges and needs")),
-    ("words", N_("As the sources sum it up")),
-    ("expected", N_("What will be said")),
+    ("timeline", N_("Timeline")),
+    ("evidence", N_("Evidence")),
 )
-ONLY = ("in_place", "under_way", "without_answer")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head(Context):
-    """The tiles, the files to take, and the tabs; `tab` is the one that is open."""
-
-    template: ClassVar[str] = "pages/country_head.html"
-    view: country.CountryView
-    tiles: Tiles
-    tabs: tuple[tuple[str, str], ...]
-    tab: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab(Context):
-    """What a tab of text is filled with; `only` names a tile if only its themes are asked for."""
-
-    view: country.CountryView
-    tiles: Tiles
-    framework: Framework
-    spoke: tuple[speakers.Speakers, ...]
-    only: str
-
-
-class ThemeByTheme(Tab):
-    """Each theme with its status, its statement and replies."""
-
-    template: ClassVar[str] = "pages/country_themes.html"
-
-
-class OpenThemes(Tab):
-    """Challenges, needs, next steps and what neighbours can share."""
-
-    template: ClassVar[str] = "pages/country_open.html"
-
-
-class OwnWords(Tab):
-    """Every statement of the state, and of others about it."""
-
-    template: ClassVar[str] = "pages/country_words.html"
-
-
-class Expected(Tab):
-    """What the conference will be about: contested points, differences, open themes, announced steps."""
-
-    template: ClassVar[str] = "pages/country_expected.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undated(Context):
-    """Statements without a date, which the timeline cannot show."""
-
-    template: ClassVar[str] = "pages/country_undated.html"
-    view: country.CountryView
-    when: dates.Timeline
-    framework: Framework
+LISTED = 5
+"""Lines of a tile."""
+SENTENCES = 3
+"""Lines of a tile where each is a sentence."""
+FILES = (
+    ("pack.pdf", N_("Full brief (PDF)"), True),
+    ("pack.docx", "Word", True),
+    ("pack.pptx", N_("Slides (PowerPoint)"), True),
+    ("everything.xlsx", N_("Excel of everything"), False),
+)
+"""Files of a state: name, what a button says, and whether it takes some seconds to make."""
 
 
 def content(page_request: PageRequest) -> Page:
@@ -101,66 +61,166 @@ def content(page_request: PageRequest) -> Page:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(country.build, code)
     tiles = country_tiles.build(page_request.snapshot, view)
-    reports = page_request.view(since.build, country=code)
-    tabs = tuple((k, words(n, year=reports.after)) for k, n in TABS if k != "since" or reports.later or reports.earlier)
-    head = Head(view=view, tiles=tiles, tabs=tabs, tab=chosen_tab(page_request, tabs))
+    tabs = tuple((key, words(name)) for key, name in TABS)
+    tab = chosen_tab(page_request, tabs)
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(page_request),
-        sections=(render(page_request, head), *_sections(page_request, head, reports)),
+        sections=(_head(page_request, view, tiles, tabs), *_SECTIONS[tab](page_request, view, tiles)),
         tabs=tuple(key for key, _ in tabs),
-        restricted=questions if head.tab == "expected" else None,
+        restricted=questions if tab == TABS[0][0] else None,
     )
 
 
-def _sections(page_request: PageRequest, head: Head, reports: since.Since) -> Sections:
-    view, framework, tab = head.view, page_request.snapshot.framework, head.tab
-    if tab == "since":
-        return (render(page_request, "pages/country_since.html", since=reports),)
-    if tab in _TEXTS:
-        only = page_request.one_of("only", ONLY)
-        spoke = page_request.view(speakers.build, view.country.code)
-        part = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=spoke, only=only)
-        text = render(page_request, part)
-        return (text, *_changed(page_request, view), *_level(page_request, view)) if tab == TABS[0][0] else (text,)
-    if tab == "figures":
-        return figures(page_request, view)
-    when = page_request.view(dates.build, view.country.code)
-    undated = (render(page_request, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
-    return (_timeline(page_request, view, when), *undated)
+def _head(page_request: PageRequest, view: CountryView, tiles: Tiles, tabs: Any) -> Component:
+    parts = [
+        _counts(page_request, view),
+        _tiles(page_request, tiles, is_listed=chosen_tab(page_request, tabs) == TABS[0][0]),
+        _files(page_request, view.country.code),
+        tab_links(page_request, tabs, below="#parts"),
+    ]
+    return html.Div(parts, className="country-head")
 
 
-_TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "expected": Expected}
+def _counts(page_request: PageRequest, view: CountryView) -> Component:
+    words, n = page_request.words, view.counts
+    said: list[Any] = [html.Strong(f"{themes_text(n, words)}.")]
+    if n.continuing_n:
+        said.append(words("Activity reported on {k} of {n} continuing themes.", k=n.continuing, n=n.continuing_n))
+    if view.level:
+        said.append(coverage_text(view.level.coverage, words))
+    every = html.A(words("All statements and figures"), href=page_request.href("/evidence", country=view.country.code))
+    return html.P(joined([*said, every]), className="counts")
 
 
-def _changed(page_request: PageRequest, view: country.CountryView) -> Sections:
-    every = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
-    changes = next(changes for changes in every if changes.country == view.country.code)
-    return (changes_of_one(page_request, changes),) if changes.previous else ()
+def _files(page_request: PageRequest, code: str) -> Component:
+    words = page_request.words
 
+    def button(name: str, address: str, *, is_first: bool = False, is_slow: bool = False) -> Component:
+        look = "btn btn-primary" if is_first else "btn btn-outline-secondary"
+        named: Any = {"data-plain": "", **({"data-make": ""} if is_slow else {})}
+        return html.A(name, href=address, className=look, **named)
 
-def _level(page_request: PageRequest, view: country.CountryView) -> tuple[Chart, ...]:
-    if view.level is None:
-        return ()
-    words, source, answers = (
-        page_request.words,
-        status_source(page_request, view.country.code),
-        page_request.href(page_request.path) + "#themes",
+    folder = f"/countries/{code}"
+    brief = button(words("One page (PDF)"), page_request.href(f"{folder}/brief.pdf"), is_first=True)
+    others = [
+        button(words(name), page_request.href(f"{folder}/{file}"), is_slow=is_slow) for file, name, is_slow in FILES
+    ]
+    answer = button(words("Send an answer"), page_request.href("/sign-in", next="/upload/answer"))
+    title = html.B(words("Brief for the minister:"))
+    return html.Div(
+        [html.P([title, brief, *others, answer], className="buttons"), making(page_request)], className="files"
     )
-    name = words.text(view.country.short)
-    return (level_bar.chart(view.level, words, country=name, source=source, href=answers),)
 
 
-def _timeline(page_request: PageRequest, view: country.CountryView, when: dates.Timeline) -> Chart:
+def making(page_request: PageRequest) -> Component:
+    """Return where a script says that a file is being made."""
+    words = page_request.words
+    said: Any = {
+        "data-making": words("The file is being made. This takes a few seconds."),
+        "data-waiting": words("Other files are being made. Yours comes next."),
+        "data-failed": words("The file could not be made. Please try again."),
+    }
+    return html.P(className="making small soft", role="status", **said)
+
+
+def _tiles(page_request: PageRequest, tiles: Tiles, *, is_listed: bool) -> Component:
+    """Return a number for each group of themes, with the first of them on the first tab alone."""
+    words = page_request.words
+    is_asked = any(line.status.state is not State.NOT_ASKED for line in tiles.without_answer)
+    unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
+    contested = list(_contested(page_request, tiles))
+    steps = [
+        html.A(record_text(page_request, each.next_step, each.lang), href=evidence_address(page_request, each))
+        for each in tiles.steps
+    ]
+    drawn = (
+        _of_themes(page_request, "in_place", words("in place"), tiles.in_place),
+        _of_themes(page_request, "under_way", words("under way"), tiles.under_way),
+        _of_themes(page_request, "without_answer", unanswered, tiles.without_answer),
+        _Tile("challenge", words("contested"), contested, _below(page_request, "expected"), SENTENCES),
+        _Tile("continuing", words("next steps announced"), steps, _below(page_request, "steps"), SENTENCES),
+    )
+    shown = [html.Div(_drawn(page_request, tile, is_listed=is_listed), className="col") for tile in drawn]
+    return html.Div(shown, className="row row-cols-3 row-cols-lg-5 g-2 g-lg-3 tiles")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """A group of a state: its mark, name and lines, where all of it is, and how many lines are shown."""
+
+    kind: str
+    name: str
+    lines: Sequence[Any]
+    address: str
+    most: int = LISTED
+
+
+def _drawn(page_request: PageRequest, tile: _Tile, *, is_listed: bool) -> Component:
+    number = len(tile.lines)
+    parts: list[Component] = [html.H2(html.A([html.Strong(number), tile.name], href=tile.address))]
+    if is_listed:
+        parts.append(html.Ul([html.Li(line) for line in tile.lines[: tile.most]]))
+    if is_listed and number > tile.most:
+        more = page_request.words("and {n} more", n=number - tile.most)
+        parts.append(html.A(more, href=tile.address, className="small"))
+    return html.Section(parts, className=f"card tile s-{tile.kind}")
+
+
+def _of_themes(page_request: PageRequest, only: str, name: str, themes_of: Sequence[CountryTheme]) -> _Tile:
+    words = page_request.words
+
+    def line(theme: CountryTheme) -> list[Any]:
+        kind = mark_of(theme.status)
+        link = html.A(words.text(theme.item.name), href=evidence_address(page_request, theme.status))
+        said = kind not in ("in_place", "under_way", "not_asked")
+        return [link, *([" ", html.Small(label(words, kind))] if said else [])]
+
+    address = page_request.here(tab="", only=only) + "#parts"
+    return _Tile("not_asked" if only == "without_answer" else only, name, list(map(line, themes_of)), address)
+
+
+def _contested(page_request: PageRequest, tiles: Tiles) -> Iterable[Component]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    for line in tiles.objected:
+        yield html.A(words.text(line.item.name), href=_below(page_request, "objected"))
+    for each in tiles.differences:
+        said = describe_difference(each, framework, words).sentence
+        brief = compact_text(each, framework, words)
+        yield html.A(brief, href=_below(page_request, each.group), title=said)
+    for coding in tiles.codings:
+        name = words.text(framework.item(coding.indicator.item).name)
+        yield html.A(name, href=_below(page_request, "codings"))
+
+
+def _below(page_request: PageRequest, part: str) -> str:
+    return f"{page_request.here(tab='', only='')}#{part}"
+
+
+def _timeline(page_request: PageRequest, view: CountryView, _: Tiles) -> tuple[Section, ...]:
     words, code = page_request.words, view.country.code
-    name, source, href = (
-        words.text(view.country.short),
-        status_source(page_request, code),
-        evidence_address(page_request),
+    when = page_request.view(dates.build, code)
+    href = evidence_of_cell(page_request)
+    chart = timeline.chart(
+        when,
+        words,
+        country=words.text(view.country.short),
+        source=status_source(page_request, code),
+        href=lambda item: href(code, item),
     )
-    return timeline.chart(when, words, country=name, source=source, href=lambda item: href(code, item))
+    if not when.undated:
+        return (chart,)
+    why = html.P(words("Reported, but without a date, so not on the line above."), className="small soft")
+    return chart, card(words("Date not given"), why, undated(page_request, when.undated), id="undated")
 
+
+_SECTIONS: dict[str, Callable[[PageRequest, CountryView, Tiles], tuple[Section, ...]]] = {
+    "themes": themes,
+    "figures": lambda page_request, view, _: figures(page_request, view),
+    "timeline": _timeline,
+    "evidence": lambda page_request, view, _: evidence(page_request, view),
+}
 
 register_page(__name__, path_template=PATH, name="Country", content=content)
 layout = layout_of(PATH)

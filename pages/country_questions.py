@@ -1,32 +1,71 @@
 """The questions to a state that follow from differences and open themes: for organisers, on the page of the state."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any
 
-from markupsafe import Markup
+from dash import html
+from dash.development.base_component import Component
 
+from bukhara.i18n.codes import label
+from bukhara.i18n.source_differences import describe_difference
+from bukhara.model.messages import N_
 from bukhara.views import country, country_tiles
+from bukhara.views.country_tiles import Tiles
+from bukhara.views.marks import mark as mark_of
+from web.components.evidence import evidence_address
+from web.components.lists import card
+from web.components.passages import record_text
 from web.request import PageRequest, actor
-from web.templating import Context, render
+
+ASKED = {
+    "under_way": N_("What remains to be done, and when is it expected to be in place?"),
+    "planned": N_("What is the next step, and when is it expected?"),
+    "challenge": N_("What support would help?"),
+    "ended": N_("Is a new document in force or in preparation?"),
+    "mentioned": N_("Is it in place, under way or planned, and in which document?"),
+    "last_reported": N_("Is the earlier answer still correct?"),
+    "no_step": N_("Is a step planned?"),
+}
+"""The question to each mark of an open theme."""
+_OTHERWISE = N_("Is a measure in force or in preparation, and in which document?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questions(Context):
-    """A question for each contested point, open theme and announced step; `begins` is when the commission sees them."""
-
-    template: ClassVar[str] = "pages/country_questions.html"
-    code: str
-    tiles: country_tiles.Tiles
-    begins: date | None
-
-
-def questions(page_request: PageRequest) -> tuple[Markup, ...]:
+def questions(page_request: PageRequest) -> tuple[Component, ...]:
     """Return the questions to the state of a page, for those who may see them."""
     code = page_request.path.rsplit("/", 1)[-1]
     if not page_request.service.may_see_questions(actor(), code):
         return ()
+    words, begins = page_request.words, page_request.service.settings.questions_from
     tiles = country_tiles.build(page_request.snapshot, page_request.view(country.build, code))
-    return (
-        render(page_request, Questions(code=code, tiles=tiles, begins=page_request.service.settings.questions_from)),
+    seen = (
+        words("The commission of this state sees them from {day}.", day=words.date(begins))
+        if begins
+        else words("The day from which the commission of this state sees them is not set.")
     )
+    asked = [html.Li(each) for each in _asked(page_request, tiles)]
+    listed = (
+        html.Ol(asked)
+        if asked
+        else html.P(words("No question follows from the sources of this day."), className="soft")
+    )
+    limits = html.P([words("Not public: seen by organisers and the secretariat."), " ", seen], className="soft")
+    return (card(words("Questions that follow"), limits, listed, id="questions"),)
+
+
+def _asked(page_request: PageRequest, tiles: Tiles) -> Iterator[list[Any]]:
+    """Yield the question to each contested point, open theme and announced step."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    for line in tiles.objected:
+        objects = words("The state disagrees: “{theme}”.", theme=words.text(line.item.name))
+        yield [objects, " ", words("Which document should the record cite?")]
+    for difference in tiles.differences:
+        said = describe_difference(difference, framework, words).sentence
+        counted = words("What does each of them count, and which one should be used?")
+        yield [html.A(said, href=f"#{difference.group}"), " ", counted]
+    for line in tiles.open:
+        kind = mark_of(line.status)
+        name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
+        yield [name, f": {label(words, kind)}. {words(ASKED.get(kind, _OTHERWISE))}"]
+    for statement in tiles.steps:
+        step = record_text(page_request, statement.next_step, statement.lang)
+        yield [words("The state announced:"), " ", step, " ", words("What has happened since?")]

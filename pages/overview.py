@@ -191,7 +191,7 @@ def _since(page_request: PageRequest) -> tuple[Component, ...]:
         lines.append(html.A([name, " ", html.Span(sentence, lang=language)], href=address, **named))
     there = {each.record.country for each in found.later}
     states = (
-        html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}", tab="since"))
+        html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}") + "#since")
         for each in framework.countries
         if each.code in there
     )

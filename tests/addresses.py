@@ -35,7 +35,7 @@ OTHER_TABS = (
     *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
     *(f"/method?tab={tab}" for tab in ("coverage", "grades", "revisions")),
 )
-TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
+TABS = ("figures", "timeline", "evidence")
 
 
 def framework(*, exercise: bool = False):

@@ -198,7 +198,7 @@ def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Comp
         for section in page.sections
     ]
     if page.restricted:
-        sections += map(Fragment, page.restricted(page_request))
+        sections += page.restricted(page_request)
     shown = filters.folded if page.folded else filters.form
     selections = [shown(page_request, page.filters)] if page.filters else []
     titled: Any = {

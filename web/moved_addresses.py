@@ -78,6 +78,16 @@ MOVED: Mapping[str, Moved] = {
     ),
 }
 
+MOVED_TABS: Mapping[str, Mapping[str, str]] = {
+    "/countries": {
+        "since": "#since",
+        "challenges": "#difficult",
+        "expected": "#expected",
+        "words": "?tab=evidence",
+    },
+}
+"""Tabs that are gone from a page that is still there, or from each page below it: its part or tab that has them."""
+
 
 def register(server: Flask) -> None:
     """Answer the old addresses of pages, of their charts and of the files of these."""
@@ -113,6 +123,11 @@ def _new_address(endpoint: str | None, path: str, query: dict[str, str]) -> str:
         if found and found[1]:
             return address_of(f"/download/{found[1]}.{kind}", {**found[2], "page": found[0]})
         return address_of(found[0], found[2]) if found else ""
+    kept = {name: value for name, value in query.items() if name != "tab"}
+    place = (MOVED_TABS.get(path) or MOVED_TABS.get(path.rpartition("/")[0], {})).get(query.get("tab", ""))
+    if place is not None and endpoint in PAGES:
+        part, _, tab = place.partition("?tab=")
+        return address_of(path, {**kept, **({"tab": tab} if tab else {})}) + part
     before = next((each for each in BEFORE_A_CHART if path.startswith(f"{each}/")), "")
     page, _, name = path.removeprefix(before).rpartition("/") if before else (path, "", "")
     found = moved(page, query, name) if before or endpoint in PAGES else None

@@ -51,7 +51,7 @@ class Page:
     look: str = ""
     figures: bool = False
     tabs: tuple[str, ...] = ()
-    restricted: Callable[[PageRequest], tuple[Markup, ...]] | None = None
+    restricted: Callable[[PageRequest], tuple[Component, ...]] | None = None
     components: Callable[[PageRequest], Any] | None = None
     head: Markup | str = ""
 

@@ -31,7 +31,6 @@ from bukhara.i18n import (
 )
 from bukhara.i18n.source_differences import (
     DifferenceText,
-    compact_text,
     describe_difference,
     subject_text,
 )
@@ -54,7 +53,7 @@ from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.replies import RepliesToItem
 from web import permissions
 from web.components.evidence import evidence_address
-from web.components.figures import coding_difference, difference_pair, figure_card, figure_notes, folded_difference
+from web.components.figures import coding_difference, difference_pair, figure_card, figure_notes
 from web.components.passages import cited_lines, note_text, place, record_text
 from web.components.replies import replies_shown, reply_card
 from web.components.reports import folded_reports, report_lines, reports
@@ -86,7 +85,6 @@ words_function(cell_words.cell_text, "status_text")
 words_function(cell_words.outside_text)
 words_function(units.unit_text, "unit")
 words_function(revisions.edition_text)
-words_function(count_words.coverage_text)
 words_function(count_words.status_parts)
 words_function(count_words.themes_text)
 words_function(basis.basis_sentence)
@@ -97,7 +95,6 @@ component_function(coding_difference)
 component_function(difference_pair)
 component_function(figure_card)
 component_function(figure_notes)
-component_function(folded_difference)
 component_function(folded_reports)
 component_function(note_text)
 component_function(place)
@@ -177,12 +174,6 @@ def difference_text(context: TemplateContext, difference: Difference) -> Differe
 def difference_subject(context: TemplateContext, difference: Difference) -> str:
     """Return the names of what the two sides of a difference count."""
     return subject_text(difference, snapshot_in(context).framework, words_in(context))
-
-
-@context_function
-def difference_in_brief(context: TemplateContext, difference: Difference) -> str:
-    """Return both numbers of a difference for a box."""
-    return compact_text(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function

@@ -45,7 +45,7 @@ def addresses(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> tuple[str,
             for address in (f"/countries/{place.code}", f"/evidence/{place.code}/")
         ),
         *(
-            f"/countries/{state.code}?tab=challenges"
+            f"/countries/{state.code}"
             for state in framework.countries
             if state.code not in changed and _offers(today, state.code) != _offers(tomorrow, state.code)
         ),

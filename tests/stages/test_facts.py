@@ -88,7 +88,7 @@ def check_no_other_state(site: Site) -> int:
     known, cells = names_of(site), words_of_cells(site)
     listed = 0
     for state in site.service.snapshot().framework.countries:
-        page = plain(site.html(f"/countries/{state.code}?tab=challenges&lang=en"))
+        page = plain(site.html(f"/countries/{state.code}?lang=en"))
         found = re.search(r"no other state reports as in place: (.*?)\. ", page)
         themes = [theme.strip() for theme in found[1].split(";")] if found else []
         listed += len(themes)

@@ -20,6 +20,7 @@ from bukhara.views import country, narrative
 from tests.stages import names
 from tests.stages.secretariat import Secretariat
 from tests.stages.sentences import pack_sentences, strings
+from tests.web.reading import text
 from tests.web.site_client import Site
 
 PUBLISHING = 1
@@ -94,20 +95,23 @@ def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages
 
 
 RELEASE = re.compile(r"release(=| )\d+( of \d+ \w+ \d{4})?", re.I)
-OF_A_STATE = ("", "since", "timeline", "figures", "words", "expected")
+OF_A_STATE = ("", "figures", "timeline", "evidence")
+OF_NEIGHBOURS = re.compile(
+    r'<span class="n">In place or continuing in:.*?</span>|<p[^>]* id="nobody".*?</p>', re.DOTALL
+)
 
 
 def pages_of(site: Site, code: str) -> dict[str, str]:
     """Return the words of the pages, the briefs and the slides about one state, without the number of the release."""
     addresses = [f"/countries/{code}?tab={tab}" for tab in OF_A_STATE]
     addresses += [f"/evidence/{code}/{item}" for item in ("BD-5", "BD-13")]
-    read = {address: site.read(address) for address in addresses}
+    read = {address: " ".join(text(OF_NEIGHBOURS.sub("", site.html(address)), "en")) for address in addresses}
     service, snapshot = site.service, site.service.snapshot()
     one_page = brief(snapshot, service.view(country.build, snapshot, code), words_of("en"))
     read["brief"] = " ".join(strings(asdict(one_page)))
-    for place, text in pack_sentences(service.pack(PackChoice(country=code, languages=("en",))), "pack"):
-        read[place] = f"{read.get(place, '')} {text}"
-    return {place: RELEASE.sub("", text) for place, text in read.items()}
+    for place, sentence in pack_sentences(service.pack(PackChoice(country=code, languages=("en",))), "pack"):
+        read[place] = f"{read.get(place, '')} {sentence}"
+    return {place: RELEASE.sub("", shown) for place, shown in read.items()}
 
 
 @pytest.mark.parametrize("name", ["first start", "plan ended", "one letter", "exercise: first start"])

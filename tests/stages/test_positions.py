@@ -127,7 +127,7 @@ def pages(site: Site, language: str) -> dict[str, str]:
     country = site.service.framework().countries[0].code
     addresses = {
         "cell": f"/evidence/{country}/BD-6a",
-        "state": f"/countries/{country}?tab=expected",
+        "state": f"/countries/{country}",
         "list": "/contested",
     }
     site.act(VIEWER)
@@ -175,7 +175,7 @@ def test_a_state_without_objections_is_one_that_was_asked(stages, name: str) -> 
     spoken = {row.country for row in (*held.requests, *held.replies)}
     spoken |= {row.country for row in held.statements if row.source_id in own}
     for country in site.service.framework().countries:
-        page = site.read(f"/countries/{country.code}?tab=expected&lang=en")
+        page = site.read(f"/countries/{country.code}?lang=en")
         assert (NOT_ASKED["en"] in page) is (country.code not in spoken)
         assert NONE_OPEN["en"] not in page or country.code in spoken
 

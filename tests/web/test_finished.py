@@ -30,7 +30,7 @@ PAGES = (
     "/",
     "/themes",
     "/countries/XAA",
-    "/countries/XAA?tab=expected",
+    "/countries/XAA?tab=evidence",
     "/statistics",
     "/evidence/XAA/BD-1",
     "/search?q=law",

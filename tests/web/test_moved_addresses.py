@@ -26,6 +26,12 @@ PAGES = {
     "/victims?tab=routes": "/statistics?tab=routes",
     "/victims?tab=reading": "/statistics?tab=victims",
 }
+TABS = {
+    "/countries/KAZ?tab=since&as_of=2026-01-01": "/countries/KAZ?as_of=2026-01-01&lang=ru#since",
+    "/countries/TJK?tab=challenges": "/countries/TJK?lang=ru#difficult",
+    "/countries/UZB?tab=expected": "/countries/UZB?lang=ru#expected",
+    "/countries/KGZ?tab=words": "/countries/KGZ?lang=ru&tab=evidence",
+}
 CHARTS = {
     "/data-quality/reported": "/statistics/reported?tab=reported",
     "/data-quality/coverage-by-country?tab=coverage": "/method/coverage-by-country?tab=coverage",
@@ -59,6 +65,14 @@ def test_a_page_that_is_gone_leads_to_its_content_in_the_readers_language(record
     shown, chosen = parts(PAGES[old])
     asked = "&".join(f"{name}={value}" for name, value in {**query, "lang": "ru", "release": "3"}.items())
     assert leads(record_site, f"{path}?{asked}") == (shown, {**chosen, "lang": "ru", "release": "3"})
+
+
+@pytest.mark.parametrize("old", TABS)
+def test_a_tab_that_is_gone_leads_to_the_part_that_has_its_content(record_site, old: str) -> None:
+    answer = record_site.client.get(f"{old}&lang=ru")
+    assert (answer.status_code, answer.location) == (301, TABS[old])
+    page, _, part = TABS[old].partition("#")
+    assert f'id="{part or "words"}"' in record_site.html(page)
 
 
 @pytest.mark.parametrize("old", CHARTS)

@@ -48,6 +48,34 @@ def tab_links(page_request: PageRequest, names: Tabs, *, below: str = "") -> Com
     return html.Ul(listed, className="nav nav-tabs", id="parts", **labelled)
 
 
+def on_page(page_request: PageRequest, links: Iterable[tuple[str, str]]) -> Component:
+    """Return links to parts of a page: the fragment of each, and its name."""
+    labelled: Any = {"aria-label": page_request.words("On this page")}
+    named = joined(html.A(name, href=f"#{part}") for part, name in links)
+    return html.Nav(named, className="on-page", **labelled)
+
+
+def card(heading: Any, *parts: Any, id: str = "", kind: str = "") -> Component:  # noqa: A002
+    """Return a card with its heading; `kind` are more classes for the styles."""
+    named: Any = {"id": id} if id else {}
+    return html.Section([html.H2(heading), *parts], className=f"card {kind}".strip(), **named)
+
+
+def plain_list(lines: Iterable[Any], otherwise: str, kind: str = "plain") -> Component:
+    """Return a list without bullets; where it has no line, the sentence that says so."""
+    listed = [html.Li(line) for line in lines]
+    return html.Ul(listed, className=kind) if listed else html.P(otherwise, className="soft")
+
+
+def opening(page_request: PageRequest, lines: Sequence[Component], most: int) -> list[Component]:
+    """Return the first lines of a list without bullets, and the others folded behind their number."""
+    listed: list[Component] = [html.Ul([*lines[:most]], className="plain")]
+    if len(lines) > most:
+        more = html.Summary(page_request.words("and {n} more", n=len(lines) - most))
+        listed.append(html.Details([more, html.Ul([*lines[most:]], className="plain")], className="small"))
+    return listed
+
+
 def facts(named: Iterable[tuple[Any, Any]]) -> Component:
     """Return facts as a list of names, each with what is known under it."""
     return html.Dl([part for name, fact in named for part in (html.Dt(name), html.Dd(fact))], className="facts")

@@ -13,7 +13,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.since import Since
-from web.components.lists import joined
+from web.components.lists import joined, opening
 from web.components.passages import note_text, record_text
 from web.components.statements import text_of
 from web.request import PageRequest
@@ -22,8 +22,13 @@ About = Literal["", "country", "item"]
 """What each line says that it is about, besides what the page is about."""
 
 
-def reports(page_request: PageRequest, since: Since, about: About = "", *, is_card: bool = True) -> list[Component]:
-    """Return the reports of a page with the day up to which sources are shown; nothing without a report."""
+def reports(
+    page_request: PageRequest, since: Since, about: About = "", *, is_card: bool = True, most: int = 0
+) -> list[Component]:
+    """Return the reports of a page with the day up to which sources are shown; nothing without a report.
+
+    Where only so many at `most` are open, they are the newest ones.
+    """
     words = page_request.words
     parts: list[Component] = []
     until = words.date(since.until)
@@ -40,8 +45,9 @@ def reports(page_request: PageRequest, since: Since, about: About = "", *, is_ca
         ),
     ):
         if found:
-            lines = report_lines(page_request, found, about)
-            parts += [html.H2(heading), html.P(limits, className="small soft"), html.Ul(lines, className="plain")]
+            lines = report_lines(page_request, found[::-1] if most else found, about)
+            parts += [html.H2(heading), html.P(limits, className="small soft")]
+            parts += opening(page_request, lines, most or len(lines))
     return [html.Section(parts, className="card since" if is_card else "since", id="since")] if parts else []
 
 

@@ -1,5 +1,6 @@
 """One statement of an institution: its words with their place, who spoke and when, in a line or as a card."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
@@ -9,7 +10,7 @@ from bukhara.charts.status_dates import dates_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
-from bukhara.model.codes import EvidenceGrade, Kind, Status
+from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day
@@ -18,6 +19,7 @@ from bukhara.views.same_answers import answer_days
 from web.components.evidence import evidence_address, quote_card
 from web.components.lists import joined
 from web.components.passages import place, record_text
+from web.components.status import marked
 from web.components.svg import mark
 from web.request import PageRequest
 
@@ -133,6 +135,19 @@ def statement_card(page_request: PageRequest, statement: Statement) -> Component
     return html.Article(
         [*parts, *quotations(page_request, statement)], className="statement-card", id=statement.evidence_id
     )
+
+
+def undated(page_request: PageRequest, statements: Iterable[Statement]) -> Component:
+    """Return the statements that no source gives a date for, each with the mark of its status."""
+    words, framework = page_request.words, page_request.snapshot.framework
+
+    def line(statement: Statement) -> Component:
+        name = words.text(framework.indicator(statement.indicator).name)
+        kind = statement.status or State.NOT_ASKED
+        address = evidence_address(page_request, statement)
+        return html.Li(marked(kind, name, label(words, kind), href=address))
+
+    return html.Ul([line(each) for each in statements], className="undated")
 
 
 def cell_dates(page_request: PageRequest, cell: ItemStatus) -> str:

@@ -12,6 +12,7 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
+from bukhara.progress.status import ItemStatus
 from bukhara.views import replies
 from web.components.svg import flag_sign, mark, reply_sign
 from web.request import PageRequest
@@ -20,6 +21,25 @@ from web.request import PageRequest
 def status(kind: str, word: Any) -> Component:
     """Return a mark with its word beside it."""
     return html.Span([mark(kind), " ", html.Span(word, className="w")], className=f"status s-{kind}")
+
+
+def marked(kind: str, word: Any, *small: Any, href: str = "", **more: Any) -> Component:
+    """Return a mark beside its word, with what is smaller below it; with `href` all of it is a link."""
+    below = [html.Span([*small], className="n")] if any(small) else []
+    parts = [mark(kind), html.Span([html.Span(word, className="w"), *below])]
+    look = f"c s-{kind}"
+    return html.A(parts, href=href, className=look, **more) if href else html.Div(parts, className=look, **more)
+
+
+def level_text(words: Words, cell: ItemStatus) -> str:
+    """Return the level of a status in a round and the one that documents show; empty in a reading."""
+    if cell.level is None or cell.level_capped is None:
+        return ""
+    return words(
+        "level {s} (documented evidence: {capped})",
+        s=words.number(cell.level),
+        capped=words.number(cell.level_capped),
+    )
 
 
 def flag(page_request: PageRequest, country: str, item: str) -> Component | None:

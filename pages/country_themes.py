@@ -1,0 +1,202 @@
+"""The themes of a state, and beside them what was reported since, what is difficult and what is contested."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts import level_bar
+from bukhara.charts.needs_matrix import in_place_text
+from bukhara.i18n.codes import label
+from bukhara.model.codes import Kind
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus
+from bukhara.views import narrative, since
+from bukhara.views.country import CountryPillar, CountryTheme, CountryView
+from bukhara.views.country_tiles import Tiles
+from bukhara.views.marks import mark as mark_of
+from bukhara.views.replies import was_asked
+from web.charts import status_source
+from web.components.changes import changes_of_one
+from web.components.evidence import evidence_address
+from web.components.figures import coding_difference, folded_difference
+from web.components.lists import card, joined, on_page, opening, plain_list
+from web.components.passages import record_text
+from web.components.replies import replies_about
+from web.components.reports import reports
+from web.components.statements import cell_dates, point, source_line, text_of
+from web.components.status import flag, level_text, marked, replied
+from web.page import Section
+from web.request import PageRequest
+
+SHOWN, NAMED = 3, 2
+"""Lines of the reports beside the themes, and of each list below them; the others are folded."""
+_TAGGED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
+
+
+def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[Section, ...]:
+    """Return the list of themes with what stands beside it, what changed and, in a round, the level."""
+    words = page_request.words
+    reported = page_request.view(since.build, country=view.country.code)
+    listed = reports(page_request, reported, "item", most=SHOWN)
+    parts = [("difficult", words("Challenges and needs")), ("expected", words("What will be said"))]
+    if listed:
+        parts.insert(0, ("since", words("Since {year}", year=reported.after)))
+    main = [_themes(page_request, view, tiles), _difficult(page_request, view, tiles)]
+    beside = [*listed, *_expected(page_request, view.country.code, tiles)]
+    columns = html.Div([html.Div(main), html.Div(beside, className="beside-themes")], className="themes-and-beside")
+    return on_page(page_request, parts), columns, *_changed(page_request, view), *_level(page_request, view)
+
+
+def _themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Component:
+    words = page_request.words
+    groups = {
+        "in_place": tiles.in_place,
+        "under_way": tiles.under_way,
+        "without_answer": tiles.without_answer,
+        "open": tiles.open,
+    }
+    chosen = groups.get(page_request.one_of("only", tuple(groups)))
+    every = html.A(words("Show all themes"), href=page_request.here(only="") + "#parts")
+    parts: list[Component] = [] if chosen is None else [html.P(every)]
+    for block in view.blocks:
+        lines = [line for line in block.lines if chosen is None or line in chosen]
+        if lines:
+            listed = html.Ul([_theme(page_request, view, line) for line in lines], className="lines")
+            parts += [_pillar(page_request, block), listed]
+    alone = [offer.item for offer in view.offers if not offer.there]
+    if alone and chosen is None:
+        names = [html.A(words.text(each.name), href=page_request.href(f"/themes/{each.id}")) for each in alone]
+        said = words("In the sources of this day no other state reports as in place:")
+        parts.append(html.P([said, " ", *joined(names, "; "), "."], className="small soft", id="nobody"))
+    return card(words("Theme by theme"), *parts, id="themes")
+
+
+def _pillar(page_request: PageRequest, block: CountryPillar) -> Component:
+    words, n = page_request.words, block.counts
+    said = words("{k} of {n} in place", k=n.in_place, n=n.n)
+    number: list[Any] = [" ", html.Small(said, className="soft")] if n.n else []
+    return html.H3([words.text(block.pillar.name), *number], className="pillar-head", id=block.pillar.id)
+
+
+def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> Component:
+    words, code, item, kind = page_request.words, view.country.code, line.item, mark_of(line.status)
+    address = page_request.href(f"/themes/{item.id}") + f"#{code}"
+    name = html.A(words.text(item.name), href=address, title=item.id)
+    signs = filter(None, (flag(page_request, code, item.id), replied(page_request, code, item.id)))
+    there = next((offer.there for offer in view.offers if offer.item == item), ())
+    small = " · ".join(filter(None, (cell_dates(page_request, line.status), level_text(words, line.status))))
+    word = "" if kind == "ended" else label(words, kind)
+    said = html.Div(_statement(page_request, line, address), className="statement-text")
+    return html.Li(
+        [
+            html.Div([*joined([name, *signs]), *_neighbours(page_request, there)], className="what"),
+            marked(kind, word, small, href=evidence_address(page_request, line.status)),
+            said,
+            *replies_about(page_request, code, item.id),
+        ]
+    )
+
+
+def _neighbours(page_request: PageRequest, there: Iterable[ItemStatus]) -> list[Component]:
+    """Return which other states have an open theme in place: they can share it."""
+    words, snapshot = page_request.words, page_request.snapshot
+    links = [html.A(in_place_text(each, snapshot, words), href=evidence_address(page_request, each)) for each in there]
+    return [html.Span([words("In place or continuing in"), ": ", *joined(links, ", ")], className="n")] if links else []
+
+
+def _statement(page_request: PageRequest, line: CountryTheme, address: str) -> list[Component]:
+    words, statement = page_request.words, line.statement
+    if statement is None:
+        more = words.plural(
+            "{n} statement of another organisation", "{n} statements of other organisations", line.others
+        )
+        return [html.A(more, href=address, className="soft")] if line.others else []
+    tag = label(words, statement.kind) if statement.kind in _TAGGED else ""
+    if not tag and line.aside:
+        tag = words.text(page_request.snapshot.framework.indicator(statement.indicator).name)
+    shown = text_of(page_request, statement)
+    shown["children"] = [*([html.Em(tag, className="tag"), " "] if tag else []), shown["children"]]
+    return [html.Span(className="brief-line", **shown), source_line(page_request, statement)]
+
+
+def _difficult(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Component:
+    """Return the challenges and needs that the state named, and its own next steps."""
+    words = page_request.words
+    nothing, unannounced = (
+        words("None named in the sources of this day."),
+        words("None announced in the sources of this day."),
+    )
+    columns = []
+    for heading, statements, otherwise in (
+        (html.H2(words("Challenges named by the state")), view.challenges, nothing),
+        (html.H2(words("Needs named")), view.needs, nothing),
+        (html.H2(words("Own next steps"), id="steps"), tiles.steps, unannounced),
+    ):
+        line = _step if statements is tiles.steps else _point
+        lines = [html.Li(line(page_request, each)) for each in statements]
+        said = opening(page_request, lines, NAMED) if lines else [html.P(otherwise, className="soft")]
+        columns.append(html.Div([heading, *said]))
+    return html.Section(columns, className="card three", id="difficult")
+
+
+def _point(page_request: PageRequest, statement: Statement) -> Component:
+    return html.Div(point(page_request, statement, _theme_name(page_request, statement)), className="point")
+
+
+def _step(page_request: PageRequest, statement: Statement) -> list[Any]:
+    day = [" ", html.Strong(page_request.words.date(statement.due_date))] if statement.due_date else []
+    said = record_text(page_request, statement.next_step, statement.lang)
+    return [said, *day, " ", source_line(page_request, statement, _theme_name(page_request, statement))]
+
+
+def _theme_name(page_request: PageRequest, statement: Statement) -> str:
+    return page_request.words.text(page_request.snapshot.framework.item(statement.item).name)
+
+
+def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Component]:
+    """Return what a conference will be about: objections, differences, open codings and open themes."""
+    words = page_request.words
+    no_objection = (
+        words("No objection of the state is open.")
+        if was_asked(page_request.snapshot, code)
+        else words("The state has not been asked yet.")
+    )
+    differences = [folded_difference(page_request, each) for each in tiles.differences]
+    parts: list[Any] = [
+        html.H3(words("Objections of the state"), id="objected"),
+        plain_list((_objection(page_request, code, line) for line in tiles.objected), no_objection),
+        html.H3(words("Differences between sources"), id="differences"),
+        *(differences or [html.P(words("No difference between sources is open."), className="soft")]),
+    ]
+    if tiles.codings:
+        codings = (coding_difference(page_request, each) for each in tiles.codings)
+        parts += [html.H3(words("Two coders read it differently"), id="codings"), plain_list(codings, "", kind="")]
+    name = words("Themes that are open: {n}", n=len(tiles.open))
+    parts.append(html.P(html.A(name, href=page_request.here(tab="", only="open") + "#parts"), id="open"))
+    printing: Any = {"data-print": ""}
+    look = "btn btn-outline-secondary btn-sm"
+    parts.append(html.Button(words("Print this page"), type="button", className=look, **printing))
+    return [card(words("What will be said"), *parts, id="expected")]
+
+
+def _objection(page_request: PageRequest, code: str, line: CountryTheme) -> list[Component]:
+    words, kind = page_request.words, mark_of(line.status)
+    name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
+    return [name, marked(kind, label(words, kind)), *replies_about(page_request, code, line.item.id)]
+
+
+def _changed(page_request: PageRequest, view: CountryView) -> tuple[Component, ...]:
+    every = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
+    changes = next(changes for changes in every if changes.country == view.country.code)
+    return (changes_of_one(page_request, changes),) if changes.previous else ()
+
+
+def _level(page_request: PageRequest, view: CountryView) -> tuple[Section, ...]:
+    if view.level is None:
+        return ()
+    words, source = page_request.words, status_source(page_request, view.country.code)
+    answers = page_request.href(page_request.path) + "#themes"
+    name = words.text(view.country.short)
+    return (level_bar.chart(view.level, words, country=name, source=source, href=answers),)
