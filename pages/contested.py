@@ -1,32 +1,136 @@
 """Contested points of all states in one list: objections, differences between sources, and open codings."""
 
-from dash import register_page
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html, register_page
+from dash.development.base_component import Component
+from markupsafe import Markup
 
 from bukhara.charts import contested_matrix
+from bukhara.charts.cell_words import cell_text
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
+from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n import meanings
+from bukhara.i18n.figures import parts_text, value_text
+from bukhara.i18n.source_differences import describe_difference, subject_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.units import unit_text
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.groups import group_by
+from bukhara.progress.status import ItemStatus
 from bukhara.views import contested
+from bukhara.views.marks import mark as mark_of
+from web.addresses import address_of
 from web.cell_table import cell_chart
 from web.charts import status_source
+from web.components.evidence import cell_link
+from web.components.figures import coding_difference, decided, explained, figure_notes, figure_period, value_link
+from web.components.replies import replies_about
+from web.components.status import contested_sign
+from web.components.svg import Svg, mark
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import render
 
 
 def content(page_request: PageRequest) -> Page:
     """Show what states, sources or coders see differently."""
-    words, framework = page_request.words, page_request.snapshot.framework
-    view = page_request.view(contested.build)
+    words, view = page_request.words, page_request.view(contested.build)
+    objections = [_objection(page_request, cell) for cell in view.objections]
+    codings = [
+        html.Li([html.B(_state(page_request, each.country)), " ", *coding_difference(page_request, each)])
+        for each in view.codings
+    ]
+    parts: tuple[tuple[str, str, Sequence[Any], list[Component]], ...] = (
+        ("objections", words("The state disagrees"), view.objections, [html.Ul(objections, className="plain")]),
+        ("open", words("Sources differ"), view.open, _by_state(page_request, view.open)),
+        ("codings", words("Two coders read it differently"), view.codings, [html.Ul(codings, className="plain")]),
+        ("explained", words("Sources differ, explained"), view.explained, _by_state(page_request, view.explained)),
+    )
     return Page(
         title=words("Contested points"),
         crumbs=((words("Evidence"), "/evidence"),),
-        sections=(
-            _picture(page_request, view),
-            render(page_request, "pages/contested.html", view=view, framework=framework),
-        ),
+        sections=(_picture(page_request, view), *(_part(*part) for part in parts if part[2])),
     )
+
+
+def _part(name: str, title: str, points: Sequence[Any], shown: list[Component]) -> Component:
+    sign: list[Any] = [] if name == "explained" else [contested_sign(), " "]
+    summary = html.Summary([*sign, f"{title} ", html.Span(len(points), className="soft")])
+    return html.Details([summary, *shown], className="card fold", id=name, open=True)
+
+
+def _by_state(page_request: PageRequest, differences: Sequence[Difference]) -> list[Component]:
+    """Return differences under the name of their state or region, in the fixed order."""
+    words = page_request.words
+    rule = words(
+        "Both figures are kept as published; neither is preferred. Each line begins at zero and has its own scale."
+    )
+    plain: Any = {"data-plain": ""}
+    file = html.A("CSV", href=address_of("/api/v1/differences", {"format": "csv"}), **plain)
+    parts: list[Component] = [html.P([rule, " ", file], className="small soft")]
+    for code, held in group_by(differences, lambda each: each.country).items():
+        n = html.Span(words.number(len(held)), className="soft small")
+        parts.append(html.H3([_state(page_request, code), " ", n]))
+        parts.append(html.Div([_box(page_request, each) for each in held], className="differing"))
+    return parts
+
+
+def _box(page_request: PageRequest, difference: Difference) -> Component:
+    """Return two figures as dots on a line of their own, and in words; the cause when it is opened."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    text = describe_difference(difference, framework, words)
+    said = ": ".join([text.status, *text.causes[:1]])
+    sign: list[Any] = [contested_sign(), " "] if difference.status is DifferenceStatus.OPEN else []
+    parts: list[Component] = [
+        html.Summary([*sign, said]),
+        html.P(f"{text.sentence} {explained(page_request, text)}", className="small"),
+    ]
+    for figure in difference.observations:
+        if part := breakdown(figure, words, framework):
+            line: list[Any] = [f"{value_text(figure, words)}: {part}", *figure_notes(page_request, figure)]
+            parts.append(html.Div(line, className="small soft"))
+    sides = [_side(page_request, difference, number) for number in range(len(difference.observations))]
+    about = html.P(subject_text(difference, framework, words), className="small soft")
+    causes = html.Details([*parts, *decided(text)])
+    return html.Div([about, _dots(difference), html.Ul(sides), causes], id=difference.group)
+
+
+def _side(page_request: PageRequest, difference: Difference, number: int) -> Component:
+    words, figure = page_request.words, difference.observations[number]
+    dot = html.I(className="side-dot" if number < difference.sides else "side-dot open")
+    part = parts_text(figure, words)
+    unit = f" {unit_text(figure, words)}" + (f" ({part})" if part else "")
+    body = body_name(figure.reporter or figure.partner, words, page_request.snapshot.framework)
+    said = html.Span(f"{figure_period(page_request, figure)} · {body}", className="n")
+    return html.Li([dot, " ", value_link(page_request, figure, "fact-v"), unit, " ", said])
+
+
+def _dots(difference: Difference) -> Svg:
+    most = max(difference.first, difference.second) or 1
+    first, second = (8 + 184 * each / most for each in (difference.first, difference.second))
+    shapes = Markup('<path d="M8 8H192"/><circle cx="{}" cy="8" r="4"/><circle class="open" cx="{}" cy="8" r="6.5"/>')
+    return Svg(shapes.format(first, second), "two-dots", "0 0 200 16")
+
+
+def _objection(page_request: PageRequest, cell: ItemStatus) -> Component:
+    kind = mark_of(cell)
+    return html.Li(
+        [
+            html.B(_state(page_request, cell.country)),
+            " ",
+            cell_link(page_request, cell.country, cell.item),
+            " ",
+            html.Span([mark(kind), " ", cell_text(cell, page_request.words)], className=f"s-{kind}"),
+            *replies_about(page_request, cell.country, cell.item),
+        ]
+    )
+
+
+def _state(page_request: PageRequest, code: str) -> str:
+    return page_request.words.text(page_request.snapshot.framework.country(code).short)
 
 
 def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:

@@ -1,10 +1,20 @@
 """Conclusions of the conference: their words, who proposed them, lead, next step and date, and what came since."""
 
-from markupsafe import Markup
+from typing import Any
 
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.cell_words import cell_text
+from bukhara.model.statement import Statement
 from bukhara.views import conclusions
+from bukhara.views.conclusions import Conclusion
+from web.components.evidence import evidence_address
+from web.components.lists import head, scrolled
+from web.components.passages import record_text
+from web.components.reports import report_lines
+from web.components.statements import places, quotation, speaker, text_of
 from web.request import PageRequest
-from web.templating import render
 
 
 def lead(page_request: PageRequest) -> str:
@@ -16,14 +26,83 @@ def lead(page_request: PageRequest) -> str:
     return " ".join((about, words("No source names a lead, a next step or a date.")))
 
 
-def followed(page_request: PageRequest) -> Markup:
+def followed(page_request: PageRequest) -> Component:
     """Return each conclusion with what the record holds about it."""
-    rows, framework = page_request.view(conclusions.build), page_request.snapshot.framework
+    words, rows = page_request.words, page_request.view(conclusions.build)
     steps_named = any(row.steps for row in rows)
-    return render(
-        page_request,
-        "pages/declaration_conclusions.html",
-        rows=rows,
-        steps_named=steps_named,
-        framework=framework,
+    column = words("Lead, next step and date") if steps_named else words("First step that counts")
+    columns = [words("Also proposed by"), column, words("Reported since")]
+    body = []
+    for row in rows:
+        cells = (
+            _proposals(page_request, row),
+            _steps(page_request, row, steps_named=steps_named),
+            _since(page_request, row),
+        )
+        shown = [_named_cell(name, parts) for name, parts in zip(columns, cells, strict=True)]
+        body.append(html.Tr([_conclusion(page_request, row), *shown], id=f"conclusion-{row.number}"))
+    caption = html.Caption(words("Conclusions of the Third conference"), className="visually-hidden")
+    table = html.Table(
+        [caption, head([words("Conclusion"), *columns]), html.Tbody(body)], className="coverage conclusions"
     )
+    return html.Section(scrolled(words("Conclusions"), table), className="frame")
+
+
+def _named_cell(name: str, parts: list[Component]) -> Component:
+    """Return a cell with the name of its column, which a narrow window shows above it."""
+    named: Any = {"data-state": name}
+    return html.Td(parts, **named)
+
+
+def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:
+    name = f"{row.number}. {page_request.words.text(row.item.name)}"
+    link = html.A(name, href=page_request.href(f"/themes/{row.item.id}"))
+    return html.Th([link, quotation(page_request, row.quote, row.line, row.source_id)], scope="row", className="item")
+
+
+def _proposals(page_request: PageRequest, row: Conclusion) -> list[Component]:
+    none = html.Span(page_request.words("No other proposal in the record."), className="soft")
+    return [
+        html.P([html.Span(**text_of(page_request, each)), " ", _places(page_request, each)]) for each in row.proposals
+    ] or [none]
+
+
+def _steps(page_request: PageRequest, row: Conclusion, *, steps_named: bool) -> list[Component]:
+    """Return who leads, the next step and its date as sources name them, and the first step that counts."""
+    words = page_request.words
+    parts: list[Component] = []
+    for each in row.steps:
+        step: list[Any] = [
+            f"{speaker(page_request, each)}: ",
+            record_text(page_request, each.next_step, each.lang),
+            " ",
+        ]
+        due: list[Any] = [html.Strong(words.date(each.due_date)), " "] if each.due_date else []
+        parts.append(html.P([*step, *due, _places(page_request, each)]))
+    if steps_named and not row.steps:
+        parts.append(html.P(words("Not named by any source."), className="soft"))
+    if row.first_step:
+        counts: list[Any] = (
+            [html.Span(words("First step that counts here:"), className="soft"), " "] if steps_named else []
+        )
+        parts.append(html.P([*counts, words.text(row.first_step)]))
+    return parts
+
+
+def _places(page_request: PageRequest, statement: Statement) -> Component:
+    return html.Span(places(page_request, statement), className="n")
+
+
+def _since(page_request: PageRequest, row: Conclusion) -> list[Component]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    parts: list[Component] = []
+    if row.answers:
+        answers = []
+        for cell in row.answers:
+            said = f"{words.text(framework.country(cell.country).short)}: {cell_text(cell, words)}"
+            answers.append(html.Li(html.A(said, href=evidence_address(page_request, cell))))
+        parts.append(html.Ul(answers, className="plain"))
+    if row.since:
+        parts.append(html.Ul(report_lines(page_request, row.since, "country"), className="plain"))
+    none = html.Span(words("No public source in the record reports a step."), className="soft")
+    return parts or [none]

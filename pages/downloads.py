@@ -11,6 +11,7 @@ from bukhara.views import partners
 from pages.statistics_parts import measure_names
 from web.addresses import address_of
 from web.charts import PICTURES
+from web.components.lists import card
 from web.layout import layout_of
 from web.pack_choice import FILES
 from web.page import Page
@@ -76,14 +77,14 @@ def _data(page_request: PageRequest) -> Component:
         for name, kinds, about in TABLES
     ]
     api = html.A(words("The API and its description"), href=address_of("/api/v1/openapi.json"))
-    return _card(words("Open data"), "data", whole, _table(page_request, words("Table"), rows), html.P(api))
+    return card(words("Open data"), whole, _table(page_request, words("Table"), rows), html.P(api), id="data")
 
 
 def _slides(page_request: PageRequest) -> Component:
     words = page_request.words
     links = [(words(name), page_request.href(f"/panel/pack.{kind}")) for kind, name in FILES.items()]
     chosen = html.P(html.A(words("Choose, order and edit the slides first"), href=page_request.href("/panel")))
-    return _card(words("Slides for a panel"), "slides", html.P(_links(links, is_made=True)), chosen)
+    return card(words("Slides for a panel"), html.P(_links(links, is_made=True)), chosen, id="slides")
 
 
 def _states(page_request: PageRequest) -> Component:
@@ -95,7 +96,7 @@ def _states(page_request: PageRequest) -> Component:
         )
         for country in page_request.snapshot.framework.countries
     ]
-    return _card(words("Briefs of the states"), "states", _table(page_request, words("State"), rows))
+    return card(words("Briefs of the states"), _table(page_request, words("State"), rows), id="states")
 
 
 def _charts(page_request: PageRequest) -> Component:
@@ -114,19 +115,14 @@ def _charts(page_request: PageRequest) -> Component:
         for measure, name in measure_names(page_request).items()
     ]
     each = html.P([html.B(words("Each measure, with its files below the chart:")), " ", *_links(measures)])
-    return _card(
-        words("Pictures, and the tables behind them"), "charts", _table(page_request, words("Picture"), rows), each
-    )
+    tables = _table(page_request, words("Picture"), rows)
+    return card(words("Pictures, and the tables behind them"), tables, each, id="charts")
 
 
 def _api(page_request: PageRequest, name: str, kind: str) -> str:
     """Return the address of a table of the API; one with a day is for the day of this page."""
     day = {"as_of": page_request.query.get("as_of", "")} if name != "framework" else {}
     return address_of(f"/api/v1/{name}", {"format": "" if kind == "json" else kind, **day})
-
-
-def _card(heading: str, name: str, *parts: Component) -> Component:
-    return html.Section([html.H2(heading), *parts], className="card", id=name)
 
 
 def _table(page_request: PageRequest, first: str, rows: Iterable[tuple[Any, list[Link]]]) -> Component:

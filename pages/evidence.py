@@ -1,45 +1,27 @@
 """Evidence: the e-library of every source, statement, figure and quote."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any
+from urllib.parse import quote
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass
-from bukhara.model.framework import Topic
 from bukhara.model.messages import N_
+from bukhara.model.source import Source
 from bukhara.views import evidence, since
+from bukhara.views.evidence import Facet, Library, LibraryQuery
+from web.addresses import address_of
+from web.components.entries import entry_list
+from web.components.fields import Field, hidden
+from web.components.passages import record_text
+from web.components.reports import folded_reports
 from web.layout import layout_of
 from web.page import Page
 from web.paging import asked_page
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceList(Context):
-    """The entries found, page by page, and the sources.
-
-    Attributes:
-        view: entries, facets and sources.
-        query: what was asked for.
-        facets: the titles of the facets.
-        names: the names of the values of each facet.
-        topics: the topics by code.
-        later: what public sources reported on the chosen topic since.
-    """
-
-    template: ClassVar[str] = "pages/evidence.html"
-    view: evidence.Library
-    query: evidence.LibraryQuery
-    facets: dict[str, str]
-    names: dict[str, dict[str, str]]
-    topics: Mapping[str, Topic]
-    later: since.Since | None
-
 
 TITLES = {
     "country": N_("Country"),
@@ -50,35 +32,36 @@ TITLES = {
     "cls": N_("Kind of source"),
     "topic": N_("Topic"),
 }
+UNFOLDED = ("country", "body", "cls")
+Names = dict[str, dict[str, str]]
+"""The names of all values of each facet."""
 
 
 def content(page_request: PageRequest) -> Page:
     """Show what the library holds of the values and words asked for."""
-    words, names = page_request.words, _names(page_request)
+    names = _names(page_request)
     chosen = {name: page_request.one_of(name, tuple(values)) for name, values in names.items()}
     indicator = page_request.one_of("indicator", tuple(each.id for each in page_request.snapshot.framework.indicators))
-    query = evidence.LibraryQuery(**chosen, indicator=indicator, q=page_request.query.get("q", ""))
+    query = LibraryQuery(**chosen, indicator=indicator, q=page_request.query.get("q", ""))
     view = page_request.view(evidence.build, query, number=asked_page(page_request))
+    found = [
+        _found(page_request, view, query, names),
+        entry_list(page_request, view.entries),
+        *_steps(page_request, view),
+    ]
+    reported = page_request.view(since.build, topic=query.topic) if query.topic else None
     return Page(
-        title=words("Evidence"),
+        title=page_request.words("Evidence"),
         sections=(
-            render(
-                page_request,
-                EvidenceList(
-                    view=view,
-                    query=query,
-                    facets={name: words(title) for name, title in TITLES.items()},
-                    names=names,
-                    topics={topic.code: topic for topic in page_request.snapshot.framework.topics},
-                    later=page_request.view(since.build, topic=query.topic) if query.topic else None,
-                ),
-            ),
+            _search(page_request, view, query),
+            html.Div([_facets(page_request, view, names), html.Div(found)], className="library"),
+            *(folded_reports(page_request, reported, "country") if reported else ()),
+            _sources(page_request, view.sources),
         ),
     )
 
 
-def _names(page_request: PageRequest) -> dict[str, dict[str, str]]:
-    """Return the names of all values of each facet."""
+def _names(page_request: PageRequest) -> Names:
     words, snapshot = page_request.words, page_request.snapshot
     framework = snapshot.framework
     return {
@@ -90,6 +73,118 @@ def _names(page_request: PageRequest) -> dict[str, dict[str, str]]:
         "cls": {each.value: label(words, each) for each in SourceClass},
         "topic": {topic.code: words.text(topic.name) for topic in framework.topics},
     }
+
+
+def _search(page_request: PageRequest, view: Library, query: LibraryQuery) -> Component:
+    """Return the form for words, which keeps what is chosen."""
+    words = page_request.words
+    field = Field(type="search", name="q", value=query.q, maxLength=120, className="form-control")
+    language = "" if words.language == "en" else words.language
+    kept = {"lang": language, **{each.name: each.chosen for each in view.facets}, "indicator": query.indicator}
+    named: Any = {"role": "search", "data-search": ""}
+    return html.Form(
+        [
+            html.Label([words("Search the words"), " ", field]),
+            *hidden(kept),
+            html.Button(words("Search"), type="submit"),
+        ],
+        className="search",
+        action=address_of("/evidence"),
+        method="get",
+        **named,
+    )
+
+
+def _facets(page_request: PageRequest, view: Library, names: Names) -> Component:
+    shown = [_facet(page_request, facet, names[facet.name]) for facet in view.facets if facet.values]
+    named: Any = {"aria-label": page_request.words("Narrow the list")}
+    return html.Div(shown, className="facets-of", role="navigation", **named)
+
+
+def _facet(page_request: PageRequest, facet: Facet, names: dict[str, str]) -> Component:
+    """Return the values of a facet, each with its number of entries and its share of the most of them."""
+    words, most = page_request.words, max(n for _, n in facet.values) or 1
+    lines = []
+    for value, n in facet.values:
+        is_chosen = value == facet.chosen
+        named: Any = {"aria-current": "true"} if is_chosen else {}
+        link = html.A(
+            [f"{names[value]} ", html.B(words.number(n))],
+            href=page_request.here(page="", **{facet.name: "" if is_chosen else value}),
+            style={"--share": f"{100 * n // most}%"},
+            title=_explained(page_request, facet.name, value) or None,
+            **named,
+        )
+        lines.append(html.Li(link))
+    is_open = facet.name in UNFOLDED or bool(facet.chosen)
+    return html.Details([html.Summary(words(TITLES[facet.name])), html.Ul(lines)], open=is_open)
+
+
+def _explained(page_request: PageRequest, name: str, value: str) -> str:
+    """Return the code of a theme or source, and what belongs to a topic; empty for other facets."""
+    if name == "topic":
+        topics = page_request.snapshot.framework.topics
+        return page_request.words.text(next(each.condition for each in topics if each.code == value))
+    return value if name in ("item", "source") else ""
+
+
+def _found(page_request: PageRequest, view: Library, query: LibraryQuery, names: Names) -> Component:
+    """Return how many entries there are, and what is chosen, each with the link that takes it away."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    parts: list[Any] = [words.plural("{n} entry found.", "{n} entries found.", view.found)]
+    if view.found == 0:
+        parts += [" ", words("Try fewer words, or remove a filter.")]
+    chosen = {each.name: names[each.name][each.chosen] for each in view.facets if each.chosen}
+    for name, said in chosen.items():
+        parts += [" ", _chip(page_request, name, said)]
+    if query.topic:
+        parts += [" ", html.Span(_explained(page_request, "topic", query.topic), className="n")]
+    if query.indicator:
+        parts += [" ", _chip(page_request, "indicator", words.text(framework.indicator(query.indicator).name))]
+    named: Any = {"aria-live": "polite"}
+    return html.P(parts, className="soft", **named)
+
+
+def _chip(page_request: PageRequest, name: str, said: str) -> Component:
+    address = page_request.here(page="", **{name: ""})
+    return html.A(f"{said} ×", href=address, className="chip", title=page_request.words("Remove this filter"))
+
+
+def _steps(page_request: PageRequest, view: Library) -> list[Component]:
+    """Return the links to the pages before and after this one; nothing where there is one page."""
+    words, number = page_request.words, view.number
+    if view.pages == 1:
+        return []
+    parts: list[Component] = []
+    if number > 1:
+        parts.append(html.A(f"← {words('Previous')}", href=page_request.here(page=str(number - 1))))
+    parts.append(html.Span(words("Page {number} of {pages}", number=number, pages=view.pages), className="soft"))
+    if number < view.pages:
+        parts.append(html.A(f"{words('Next')} →", href=page_request.here(page=str(number + 1))))
+    named: Any = {"aria-label": words("Pages")}
+    return [html.Nav(parts, className="steps", **named)]
+
+
+def _sources(page_request: PageRequest, sources: tuple[Source, ...]) -> Component:
+    words = page_request.words
+    name = html.Summary([words("Sources"), " ", html.Span(words.number(len(sources)), className="soft")])
+    return html.Details(
+        [name, html.Ul([_source(page_request, each) for each in sources], className="plain")], className="card"
+    )
+
+
+def _source(page_request: PageRequest, source: Source) -> Component:
+    words = page_request.words
+    plain: Any = {"data-page": ""}
+    title = html.A(
+        record_text(page_request, source.title, source.language),
+        href=page_request.href(f"/evidence/{quote(source.source_id)}"),
+        title=source.source_id,
+        **plain,
+    )
+    body = html.Span(record_text(page_request, source.body, source.language, marked=False), className="soft")
+    dated = html.Span(f"· {words.date(source.date)} · {label(words, source.source_class)}", className="soft")
+    return html.Li([html.Strong(title), html.Br(), body, " ", dated])
 
 
 register_page(__name__, path="/evidence", name="Evidence", content=content)

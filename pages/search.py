@@ -1,20 +1,21 @@
 """Search: what a few words find, grouped; a GET form, so it works without scripts."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Scope
 from bukhara.model.messages import N_
 from bukhara.views import evidence, search
+from web.addresses import address_of
+from web.components.entries import entry_list
 from web.layout import NAVIGATION, layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
 
 SHOWN = 8
 """So many statements and figures are shown here; Evidence has all of them."""
@@ -38,61 +39,76 @@ MORE_PAGES = (
     ("/method?tab=grades", N_("Evidence grades and codings")),
     ("/method?tab=revisions", N_("Revisions")),
 )
+Links = tuple[tuple[str, str], ...]
 PAGES = (*((address, name) for top in NAVIGATION for address, name in (top[:2], *top[2])), *MORE_PAGES)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchResults(Context):
-    """What was found.
-
-    Attributes:
-        q: the words asked for.
-        groups: the names of each group, with their addresses.
-        entries: the first statements and figures.
-        total: how many statements and figures there are.
-        every: the address of all of them.
-        suggestions: every name of the record, for the search field.
-    """
-
-    template: ClassVar[str] = "pages/search.html"
-    q: str
-    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    entries: tuple[evidence.EvidenceEntry, ...]
-    total: int
-    every: str
-    suggestions: tuple[str, ...]
 
 
 def content(page_request: PageRequest) -> Page:
     """Show names, statements and figures that the words of the address find."""
     words, q = page_request.words, page_request.query.get("q", "").strip()
+    names = dict.fromkeys(words.text(name.name) for name in page_request.view(search.names))
+    suggestions = html.Datalist([html.Option(value=name) for name in names], id="search-names")
+    return Page(
+        title=words("Search: {q}", q=q) if q else words("Search"),
+        lead="" if q else words("Type a country, a theme, a measure, a source, or words from a statement."),
+        sections=(suggestions, *(_found(page_request, q) if q else ())),
+    )
+
+
+def _found(page_request: PageRequest, q: str) -> list[Component]:
+    """Return the names found in groups, and the first statements and figures."""
+    words = page_request.words
     state, rest = search.state_in(page_request.snapshot, q)
     if state and not page_request.view(evidence.build, evidence.LibraryQuery(q=rest, country=state)).found:
         state, rest = "", ""
     found = page_request.view(search.find, rest or q)
     if state:
         found = (*page_request.view(search.find, state), *(each for each in found if each.group != "country"))
-    library = page_request.view(evidence.build, evidence.LibraryQuery(q=rest or q, country=state)) if q else None
-    total = library.found if library else 0
-    results = SearchResults(
-        q=q,
-        groups=(
-            *((words(GROUPS[each.group]), _links(page_request, each.names, state)) for each in found),
-            *(((words("Pages"), pages),) if (pages := _pages(page_request, stems(q))) else ()),
-        ),
-        entries=library.entries[:SHOWN] if library else (),
-        total=total,
-        every=page_request.href("/evidence", q=rest or q, country=state),
-        suggestions=tuple(dict.fromkeys(words.text(name.name) for name in page_request.view(search.names))),
-    )
-    return Page(
-        title=words("Search: {q}", q=q) if q else words("Search"),
-        lead="" if q else words("Type a country, a theme, a measure, a source, or words from a statement."),
-        sections=(render(page_request, results),),
-    )
+    library = page_request.view(evidence.build, evidence.LibraryQuery(q=rest or q, country=state))
+    groups = [(words(GROUPS[each.group]), _links(page_request, each.names, state)) for each in found]
+    if pages := _pages(page_request, stems(q)):
+        groups.append((words("Pages"), pages))
+    if not groups and not library.found:
+        return _nothing(page_request, q)
+    parts: list[Component] = []
+    if groups:
+        parts.append(html.Div([_group(page_request, *each) for each in groups], className="found-names"))
+    if library.found:
+        every = page_request.href("/evidence", q=rest or q, country=state)
+        parts.append(_entries(page_request, library, every))
+    return parts
 
 
-def _pages(page_request: PageRequest, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _nothing(page_request: PageRequest, q: str) -> list[Component]:
+    """Return what to try when nothing was found: each word alone, if there are several."""
+    said = html.P(page_request.words("Nothing was found. Try fewer words, or another form of the word."))
+    each_word = [html.Li(html.A(word, href=page_request.href("/search", q=word))) for word in q.split()]
+    return [said, html.Ul(each_word, className="chips plain")] if len(each_word) > 1 else [said]
+
+
+def _group(page_request: PageRequest, name: str, links: Links) -> Component:
+    lines = []
+    for text, address in links:
+        # a source is read on a page, not at the side
+        named: Any = {"data-page": ""} if address.startswith(address_of("/evidence")) else {}
+        lines.append(html.Li(html.A(text, href=address, **named)))
+    heading = _counted(page_request, name, len(links))
+    return html.Section([heading, html.Ul(lines, className="plain")], className="card")
+
+
+def _entries(page_request: PageRequest, library: evidence.Library, every: str) -> Component:
+    heading = _counted(page_request, page_request.words("Statements and figures"), library.found)
+    parts = [heading, entry_list(page_request, library.entries[:SHOWN])]
+    if library.found > SHOWN:
+        parts.append(html.P(html.A(page_request.words("See all of them in the evidence"), href=every)))
+    return html.Section(parts, className="card")
+
+
+def _counted(page_request: PageRequest, name: str, n: int) -> Component:
+    return html.H2([f"{name} ", html.Span(page_request.words.number(n), className="soft small")])
+
+
+def _pages(page_request: PageRequest, asked: tuple[str, ...]) -> Links:
     """Return name and address of each page with the words in its name, in either language."""
     known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in PAGES)
     found = ((address, name) for address, name, text in known if asked and is_found(asked, text))
@@ -106,7 +122,7 @@ def _query(address: str) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(address).query))
 
 
-def _links(page_request: PageRequest, names: tuple[search.Name, ...], state: str) -> tuple[tuple[str, str], ...]:
+def _links(page_request: PageRequest, names: tuple[search.Name, ...], state: str) -> Links:
     return tuple((page_request.words.text(name.name), _address(page_request, name, state)) for name in names)
 
 

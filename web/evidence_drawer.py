@@ -4,25 +4,19 @@
 to an evidence page is followed, and asks the one callback here for the content; Dash does not draw the page again.
 """
 
-import re
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from web.addresses import path_of
 from web.choices import DRAWER
-from web.fragment import Fragment
 from web.public_pages import page_at
 from web.request import PageRequest
-from web.templating import render
 
 FOLDER = "/evidence/"
 ASKED = "evidence-asked"
-_ID = re.compile(r'(\bid="|href="#)')
 
 
 def asked() -> Component:
@@ -53,18 +47,33 @@ def _content(address: str) -> list[Component]:
     if not path.startswith(FOLDER):
         return []
     page_request, page = page_at(path, dict(parse_qsl(parts.query)))
-    sections = tuple(section for section in page.sections if isinstance(section, Markup))
-    if not page.found or len(sections) != len(page.sections):
+    parts_shown = [section for section in page.sections if isinstance(section, Component)]
+    if not page.found or len(parts_shown) != len(page.sections):
         return []
-    own = replace(page, sections=tuple(_with_own_ids(section) for section in sections))
-    return [
-        Fragment(
-            render(page_request, "web/evidence_drawer.html", page=own, address=page_request.href(path)),
-            "drawer-content",
-        )
+    _give_own_ids(parts_shown)
+    words = page_request.words
+    closing: Any = {"data-close": "", "aria-label": words("Close")}
+    head = [
+        html.H2(page.title, id="evidence-title", tabIndex="-1"),
+        html.Button(type="button", className="btn-close", **closing),
     ]
+    plain: Any = {"data-page": ""}
+    lead = [html.P(page.lead, className="soft")] if page.lead else []
+    own_page = html.A(words("Open as a page of its own"), href=page_request.href(path), **plain)
+    body = [*lead, *parts_shown, html.P(own_page, className="small")]
+    shown = [html.Div(head, className="offcanvas-header"), html.Div(body, className="offcanvas-body")]
+    return [html.Div(shown, className="drawer-content")]
 
 
-def _with_own_ids(section: Markup) -> Markup:
-    """Return a section with other ids, because the page below may show the same statements."""
-    return Markup(_ID.sub(r"\1drawer-", str(section)))  # noqa: S704 - as it was, but for its ids
+def _give_own_ids(part: Any) -> None:
+    """Give components other ids, because the page below may show the same statements."""
+    if isinstance(part, (list, tuple)):
+        for each in part:
+            _give_own_ids(each)
+    if not isinstance(part, Component):
+        return
+    for name, sign in (("id", ""), ("href", "#")):
+        value = getattr(part, name, None)
+        if value and value.startswith(sign):
+            setattr(part, name, f"{sign}drawer-{value.removeprefix(sign)}")
+    _give_own_ids(getattr(part, "children", None))

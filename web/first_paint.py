@@ -13,6 +13,7 @@ from dash import dcc
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
+from web.components.fields import Field
 from web.components.svg import Svg
 from web.fragment import Fragment
 
@@ -87,13 +88,17 @@ def _css_value(name: str, value: Any) -> str:
 
 
 def _fragment(props: Mapping[str, Any]) -> Markup:
-    return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["html"]))  # noqa: S704
+    return _element("div", {"className": props["className"] or None}, Markup(props["html"]))  # noqa: S704
 
 
 def _svg(props: Mapping[str, Any]) -> Markup:
     """Return a drawing; its shapes are markup already."""
     drawn = '<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>'
     return Markup(drawn).format(props["className"], props["viewBox"], Markup(props["shapes"]))  # noqa: S704
+
+
+def _field(props: Mapping[str, Any]) -> Markup:
+    return _element("input", props["attributes"])
 
 
 def _select(props: Mapping[str, Any]) -> Markup:
@@ -126,6 +131,7 @@ def _graph(props: Mapping[str, Any]) -> Markup:
 _KINDS: dict[type, Callable[[Mapping[str, Any]], Markup]] = {
     Fragment: _fragment,
     Svg: _svg,
+    Field: _field,
     dbc.Select: _select,
     dbc.Input: _input,
     dcc.Graph: _graph,

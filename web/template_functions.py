@@ -17,22 +17,18 @@ from bukhara.charts import (
     statistics_table,
     status_dates,
 )
-from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n import (
     basis,
     codes,
     figures,
     meanings,
     periods,
-    record_texts,
-    revisions,
     subjects,
     units,
 )
 from bukhara.i18n.source_differences import (
     DifferenceText,
     describe_difference,
-    subject_text,
 )
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis, Position
@@ -43,7 +39,6 @@ from bukhara.model.locators import lines_of
 from bukhara.model.marks import MARKS, REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.model.revision import Revision
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
@@ -57,7 +52,9 @@ from web.components.figures import coding_difference, difference_pair, figure_ca
 from web.components.passages import cited_lines, note_text, place, record_text
 from web.components.replies import replies_shown, reply_card
 from web.components.reports import folded_reports, report_lines, reports
+from web.components.revisions import edition_revisions
 from web.components.statements import places, quotation, rest, statement_card
+from web.components.status import dated_status
 from web.first_paint import to_html
 from web.request import PageRequest, actor
 from web.templating import ENVIRONMENT, context_function, template_function, words_function
@@ -80,11 +77,9 @@ template_function(partner_matrix.short_name)
 template_function(permissions.may)
 template_function(actor)
 words_function(figures.value_text)
-words_function(figures.parts_text)
 words_function(cell_words.cell_text, "status_text")
 words_function(cell_words.outside_text)
 words_function(units.unit_text, "unit")
-words_function(revisions.edition_text)
 words_function(count_words.status_parts)
 words_function(count_words.themes_text)
 words_function(basis.basis_sentence)
@@ -92,7 +87,9 @@ words_function(basis.confirmation_sentence)
 words_function(basis.disclaimer)
 component_function(cited_lines)
 component_function(coding_difference)
+component_function(dated_status)
 component_function(difference_pair)
+component_function(edition_revisions)
 component_function(figure_card)
 component_function(figure_notes)
 component_function(folded_reports)
@@ -140,13 +137,6 @@ def label(context: TemplateContext, code: str | Enum) -> str:
 
 
 @context_function
-def parts_disagree(context: TemplateContext, figure: Observation) -> str:
-    """Return the remark on a figure whose parts do not agree in the source; empty for every other one."""
-    is_marked = figure.observation_id in snapshot_in(context).once(disagreeing_in)
-    return words_in(context)(figures.PARTS_DISAGREE) if is_marked else ""
-
-
-@context_function
 def short(context: TemplateContext, mark: str) -> str:
     """Return the word for the mark of a narrow cell."""
     return codes.short_label(words_in(context), mark)
@@ -168,12 +158,6 @@ def open_differences(context: TemplateContext) -> Sequence[Difference]:
 def difference_text(context: TemplateContext, difference: Difference) -> DifferenceText:
     """Return a difference between sources in words."""
     return describe_difference(difference, snapshot_in(context).framework, words_in(context))
-
-
-@context_function
-def difference_subject(context: TemplateContext, difference: Difference) -> str:
-    """Return the names of what the two sides of a difference count."""
-    return subject_text(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function
@@ -265,12 +249,6 @@ def newest_and_older(
 
 
 @context_function
-def source_titles(context: TemplateContext, ids: Sequence[str]) -> str:
-    """Return the titles of sources, translated where they are listed."""
-    return record_texts.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
-
-
-@context_function
 def period_text(context: TemplateContext, figure: Observation) -> str:
     """Return the time that a figure covers."""
     return periods.period_text(figure.period, figure.period_label, words_in(context))
@@ -301,22 +279,9 @@ def citations(row: Statement | Observation) -> tuple[tuple[str, str], ...]:
 
 
 @context_function
-def revision_texts(context: TemplateContext, revision: Revision) -> tuple[str, str]:
-    """Return the values of the older and the newer edition; an older number is left out if it is masked now."""
-    words = words_in(context)
-    return revisions.old_text(revision, words), revisions.new_text(revision, words)
-
-
-@context_function
 def replies_about(context: TemplateContext, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
     return replies.replies_to_item(snapshot_in(context).replies, country, item)
-
-
-@context_function
-def was_asked(context: TemplateContext, country: str, item: str = "") -> bool:
-    """Return whether a state was asked about an item, or about any."""
-    return replies.was_asked(snapshot_in(context), country, item)
 
 
 @context_function

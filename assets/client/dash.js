@@ -1,4 +1,4 @@
-/* What Dash asks of the browser: the components of drawings and of server-made HTML, the callback of filters, and answers that failed. */
+/* What Dash asks of the browser: the components of drawings, fields and server-made HTML, the callback of filters, and answers that failed. */
 window.bukhara = {
   Svg: (props) =>
     window.React.createElement("svg", {
@@ -7,6 +7,17 @@ window.bukhara = {
       "aria-hidden": "true",
       dangerouslySetInnerHTML: { __html: props.shapes },
     }),
+  Field: ({ attributes }) => {
+    const { value, checked, ...others } = attributes;
+    const takeAnswer = (field) => {
+      if (!field || field.answer === attributes) return; // what is typed gives way to what the server says next
+      field.answer = attributes;
+      if (value !== undefined) field.value = value;
+      if (checked !== undefined) field.checked = checked;
+    };
+    const first = { defaultValue: value, defaultChecked: checked, ref: takeAnswer };
+    return window.React.createElement("input", { ...others, ...first });
+  },
   Fragment: (props) =>
     window.React.createElement("div", {
       className: props.className || undefined,

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
+from tests.browser.test_dash_manual import NODES, compared
 
 BOXES = """root => [...root.querySelectorAll("h1,h2,th,td,a,p,li,select,summary,button")]
   .filter(part => part.checkVisibility() && !part.closest(".drawn"))
@@ -22,6 +23,23 @@ PAGES = (
     "/contested?lang=en",
     "/evidence?lang=en&q=plan",
 )
+
+
+OF_COMPONENTS = (
+    "/contested?lang=ru",
+    "/declaration?lang=en",
+    "/declaration?lang=ru&tab=conclusions",
+    "/evidence?lang=ru&topic=online&q=%D0%BF%D0%BB%D0%B0%D0%BD",
+    "/evidence/KAZ/BD-12?lang=ru",
+    "/evidence/REG/BD-3?lang=en",
+    "/evidence/astana-2023-report?lang=ru",
+    "/evidence/desk-kaz-law-2024?lang=en",
+)
+"""Pages whose drawing by React is compared with the first response, node by node."""
+WITHOUT_PLOTS = f"""root => {{
+  root.querySelectorAll(".frame-graph").forEach(plot => plot.replaceChildren());
+  return ({NODES})(root);
+}}"""
 
 
 @pytest.fixture
@@ -61,6 +79,20 @@ def test_every_box_stays_where_it_was(page, opened, width) -> None:
         compared += len(before)
         page.unroute_all()
     assert compared > 1000
+
+
+def test_the_server_draws_each_page_as_react_draws_it(page, base) -> None:
+    for address in OF_COMPONENTS:
+        page.goto(base + address)
+        drawn(page)
+        later = page.locator("#react-entry-point main").evaluate(WITHOUT_PLOTS)
+        first = page.request.get(base + address).text()
+        first = first.split('<div id="first-paint">')[1].split('<div id="react-entry-point"')[0]
+        earlier = page.evaluate(
+            f"html => ({WITHOUT_PLOTS})(new DOMParser().parseFromString(html, 'text/html').getElementById('main'))",
+            first,
+        )
+        assert compared(earlier) == compared(later), address
 
 
 def test_what_is_typed_stays_with_its_caret_and_what_is_open_stays_open(page, opened, troubles) -> None:

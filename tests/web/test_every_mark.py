@@ -19,6 +19,8 @@ from bukhara.views import country
 from tests.addresses import framework, pages
 from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS
+from tests.web.test_first_paint import shown as drawn_text
+from tests.web.test_first_paint import visible
 from web.evidence_drawer import _content
 from web.first_paint import to_html
 from web.public_pages import page_at
@@ -166,12 +168,11 @@ def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language
 def test_the_drawer_shows_what_the_page_shows(marks, page_of) -> None:
     evidence = [address for address in marks if address.startswith("/evidence/")]
     for address in evidence[::EVERY]:
-        (fragment,) = _content(address)
-        page = page_of(address)
-        ids = re.findall(r'\bid="([^"]+)"', fragment.html)
+        page, html = page_of(address), to_html(_content(address))
+        ids = re.findall(r'\bid="([^"]+)"', html)
         assert all(name.startswith("drawer-") for name in ids if name != "evidence-title"), address
-        assert all(str(section) in fragment.html.replace("drawer-", "") for section in page.sections), address
-        assert str(page.title) in unescape(fragment.html)
+        assert all(to_html(section) in html.replace("drawer-", "") for section in page.sections), address
+        assert str(page.title) in unescape(html)
 
 
 CELL = re.compile(r'<a\s+class="c s-(\w+)[^"]*"\s+href="(/evidence/[^"#]+)')
@@ -232,11 +233,12 @@ def test_the_page_of_every_cell_gives_its_status_and_why(cells) -> None:
 
 def test_drawer_and_page_have_the_same_markup(base, exercise) -> None:
     for server, address in ((base, "/evidence/KAZ/BD-12?lang=ru"), (exercise, "/evidence/XAA/BD-13?lang=en")):
-        (fragment,) = drawer(server, address)
-        page = get(server + address)[1].split("</main>")[0]
-        shown = evidence_in(fragment["props"]["html"].replace("drawer-", ""))
-        assert shown.strip().removesuffix("</div>").strip() in page
-        assert f'href="{address}" data-page' in fragment["props"]["html"]
+        path, language = address.removeprefix("/evidence/").split("?")
+        opened = get(f"{server}/?evidence={path}&{language}")[1].split("<dialog")[1].split("</dialog>")[0]
+        shown = evidence_in(opened.replace("drawer-", ""))
+        assert shown in get(server + address)[1].split("</main>")[0]
+        assert visible(f"<dialog {opened}") == visible(drawn_text(drawer(server, address)))
+        assert f'href="{address}" data-page' in opened
 
 
 @pytest.mark.parametrize("address", ["/evidence/KAZ/BD-99", "/", "/evidence", "/evidence/a/b/c", "//evil.invalid/x"])

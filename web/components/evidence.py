@@ -1,4 +1,4 @@
-"""Links to the evidence of a cell, a statement or a figure, and the card of a quotation."""
+"""Links to a theme and to the evidence of a cell, a statement or a figure, and the card of a quotation."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.model.framework import Item
 from bukhara.model.observation import Observation
+from bukhara.model.release import Release
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from web.request import PageRequest
@@ -18,6 +20,25 @@ def evidence_address(page_request: PageRequest, record: Observation | Statement 
         return page_request.href(f"/evidence/observation/{record.observation_id}")
     part = f"#{record.evidence_id}" if isinstance(record, Statement) else ""
     return page_request.href(f"/evidence/{record.country}/{record.item}") + part
+
+
+def cell_link(page_request: PageRequest, country: str, item: str, look: str = "") -> Component:
+    """Return the name of an item as a link to the evidence of a state or the region on it."""
+    name = page_request.words.text(page_request.snapshot.framework.item(item).name)
+    return html.A(name, href=page_request.href(f"/evidence/{country}/{item}"), className=look or None)
+
+
+def theme_link(page_request: PageRequest, item: Item) -> Component:
+    """Return the name of an item as a link to its page."""
+    return html.A(page_request.words.text(item.name), href=page_request.href(f"/themes/{item.id}"))
+
+
+def in_release(page_request: PageRequest, release: Release, reasons: Iterable[str]) -> Component:
+    """Return which release had a status or a figure, and why it was revised, in the words of the record."""
+    words = page_request.words
+    said = words("release {release} of {day}", release=release.number, day=words.date(release.created_at.date()))
+    why = [part for each in reasons if each for part in (" · ", html.Span(each, lang="en"))]
+    return html.Span([said, *why], className="n")
 
 
 def quote_card(text: str, language: str, cited: Any, *, beside: Iterable[Component] = ()) -> Component:

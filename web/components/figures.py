@@ -10,7 +10,7 @@ from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.source_differences import describe_difference, subject_text
+from bukhara.i18n.source_differences import DifferenceText, describe_difference, subject_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference
@@ -21,12 +21,19 @@ from web.components.passages import note_text
 from web.request import PageRequest
 
 
+def value_link(page_request: PageRequest, figure: Observation, look: str = "") -> Component:
+    """Return the number of a figure, which leads to its evidence."""
+    number, address = value_text(figure, page_request.words), evidence_address(page_request, figure)
+    return html.A(number, href=address, className=look or None)
+
+
 def figure_value(page_request: PageRequest, figure: Observation) -> list[Any]:
     """Return the number of a figure, which leads to its evidence, with its unit."""
-    number = html.A(
-        value_text(figure, page_request.words), href=evidence_address(page_request, figure), className="fact-v"
-    )
-    return [number, " ", html.Span(unit_text(figure, page_request.words), className="soft")]
+    return [
+        value_link(page_request, figure, "fact-v"),
+        " ",
+        html.Span(unit_text(figure, page_request.words), className="soft"),
+    ]
 
 
 def figure_period(page_request: PageRequest, figure: Observation) -> str:
@@ -43,14 +50,18 @@ def reported_by(page_request: PageRequest, figure: Observation) -> list[Componen
     return [html.P(html.Span(words("as reported by {body}", body=body), className="soft"), className="small")]
 
 
+def disagreeing(page_request: PageRequest, figure: Observation) -> str:
+    """Return the remark on a figure whose parts do not agree in the source; empty for every other one."""
+    is_marked = figure.observation_id in page_request.snapshot.once(disagreeing_in)
+    return f"× {page_request.words(PARTS_DISAGREE)}" if is_marked else ""
+
+
 def figure_notes(page_request: PageRequest, figure: Observation) -> list[Component]:
     """Return that the parts of a figure do not agree in the source, and its note."""
-    said: list[Any] = []
-    if figure.observation_id in page_request.snapshot.once(disagreeing_in):
-        said.append(f"× {page_request.words(PARTS_DISAGREE)}")
+    said: list[Any] = [disagreeing(page_request, figure)]
     if figure.note:
         said.append(note_text(page_request, figure.note, figure.source_id))
-    return [html.P(each, className="fact-note") for each in said]
+    return [html.P(each, className="fact-note") for each in said if each]
 
 
 def figure_card(page_request: PageRequest, figure: Observation, reason: str = "") -> Component:
@@ -86,16 +97,25 @@ def difference_pair(page_request: PageRequest, difference: Difference) -> Compon
 def _sides(page_request: PageRequest, difference: Difference, *above: Component) -> Component:
     words = page_request.words
     text = describe_difference(difference, page_request.snapshot.framework, words)
-    said = [words("Ratio of the two figures: {ratio}.", ratio=text.ratio)] if text.ratio not in ("", "1") else []
-    said.append(words("What may explain it: {causes}.", causes="; ".join(text.causes)))
-    said.append(words("Status: {status}.", status=text.status))
+    said = f"{explained(page_request, text)} {words('Status: {status}.', status=text.status)}"
     cards = html.Div([figure_card(page_request, figure) for figure in difference.observations], className="facts")
-    decided = [html.P([text.decision, " ", html.Q(text.reason)], className="small decision")] if text.decision else []
     return html.Div(
-        [*above, cards, html.P(" ".join(said), className="small soft"), *decided],
+        [*above, cards, html.P(said, className="small soft"), *decided(text)],
         className=f"pair pair-{difference.status}",
         id=difference.group,
     )
+
+
+def explained(page_request: PageRequest, text: DifferenceText) -> str:
+    """Return the ratio of the two figures, unless they are the same, and what may explain the difference."""
+    words = page_request.words
+    ratio = words("Ratio of the two figures: {ratio}.", ratio=text.ratio) if text.ratio not in ("", "1") else ""
+    return f"{ratio} {words('What may explain it: {causes}.', causes='; '.join(text.causes))}".strip()
+
+
+def decided(text: DifferenceText) -> list[Component]:
+    """Return who decided about a difference and why; nothing where nobody did."""
+    return [html.P([text.decision, " ", html.Q(text.reason)], className="small decision")] if text.decision else []
 
 
 def coding_difference(page_request: PageRequest, coding: OpenCoding) -> list[Any]:

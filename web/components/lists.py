@@ -19,6 +19,11 @@ def list_card(heading: Any, lines: Iterable[Any], *below: Component, id: str = "
     return html.Section([html.H2(heading), listed, *below], className=f"card brief {kind}".strip(), **named)
 
 
+def titled(heading: str, parts: Sequence[Component]) -> list[Component]:
+    """Return parts under their heading; nothing without parts."""
+    return [html.Section([html.H2(heading), *parts])] if parts else []
+
+
 def joined(parts: Iterable[Any], between: str = " ") -> list[Any]:
     """Return parts with a text between them; components have no space of their own."""
     found: list[Any] = []
@@ -81,12 +86,21 @@ def facts(named: Iterable[tuple[Any, Any]]) -> Component:
     return html.Dl([part for name, fact in named for part in (html.Dt(name), html.Dd(fact))], className="facts")
 
 
+def head(names: Iterable[Any]) -> Component:
+    """Return the head of a table with the names of its columns."""
+    return html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
+
+
+def scrolled(caption: str, table: Component) -> Component:
+    """Return a table that can be scrolled, by the keyboard too."""
+    named: Any = {"aria-label": caption}
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **named)
+
+
 def data_table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> Component:
     """Return a table of figures that can be scrolled; the first cell of a row is its name."""
-    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in columns]))
     lines = [
         html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell, className="num") for cell in row[1:])]) for row in rows
     ]
-    named: Any = {"aria-label": caption}
-    table = html.Table([html.Caption(caption), head, html.Tbody(lines)], className="data")
-    return html.Div(table, className="scroll", tabIndex="0", role="region", **named)
+    table = html.Table([html.Caption(caption), head(columns), html.Tbody(lines)], className="data")
+    return scrolled(caption, table)

@@ -6,14 +6,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.cell_words import contest_text
+from bukhara.charts.cell_words import cell_dates, cell_text, contest_text
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
-from bukhara.model.marks import MARKS
+from bukhara.model.marks import ENDED, MARKS
 from bukhara.progress.status import ItemStatus
 from bukhara.views import replies
+from bukhara.views.marks import mark as mark_of
 from web.components.svg import flag_sign, mark, reply_sign
 from web.request import PageRequest
 
@@ -42,6 +43,15 @@ def level_text(words: Words, cell: ItemStatus) -> str:
     )
 
 
+def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
+    """Return a status in words with its dates; the end of a period says both."""
+    dates = cell_dates(cell, page_request.words)
+    if mark_of(cell) == ENDED:
+        return [html.B(dates, className="w")]
+    word = html.B(cell_text(cell, page_request.words), className="w")
+    return [word, " · ", dates] if dates else [word]
+
+
 def flag(page_request: PageRequest, country: str, item: str) -> Component | None:
     """Return the flag of a contested cell, with the reason in words; None if nothing is contested."""
     words = page_request.words
@@ -51,6 +61,11 @@ def flag(page_request: PageRequest, country: str, item: str) -> Component | None
     said = words("Contested: {why}", why=why)
     named: Any = {"aria-label": said}
     return html.Span(flag_sign(), className="flag", role="img", title=said, **named)
+
+
+def contested_sign() -> Component:
+    """Return the flag alone, beside words that say what is contested."""
+    return html.Span(flag_sign(), className="flag")
 
 
 def replied(page_request: PageRequest, country: str, item: str) -> Component | None:

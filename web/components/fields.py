@@ -1,0 +1,30 @@
+"""Fields of plain forms: Dash's own have no place for a name that is read out, and its `html` has no input."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from web.dash_internals import OwnComponent
+
+
+class Field(OwnComponent):
+    """An `<input>` that no callback reads (drawn by assets/client/dash.js); attributes have the names of React."""
+
+    attributes: dict[str, Any]
+
+    def __init__(self, **attributes: Any) -> None:
+        """Take the attributes of the field: `value` and `checked` are what it has at first."""
+        super().__init__(attributes=attributes)  # type: ignore[no-untyped-call]
+
+
+def hidden(values: Mapping[str, str]) -> list[Component]:
+    """Return what a form sends beside what is typed or chosen; empty values are left out."""
+    return [Field(type="hidden", name=name, value=value) for name, value in values.items() if value]
+
+
+def check_box(name: str, value: str, text: Any, *, is_checked: bool) -> Component:
+    """Return a box to tick with its name."""
+    box = Field(type="checkbox", name=name, value=value, checked=is_checked, className="form-check-input")
+    return html.Label([box, " ", text], className="form-check")
