@@ -1,6 +1,7 @@
 """A chart in a frame on another site: the picture with what belongs to it, without scripts, cookies or Dash."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar
 
 from flask import Flask, abort, current_app, request
@@ -8,6 +9,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from bukhara.charts.chart import Chart
+from bukhara.charts.svg.canvas import text_width
 from web.addresses import address_of
 from web.charts import chart_address, dated, day_of, download_address, drawn_chart, find_chart
 from web.fonts import of_page
@@ -16,8 +18,12 @@ from web.templating import Context, render
 
 PATH = "/embed"
 MODES = ("light", "dark")
-AROUND = 190
-"""Pixels for title, source and notes around the picture; the frame scrolls if they need more."""
+_WIDE, _NARROW = 800, ((800, 560), (560, 330))
+"""The width in pixels for which a frame is made, and for narrow columns up to which width and for which one."""
+_LAST = "As of 28 September 2023, release 10. Bukhara Monitor: table, evidence and how to cite"
+"""About as much text as the last line of a frame has."""
+_TITLE, _TEXT, _MARGINS, _PADDING, _LINE, _BETWEEN = 20, 13, 128, 24, 1.55, 40
+"""Pixels of letters and of what is between texts, the height of a line, and the space between plots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,29 @@ def register(server: Flask) -> None:
 
 
 def snippet(page_request: PageRequest, chart: Chart) -> str:
-    """Return the HTML that shows a chart of this release in a page of another site."""
+    """Return the HTML that shows a chart of this release in a page of another site, as high as its column needs."""
     address = chart_address(page_request, chart.id, pinned=True).replace("/chart", PATH, 1)
+    wide = _height(chart, _WIDE)
+    # without a script: a step below a width of the column, which is 100cqw
+    steps = (f"min((100cqw - {most}px) * -999, {_height(chart, width)}px)" for most, width in _NARROW)
     return (
+        '<div style="container-type:inline-size">'
         f'<iframe src="{escape(page_request.service.settings.address + address)}" title="{escape(chart.title)}" '
-        f'width="100%" height="{chart.height + AROUND}" style="border:0" loading="lazy"></iframe>'
+        f'height="{wide}" style="border:0;width:100%;height:max({wide}px, {", ".join(steps)})" loading="lazy"></iframe>'
+        "</div>"
     )
+
+
+def _height(chart: Chart, width: int) -> int:
+    """Return about how many pixels a chart takes in a column with the texts around it."""
+    texts = [(chart.title, _TITLE), *((text, _TEXT) for text in (chart.subtitle, chart.source, *chart.notes, _LAST))]
+    around = sum(ceil(text_width(text, size) / (width - _PADDING)) * size * _LINE for text, size in texts)
+    plots = chart.subplots
+    if not plots or width == _WIDE:
+        return round(chart.height + around + _MARGINS)
+    beside = max(1, (width - _PADDING + _BETWEEN) // (plots.least + _BETWEEN))
+    rows = ceil(plots.count / beside)
+    return round(rows * (plots.tall + _BETWEEN) + around + _MARGINS)
 
 
 def chart_head(page_request: PageRequest, chart: Chart) -> Markup:

@@ -1,13 +1,19 @@
 """What was presented: its page with citation and checksums, its files, and what was presented of a release."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from flask import Flask, Response, abort, make_response, request
 
 from bukhara.errors import ReleaseUnknown
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import period_text
 from bukhara.model.frozen import FrozenPack
+from bukhara.model.release import Snapshot
+from bukhara.pack import SlideKind, from_text, statistics
 from bukhara.progress.moves import Move
 from bukhara.views import effect
 from web.document import document
@@ -21,6 +27,9 @@ from web.templating import Context, render
 
 PATH = "/frozen"
 SLIDES = "slides.html"
+_OLD_TOOLBAR, _BAR = b'<nav class="bar"', b'class="bar"/>'
+"""What slides have whose bars vanish with their toolbar."""
+WITH_FIGURES = (SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
 _TYPES = TYPES | {"xlsx": XLSX}
 """The kinds of the files that were presented; packs had a workbook of figures."""
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
@@ -28,12 +37,18 @@ _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresentedPack(Context):
-    """What was presented; `address` is where it is found, `changed` what is different today."""
+    """What was presented; `address` is where it is found, `changed` and `figures` what is different today.
+
+    `figures` are addresses of evidence with a line each. `loses_bars` is whether its slides have the fault of the bars.
+    """
 
     template: ClassVar[str] = "web/frozen.html"
     pack: FrozenPack
     address: str
     changed: tuple[Move, ...]
+    figures: tuple[tuple[str, str], ...]
+    loses_bars: bool
+    mended: date = date(2026, 11, 28)
 
 
 def register(server: Flask) -> None:
@@ -51,10 +66,13 @@ def _page(name: str) -> Response:
     if pack is None:
         return make_response(document(page_request, not_found(page_request)), 404)
     base = page_request.service.settings.base_url or request.host_url
+    slides = page_request.service.packs.file(pack, SLIDES) or b""
     context = PresentedPack(
         pack=pack,
         address=f"{base.rstrip('/')}{PATH}/{pack.frozen_id}",
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
+        figures=() if pack.withdrawn_at else tuple(_figures(page_request, pack)),
+        loses_bars=_OLD_TOOLBAR in slides and _BAR in slides,
     )
     title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
     page = document(page_request, Page(title=title, sections=(render(page_request, context),)))
@@ -63,10 +81,32 @@ def _page(name: str) -> Response:
 
 def _changed(page_request: PageRequest, pack: FrozenPack) -> tuple[Move, ...]:
     service = page_request.service
+    return service.view(effect.with_another_mark, service.snapshot(), _presented(page_request, pack))
+
+
+def _presented(page_request: PageRequest, pack: FrozenPack) -> Snapshot:
+    service = page_request.service
     presented = service.snapshot(release=pack.release)
-    if presented.as_of != pack.as_of:  # the slides were about an earlier conference
-        presented = service.snapshot(pack.as_of, pack.release)
-    return service.view(effect.with_another_mark, service.snapshot(), presented)
+    # the slides may have been about an earlier conference
+    return presented if presented.as_of == pack.as_of else service.snapshot(pack.as_of, pack.release)
+
+
+def _figures(page_request: PageRequest, pack: FrozenPack) -> Iterator[tuple[str, str]]:
+    """Yield the figures on the subjects of the slides that are given otherwise today."""
+    service, words, choice = page_request.service, page_request.words, from_text(pack.choice)
+    today, framework = service.snapshot(), service.snapshot().framework
+    if choice.slides and not any(each.id.startswith(tuple(WITH_FIGURES)) for each in choice.slides):
+        return
+    countries = (choice.country,) if choice.country else choice.countries
+    countries = countries or tuple(country.code for country in framework.countries)
+    measures = choice.measures or statistics.SUGGESTED
+    presented = _presented(page_request, pack)
+    for before, after in service.view(effect.with_another_number, today, presented, measures, countries):
+        name = words.text(framework.country(after.country).short)
+        about = f"{name} · {words.text(framework.indicator(after.indicator).name)}"
+        period = period_text(after.period, after.period_label, words)
+        numbers = f"{value_text(before, words)} → {value_text(after, words)}"
+        yield f"/evidence/observation/{after.observation_id}", f"{about}, {period}: {numbers}"
 
 
 def _of_release(page_request: PageRequest, number: int) -> Response:

@@ -11,7 +11,9 @@ from itertools import chain
 
 from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
+from bukhara.model.columns import Role, names
 from bukhara.model.difference import Difference
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.model.statement import Statement
@@ -23,6 +25,16 @@ from bukhara.views import narrative, overview
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.splits import Split, splits
+
+_SUBJECT = (
+    "country",
+    "indicator",
+    "partner",
+    "reporter",
+    *names(Observation, Role.COUNTED, Role.PERIOD),
+    "period_label",
+)
+_ANSWER = ("state", *names(Observation, Role.ANSWER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +188,30 @@ def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Move, ...]:
 def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:
     """Return the cells that have another mark today than the one that was presented."""
     return tuple(each for each in moved(presented, today) if mark(each.before) != mark(each.after))
+
+
+def with_another_number(
+    today: Snapshot, presented: Snapshot, measures: tuple[str, ...], countries: tuple[str, ...]
+) -> tuple[tuple[Observation, Observation], ...]:
+    """Return the figures of measures and states that the same body gives otherwise today: as presented, and as now."""
+    found = []
+    now = _by_subject(today, measures, countries)
+    for subject, before in _by_subject(presented, measures, countries).items():
+        after = now.get(subject, [])
+        if len(before) == len(after) == 1 and _values(before[0]) != _values(after[0]):
+            found.append((before[0], after[0]))
+    return tuple(found)
+
+
+def _by_subject(
+    snapshot: Snapshot, measures: tuple[str, ...], countries: tuple[str, ...]
+) -> dict[Hashable, list[Observation]]:
+    shown = (each for each in snapshot.observations if each.indicator in measures and each.country in countries)
+    return group_by(shown, lambda each: tuple(getattr(each, name) for name in _SUBJECT))
+
+
+def _values(figure: Observation) -> Hashable:
+    return tuple(getattr(figure, name) for name in _ANSWER)
 
 
 def _read(cell: ItemStatus) -> Hashable:

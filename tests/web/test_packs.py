@@ -9,9 +9,10 @@ import pytest
 from bukhara.errors import NotAllowed
 from bukhara.exports.packs import WRITERS
 from bukhara.model.release import RevertScope
-from bukhara.pack import PackChoice
-from bukhara.service import Service
+from bukhara.pack import PackChoice, from_text
+from bukhara.service import Service, pack_files
 from bukhara.store import copies
+from tests.filled_in import FilledIn
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, new_site
 
 CODE = "1~~en~~~~title_matrix_country"
@@ -107,6 +108,35 @@ def test_what_is_different_today_is_listed(site, frozen) -> None:
     changed = site.html(f"/frozen/{frozen.frozen_id}").split("What is different today")[1]
     assert "→" in changed
     assert "/evidence/XA" in changed
+
+
+def test_a_page_says_that_the_bars_of_its_slides_vanish_and_which_figures_were_corrected(tmp_path, monkeypatch) -> None:
+    site = new_site(tmp_path, actor=ORGANISER)
+    charts = "1~~en~~~CTX-registered-strict"
+    monkeypatch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack))
+    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"]})
+    now = site.service.packs.freeze(ORGANISER, "Almaty, 2 August 2024", from_text(charts))
+    # as documents were made before 28 November 2026
+    monkeypatch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack).replace(b"toolbar", b"bar"))
+    then = site.service.packs.freeze(ORGANISER, "Almaty, 1 August 2024", from_text(charts))
+    words = site.service.packs.freeze(ORGANISER, "Almaty, 3 August 2024", from_text(f"{charts}~title"))
+    site.act(VIEWER)
+    vanish, otherwise = "the bars of the charts vanish", "given otherwise today"
+    pages = {pack: site.html(f"/frozen/{pack.frozen_id}") for pack in (now, then, words)}
+    assert [vanish in page for page in pages.values()] == [False, True, False]
+    assert not any(otherwise in page for page in pages.values())
+    book = FilledIn(site.service.template("statistics"), "Statistics")
+    (row,) = [
+        row
+        for row in book.rows(country="XAA", indicator="CTX-registered-strict", value=22)
+        if not book.value(row, "sex")
+    ]
+    book.write(row, value=24, revision_reason="A late report of one region.")
+    site.service.publish([book.save(site.settings.var_dir / "corrected.xlsx")], "secretariat", "corrected")
+    pages = {pack: site.html(f"/frozen/{pack.frozen_id}") for pack in (now, then, words)}
+    line = "Alfa · Trafficking in persons, registered (strict), 2023: 22 → 24"
+    assert [line in unescape(re.sub(r"\s+", " ", page)) for page in pages.values()] == [True, True, False]
+    assert hashlib.sha256(contents(site, then)["slides.html"]).hexdigest() == then.files[0].sha256
 
 
 def test_only_organisers_keep_and_only_administrators_withdraw_and_a_dated_note_stays(site, monkeypatch) -> None:
