@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
+from bukhara.charts.cell_words import cell_dates
 from bukhara.charts.needs_matrix import in_place_text
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
@@ -25,7 +26,7 @@ from web.components.lists import card, joined, on_page, opening, plain_list
 from web.components.passages import record_text
 from web.components.replies import replies_about
 from web.components.reports import reports
-from web.components.statements import cell_dates, point, source_line, text_of
+from web.components.statements import point, source_line, text_of
 from web.components.status import flag, level_text, marked, replied
 from web.page import Section
 from web.request import PageRequest
@@ -86,7 +87,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     name = html.A(words.text(item.name), href=address, title=item.id)
     signs = filter(None, (flag(page_request, code, item.id), replied(page_request, code, item.id)))
     there = next((offer.there for offer in view.offers if offer.item == item), ())
-    small = " · ".join(filter(None, (cell_dates(page_request, line.status), level_text(words, line.status))))
+    small = " · ".join(filter(None, (cell_dates(line.status, words), level_text(words, line.status))))
     word = "" if kind == "ended" else label(words, kind)
     said = html.Div(_statement(page_request, line, address), className="statement-text")
     return html.Li(

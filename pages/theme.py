@@ -1,75 +1,98 @@
 """One theme: a mark for each state, a time line, and behind them statements, basis and conditions."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.charts import lanes
+from bukhara.charts.cell_words import cell_dates
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
-from bukhara.model.framework import Framework
+from bukhara.model.codes import Scope
+from bukhara.model.countries import REGION
+from bukhara.model.statement import Statement
 from bukhara.views import since, theme, time_axis
+from bukhara.views.theme import StateOnTheme, Theme
 from pages import retired_theme
+from pages.theme_basis import basis, conditions
 from pages.theme_side_by_side import side_by_side
-from web.charts import evidence_address, status_source
-from web.components.lists import chosen_tab, tab_links
+from web.charts import evidence_address as evidence_of_cell
+from web.charts import status_source
+from web.components.evidence import evidence_address
+from web.components.lists import chosen_tab, joined, tab_links
+from web.components.replies import replies_about
+from web.components.reports import folded_reports
+from web.components.statements import rest, statement_card
+from web.components.status import flag, level_text, marked, replied, word_of
+from web.components.svg import mark
 from web.layout import layout_of
-from web.page import Page
+from web.page import Page, Section
 from web.request import PageRequest
-from web.templating import Context, render
 
 PATH = "/themes/<item>"
 BESIDE = "states"
 """The value of the selection `tab` for the statements of states side by side."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks(Context):
-    """A mark for each state, or for the region."""
-
-    template: ClassVar[str] = "pages/theme_marks.html"
-    view: theme.Theme
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemePage(Context):
-    """One theme: statements of every state, what public sources report since, basis and conditions."""
-
-    template: ClassVar[str] = "pages/theme.html"
-    view: theme.Theme
-    since: since.Since
-    framework: Framework
+MOST = 50
+"""Statements of a list."""
 
 
 def content(page_request: PageRequest) -> Page:
     """Show the theme named in the address, when it left the list, or that it does not exist."""
     words, framework = page_request.words, page_request.snapshot.framework
-    known = {item.id for item in framework.items}
     item_id = page_request.path.rsplit("/", 1)[-1]
-    if item_id not in known:
+    if item_id not in {item.id for item in framework.items}:
         return retired_theme.content(page_request, item_id)
     view = page_request.view(theme.build, item_id)
     tabs = (("", words("By state")), (BESIDE, words("Side by side")))
     is_beside = bool(view.sides) and chosen_tab(page_request, tabs) == BESIDE
-    is_marked = any(side is not None and side.status for side in (*view.sides, view.region))
     return Page(
         title=words.text(view.item.name),
         lead=words("Theme: {text}", text=words.text(view.item.description)),
         crumbs=((words("Themes"), "/themes"),),
         above=(tab_links(page_request, tabs),) if view.sides else (),
-        sections=tuple(side_by_side(page_request, view))
-        if is_beside
-        else (
-            *((render(page_request, Marks(view=view)),) if is_marked else ()),
-            *_timeline(page_request, item_id),
-            render(
-                page_request,
-                ThemePage(view=view, since=page_request.view(since.build, item=item_id), framework=framework),
-            ),
-        ),
+        sections=tuple(side_by_side(page_request, view) if is_beside else _by_state(page_request, view)),
         tabs=("",),
     )
+
+
+def _by_state(page_request: PageRequest, view: Theme) -> list[Section]:
+    reported = page_request.view(since.build, item=view.item.id)
+    sides = (*([view.region] if view.region else []), *view.sides)
+    rests_on = [basis(page_request, view.item), conditions(page_request, view.item)]
+    return [
+        *_strip(page_request, view),
+        *_timeline(page_request, view.item.id),
+        *(_side(page_request, view, side) for side in sides),
+        *_replies_alone(page_request, view),
+        *folded_reports(page_request, reported, "country"),
+        html.Section(rests_on, className="two"),
+        _steps(page_request, view),
+    ]
+
+
+def _strip(page_request: PageRequest, view: Theme) -> list[Component]:
+    """Return a mark for each state, or for the region; nothing where no status is known."""
+    words = page_request.words
+    shown = [view.region] if view.region and view.item.scope is Scope.REGION else view.sides
+    if not any(side.status for side in (*view.sides, *shown)):
+        return []
+    named: Any = {"aria-label": words("The states at a glance")}
+    return [html.Ul([html.Li(_glance(page_request, side)) for side in shown], className="strip", **named)]
+
+
+def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
+    words, status, code = page_request.words, side.status, side.country.code
+    name = words.text(side.country.short)
+    if status is None:
+        return html.A(html.B(name), href=f"#{code}", className="c")
+    kind, said = word_of(page_request, status)
+    signs = filter(None, (flag(page_request, code, status.item), replied(page_request, code, status.item)))
+    dates = "" if status.last_reported else cell_dates(status, words)
+    parts = [html.B(joined([name, *signs])), html.Span(said, className="w"), html.Span(dates, className="n")]
+    return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
 
 
 def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
@@ -78,9 +101,98 @@ def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
     if not view.whole.events:
         return ()
     title = page_request.words("The theme by date, since 2000")
-    source, href = status_source(page_request), evidence_address(page_request)
+    source, href = status_source(page_request), evidence_of_cell(page_request)
     words, day = page_request.words, status_day(page_request.snapshot, page_request.words)
     return (lanes.chart(view, words, name="theme-timeline", title=title, day=day, source=source, href=href),)
+
+
+def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Component:
+    """Return what is known of one state, folded behind its name and the number of its statements."""
+    words, code = page_request.words, side.country.code
+    number = words.plural("{n} statement", "{n} statements", len(side.own) + len(side.others))
+    summary = html.Summary([words.text(side.country.short), " ", html.Span(number, className="soft")])
+    is_region = code == REGION
+    address = page_request.href("/evidence", country=REGION) if is_region else page_request.href(f"/countries/{code}")
+    bodies = words("Conference and state bodies") if is_region else words("State bodies")
+    # the mark says what is not covered: a part without a statement is left out
+    columns = [
+        html.Div([html.H3(heading), *_statements(page_request, view, code, held)])
+        for heading, held in ((bodies, side.own), (words("Other organisations"), side.others))
+        if held
+    ]
+    parts = [
+        html.P(html.A(words.text(side.country.name), href=address), id=code),
+        *_status(page_request, side),
+        *replies_about(page_request, code, view.item.id),
+        html.Div(columns, className="two" if side.own and side.others else ""),
+        *_open(page_request, side),
+    ]
+    return html.Details([summary, *parts], className="card fold side")
+
+
+def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
+    words, status = page_request.words, side.status
+    if status is None:
+        return []
+    kind, said = word_of(page_request, status)
+    is_dated = not (status.concluded or status.last_reported)
+    parts = [said, cell_dates(status, words) if is_dated else "", level_text(words, status)]
+    if status.asked_on:
+        parts.append(words("request of {day}", day=words.date(status.asked_on)))
+    return [marked(kind, " · ".join(filter(None, parts)), href=evidence_address(page_request, status))]
+
+
+def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequence[Statement]) -> list[Component]:
+    """Return the statements of the newest day, and the earlier ones folded; they are given newest first."""
+    words, snapshot = page_request.words, page_request.snapshot
+    every = page_request.href("/evidence", country=code, item=view.item.id)
+    days = groupby(held, key=lambda each: snapshot.source(each.source_id).date if each.source_id else None)
+    newest = list(next(days)[1])
+    older = held[len(newest) :]
+
+    def listed(statements: Sequence[Statement]) -> list[Component]:
+        cards = [statement_card(page_request, each) for each in statements[:MOST]]
+        return [*cards, *rest(page_request, len(statements), MOST, every)]
+
+    if not older:
+        return listed(newest)
+    name = words.plural("{n} earlier statement", "{n} earlier statements", len(older))
+    return [*listed(newest), html.Details([html.Summary(name), *listed(older)])]
+
+
+def _open(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
+    """Return the questions of a theme that are without an answer."""
+    words = page_request.words
+    if not (side.open and (side.asked or side.own)):
+        return []
+    said = words("Without a statement:")
+    if side.asked:
+        said = words("Requested on {day}, no answer yet:", day=words.date(side.asked))
+    named = (html.Span(words.text(each.name), title=each.id) for each in side.open)
+    return [html.P([said, " ", *joined(named, "; ")], className="small soft")]
+
+
+def _replies_alone(page_request: PageRequest, view: Theme) -> list[Component]:
+    """Return the replies of states that have no part of their own on the page."""
+    words, shown = page_request.words, {side.country.code for side in view.sides}
+    parts: list[Component] = []
+    for country in page_request.snapshot.framework.countries:
+        found = [] if country.code in shown else replies_about(page_request, country.code, view.item.id)
+        if found:
+            link = html.A(words.text(country.name), href=page_request.href(f"/countries/{country.code}"))
+            parts.append(html.Section([html.H2(link), *found], className="card fold side", id=country.code))
+    return parts
+
+
+def _steps(page_request: PageRequest, view: Theme) -> Component:
+    words, (before, after) = page_request.words, view.steps
+    links = [
+        html.A(shown.format(words.text(item.name)), href=page_request.href(f"/themes/{item.id}"))
+        for item, shown in ((before, "← {}"), (after, "{} →"))
+        if item
+    ]
+    named: Any = {"aria-label": words("Other themes")}
+    return html.Nav(joined(links), className="steps", **named)
 
 
 register_page(__name__, path_template=PATH, name="Theme", content=content)

@@ -1,75 +1,97 @@
-"""The index of themes: the status of every state by theme, the number of states, and what each theme means."""
+"""The list of themes: what each means, what it rests on and how many states have it; its pictures as files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
 
-from dash import register_page
-from markupsafe import Markup
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.charts import status_bars, status_matrix
+from bukhara.charts.cell_words import states_by_mark
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
-from bukhara.model.codes import ItemKind
-from bukhara.model.framework import Framework
-from bukhara.model.messages import N_
+from bukhara.model.codes import Basis, ItemKind
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.narrative import common_previous
-from web.charts import evidence_address, status_source
-from web.components.lists import chosen_tab, tab_links
-from web.components.matrix import matrix
-from web.components.status import key
+from bukhara.views.scorecard import ScorecardRow
+from bukhara.views.themes import ThemeEntry
+from pages.theme_basis import basis_text
+from web.charts import evidence_address as evidence_of_cell
+from web.charts import status_source
+from web.components.evidence import evidence_address
+from web.components.matrix import counted_marks, matrix
+from web.components.status import key, marked, word_of
+from web.components.svg import mark
 from web.first_paint import to_html
 from web.layout import layout_of
-from web.page import Page
+from web.page import Page, Section
 from web.request import PageRequest
-from web.templating import Context, render
 
-TABS = (
-    ("status", N_("Status by theme")),
-    ("counts", N_("Number of states")),
-    ("list", N_("What each theme means")),
-)
-FILES = "picture"
-"""The value of the selection `tab` for the matrix as a chart, which is shown on Overview and taken away from here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusByTheme(Context):
-    """A row for each theme: a mark with the name of each state, or the status of the region."""
-
-    template: ClassVar[str] = "pages/themes_status.html"
-    view: themes.Themes
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesPage(Context):
-    """Commitments, themes and conclusions with their descriptions."""
-
-    template: ClassVar[str] = "pages/themes.html"
-    view: themes.Themes
-    framework: Framework
+COUNTS = "counts"
+FILES = ("picture", COUNTS)
+"""The values of the selection `tab` for the pictures: the matrix, which is shown on Overview, and the bars."""
+OPEN = 2
+"""So many lists are open; the others are folded."""
 
 
 def content(page_request: PageRequest) -> Page:
-    """Show the status of every state by theme, or another part of the page."""
+    """Show the list of themes, or one of the pictures that are taken away from here."""
     words, framework = page_request.words, page_request.snapshot.framework
     view = page_request.view(themes.build)
-    tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = FILES if page_request.query.get("tab") == FILES else chosen_tab(page_request, tabs)
-    template = StatusByTheme if tab == TABS[0][0] else ThemesPage
-    sections: tuple[Markup | Chart, ...] = (render(page_request, template(view=view, framework=framework)),)
-    if tab == "counts":
+    tab = page_request.one_of("tab", FILES)
+    sections: tuple[Section, ...] = _lists(page_request, view)
+    if tab == COUNTS:
         sections = (_chart(page_request, view),)
-    elif tab == FILES:
+    elif tab:
         sections = _pictures(page_request)
     return Page(
         title=words("Themes"),
         lead="" if framework.articles else words.text(framework.heading) + ".",
-        sections=(tab_links(page_request, tabs), *sections),
-        tabs=(*(key for key, _ in tabs), FILES),
+        sections=sections,
+        tabs=("", *FILES),
     )
+
+
+def _lists(page_request: PageRequest, view: themes.Themes) -> tuple[Component, ...]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    named = (
+        (words("Commitments"), view.commitments),
+        (words("Themes"), view.themes),
+        (words("Conclusions of the Third conference"), view.conclusions),
+        (words("Context"), view.context),
+    )
+    lists: list[Component] = []
+    for heading, entries in (each for each in named if each[1]):
+        summary = html.Summary([heading, " ", html.Span(len(entries), className="soft")])
+        listed = html.Ul([html.Li(_entry(page_request, entry)) for entry in entries], className="index many")
+        lists.append(html.Details([summary, listed], open=len(lists) < OPEN, className="card fold"))
+    guard = [] if framework.articles else [html.P(words.text(framework.note), className="guard")]
+    return (*guard, *lists, key(page_request, view.marks))
+
+
+def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
+    """Return a theme with what it means, what it rests on, and the number of states for each mark."""
+    words, item = page_request.words, entry.item
+    parts: list[Component] = [
+        html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id),
+        html.Span(words.text(item.description), className="soft"),
+    ]
+    if item.basis is not Basis.CONCLUSION:
+        parts.append(html.Span(basis_text(page_request, item), className="small soft"))
+    if entry.region:
+        kind, said = word_of(page_request, entry.region)
+        said = words("Region: {status}", status=words("proposed") if entry.region.concluded else said)
+        parts.append(marked(kind, said, href=evidence_address(page_request, entry.region)))
+    elif not entry.asked:
+        if item.basis is not Basis.CONTEXT:
+            parts.append(html.Span(words("asked of the states in rounds only"), className="n"))
+    elif item.kind is ItemKind.CONTINUING:
+        n = entry.counts
+        said = words("{k} of {n} reported activity", k=n.continuing, n=n.continuing_n)
+        parts.append(html.Span([mark("continuing"), " ", said], className="n"))
+    else:
+        row = ScorecardRow(item, entry.cells, entry.counts)
+        parts.append(counted_marks(page_request, entry.counts, states_by_mark(page_request.snapshot, row, words)))
+    return parts
 
 
 def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
@@ -125,7 +147,7 @@ def _picture(
         rows=card.rows,
         countries=card.countries,
         was=was,
-        href=evidence_address(page_request),
+        href=evidence_of_cell(page_request),
         words=words,
         days=own_days(page_request.snapshot, words),
         says_was=name == "changes-by-country",

@@ -26,7 +26,6 @@ OTHER_TABS = (
     "/needs?tab=support",
     "/declaration?tab=conclusions",
     "/evidence?topic=online",
-    "/themes?tab=list",
     "/themes?tab=counts",
     "/themes?tab=picture",
     "/countries?tab=counts",

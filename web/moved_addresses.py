@@ -85,6 +85,7 @@ MOVED_TABS: Mapping[str, Mapping[str, str]] = {
         "expected": "#expected",
         "words": "?tab=evidence",
     },
+    "/themes": {"status": "", "list": ""},
 }
 """Tabs that are gone from a page that is still there, or from each page below it: its part or tab that has them."""
 

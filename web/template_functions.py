@@ -31,11 +31,9 @@ from bukhara.i18n.source_differences import (
     describe_difference,
 )
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Basis, Position
+from bukhara.model.codes import Position
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
-from bukhara.model.framework import Item, Reading, ReportSession
-from bukhara.model.locators import lines_of
 from bukhara.model.marks import MARKS, REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -45,13 +43,12 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import CountryChanges, Sentence
-from bukhara.views.replies import RepliesToItem
 from web import permissions
 from web.components.evidence import evidence_address
-from web.components.figures import coding_difference, difference_pair, figure_card, figure_notes
+from web.components.figures import difference_pair, figure_card, figure_notes
 from web.components.passages import cited_lines, note_text, place, record_text
 from web.components.replies import replies_shown, reply_card
-from web.components.reports import folded_reports, report_lines, reports
+from web.components.reports import reports
 from web.components.revisions import edition_revisions
 from web.components.statements import places, quotation, rest, statement_card
 from web.components.status import dated_status
@@ -77,22 +74,18 @@ template_function(partner_matrix.short_name)
 template_function(permissions.may)
 template_function(actor)
 words_function(figures.value_text)
-words_function(cell_words.cell_text, "status_text")
 words_function(cell_words.outside_text)
 words_function(units.unit_text, "unit")
-words_function(count_words.status_parts)
 words_function(count_words.themes_text)
 words_function(basis.basis_sentence)
 words_function(basis.confirmation_sentence)
 words_function(basis.disclaimer)
 component_function(cited_lines)
-component_function(coding_difference)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
 component_function(figure_card)
 component_function(figure_notes)
-component_function(folded_reports)
 component_function(note_text)
 component_function(place)
 component_function(places)
@@ -100,7 +93,6 @@ component_function(quotation)
 component_function(record_text)
 component_function(replies_shown)
 component_function(reply_card)
-component_function(report_lines)
 component_function(reports)
 component_function(rest)
 component_function(statement_card)
@@ -179,29 +171,6 @@ def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) 
 
 
 @context_function
-def basis_text(context: TemplateContext, item: Item) -> str:
-    """Return the link of an item to the Declaration; a theme names the session that its quote comes from."""
-    words, found = words_in(context), _reading_of(context, item)
-    if item.basis is Basis.THEME and found:
-        return words("theme raised in {session}", session=words.text(found[1].name))
-    return codes.label(words, item.basis)
-
-
-@context_function
-def source_of(context: TemplateContext, item: Item) -> str:
-    """Return the id of the report that the quote of an item comes from; empty if no report has its line."""
-    found = _reading_of(context, item)
-    return found[0].source_id if found else ""
-
-
-def _reading_of(context: TemplateContext, item: Item) -> tuple[Reading, ReportSession] | None:
-    """Return the reading and the session that the quote of an item comes from."""
-    lines = lines_of(item.line)
-    readings = snapshot_in(context).framework.readings if lines else ()
-    return next(((each, session) for each in readings if (session := each.session_of(lines[0]))), None)
-
-
-@context_function
 def body_name(context: TemplateContext, name: str) -> str:
     """Return the name of an institution in the language of the reader."""
     return subjects.body_name(name, words_in(context), snapshot_in(context).framework)
@@ -238,17 +207,6 @@ def reply_shape(position: Position) -> Markup:
 
 
 @context_function
-def newest_and_older(
-    context: TemplateContext, statements: Sequence[Statement]
-) -> tuple[Sequence[Statement], Sequence[Statement]]:
-    """Return the statements of the newest day apart from the earlier ones; they are given newest first."""
-    snapshot = snapshot_in(context)
-    days = [snapshot.source(each.source_id).date if each.source_id else None for each in statements]
-    newest = days.count(days[0]) if days else 0
-    return statements[:newest], statements[newest:]
-
-
-@context_function
 def period_text(context: TemplateContext, figure: Observation) -> str:
     """Return the time that a figure covers."""
     return periods.period_text(figure.period, figure.period_label, words_in(context))
@@ -276,12 +234,6 @@ def breakdown_value(context: TemplateContext, figure: Observation, column: str) 
 def citations(row: Statement | Observation) -> tuple[tuple[str, str], ...]:
     """Return the quotations of a statement or figure, each with its place."""
     return evidence_citations(row.quote, row.source_locator)
-
-
-@context_function
-def replies_about(context: TemplateContext, country: str, item: str) -> RepliesToItem:
-    """Return the published replies of a state about an item, the newest about each part apart."""
-    return replies.replies_to_item(snapshot_in(context).replies, country, item)
 
 
 @context_function

@@ -31,6 +31,8 @@ TABS = {
     "/countries/TJK?tab=challenges": "/countries/TJK?lang=ru#difficult",
     "/countries/UZB?tab=expected": "/countries/UZB?lang=ru#expected",
     "/countries/KGZ?tab=words": "/countries/KGZ?lang=ru&tab=evidence",
+    "/themes?tab=status": "/themes?lang=ru",
+    "/themes?tab=list&topic=children": "/themes?topic=children&lang=ru",
 }
 CHARTS = {
     "/data-quality/reported": "/statistics/reported?tab=reported",
@@ -72,7 +74,7 @@ def test_a_tab_that_is_gone_leads_to_the_part_that_has_its_content(record_site, 
     answer = record_site.client.get(f"{old}&lang=ru")
     assert (answer.status_code, answer.location) == (301, TABS[old])
     page, _, part = TABS[old].partition("#")
-    assert f'id="{part or "words"}"' in record_site.html(page)
+    assert f'id="{part or "main"}"' in record_site.html(page)
 
 
 @pytest.mark.parametrize("old", CHARTS)

@@ -78,16 +78,16 @@ def _state(page_request: PageRequest, strip: StatusStrip, *, is_choice: bool) ->
     name = html.A(words.text(strip.country.short), href=page_request.href(f"/countries/{code}"), **pointed)
     dated = [html.Span(day, className="n")] if day else []
     toggle = [state_toggle(page_request, code, words.text(strip.country.short))] if is_choice else []
-    parts = [name, *toggle, *dated, _parts(page_request, strip.counts)]
+    parts = [name, *toggle, *dated, counted_marks(page_request, strip.counts)]
     return html.Th(parts, scope="col", **about(page_request, state=code))
 
 
-def _parts(page_request: PageRequest, counts: Counts) -> Component:
-    """Return the number of themes for each mark; pointed at or read out, they are one sentence."""
+def counted_marks(page_request: PageRequest, counts: Counts, title: str = "") -> Component:
+    """Return a number for each mark; read out they are one sentence, and pointed at that or `title`."""
     shown = [part for kind, n in marked_parts(counts) for part in (mark(kind), f"{n} ")]
     said = ", ".join(status_parts(counts, page_request.words))
     named: Any = {"aria-label": said}
-    return html.Span(shown, className="n", role="img", title=said, **named)
+    return html.Span(shown, className="n", role="img", title=title or said, **named)
 
 
 def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, str], str]) -> Component:

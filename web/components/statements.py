@@ -6,7 +6,6 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.status_dates import dates_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
@@ -14,7 +13,6 @@ from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day
-from bukhara.progress.status import ItemStatus
 from bukhara.views.same_answers import answer_days
 from web.components.evidence import evidence_address, quote_card
 from web.components.lists import joined
@@ -148,13 +146,6 @@ def undated(page_request: PageRequest, statements: Iterable[Statement]) -> Compo
         return html.Li(marked(kind, name, label(words, kind), href=address))
 
     return html.Ul([line(each) for each in statements], className="undated")
-
-
-def cell_dates(page_request: PageRequest, cell: ItemStatus) -> str:
-    """Return since and until of a status as printed, and whether that was before the Declaration."""
-    words = page_request.words
-    before = words("before the Declaration") if cell.before_bukhara else ""
-    return " · ".join(filter(None, (dates_text(cell, words), before)))
 
 
 def _span(words: Words, since: str, until: str) -> str:

@@ -32,6 +32,12 @@ def marked(kind: str, word: Any, *small: Any, href: str = "", **more: Any) -> Co
     return html.A(parts, href=href, className=look, **more) if href else html.Div(parts, className=look, **more)
 
 
+def word_of(page_request: PageRequest, cell: ItemStatus) -> tuple[str, str]:
+    """Return the mark of a cell and its status in words; a conclusion has the mark of what is planned."""
+    words = page_request.words
+    return "planned" if cell.concluded else mark_of(cell), cell_text(cell, words)
+
+
 def level_text(words: Words, cell: ItemStatus) -> str:
     """Return the level of a status in a round and the one that documents show; empty in a reading."""
     if cell.level is None or cell.level_capped is None:
