@@ -1,39 +1,27 @@
 """One chart on a page of its own: large, with its table, definition, coverage by state and how to cite it."""
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.charts.chart import Chart
+from bukhara.i18n.codes import label
 from bukhara.model.framework import Indicator
 from bukhara.views import chart_coverage
+from bukhara.views.chart_coverage import StateCoverage
 from web.charts import chart_address, dated, download_address, find_chart
+from web.components.figures import figure_period
+from web.components.lists import card, head
+from web.components.tools import copy_button, tool_link
 from web.embed import chart_head, snippet
 from web.layout import layout_of
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
 
 PATH = "/chart/<chart>"
 LARGER, LARGEST, ROW = 1.3, 900, 460
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutChart(Context):
-    """Definition, coverage and citation of a chart.
-
-    `until` is its day, `pinned` its address in this release, `metadata` a file, `snippet` HTML for another site.
-    """
-
-    template: ClassVar[str] = "pages/chart.html"
-    chart: Chart
-    as_of: str
-    measures: tuple[Indicator, ...]
-    coverage: tuple[chart_coverage.StateCoverage, ...]
-    pinned: str
-    metadata: str
-    snippet: str
 
 
 def content(page_request: PageRequest) -> Page:
@@ -42,15 +30,7 @@ def content(page_request: PageRequest) -> Page:
     own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else page_request.query)
     if chart is None or path.startswith("/chart"):
         return Page(title=page_request.words("There is no page at this address"), found=False)
-    about = AboutChart(
-        chart=chart,
-        as_of=dated(own, chart),
-        measures=tuple(page_request.snapshot.framework.indicator(each) for each in chart.measures),
-        coverage=page_request.view(chart_coverage.build, chart.measures),
-        pinned=chart_address(own, chart.id, pinned=True),
-        metadata=download_address(own, chart.id, "json"),
-        snippet=snippet(own, chart) if chart.drawing else "",
-    )
+    measures = tuple(page_request.snapshot.framework.indicator(each) for each in chart.measures)
     larger = ROW if chart.compact else round(chart.height * LARGER)
     height = max(chart.height, min(LARGEST, larger))
     return Page(
@@ -58,8 +38,80 @@ def content(page_request: PageRequest) -> Page:
         head=chart_head(own, chart),
         figures=bool(chart.measures),
         crumbs=((page.title, path or "/"),),
-        sections=(replace(chart, height=height), render(page_request, about)),
+        sections=(
+            replace(chart, height=height),
+            _definition(page_request, chart, measures),
+            *(() if chart.definition else (_coverage(page_request, chart, measures),)),
+            _citation(own, chart),
+        ),
     )
+
+
+def _definition(page_request: PageRequest, chart: Chart, measures: tuple[Indicator, ...]) -> Component:
+    words = page_request.words
+    parts: list[Component] = [html.P(chart.definition)] if chart.definition else []
+    for measure in measures:
+        definition = f" {words.text(measure.definition)}" if measure.definition else ""
+        parts.append(html.P([html.Strong(f"{words.text(measure.name)}."), definition]))
+    if not parts:
+        rule = words("A theme has a status by written conditions, from what state bodies reported.")
+        parts.append(html.P([rule, " ", html.A(words("Method"), href=page_request.href("/method"))]))
+    return card(words("Definition"), *parts)
+
+
+def _coverage(page_request: PageRequest, chart: Chart, measures: tuple[Indicator, ...]) -> Component:
+    """Return how many figures of the measures are on record for each state, or how many themes have a status."""
+    words = page_request.words
+    parts: list[Component] = []
+    columns = [words("Themes with a status")]
+    if measures:
+        said = words(
+            "How many figures are on record. A total counts as one, and each of its parts (by sex, age or form of "
+            "exploitation) as one more."
+        )
+        parts.append(html.P(said, className="soft small"))
+        columns = [words("Figures on record"), words("Newest period")]
+    rows = [
+        html.Tr([_state(page_request, row), *_covered(page_request, row, is_measured=bool(measures))])
+        for row in page_request.view(chart_coverage.build, chart.measures)
+    ]
+    table = html.Table([head([words("State"), *columns]), html.Tbody(rows)], className="data")
+    return card(words("Coverage by state"), *parts, html.Div(table, className="scroll"))
+
+
+def _state(page_request: PageRequest, row: StateCoverage) -> Component:
+    country, every = row.country, page_request.snapshot.framework.countries
+    own, others = page_request.href(f"/countries/{country.code}"), page_request.href("/evidence", country=country.code)
+    link = html.A(page_request.words.text(country.short), href=own if country in every else others)
+    return html.Th(link, scope="row")
+
+
+def _covered(page_request: PageRequest, row: StateCoverage, *, is_measured: bool) -> list[Component]:
+    words = page_request.words
+    known = words.number(row.known)
+    if not is_measured:
+        return [html.Td(words("{k} of {n}", k=known, n=words.number(row.themes)))]
+    if not row.known:
+        return [html.Td(label(words, row.missing), className=f"v-{row.missing}", colSpan="2")]
+    return [html.Td(known), html.Td(figure_period(page_request, row.newest) if row.newest else words("no date given"))]
+
+
+def _citation(page_request: PageRequest, chart: Chart) -> Component:
+    """Return how to cite the chart as it is in this release, and how to show it on another site."""
+    words, pinned = page_request.words, chart_address(page_request, chart.id, pinned=True)
+    plain: Any = {"data-plain": ""}
+    cited = f"{words('Bukhara Monitor: {title}.', title=chart.title)} {dated(page_request, chart)} "
+    fixed = html.A(words("Address of this release, which does not change"), href=pinned, **plain)
+    metadata = tool_link(words("Metadata (JSON)"), download_address(page_request, chart.id, "json"), **plain)
+    copied = copy_button(page_request, words("Copy the address of this release"), pinned)
+    parts: list[Component] = [html.P([cited, fixed]), html.P([copied, metadata], className="tools")]
+    if chart.drawing:
+        said = words("Copy these lines into the page. The chart stays as it is in this release.")
+        named: Any = {"readOnly": True, "className": "form-control form-control-sm"}
+        lines = html.Textarea(snippet(page_request, chart), id="embed", rows=3, **named)
+        name = html.Summary(words("Show this chart on another site"))
+        parts.append(html.Details([name, html.Label(said, htmlFor="embed"), " ", lines], className="more"))
+    return card(words("How to cite"), *parts)
 
 
 register_page(__name__, path_template=PATH, name="Chart", content=content)

@@ -10,7 +10,7 @@ from bukhara.model.statement import Statement
 from bukhara.views import conclusions
 from bukhara.views.conclusions import Conclusion
 from web.components.evidence import evidence_address
-from web.components.lists import head, scrolled
+from web.components.lists import head, named_cell, scrolled
 from web.components.passages import record_text
 from web.components.reports import report_lines
 from web.components.statements import places, quotation, speaker, text_of
@@ -39,19 +39,13 @@ def followed(page_request: PageRequest) -> Component:
             _steps(page_request, row, steps_named=steps_named),
             _since(page_request, row),
         )
-        shown = [_named_cell(name, parts) for name, parts in zip(columns, cells, strict=True)]
+        shown = [named_cell(name, parts) for name, parts in zip(columns, cells, strict=True)]
         body.append(html.Tr([_conclusion(page_request, row), *shown], id=f"conclusion-{row.number}"))
     caption = html.Caption(words("Conclusions of the Third conference"), className="visually-hidden")
     table = html.Table(
         [caption, head([words("Conclusion"), *columns]), html.Tbody(body)], className="coverage conclusions"
     )
     return html.Section(scrolled(words("Conclusions"), table), className="frame")
-
-
-def _named_cell(name: str, parts: list[Component]) -> Component:
-    """Return a cell with the name of its column, which a narrow window shows above it."""
-    named: Any = {"data-state": name}
-    return html.Td(parts, **named)
 
 
 def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:

@@ -1,28 +1,26 @@
 """Method: the parameters in force, the conditions and the limits, made from indicators.yaml."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any
 
-from dash import register_page
-from markupsafe import Markup
+from dash import html, register_page
+from dash.development.base_component import Component
 
-from bukhara.charts.day_words import status_day
+from bukhara.i18n import meanings
+from bukhara.i18n.codes import label
 from bukhara.model.codes import ItemKind, ReadingKind, Scope, State
-from bukhara.model.framework import Framework, Item, Method, Reading
+from bukhara.model.framework import Item
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
-from bukhara.model.source import Source
-from bukhara.progress.records import in_round, reading_at
-from bukhara.views import robustness
-from bukhara.views.crosswalk import OtherForm, lines
+from pages.method_crosswalk import crosswalk
+from pages.method_sensitivity import sensitivity
 from pages.record_quality import TABS, quality
-from web.components.lists import chosen_tab, tab_links
-from web.layout import contents, layout_of
-from web.page import Page
+from web.components.lists import card, chosen_tab, facts, folded_card, on_page, scrolled, tab_links
+from web.components.svg import mark
+from web.layout import layout_of
+from web.page import Page, Section
 from web.request import PageRequest
-from web.templating import Context, render
 
 PARTS = {
     "marks": N_("The marks"),
@@ -35,40 +33,11 @@ PARTS = {
     "sensitivity": N_("How far each state's result depends on the method"),
     "disclosure": N_("What is withheld"),
 }
-FORMS = {
-    OtherForm.PROTOCOL: N_("Trafficking Protocol and UNTOC"),
-    OtherForm.SDG: N_("Sustainable Development Goals"),
-    OtherForm.GLOTIP: N_("GLOTIP questionnaire"),
-    OtherForm.ICTIP: N_("IC-TIP"),
+VALUES = {
+    State.VALUE: N_("A number. Zero is a value and is shown as “0 reported”."),
+    State.NOT_ASKED: N_("Nobody asked this state, and the source used does not cover it."),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodParameters(Context):
-    """Marks, kinds of missing, bounds, levels and conditions."""
-
-    template: ClassVar[str] = "pages/method.html"
-    framework: Framework
-    method: Method
-    rounds: bool
-    themes: Mapping[str, int]
-    marks: tuple[str, ...]
-    states: tuple[State, ...]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelSensitivity(Context):
-    """How far the levels of a round depend on weights and evidence."""
-
-    template: ClassVar[str] = "pages/method_sensitivity.html"
-    robust: tuple[robustness.Robust, ...]
-    others: bool
-    levels: bool
-    reading: Reading | None
-    framework: Framework
-    method: Method
-    dated: str
+"""What two states of a value mean where all of them are listed; the others mean what their marks mean."""
 
 
 def content(page_request: PageRequest) -> Page:
@@ -84,38 +53,52 @@ def content(page_request: PageRequest) -> Page:
     )
 
 
-def _method(page_request: PageRequest) -> tuple[Markup, ...]:
-    words, framework = page_request.words, page_request.snapshot.framework
+def _method(page_request: PageRequest) -> tuple[Section, ...]:
+    words = page_request.words
+    parts = [
+        _monitored(page_request),
+        _marks(page_request),
+        _missing(page_request),
+        _counted(page_request),
+        _levels(page_request),
+        _counts(page_request),
+        _codings(page_request),
+        _days(page_request),
+        _order(page_request),
+        _conditions(page_request),
+        _limits(page_request),
+    ]
     return (
-        *contents(page_request, *((anchor, words(name)) for anchor, name in PARTS.items())),
-        render(page_request, _parameters(page_request)),
-        _sensitivity(page_request),
-        render(
-            page_request,
-            "pages/method_disclosure.html",
-            policy=page_request.service.policy,
-            exercise=framework.exercise,
-        ),
-        render(
-            page_request,
-            "pages/method_crosswalk.html",
-            lines=lines(framework),
-            forms={form: words(name) for form, name in FORMS.items()},
-        ),
+        on_page(page_request, [(anchor, words(name)) for anchor, name in PARTS.items()]),
+        html.Div(parts, className="two-columns"),
+        sensitivity(page_request),
+        _disclosure(page_request),
+        crosswalk(page_request),
     )
 
 
-def _parameters(page_request: PageRequest) -> MethodParameters:
-    framework = page_request.snapshot.framework
-    return MethodParameters(
-        framework=framework,
-        method=framework.method,
-        rounds=any(reading.kind is ReadingKind.ROUND for reading in framework.readings),
-        themes=Counter(map(_kind_of_theme, (i for i in framework.items if i.kind is not ItemKind.CONTEXT))),
-        marks=tuple(code for code in MARKS if code == State.NOT_ASKED or code not in set(State)),
-        states=tuple(State),
-        sources=page_request.snapshot.sources,
+def _monitored(page_request: PageRequest) -> Component:
+    words, framework = page_request.words, page_request.snapshot.framework
+    themes = Counter(map(_kind_of_theme, (i for i in framework.items if i.kind is not ItemKind.CONTEXT)))
+    versions = words(
+        "Framework {version}, method {method}.", version=framework.version, method=framework.method.version
     )
+    counted = words(
+        "{n} themes: {once} can be completed and are counted, {continuing} have no end, {rounds} are asked in rounds "
+        "only, {region} are the region’s.",
+        n=themes.total(),
+        once=themes["once"],
+        continuing=themes["continuing"],
+        rounds=themes["rounds"],
+        region=themes["region"],
+    )
+    indicators = words.plural("{n} indicator.", "{n} indicators.", len(framework.indicators))
+    parts = [] if framework.articles else [html.P(f"{words.text(framework.heading)}. {words.text(framework.note)}")]
+    parts.append(html.P(f"{versions} {counted} {indicators}"))
+    named = [(f"{each.version} · {words.date(each.date)}", words.text(each.note)) for each in framework.versions]
+    n = html.Span(len(named), className="soft")
+    earlier = [html.Details([html.Summary([words("Versions"), " ", n]), facts(named)])] if named else []
+    return card(words("What is monitored"), *parts, *earlier, id="monitored")
 
 
 def _kind_of_theme(item: Item) -> str:
@@ -126,18 +109,176 @@ def _kind_of_theme(item: Item) -> str:
     return "once" if item.kind is ItemKind.MILESTONE else "continuing"
 
 
-def _sensitivity(page_request: PageRequest) -> Markup:
-    snapshot, robust = page_request.snapshot, page_request.view(robustness.build)
-    context = LevelSensitivity(
-        robust=robust,
-        others=any(row.spread for row in robust),
-        levels=any(in_round(snapshot.framework, each.code, snapshot.as_of) for each in snapshot.framework.countries),
-        reading=reading_at(snapshot.framework, snapshot.as_of),
-        framework=snapshot.framework,
-        method=snapshot.framework.method,
-        dated=status_day(snapshot, page_request.words),
+def _marks(page_request: PageRequest) -> Component:
+    words = page_request.words
+    kinds = [code for code in MARKS if code == State.NOT_ASKED or code not in set(State)]
+    rule = words(
+        "“In place” is one rule for every state. Act, number and date are asked for beside it and decide nothing. "
+        "Whether a source names them is not coded; its quote shows it. What a source does not name is never read as "
+        "missing. Other organisations may support a status or show a difference between sources, but never lower it."
     )
-    return render(page_request, context)
+    meant = _meanings(page_request, ((kind, words(MARKS[kind].meaning)) for kind in kinds))
+    return card(words("The marks"), meant, html.P(rule), id="marks")
+
+
+def _missing(page_request: PageRequest) -> Component:
+    words = page_request.words
+    usual = {**meanings.TERMS, **{code: each.meaning for code, each in MARKS.items()}}
+    meant = [(state, words(VALUES.get(state) or usual[state])) for state in State]
+    return folded_card(words(PARTS["missing"]), _meanings(page_request, meant), id="missing")
+
+
+def _meanings(page_request: PageRequest, meant: Iterable[tuple[str, str]]) -> Component:
+    """Return what each mark or state of a value means."""
+    parts: list[Component] = []
+    for kind, meaning in meant:
+        sign: list[Any] = [] if kind == State.VALUE else [mark(kind), " "]
+        parts.append(html.Dt([*sign, label(page_request.words, kind)], className=f"s-{kind}"))
+        parts.append(html.Dd(meaning))
+    return html.Dl(parts, className="conditions")
+
+
+def _counted(page_request: PageRequest) -> Component:
+    words, day = page_request.words, page_request.snapshot.framework.method.bukhara_date
+    rule = words(
+        "All themes are counted that apply to a state and can be completed. Each has exactly one mark, so the marks "
+        "add up to all themes. “Mentioned” and “not covered” may be in place or not: the source does not say."
+    )
+    before = words(
+        "What was in place before the Declaration is counted apart. The dividing day is {day}; the report prints "
+        "November 2021.",
+        day=words.date(day),
+    )
+    return card(words(PARTS["counted"]), html.P(rule), html.P(before), id="counted")
+
+
+def _levels(page_request: PageRequest) -> Component:
+    words, framework = page_request.words, page_request.snapshot.framework
+    rule = words(
+        "A published report gives statuses, never levels. In a round all states are asked the same, and a milestone "
+        "has the level 0, 0.5 or 1 by its written conditions. The level that its evidence supports is shown beside it."
+    )
+    has_rounds = any(reading.kind is ReadingKind.ROUND for reading in framework.readings)
+    parameters = [_parameters(page_request)] if has_rounds else []
+    heading = words("Levels, evidence and coverage: in rounds only")
+    return folded_card(heading, html.P(rule), *parameters, id="levels")
+
+
+def _parameters(page_request: PageRequest) -> Component:
+    words, method = page_request.words, page_request.snapshot.framework.method
+    rows = [
+        *(
+            (words("Highest level by evidence: {grade}", grade=label(words, grade)), cap)
+            for grade, cap in method.evidence_caps
+        ),
+        (words("Coverage for a bar with band"), method.coverage_band),
+        (words("Coverage for a bar"), method.coverage_bar),
+        (words("Fewest items for a bar"), method.min_items),
+        (words("Too few cases to read a change: p above"), method.noise_p),
+    ]
+    name = words("Parameters in force")
+    lines = [html.Tr([html.Th(said, scope="row"), html.Td(words.number(n), className="num")]) for said, n in rows]
+    caption = html.Caption(name, className="visually-hidden")
+    table = html.Table([caption, html.Tbody(lines)], className="data")
+    return html.Details([html.Summary(name), scrolled(name, table)])
+
+
+def _counts(page_request: PageRequest) -> Component:
+    words = page_request.words
+    rule = words(
+        "They are context, not progress: a rise can mean more crime or better detection. They have no colour, arrow, "
+        "target or level, and no total over states. Periods other than a year look different."
+    )
+    groups = words(
+        "Cases come in groups, so the test for “too few cases to read a change” understates chance. It changes the "
+        "wording only."
+    )
+    return card(words(PARTS["counts"]), html.P(rule), html.P(groups), id="counts")
+
+
+def _codings(page_request: PageRequest) -> Component:
+    words = page_request.words
+    parts = []
+    for reading in page_request.snapshot.framework.readings:
+        said = f"{words.text(reading.title)}, {words.date(reading.date)}."
+        if reading.compared:
+            agreed = words(
+                "The milestones were coded twice, independently: {agreed} of {compared} codings agreed. The rest were "
+                "decided by the written conditions, which were made more precise.",
+                agreed=reading.agreed,
+                compared=reading.compared,
+            )
+            said = f"{said} {agreed}"
+        parts.append(html.P(said))
+    return folded_card(words("Two codings"), *parts, id="codings")
+
+
+def _days(page_request: PageRequest) -> Component:
+    words = page_request.words
+    day = words(
+        "The day of a state is that of its newest source that sets a status. All its statuses and counts are of that "
+        "day. What one state reports changes nothing that is said about another."
+    )
+    ended = words(
+        "What was in place on that day keeps its status when its period ends later. Then “period ended” stands beside "
+        "it, by the calendar day. What had ended by that day, or by the last day of a round, is “expired”."
+    )
+    shown = words(
+        "A round is shown when it is closed or its last day has passed, for the states that answered. Until then an "
+        "answer stands in the column of its state with its day."
+    )
+    return card(words(PARTS["days"]), html.P(day), html.P(ended), html.P(shown), id="days")
+
+
+def _order(page_request: PageRequest) -> Component:
+    words = page_request.words
+    rule = words("No page, table or export sorts them by a value, and none shows a total.")
+    return card(words("States are in a fixed order"), html.P(rule), id="order")
+
+
+def _conditions(page_request: PageRequest) -> Component:
+    words = page_request.words
+    lines = [
+        html.Li(html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id))
+        for item in page_request.snapshot.framework.items
+    ]
+    return folded_card(words(PARTS["conditions"]), html.Ul(lines, className="index many"), id="conditions")
+
+
+def _limits(page_request: PageRequest) -> Component:
+    words = page_request.words
+    limits = (
+        words("The statuses of a reading come from speeches as a published report sums them up."),
+        words("Speakers differ by country and session, so that what is not covered says nothing about a state."),
+        words("Where two sources differ, both are shown."),
+    )
+    return card(words("Limits"), html.Ul([html.Li(each) for each in limits], className="plain"), id="limits")
+
+
+def _disclosure(page_request: PageRequest) -> Component:
+    """Return what the disclosure rule of this site withholds."""
+    words, policy = page_request.words, page_request.service.policy
+    if not policy.guard:
+        off = html.P(html.Strong(words("The rule is switched off on this machine.")))
+        return card(words(PARTS["disclosure"]), off, id="disclosure")
+    rule = words(
+        "Of unpublished counts of persons, values below {threshold} (zero included) are withheld and the others are "
+        "rounded to a multiple of {base}.",
+        threshold=words.number(policy.threshold),
+        base=words.number(policy.base),
+    )
+    parts = words(
+        "A breakdown that contains a withheld value is not shown, only its total; a share is shown only if both its "
+        "counts are."
+    )
+    if page_request.snapshot.framework.exercise:
+        published = words(
+            "Figures that a named body has published stay as published; the invented figures of the exercise are "
+            "treated as unpublished."
+        )
+    else:
+        published = words("Figures that a named body has published stay as published.")
+    return card(words(PARTS["disclosure"]), html.P(f"{rule} {parts} {published}"), id="disclosure")
 
 
 register_page(__name__, path="/method", name="Method", content=content)

@@ -1,20 +1,22 @@
 """What the sources of the record cover, their grades and codings, and their revisions: tabs of Method."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
-from markupsafe import Markup
+from dash import html
+from dash.development.base_component import Component
 
 from bukhara.charts.chart import Chart
 from bukhara.charts.data_quality_matrices import coverage_matrix
-from bukhara.model.framework import Framework
+from bukhara.i18n.codes import label
+from bukhara.model.framework import Reading
 from bukhara.model.messages import N_
-from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality
+from bukhara.views.data_quality import CoverageRow, DataQuality
+from web.addresses import address_of
 from web.cell_table import matrix_chart
 from web.charts import evidence_address, status_source
+from web.components.lists import card, head, named_cell, scrolled
+from web.components.revisions import edition_revisions
+from web.first_paint import to_html
 from web.request import PageRequest
-from web.templating import Context, render
 
 TABS = (
     ("coverage", N_("Coverage by theme")),
@@ -23,50 +25,20 @@ TABS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QualityReport(Context):
-    """What a tab of coverage, grades or revisions is filled with."""
-
-    view: data_quality.DataQuality
-    framework: Framework
-    editions: tuple[EditionRevisions, ...]
-
-
-class CoverageReport(QualityReport):
-    """Indicators covered by theme and state."""
-
-    template: ClassVar[str] = "pages/method_coverage.html"
-
-
-class GradesReport(QualityReport):
-    """Statements by evidence grade, and the two codings."""
-
-    template: ClassVar[str] = "pages/method_grades.html"
-
-
-class Revisions(QualityReport):
-    """What editions of data sets and states revised."""
-
-    template: ClassVar[str] = "pages/method_revisions.html"
-
-
-_TEXTS: dict[str, type[QualityReport]] = {"coverage": CoverageReport, "grades": GradesReport, "revisions": Revisions}
-
-
-def quality(page_request: PageRequest, tab: str) -> Markup | Chart:
+def quality(page_request: PageRequest, tab: str) -> Component | Chart:
     """Return one of the tabs."""
     view = page_request.view(data_quality.build)
-    editions = page_request.service.revisions(page_request.snapshot)
-    shown = render(page_request, _TEXTS[tab](view=view, framework=view.framework, editions=editions))
-    return _coverage(page_request, view, shown) if tab == "coverage" else shown
+    if tab == "coverage":
+        return _coverage(page_request, view)
+    return _grades_and_codings(page_request, view) if tab == "grades" else _revisions(page_request, view)
 
 
-def _coverage(page_request: PageRequest, view: data_quality.DataQuality, shown: Markup) -> Chart:
+def _coverage(page_request: PageRequest, view: DataQuality) -> Chart:
     words = page_request.words
     matrix = coverage_matrix(view, words, evidence_address(page_request))
     return matrix_chart(
         matrix,
-        shown,
+        to_html(_coverage_table(page_request, view)),
         id="coverage-by-country",
         title=words("Coverage by theme"),
         subtitle=words("How many indicators of each theme the sources of this day cover."),
@@ -75,3 +47,98 @@ def _coverage(page_request: PageRequest, view: data_quality.DataQuality, shown: 
         notes=(words("What a source does not cover says nothing about a state."),),
         definition=words("What the sources cover. It says nothing about the states."),
     )
+
+
+def _coverage_table(page_request: PageRequest, view: DataQuality) -> Component:
+    words, countries = page_request.words, view.framework.countries
+    states = [html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}")) for each in countries]
+    caption = words("Indicators covered by theme and state, with the day of the latest source")
+    bodies = []
+    for block in view.blocks:
+        pillar = html.Th(words.text(block.pillar.name), colSpan=len(countries) + 2, scope="rowgroup")
+        bodies.append(
+            html.Tbody([html.Tr(pillar, className="pillar"), *(_covered(page_request, row) for row in block.rows)])
+        )
+    heads = head([words("Theme"), *states, words("Latest information")])
+    table = html.Table([html.Caption(caption, className="visually-hidden"), heads, *bodies], className="coverage")
+    return scrolled(words("Coverage and latest information by theme"), table)
+
+
+def _covered(page_request: PageRequest, row: CoverageRow) -> Component:
+    """Return a theme with how many of its indicators are covered for each state, and the day of the newest source."""
+    words, item = page_request.words, row.item
+    name = html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id)
+    cells = []
+    for cell in row.cells:
+        address = page_request.href(f"/evidence/{cell.country.code}/{item.id}")
+        parts: list[Component] = [
+            html.A(words("{k} of {n}", k=cell.covered, n=cell.asked), href=address, className="of")
+        ]
+        if cell.mark == "mentioned" or not cell.covered:
+            kind = "mentioned" if cell.mark == "mentioned" else "not_asked"
+            parts.append(html.Span(label(words, kind), className="n s-not_asked"))
+        cells.append(named_cell(words.text(cell.country.short), parts))
+    latest = words.date(row.latest) if row.latest else words("not covered by any source")
+    return html.Tr(
+        [html.Th(name, scope="row", className="item"), *cells, named_cell(words("Latest information"), latest)]
+    )
+
+
+def _grades_and_codings(page_request: PageRequest, view: DataQuality) -> Component:
+    """Return the statements of each state by evidence grade, and how often two coders agreed."""
+    words, name = page_request.words, page_request.words("Evidence grades")
+    rule = words(
+        "Statements by grade of evidence. The grade limits the level that a statement can have in a round, never what "
+        "is shown."
+    )
+    columns = [words("State"), *(label(words, grade) for grade, _ in view.grades[0].counts)]
+    rows = [
+        html.Tr(
+            [html.Th(words.text(row.country.short), scope="row"), *(html.Td(words.number(n)) for _, n in row.counts)]
+        )
+        for row in view.grades
+    ]
+    table = scrolled(name, html.Table([head(columns), html.Tbody(rows)], className="data"))
+    codings = [html.P(_agreement(page_request, reading)) for reading in view.readings]
+    return html.Div(
+        [
+            card(name, html.P(rule, className="soft small"), table, id="grades"),
+            card(words("Two codings"), *codings, id="codings"),
+        ]
+    )
+
+
+def _agreement(page_request: PageRequest, reading: Reading) -> str:
+    words = page_request.words
+    said = f"{words.text(reading.title)}, {words.date(reading.date)}."
+    if not reading.compared:
+        return f"{said} {words('Answered by the states, so not coded.')}"
+    agreed = words(
+        "The milestones were coded twice, independently: {agreed} of {compared} codings agreed.",
+        agreed=reading.agreed,
+        compared=reading.compared,
+    )
+    share = words("{share} per cent.", share=words.number(round(100 * (reading.agreed or 0) / reading.compared, 1)))
+    return f"{said} {agreed} {share}"
+
+
+def _revisions(page_request: PageRequest, view: DataQuality) -> Component:
+    """Return what states and newer editions of data sets revised."""
+    words, framework = page_request.words, view.framework
+    editions = page_request.service.revisions(page_request.snapshot)
+    parts: list[Component] = []
+    if view.revisions:
+        lines = []
+        for row in view.revisions:
+            state, name = framework.country(row.country).short, framework.indicator(row.indicator).name
+            reason = html.Span(row.revision_reason, lang="en")
+            lines.append(html.Li([f"{words.text(state)}, {words.text(name)}: ", reason]))
+        parts.append(html.Ul(lines, className="plain"))
+    elif not editions:
+        parts.append(html.P(words("None yet: no figure or statement of this day has been revised.")))
+    for edition in editions:
+        parts += edition_revisions(page_request, edition, added=False)
+    if editions:
+        address = address_of("/api/v1/revisions", {"format": "csv"})
+        parts.append(html.P(html.A(words("Every revision as a table (CSV)"), href=address), className="soft"))
+    return card(words("Revisions"), *parts, id="revisions")

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dash import html
 from dash.exceptions import DependencyException
 from flask import Flask, Response, g, jsonify, make_response, request
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreU
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.messages import N_
 from web.addresses import address_of
+from web.components.lists import joined
 from web.page import Page
 from web.permissions import permission_of
 from web.request import PageRequest, actor
@@ -38,9 +40,11 @@ class RefusedBlock(Context):
 
 def not_found(page_request: PageRequest) -> Page:
     """Return the page for an address that leads nowhere."""
-    return Page(
-        title=page_request.words(NOT_FOUND), sections=(render(page_request, "web/not_found.html"),), found=False
-    )
+    words = page_request.words
+    why = words("The address may be mistyped, or the theme or country may not exist in this release.")
+    pages = (("/", words("Overview")), ("/themes", words("Themes")), ("/countries", words("Countries")))
+    links = joined((html.A(name, href=page_request.href(path)) for path, name in pages), " · ")
+    return Page(title=words(NOT_FOUND), sections=(html.P(why), html.P(links)), found=False)
 
 
 def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:

@@ -34,6 +34,11 @@ OF_COMPONENTS = (
     "/evidence/REG/BD-3?lang=en",
     "/evidence/astana-2023-report?lang=ru",
     "/evidence/desk-kaz-law-2024?lang=en",
+    "/search?lang=ru&q=UNODC",
+    "/method?lang=ru",
+    *(f"/method?lang=en&tab={tab}" for tab in ("coverage", "grades", "revisions")),
+    "/chart/themes/themes-by-status?lang=ru",
+    "/nowhere?lang=en",
 )
 """Pages whose drawing by React is compared with the first response, node by node."""
 WITHOUT_PLOTS = f"""root => {{

@@ -12,6 +12,10 @@ Tabs = tuple[tuple[str, str], ...]
 """Key and name of each tab."""
 
 
+FEW = 8
+"""So many links to the parts of a page stand above it; more are folded."""
+
+
 def list_card(heading: Any, lines: Iterable[Any], *below: Component, id: str = "", kind: str = "") -> Component:  # noqa: A002
     """Return a card with a list; `kind` are more classes for the styles."""
     named: Any = {"id": id} if id else {}
@@ -53,17 +57,26 @@ def tab_links(page_request: PageRequest, names: Tabs, *, below: str = "") -> Com
     return html.Ul(listed, className="nav nav-tabs", id="parts", **labelled)
 
 
-def on_page(page_request: PageRequest, links: Iterable[tuple[str, str]]) -> Component:
-    """Return links to parts of a page: the fragment of each, and its name."""
-    labelled: Any = {"aria-label": page_request.words("On this page")}
-    named = joined(html.A(name, href=f"#{part}") for part, name in links)
-    return html.Nav(named, className="on-page", **labelled)
+def on_page(page_request: PageRequest, links: Sequence[tuple[str, str]]) -> Component:
+    """Return links to parts of a page, the fragment of each and its name; many are folded behind their number."""
+    said = page_request.words("On this page")
+    labelled: Any = {"aria-label": said}
+    shown = html.Nav(joined(html.A(name, href=f"#{part}") for part, name in links), className="on-page", **labelled)
+    if len(links) <= FEW:
+        return shown
+    n = html.Span(len(links), className="soft")
+    return html.Details([html.Summary([said, " ", n]), shown], className="on-page-list")
 
 
 def card(heading: Any, *parts: Any, id: str = "", kind: str = "") -> Component:  # noqa: A002
     """Return a card with its heading; `kind` are more classes for the styles."""
     named: Any = {"id": id} if id else {}
     return html.Section([html.H2(heading), *parts], className=f"card {kind}".strip(), **named)
+
+
+def folded_card(heading: Any, *parts: Any, id: str) -> Component:  # noqa: A002
+    """Return a card whose parts are shown when it is opened."""
+    return html.Details([html.Summary(heading), *parts], className="card", id=id)
 
 
 def plain_list(lines: Iterable[Any], otherwise: str, kind: str = "plain") -> Component:
@@ -89,6 +102,12 @@ def facts(named: Iterable[tuple[Any, Any]]) -> Component:
 def head(names: Iterable[Any]) -> Component:
     """Return the head of a table with the names of its columns."""
     return html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
+
+
+def named_cell(name: str, parts: Any) -> Component:
+    """Return a cell of a table with the name of its column, which a narrow window shows above it."""
+    named: Any = {"data-state": name}
+    return html.Td(parts, **named)
 
 
 def scrolled(caption: str, table: Component) -> Component:
