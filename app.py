@@ -139,7 +139,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         prevent_initial_call=True,
     )
     evidence_drawer.register(app)
-    server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
+    stylesheet.register(server, ASSETS)
     dash_files.register(server)
     finished_pages.register(server)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")

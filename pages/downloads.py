@@ -128,7 +128,7 @@ def _api(page_request: PageRequest, name: str, kind: str) -> str:
 def _table(page_request: PageRequest, first: str, rows: Iterable[tuple[Any, list[Link]]]) -> Component:
     head = html.Thead(html.Tr([html.Th(first, scope="col"), html.Th(page_request.words("Files"), scope="col")]))
     body = html.Tbody([html.Tr([html.Th(name, scope="row"), html.Td(_links(links))]) for name, links in rows])
-    return html.Table([head, body], className="table stacked")
+    return html.Table([head, body], className="table rows-as-blocks")
 
 
 def _links(links: Iterable[Link], *, is_made: bool = False) -> list[Any]:

@@ -17,20 +17,21 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True)
 class HtmlDocument(Context):
-    """A page inside the shell, with the addresses of stylesheet and script."""
+    """A page inside the shell, with the addresses of its style sheets and script."""
 
     template: ClassVar[str] = "web/document.html"
     page: Page
     shell: Shell
     fonts: Markup
     colour_mode: str
-    stylesheet: str
+    stylesheets: tuple[str, ...]
     script: str
 
 
 def document(page_request: PageRequest, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
-    addresses = address_of(config["STYLESHEET"]), address_of(config["OFFICE_SCRIPT"])
+    sheets = tuple(address_of(config[name]) for name in ("STYLESHEET", "OFFICE_STYLESHEET"))
+    addresses = sheets, address_of(config["OFFICE_SCRIPT"])
     before = of_page(page_request.words.language), Markup(COLOUR_MODE)  # noqa: S704 - our own
     return render(page_request, HtmlDocument(page, shell(page_request, page), *before, *addresses))

@@ -155,7 +155,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
     with office.timed("send it with a wrong cell"):
         sent(page, wrong)
     expect(page.locator(".next h2")).to_have_text(words.plural("{n} cell needs a correction", "", 1))
-    place = page.locator("#findings .cellref").first.inner_text()
+    place = page.locator("#findings .fw-bold").first.inner_text()
     assert re.fullmatch(r"Statements!F\d+", place)
     expect(page.locator("#findings tbody tr").first).to_contain_text("perhaps")
     expect(page.locator("#confirm")).to_have_count(0)

@@ -198,7 +198,8 @@ def sheet(folder: Path, **files: str) -> tuple[str, str]:
     for name, content in files.items():
         (folder / f"{name}.css").write_text(content)
     server = Flask("style", static_folder=None)
-    address = stylesheet.register(server, folder)
+    stylesheet.register(server, folder)
+    address = server.config["STYLESHEET"]
     return address, server.test_client().get(address).text
 
 
@@ -212,7 +213,8 @@ def test_the_style_is_packed_for_who_reads_brotli_and_plain_for_the_others(tmp_p
     (tmp_path / "vendor").mkdir()
     (tmp_path / "vendor/bootstrap.css").write_text("a{}")
     server = Flask("style", static_folder=None)
-    address = stylesheet.register(server, tmp_path)
+    stylesheet.register(server, tmp_path)
+    address = server.config["STYLESHEET"]
     packed = server.test_client().get(address, headers={"Accept-Encoding": "br"})
     plain = server.test_client().get(address, headers={"Accept-Encoding": "br;q=0"})
     assert brotli.decompress(packed.data).decode() == plain.text
@@ -222,4 +224,6 @@ def test_the_style_is_packed_for_who_reads_brotli_and_plain_for_the_others(tmp_p
 
 def test_style_sheets_follow_bootstrap_and_the_colours_of_marks_in_the_order_of_their_names(tmp_path) -> None:
     dark = '[data-bs-theme="dark"]'
-    assert sheet(tmp_path / "1", parts="p{}", base="b{}")[1] == f"v{{}}\n{style(dark)}\nb{{}}\np{{}}"
+    assert (
+        sheet(tmp_path / "1", parts="p{}", base="b{}")[1] == f"v{{}}\n{style(dark)}\n{stylesheet.YEARS}\nb{{}}\np{{}}"
+    )

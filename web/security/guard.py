@@ -25,6 +25,7 @@ OPEN = {
     "ready": "/readyz",
     "_dash_assets.static": "/assets/<file>",
     "stylesheet": "/assets/<file>",
+    "office_stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",
     "start_script": "/assets/<file>",
     "client_script": "/assets/<file>",

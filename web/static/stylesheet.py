@@ -1,4 +1,4 @@
-"""Style sheets as one file, and scripts; each with a fingerprint in its name, kept for a year."""
+"""Style sheets and scripts, each one file with a fingerprint in its name, kept for a year."""
 
 import hashlib
 from functools import cache
@@ -11,18 +11,33 @@ from bukhara.model.marks import style
 from web.static import used_styles
 from web.static.compression import answer
 
+YEARS = "\n".join(f"@container(max-width:{n}00px){{.wide-{n}{{display:none}}}}" for n in range(1, 13))
+"""The labels of years that a narrow chart has no space for (`bukhara/charts/svg/drawing.py`)."""
 
-def register(server: Flask, assets: Path) -> str:
-    """Serve Bootstrap, the colours of marks and assets/*.css in the order of their names as one; return the address."""
-    bootstrap, *sheets = (
-        path.read_text(encoding="utf-8-sig")
-        for path in (assets / "vendor/bootstrap.css", *sorted(assets.glob("*.css")))
-    )
-    sheet = "\n".join((bootstrap, style('[data-bs-theme="dark"]'), *sheets))
-    address = f"/assets/all-{hashlib.sha256(sheet.encode()).hexdigest()[:12]}.css"
-    packed = _packed(sheet)
+
+def register(server: Flask, assets: Path) -> None:
+    """Serve Bootstrap, the colours of marks and assets/*.css as one sheet, and what only the office has as another."""
+    bootstrap = (assets / "vendor/bootstrap.css").read_text(encoding="utf-8")
+    sheet = "\n".join((bootstrap, style('[data-bs-theme="dark"]'), YEARS, _sheets(assets)))
     server.config["STYLES"] = used_styles.rules(sheet)
-    server.add_url_rule(address, "stylesheet", lambda: answer(packed, "text/css; charset=utf-8"))
+    server.config["STYLESHEET"] = _served(server, "stylesheet", f"/assets/all-{_fingerprint(sheet)}.css", sheet)
+    sheet = _sheets(assets / "office")
+    server.config["OFFICE_STYLESHEET"] = _served(
+        server, "office_stylesheet", f"/assets/office-{_fingerprint(sheet)}.css", sheet
+    )
+
+
+def _sheets(folder: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _served(server: Flask, endpoint: str, address: str, text: str) -> str:
+    packed, kind = _packed(text), "css" if address.endswith(".css") else "javascript"
+    server.add_url_rule(address, endpoint, lambda: answer(packed, f"text/{kind}; charset=utf-8"))
     return address
 
 
@@ -37,10 +52,7 @@ def script(server: Flask, assets: Path, name: str) -> str:
     """Serve the script `<name>.js`, or the files of the folder `<name>` as one script; return the address."""
     parts = sorted((assets / name).glob("*.js"))
     text = _together(parts) if parts else (assets / f"{name}.js").read_text(encoding="utf-8")
-    address = f"/assets/{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
-    packed = _packed(text)
-    server.add_url_rule(address, f"{name}_script", lambda: answer(packed, "text/javascript; charset=utf-8"))
-    return address
+    return _served(server, f"{name}_script", f"/assets/{name}-{_fingerprint(text)}.js", text)
 
 
 def _together(parts: list[Path]) -> str:
