@@ -27,7 +27,6 @@ OPEN = {
     "stylesheet": "/assets/<file>",
     "office_stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",
-    "start_script": "/assets/<file>",
     "client_script": "/assets/<file>",
     "choose_language": "/language/<code>",
     "download": "/download/<chart>.<kind>",
