@@ -10,6 +10,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.pack import PackChoice, SlideKind, to_text
 from bukhara.pack.edit import RowGroup, grouped, rows_of, short
+from bukhara.pack.order import with_hidden_annex
 from web.layout import LANGUAGE_NAMES, layout_of
 from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested, suggested_measures
 from web.page import Page
@@ -23,7 +24,10 @@ TITLE = N_("Title slide")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelBuilder(Context):
-    """The form of the page; `code`, `every` and `short` are choices as text, `groups` the rows by their titles."""
+    """The form of the page; `code`, `every` and `short` are choices as text, `groups` the rows by their titles.
+
+    `slides` and `minutes` are those of the talk, `annex` is how many slides are hidden behind it.
+    """
 
     template: ClassVar[str] = "pages/panel.html"
     choice: PackChoice
@@ -38,6 +42,7 @@ class PanelBuilder(Context):
     shown_measures: tuple[str, ...]
     groups: tuple[tuple[str, RowGroup], ...]
     slides: int
+    annex: int
     minutes: int
     files: tuple[tuple[str, str], ...]
 
@@ -48,6 +53,7 @@ def content(page_request: PageRequest) -> Page:
     framework = snapshot.framework
     slides = suggested(page_request, choice)
     groups = grouped(rows_of(slides, choice))
+    annex = sum(s.is_hidden for s in with_hidden_annex(tuple(row.slide for group in groups for row in group.kept)))
     known = measures(snapshot)
     context = PanelBuilder(
         choice=choice,
@@ -63,7 +69,8 @@ def content(page_request: PageRequest) -> Page:
         measures=tuple((measure, words.text(framework.indicator(measure).name)) for measure in known),
         shown_measures=choice.measures or suggested_measures(snapshot),
         groups=tuple((_title(group, words), group) for group in groups),
-        slides=sum(len(group.kept) for group in groups),
+        slides=sum(len(group.kept) for group in groups) - annex,
+        annex=annex,
         minutes=sum(group.minutes for group in groups),
         files=tuple((kind, words(name)) for kind, name in FILES.items()),
     )

@@ -96,7 +96,7 @@ def running_order(snapshot: Snapshot, past: PreviousReading | None, choice: Pack
     choice = known(snapshot.framework, choice)
     by_language = map(choice.applied, suggested(snapshot, past, choice))
     runs = [_runs(slides) for slides in by_language]
-    return _with_hidden_annex(
+    return with_hidden_annex(
         tuple(
             slide
             for key in dict.fromkeys(key for each in runs for key in each)
@@ -107,7 +107,7 @@ def running_order(snapshot: Snapshot, past: PreviousReading | None, choice: Pack
     )
 
 
-def _with_hidden_annex(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+def with_hidden_annex(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
     """Return the slides with those hidden that follow the last one of the talk; one moved into the talk is shown."""
     talk = 1 + max((n for n, slide in enumerate(slides) if slide.kind not in ANNEX), default=-1)
     return tuple(replace(slide, is_hidden=n >= talk > 0) for n, slide in enumerate(slides))

@@ -148,7 +148,62 @@ def test_presenting_goes_on_without_the_network_with_a_second_window(page, conte
     assert [each for each in troubles if "ERR_INTERNET" not in each] == []
 
 
-STATISTICS = "/panel/present?pack=1~~en~~~~title_statistics-CTX-unodc-victims-1"
+def test_a_speaker_finds_a_slide_by_its_number_or_among_all_and_covers_the_screen(page, base, troubles) -> None:
+    page.goto(f"{base}/panel/present?lang=en")
+    page.context.set_offline(offline=True)
+    talk = page.locator(".slide:not([data-annex])").count()
+    on, blank = page.locator(".slide.on"), page.locator(".blank")
+    page.keyboard.type(str(talk))
+    page.keyboard.press("Enter")
+    expect(on).to_have_attribute("data-id", "questions")
+    page.keyboard.press("ArrowRight")
+    expect(on).to_have_attribute("data-id", "questions")
+    expect(page.locator("#counter")).to_have_text(f"{talk} / {talk}")
+    page.keyboard.type(str(talk + 1))
+    page.keyboard.press("Enter")
+    expect(on).to_have_attribute("data-id", "guide")
+    expect(page.locator("#counter")).to_contain_text("Annex 1 / ")
+    page.keyboard.press("o")
+    shown = page.evaluate("[...document.querySelectorAll('.slide')].filter(each => each.checkVisibility()).length")
+    assert shown == page.locator(".slide").count()
+    page.locator('.slide[data-id="country-KGZ"]').click()
+    expect(on).to_have_attribute("data-id", "country-KGZ")
+    expect(page.locator(".slide:visible")).to_have_count(1)
+    for key, colour in (("b", "rgb(0, 0, 0)"), ("w", "rgb(255, 255, 255)")):
+        page.keyboard.press(key)
+        expect(blank).to_have_css("background-color", colour)
+        page.keyboard.press("ArrowRight")
+        expect(blank).to_be_hidden()
+    expect(on).to_have_attribute("data-id", "country-KGZ")
+    page.keyboard.press("?")
+    expect(page.locator(".help")).to_contain_text("black, white")
+    page.keyboard.press("Escape")
+    expect(page.locator(".help")).to_be_hidden()
+    assert [each for each in troubles if "ERR_INTERNET" not in each] == []
+
+
+def test_a_presenter_finds_the_slides_again_after_a_reload_and_says_when_they_are_gone(page, context, base) -> None:
+    page.goto(f"{base}/panel/present?lang=en")
+    with context.expect_page() as opened:
+        page.get_by_role("button", name="Presenter window").press("Enter")
+    presenter = opened.value
+    presenter.keyboard.press("ArrowRight")
+    expect(page.locator(".slide.on")).to_have_attribute("data-id", "matrix")
+    page.reload()
+    presenter.keyboard.press("ArrowRight")
+    expect(page.locator(".slide.on")).to_have_attribute("data-id", "country-KAZ")
+    page.keyboard.press("ArrowRight")
+    expect(presenter.locator(".slide.on")).to_have_attribute("data-id", "country-KGZ")
+    presenter.keyboard.press("b")
+    expect(page.locator(".blank")).to_be_visible()
+    expect(presenter.locator(".blank")).to_be_hidden()
+    expect(presenter.locator("#time-slot")).to_contain_text(" / 3")
+    expect(presenter.locator(".lost")).to_be_hidden()
+    page.close()
+    expect(presenter.locator(".lost")).to_be_visible()
+
+
+STATISTICS = "/panel/present?pack=1~~en~~~~statistics-CTX-unodc-victims-1_title"
 UNSEEN_BARS = """() => {
   const bars = [...document.querySelectorAll("svg rect.bar")];
   return [bars.length, bars.filter(bar => !bar.checkVisibility({ opacityProperty: true })).length];
@@ -157,7 +212,7 @@ UNSEEN_BARS = """() => {
 
 def test_bars_are_seen_while_keys_turn_the_slides_in_print_and_without_scripts(page, browser, base) -> None:
     page.goto(base + STATISTICS)
-    for key in ("ArrowRight", "ArrowLeft", "ArrowRight"):
+    for key in ("ArrowRight", "ArrowLeft"):
         page.keyboard.press(key)
     expect(page.locator(".slide.on")).to_have_attribute("data-id", "statistics-CTX-unodc-victims-1")
     bars, unseen = page.evaluate(UNSEEN_BARS)

@@ -58,6 +58,16 @@ def choice_at(address):
     return from_text(parse_qs(urlsplit(address).query)["pack"][0])
 
 
+def test_the_heading_is_about_the_talk_and_names_the_annex_apart(base) -> None:
+    deck = get(base + "/panel/present?lang=en")[1]
+    slides, annex = deck.count("data-minutes="), deck.count("data-annex=")
+    minutes = sum(map(int, re.findall(r'data-minutes="(\d+)"', deck)))
+    heading = re.search(r'id="running-order"[^>]*>(.*?)</h2>', get(base + "/panel?lang=en")[1], re.DOTALL)[1]
+    expected = f"{slides - annex} slides, {minutes} minutes; annex: {annex} hidden slides"
+    assert " ".join(heading.split()) == expected
+    assert slides > annex > 0
+
+
 def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(base) -> None:
     page = get(base + "/panel")[1]
     fields = [

@@ -7,10 +7,17 @@
   var choice = document.getElementById("country"), counter = document.getElementById("counter");
   var presenter = root.hasAttribute("data-presenter") || location.hash === "#presenter";
   var other = presenter ? window.opener : null;
-  var at = 0, country = "", started = null;
+  var blank = document.querySelector(".blank"), help = document.querySelector(".help");
+  var at = 0, country = "", started = null, since = Date.now(), heard = Date.now(), digits = "", dark = "", swipe = 0;
 
   function shown() {
     return slides.filter(function (slide) { return !country || !slide.dataset.country || slide.dataset.country === country; });
+  }
+
+  /* The slides of the talk, or those of the annex behind it: a key does not lead from one to the other. */
+  function part() {
+    var annex = slides[at].dataset.annex;
+    return root.classList.contains("framed") ? shown() : shown().filter(function (slide) { return slide.dataset.annex === annex; });
   }
 
   function mark(list, name, n) {
@@ -25,10 +32,13 @@
       at = slides.indexOf(kept[place]);
     }
     if (at > 0 && started === null) started = Date.now();
+    if (!slides[at].classList.contains("on")) since = Date.now();
     mark(slides, "on", at);
     mark(notes, "on", at);
-    mark(slides, "next", kept[place + 1] ? slides.indexOf(kept[place + 1]) : -1);
-    counter.value = place + 1 + " / " + kept.length;
+    var own = part(), number = own.indexOf(slides[at]);
+    mark(slides, "next", own[number + 1] ? slides.indexOf(own[number + 1]) : -1);
+    counter.value = [slides[at].dataset.annex || "", number + 1, "/", own.length].join(" ").trim();
+    document.title = slides[at].querySelector("h2").textContent;
     root.lang = slides[at].lang;
     if (!presenter) history.replaceState(null, "", "#" + (at + 1));
     if (!quiet) send();
@@ -44,8 +54,21 @@
   }
 
   function turn(steps) {
-    var kept = shown(), place = kept.indexOf(slides[at]) + steps;
+    if (dark) return toggleCover(dark);
+    var kept = part(), place = kept.indexOf(slides[at]) + steps;
     show(slides.indexOf(kept[Math.max(0, Math.min(place, kept.length - 1))]));
+  }
+
+  /* Nothing is shown in the room while the screen is "black" or "white"; the presenter sees the slides. */
+  function cover(colour) {
+    dark = colour;
+    blank.hidden = presenter || !dark;
+    blank.classList.toggle("white", dark === "white");
+  }
+
+  function toggleCover(colour) {
+    cover(dark === colour ? "" : colour);
+    send();
   }
 
   function only(code) {
@@ -57,15 +80,26 @@
   }
 
   function send() {
-    if (other && !other.closed) other.postMessage({ slide: at, country: country, started: started }, "*");
+    if (other && !other.closed) other.postMessage({ slide: at, country: country, started: started, dark: dark }, "*");
   }
 
   window.addEventListener("message", function (event) {
-    if (!other || event.source !== other || !event.data) return;
-    if (event.data.ready) return send();
-    started = event.data.started;
-    only(String(event.data.country));
-    show(Number(event.data.slide) || 0, true);
+    var source = event.source, data = event.data;
+    if (!source || !data) return;
+    // the presenter asks every second; after a reload this window knows it by the window that opened it
+    if (data.ping && source !== other && source !== window && source.opener === window) {
+      other = source;
+      return other.postMessage({ reloaded: true }, "*");
+    }
+    if (source !== other) return;
+    heard = Date.now();
+    if (data.ping) return other.postMessage({ alive: true }, "*");
+    if (data.alive) return;
+    if (data.ready || data.reloaded) return send();
+    started = data.started;
+    cover(data.dark);
+    only(String(data.country));
+    show(Number(data.slide) || 0, true);
   });
 
   /* The copy of this document in a second window needs no server. */
@@ -82,6 +116,8 @@
 
   function tell() {
     if (!presenter) return;
+    if (other && !other.closed) other.postMessage({ ping: true }, "*");
+    document.querySelector(".lost").hidden = Date.now() - heard < 3500;
     var planned = 0, rest = 0, seen = {};
     shown().forEach(function (slide) {
       if (seen[slide.dataset.id]) return;
@@ -94,10 +130,13 @@
     var clock = [now.getHours(), now.getMinutes()].map(function (part) {
       return String(part).padStart(2, "0");
     }).join(":");
-    var values = { clock: clock, used: used, left: planned - used, rest: rest };
+    var slot = Math.floor((Date.now() - since) / 1000), most = Number(slides[at].dataset.minutes);
+    var minutes = Math.floor(slot / 60) + ":" + String(slot % 60).padStart(2, "0");
+    var values = { clock: clock, slot: most ? minutes + " / " + most : minutes, used: used, left: planned - used, rest: rest };
     Object.keys(values).forEach(function (name) {
       document.getElementById("time-" + name).textContent = values[name];
     });
+    document.getElementById("time-slot").classList.toggle("over", most > 0 && slot > most * 60);
     document.getElementById("time-left").classList.toggle("over", planned - used < rest);
   }
 
@@ -113,29 +152,56 @@
     notes: function () { root.classList.toggle("with-notes"); },
     mode: function () { root.classList.toggle("dark"); },
     window: openPresenter,
+    help: function () { help.hidden = !help.hidden; },
+    all: function () { root.classList.toggle("overview"); slides[at].scrollIntoView({ block: "center" }); },
   };
   var keys = {
     ArrowRight: buttons.forward, ArrowDown: buttons.forward, PageDown: buttons.forward, " ": buttons.forward,
     ArrowLeft: buttons.back, ArrowUp: buttons.back, PageUp: buttons.back,
     Home: function () { show(0); },
-    End: function () { show(slides.indexOf(shown().pop())); },
-    f: full, n: buttons.notes,
+    End: function () { show(slides.indexOf(part().pop())); },
+    f: full, n: buttons.notes, o: buttons.all, "?": buttons.help,
+    b: function () { toggleCover("black"); }, ".": function () { toggleCover("black"); },
+    w: function () { toggleCover("white"); }, ",": function () { toggleCover("white"); },
+    r: function () { started = since = Date.now(); send(); tell(); },
+    Escape: function () { help.hidden = true; root.classList.remove("overview"); },
+    Enter: function () {
+      if (digits) show(Number(digits) - 1);
+      root.classList.remove("overview");
+    },
   };
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select")) return;
-    if (event.key === " " && event.target.closest("button")) return;
+    if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
+    if (/^[0-9]$/.test(event.key)) {
+      digits = (digits + event.key).slice(-3);
+      return;
+    }
     var action = keys[event.key] || keys[event.key.toLowerCase()];
     if (!action) return;
     event.preventDefault();
     root.classList.add("quiet");
     action();
+    digits = "";
   });
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-do]");
     if (button && event.detail) button.blur(); // pressed with the mouse: the bar may go away
     if (button) return buttons[button.dataset.do]();
-    if (event.target.closest(".slide") && !String(getSelection())) turn(1);
+    if (event.target.closest("a")) return;
+    if (dark && !presenter) return toggleCover(dark);
+    var slide = event.target.closest(".slide");
+    if (slide && root.classList.contains("overview")) {
+      show(slides.indexOf(slide));
+      return root.classList.remove("overview");
+    }
+    if (slide && !String(getSelection())) turn(1);
+  });
+  document.addEventListener("touchstart", function (event) { swipe = event.touches[0].clientX; }, { passive: true });
+  document.addEventListener("touchend", function (event) {
+    var moved = event.changedTouches[0].clientX - swipe;
+    if (Math.abs(moved) > 60) turn(moved > 0 ? -1 : 1);
   });
   ["mousemove", "focusin", "touchstart"].forEach(function (name) {
     document.addEventListener(name, function () { root.classList.remove("quiet"); }, { passive: true });
