@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, html, page_container
-from dash.dependencies import ALL
+from dash import Dash, html, page_container
 from flask import Flask, g, request
 from markupsafe import escape
 from werkzeug.serving import is_running_from_reloader
@@ -29,7 +28,6 @@ from web import (
     due_drafts,
     embed,
     error_pages,
-    evidence_drawer,
     finished_pages,
     fonts,
     frozen_routes,
@@ -38,11 +36,12 @@ from web import (
     moved_addresses,
     pack_routes,
     responses,
+    shared_parts,
 )
 from web.addresses import address_of
 from web.finished_pages import html_page
 from web.first_paint import to_html
-from web.layout import adopt_pages, draw
+from web.layout import adopt_pages, draw, title_of_page
 from web.public_pages import is_same_for_everybody, page_at, public_request
 from web.request import PageRequest
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
@@ -83,7 +82,7 @@ class Monitor(Dash):
         paint = to_html(draw(g.page_request, g.page, static=True))
         own = {
             "language": g.page_request.words.language,
-            "title": escape(f"{g.page.title} · Bukhara Monitor"),
+            "title": escape(title_of_page()),
             "head": g.page.head,
             "paint": paint,
             "styles": used_styles.used(config["STYLES"], paint),
@@ -132,13 +131,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         use_async=False,
     )
     adopt_pages()
-    app.layout = html.Div([page_container, html.Div(id="selected", hidden=True), evidence_drawer.asked()])
-    app.clientside_callback(
-        ClientsideFunction("bukhara", "select"),
-        Input({"type": "filter", "name": ALL}, "value"),
-        prevent_initial_call=True,
-    )
-    evidence_drawer.register(app)
+    app.layout = html.Div([page_container, *shared_parts.parts()])
+    shared_parts.register(app)
     stylesheet.register(server, ASSETS)
     dash_files.register(server)
     finished_pages.register(server)

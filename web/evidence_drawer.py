@@ -7,7 +7,7 @@ to an evidence page is followed, and asks the one callback here for the content;
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from web.addresses import path_of
@@ -21,7 +21,7 @@ ASKED = "evidence-asked"
 
 def asked() -> Component:
     """Return the component in which the script writes the address of the evidence asked for."""
-    return html.Div(id=ASKED, title="", hidden=True)
+    return dcc.Store(id=ASKED)
 
 
 def place(page_request: PageRequest) -> Component:
@@ -35,7 +35,7 @@ def place(page_request: PageRequest) -> Component:
 def register(app: Dash) -> None:
     """Let the script ask for the content of the drawer."""
 
-    @app.callback(Output(DRAWER, "children"), Input(ASKED, "title"), prevent_initial_call=True)
+    @app.callback(Output(DRAWER, "children"), Input(ASKED, "data"), prevent_initial_call=True)
     def _fill(address: str) -> list[Component]:
         return _content(address)
 

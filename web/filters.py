@@ -1,6 +1,7 @@
 """Filters of a page as one GET form; where scripts run, assets/client/ writes a change into the address at once."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -51,7 +52,8 @@ def folded(page_request: PageRequest, selections: tuple[Filter, ...]) -> Compone
     chosen = [dict(each.options)[each.value] for each in selections if each.value not in ("all", "now")]
     name = ": ".join((page_request.words("Filters"), *([", ".join(chosen)] if chosen else [])))
     button = html.Summary(name, className="btn btn-outline-secondary btn-sm")
-    return html.Details([button, form(page_request, selections)], className="filters-folded")
+    named: Any = {"data-fold": "filters"}
+    return html.Details([button, form(page_request, selections)], className="filters-folded", **named)
 
 
 def _control(selection: Filter) -> Component:

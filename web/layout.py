@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from dash import html, page_registry
 from dash.development.base_component import Component
-from flask import request
+from flask import g, request
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
@@ -152,17 +152,24 @@ def layout_of(path_template: str) -> Callable[..., Component]:
         for name, value in query.items():
             path = path.replace(f"<{name}>", str(value))
         kept = {name: str(value) for name, value in query.items() if f"<{name}>" not in path_template}
-        return draw(*page_at(path, kept), static=NARROW in request.headers)
+        page_request, g.page = page_at(path, kept)
+        return draw(page_request, g.page, static=NARROW in request.headers)
 
     return layout
 
 
+def title_of_page(**_variables: str) -> str:
+    """Return the title of the browser for the page that was made for this request, in its language."""
+    return f"{g.page.title} · Bukhara Monitor"
+
+
 def adopt_pages() -> None:
-    """Give pages that are written as in Dash's manual what is around every page, and their place in the first paint."""
+    """Give pages their title, and those written as in Dash's manual what is around every page."""
     for entry in page_registry.values():
         if "content" not in entry:
             entry["content"], entry["any_names"] = _content_of(entry), True
             entry["layout"] = layout_of(entry["path_template"] or entry["path"])
+        entry["title"] = title_of_page
 
 
 def _content_of(entry: Mapping[str, Any]) -> Callable[[PageRequest], Page]:
@@ -189,7 +196,7 @@ def _shown(part: Component | Markup) -> Component:
 
 def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Component:
     """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
-    around = shell(page_request, page)
+    around, words = shell(page_request, page), page_request.words
     charts = frames(page_request, page) if page.charts else {}
     sections = [
         frame(page_request, section, charts[section.id], static=static)
@@ -202,7 +209,9 @@ def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Comp
     shown = filters.folded if page.folded else filters.form
     selections = [shown(page_request, page.filters)] if page.filters else []
     titled: Any = {
-        "data-title": page.title,
+        "data-loading": words("Loading …"),
+        "data-failed": words("This could not be loaded."),
+        "data-again": words("Open it again"),
         "data-pictures": " ".join(of_pictures(page_request.path)),
         "data-states": " ".join(country.code for country in page_request.snapshot.framework.countries),
         "data-faded": faded_states(page_request),

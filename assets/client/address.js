@@ -1,10 +1,13 @@
-/* The address is the only state of a page: a link that is followed becomes the address, and Dash draws the page at it. */
+/* The address is the only state of a page. Dash keeps it in two places: an address written into `go` is another page, and
+   one told to `choice` is another choice of pictures, for which nothing is asked. */
 const linksFollowed = {}; // by page, the link that was followed from it
 let linkToFocus = ""; // the link that gets the focus when the page that Back leads to is drawn
-let titleBefore = null; // the title of the page that was left, until the next one is drawn
-let fragment = null; // the part of a page that a link led to, and until when it is scrolled to
+let mainShown = null, pageShown = ""; // the page that was drawn last, and its address
+let kept = null; // of a page that is drawn again: the field that was used, and what was unfolded
 
 const drawnMain = () => document.querySelector("#react-entry-point main");
+const here = () => location.pathname + location.search;
+const addressOf = (path, query) => (query.size ? `${path}?${query}` : path);
 
 /** Call `handle(part, event)` where an event happens inside a part that `selector` names. */
 function on(type, selector, handle) {
@@ -14,38 +17,32 @@ function on(type, selector, handle) {
   });
 }
 
-/** Make Dash draw the page at an address, without a step for it where it is the present one. */
-function go(address) {
-  if (address === location.pathname + location.search + location.hash) return;
-  removeServerCharts(document); // of the page before
-  history.pushState({}, "", address);
-  window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-}
-
-/** Open evidence at the side, and any other address as a page. */
-function visit(address) {
-  if (opensInDrawer(address)) openDrawer(address);
-  else followTo(address);
-}
-
-function followTo(address, link = address) {
-  const title = document.title;
-  linksFollowed[pageOf(location)] = link;
-  linkToFocus = "";
-  go(address);
-  if (address.includes("#")) fragment = { id: address.split("#")[1], until: Date.now() + 2000 };
-  else window.scrollTo(0, 0);
-  titleBefore = title;
-}
-
 /** Return the choices of the address that change pictures only. */
-const picturesOnly = () => (drawnMain()?.dataset.pictures || "evidence countries").split(" ");
+const picturesOnly = () => words(drawnMain()?.dataset.pictures);
 
 /** Return path and query of a page; with other choices of pictures it is the same page. */
 function pageOf(where) {
   const query = new URLSearchParams(where.search);
   picturesOnly().forEach((name) => query.delete(name));
-  return `${where.pathname}?${query}`;
+  return addressOf(where.pathname, query);
+}
+
+/** Make Dash draw the page at an address; there, the field that was used and what was unfolded are found again. */
+function go(address) {
+  if (address === here() + location.hash) return;
+  const { name, value } = document.activeElement, open = drawnMain().querySelectorAll("[data-fold][open]");
+  kept = { name, value, folds: [...open].map((fold) => fold.dataset.fold) };
+  ask(address);
+  window.dash_clientside.set_props("go", { href: address });
+}
+
+/** Open evidence at the side, and any other address as a page. */
+function visit(address) {
+  if (opensInDrawer(address)) return openDrawer(address);
+  linksFollowed[pageOf(location)] = address;
+  linkToFocus = "";
+  window.scrollTo(0, 0);
+  go(address);
 }
 
 function linkTo(address) {
@@ -53,45 +50,56 @@ function linkTo(address) {
   return links.find((link) => link.getAttribute("href") === address);
 }
 
-/** Unfold what is around the part that an address names, which not every browser does, and return the part. */
-function reveal(id) {
-  const spot = document.getElementById(decodeURIComponent(id));
+/** Unfold what is around the part that the address names, which not every browser does, and go there. */
+function reveal() {
+  const spot = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let around = spot; around; around = around.parentElement) {
     if (around.tagName === "DETAILS") around.open = true;
   }
+  spot?.scrollIntoView();
   return spot;
 }
+window.addEventListener("hashchange", reveal);
 
-function scrollToHash() {
-  if (!location.hash) return;
-  reveal(location.hash.slice(1));
-  location.replace(location.href);
-}
-
-window.addEventListener("hashchange", () => reveal(location.hash.slice(1)));
-
-on("click", "a[href]:not([data-plain], [data-focus], [data-choose])", (link, event) => {
+on("click", "a[href]:not([data-plain])", (link, event) => {
+  const address = link.getAttribute("href"), to = new URL(link.href);
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const address = link.getAttribute("href");
-  if (!address.startsWith("/") || !drawnMain()) return;
-  if (withStates(address).split("#")[0] === location.pathname + location.search && link.hash) return;
+  if (!address.startsWith("/") || !drawnMain() || (link.hash && to.pathname + to.search === here())) return;
   event.preventDefault();
-  if (link.hasAttribute("data-page")) return followTo(withStates(address));
-  if (!link.closest(".drawer")) drawerOpener = address;
-  if (opensInDrawer(address)) openDrawer(address);
-  else followTo(withStates(address), address);
+  if (link.hasAttribute("data-page")) return go(address);
+  if (pageOf(to) === pageOf(location)) return choose(to.searchParams);
+  if (!link.closest(".drawer")) drawerOpener = link;
+  visit(address);
 });
 
-/** Set the title, scroll to the part that a link named, and focus what the reader came for; after each drawing. */
+window.addEventListener("popstate", (event) => {
+  if (!mainShown) return;
+  if (pageOf(location) === pageShown && !asked) {
+    event.stopImmediatePropagation(); // the page is there
+    return tellChoice();
+  }
+  linkToFocus = linksFollowed[pageOf(location)] || "";
+  ask(here());
+}, true);
+
+/** Focus what the reader came for on a page that was drawn: the link followed from it, its part, a field or its title. */
 function arrive(main) {
-  const title = `${main.dataset.title} · Bukhara Monitor`;
-  if (document.title !== title) document.title = title;
-  if (fragment && Date.now() > fragment.until) fragment = null;
-  if (fragment) reveal(fragment.id)?.scrollIntoView();
-  if (titleBefore === null || titleBefore === title) return;
-  titleBefore = null;
+  const isFirst = !mainShown, isSame = pageShown.split("?")[0] === location.pathname;
+  [mainShown, pageShown] = [main, pageOf(location)];
+  document.documentElement.lang = main.lang;
   const link = linkToFocus && linkTo(linkToFocus);
-  if (link) link.focus();
-  else if (location.hash) scrollToHash();
-  else main.querySelector("h1")?.focus({ preventScroll: true });
+  if (location.hash) reveal();
+  else if (link) link.focus();
+  else if (isSame) findAgain(main);
+  else if (!isFirst) main.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+/** Focus the field that was used before the page was drawn again, and unfold what was unfolded. */
+function findAgain(main) {
+  if (!kept) return;
+  main.querySelectorAll("[data-fold]").forEach((fold) => { fold.open ||= kept.folds.includes(fold.dataset.fold); });
+  const fields = [...main.querySelectorAll("form [name]")].filter((field) => field.name === kept.name);
+  const used = fields.find((field) => field.value === kept.value) || fields[0];
+  if (document.activeElement === document.body) used?.focus({ preventScroll: true });
+  kept = null;
 }

@@ -4,49 +4,52 @@ const STATES = "countries";
 let pointedPart = null; // the part that is brought out with all that is about the same
 
 const words = (text) => (text || "").split(/[ ,]/).filter(Boolean);
-const chosenStates = () => words(new URLSearchParams(location.search).get(STATES));
+const chosenStates = (query) => words(query.get(STATES));
 
-/** Write the chosen states into the address. */
-function chooseStates(codes) {
-  const query = new URLSearchParams(location.search);
-  if (codes.length) query.set(STATES, codes.join(","));
-  else query.delete(STATES);
-  const text = query.toString();
-  history.pushState({}, "", location.pathname + (text ? `?${text}` : ""));
-  syncStates();
+/** Write another choice of pictures into the address; where it is not `isNew`, in place of the present one. */
+function choose(query, isNew = true) {
+  history[isNew ? "pushState" : "replaceState"]({}, "", addressOf(location.pathname, query));
+  tellChoice();
 }
 
-on("click", "[data-choose]", (link, event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || !drawnMain()) return;
-  event.preventDefault();
-  const code = link.dataset.choose, chosen = chosenStates();
-  if (!code) chooseStates([]);
-  else chooseStates(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
-});
+/** Tell Dash's place of choices the address: its callbacks run, and nothing is asked for. */
+function tellChoice() {
+  const { href, pathname, search, hash } = location;
+  window.dash_clientside.set_props("choice", { href, pathname, search, hash });
+}
 
-/** Fade the states that are not chosen, and let the links of languages lead to the same choice. */
-function syncStates() {
-  const main = drawnMain();
-  if (!main) return;
-  const states = words(main.dataset.states), chosen = chosenStates().filter((code) => states.includes(code));
-  main.dataset.faded = chosen.length ? states.map((code, n) => (chosen.includes(code) ? "" : n)).join(" ") : "";
-  main.querySelectorAll("[data-choose]:not([data-choose=''])").forEach((link) => {
-    if (chosen.includes(link.dataset.choose)) link.setAttribute("aria-current", "true");
+/** Fade the states that are not chosen; each link of a choice leads to what is chosen here, and one more or less. */
+function showChoice(main) {
+  const query = new URLSearchParams(location.search), states = words(main.dataset.states), isChosen = (code) => chosen.includes(code);
+  const chosen = chosenStates(query).filter((code) => states.includes(code));
+  main.dataset.faded = states.map((code, n) => (isChosen(code) || !chosen.length ? "" : n)).join(" ").trim();
+  if (!picturesOnly().includes(STATES)) return;
+  main.querySelectorAll("[data-choose]").forEach((link) => {
+    const code = link.dataset.choose, next = states.filter((each) => code && isChosen(each) !== (each === code));
+    if (next.length) query.set(STATES, next.join(","));
+    else query.delete(STATES);
+    link.setAttribute("href", addressOf(location.pathname, query));
+    if (isChosen(code)) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   });
-  document.querySelectorAll('#react-entry-point a[href*="/language/"]').forEach((link) => {
-    const address = new URL(link.href);
-    address.searchParams.set("next", location.pathname + location.search);
-    link.setAttribute("href", address.pathname + address.search);
-  });
 }
 
-/** Return an address with the states that are chosen here. */
-function withStates(address) {
-  const chosen = new URLSearchParams(location.search).get(STATES), to = new URL(address, location.origin);
-  if (!chosen || to.searchParams.has(STATES) || !picturesOnly().includes(STATES)) return address;
-  to.searchParams.set(STATES, chosen);
-  return to.pathname + to.search + to.hash;
+/** Return an address with the choice that is made here; one of a language leads back to this very address. */
+function withChoice(address) {
+  const to = new URL(address, location.origin), query = to.searchParams, chosen = new URLSearchParams(location.search).get(STATES);
+  if (to.pathname.includes("/language/")) query.set("next", here());
+  else if (!picturesOnly().includes(STATES)) return address;
+  else if (chosen) query.set(STATES, chosen);
+  else query.delete(STATES);
+  return addressOf(to.pathname, query) + to.hash;
+}
+
+/* Before a link is followed, copied or opened elsewhere. */
+for (const type of ["pointerdown", "focusin", "click"]) {
+  document.addEventListener(type, (event) => {
+    const link = event.target.closest?.("#react-entry-point a[href^='/']:not([data-choose])");
+    if (link) link.setAttribute("href", withChoice(link.getAttribute("href")));
+  }, true);
 }
 
 /** Bring out all that is about the same state or theme as a part; with none, everything is as before. */

@@ -1,88 +1,62 @@
-/* The evidence of a mark opens at the side. `?evidence=` in the address says which; Dash does not see it. */
+/* The evidence of a mark opens at the side: `?evidence=` in the address says which. */
 const EVIDENCE = "/evidence/";
-let drawerOpener = null; // the address whose link gets the focus back when the drawer is closed
-let statementAsked = null; // the statement that the link was about
-let pageShown = pageOf(location);
+let drawerOpener = null; // the link that gets the focus back when the drawer is closed
+let statementAsked = ""; // the statement that the link was about
+let hasStep = false; // whether Back closes the drawer
 
 const drawer = () => document.querySelector("#react-entry-point .drawer");
-const evidenceAsked = () => new URLSearchParams(location.search).get("evidence");
-
-function opensInDrawer(address) {
-  return address.startsWith(EVIDENCE) && !location.pathname.startsWith(EVIDENCE);
-}
+const opensInDrawer = (address) => address.startsWith(EVIDENCE) && !location.pathname.startsWith(EVIDENCE);
 
 function openDrawer(address) {
   const query = new URLSearchParams(location.search), isOpen = query.has("evidence");
   query.set("evidence", address.slice(EVIDENCE.length).split(/[?#]/)[0]);
-  const here = `${location.pathname}?${query}`;
-  if (isOpen) history.replaceState(history.state, "", here);
-  else history.pushState({ drawer: true }, "", here);
-  fillDrawer(address);
-}
-
-/** Ask the one Python callback for the content of the drawer, unless it has it already. */
-function fillDrawer(address) {
-  const side = drawer(), shown = side.querySelector("[data-page]"), [path, hash] = address.split("#");
-  statementAsked = hash;
-  if (shown?.getAttribute("href") === path) {
-    side.titleShown = null;
-    return syncDrawer();
-  }
-  side.classList.add("asked");
-  unfoldDrawer(side);
-  window.dash_clientside.set_props("evidence-asked", { title: path });
-}
-
-function unfoldDrawer(side) {
-  if (side.open) return;
-  if (innerWidth < 768) side.showModal();
-  else side.show();
+  statementAsked = address.split("#")[1] || "";
+  hasStep ||= !isOpen;
+  choose(query, !isOpen);
 }
 
 function closeDrawer() {
-  if (history.state?.drawer) return history.back();
-  history.replaceState({}, "", pageShown + location.hash);
-  syncDrawer();
-}
-on("click", "[data-close]", closeDrawer);
-
-/** Open or close the drawer as the address says, after each drawing and after Back and Forward. */
-function syncDrawer() {
-  const side = drawer();
-  if (!side) return;
-  pageShown = pageOf(location);
-  const asked = evidenceAsked();
-  if (!asked && side.open) {
-    side.close();
-    if (drawerOpener) linkTo(drawerOpener)?.focus({ preventScroll: true });
-  }
-  const title = side.querySelector("#evidence-title");
-  if (!asked || !title || side.titleShown === title) return;
-  side.titleShown = title;
-  side.classList.remove("asked");
-  unfoldDrawer(side);
-  title.focus({ preventScroll: true });
-  side.scrollTop = 0;
-  if (statementAsked) side.querySelector(`[id="drawer-${statementAsked}"]`)?.scrollIntoView({ block: "center" });
-}
-
-window.addEventListener("popstate", (event) => {
-  if (pageOf(location) !== pageShown || !drawer()) {
-    titleBefore = document.title;
-    linkToFocus = linksFollowed[pageOf(location)] || "";
-    return;
-  }
-  event.stopImmediatePropagation();
-  syncStates();
-  const asked = evidenceAsked();
-  if (!asked) return syncDrawer();
+  if (hasStep) return history.back();
   const query = new URLSearchParams(location.search);
   query.delete("evidence");
-  fillDrawer(`${EVIDENCE}${asked}?${query}`);
-}, true);
-
+  return choose(query, false);
+}
+on("click", "[data-close]", closeDrawer);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !drawer()?.open) return;
   event.preventDefault();
   closeDrawer();
 });
+
+/** Close or open the drawer as the address says, and ask the one Python callback for what it does not show yet. */
+function showEvidence(side) {
+  const query = new URLSearchParams(location.search), wanted = query.get("evidence");
+  if (!wanted && side.open) {
+    side.close();
+    (drawerOpener?.isConnected ? drawerOpener : null)?.focus({ preventScroll: true });
+  }
+  if (!wanted) hasStep = false;
+  if (!wanted || (side.open && shownIn(side) === wanted)) return;
+  if (!side.open && innerWidth < 768) side.showModal();
+  else if (!side.open) side.show();
+  side.titleShown = null;
+  if (shownIn(side) === wanted) return readEvidence(side);
+  query.delete("evidence");
+  const address = addressOf(EVIDENCE + wanted, query);
+  ask(address);
+  window.dash_clientside.set_props("evidence-asked", { data: address });
+}
+
+/** Return what the drawer shows: its last link leads to it as a page of its own. */
+const shownIn = (side) => decodeURIComponent([...side.querySelectorAll("[data-page]")].pop()?.pathname.slice(EVIDENCE.length));
+
+/** Bring the reader to evidence that has arrived. */
+function readEvidence(side) {
+  const title = side.open && side.querySelector("#evidence-title");
+  if (!title || side.titleShown === title || shownIn(side) !== new URLSearchParams(location.search).get("evidence")) return;
+  side.titleShown = title;
+  cameIn();
+  title.focus({ preventScroll: true });
+  side.scrollTop = 0;
+  side.querySelector(`[id="drawer-${statementAsked}"]`)?.scrollIntoView({ block: "center" });
+}

@@ -4,7 +4,7 @@ let namesLanguage = null;
 on("submit", "[data-search]", (form, event) => {
   if (!drawnMain()) return;
   event.preventDefault();
-  visit(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
+  visit(withChoice(addressOf(form.getAttribute("action"), new URLSearchParams(new FormData(form)))));
 });
 
 on("focusin", ".site-search", async (form) => {

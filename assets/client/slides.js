@@ -1,30 +1,15 @@
 /* The slides of a panel: what is changed in the form is written into the address, the preview stays where it is. */
 let slideShown = ""; // the slide of the preview
 let slidesBefore = null; // the document of slides that the preview showed last
-let foldsOpen = []; // the parts of the form that were open
 let rowDragged = null;
 
 /** Ask for the address of the choice in the form, and go there. */
-async function choose(form, button) {
+async function chooseSlides(form, button) {
   const query = new URLSearchParams(new FormData(form)), used = document.activeElement, row = used.closest("[data-row]");
   if (button?.name) query.append(button.name, button.value);
   if (row?.dataset.row && used.checked !== false) slideShown = row.dataset.row;
-  const answer = await fetch(`${form.getAttribute("action")}?${query}`, { headers: { Accept: "application/json" } });
-  const found = await answer.json();
-  if (used.closest("[data-builder]")) filterUsed = used;
-  foldsOpen = [...form.querySelectorAll("[data-fold][open]")].map((fold) => fold.dataset.fold);
-  go(found.to.split("#")[0]);
-}
-
-/** Open the parts of the form again, and return its field that was used. */
-function builderField(main, used) {
-  main.querySelectorAll("[data-fold]").forEach((fold) => {
-    fold.open = fold.open || foldsOpen.includes(fold.dataset.fold);
-  });
-  foldsOpen = [];
-  return [...main.querySelectorAll("[data-builder] [name]")].find(
-    (field) => field.name === used.name && (/number|select/.test(used.type) || field.value === used.value),
-  );
+  const answer = await fetch(addressOf(form.getAttribute("action"), query), { headers: { Accept: "application/json" } });
+  go((await answer.json()).to.split("#")[0]);
 }
 
 /** Keep the preview on its slide when the page is drawn again, and mark the slide in the running order. */
@@ -70,9 +55,9 @@ on("click", '#react-entry-point [target="panel-preview"]', (link, event) => {
 });
 on("submit", "#react-entry-point [data-builder]", (form, event) => {
   event.preventDefault();
-  choose(form, event.submitter);
+  chooseSlides(form, event.submitter);
 });
-on("change", "#react-entry-point [data-builder]", (form) => choose(form));
+on("change", "#react-entry-point [data-builder]", (form) => chooseSlides(form));
 
 on("dragstart", "[data-row]", (row) => {
   rowDragged = row;
@@ -90,6 +75,6 @@ document.addEventListener("dragover", (event) => {
 document.addEventListener("dragend", () => {
   if (!rowDragged) return;
   rowDragged.classList.remove("dragged");
-  choose(rowDragged.closest("[data-builder]"));
+  chooseSlides(rowDragged.closest("[data-builder]"));
   rowDragged = null;
 });

@@ -3,7 +3,6 @@ function greyOthers(name, event) {
   const isPressed = name.getAttribute("aria-pressed") === "false";
   event.preventDefault();
   history.replaceState(history.state, "", name.getAttribute("href"));
-  pageShown = pageOf(location);
   name.parentNode.querySelectorAll("[data-focus]").forEach((each) => {
     const query = new URLSearchParams(new URL(each.href).search), isChosen = isPressed && each === name;
     each.setAttribute("aria-pressed", String(isChosen));

@@ -10,16 +10,17 @@ function afterDrawing() {
     const carryFields = carryOver(pairs);
     firstPaint.remove();
     carryFields();
-    scrollToHash();
   }
-  if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
-  restoreFilters(main);
   showTablesWithoutPlotly(main);
+  if (main !== mainShown) {
+    cameIn();
+    arrive(main);
+    showChoice(main);
+    showEvidence(drawer());
+  }
   syncFocus();
-  syncStates();
-  syncDrawer();
+  readEvidence(drawer());
   syncPreview(main);
-  arrive(main);
 }
 
 document.addEventListener("click", (event) => {

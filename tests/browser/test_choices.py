@@ -32,7 +32,7 @@ def test_chosen_states_stay_chosen_and_every_count_stays_a_count_of_five(page, b
     assert page.locator('.scorecard tbody tr:not(.pillar) td.end:not(:text(" of 5"))').count() == 0
     page.go_back()
     expect(page).to_have_url(base + "/?lang=en&countries=KAZ")
-    expect(page.locator("#react-entry-point main")).to_have_attribute("data-faded", " 1 2 3 4")
+    expect(page.locator("#react-entry-point main")).to_have_attribute("data-faded", "1 2 3 4")
     assert asked == []
     page.reload()
     drawn(page)

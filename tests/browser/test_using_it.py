@@ -322,4 +322,6 @@ def test_a_page_that_the_server_cannot_draw_says_so_instead_of_the_page_before(p
     page.route("**/_dash-update-component*", lambda asked: asked.fulfill(status=500))
     page.route("**/countries?lang=en", lambda asked: asked.fulfill(status=500, body="Something went wrong here."))
     page.locator("header nav a", has_text="Countries").click()
+    expect(page.get_by_role("status")).to_contain_text("This could not be loaded.")
+    page.get_by_role("link", name="Open it again").click()
     expect(page.locator("body")).to_have_text("Something went wrong here.")

@@ -69,8 +69,8 @@ MATCHING = {
 DRAWER = {
     "output": "evidence.children",
     "outputs": {"id": "evidence", "property": "children"},
-    "inputs": [{"id": "evidence-asked", "property": "title", "value": "/evidence/XAA/BD-1a"}],
-    "changedPropIds": ["evidence-asked.title"],
+    "inputs": [{"id": "evidence-asked", "property": "data", "value": "/evidence/XAA/BD-1a"}],
+    "changedPropIds": ["evidence-asked.data"],
 }
 
 

@@ -196,8 +196,8 @@ def drawer(base: str, address: str) -> list[dict]:
     body = {
         "output": "evidence.children",
         "outputs": {"id": "evidence", "property": "children"},
-        "inputs": [{"id": "evidence-asked", "property": "title", "value": address}],
-        "changedPropIds": ["evidence-asked.title"],
+        "inputs": [{"id": "evidence-asked", "property": "data", "value": address}],
+        "changedPropIds": ["evidence-asked.data"],
         "state": [],
     }
     body = json.dumps(body).encode()
