@@ -1,14 +1,18 @@
 """Rows that a workbook or a release changes, in words: what a row is about, and each column before and after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.exports import change_lines
 from bukhara.views.workbook_changes import RowChange
+from web.paging import Turn, paged
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function
 
+T = TypeVar("T")
 # the heading of a row says these already
 _IN_HEADING = frozenset({"country", "item", "indicator"})
 
@@ -20,6 +24,12 @@ class ChangedColumn:
     column: str
     before: str
     after: str
+
+
+@context_function
+def page_of(context: TemplateContext, items: Sequence[T], name: str) -> tuple[tuple[T, ...], Turn]:
+    """Return the part of a long list that the address asks for by `name`, and which part that is."""
+    return paged(page_request_in(context), items, name=name)
 
 
 @context_function

@@ -22,8 +22,10 @@ from bukhara.errors import PortTaken
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30
-FILES, FILE_THREADS = re.compile(r"/(panel|countries/\w+)/pack\.|/packs/freeze"), 8
-"""Requests that wait until their file is made, and the threads that they have in place of those of pages."""
+FILES, FILE_THREADS = re.compile(r"/(panel|countries/\w+)/pack\.|/packs/freeze|/upload\b"), 8
+"""Requests that wait until a file is made or read, and the threads that they have in place of those of pages."""
+PROBES = re.compile(r"/(healthz|readyz)$")
+"""Requests of a watching machine, which have one thread of their own."""
 KEPT_ALIVE_SECONDS = 1  # while ending: so long a connection may rest before it is closed
 CONNECTIONS = 1000 if hasattr(select, "poll") else 400  # select() watches 512 on Windows
 OPTIONS = {
@@ -77,19 +79,20 @@ class _Connection(HTTPChannel):
 
 
 class _Threads:
-    """The threads of pages, and beside them those of requests that wait for a file: no page waits for these."""
+    """The threads of pages, and beside them those of probes and of requests that wait for a file."""
 
     def __init__(self, pages: int) -> None:
-        self._pages, self._files = _threads(pages), _threads(FILE_THREADS)
+        self._pages, self._files, self._probes = _threads(pages), _threads(FILE_THREADS), _threads(1)
 
     def add_task(self, connection: _Connection) -> None:
         """Queue the next request of a connection."""
-        is_file = FILES.match(getattr(connection.requests[0], "path", ""))
-        (self._files if is_file else self._pages).add_task(connection)
+        path = getattr(connection.requests[0], "path", "")
+        threads = self._files if FILES.match(path) else self._probes if PROBES.match(path) else self._pages
+        threads.add_task(connection)
 
     def shutdown(self) -> None:
         """End all threads."""
-        for threads in (self._files, self._pages):
+        for threads in (self._files, self._pages, self._probes):
             threads.shutdown()
 
 

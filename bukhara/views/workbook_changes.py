@@ -1,11 +1,11 @@
 """The changes by a workbook: its rows beside those that they replace. Holds codes and numbers, no words."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bukhara.model.columns import Role, names
+from bukhara.model.columns import Role, columns_of, names
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.views.row_pairs import Record, identity, paired
@@ -16,7 +16,7 @@ NO_CELL = "coding_status"
 
 
 class Sort(StrEnum):
-    """The kinds of change of a row, in the order in which they are shown."""
+    """The kinds of change of a row."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -46,16 +46,22 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row: `record` after the change (before it, if removed), and `before` (None for an added row).
-
-    `fields` are the columns that differ: of an added or removed row all filled ones, of a confirmed row no column.
-    """
+    """One row: `record` after the change (before it, if removed), and `before` (None for an added row)."""
 
     sort: Sort
     record: Record
     before: Record | None
-    fields: tuple[FieldChange, ...]
     spot: Spot = NOWHERE
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The columns that differ: of an added or removed row all filled ones, of a confirmed row no column."""
+        if self.sort in (Sort.ADDED, Sort.REMOVED):
+            columns = (name for name in _columns(self.record) if name != NO_CELL)
+            found = ((name, text_of(getattr(self.record, name))) for name in columns)
+            gone = self.sort is Sort.REMOVED
+            return tuple(FieldChange(n, text, "") if gone else FieldChange(n, "", text) for n, text in found if text)
+        return tuple(_differing(self.before, self.record)) if self.sort is Sort.CHANGED else ()
 
     @property
     def kind(self) -> str:
@@ -120,6 +126,11 @@ class WorkbookChanges:
         return len(self.of(sort))
 
     @property
+    def differing(self) -> tuple[RowChange, ...]:
+        """The rows that differ from the record, those first that overwrite or remove what is there."""
+        return (*self.of(Sort.CHANGED), *self.of(Sort.REMOVED), *self.of(Sort.ADDED))
+
+    @property
     def nothing(self) -> bool:
         """Whether the workbook has the same content as the record."""
         return all(row.sort is Sort.CONFIRMED for row in self.rows)
@@ -147,7 +158,7 @@ def changes(
         _row_change(old[of_new[n]] if n in of_new else None, record, spots[n] if spots else NOWHERE)
         for n, record in enumerate(new)
     ]
-    gone = [RowChange(Sort.REMOVED, r, r, _filled(r, gone=True)) for n, r in enumerate(old) if n not in taken]
+    gone = [RowChange(Sort.REMOVED, record, record) for n, record in enumerate(old) if n not in taken]
     return WorkbookChanges((*rows, *gone), pre_filled)
 
 
@@ -164,15 +175,17 @@ def text_of(value: object) -> str:
 
 def _row_change(before: Record | None, record: Record, spot: Spot) -> RowChange:
     if before is None:
-        return RowChange(Sort.ADDED, record, None, _filled(record, gone=False), spot)
-    differing = tuple(
-        FieldChange(each.name, was, now)
-        for each in fields(record)
-        if (was := text_of(getattr(before, each.name))) != (now := text_of(getattr(record, each.name)))
-    )
-    return RowChange(Sort.CHANGED if differing else Sort.CONFIRMED, record, before, differing, spot)
+        return RowChange(Sort.ADDED, record, None, spot)
+    return RowChange(Sort.CHANGED if any(_differing(before, record)) else Sort.CONFIRMED, record, before, spot)
 
 
-def _filled(record: Record, *, gone: bool) -> tuple[FieldChange, ...]:
-    found = ((each.name, text_of(getattr(record, each.name))) for each in fields(record) if each.name != NO_CELL)
-    return tuple(FieldChange(name, text, "") if gone else FieldChange(name, "", text) for name, text in found if text)
+def _differing(before: Record | None, record: Record) -> Iterator[FieldChange]:
+    for name in _columns(record):
+        was, now = text_of(getattr(before, name)), text_of(getattr(record, name))
+        if was != now:
+            yield FieldChange(name, was, now)
+
+
+def _columns(record: Record) -> tuple[str, ...]:
+    kind: type = type(record)
+    return tuple(each.name for each in columns_of(kind))

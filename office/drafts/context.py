@@ -34,9 +34,8 @@ class DraftPage(Context):
     """One part of the page of a draft; all parts are filled alike.
 
     `unknown_headings` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading
-    can mean; `removed` is the number of rows that would be taken out of the record; of the new figures the first
-    `figures_shown` are listed; `taken_back` is the release that took back what this draft published; `expires` is when
-    it is withdrawn by itself if nobody sends it for review.
+    can mean; `removed` is the number of rows that would be taken out of the record; `taken_back` is the release that
+    took back what this draft published; `expires` is when it is withdrawn by itself if nobody sends it for review.
     """
 
     template: ClassVar[str] = "drafts/part.html"
@@ -61,7 +60,6 @@ class DraftPage(Context):
     limit_mb: int
     removed: str
     upload: UploadForm
-    figures_shown: int = 60
 
 
 @context_function

@@ -20,6 +20,8 @@ from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
 from office.names import CLOSED
 
+PATIENCE = 4.0
+"""Seconds that the page waits until a draft is read and compared; after them it says so and asks again."""
 # the form below the checklist asks for the note
 NO_NOTE = "no-note"
 
@@ -28,6 +30,7 @@ NO_NOTE = "no-note"
 class Review:
     """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
 
+    `waiting` says that it is still being read and compared.
     `foreign` says that the file has none of our sheets, `tables` are those of such a file, `made_of` says what its
     workbook was made of: `tables` or `form`.
     `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
@@ -42,6 +45,7 @@ class Review:
     between: tuple[Release, ...] = ()
     released: Release | None = None
     seen: str = ""
+    waiting: bool = False
     foreign: bool = False
     tables: OwnTables | None = None
     made_of: str = ""
@@ -79,6 +83,8 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
     steps = drafts.steps(actor, draft_id)
     if draft.state in CLOSED:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
+    if not drafts.is_prepared(actor, draft_id, PATIENCE):
+        return Review(draft=draft, steps=steps & {Step.WITHDRAW}, waiting=True)
     reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
     if not reading.acceptable:
         figures, foreign = drafts.new_figures(actor, draft_id), is_of_another_make(reading)

@@ -42,6 +42,8 @@ ZONES = (
     "Europe/Warsaw",
     "UTC",
 )
+LOOK_AGAIN = "3"
+"""Seconds after which a browser asks again for a draft that is still being compared."""
 UNKNOWN_COLUMN = "unknown-column"
 SUBMITTED = N_("Sent for review.")
 SENT_BACK = N_("Sent back.")
@@ -55,7 +57,7 @@ FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
 
 @office.get(f"{PATH}/<draft>")
 @requires(Action.UPLOAD)
-def draft_page(draft: str) -> str | tuple[str, int]:
+def draft_page(draft: str) -> str | tuple[str, int] | tuple[str, dict[str, str]]:
     """Show a draft: findings, changes, preview, confirmation, release; or that it does not exist."""
     page_request = current_request()
     try:
@@ -65,13 +67,14 @@ def draft_page(draft: str) -> str | tuple[str, int]:
     context = _context(page_request, seen)
     blocks = (render(page_request, replace(context, part=part)) for part in _parts(seen))
     subject = subject_names(page_request).get(seen.draft.subject, seen.draft.subject)
-    return office_page(
+    page = office_page(
         page_request,
         *blocks,
         title=seen.draft.file_name,
         lead=f"{subject}." if subject else "",
         crumbs=((page_request.words("Upload"), PATH),),
     )
+    return (page, {"Refresh": LOOK_AGAIN}) if seen.waiting else page
 
 
 @office.post(f"{PATH}/<int:draft>/submit")
@@ -159,6 +162,8 @@ def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Re
 def _parts(seen: Review) -> tuple[str, ...]:
     if seen.draft.state in CLOSED:
         return ("way", "closed")
+    if seen.waiting:
+        return ("way", "waiting", "withdraw")
     if not seen.sound:
         if seen.foreign:
             return ("way", "next", "headings", "withdraw")

@@ -21,10 +21,12 @@ from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.model.answer import LetterAnswer
 from bukhara.service import Service
 from bukhara.settings import Settings
+from office.drafts import review
 from tests.clock import NOW, Clock
 from tests.seeded import begin_as, shipped
 from tests.web.reading import text
 
+LONG = 300.0
 SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
 
 
@@ -133,6 +135,7 @@ def new_site(
     `settings` are those of bukhara.settings.Settings.
     """
     clock = clock or Clock()
+    review.PATIENCE = LONG  # a busy machine shows what a quiet one shows
     like = shipped(exercise=not real)
     if "data_dir" not in settings and not made:
         shutil.copy(like.settings.var_dir / "bukhara.sqlite", folder / "bukhara.sqlite")

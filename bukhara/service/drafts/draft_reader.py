@@ -1,5 +1,6 @@
 """Reads drafts: who may see which, the stored file, and the findings of the check."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -40,10 +41,14 @@ class NotRead(DraftConflict):
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """The rows and findings of a draft's file, and the framework that its release would have."""
+    """The rows and findings of a draft's file, and the framework that its release would have.
+
+    `key` names the rows: it is that of no other file, framework, headings, release or rounds.
+    """
 
     reading: WorkbookReading
     framework_version: FrameworkVersion
+    key: Hashable = None
 
 
 class DraftReader:
@@ -123,7 +128,7 @@ class DraftReader:
         now, in_time = check_context(self._core), draft.state in SENT
         key = (draft.file_hash, checked.framework_version.framework_text, self._headings(draft.subject), now, in_time)
         beside = self._beside.get(key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time))
-        return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)))
+        return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)), key=key)
 
     def _of_form(self, draft: Draft) -> list[Finding]:
         """Return the findings about the Word form from which a draft was made."""

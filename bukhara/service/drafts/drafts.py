@@ -31,6 +31,7 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
 from bukhara.service.drafts.own_tables import TableMapping
+from bukhara.service.drafts.preparation import Preparation
 from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
@@ -44,7 +45,7 @@ from bukhara.service.drafts.transitions import (
     transition,
 )
 from bukhara.service.record_comparison import submission_of
-from bukhara.service.series_joins import FigureFit, corrected_file, new_figures
+from bukhara.service.series_joins import FigureFit, corrected_file
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.store import drafts, originals, publishing
 from bukhara.store.originals import Original
@@ -63,6 +64,7 @@ class Drafts:
         self._core = core
         self._reader = DraftReader(core)
         self._comparison = DraftComparison(core, self._reader)
+        self._preparation = Preparation(self._comparison.prepare)
         self.publisher = Publisher(core, self._reader)
         self.own_tables = TableMapping(core, self._reader)
 
@@ -160,7 +162,7 @@ class Drafts:
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return the rows and findings of the file, under the current framework."""
-        return self._read(actor, draft_id)[1]
+        return self._reader.checked(self._reader.whole(actor, draft_id)).reading
 
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
@@ -168,17 +170,17 @@ class Drafts:
         found = self._reader.checked(draft).reading.findings
         return workbook.marked(self._reader.content(draft), found, words_of(language))
 
+    def is_prepared(self, actor: Actor, draft_id: int, seconds: float) -> bool:
+        """Return whether a draft is read and compared within so many seconds; it goes on where it is not."""
+        return self._preparation.is_done(self._reader.whole(actor, draft_id), seconds)
+
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the rows that the file changes in the current record."""
-        return self._comparison.changes(*self._read(actor, draft_id))
+        return self._comparison.beside(self._reader.whole(actor, draft_id)).changes
 
     def own_changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the same without rows that only undo what others published after the draft's base."""
-        return self._comparison.own_changes(*self._read(actor, draft_id))
-
-    def _read(self, actor: Actor, draft_id: int) -> tuple[Draft, WorkbookReading]:
-        draft = self._reader.whole(actor, draft_id)
-        return draft, self._reader.checked(draft).reading
+        return self._comparison.own_changes(self._reader.whole(actor, draft_id))
 
     def expires_at(self, draft: Draft) -> datetime | None:
         """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
@@ -223,7 +225,7 @@ class Drafts:
 
     def came_between(self, actor: Actor, draft_id: int) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        return self._comparison.between(self._reader.whole(actor, draft_id))
+        return self._comparison.beside(self._reader.whole(actor, draft_id)).between
 
     def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
         """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
@@ -329,12 +331,11 @@ class Drafts:
 
     def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
         """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""
-        reading, held = self.reading(actor, draft_id), self._core.newest()
-        return tuple(new_figures(reading, held, self._core.framework_of(held))) if reading.observations else ()
+        return self._comparison.beside(self._reader.whole(actor, draft_id)).figures
 
     def _outlook(self, draft: Draft) -> Receipt:
         reading = self._reader.checked(draft).reading
-        changes = self._comparison.changes(draft, reading) if reading.acceptable else None
+        changes = self._comparison.beside(draft).changes if reading.acceptable else None
         who, at = draft.created_by, draft.created_at
         return receipts.receipt_of(
             draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note

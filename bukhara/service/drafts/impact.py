@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft
@@ -17,6 +15,7 @@ from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import submission_of
+from bukhara.service.series_joins import FigureFit, new_figures
 from bukhara.service.two_releases import compare_releases, with_blocks
 from bukhara.store import drafts, publishing
 from bukhara.views.effect import Effect
@@ -24,6 +23,8 @@ from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
 NEIGHBOURS = 16
+ROWS_KEPT = 300_000
+"""How many changed rows of drafts are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,22 @@ class Impact:
     theirs: WorkbookChanges | None
 
 
+UNREAD = WorkbookChanges(())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A draft beside the newest release: the rows and blocks that it changes, and who changed the same since its base.
+
+    `figures` are those that the record does not have yet.
+    """
+
+    changes: WorkbookChanges = UNREAD
+    between: tuple[Release, ...] = ()
+    blocks: frozenset[str] = frozenset()
+    figures: tuple[FigureFit, ...] = ()
+
+
 class DraftComparison:
     """Compares drafts with the newest release. It checks no permission and changes nothing."""
 
@@ -49,21 +66,37 @@ class DraftComparison:
         self._core = core
         self._drafts = drafts
         self._effects: Memo[Effect] = Memo(16)
+        self._beside: Memo[Beside] = Memo(ROWS_KEPT, lambda each: 1 + len(each.changes.rows))
 
-    def changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
-        """Return the rows that a file changes in the current record; no rows if it cannot be read."""
-        if reading.kind is None:
-            return WorkbookChanges(())
-        return workbook_changes(
-            self._core.newest(),
-            submission_of(self._core, reading, draft),
-            held=self._core.stored_contents,
-            places=places_of(reading),
+    def beside(self, draft: Draft) -> Beside:
+        """Return a draft beside the newest release; nothing if its file cannot be read."""
+        checked = self._drafts.checked(draft)
+        if checked.reading.kind is None:
+            return Beside()
+        key = (draft.draft_id, draft.base, checked.key)
+        return self._beside.get(key, lambda: self._compared(draft, checked.reading))
+
+    def _compared(self, draft: Draft, reading: WorkbookReading) -> Beside:
+        core, asked = self._core, submission_of(self._core, reading, draft)
+        newest = core.newest()
+        late = outdated_blocks(newest, [asked], core.stored_contents)
+        with core.opened().connect() as connection:
+            blocks = publishing.changed_blocks(connection, [asked])
+        return Beside(
+            changes=workbook_changes(newest, asked, held=core.stored_contents, places=places_of(reading)),
+            between=with_blocks(core.releases()[draft.base or 0 :], late),
+            blocks=frozenset(blocks),
+            figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
         )
 
-    def own_changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
+    def prepare(self, draft: Draft) -> None:
+        """Read and compare a draft, so that its page has only to look up what it shows."""
+        self.beside(draft)
+        self._effect(draft, self._drafts.checked(draft).reading)
+
+    def own_changes(self, draft: Draft) -> WorkbookChanges:
         """Return the changes that are the draft's own: not those that only undo what came after its base."""
-        found = self.changes(draft, reading)
+        found = self.beside(draft).changes
         if not draft.base:
             return found
         theirs = compare_releases(self._core, draft.base, self._core.ready()).rows
@@ -84,24 +117,15 @@ class DraftComparison:
             key, lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
         )
 
-    def between(self, draft: Draft) -> tuple[Release, ...]:
-        """Return the releases after the draft's base that changed the same rows, each with only those blocks."""
-        reading = self._drafts.checked(draft).reading
-        if reading.kind is None:
-            return ()
-        asked = submission_of(self._core, reading, draft)
-        blocks = outdated_blocks(self._core.newest(), [asked], self._core.stored_contents)
-        return with_blocks(self._core.releases()[draft.base or 0 :], blocks)
-
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
-        reading = self._drafts.checked(draft).reading
+        reading, beside = self._drafts.checked(draft).reading, self.beside(draft)
         facts = checklist.Facts(
             reading=reading,
-            changes=self.changes(draft, reading),
+            changes=beside.changes,
             note=draft.note,
-            between=self.between(draft),
-            others=self._others(draft, reading, actor),
+            between=beside.between,
+            others=self._others(draft, beside.blocks, actor),
             effect=self._effect(draft, reading),
             own_work=self._core.settings.two_persons and own_work(draft, actor),
         )
@@ -115,28 +139,23 @@ class DraftComparison:
         except (BaseOutdated, ReleaseUnknown):
             return None
 
-    def _others(self, draft: Draft, reading: WorkbookReading, actor: Actor) -> tuple[int, ...]:
+    def _others(self, draft: Draft, blocks: frozenset[str], actor: Actor) -> tuple[int, ...]:
         """Return the newest open drafts of the same subject that `actor` may see and that change the same blocks.
 
         Each of them must be read, and there may be hundreds: at most `NEIGHBOURS` are compared.
         """
         found = [each for each in self._drafts.listed(actor) if each.state in drafts.OPEN]
         same = [each for each in found if each.subject == draft.subject and each.draft_id != draft.draft_id]
-        readings = [(each, self._readable(each)) for each in same[:NEIGHBOURS]]
-        with self._core.opened().connect() as connection:
-            mine = self._touched(connection, draft, reading)
-            theirs = [(each.draft_id, self._touched(connection, each, read)) for each, read in readings if read]
-        return tuple(draft_id for draft_id, blocks in theirs if mine & blocks)
+        return tuple(
+            each.draft_id for each in same[:NEIGHBOURS] if self._readable(each) and blocks & self.beside(each).blocks
+        )
 
-    def _readable(self, draft: Draft) -> WorkbookReading | None:
+    def _readable(self, draft: Draft) -> bool:
         try:
-            return self._drafts.sound(draft).reading
+            self._drafts.sound(draft)
         except DraftConflict:  # with errors, or closed by somebody at this moment
-            return None
-
-    def _touched(self, connection: Connection, draft: Draft, reading: WorkbookReading) -> set[str]:
-        asked = [] if reading.kind is None else [submission_of(self._core, reading, draft)]
-        return set(publishing.changed_blocks(connection, asked))
+            return False
+        return True
 
 
 def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:

@@ -1,0 +1,80 @@
+"""A draft of any size can be opened, looked through and withdrawn; its page holds a part of each long list."""
+
+import re
+from threading import Event
+
+import pytest
+
+from bukhara.service.drafts.impact import DraftComparison
+from tests.bench.workbooks import made
+from tests.filled_in import FilledIn
+from tests.web.site_client import SECRETARIAT, Site, new_site
+from tests.web.upload_files import send
+
+ROWS = 600
+FAULTS = 60
+KB = 1000
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return new_site(tmp_path_factory.mktemp("large"), actor=SECRETARIAT, real=True)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return made(tmp_path_factory.mktemp("book") / "large.xlsx", ROWS).read_bytes()
+
+
+def pages(site: Site, address: str, name: str) -> list[str]:
+    """Return the pages of one long list of a draft, each by the link of the one before."""
+    found = [site.html(address)]
+    while link := re.search(rf'href="([^"]*[?&;]{name}={len(found) + 1}[^"]*)#', found[-1]):
+        found.append(site.html(link[1].replace("&amp;", "&")))
+    return found
+
+
+def test_every_changed_row_is_on_one_page_of_the_list(site, book) -> None:
+    address = send(site, book, "large.xlsx").location
+    turned = pages(site, address, "rows")
+    shown = [row for html in turned for row in re.findall(r"added · Statistics!(\d+)", html)]
+    assert sorted(map(int, shown)) == list(range(2, ROWS + 2))
+    assert max(map(len, turned)) < 200 * KB
+
+
+def test_every_fault_is_on_one_page_of_the_list(site, book) -> None:
+    faulty = FilledIn(book, "Statistics")
+    for row in range(2, FAULTS + 2):
+        faulty.sheet.cell(row, 3).value = "many"
+    address = send(site, faulty.saved(), "faulty.xlsx").location
+    cells = [cell for html in pages(site, address, "error1") for cell in re.findall(r"Statistics!(C\d+)</span>", html)]
+    assert sorted(cells) == sorted(f"C{row}" for row in range(2, FAULTS + 2))
+
+
+def test_a_draft_that_is_still_compared_says_so_and_can_be_withdrawn(site, book, monkeypatch) -> None:
+    ready, compare = Event(), DraftComparison.beside
+    monkeypatch.setattr(DraftComparison, "beside", lambda self, draft: ready.wait(60) and compare(self, draft))
+    monkeypatch.setattr("office.drafts.review.PATIENCE", 0.01)
+    other = FilledIn(book, "Statistics")
+    other.sheet.cell(2, 3).value = 1_000
+    address = send(site, other.saved(), "slow.xlsx").location
+    answer = site.client.get(address)
+    assert "compared with the record" in answer.text
+    assert answer.headers["Refresh"]
+    ready.set()
+    monkeypatch.undo()
+    assert "Statistics!2" in site.html(address)
+    assert site.client.post(f"{address}/withdraw").status_code == 303
+
+
+def test_a_draft_is_withdrawn_without_being_compared(site, book, monkeypatch) -> None:
+    ready = Event()
+    monkeypatch.setattr(DraftComparison, "beside", lambda _self, _draft: ready.wait(60))
+    monkeypatch.setattr("office.drafts.review.PATIENCE", 0.01)
+    other = FilledIn(book, "Statistics")
+    other.sheet.cell(2, 3).value = 2_000
+    address = send(site, other.saved(), "slow.xlsx").location
+    assert f'action="{address}/withdraw"' in site.html(address)
+    site.client.post(f"{address}/withdraw")
+    ready.set()
+    assert "Nothing of it is in the record, and the file was deleted." in site.html(address)
