@@ -30,7 +30,7 @@ class OfficeForm(Form):
     def hidden(self, **said: object) -> Markup:
         """Draw the token, and what the page itself says: the hidden fields, and those that are named in `said`."""
         values = {name: field.data for name, field in self._fields.items() if isinstance(field, Hidden)} | said
-        return csrf() + Markup().join(_inputs(self[name].name, value) for name, value in values.items())
+        return csrf() + Markup().join(hidden_inputs(self[name].name, value) for name, value in values.items())
 
     def check(self) -> None:
         """Raise Refused for the first field that cannot be read; the reason says what to give."""
@@ -46,7 +46,8 @@ class OfficeForm(Form):
             return super().render_field(field, {"id": False, **render_kw})
 
 
-def _inputs(name: str, value: object) -> Markup:
+def hidden_inputs(name: str, value: object) -> Markup:
+    """Draw a hidden field, or one for each value of a list."""
     several = value if isinstance(value, list) else [value]
     return Markup().join(HIDDEN.format(name, "" if each is None else each) for each in several)
 

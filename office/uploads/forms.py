@@ -2,22 +2,27 @@
 
 from dataclasses import asdict
 
+from markupsafe import Markup
 from wtforms import FieldList, FormField
 
 from bukhara.model.messages import N_
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import TableChoices
-from office.forms import Codes, Hidden, OfficeForm, Text, TypedDay
+from office.forms import Codes, Hidden, OfficeForm, Text, TypedDay, hidden_inputs
 
 
 class TablesForm(OfficeForm):
-    """What is asked once about a file, and whether its figures are shown or taken."""
+    """What is asked once about a file, and whether its figures are shown or taken.
+
+    `at` is the table that is open, `open` the one that is asked for: "3:40" is the fourth, from its heading 40.
+    """
 
     title = Text(N_("Title of the document"), longest=200)
     body = Text(N_("Institution"), longest=200, render_kw={"list": "bodies"})
     date = TypedDay(N_("Date"))
     document_number = Text(N_("Number of the document"), longest=80)
     do = Text()
+    at, open = Hidden(), Text()
 
     def letter(self) -> CoveringLetter:
         """Return the letter that the file came with."""
@@ -42,6 +47,12 @@ class TableForm(OfficeForm):
     end = TypedDay(N_("to"))
     # a table has at most so many headings
     p = FieldList(FormField(PeriodForm), max_entries=560)
+
+    def kept(self, *names: str) -> Markup:
+        """Draw the named answers, or all, as hidden fields."""
+        fields = [self[name] for name in names] if names else [field for field in self if field is not self.p]
+        periods = [] if names else [field for entry in self.p for field in entry.form]
+        return Markup().join(hidden_inputs(field.name, field.data) for field in (*fields, *periods))
 
     def choices(self, asked: TableChoices) -> TableChoices:
         """Return the answers to what was asked."""

@@ -1,6 +1,6 @@
 """What the page of a ministry's own tables is filled with: choices, reasons, what would be taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,10 +26,13 @@ from bukhara.service.drafts.own_tables import (
     marked_number,
 )
 from office.uploads.forms import TableForm, TablesForm, filled
+from web.forms import whole_number
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import Context, context_function, template_function
 
+HEADINGS, LINES = 40, 60
+"""How many headings of a file can be changed at once, and how many lines of a table are drawn."""
 Choices = tuple[tuple[str, str], ...]
 PLAIN = {
     "nothing": N_("nothing more (a title, a unit)"),
@@ -65,6 +68,7 @@ GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
 class TablesPage(Context):
     """The tables of a draft's file, with the `answers` about each and the `form` of the letter.
 
+    `open` are the tables that are drawn, each with its headings that can be changed; others keep their answers.
     `groups` are all meanings of a heading, `also` those that can be added to one.
     """
 
@@ -73,6 +77,7 @@ class TablesPage(Context):
     found: OwnTables
     form: TablesForm
     answers: tuple[TableForm, ...]
+    open: dict[int, range]
     bodies: tuple[Body, ...]
     groups: tuple[tuple[str, Choices], ...]
     also: Choices
@@ -86,6 +91,7 @@ def tables_page(
 ) -> TablesPage:
     """Return the context of the page."""
     words, framework = page_request.words, page_request.service.framework()
+    form.at.data = form.open.data or form.at.data
     plain = tuple((code, words(text)) for code, text in PLAIN.items())
     parts = tuple((code, _part_text(code, words)) for code in BREAKDOWN_CODES)
     countries = tuple((each.code, words.text(each.short)) for each in framework.countries)
@@ -102,6 +108,7 @@ def tables_page(
         found=found,
         form=form,
         answers=tuple(filled(each.choices, prefix=f"t{n}") for n, each in enumerate(found.tables)),
+        open=opened(found.tables, form.at.data),
         bodies=tuple(bodies),
         groups=tuple(groups),
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
@@ -109,6 +116,27 @@ def tables_page(
         measures=measures,
         countries=() if found.own_country else countries,
     )
+
+
+def opened(tables: Sequence[OwnTable], asked: str) -> dict[int, range]:
+    """Return the tables to draw, each with the headings that can be changed: `HEADINGS` in all.
+
+    The first is the one that is `asked` for, "table:heading", or else the first that has a question; those after it
+    are drawn while there is room for all their headings.
+    """
+    if not tables:
+        return {}
+    headings = [list(each.choices.meanings.values()) for each in tables]
+    questions = ((n, codes.index(()) // HEADINGS * HEADINGS) for n, codes in enumerate(headings) if () in codes)
+    first, at = next(questions, (0, 0))
+    table, _, heading = asked.partition(":")
+    if (given := whole_number(table)) is not None and given < len(tables):
+        first, at = given, whole_number(heading) or 0
+    found = {first: range(min(at, len(headings[first])), min(at + HEADINGS, len(headings[first])))}
+    for n in range(first + 1, len(tables)):
+        if sum(map(len, found.values())) + len(headings[n]) <= HEADINGS:
+            found[n] = range(len(headings[n]))
+    return found
 
 
 def _gaps(words: Words) -> Choices:
@@ -130,9 +158,10 @@ def _part_text(code: str, words: Words) -> str:
 
 @template_function
 def table_lines(each: OwnTable) -> list[tuple[tuple[str, ...], list[MappedCell | None]]]:
-    """Return the rows of a table as they are on the sheet: the headings of each, and its cells by column."""
+    """Return rows of a table, those with a question first, up to `LINES`: the headings of each, and its cells."""
     at = {(cell.cell.row, cell.cell.column): cell for cell in each.cells}
-    return [(row.parts, [at.get((row.number, line.number)) for line in each.table.columns]) for row in each.table.rows]
+    lines = [(row.parts, [at.get((row.number, line.number)) for line in each.table.columns]) for row in each.table.rows]
+    return sorted(lines, key=lambda line: not any(cell and cell.use == "asked" for cell in line[1]))[:LINES]
 
 
 @context_function

@@ -11,6 +11,7 @@ import pytest
 from tests.web.site_client import SECRETARIAT, commission, new_site
 from tests.web.upload_files import send, sent, template
 
+SHEETS = 40
 SOURCE = {"title": "Form 1", "body": "Ministry of the Interior of Alfa", "date": "2026-11-20", "document_number": "7"}
 
 
@@ -132,6 +133,26 @@ def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
     figures = [re.findall(r"<li>.*?</li>", each, re.S) for each in (html, shown)]
     assert figures[0] == figures[1]
     assert "sent to court" in text(shown)
+
+
+def test_a_file_of_many_tables_shows_some_and_keeps_the_answers_of_all(site) -> None:
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for n in range(SHEETS):
+        sheet = book.active if not n else book.create_sheet(f"Лист {n + 1}")
+        for row in (["Осуждено лиц"], ["Отдел", 2021, 2022], *([f"Отдел {n + 1}.{part}", 5, 6] for part in range(20))):
+            sheet.append(row)
+    book.save(out)
+    page = f"{sent(site, out.getvalue())}/tables"
+    first = site.html(page)
+    assert len(first.encode()) < 500_000
+    answers = {**filled(first), "t0-take": "leave"}
+    shown = site.client.post(page, data={**answers, "open": f"{SHEETS - 1}:0"}).text
+    assert len(shown.encode()) < 500_000
+    assert f'aria-label="“Отдел {SHEETS}.0” means"' in shown
+    assert f'aria-label="“Отдел {SHEETS}.0” means"' not in first
+    forms = [filled(html).items() for html in (first, shown)]
+    given = [{name: [each for each in codes if each] for name, codes in form if any(codes)} for form in forms]
+    assert given[1] == given[0] | {"t0-take": ["leave"]}
 
 
 def test_a_list_of_persons_is_refused_and_not_kept(site) -> None:
