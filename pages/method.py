@@ -1,7 +1,7 @@
 """Method: the parameters in force, the conditions and the limits, made from indicators.yaml."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dash import html, register_page
@@ -109,6 +109,10 @@ def _kind_of_theme(item: Item) -> str:
     return "once" if item.kind is ItemKind.MILESTONE else "continuing"
 
 
+def _part(page_request: PageRequest, part: str, *content: Any, draw: Callable[..., Component] = card) -> Component:
+    return draw(page_request.words(PARTS[part]), *content, id=part)
+
+
 def _marks(page_request: PageRequest) -> Component:
     words = page_request.words
     kinds = [code for code in MARKS if code == State.NOT_ASKED or code not in set(State)]
@@ -125,7 +129,7 @@ def _missing(page_request: PageRequest) -> Component:
     words = page_request.words
     usual = {**meanings.TERMS, **{code: each.meaning for code, each in MARKS.items()}}
     meant = [(state, words(VALUES.get(state) or usual[state])) for state in State]
-    return folded_card(words(PARTS["missing"]), _meanings(page_request, meant), id="missing")
+    return _part(page_request, "missing", _meanings(page_request, meant), draw=folded_card)
 
 
 def _meanings(page_request: PageRequest, meant: Iterable[tuple[str, str]]) -> Component:
@@ -149,7 +153,7 @@ def _counted(page_request: PageRequest) -> Component:
         "November 2021.",
         day=words.date(day),
     )
-    return card(words(PARTS["counted"]), html.P(rule), html.P(before), id="counted")
+    return _part(page_request, "counted", html.P(rule), html.P(before))
 
 
 def _levels(page_request: PageRequest) -> Component:
@@ -193,7 +197,7 @@ def _counts(page_request: PageRequest) -> Component:
         "Cases come in groups, so the test for “too few cases to read a change” understates chance. It changes the "
         "wording only."
     )
-    return card(words(PARTS["counts"]), html.P(rule), html.P(groups), id="counts")
+    return _part(page_request, "counts", html.P(rule), html.P(groups))
 
 
 def _codings(page_request: PageRequest) -> Component:
@@ -227,7 +231,7 @@ def _days(page_request: PageRequest) -> Component:
         "A round is shown when it is closed or its last day has passed, for the states that answered. Until then an "
         "answer stands in the column of its state with its day."
     )
-    return card(words(PARTS["days"]), html.P(day), html.P(ended), html.P(shown), id="days")
+    return _part(page_request, "days", html.P(day), html.P(ended), html.P(shown))
 
 
 def _order(page_request: PageRequest) -> Component:
@@ -242,7 +246,7 @@ def _conditions(page_request: PageRequest) -> Component:
         html.Li(html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id))
         for item in page_request.snapshot.framework.items
     ]
-    return folded_card(words(PARTS["conditions"]), html.Ul(lines, className="index many"), id="conditions")
+    return _part(page_request, "conditions", html.Ul(lines, className="index many"), draw=folded_card)
 
 
 def _limits(page_request: PageRequest) -> Component:
@@ -260,7 +264,7 @@ def _disclosure(page_request: PageRequest) -> Component:
     words, policy = page_request.words, page_request.service.policy
     if not policy.guard:
         off = html.P(html.Strong(words("The rule is switched off on this machine.")))
-        return card(words(PARTS["disclosure"]), off, id="disclosure")
+        return _part(page_request, "disclosure", off)
     rule = words(
         "Of unpublished counts of persons, values below {threshold} (zero included) are withheld and the others are "
         "rounded to a multiple of {base}.",
@@ -278,7 +282,7 @@ def _disclosure(page_request: PageRequest) -> Component:
         )
     else:
         published = words("Figures that a named body has published stay as published.")
-    return card(words(PARTS["disclosure"]), html.P(f"{rule} {parts} {published}"), id="disclosure")
+    return _part(page_request, "disclosure", html.P(f"{rule} {parts} {published}"))
 
 
 register_page(__name__, path="/method", name="Method", content=content)
