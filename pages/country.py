@@ -7,7 +7,7 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import timeline
+from bukhara.charts import lanes
 from bukhara.charts.count_words import coverage_text, themes_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import compact_text, describe_difference
@@ -202,13 +202,8 @@ def _timeline(page_request: PageRequest, view: CountryView, _: Tiles) -> tuple[S
     words, code = page_request.words, view.country.code
     when = page_request.view(dates.build, code)
     href = evidence_of_cell(page_request)
-    chart = timeline.chart(
-        when,
-        words,
-        country=words.text(view.country.short),
-        source=status_source(page_request, code),
-        href=lambda item: href(code, item),
-    )
+    source = status_source(page_request, code)
+    chart = lanes.of_country(when, view.country, words, source=source, href=lambda item: href(code, item))
     if not when.undated:
         return (chart,)
     why = html.P(words("Reported, but without a date, so not on the line above."), className="small soft")

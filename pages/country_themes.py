@@ -104,7 +104,8 @@ def _neighbours(page_request: PageRequest, there: Iterable[ItemStatus]) -> list[
     """Return which other states have an open theme in place: they can share it."""
     words, snapshot = page_request.words, page_request.snapshot
     links = [html.A(in_place_text(each, snapshot, words), href=evidence_address(page_request, each)) for each in there]
-    return [html.Span([words("In place or continuing in"), ": ", *joined(links, ", ")], className="n")] if links else []
+    in_place = words("In place or continuing in")
+    return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []
 
 
 def _statement(page_request: PageRequest, line: CountryTheme, address: str) -> list[Component]:

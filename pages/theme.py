@@ -100,7 +100,7 @@ def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
     view = page_request.view(time_axis.build, item=item)
     if not view.whole.events:
         return ()
-    title = page_request.words("The theme by date, since 2000")
+    title = page_request.words("The theme by date")
     source, href = status_source(page_request), evidence_of_cell(page_request)
     words, day = page_request.words, status_day(page_request.snapshot, page_request.words)
     return (lanes.chart(view, words, name="theme-timeline", title=title, day=day, source=source, href=href),)

@@ -1,7 +1,6 @@
-"""Several states on one time axis from 2000 to 2030: a lane for each, an event in each row, conferences as rules."""
+"""States on one time axis: a lane for each, an event in each row with its words at its mark, conferences as lines."""
 
-import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,108 +8,124 @@ from typing import Any
 from bukhara.charts import theme, timeline
 from bukhara.charts.chart import Cell, Chart, Figure, Href, Table
 from bukhara.charts.palette import NEUTRAL
-from bukhara.charts.timeline_words import conferences, legend, status_text, when, within, years
+from bukhara.charts.timeline_words import conference_label, legend, planned, status_text, when, within, years
 from bukhara.i18n.words import Words
+from bukhara.model.framework import Country
 from bukhara.views.time_axis import Lane, TimeAxis
-from bukhara.views.timeline import Event
+from bukhara.views.timeline import Event, Timeline
 
 CellHref = Callable[[str, str], str]
 """Returns the evidence address of a country code and an item id."""
 UNIT = 40  # the pixels of one unit of the vertical axis
-HEAD, LINE_HEIGHT, MARK, EDGE = 30, 15, 18, 66  # pixels: name of a state, line of words, mark, axis and numbers
-LETTERS = 31  # on a phone a longer line would run over the lines of the conferences
-ROW, LARGE, EVENTS, AXIS = 24, 18, 0.12, 0.5
-"""In files: the height of a row, the size of letters, and where events and years begin in the width."""
-# some days more, so that the label of 2000 has space
-FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
+LETTERS, LARGE = 12, 18
+"""The size of letters on a page, and in a file; rows are as high as their letters need."""
+ROW, DENSE, HEAD, LEVEL = 5 / 3, 4 / 3, 13 / 6, 5 / 4
+"""The height of an event, of one in a file, of the name of a state and of the name of a conference, in letters."""
+LEVELS = 3
+"""Names of conferences stand so many above one another: neighbours are a year apart."""
+BELOW, GAP = 30, 10
+"""Pixels for the years, and between a mark and its words."""
+EDGE = 0.94
+"""From this part of the width on, the name of a conference is left of its day."""
+YEARS = 18
+"""So many years have a label each."""
 
 
 def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, source: str, href: CellHref) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
-    dated = words("Events with a date; {day}", day=day)
-    drawn = figure(view, words, href)
+    drawn, large = (figure(view, words, href, size) for size in (LETTERS, LARGE))
     return Chart(
         id=name,
         title=title,
-        subtitle=_subtitle(view, words, dated),
-        figure=drawn,
+        subtitle=_subtitle(view, words, day),
+        figure=drawn if view.whole.events else None,
         table=table(view, words, href),
         source=source,
-        notes=(dated, legend(view.whole, words)),
+        notes=tuple(filter(None, (legend(view.whole, words), planned(view.whole, words)))),
         height=_height(drawn),
         compact=True,
-        in_files=(wide := wide_figure(view, words, href), _height(wide)),
+        in_files=(large, _height(large)) if view.whole.events else None,
     )
 
 
-def _height(drawn: Figure) -> int:
-    bottom: float = drawn["layout"]["yaxis"]["range"][0]
-    return EDGE + round(bottom * UNIT)
+def of_country(view: Timeline, country: Country, words: Words, *, source: str, href: Href) -> Chart:
+    """Return the chart of one state; `href` returns the evidence address of an item id."""
+    return chart(
+        TimeAxis((Lane(country, view),), view),
+        words,
+        name="country-timeline",
+        title=words("{country}: laws, plans and units by date", country=words.text(country.short)),
+        day=words.date(view.as_of),
+        source=source,
+        href=lambda _, item: href(item),
+    )
 
 
-def figure(view: TimeAxis, words: Words, href: CellHref) -> Figure:
-    """Return the lanes: the name of the state, and below it each event with its words above its mark."""
-    data, notes, lines, top = [], [], [], 0
-    for lane in view.lanes:
-        lines.append(theme.rule(top / UNIT, NEUTRAL))
-        notes.append(_note(_name(lane, words), top + HEAD / 2, size=13))
-        top += HEAD
-        for event in lane.timeline.events:
-            text = _text(event, words)
-            top += LINE_HEIGHT * len(text)
-            notes.append(_note("<br>".join(text), top, yanchor="bottom"))
-            middle = (top + MARK / 2 - 2) / UNIT
-            data += timeline.traces(event, middle, lane.timeline.as_of, words, _of_lane(lane, href))
-            top += MARK
-    return _drawn(view, data, [*notes, *_numbers(view)], lines, top)
-
-
-def wide_figure(view: TimeAxis, words: Words, href: CellHref) -> Figure:
-    """Return the lanes for a file: states on the left, a row for each event with its words beside its mark."""
-    data, notes, lines, top = [], [], [], 0
+def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS) -> Figure:
+    """Return the lanes: the name of the state, and below it its events, the earliest first."""
+    data: list[Any] = []
+    notes: list[Any] = []
+    lines: list[Any] = []
+    top, height = 0.0, size * (ROW if size == LETTERS else DENSE)
     for lane in view.lanes:
         lines.append(theme.rule(top / UNIT, NEUTRAL))
         # a name that is not at 0 is no place where a tall picture may be cut into columns
-        notes.append(_note(_name(lane, words).replace(" · ", "<br>"), top + ROW, size=LARGE) | {"x": 0.001})
-        for n, event in enumerate(lane.timeline.events):
-            middle = top + ROW * n + ROW / 2
-            text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
-            notes.append(_note(text, middle, size=LARGE) | {"x": EVENTS})
-            data += timeline.traces(event, middle / UNIT, lane.timeline.as_of, words, _of_lane(lane, href))
-        top += ROW * max(2, len(lane.timeline.events))
-    numbers = [note | {"font": {"size": LARGE}} for note in _numbers(view)]
-    drawn = _drawn(view, data, [*notes, *numbers], lines, top)
-    drawn["layout"]["xaxis"] |= {"domain": [AXIS, 1], "tickfont": {"size": LARGE}}
-    return drawn
-
-
-def _of_lane(lane: Lane, href: CellHref) -> Href:
-    return partial(href, lane.country.code)
-
-
-def _numbers(view: TimeAxis) -> list[dict[str, Any]]:
-    return [timeline.number(rule) for rule in within(view.whole, *_ends(view))]
-
-
-def _drawn(view: TimeAxis, data: list[Any], notes: list[Any], lines: list[Any], top: float) -> Figure:
-    start, end = _ends(view)
-    return {
-        "data": data,
-        "layout": theme.layout(
-            barmode="overlay",
-            margin={"l": 14, "r": 14, "t": 36, "b": 30},
-            xaxis=theme.axis(
-                type="date",
-                range=[start.isoformat(), end.isoformat()],
-                tickformat="%Y",
-                tick0=f"{start.year - start.year % 5}-01-01",
-                dtick="M60",
-            ),
-            yaxis=theme.axis(visible=False, range=[top / UNIT, 0]),
-            shapes=[*map(timeline.shape, within(view.whole, start, end)), *lines],
-            annotations=notes,
+        place = theme.LEFT | {"x": 0.001}
+        notes.append(theme.note(_name(lane, words), size + 1, y=(top + size * HEAD / 2) / UNIT, **place))
+        top += size * HEAD
+        for event in lane.timeline.events:
+            row = (top + height / 2) / UNIT
+            data += timeline.traces(event, row, lane.timeline.as_of, words, partial(href, lane.country.code))
+            notes.append(_words_at(view, event, row, words, size))
+            top += height
+    start, end = years(view.whole)
+    layout = theme.layout(
+        barmode="overlay",
+        margin={"l": 14, "r": 14, "t": round(LEVELS * LEVEL * size) if view.whole.rules else GAP, "b": BELOW},
+        xaxis=theme.axis(
+            type="date",
+            range=[start.isoformat(), end.isoformat()],
+            tickformat="%Y",
+            tick0=f"{start.year + 1}-01-01",
+            dtick=f"M{12 * -(-(end.year - start.year) // YEARS)}",
+            tickfont={"size": size},
         ),
-    }
+        yaxis=theme.axis(visible=False, range=[top / UNIT, 0]),
+        shapes=[*map(timeline.shape, within(view.whole, start, end)), *lines],
+        annotations=[*notes, *_conferences(view, words, size)],
+    )
+    return {"data": data, "layout": layout}
+
+
+def _height(drawn: Figure) -> int:
+    layout = drawn["layout"]
+    bottom: float = layout["yaxis"]["range"][0]
+    margin: dict[str, int] = layout["margin"]
+    return round(bottom * UNIT) + margin["t"] + margin["b"]
+
+
+def _share(view: TimeAxis, day: date) -> float:
+    """Return where a day is on the axis, as a part of its width."""
+    start, end = years(view.whole)
+    return (day - start) / (end - start)
+
+
+def _words_at(view: TimeAxis, event: Event, row: float, words: Words, size: int) -> dict[str, Any]:
+    """Return the words of an event beside its mark, where there is more space."""
+    text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+    begin, finish = timeline.extent(event)
+    if _share(view, begin) > 1 - _share(view, finish):
+        return theme.note(text, size, x=begin.isoformat(), y=row, xanchor="right", xshift=-GAP)
+    return theme.note(text, size, x=finish.isoformat(), y=row, xanchor="left", xshift=GAP)
+
+
+def _conferences(view: TimeAxis, words: Words, size: int) -> Iterator[dict[str, Any]]:
+    """Yield the names of the conferences above their lines, in turn on several levels."""
+    for n, rule in enumerate(within(view.whole, *years(view.whole))):
+        place: dict[str, Any] = {"x": rule.middle.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom"}
+        side = "right" if _share(view, rule.middle) > EDGE else "center"
+        level = round((LEVELS - 1 - n % LEVELS) * LEVEL * size)
+        yield theme.note(conference_label(rule, words), size, xanchor=side, yshift=level, **place)
 
 
 def table(view: TimeAxis, words: Words, href: CellHref) -> Table:
@@ -119,26 +134,16 @@ def table(view: TimeAxis, words: Words, href: CellHref) -> Table:
     rows = (
         (Cell(words.text(lane.country.short)), *row)
         for lane in view.lanes
-        for row in timeline.table(lane.timeline, words, _of_lane(lane, href)).rows
+        for row in timeline.rows(lane.timeline, words, partial(href, lane.country.code))
     )
     return Table(columns, tuple(rows))
 
 
-def _ends(view: TimeAxis) -> tuple[date, date]:
-    start, end = years(view.whole)
-    return min(start, FIRST), max(end, LAST)
-
-
-def _subtitle(view: TimeAxis, words: Words, otherwise: str) -> str:
-    named = conferences(within(view.whole, *_ends(view)), words) or otherwise
+def _subtitle(view: TimeAxis, words: Words, day: str) -> str:
+    dated = words("Events with a date; {day}", day=day)
     if not any(event.report for event in view.whole.events):
-        return named
-    return " ".join((named, words("Hollow squares: from public sources, not confirmed.")))
-
-
-def _text(event: Event, words: Words) -> list[str]:
-    name = textwrap.wrap(words.text(event.subject.name), LETTERS)
-    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", LETTERS + 2)]
+        return dated
+    return ". ".join((dated, words("Hollow squares: from public sources, not confirmed.")))
 
 
 def _name(lane: Lane, words: Words) -> str:
@@ -146,7 +151,3 @@ def _name(lane: Lane, words: Words) -> str:
     if undated:
         return " · ".join((name, words("without a date: {n}", n=undated)))
     return name if lane.timeline.events else " · ".join((name, words("no date in the sources")))
-
-
-def _note(text: str, pixels: float, *, size: int = 12, yanchor: str = "middle") -> dict[str, Any]:
-    return theme.note(text, size, y=pixels / UNIT, yanchor=yanchor, **theme.LEFT)

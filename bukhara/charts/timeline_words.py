@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
+from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.timeline import Event, Rule, Timeline
@@ -17,6 +18,8 @@ def when(event: Event, words: Words) -> str:
     since = words.partial_date(event.since)
     if (report := event.report) and not report.is_dated:
         return words("read on {day}", day=since) if report.is_read_on else words("reported {day}", day=since)
+    if is_by(event.since) and not event.valid_until:
+        return words("not later than {day}", day=words.bounding_date(named_date(event.since)))
     if since and event.valid_until:
         return words("{since} to {until}", since=since, until=words.partial_date(event.valid_until))
     if since:
@@ -24,35 +27,29 @@ def when(event: Event, words: Words) -> str:
     return words("{until}, beginning not given", until=words.until(event.valid_until))
 
 
-def conferences(shown: tuple[Rule, ...], words: Words) -> str:
-    """Return the sentences that name the numbered lines, those that the report only plans apart; empty without any."""
-    held, planned = (
-        "; ".join(_conference(rule, words) for rule in shown if (rule.conference.state == "held") is is_held)
-        for is_held in (True, False)
-    )
-    sentences = (
-        words("Conferences: {named}.", named=held) if held else "",
-        words("Planned in the report of 2023: {named}.", named=planned) if planned else "",
-    )
-    return " ".join(filter(None, sentences))
+def planned(view: Timeline, words: Words) -> str:
+    """Return the sentence that names the conferences which the report only plans; empty without any."""
+    named = [_named(rule, words) for rule in view.rules if rule.conference.state != "held"]
+    return words("Planned in the report of 2023: {named}.", named="; ".join(named)) if named else ""
 
 
-def _conference(rule: Rule, words: Words) -> str:
-    conference = rule.conference
-    values = {
-        "number": conference.number,
-        "place": words.text(conference.place),
-        "when": words.partial_date(conference.when),
-    }
-    return words("{number} {place}, {when}", **values)
+def conference_label(rule: Rule, words: Words) -> str:
+    """Return the place and day of a conference, and that it is planned unless it was held."""
+    named = _named(rule, words)
+    return named if rule.conference.state == "held" else words("{conference}, planned", conference=named)
+
+
+def _named(rule: Rule, words: Words) -> str:
+    place = words.text(rule.conference.place).split(",")[0]
+    return f"{place}, {words.partial_date(rule.conference.when)}"
 
 
 def legend(view: Timeline, words: Words) -> str:
     """Return the legend of marks, bars and lines; that of public sources where there are any."""
     marks = words(
         "A full circle means in place, an open circle means under way. A bar is a period with an end date; an "
-        "unfilled bar has ended. A thick line over a year or a month means that the day is not given. A triangle to "
-        "the left means that only the latest date is known. A thin line continues to the chosen day."
+        "unfilled bar has ended. A thick line over a year or a month means that the day is not given. Dots before a "
+        "triangle to the left mean that only the latest date is known. A thin line continues to the chosen day."
     )
     if not any(event.report for event in view.events):
         return marks
@@ -76,10 +73,10 @@ def reported(report: PublicReport, words: Words) -> tuple[str, str, str]:
 
 
 def years(view: Timeline) -> tuple[date, date]:
-    """Return the ends of the axis: whole years around all dated events and past conferences, with a margin."""
+    """Return the ends of the axis: whole years around all dated events and conferences, with a margin."""
     days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
-    held = [rule.start for rule in view.rules if rule.conference.state == "held"]
-    first, last = min([*days, *held], default=view.as_of), max([*days, view.as_of])
+    held = [day for rule in view.rules for day in (rule.start, rule.end)]
+    first, last = min([*days, *held], default=view.as_of), max([*days, *held, view.as_of])
     start, end = date(first.year, 1, 1), date(last.year, 12, 31)
     # The calendar of Python ends at the years 1 and 9999, where there is no margin.
     return start - min(_MARGIN, start - date.min), end + min(_MARGIN, date.max - end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from bukhara.charts import level_bar, timeline
+from bukhara.charts import lanes, level_bar
 from bukhara.charts import statistics as statistics_figure
 from bukhara.charts.day_words import dated_release
 from bukhara.errors import CodeUnknown
@@ -87,7 +87,7 @@ def _with_differences(chart: Chart, differing: list[str], words: Words) -> Chart
 def _timeline(snapshot: Snapshot, place: Country, words: Words) -> Chart:
     view = timeline_view.build(snapshot, place.code)
     source = _source(snapshot, place.code, words)
-    return timeline.chart(view, words, country=words.text(place.short), source=source, href=_no_address)
+    return lanes.of_country(view, place, words, source=source, href=_no_address)
 
 
 def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:

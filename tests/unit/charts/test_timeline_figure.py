@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
-from bukhara.charts import timeline, timeline_words
+from bukhara.charts import lanes, timeline_words
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
+from bukhara.model.framework import Country
+from bukhara.model.text import Text
 from bukhara.views.timeline import Event, Timeline
 from tests.unit.progress.build import indicator
 from tests.unit.views.test_timeline import conference, line
 
 WORDS = words_of("en")
+STATE = Country(code="XAA", short=Text.of("K"), name=Text.of("K"))
 AS_OF = date(2023, 7, 28)
 
 
@@ -24,8 +27,12 @@ def event(since: str = "2014", valid_until: str = "", status: Status | None = St
     return Event(indicator("BD-1.1"), "BD-1", status, since, valid_until)
 
 
+def figure_of(view: Timeline) -> dict[str, Any]:
+    return lanes.of_country(view, STATE, WORDS, source="S", href=href).figure
+
+
 def drawn(*events: Event) -> dict[str, Any]:
-    return timeline.figure(Timeline(events, (), AS_OF, ()), WORDS, href)
+    return figure_of(Timeline(events, (), AS_OF, ()))
 
 
 def test_the_axis_is_one_of_time() -> None:
@@ -51,8 +58,29 @@ def test_an_end_without_a_start_is_written_in_words() -> None:
     assert timeline_words.when(event("", "2023"), WORDS) == "until the end of 2023, beginning not given"
 
 
+def test_by_a_year_is_not_later_than_its_last_day() -> None:
+    found = drawn(event("/2018"))
+    mark, *lines = found["data"]
+    assert (mark["x"], mark["marker"]["symbol"]) == (["2018-12-31"], "triangle-left")
+    assert [(line["x"], line["line"].get("dash")) for line in lines] == [
+        (["2017-12-31", "2018-12-31"], "dot"),
+        (["2018-12-31", "2023-07-28"], None),
+    ]
+    assert any("not later than 2018" in note["text"] for note in found["layout"]["annotations"])
+
+
+def test_words_stand_at_their_marks_and_the_axis_has_no_empty_years() -> None:
+    found = drawn(event("2014-03-05"), event("2023-06-01"))["layout"]
+    notes = [note for note in found["annotations"] if "xshift" in note]
+    assert [(note["x"], note["xanchor"], note["xshift"] > 0) for note in notes] == [
+        ("2014-03-05", "left", True),
+        ("2023-06-01", "right", False),
+    ]
+    assert [end[:4] for end in found["xaxis"]["range"]] == ["2013", "2024"]
+
+
 def test_without_a_date_there_is_no_picture_but_a_table() -> None:
-    chart = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href)
+    chart = lanes.of_country(Timeline((), (), AS_OF, ()), STATE, WORDS, source="S", href=href)
     assert chart.figure is None
     assert chart.table.rows == ()
 
@@ -67,17 +95,17 @@ def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
     days = {"start": date(2023, 7, 27), "end": date(2023, 7, 28)}
     view = line(conferences=(conference("2022"), conference("2023-07", **days)))
     view = Timeline((event("2020"),), view.rules, AS_OF, ())
-    shapes = timeline.figure(view, WORDS, href)["layout"]["shapes"]
-    assert [shape["type"] for shape in shapes] == ["rect", "line"]
+    shapes = figure_of(view)["layout"]["shapes"]
+    # the last line is that above the state
+    assert [shape["type"] for shape in shapes] == ["rect", "line", "line"]
 
 
 def test_a_planned_conference_is_marked_as_planned() -> None:
     rules = line(conferences=(conference("2024", state="planned"),)).rules
     view = Timeline((event("2020", "2025"),), rules, AS_OF, ())
-    shown = timeline_words.within(view, *timeline_words.years(view))
-    assert timeline_words.conferences(shown, WORDS) == "Planned in the report of 2023: 1 P, 2024."
+    assert timeline_words.planned(view, WORDS) == "Planned in the report of 2023: P, 2024."
 
 
 def test_without_conferences_no_rules_are_explained() -> None:
-    notes = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href).notes
+    notes = lanes.of_country(Timeline((), (), AS_OF, ()), STATE, WORDS, source="S", href=href).notes
     assert notes == (timeline_words.legend(Timeline((), (), AS_OF, ()), WORDS),)
