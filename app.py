@@ -79,7 +79,7 @@ class Monitor(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
         config = self.server.config
-        paint = to_html(draw(g.page_request, g.page, static=True))
+        paint = to_html(draw(g.page_request, g.page))
         own = {
             "language": g.page_request.words.language,
             "title": escape(title_of_page()),

@@ -1,16 +1,11 @@
-"""The frame around every chart: title, tabs Chart | Table, downloads, source, notes, differences between sources."""
+"""Where a chart is found, its addresses, and the lines under it: sources, day, differences between sources."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
-from dash import dcc, html
-from dash.development.base_component import Component
-from markupsafe import Markup
-
-from bukhara.charts import theme
-from bukhara.charts.chart import Chart, DifferenceNote, Figure
+from bukhara.charts.chart import Chart, DifferenceNote
 from bukhara.charts.day_words import dated_release, figures_up_to
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.record_texts import titles
@@ -20,101 +15,14 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.views import basis
 from web.addresses import address_of
-from web.fragment import Fragment
 from web.page import Page
 from web.public_pages import page_at
 from web.request import PageRequest
-from web.templating import Context, render
 
 PAGE = "/chart"
 """The page of a chart: this, the path of the page it is on, and its id."""
 PICTURES = ("png", "svg", "pdf")
 GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class FrameFoot(Context):
-    """Table, source, notes and tools below a chart.
-
-    Attributes:
-        chart: the chart.
-        files: kind and address of each file of the chart, and whether it is a picture.
-        address: the page of the chart.
-        is_alone: whether this is the page of the chart.
-    """
-
-    template: ClassVar[str] = "web/frame_foot.html"
-    chart: Chart
-    files: tuple[tuple[str, str], ...]
-    address: str
-    is_alone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FrameMarkup:
-    """The HTML around a chart, and of the chart itself as the server draws it or as a table of links."""
-
-    head: Markup
-    foot: Markup
-    drawn: Markup
-
-
-def frames(page_request: PageRequest, page: Page) -> dict[str, FrameMarkup]:
-    """Return the HTML of the charts of a page by their ids."""
-    return {chart.id: _markup(page_request, chart) for chart in page.charts}
-
-
-def frame(page_request: PageRequest, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:
-    """Return a chart with all that must travel with it; without a figure only the table is shown.
-
-    A `static` chart is drawn by the server, else it is drawn by plotly.
-    """
-    graph: list[Component] = []
-    if chart.html:
-        graph = [Fragment(markup.drawn)]
-    elif chart.figure is not None:
-        named: Any = {"aria-label": _description(chart, page_request.words)}
-        inner = Fragment(markup.drawn) if static else _graph(page_request, chart, chart.figure)
-        # the height is there before plotly is: what is below does not move
-        size = {"height": f"{chart.height}px"}
-        kind = "frame-graph in-subplots" if static and chart.subplots else "frame-graph"
-        graph = [html.Div(inner, className=kind, role="group", tabIndex="0", style=size, **named)]
-    head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
-    name = "frame compact" if chart.compact else "frame"
-    name += f" columns-{chart.subplots.count}" if chart.subplots else ""
-    return html.Section([head, *graph, foot], className=name, id=chart.id)
-
-
-def _description(chart: Chart, words: Words) -> str:
-    """Return the description of a chart for screen readers: its title and the number of its rows."""
-    rows = words.plural(
-        "It shows {n} row of data; the tab “Table” lists it.",
-        "It shows {n} rows of data; the tab “Table” lists them.",
-        len(chart.table.rows),
-    )
-    return f"{chart.title}. {rows}"
-
-
-def _markup(page_request: PageRequest, chart: Chart) -> FrameMarkup:
-    kinds = (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx")
-    files = tuple((kind, download_address(page_request, chart.id, kind)) for kind in kinds)
-    return FrameMarkup(
-        head=render(page_request, "web/frame_head.html", chart=chart),
-        foot=render(
-            page_request,
-            FrameFoot(chart, files, chart_address(page_request, chart.id), page_request.path.startswith(f"{PAGE}/")),
-        ),
-        drawn=drawn_chart(page_request, chart),
-    )
-
-
-def drawn_chart(page_request: PageRequest, chart: Chart) -> Markup:
-    """Return a chart as the server draws it: its table of links, or its figure."""
-    if chart.html:
-        return Markup(chart.html)  # noqa: S704  (made by a template)
-    return (
-        render(page_request, "web/drawn_chart.html", chart=chart, drawing=chart.drawing) if chart.drawing else Markup()
-    )
 
 
 def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page, Chart | None]:
@@ -126,11 +34,6 @@ def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[Page
             if chart.id == chart_id:
                 return own, each, chart
     return page_request, page, None
-
-
-def graph_id(chart_id: str) -> str:
-    """Return the id of the graph inside the frame."""
-    return f"{chart_id}-graph"
 
 
 def download_address(page_request: PageRequest, chart_id: str, kind: str) -> str:
@@ -229,8 +132,3 @@ def _numbers(difference: Difference, words: Words) -> str:
     numbers = short_numbers(difference, words)
     is_open = difference.status is DifferenceStatus.OPEN
     return numbers if is_open else f"{numbers} ({status_text(difference.status, words)})"
-
-
-def _graph(page_request: PageRequest, chart: Chart, figure: Figure) -> Component:
-    style, shown = {"height": f"{chart.height}px"}, theme.in_words(figure, page_request.words)
-    return dcc.Graph(id=graph_id(chart.id), figure=shown, config=GRAPH_CONFIG, style=style)

@@ -6,7 +6,7 @@ calendar day and address.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -16,7 +16,6 @@ from flask import Flask, Response, request
 from bukhara.service.finished import Finished
 from web.dash_internals import CALLBACK, address_in, page_callback
 from web.finished import finished, finished_of, key_of
-from web.layout import NARROW
 from web.public_pages import is_same_for_everybody, public_request
 from web.request import PageRequest, asked_by_nobody
 
@@ -46,16 +45,15 @@ def register(server: Flask) -> None:
         page_request = _page_asked_for()
         if page_request is None or not is_same_for_everybody(page_request):
             return view(**variables)
-        headers = {NARROW: "1"} if NARROW in request.headers else {}
-        return finished(key_of(f"components {headers}", page_request), lambda: _components(page_request, view, headers))
+        return finished(key_of("components", page_request), lambda: _components(page_request, view))
 
     server.view_functions[CALLBACK] = callback
 
 
-def _components(page_request: PageRequest, view: Callable[[], Any], headers: Mapping[str, str]) -> Finished:
+def _components(page_request: PageRequest, view: Callable[[], Any]) -> Finished:
     # of what the reader sent nothing is used but the address: the rest is written here as our own script writes it
     body = page_callback(page_request.path, f"?{urlencode(page_request.query)}")
-    return finished_of(asked_by_nobody(view, path=CALLBACK, method="POST", json=body, headers=headers))
+    return finished_of(asked_by_nobody(view, path=CALLBACK, method="POST", json=body))
 
 
 def _page_asked_for() -> PageRequest | None:

@@ -135,4 +135,5 @@ _KINDS: dict[type, Callable[[Mapping[str, Any]], Markup]] = {
     dbc.Select: _select,
     dbc.Input: _input,
     dcc.Graph: _graph,
+    dcc.Store: lambda _: Markup(),
 }

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from dash import html, page_registry
 from dash.development.base_component import Component
-from flask import g, request
+from flask import g
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
@@ -19,7 +19,7 @@ from bukhara.model.status_basis import StatusBasis
 from bukhara.views import basis
 from web import evidence_drawer, filters
 from web import template_functions as _functions  # noqa: F401  (templates call them)
-from web.charts import frame, frames
+from web.chart_card import chart_card
 from web.choices import faded_states, of_pictures
 from web.dash_internals import page_of
 from web.first_paint import to_html
@@ -58,8 +58,6 @@ OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/withdraw", N_("Withdraw")),
     ("/admin", N_("Administration")),
 )
-NARROW = "X-Narrow"
-"""What a browser sends with a request of Dash where a plot of plotly has no space: pictures of the server stay."""
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
@@ -153,7 +151,7 @@ def layout_of(path_template: str) -> Callable[..., Component]:
             path = path.replace(f"<{name}>", str(value))
         kept = {name: str(value) for name, value in query.items() if f"<{name}>" not in path_template}
         page_request, g.page = page_at(path, kept)
-        return draw(page_request, g.page, static=NARROW in request.headers)
+        return draw(page_request, g.page)
 
     return layout
 
@@ -194,14 +192,11 @@ def _shown(part: Component | Markup) -> Component:
     return Fragment(part) if isinstance(part, Markup) else part
 
 
-def draw(page_request: PageRequest, page: Page, *, static: bool = False) -> Component:
-    """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
+def draw(page_request: PageRequest, page: Page) -> Component:
+    """Return the components of a public page inside the shell."""
     around, words = shell(page_request, page), page_request.words
-    charts = frames(page_request, page) if page.charts else {}
     sections = [
-        frame(page_request, section, charts[section.id], static=static)
-        if isinstance(section, Chart)
-        else _shown(section)
+        chart_card(page_request, section) if isinstance(section, Chart) else _shown(section)
         for section in page.sections
     ]
     if page.restricted:

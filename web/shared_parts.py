@@ -3,7 +3,7 @@
 from dash import ALL, ClientsideFunction, Dash, Input, dcc, html
 from dash.development.base_component import Component
 
-from web import evidence_drawer
+from web import chart_card, evidence_drawer
 
 GO, CHOICE, STATUS = "go", "choice", "status"
 """Another page is an address written into `go`, another choice of pictures a query written into `choice`."""
@@ -20,7 +20,7 @@ def parts() -> tuple[Component, ...]:
 
 
 def register(app: Dash) -> None:
-    """Register the callbacks of all pages: the filters, the choice of pictures, the evidence at the side."""
+    """Register the callbacks of all pages: the filters, the choice of pictures, the evidence at the side, charts."""
     app.clientside_callback(
         ClientsideFunction("bukhara", "select"),
         Input({"type": "filter", "name": ALL}, "value"),
@@ -28,3 +28,4 @@ def register(app: Dash) -> None:
     )
     app.clientside_callback(ClientsideFunction("bukhara", "show"), Input(CHOICE, "search"), prevent_initial_call=True)
     evidence_drawer.register(app)
+    chart_card.register(app)

@@ -46,7 +46,7 @@ from bukhara.views.narrative import CountryChanges, Sentence
 from web import permissions
 from web.components.evidence import evidence_address
 from web.components.figures import difference_pair, figure_card, figure_notes
-from web.components.passages import cited_lines, note_text, place, record_text
+from web.components.passages import note_text, place, record_text
 from web.components.replies import replies_shown, reply_card
 from web.components.reports import reports
 from web.components.revisions import edition_revisions
@@ -80,7 +80,6 @@ words_function(count_words.themes_text)
 words_function(basis.basis_sentence)
 words_function(basis.confirmation_sentence)
 words_function(basis.disclaimer)
-component_function(cited_lines)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)

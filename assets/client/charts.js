@@ -1,74 +1,25 @@
-/* Charts: drawn by the server first, then by plotly; their tabs, the whole screen, paper, and the address of a mark. */
-let isPlotlyMissing = false;
+/* Charts: plotly for those that are touched, the whole screen, and paper. */
+let plotlyLoaded = null;
 
-const isPlotly = (script) => script.tagName === "SCRIPT" && /\/plotly\.min\.js$/.test(script.src);
-
-/** Keep the pictures of the server where the chart library did not come; a page opened later shows its tables. */
-function doWithoutPlotly(script) {
-  const never = () => new Promise(() => {});
-  isPlotlyMissing = true;
-  window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
-  script.onload();
-  afterDrawing();
-}
-
-window.addEventListener("error", (event) => {
-  if (!isPlotly(event.target)) return;
-  event.stopImmediatePropagation(); // Dash would draw the page again and again
-  doWithoutPlotly(event.target);
-}, true);
-
-/* Dash sizes a chart again after it is drawn, which draws it twice: not where it has the size of its place. */
-window.addEventListener("load", (event) => {
-  if (!isPlotly(event.target)) return;
-  const plots = window.Plotly.Plots, resize = plots.resize;
-  plots.resize = (plot) => {
-    const size = plot._fullLayout || {};
-    const isSame = Math.abs(size.width - plot.clientWidth) < 1 && Math.abs(size.height - plot.clientHeight) < 1;
-    return isSame ? Promise.resolve(plot) : resize(plot);
-  };
-}, true);
-
-/** Show the charts of the first response until plotly has drawn them. */
-function takeServerCharts(firstPaint, main) {
-  firstPaint.querySelectorAll(".drawn").forEach((drawn) => {
-    const graph = main.querySelector(`[id="${drawn.closest(".frame").id}"] .frame-graph`);
-    if (graph && !graph.querySelector(".drawn")) graph.appendChild(drawn);
+/** Ask for the chart library once; return whether it came. */
+function loadPlotly() {
+  plotlyLoaded ||= new Promise((done) => {
+    const script = document.createElement("script");
+    script.src = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+    script.onload = () => done(true);
+    script.onerror = () => { plotlyLoaded = null; done(false); }; // asked for again at the next touch
+    document.head.appendChild(script);
   });
+  return plotlyLoaded;
 }
 
-function removeServerCharts(part) {
-  part.querySelectorAll("#react-entry-point .frame-graph>.drawn").forEach((drawn) => drawn.remove());
+/** A chart is touched when the pointer comes over it or it has the focus. */
+function touch(graph, event) {
+  if (!graph.id || graph.contains(event.relatedTarget) || !graph.closest("#react-entry-point")) return;
+  window.dash_clientside.set_props(JSON.parse(graph.id), { n_clicks: 1 });
 }
-
-function showTablesWithoutPlotly(main) {
-  if (!isPlotlyMissing) return;
-  main.querySelectorAll(".frame:not(:has(.drawn)) [data-tab=table][aria-selected=false]").forEach(showTab);
-}
-
-/** A point of plotly has its address as customdata: one click leads from a mark to its evidence. */
-const watchedPlots = new WeakSet();
-function watchPlots() {
-  document.querySelectorAll(".js-plotly-plot").forEach((plot) => {
-    if (watchedPlots.has(plot) || !plot.on) return;
-    watchedPlots.add(plot);
-    const frame = plot.parentNode.parentNode;
-    if (plot.querySelector(".plot")) removeServerCharts(frame);
-    plot.on("plotly_afterplot", () => removeServerCharts(plot.parentNode.parentNode));
-    plot.on("plotly_click", (event) => {
-      const address = [event.points?.[0]?.customdata].flat()[0];
-      if (typeof address === "string" && address.startsWith("/")) visit(address);
-    });
-  });
-}
-
-function showTab(tab) {
-  const frame = tab.closest(".frame"), isTable = tab.dataset.tab === "table";
-  frame.querySelectorAll("[data-tab]").forEach((each) => each.setAttribute("aria-selected", String(each === tab)));
-  frame.querySelector(".frame-graph").hidden = isTable;
-  frame.querySelector(".frame-table").hidden = !isTable;
-}
-on("click", "[data-tab]", showTab);
+on("pointerover", ".frame-graph", touch);
+on("focusin", ".frame-graph", touch);
 
 /** Show a chart on the whole screen, as the picture that can be downloaded. */
 function fillScreen(part) {
@@ -90,13 +41,7 @@ document.addEventListener("keydown", (event) => {
   if (document.fullscreenElement || isInFrame) fillScreen(event.target);
 });
 
-/** Paper is narrower than most windows: charts take its width while the page is printed. */
-function resizePlots(size) {
-  document.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.relayout(plot, size));
-}
 on("click", "[data-print]", () => window.print());
 window.addEventListener("beforeprint", () => {
-  resizePlots({ autosize: false, width: 810 });
   document.querySelectorAll(".folded-pair").forEach((pair) => { pair.open = true; });
 });
-window.addEventListener("afterprint", () => resizePlots({ autosize: true, width: null }));

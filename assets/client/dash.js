@@ -43,11 +43,18 @@ window.dash_clientside.bukhara = {
     showChoice(mainShown);
     showEvidence(drawer());
   },
-};
 
-/* A narrow window asks for charts drawn by the server. */
-const askServer = window.fetch;
-window.fetch = async function (address, options) {
-  if (options?.headers && matchMedia("(max-width:760px)").matches) options.headers["X-Narrow"] = "1";
-  return askServer.apply(this, arguments);
+  /** Let plotly draw a chart over the picture of the server. That stays in a narrow window, and without plotly. */
+  async plot(touched, graph, drawn) {
+    const isNarrow = matchMedia("(max-width:760px)").matches;
+    if (drawn || isNarrow || !(await loadPlotly())) return window.dash_clientside.no_update;
+    return { namespace: "dash_core_components", type: "Graph", props: graph };
+  },
+
+  /** Lead from a mark of plotly to its evidence: its address is its customdata. */
+  follow(click) {
+    const address = [click?.points?.[0]?.customdata].flat()[0];
+    if (typeof address === "string" && address.startsWith("/")) visit(address);
+    return null;
+  },
 };

@@ -1,21 +1,18 @@
 /* The page of the first response gives way to the one that Dash drew: what the reader did in it is carried over. */
 const CARRIED = "a[href], button, summary, details, input, select, textarea, [tabindex]";
 
-/** Return the parts that a reader can use, without those of charts: these are moved as they are. */
-function usable(root) {
-  return [...root.querySelectorAll(CARRIED)].filter((part) => !part.closest(".frame-graph"));
-}
-
 /** Return each part of the first page with the same part of the page drawn later. */
 function twins(firstPaint, drawn) {
-  const later = usable(drawn);
-  return usable(firstPaint).map((part, n) => [part, later[n]]).filter(([part, twin]) => twin?.tagName === part.tagName);
+  const later = drawn.querySelectorAll(CARRIED);
+  return [...firstPaint.querySelectorAll(CARRIED)]
+    .map((part, n) => [part, later[n]])
+    .filter(([part, twin]) => twin?.tagName === part.tagName);
 }
 
 /** Carry over what is open and scrolled; return how to carry over the focus and what is typed or chosen, later. */
 function carryOver(pairs) {
   const focused = document.activeElement, caret = [focused.selectionStart, focused.selectionEnd], fields = [];
-  let focus = focused.closest("#first-paint .frame-graph") && focused;
+  let focus = null;
   for (const [part, later] of pairs) {
     if (part.tagName === "DETAILS") later.open = part.open;
     if (part.scrollLeft || part.scrollTop) later.scrollTo(part.scrollLeft, part.scrollTop);

@@ -5,13 +5,11 @@ function afterDrawing() {
   const firstPaint = document.getElementById("first-paint");
   if (firstPaint) {
     const root = document.getElementById("react-entry-point"), pairs = twins(firstPaint, root);
-    takeServerCharts(firstPaint, main);
     root.hidden = false;
     const carryFields = carryOver(pairs);
     firstPaint.remove();
     carryFields();
   }
-  showTablesWithoutPlotly(main);
   if (main !== mainShown) {
     cameIn();
     arrive(main);
@@ -29,6 +27,4 @@ document.addEventListener("click", (event) => {
   });
 });
 
-for (const observer of [new MutationObserver(afterDrawing), new MutationObserver(watchPlots)]) {
-  observer.observe(document.documentElement, { childList: true, subtree: true });
-}
+new MutationObserver(afterDrawing).observe(document.documentElement, { childList: true, subtree: true });

@@ -87,47 +87,77 @@ def test_the_language_is_kept_while_walking(page, base) -> None:
     expect(page).to_have_url(base + "/?lang=ru")
 
 
-def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
+def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base, troubles) -> None:
     page.goto(base + "/themes?tab=counts")
     drawn(page)
-    frame = page.locator(".frame").first
-    frame.get_by_role("tab", name="Table").click()
+    frame = page.locator("#react-entry-point .frame").first
+    expect(frame.locator("table.data")).to_have_count(0)
+    frame.get_by_text("Table", exact=True).click()
     expect(frame.locator("table.data")).to_be_visible()
     with page.expect_download() as taken:
         frame.get_by_role("link", name="CSV").click()
     assert taken.value.suggested_filename.endswith(".csv")
+    assert troubles == []
 
 
-def test_all_of_a_chart_is_asked_for_once_and_its_pictures_can_be_taken_away(page, base) -> None:
+PLOTLY = re.compile(r".*/(plotly\.min|async-graph)")
+
+
+def test_plotly_comes_once_when_a_chart_is_touched_and_its_pictures_can_be_taken_away(page, base) -> None:
     asked = Counter()
     page.on("request", lambda request: asked.update([request.url.removeprefix(base).split("?")[0]]))
     page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.wait_for_load_state("networkidle")
-    early = [url for url in asked if re.match(r"/_dash-(layout|dependencies|update)|.*(plotly\.min|async-graph)", url)]
-    assert [asked[url] for url in early] == [1] * 5
+    early = [url for url in asked if re.match(r"/_dash-(layout|dependencies|update)", url)]
+    assert [asked[url] for url in early] == [1] * 3
+    assert not [url for url in asked if PLOTLY.match(url)]
+    page.locator("#react-entry-point .frame-graph").first.hover()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(state="attached")
+    page.mouse.move(0, 0)
+    page.locator("#react-entry-point .frame-graph").first.hover()
+    assert [asked[url] for url in asked if PLOTLY.match(url)] == [1, 1]
     for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
             page.locator(".frame").first.get_by_role("link", name=kind).click()
         assert taken.value.suggested_filename == f"bukhara-themes-by-status.{kind.lower()}"
 
 
-def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page, base, troubles) -> None:
+def test_plotly_covers_the_picture_without_a_shift_and_gives_way_to_the_keyboard(page, base, troubles) -> None:
     held = []
     page.route("**/plotly.min.js*", lambda route: held.extend([route]))
-    with page.expect_request("**/plotly.min.js*"):
-        page.goto(base + "/themes?tab=counts", wait_until="commit")
-    page.wait_for_selector("#first-paint", state="detached")
-    mark = page.locator(".drawn a").first
-    expect(mark).to_be_visible()
+    page.goto(base + "/themes?tab=counts")
+    drawn(page)
+    mark = page.locator("#react-entry-point .drawn a").first
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     assert [each["id"] for each in found.response["violations"]] == []
     below = page.locator(".frame .source").first.bounding_box()
+    with page.expect_request("**/plotly.min.js*"):
+        page.locator("#react-entry-point .frame-graph").first.evaluate("graph => graph.focus({preventScroll: true})")
+    expect(mark).to_be_visible()
     for request in held:
         request.continue_()
-    drawn(page)
-    expect(page.locator(".drawn")).to_have_count(0)
+    plot = page.locator(".js-plotly-plot").first
+    expect(plot).to_be_visible()
     assert page.locator(".frame .source").first.bounding_box() == below
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    expect(plot).to_be_hidden()
+    assert troubles == []
+
+
+def test_a_mark_of_plotly_leads_to_its_evidence_each_time(page, base, troubles) -> None:
+    page.goto(base + "/statistics?measure=CTX-unodc-offences")
+    drawn(page)
+    page.locator("#react-entry-point .frame-graph").first.hover()
+    mark = page.locator(".js-plotly-plot .scatterlayer .point").first
+    mark.wait_for(state="attached")
+    for _ in range(2):
+        box = mark.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("#react-entry-point .drawer")).to_be_hidden()
     assert troubles == []
 
 
@@ -188,9 +218,12 @@ def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/themes?tab=counts")
-    expect(plain.locator(".frame-table").first).to_be_hidden()
-    plain.locator(".unscripted summary").first.click()
-    expect(plain.locator(".frame-table").first).to_be_visible()
+    table = plain.locator(".frame-table").first
+    table.locator("summary").click()
+    table.get_by_role("link").click()
+    expect(plain).to_have_url(re.compile("/chart/themes/themes-by-status"))
+    plain.locator(".frame-table summary").first.click()
+    expect(plain.locator("table.data").first).to_be_visible()
     first = plain.locator(".drawn a").first
     expect(first).to_be_visible()
     first.click()
@@ -241,24 +274,28 @@ def test_a_phone_has_the_title_in_its_upper_fifth_and_each_chart_within_its_widt
     assert not [url for url in asked if "plotly" in url]
 
 
-def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:
+def test_a_printed_chart_is_the_picture_of_the_server(page, base) -> None:
     page.goto(base + "/themes?tab=counts")
     drawn(page)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    chart = page.locator(".js-plotly-plot .main-svg").first
-    expect(chart).to_have_attribute("width", "810")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(chart).not_to_have_attribute("width", "810")
+    page.locator("#react-entry-point .frame-graph").first.hover()
+    plot = page.locator(".js-plotly-plot").first
+    expect(plot).to_be_visible()
+    page.emulate_media(media="print")
+    expect(plot).to_be_hidden()
+    expect(page.locator("#react-entry-point .drawn .plot").first).to_be_visible()
 
 
 def test_without_the_chart_library_the_picture_of_the_server_stays(page, base) -> None:
     page.route("**/plotly.min.js*", lambda route: route.abort())
+    page.goto(f"{base}/chart/themes/themes-by-status")
+    drawn(page)
     with page.expect_event("requestfailed"):
-        page.goto(f"{base}/chart/themes/themes-by-status")
-    page.wait_for_selector("#first-paint", state="detached")
+        page.locator("#react-entry-point .frame-graph").first.hover()
     expect(page.locator("#react-entry-point .drawn a").first).to_be_visible()
-    page.locator(".top nav").get_by_role("link", name="Statistics", exact=True).first.click()
-    expect(page.locator(".frame-table").first).to_be_visible()
+    page.unroute("**/plotly.min.js*")
+    page.mouse.move(0, 0)
+    page.locator("#react-entry-point .frame-graph").first.hover()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
 
 
 def test_the_keyboard_alone_leads_from_the_overview_to_a_chart_as_a_file(page, base, troubles) -> None:

@@ -1,0 +1,217 @@
+"""A chart with all that must travel with it: title, picture, table, source, notes and files.
+
+The picture of the server is the chart. Plotly comes when a reader touches it, and draws over the picture; the rows of
+the table come when it is opened.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from bukhara.charts import theme
+from bukhara.charts.chart import Cell, Chart, DifferenceNote, Figure
+from web.addresses import path_of
+from web.charts import GRAPH_CONFIG, PAGE, PICTURES, chart_address, download_address, find_chart
+from web.components.lists import joined
+from web.components.passages import cited_lines, place
+from web.components.svg import flag_sign
+from web.first_paint import to_html
+from web.fragment import Fragment
+from web.request import PageRequest
+
+TOUCHED, FIGURE, PLOT, GRAPH, OPENED, TABLE = "touched", "figure", "plot", "graph", "opened", "table"
+"""The types of the ids of a chart: place, what plotly draws, where, plot, head and rows of its table."""
+LIMIT = 200
+"""The most rows of a table on a page; files have all."""
+_BUTTON = "btn btn-outline-secondary btn-sm"
+
+
+def chart_card(page_request: PageRequest, chart: Chart) -> Component:
+    """Return a chart in its frame; without a figure only the table is shown."""
+    name = "frame compact" if chart.compact else "frame"
+    name += f" columns-{chart.subplots.count}" if chart.subplots else ""
+    shown = _picture(page_request, chart)
+    return html.Section([_head(page_request, chart), *shown, _foot(page_request, chart)], className=name, id=chart.id)
+
+
+def register(app: Dash) -> None:
+    """Let a chart that is touched be drawn by plotly, its marks lead to their evidence, and its table be filled."""
+    app.clientside_callback(
+        ClientsideFunction("bukhara", "plot"),
+        Output({"type": PLOT, "chart": MATCH}, "children"),
+        Input({"type": TOUCHED, "chart": MATCH}, "n_clicks"),
+        State({"type": FIGURE, "chart": MATCH}, "data"),
+        State({"type": PLOT, "chart": MATCH}, "children"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("bukhara", "follow"),
+        Output({"type": GRAPH, "chart": MATCH}, "clickData"),
+        Input({"type": GRAPH, "chart": MATCH}, "clickData"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output({"type": TABLE, "chart": MATCH}, "children"),
+        Input({"type": OPENED, "chart": MATCH}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def _fill(_opened: int) -> Component | None:
+        found = urlsplit(str(ctx.triggered_id["chart"]))
+        path, _, chart_id = path_of(found.path).removeprefix(PAGE).rpartition("/")
+        page_request, _, chart = find_chart(chart_id, path or "/", dict(parse_qsl(found.query)))
+        return _table(page_request, chart) if chart else None
+
+
+def picture(chart: Chart) -> Markup:
+    """Return a chart as the server draws it, with its legend; empty without a figure."""
+    if chart.drawing is None:
+        return Markup()
+    margins = chart.drawing.margins
+    names = Markup("").join(
+        Markup('<span><svg width="20" height="12" aria-hidden="true">{}</svg> {}</span>').format(Markup(swatch), name)  # noqa: S704
+        for swatch, name in chart.drawing.legend
+    )
+    legend = Markup('<p class="drawn-legend" style="margin-left:-{}px">{}</p>').format(margins[3] - 8, names)
+    padding = " ".join(f"{each}px" for each in margins)
+    return Markup('<div class="drawn" style="height:{}px;padding:{}">{}{}</div>').format(
+        chart.height,
+        padding,
+        legend if names else "",
+        Markup(chart.drawing.svg),  # noqa: S704  (our own shapes, escaped where they are drawn)
+    )
+
+
+def _head(page_request: PageRequest, chart: Chart) -> Component:
+    words, differing = page_request.words, chart.differing
+    flag: list[Any] = []
+    if differing:
+        said = words("Sources differ") if differing.is_open else words("Sources differ, explained")
+        look = "flag" if differing.is_open else "flag settled"
+        flag = [" ", html.A([flag_sign(), " ", said], href=differing.links[0][1], className=look)]
+    return html.Div([html.H2(chart.title), html.P([chart.subtitle, *flag], className="sub")], className="frame-head")
+
+
+def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
+    """Return the place of a chart with its picture and, below, what plotly will draw over it; nothing without one."""
+    if chart.html:
+        return [Fragment(Markup(chart.html))]  # noqa: S704  (made by a template)
+    if chart.figure is None:
+        return []
+    # the height is there before plotly is: what is below does not move
+    look = "frame-graph in-subplots" if chart.subplots else "frame-graph"
+    named: Any = {"role": "group", "tabIndex": "0", "aria-label": _description(page_request, chart)}
+    plotted = html.Div(id={"type": PLOT, "chart": chart.id}, className="plotted")
+    drawn = html.Div(
+        [Fragment(picture(chart), "picture"), plotted],
+        id={"type": TOUCHED, "chart": chart.id},
+        className=look,
+        style={"height": f"{chart.height}px"},
+        disable_n_clicks=True,
+        **named,
+    )
+    return [drawn, dcc.Store(id={"type": FIGURE, "chart": chart.id}, data=_graph(page_request, chart, chart.figure))]
+
+
+def _graph(page_request: PageRequest, chart: Chart, figure: Figure) -> dict[str, Any]:
+    """Return the properties of the `dcc.Graph` of a chart."""
+    return {
+        "id": {"type": GRAPH, "chart": chart.id},
+        "figure": theme.in_words(figure, page_request.words),
+        "config": GRAPH_CONFIG,
+        "style": {"height": "100%"},
+    }
+
+
+def _description(page_request: PageRequest, chart: Chart) -> str:
+    """Return the description of a chart for screen readers: its title and the number of its rows."""
+    rows = page_request.words.plural(
+        "It shows {n} row of data; “Table” lists it.",
+        "It shows {n} rows of data; “Table” lists them.",
+        len(chart.table.rows),
+    )
+    return f"{chart.title}. {rows}"
+
+
+def _foot(page_request: PageRequest, chart: Chart) -> Component:
+    words, is_alone = page_request.words, page_request.path.startswith(f"{PAGE}/")
+    notes: list[Component] = [html.P(note, className="note") for note in chart.notes]
+    if chart.differing:
+        notes.append(_differing(chart.differing))
+    below: list[Component] = [
+        html.P(cited_lines(page_request, chart.source, chart.cited), className="source"),
+        *notes,
+        _tools(page_request, chart, is_alone=is_alone),
+    ]
+    if chart.compact and not is_alone:
+        below = [html.Details([html.Summary(words("Source, notes and files")), *below], className="more")]
+    if not chart.html:
+        below = [_table_part(page_request, chart, is_alone=is_alone), *below]
+    return html.Div(below, className="frame-foot")
+
+
+def _differing(differing: DifferenceNote) -> Component:
+    links = joined((html.A(sentence, href=address) for sentence, address in differing.links), "; ")
+    return html.P([differing.sentence, " ", *links, "."], className="note")
+
+
+def _table_part(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Component:
+    """Return the table of a chart; below a figure it is folded, and its rows are on the page of the chart."""
+    if not chart.figure:
+        return _table(page_request, chart)
+    words, address = page_request.words, chart_address(page_request, chart.id)
+    if is_alone:
+        return html.Details([html.Summary(words("Table")), _table(page_request, chart)], className="frame-table")
+    there = html.A(words("The table on a page of its own"), href=address, className="small")
+    head = html.Summary(words("Table"), id={"type": OPENED, "chart": address})
+    return html.Details([head, html.Div(there, id={"type": TABLE, "chart": address})], className="frame-table")
+
+
+def _table(page_request: PageRequest, chart: Chart) -> Component:
+    """Return the rows of a chart as one component: of thousands of cells each would cost as much."""
+    words, rows = page_request.words, chart.table.rows
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in chart.table.columns]))
+    body = html.Tbody([html.Tr([_cell(page_request, cell) for cell in row]) for row in rows[:LIMIT]])
+    parts: list[Component] = [
+        html.Table([html.Caption(chart.title, className="visually-hidden"), head, body], className="data")
+    ]
+    if len(rows) > LIMIT:
+        said = words("The first {n} of {total} are shown.", n=words.number(LIMIT), total=words.number(len(rows)))
+        plain: Any = {"data-plain": ""}
+        every = html.A(words("Download all of them"), href=download_address(page_request, chart.id, "csv"), **plain)
+        parts.append(html.P([said, " ", every], className="small soft"))
+    named: Any = {"aria-label": f"{chart.title}: {words('Table')}"}
+    return Fragment(to_html(html.Div(parts, className="scroll", tabIndex="0", role="region", **named)))
+
+
+def _cell(page_request: PageRequest, cell: Cell) -> Component:
+    shown: Any = cell.text
+    if cell.href:
+        shown = html.A(cell.text, href=cell.href)
+    elif cell.source_id:
+        shown = place(page_request, str(cell.value).replace(", ", " | "), cell.source_id)
+    look = f"v-{cell.state} num" if isinstance(cell.value, (int, float)) else f"v-{cell.state}"
+    return html.Td(shown, className=look, lang=cell.lang or None)
+
+
+def _tools(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Component:
+    """Return what can be done with a chart: a larger one, its files, its address."""
+    return html.P(joined(_tool_list(page_request, chart, is_alone=is_alone)), className="tools")
+
+
+def _tool_list(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Iterator[Component]:
+    words, address = page_request.words, chart_address(page_request, chart.id)
+    plain: Any = {"data-plain": ""}
+    if chart.figure and is_alone:
+        full: Any = {"data-full": "", "aria-keyshortcuts": "f"}
+        yield html.Button(words("Full screen (F)"), type="button", className=_BUTTON, **full)
+    elif chart.figure:
+        yield html.A(words("Enlarge"), href=address, className=_BUTTON)
+    for kind in (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx"):
+        yield html.A(kind.upper(), href=download_address(page_request, chart.id, kind), className=_BUTTON, **plain)
+    copied: Any = {"data-copy": address if chart.figure else f"#{chart.id}", "data-done": words("Copied")}
+    yield html.Button(words("Copy link"), type="button", className=_BUTTON, **copied)
