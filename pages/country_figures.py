@@ -21,7 +21,7 @@ def figures(page_request: PageRequest, view: country.CountryView) -> tuple[Marku
 
 
 def _statistics(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
-    views = [page_request.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
+    views = [page_request.view(figures_of_state.build, topic=topic, countries=(code,)) for topic in DRAWN]
     states = [(view, state) for view in views for state in view.states if state.axis_groups]
     drawn = (
         (statistics.chart(view, state, page_request.words, figure_address(page_request)), state)

@@ -11,7 +11,7 @@ from bukhara.model.messages import N_
 from bukhara.views import data_quality
 from bukhara.views.data_quality import CoverageRow, DataQuality
 from web.addresses import address_of
-from web.cell_table import matrix_chart
+from web.cell_table import coverage_chart
 from web.charts import evidence_address, status_source
 from web.components.lists import card, head, named_cell, scrolled
 from web.components.revisions import edition_revisions
@@ -36,7 +36,8 @@ def quality(page_request: PageRequest, tab: str) -> Component | Chart:
 def _coverage(page_request: PageRequest, view: DataQuality) -> Chart:
     words = page_request.words
     matrix = coverage_matrix(view, words, evidence_address(page_request))
-    return matrix_chart(
+    return coverage_chart(
+        words,
         matrix,
         to_html(_coverage_table(page_request, view)),
         id="coverage-by-country",
@@ -44,8 +45,6 @@ def _coverage(page_request: PageRequest, view: DataQuality) -> Chart:
         subtitle=words("How many indicators of each theme the sources of this day cover."),
         table=matrix.table(words("Theme")),
         source=status_source(page_request),
-        notes=(words("What a source does not cover says nothing about a state."),),
-        definition=words("What the sources cover. It says nothing about the states."),
     )
 
 

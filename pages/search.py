@@ -12,6 +12,7 @@ from bukhara.model.codes import Scope
 from bukhara.model.messages import N_
 from bukhara.views import evidence, search
 from web.addresses import address_of
+from web.choices import STATES
 from web.components.entries import entry_list
 from web.layout import NAVIGATION, layout_of
 from web.page import Page
@@ -129,7 +130,7 @@ def _links(page_request: PageRequest, names: tuple[search.Name, ...], state: str
 def _address(page_request: PageRequest, name: search.Name, state: str) -> str:
     """Return the page of a name; that of a theme or measure in one state if the query names the state."""
     if name.group == "measure":
-        return page_request.href("/statistics", measure=name.code, country=state)
+        return page_request.href("/statistics", measure=name.code, **{STATES: state})
     if name.group == "theme" and state and page_request.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
         return page_request.href(f"/evidence/{state}/{name.code}")
     if name.group == "topic":

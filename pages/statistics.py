@@ -1,28 +1,31 @@
 """Statistics to explore: filters in one row, then a row of small multiples for each thing that is counted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any
 
-from dash import register_page
-from markupsafe import Markup
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.charts import small_multiples
-from bukhara.charts.chart import Chart
+from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
-from bukhara.views import explore, statistics, trends
+from bukhara.views import contested, explore, statistics, trends
 from pages import statistics_detail
-from pages.statistics_parts import DETAIL, Empty, measure_names
+from pages.statistics_bodies import bodies
+from pages.statistics_parts import DETAIL, OUTLINED, Sign, empty, measure_names, sign_list
 from pages.statistics_reported import reported
-from pages.statistics_victims import bodies, routes_named, victims
+from pages.statistics_routes import routes_named
+from pages.statistics_victims import victims
 from web.charts import with_differing
-from web.components.lists import chosen_tab, tab_links
+from web.choices import STATES
+from web.components.lists import chosen_tab, joined, tab_links
+from web.components.statements import statement_card
+from web.components.states import chosen_places, state_links
 from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
-from web.page import Page
+from web.page import Page, Section
 from web.request import PageRequest
-from web.templating import Context, render
 
 WITHIN = "country"
 YEARS = ""
@@ -40,7 +43,7 @@ TITLES = {
     "routes": N_("Victims: the routes named"),
     "reported": N_("Statistics: who reports what"),
 }
-_SECTIONS: dict[str, Callable[[PageRequest], tuple[Markup | Chart, ...]]] = {
+_SECTIONS: dict[str, Callable[[PageRequest], tuple[Section, ...]]] = {
     "victims": victims,
     "bodies": bodies,
     "routes": routes_named,
@@ -49,22 +52,6 @@ _SECTIONS: dict[str, Callable[[PageRequest], tuple[Markup | Chart, ...]]] = {
 
 
 _FURTHER = (*_SECTIONS, DETAIL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingKey(Context):
-    """The states, and what the marks mean.
-
-    A button of `columns` (name, address, code, whether pressed) greys the other states; a link of `states` (name,
-    address, whether shown) shows a state or takes it away.
-    """
-
-    template: ClassVar[str] = "pages/statistics_key.html"
-    columns: tuple[tuple[str, str, str, bool], ...]
-    states: tuple[tuple[str, str, bool], ...]
-    form: str
-    has_revised: bool
-    has_disagreeing: bool
 
 
 def content(page_request: PageRequest) -> Page:
@@ -94,23 +81,21 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=title,
         figures=True,
-        above=(above, render(page_request, "pages/statistics_views.html", views=_views(page_request, names))),
+        above=(above, _views(page_request, names)),
         filters=explore_filters(page_request, selection, names, years),
         sections=tuple(_sections(page_request, selection, explored)),
         tabs=_FURTHER,
-        look=" ".join(["explore", *(f"focus-{n}" for n in _focus(page_request, selection))]),
+        look="explore",
     )
 
 
 def _selection(page_request: PageRequest, measures: tuple[str, ...]) -> explore.Selection:
-    framework = page_request.snapshot.framework
     years = tuple(str(year) for year in page_request.view(explore.years))
     first, last = (int(page_request.one_of(name, years) or 0) for name in ("from", "to"))
-    codes = tuple(country.code for country in (*framework.countries, *framework.regions))
     topic = chosen(topic_filter(page_request))
     return explore.Selection(
         measure=page_request.one_of("measure", measures),
-        countries=page_request.many_of("country", codes),
+        countries=chosen_places(page_request),
         part=page_request.one_of("part", tuple(statistics.Part), page_request.view(explore.usual_part, topic)),
         source=page_request.one_of("source", page_request.view(explore.sources)),
         first=first,
@@ -119,8 +104,8 @@ def _selection(page_request: PageRequest, measures: tuple[str, ...]) -> explore.
     )
 
 
-def _views(page_request: PageRequest, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return suggested views of what the sources hold."""
+def _views(page_request: PageRequest, names: dict[str, str]) -> Component:
+    """Return links to views of what the sources hold."""
     words, held = page_request.words, page_request.view(explore.sources)
     found = []
     if "unodc" in held:
@@ -132,95 +117,100 @@ def _views(page_request: PageRequest, names: dict[str, str]) -> tuple[tuple[str,
         found.append((words("Recorded offences in the report"), {"measure": statistics.REGISTERED, "show": "bars"}))
     if "own" in held:
         found.append((words("Figures of the states themselves"), {"source": "own"}))
-    return tuple((name, page_request.href(page_request.path, **query)) for name, query in found[:3])
+    links = [html.A(name, href=page_request.href(page_request.path, **query)) for name, query in found[:3]]
+    named: Any = {"aria-label": words("Suggested views")}
+    return html.Nav(joined(links), className="views", **named)
 
 
-def _sections(
-    page_request: PageRequest, selection: explore.Selection, explored: explore.Explored
-) -> list[Markup | Chart]:
+def _sections(page_request: PageRequest, selection: explore.Selection, explored: explore.Explored) -> list[Section]:
     if not explored.rows:
-        return [_key(page_request, selection, revised=frozenset(), rows=()), _empty(page_request, selection)]
+        return [*_key(page_request, frozenset(), ()), _empty(page_request, selection)]
     shown = explored.rows if page_request.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
     revised = _revised(page_request.service.revisions(page_request.snapshot))
     look = small_multiples.Look(
         words=page_request.words,
         href=lambda found: page_request.href(f"/evidence/observation/{found}"),
-        form=page_request.one_of("show", ("bars", "table"), "lines"),
+        form=_form(page_request),
         tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
     )
     charts = [with_differing(page_request, small_multiples.chart(row, explored, look), row.figures) for row in shown]
+    hidden = len(explored.rows) - len(shown)
+    return [*_key(page_request, revised, shown), *charts, _further(page_request, hidden), *_trends(page_request)]
+
+
+def _form(page_request: PageRequest) -> str:
+    return page_request.one_of("show", ("bars", "table"), "lines")
+
+
+def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]) -> list[Component]:
+    """Return the states that can be shown, what the marks mean, and how the charts are read."""
+    words = page_request.words
+    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows), "marks")
+    said = words("Countries count in different ways. Do not compare heights between countries.")
+    more = words("A higher count can mean more crime or better detection.") if _form(page_request) != "table" else ""
     return [
-        _key(page_request, selection, revised=revised, rows=shown),
-        *charts,
-        render(
-            page_request,
-            "pages/statistics_foot.html",
-            hidden=len(explored.rows) - len(shown),
-            trends=page_request.view(trends.build),
-        ),
+        html.Div([state_links(page_request), signs], className="columns"),
+        html.P(f"{said} {more}".strip(), className="guard"),
     ]
 
 
-def _key(
-    page_request: PageRequest,
-    selection: explore.Selection,
-    *,
-    revised: frozenset[str],
-    rows: tuple[explore.FigureRow, ...],
-) -> Markup:
-    codes = [country.code for country in page_request.snapshot.framework.countries]
-    shown = _columns(page_request, selection)
-    columns, states = [], []
-    focus = page_request.one_of("focus", shown)
-    for country in page_request.snapshot.framework.countries:
-        # the first press leaves one state, each further one adds a state or takes it away
-        others = {country.code} if not selection.countries else set(shown) ^ {country.code}
-        kept = [code for code in codes if code in others]
-        address = page_request.here(country=",".join(kept) if len(kept) < len(codes) else "")
-        name = page_request.words.text(country.short)
-        states.append((name, address, country.code in shown))
-        if country.code in shown:
-            pressed = country.code == focus
-            columns.append((name, page_request.here(focus="" if pressed else country.code), country.code, pressed))
-    form = page_request.one_of("show", ("bars", "table"), "lines")
-    context = ReadingKey(
-        columns=tuple(columns),
-        states=tuple(states),
-        form=form,
-        has_revised=any(figure.observation_id in revised for row in rows for figure in row.figures),
-        has_disagreeing=any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures),
-    )
-    return render(page_request, context)
+def _signs(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]) -> list[Sign]:
+    words = page_request.words
+    found = [("m-line", "", words("consecutive years"))] if _form(page_request) == "lines" else []
+    found += [
+        ("m-band", "", words("range, or “<5”")),
+        ("k-zero m-period", "", words("not a calendar year")),
+        ("m-open", "▲", words("more than")),
+    ]
+    if any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures):
+        found.append(("m-open", "×", words("parts do not agree in the source")))
+    if any(figure.observation_id in revised for row in rows for figure in row.figures):
+        found.append(("m-revised", "", words("revised")))
+    groups = ((row, cell.axis_group) for row in rows for cell in row.cells if cell.axis_group)
+    if any(breaks(group.observations, row.view.sources) for row, group in groups):
+        found.append(("m-break", "", words("another source, body or class of offence from here on")))
+    return found
 
 
-def _columns(page_request: PageRequest, selection: explore.Selection) -> tuple[str, ...]:
-    codes = (country.code for country in page_request.snapshot.framework.countries)
-    return tuple(code for code in codes if not selection.countries or code in selection.countries)
+def _further(page_request: PageRequest, hidden: int) -> Component:
+    """Return links to the rows that are not shown, to every figure, and to differences between sources."""
+    words = page_request.words
+    differing = words("Differences between sources: {n}", n=len(contested.open_differences(page_request.snapshot)))
+    links = [
+        (words("Every figure with its quotation, by country"), page_request.here(tab=DETAIL)),
+        (differing, page_request.href("/contested") + "#open"),
+    ]
+    if hidden:
+        more = words.plural("Show {n} more row", "Show {n} more rows", hidden)
+        links.insert(0, (more, page_request.here(rows="all")))
+    shown = [html.A(name, href=address, className=OUTLINED) for name, address in links]
+    return html.P(joined(shown), className="more-rows")
 
 
-def _focus(page_request: PageRequest, selection: explore.Selection) -> list[int]:
-    """Return the position of the column that is not greyed, if one is chosen."""
-    columns = _columns(page_request, selection)
-    focus = page_request.one_of("focus", columns)
-    return [columns.index(focus)] if focus else []
+def _trends(page_request: PageRequest) -> list[Component]:
+    """Return what sources say in words about numbers, without figures by year."""
+    found = page_request.view(trends.build)
+    if not found:
+        return []
+    heading = html.H2(page_request.words("In words, without figures by year"))
+    cards = [statement_card(page_request, statement) for statement in found]
+    return [html.Section([heading, *cards], className="card", id="trends")]
 
 
-def _empty(page_request: PageRequest, selection: explore.Selection) -> Markup:
+def _empty(page_request: PageRequest, selection: explore.Selection) -> Component:
     words = page_request.words
     named = {
         "part": (words("Broken down"), {"part": ""}),
         "years": (words("Years"), {"from": "", "to": ""}),
         "source": (words("Source"), {"source": ""}),
-        "country": (words("Countries"), {"country": ""}),
+        "country": (words("Countries"), {STATES: ""}),
         "measure": (words("Measure"), {"measure": ""}),
         "topic": (words("Topic"), {"topic": ""}),
     }
     names = page_request.view(explore.relaxable, selection)
-    relaxed = tuple((named[name][0], page_request.here(**named[name][1])) for name in names)
-    return render(
-        page_request, Empty(relaxed=relaxed or ((words("all filters"), page_request.href(page_request.path)),))
-    )
+    relaxed = [(named[name][0], page_request.here(**named[name][1])) for name in names]
+    return empty(page_request, relaxed or [(words("all filters"), page_request.href(page_request.path))])
 
 
 def _revised(editions: tuple[EditionRevisions, ...]) -> frozenset[str]:

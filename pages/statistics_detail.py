@@ -1,60 +1,72 @@
 """Every figure of one measure: a chart for each state with all its series, quotations and stages."""
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Iterator
+from dataclasses import replace
 
-from markupsafe import Markup
+from dash import html
+from dash.development.base_component import Component
 
 from bukhara.charts import statistics as figures
 from bukhara.charts import statistics_words
 from bukhara.charts.chart import Chart
+from bukhara.charts.statistics_table import breakdown
+from bukhara.i18n.codes import label
+from bukhara.i18n.figures import value_text
+from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.views import stages, statistics
 from bukhara.views.few_cases import few_cases
-from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
+from pages.statistics_parts import DETAIL, empty, figure_records, measure_names, sign_list
+from pages.statistics_stages import stage_table
 from web.charts import with_differing
-from web.filters import choice, chosen, part_filter, rate_filter
+from web.choices import STATES
+from web.components.figures import figure_card, figure_period, gap
+from web.components.passages import note_text
+from web.components.states import chosen_places, state_links
+from web.filters import part_filter, rate_filter
 from web.layout import contents
-from web.page import Filter, Page
+from web.page import Filter, Page, Section
 from web.request import PageRequest
-from web.templating import Context, render
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BesideChart(Context):
-    """Figures and gaps of a state that its chart cannot show; `few` names rows with too few cases."""
-
-    template: ClassVar[str] = "pages/statistics_panel.html"
-    view: statistics.Statistics
-    state: statistics.StateStatistics
-    title: str
-    noted: tuple[Observation, ...]
-    few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
+PERIODS = (
+    ("k-year", N_("a calendar year")),
+    ("k-half", N_("a half-year")),
+    ("k-months", N_("some months")),
+    ("k-long", N_("more than a year, in brackets")),
+    ("k-zero", N_("zero, as reported")),
+    ("k-open", N_("open period")),
+    ("k-gap", N_("not available from the authority")),
+)
+BLOCKS = {
+    "state": N_("Identified by state bodies"),
+    "civil_society": N_(
+        "Identified or assisted by civil society organisations: never added to the figures of state bodies"
+    ),
+    "international": N_("Supported by international organisations"),
+}
 
 
 def content(page_request: PageRequest) -> Page:
     """Show the figures of the measure and country selected."""
-    words, framework = page_request.words, page_request.snapshot.framework
+    words = page_request.words
     names = measure_names(page_request)
     topic = page_request.one_of("measure", tuple(names), statistics.REGISTERED)
-    places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
-    place = choice(page_request, "country", words("Country"), places)
-    country = chosen(place)
+    countries = chosen_places(page_request)
     monthly = page_request.one_of("rate", ("monthly",)) == "monthly"
     known = page_request.view(statistics.parts, topic)
     part = page_request.one_of("part", tuple(known), statistics.Part.TOTAL)
-    view = page_request.view(statistics.build, topic=topic, country=country, monthly=monthly, part=part)
-    staged = _stages(page_request, topic, country)
+    view = page_request.view(statistics.build, topic=topic, countries=countries, monthly=monthly, part=part)
+    staged = _stages(page_request, topic, countries)
     return Page(
         title=words("Statistics: {measure}", measure=names[topic]),
         figures=True,
         lead=_lead(page_request, topic),
         crumbs=((words("Statistics"), page_request.path),),
+        above=(state_links(page_request),),
         tabs=(DETAIL,),
         look="in-columns" if len(view.states) > 1 else "",
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
-            place,
             *part_filter(page_request, known, part),
             rate_filter(page_request),
         ),
@@ -62,12 +74,12 @@ def content(page_request: PageRequest) -> Page:
             *_contents(page_request, view, staged),
             *_panels(page_request, view),
             *staged,
-            _records(page_request, view),
+            *_records(page_request, view),
         ),
     )
 
 
-def _contents(page_request: PageRequest, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
+def _contents(page_request: PageRequest, view: statistics.Statistics, staged: list[Component]) -> tuple[Section, ...]:
     words = page_request.words
     parts = [(figures.chart_id(view, state), _group(page_request, state)) for state in view.states]
     if staged:
@@ -87,68 +99,143 @@ def _lead(page_request: PageRequest, topic: str) -> str:
     return page_request.words.text(definition) if definition else ""
 
 
-def _panels(page_request: PageRequest, view: statistics.Statistics) -> list[Markup | Chart]:
+def _panels(page_request: PageRequest, view: statistics.Statistics) -> list[Section]:
+    words = page_request.words
     if not view.states:
-        return [render(page_request, Empty(relaxed=((page_request.words("Country"), page_request.here(country="")),)))]
-    sections: list[Markup | Chart] = []
+        return [empty(page_request, [(words("Country"), page_request.here(**{STATES: ""}))])]
+    sections: list[Section] = []
     if any(state.axis_groups for state in view.states):
-        sections.append(
-            render(
-                page_request, "pages/statistics_head.html", monthly=view.monthly, has_disagreeing=bool(view.disagree)
-            )
-        )
+        sections += _head(page_request, view)
     seen = ""
     for state in view.states:
         if state.block != seen:
-            sections.append(render(page_request, "pages/statistics_block.html", block=state.block))
+            sections.append(html.H2(words(BLOCKS[state.block]), className="block-name"))
             seen = state.block
         if state.axis_groups:
-            drawn = figures.chart(
-                view, state, page_request.words, lambda found: page_request.href(f"/evidence/observation/{found}")
-            )
-            sections.append(with_differing(page_request, replace(drawn, compact=True), state.figures))
-        sections.append(_beside(page_request, view, state))
-    return [section for section in sections if section]
+            sections.append(_chart(page_request, view, state))
+        sections += _beside(page_request, view, state)
+    return sections
 
 
-def _beside(page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:
-    noted = statistics.heads_with_note(state)
-    few = () if view.is_international else few_cases(state.axis_groups, view.framework.method)
-    if state.axis_groups and not (noted or few or state.cards or state.gaps):
-        return Markup()
-    context = BesideChart(
-        view=view,
-        state=state,
-        title=statistics_words.title(view, state, page_request.words),
-        noted=noted,
-        few=tuple(
-            (statistics_words.row_name(view, found.axis_group, page_request.words), found.pairs) for found in few
-        ),
+def _chart(page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics) -> Chart:
+    drawn = figures.chart(
+        view, state, page_request.words, lambda found: page_request.href(f"/evidence/observation/{found}")
     )
-    return render(page_request, context)
+    return with_differing(page_request, replace(drawn, compact=True), state.figures)
 
 
-def _stages(page_request: PageRequest, topic: str, country: str) -> list[Markup]:
+def _head(page_request: PageRequest, view: statistics.Statistics) -> list[Component]:
+    """Return how periods are drawn and how the charts are read."""
+    words = page_request.words
+    signs = [(look, "", words(said)) for look, said in PERIODS]
+    key = sign_list(words("How periods are drawn"), signs, "span-key")
+    if view.disagree:
+        key.children.append(html.Li(f"× {words('parts do not agree in the source')}"))
+    said = [
+        words(
+            "Countries count in different ways. Do not compare bars between countries. Read each figure with its "
+            "period, its unit and its source."
+        ),
+        words("A higher count can mean more crime or better detection."),
+    ]
+    if view.monthly:
+        said.append(
+            words(
+                "Monthly average: the count divided by the whole months of its closed period. Open or unfinished "
+                "periods, ranges and percentages are not converted."
+            )
+        )
+    return [key, html.P(" ".join(said), className="guard")]
+
+
+def _beside(
+    page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics
+) -> list[Component]:
+    """Return the figures and gaps of a state that its chart cannot show; nothing where it shows all."""
+    words = page_request.words
+    parts = [*_notes(page_request, state), *_few(page_request, view, state), *_cards(page_request, view, state)]
+    is_drawn = bool(state.axis_groups)
+    missing = [figure for figure in state.gaps if figure.state != "not_available" or not is_drawn]
+    totals = [figure.stage for figure in state.cards] if view.topic != statistics.REGISTERED else []
+    lines = [_gap(page_request, figure, of_total=figure.stage in totals) for figure in missing]
+    if not state.figures:
+        lines.append(html.Li(gap("not_asked", label(words, "not_asked")), className="s-not_asked"))
+    if lines:
+        parts.append(html.Ul(lines, className="gaps"))
+    if is_drawn:
+        folded = html.Summary(words("Notes, and figures that are not in the chart"))
+        shown = html.Details([folded, *parts], className="folded")
+        return [html.Section(shown, className="beside")] if parts else []
+    title = html.H2(statistics_words.title(view, state, words))
+    look = "card" if state.cards else "card slim"
+    return [html.Section([title, *parts], className=look, id=figures.chart_id(view, state))]
+
+
+def _notes(page_request: PageRequest, state: statistics.StateStatistics) -> Iterator[Component]:
+    for figure in statistics.heads_with_note(state):
+        number = html.Strong(value_text(figure, page_request.words))
+        note = note_text(page_request, figure.note, figure.source_id)
+        yield html.P([number, f", {figure_period(page_request, figure)}: ", note], className="fact-note")
+
+
+def _few(
+    page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics
+) -> Iterator[Component]:
+    """Yield a sentence for each row with too few cases to read a change."""
+    words = page_request.words
+    found = () if view.is_international else few_cases(state.axis_groups, view.framework.method)
+    for each in found:
+        name = statistics_words.row_name(view, each.axis_group, words)
+        pairs = "; ".join(
+            words("{first} and {second}", first=figure_period(page_request, a), second=figure_period(page_request, b))
+            for a, b in each.pairs
+        )
+        few = words("too few cases to read a change.")
+        why = html.A(words("Why?"), href=page_request.href("/method") + "#counts")
+        yield html.P([f"{name[:1].upper()}{name[1:]}, {pairs}: {few} ", why], className="fact-note")
+
+
+def _cards(
+    page_request: PageRequest, view: statistics.Statistics, state: statistics.StateStatistics
+) -> Iterator[Component]:
+    words, is_registered = page_request.words, view.topic == statistics.REGISTERED
+    if state.cards and state.axis_groups:
+        undated = words("Figures that cannot be charted (no dates given)")
+        yield html.H3(undated if is_registered else words("Single figures, each of its own kind"))
+    cards = []
+    for figure in state.cards:
+        reason = ""
+        if figure.qualifier == "change_percent":
+            reason = words("A change in per cent without its base is never drawn or counted.")
+        elif figure.period_start is None and is_registered:
+            reason = words("Its years are not stated.")
+        cards.append(figure_card(page_request, figure, reason))
+    if cards:
+        yield html.Div(cards, className="facts")
+
+
+def _gap(page_request: PageRequest, figure: Observation, *, of_total: bool) -> Component:
+    words = page_request.words
+    said = label(words, figure.state)
+    counted = breakdown(figure, words, page_request.snapshot.framework)
+    shown = gap(figure.state, words("total: {state}", state=said) if of_total else said, counted)
+    return html.Li(shown, className=f"s-{figure.state}")
+
+
+def _stages(page_request: PageRequest, topic: str, countries: tuple[str, ...]) -> list[Component]:
     if topic != statistics.REGISTERED and topic not in stages.MEASURES:
         return []
-    table = page_request.view(stages.build, country=country)
-    if not table.strict:
-        return []
-    return [
-        render(
-            page_request, "pages/statistics_stages.html", table=table, columns=tuple(code for code, _ in stages.COLUMNS)
-        )
-    ]
+    table = page_request.view(stages.build, countries=countries)
+    return [stage_table(page_request, table)] if table.strict else []
 
 
-def _records(page_request: PageRequest, view: statistics.Statistics) -> Markup:
+def _records(page_request: PageRequest, view: statistics.Statistics) -> list[Component]:
     if view.is_international:
         # The table under each chart has every cell with its place in the data set.
-        return Markup()
+        return []
     quoted = [state for state in view.states if any(figure.quote for figure in state.figures)]
-    groups = tuple((_group(page_request, state), state.figures) for state in quoted)
-    is_open = len(view.states) == 1
-    return render(page_request, FigureRecords(groups=groups, is_open=is_open))
+    groups = [(_group(page_request, state), state.figures) for state in quoted]
+    return figure_records(page_request, groups, is_open=len(view.states) == 1)
 
 
 def _group(page_request: PageRequest, state: statistics.StateStatistics) -> str:

@@ -1,32 +1,28 @@
-"""What both parts of Statistics show: names of measures, an empty selection and quotations."""
+"""What both parts of Statistics show: names of measures, an empty selection, keys, and quotations."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.charts.statistics_table import breakdown
+from bukhara.i18n.codes import label
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.units import unit_text
 from bukhara.model.observation import Observation
 from bukhara.views import statistics
+from bukhara.views.evidence import citations
+from web.components.figures import figure_notes, figure_period, value_link
+from web.components.lists import head, joined, scrolled
+from web.components.statements import quotation
 from web.request import PageRequest
-from web.templating import Context
 
 DETAIL = "detail"
 """The value of the selection `tab` for this part of Statistics."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Empty(Context):
-    """Says that no source has such a figure; `relaxed` are name and address of each filter to leave out."""
-
-    template: ClassVar[str] = "pages/statistics_empty.html"
-    relaxed: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRecords(Context):
-    """Every figure with its source: names of groups with their figures, and whether the groups are open."""
-
-    template: ClassVar[str] = "pages/statistics_records.html"
-    groups: tuple[tuple[str, tuple[Observation, ...]], ...]
-    is_open: bool
+OUTLINED = "btn btn-outline-secondary"
+Sign = tuple[str, str, str]
+"""A mark of a key: its class, a character in it or nothing, and what it means."""
 
 
 def measure_names(page_request: PageRequest) -> dict[str, str]:
@@ -37,3 +33,76 @@ def measure_names(page_request: PageRequest) -> dict[str, str]:
         topic: together if topic == statistics.REGISTERED else words.text(framework.indicator(topic).name)
         for topic in page_request.view(statistics.topics)
     }
+
+
+def empty(page_request: PageRequest, relaxed: Iterable[tuple[str, str]]) -> Component:
+    """Return that no source has such a figure; `relaxed` are name and address of each filter to leave out."""
+    words = page_request.words
+    links = [html.A(name, href=address, className=f"{OUTLINED} btn-sm") for name, address in relaxed]
+    without = [html.P(joined([words("There are figures without this filter:"), *links]))] if links else []
+    return html.Section(
+        [html.P(words("The sources of this day have no figure for this selection.")), *without], className="card"
+    )
+
+
+def sign_list(name: str, signs: Iterable[Sign], look: str) -> Component:
+    """Return a key of marks."""
+    named: Any = {"aria-label": name}
+    return html.Ul(
+        [html.Li([html.I(text, className=kind), said]) for kind, text, said in signs], className=look, **named
+    )
+
+
+def figure_records(
+    page_request: PageRequest, groups: Sequence[tuple[str, Sequence[Observation]]], *, is_open: bool
+) -> list[Component]:
+    """Return every figure with its source by group; nothing without one."""
+    if not groups:
+        return []
+    heading = html.Summary(html.H2(page_request.words("Every figure with its source")))
+    lists = [_group(page_request, *group, is_open=is_open) for group in groups]
+    return [
+        html.Section(html.Details([heading, *lists], className="folded", open=is_open), className="card", id="figures")
+    ]
+
+
+def _group(page_request: PageRequest, name: str, held: Sequence[Observation], *, is_open: bool) -> Component:
+    words = page_request.words
+    number = html.Span(words.plural("{n} figure", "{n} figures", len(held)), className="soft")
+    columns = [words("Figure"), words("Period"), words("What is counted"), words("Quotation and place")]
+    body = html.Tbody([html.Tr(_record(page_request, figure, columns)) for figure in held])
+    table = html.Table([head(columns), body], className="data records rows-as-blocks")
+    return html.Details([html.Summary([name, " ", number]), scrolled(name, table)], open=is_open)
+
+
+def _record(page_request: PageRequest, figure: Observation, columns: list[str]) -> list[Component]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    shown = value_link(page_request, figure, "fact-v") if figure.quote else label(words, figure.state)
+    basis = [small(label(words, figure.period_basis))] if figure.period_basis == "inferred" else []
+    said = (
+        [words("as reported by {body}", body=body_name(figure.reporter, words, framework))] if figure.reporter else []
+    )
+    quoted = [
+        quotation(page_request, quote, place, figure.source_id)
+        for quote, place in citations(figure.quote, figure.source_locator)
+        if quote
+    ]
+    cells: list[list[Any]] = [
+        [shown, " ", small(unit_text(figure, words))],
+        [figure_period(page_request, figure), *basis],
+        [breakdown(figure, words, framework), small(html.Span(said, className="soft") if said else [])],
+        [*quoted, *figure_notes(page_request, figure)],
+    ]
+    looks = [f"v-{figure.state}", None, None, None]
+    return [block_cell(name, cell, look) for name, cell, look in zip(columns, cells, looks, strict=True)]
+
+
+def block_cell(name: str, shown: Any, look: str | None = None) -> Component:
+    """Return the cell of a table whose cells stand below one another on a phone, each with the name of its column."""
+    named: Any = {"data-name": name}
+    return html.Td(shown, className=look, **named)
+
+
+def small(shown: Any) -> Component:
+    """Return a small line under what it belongs to."""
+    return html.Span(shown, className="n")

@@ -1,38 +1,118 @@
 """Who reports what: a tab of Statistics with the years of each measure and state."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
 from bukhara.charts.data_quality_matrices import reported_matrix, years_in_words
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
 from bukhara.views import who_reports
-from web.cell_table import matrix_chart
+from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
+from web.cell_table import coverage_chart
 from web.charts import source_line
+from web.choices import STATES
+from web.components.lists import head, scrolled
+from web.first_paint import to_html
+from web.fragment import Fragment
 from web.request import PageRequest
-from web.templating import render, words_function
 
-words_function(years_in_words)
+YEAR = 6
+"""The width of a year in a picture of years."""
 
 
-def reported(page_request: PageRequest) -> tuple[Markup | Chart, ...]:
+def reported(page_request: PageRequest) -> tuple[Chart, ...]:
     """Return the matrix of measures and states; nothing without figures."""
     words, rows = page_request.words, page_request.view(who_reports.build)
     if not rows:
         return ()
 
     def address(measure: str, country: str) -> str:
-        return page_request.href("/statistics", measure=measure, country=country)
+        return page_request.href("/statistics", measure=measure, **{STATES: country})
 
     matrix = reported_matrix(rows, words, address)
-    shown = render(page_request, "pages/statistics_reported.html", rows=rows, years=who_reports.years(rows))
-    chart = matrix_chart(
+    chart = coverage_chart(
+        words,
         matrix,
-        shown,
+        to_html(_picture(page_request, rows)),
         id="reported",
         title=words("Who reports what"),
         subtitle=words("Years with a published figure; “masked” is “<5”. No figure in the record is not zero."),
         table=matrix.table(words("Measure")),
         source=source_line(page_request),
-        notes=(words("What a source does not cover says nothing about a state."),),
-        definition=words("What the sources cover. It says nothing about the states."),
     )
     return (chart,)
+
+
+def _picture(page_request: PageRequest, rows: tuple[MeasureReports, ...]) -> Component:
+    words, (first, last) = page_request.words, who_reports.years(rows)
+    key = words(
+        "Filled: a year with a published figure. Open: masked, “<5”. Empty: no figure in the record, which is not zero."
+    )
+    name, caption = words("Who reports what"), words("What the record has for each measure and country.")
+    measure = [words("Measure"), " ", html.Span(f"{first}–{last}", className="soft")]
+    lines = []
+    for row in rows:
+        link = html.A(words.text(row.measure.name), href=page_request.href("/statistics", measure=row.measure.id))
+        cells = [html.Td([_years(cell, first, last), " ", _said(cell, words)]) for cell in row.cells]
+        lines.append(_row(row, link, cells))
+    drawn = scrolled(name, _table(caption, [measure, *_states(rows, words)], lines, "coverage reported"))
+    in_words = [html.Summary(words("The years in words")), scrolled(name, _in_words(rows, words))]
+    return html.Div([html.P(key, className="small soft"), drawn, html.Details(in_words, id="measures")])
+
+
+def _in_words(rows: Sequence[MeasureReports], words: Words) -> Component:
+    lines = []
+    for row in rows:
+        cells = []
+        for cell in row.cells:
+            named: Any = {"data-state": words.text(cell.country.short)}
+            cells.append(html.Td([html.Div(line) for line in years_in_words(cell, words)], **named))
+        lines.append(_row(row, words.text(row.measure.name), cells))
+    caption = words("Years with a published figure, for each measure and country.")
+    return _table(caption, [words("Measure"), *_states(rows, words)], lines, "coverage")
+
+
+def _states(rows: Sequence[MeasureReports], words: Words) -> list[str]:
+    return [words.text(cell.country.short) for cell in rows[0].cells]
+
+
+def _table(caption: str, names: Sequence[Any], lines: list[Component], look: str) -> Component:
+    title = html.Caption(caption, className="visually-hidden")
+    return html.Table([title, head(names), html.Tbody(lines)], className=look)
+
+
+def _row(row: MeasureReports, name: Any, cells: Sequence[Component]) -> Component:
+    return html.Tr([html.Th(name, scope="row", className="item", title=row.measure.id), *cells])
+
+
+def _years(cell: ReportedYears, first: int, last: int) -> Component:
+    """Return a line of years with a box for each run of years of one kind."""
+    width = YEAR * (last - first + 1)
+    boxes = "".join(
+        f'<rect class="{kind}" x="{YEAR * (start - first) + 0.5}" y="1" '
+        f'width="{YEAR * (end - start + 1) - 1}" height="9"/>'
+        for kind, spans in cell.spans
+        for start, end in spans
+    )
+    frame = f'class="years" viewBox="0 0 {width} 12" preserveAspectRatio="none" aria-hidden="true"'
+    # numbers, and kinds of ours
+    return Fragment(Markup(f'<svg {frame}><path d="M0 11.5H{width}"/>{boxes}</svg>'))  # noqa: S704
+
+
+def _said(cell: ReportedYears, words: Words) -> Component:
+    """Return in words what the record has; where it is drawn, for who does not see it."""
+    if PUBLISHED in cell.kinds:
+        said = words("published, some masked") if MASKED in cell.kinds else words("published")
+    elif MASKED in cell.kinds:
+        said = words("masked")
+    elif cell.others:
+        said = words("other periods")
+    else:
+        reason = next(iter((*cell.kinds, *cell.reasons)), "")
+        said = label(words, reason) if reason else words("no figure")
+    return html.Span(said, className="visually-hidden" if cell.is_drawn else None)

@@ -1,45 +1,21 @@
-"""Victims as tabs of Statistics: shares within a country, who identified whom, routes as mentions, how to read them."""
+"""Victims as a tab of Statistics: shares within a country and of the region, and how to read them."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
-from markupsafe import Markup
+from dash import html
+from dash.development.base_component import Component
 
 from bukhara.charts import shares, victim_shares
 from bukhara.charts.chart import Chart
 from bukhara.i18n.record_texts import titles
-from bukhara.model.messages import N_
-from bukhara.views import identified, routes
+from bukhara.views import identified
 from bukhara.views import victim_shares as within_country
 from bukhara.views.victim_shares import MEASURE
+from pages.statistics_parts import OUTLINED
 from web.charts import figure_address, source_line, with_differing
+from web.components.passages import place
 from web.request import PageRequest
-from web.templating import Context, render
 
-BODIES = {
-    "state": N_("State bodies"),
-    "civil_society": N_("Civil society"),
-    "international": N_("International organisations"),
-}
-MORE = Markup('<p class="more-rows"><a class="btn btn-outline-secondary" href="{1}">{0}</a></p>')
 METADATA = "https://worldbank.github.io/sdg-metadata/metadata/en/16-2-2"
-Sections = tuple[Markup | Chart, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdentifiedBy(Context):
-    """Figures by state and kind of body.
-
-    Attributes:
-        view: the figures.
-        bodies: the names of the kinds.
-        differing: the difference that a figure is in, by the id of the figure.
-    """
-
-    template: ClassVar[str] = "pages/statistics_bodies.html"
-    view: identified.IdentifiedVictims
-    bodies: dict[str, str]
-    differing: dict[str, str]
+Sections = tuple[Component | Chart, ...]
 
 
 def victims(page_request: PageRequest) -> Sections:
@@ -48,21 +24,8 @@ def victims(page_request: PageRequest) -> Sections:
     return (
         *_shares(page_request),
         *_region(page_request),
-        render(page_request, "pages/statistics_reading.html", metadata=METADATA, source_id=report),
+        _reading(page_request, report),
     )
-
-
-def bodies(page_request: PageRequest) -> Sections:
-    """Return the figures of each kind of body by country."""
-    names = {key: page_request.words(name) for key, name in BODIES.items()}
-    differing = {figure.observation_id: d.group for d in page_request.snapshot.differences for figure in d.observations}
-    context = IdentifiedBy(view=page_request.view(identified.build), bodies=names, differing=differing)
-    return (render(page_request, context),)
-
-
-def routes_named(page_request: PageRequest) -> Sections:
-    """Return the routes that the sources name."""
-    return (render(page_request, "pages/statistics_routes.html", matrix=page_request.view(routes.build)),)
 
 
 def _shares(page_request: PageRequest) -> Sections:
@@ -73,8 +36,12 @@ def _shares(page_request: PageRequest) -> Sections:
     ids = dict.fromkeys(figure.source_id for figure in view.figures)
     source = words("Source: {titles}", titles=titles([page_request.snapshot.source(each) for each in ids], words))
     drawn = victim_shares.chart(view, words, source=source, href=figure_address(page_request))
-    every = words("All figures sent to UNODC, year by year"), page_request.href("/statistics", measure=MEASURE)
-    return (with_differing(page_request, drawn, view.figures), MORE.format(*every))
+    every = html.A(
+        words("All figures sent to UNODC, year by year"),
+        href=page_request.href("/statistics", measure=MEASURE),
+        className=OUTLINED,
+    )
+    return (with_differing(page_request, drawn, view.figures), html.P(every, className="more-rows"))
 
 
 def _region(page_request: PageRequest) -> Sections:
@@ -92,3 +59,35 @@ def _region(page_request: PageRequest) -> Sections:
         if held.figures
     )
     return tuple(drawn)
+
+
+def _reading(page_request: PageRequest, source_id: str) -> Component:
+    """Return how others use such numbers."""
+    words = page_request.words
+    day = words(
+        "The World Day against Trafficking in Persons is 30 July. The Declaration foresees joint events of law "
+        "enforcement and civil society at the end of July."
+    )
+    goal = words(
+        "SDG indicator 16.2.2 is the number of victims of trafficking in persons for each 100,000 residents, by sex, "
+        "age and form of exploitation. In practice it counts detected victims only. As its custodian, UNODC, states, "
+        "it does not measure the level of the crime. A fall can come from a change in detection, and no target can be "
+        "set. Nothing is imputed, and regions are not added up."
+    )
+    forms = words(
+        "Forms of exploitation are shown with their names in HTCDS v2.0 (IOM) and lead to the classification IC-TIP. "
+        "The United Nations Statistical Commission adopted IC-TIP in March 2025; it describes events, victims, "
+        "perpetrators and reporting entities."
+    )
+    metadata = words("In our words, after the metadata of 31 March 2023:")
+    return html.Section(
+        [
+            html.H2(words("How others use such numbers")),
+            html.P([day, " (", *place(page_request, "L145", source_id), ")"]),
+            html.P(goal),
+            html.P([metadata, " ", html.Span(METADATA, lang="en")], className="small soft"),
+            html.P(forms),
+        ],
+        className="card",
+        id="reading",
+    )

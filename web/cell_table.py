@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bukhara.charts.cells import CellMatrix
 from bukhara.charts.chart import Chart
+from bukhara.i18n.words import Words
 from web.request import PageRequest
 from web.templating import Context, render
 
@@ -25,6 +26,17 @@ def cell_chart(page_request: PageRequest, matrix: CellMatrix, *, first: str, tit
     """Return the chart of a matrix with a table of links in the same words; `more` are the other parts of the chart."""
     shown = render(page_request, CellTable(matrix, title, first))
     return matrix_chart(matrix, shown, title=title, table=matrix.table(first), **more)
+
+
+def coverage_chart(words: Words, matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
+    """Return the chart of what the sources cover, with the sentence that this says nothing about the states."""
+    return matrix_chart(
+        matrix,
+        shown,
+        notes=(words("What a source does not cover says nothing about a state."),),
+        definition=words("What the sources cover. It says nothing about the states."),
+        **more,
+    )
 
 
 def matrix_chart(matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:

@@ -16,7 +16,7 @@ from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Chart, DifferenceNote, Figure
 from web.addresses import path_of
 from web.charts import GRAPH_CONFIG, PAGE, PICTURES, chart_address, download_address, find_chart
-from web.components.lists import joined
+from web.components.lists import head, joined, scrolled
 from web.components.passages import cited_lines, place
 from web.components.svg import flag_sign
 from web.first_paint import to_html
@@ -33,7 +33,6 @@ _BUTTON = "btn btn-outline-secondary btn-sm"
 def chart_card(page_request: PageRequest, chart: Chart) -> Component:
     """Return a chart in its frame; without a figure only the table is shown."""
     name = "frame compact" if chart.compact else "frame"
-    name += f" columns-{chart.subplots.count}" if chart.subplots else ""
     shown = _picture(page_request, chart)
     return html.Section([_head(page_request, chart), *shown, _foot(page_request, chart)], className=name, id=chart.id)
 
@@ -167,25 +166,23 @@ def _table_part(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> C
     if is_alone:
         return html.Details([html.Summary(words("Table")), _table(page_request, chart)], className="frame-table")
     there = html.A(words("The table on a page of its own"), href=address, className="small")
-    head = html.Summary(words("Table"), id={"type": OPENED, "chart": address})
-    return html.Details([head, html.Div(there, id={"type": TABLE, "chart": address})], className="frame-table")
+    opened = html.Summary(words("Table"), id={"type": OPENED, "chart": address})
+    return html.Details([opened, html.Div(there, id={"type": TABLE, "chart": address})], className="frame-table")
 
 
 def _table(page_request: PageRequest, chart: Chart) -> Component:
     """Return the rows of a chart as one component: of thousands of cells each would cost as much."""
     words, rows = page_request.words, chart.table.rows
-    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in chart.table.columns]))
     body = html.Tbody([html.Tr([_cell(page_request, cell) for cell in row]) for row in rows[:LIMIT]])
-    parts: list[Component] = [
-        html.Table([html.Caption(chart.title, className="visually-hidden"), head, body], className="data")
-    ]
+    caption = html.Caption(chart.title, className="visually-hidden")
+    table = html.Table([caption, head(chart.table.columns), body], className="data")
+    parts = [scrolled(f"{chart.title}: {words('Table')}", table)]
     if len(rows) > LIMIT:
         said = words("The first {n} of {total} are shown.", n=words.number(LIMIT), total=words.number(len(rows)))
         plain: Any = {"data-plain": ""}
         every = html.A(words("Download all of them"), href=download_address(page_request, chart.id, "csv"), **plain)
         parts.append(html.P([said, " ", every], className="small soft"))
-    named: Any = {"aria-label": f"{chart.title}: {words('Table')}"}
-    return Fragment(to_html(html.Div(parts, className="scroll", tabIndex="0", role="region", **named)))
+    return Fragment(to_html(parts))
 
 
 def _cell(page_request: PageRequest, cell: Cell) -> Component:

@@ -6,7 +6,7 @@ DRAWER = "evidence"
 """The choice that opens the drawer at the side; the page itself is the same with it and without it."""
 STATES = "countries"
 """The states that pictures bring out: the others fade, and every count stays a count of all."""
-OF_PICTURES: dict[str, tuple[str, ...]] = {DRAWER: (), STATES: ("/needs", "/timeline", "/themes/")}
+OF_PICTURES: dict[str, tuple[str, ...]] = {DRAWER: (), STATES: ("/needs", "/statistics", "/timeline", "/themes/")}
 """The choices of pictures, each with the beginnings of the addresses of pages that it changes nevertheless."""
 
 

@@ -54,13 +54,13 @@ MOVED: Mapping[str, Moved] = {
     "/compare": Moved(
         path="/",
         tabs={
-            "figures": Moved(path="/statistics", chart="", names={"countries": "country"}),
+            "figures": Moved(path="/statistics", chart=""),
             "timeline": Moved(path="/timeline"),
             "words": Moved(path="/themes"),
         },
         charts={
             "compare-matrix": Moved(path="/themes", chart="status-by-country", query={"tab": "picture"}),
-            "compare-measure": Moved(path="/statistics", chart="", names={"countries": "country"}),
+            "compare-measure": Moved(path="/statistics", chart=""),
             "compare-timeline": Moved(path="/timeline", chart="time-axis"),
         },
     ),
@@ -77,6 +77,8 @@ MOVED: Mapping[str, Moved] = {
         },
     ),
 }
+RENAMED: Mapping[str, Mapping[str, str]] = {"/statistics": {"focus": "countries", "country": "countries"}}
+"""New names of the selections of a page that stayed; of two that became one the last one holds."""
 
 MOVED_TABS: Mapping[str, Mapping[str, str]] = {
     "/countries": {
@@ -100,13 +102,20 @@ def moved(path: str, query: Mapping[str, str], chart: str = "") -> tuple[str, st
     parent, _, last = path.rpartition("/")
     rule, chosen = MOVED.get(path), {}
     if rule is None:
+        if not query.keys().isdisjoint(RENAMED.get(path, ())):
+            return path, chart, _renamed(RENAMED[path], query)
         rule = MOVED.get(parent)
         if rule is None or not rule.below:
             return None
         chosen = {rule.below: last}
     place = rule.charts.get(chart) or rule.tabs.get(query.get("tab", "")) or rule
-    kept = {place.names.get(name, name): value for name, value in query.items() if name != "tab"}
+    kept = _renamed(place.names, {name: value for name, value in query.items() if name != "tab"})
     return place.path, chart if place.chart is None else place.chart, {**place.query, **kept, **chosen}
+
+
+def _renamed(names: Mapping[str, str], query: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in query.items() if name not in names}
+    return kept | {new: query[old] for old, new in names.items() if old in query}
 
 
 def _redirect() -> Response | None:

@@ -45,7 +45,7 @@ SELECTIONS = frozenset(
             "cls",
             "only",
         ),
-        *("country", "countries", "measure", "part", "rate", "from", "to", "show", "scale", "focus"),
+        *("country", "countries", "measure", "part", "rate", "from", "to", "show", "scale"),
     }
 )
 """The parameters that public pages know; any other is left out of an address before its page is made and kept."""

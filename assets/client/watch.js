@@ -16,7 +16,6 @@ function afterDrawing() {
     showChoice(main);
     showEvidence(drawer());
   }
-  syncFocus();
   readEvidence(drawer());
   syncPreview(main);
 }

@@ -65,12 +65,14 @@ class Subplots:
         gap: the space between two columns, as a share of the width.
         least: the smallest width of a column in pixels.
         tall: the height of a plot in pixels where the columns are in several rows.
+        states: the number of the state, in the fixed order, that each column is about; empty if they are not states.
     """
 
     count: int
     gap: float
     least: int
     tall: int
+    states: tuple[int, ...] = ()
 
     @property
     def width(self) -> float:

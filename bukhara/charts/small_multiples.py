@@ -102,7 +102,10 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
 
 
 def _subplots(row: FigureRow) -> Subplots:
-    return Subplots(len(row.cells), GAP, NARROWEST, LOW)
+    codes = [country.code for country in row.view.framework.countries]
+    shown = [cell.country.code for cell in row.cells]
+    states = tuple(codes.index(code) for code in shown) if set(shown) <= set(codes) else ()
+    return Subplots(len(shown), GAP, NARROWEST, LOW, states)
 
 
 def _colour(row: FigureRow, cell: StateFigures) -> str:

@@ -64,7 +64,7 @@ def _statistics(
     snapshot: Snapshot, place: Country, words: Words, *, measure: str, block: str, monthly: bool
 ) -> Chart | None:
     _known("measure", measure, statistics.topics(snapshot))
-    view = statistics.build(snapshot, topic=measure, country=place.code, monthly=monthly)
+    view = statistics.build(snapshot, topic=measure, countries=(place.code,), monthly=monthly)
     drawn = {state.block: state for state in view.states if state.axis_groups}
     if not drawn:
         return None

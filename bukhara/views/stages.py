@@ -45,15 +45,15 @@ class StageTable:
     related: tuple[StageRow, ...]
 
 
-def build(snapshot: Snapshot, *, country: str = "") -> StageTable:
-    """Return the stages of every state, or of one state if given."""
-    countries = [c for c in snapshot.framework.countries if not country or c.code == country]
+def build(snapshot: Snapshot, *, countries: tuple[str, ...] = ()) -> StageTable:
+    """Return the stages of every state, or of those given."""
+    shown = [c for c in snapshot.framework.countries if not countries or c.code in countries]
     figures = [o for o in snapshot.observations if o.indicator in MEASURES and not o.partner]
     wholes = Wholes(figures)
     whole = [o for o in figures if not wholes.has_part(o)]
     strict = [o for o in whole if o.offence_class in STRICT]
     related = [o for o in whole if o.offence_class not in STRICT]
-    return StageTable(_rows(countries, strict), _rows(countries, related))
+    return StageTable(_rows(shown, strict), _rows(shown, related))
 
 
 def _rows(countries: list[Country], figures: list[Observation]) -> tuple[StageRow, ...]:

@@ -113,9 +113,14 @@ def part_of(figure: Observation) -> Part:
 
 
 def build(
-    snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", monthly: bool = False, part: str = Part.TOTAL
+    snapshot: Snapshot,
+    *,
+    topic: str = REGISTERED,
+    countries: tuple[str, ...] = (),
+    monthly: bool = False,
+    part: str = Part.TOTAL,
 ) -> Statistics:
-    """Return the figures of a topic, limited to one country (or REG) if given; `monthly` gives monthly rates.
+    """Return the figures of a topic, of these countries (or REG) if given; `monthly` gives monthly rates.
 
     Of a measure of international statistics only one `part` is shown: its cells overlap, and there are hundreds.
     """
@@ -125,7 +130,7 @@ def build(
         if not o.partner and _belongs(o, topic, snapshot.framework) and (not o.is_international or part_of(o) == part)
     ]
     framework = snapshot.framework
-    chosen = [c for c in framework.countries + framework.regions if country in ("", c.code)]
+    chosen = [c for c in framework.countries + framework.regions if not countries or c.code in countries]
     states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
     rated = rate_predicate(snapshot.sources) if monthly else None
     grouped = group_by(figures, lambda o: (_block(topic, o), o.country))

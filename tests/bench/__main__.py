@@ -34,7 +34,7 @@ from web.public_pages import page_at
 PATHS = ("/?lang=en", "/themes?lang=en", "/statistics?lang=en", "/api/v1/observations", "/api/v1/progress")
 CHART = ":is(.frame-graph, .chart) >> nth=-1 >> .main-svg"
 """The last chart of a page, as plotly draws it."""
-MANY = "/statistics?lang=en&source=unodc&country=KAZ,KGZ,TJK,UZB"
+MANY = "/statistics?lang=en&source=unodc&countries=KAZ,KGZ,TJK,UZB"
 """Statistics with 20 small multiples in five figures."""
 BASIC = "static page, plotly basic, one chart"
 ONE, AS_MANY = "static page, plotly cartesian, one chart", "static page, plotly cartesian, as many charts"

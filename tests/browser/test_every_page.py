@@ -66,7 +66,7 @@ def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_drawer(pa
     for path in (
         "/?evidence=KAZ/BD-12",
         "/countries/TJK?tab=evidence",
-        "/statistics?focus=KAZ",
+        "/statistics?countries=KAZ",
         "/evidence/KAZ/BD-12?",
         "/chart/themes/themes-by-status?",
     ):

@@ -299,7 +299,7 @@ def test_without_the_chart_library_the_picture_of_the_server_stays(page, base) -
 
 
 def test_the_keyboard_alone_leads_from_the_overview_to_a_chart_as_a_file(page, base, troubles) -> None:
-    """Overview, evidence at the side, country, Statistics with one country highlighted, a picture of a chart."""
+    """Overview, evidence at the side, country, Statistics with one country taken away, a picture of a chart."""
     page.goto(base + "/?lang=en")
     drawn(page)
     tab_to(page, '.scorecard a.c[href*="/evidence/TJK/BD-12"]')
@@ -322,11 +322,12 @@ def test_the_keyboard_alone_leads_from_the_overview_to_a_chart_as_a_file(page, b
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Statistics")
     drawn(page)
-    tab_to(page, '[data-focus="UZB"]')
-    page.keyboard.press(" ")
-    expect(page).to_have_url(re.compile("focus=UZB"))
-    expect(page.locator('[data-focus="UZB"]')).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".page")).to_have_class("page explore focus-4")
+    tab_to(page, '.toggle[data-state="4"]')
+    expect(page.locator('#react-entry-point .plot[data-state="4"]').first).to_have_css("opacity", "1")
+    expect(page.locator('#react-entry-point .plot[data-state="0"]').first).to_have_css("opacity", "0.3")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("countries=KAZ%2CKGZ%2CTJK%2CTKM"))
+    drawn(page)
     tab_to(page, ".frame .more summary")
     page.keyboard.press("Enter")
     tab_to(page, '.frame .tools a[href*=".png"]')

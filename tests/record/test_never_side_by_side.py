@@ -52,7 +52,7 @@ def on_statistics(shot, *, monthly=False):
             yield from on_rows(shot, topic)
     for country in shot.framework.countries:  # the page of a state draws the same groups, of one state
         for topic in (statistics.REGISTERED, "CTX-victims"):
-            view = statistics.build(shot, topic=topic, country=country.code)
+            view = statistics.build(shot, topic=topic, countries=(country.code,))
             yield from (
                 marks(drawing.chart(view, state, WORDS, str), False) for state in view.states if state.axis_groups
             )
@@ -105,7 +105,7 @@ def test_no_axis_has_figures_that_differ_and_as_monthly_rates_only_the_length_ma
 
 
 def test_a_rate_is_printed_on_its_axis(shot) -> None:
-    view = statistics.build(shot, topic="registered", country="TJK", monthly=True)
+    view = statistics.build(shot, topic="registered", countries=("TJK",), monthly=True)
     chart = drawing.chart(view, view.states[0], WORDS, str)
     axes = [a for name, a in chart.figure["layout"].items() if name.startswith("yaxis") and "title" in a]
     assert {a["title"]["text"] for a in axes} == {"a month"}

@@ -13,7 +13,7 @@ PAGES = {
     "/challenges?kind=need&speaker=state&topic=children": "/needs?kind=need&speaker=state&topic=children",
     "/partners?kind=training&partner=UNODC": "/needs?tab=support&kind=training&partner=UNODC",
     "/compare?countries=KAZ,UZB": "/?countries=KAZ,UZB",
-    "/compare?tab=figures&countries=KAZ,UZB&measure=CTX-groups": "/statistics?country=KAZ,UZB&measure=CTX-groups",
+    "/compare?tab=figures&countries=KAZ,UZB&measure=CTX-groups": "/statistics?countries=KAZ,UZB&measure=CTX-groups",
     "/compare?tab=timeline&countries=KAZ,UZB": "/timeline?countries=KAZ,UZB",
     "/compare?tab=words&pillar=protection": "/themes?pillar=protection",
     "/conclusions": "/declaration?tab=conclusions",
@@ -25,6 +25,9 @@ PAGES = {
     "/victims?tab=bodies": "/statistics?tab=bodies",
     "/victims?tab=routes": "/statistics?tab=routes",
     "/victims?tab=reading": "/statistics?tab=victims",
+    "/statistics?country=KAZ,UZB&measure=CTX-groups": "/statistics?countries=KAZ,UZB&measure=CTX-groups",
+    "/statistics?focus=TJK": "/statistics?countries=TJK",
+    "/statistics?country=KAZ,UZB&focus=UZB&tab=detail": "/statistics?countries=KAZ,UZB&tab=detail",
 }
 TABS = {
     "/countries/KAZ?tab=since&as_of=2026-01-01": "/countries/KAZ?as_of=2026-01-01&lang=ru#since",
@@ -46,6 +49,7 @@ CHARTS = {
         "/statistics/rows-ctx-unodc-victims-2?measure=CTX-unodc-victims&part=form"
     ),
     "/victims/shares-form?tab=reading": "/statistics/shares-form?tab=victims",
+    "/statistics/rows-ctx-groups?country=KAZ&measure=CTX-groups": "/statistics/rows-ctx-groups?countries=KAZ&measure=CTX-groups",
 }
 
 

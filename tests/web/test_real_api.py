@@ -191,7 +191,7 @@ def test_each_state_has_a_mark_of_its_own(exercise) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_under_a_chart_says_the_state_and_no_number(exercise, language: str) -> None:
-    page = get(f"{exercise}/statistics?measure=CTX-victims&country=XAE&lang={language}")[1]
+    page = get(f"{exercise}/statistics?measure=CTX-victims&countries=XAE&lang={language}")[1]
     withheld = labels(language)[State.SUPPRESSED]
     for address in DOWNLOAD.findall(page)[:2]:
         body = fetched(exercise + address.replace("&amp;", "&"))

@@ -37,7 +37,7 @@ QUERIES = (
     ("репатриация", "/themes/BD-14b"),
     ("судебные решения", "/themes/AC-2.4"),
     ("обучение судей", "/themes/AC-2.4"),
-    ("victims Uzbekistan", "/statistics?measure=CTX-victims&country=UZB"),
+    ("victims Uzbekistan", "/statistics?measure=CTX-victims&countries=UZB"),
     ("план действий Туркменистан", "/evidence/TKM/BD-13"),
     ("convictions", "/statistics?measure=CTX-unodc-convicted"),
     ("convicted persons", "/statistics?measure=CTX-unodc-convicted"),

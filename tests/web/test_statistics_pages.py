@@ -98,11 +98,11 @@ def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
 
 
 def test_a_difference_is_beside_the_report(base) -> None:
-    assert "14 / 6" in [text for _, text in under(page(base, "/statistics?country=KGZ"))]
+    assert "14 / 6" in [text for _, text in under(page(base, "/statistics?countries=KGZ"))]
 
 
 def test_no_two_figures_are_offered_as_the_base_of_a_percentage_without_one(base) -> None:
-    assert "as sent to UNODC" not in page(base, "/statistics?country=UZB")
+    assert "as sent to UNODC" not in page(base, "/statistics?countries=UZB")
 
 
 def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
@@ -117,12 +117,12 @@ def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
         "source",
         "topic",
     ]
-    rows = re.findall(r'<section[^>]*id="rows-([\w-]+)" class="frame compact columns-5"', shown)
+    rows = re.findall(r'<section[^>]*id="rows-([\w-]+)" class="frame compact"', shown)
     assert rows[:2] == ["ctx-unodc-offences", "ctx-unodc-contact"]
     assert len(rows) <= 8
     assert "Do not compare heights between countries" in shown
-    narrow = page(base, "/statistics?source=unodc&from=2015&country=KAZ,TJK&scale=country")
-    assert 'class="frame compact columns-2"' in narrow
+    narrow = page(base, "/statistics?source=unodc&from=2015&countries=KAZ,TJK&scale=country")
+    assert "--subplots:2" in narrow
     assert "Statistics, 2015 to 2022" in narrow
     assert "<title>Statistics · " in page(base, "/statistics?measure=CTX-prosecuted")
 
@@ -136,19 +136,21 @@ def test_a_revised_figure_is_marked_and_its_evidence_has_both_editions(base) -> 
         assert re.findall(r"Edition here dated (\d+ \w+ \d+)", history) == ["14 April 2025", "17 May 2024"]
 
 
-def test_the_name_of_a_country_greys_the_others_without_drawing_anything_else(base) -> None:
-    plain, pressed = (page(base, f"/statistics?country=KAZ,UZB,TJK{more}") for more in ("", "&focus=UZB"))
-    buttons = re.findall(r'href="([^"]*)"\s+role="button"\s+aria-pressed="(\w+)"\s+data-focus="(\w+)">(\w+)<', pressed)
-    assert [(pressed, code) for _, pressed, code, _ in buttons] == [("false", "KAZ"), ("false", "TJK"), ("true", "UZB")]
-    assert "focus=TJK" in buttons[1][0]
-    assert "focus" not in buttons[2][0]
-    drawn = [re.findall(r'<svg class="plot">.*?</svg>', html, re.DOTALL) for html in (plain, pressed)]
-    assert drawn[0] == drawn[1] != []
-    assert 'aria-pressed="true"' not in page(base, "/statistics?country=KAZ,UZB&focus=TJK")
+def test_the_chosen_states_narrow_the_rows_and_each_plot_can_be_brought_out(base) -> None:
+    shown = page(base, "/statistics?measure=CTX-unodc-victims&countries=TJK,KAZ")
+    row = shown[shown.index('id="rows-ctx-unodc-victims"') :]
+    assert re.findall(r'<svg data-state="(\d)" class="plot"', row)[:2] == ["0", "2"]
+    links = [tag for tag in re.findall(r'<a class="toggle[^>]*>', shown) if 'data-pointed="state"' in tag]
+    assert [re.search(r'data-state="(\d)"', tag)[1] for tag in links] == ["0", "1", "2", "3", "4"]
+    assert 'aria-label="Remove Tajikistan"' in links[2]
+    assert "countries=KAZ&amp;" in links[2]
+    detail = page(base, "/statistics?tab=detail&countries=TJK")
+    assert 'id="registered-tjk"' in detail
+    assert 'id="registered-kaz"' not in detail
 
 
 def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
-    shown = page(base, "/statistics?measure=CTX-groups&country=TKM&from=2022")
+    shown = page(base, "/statistics?measure=CTX-groups&countries=TKM&from=2022")
     assert "have no figure for this selection" in shown
     relaxed = dict(re.findall(r'btn-sm"\s+href="(/statistics[^"]*)">\s*(\w+)', shown))
     assert {"Countries", "Measure"} <= set(relaxed.values())
@@ -189,7 +191,7 @@ def under(html: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("path", "numbers"),
     [
-        ("/statistics?country=KAZ", "more than 100 / 77"),
+        ("/statistics?countries=KAZ", "more than 100 / 77"),
         ("/countries/KAZ?tab=figures", "more than 100 / 77"),
         ("/statistics?measure=CTX-registered-strict", "0 / 2"),
     ],

@@ -18,6 +18,7 @@ from bukhara.model.observation import Observation
 from bukhara.views.contested import OpenCoding
 from web.components.evidence import evidence_address
 from web.components.passages import note_text
+from web.components.svg import mark
 from web.request import PageRequest
 
 
@@ -34,6 +35,12 @@ def figure_value(page_request: PageRequest, figure: Observation) -> list[Any]:
         " ",
         html.Span(unit_text(figure, page_request.words), className="soft"),
     ]
+
+
+def gap(state: str, said: str, below: str = "") -> list[Any]:
+    """Return the mark of a figure without a number and its state in words, with what it would count `below`."""
+    counted = [html.Span(below, className="n")] if below else []
+    return [mark(state), " ", html.Span([html.Span(said, className="w"), *counted])]
 
 
 def figure_period(page_request: PageRequest, figure: Observation) -> str:

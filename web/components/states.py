@@ -6,7 +6,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from web.choices import STATES
+from web.components.emphasis import about
 from web.request import PageRequest
+
+
+def chosen_places(page_request: PageRequest) -> tuple[str, ...]:
+    """Return the codes of the chosen states, and of the region if the address names it; none if all are shown."""
+    framework = page_request.snapshot.framework
+    return page_request.many_of(STATES, tuple(each.code for each in (*framework.countries, *framework.regions)))
 
 
 def chosen_states(page_request: PageRequest) -> tuple[str, ...]:
@@ -30,7 +37,10 @@ def state_links(page_request: PageRequest) -> Component:
         said: Any = {
             "aria-label": words("Remove {country}", country=name) if is_shown else words("Add {country}", country=name)
         }
-        return html.A([sign, name], href=address, className="toggle on" if is_shown else "toggle", **said)
+        look = "toggle on" if is_shown else "toggle"
+        return html.A(
+            [sign, name], href=address, className=look, **said, **about(page_request, state=code, pointed="state")
+        )
 
     named: Any = {"aria-label": words("States shown")}
     label = html.Span(words("States shown"), className="small soft")

@@ -17,7 +17,11 @@ def draw_subplots(figure: Figure, name: str, height: int, subplots: Subplots) ->
     grid = (
         f"--subplots:{subplots.count};--gap:{subplots.gap * 100:g}%;--least:{subplots.least}px;--tall:{subplots.tall}px"
     )
-    svg = element("div", "".join(each.svg for each in drawn), style=f"{grid};--between:{top + low}px", **_CLASS)
+    plots = [each.svg for each in drawn]
+    for n, state in enumerate(subplots.states):
+        # what is pointed at elsewhere on the page is brought out by this number
+        plots[n] = plots[n].replace("<svg", f'<svg data-state="{state}"', 1)
+    svg = element("div", "".join(plots), style=f"{grid};--between:{top + low}px", **_CLASS)
     return Drawing(svg, margins, drawn[0].legend)
 
 

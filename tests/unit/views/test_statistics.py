@@ -69,7 +69,7 @@ def test_rows_of_partners_are_not_statistics() -> None:
 
 
 def test_one_state_can_be_asked_for() -> None:
-    view = statistics.build(snapshot(figure(), figure(country="KGZ")), country="KGZ")
+    view = statistics.build(snapshot(figure(), figure(country="KGZ")), countries=("KGZ",))
     assert [p.country.code for p in view.states] == ["KGZ"]
 
 
@@ -127,7 +127,7 @@ LONG_BEFORE = (date(2020, 1, 1), date(2020, 12, 31))
 
 
 def shown_here(*figures, monthly=False):
-    state = statistics.build(snapshot(*figures), country="KAZ", monthly=monthly).states[0]
+    state = statistics.build(snapshot(*figures), countries=("KAZ",), monthly=monthly).states[0]
     return [(a.value, b.value) for few in few_cases(state.axis_groups, METHOD) for a, b in few.pairs]
 
 
