@@ -25,8 +25,8 @@ REASONS = {
 }
 ROW, KEY, GAP, NARROWEST = 52, 0.34, 0.025, 240
 """Pixels of a row; share of it for a line of the key; share of the width between columns; least pixels of a column."""
-BAR = 0.14
-"""How far below the middle of its row a bar is, in rows."""
+BAR, NAME = 0.14, 0.44
+"""How far below the middle of its row a bar is, and how far above it the name begins, in rows."""
 SMALL = {"size": 12, "color": SOFT}
 WIDE = 0.11
 """From this share on a segment has space for its number."""
@@ -164,11 +164,13 @@ def _hover(part: Observation, cell: ShareCell, code: str, words: Words) -> str:
 
 def _above(cell: ShareCell, row: int, axes: dict[str, str], words: Words) -> dict[str, Any]:
     """Return the state with its year and number of victims above a bar, or with the reason why there are no shares."""
-    name = f"<b>{words.text(cell.country.short)}</b> · "
+    name = f"<b>{words.text(cell.country.short)}</b>"
     if cell.reason or cell.whole is None:
-        return _label(name + words(REASONS[cell.reason], year=str(cell.year)), row + BAR, axes) | {"font": SMALL}
+        # below the name, in the place of the bar: beside it the words would run into the next column
+        text = f"{name}<br>{words(REASONS[cell.reason], year=str(cell.year))}"
+        return _label(text, row - NAME, axes) | {"font": SMALL, "yanchor": "top"}
     total = int(cell.whole.value or 0)
-    text = name + words.plural("{year}: {n} victim", "{year}: {n} victims", total, year=str(cell.year))
+    text = f"{name} · " + words.plural("{year}: {n} victim", "{year}: {n} victims", total, year=str(cell.year))
     return _label(text, row - 0.12, axes) | {"font": SMALL, "yanchor": "bottom"}
 
 

@@ -1,5 +1,7 @@
 """The whole in one table of themes by states, and what changed as a table of before and now."""
 
+from collections import Counter
+
 from bukhara.charts.change_words import change_sentence, compared_text, missing_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import state_name
@@ -152,7 +154,10 @@ def changes(material: Material) -> tuple[Slide, ...]:
     groups = material.division.divided(rows, lambda _: layout.CHANGE_ROW, fit.HEIGHT - layout.HEADER_ROW)
     key = _key(material, [mark(status) for move in moved for status in (move.before, move.after)])
     message = words.plural(
-        "{n} status has changed since the last time", "{n} statuses have changed since the last time", len(moved)
+        "{n} status has changed since the last time: {states}",
+        "{n} statuses have changed since the last time: {states}",
+        len(moved),
+        states=", ".join(f"{material.country_name(code)} {n}" for code, n in Counter(m.country for m in moved).items()),
     )
     columns = (words("Before"), words("Now"))
     statements = [statement for move in moved for statement in behind(move.after)]

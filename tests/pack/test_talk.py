@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from datetime import date
 
 import pytest
 from pptx import Presentation
@@ -15,7 +16,9 @@ from bukhara.pack import PackChoice
 from bukhara.pack.fit import MOST_IN_NOTES, MOST_WORDS, number_of_words
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind, SlideMatrix
+from bukhara.progress.status import statuses
 from bukhara.views.contested import open_differences
+from bukhara.views.marks import mark
 from tests.pack.conftest import CASES
 
 SMALLEST, SMALLEST_IN_A_TABLE = 16, 14
@@ -79,6 +82,20 @@ def test_pairs_on_which_sources_differ_have_both_numbers_periods_and_bodies(
         for figure in {own.observations[0], own.observations[own.sides]}:
             assert body_name(figure.reporter, words, snapshot.framework) in f"{row[1]} {row[3]}"
     assert len(pairs) == len(differing) or f"{len(table.rows)} " in slide.about
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_title_of_what_changed_counts_the_changed_statuses_of_each_state(packs, invented, language) -> None:
+    snapshot = invented.snapshot()
+    before = {(s.country, s.item): mark(s) for s in statuses(invented.snapshot(date(2025, 6, 30)))}
+    (slide,) = [s for s in talk_of(packs, "exercise", language) if s.kind is SlideKind.CHANGES]
+    rows = Counter(row.pillar for row in slide.blocks[0].rows)
+    now = [s for s in statuses(snapshot) if before.get((s.country, s.item), "") not in ("", mark(s))]
+    names = {c.code: c.short.in_(language) for c in snapshot.framework.countries}
+    changed = Counter(names[status.country] for status in now)
+    assert all(changed[state] >= n for state, n in rows.items())
+    assert slide.title.endswith(": " + ", ".join(f"{state} {n}" for state, n in rows.items()))
+    assert f"{rows.total()} " in slide.title
 
 
 def is_of(difference, row, share, framework, words) -> bool:

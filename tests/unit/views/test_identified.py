@@ -1,6 +1,10 @@
 """Victims by the body that identified them, and their shares: nothing is merged, added or subtracted."""
 
 from datetime import date
+from importlib.resources import files
+
+import pytest
+from PIL import ImageFont
 
 from bukhara.charts import victim_shares as figure_of_shares
 from bukhara.charts.palette import COUNTRY_COLOURS
@@ -145,4 +149,13 @@ def test_the_chart_has_no_colour_of_a_state_and_every_segment_leads_to_its_figur
     assert not {bar["marker"]["color"] for bar in bars} & set(COUNTRY_COLOURS)
     texts = [note["text"] for note in drawn.figure["layout"]["annotations"]]
     assert "<b>KAZ</b> · 2020: 10 victims" in texts
-    assert sum(text.endswith(" · no breakdown") for text in texts) == len(held.framework.countries) - 1
+    assert sum(text.endswith("<br>no breakdown") for text in texts) == len(held.framework.countries) - 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_reason_has_space_in_its_column_of_a_picture(language) -> None:
+    # a third of a picture of 1360 points in which letters are twice as large, in the letters of pictures
+    column = (1360 / 2) * (1 - 2 * figure_of_shares.GAP) / 3
+    letters = ImageFont.truetype(str(files("bukhara.exports").joinpath("fonts", "noto-sans-regular.ttf")), 12)
+    texts = [words_of(language)(text, year="2022") for text in figure_of_shares.REASONS.values()]
+    assert [text for text in texts if letters.getlength(text) > column] == []
