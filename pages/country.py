@@ -28,6 +28,7 @@ from web.components.evidence import evidence_address
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.passages import record_text
 from web.components.statements import undated
+from web.components.tools import making
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page, Section
@@ -112,17 +113,6 @@ def _files(page_request: PageRequest, code: str) -> Component:
     return html.Div(
         [html.P([title, brief, *others, answer], className="buttons"), making(page_request)], className="files"
     )
-
-
-def making(page_request: PageRequest) -> Component:
-    """Return where a script says that a file is being made."""
-    words = page_request.words
-    said: Any = {
-        "data-making": words("The file is being made. This takes a few seconds."),
-        "data-waiting": words("Other files are being made. Yours comes next."),
-        "data-failed": words("The file could not be made. Please try again."),
-    }
-    return html.P(className="making small soft", role="status", **said)
 
 
 def _tiles(page_request: PageRequest, tiles: Tiles, *, is_listed: bool) -> Component:

@@ -1,86 +1,119 @@
 """Panel: the slides suggested for a panel, which of them to show in which order, and the files of them."""
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any
 
-from dash import register_page
+from dash import html, register_page
+from dash.development.base_component import Component
 
-from bukhara.i18n.words import Words
-from bukhara.model.framework import Framework
-from bukhara.model.messages import N_
-from bukhara.pack import PackChoice, SlideKind, to_text
-from bukhara.pack.edit import RowGroup, grouped, rows_of, short
-from bukhara.pack.order import with_hidden_annex
+from bukhara.pack import PackChoice, to_text
+from pages.panel_order import running_order
+from web.addresses import address_of
+from web.components.fields import check_box, hidden
+from web.components.tools import copy_button, making
 from web.layout import LANGUAGE_NAMES, layout_of
-from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested, suggested_measures
+from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested_measures
 from web.page import Page
 from web.request import PageRequest
-from web.templating import Context, render
 
-GROUPS = {SlideKind.COUNTRY: N_("The countries, one by one"), SlideKind.STATISTICS: N_("Statistics")}
-"""Titles of groups of slides about different subjects."""
-TITLE = N_("Title slide")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelBuilder(Context):
-    """The form of the page; `code`, `every` and `short` are choices as text, `groups` the rows by their titles.
-
-    `slides` and `minutes` are those of the talk, `annex` is how many slides are hidden behind it.
-    """
-
-    template: ClassVar[str] = "pages/panel.html"
-    choice: PackChoice
-    code: str
-    every: str
-    short: str
-    conference: str
-    framework: Framework
-    conferences: tuple[tuple[str, str], ...]
-    languages: tuple[tuple[str, str], ...]
-    measures: tuple[tuple[str, str], ...]
-    shown_measures: tuple[str, ...]
-    groups: tuple[tuple[str, RowGroup], ...]
-    slides: int
-    annex: int
-    minutes: int
-    files: tuple[tuple[str, str], ...]
+Options = Iterable[tuple[str, str]]
+"""Value and name of each option."""
 
 
 def content(page_request: PageRequest) -> Page:
     """Show the slides of the choice in the address, and the form that changes it."""
-    words, snapshot, choice = page_request.words, page_request.snapshot, choice_of(page_request)
-    framework = snapshot.framework
-    slides = suggested(page_request, choice)
-    groups = grouped(rows_of(slides, choice))
-    annex = sum(s.is_hidden for s in with_hidden_annex(tuple(row.slide for group in groups for row in group.kept)))
-    known = measures(snapshot)
-    context = PanelBuilder(
-        choice=choice,
-        code=to_text(choice),
-        every=to_text(replace(choice, slides=())),
-        short=to_text(replace(choice, slides=short(slides))),
-        conference=choice.conference or max(framework.readings, key=lambda reading: reading.date).id,
-        framework=framework,
-        conferences=conferences(snapshot, words),
-        languages=tuple(
-            (code, LANGUAGE_NAMES[code]) for code in page_request.service.languages if code in LANGUAGE_NAMES
-        ),
-        measures=tuple((measure, words.text(framework.indicator(measure).name)) for measure in known),
-        shown_measures=choice.measures or suggested_measures(snapshot),
-        groups=tuple((_title(group, words), group) for group in groups),
-        slides=sum(len(group.kept) for group in groups) - annex,
-        annex=annex,
-        minutes=sum(group.minutes for group in groups),
-        files=tuple((kind, words(name)) for kind, name in FILES.items()),
+    words, choice, snapshot = page_request.words, choice_of(page_request), page_request.snapshot
+    draft = str(snapshot.draft) if snapshot.draft else ""
+    left = html.Div([_show(page_request, choice), _choices(page_request, choice)], className="panel-left")
+    before = hidden({"lang": words.language, "draft": draft})
+    named: Any = {"data-builder": ""}
+    form = html.Form(
+        [*before, *hidden({"for-before": choice.country}, keeps_empty=True), left, running_order(page_request, choice)],
+        # rows are dragged about in the browser: another choice is another form
+        key=to_text(choice),
+        className="panel-builder",
+        action=address_of("/panel/choose"),
+        method="get",
+        **named,
     )
-    return Page(title=words("Slides for a panel"), sections=(render(page_request, context),))
+    return Page(title=words("Slides for a panel"), sections=(form,))
 
 
-def _title(group: RowGroup, words: Words) -> str:
-    if group.kind is SlideKind.TITLE:
-        return words(TITLE)
-    return words(GROUPS[group.kind]) if len(group.rows) > 1 and group.kind in GROUPS else group.title
+def _show(page_request: PageRequest, choice: PackChoice) -> Component:
+    """Return the preview of the slides, and what can be done with them."""
+    words, code = page_request.words, to_text(choice)
+    name, present = words("Preview of the slides"), page_request.href("/panel/present", pack=code)
+    plain: Any = {"data-plain": ""}
+    made: Any = {"data-plain": "", "data-make": ""}
+    files = [
+        html.Li(html.A(words(file), href=page_request.href(f"/panel/pack.{kind}", pack=code), **made))
+        for kind, file in FILES.items()
+    ]
+    download = html.Summary(words("Download"), className="btn btn-outline-secondary")
+    actions: list[Component] = [
+        html.A(words("Present"), href=present, target="_blank", className="btn btn-primary", **plain),
+        html.Details([download, html.Ul(files)], className="menu"),
+        copy_button(
+            page_request, words("Copy link"), page_request.href("/panel", pack=code), "btn btn-outline-secondary"
+        ),
+    ]
+    if not page_request.snapshot.draft:
+        save = page_request.href("/sign-in", next=page_request.href("/packs", pack=code))
+        actions.append(html.A(words("Save (organisers)"), href=save, className="small", **plain))
+    preview = html.Iframe(src=present, name="panel-preview", title=name, className="panel-preview")
+    named: Any = {"aria-label": name}
+    parts = [preview, html.Div(actions, className="panel-actions"), making(page_request)]
+    return html.Section(parts, className="panel-show", **named)
+
+
+def _choices(page_request: PageRequest, choice: PackChoice) -> Component:
+    """Return for whom, about what and in which languages the slides are."""
+    words, snapshot = page_request.words, page_request.snapshot
+    framework = snapshot.framework
+    languages = [(code, LANGUAGE_NAMES[code]) for code in page_request.service.languages if code in LANGUAGE_NAMES]
+    states = [(each.code, words.text(each.short)) for each in framework.countries]
+    readers = [(code, words("the minister: {country}", country=name)) for code, name in states]
+    newest = max(framework.readings, key=lambda reading: reading.date).id
+    parts = [
+        _select(words("For"), "for", [("", words("the panel, about all countries")), *readers], choice.country),
+        _select(words("Conference or round"), "conference", conferences(snapshot, words), choice.conference or newest),
+        _boxes(words("Languages"), "language", languages, choice.languages),
+    ]
+    if not choice.country:
+        parts.append(_boxes(words("Countries"), "country", states, choice.countries))
+    themes = [(item.id, words.text(item.name)) for item in framework.items]
+    shown = choice.measures or suggested_measures(snapshot)
+    figures = [(measure, words.text(framework.indicator(measure).name)) for measure in measures(snapshot)]
+    parts += [
+        _folded(f"{words('Themes')}: {len(choice.themes) or words('all')}", "theme", themes, choice.themes),
+        _folded(f"{words('Statistics')}: {len(shown)}", "measure", figures, shown),
+    ]
+    named: Any = {"aria-label": words("Choices")}
+    return html.Section(parts, className="panel-choices", **named)
+
+
+def _select(label: str, name: str, options: Options, chosen: str) -> Component:
+    shown = []
+    for value, text in options:
+        selected: Any = {"selected": True} if value == chosen else {}
+        shown.append(html.Option(text, value=value, **selected))
+    select = html.Select(shown, className="form-select", name=name)
+    return html.Label([html.B(label), " ", select], className="panel-choice")
+
+
+def _boxes(title: str, name: str, options: Options, chosen: tuple[str, ...]) -> Component:
+    boxes = html.Div(_checked(name, options, chosen))
+    return html.Fieldset([html.Legend(title), boxes], className="panel-choice")
+
+
+def _folded(title: str, name: str, options: Options, chosen: tuple[str, ...]) -> Component:
+    named: Any = {"data-fold": f"{name}s"}
+    return html.Details([html.Summary(title), html.Fieldset(_checked(name, options, chosen))], **named)
+
+
+def _checked(name: str, options: Options, chosen: tuple[str, ...]) -> list[Component]:
+    """Return a box for each option; where none is chosen, all are."""
+    return [check_box(name, value, text, is_checked=not chosen or value in chosen) for value, text in options]
 
 
 register_page(__name__, path=PATH, name="Panel", content=content)

@@ -214,7 +214,8 @@ def compared(nodes: list) -> list:
         kept = {key: "" if key in BOOLEAN else value for key, value in attributes.items()}
         if kept.get("id", "").startswith("{"):
             del kept["id"]
-        kept.pop("selected", None)
+        for of_scripts in ("selected", "data-drawn"):
+            kept.pop(of_scripts, None)
         found.append([name, kept, [] if kept.get("id") == "empty" else compared(inner)])
     return found
 

@@ -38,11 +38,13 @@ OF_COMPONENTS = (
     "/method?lang=ru",
     *(f"/method?lang=en&tab={tab}" for tab in ("coverage", "grades", "revisions")),
     "/chart/themes/themes-by-status?lang=ru",
+    "/panel?lang=ru",
     "/nowhere?lang=en",
 )
 """Pages whose drawing by React is compared with the first response, node by node."""
 WITHOUT_PLOTS = f"""root => {{
   root.querySelectorAll(".frame-graph").forEach(plot => plot.replaceChildren());
+  root.querySelectorAll(".order-row").forEach(row => row.classList.remove("shown"));
   return ({NODES})(root);
 }}"""
 

@@ -24,7 +24,9 @@ def form_of(html):
         if found["type"] != "checkbox" or re.search(r"\schecked", tag):
             fields.append((found["name"], found["value"]))
     for name, options in re.findall(r'<select class="form-select" name="([^"]+)">(.*?)</select>', form, re.DOTALL):
-        values = re.findall(r'<option\s+value="([^"]*)"(\s+selected)?', options)
+        values = [
+            (value, selected) for selected, value in re.findall(r'<option(\s+selected="")?\s+value="([^"]*)"', options)
+        ]
         fields.append((name, next((value for value, selected in values if selected), values[0][0])))
     return fields
 

@@ -19,9 +19,9 @@ class Field(OwnComponent):
         super().__init__(attributes=attributes)  # type: ignore[no-untyped-call]
 
 
-def hidden(values: Mapping[str, str]) -> list[Component]:
-    """Return what a form sends beside what is typed or chosen; empty values are left out."""
-    return [Field(type="hidden", name=name, value=value) for name, value in values.items() if value]
+def hidden(values: Mapping[str, str], *, keeps_empty: bool = False) -> list[Component]:
+    """Return what a form sends beside what is typed or chosen; empty values only where it `keeps_empty`."""
+    return [Field(type="hidden", name=name, value=value) for name, value in values.items() if value or keeps_empty]
 
 
 def check_box(name: str, value: str, text: Any, *, is_checked: bool) -> Component:

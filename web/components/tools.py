@@ -15,12 +15,23 @@ def tool_link(name: str, address: str, **named: Any) -> Component:
     return html.A(name, href=address, className=LOOK, **named)
 
 
-def copy_button(page_request: PageRequest, name: str, text: str) -> Component:
+def copy_button(page_request: PageRequest, name: str, text: str, look: str = LOOK) -> Component:
     """Return a button that copies a text, and then says so."""
     named: Any = {"data-copy": text, "data-done": page_request.words("Copied")}
-    return html.Button(name, type="button", className=LOOK, **named)
+    return html.Button(name, type="button", className=look, **named)
 
 
 def copy_link(page_request: PageRequest) -> Component:
     """Return the button that copies the address of the page."""
     return copy_button(page_request, page_request.words("Copy link"), page_request.href(page_request.path))
+
+
+def making(page_request: PageRequest) -> Component:
+    """Return where a script says that a file is being made."""
+    words = page_request.words
+    said: Any = {
+        "data-making": words("The file is being made. This takes a few seconds."),
+        "data-waiting": words("Other files are being made. Yours comes next."),
+        "data-failed": words("The file could not be made. Please try again."),
+    }
+    return html.P(className="making small soft", role="status", **said)
