@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from web import chart_card, evidence_drawer
 
-GO, CHOICE, STATUS = "go", "choice", "status"
+GO, CHOICE, NOTICE = "go", "choice", "notice"
 """Another page is an address written into `go`, another choice of pictures a query written into `choice`."""
 
 
@@ -14,7 +14,7 @@ def parts() -> tuple[Component, ...]:
     return (
         dcc.Location(id=GO, refresh="callback-nav"),
         dcc.Location(id=CHOICE, refresh=False),
-        html.Div(id=STATUS, className="status", role="status"),
+        html.Div(id=NOTICE, className="notice", role="status"),
         evidence_drawer.asked(),
     )
 

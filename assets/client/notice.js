@@ -1,7 +1,7 @@
 /* What is under way is said, and that it did not come; then it can be opened as a document, which says why. */
 let asked = ""; // the address of what Dash was asked for
 
-const say = (children) => window.dash_clientside.set_props("status", { children });
+const say = (children) => window.dash_clientside.set_props("notice", { children });
 
 function ask(address) {
   asked = address;
