@@ -81,7 +81,7 @@ def _why(page_request: PageRequest, view: EvidenceCell) -> Component:
     words, status = page_request.words, view.side.status
     parts: list[Component] = [html.H2(words("Why?"))]
     if status and not status.applies:
-        said = f"{words('This is asked of the states in rounds only.')} {outside_text(status, words)}"
+        said = " ".join((words("This is asked of the states in rounds only."), outside_text(status, words)))
         parts.append(html.P(said.strip()))
     if len(view.reasons) > 1:
         is_milestone = view.item.kind is ItemKind.MILESTONE
@@ -110,7 +110,7 @@ def _reason(page_request: PageRequest, reason: Reason) -> Component:
         parts.append(html.P(words("Condition for “{status}”:", status=status), className="small soft mb-0"))
         parts.append(html.P(words.text(conditions.in_place), className="small soft"))
         if conditions.full_answer:
-            full = f"{words('A full answer also names:')} {words.text(conditions.full_answer)}"
+            full = " ".join((words("A full answer also names:"), words.text(conditions.full_answer)))
             parts.append(html.P(full, className="small soft"))
     return html.Div([*parts, *(statement_card(page_request, each) for each in reason.behind)], className="reason")
 

@@ -71,8 +71,9 @@ def _total(groups: Iterable[RowGroup], words: Words) -> str:
     annex = sum(slide.is_hidden for slide in with_hidden_annex(kept))
     minutes = sum(group.minutes for group in groups)
     slides = words.plural("{n} slide", "{n} slides", len(kept) - annex)
-    talk = f"{slides}, {words.plural('{n} minute', '{n} minutes', minutes)}"
-    return f"{talk}; {words.plural('annex: {n} hidden slide', 'annex: {n} hidden slides', annex)}" if annex else talk
+    talk = ", ".join((slides, words.plural("{n} minute", "{n} minutes", minutes)))
+    hidden = words.plural("annex: {n} hidden slide", "annex: {n} hidden slides", annex)
+    return f"{talk}; {hidden}" if annex else talk
 
 
 def _title(group: RowGroup, words: Words) -> str:

@@ -111,7 +111,7 @@ def _agreement(page_request: PageRequest, reading: Reading) -> str:
     words = page_request.words
     said = f"{words.text(reading.title)}, {words.date(reading.date)}."
     if not reading.compared:
-        return f"{said} {words('Answered by the states, so not coded.')}"
+        return " ".join((said, words("Answered by the states, so not coded.")))
     agreed = words(
         "The milestones were coded twice, independently: {agreed} of {compared} codings agreed.",
         agreed=reading.agreed,

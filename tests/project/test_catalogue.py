@@ -1,5 +1,6 @@
 """Every message has a translation in every language, without unknown fields."""
 
+import ast
 import re
 
 import pytest
@@ -20,6 +21,26 @@ def test_every_message_is_translated(language: str) -> None:
     wanted = [m.id if isinstance(m.id, str) else m.id[0] for m in catalogue.messages() if m.id]
     assert len(wanted) > 100
     assert [text for text in wanted if text not in known or not catalogue._has_translation(known[text])] == []
+
+
+def test_a_message_inside_another_text_is_found_too() -> None:
+    """The reader of messages sees no call within an f-string: its words would be English on every page."""
+    known = {each for m in catalogue.messages() for each in (m.id if isinstance(m.id, tuple) else (m.id,))}
+    paths = [path for folder in catalogue.FOLDERS for path in (catalogue.ROOT / folder).rglob("*.py")]
+    calls = (
+        call for path in paths for call in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(call, ast.Call)
+    )
+    said = [call.args[0].value for call in calls if _name(call) in catalogue.KEYWORDS and _is_text(call)]
+    assert len(said) > 100
+    assert [text for text in said if text and text not in known] == []
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def _is_text(call: ast.Call) -> bool:
+    return bool(call.args) and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -104,7 +104,7 @@ def difference_pair(page_request: PageRequest, difference: Difference) -> Compon
 def _sides(page_request: PageRequest, difference: Difference, *above: Component) -> Component:
     words = page_request.words
     text = describe_difference(difference, page_request.snapshot.framework, words)
-    said = f"{explained(page_request, text)} {words('Status: {status}.', status=text.status)}"
+    said = " ".join((explained(page_request, text), words("Status: {status}.", status=text.status)))
     cards = html.Div([figure_card(page_request, figure) for figure in difference.observations], className="facts")
     return html.Div(
         [*above, cards, html.P(said, className="small soft"), *decided(text)],
