@@ -100,8 +100,8 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     """Return how to cite the chart as it is in this release, and how to show it on another site."""
     words, pinned = page_request.words, chart_address(page_request, chart.id, pinned=True)
     plain: Any = {"data-plain": ""}
-    named = words("Bukhara Monitor: {title}.", title=chart.title)
-    cited = f"{named} {dated(page_request, chart)} "
+    what = words("Bukhara Monitor: {title}.", title=chart.title)
+    cited = f"{what} {dated(page_request, chart)} "
     fixed = html.A(words("Address of this release, which does not change"), href=pinned, **plain)
     metadata = tool_link(words("Metadata (JSON)"), download_address(page_request, chart.id, "json"), **plain)
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
