@@ -16,6 +16,7 @@ from bukhara.views.evidence import Facet, Library, LibraryQuery
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden
+from web.components.lists import steps
 from web.components.passages import record_text
 from web.components.reports import folded_reports
 from web.layout import layout_of
@@ -47,7 +48,7 @@ def content(page_request: PageRequest) -> Page:
     found = [
         _found(page_request, view, query, names),
         entry_list(page_request, view.entries),
-        *_steps(page_request, view),
+        *steps(page_request, view.number, view.pages),
     ]
     reported = page_request.view(since.build, topic=query.topic) if query.topic else None
     return Page(
@@ -148,21 +149,6 @@ def _found(page_request: PageRequest, view: Library, query: LibraryQuery, names:
 def _chip(page_request: PageRequest, name: str, said: str) -> Component:
     address = page_request.here(page="", **{name: ""})
     return html.A(f"{said} ×", href=address, className="chip", title=page_request.words("Remove this filter"))
-
-
-def _steps(page_request: PageRequest, view: Library) -> list[Component]:
-    """Return the links to the pages before and after this one; nothing where there is one page."""
-    words, number = page_request.words, view.number
-    if view.pages == 1:
-        return []
-    parts: list[Component] = []
-    if number > 1:
-        parts.append(html.A(f"← {words('Previous')}", href=page_request.here(page=str(number - 1))))
-    parts.append(html.Span(words("Page {number} of {pages}", number=number, pages=view.pages), className="soft"))
-    if number < view.pages:
-        parts.append(html.A(f"{words('Next')} →", href=page_request.here(page=str(number + 1))))
-    named: Any = {"aria-label": words("Pages")}
-    return [html.Nav(parts, className="steps", **named)]
 
 
 def _sources(page_request: PageRequest, sources: tuple[Source, ...]) -> Component:

@@ -136,7 +136,7 @@ def _revisions(page_request: PageRequest, view: DataQuality) -> Component:
     elif not editions:
         parts.append(html.P(words("None yet: no figure or statement of this day has been revised.")))
     for edition in editions:
-        parts += edition_revisions(page_request, edition, added=False)
+        parts += edition_revisions(page_request, edition, added=False, is_paged=True)
     if editions:
         address = address_of("/api/v1/revisions", {"format": "csv"})
         parts.append(html.P(html.A(words("Every revision as a table (CSV)"), href=address), className="soft"))

@@ -55,6 +55,13 @@ def shown(node) -> str:
     return shown(props.get("children"))
 
 
+def components(node) -> int:
+    """Return the number of components in a tree."""
+    if isinstance(node, list):
+        return sum(map(components, node))
+    return 1 + components(node["props"].get("children")) if isinstance(node, dict) else 0
+
+
 def visible(html: str) -> list[str]:
     """Return the words between the tags, without those of drawn charts: plotly writes them in the browser."""
     html = re.sub(r'<div\s+class="drawn".*?</div>', " ", html, flags=re.DOTALL)
@@ -68,6 +75,36 @@ def test_the_first_paint_is_what_the_scripts_will_draw(base, address) -> None:
     later = shown(drawn(base, address))
     assert visible(painted) == visible(later)
     assert len(visible(later)) > 50
+
+
+MOST = 950
+"""Components of a page when it is opened: each costs the browser about 0.15 ms."""
+LARGE = [
+    "/evidence",
+    "/evidence/astana-2023-report",
+    "/method",
+    "/method?tab=revisions",
+    "/method?tab=revisions&page=2",
+    "/panel",
+]
+
+
+@pytest.mark.parametrize("address", LARGE)
+def test_a_large_page_has_no_more_components_than_a_browser_draws_at_once(base, address) -> None:
+    assert 200 < components(drawn(base, address)) <= MOST
+
+
+def test_the_revisions_come_in_pages_and_none_is_left_out(base) -> None:
+    rows = re.compile(r"<tr><td>.*?</tr>", re.DOTALL)
+    first, second = (get(f"{base}/method?lang=en&tab=revisions&page={n}")[1] for n in (1, 2))
+    whole = sum(map(int, re.findall(r"<summary>(?:Changed|No longer published) \((\d+)\)", first)))
+    pages = int(re.search(r"Page 1 of (\d+)", first)[1])
+    found = {
+        row
+        for n in range(1, pages + 1)
+        for row in rows.findall(get(f"{base}/method?lang=en&tab=revisions&page={n}")[1])
+    }
+    assert (len(found), "<details open" in second) == (whole, True)
 
 
 @pytest.mark.parametrize("address", ["/countries/KAZ?lang=ru", "/themes/BD-3?lang=ru&as_of=2023-07-28"])

@@ -79,6 +79,21 @@ def folded_card(heading: Any, *parts: Any, id: str) -> Component:  # noqa: A002
     return html.Details([html.Summary(heading), *parts], className="card", id=id)
 
 
+def steps(page_request: PageRequest, number: int, pages: int, below: str = "") -> list[Component]:
+    """Return the links to the pages of a list before and after this one, with a fragment; nothing for one page."""
+    words = page_request.words
+    if pages == 1:
+        return []
+    parts: list[Component] = []
+    if number > 1:
+        parts.append(html.A(f"← {words('Previous')}", href=page_request.here(page=str(number - 1)) + below))
+    parts.append(html.Span(words("Page {number} of {pages}", number=number, pages=pages), className="soft"))
+    if number < pages:
+        parts.append(html.A(f"{words('Next')} →", href=page_request.here(page=str(number + 1)) + below))
+    named: Any = {"aria-label": words("Pages")}
+    return [html.Nav(parts, className="steps", **named)]
+
+
 def plain_list(lines: Iterable[Any], otherwise: str, kind: str = "plain") -> Component:
     """Return a list without bullets; where it has no line, the sentence that says so."""
     listed = [html.Li(line) for line in lines]
