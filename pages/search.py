@@ -12,10 +12,10 @@ from bukhara.model.codes import Scope
 from bukhara.model.messages import N_
 from bukhara.views import evidence, search
 from web.addresses import address_of
-from web.choices import STATES
 from web.components.entries import entry_list
 from web.layout import NAVIGATION, layout_of
 from web.page import Page
+from web.parameters import STATES
 from web.request import PageRequest
 
 SHOWN = 8

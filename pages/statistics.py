@@ -18,13 +18,13 @@ from pages.statistics_reported import reported
 from pages.statistics_routes import routes_named
 from pages.statistics_victims import victims
 from web.charts import with_differing
-from web.choices import STATES
 from web.components.lists import chosen_tab, joined, tab_links
 from web.components.statements import statement_card
 from web.components.states import chosen_places, state_links
 from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
 from web.page import Page, Section
+from web.parameters import STATES
 from web.request import PageRequest
 
 WITHIN = "country"

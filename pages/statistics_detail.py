@@ -19,13 +19,13 @@ from bukhara.views.few_cases import few_cases
 from pages.statistics_parts import DETAIL, empty, figure_records, measure_names, sign_list
 from pages.statistics_stages import stage_table
 from web.charts import with_differing
-from web.choices import STATES
 from web.components.figures import figure_card, figure_period, gap
 from web.components.passages import note_text
 from web.components.states import chosen_places, state_links
 from web.filters import part_filter, rate_filter
 from web.layout import contents
 from web.page import Filter, Page, Section
+from web.parameters import STATES
 from web.request import PageRequest
 
 PERIODS = (

@@ -15,10 +15,10 @@ from bukhara.views import who_reports
 from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
 from web.cell_table import coverage_chart
 from web.charts import source_line
-from web.choices import STATES
 from web.components.lists import head, scrolled
 from web.first_paint import to_html
 from web.fragment import Fragment
+from web.parameters import STATES
 from web.request import PageRequest
 
 YEAR = 6

@@ -1,19 +1,49 @@
-"""Which choices of an address change pictures only; every other one changes the page, and Dash asks for it again."""
+"""What a reader has chosen on any page, as a page and a callback read it from the address."""
 
-from web.request import PageRequest
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
-DRAWER = "evidence"
-"""The choice that opens the drawer at the side; the page itself is the same with it and without it."""
-STATES = "countries"
-"""The states that pictures bring out: the others fade, and every count stays a count of all."""
-OF_PICTURES: dict[str, tuple[str, ...]] = {DRAWER: (), STATES: ("/needs", "/statistics", "/timeline", "/themes/")}
-"""The choices of pictures, each with the beginnings of the addresses of pages that it changes nevertheless."""
+from web.parameters import STATES
+from web.request import PageRequest, page_request_of
 
 
-def of_pictures(path: str) -> tuple[str, ...]:
-    """Return the choices that change pictures only on the page at a path."""
-    page = path.removeprefix("/chart")
-    return tuple(name for name, pages in OF_PICTURES.items() if not page.startswith(pages))
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The states, the pillar and the topic that are chosen; nothing where none is."""
+
+    countries: tuple[str, ...] = ()
+    pillar: str = ""
+    topic: str = ""
+
+
+def choice_of(page_request: PageRequest) -> Choice:
+    """Return the choice in an address; what is not valid is left out, and states are in the fixed order."""
+    framework = page_request.snapshot.framework
+    return Choice(
+        countries=page_request.many_of(STATES, tuple(country.code for country in framework.countries)),
+        pillar=page_request.one_of("pillar", tuple(pillar.id for pillar in framework.pillars)),
+        topic=page_request.one_of("topic", tuple(topic.code for topic in framework.topics)),
+    )
+
+
+def request_at(path: str, search: str | None) -> PageRequest:
+    """Return the request for a page with the query that a callback reads from `choice`."""
+    return page_request_of(path, dict(parse_qsl((search or "").removeprefix("?"))))
+
+
+def with_choice(search: str | None, name: str, value: str) -> str:
+    """Return a query with a value chosen; without it, where it is chosen already."""
+    query = dict(parse_qsl((search or "").removeprefix("?")))
+    if query.pop(name, "") != value:
+        query[name] = value
+    return f"?{urlencode(query)}" if query else ""
+
+
+def toggled(page_request: PageRequest, code: str) -> str:
+    """Return this address with a state chosen besides those that are, or no longer chosen."""
+    chosen = choice_of(page_request).countries
+    every = (country.code for country in page_request.snapshot.framework.countries)
+    return page_request.here(**{STATES: ",".join(each for each in every if (each in chosen) != (each == code))})
 
 
 def faded_states(page_request: PageRequest) -> str:
@@ -21,6 +51,6 @@ def faded_states(page_request: PageRequest) -> str:
 
     Pictures mark what is about a state with its number in the fixed order (`data-state`).
     """
-    codes = tuple(country.code for country in page_request.snapshot.framework.countries)
-    chosen = page_request.many_of(STATES, codes)
-    return " ".join(str(n) for n, code in enumerate(codes) if chosen and code not in chosen)
+    chosen = choice_of(page_request).countries
+    every = page_request.snapshot.framework.countries
+    return " ".join(str(n) for n, country in enumerate(every) if chosen and country.code not in chosen)

@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from web.addresses import path_of
-from web.choices import DRAWER
+from web.parameters import DRAWER
 from web.public_pages import page_at
 from web.request import PageRequest
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable
 from flask import Response, request
 
 from bukhara.service.finished import ENCODINGS, Finished
-from web.request import SELECTIONS, PageRequest, service
+from web.parameters import PARAMETERS
+from web.request import PageRequest, service
 
 
 def finished(key: Hashable, make: Callable[[], Finished]) -> Response:
@@ -29,6 +30,6 @@ def key_of(kind: str, page_request: PageRequest) -> str:
 
     It has one size, however long the address is. What no page knows is left out of it.
     """
-    asked = sorted((name, value) for name, value in page_request.query.items() if name in SELECTIONS)
+    asked = sorted((name, value) for name, value in page_request.query.items() if name in PARAMETERS)
     parts = (kind, service().ready(), service().today().isoformat(), page_request.path, asked)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -20,11 +20,13 @@ from bukhara.views import basis
 from web import evidence_drawer, filters
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.chart_card import chart_card
-from web.choices import faded_states, of_pictures
+from web.choices import faded_states
+from web.components.chips import chips
 from web.dash_internals import page_of
 from web.first_paint import to_html
 from web.fragment import Fragment
 from web.page import Page, Section
+from web.parameters import of_pictures
 from web.permissions import may, permission_at
 from web.public_pages import page_at
 from web.request import PageRequest, actor
@@ -211,7 +213,9 @@ def draw(page_request: PageRequest, page: Page) -> Component:
         "data-states": " ".join(country.code for country in page_request.snapshot.framework.countries),
         "data-faded": faded_states(page_request),
     }
-    shown_sections = [Fragment(around.head), *map(_shown, page.above), *selections, *sections]
+    above = [*map(_shown, page.above), *selections]
+    chosen = [chips(page_request, page, sections)] if page.found else []
+    shown_sections = [Fragment(around.head), *chosen, *above, *sections]
     main = html.Main(
         page.components(page_request) if page.components else shown_sections,
         id="main",

@@ -7,11 +7,11 @@ from bukhara.charts import theme
 from bukhara.charts.chart import Chart
 from bukhara.charts.svg.drawing import draw
 from bukhara.charts.svg.subplots import draw_subplots
-from web.choices import of_pictures
 from web.dash_internals import page_of
 from web.error_pages import not_found
 from web.page import Page, Section
-from web.request import PREVIEW, SELECTIONS, PageRequest, actor, page_request_of
+from web.parameters import DRAWER, PARAMETERS, PREVIEW
+from web.request import PageRequest, actor, page_request_of
 
 
 def is_page(path: str) -> bool:
@@ -25,7 +25,7 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     It is made where nobody knows who reads; only the preview of a draft is not.
     """
     page_request = public_request(path, query)
-    asked = page_request.without(*of_pictures(path))
+    asked = page_request.without(DRAWER)
     entry, _ = page_of(path)
     content: Callable[[PageRequest], Page] = entry["content"] if entry else not_found
 
@@ -42,7 +42,7 @@ def public_request(path: str, query: Mapping[str, str]) -> PageRequest:
 
     A page that is written as in Dash's manual may have any.
     """
-    known = query if page_of(path)[0].get("any_names") else {n: query[n] for n in sorted(query) if n in SELECTIONS}
+    known = query if page_of(path)[0].get("any_names") else {n: query[n] for n in sorted(query) if n in PARAMETERS}
     return page_request_of(path, known)
 
 

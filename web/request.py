@@ -17,38 +17,15 @@ from bukhara.model.release import Snapshot
 from bukhara.service import Service
 from web.addresses import address_of
 from web.forms import whole_number
+from web.parameters import KEPT, PREVIEW
 
 P = ParamSpec("P")
 T = TypeVar("T")
 # from the year of the Protocol on; charts add some days to the last day
 YEARS = range(2000, 2101)
-# `?draft=12` shows the record as it would be once draft 12 is published; `?draft=0` shows it with pending replies.
-PREVIEW = "draft"
 REPLY_PATH = "/reply"
 # a choice of slides is one long value, and so is the address that has it
 LONGEST, LONGER = 200, {"pack": 2000, "next": 2200}
-KEPT = ("lang", "as_of", "release", "method", PREVIEW)
-SELECTIONS = frozenset(
-    {
-        *(*KEPT, "evidence", "tab", "page", "q", "rows", "pack", "mode"),
-        *(
-            "pillar",
-            "topic",
-            "basis",
-            "item",
-            "indicator",
-            "kind",
-            "body",
-            "speaker",
-            "partner",
-            "source",
-            "cls",
-            "only",
-        ),
-        *("country", "countries", "measure", "part", "rate", "from", "to", "show", "scale"),
-    }
-)
-"""The parameters that public pages know; any other is left out of an address before its page is made and kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ function tellChoice() {
 function showChoice(main) {
   const query = new URLSearchParams(location.search), states = words(main.dataset.states), isChosen = (code) => chosen.includes(code);
   const chosen = chosenStates(query).filter((code) => states.includes(code));
-  main.dataset.faded = states.map((code, n) => (isChosen(code) || !chosen.length ? "" : n)).join(" ").trim();
+  const faded = chosen.length ? states.map((code, n) => (isChosen(code) ? "" : n)).filter(String).join(" ") : "";
+  if (faded === main.dataset.faded) return;
+  main.dataset.faded = faded;
   if (!picturesOnly().includes(STATES)) return;
   main.querySelectorAll("[data-choose]").forEach((link) => {
     const code = link.dataset.choose, next = states.filter((each) => code && isChosen(each) !== (each === code));

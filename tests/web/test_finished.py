@@ -21,7 +21,7 @@ from tests.web.site_client import (
     new_site,
     token,
 )
-from web.request import SELECTIONS
+from web.parameters import PARAMETERS
 
 FILE = "/_dash-component-suites/dash/dcc/dash_core_components-shared.js"
 BR = {"Accept-Encoding": "br"}
@@ -161,7 +161,7 @@ def test_every_selection_that_a_page_reads_is_known() -> None:
         re.findall(r'(?:one_of|many_of|query\.get|choice|Filter)\((?:page_request, )?"(\w+)"', "\n".join(modules))
     )
     assert len(read) > 20
-    assert read - SELECTIONS == set()
+    assert read - PARAMETERS.keys() == set()
 
 
 @pytest.fixture

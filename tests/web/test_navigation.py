@@ -32,9 +32,9 @@ def test_the_navigation_marks_where_the_reader_is(base, path, names) -> None:
     assert current(get(base + path)[1]) == names
 
 
-def test_links_keep_language_day_and_release(base) -> None:
+def test_links_keep_language_day_release_and_choice(base) -> None:
     html = get(base + "/?lang=ru&as_of=2023-07-28&release=1&pillar=protection")[1]
-    assert 'href="/themes?lang=ru&amp;as_of=2023-07-28&amp;release=1"' in html
+    assert 'href="/themes?lang=ru&amp;as_of=2023-07-28&amp;release=1&amp;pillar=protection"' in html
 
 
 def test_another_language_keeps_the_selection(base) -> None:

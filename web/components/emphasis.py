@@ -5,7 +5,8 @@ from typing import Any, Literal
 from dash import html
 from dash.development.base_component import Component
 
-from web.choices import STATES
+from web.choices import choice_of, toggled
+from web.parameters import STATES
 from web.request import PageRequest
 
 Kind = Literal["", "state", "theme"]
@@ -23,10 +24,12 @@ def about(page_request: PageRequest, *, state: str = "", theme: str = "", pointe
 
 
 def state_toggle(page_request: PageRequest, code: str, name: str) -> Component:
-    """Return the link that chooses a state; without scripts it alone is chosen."""
+    """Return the link that chooses a state besides those that are, or no longer."""
     said = page_request.words("Bring out {country}", country=name)
     named: Any = {"data-choose": code, "aria-label": said}
-    return html.A("", href=page_request.here(**{STATES: code}), className="choose", title=said, **named)
+    if code in choice_of(page_request).countries:
+        named["aria-current"] = "true"
+    return html.A("", href=toggled(page_request, code), className="choose", title=said, **named)
 
 
 def all_states(page_request: PageRequest) -> Component:

@@ -5,8 +5,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from web.choices import STATES
+from web.choices import choice_of
 from web.components.emphasis import about
+from web.parameters import STATES
 from web.request import PageRequest
 
 
@@ -19,7 +20,7 @@ def chosen_places(page_request: PageRequest) -> tuple[str, ...]:
 def chosen_states(page_request: PageRequest) -> tuple[str, ...]:
     """Return the codes of the chosen states in the fixed order; all states if none is chosen."""
     every = tuple(country.code for country in page_request.snapshot.framework.countries)
-    return page_request.many_of(STATES, every) or every
+    return choice_of(page_request).countries or every
 
 
 def state_links(page_request: PageRequest) -> Component:

@@ -1,0 +1,59 @@
+"""What is chosen, as chips that one click clears; struck where the page has nothing that it could change."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from web.choices import choice_of, toggled
+from web.fragment import Fragment
+from web.page import Page
+from web.parameters import STATES, of_pictures
+from web.request import PageRequest
+
+
+def chips(page_request: PageRequest, page: Page, shown: list[Any]) -> Component:
+    """Return the chips of a page; `shown` is what it consists of. A state has one at hand, which its choice shows."""
+    words, framework, choice = page_request.words, page_request.snapshot.framework, choice_of(page_request)
+    filtered = {each.name for each in page.filters}
+    has_states = STATES not in of_pictures(page_request.path) or _has_states(shown)
+    found = [
+        _chip(
+            page_request,
+            words.text(each.short),
+            toggled(page_request, each.code),
+            has_effect=has_states,
+            code=each.code,
+        )
+        for each in framework.countries
+    ]
+    named = {
+        "pillar": {each.id: each.name for each in framework.pillars}.get(choice.pillar),
+        "topic": {each.code: each.name for each in framework.topics}.get(choice.topic),
+    }
+    found += [
+        _chip(page_request, words.text(text), page_request.here(**{name: ""}), has_effect=name in filtered)
+        for name, text in named.items()
+        if text
+    ]
+    said: Any = {"aria-label": words("Chosen")}
+    return html.Div(found, className="chips", role="group", **said)
+
+
+def _chip(page_request: PageRequest, name: str, address: str, *, has_effect: bool, code: str = "") -> Component:
+    words = page_request.words
+    said: Any = {"title": words("Clear {choice}", choice=name), **({"data-choose": code} if code else {})}
+    if code in choice_of(page_request).countries:
+        said["aria-current"] = "true"
+    without = words("no effect here")
+    idle = [] if has_effect else [html.Span(f" ({without})", className="visually-hidden")]
+    return html.A([html.Span(name), *idle, " ×"], href=address, className="chip" if has_effect else "chip idle", **said)
+
+
+def _has_states(part: Any) -> bool:
+    """Return whether something is about one state, so that it fades where others are chosen."""
+    if isinstance(part, (list, tuple)):
+        return any(map(_has_states, part))
+    if isinstance(part, Fragment):
+        return 'data-state="' in part.html
+    return isinstance(part, Component) and ("data-state" in vars(part) or _has_states(getattr(part, "children", None)))
