@@ -137,7 +137,6 @@ def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
     words, snapshot = page_request.words, page_request.snapshot
     figures = [figure for each in (*view.open, *view.explained) for figure in each.observations]
     return cell_chart(
-        page_request,
         contested_matrix.matrix(view, snapshot.framework, words, page_request.href),
         id="contested-points",
         first=words("Theme or measure"),

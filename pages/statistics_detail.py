@@ -20,10 +20,10 @@ from pages.statistics_parts import DETAIL, empty, figure_records, measure_names,
 from pages.statistics_stages import stage_table
 from web.charts import with_differing
 from web.components.figures import figure_card, figure_period, gap
+from web.components.lists import on_page
 from web.components.passages import note_text
 from web.components.states import chosen_places, state_links
 from web.filters import part_filter, rate_filter
-from web.layout import contents
 from web.page import Filter, Page, Section
 from web.parameters import STATES
 from web.request import PageRequest
@@ -86,7 +86,7 @@ def _contents(page_request: PageRequest, view: statistics.Statistics, staged: li
         parts.append(("stages", words("From registration to judgment")))
     if not view.is_international and any(figure.quote for state in view.states for figure in state.figures):
         parts.append(("figures", words("Every figure with its source")))
-    return contents(page_request, *parts)
+    return (on_page(page_request, parts),) if len(parts) > 1 else ()
 
 
 def _lead(page_request: PageRequest, topic: str) -> str:

@@ -85,14 +85,6 @@ class PageHead(Context):
 
 
 @dataclass(frozen=True, slots=True)
-class Contents(Context):
-    """Links (id of the part, its name) to the parts of a long page."""
-
-    template: ClassVar[str] = "web/contents.html"
-    links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Shell:
     """What is the same around every page."""
 
@@ -137,11 +129,6 @@ def office_sections() -> tuple[tuple[str, str], ...]:
         return ()
     needed = [(address, name, permission_at(address)) for address, name in OFFICE_NAVIGATION]
     return tuple((address, name) for address, name, permission in needed if permission and may(permission.action))
-
-
-def contents(page_request: PageRequest, *links: tuple[str, str]) -> tuple[Markup, ...]:
-    """Return links to the parts of a page as a section; nothing where there is but one part."""
-    return (render(page_request, Contents(links)),) if len(links) > 1 else ()
 
 
 def layout_of(path_template: str) -> Callable[..., Component]:
