@@ -15,6 +15,7 @@ function choose(query, isNew = true) {
 /** Tell Dash's place of choices the address: its callbacks run, and nothing is asked for. */
 function tellChoice() {
   const { href, pathname, search, hash } = location;
+  showChoice(mainShown);
   window.dash_clientside.set_props("choice", { href, pathname, search, hash });
 }
 
