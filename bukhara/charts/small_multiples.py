@@ -1,13 +1,13 @@
 """One row of small multiples: what is counted, one plot and one axis for each state, never a common axis."""
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bukhara.charts import small_multiples_words as sentences
 from bukhara.charts import spans, theme
 from bukhara.charts.chart import Chart, Figure, Href, Subplots
-from bukhara.charts.palette import NEUTRAL, SOFT, country_colour, tint
+from bukhara.charts.palette import CLEAR, NEUTRAL, SOFT, country_colour, tint
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
@@ -23,8 +23,10 @@ GAP = 0.042
 """The share of the width between two plots: the labels of an axis are in it."""
 TALLER = 1.24
 """How much longer than its highest value an axis is: the label of the last value needs space."""
-LOWEST_LABEL = 0.3
+LOWEST_LABEL = 0.22
 """The share of the highest value above which a label has space under its figure."""
+MASKED, UNKNOWN_TOP = 0.4, 12
+"""The width of a masked figure as a share of its period, and the height of an axis that has no number."""
 OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
 
 
@@ -42,20 +44,31 @@ class Look:
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
     """Return a row as a chart with its table; `look.tops` holds the maxima of common scales within a state."""
     drawn = row.is_drawn and look.form != "table"
-    notes = sentences.cell_notes(row, look.words)
+    plotted = _plotted(row)
+    notes = sentences.cell_notes(plotted, look.words)
     return Chart(
         id=f"rows-{row.view.topic}{f'-{row.number}' if row.number > 1 else ''}".lower(),
         title=sentences.title(row, look.words),
-        subtitle=sentences.subtitle(row, look.words),
+        subtitle=sentences.subtitle(row, look.words, without_plot=_without(row, plotted) if drawn else ()),
         table=sentences.table(row, look.words, look.href, look.revised),
         source=sentences.source(row, look.words),
-        figure=_figure(row, explored, look, notes) if drawn else None,
+        figure=_figure(plotted, explored, look, notes) if drawn else None,
         notes=sentences.notes(row, look.words),
         height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
         measures=(row.head.indicator,),
         compact=drawn,
-        subplots=_subplots(row) if drawn else None,
+        subplots=_subplots(plotted) if drawn else None,
     )
+
+
+def _plotted(row: FigureRow) -> FigureRow:
+    """Return the row without plots that would be empty beside a single state: that fills the picture."""
+    held = tuple(cell for cell in row.cells if cell.axis_group)
+    return replace(row, cells=held) if len(held) == 1 else row
+
+
+def _without(row: FigureRow, plotted: FigureRow) -> tuple[StateFigures, ...]:
+    return tuple(cell for cell in row.cells if cell not in plotted.cells)
 
 
 def common_tops(rows: tuple[FigureRow, ...]) -> Tops:
@@ -72,9 +85,16 @@ def _scale(cell: StateFigures) -> tuple[str, str]:
 
 
 def _top(cell: StateFigures) -> float:
+    """Return the highest value of a state: of masked figures alone it is unknown."""
     figures = cell.axis_group.observations if cell.axis_group else ()
-    numbers = (f.value_high if f.value is None else f.value for f in figures)
+    numbers = (f.value_high if f.value is None else f.value for f in figures if not f.is_masked)
     return max((number for number in numbers if number is not None), default=0.0)
+
+
+def _reach(cell: StateFigures) -> float:
+    """Return up to where the marks of a state reach, those of masked figures too."""
+    figures = cell.axis_group.observations if cell.axis_group else ()
+    return max((_height(figure) or 0 for figure in figures), default=0.0)
 
 
 def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ...]) -> Figure:
@@ -82,6 +102,7 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
     layout: dict[str, Any] = {}
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
+    leader = ""
     for n, (cell, (start, last)) in enumerate(zip(row.cells, _subplots(row).spans, strict=True), start=1):
         end = "" if n == 1 else str(n)
         colour, disagree = _colour(row, cell), row.view.disagree
@@ -90,14 +111,17 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         if cell.axis_group is None:
             annotations.append(_empty(row, cell, (start + last) / 2, look.words))
             continue
-        layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes)
-        layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), axes)
+        leader = leader or axes.x
+        layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes, leader)
+        layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
         data += _traces(cell.axis_group.observations, axes, look)
         annotations += _last_label(cell.axis_group.observations, axes)
         shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)]
-    margin = {"l": LEFT, "r": 10, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
+    margin = {"l": LEFT, "r": 18, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
     more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
+    # the reader draws over the years to enlarge them; a double click shows all again
+    more |= {"dragmode": "zoom"}
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
 
 
@@ -190,13 +214,16 @@ def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str
         "type": "bar",
         "base": lows,
         "y": [(figure.value_high or 0) - low for figure, low in zip(figures, lows, strict=True)],
-        "width": [spans.days_of(figure) * spans.DAY_MS for figure in figures],
-        "marker": {"color": tint(axes.colour, 0.3), "line": {"color": axes.colour, "width": 1}},
+        "width": [spans.days_of(f) * spans.DAY_MS * (MASKED if f.is_masked else 1) for f in figures],
+        "marker": {
+            "color": [CLEAR if figure.is_masked else tint(axes.colour, 0.3) for figure in figures],
+            "line": {"color": axes.colour, "width": 1},
+        },
     }
 
 
 def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict[str, Any]]:
-    """Return the number of the newest figure, under it where a line falls to it; the highest one is on the axis."""
+    """Return the newest figure with its year, under it where a line falls to it; the highest one is on the axis."""
     numbers = sorted((f for f in figures if _height(f) is not None), key=spans.middle)
     if not numbers:
         return []
@@ -212,9 +239,11 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
         "y": heights[-1],
         "yanchor": "top" if is_under else "bottom",
         "yshift": -4 if is_under else 4,
-        "xanchor": "center",
+        # it ends a little after its mark: the last column has no more space
+        "xanchor": "right",
+        "xshift": 14,
     }
-    return [theme.note(f"<b>{number}</b>", **place)]
+    return [theme.note(f"<b>{number}</b> {spans.start_of(newest).year}", **place)]
 
 
 def _height(figure: Observation) -> float | None:
@@ -234,22 +263,21 @@ def _empty(row: FigureRow, cell: StateFigures, middle: float, words: Words) -> d
     return theme.note(text, **place) | {"font": {"size": 12, "color": SOFT}}
 
 
-def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dict[str, Any]:
-    look = {"showgrid": False, "tickfont": {"color": SOFT, "size": 11}}
-    return theme.year_axis(explored.first, explored.last, domain=domain, dtick=_ticks(explored), anchor=axes.y, **look)
+def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes, leader: str) -> dict[str, Any]:
+    """Return an axis that names its first and last year; the axes of a row are enlarged together."""
+    years = max(explored.last - explored.first, 1)
+    look = {"showgrid": False, "tickfont": {"color": SOFT, "size": 11}, "fixedrange": False}
+    ends = {"tick0": f"{explored.first}-01-01", "dtick": f"M{12 * years}"}
+    same = {"matches": leader} if leader != axes.x else {}
+    return theme.year_axis(explored.first, explored.last, domain=domain, anchor=axes.y, **ends, **look, **same)
 
 
-def _ticks(explored: Explored) -> str:
-    """Return the step between the years on an axis: a plot on a phone and in a picture has space for three."""
-    years = explored.last + 1 - explored.first
-    return next((f"M{12 * step}" for step in (1, 2, 5) if years <= 3 * step), "M120")
-
-
-def _count_axis(top: float, axes: spans.Axes) -> dict[str, Any]:
+def _count_axis(top: float, reach: float, axes: spans.Axes) -> dict[str, Any]:
+    """Return an axis that names its highest number; masked figures alone reach a third of an axis without one."""
     return theme.count_axis(
         anchor=axes.x,
         domain=[0, 1],
-        range=[0, (top or 1) * TALLER],
+        range=[0, max(top or UNKNOWN_TOP, reach) * TALLER],
         tickvals=[0, top] if top else [0],
         ticktext=[axes.words.number(tick) for tick in ((0, top) if top else (0,))],
         automargin=False,

@@ -14,6 +14,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.model.groups import group_by
 from bukhara.views import explore
 from bukhara.views.few_cases import few_cases
 
@@ -31,16 +32,18 @@ def title(row: explore.FigureRow, words: Words) -> str:
     return " · ".join([name, *(part for part in parts if part)]) if row.is_drawn else name
 
 
-def subtitle(row: explore.FigureRow, words: Words) -> str:
-    """Return the unit and the reporting bodies.
+def subtitle(row: explore.FigureRow, words: Words, *, without_plot: tuple[explore.StateFigures, ...] = ()) -> str:
+    """Return the unit, the reporting bodies, and what is known of the states `without_plot`.
 
     The bodies are left out of UNODC's measures, which name it in their title, and where they are too many.
     """
-    unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
+    said = [words("Unit: {units}.", units=counted(row.head.counting_unit, words))]
     bodies = tuple(dict.fromkeys(body_name(f.reporter, words, row.view.framework) for f in row.figures if f.reporter))
-    if row.view.is_international or not bodies or len(bodies) > BODIES:
-        return unit
-    return " ".join([unit, words("As reported by: {bodies}.", bodies="; ".join(bodies))])
+    if not row.view.is_international and 0 < len(bodies) <= BODIES:
+        said.append(words("As reported by: {bodies}.", bodies="; ".join(bodies)))
+    known = group_by(without_plot, lambda cell: ", ".join(empty(row, cell, words)))
+    others = (f"{', '.join(words.text(cell.country.short) for cell in cells)}: {why}" for why, cells in known.items())
+    return " ".join([*said, *([f"{'; '.join(others)}."] if known else [])])
 
 
 def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:

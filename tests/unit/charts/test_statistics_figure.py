@@ -6,7 +6,10 @@ from typing import Any
 
 from bukhara.charts import small_multiples, spans, state_figures
 from bukhara.charts.chart import Cell, Chart
+from bukhara.charts.palette import CLEAR
 from bukhara.charts.statistics import chart
+from bukhara.charts.svg.axes import axes as found_axes
+from bukhara.charts.theme import in_words
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import Observation
@@ -181,6 +184,40 @@ def test_each_state_has_a_plot_with_its_own_highest_value_in_fixed_order() -> No
     assert (layout["yaxis"]["tickvals"], layout["yaxis3"]["tickvals"]) == ([0, 40], [0, 7])
     assert len({trace["yaxis"] for trace in chart.figure["data"]}) == 2
     assert "not covered" in " ".join(row[1].text for row in chart.table.rows)
+
+
+def test_an_axis_names_its_first_and_last_year_and_the_newest_figure_its_own() -> None:
+    known = [figure(9, year(2004)), figure(8, year(2015)), figure(7, year(2020), country="TJK")]
+    (chart,) = drawn(*known)
+    axis = found_axes(in_words(chart.figure, WORDS))["x"]
+    assert [name for _, name in axis.ticks()] == ["2004", "2020"]
+    texts = [note["text"] for note in chart.figure["layout"]["annotations"]]
+    assert {"<b>8</b> 2015", "<b>7</b> 2020"} <= set(texts)
+    # drawing over the years enlarges those of all states
+    assert chart.figure["layout"]["xaxis3"]["matches"] == "x"
+
+
+def test_a_masked_figure_is_a_thin_empty_box_that_is_no_full_height() -> None:
+    (chart,) = drawn(masked(year(2019)), masked(year(2020)))
+    (band,) = traces(chart, "bar")
+    assert band["width"][0] < 200 * spans.DAY_MS
+    assert band["marker"]["color"] == [CLEAR, CLEAR]
+    axis = chart.figure["layout"]["yaxis"]
+    assert axis["ticktext"] == ["0"]
+    assert axis["range"][1] > 3 * 4
+    (mixed,) = drawn(masked(year(2019)), figure(2, year(2020)))
+    axis = mixed.figure["layout"]["yaxis"]
+    assert (axis["ticktext"], axis["range"][1] >= 4) == (["0", "2"], True)
+
+
+def test_a_single_state_fills_the_picture_and_the_others_are_said_above_it() -> None:
+    (chart,) = drawn(figure(5, year(2019)), figure(6, year(2020)))
+    assert chart.subplots.count == 1
+    assert chart.figure["layout"]["xaxis"]["domain"] == [0, 1]
+    assert "KGZ, TJK, TKM, UZB: not covered by the report." in chart.subtitle
+    assert [row[0].text for row in chart.table.rows].count("UZB") == 1
+    two = drawn(figure(5, year(2019)), figure(6, year(2020), country="UZB"))[0]
+    assert (two.subplots.count, "not covered" in two.subtitle) == (5, False)
 
 
 def test_one_scale_is_within_a_state_only() -> None:
