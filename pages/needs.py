@@ -9,6 +9,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
 from bukhara.views import challenges, needs
 from pages.needs_picture import documents, picture
+from pages.needs_statements import statements
 from pages.needs_support import support, support_filters
 from web.cell_table import matrix_chart
 from web.charts import status_source
@@ -20,7 +21,6 @@ from web.first_paint import to_html
 from web.layout import layout_of
 from web.page import Filter, Page, Section
 from web.request import PageRequest
-from web.templating import render
 
 ABOUT = N_("Who named a need or difficulty, which partner speaks of the theme, and where it is in place.")
 TABS = (("", N_("By theme")), ("support", N_("Support by kind")))
@@ -36,6 +36,7 @@ def content(page_request: PageRequest) -> Page:
         title=words("Needs and support"),
         lead=by_kind if is_support else words(ABOUT),
         above=(tab_links(page_request, tabs), *(() if is_support else (state_links(page_request),))),
+        folded=True,
         filters=support_filters(page_request) if is_support else _filters(page_request),
         sections=support(page_request) if is_support else _by_theme(page_request),
         tabs=("", "support"),
@@ -60,7 +61,7 @@ def _by_theme(page_request: PageRequest) -> tuple[Section, ...]:
     return (
         _picture(page_request, view),
         documents(page_request, view),
-        render(page_request, "pages/needs_statements.html", view=view.listed),
+        statements(page_request, view.listed),
     )
 
 
@@ -80,6 +81,7 @@ def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
             words("Naming a challenge is an answer. A partner's name does not say how much it does."),
         ),
         definition=words(ABOUT),
+        compact=True,
     )
 
 

@@ -17,6 +17,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
+from web.components.lists import joined
 from web.components.svg import Svg, mark
 from web.request import PageRequest
 
@@ -50,11 +51,11 @@ def documents(page_request: PageRequest, view: Needs) -> Component:
 
 def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component:
     words = page_request.words
-    there: list[Component] = [
+    there: list[Any] = [
         html.A(
             [mark(mark_of(each)), " ", in_place_text(each, page_request.snapshot, words)],
             href=evidence_address(page_request, each),
-            className="named",
+            className="there",
             title=cell_title(page_request.snapshot, each, words),
         )
         for each in row.there
@@ -64,7 +65,7 @@ def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component
         for cell, name in zip(row.cells, names, strict=True)
     ]
     head = html.Th(_theme(page_request, row), scope="row", className="item")
-    return html.Tr([head, *cells, html.Td(there, **_named(words("In place or continuing in")))])
+    return html.Tr([head, *cells, html.Td(joined(there), **_named(words("In place or continuing in")))])
 
 
 def _cell(page_request: PageRequest, cell: NeedCell) -> list[Component]:
@@ -72,7 +73,7 @@ def _cell(page_request: PageRequest, cell: NeedCell) -> list[Component]:
     partners = [_partner(page_request, *each) for each in cell.support]
     if not named and not partners:
         return [html.Span(page_request.words("not named"), className="n")]
-    return [*named, *([html.Div(partners)] if partners else [])]
+    return [*named, *([html.Div(joined(partners, ", "), className="partners")] if partners else [])]
 
 
 def _who(page_request: PageRequest, named: Named) -> Component:
@@ -93,7 +94,7 @@ def _who(page_request: PageRequest, named: Named) -> Component:
 
 def _partner(page_request: PageRequest, partner: str, record: Support) -> Component:
     name = body_name(partner, page_request.words, page_request.snapshot.framework)
-    return html.A(short_name(name), href=evidence_address(page_request, record), className="chip", title=name)
+    return html.A(short_name(name), href=evidence_address(page_request, record), title=name)
 
 
 def _theme(page_request: PageRequest, row: NeedRow) -> Component:
@@ -124,8 +125,8 @@ def _key(page_request: PageRequest) -> Component:
         words("filled: named by a state body; open: by another organisation"),
         words("not named: not in the sources read, which says nothing about the need"),
     )
-    partner = html.Span([html.I(className="chip"), words("a partner that speaks of the theme there, not how much")])
-    return html.P([*marks, html.Span(said[0]), partner, html.Span(said[1])], className="key")
+    partner = words("without a mark: a partner that speaks of the theme there, not how much")
+    return html.P([*marks, html.Span(said[0]), html.Span(partner), html.Span(said[1])], className="key")
 
 
 def _named(name: str) -> Any:

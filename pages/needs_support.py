@@ -1,29 +1,35 @@
 """Support by kind: which partner reports what in which state, with the figures and their limits; a tab of Needs."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any
 
-from markupsafe import Markup
+from dash import html
+from dash.development.base_component import Component
 
 from bukhara.charts import partner_matrix
 from bukhara.charts.chart import Chart
+from bukhara.charts.partner_matrix import short_name
 from bukhara.i18n.codes import label
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.units import unit_text
+from bukhara.model.codes import State
+from bukhara.model.observation import Observation
 from bukhara.views import partners
+from bukhara.views.evidence import citations
+from bukhara.views.partners import KindRow, PartnerRow, Partners, Support
 from web.cell_table import matrix_chart
 from web.charts import figure_address, source_of
+from web.components.evidence import evidence_address
+from web.components.figures import figure_card, figure_notes, figure_period, figure_value, reported_by
+from web.components.lists import head, scrolled
+from web.components.passages import note_text
+from web.components.statements import quotation
+from web.components.svg import mark
 from web.filters import choice, chosen
-from web.page import Filter
+from web.first_paint import to_html
+from web.page import Filter, Section
 from web.request import PageRequest
-from web.templating import Context, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerList(Context):
-    """What each partner says; by partner the figures that are shown as a difference."""
-
-    template: ClassVar[str] = "pages/needs_partners.html"
-    view: partners.Partners
-    paired: dict[str, frozenset[str]]
 
 
 def support_filters(page_request: PageRequest) -> tuple[Filter, Filter]:
@@ -39,21 +45,21 @@ def support_filters(page_request: PageRequest) -> tuple[Filter, Filter]:
     )
 
 
-def support(page_request: PageRequest) -> tuple[Markup | Chart, ...]:
+def support(page_request: PageRequest) -> tuple[Section, ...]:
     """Return the matrix of support, of the kind and the partner selected, and what each partner says."""
     kind, partner = map(chosen, support_filters(page_request))
     view = page_request.view(partners.build, kind=kind, partner=partner)
-    listed = PartnerList(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
-    return (_picture(page_request, view), render(page_request, listed))
+    listed = (_partner(page_request, row, is_open=len(view.rows) == 1) for row in view.rows)
+    return (_picture(page_request, view), *listed)
 
 
-def _picture(page_request: PageRequest, view: partners.Partners) -> Chart:
+def _picture(page_request: PageRequest, view: Partners) -> Chart:
     words = page_request.words
     matrix = partner_matrix.matrix(view, words, figure_address(page_request))
     figures = (figure for row in view.rows for figure in (*row.figures, *row.mentions))
     return matrix_chart(
         matrix,
-        render(page_request, "pages/needs_support.html", view=view),
+        to_html(_matrix(page_request, view)),
         id="partners-by-country",
         title=words("Who supports what, and where"),
         subtitle=words(
@@ -66,6 +72,126 @@ def _picture(page_request: PageRequest, view: partners.Partners) -> Chart:
     )
 
 
-def _paired_ids(row: partners.PartnerRow) -> frozenset[str]:
-    """Return the ids of the figures already shown as a difference."""
-    return frozenset(figure.observation_id for pair in row.differences for figure in pair.observations)
+def _matrix(page_request: PageRequest, view: Partners) -> list[Component]:
+    words = page_request.words
+    names = [words.text(country.short) for country in view.columns]
+    caption = html.Caption(words("Partners by kind of support and state"), className="visually-hidden")
+    rows = [_row(page_request, row, names) for row in view.by_kind]
+    table = html.Table(
+        [caption, head((words("Kind of support"), *names)), html.Tbody(rows)], className="support rows-as-blocks"
+    )
+    not_covered = html.Span([mark("not_asked"), " ", label(words, State.NOT_ASKED)], className="s-not_asked")
+    key = html.P([html.Span([html.I(className="chip"), words("support named")]), not_covered], className="key")
+    never = words("Persons trained by different partners are never added: one person can be in several figures.")
+    outside = (
+        words(
+            "{country} is not among the states of {partner}.",
+            country=words.text(cell.country.short),
+            partner=_name(page_request, row.partner),
+        )
+        for row in view.rows
+        for cell in row.cells
+        if cell.outside
+    )
+    limits = html.P(" ".join((never, *outside)), className="small soft")
+    return [scrolled(words("Who supports what, and where"), table), key, limits]
+
+
+def _row(page_request: PageRequest, row: KindRow, names: list[str]) -> Component:
+    words = page_request.words
+    said = label(words, State.NOT_ASKED)
+    nothing: list[Any] = [mark("not_asked"), html.Span(said, className="visually-hidden")]
+    cells = [
+        html.Td([_chip(page_request, *each) for each in _named(cell)], **_data(name))
+        if cell
+        else html.Td(html.Span(nothing, className="s-not_asked", title=said), className="empty", **_data(name))
+        for name, cell in zip(names, row.cells, strict=True)
+    ]
+    return html.Tr([html.Th(label(words, row.kind), scope="row"), *cells])
+
+
+def _named(cell: Iterable[tuple[str, Support]]) -> Iterable[tuple[str, Observation, bool]]:
+    """Yield partner and figure of each figure of a cell; of a partner without one, its first passage."""
+    for partner, held in cell:
+        if not held.figures:
+            yield partner, held.mentions[0], False
+        for figure, _ in held.figures:
+            yield partner, figure, True
+
+
+def _chip(page_request: PageRequest, partner: str, record: Observation, has_number: bool) -> Component:  # noqa: FBT001
+    words, name = page_request.words, _name(page_request, partner)
+    number: list[Any] = [" ", html.B(value_text(record, words)), f" {unit_text(record, words)}"] if has_number else []
+    title: Any = {"title": name} if short_name(name) != name else {}
+    return html.A([short_name(name), *number], href=evidence_address(page_request, record), className="chip", **title)
+
+
+def _partner(page_request: PageRequest, row: PartnerRow, *, is_open: bool) -> Component:
+    """Return what a partner says: differences, figures with their limits, and support without a number."""
+    words = page_request.words
+    counted = [
+        words.plural("{n} figure", "{n} figures", len(row.figures)) if row.figures else "",
+        words.plural("{n} passage", "{n} passages", len(row.mentions)) if row.mentions else "",
+        words("sources differ") if row.differences else "",
+    ]
+    summary = html.Span(" · ".join(filter(None, counted)), className="soft small")
+    paired = [figure for pair in row.differences for figure in pair.observations]
+    alone = [figure for figure in row.figures if figure not in paired]
+    parts: list[Component] = []
+    if paired:
+        parts.append(html.H3(words("Difference between two places of the source")))
+        both = [html.Div([figure_card(page_request, each), *_quotes(page_request, each)]) for each in paired]
+        parts.append(html.Div(both, className="facts"))
+    if alone:
+        parts.append(html.H3(words("Figures and their limits")))
+        parts.append(html.Div([_figure(page_request, row, each) for each in alone], className="facts"))
+    source = (row.figures or row.mentions)[0].source_id
+    parts += [html.P(note_text(page_request, limit, source), className="fact-note") for limit in row.limits]
+    if row.mentions:
+        parts.append(html.H3(words("Support named without a number")))
+        parts.append(html.Div([_mention(page_request, row, each) for each in row.mentions], className="facts"))
+    name = html.Summary([_name(page_request, row.partner), " ", summary])
+    return html.Details([name, *parts], open=is_open, className="card partner")
+
+
+def _figure(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Component:
+    kind = label(page_request.words, figure.kind_of_support)
+    about = " · ".join((_state(page_request, figure), kind, figure_period(page_request, figure)))
+    value = html.P(figure_value(page_request, figure))
+    return _fact(page_request, row, figure, value, html.P(about, className="small"), *_notes(page_request, row, figure))
+
+
+def _mention(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Component:
+    words = page_request.words
+    kind = html.A(label(words, figure.kind_of_support), href=evidence_address(page_request, figure), className="fact-v")
+    is_dated = figure.period_start or figure.period_label
+    dated = (_state(page_request, figure), figure_period(page_request, figure) if is_dated else "")
+    about = html.P([kind, " ", html.Span(" · ".join(filter(None, dated)), className="soft")])
+    return _fact(page_request, row, figure, about, *_notes(page_request, row, figure))
+
+
+def _fact(page_request: PageRequest, row: PartnerRow, figure: Observation, *parts: Component) -> Component:
+    by = [] if figure.reporter == row.partner else reported_by(page_request, figure)
+    return html.Article([*parts, *by, *_quotes(page_request, figure)], className="fact")
+
+
+def _notes(page_request: PageRequest, row: PartnerRow, figure: Observation) -> list[Component]:
+    """Return the notes of a figure, unless they are said of the partner as a whole."""
+    return [] if figure.note in row.limits else figure_notes(page_request, figure)
+
+
+def _quotes(page_request: PageRequest, figure: Observation) -> list[Component]:
+    cited = citations(figure.quote, figure.source_locator)
+    return [quotation(page_request, quote, locator, figure.source_id) for quote, locator in cited]
+
+
+def _state(page_request: PageRequest, figure: Observation) -> str:
+    return page_request.words.text(page_request.snapshot.framework.country(figure.country).short)
+
+
+def _name(page_request: PageRequest, partner: str) -> str:
+    return body_name(partner, page_request.words, page_request.snapshot.framework)
+
+
+def _data(name: str) -> Any:
+    return {"data-name": name}

@@ -40,17 +40,15 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
-from bukhara.views import contested, marks, replies
+from bukhara.views import marks, replies
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import CountryChanges, Sentence
 from web import permissions
-from web.components.evidence import evidence_address
-from web.components.figures import difference_pair, figure_card, figure_notes
-from web.components.passages import note_text, place, record_text
+from web.components.figures import difference_pair
+from web.components.passages import place, record_text
 from web.components.replies import replies_shown, reply_card
-from web.components.reports import reports
 from web.components.revisions import edition_revisions
-from web.components.statements import places, quotation, rest, statement_card
+from web.components.statements import places, quotation, rest
 from web.components.status import dated_status
 from web.first_paint import to_html
 from web.request import PageRequest, actor
@@ -83,18 +81,13 @@ words_function(basis.disclaimer)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
-component_function(figure_card)
-component_function(figure_notes)
-component_function(note_text)
 component_function(place)
 component_function(places)
 component_function(quotation)
 component_function(record_text)
 component_function(replies_shown)
 component_function(reply_card)
-component_function(reports)
 component_function(rest)
-component_function(statement_card)
 
 
 def page_request_in(context: TemplateContext) -> PageRequest:
@@ -140,12 +133,6 @@ def glyph_shape(mark: str) -> Markup:
 
 
 @context_function
-def open_differences(context: TemplateContext) -> Sequence[Difference]:
-    """Return the differences between sources that nobody has explained."""
-    return contested.open_differences(snapshot_in(context))
-
-
-@context_function
 def difference_text(context: TemplateContext, difference: Difference) -> DifferenceText:
     """Return a difference between sources in words."""
     return describe_difference(difference, snapshot_in(context).framework, words_in(context))
@@ -173,12 +160,6 @@ def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) 
 def body_name(context: TemplateContext, name: str) -> str:
     """Return the name of an institution in the language of the reader."""
     return subjects.body_name(name, words_in(context), snapshot_in(context).framework)
-
-
-@context_function
-def speaker(context: TemplateContext, statement: Statement) -> str:
-    """Return the name of the institution behind a statement in the language of the reader."""
-    return subjects.body_name(statement.body or statement.partner, words_in(context), snapshot_in(context).framework)
 
 
 @context_function
@@ -212,21 +193,9 @@ def period_text(context: TemplateContext, figure: Observation) -> str:
 
 
 @context_function
-def evidence_of(context: TemplateContext, record: Observation | Statement | ItemStatus) -> str:
-    """Return the address of the page with the evidence of a figure, a statement or a cell."""
-    return evidence_address(page_request_in(context), record)
-
-
-@context_function
 def breakdown(context: TemplateContext, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
     return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
-
-
-@context_function
-def breakdown_value(context: TemplateContext, figure: Observation, column: str) -> str:
-    """Return one breakdown of a figure in words; a citizenship is the name of the country."""
-    return subjects.place(getattr(figure, column), words_in(context), snapshot_in(context).framework)
 
 
 @template_function

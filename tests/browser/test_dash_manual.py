@@ -64,13 +64,13 @@ from bukhara.views import contested, overview, since
 from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import quote_card
 from web.components.figures import coding_difference, difference_pair, figure_card, folded_difference
-from web.components.lists import data_table, facts, joined, list_card, tab_links
-from web.components.matrix import matrix
+from web.components.lists import data_table, facts, joined, list_card, opening, tab_links
+from web.components.matrix import counted_marks, matrix
 from web.components.passages import cited_lines, place
 from web.components.replies import reply_card
 from web.components.reports import folded_reports, reports
-from web.components.statements import point, rest, statement_card
-from web.components.status import key, status
+from web.components.statements import point, rest, statement_card, undated
+from web.components.status import key, marked, status
 from web.request import page_request_of
 
 register_page(__name__, path="/kinds/<number>", path_template="/kinds/<number>", title=lambda number: f"Kinds {number}")
@@ -121,6 +121,10 @@ def shared(page_request):
         *(html.P(point(page_request, each, "named")) for each in page_request.snapshot.statements[::80]),
         *(figure_card(page_request, each, "reason") for each in page_request.snapshot.observations[::60]),
         *rest(page_request, 9, 8, "/evidence"),
+        undated(page_request, page_request.snapshot.statements[:2]),
+        marked("in_place", "in place", "since 2020", href="/evidence"),
+        *opening(page_request, [html.Li(n) for n in range(4)], 2),
+        counted_marks(page_request, view.strips[0].counts),
         *reports(page_request, page_request.view(since.build), "country"),
         *folded_reports(page_request, page_request.view(since.build, country="KAZ"), "item"),
         *map(partial(difference_pair, page_request), page_request.snapshot.differences[:2]),

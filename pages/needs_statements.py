@@ -1,0 +1,51 @@
+"""The statements behind the picture of Needs, theme by theme and state by state, folded."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.i18n.codes import label
+from bukhara.model.framework import Country, Item
+from bukhara.model.statement import Statement
+from bukhara.views.challenges import Challenges
+from web.components.statements import point, rest
+from web.request import PageRequest
+
+MOST = 20
+"""Statements of a cell."""
+
+
+def statements(page_request: PageRequest, view: Challenges) -> Component:
+    """Return every challenge and need in words, or that nothing of this kind was named."""
+    words = page_request.words
+    if not view.rows:
+        nothing = words("Nothing of this kind was named. Choose “all” to see every challenge and need.")
+        return html.P(nothing, className="card")
+    parts: list[Component] = []
+    for row in view.rows:
+        number = html.Span(sum(map(len, row.cells)), className="soft")
+        places = [
+            _place(page_request, row.item, country, cell)
+            for country, cell in zip(view.columns, row.cells, strict=True)
+            if cell
+        ]
+        name = html.Summary([words.text(row.item.name), " ", number])
+        columns = html.Div(places, className="columns", id=row.item.id)
+        parts.append(html.Details([name, columns], className="needs"))
+    count = words.plural("{n} statement, theme by theme", "{n} statements, theme by theme", view.count)
+    return html.Details([html.Summary(count), *parts], className="card fold")
+
+
+def _place(page_request: PageRequest, item: Item, country: Country, held: Sequence[Statement]) -> Component:
+    words = page_request.words
+    every = page_request.href("/evidence", country=country.code, item=item.id)
+    points = [
+        html.Div(
+            point(page_request, each, label(words, each.kind)),
+            className=f"point s-{'challenge' if each.kind == 'challenge' else 'planned'}",
+        )
+        for each in held[:MOST]
+    ]
+    parts = [html.H3(words.text(country.short)), *points, *rest(page_request, len(held), MOST, every)]
+    return html.Div(parts, className="place", id=f"{item.id}-{country.code}")
