@@ -36,7 +36,7 @@ CONCLUSIONS = (380.0, 340.0, 168.0)
 """The widths of the columns of the table of conclusions."""
 PAIRS = (150.0, 311.0, 116.0, 311.0)
 """The widths of the columns of the table of pairs: state, one figure, dots, another figure."""
-WHOLE, CHANGED, OF_ALL = (134.0, 172.0), (150.0, 300.0), 50.0
+WHOLE, CHANGED, OF_ALL = (140.0, 172.0), (150.0, 300.0), 50.0
 """The widths of the columns of pillar and theme, of state and changed theme, and of the number of states."""
 MATRIX_LETTERS, LOWEST_ROW, CHANGE_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 30.0, 40.0, 2.0
 """The letters of the whole, the heights of rows and the margin of a cell."""
