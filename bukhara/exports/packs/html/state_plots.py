@@ -45,9 +45,11 @@ def state_plots(slide: Slide, block: Plots, size: tuple[int, int] | None = None)
         return ()
     figure = theme.in_words(figure, words_of(slide.language))
     found = []
+    is_alone = sum(bool(plot.marks) for plot in block.plots) == 1
     for n, plot in enumerate(block.plots, start=1):
         name = f"{slide.language}-{slide.id}-{plot.country}"
-        svg = _drawing(_alone(figure, n), name, plot_text(plot), size) if plot.marks else Markup("")
+        # the only state with an axis has the whole picture
+        svg = _drawing(_alone(figure, 1 if is_alone else n), name, plot_text(plot), size) if plot.marks else Markup("")
         lines = labels(plot) or ((plot.empty,) if plot.empty else ())
         found.append(StatePlot(plot.country, plot.name, _note(figure, plot.name), svg, lines))
     return tuple(found)
