@@ -16,6 +16,8 @@ from bukhara.views.evidence import citations
 from web.components.figures import figure_notes, figure_period, value_link
 from web.components.lists import head, joined, scrolled
 from web.components.statements import quotation
+from web.first_paint import to_html
+from web.fragment import Fragment
 from web.request import PageRequest
 
 DETAIL = "detail"
@@ -72,7 +74,9 @@ def _group(page_request: PageRequest, name: str, held: Sequence[Observation], *,
     columns = [words("Figure"), words("Period"), words("What is counted"), words("Quotation and place")]
     body = html.Tbody([html.Tr(_record(page_request, figure, columns)) for figure in held])
     table = html.Table([head(columns), body], className="data records rows-as-blocks")
-    return html.Details([html.Summary([name, " ", number]), scrolled(name, table)], open=is_open)
+    # one component: a table of a thousand parts would cost as much as the rest of the page
+    shown = Fragment(to_html(scrolled(name, table)))
+    return html.Details([html.Summary([name, " ", number]), shown], open=is_open)
 
 
 def _record(page_request: PageRequest, figure: Observation, columns: list[str]) -> list[Component]:
