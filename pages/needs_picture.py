@@ -110,7 +110,7 @@ def _document(page_request: PageRequest, status: ItemStatus) -> list[Any]:
     """Return a state, which leads to its evidence, with the sentence that its status rests on."""
     words, snapshot = page_request.words, page_request.snapshot
     address = evidence_address(page_request, status)
-    state = html.A(html.B(in_place_text(status, snapshot, words)), href=address)
+    state = html.A(in_place_text(status, snapshot, words), href=address)
     behind = next((s for each in status.indicators for s in each.behind if s.statement), None)
     if not isinstance(behind, Statement):
         return [state]
