@@ -1,0 +1,35 @@
+"""The callbacks of the site: each has its parts, and Dash itself finds nothing wrong with a page that it checks."""
+
+from dash import Dash, page_registry
+
+from bukhara.model.access import ANYBODY
+from tests.web.site_client import new_site
+from web.dash_internals import Place, _place
+
+DRAWN_LATER = "graph"
+"""Plotly's part of a chart is there when the chart has been touched."""
+
+
+def parts(component) -> list:
+    """Return the ids in a tree of components."""
+    return [each.id for each in [component, *component._traverse()] if getattr(each, "id", None)]
+
+
+def is_there(place: Place, shown: list) -> bool:
+    wanted = place[0]
+    if isinstance(wanted, str):
+        return wanted in shown
+    return wanted["type"] == DRAWN_LATER or any(
+        each["type"] == wanted["type"] for each in shown if isinstance(each, dict)
+    )
+
+
+def test_each_callback_reads_and_changes_parts_of_a_page_or_beside_it(tmp_path) -> None:
+    app: Dash = new_site(tmp_path, actor=ANYBODY).app
+    with app.server.test_request_context("/"):
+        pages = [entry["layout"]() for entry in page_registry.values()]
+    shown = [*parts(app.layout), *(part for page in pages for part in parts(page))]
+    read = [each for entry in app.callback_map.values() for each in (*entry["inputs"], *entry["state"])]
+    places = [_place(each) for each in read]
+    assert len(places) > 8
+    assert [place for place in places if not is_there(place, shown)] == []
