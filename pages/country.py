@@ -111,7 +111,7 @@ def _files(page_request: PageRequest, code: str) -> Component:
     answer = button(words("Send an answer"), page_request.href("/sign-in", next="/upload/answer"))
     title = html.B(words("Brief for the minister:"))
     return html.Div(
-        [html.P([title, brief, *others, answer], className="buttons"), making(page_request)], className="files"
+        [html.P([title, brief, *others, answer], className="buttons scroll"), making(page_request)], className="files"
     )
 
 
