@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
 from tests.developing import developing
@@ -151,9 +152,10 @@ BOOLEAN = ("open", "disabled", "hidden")
 
 @pytest.fixture(scope="module")
 def developed(tmp_path_factory):
-    """The dashboard as `python app.py` serves it, with three pages more; and the folder of pages."""
-    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/contributing.md").read_text(), re.DOTALL)
-    pages = {"statements.py": example, "manual.py": MANUAL, "kinds.py": KINDS}
+    """The dashboard as `python app.py` serves it, with four pages more; and the folder of pages."""
+    example, pair = re.findall(r"```python\n(.*?)```", (ROOT / "docs/contributing.md").read_text(), re.DOTALL)
+    assert pair.count("\n") < 60
+    pages = {"statements.py": example, "pair.py": pair, "manual.py": MANUAL, "kinds.py": KINDS}
     with developing(tmp_path_factory.mktemp("developed"), pages) as found:
         yield found
 
@@ -187,6 +189,38 @@ def test_the_page_of_the_document_shows_what_is_chosen(page, developed, troubles
     page.locator("#number", has_text=re.compile(f"^(?!{before}$)")).wait_for()
     assert page.locator("#kinds .xtick").first.text_content() == "осуществление"
     assert page.locator("#react-entry-point #state").input_value() == "KAZ"
+    assert troubles == []
+
+
+def click_bar(page, chart: str, number: int) -> None:
+    """Click a bar when plotly has found it: what it listens to lies over the bars."""
+    bar = page.locator(f"#react-entry-point #{chart} .point path").nth(number)
+    bar.hover(force=True)
+    page.locator(f"#react-entry-point #{chart} .hoverlayer .hovertext").first.wait_for(state="attached")
+    bar.click(force=True)
+
+
+def test_two_charts_of_the_document_filter_each_other(page, developed, troubles) -> None:
+    page.set_viewport_size({"width": 1000, "height": 1600})
+    page.goto(f"{developed[0]}/pair?lang=en")
+    drawn(page)
+    states, pillars = (page.locator(f"#react-entry-point #{name} .bartext") for name in ("countries", "pillar"))
+    for chart in (states, pillars):
+        chart.first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    of_states, of_pillars = states.all_text_contents(), pillars.all_text_contents()
+    click_bar(page, "countries", 2)
+    expect(page).to_have_url(re.compile(r"/pair\?lang=en&countries=TJK$"))
+    expect(pillars).not_to_have_text(of_pillars)
+    of_one = pillars.all_text_contents()
+    assert sum(map(int, of_one)) == int(of_states[2])
+    click_bar(page, "pillar", 1)
+    expect(page).to_have_url(re.compile("countries=TJK&pillar="))
+    expect(states).not_to_have_text(of_states)
+    assert sum(map(int, states.all_text_contents())) == int(of_pillars[1])
+    page.reload()
+    drawn(page)
+    expect(pillars).to_have_text(of_one)
     assert troubles == []
 
 
