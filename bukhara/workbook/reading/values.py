@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from bukhara.model.partial_date import named_date
+from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.letters import composed, folded, matched, narrow, skeleton, tidy
 from bukhara.workbook.reading.period_words import month_of
@@ -173,7 +173,7 @@ def _day_in_words(text: str) -> Parsed:
 
 
 def as_partial_date(raw: object) -> Parsed:
-    """Return `2014`, `2023-07` or `2016-10-15` as text; `/2014` is "by 2014"."""
+    """Return `2014`, `2023-07` or `2016-10-15` as text; a slash before it says "by", as in `/2014`."""
     if isinstance(raw, int) and not isinstance(raw, bool) and _YEARS[0] <= raw <= _YEARS[1]:
         return Parsed(str(raw), normalised=True)
     if isinstance(raw, str):
@@ -181,6 +181,9 @@ def as_partial_date(raw: object) -> Parsed:
         if _PARTIAL.fullmatch(text):
             inside = _YEARS[0] <= int(named_date(text)[:4]) <= _YEARS[1]
             return Parsed(text, normalised=text != raw) if inside else _OUTSIDE
+        if is_by(text):
+            day = as_day(named_date(text))
+            return Parsed(f"/{day.value}", normalised=day.normalised) if day.value else day
     day = as_day(raw)
     if day.value is None:
         return day

@@ -124,7 +124,16 @@ def test_a_day_that_could_be_guessed_is_asked_about(raw: object, trouble: str) -
     assert as_day(raw).trouble == trouble
 
 
-@pytest.mark.parametrize(("raw", "text"), [("2014", "2014"), (2014, "2014"), ("2023-07", "2023-07")])
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("2014", "2014"),
+        (2014, "2014"),
+        ("2023-07", "2023-07"),
+        ("/2023-07", "/2023-07"),
+        ("/28.07.2023", "/2023-07-28"),
+    ],
+)
 def test_a_partial_date_is_read(raw: object, text: str) -> None:
     assert as_partial_date(raw).value == text
 
