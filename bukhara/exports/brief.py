@@ -10,7 +10,7 @@ from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked, titles
+from bukhara.i18n.record_texts import marked, plain_title, titles
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
@@ -65,7 +65,9 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
         (dated_release(snapshot, words, code), ends_judged(snapshot, words, [code])),
     )
     none = words("None in the sources of this day.")
-    cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
+    lines = [line.statement for block in view.blocks for line in block.lines if line.statement]
+    shown = (*lines, *view.challenges, *view.needs, *view.steps)
+    cited = [snapshot.source(name) for name in sorted({statement.source_id for statement in shown})]
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
@@ -74,13 +76,15 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
         warning=warning(snapshot, words),
         counts=themes_text(view.counts, words),
         themes=tuple(
-            BriefSection(words.text(block.pillar.name), tuple(_theme(line, words) for line in block.lines))
+            BriefSection(words.text(block.pillar.name), tuple(_theme(line, snapshot, words) for line in block.lines))
             for block in view.blocks
         ),
         others=(
-            BriefSection(words("Challenges named by the state"), _points(view.challenges, "challenge", words), none),
-            BriefSection(words("Own next steps"), _steps(view.steps, words), none),
-            BriefSection(words("Needs named"), _points(view.needs, "", words), none),
+            BriefSection(
+                words("Challenges named by the state"), _points(view.challenges, "challenge", snapshot, words), none
+            ),
+            BriefSection(words("Own next steps"), _steps(view.steps, snapshot, words), none),
+            BriefSection(words("Needs named"), _points(view.needs, "", snapshot, words), none),
             BriefSection(
                 words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
             ),
@@ -94,36 +98,42 @@ def brief_pdf(page: Brief) -> bytes:
     return compile_page("brief.typ", asdict(page), fonts="typst")
 
 
-def _theme(line: CountryTheme, words: Words) -> BriefEntry:
+def _theme(line: CountryTheme, snapshot: Snapshot, words: Words) -> BriefEntry:
     statement = line.statement
     text = statement.text_in(words.language)[0] if statement else ""
-    place = _place(statement, words) if statement else ""
+    place = _place(statement, snapshot, words) if statement else ""
     return BriefEntry(mark(line.status), words.text(line.item.name), _status(line.status, words), text, place)
 
 
 def _status(status: ItemStatus, words: Words) -> str:
     name = label(words, mark(status))
+    if status.ended:
+        return dates_text(status, words)
     if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
         return name
     return f"{name}, {dates_text(status, words)}"
 
 
-def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[BriefEntry, ...]:
-    return tuple(BriefEntry(kind, "", "", each.text_in(words.language)[0], _place(each, words)) for each in statements)
+def _points(statements: Iterable[Statement], kind: str, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
+    return tuple(
+        BriefEntry(kind, "", "", each.text_in(words.language)[0], _place(each, snapshot, words)) for each in statements
+    )
 
 
-def _place(statement: Statement, words: Words) -> str:
-    return locator_text(statement.source_locator, words)
+def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:
+    """Return the place of a statement; of a letter, which has no places, its title."""
+    place = locator_text(statement.source_locator, words)
+    return place or plain_title(snapshot.source(statement.source_id), words)
 
 
-def _steps(statements: Iterable[Statement], words: Words) -> tuple[BriefEntry, ...]:
+def _steps(statements: Iterable[Statement], snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
     return tuple(
         BriefEntry(
             "",
             "",
             words.date(s.due_date) if s.due_date else "",
             marked(s.next_step, words),
-            _place(s, words),
+            _place(s, snapshot, words),
         )
         for s in statements
     )

@@ -11,9 +11,13 @@ from datetime import datetime
 
 import pytest
 
+from bukhara.exports.brief import brief
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, Scope
+from bukhara.model.marks import ENDED
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Points, SlideKind
+from bukhara.views import country
 from tests.stages import EXERCISE, names
 from tests.stages.test_counts import counted_cells, word_of
 from tests.web.site_client import Site
@@ -187,3 +191,20 @@ def check_periods_of_differences(site: Site) -> int:
     assert sum("another period" in causes for causes in explained) == len(simple)
     assert "same period" not in page
     return len(explained)
+
+
+@pytest.mark.parametrize("name", ["first start", "one letter", "one state answered", "exercise: first start"])
+def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> None:
+    site = stages.open(name)
+    snapshot, words = site.service.snapshot(), words_of("en")
+    rows = site.client.get("/api/v1/evidence?limit=9000").get_json()["data"]
+    titles = {source.source_id: source.title for source in snapshot.sources}
+    for state in snapshot.framework.countries:
+        page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words)
+        entries = [entry for part in (*page.themes, *page.others[:3]) for entry in part.entries]
+        assert [entry.text for entry in entries if entry.text and not entry.place] == []
+        own = [row for row in rows if row["country"] == state.code]
+        sources = [{row["source_id"] for row in own if row["statement"] == entry.text} for entry in entries]
+        assert [each for each in sources if each and not any(titles[name] in page.foot[0] for name in each)] == []
+        assert [e.status for e in entries if e.mark == ENDED and not re.search(r"\d{4}", e.status)] == []
+        assert any(sources)
