@@ -30,22 +30,22 @@ def cell_dates(cell: ItemStatus, words: Words) -> str:
 
 
 def outside_text(cell: ItemStatus, words: Words) -> str:
-    """Return where an answer is that a state gave outside a round to a theme of rounds; empty for every other cell."""
+    """Return where an answer to a theme of rounds is before a round is shown; empty for every other cell."""
     if cell.applies or not cell.position:
         return ""
-    return words("An answer outside a round is in no table and no count.")
+    return words("In no table and no count: this theme is counted in finished rounds only.")
 
 
 def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:
     """Return what is said of a cell when it is pointed at: state, status, dates, level of a round, and the sources."""
     name = words.text(snapshot.framework.country(cell.country).short)
-    parts = [cell_text(cell, words), cell_dates(cell, words)]
+    parts = ["" if cell.ended else cell_text(cell, words), cell_dates(cell, words)]
     if cell.level is not None and cell.level_capped is not None:
         level, capped = words.number(cell.level), words.number(cell.level_capped)
         parts.append(words("level {s} (documented evidence: {capped})", s=level, capped=capped))
     cited = {s.source_id: None for each in cell.indicators for s in each.behind if s.source_id}
     if cited:
-        titles = record_texts.titles([snapshot.source(each) for each in cited], words)
+        titles = "; ".join(record_texts.plain_title(snapshot.source(each), words) for each in cited)
         parts.append(words("Source: {titles}.", titles=titles))
     return f"{name}: {', '.join(filter(None, parts))}"
 

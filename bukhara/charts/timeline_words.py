@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bukhara.i18n.codes import label
-from bukhara.i18n.record_texts import titles
+from bukhara.i18n.record_texts import plain_title
 from bukhara.i18n.words import Words
 from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.release import PublicReport
@@ -69,7 +69,7 @@ def status_text(event: Event, words: Words) -> str:
 def reported(report: PublicReport, words: Words) -> tuple[str, str, str]:
     """Return the text of a report, its language, and the title of its source."""
     assert isinstance(report.record, Statement), "a timeline shows statements"
-    return *report.record.text_in(words.language), titles([report.source], words)
+    return *report.record.text_in(words.language), plain_title(report.source, words)
 
 
 def years(view: Timeline) -> tuple[date, date]:

@@ -119,7 +119,7 @@ MARKS: dict[str, Mark] = {
     ),
     "not_applicable": Mark(
         word=N_("not applicable"),
-        meaning=N_("Asked for by the state with a reason. It leaves the denominator."),
+        meaning=N_("Asked for by the state with a reason. It is not counted."),
         shape=_path(f"{_DIAMOND}m0 2.2L2.5 8 8 13.5 13.5 8z"),
         character="◇",
     ),

@@ -188,11 +188,9 @@ def _report_point(material: Material, report: PublicReport) -> SlidePoint:
     words, record = material.words, report.record
     assert isinstance(record, Statement), "the newest reports are statements"
     text, language = record.text_in(words.language)
-    day = words.date(report.source.date)
-    if report.is_read_on:
-        day = words("read on {day}, day of publication not known", day=day)
-    name = material.country_name(record.country)
-    return SlidePoint(text=text, about=name, source=f"{material.source_title(report.source)}, {day}", language=language)
+    name, source = material.country_name(record.country), report.source
+    cited = f"{material.source_title(source)}, {material.source_day(source)}"
+    return SlidePoint(text=text, about=name, source=cited, language=language)
 
 
 def outdated(material: Material) -> tuple[Slide, ...]:
@@ -273,6 +271,6 @@ def sources(material: Material, slides: Iterable[Slide]) -> tuple[Slide, ...]:
 
 
 def _source_point(material: Material, source: Source) -> SlidePoint:
-    about = (material.body(source.body), material.words.date(source.date), source.address)
+    about = (material.body(source.body), material.source_day(source), source.address)
     address = source.address if source.address.startswith(("https://", "http://")) else ""
     return SlidePoint(text=material.source_title(source), source=", ".join(filter(None, about)), address=address)

@@ -96,7 +96,7 @@ def challenges_in_full(material: Material) -> tuple[Slide, ...]:
     words = material.words
     about = ListSlide(
         kind=SlideKind.ALL_CHALLENGES,
-        title=words("Challenges and needs, in the words of the states"),
+        title=words("Challenges and needs, as the sources sum them up"),
         say=(words("These are the statements behind the slide on challenges and needs."),),
     )
     return list_slides(material, about, _challenge_lines(material))

@@ -55,8 +55,8 @@ def missing(material: Material) -> tuple[Slide, ...]:
         kind=SlideKind.MISSING,
         title=words.plural("{n} theme is open in the sources", "{n} themes are open in the sources", len(lines)),
         say=(
-            words("These themes are open in the sources: a step is under way or planned, or they are not covered."),
-            words("An answer in the next round or a letter of the ministry fills them."),
+            words("These themes are open in the sources: none of them is reported as in place or ongoing."),
+            words("An answer in a round or a letter of the ministry fills them."),
         ),
         about=words("What is open"),
     )

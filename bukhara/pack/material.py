@@ -164,8 +164,14 @@ class Material:
         """Return the report of a public source in our words, with its title and day."""
         record = report.record
         text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
-        title, day = self.source_title(report.source), self.words.date(report.source.date)
+        title, day = self.source_title(report.source), self.source_day(report.source)
         return Quote(text, self.body(report.source.body), title, day, language, is_printed=False)
+
+    def source_day(self, source: Source) -> str:
+        """Return the day of a source, or that it was read on that day because its own is not known."""
+        day = self.words.date(source.date)
+        is_read = any(report.source == source and report.is_read_on for report in self.snapshot.public_reports)
+        return self.words("read on {day}, day of publication not known", day=day) if is_read else day
 
     def conclusion_quote(self, conclusion: Conclusion) -> Quote:
         """Return the words of a conclusion with their place in the report of the conference."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, zip_longest
 
-from bukhara.charts.day_words import dated_release
+from bukhara.charts.day_words import read_up_to
 from bukhara.i18n.replies import LANGUAGES
 from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
@@ -144,7 +144,7 @@ def _names(material: Material) -> tuple[tuple[str, str], ...]:
 
 def _footer(material: Material) -> str:
     words = material.words
-    dated = dated_release(material.snapshot, words, material.choice.country)
+    dated = read_up_to(material.snapshot, words, material.choice.country)
     return f"{dated} {LANGUAGES.get(words.language, words.language)}"
 
 

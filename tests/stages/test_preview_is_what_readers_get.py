@@ -166,7 +166,7 @@ def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table
     site = stages.open("first start")
     draft = draft_of(site, 1, Status.IN_PLACE, "AC-2.4")
     before = site.client.get("/api/v1/progress?limit=9000&item=AC-2.4").get_json()["data"]
-    outside = "An answer outside a round is in no table and no count."
+    outside = "In no table and no count: this theme is counted in finished rounds only."
     site.act(SECRETARIAT)
     page = site.read(f"/upload/{draft}")
     assert "Analysis of court decisions asked of the states in rounds only" in page
