@@ -155,6 +155,14 @@ def test_an_objection_is_open_then_kept_with_a_reason(stages, language: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_confirmation_of_something_else_says_so_beside_itself(stages, language: str) -> None:
+    for name, is_changed in (("confirmed", False), ("confirmed, then coded anew", True)):
+        shown = pages(stages.open(name), language)
+        assert (CHANGED[language] in shown["cell"]) is is_changed
+        assert (CHANGED[language] in shown["state"]) is is_changed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_objection_is_answered_by_another_coding(stages, language: str) -> None:
     site = stages.open("objected, then coded anew")
     shown = pages(site, language)

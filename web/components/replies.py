@@ -50,15 +50,15 @@ def reply_card(page_request: PageRequest, reply: Reply) -> Component:
 
 
 def _answered(page_request: PageRequest, reply: Reply) -> list[Component]:
-    """Return the answer to an objection; nothing to another reply, or one that a newer reply replaced."""
-    words, every = page_request.words, page_request.snapshot.once(objections)
-    found = next((each for each in every if each.reply.reply_id == reply.reply_id), None)
+    """Return that the status was changed since, or the answer to an objection; nothing of a reply that still holds."""
+    words, snapshot = page_request.words, page_request.snapshot
+    found = next((each for each in snapshot.once(objections) if each.reply.reply_id == reply.reply_id), None)
+    if found.changed if found else reply.reply_id in snapshot.outdated:
+        return [html.P(words("The status or its text was changed since."), className="small decision")]
     if found is None:
         return []
     said: Any = words.plural("No decision yet, open for {n} day.", "No decision yet, open for {n} days.", found.days)
-    if found.changed:
-        said = words("The status or its text was changed since.")
-    elif found.kept:
+    if found.kept:
         day = words.date(found.kept.decided_on)
         said = [words("Kept as it is, decision of {day}:", day=day), " ", html.Q(found.kept.reason)]
     return [html.P(said, className="small decision")]
