@@ -53,7 +53,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
         table=sentences.table(row, look.words, look.href, look.revised),
         source=sentences.source(row, look.words),
         figure=_figure(plotted, explored, look, notes) if drawn else None,
-        notes=sentences.notes(row, look.words),
+        notes=tuple(filter(None, (*sentences.notes(row, look.words), sentences.beside_note(row, look.words)))),
         height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
         measures=(row.head.indicator,),
         compact=drawn,

@@ -104,10 +104,15 @@ def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
     if any(breaks(figures, row.view.sources) for figures in drawn):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
-    counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
-    if counts and drawn:
-        found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))
     return (*found, *_too_few(row, words))
+
+
+def beside_note(row: explore.FigureRow, words: Words) -> str:
+    """Return how many figures of each state are in the table alone; empty if nothing is drawn or none is left out."""
+    counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
+    if not counts or not any(cell.axis_group for cell in row.cells):
+        return ""
+    return words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts))
 
 
 def _too_few(row: explore.FigureRow, words: Words) -> list[str]:
