@@ -148,10 +148,11 @@ def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore
     words = page_request.words
     signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows), "marks")
     said = words("Countries count in different ways. Do not compare heights between countries.")
+    within = words("Law and counting may also have changed within a country.")
     more = words("A higher count can mean more crime or better detection.") if _form(page_request) != "table" else ""
     return [
         html.Div([state_links(page_request), signs], className="columns"),
-        html.P(f"{said} {more}".strip(), className="guard"),
+        html.P(f"{said} {within} {more}".strip(), className="guard"),
     ]
 
 
