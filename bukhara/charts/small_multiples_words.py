@@ -98,7 +98,6 @@ def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     drawn = [cell.axis_group.observations for cell in row.cells if cell.axis_group]
     compared = len(drawn) > 1
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if compared else []
-    found.append(words("Law and counting may also have changed within a country."))
     found += disagree_notes(row.figures, row.view, words)
     has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
