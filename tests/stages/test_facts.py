@@ -204,7 +204,8 @@ def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> No
         entries = [entry for part in (*page.themes, *page.others[:3]) for entry in part.entries]
         assert [entry.text for entry in entries if entry.text and not entry.place] == []
         own = [row for row in rows if row["country"] == state.code]
-        sources = [{row["source_id"] for row in own if row["statement"] == entry.text} for entry in entries]
+        said = [entry.text for entry in entries if entry.text]
+        sources = [{row["source_id"] for row in own if row["statement"] == text} for text in said]
         assert [each for each in sources if each and not any(titles[name] in page.foot[0] for name in each)] == []
         assert [e.status for e in entries if e.mark == ENDED and not re.search(r"\d{4}", e.status)] == []
         assert any(sources)
