@@ -85,9 +85,10 @@ def test_a_release_that_is_not_there_gives_the_newest_of_the_day(shelf) -> None:
     assert shelf.asked == [("2023-07-28", 9), ("2023-07-28", None)]
 
 
-def test_an_address_keeps_language_day_and_release_and_no_selection() -> None:
-    page_request = asked(lang="ru", as_of="2023-07-28", release="3", pillar="protection")
-    assert page_request.href("/evidence", q="x") == "/evidence?lang=ru&as_of=2023-07-28&release=3&q=x"
+def test_an_address_keeps_what_stays_chosen_and_no_other_selection() -> None:
+    page_request = asked(lang="ru", as_of="2023-07-28", release="3", pillar="protection", tab="needs")
+    kept = "lang=ru&as_of=2023-07-28&release=3&pillar=protection"
+    assert page_request.href("/evidence", q="x") == f"/evidence?{kept}&q=x"
 
 
 @pytest.mark.parametrize(
