@@ -13,7 +13,10 @@ from web.request import PageRequest
 
 
 def chips(page_request: PageRequest, page: Page, shown: list[Any]) -> Component:
-    """Return the chips of a page; `shown` is what it consists of. A state has one at hand, which its choice shows."""
+    """Return the chips of a page; `shown` is what it consists of.
+
+    Where a choice of states changes pictures without asking the server, each state has one at hand.
+    """
     words, framework, choice = page_request.words, page_request.snapshot.framework, choice_of(page_request)
     filtered = {each.name for each in page.filters}
     has_states = STATES not in of_pictures(page_request.path) or _has_states(shown)
@@ -26,6 +29,7 @@ def chips(page_request: PageRequest, page: Page, shown: list[Any]) -> Component:
             code=each.code,
         )
         for each in framework.countries
+        if has_states or each.code in choice.countries
     ]
     named = {
         "pillar": {each.id: each.name for each in framework.pillars}.get(choice.pillar),
