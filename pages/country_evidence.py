@@ -26,7 +26,7 @@ def evidence(page_request: PageRequest, view: CountryView) -> tuple[Component, .
     words = page_request.words
     own = words("State bodies, as the sources sum them up")
     others = words("Others, as the sources sum them up")
-    language = words("Quotes are in the language of the source, which sums up what was said.")
+    language = words("Quotes are in the language of the source; a conference report sums up what was said.")
     rule = words(
         "Civil society, international organisations and partners. Their words are shown beside a status and do not set "
         "one."

@@ -41,7 +41,7 @@ def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[
     words = page_request.words
     reported = page_request.view(since.build, country=view.country.code)
     listed = reports(page_request, reported, "item", most=SHOWN)
-    parts = [("difficult", words("Challenges and needs")), ("expected", words("What will be said"))]
+    parts = [("difficult", words("Challenges and needs")), ("expected", words("What may be raised"))]
     if listed:
         parts.insert(0, ("since", words("Since {year}", year=reported.after)))
     main = [_themes(page_request, view, tiles), _difficult(page_request, view, tiles)]
@@ -180,7 +180,7 @@ def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Compon
     printing: Any = {"data-print": ""}
     look = "btn btn-outline-secondary btn-sm"
     parts.append(html.Button(words("Print this page"), type="button", className=look, **printing))
-    return [card(words("What will be said"), *parts, id="expected")]
+    return [card(words("What may be raised"), *parts, id="expected")]
 
 
 def _objection(page_request: PageRequest, code: str, line: CountryTheme) -> list[Component]:

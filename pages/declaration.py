@@ -30,7 +30,7 @@ MISSING = (
     N_("Who adopted it, and whether it names how it is monitored."),
 )
 TO_ASK = (
-    (N_("UNODC Regional Office for Central Asia, which co-organises the conferences"), "L85"),
+    (N_("UNODC Regional Office for Central Asia, a co-organiser of the Third conference"), "L85"),
     (N_("National Commission of Uzbekistan; the first conference was held there"), "L143 | L145"),
     (N_("Law Enforcement Academy of Kazakhstan, which explained how it was drafted"), "L316"),
     (N_("Winrock International, which helped with the first draft"), "L394"),

@@ -41,7 +41,9 @@ def reported(page_request: PageRequest) -> tuple[Chart, ...]:
         to_html(_picture(page_request, rows)),
         id="reported",
         title=words("Who reports what"),
-        subtitle=words("Years with a published figure; “masked” is “<5”. No figure in the record is not zero."),
+        subtitle=words(
+            "Years with a published figure; “masked” is “<5”. A year without a figure in the record is not a zero."
+        ),
         table=matrix.table(words("Measure")),
         source=source_line(page_request),
     )

@@ -65,8 +65,8 @@ def _reading(page_request: PageRequest, source_id: str) -> Component:
     """Return how others use such numbers."""
     words = page_request.words
     day = words(
-        "The World Day against Trafficking in Persons is 30 July. The Declaration foresees joint events of law "
-        "enforcement and civil society at the end of July."
+        "The World Day against Trafficking in Persons is 30 July. According to the report of 2023, the Declaration "
+        "foresees joint events of law enforcement and civil society at the end of July."
     )
     goal = words(
         "SDG indicator 16.2.2 is the number of victims of trafficking in persons for each 100,000 residents, by sex, "

@@ -100,8 +100,8 @@ FORMS: dict[str, tuple[str, str]] = {
         "another result).",
     ),
     "newly": plural(
-        "Other answers: {n} theme is reported for the first time.",
-        "Other answers: {n} themes are reported for the first time.",
+        "Other answers: {n} theme has an answer now and had none the last time.",
+        "Other answers: {n} themes have an answer now and had none the last time.",
     ),
     "no_longer": plural(
         "Other answers: {n} theme reported before is not covered this time.",

@@ -152,7 +152,10 @@ MARKS: dict[str, Mark] = {
     ),
     "not_asked": Mark(
         word=N_("not covered"),
-        meaning=N_("The source says nothing and nobody asked. It is neither an answer nor a refusal."),
+        meaning=N_(
+            "No body of the state says anything about it in a conference report or an answer, and nobody asked. It is "
+            "neither an answer nor a refusal."
+        ),
         shape=_DOTS,
         character="◌",
     ),

@@ -239,7 +239,7 @@ def _ended(material: Material) -> list[Statement]:
 
 
 def _ended_line(material: Material, statement: Statement) -> ListLine:
-    ended = material.words("Its period ended in {day}.", day=material.words.partial_date(statement.valid_until))
+    ended = material.words("Its period has ended: {day}.", day=material.words.partial_date(statement.valid_until))
     return ListLine(_dated_point(material, statement, more=f" {ended}"), (statement,))
 
 

@@ -56,7 +56,7 @@ def missing(material: Material) -> tuple[Slide, ...]:
         title=words.plural("{n} theme is open in the sources", "{n} themes are open in the sources", len(lines)),
         say=(
             words("These themes are open in the sources: none of them is reported as in place or ongoing."),
-            words("An answer in a round or a letter of the ministry fills them."),
+            words("The state can answer them in a round or in a letter of the ministry."),
         ),
         about=words("What is open"),
     )

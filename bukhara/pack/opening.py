@@ -50,7 +50,8 @@ def guide(material: Material) -> Slide:
     )
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
     not_covered = words(
-        "“Not covered” means that the report says nothing about it. It does not mean that nothing was done."
+        "“Not covered” means that no body of the state says anything about it in a conference report or an answer. "
+        "It does not mean that nothing was done."
     )
     rules = [
         *((not_covered,) if State.NOT_ASKED in marks else ()),

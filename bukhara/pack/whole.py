@@ -50,7 +50,7 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
     statements = [statement for cell in cells for statement in behind(cell)]
     say = (
         words("Each cell shows what the state's own bodies reported on the theme."),
-        words("An empty answer is an open question to the state, not a finding about it."),
+        words("A cell without an answer is an open question to the state, not a finding about it."),
     )
     cautions = list(filter(None, [in_place_dates_text([count(cells)], words)]))
     cautions += [material.objection(cell) for cell in cells if cell.position is Position.DISAGREES]
