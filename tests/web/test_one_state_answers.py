@@ -19,7 +19,7 @@ SENT, DAY = date(2026, 11, 2), date(2026, 11, 20)
 ALFA, BRAVO, ECHO = ({"en": en, "ru": ru} for en, ru in (("Alfa", "Альфа"), ("Bravo", "Браво"), ("Echo", "Эхо")))
 RISE = {
     "en": "on the 13 themes answered both times the average level is higher than before by 0.15.",
-    "ru": "по 13 темам, ответы на которые получены оба раза, средний уровень выше прежнего на 0,15.",
+    "ru": "по 13 темам, по которым ответы получены оба раза, средний уровень выше прежнего на 0,15.",
 }
 LABELS = {
     "en": "No new answer. Reported on 30 June 2026, compared with 30 June 2025.",
@@ -31,7 +31,7 @@ HARDLY = {
 }
 SAME = {
     "en": "On the 10 themes answered both times the average level is unchanged.",
-    "ru": "По 10 темам, ответы на которые получены оба раза, средний уровень не изменился.",
+    "ru": "По 10 темам, по которым ответы получены оба раза, средний уровень не изменился.",
 }
 STAFF = {
     "en": "The ministry named the turnover of trained staff as a challenge.",

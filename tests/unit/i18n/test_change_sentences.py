@@ -32,7 +32,9 @@ def test_only_what_was_answered_both_times_and_rose_is_called_progress(language:
     assert {code for code, text in sentences.items() if word in text.casefold()} == PROGRESS
 
 
-@pytest.mark.parametrize(("n", "themes"), [(1, "1 теме, ответы"), (3, "3 темам, ответы"), (21, "21 теме, ответы")])
+@pytest.mark.parametrize(
+    ("n", "themes"), [(1, "1 теме, по которой"), (3, "3 темам, по которым"), (21, "21 теме, по которой")]
+)
 def test_russian_forms_follow_the_number(n: int, themes: str) -> None:
     assert themes in change_sentence("lower", words_of("ru"), n=n, by=-0.1, values={})
 
