@@ -129,7 +129,7 @@ def test_activities_set_the_status_and_a_claimed_result_does_not(statements) -> 
 
 def test_support_is_asked_for_only_where_a_request_was_made(statements) -> None:
     asked = [s for s in statements if s.kind is Kind.SUPPORT_REQUEST]
-    assert {line for s in asked for line in lines(s.source_locator)} - {464} == {117, 290, 300}
+    assert {line for s in asked for line in lines(s.source_locator)} - {464} == {117, 300}
     assert (label(EN, Kind.NEED), label(EN, Kind.SUPPORT_REQUEST)) == ("need named", "support asked for")
 
 
