@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 _TEXT = re.compile(rb"\bBT\b(.*?)\bET\b", re.DOTALL)
-_PIECE = re.compile(rb"/(f\d+) [\d.]+ Tf|\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)", re.DOTALL)
+# a text may hold others of its kind: parentheses that come in pairs are not escaped
+_IN_PARENTHESES = rb"(?:\\.|[^\\()])*"
+for _ in range(4):
+    _IN_PARENTHESES = rb"(?:\\.|[^\\()]|\(" + _IN_PARENTHESES + rb"\))*"
+_PIECE = re.compile(rb"/(f\d+) [\d.]+ Tf|\((" + _IN_PARENTHESES + rb")\)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 

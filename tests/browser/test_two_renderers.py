@@ -4,6 +4,7 @@ Every measure as printed and a month, in both languages, of the record and of th
 in a browser, the SVG of the server is put beside it, and their marks, lines and texts are compared.
 """
 
+import base64
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -23,6 +24,12 @@ from web.public_pages import page_at
 
 TOGETHER = (("measure", "rate"), ("measure", "show"))
 WIDTH = 640
+FILES = [ROOT / f"assets/fonts/noto-sans-{script}-regular.woff2" for script in ("cyrillic", "latin")]
+FONTS = """files => Promise.all(files.map(async (file, n) => {
+  const range = n ? "U+0-24F, U+2B9-2DD, U+2010-203A, U+20AC, U+2122" : "U+400-52F, U+2116";
+  const font = new FontFace("Noto Sans", `url(data:font/woff2;base64,${file})`, {unicodeRange: range});
+  document.fonts.add(await font.load());
+}))"""
 # shares of the plot area, and pixels from where plotly has a text
 NEAR, TEXT_NEAR = 0.006, 9.0
 MEASURE = """async ([chart, width, height, svg, margins]) => {
@@ -119,6 +126,7 @@ def canvas(page):
     page.add_style_tag(
         content="*{box-sizing:border-box}body{margin:0;font-family:'Noto Sans',sans-serif;--bs-font-sans-serif:'Noto Sans'}"
     )
+    page.evaluate(FONTS, [base64.b64encode(file.read_bytes()).decode() for file in FILES])
     bundle = (ROOT / "assets/vendor/plotly-basic.min.js.br").read_bytes()
     page.add_script_tag(content=brotli.decompress(bundle).decode())
     return page

@@ -61,7 +61,9 @@ def test_every_theme_that_is_not_in_place_or_a_reported_activity_is_open(site, c
 def test_the_page_prints_the_number_of_each_tile(site, code, language) -> None:
     _, tiles = tiles_of(site.service, code)
     page = site.html(f"/countries/{code}?lang={language}")
-    numbers = [int(number) for number in re.findall(r"<strong>(\d+)</strong>", page[: page.index("nav-tabs")])]
+    numbers = [
+        int(number) for number in re.findall(r"<strong>(\d+)</strong>", page[: page.index('class="nav nav-tabs')])
+    ]
     contested = len(tiles.objected) + len(tiles.differences) + len(tiles.codings)
     expected = [len(tiles.in_place), len(tiles.under_way), len(tiles.without_answer), contested, len(tiles.steps)]
     assert numbers == expected

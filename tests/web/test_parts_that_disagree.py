@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -44,7 +45,9 @@ def test_marks_of_the_chart_have_the_remark_beside_their_published_number(base, 
 @pytest.mark.parametrize("language", REMARK)
 def test_both_tables_of_a_chart_and_its_file_have_the_remark(base, language) -> None:
     for tab in ("", "&tab=detail"):
-        shown = page(base, f"{PROSECUTED}&country=TJK&lang={language}{tab}")
+        drawn = page(base, f"{PROSECUTED}&countries=TJK&lang={language}{tab}")
+        charts = {unescape(address) for address in re.findall(r'"(/chart/statistics/[^"]+)"', drawn)}
+        shown = "".join(page(base, address) for address in charts)
         rows = [row for row in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL) if MINORS_2019 in row]
         assert rows, tab
         assert all(REMARK[language] in row for row in rows), tab

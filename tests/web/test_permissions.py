@@ -243,9 +243,13 @@ def test_an_address_that_somebody_adds_without_an_action_answers_nobody(tmp_path
     assert set(site.app.server.view_functions) - protected(site) - set(OPEN) == {"later"}
 
 
-def test_two_callbacks_run_on_the_server_the_page_and_the_evidence_drawer(site) -> None:
+def test_three_callbacks_run_on_the_server_the_page_the_evidence_drawer_and_a_table(site) -> None:
     running = {name for name, entry in site.app.callback_map.items() if "callback" in entry}
-    assert running == {".._pages_content.children..._pages_store.data..", "evidence.children"}
+    assert running == {
+        ".._pages_content.children..._pages_store.data..",
+        "evidence.children",
+        '{"chart":["MATCH"],"type":"table"}.children',
+    }
 
 
 def test_a_refusal_of_an_account_is_one_row_and_nothing_else_is(site) -> None:

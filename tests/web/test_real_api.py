@@ -162,8 +162,9 @@ def labels(language: str) -> dict[State, str]:
 def pages(exercise):
     """Measures of the exercise in which every state occurs, in both languages."""
     return {
-        (measure, language): get(f"{exercise}/statistics?measure={measure}&lang={language}")[1]
+        (measure, tab, language): get(f"{exercise}/statistics?measure={measure}&tab={tab}&lang={language}")[1]
         for measure in MEASURES
+        for tab in ("", "detail")
         for language in LANGUAGES
     }
 
@@ -177,7 +178,7 @@ def test_six_labels_and_zero_are_seven_different_words(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_state_is_read_out_in_words_on_a_page(pages, language: str) -> None:
-    heard = " ".join(text(html, language)[0] for (_, spoken), html in pages.items() if spoken == language)
+    heard = " ".join(text(html, language)[0] for (*_, spoken), html in pages.items() if spoken == language)
     missing = [state.value for state, word in labels(language).items() if word not in heard]
     assert missing == []
     assert words_of(language)("{value} reported", value="0") in heard
