@@ -31,7 +31,7 @@ from web.components.status import flag, level_text, marked, replied
 from web.page import Section
 from web.request import PageRequest
 
-SHOWN = 2
+SHOWN, NAMED = 2, 1
 """Lines of the reports beside the themes, and of each list below them; the others are folded."""
 _TAGGED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
@@ -138,7 +138,7 @@ def _difficult(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Co
     ):
         line = _step if statements is tiles.steps else _point
         lines = [html.Li(line(page_request, each)) for each in statements]
-        said = opening(page_request, lines, SHOWN) if lines else [html.P(otherwise, className="soft")]
+        said = opening(page_request, lines, NAMED) if lines else [html.P(otherwise, className="soft")]
         columns.append(html.Div([heading, *said]))
     return html.Section(columns, className="card three", id="difficult")
 
