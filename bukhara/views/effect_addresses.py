@@ -36,7 +36,8 @@ def addresses(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> tuple[str,
     changed = {place.code for place in places if _is_about(effect, today, tomorrow, place.code)}
     return (
         *OF_ALL,
-        *(f"/themes/{item.id}" for item in framework.items if is_everywhere or item.id in themes),
+        # those of themes that left the list, too
+        *(["/themes/"] if is_everywhere else [f"/themes/{item.id}" for item in framework.items if item.id in themes]),
         *(f"/evidence/{s.source_id}" for s in sources if is_everywhere or s.source_id in cited),
         *(
             address
