@@ -82,3 +82,14 @@ def test_a_chart_is_never_an_empty_frame(page, base, path) -> None:
     drawn(page)
     for graph in page.locator("#react-entry-point .frame-graph").all():
         assert graph.locator(".bar, .point, text").count() > 0
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("path", ["/needs", "/needs?tab=support"])
+def test_the_button_of_the_filters_lies_on_no_heading(page, base, path, width) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(base + path)
+    drawn(page)
+    button = page.locator("#react-entry-point .filters-folded").bounding_box()
+    heading = page.locator("#react-entry-point .frame h2").first.bounding_box()
+    assert button["y"] + button["height"] <= heading["y"]
