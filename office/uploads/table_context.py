@@ -69,6 +69,7 @@ class TablesPage(Context):
     """The tables of a draft's file, with the `answers` about each and the `form` of the letter.
 
     `open` are the tables that are drawn, each with its headings that can be changed; others keep their answers.
+    `at_once` headings can be changed, and `most` lines of a table are drawn.
     `groups` are all meanings of a heading, `also` those that can be added to one.
     """
 
@@ -78,6 +79,8 @@ class TablesPage(Context):
     form: TablesForm
     answers: tuple[TableForm, ...]
     open: dict[int, range]
+    at_once: int = HEADINGS
+    most: int = LINES
     bodies: tuple[Body, ...]
     groups: tuple[tuple[str, Choices], ...]
     also: Choices
