@@ -115,15 +115,6 @@ def subject_text(difference: Difference, framework: Framework, words: Words) -> 
     return "; ".join(_subjects(difference, framework, words))
 
 
-def numbers_text(difference: Difference, framework: Framework, words: Words) -> str:
-    """Return each number with its unit, period and body, and the name of what it counts, in one line."""
-    names = _subjects(difference, framework, words)
-    if len(difference.observations) != _PAIR:
-        return f"{names[0]}: {difference_sentence(difference, framework, words)}"
-    first, second = (side_text(difference, side, framework, words) for side in (0, 1))
-    return f"{names[0]}: {first}; {names[1]}: {second}" if len(names) > 1 else f"{names[0]}: {first}; {second}"
-
-
 def short_numbers(difference: Difference, words: Words) -> str:
     """Return the two numbers of a difference, "14 / 6", or the one number that has two headings."""
     first, second = _numbers(difference, words)
