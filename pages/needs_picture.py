@@ -17,7 +17,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
-from web.components.lists import joined
+from web.components.lists import joined, named_cell
 from web.components.svg import Svg, mark
 from web.request import PageRequest
 
@@ -61,11 +61,11 @@ def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component
         for each in row.there
     ] or [html.Span(words("not named"), className="n")]
     cells = [
-        html.Td(_cell(page_request, cell), className="" if cell.named or cell.support else "empty", **_named(name))
+        named_cell(name, _cell(page_request, cell), None if cell.named or cell.support else "empty")
         for cell, name in zip(row.cells, names, strict=True)
     ]
     head = html.Th(_theme(page_request, row), scope="row", className="item")
-    return html.Tr([head, *cells, html.Td(joined(there), **_named(words("In place or continuing in")))])
+    return html.Tr([head, *cells, named_cell(words("In place or continuing in"), joined(there))])
 
 
 def _cell(page_request: PageRequest, cell: NeedCell) -> list[Component]:
@@ -128,7 +128,3 @@ def _key(page_request: PageRequest) -> Component:
     )
     lines = [html.Li(each) for each in (*marks, *map(html.Span, said))]
     return html.Ul(lines, className="plain key")
-
-
-def _named(name: str) -> Any:
-    return {"data-name": name}

@@ -22,7 +22,7 @@ from web.cell_table import matrix_chart
 from web.charts import figure_address, source_of
 from web.components.evidence import evidence_address
 from web.components.figures import figure_card, figure_notes, figure_period, figure_value, reported_by
-from web.components.lists import head, scrolled
+from web.components.lists import head, named_cell, scrolled
 from web.components.passages import note_text
 from web.components.statements import quotation
 from web.components.svg import mark
@@ -102,9 +102,9 @@ def _row(page_request: PageRequest, row: KindRow, names: list[str]) -> Component
     said = label(words, State.NOT_ASKED)
     nothing: list[Any] = [mark("not_asked"), html.Span(said, className="visually-hidden")]
     cells = [
-        html.Td([_chip(page_request, *each) for each in _named(cell)], **_data(name))
+        named_cell(name, [_chip(page_request, *each) for each in _named(cell)])
         if cell
-        else html.Td(html.Span(nothing, className="s-not_asked", title=said), className="empty", **_data(name))
+        else named_cell(name, html.Span(nothing, className="s-not_asked", title=said), "empty")
         for name, cell in zip(names, row.cells, strict=True)
     ]
     return html.Tr([html.Th(label(words, row.kind), scope="row"), *cells])
@@ -191,7 +191,3 @@ def _state(page_request: PageRequest, figure: Observation) -> str:
 
 def _name(page_request: PageRequest, partner: str) -> str:
     return body_name(partner, page_request.words, page_request.snapshot.framework)
-
-
-def _data(name: str) -> Any:
-    return {"data-name": name}

@@ -13,9 +13,8 @@ from bukhara.i18n.subjects import body_name, place
 from bukhara.i18n.units import unit_text
 from bukhara.model.messages import N_
 from bukhara.views import identified
-from pages.statistics_parts import block_cell
 from web.components.figures import figure_period, gap, value_link
-from web.components.lists import head, scrolled
+from web.components.lists import head, named_cell, scrolled
 from web.request import PageRequest
 
 BODIES = {
@@ -56,7 +55,7 @@ def _table(page_request: PageRequest, view: identified.IdentifiedVictims) -> Com
     rows = []
     for n, country in enumerate(view.framework.countries):
         cells = [
-            block_cell(name, _cell(page_request, block.states[n] if block.states else None, differing))
+            named_cell(name, _cell(page_request, block.states[n] if block.states else None, differing))
             for name, block in zip(names, view.blocks, strict=True)
         ]
         rows.append(html.Tr([html.Th(words.text(country.short), scope="row"), *cells]))

@@ -14,7 +14,7 @@ from bukhara.model.observation import Observation
 from bukhara.views import statistics
 from bukhara.views.evidence import citations
 from web.components.figures import figure_notes, figure_period, value_link
-from web.components.lists import head, joined, scrolled
+from web.components.lists import head, joined, named_cell, scrolled
 from web.components.statements import quotation
 from web.first_paint import to_html
 from web.fragment import Fragment
@@ -98,13 +98,7 @@ def _record(page_request: PageRequest, figure: Observation, columns: list[str]) 
         [*quoted, *figure_notes(page_request, figure)],
     ]
     looks = [f"v-{figure.state}", None, None, None]
-    return [block_cell(name, cell, look) for name, cell, look in zip(columns, cells, looks, strict=True)]
-
-
-def block_cell(name: str, shown: Any, look: str | None = None) -> Component:
-    """Return the cell of a table whose cells stand below one another on a phone, each with the name of its column."""
-    named: Any = {"data-name": name}
-    return html.Td(shown, className=look, **named)
+    return [named_cell(name, cell, look) for name, cell, look in zip(columns, cells, looks, strict=True)]
 
 
 def small(shown: Any) -> Component:

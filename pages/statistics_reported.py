@@ -15,7 +15,7 @@ from bukhara.views import who_reports
 from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
 from web.cell_table import coverage_chart
 from web.charts import source_line
-from web.components.lists import head, scrolled
+from web.components.lists import head, named_cell, scrolled
 from web.first_paint import to_html
 from web.fragment import Fragment
 from web.parameters import STATES
@@ -72,8 +72,8 @@ def _in_words(rows: Sequence[MeasureReports], words: Words) -> Component:
     for row in rows:
         cells = []
         for cell in row.cells:
-            named: Any = {"data-state": words.text(cell.country.short)}
-            cells.append(html.Td([html.Div(line) for line in years_in_words(cell, words)], **named))
+            lines_of = [html.Div(line) for line in years_in_words(cell, words)]
+            cells.append(named_cell(words.text(cell.country.short), lines_of))
         lines.append(_row(row, words.text(row.measure.name), cells))
     caption = words("Years with a published figure, for each measure and country.")
     return _table(caption, [words("Measure"), *_states(rows, words)], lines, "coverage")

@@ -10,10 +10,10 @@ from bukhara.i18n.subjects import body_name
 from bukhara.views import routes
 from bukhara.views.evidence import citations
 from pages.statistics_bodies import BODIES
-from pages.statistics_parts import block_cell, small
+from pages.statistics_parts import small
 from web.components.evidence import evidence_address
 from web.components.figures import figure_period, gap
-from web.components.lists import scrolled
+from web.components.lists import named_cell, scrolled
 from web.components.passages import note_text
 from web.components.statements import quotation
 from web.request import PageRequest
@@ -74,7 +74,7 @@ def _cell(page_request: PageRequest, mention: routes.Mentions, place: int) -> Co
         not_named = html.Span(words("not named"), className="visually-hidden")
         links = [html.Span("·", className="none", **silent), not_named]
     name = f"{_body(page_request, mention)}, {figure_period(page_request, mention.head)}"
-    return block_cell(name, links, None if mention.named[place] else "empty")
+    return named_cell(name, links, None if mention.named[place] else "empty")
 
 
 def _passages(page_request: PageRequest, view: routes.RouteTable) -> Component:

@@ -11,9 +11,9 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.model.observation import Observation
 from bukhara.views import stages
-from pages.statistics_parts import block_cell, small
+from pages.statistics_parts import small
 from web.components.figures import figure_period, value_link
-from web.components.lists import head, scrolled
+from web.components.lists import head, named_cell, scrolled
 from web.components.svg import mark
 from web.request import PageRequest
 
@@ -40,7 +40,7 @@ def _block(page_request: PageRequest, rows: Iterable[stages.StageRow], heading: 
         html.Tr(
             [
                 html.Th(words.text(row.country.short), scope="row"),
-                *(block_cell(label(words, cell.stage), _cell(page_request, cell)) for cell in row.cells),
+                *(named_cell(label(words, cell.stage), _cell(page_request, cell)) for cell in row.cells),
             ]
         )
         for row in rows

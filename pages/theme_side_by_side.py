@@ -1,7 +1,5 @@
 """What the bodies of the chosen states said about a theme, side by side in the fixed order: a tab of the theme."""
 
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,6 +9,7 @@ from bukhara.model.statement import Statement
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.theme import StateOnTheme, Theme
 from web.components.evidence import evidence_address
+from web.components.lists import named_cell
 from web.components.states import chosen_states, state_links
 from web.components.status import status
 from web.request import PageRequest
@@ -24,7 +23,7 @@ def side_by_side(page_request: PageRequest, view: Theme) -> list[Component]:
     words, shown = page_request.words, chosen_states(page_request)
     sides = [side for side in view.sides if side.country.code in shown]
     heads = [html.Th(_state(page_request, side), scope="col") for side in sides]
-    cells = [html.Td(_said(page_request, view, side), **_named(words.text(side.country.short))) for side in sides]
+    cells = [named_cell(words.text(side.country.short), _said(page_request, view, side)) for side in sides]
     table = html.Table(
         [html.Thead(html.Tr(heads)), html.Tbody(html.Tr(cells))], className="side-by-side rows-as-blocks"
     )
@@ -59,7 +58,3 @@ def _statement(page_request: PageRequest, statement: Statement) -> Component:
     return html.P(
         [html.A(text, href=address, lang=language), html.Span(body, className="n")], className="statement-text"
     )
-
-
-def _named(name: str) -> Any:
-    return {"data-name": name}

@@ -183,3 +183,9 @@ def test_the_pages_of_every_role_have_short_sentences_no_codes_and_no_english_in
     russian = {block.text: address for (language, block), address in own.items() if language == "ru"}
     english = [(a, text) for text, a in russian.items() if latin_words(LOGGED.sub("", text), OFFICE_NAMES)]
     assert english == []
+
+
+def test_what_is_about_one_state_is_marked_with_its_number_alone(record_pages) -> None:
+    """A name there would let a cell fade with no state chosen, and a chip say that a choice has an effect."""
+    found = {state for _, html in record_pages.values() for state in re.findall(r'data-state="([^"]*)"', html)}
+    assert found == set("01234")

@@ -119,10 +119,10 @@ def head(names: Iterable[Any]) -> Component:
     return html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
 
 
-def named_cell(name: str, parts: Any) -> Component:
+def named_cell(name: str, parts: Any, look: str | None = None) -> Component:
     """Return a cell of a table with the name of its column, which a narrow window shows above it."""
-    named: Any = {"data-state": name}
-    return html.Td(parts, **named)
+    named: Any = {"data-name": name}
+    return html.Td(parts, className=look, **named)
 
 
 def scrolled(caption: str, table: Component) -> Component:
