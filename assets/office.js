@@ -191,8 +191,8 @@
     var place = form || (location.hash && document.getElementById(location.hash.slice(1)));
     if (place) { unfold(place); place.prepend(message); }
     message.tabIndex = -1;
-    /* after the browser has gone to the place that the address names */
-    window.addEventListener("load", function () { message.focus(); });
+    /* The browser goes to the place that the address names with the first drawing after the load; focus comes after it. */
+    window.addEventListener("load", function () { requestAnimationFrame(function () { message.focus(); }); });
   }
   placeMessage();
 
