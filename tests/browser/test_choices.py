@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
 
-FADED = """() => [...document.querySelectorAll("#react-entry-point main [data-state]")]
-  .filter(part => getComputedStyle(part).opacity < 1).map(part => part.dataset.state)"""
+GREY = "rgb(86, 96, 112)"
+FADED = f"""() => [...document.querySelectorAll("#react-entry-point main [data-state]")]
+  .filter(part => getComputedStyle(part).color === "{GREY}").map(part => part.dataset.state)"""
 
 
 def faded(page) -> set[str]:
@@ -76,10 +78,20 @@ def test_what_the_pointer_or_the_focus_is_on_is_brought_out_everywhere(page, bas
     page.locator(".scorecard thead a[data-pointed]").nth(2).focus()
     assert faded(page) == {*"0134"}
     page.locator(".scorecard th.item a").nth(3).focus()
-    rows = page.locator(".scorecard tr[data-theme]").evaluate_all(
-        "all => all.map(row => getComputedStyle(row).opacity)"
-    )
-    assert [n for n, opacity in enumerate(rows) if opacity == "1"] == [3]
+    rows = page.locator(".scorecard tr[data-theme]").evaluate_all("all => all.map(row => getComputedStyle(row).color)")
+    assert [n for n, colour in enumerate(rows) if colour != GREY] == [3]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_the_words_of_what_has_faded_stay_readable(page, base, width, scheme) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 780})
+    for path in ("/", "/countries", "/themes?tab=picture"):
+        page.goto(f"{base}{path}{'&' if '?' in path else '?'}lang=en&countries=KAZ")
+        drawn(page)
+        found = Axe().run(page, options={"runOnly": ["color-contrast"]})
+        assert [node["html"][:120] for each in found.response["violations"] for node in each["nodes"]] == []
 
 
 def test_a_state_is_chosen_without_scripts(browser, base) -> None:
