@@ -22,12 +22,12 @@ _STAND_IN = (
 
 
 def of_page(language: str) -> Markup:
-    """Return what names the fonts, and asks for those of a language: a page in English has few Cyrillic letters."""
+    """Return what names the fonts of a language and asks for them: “Русский” alone is not worth 26 kB."""
     scripts = ("latin", "cyrillic") if language == "ru" else ("latin",)
     links = (_LINK.format(_address(script, weight)) for script in scripts for weight in _WEIGHTS)
     faces = (
-        _FACE.format(number, _address(script, weight), letters)
-        for script, letters in _RANGES.items()
+        _FACE.format(number, _address(script, weight), _RANGES[script])
+        for script in scripts
         for weight, number in _WEIGHTS.items()
     )
     # names and addresses of our own

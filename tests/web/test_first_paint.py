@@ -161,13 +161,14 @@ def fetched(address: str, *, plain: bool = False) -> tuple[bytes, str]:
         return answer.read(), answer.headers["Content-Encoding"]
 
 
-@pytest.mark.parametrize("address", ["/", "/statistics", "/countries/KAZ", "/evidence/KAZ/BD-8b"])
+@pytest.mark.parametrize("address", ["/", "/statistics", "/countries/KAZ?lang=ru", "/evidence/KAZ/BD-8b"])
 def test_what_the_first_view_needs_comes_with_the_page_and_all_else_after_it_is_painted(base, address) -> None:
     page = get(base + address)[1]
     own = page.replace(page[page.index("<template id") : page.index("</template>")], "")
     assert re.findall(r'rel="stylesheet"|<script [^>]*src=', own) == []
     fonts, styles = re.findall("<style>(.*?)</style>", own, re.DOTALL)
-    assert "url(" in fonts
+    assert "latin" in fonts
+    assert ("cyrillic" in fonts) == ("lang=ru" in address)
     assert ".top" in styles
     assert len(styles) < len(fetched(sheet_of(base, page), plain=True)[0]) * 2 / 3
 
