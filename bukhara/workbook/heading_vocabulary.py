@@ -15,25 +15,29 @@ _CHANGE = re.compile(r"\+\s?/\s?[-–—−]|[-–—−]\s?/\s?\+")
 # the number of a row or of a form says nothing: `1. Осуждено`, `Форма № 2`, `Лист1`
 _COUNTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[а-яa-z]\)|[ivx]{1,4}\))\s+(?=[^\W\d])")
 _NUMBER_OF = re.compile(
-    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|жадвал|jadval)\s?№?\s?(?:\d+|[ivx]+)\b"
+    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|жадвал|jadval)\s?№?\s?(?:\d{1,3}|[ivx]+)\b"
 )
+# of a number in letters, and of "6-ти месяцев"; the fifth month is not five months
+_ENDING = re.compile(r"(?<=\b[ivx])-(?:е|й|ое|ой|го|ом|ая|я)\b|(?<=\d)-\s?(?:ти|и|х)\b")
 _ORDINAL = re.compile(
-    r"(?<=\b[ivx])-(?:е|й|ое|ой|го|ом|ая|я)\b|(?<=\d)(?:-\s?(?:е|ое|ый|й|го|ой|м|ом|я|ая|ти|и|ші|шы|чи|чы|чу|чү|ум|юм|nji|njy|inji|ynjy|chi|inchi|чи|инчи)"
+    r"(?<=\d)(?:-\s?(?:е|ое|ый|й|го|ой|м|ом|я|ая|ші|шы|чи|чы|чу|чү|нчи|нчы|уми?|юми?|nji|njy|inji|ynjy|chi|nchi|inchi|инчи)"
     r"|st|nd|rd|th)\b"
 )
 _SHORT_DAYS = re.compile(r"\b(\d{1,2}\.\d{1,2})\.?(?=\s?[-–—]\s?\d{1,2}\.\d{1,2}\.(\d{4})\b)")
-_TOKEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[-–—−]|[^\w\s.:()«»\"“”„']")
+_TOKEN = re.compile(
+    r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d\d\.\d\d\.\d\d(?![\d.])|[^\W\d_]+(?:'[^\W\d_]+)*|\d+°?|[-–—−]|[^\w\s.:()«»\"“”„']"
+)
 _DASHES = frozenset("-–—−")
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """Return words, numbers, days and signs of a text, in small letters; brackets, quotes and full stops are left out.
 
-    A dash, a comma and every other sign is a token of its own.
+    A dash, a comma and every other sign is a token of its own; `5-й` is `5°`.
     """
     plain = composed(narrow(tidy(text))).translate(_APOSTROPHES).casefold().replace("ё", "е").strip()
     plain = _CHANGE.sub(" ± ", _COUNTER.sub("", plain))
-    plain = _ORDINAL.sub(" ", _NUMBER_OF.sub(r"\1", plain))
+    plain = _ORDINAL.sub("° ", _ENDING.sub(" ", _NUMBER_OF.sub(r"\1", plain)))
     plain = _SHORT_DAYS.sub(r"\1.\2", plain)
     return tuple("-" if each in _DASHES else each for each in _TOKEN.findall(plain))
 

@@ -13,7 +13,7 @@ _Span = tuple[Any, Any]
 _FIRST, _LAST = (1, 12)
 _HALF, _QUARTER = 6, 3
 # words of a period as symbols: Y a year, D a day, M a month, H half, Q quarter, N months, G and K the genitive of
-# quarter and half, # a number, w one in words, o an ordinal, F from, T to, C cumulative, ? "last year"
+# quarter and half, # a number, w one in words, o an ordinal, F from, T to, C cumulative, ? "last year", R "the period"
 _PIECES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -28,7 +28,7 @@ _PIECES = tuple(
         ("half", r"H (?:- )?[#o](\d+) "),
         ("quarter", r"(?:[#o](\d+) (?:- )?Q|(?:#1|o(\d+)) G) "),
         ("quarter", r"Q (?:- )?[#o](\d+) "),
-        ("first", r"(?:o1 )?[#w](\d+) N "),
+        ("first", r"(?:o1 )?[#w](\d+) N (?:o1 )?"),
         ("months", r"(?:F )?(?:N )?M(\d+) (?:- |T )M(\d+) (?:N )?"),
         ("month", r"(?:N )?M(\d+) (?:N )?"),
         ("cumulative", r"C "),
@@ -55,7 +55,7 @@ class PeriodWords:
 
 def period_of(symbols: Sequence[str]) -> PeriodWords | None:
     """Return the period of the symbols of a heading; None if they are not one period."""
-    rest = "".join(f"{each} " for each in symbols)
+    rest = "".join(f"{each} " for each in symbols if each != "R") or "? "
     found: list[PeriodWords] = []
     while rest:
         pieces = ((kind, match) for kind, pattern in _PIECES if (match := pattern.match(rest)))

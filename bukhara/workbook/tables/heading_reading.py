@@ -10,7 +10,7 @@ from bukhara.workbook.heading_vocabulary import LABEL_HEAD, TOTAL, longest_phras
 from bukhara.workbook.tables.heading_periods import PeriodWords, period_of
 
 FILLER, PERIOD, LEAVE_OUT, OF_ROW_ABOVE, TERRITORY = "filler", "period", "leave", "above", "territory"
-PRELIMINARY, _ABROAD, _NAMES = "preliminary", "abroad", "name_of_person"
+PRELIMINARY, BODY, _OFFENCE, _ABROAD, _NAMES = "preliminary", "body", "offence", "abroad", "name_of_person"
 _STAGES = {
     "convicted": ("CTX-prosecuted/convicted", (set(), {"person"})),
     "prosecuted": ("CTX-prosecuted/prosecuted", (set(), {"person"})),
@@ -19,10 +19,11 @@ _STAGES = {
     "identified": ("CTX-victims/identified", ({"victim"}, {"victim", "person"})),
 }
 """The measure of what was done, and with what it has to be counted: cases, persons, victims, or nothing said."""
+_VICTIMS, _TRAFFICKING, _OF = "measure:CTX-victims/identified", "trafficking", ("of", "in")
 _GENITIVES = ("ых", "их", "жертв", "гон")
 _YEARS = range(1990, 2101)
-_SYMBOL = re.compile(r"[HQNGKCFTy?]|M\d+|[ow#]\d+")
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_SYMBOL = re.compile(r"[HQNGKCFTRy?]|M\d+|[ow#]\d+")
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ая|ой|ую)$")
 _RUSSIAN_REGION = frozenset({"область", "области", "обл"})
 _NO_NAME = frozenset({"other", "another", "each", "every", "whole", "border", "the", "no", "non", "per", "by"})
@@ -59,7 +60,10 @@ class _Item:
 @lru_cache(4096)
 def read_heading(text: str) -> HeadingReading:
     """Return what the words of a heading mean; the same phrase twice is one."""
-    items = list(_items(tokens_of(text)))
+    tokens = tokens_of(text)
+    if {"y", LABEL_HEAD} <= {*vocabulary().get(tokens, ())}:
+        return HeadingReading()  # "Years" above years
+    items = list(_items(tokens))
     items, territory = _with_territory(items, text)
     signs = _signs(items)
     period = period_of(signs) if signs else None
@@ -87,10 +91,13 @@ def _items(tokens: Sequence[str]) -> Iterator[_Item]:
 def _number(token: str) -> tuple[str, ...]:
     day = _DAY.fullmatch(token)
     if day:
-        return (f"D{day[3]}-{day[2]:>02}-{day[1]:>02}",)
-    if not token.isdecimal():
+        return (f"D{day[3] if len(day[3]) > 2 else f'20{day[3]}'}-{day[2]:>02}-{day[1]:>02}",)
+    number = token.removesuffix("°")
+    if not number.isdecimal():
         return ()
-    return (f"Y{token}",) if len(token) == 4 and int(token) in _YEARS else (f"#{token}",)
+    if len(number) == 4 and int(number) in _YEARS:
+        return (f"Y{number}",)
+    return (f"#{number}" if number == token else f"o{number}",)
 
 
 def _sign(item: _Item) -> str:
@@ -100,10 +107,15 @@ def _sign(item: _Item) -> str:
 
 
 def _signs(items: Sequence[_Item]) -> list[str]:
-    """Return the symbols of a period in a heading; the word "year" and dashes beside other words are left out."""
-    found = [_sign(each) for each in items if each.meanings[:1] != (FILLER,)]
+    """Return the symbols of a period in a heading; "year" beside a year and dashes beside other words are left out."""
+    found = [_sign(each) for each in items if each.meanings[:1] not in ((FILLER,), (_OFFENCE,))]
     found = [each for n, each in enumerate(found) if not (each == "-" and found[n + 1 : n + 2] == ["y"])]
-    found = [each for each in found if each != "y"]
+    # "ж" is a year beside one, and women elsewhere
+    found = [
+        each
+        for n, each in enumerate(found)
+        if each != "y" or not any(beside[:1] in ("Y", "D") for beside in found[max(n - 1, 0) : n + 2] if beside)
+    ]
     kept = [
         sign
         for n, sign in enumerate(found)
@@ -123,7 +135,7 @@ def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         *(measures or ()),
         *(code for code in meanings if ":" in code and not code.startswith(("stage", "object"))),
     ]
-    codes += [code for code in (TOTAL, LEAVE_OUT, PRELIMINARY, TERRITORY) if code in meanings]
+    codes += [code for code in (TOTAL, LEAVE_OUT, PRELIMINARY, TERRITORY, BODY) if code in meanings]
     parts = [n for n, each in enumerate(items) if each.meanings == (OF_ROW_ABOVE,)]
     if parts == [0] and len(items) > 1 and not measures:
         codes.append(OF_ROW_ABOVE)
@@ -133,7 +145,10 @@ def _codes(items: Sequence[_Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if (
         len(set(columns)) < len(columns)
         or _lists_parts(items)
-        or _is_of_others(items)
+        or _is_of_others(items, measures or ())
+        or _is_another_offence(items, measures or ())
+        or (measures and BODY in codes)
+        or any(one.meanings == (PRELIMINARY,) and _is_of_measure(other) for one, other in pairwise(items))
         or (LEAVE_OUT in codes and len(set(codes)) > 1)
     ):
         left.append(
@@ -173,13 +188,39 @@ def _lists_parts(items: Sequence[_Item]) -> bool:
     )
 
 
-def _is_of_others(items: Sequence[_Item]) -> bool:
-    """Return whether women or children are of those who are counted: `дети осужденных`, "children of victims"."""
-    kept = [each for each in items if each.meanings != (FILLER,) or each.words == "of"]
-    return any(
-        _is_of_part(one) and (other.words == "of" or (one.words[-1] in "иы" and other.words.endswith(_GENITIVES)))
-        for one, other in pairwise(kept)
-    )
+def _is_of_others(items: Sequence[_Item], measures: Sequence[str]) -> bool:
+    """Return whether women or children are not those who are counted: "children of victims", "trafficking in women"."""
+    kept = [each for each in items if each.meanings != (FILLER,) or each.words in _OF]
+    of_victims = _VICTIMS in measures
+    for n, (one, other) in enumerate(pairwise(kept)):
+        if _is_of_part(one) and (
+            other.words in ("of", _TRAFFICKING) or (one.words[-1] in "иы" and other.words.endswith(_GENITIVES))
+        ):
+            return True
+        if not _is_of_part(other):
+            continue
+        before = kept[n - 1] if n and one.words in _OF else one
+        of_offence = _is_of_offence(before) and (not of_victims or one.words in (*_OF, _TRAFFICKING))
+        if of_offence or (one.words == "of" and before.meanings == ("object:victim",)):
+            return True
+    return False
+
+
+def _is_another_offence(items: Sequence[_Item], measures: Sequence[str]) -> bool:
+    """Return whether a form of exploitation can be what people were tried for: "convicted of forced labour"."""
+    form = next((n for n, each in enumerate(items) if _is_form(each)), None)
+    if form is None or not measures or _VICTIMS in measures:
+        return False
+    before = [each for each in items[:form] if each.meanings != (FILLER,)]
+    return not before or before[-1].meanings != (_OFFENCE,)
+
+
+def _is_form(item: _Item) -> bool:
+    return bool(item.meanings) and item.meanings[0].startswith("form_of_exploitation:")
+
+
+def _is_of_offence(item: _Item) -> bool:
+    return item.meanings == (_OFFENCE,) or _is_form(item)
 
 
 def _with_territory(items: list[_Item], text: str) -> tuple[list[_Item], str]:

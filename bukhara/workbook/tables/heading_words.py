@@ -9,7 +9,7 @@ from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import matched
 from bukhara.workbook.tables import heading_reading
-from bukhara.workbook.tables.heading_reading import HeadingReading, read_heading
+from bukhara.workbook.tables.heading_reading import BODY, HeadingReading, read_heading
 
 LANGUAGES = ("en", "ru")
 
@@ -76,7 +76,9 @@ class HeadingWords:
         unknown = {code for code in found.codes if code.startswith("measure:")} - self._measures
         return replace(found, left=(*found.left, text)) if unknown else found
 
-    def proposed(self, text: str) -> tuple[str, ...]:
-        """Return the meanings of a heading; none if it has to be asked."""
+    def proposed(self, text: str, *, above: bool) -> tuple[str, ...]:
+        """Return the meanings of a heading; none if it has to be asked, as a body that is not `above` it all."""
         found = self.read(text)
-        return (found.codes or (Plain.NOTHING.value,)) if found.clear else ()
+        if not found.clear or (BODY in found.codes and not above):
+            return ()
+        return tuple(code for code in found.codes if code != BODY) or (Plain.NOTHING.value,)

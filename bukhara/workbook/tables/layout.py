@@ -254,7 +254,7 @@ class _Sheet:
             texts = {column: text for column, text in self.texts.get(row, {}).items() if column in columns}
             if not (heads or texts):
                 titles += self.texts.get(row, {}).values()  # a title that stands beside the table
-            if all(len(text) < 2 or (text.isdigit() and int(text) not in _YEARS) for text in texts.values()):
+            if all(map(_is_count, texts.values())):
                 continue  # an empty row, or one that counts the columns
             is_over = columns[0] not in texts and (len(data) == 1 or sum(column in data for column in texts) > 1)
             if heads or is_over or len(set(texts.values())) > 1:
@@ -308,6 +308,13 @@ def is_in_place_of_number(text: str) -> bool:
     digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
     instead = digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
     return instead or printed_number(text) is not None
+
+
+def _is_count(text: str) -> bool:
+    """Return whether a text counts columns: `1`, `А`; a letter that means something, as `ж` above women, does not."""
+    if len(text) == 1 and text.isalpha():
+        return vocabulary().get(tokens_of(text), ("filler",)) == ("filler",)
+    return not text or (text.isdigit() and int(text) not in _YEARS)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def gaps_of(table: NumberTable) -> tuple[str, ...]:
 
 def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
     """Return the mapping of a table that needs no question."""
-    meanings = {each: words.proposed(each) for each in table.headings}
+    meanings = {each: words.proposed(each, above=each in table.above) for each in table.headings}
     if any(words.read(each).abroad for each in table.headings):
         # countries of origin or destination, not the state that reports
         lines = {part for line in (*table.rows, *table.columns) for part in line.parts}

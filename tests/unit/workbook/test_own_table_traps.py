@@ -163,6 +163,21 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
             {"B2": "convicted 2022", "C2": "convicted 2023", "B3": "no-measure", "C3": "no-measure"},
             id="a total of different things has no measure",
         ),
+        pytest.param(
+            [["Показатель", 2023, N], [N, "ж", "м"], ["Осуждено", 1, 2]],
+            {"B3": "heading-open", "C3": "heading-open"},
+            id="letters that mean something do not count columns",
+        ),
+        pytest.param(
+            [["%"], ["Показатель", "Годы", N], [N, 2022, 2023], ["Осуждено", 1, 2]],
+            {"B4": "heading-left", "C4": "heading-left"},
+            id="a sign alone above a table holds for it, the word above years says nothing",
+        ),
+        pytest.param(
+            [["МВД"], ["Выявлено жертв", 2023], ["КНБ", 2], ["Всего", 5]],
+            {"B3": "heading-open", "B4": "identified 2023"},
+            id="a body beside a number is a part of it, above the table its author",
+        ),
     ],
 )
 def test_a_cell_is_taken_rightly_or_asked_about(rows: list[list[object]], expected: dict[str, str]) -> None:
