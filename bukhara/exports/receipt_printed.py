@@ -58,13 +58,14 @@ class PrintedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSection:
-    """The entries of one fate."""
+    """The entries of one fate; `left_out` says where those are that are too many for the page."""
 
     fate: Fate
     heading: str
     explanation: str
     rows: int
     entries: tuple[PrintedEntry, ...]
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,14 @@ class Printed:
     empty: str
 
 
-def printed(receipt: Receipt, framework: Framework, words: Words, finding_text: FindingText) -> Printed:
-    """Return a receipt in words; `finding_text` returns the sentence of a finding."""
-    printer = _Printer(framework, words, finding_text)
+def printed(
+    receipt: Receipt, framework: Framework, words: Words, finding_text: FindingText, most: int | None = None
+) -> Printed:
+    """Return a receipt in words; `finding_text` returns the sentence of a finding.
+
+    A section has at most so many entries, and says how many it leaves out.
+    """
+    printer = _Printer(framework, words, finding_text, most)
     sections = tuple(printer.section(fate, receipt) for fate in Fate if receipt.of(fate))
     counts = tuple((section.heading, words.number(section.rows)) for section in sections)
     return Printed(
@@ -99,6 +105,7 @@ class _Printer:
     framework: Framework
     words: Words
     finding_text: FindingText
+    most: int | None
 
     def facts(self, receipt: Receipt) -> list[tuple[str, str]]:
         words, subject = self.words, receipt.subject
@@ -129,12 +136,22 @@ class _Printer:
         return f"{receipt.release} ({unchanged})"
 
     def section(self, fate: Fate, receipt: Receipt) -> ReceiptSection:
+        every = receipt.of(fate)
+        shown = every[: self.most]
+        left = len(every) - len(shown)
         return ReceiptSection(
             fate=fate,
             heading=self.words(HEADINGS[fate]),
             explanation=self.words(EXPLAINED[fate]),
             rows=receipt.count(fate),
-            entries=tuple(self._entry(entry) for entry in receipt.of(fate)),
+            entries=tuple(self._entry(entry) for entry in shown),
+            left_out=self.words.plural(
+                "{n} more entry is in the receipt as an Excel file.",
+                "{n} more entries are in the receipt as an Excel file.",
+                left,
+            )
+            if left
+            else "",
         )
 
     def _entry(self, entry: ReceiptEntry) -> PrintedEntry:

@@ -16,6 +16,8 @@ from bukhara.views.workbook_changes import WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
 _FORMATS = {"xlsx": receipt_xlsx, "pdf": receipt_pdf}
+PRINTED = 300
+"""The most entries of one outcome in a PDF: each takes half a megabyte of memory while the page is made."""
 
 
 def receipt_of(
@@ -59,5 +61,6 @@ def places_of(reading: WorkbookReading) -> dict[str, RecordPositions]:
 def file(receipt: Receipt, kind: str, framework: Framework, language: str) -> bytes:
     """Return a receipt as `xlsx` or `pdf`; raise KeyError for any other kind."""
     words = words_of(language)
-    document = printed(receipt, framework, words, lambda finding: workbook.sentence(finding, words))
+    most = PRINTED if kind == "pdf" else None
+    document = printed(receipt, framework, words, lambda finding: workbook.sentence(finding, words), most)
     return _FORMATS[kind](document)

@@ -15,6 +15,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, Status
 from bukhara.model.finding import Finding
 from bukhara.model.record_positions import RecordPositions
+from bukhara.service.drafts import receipts
 from bukhara.views.workbook_changes import Spot, changes
 from tests.unit.progress.build import framework, item, source, statement
 
@@ -126,6 +127,22 @@ def test_four_hundred_rows_with_long_texts_are_set() -> None:
     section = next(each for each in long.sections if each.fate is Fate.CHANGED)
     many = replace(section, entries=section.entries * 400, rows=400)
     assert len(receipt_pdf(replace(long, sections=(many,)))) > len(receipt_pdf(long))
+
+
+def test_a_page_has_so_many_entries_of_an_outcome_and_says_where_the_others_are(monkeypatch) -> None:
+    receipt, documents = made(found=()), []
+    three = replace(receipt, entries=receipt.entries * 3)
+    monkeypatch.setattr(receipts, "PRINTED", 2)
+    monkeypatch.setattr(
+        receipts, "_FORMATS", dict.fromkeys(("pdf", "xlsx"), lambda each: documents.append(each) or b"")
+    )
+    for kind in ("pdf", "xlsx"):
+        receipts.file(three, kind, FRAME, "en")
+    page, workbook = documents
+    assert {len(section.entries) for section in page.sections} == {2}
+    assert all(each.left_out.startswith(f"{len(three.of(each.fate)) - 2} more entr") for each in page.sections)
+    assert sum(len(section.entries) for section in workbook.sections) == len(three.entries)
+    assert not any(section.left_out for section in workbook.sections)
 
 
 def test_a_receipt_without_any_change_says_so() -> None:
