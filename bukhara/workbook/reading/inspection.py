@@ -38,11 +38,14 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildLimits:
-    """The limits of one reading; `program` is the code that the child process runs."""
+    """The limits of one reading; `program` is the code that the child process runs.
+
+    The seconds of work tell how heavy a file is; the elapsed ones end a process that hangs, also on a busy machine.
+    """
 
     memory_mb: float = 512
     cpu_seconds: int = 30
-    elapsed_seconds: float = 40.0
+    elapsed_seconds: float = 120.0
     program: str = _PROGRAM
 
 
