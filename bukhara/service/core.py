@@ -40,8 +40,11 @@ from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
 from bukhara.store import FrameworkVersion, Store, StoredContents, audit_log
+from bukhara.views.release_changes import ReleaseChanges
 
 _LOG = logging.getLogger(__name__)
+ROWS_KEPT = 300_000
+"""How many rows that differ between releases are kept in memory."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -68,6 +71,7 @@ class Core:
         self._found: Memo[FoundDifferences] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
+        self.compared: Memo[ReleaseChanges] = Memo(ROWS_KEPT, lambda each: 1 + len(each.rows))
         self.finished = FinishedAnswers(settings.cache_mb * 1_000_000)
 
     @property
@@ -175,7 +179,7 @@ class Core:
 
     def kept(self, snapshot: Snapshot, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
         """Return the value that is kept for this snapshot and key; without one, build it and keep it."""
-        value: T = self._views.get((key, _snapshot_key(snapshot)), build)
+        value: T = self._views.get((key, snapshot_key(snapshot)), build)
         return value
 
     def releases(self) -> tuple[Release, ...]:
@@ -388,7 +392,8 @@ class Core:
         return self._frameworks.get((text, exercise), lambda: framework.parse(text, exercise=exercise))
 
 
-def _snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
+def snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what tells a snapshot from every other."""
     sources = tuple(source.source_id for source in snapshot.sources)
     days = (snapshot.as_of, snapshot.newest, snapshot.read_on)
     return snapshot.release.number, snapshot.withdrawn, days, snapshot.method_of, sources, snapshot.draft

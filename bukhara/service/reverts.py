@@ -8,7 +8,7 @@ from bukhara.access import Action
 from bukhara.model.access import Actor
 from bukhara.model.release import Release, RevertScope
 from bukhara.service.authorize import authorize
-from bukhara.service.core import Core
+from bukhara.service.core import Core, snapshot_key
 from bukhara.service.drafts.transitions import required_note
 from bukhara.service.two_releases import all_rows, with_blocks
 from bukhara.store.blocks import joined_blocks, split_into_blocks
@@ -96,8 +96,13 @@ class Reverts:
         marks = sorted(f"{key}{block.hash if block else ''}" for key, block in wanted.items())
         name = f"revert:{hashlib.sha256(repr(marks).encode()).hexdigest()[:16]}"
         core = self._core
-        before = Held(all_rows(core, core.shown_contents(plan.current)), core.snapshot(release=plan.current))
-        return build(before, Held(all_rows(core, core.protected(contents)), core.preview_of(contents, name)))
+        today, then_shown = core.snapshot(release=plan.current), core.preview_of(contents, name)
+
+        def compared() -> ReleaseChanges:
+            before = Held(all_rows(core, core.shown_contents(plan.current)), today)
+            return build(before, Held(all_rows(core, core.protected(contents)), then_shown))
+
+        return core.compared.get((snapshot_key(today), snapshot_key(then_shown)), compared)
 
 
 def _of_latest(releases: Iterable[Release], at: Mapping[str, int]) -> tuple[Release, ...]:

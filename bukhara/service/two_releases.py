@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bukhara.model.release import Release, Snapshot
-from bukhara.service.core import Core
+from bukhara.service.core import Core, snapshot_key
 from bukhara.service.snapshots import snapshot_of
 from bukhara.store import StoredContents
 from bukhara.views.release_changes import Held, ReleaseChanges, build
@@ -16,8 +16,12 @@ def compare_releases(core: Core, before: int, after: int) -> ReleaseChanges:
 
     Disclosure control is applied to both: a comparison must not reveal a figure that either release withholds.
     """
-    earlier, later = (all_rows(core, core.shown_contents(number)) for number in (before, after))
-    return build(Held(earlier, core.snapshot(release=before)), Held(later, core.snapshot(release=after)))
+    shown = core.snapshot(release=before), core.snapshot(release=after)
+
+    def compared() -> ReleaseChanges:
+        return build(*(Held(all_rows(core, core.shown_contents(each.release.number)), each) for each in shown))
+
+    return core.compared.get(tuple(map(snapshot_key, shown)), compared)
 
 
 def all_rows(core: Core, shown: StoredContents) -> Snapshot:

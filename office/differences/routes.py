@@ -11,9 +11,10 @@ from bukhara.model.framework import Country
 from office.differences.forms import DecideForm
 from office.forms import read
 from office.page import office, office_page
+from web.paging import Turn, page_number, paged
 from web.permissions import requires
 from web.redirects import see_other
-from web.request import actor, current_request
+from web.request import PageRequest, actor, current_request
 from web.templating import Context, render
 
 PATH = "/differences"
@@ -21,10 +22,11 @@ PATH = "/differences"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences(Context):
-    """Differences by state, and the form beside each."""
+    """A page of the differences, by state with the number of all of that state, and the form beside each."""
 
     template: ClassVar[str] = "differences/differences.html"
-    states: tuple[tuple[Country, tuple[Difference, ...]], ...]
+    states: tuple[tuple[Country, int, tuple[Difference, ...]], ...]
+    turn: Turn
     form: DecideForm = field(default_factory=DecideForm)
 
 
@@ -34,11 +36,17 @@ def differences_page() -> str:
     """Show every difference of the newest release with a form."""
     page_request = current_request()
     words, framework = page_request.words, page_request.snapshot.framework
-    found = page_request.service.decisions.differences(actor())
-    by_state = ((c, tuple(d for d in found if d.country == c.code)) for c in framework.countries + framework.regions)
-    context = Differences(
-        states=tuple(pair for pair in by_state if pair[1]),
+    found = _in_order(page_request)
+    shown, turn = paged(page_request, found)
+    by_state = (
+        (
+            state,
+            sum(each.country == state.code for each in found),
+            tuple(each for each in shown if each.country == state.code),
+        )
+        for state in framework.countries + framework.regions
     )
+    context = Differences(states=tuple(each for each in by_state if each[2]), turn=turn)
     return office_page(
         page_request,
         render(page_request, context),
@@ -58,4 +66,13 @@ def decide_difference() -> Response:
     group, seen = form.difference.data, (form.first.data, form.second.data)
     release = page_request.service.decisions.decide(actor(), group, form.status.data, form.reason.data, seen=seen)
     message = page_request.words("Published as release {release}.", release=release.number)
-    return see_other(page_request.href(PATH) + f"#{group}", message)
+    at = next((n for n, each in enumerate(_in_order(page_request)) if each.group == group), 0)
+    return see_other(page_request.href(PATH, page=page_number(at)) + f"#{group}", message)
+
+
+def _in_order(page_request: PageRequest) -> tuple[Difference, ...]:
+    """Return every difference of the newest release, in the order of the states."""
+    framework = page_request.service.framework()
+    order = [each.code for each in framework.countries + framework.regions]
+    found = page_request.service.decisions.differences(actor())
+    return tuple(sorted((each for each in found if each.country in order), key=lambda each: order.index(each.country)))

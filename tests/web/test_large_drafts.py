@@ -1,11 +1,13 @@
 """A draft of any size can be opened, looked through and withdrawn; its page holds a part of each long list."""
 
 import re
+from functools import partial
 from threading import Event
 
 import pytest
 
 from bukhara.service.drafts.impact import DraftComparison
+from office.differences import routes
 from tests.bench.workbooks import made
 from tests.filled_in import FilledIn
 from tests.web.site_client import SECRETARIAT, Site, new_site
@@ -29,7 +31,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def pages(site: Site, address: str, name: str) -> list[str]:
     """Return the pages of one long list of a draft, each by the link of the one before."""
     found = [site.html(address)]
-    while link := re.search(rf'href="([^"]*[?&;]{name}={len(found) + 1}[^"]*)#', found[-1]):
+    while link := re.search(rf'href="([^"#]*[?&;]{name}={len(found) + 1}\b[^"#]*)["#]', found[-1]):
         found.append(site.html(link[1].replace("&amp;", "&")))
     return found
 
@@ -78,3 +80,29 @@ def test_a_draft_is_withdrawn_without_being_compared(site, book, monkeypatch) ->
     site.client.post(f"{address}/withdraw")
     ready.set()
     assert "Nothing of it is in the record, and the file was deleted." in site.html(address)
+
+
+def test_every_row_of_a_release_is_found_and_no_page_is_long(tmp_path, book) -> None:
+    site = new_site(tmp_path, actor=SECRETARIAT, real=True)
+    draft = send(site, book, "large.xlsx").location
+    seen = re.search(r'name="seen" value="([^"]*)"', site.html(draft))[1]
+    site.client.post(f"{draft}/publish", data={"note": "large", "seen": seen})
+    for address in (f"/releases/{site.service.ready()}", f"/releases/{site.service.ready()}/revert"):
+        first = site.html(address)
+        folded = re.findall(r'href="([^"#]*block=\d+)#block-\d+"', first)
+        turned = [html for link in folded for html in pages(site, link, "rows")]
+        listed = [row for html in (first, *turned) for row in re.findall(r'scope="rowgroup".*?>(.*?)<br>', html, re.S)]
+        assert len({row for row in listed if "Source:" not in row}) == ROWS, address
+        assert max(map(len, (first, *turned))) < 200 * KB
+
+
+def test_differences_come_in_pages_and_a_decision_leads_back_to_its_page(site, monkeypatch) -> None:
+    for name in ("paged", "page_number"):
+        monkeypatch.setattr(routes, name, partial(getattr(routes, name), size=3))
+    turned = pages(site, "/differences", "page")
+    listed = [group for html in turned for group in re.findall(r'name="difference" value="([^"]+)"', html)]
+    assert sorted(listed) == sorted(each.group for each in site.service.snapshot().differences)
+    assert max(html.count('name="difference"') for html in turned) == 3
+    form = dict(re.findall(r'name="(difference|first|second)" value="([^"]+)"', turned[-1]))
+    answer = site.client.post("/differences/decide", data={**form, "status": "explained", "reason": "Two laws."})
+    assert answer.location == f"/differences?page={len(turned)}#{form['difference']}"
