@@ -12,13 +12,13 @@ from bukhara.progress.status import statuses
 
 def status_day(snapshot: Snapshot, words: Words, country: str = "") -> str:
     """Return the day of the statuses of a state, or of all; "as last reported" where the days of the states differ."""
-    day = common_day(snapshot, (country,) if country else ())
+    day = common_day(snapshot, country)
     return words.date(day) if day else words("as last reported")
 
 
 def dated_release(snapshot: Snapshot, words: Words, country: str = "") -> str:
     """Return the day of the statuses, and the release that they are from, as a sentence."""
-    day, release = common_day(snapshot, (country,) if country else ()), snapshot.release.number
+    day, release = common_day(snapshot, country), snapshot.release.number
     if day is None:
         return words("As last reported by each state, release {release}.", release=release)
     return words("As of {day}, release {release}.", day=words.date(day), release=release)
@@ -26,7 +26,7 @@ def dated_release(snapshot: Snapshot, words: Words, country: str = "") -> str:
 
 def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
     """Return the day of the statuses, the day up to which sources are read if it is later, and the release."""
-    day, release = common_day(snapshot, (country,) if country else ()), snapshot.release.number
+    day, release = common_day(snapshot, country), snapshot.release.number
     newest = newest_source_of(snapshot, country) if country else snapshot.newest_source
     if day is None:
         return words(

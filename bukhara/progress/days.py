@@ -1,6 +1,5 @@
 """The days by which the statuses of a state are judged: each state has its own. Reads no clock."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,12 +41,14 @@ def days_of(snapshot: Snapshot, country: str) -> Days:
     )
 
 
-def common_day(snapshot: Snapshot, countries: Iterable[str] = ()) -> date | None:
-    """Return the day of the statuses of all states, or of some; None where their days differ.
+def common_day(snapshot: Snapshot, country: str = "") -> date | None:
+    """Return the day of the statuses of a state, or of all; None where the days of the states differ.
 
-    A state that has answered nothing has no day. Where none has, it is the day of the snapshot.
+    Where no state has answered anything, it is the day of the snapshot.
     """
-    codes = tuple(countries) or tuple(country.code for country in snapshot.framework.countries)
+    if country:
+        return days_of(snapshot, country).judged
+    codes = [each.code for each in snapshot.framework.countries]
     days = {days_of(snapshot, code).judged for code in codes if has_day(snapshot, code)}
     if len(days) > 1:
         return None

@@ -76,7 +76,7 @@ def _is_about(effect: Effect, today: Snapshot, tomorrow: Snapshot, code: str) ->
 
 
 def _dated(snapshot: Snapshot, code: str) -> Hashable:
-    return days_of(snapshot, code).asked, common_day(snapshot, (code,))
+    return days_of(snapshot, code).asked, common_day(snapshot, code)
 
 
 def _offers(snapshot: Snapshot, code: str) -> Hashable:

@@ -20,7 +20,7 @@ from tests.web.site_client import SECRETARIAT, VIEWER, Site
 
 STAGES = (
     *("first start", "one letter", "round sent", "one state answered", "round closed", "objected", "plan ended"),
-    "exercise: next round, one answer",
+    *("articles loaded", "exercise: next round, one answer", "exercise: articles loaded"),
 )
 RELEASE = re.compile(r"(release|Release) \d+( of \d+ \w+ \d{4})?|release=\d+|-\d+-[0-9a-f]{16}")
 

@@ -41,7 +41,7 @@ def days_of_answer(page_request: PageRequest, statement: Statement) -> str:
     words, snapshot = page_request.words, page_request.snapshot
     days = answer_days(snapshot, statement)
     is_own = page_request.country == statement.country
-    if not days or (is_own and days == (common_day(snapshot, (statement.country,)),)):
+    if not days or (is_own and days == (common_day(snapshot, statement.country),)):
         return ""
     newest, *earlier = map(words.date, days)
     same = words("the same on {days}", days=", ".join(earlier)) if earlier else ""
