@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
-from bukhara.charts.cell_words import cell_dates
+from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.needs_matrix import in_place_text
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
@@ -88,12 +88,11 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     signs = filter(None, (flag(page_request, code, item.id), replied(page_request, code, item.id)))
     there = next((offer.there for offer in view.offers if offer.item == item), ())
     small = " · ".join(filter(None, (cell_dates(line.status, words), level_text(words, line.status))))
-    word = "" if kind == "ended" else label(words, kind)
     said = html.Div(_statement(page_request, line, address), className="statement-text")
     return html.Li(
         [
             html.Div([*joined([name, *signs]), *_neighbours(page_request, there)], className="what"),
-            marked(kind, word, small, href=evidence_address(page_request, line.status)),
+            marked(kind, cell_text(line.status, words), small, href=evidence_address(page_request, line.status)),
             said,
             *replies_about(page_request, code, item.id),
         ]

@@ -16,7 +16,6 @@ from bukhara.i18n.source_differences import compact_text, describe_difference
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
 from bukhara.model.groups import group_by
-from bukhara.model.marks import ENDED
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, narrative, overview, since
@@ -280,8 +279,7 @@ def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Compone
 def _dated(cell: ItemStatus, words: Words) -> tuple[str, str]:
     """Return the mark of an item of the region, and its status in words with its dates."""
     kind, dates = mark_of(cell), cell_dates(cell, words)
-    said = (dates,) if kind == ENDED else (cell_text(cell, words), dates)
-    return "planned" if cell.concluded else kind, " · ".join(filter(None, said))
+    return "planned" if cell.concluded else kind, " · ".join(filter(None, (cell_text(cell, words), dates)))
 
 
 register_page(__name__, path="/", name="Overview", content=content)

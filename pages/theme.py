@@ -90,8 +90,8 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
         return html.A(html.B(name), href=f"#{code}", className="c")
     kind, said = word_of(page_request, status)
     signs = filter(None, (flag(page_request, code, status.item), replied(page_request, code, status.item)))
-    dates = "" if status.last_reported else cell_dates(status, words)
-    parts = [html.B(joined([name, *signs])), html.Span(said, className="w"), html.Span(dates, className="n")]
+    dates = html.Span(cell_dates(status, words), className="n")
+    parts = [html.B(joined([name, *signs])), html.Span(said, className="w"), dates]
     return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
 
 
@@ -135,8 +135,7 @@ def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     if status is None:
         return []
     kind, said = word_of(page_request, status)
-    is_dated = not (status.concluded or status.last_reported)
-    parts = [said, cell_dates(status, words) if is_dated else "", level_text(words, status)]
+    parts = [said, "" if status.concluded else cell_dates(status, words), level_text(words, status)]
     if status.asked_on:
         parts.append(words("request of {day}", day=words.date(status.asked_on)))
     return [marked(kind, " · ".join(filter(None, parts)), href=evidence_address(page_request, status))]

@@ -39,7 +39,7 @@ def outside_text(cell: ItemStatus, words: Words) -> str:
 def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:
     """Return what is said of a cell when it is pointed at: state, status, dates, level of a round, and the sources."""
     name = words.text(snapshot.framework.country(cell.country).short)
-    parts = ["" if cell.ended else cell_text(cell, words), cell_dates(cell, words)]
+    parts = [cell_text(cell, words), cell_dates(cell, words)]
     if cell.level is not None and cell.level_capped is not None:
         level, capped = words.number(cell.level), words.number(cell.level_capped)
         parts.append(words("level {s} (documented evidence: {capped})", s=level, capped=capped))

@@ -9,10 +9,13 @@ from bukhara.progress.status import ItemStatus
 def dates_text(cell: ItemStatus, words: Words) -> str:
     """Return the whole dates of a status: "2022–2025, period ended", "until the end of 2023", "date not given".
 
-    A status of neither reading nor round has the day of the request.
+    What is expired has its end, a status of neither reading nor round the day of the request. The word for what was
+    last reported has its month.
     """
+    if cell.last_reported:
+        return ""
     if cell.ended:
-        return words("expired: {day}", day=words.partial_date(cell.valid_until))
+        return words.partial_date(cell.valid_until)
     if cell.since or cell.valid_until:
         return _with_end(words.span(cell.since, cell.valid_until), cell, words)
     if cell.asked_on:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import themes_text
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
 from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
-from bukhara.i18n.codes import label
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked, plain_title, titles
 from bukhara.i18n.words import Words
@@ -106,12 +106,8 @@ def _theme(line: CountryTheme, snapshot: Snapshot, words: Words) -> BriefEntry:
 
 
 def _status(status: ItemStatus, words: Words) -> str:
-    name = label(words, mark(status))
-    if status.ended:
-        return dates_text(status, words)
-    if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
-        return name
-    return f"{name}, {dates_text(status, words)}"
+    is_dated = status.ended or (status.status is Status.IN_PLACE and (status.since or status.valid_until))
+    return ", ".join(filter(None, (cell_text(status, words), dates_text(status, words) if is_dated else "")))
 
 
 def _points(statements: Iterable[Statement], kind: str, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:

@@ -52,7 +52,7 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
 
 def cell_text(status: ItemStatus, words: Words) -> str:
     """Return a cell of the scorecard in words, with its dates and who said it."""
-    said = "" if status.ended else cell_words.cell_text(status, words)
+    said = cell_words.cell_text(status, words)
     position = label(words, status.position) if status.position else ""
     return ", ".join(filter(None, (said, dates_text(status, words), position)))
 

@@ -26,9 +26,8 @@ from bukhara.model.period import PeriodType
 
 _MEMBERS: tuple[tuple[Enum, str], ...] = (
     *((status, MARKS[status].word) for status in Status),
-    *((state, MARKS[state].word) for state in State if state in MARKS and state is not State.NOT_ASKED),
+    *((state, MARKS[state].word) for state in State if state in MARKS),
     (State.VALUE, N_("value")),
-    (State.NOT_ASKED, N_("not covered by the report")),
     (Qualifier.EXACT, N_("exact")),
     (Qualifier.MORE_THAN, N_("more than")),
     (Qualifier.AT_LEAST, N_("at least")),

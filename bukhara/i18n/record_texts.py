@@ -29,9 +29,9 @@ def marked(text: str, words: Words) -> str:
 
 
 def titles(sources: Iterable[Source], words: Words) -> str:
-    """Return the titles of the sources, separated by semicolons; one mark for the list if some are translated."""
+    """Return the titles of the sources, each once, with semicolons; one mark for the list if some are translated."""
     listed = tuple(sources)
-    found = "; ".join(plain_title(source, words) for source in listed)
+    found = "; ".join(dict.fromkeys(plain_title(source, words) for source in listed))
     is_translated = any(translated(source.title, words) for source in listed)
     mark = words("titles translated")
     return f"{found} ({mark})" if is_translated else found

@@ -189,7 +189,7 @@ def _report_point(material: Material, report: PublicReport) -> SlidePoint:
     assert isinstance(record, Statement), "the newest reports are statements"
     text, language = record.text_in(words.language)
     name, source = material.country_name(record.country), report.source
-    cited = f"{material.source_title(source)}, {material.source_day(source)}"
+    cited = ", ".join(filter(None, (material.source_title(source), material.source_day(source))))
     return SlidePoint(text=text, about=name, source=cited, language=language)
 
 

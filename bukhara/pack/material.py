@@ -168,8 +168,10 @@ class Material:
         return Quote(text, self.body(report.source.body), title, day, language, is_printed=False)
 
     def source_day(self, source: Source) -> str:
-        """Return the day of a source, or that it was read on that day because its own is not known."""
+        """Return the day of a source, or that on which it was read; empty where its title has the day."""
         day = self.words.date(source.date)
+        if day in self.source_title(source):
+            return ""
         is_read = any(report.source == source and report.is_read_on for report in self.snapshot.public_reports)
         return self.words("read on {day}, day of publication not known", day=day) if is_read else day
 

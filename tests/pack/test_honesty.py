@@ -204,9 +204,9 @@ def test_years_beside_a_chart_are_in_order_and_the_whole_comes_before_its_parts(
             "2024: withheld",
             "female, male 2023, 2024: withheld",
             "minors 2023, 2024, 2025: withheld",
-            "labour exploitation 2023, 2024: not covered by the report",
+            "labour exploitation 2023, 2024: not covered",
         ),
-        ("minors 2023, 2024, 2025: withheld", "labour exploitation 2023, 2024: not covered by the report"),
+        ("minors 2023, 2024, 2025: withheld", "labour exploitation 2023, 2024: not covered"),
     ]
 
 

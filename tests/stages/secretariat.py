@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import IndicatorType, SourceClass, State, Status
 from bukhara.model.framework import Framework
@@ -144,7 +145,7 @@ class Secretariat:
         """Add the answer of a state as a source, and return its id."""
         exercise = self.framework.exercise
         name = f"{country.lower()}-answer-{on.isoformat()}"
-        title = f"Answer of {on.isoformat()}"
+        title = f"Answer of {self.framework.country(country).short.in_('en')}, {words_of('en').date(on)}"
         filled.on("Sources").add(
             source_id=name,
             source_class=SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,

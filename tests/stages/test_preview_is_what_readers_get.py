@@ -100,7 +100,7 @@ def test_the_page_of_the_draft_says_it(stages) -> None:
     assert "at least one country. (28 July 2023)" in page
     assert "(as last reported)" in page
     # the plan ended in 2025, before the day of the letter
-    assert "expired: 2025" in page
+    assert "expired · 2025 · read" in page
     assert "/evidence/KGZ/" in page
     assert "/evidence/KAZ/" not in page
 
@@ -147,7 +147,7 @@ def in_words(cell: tuple[object, ...], words: Words) -> str:
     status, since, until, ended, period_ended, position = cell
     dates = words.span(since, until) if since or until else words("date not given") if status == "in_place" else ""
     if ended:
-        parts = [words("expired: {day}", day=words.partial_date(until))]
+        parts = [words("expired"), words.partial_date(until)]
     else:
         parts = [label(words, Status(status)), dates, words("period ended") if period_ended else ""]
     return ", ".join(filter(None, (*parts, label(words, Position(position)))))

@@ -11,7 +11,7 @@ from bukhara.i18n import meanings
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
-from bukhara.model.marks import ENDED, MARKS
+from bukhara.model.marks import MARKS
 from bukhara.progress.status import ItemStatus
 from bukhara.views import replies
 from bukhara.views.marks import mark as mark_of
@@ -50,10 +50,8 @@ def level_text(words: Words, cell: ItemStatus) -> str:
 
 
 def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
-    """Return a status in words with its dates; the end of a period says both."""
+    """Return a status in words with its dates."""
     dates = cell_dates(cell, page_request.words)
-    if mark_of(cell) == ENDED:
-        return [html.B(dates, className="w")]
     word = html.B(cell_text(cell, page_request.words), className="w")
     return [word, " · ", dates] if dates else [word]
 

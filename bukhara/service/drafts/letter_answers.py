@@ -2,14 +2,17 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from bukhara.errors import Refused
+from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.model.statement import SUBJECT, Statement
+from bukhara.model.text import Text
 from bukhara.workbook import WorkbookContents
 
 NO_BODY = N_("Please name the institution that answered.")
@@ -75,7 +78,7 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
         if (each.body, each.document_number, each.date) == (body, number, answer.date):
             return each
     digest = hashlib.sha256(f"{body}|{number}".encode()).hexdigest()[:6]
-    title = f"Letter {number} of {answer.date.isoformat()}" if number else f"Letter of {answer.date.isoformat()}"
+    title = _title(contents.framework.country(answer.country).short, answer.date, number, answer.lang)
     return Source(
         source_id=f"{answer.country.lower()}-letter-{answer.date.isoformat()}-{digest}",
         source_class=SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
@@ -86,6 +89,15 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
         language=answer.lang,
         access="internal",
     )
+
+
+def _title(state: Text, on: date, number: str, language: str) -> str:
+    """Return the title of a letter in its language: English, unless it is Russian."""
+    words = words_of("ru" if language == "ru" else "en")
+    name, day = words.text(state), words.date(on)
+    if not number:
+        return words("{state}, letter of {day}", state=name, day=day)
+    return words("{state}, letter {number} of {day}", state=name, number=number, day=day)
 
 
 def _about(row: Statement) -> tuple[object, ...]:

@@ -214,7 +214,7 @@ def test_a_single_state_fills_the_picture_and_the_others_are_said_above_it() -> 
     (chart,) = drawn(figure(5, year(2019)), figure(6, year(2020)))
     assert chart.subplots.count == 1
     assert chart.figure["layout"]["xaxis"]["domain"] == [0, 1]
-    assert "KGZ, TJK, TKM, UZB: not covered by the report." in chart.subtitle
+    assert "KGZ, TJK, TKM, UZB: not covered." in chart.subtitle
     assert [row[0].text for row in chart.table.rows].count("UZB") == 1
     two = drawn(figure(5, year(2019)), figure(6, year(2020), country="UZB"))[0]
     assert (two.subplots.count, "not covered" in two.subtitle) == (5, False)

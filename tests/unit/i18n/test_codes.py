@@ -75,7 +75,7 @@ def test_an_unlisted_code_stays_readable(words) -> None:
     ("column", "value", "expected"),
     [
         ("status", "in_place", "in place"),
-        ("state", "not_asked", "not covered by the report"),
+        ("state", "not_asked", "not covered"),
         ("status", "not_asked", "not covered"),
         ("counting_unit", "victim", "victims"),
         ("sex", "female", "female"),

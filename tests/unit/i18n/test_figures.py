@@ -34,7 +34,7 @@ MASKED = {"state": State.VALUE, "qualifier": Qualifier.RANGE, "value_low": 0, "v
         (None, {**MASKED, "quote": "<5"}, "<5"),
         (None, {**MASKED, "quote": "up to four"}, "0–4"),
         (None, {"state": State.NOT_AVAILABLE, "quote": "-"}, "not available from the authority"),
-        (None, {}, "not covered by the report"),
+        (None, {}, "not covered"),
         (None, {"unit": "mention", "quote": "trained officers"}, "no number given"),
         (None, {"state": State.NOT_REPORTED}, "requested, no answer yet"),
     ],

@@ -43,10 +43,17 @@ def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service:
     assert (draft.origin, draft.subject, draft.base) == (Origin.ANSWER, "KAZ", 1)
     service.drafts.publish(LENA, draft.draft_id, "by letter")
     (source,) = (each for each in service.stored_contents(2).sources if each.document_number == "12/345")
-    found = (source.source_class, source.access, source.date)
-    assert found == (SourceClass.STATE_SUBMISSION, "internal", date(2026, 11, 20))
+    found = (source.source_class, source.access, source.date, source.title)
+    title = "Kazakhstan, letter 12/345 of 20 November 2026"
+    assert found == (SourceClass.STATE_SUBMISSION, "internal", date(2026, 11, 20), title)
     rows = [row for row in service.stored_contents(2).statements if row.source_id == source.source_id]
     assert [(row.statement, row.since, row.status) for row in rows] == [("A plan was drafted.", "2026-05", "under_way")]
+
+
+def test_the_title_of_a_letter_is_in_its_language(service: Service) -> None:
+    draft = service.drafts.answer(KAZ, answer(lang="ru", statement="План составлен.", document_number=""))
+    service.drafts.publish(LENA, draft.draft_id, "by letter")
+    assert "Казахстан, письмо от 20 ноября 2026" in [each.title for each in service.stored_contents(2).sources]
 
 
 def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:

@@ -54,7 +54,7 @@ def test_the_last_accepted_answer_is_beside_with_its_source() -> None:
 
 def test_a_question_without_an_answer_cannot_be_left_unchanged() -> None:
     _, last, _, ticks = _rows(_form())["BD-2.2"]
-    assert last == "not covered by the report"
+    assert last == "not covered"
     assert ticks.split("\n") == ["☐ not applicable", "☐ not available from the authority"]
 
 
