@@ -24,7 +24,7 @@ from bukhara.views.narrative import CountryChanges
 from bukhara.views.overview import Stop
 from web.addresses import address_of
 from web.charts import status_source
-from web.components.changes import changes_of_all
+from web.components.changes import change_picture, changes_of_all
 from web.components.emphasis import about
 from web.components.evidence import evidence_address
 from web.components.lists import joined, list_card
@@ -32,7 +32,7 @@ from web.components.matrix import matrix
 from web.components.status import key, status
 from web.filters import choice, chosen, day_filters, pillar_filter
 from web.layout import layout_of
-from web.page import Page
+from web.page import Page, Section
 from web.request import PageRequest
 
 SHOWN = 3
@@ -236,21 +236,20 @@ def _what_changed(
     page_request: PageRequest, country_changes: Sequence[CountryChanges], cells: overview.CellChanges
 ) -> Component:
     words = page_request.words
-    heading: Any = words("What changed")
-    if cells.before:
-        heading = html.A(heading, href=page_request.href("/chart/themes/changes-by-country", tab="picture"))
+    heading = words("What changed")
     if not any(each.previous for each in country_changes):
         return list_card(heading, [words("No earlier reading or round to compare with.")])
     rule = words("Only what was reported both times can be called a change in the country.")
-    return list_card(heading, [outlined_text(cells, words), html.A(rule, href="#changes")])
+    return list_card(heading, [outlined_text(cells, words), html.A(rule, href="#changes-by-country")])
 
 
-def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Component, ...]:
+def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Section, ...]:
+    """Return the picture of what changed and the sentences behind it; nothing without an earlier reading or round."""
     if not any(each.previous for each in country_changes):
         return ()
     heading = html.Summary(page_request.words("What changed, country by country"))
     changes = html.Div(changes_of_all(page_request, country_changes), id="changes")
-    return (html.Details([heading, changes], className="card"),)
+    return (*change_picture(page_request, country_changes), html.Details([heading, changes], className="card"))
 
 
 def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Component, ...]:

@@ -1,7 +1,5 @@
 """The list of themes: what each means, what it rests on and how many states have it; its pictures as files."""
 
-from collections.abc import Mapping
-
 from dash import html, register_page
 from dash.development.base_component import Component
 
@@ -11,12 +9,12 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import Basis, ItemKind
 from bukhara.views import narrative, overview, scorecard, themes
-from bukhara.views.narrative import common_previous
 from bukhara.views.scorecard import ScorecardRow
 from bukhara.views.themes import ThemeEntry
 from pages.theme_basis import basis_text
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
+from web.components.changes import change_picture
 from web.components.evidence import evidence_address
 from web.components.matrix import counted_marks, matrix
 from web.components.status import key, marked, word_of
@@ -118,48 +116,27 @@ def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
 
 
 def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
-    """Return the matrix to take away and, where there is a reading before, the themes that changed."""
+    """Return the matrix to take away and, where there is a reading before, what changed."""
     words, card = page_request.words, page_request.view(scorecard.build)
     country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     was = overview.cell_changes(page_request.snapshot, country_changes).before
-    day = status_day(page_request.snapshot, words)
-    title = words("Status of each theme by country"), day
-    pictures = [_picture(page_request, card, was, "status-by-country", title)]
-    moved = card.rows_with(was)
-    if moved.rows:
-        before = common_previous(country_changes)
-        since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
-        title = words("What changed since the last time"), since
-        pictures.append(_picture(page_request, moved, was, "changes-by-country", title))
-    return tuple(pictures)
-
-
-def _picture(
-    page_request: PageRequest,
-    card: scorecard.Scorecard,
-    was: Mapping[tuple[str, str], str],
-    name: str,
-    titles: tuple[str, str],
-) -> Chart:
-    words = page_request.words
     shown = matrix(page_request, card, page_request.view(overview.build).strips, was)
     cells = status_matrix.StatusMatrix(
         rows=card.rows,
         countries=card.countries,
-        was=was,
+        changed=frozenset(was),
         href=evidence_of_cell(page_request),
         words=words,
         days=own_days(page_request.snapshot, words),
-        says_was=name == "changes-by-country",
     )
     notes = (
         words("Bold border: differs from the last time."),
         words("Only what was reported both times can be called a change in the country."),
     )
-    return Chart(
-        id=name,
-        title=titles[0],
-        subtitle=titles[1],
+    whole = Chart(
+        id="status-by-country",
+        title=words("Status of each theme by country"),
+        subtitle=status_day(page_request.snapshot, words),
         figure=status_matrix.figure(cells),
         table=status_matrix.table(cells),
         source=status_source(page_request),
@@ -167,6 +144,7 @@ def _picture(
         height=40 + 40 * len(card.rows),
         html=to_html([shown, key(page_request, card.marks)]),
     )
+    return (whole, *change_picture(page_request, country_changes))
 
 
 register_page(__name__, path="/themes", name="Themes", content=content)

@@ -4,7 +4,8 @@ from bukhara.i18n import codes, narrative
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.views.narrative import CountryChanges, Sentence
+from bukhara.views.before_now import BeforeNow
+from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode
 from bukhara.views.overview import CellChanges
 
 
@@ -39,6 +40,23 @@ def outlined_text(cells: CellChanges, words: Words) -> str:
     if not parts:
         return words("No cell differs from the last time.")
     return words("Outlined cells: {parts}.", parts="; ".join(parts))
+
+
+_NO_CHANGE = {
+    SentenceCode.NEWLY: N_("newly covered: {n}"),
+    SentenceCode.OTHERWISE: N_("answered on other questions: {n}"),
+    SentenceCode.NO_LONGER: N_("no longer covered: {n}"),
+    SentenceCode.CORRECTED: N_("corrected: {n}"),
+}
+
+
+def no_change_text(view: BeforeNow, framework: Framework, words: Words) -> str:
+    """Return what is new or corrected in the answers of which states, which is no change in a state; or nothing."""
+    parts = []
+    for code, numbers in view.others:
+        states = (f"{words.text(framework.country(country).short)} {words.number(n)}" for country, n in numbers)
+        parts.append(words(_NO_CHANGE[code], n=", ".join(states)))
+    return words("Not a change in a country: {parts}.", parts="; ".join(parts)) if parts else ""
 
 
 def change_sentence(framework: Framework, changes: CountryChanges, sentence: Sentence, words: Words) -> str:

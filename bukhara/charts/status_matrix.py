@@ -22,25 +22,17 @@ TINT = 0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusMatrix:
-    """Rows and columns of a matrix; `was` is the mark of a changed cell before, written out if `says_was`.
+    """Rows and columns of a matrix; `changed` cells, by state and item, differ from the last time.
 
     `days` are the days of the states, if they differ.
     """
 
     rows: tuple[ScorecardRow, ...]
     countries: tuple[Country, ...]
-    was: Mapping[tuple[str, str], str]
+    changed: frozenset[tuple[str, str]]
     href: Callable[[str, str], str]
     words: Words
     days: Mapping[str, str]
-    says_was: bool = False
-
-    def text(self, cell: ItemStatus) -> str:
-        """Return the words of a cell: its status, and what it was before."""
-        now, before = short_label(self.words, mark(cell)), self.was.get((cell.country, cell.item))
-        if not (before and self.says_was):
-            return now
-        return f"{now}<br>{self.words('was: {status}', status=short_label(self.words, before))}"
 
 
 def figure(matrix: StatusMatrix) -> Figure:
@@ -50,7 +42,8 @@ def figure(matrix: StatusMatrix) -> Figure:
     columns = list(enumerate(zip(*(row.cells for row in matrix.rows), strict=True)))
     traces = [_trace(matrix, place, list(enumerate(cells))) for place, cells in columns]
     changed = [
-        (place, [(n, c) for n, c in enumerate(cells) if (c.country, c.item) in matrix.was]) for place, cells in columns
+        (place, [(n, c) for n, c in enumerate(cells) if (c.country, c.item) in matrix.changed])
+        for place, cells in columns
     ]
     traces += [_trace(matrix, place, part, is_edge=True) for place, part in changed if part]
     above: dict[str, Any] = {"y": 1, "yref": "paper", "xanchor": "center", "yanchor": "bottom", "yshift": 4}
@@ -84,7 +77,7 @@ def _under(matrix: StatusMatrix, country: Country, between: str = "<br>") -> str
 
 def _row(matrix: StatusMatrix, row: ScorecardRow) -> tuple[Cell, ...]:
     cells = (
-        Cell(matrix.text(cell).replace("<br>", "; "), href=matrix.href(cell.country, cell.item)) for cell in row.cells
+        Cell(short_label(matrix.words, mark(cell)), href=matrix.href(cell.country, cell.item)) for cell in row.cells
     )
     return (Cell(matrix.words.text(row.item.name)), *cells)
 
@@ -94,7 +87,7 @@ def _trace(
 ) -> dict[str, Any]:
     words, count = matrix.words, len(part)
     names = [words.text(matrix.rows[n].item.name) for n, _ in part]
-    texts, marks = [matrix.text(cell) for _, cell in part], [MARKS[mark(cell)] for _, cell in part]
+    texts, marks = [short_label(words, mark(cell)) for _, cell in part], [MARKS[mark(cell)] for _, cell in part]
     state = words.text(matrix.countries[place].short)
     return {
         "type": "bar",
@@ -105,7 +98,7 @@ def _trace(
         "customdata": [matrix.href(cell.country, cell.item) for _, cell in part],
         "text": [""] * count if is_edge else texts,
         **theme.INSIDE,
-        "textfont": {"color": INK, "size": 11 if matrix.says_was else 12},
+        "textfont": {"color": INK, "size": 12},
         "hovertext": [
             f"{name}: {label(words, mark(cell))}, {state}" for name, (_, cell) in zip(names, part, strict=True)
         ],

@@ -103,6 +103,7 @@ MARKS: dict[str, Mark] = {
         meaning=N_("The last annual event that was reported; its year has ended."),
         shape=_path("M13.5 1L.5 8l13 7z"),
         character="◄",
+        symbol="triangle-left",
     ),
     ENDED: Mark(
         word=N_("expired"),
@@ -116,12 +117,14 @@ MARKS: dict[str, Mark] = {
         meaning=N_("The answer in a round is level 0: no step so far."),
         shape=_path(f"{_SQUARE}m1.7 1.7v9.6h9.6V3.2z"),
         character="□",
+        symbol="square-open",
     ),
     "not_applicable": Mark(
         word=N_("not applicable"),
         meaning=N_("Asked for by the state with a reason. It is not counted."),
         shape=_path(f"{_DIAMOND}m0 2.2L2.5 8 8 13.5 13.5 8z"),
         character="◇",
+        symbol="diamond-open",
     ),
     "not_available": Mark(
         word=N_("not available from the authority"),

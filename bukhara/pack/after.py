@@ -13,7 +13,8 @@ from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, TextTable, divided_subject
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, divided_subject
+from bukhara.pack.tables import TextTable
 from bukhara.views import conclusions, country_tiles, since
 from bukhara.views.conclusions import Conclusion
 from bukhara.views.since import Since

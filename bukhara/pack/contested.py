@@ -11,7 +11,8 @@ from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, TextTable
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
+from bukhara.pack.tables import TextTable
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TypeVar
 
 from bukhara.charts.svg.canvas import text_width
-from bukhara.pack.slides import Points, Slide, SlidePoint, TextTable
+from bukhara.pack.slides import Points, Slide, SlidePoint
+from bukhara.pack.tables import TextTable
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0

@@ -4,19 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bukhara.pack import figures, fit
-from bukhara.pack.slides import (
-    ANNEX,
-    Block,
-    MatrixRow,
-    Plots,
-    Points,
-    Quotes,
-    Slide,
-    SlideKind,
-    SlideMatrix,
-    SlideStrip,
-    TextTable,
-)
+from bukhara.pack.slides import ANNEX, Block, Plots, Points, Quotes, Slide, SlideKind, SlideStrip
+from bukhara.pack.tables import MatrixRow, SlideChanges, SlideMatrix, TextTable
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
@@ -36,10 +25,14 @@ CONCLUSIONS = (380.0, 340.0, 168.0)
 """The widths of the columns of the table of conclusions."""
 PAIRS = (150.0, 311.0, 116.0, 311.0)
 """The widths of the columns of the table of pairs: state, one figure, dots, another figure."""
-WHOLE, CHANGED, OF_ALL = (140.0, 172.0), (150.0, 300.0), 50.0
-"""The widths of the columns of pillar and theme, of state and changed theme, and of the number of states."""
-MATRIX_LETTERS, LOWEST_ROW, CHANGE_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 30.0, 40.0, 2.0
+WHOLE, OF_ALL, CHANGED = (140.0, 172.0), 50.0, 250.0
+"""The widths of the columns of pillar and theme, of the number of states, and of a changed theme."""
+MATRIX_LETTERS, LOWEST_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 44.0, 2.0
 """The letters of the whole, the heights of rows and the margin of a cell."""
+CHANGE_SIZES = (22.0, 20.0, 18.0, 16.0, MATRIX_LETTERS)
+"""The sizes of the letters of changed themes and of their marks."""
+CHANGE_LINE = fit.BODY * fit.LINE + 4.0
+"""The height of the key of changed themes, and of each line below it."""
 _UNIT, _FIGURE_ROW, _SMALLER = 24.0, 4.0, 2.0
 
 Column = tuple[Sequence[Block], float, float]
@@ -142,15 +135,33 @@ class MatrixGrid:
 
 
 def matrix_grid(block: SlideMatrix) -> MatrixGrid:
-    """Return where the cells of the whole are, or of a table of before and now, with letters as large as have space."""
-    first = WHOLE if block.last else CHANGED
-    end = (OF_ALL,) if block.last else ()
-    each = (fit.WIDTH - sum(first) - sum(end)) / len(block.columns)
-    lines = max(fit.text_lines(name, each - 2 * MATRIX_EDGE, MATRIX_LETTERS) for name in block.columns)
-    header, key = lines * LOWEST_ROW, LOWEST_ROW if block.last else 0.0
-    row = min(HIGHEST_ROW, (fit.HEIGHT - header - key) / len(block.rows))
-    letters = MATRIX_LETTERS if block.last else fit.BODY
-    return MatrixGrid((*first, *(each for _ in block.columns), *end), header, row, letters)
+    """Return where the cells of the whole are."""
+    each = (fit.WIDTH - sum(WHOLE) - OF_ALL) / len(block.columns)
+    header = _header_height(block.columns, each, MATRIX_LETTERS)
+    row = min(HIGHEST_ROW, (fit.HEIGHT - header - LOWEST_ROW) / len(block.rows))
+    return MatrixGrid((*WHOLE, *(each for _ in block.columns), OF_ALL), header, row, MATRIX_LETTERS)
+
+
+def change_grid(block: SlideChanges) -> MatrixGrid:
+    """Return where the cells of changed themes are, with letters as large as have space."""
+    each = (fit.WIDTH - CHANGED) / len(block.columns)
+    row = min(HIGHEST_ROW, change_space(block.columns, block.last) / len(block.rows))
+    fitting = (size for size in CHANGE_SIZES if size * fit.LINE + 2 * MATRIX_EDGE <= row)
+    names = max((row.short for row in block.rows), key=fit.word_width)
+    letters = fit.on_one_line((*fitting, MATRIX_LETTERS), names, width=CHANGED - 2 * MATRIX_EDGE)
+    widths = (CHANGED, *(each for _ in block.columns))
+    return MatrixGrid(widths, _header_height(block.columns, each, HEADERS[0]), row, letters)
+
+
+def change_space(columns: Sequence[str], last: str) -> float:
+    """Return the height that the rows of changed themes have between the names of states, the key and the last line."""
+    header = _header_height(columns, (fit.WIDTH - CHANGED) / len(columns), HEADERS[0])
+    return fit.HEIGHT - header - (1 + fit.text_lines(last, fit.WIDTH)) * CHANGE_LINE
+
+
+def _header_height(columns: Sequence[str], width: float, size: float) -> float:
+    lines = max(fit.text_lines(name, width - 2 * MATRIX_EDGE, size) for name in columns)
+    return lines * size * fit.LINE + MATRIX_EDGE
 
 
 def theme_height(row: MatrixRow) -> float:

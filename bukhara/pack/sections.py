@@ -7,20 +7,8 @@ from typing import TypeVar
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.words import words_of
-from bukhara.pack.slides import (
-    ANNEX,
-    IN_FULL,
-    Block,
-    Notes,
-    Plots,
-    Points,
-    Quote,
-    Slide,
-    SlideKind,
-    SlideMatrix,
-    TextTable,
-    without_number,
-)
+from bukhara.pack.slides import ANNEX, IN_FULL, Block, Notes, Plots, Points, Quote, Slide, SlideKind, without_number
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 T = TypeVar("T")
 _PLACES = re.compile(r"(.+), \w+\u00a0(\d[\d, ]*)")
@@ -111,6 +99,8 @@ def _joined_block(blocks: tuple[Block, ...]) -> Block:
         found = [block for block in blocks if isinstance(block, SlideMatrix)]
         key = _once(block.key for block in found)
         return replace(first, rows=tuple(row for block in found for row in block.rows), key=key)
+    if isinstance(first, SlideChanges):
+        return replace(first, rows=tuple(row for b in blocks if isinstance(b, SlideChanges) for row in b.rows))
     if isinstance(first, Points):
         return replace(first, points=_once(block.points for block in blocks if isinstance(block, Points)))
     if isinstance(first, TextTable):

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bukhara.charts.chart import Chart
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.marks import ENDED, MARKS, NO_STEP
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 
 class SlideKind(StrEnum):
@@ -120,98 +120,12 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """The mark of a state on a theme, its word, when that began (empty if it is not known), and the sign of a reply.
-
-    `is_changed` is whether it was another one in the reading or round before, `is_contested` whether sources differ
-    about it or the state disagrees. `is_answer` is False where there is no status: then the mark is enough in a table.
-    """
-
-    mark: str
-    word: str
-    since: str = ""
-    sign: str = ""
-    is_changed: bool = False
-    is_contested: bool = False
-
-    @property
-    def text(self) -> str:
-        """The word with the sign."""
-        return f"{self.word} {self.sign}".strip()
-
-    @property
-    def alone(self) -> str:
-        """What is beside the mark where many cells have little space: only answers have their word."""
-        return self.text if self.is_answer else self.sign
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether a source or a state says something that has a word of its own."""
-        return MARKS[self.mark].is_status or self.mark in (ENDED, NO_STEP)
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A theme with one cell for each column, its name in few letters, and how many of the states have it."""
-
-    name: str
-    short: str
-    pillar: str
-    cells: tuple[MatrixCell, ...]
-    of_all: str = ""
-
-    def in_full(self, block: "SlideMatrix") -> str:
-        """Return the name of the theme, in a table of before and now with the state."""
-        return self.name if block.last else f"{self.pillar} · {self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class SlideMatrix:
-    """Themes by states in the fixed order, or changed themes by before and now.
-
-    `key` has the word and the explanation of each mark; `last` says what `of_all` counts; empty without it.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[MatrixRow, ...]
-    key: tuple[tuple[str, str], ...]
-    last: str = ""
-
-    @property
-    def marks_alone(self) -> tuple[tuple[str, str], ...]:
-        """The marks of the whole that have no word in their cells, with their words, in the order of a key."""
-        found = {cell.mark: cell.word for row in self.rows for cell in row.cells if self.last and not cell.is_answer}
-        return tuple((mark, found[mark]) for mark in MARKS if mark in found)
-
-
-@dataclass(frozen=True, slots=True)
 class SlideStrip:
     """The themes of one state: a sentence with the counts, and a mark for each theme in the order of a key."""
 
     sentence: str
     marks: tuple[str, ...]
     counts: tuple[tuple[str, str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextTable:
-    """A table of words: column names and rows, and the widths of the columns in points on a slide.
-
-    `shares` are for a table of pairs: how large the smaller number of a row is, 0 to 1 of the larger one, None without
-    numbers. They are drawn as two dots on a line in the column without a name, which a text leaves out.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...] = (380.0, 340.0, 168.0)
-    shares: tuple[float | None, ...] = ()
-
-    @property
-    def in_words(self) -> "TextTable":
-        """The table without a column of dots."""
-        kept = [n for n, name in enumerate(self.columns) if name or not self.shares]
-        columns, *rows = (tuple(row[n] for n in kept) for row in (self.columns, *self.rows))
-        return TextTable(columns, tuple(rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +204,7 @@ class Plots:
     last: int
 
 
-Block = Points | Quotes | SlideMatrix | SlideStrip | TextTable | Plots
+Block = Points | Quotes | SlideChanges | SlideMatrix | SlideStrip | TextTable | Plots
 
 
 @dataclass(frozen=True, slots=True)

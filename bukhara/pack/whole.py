@@ -1,8 +1,8 @@
-"""The whole in one table of themes by states, and what changed as a table of before and now."""
+"""The whole in one table of themes by states, and what changed as marks before and now."""
 
 from collections import Counter
 
-from bukhara.charts.change_words import change_sentence, compared_text, missing_text
+from bukhara.charts.change_words import change_sentence, compared_text, missing_text, no_change_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import state_name
 from bukhara.charts.status_dates import dated_years
@@ -12,11 +12,11 @@ from bukhara.model.marks import ENDED, LAST_REPORTED, REPLY_SIGNS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.material import Material
-from bukhara.pack.slides import MatrixCell, MatrixRow, Notes, Slide, SlideKind, SlideMatrix, divided_subject
+from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
+from bukhara.pack.tables import ChangeRow, MatrixCell, MatrixRow, SlideChanges, SlideMatrix
 from bukhara.progress.counts import count
-from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views import contested, overview
+from bukhara.views import before_now, contested, overview
 from bukhara.views.marks import in_key_order, mark
 from bukhara.views.narrative import CountryChanges, common_previous
 from bukhara.views.replies import replied_cells
@@ -29,7 +29,7 @@ _POSITIVE = (Status.IN_PLACE, Status.CONTINUING)
 def matrix(material: Material) -> tuple[Slide, ...]:
     """Return the table of themes by states; it has several slides only where one cannot be read from the back row."""
     card, codes = overview.build(material.snapshot).scorecard, [country.code for country in material.countries]
-    moved = {(move.country, move.item) for changes in material.country_changes() for move in _moved(changes)}
+    moved = before_now.build(material.snapshot.framework, material.country_changes()).moves
     rows: list[Row] = []
     for block in card.blocks:
         for row in (row for row in block.rows if material.has(row.item.id)):
@@ -129,37 +129,35 @@ def behind(status: ItemStatus) -> list[Statement]:
     return (quoted or found)[:1]
 
 
-def _moved(changes: CountryChanges) -> tuple[Move, ...]:
-    """Return the changes of a status that was answered on the same questions both times."""
-    return tuple(move for move in changes.change.moves.moved if mark(move.before) != mark(move.after))
-
-
 def changes(material: Material) -> tuple[Slide, ...]:
     """Return the statuses that changed since the reading or round before; nothing where there is none."""
-    words, every = material.words, material.country_changes()
-    moved = [move for found in every for move in _moved(found) if material.has(move.item)]
+    words, every, framework = material.words, material.country_changes(), material.snapshot.framework
+    view = before_now.build(framework, every)
+    moved = [move for (_, item), move in view.moves.items() if material.has(item)]
     if not moved:
         return ()
+    codes = [country.code for country in material.countries]
+    pairs = {(move.country, move.item): (mark(move.before), mark(move.after)) for move in moved}
     rows = tuple(
-        MatrixRow(
-            material.item_name(move.item),
-            words.text(material.snapshot.framework.item(move.item).short),
-            material.country_name(move.country),
-            (_changed(material, move.before), _changed(material, move.after)),
+        ChangeRow(
+            material.item_name(item.id),
+            material.short_name(item.id),
+            tuple(pairs.get((code, item.id), ("", "")) for code in codes),
         )
-        for move in moved
+        for item in view.items
+        if material.has(item.id)
     )
     first = next(found for found in every if found.previous)
     say = [f"{material.country_name(found.country)}: {text}" for found in every for text in _sentences(material, found)]
-    groups = material.division.divided(rows, lambda _: layout.CHANGE_ROW, fit.HEIGHT - layout.HEADER_ROW)
-    key = _key(material, [mark(status) for move in moved for status in (move.before, move.after)])
+    key = tuple(
+        (kind, short_label(words, kind)) for kind in in_key_order(kind for pair in pairs.values() for kind in pair)
+    )
     message = words.plural(
         "{n} status has changed since the last time: {states}",
         "{n} statuses have changed since the last time: {states}",
         len(moved),
         states=", ".join(f"{material.country_name(code)} {n}" for code, n in Counter(m.country for m in moved).items()),
     )
-    columns = (words("Before"), words("Now"))
     statements = [statement for move in moved for statement in behind(move.after)]
     notes = Notes(
         (words("Only what was reported both times can be called a change."),),
@@ -169,12 +167,15 @@ def changes(material: Material) -> tuple[Slide, ...]:
             *say,
         ),
     )
+    last = no_change_text(view, framework, words)
+    columns = tuple(map(material.country_name, codes))
+    groups = material.division.divided(rows, lambda _: layout.LOWEST_ROW, layout.change_space(columns, last))
     return divided_subject(
         [
             material.slide(
                 SlideKind.CHANGES,
                 message,
-                (SlideMatrix(columns, group, key),),
+                (SlideChanges(words("Theme"), columns, group, key, last),),
                 notes,
                 about=words("What changed"),
                 label=compared_text(first, words) if common_previous(every) else "",
@@ -183,11 +184,6 @@ def changes(material: Material) -> tuple[Slide, ...]:
             for group in groups
         ]
     )
-
-
-def _changed(material: Material, status: ItemStatus) -> MatrixCell:
-    kind = mark(status)
-    return MatrixCell(kind, short_label(material.words, kind))
 
 
 def _sentences(material: Material, found: CountryChanges) -> list[str]:

@@ -1,7 +1,6 @@
 """The scorecard: themes by the fixed states, grouped by pillar, with the count of states at the end of each row."""
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.model.codes import Scope
 from bukhara.model.framework import Country, Item, Pillar
@@ -19,10 +18,6 @@ class ScorecardRow:
     item: Item
     cells: tuple[ItemStatus, ...]
     counts: Counts
-
-    def has_one(self, cells: Container[tuple[str, str]]) -> bool:
-        """Return whether the row has one of these cells, given by state and item."""
-        return any((cell.country, cell.item) in cells for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +47,6 @@ class Scorecard:
     def marks(self) -> tuple[str, ...]:
         """The marks of its cells, in the order of a key."""
         return in_key_order(mark(cell) for row in self.rows for cell in row.cells)
-
-    def rows_with(self, cells: Container[tuple[str, str]]) -> "Scorecard":
-        """Return the rows that have one of these cells, given by state and item."""
-        blocks = (replace(b, rows=tuple(r for r in b.rows if r.has_one(cells))) for b in self.blocks)
-        return replace(self, blocks=tuple(block for block in blocks if block.rows))
 
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: tuple[str, ...] = ()) -> Scorecard:

@@ -18,7 +18,8 @@ from bukhara.model.codes import State
 from bukhara.pack import PackChoice
 from bukhara.pack.figures import labels, plot_text
 from bukhara.pack.notes import notes_text
-from bukhara.pack.slides import Plots, Points, SlideKind, SlideMatrix
+from bukhara.pack.slides import Plots, Points, SlideKind
+from bukhara.pack.tables import SlideMatrix
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS, texts
 

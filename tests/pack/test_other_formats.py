@@ -16,7 +16,8 @@ from bukhara.exports.records import observations
 from bukhara.pack import PackChoice
 from bukhara.pack.notes import quote_lines
 from bukhara.pack.sections import heading_of, sections
-from bukhara.pack.slides import Plots, Points, Quote, SlideKind, SlideMatrix, SlidePoint, TextTable
+from bukhara.pack.slides import Plots, Points, Quote, SlideKind, SlidePoint
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS
 
@@ -43,7 +44,11 @@ def test_the_brief_has_headings_captions_and_a_table_of_contents(packs, written,
     headings = [p.text for p in brief.paragraphs if p.style.name == "Heading 1"]
     own = [heading_of(section) for section in found if section.kind is not SlideKind.TITLE]
     assert headings[: len(own)] == own
-    tables = sum(isinstance(block, SlideMatrix | TextTable | Plots) for section in found for block in section.blocks)
+    tables = sum(
+        isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots)
+        for section in found
+        for block in section.blocks
+    )
     captions = [p for p in brief.paragraphs if p.style.name == "Caption"]
     assert len(brief.tables) == len(captions) == tables
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()

@@ -16,7 +16,8 @@ from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.pptx.master import BODY, SECOND
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
-from bukhara.pack.slides import Plots, SlideMatrix, TextTable
+from bukhara.pack.slides import Plots
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
 from tests.services import office
 
@@ -48,7 +49,7 @@ def test_slides_charts_tables_and_notes_are_what_the_pack_says(decks, kind, lang
     for page, slide in zip(pages, pack.slides, strict=True):
         blocks = slide.blocks
         native = [plot for block in blocks if isinstance(block, Plots) for plot in block.plots if plot.is_native]
-        tables = sum(isinstance(block, SlideMatrix | TextTable) for block in blocks)
+        tables = sum(isinstance(block, SlideChanges | SlideMatrix | TextTable) for block in blocks)
         for block in (block for block in blocks if isinstance(block, Plots)):
             with_axis = [plot for plot in block.plots if plot.marks]
             numbered = [plot for plot in with_axis if any(mark.value is not None for mark in plot.marks)]
@@ -111,7 +112,7 @@ def test_the_matrix_has_a_shape_in_every_cell_with_its_word_beside_or_below_it(d
             assert [cell.text for cell in first.cells][2 : 2 + len(block.columns)] == list(block.columns)
             for row, cells in zip(block.rows, found, strict=False):
                 _, name, *shown = [cell.text_frame.paragraphs[0].text for cell in cells.cells]
-                words = [cell.alone if block.last else cell.text for cell in row.cells]
+                words = [cell.alone for cell in row.cells]
                 marks = [MARKS[cell.mark].character for cell in row.cells]
                 assert (name, shown[: len(marks)]) == (
                     row.short,

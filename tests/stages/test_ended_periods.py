@@ -10,7 +10,7 @@ from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
 from bukhara.model.partial_date import last_day
 from bukhara.pack.choice import PackChoice
-from bukhara.pack.slides import SlideMatrix
+from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.days import days_of
 from bukhara.progress.status import statuses
 from bukhara.views import country

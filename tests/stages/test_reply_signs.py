@@ -11,7 +11,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Position
 from bukhara.model.marks import REPLY_SIGNS
 from bukhara.pack import PackChoice
-from bukhara.pack.slides import SlideMatrix
+from bukhara.pack.tables import SlideMatrix
 from tests.stages import EXERCISE
 from tests.stages.test_positions import AFTER, rows
 from tests.web.site_client import Site

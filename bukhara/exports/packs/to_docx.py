@@ -22,7 +22,8 @@ from bukhara.model.marks import MARKS
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import heading_of, sections
-from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlideMatrix, SlidePoint, SlideStrip, TextTable
+from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlidePoint, SlideStrip
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
 _TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
@@ -117,9 +118,9 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
         for quote in block.quotes:
             brief.add_paragraph(xml_text(f"“{quote.text}” — {quote.body}"), "Quote")
     elif isinstance(block, SlideMatrix):
-        rows = [(row.in_full(block), *(_cell_text(c.mark, c.text, c.since) for c in row.cells)) for row in block.rows]
+        rows = [(row.name, *(_cell_text(c.mark, c.text, c.since) for c in row.cells)) for row in block.rows]
         _table(brief, (words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.about)
-    elif isinstance(block, TextTable):
+    elif isinstance(block, SlideChanges | TextTable):
         _table(brief, block.in_words.columns, block.in_words.rows, slide, slide.title)
     elif isinstance(block, Plots):
         columns = figures.figure_columns(slide.language)[:2]

@@ -10,7 +10,8 @@ from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import heading_of, sections
-from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideMatrix, SlideStrip, TextTable
+from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideStrip
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 
 def to_pdf(pack: Pack) -> bytes:
@@ -91,11 +92,11 @@ def _line(text: str, source: str, *, about: str = "", mark: str = "") -> dict[st
     return {"mark": mark, "about": about, "text": text, "source": source, "quoted": False, "address": ""}
 
 
-def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
+def _table(block: SlideChanges | SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
     """Return columns and rows of cells, each a mark and a text."""
     if isinstance(block, SlideMatrix):
         rows = [
-            [_cell(row.in_full(block)), *(_cell(" ".join(filter(None, (c.text, c.since))), c.mark) for c in row.cells)]
+            [_cell(row.name), *(_cell(" ".join(filter(None, (c.text, c.since))), c.mark) for c in row.cells)]
             for row in block.rows
         ]
         return {

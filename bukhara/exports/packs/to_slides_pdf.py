@@ -11,7 +11,8 @@ from bukhara.model.marks import MARKS
 from bukhara.pack import Pack, Slide, figures, layout
 from bukhara.pack.figures import plot_text
 from bukhara.pack.notes import source_line
-from bukhara.pack.slides import Block, MatrixCell, Plots, SlideKind, SlideMatrix, SlideStrip, TextTable
+from bukhara.pack.slides import Block, Plots, SlideKind, SlideStrip
+from bukhara.pack.tables import MatrixCell, SlideChanges, SlideMatrix, TextTable
 
 _COLUMNS = {SlideKind.REPORTED: (layout.LEFT, layout.RIGHT), SlideKind.GUIDE: (layout.MARKS, layout.RULES)}
 _DRAWING, _LOW = (166, 205), (166, 140)
@@ -58,6 +59,8 @@ def _slide(pack: Pack, slide: Slide) -> dict[str, Any]:
 def _block(block: Block, slide: Slide) -> dict[str, Any]:
     if isinstance(block, SlideMatrix):
         return _matrix(block)
+    if isinstance(block, SlideChanges):
+        return _changes(block)
     if isinstance(block, TextTable):
         sizes = (slide.letters,) * len(block.columns)
         table = _table(block.columns, block.rows, block.widths, sizes)
@@ -99,13 +102,13 @@ def _matrix(block: SlideMatrix) -> dict[str, Any]:
         is_first = n == 0 or block.rows[n - 1].pillar != row.pillar
         shown = [
             _cell(row.short, grid.letters),
-            *(_status(cell, grid.letters, is_whole=bool(block.last)) for cell in row.cells),
+            *(_status(cell, grid.letters) for cell in row.cells),
+            _cell(row.of_all, grid.letters),
         ]
-        shown += [_cell(row.of_all, grid.letters)] if block.last else []
         rows.append([_cell(row.pillar, grid.letters) | {"span": pillars[row.pillar]}, *shown] if is_first else shown)
     return {
         "type": "matrix",
-        "columns": ("", "", *block.columns, *(("",) if block.last else ())),
+        "columns": ("", "", *block.columns, ""),
         "rows": rows,
         "widths": grid.widths,
         "header": grid.header,
@@ -115,11 +118,26 @@ def _matrix(block: SlideMatrix) -> dict[str, Any]:
     }
 
 
-def _status(cell: MatrixCell, size: float, *, is_whole: bool) -> dict[str, Any]:
+def _changes(block: SlideChanges) -> dict[str, Any]:
+    """Return the changed themes: a name, then the marks before and now in the column of each state."""
+    grid = layout.change_grid(block)
+    return {
+        "type": "changes",
+        "columns": ("", *block.columns),
+        "rows": [{"name": row.short, "pairs": row.pairs} for row in block.rows],
+        "widths": grid.widths,
+        "row": grid.row,
+        "letters": grid.letters,
+        "names": layout.HEADERS[0],
+        "key": block.key,
+        "last": block.last,
+    }
+
+
+def _status(cell: MatrixCell, size: float) -> dict[str, Any]:
     fill = pale(MARKS[cell.mark].light) if MARKS[cell.mark].is_status else ""
     edge = INK if cell.is_changed else WARNING if cell.is_contested else ""
-    word = cell.alone if is_whole else cell.text
-    return _cell(word, size, mark=cell.mark) | {"fill": fill, "edge": edge}
+    return _cell(cell.alone, size, mark=cell.mark) | {"fill": fill, "edge": edge}
 
 
 def _table(

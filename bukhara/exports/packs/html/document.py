@@ -16,7 +16,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS, style
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import MatrixRow, Pack, Plots, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
+from bukhara.pack.tables import MatrixRow
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
 _ENVIRONMENT = Environment(

@@ -19,7 +19,8 @@ from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
-from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
+from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideStrip
+from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
@@ -72,7 +73,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
 def _fill(page: Page, slide: Slide) -> None:
     places = {each.placeholder_format.idx: each.text_frame for each in page.placeholders if each.has_text_frame}
     for block in slide.blocks:
-        if isinstance(block, SlideMatrix | TextTable | Plots | SlideStrip):
+        if isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots | SlideStrip):
             _drawn(page, block, slide)
     columns = [places[n] for n in (master.BODY, master.SECOND) if n in places]
     lists = [block for block in slide.blocks if isinstance(block, Points | Quotes)]
@@ -89,10 +90,12 @@ def _fill(page: Page, slide: Slide) -> None:
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
 
 
-def _drawn(page: Page, block: SlideMatrix | TextTable | Plots | SlideStrip, slide: Slide) -> None:
+def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots | SlideStrip, slide: Slide) -> None:
     size, language = slide.letters, slide.language
     if isinstance(block, SlideMatrix):
         tables.matrix(page, block, language)
+    elif isinstance(block, SlideChanges):
+        tables.changes(page, block, language)
     elif isinstance(block, TextTable):
         sizes = (size,) * len(block.columns)
         tables.text_table(page, block, language, block.widths, sizes, header=layout.header_size(slide))

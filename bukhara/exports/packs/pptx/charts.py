@@ -20,7 +20,8 @@ from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.i18n.words import Words, words_of
 from bukhara.pack import figures, fit, layout
-from bukhara.pack.slides import Plot, Plots, TextTable
+from bukhara.pack.slides import Plot, Plots
+from bukhara.pack.tables import TextTable
 
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5

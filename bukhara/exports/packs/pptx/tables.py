@@ -1,6 +1,6 @@
 """Native tables: the matrix of themes by states, and tables of text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pptx.enum.text import MSO_ANCHOR
@@ -14,15 +14,16 @@ from bukhara.charts.palette import ACCENT, INK, LINE, SOFT, WARNING, pale
 from bukhara.exports.packs.office_files import MARK_FONT
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
-from bukhara.exports.packs.pptx.pptx_internals import Cell, cell_element
+from bukhara.exports.packs.pptx.pptx_internals import Cell, Paragraph, cell_element
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.model.marks import MARKS
 from bukhara.pack import layout
-from bukhara.pack.slides import MatrixCell, SlideMatrix, TextTable
+from bukhara.pack.tables import MatrixCell, SlideChanges, SlideMatrix, TextTable
 
 CELL_EDGE = 4
 _STEPS, _DOT = 8, 16.0
 """The letters of a line between two dots, and their size."""
+_ARROW = "──→ "
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _LINE_BELOW = (
     '<a:lnB xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="9525"><a:solidFill>'
@@ -39,33 +40,60 @@ BODY_BOX: Box = (EDGE, BODY_TOP, INNER, 40)
 def matrix(page: Page, block: SlideMatrix, language: str) -> None:
     """Add the matrix: pillars as a band at the left, cells in the pale colour of their status with its word."""
     grid = layout.matrix_grid(block)
-    rows = len(block.rows) + (2 if block.last else 1)
-    frame = _frame(page, (rows, len(grid.widths)), grid.widths, BODY_BOX, margins=(layout.MATRIX_EDGE, 0))
-    header = layout.MATRIX_LETTERS if block.last else layout.HEADERS[0]
-    _header(frame, ("", "", *block.columns, *(("",) if block.last else ())), language, header)
+    frame = _frame(
+        page, (len(block.rows) + 2, len(grid.widths)), grid.widths, BODY_BOX, margins=(layout.MATRIX_EDGE, 0)
+    )
+    _header(frame, ("", "", *block.columns, ""), language, grid.letters)
     frame.table.rows[0].height = Pt(grid.header)
+    style = Style(size=grid.letters, language=language)
     for n, row in enumerate(block.rows, start=1):
         frame.table.rows[n].height = Pt(grid.row)
-        first, theme, *others = frame.table.rows[n].cells
+        first, theme, *others, last = frame.table.rows[n].cells
         if n == 1 or block.rows[n - 2].pillar != row.pillar:
             _write(first, row.pillar, Style(size=grid.letters, colour=SOFT, language=language))
-        _write(theme, row.short, Style(size=grid.letters, language=language))
-        for cell, found in zip(others, row.cells, strict=False):
-            _status(cell, found, Style(size=grid.letters, language=language), is_whole=bool(block.last))
-        if block.last:
-            _write(others[-1], row.of_all, Style(size=grid.letters, language=language))
+        _write(theme, row.short, style)
+        for cell, found in zip(others, row.cells, strict=True):
+            _status(cell, found, style)
+        _write(last, row.of_all, style)
     _band(frame, block)
-    if block.last:
-        _key(frame, block, Style(size=grid.letters, colour=SOFT, language=language))
+    soft = Style(size=grid.letters, colour=SOFT, language=language)
+    text.run(_key(frame, block.marks_alone, soft), block.last, soft)
+    frame.table.rows[len(block.rows) + 1].height = Pt(layout.LOWEST_ROW)
     key = "; ".join(f"{short}: {long}" for short, long in block.key)
     texts = " ".join(f"{row.name}: {', '.join(c.text for c in row.cells)}." for row in block.rows)
     text.describe(frame.element, ", ".join(block.columns), f"{', '.join(block.columns)}. {texts} {key}")
 
 
-def _status(cell: Cell, found: MatrixCell, style: Style, *, is_whole: bool) -> None:
+def changes(page: Page, block: SlideChanges, language: str) -> None:
+    """Add the changed themes: in the column of a state the mark before, a line and the mark now."""
+    grid = layout.change_grid(block)
+    frame = _frame(
+        page, (len(block.rows) + 2, len(grid.widths)), grid.widths, BODY_BOX, margins=(layout.MATRIX_EDGE, 0)
+    )
+    _header(frame, ("", *block.columns), language, layout.HEADERS[0])
+    frame.table.rows[0].height = Pt(grid.header)
+    for n, row in enumerate(block.rows, start=1):
+        frame.table.rows[n].height = Pt(grid.row)
+        theme, *others = frame.table.rows[n].cells
+        _write(theme, row.short, Style(size=grid.letters, language=language))
+        for cell, (before, now) in zip(others, row.pairs, strict=True):
+            if now:
+                paragraph = cell.text_frame.paragraphs[0]
+                text.mark(paragraph, before, grid.letters)
+                text.run(paragraph, _ARROW, Style(size=grid.letters, colour=SOFT, font=MARK_FONT))
+                text.mark(paragraph, now, grid.letters)
+    style = Style(language=language)
+    _key(frame, block.key, style)
+    text.run(frame.table.cell(len(block.rows) + 1, 0).text_frame.add_paragraph(), block.last, style)
+    table = block.in_words
+    rows = (f"{row[0]}: {', '.join(filter(None, row[1:]))}." for row in table.rows)
+    text.describe(frame.element, ", ".join(block.columns), f"{' '.join(rows)} {block.last}")
+
+
+def _status(cell: Cell, found: MatrixCell, style: Style) -> None:
     paragraph = cell.text_frame.paragraphs[0]
     text.mark(paragraph, found.mark, style.size)
-    text.run(paragraph, found.alone if is_whole else found.text, style)
+    text.run(paragraph, found.alone, style)
     if MARKS[found.mark].is_status:
         cell.fill.solid()
         cell.fill.fore_color.rgb = text.colour(pale(MARKS[found.mark].light))
@@ -77,17 +105,16 @@ def _status(cell: Cell, found: MatrixCell, style: Style, *, is_whole: bool) -> N
             properties.insert(n, parse_xml(_EDGE.format(side=side, colour=edge.lstrip("#").upper())))
 
 
-def _key(frame: GraphicFrame, block: SlideMatrix, style: Style) -> None:
-    """Write in the last row what the marks without a word are, and what is counted at the right."""
-    row = len(block.rows) + 1
-    frame.table.rows[row].height = Pt(layout.LOWEST_ROW)
+def _key(frame: GraphicFrame, marks: Iterable[tuple[str, str]], style: Style) -> Paragraph:
+    """Write marks with their words over the whole last row, and return its paragraph."""
+    row = len(frame.table.rows) - 1
     first, last = frame.table.cell(row, 0), frame.table.cell(row, len(frame.table.columns) - 1)
     first.merge(last)
     paragraph = first.text_frame.paragraphs[0]
-    for kind, word in block.marks_alone:
+    for kind, word in marks:
         text.mark(paragraph, kind, style.size)
         text.run(paragraph, f"{word}    ", style)
-    text.run(paragraph, block.last, style)
+    return paragraph
 
 
 def _band(frame: GraphicFrame, block: SlideMatrix) -> None:
