@@ -1,4 +1,6 @@
-"""Files about one state: its brief on one page, and a workbook with all that the record holds of it."""
+"""Files about one state: its brief on one page or two sides, and a workbook with all that the record holds of it."""
+
+from functools import partial
 
 from flask import Flask, Response, abort, request
 
@@ -15,15 +17,19 @@ PDF = "application/pdf"
 
 
 def register(server: Flask) -> None:
-    """Answer `/countries/<code>/brief.pdf` and `/countries/<code>/everything.xlsx`."""
+    """Answer `brief.pdf`, `handout.pdf` and `everything.xlsx` under `/countries/<code>`."""
     server.add_url_rule("/countries/<code>/brief.pdf", "brief", _brief)
+    server.add_url_rule("/countries/<code>/handout.pdf", "handout", partial(_brief, two_sides=True))
     server.add_url_rule("/countries/<code>/everything.xlsx", "everything", _everything)
 
 
-def _brief(code: str) -> Response:
+def _brief(code: str, *, two_sides: bool = False) -> Response:
     page_request = country_request(code)
-    page = brief(page_request.snapshot, page_request.view(country.build, code), page_request.words)
-    return attachment(brief_pdf(page), file_name(page_request, code, "pdf"), PDF)
+    address = f"{page_request.service.settings.address}/countries/{code}?lang={page_request.words.language}"
+    view = page_request.view(country.build, code)
+    page = brief(page_request.snapshot, view, page_request.words, address=address, two_sides=two_sides)
+    name = f"{code}-handout" if two_sides else code
+    return attachment(brief_pdf(page), file_name(page_request, name, "pdf"), PDF)
 
 
 def _everything(code: str) -> Response:

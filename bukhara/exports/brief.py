@@ -1,108 +1,151 @@
-"""The brief of one state on one A4 page: its themes, challenges, next steps, needs, and what neighbours can share."""
+"""The brief of one state on one A4 page, and with a second side: what is in place, what is open, contested and next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import themes_text
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
+from bukhara.charts.timeline_words import when
+from bukhara.exports.brief_figures import BriefFigures, brief_figures
+from bukhara.exports.brief_lines import BriefEntry, BriefSection, section
+from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
+from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked, plain_title, titles
+from bukhara.i18n.source_differences import difference_sentence
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
-from bukhara.model.release import Snapshot
+from bukhara.model.difference import Difference
+from bukhara.model.groups import group_by
+from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
-from bukhara.views import basis
-from bukhara.views.country import CountryTheme, CountryView
-from bukhara.views.marks import mark
-
-
-@dataclass(frozen=True, slots=True)
-class BriefEntry:
-    """One line in words: its mark, name, status and date, the statement and its place."""
-
-    mark: str
-    name: str
-    status: str
-    text: str = ""
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefSection:
-    """Entries under a heading; `empty` is shown if there is no entry."""
-
-    heading: str
-    entries: tuple[BriefEntry, ...]
-    empty: str = ""
+from bukhara.views import basis, country_tiles, since
+from bukhara.views.country import REPORTED, CountryTheme, CountryView
+from bukhara.views.marks import in_key_order, mark
+from bukhara.views.timeline import Event
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The page in one language; `basis` is what its statuses rest on. `themes` has a section for each pillar."""
+    """The page in one language. `strip` has the themes of each pillar, `aside` what a second side has."""
 
     language: str
     title: str
     day: str
+    declaration: str
     basis: str
     warning: str
     counts: str
-    themes: tuple[BriefSection, ...]
-    others: tuple[BriefSection, ...]
+    strip: tuple[BriefSection, ...]
+    in_place: BriefSection
+    open: BriefSection
+    figures: BriefFigures
+    contested: BriefSection
+    since: BriefSection
+    steps: BriefSection
+    aside: tuple[BriefSection, ...]
     foot: tuple[str, ...]
+    address: str
+
+    @property
+    def sections(self) -> tuple[BriefSection, ...]:
+        """Every section with statements of the record, those of the second side last."""
+        return (self.in_place, self.open, self.contested, self.since, self.steps, *self.aside)
 
 
-def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
-    """Return the brief of the state of `view`, which was made from the same snapshot."""
+def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str = "", two_sides: bool = False) -> Brief:
+    """Return the brief of the state of `view`, which was made from the same snapshot.
+
+    Args:
+        snapshot: the record.
+        view: the state.
+        words: the language.
+        address: where the page of the state is found; the brief prints it and its QR code.
+        two_sides: whether a second side has the statements on each theme, challenges, needs and what neighbours share.
+    """
     code = view.country.code
-    rests_on, dated = (
-        basis.build(snapshot, code),
-        (dated_release(snapshot, words, code), ends_judged(snapshot, words, [code])),
-    )
-    none = words("None in the sources of this day.")
-    lines = [line.statement for block in view.blocks for line in block.lines if line.statement]
-    shown = (*lines, *view.challenges, *view.needs, *view.steps)
-    cited = [snapshot.source(name) for name in sorted({statement.source_id for statement in shown})]
+    rests_on, tiles = basis.build(snapshot, code), country_tiles.build(snapshot, view)
+    lines = [line for block in view.blocks for line in block.lines]
+    in_place = [line for line in lines if line.status.status in REPORTED]
+    later = since.build(snapshot, country=code)
+    figures, observations = brief_figures(snapshot, view.country, words)
+    aside = _aside(snapshot, view, words) if two_sides else ()
+    spoken = [*(line.statement for line in lines if line.statement), *view.steps]
+    spoken += [*view.challenges, *view.needs] if two_sides else []
+    counted = [*observations, *(figure for each in tiles.differences for figure in each.observations)]
+    cited = sorted({each.source_id for each in spoken} | {figure.source_id for figure in counted})
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
-        day=" ".join(filter(None, dated)),
-        basis=basis_sentence(rests_on, words),
+        day=dated_release(snapshot, words, code),
+        declaration=words.text(snapshot.framework.title),
+        basis=" ".join(filter(None, (basis_sentence(rests_on, words), ends_judged(snapshot, words, [code])))),
         warning=warning(snapshot, words),
         counts=themes_text(view.counts, words),
-        themes=tuple(
-            BriefSection(words.text(block.pillar.name), tuple(_theme(line, snapshot, words) for line in block.lines))
+        strip=tuple(
+            BriefSection(words.text(block.pillar.name), tuple(_tile(line, words) for line in block.lines))
             for block in view.blocks
         ),
-        others=(
-            BriefSection(
-                words("Challenges named by the state"), _points(view.challenges, "challenge", snapshot, words), none
-            ),
-            BriefSection(words("Own next steps"), _steps(view.steps, snapshot, words), none),
-            BriefSection(words("Needs named"), _points(view.needs, "", snapshot, words), none),
-            BriefSection(
-                words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
-            ),
+        in_place=section(
+            words("In place, or reported as an activity")
+            if any(line.status.status is Status.CONTINUING for line in in_place)
+            else words("In place"),
+            _themes(in_place, snapshot, words),
+            words,
         ),
-        foot=(words("Source: {titles}.", titles=titles(cited, words)), disclaimer(rests_on, words)),
+        open=section(words("Open"), _themes(tiles.open, snapshot, words), words),
+        figures=figures,
+        contested=section(words("Contested"), _contested(tiles, snapshot, words), words),
+        since=section(
+            words("Since {year}, from public sources", year=later.after),
+            tuple(_report(report, snapshot, words) for report in later.newest),
+            words,
+            label=words("Not confirmed by the state. It sets no status and no count."),
+        ),
+        steps=section(words("Own next steps"), tuple(_step(each, snapshot, words) for each in view.steps), words),
+        aside=aside,
+        foot=(
+            words("Source: {titles}.", titles=titles(map(snapshot.source, cited), words)),
+            disclaimer(rests_on, words),
+        ),
+        address=address,
     )
 
 
 def brief_pdf(page: Brief) -> bytes:
-    """Return the brief as a PDF of one page."""
-    return compile_page("brief.typ", asdict(page), fonts="typst")
+    """Return the brief as a PDF of one page, or of two sides."""
+    qr = qr_code(page.address, "svg").decode() if page.address else ""
+    return compile_page("brief.typ", asdict(page) | {"qr": qr}, fonts="pages")
+
+
+def _tile(line: CountryTheme, words: Words) -> BriefEntry:
+    kind = mark(line.status)
+    return BriefEntry(kind, words.text(line.item.short), short_label(words, kind))
+
+
+def _themes(lines: Sequence[CountryTheme], snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
+    """Return a line for each theme in the order of the key; those of a mark without a statement are in one line."""
+    found = []
+    by_mark = group_by(lines, lambda line: mark(line.status))
+    for kind in in_key_order(by_mark):
+        spoken = [line for line in by_mark[kind] if line.statement or line.status.ended]
+        rest = [words.text(line.item.short) for line in by_mark[kind] if line not in spoken]
+        found += [_theme(line, snapshot, words) for line in spoken]
+        found += [BriefEntry(kind, ", ".join(rest), label(words, kind))] if rest else []
+    return tuple(found)
 
 
 def _theme(line: CountryTheme, snapshot: Snapshot, words: Words) -> BriefEntry:
     statement = line.statement
     text = statement.text_in(words.language)[0] if statement else ""
     place = _place(statement, snapshot, words) if statement else ""
-    return BriefEntry(mark(line.status), words.text(line.item.name), _status(line.status, words), text, place)
+    return BriefEntry(mark(line.status), words.text(line.item.short), _status(line.status, words), text, place)
 
 
 def _status(status: ItemStatus, words: Words) -> str:
@@ -110,10 +153,51 @@ def _status(status: ItemStatus, words: Words) -> str:
     return ", ".join(filter(None, (cell_text(status, words), dates_text(status, words) if is_dated else "")))
 
 
-def _points(statements: Iterable[Statement], kind: str, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
-    return tuple(
-        BriefEntry(kind, "", "", each.text_in(words.language)[0], _place(each, snapshot, words)) for each in statements
+def _contested(tiles: country_tiles.Tiles, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
+    """Return the objections of the state, the differences between sources, and what two coders read differently."""
+    framework = snapshot.framework
+    objected = (
+        BriefEntry(mark(line.status), words.text(line.item.short), text=words("The state disagrees with the status."))
+        for line in tiles.objected
     )
+    differing = (
+        BriefEntry("", "", text=difference_sentence(each, framework, words), place=_places(each, words))
+        for each in tiles.differences
+    )
+    coded = (
+        BriefEntry(
+            each.kept,
+            words.text(framework.item(each.indicator.item).short),
+            text=words(
+                "First coding: {kept}; second coding: {other}.",
+                kept=label(words, each.kept),
+                other=label(words, each.other),
+            ),
+        )
+        for each in tiles.codings
+    )
+    return (*objected, *differing, *coded)
+
+
+def _places(difference: Difference, words: Words) -> str:
+    """Return the places of the figures; a cell of UNODC's data set has a name as long as a line."""
+    figures = (figure for figure in difference.observations if not figure.is_international)
+    return locator_text(" | ".join(figure.source_locator for figure in figures), words)
+
+
+def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntry:
+    record = report.record
+    assert isinstance(record, Statement), "the newest reports are statements"
+    day = record.since or report.source.date.isoformat()
+    event = Event(snapshot.framework.item(record.item), record.item, None, day, record.valid_until, report)
+    text, title = record.text_in(words.language)[0], marked(report.source.title, words)
+    return BriefEntry("", when(event, words), text=text, place=title)
+
+
+def _step(statement: Statement, snapshot: Snapshot, words: Words) -> BriefEntry:
+    due = words.date(statement.due_date) if statement.due_date else words("no date given")
+    name = words.text(snapshot.framework.item(statement.item).short)
+    return BriefEntry("", name, due, marked(statement.next_step, words), _place(statement, snapshot, words))
 
 
 def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:
@@ -122,25 +206,31 @@ def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:
     return place or plain_title(snapshot.source(statement.source_id), words)
 
 
-def _steps(statements: Iterable[Statement], snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
-    return tuple(
-        BriefEntry(
-            "",
-            "",
-            words.date(s.due_date) if s.due_date else "",
-            marked(s.next_step, words),
-            _place(s, snapshot, words),
-        )
-        for s in statements
-    )
-
-
-def _offers(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[BriefEntry, ...]:
-    def there(states: tuple[ItemStatus, ...]) -> str:
-        return ", ".join(words.text(snapshot.framework.country(each.country).short) for each in states)
-
-    return tuple(
-        BriefEntry("in_place", words.text(offer.item.name), "", there(offer.there))
+def _aside(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[BriefSection, ...]:
+    """Return the challenges and needs that the state named, and what its neighbours can share."""
+    offers = tuple(
+        BriefEntry(mark(offer.here), words.text(offer.item.short), text=_there(offer.there, snapshot, words))
         for offer in view.offers
         if offer.there
     )
+    return (
+        section(words("Challenges named by the state"), _points(view.challenges, "challenge", snapshot, words), words),
+        section(words("Needs named"), _points(view.needs, "", snapshot, words), words),
+        section(words("What the neighbours can share on each open theme"), offers, words),
+    )
+
+
+def _points(statements: Iterable[Statement], kind: str, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
+    return tuple(
+        BriefEntry(kind, "", text=each.text_in(words.language)[0], place=_place(each, snapshot, words))
+        for each in statements
+    )
+
+
+def _there(states: Sequence[ItemStatus], snapshot: Snapshot, words: Words) -> str:
+    """Return the states under the word for what they report."""
+    named = {
+        kind: ", ".join(words.text(snapshot.framework.country(s.country).short) for s in states if mark(s) == kind)
+        for kind in dict.fromkeys(map(mark, states))
+    }
+    return "; ".join(f"{label(words, kind)}: {names}" for kind, names in named.items())

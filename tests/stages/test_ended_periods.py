@@ -45,9 +45,9 @@ def test_pages_brief_and_slides_print_the_end_and_that_it_has_passed(stages, lan
         assert ended in page, address
     snapshot = site.service.snapshot()
     page = brief(snapshot, country.build(snapshot, "KAZ"), words)
-    plan = next(entry for section in page.themes for entry in section.entries if "2021" in entry.status)
+    plan = next(entry for entry in page.in_place.entries if "2021" in entry.status)
     assert plan.status.endswith(f", 2021–2023, {ended}")
-    assert words.date(date(2026, 11, 24)) in page.day
+    assert words.date(date(2026, 11, 24)) in page.basis
     pack = site.service.pack(PackChoice(languages=(language,)))
     cells = [c for s in pack.slides for b in s.blocks if isinstance(b, SlideMatrix) for r in b.rows for c in r.cells]
     assert [cell.since for cell in cells if ended in cell.since] == [

@@ -200,8 +200,9 @@ def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> No
     rows = site.client.get("/api/v1/evidence?limit=9000").get_json()["data"]
     titles = {source.source_id: source.title for source in snapshot.sources}
     for state in snapshot.framework.countries:
-        page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words)
-        entries = [entry for part in (*page.themes, *page.others[:3]) for entry in part.entries]
+        page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words, two_sides=True)
+        parts = (page.in_place, page.open, page.since, page.steps, *page.aside[:2])
+        entries = [entry for part in parts for entry in part.entries]
         assert [entry.text for entry in entries if entry.text and not entry.place] == []
         own = [row for row in rows if row["country"] == state.code]
         said = [entry.text for entry in entries if entry.text]

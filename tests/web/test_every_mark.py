@@ -4,7 +4,6 @@ import json
 import re
 import urllib.request
 from collections import Counter, defaultdict
-from dataclasses import asdict
 from functools import cache
 from html import unescape
 from itertools import product
@@ -153,14 +152,15 @@ def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language
             for chart in page_at(f"/countries/{code}", {"lang": language, "tab": tab})[1].charts:
                 texts = re.findall(r"<tspan[^>]*>([^<]+)", chart.drawing.svg) if chart.drawing else []
                 texts_shown += [chart.title, chart.subtitle, *chart.lines, *texts]
-        made = asdict(brief(snapshot, country.build(snapshot, code), words))
+        made = brief(snapshot, country.build(snapshot, code), words, two_sides=True)
         # what the state itself said is quoted
         texts_shown += [
-            made["counts"],
-            *made["foot"],
-            *(each["heading"] for each in (*made["themes"], *made["others"])),
+            made.counts,
+            *made.foot,
+            made.figures.apart,
+            *(text for each in made.sections for text in (each.heading, each.label, each.empty)),
         ]
-        texts_shown += [entry["status"] for each in made["themes"] for entry in each["entries"]]
+        texts_shown += [entry.status for each in (*made.strip, *made.sections) for entry in each.entries]
     assert len(texts_shown) > 200
     assert DISCOURTEOUS[language].findall(" ".join(texts_shown)) == []
 

@@ -1,0 +1,119 @@
+"""The figures of a brief: the largest series of the state's own bodies beside UNODC's, each on an axis of its own."""
+
+from dataclasses import dataclass, replace
+
+from bukhara.charts import statistics as statistics_chart
+from bukhara.charts.svg.drawing import draw
+from bukhara.comparability.axis_groups import AxisGroup
+from bukhara.comparability.keys import differing, facet_values
+from bukhara.exports.brief_lines import BriefEntry, BriefSection, section
+from bukhara.i18n.codes import label
+from bukhara.i18n.differences import sentence
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.locators import locator_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.units import counted
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Country
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.views import statistics
+from bukhara.views.statistics import StateStatistics, Statistics
+
+WIDTH, UNODC, VICTIMS = 305, "CTX-unodc-offences", "CTX-victims"
+"""The pixels of a picture: half of the page, so that its letters have their size."""
+_BOTH, _SERIES = 2, 2
+_APART = ("counting_unit", "stage", "offence_class")
+"""The facets of which the brief says that the two pictures differ in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPicture:
+    """One series: who reports it, its drawing of `height` pixels, and its figures in words."""
+
+    heading: str
+    svg: str
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFigures:
+    """At most two pictures, the series that are not drawn, and why the pictures may not be compared."""
+
+    pictures: tuple[BriefPicture, ...]
+    others: BriefSection
+    apart: str
+
+
+def brief_figures(snapshot: Snapshot, country: Country, words: Words) -> tuple[BriefFigures, tuple[Observation, ...]]:
+    """Return the recorded offences of a state as its own bodies and as UNODC publish them, and all figures shown.
+
+    Where UNODC has none, the second picture is another series of its own bodies.
+    """
+    own = [*_groups(snapshot, country, statistics.REGISTERED), *_groups(snapshot, country, VICTIMS)]
+    series = sorted((each for each in own if _numbers(each[2]) >= _SERIES), key=lambda each: -_numbers(each[2]))
+    of_unodc = _groups(snapshot, country, UNODC)[:1]
+    drawn = [*series[: _BOTH - len(of_unodc)], *of_unodc]
+    rest = [group for each in own if each not in drawn for group in (each[2],)]
+    shown = [group for _, _, group in drawn]
+    found = BriefFigures(
+        pictures=tuple(_picture(*each, words) for each in drawn),
+        others=section(
+            words("Figures of the state’s own bodies, and of UNODC") if of_unodc else words("Figures"),
+            tuple(_entry(group, snapshot, words) for group in rest),
+            words,
+            empty=words("The sources give no dated count of offences or victims by its own bodies."),
+        ),
+        apart=_apart(shown, words) if series and of_unodc else "",
+    )
+    return found, tuple(figure for group in (*shown, *rest) for figure in group.observations)
+
+
+def _groups(snapshot: Snapshot, country: Country, topic: str) -> list[tuple[Statistics, StateStatistics, AxisGroup]]:
+    view = statistics.build(snapshot, topic=topic, countries=(country.code,))
+    return [(view, state, group) for state in view.states for group in state.axis_groups]
+
+
+def _numbers(group: AxisGroup) -> int:
+    return sum(figure.value is not None for figure in group.observations)
+
+
+def _picture(view: Statistics, state: StateStatistics, group: AxisGroup, words: Words) -> BriefPicture:
+    # the body is in the heading
+    apart = tuple(name for name in state.apart if name != "reporter")
+    alone = replace(state, axis_groups=(group,), cards=(), gaps=(), figures=group.observations, apart=apart)
+    chart = statistics_chart.chart(view, alone, words, lambda found: found)
+    assert chart.figure is not None, "an axis group is drawn"
+    body = body_name(group.head.reporter, words, view.framework)
+    drawing = draw(chart.figure, f"figures-{view.topic}", chart.height, (WIDTH, chart.height))
+    return BriefPicture(body, drawing.svg, chart.height, f"{body}. {_values(group, words)}")
+
+
+def _entry(group: AxisGroup, snapshot: Snapshot, words: Words) -> BriefEntry:
+    """Return the figures of a group as a line: what is counted, the figures, the body and the places."""
+    head, framework = group.head, snapshot.framework
+    about = label(words, head.offence_class) if head.offence_class else ""
+    about = about or words.text(framework.indicator(head.indicator).name)
+    what = ", ".join(filter(None, (about, label(words, head.stage) if head.stage else "")))
+    unit = counted(head.counting_unit, words)
+    body = body_name(head.reporter, words, framework)
+    place = locator_text(" | ".join(figure.source_locator for figure in group.observations), words)
+    name = f"{what[:1].upper()}{what[1:]} ({unit}):"
+    return BriefEntry("", name, text=f"{_values(group, words)}.", place=", ".join(filter(None, (body, place))))
+
+
+def _values(group: AxisGroup, words: Words) -> str:
+    return "; ".join(_value(figure, words) for figure in group.observations)
+
+
+def _value(figure: Observation, words: Words) -> str:
+    return f"{period_text(figure.period, figure.period_label, words)}: {value_text(figure, words)}"
+
+
+def _apart(groups: list[AxisGroup], words: Words) -> str:
+    """Return why the pictures have two axes: what each counts."""
+    heads = [group.head for group in groups]
+    reasons = [sentence(code, facet_values(code, heads), words) for code in differing(heads) if code in _APART]
+    return " ".join((words("Each picture has its own axis. Do not compare their heights."), *reasons))

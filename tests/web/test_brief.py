@@ -1,0 +1,88 @@
+"""The brief of a state: one full page in letters that can be read, or two sides, with the statuses of the open data."""
+
+import re
+import zlib
+from math import sqrt
+
+import pytest
+
+from bukhara.exports.brief import brief
+from bukhara.exports.brief_figures import brief_figures
+from bukhara.i18n.words import words_of
+from bukhara.views import country
+
+SMALLEST = 9.0
+SHOWN = re.compile(rb"\[.*?\] ?TJ|\(.*?\) ?Tj", re.DOTALL)
+STEP = re.compile(rb"(?P<cm>(?:[-\d.]+ ){6})cm\b|(?P<save>\bq\b)|(?P<back>\bQ\b)|/f\d+ (?P<size>[\d.]+) Tf")
+
+
+def letters(pdf: bytes) -> set[float]:
+    """Return the sizes of the letters on the pages, in points, as the drawings around them scale them."""
+    found = set()
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        drawn = zlib.decompress(stream) if stream[:1] == b"x" else stream
+        scales = [1.0]
+        for step in STEP.finditer(SHOWN.sub(b"", drawn)):
+            if step["cm"]:
+                a, b, c, d, *_ = map(float, step["cm"].split())
+                scales[-1] *= sqrt(abs(a * d - b * c))
+            elif step["save"]:
+                scales.append(scales[-1])
+            elif step["back"] and len(scales) > 1:
+                scales.pop()
+            elif step["size"]:
+                found.add(round(float(step["size"]) * scales[-1], 2))
+    return found
+
+
+@pytest.mark.parametrize("which", ["record_site", "exercise_site"])
+def test_a_handout_has_two_sides_in_the_letters_of_the_site(which, request) -> None:
+    site = request.getfixturevalue(which)
+    for state in site.service.snapshot().framework.countries:
+        # Russian words are longer: what has space in it has space in English
+        answer = site.client.get(f"/countries/{state.code}/handout.pdf?lang=ru")
+        assert re.findall(rb"/Type\s*/Pages\b[^>]*/Count (\d+)", answer.data) == [b"2"], state.code
+        assert set(re.findall(rb"/FontName\s*/\w{6}\+([\w-]+)", answer.data)) == {b"NotoSans-Regular", b"NotoSans-Bold"}
+        assert min(letters(answer.data)) >= SMALLEST, state.code
+
+
+def test_its_strip_has_the_marks_of_the_open_data_under_the_pillars(record_site) -> None:
+    snapshot, words = record_site.service.snapshot(), words_of("en")
+    rows = record_site.client.get("/api/v1/progress?limit=1000").get_json()["data"]
+    for state in snapshot.framework.countries:
+        page = brief(snapshot, country.build(snapshot, state.code), words)
+        tiles = [tile for pillar in page.strip for tile in pillar.entries]
+        status = {row["item"]: row["status"] for row in rows if row["country"] == state.code}
+        names = {words.text(item.short): item.id for item in snapshot.framework.items}
+        assert len({tile.name for tile in tiles}) == len(tiles) == 16
+        said = {tile.name: tile.mark for tile in tiles if tile.mark in ("in_place", "under_way", "planned")}
+        assert said == {
+            name: status[item]
+            for name, item in names.items()
+            if status.get(item) in ("in_place", "under_way", "planned") and name in {tile.name for tile in tiles}
+        }
+        assert said
+
+
+def test_own_figures_and_those_of_unodc_have_an_axis_each_and_say_why(record_site) -> None:
+    snapshot, words = record_site.service.snapshot(), words_of("en")
+    both = 0
+    for state in snapshot.framework.countries:
+        figures, shown = brief_figures(snapshot, state, words)
+        assert all(figure.country == state.code for figure in shown)
+        drawn = [picture for picture in figures.pictures if picture.heading == "UNODC"]
+        assert len(drawn) == 1
+        if len(figures.pictures) > 1:
+            both += 1
+            assert "Do not compare" in figures.apart
+            assert re.search(r"They (count|belong|are about) .*: .*, ", figures.apart), state.code
+    assert both > 1
+
+
+def test_what_has_no_space_is_counted(record_site) -> None:
+    snapshot, words = record_site.service.snapshot(), words_of("en")
+    page = brief(snapshot, country.build(snapshot, "KAZ"), words, address="https://example.org/countries/KAZ")
+    for section in page.sections:
+        assert [re.findall(r"\d+", text) for text in section.more[1:]] == [
+            [str(n + 1)] for n in range(len(section.entries))
+        ]
