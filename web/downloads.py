@@ -46,14 +46,22 @@ def _chart_file(chart_id: str, kind: str) -> Response:
     name = file_name(page_request, chart.id, kind)
     if kind in TABLES:
         write, media_type = TABLES[kind]
-        title = f"{warning(page_request.snapshot, page_request.words)} {chart.title}".strip()
-        return attachment(write(replace(chart, title=title)), name, media_type)
+        return attachment(write(_described(page_request, chart)), name, media_type)
     if kind == "json":
         return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
     picture = next((known for known in chart_picture.KINDS if known == kind), None)
     if picture is None or chart.figure is None:
         abort(404)
     return attachment(_picture(page_request, chart, chart.figure, picture), name, chart_picture.KINDS[picture])
+
+
+def _described(page_request: PageRequest, chart: Chart) -> Chart:
+    """Return a chart for a table alone: with warning, day, release, address, and whose the figures are."""
+    words = page_request.words
+    release = dated(page_request, chart)
+    rights = words("The sources keep their rights. Please name them and this release when you use the table.")
+    notes = (*chart.notes, *(() if release in chart.source else (release,)), rights, _link(page_request, chart))
+    return replace(chart, title=f"{warning(page_request.snapshot, words)} {chart.title}".strip(), notes=notes)
 
 
 def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:

@@ -25,6 +25,7 @@ __all__ = ["describe", "register_api"]
 def register_api(server: Flask) -> None:
     """Add the API to `server`, which has the service in `config["SERVICE"]`."""
     server.register_blueprint(blueprint)
+    server.after_request(_open_to_other_sites)
     # The blueprint asks its server for this when parameters do not fit.
     server.validation_error_callback = problems.of_validation  # type: ignore[attr-defined]
     server.add_url_rule(DESCRIPTION, "api_description", _description)
@@ -47,6 +48,14 @@ def describe() -> dict[str, Any]:
     describer.register_api(blueprint)
     document: dict[str, Any] = describer.api_doc
     return document
+
+
+def _open_to_other_sites(response: Response) -> Response:
+    """Let the script of any page read what the API answers to everybody; a browser sends it no cookie of ours."""
+    is_data = request.blueprint == blueprint.name or request.path == DESCRIPTION
+    if is_data and request.method in ("GET", "HEAD") and response.status_code in (200, 304):
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _description() -> Response:

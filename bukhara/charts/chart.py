@@ -27,8 +27,11 @@ class Cell:
 
     @property
     def exported(self) -> float | str:
-        """The value in spreadsheets: the number if there is one, else the text shown."""
-        return self.text if self.value is None else self.value
+        """The value in spreadsheets: the number if there is one, a whole one without a point, else the text shown."""
+        if self.value is None:
+            return self.text
+        is_whole = isinstance(self.value, float) and self.value.is_integer()
+        return int(self.value) if is_whole else self.value
 
 
 @dataclass(frozen=True, slots=True)

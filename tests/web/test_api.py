@@ -324,6 +324,20 @@ def test_examples_speak_of_promised_columns():
         assert set(content["example"]["data"][0]) <= set(promised)
 
 
+def test_a_script_of_another_site_may_read_data_and_nothing_else(client):
+    allowed = "Access-Control-Allow-Origin"
+    for path in ("/api/v1/observations", "/api/v1/progress?format=csv", "/api/v1/openapi.json"):
+        answer = client.get(path, headers={"Origin": "https://news.example"})
+        assert answer.headers[allowed] == "*"
+        assert "Access-Control-Allow-Credentials" not in answer.headers
+        known = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+        assert (known.status_code, known.headers[allowed]) == (304, "*")
+    assert allowed not in client.get("/countries").headers
+    assert allowed not in client.get("/api/v1/observations?limit=x").headers
+    for method in (client.post, client.options, client.delete):
+        assert allowed not in method("/api/v1/observations").headers
+
+
 def test_head_is_answered(client):
     answer = client.head("/api/v1/observations")
     assert (answer.status_code, answer.data) == (200, b"")
