@@ -3,20 +3,31 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+RUNS := $(VENV)/.runs
+SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test check coverage bench words sentences russian format
+.PHONY: setup run test check coverage bench wheel words sentences russian format
 
 setup: $(READY)
 
-$(READY): pyproject.toml uv.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "On Debian: apt-get install python3-venv"; exit 1; }
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "uv>=0.9"
-	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --all-extras --inexact
+$(READY): $(RUNS)
+	@echo "Installing the tools for tests ..."
+	@$(SYNC)
 	@touch $(READY)
 
-run: $(READY)
+$(RUNS): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@echo "Installing what the dashboard needs into $(VENV) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "On Debian: apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "uv>=0.9"
+	@$(SYNC) --no-default-groups
+	@touch $(RUNS)
+
+run: $(RUNS)
 	@EXERCISE=$(EXERCISE) $(BIN)/bukhara serve
+
+wheel: $(READY)
+	@$(BIN)/python -m hatchling build -t wheel
 
 check: $(READY)
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile tests/project tests/unit

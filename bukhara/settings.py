@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -23,25 +24,23 @@ _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNO
 _VARIABLE = re.compile(r"^\s*(?:export\s+)?(BUKHARA_\w+)\s*=", re.MULTILINE | re.IGNORECASE)
 
 
-def _project_root() -> Path:
-    """Return the folder of indicators.yaml: the one of the package, else the nearest one above the cwd."""
-    beside = Path(__file__).resolve().parent.parent
-    for folder in (beside, Path.cwd(), *Path.cwd().parents):
-        if (folder / FRAMEWORK_NAME).is_file():
-            return folder
-    return beside
-
-
-ROOT = _project_root()
+_PACKAGES = Path(__file__).resolve().parents[1]
+_INSTALLED = _PACKAGES / "bukhara_monitor"
+ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGES
+"""The folder of `app.py`, pages and data: the checkout, or where the wheel puts them."""
+BASE = Path.cwd() if ROOT is _INSTALLED else ROOT
+"""Where `.env` lies and relative paths of settings start: the checkout, or the folder where an installed program was
+started."""
+_VAR = user_data_path("bukhara-monitor") if ROOT is _INSTALLED else ROOT / "var"
 
 
 class Settings(BaseSettings):
-    """All settings with their defaults; relative paths start at the project root, not at the cwd."""
+    """All settings with their defaults; relative paths start at BASE."""
 
     model_config = SettingsConfigDict(
         env_prefix="BUKHARA_",
         env_ignore_empty=True,
-        env_file=ROOT / ".env",
+        env_file=BASE / ".env",
         env_file_encoding="utf-8-sig",
         extra="ignore",
         populate_by_name=True,
@@ -51,9 +50,9 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8050, ge=0, le=65535)
     exercise: bool = Field(default=False, validation_alias=AliasChoices("BUKHARA_EXERCISE", "EXERCISE"))
-    var_dir: Path = Path("var")
-    data_dir: Path = Path("data")
-    framework_file: Path = Path(FRAMEWORK_NAME)
+    var_dir: Path = _VAR
+    data_dir: Path = ROOT / "data"
+    framework_file: Path = ROOT / FRAMEWORK_NAME
     database_url: str = ""
     languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
     secret_key: str = Field(default="", repr=False)
@@ -129,9 +128,9 @@ class Settings(BaseSettings):
         var_dir = self.var_dir if "var_dir" in given else self.var_dir / tail
         data_dir = self.data_dir if "data_dir" in given else self.data_dir / tail
         placed = {
-            "var_dir": ROOT / var_dir,
-            "data_dir": ROOT / data_dir,
-            "framework_file": ROOT / self.framework_file,
+            "var_dir": BASE / var_dir,
+            "data_dir": BASE / data_dir,
+            "framework_file": BASE / self.framework_file,
         }
         for name, value in placed.items():
             object.__setattr__(self, name, value)

@@ -12,6 +12,7 @@ application = typer.Typer(
     add_completion=False,
 )
 application.command()(serve.serve)
+application.command()(serve.demo)
 application.add_typer(framework.application, name="framework")
 application.command()(workbooks.template)
 application.command()(checking.check)

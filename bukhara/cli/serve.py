@@ -30,10 +30,22 @@ def serve(
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes (BUKHARA_WORKERS).")] = None,
 ) -> None:
     """Serve the dashboard; where a system cannot fork, in one process."""
-    from bukhara.settings import Settings, refuse_unsafe
+    from bukhara.settings import Settings
 
     given: dict[str, Any] = {"host": host, "port": port, "workers": workers}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    _serve(Settings(**{name: value for name, value in given.items() if value is not None}))
+
+
+def demo() -> None:
+    """Serve the exercise: two rounds of five invented states, in a store of its own."""
+    from bukhara.settings import Settings
+
+    _serve(Settings(exercise=True))
+
+
+def _serve(settings: Settings) -> None:
+    from bukhara.settings import refuse_unsafe
+
     refuse_unsafe(settings)
     _log(settings)
     http = import_module("bukhara.cli.http_server")  # the other commands do not need the web

@@ -89,6 +89,7 @@ def test_the_table_of_settings_is_complete_with_defaults() -> None:
     for name, field in Settings.model_fields.items():
         if field.default not in ("", None):
             default = ",".join(field.default) if isinstance(field.default, tuple) else str(field.default)
+            default = default.removeprefix(f"{ROOT}/")
             assert f"`{default}`".lower() in rows[f"BUKHARA_{name.upper()}"].lower(), name
 
 
