@@ -25,6 +25,7 @@ BukharaError
 
 import errno
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from bukhara.model.finding import Finding
 
@@ -65,14 +66,23 @@ class StoreFull(StoreUnwritable):
 
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.EIO, errno.EMFILE, errno.ENFILE})
+_NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE})
 
 
-def disk_error(error: OSError) -> StoreUnwritable | None:
-    """Return the error to show to whoever wanted to write; None if the disk is not the cause."""
-    if error.errno in _FULL:
-        return StoreFull(str(error))
-    return StoreUnwritable(str(error)) if error.errno in _NOT_WRITABLE else None
+def disk_error(error: BaseException | None) -> StoreUnwritable | None:
+    """Return the error to show to whoever wanted to write; None if the disk is not the cause of this error.
+
+    The libraries that write workbooks raise errors of their own: lxml names the code, xlsxwriter has the cause behind.
+    """
+    while error is not None:
+        number = error.errno if isinstance(error, OSError) else None
+        folder_is_gone = isinstance(error, FileNotFoundError) and not Path(error.filename or "").parent.exists()
+        if number in _FULL or str(error) == "IO_ENOSPC":
+            return StoreFull(str(error))
+        if number in _NOT_WRITABLE or folder_is_gone:
+            return StoreUnwritable(str(error))
+        error = error.__cause__ or error.__context__
+    return None
 
 
 class ReleaseUnknown(BukharaError):

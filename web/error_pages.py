@@ -64,7 +64,6 @@ def register(server: Flask) -> None:
     server.register_error_handler(DependencyException, lambda _: (_bare_page(NOT_FOUND), 404))
     server.register_error_handler(StoreUnavailable, _store_away)
     server.register_error_handler(FrameworkInvalid, lambda error: _store_away(StoreUnavailable(str(error))))
-    server.register_error_handler(OSError, _disk_trouble)
 
 
 def store_away(response: Response, error: StoreUnavailable) -> None:
@@ -90,11 +89,13 @@ class Server(Flask):
 
 
 def _unexpected(error: InternalServerError) -> Response | tuple[Markup, int]:
-    if isinstance(error.original_exception, StoreUnavailable):
-        # the page that was to say why something was refused needs the store too
-        return _store_away(error.original_exception)
-    reference, cause = g.request_id, error.original_exception or error
-    _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
+    cause = error.original_exception
+    # the page that was to say why something was refused needs the store too
+    trouble = cause if isinstance(cause, StoreUnavailable) else disk_error(cause)
+    if trouble is not None:
+        return _store_away(trouble)
+    reference = g.request_id
+    _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause or error)
     return _bare_page(SURPRISE, reference=reference), 500
 
 
@@ -102,13 +103,6 @@ def _store_away(error: StoreUnavailable) -> Response:
     response = make_response("")
     store_away(response, error)
     return response
-
-
-def _disk_trouble(error: OSError) -> Response:
-    trouble = disk_error(error)
-    if trouble is None:
-        raise error
-    return _store_away(trouble)
 
 
 def _words() -> Words:

@@ -23,7 +23,7 @@ from bukhara.api.parameters import (
     ProgressQuery,
     RevisionsQuery,
 )
-from bukhara.errors import CodeUnknown, StoreUnavailable
+from bukhara.errors import CodeUnknown, StoreFull, StoreUnavailable, disk_error
 from bukhara.exports import columns, filters, framework_rows, records
 from bukhara.exports.dataset import Dataset
 from bukhara.i18n.words import words_of
@@ -216,12 +216,17 @@ def _unknown_value(error: CodeUnknown) -> Response:
 @blueprint.errorhandler(StoreUnavailable)
 def _no_store(error: StoreUnavailable) -> Response:
     g.trouble = f"{type(error).__name__}: {error}"
-    return problems.problem(503, "The store cannot be reached.")
+    is_full = isinstance(error, StoreFull)
+    return problems.problem(
+        error.status, "The disk of this server is full." if is_full else "The store cannot be reached."
+    )
 
 
 @blueprint.errorhandler(InternalServerError)
 def _surprise(error: InternalServerError) -> Response:
     reference, cause = g.get("request_id") or secrets.token_hex(8), error.original_exception or error
+    if trouble := disk_error(cause):
+        return _no_store(trouble)
     _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
     return problems.problem(500, f"Something went wrong here. Please tell the secretariat this reference: {reference}.")
 

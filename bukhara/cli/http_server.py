@@ -10,7 +10,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Self
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
@@ -18,7 +18,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 from waitress.task import ThreadedTaskDispatcher, WSGITask
 
-from bukhara.errors import PortTaken
+from bukhara.errors import PortTaken, StoreUnavailable, disk_error
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30
@@ -42,12 +42,51 @@ OPTIONS = {
 }
 
 
+class _LostBody:
+    """A body that the disk had no space for: the application that reads it gets the error, and can answer."""
+
+    def __init__(self, trouble: StoreUnavailable) -> None:
+        self._trouble, self._size = trouble, 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def append(self, data: bytes) -> None:
+        """Count what came, and keep nothing."""
+        self._size += len(data)
+
+    def getfile(self) -> Self:
+        """Return what the application reads."""
+        return self
+
+    def read(self, *_sizes: int) -> bytes:
+        """Raise the error of the disk."""
+        raise self._trouble
+
+    readline = readlines = __iter__ = read
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to delete."""
+
+
 class _Request(HTTPRequestParser):
     """A request with the time at which it began."""
 
     def __init__(self, adj: Any) -> None:
         super().__init__(adj)  # type: ignore[no-untyped-call]
         self._began = time.monotonic()
+
+    def received(self, data: bytes) -> int:
+        """Take bytes of the request; where the disk has no space for its body, take them without keeping them."""
+        try:
+            return int(super().received(data))  # type: ignore[no-untyped-call]
+        except OSError as error:
+            trouble = disk_error(error)
+            if trouble is None or self.body_rcv is None:
+                raise
+            self.body_rcv.getbuf().close()
+            self.body_rcv.buf = _LostBody(trouble)
+            return int(super().received(data))  # type: ignore[no-untyped-call]
 
     def is_overdue(self, now: float) -> bool:
         """Return whether the request should be complete by now."""

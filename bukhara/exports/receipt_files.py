@@ -4,12 +4,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import asdict
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bukhara.exports.receipt_printed import Printed, ReceiptSection
-from bukhara.exports.to_xlsx import OPTIONS, cut
+from bukhara.exports.to_xlsx import cut, new_book
 from bukhara.exports.typst_file import compile_page
 
 _WIDTHS = (20, 14, 12, 60, 24, 34, 34, 60)
@@ -23,7 +22,7 @@ def receipt_pdf(receipt: Printed) -> bytes:
 def receipt_xlsx(receipt: Printed) -> bytes:
     """Return the workbook of a receipt."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
+    with new_book(out) as book:
         bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

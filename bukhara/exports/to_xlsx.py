@@ -1,10 +1,13 @@
 """XLSX: a sheet that describes the data, and a sheet of data in which text never becomes a formula or a link."""
 
 import io
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bukhara.exports.dataset import Cell, Dataset, flat
@@ -12,7 +15,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import State
 
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _LONGEST_NAME = 31  # and in the name of a sheet
 
@@ -38,9 +41,16 @@ def cut(value: Cell) -> str | int | float | None:
     return content[:_LONGEST] if isinstance(content, str) else content
 
 
+@contextmanager
+def new_book(out: io.BytesIO) -> Iterator[Workbook]:
+    """Open a workbook to be written into `out`; its temporary files are deleted also where the disk is full."""
+    with tempfile.TemporaryDirectory() as folder, xlsxwriter.Workbook(out, {**_OPTIONS, "tmpdir": folder}) as book:
+        yield book
+
+
 def _written(sheets: Mapping[str, Dataset], lang: str, warning: str = "") -> bytes:
     out, words = io.BytesIO(), words_of(lang)
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
+    with new_book(out) as book:
         bold = book.add_format({"bold": True})
         facts = [fact for each in sheets.values() for fact in _facts(each, words)]
         _read_me(book.add_worksheet("Read me"), [(warning, ""), *facts] if warning else facts)

@@ -5,7 +5,6 @@ A backup holds the whole store: releases, drafts with their files, accounts, aud
 
 import hashlib
 import json
-import tempfile
 import zipfile
 import zlib
 from datetime import UTC, datetime
@@ -15,11 +14,14 @@ from typing import Any
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import store_mark
+from bukhara.service.scratch import scratch
 from bukhara.settings import Settings
 from bukhara.store import Store, copies, schema_upgrade
 from bukhara.store.error_map import store_errors
 
 FOLDER, LAST = "backups", "last-backup"
+UNDER_WAY, COMING_BACK = ".backup-", ".restore-"
+"""How the folders of a backup and of a restore that are under way begin; each holds a whole store."""
 _DATA, _LABEL = "store", "backup.json"
 
 
@@ -29,8 +31,8 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
     The file gets its name when it is complete and was read back; an older file of that name stays until then.
     """
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
-            copy, packed = Path(folder) / _DATA, Path(folder) / "packed"
+        with scratch(target.parent, UNDER_WAY) as folder:
+            copy, packed = folder / _DATA, folder / "packed"
             with store_errors(store.engine):
                 found = copies.dump(store.engine, copy)
             made_at, program = datetime.now(UTC).isoformat(), version("bukhara-monitor")
@@ -38,7 +40,7 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
             with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(_LABEL, json.dumps(label, indent=1))
                 archive.write(copy, _DATA)
-            _unpack(packed, Path(folder) / "read-back")
+            _unpack(packed, folder / "read-back")
             packed.chmod(0o600)
             packed.replace(target)
     except OSError as error:
@@ -79,8 +81,8 @@ def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dic
     """
     place = settings.store_file.parent if settings.store_file else settings.var_dir
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place, prefix=".restore-") as folder:
-        copy = Path(folder) / _DATA
+    with scratch(place, COMING_BACK) as folder:
+        copy = folder / _DATA
         label, store = _unpack(source, copy), Store(settings.database_url)
         try:
             _refuse_unfit(settings, store, label)

@@ -108,7 +108,8 @@ def _disk(settings: Settings) -> Found:
 
 def _leftovers(settings: Settings) -> Found:
     for folder in var_folder.leftovers(settings):
-        yield Result("leftovers", f"{folder} is of a server that ended", "The next start deletes it.", warning=True)
+        reason = f"{folder} is of a server, backup or restore that ended"
+        yield Result("leftovers", reason, "The next start deletes it.", warning=True)
 
 
 def _store(settings: Settings, now: datetime) -> Found:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,28 +9,31 @@ from pathlib import Path
 
 from bukhara.service import backups, store_mark
 from bukhara.service.accounts import secret
+from bukhara.service.scratch import abandoned, hold, is_held
 from bukhara.settings import Settings
 
 WORK = "work"
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
-_held: dict[Path, int] = {}
+SERVER = "server-"
+_held: dict[Path, int | None] = {}
 """The folders of this process, locked until it and the workers that it forked have ended."""
 
 
 def prepare(settings: Settings) -> None:
     """Let only the owner read what is kept, and keep temporary files in a folder of this process.
 
-    Whatever an earlier process left behind in its own folder is deleted.
+    Whatever an earlier server, backup or restore left behind in a folder of its own is deleted.
     """
     work = settings.var_dir / WORK
     work.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     tighten(settings)
     for left in leftovers(settings):
         shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix="server-", dir=work))
-    if sys.platform != "win32":
-        _held[folder] = os.open(folder, os.O_RDONLY)
-        lock(_held[folder])
+    if not server_runs(settings):
+        for mark in work.glob("*.[rs]*"):  # of uploads that were being read when a server was killed
+            mark.unlink(missing_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=SERVER, dir=work))
+    _held[folder] = hold(folder)
     # also for libraries: large bodies of requests, answers that wait, workbooks that are read
     tempfile.tempdir = str(folder)
 
@@ -41,18 +43,23 @@ def leave() -> None:
     tempfile.tempdir = None
     for folder, descriptor in _held.items():
         shutil.rmtree(folder, ignore_errors=True)
-        os.close(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
     _held.clear()
 
 
 def leftovers(settings: Settings) -> list[Path]:
-    """Return the folders for temporary files of servers that have ended."""
-    return [folder for folder in settings.var_dir.joinpath(WORK).glob("server-*") if not _is_locked(folder)]
+    """Return the folders for temporary files of servers, backups and restores that have ended."""
+    var_dir, file = settings.var_dir, settings.store_file
+    places = [(var_dir / WORK, SERVER)]
+    for folder in {var_dir, var_dir / backups.FOLDER, *([file.parent] if file else [])}:
+        places += [(folder, backups.UNDER_WAY), (folder, backups.COMING_BACK)]
+    return sorted(left for place, prefix in places for left in abandoned(place, prefix))
 
 
 def server_runs(settings: Settings) -> bool:
     """Return whether a server is running on this folder."""
-    return any(_is_locked(folder) for folder in settings.var_dir.joinpath(WORK).glob("server-*"))
+    return any(is_held(folder) for folder in settings.var_dir.joinpath(WORK).glob(f"{SERVER}*"))
 
 
 def tighten(settings: Settings) -> None:
@@ -80,24 +87,3 @@ def _modes(settings: Settings) -> Iterator[tuple[Path, int]]:
     files += file.parent.glob(f"{file.name}*") if file else []
     yield from ((folder, FOLDER_MODE) for folder in folders if folder.is_dir())
     yield from ((each, FILE_MODE) for each in files if each.is_file())
-
-
-def _is_locked(folder: Path) -> bool:
-    if sys.platform == "win32":
-        return False
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        return not lock(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def lock(descriptor: int) -> bool:
-    """Lock a file until it is closed; return False if another process has locked it. Not for Windows."""
-    import fcntl  # noqa: PLC0415 - not there on Windows
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

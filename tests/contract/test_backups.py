@@ -1,6 +1,7 @@
 """Backup and restore on both engines: under writes, over a newer store, over a lost one; what is refused."""
 
 import json
+import os
 import stat
 import threading
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bukhara.errors import StoreUnavailable
-from bukhara.service import Service, backups, store_mark
+from bukhara.service import Service, backups, scratch, store_mark, var_folder
 from bukhara.store import schema_upgrade, tables
 from tests.unit.service.small_record import LENA, fresh, small_service
 
@@ -135,3 +136,27 @@ def test_without_a_store_there_is_no_backup(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="there is no store"):
         backups.make(small_service(tmp_path).settings, tmp_path / "a.zip")
     assert not (tmp_path / "var").exists()
+
+
+def test_what_a_killed_backup_or_restore_left_is_named_and_deleted(service: Service, tmp_path: Path) -> None:
+    settings, elsewhere = service.settings, tmp_path / "disk"
+    left = [settings.var_dir / ".restore-x", settings.var_dir / backups.FOLDER / ".backup-x", elsewhere / ".backup-x"]
+    for folder in (*left, elsewhere / ".backup-now"):
+        folder.mkdir(parents=True)
+    held = scratch.hold(elsewhere / ".backup-now")
+    assert var_folder.leftovers(settings) == sorted(left[:2])
+    var_folder.prepare(settings)
+    var_folder.leave()
+    backups.make(settings, elsewhere / "a.zip")
+    assert not any(folder.exists() for folder in left)
+    assert (elsewhere / ".backup-now").exists()
+    os.close(held)
+
+
+def test_marks_of_killed_uploads_are_deleted_by_the_start(service: Service) -> None:
+    mark = service.settings.var_dir / var_folder.WORK / "0123.rows"
+    mark.parent.mkdir(exist_ok=True)
+    mark.touch()
+    var_folder.prepare(service.settings)
+    var_folder.leave()
+    assert not mark.exists()

@@ -21,6 +21,8 @@ from pptx.chart.axis import DateAxis
 from pptx.text.text import _Run
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.receiver import FixedStreamReceiver
 from waitress.server import BaseWSGIServer, create_server
 
 from tests.serving import ROOT
@@ -80,7 +82,8 @@ def names_of_plotly() -> dict[str, bool]:
 
 def names_of_openpyxl() -> dict[str, bool]:
     sheet = openpyxl.Workbook().active
-    return {"_style": hasattr(sheet["A1"], "_style"), "_cells": hasattr(sheet, "_cells")}
+    names = {"_style": hasattr(sheet["A1"], "_style"), "_cells": hasattr(sheet, "_cells")}
+    return {**names, "_writer": isinstance(openpyxl.worksheet._writer.ALL_TEMP_FILES, list)}
 
 
 def names_of_python_pptx() -> dict[str, bool]:
@@ -114,6 +117,8 @@ def names_of_waitress() -> dict[str, bool]:
         "_dispatcher": "_dispatcher" in signature(create_server).parameters,
         **{name: hasattr(BaseWSGIServer, name) or name in BaseWSGIServer.__init__.__code__.co_names for name in server},
         **{name: hasattr(HTTPChannel, name) for name in channel},
+        **{name: hasattr(HTTPRequestParser, name) for name in ("received", "body_rcv")},
+        **{name: hasattr(FixedStreamReceiver(0, None), name) for name in ("buf", "getbuf")},
         **{f"wasyncore.{name}": hasattr(wasyncore, name) for name in ("loop", "close_all")},
     }
 

@@ -1,13 +1,17 @@
 """Disk and database in trouble: who reads reads on, who writes gets a plain page; drafts that are due are published once a request."""
 
 import errno
+import gc
 import io
 import logging
+import os
 import tempfile
 from pathlib import Path
 from unittest import mock
+from uuid import uuid4
 
 import pytest
+from openpyxl.worksheet import _writer
 from sqlalchemy import event
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
@@ -201,3 +205,35 @@ def test_without_a_store_the_process_is_up_and_not_ready(site) -> None:
         assert (ready.status_code, ready.get_json()) == (503, {"ready": False, "release": None})
         assert site.client.get("/").status_code == 503
         assert site.client.get("/api/v1/releases").mimetype == "application/problem+json"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # xlsxwriter leaves its files open
+@pytest.mark.parametrize(
+    "address", ["/upload/template/XAA.xlsx", "/countries/XAA/everything.xlsx", "/api/v1/observations?format=xlsx"]
+)
+def test_a_file_that_is_made_on_a_full_disk_is_507_and_leaves_nothing(site, monkeypatch, tmp_path, address) -> None:
+    """Each temporary file is a link to /dev/full: writing to it fails as on a full disk."""
+
+    def no_space(*_: object, dir: str | None = None, **__: object) -> tuple[int, str]:  # noqa: A002
+        name = Path(dir or tmp_path) / uuid4().hex
+        name.symlink_to("/dev/full")
+        return os.open("/dev/full", os.O_RDWR), str(name)
+
+    def no_space_for_a_sheet(suffix: str = "") -> str:
+        descriptor, name = no_space()
+        os.close(descriptor)
+        _writer.ALL_TEMP_FILES.append(name)
+        return name
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "mkstemp", no_space)
+    monkeypatch.setattr(_writer, "create_temporary_file", no_space_for_a_sheet)
+    answer = site.client.get(address)
+    assert (answer.status_code, "disk of this server is full" in answer.text) == (507, True)
+    assert list(tmp_path.iterdir()) == []
+    gc.collect()
+
+
+def test_a_file_of_the_program_that_is_missing_is_no_trouble_of_the_disk(site, monkeypatch) -> None:
+    monkeypatch.setattr(site.service, "releases", (site.settings.var_dir / "missing").read_text)
+    assert site.client.get("/releases").status_code == 500

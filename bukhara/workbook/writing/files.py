@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
@@ -20,8 +21,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from bukhara.workbook.container import precheck
 from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.refusals import WorkbookDamaged
+from bukhara.workbook.writing.openpyxl_internals import count_of_files, delete_files_since
 from bukhara.workbook.xlsx.raw_workbook import opened
 
+_SAVING = Lock()
 FIXED_TIME = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 _ZIP_TIME = (2023, 7, 28, 0, 0, 0)
@@ -91,9 +94,15 @@ def packed(workbook: Workbook) -> bytes:
 
 
 def saved(workbook: Workbook) -> bytes:
-    """Return a workbook of any origin as .xlsx bytes."""
+    """Return a workbook of any origin as .xlsx bytes; one at a time, so that what a failure leaves is known."""
     stream = io.BytesIO()
-    workbook.save(stream)
+    with _SAVING:
+        files = count_of_files()
+        try:
+            workbook.save(stream)
+        except BaseException:
+            delete_files_since(files)
+            raise
     return without_clock(stream.getvalue())
 
 

@@ -2,10 +2,23 @@
 
 from collections.abc import Iterable
 from copy import copy
+from pathlib import Path
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet._writer import ALL_TEMP_FILES
 from openpyxl.worksheet.worksheet import Worksheet
+
+
+def delete_files_since(count: int) -> None:
+    """Delete the temporary files that were made after the first `count` of this process."""
+    for name in ALL_TEMP_FILES[count:]:
+        Path(name).unlink(missing_ok=True)
+
+
+def count_of_files() -> int:
+    """Return how many temporary files this process has made."""
+    return len(ALL_TEMP_FILES)
 
 
 def style_of(cell: Cell) -> Any:

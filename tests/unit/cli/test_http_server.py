@@ -1,13 +1,16 @@
 """One process that answers HTTP, with a small application in place of the dashboard."""
 
+import errno
 import signal
 import socket
 import threading
 
 import pytest
+from waitress.buffers import TempfileBasedBuffer
 
 from bukhara.cli import http_server
 from bukhara.cli.http_server import HttpServer, bound
+from bukhara.errors import StoreFull
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def application(environ, start_response):
     return [body]
 
 
-def served(listener, client, requests: int = 1) -> list[bytes]:
+def served(listener, client, requests: int = 1, application=application) -> list[bytes]:
     """Return the bytes that `client` received while the server answered a number of requests."""
     received: list[bytes] = []
     thread = threading.Thread(target=lambda: received.extend(client(listener.getsockname())))
@@ -115,3 +118,20 @@ def test_pages_do_not_wait_for_requests_that_wait_for_a_file(listener) -> None:
     HttpServer(waiting, listener, threads=1).run(4)
     thread.join()
     assert [answer.split(b"\r\n")[0] for answer in received] == [b"HTTP/1.1 200 OK"] * 4
+
+
+def test_a_body_that_the_disk_has_no_space_for_is_answered(listener, monkeypatch) -> None:
+    def no_space(_self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def answers(environ, start_response):
+        with pytest.raises(StoreFull):
+            environ["wsgi.input"].read()
+        start_response("507 Insufficient Storage", [("Content-Length", "0")])
+        return []
+
+    monkeypatch.setattr(TempfileBasedBuffer, "newfile", no_space)
+    body = b"a" * 2_000_000
+    sent = b"POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+    (answer,) = served(listener, lambda address: [ask(address, sent)], application=answers)
+    assert answer.startswith(b"HTTP/1.1 507 ")
