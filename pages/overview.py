@@ -22,9 +22,10 @@ from bukhara.views import contested, narrative, overview, since
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.narrative import CountryChanges
 from bukhara.views.overview import Stop
+from pages.change_picture import change_picture
 from web.addresses import address_of
 from web.charts import status_source
-from web.components.changes import change_picture, changes_of_all
+from web.components.changes import changes_of_all
 from web.components.emphasis import about
 from web.components.evidence import evidence_address
 from web.components.lists import joined, list_card

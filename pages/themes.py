@@ -11,10 +11,10 @@ from bukhara.model.codes import Basis, ItemKind
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.scorecard import ScorecardRow
 from bukhara.views.themes import ThemeEntry
+from pages.change_picture import change_picture
 from pages.theme_basis import basis_text
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
-from web.components.changes import change_picture
 from web.components.evidence import evidence_address
 from web.components.matrix import counted_marks, matrix
 from web.components.status import key, marked, word_of

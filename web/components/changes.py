@@ -6,28 +6,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts import before_now as before_now_chart
 from bukhara.charts.change_words import change_sentence, compared_text, missing_text
-from bukhara.charts.chart import Chart
 from bukhara.i18n import narrative
 from bukhara.model.countries import REGION
-from bukhara.views import before_now
 from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode, common_previous
-from web.charts import evidence_address, status_source
 from web.components.lists import data_table, joined
 from web.request import PageRequest
 
 _STRONG = (SentenceCode.HIGHER, SentenceCode.FORWARD)
-
-
-def change_picture(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Chart, ...]:
-    """Return the picture of the statuses that changed; nothing where none did."""
-    framework, words = page_request.snapshot.framework, page_request.words
-    view = before_now.build(framework, country_changes)
-    if not view.moves:
-        return ()
-    source, href = status_source(page_request), evidence_address(page_request)
-    return (before_now_chart.chart(view, framework, words, source=source, href=href),)
 
 
 def changes_of_all(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> list[Component]:
