@@ -13,7 +13,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Qualifier
 from bukhara.model.observation import Observation
-from bukhara.views.explore import Explored, FigureRow, StateFigures
+from bukhara.views.explore import Explored, FigureRow, StateFigures, axis_years
 
 Tops = dict[tuple[str, str], float]
 PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38
@@ -23,8 +23,8 @@ GAP = 0.042
 """The share of the width between two plots: the labels of an axis are in it."""
 TALLER = 1.24
 """How much longer than its highest value an axis is: the label of the last value needs space."""
-LOWEST_LABEL = 0.22
-"""The share of the highest value above which a label has space under its figure."""
+LOWEST_LABEL, LABEL_WIDTH = 0.22, 0.55
+"""The share of the highest value above which a label has space under its figure, and its width as a share of a plot."""
 MASKED, UNKNOWN_TOP = 0.4, 12
 """The width of a masked figure as a share of its period, and the height of an axis that has no number."""
 OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
@@ -45,6 +45,9 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
     """Return a row as a chart with its table; `look.tops` holds the maxima of common scales within a state."""
     drawn = row.is_drawn and look.form != "table"
     plotted = _plotted(row)
+    if drawn and plotted is not row:
+        first, last = axis_years(plotted.cells)
+        explored = replace(explored, first=first, last=last)
     notes = sentences.cell_notes(plotted, look.words)
     return Chart(
         id=f"rows-{row.view.topic}{f'-{row.number}' if row.number > 1 else ''}".lower(),
@@ -62,7 +65,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
 
 
 def _plotted(row: FigureRow) -> FigureRow:
-    """Return the row without plots that would be empty beside a single state: that fills the picture."""
+    """Return the row without plots that would be empty beside a single state: that fills the picture with its years."""
     held = tuple(cell for cell in row.cells if cell.axis_group)
     return replace(row, cells=held) if len(held) == 1 else row
 
@@ -116,8 +119,12 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
         data += _traces(cell.axis_group.observations, axes, look)
-        annotations += _last_label(cell.axis_group.observations, axes)
-        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)]
+        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored)
+        annotations += label
+        shapes += [
+            *leader_lines,
+            *(spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)),
+        ]
     margin = {"l": LEFT, "r": 18, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
     more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
     # the reader draws over the years to enlarge them; a double click shows all again
@@ -222,28 +229,33 @@ def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str
     }
 
 
-def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict[str, Any]]:
-    """Return the newest figure with its year, under it where a line falls to it; the highest one is on the axis."""
-    numbers = sorted((f for f in figures if _height(f) is not None), key=spans.middle)
-    if not numbers:
-        return []
-    newest = numbers[-1]
-    heights = [_height(f) or 0 for f in numbers]
-    is_under = heights[-1] < max(heights[-2:]) and heights[-1] > LOWEST_LABEL * max(heights)
+def _last_label(figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored) -> tuple[list[Any], list[Any]]:
+    """Return the newest figure with its year, under its mark or above all that is beside it, and a line from there."""
+    heights = {f: _height(f) or 0 for f in sorted(figures, key=spans.middle) if _height(f) is not None}
+    if not heights:
+        return [], []
+    newest = [*heights][-1]
+    left = int(spans.start_of(newest).year - LABEL_WIDTH * (explored.last - explored.first))
+    beside = [height for f, height in heights.items() if spans.start_of(f).year >= left]
+    lowest, highest = min(beside), max(beside)
+    is_under = heights[newest] == lowest < highest and lowest > LOWEST_LABEL * max(heights.values())
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
     number += axes.sign(newest)
     place: dict[str, Any] = {
         "xref": axes.x,
         "yref": axes.y,
         "x": spans.middle(newest),
-        "y": heights[-1],
+        "y": lowest if is_under else highest,
         "yanchor": "top" if is_under else "bottom",
         "yshift": -4 if is_under else 4,
         # it ends a little after its mark: the last column has no more space
         "xanchor": "right",
         "xshift": 14,
     }
-    return [theme.note(f"<b>{number}</b> {spans.start_of(newest).year}", **place)]
+    ends = {"x0": place["x"], "x1": place["x"], "y0": heights[newest], "y1": place["y"], "xref": axes.x, "yref": axes.y}
+    line = {"type": "line", "line": {"color": spans.GREY, "width": 1}} | ends
+    is_lifted = heights[newest] < place["y"]
+    return [theme.note(f"<b>{number}</b> {spans.start_of(newest).year}", **place)], [line] if is_lifted else []
 
 
 def _height(figure: Observation) -> float | None:

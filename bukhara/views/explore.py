@@ -95,11 +95,17 @@ def build(snapshot: Snapshot, selection: Selection) -> Explored:
     rows = [row for topic in topics for row in _rows(snapshot, topic, selection, kept)]
     if not selection.measure:
         rows = [row for row in rows if row.is_drawn]
-    drawn = [f for row in rows for cell in row.cells if cell.axis_group for f in cell.axis_group.observations]
-    first = selection.first or min((f.period_start.year for f in drawn if f.period_start), default=0)
-    ends = (f.period_end or f.period_start for f in drawn)
-    last = selection.last or max((end.year for end in ends if end), default=first)
+    first, last = axis_years(cell for row in rows for cell in row.cells)
+    first, last = selection.first or first, selection.last or last
     return Explored(tuple(rows), first, max(first, last))
+
+
+def axis_years(cells: Iterable[StateFigures]) -> tuple[int, int]:
+    """Return the first and the last year of the figures that have an axis; zeros without one."""
+    drawn = [figure for cell in cells if cell.axis_group for figure in cell.axis_group.observations]
+    ends = (figure.period_end or figure.period_start for figure in drawn)
+    first = min((figure.period_start.year for figure in drawn if figure.period_start), default=0)
+    return first, max((end.year for end in ends if end), default=first)
 
 
 def usual_part(snapshot: Snapshot, topic: str) -> Part:

@@ -197,6 +197,18 @@ def test_an_axis_names_its_first_and_last_year_and_the_newest_figure_its_own() -
     assert chart.figure["layout"]["xaxis3"]["matches"] == "x"
 
 
+def test_the_newest_figure_stands_on_no_other_and_a_line_leads_to_it() -> None:
+    known = [figure(n, year(y)) for n, y in ((90, 2003), (60, 2017), (20, 2018), (70, 2019), (30, 2020))]
+    (chart,) = drawn(*known, figure(9, year(2004), country="TJK"))
+    label = next(each for each in chart.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
+    assert (label["y"], label["yanchor"]) == (70, "bottom")
+    (line,) = chart.figure["layout"]["shapes"]
+    assert (line["y0"], line["y1"], line["x0"], line["x1"]) == (30, 70, label["x"], label["x"])
+    (falling,) = drawn(figure(90, year(2019)), figure(30, year(2020)))
+    label = next(each for each in falling.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
+    assert (label["y"], label["yanchor"], falling.figure["layout"]["shapes"]) == (30, "top", [])
+
+
 def test_a_masked_figure_is_a_thin_empty_box_that_is_no_full_height() -> None:
     (chart,) = drawn(masked(year(2019)), masked(year(2020)))
     (band,) = traces(chart, "bar")
@@ -213,7 +225,8 @@ def test_a_masked_figure_is_a_thin_empty_box_that_is_no_full_height() -> None:
 def test_a_single_state_fills_the_picture_and_the_others_are_said_above_it() -> None:
     (chart,) = drawn(figure(5, year(2019)), figure(6, year(2020)))
     assert chart.subplots.count == 1
-    assert chart.figure["layout"]["xaxis"]["domain"] == [0, 1]
+    axis = chart.figure["layout"]["xaxis"]
+    assert (axis["domain"], axis["tick0"], axis["dtick"]) == ([0, 1], "2019-01-01", "M12")
     assert "KGZ, TJK, TKM, UZB: not covered." in chart.subtitle
     assert [row[0].text for row in chart.table.rows].count("UZB") == 1
     two = drawn(figure(5, year(2019)), figure(6, year(2020), country="UZB"))[0]
