@@ -39,7 +39,7 @@ def content(page_request: PageRequest) -> Page:
         figures=bool(chart.measures),
         crumbs=((page.title, path or "/"),),
         sections=(
-            replace(chart, height=height),
+            replace(chart, height=height, is_folded=False),
             _definition(page_request, chart, measures),
             *(() if chart.definition else (_coverage(page_request, chart, measures),)),
             _citation(own, chart),

@@ -1,6 +1,7 @@
 """Statistics to explore: filters in one row, then a row of small multiples for each thing that is counted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from dash import html, register_page
@@ -28,6 +29,8 @@ from web.parameters import STATES
 from web.request import PageRequest
 
 WITHIN = "country"
+UNFOLDED = 2
+"""So many charts are unfolded in a narrow window."""
 YEARS = ""
 """The value of the selection `tab` for the figures by year."""
 TABS = (
@@ -134,7 +137,10 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
         tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
     )
-    charts = [with_differing(page_request, small_multiples.chart(row, explored, look), row.figures) for row in shown]
+    charts = [
+        replace(small_multiples.chart(row, explored, look), is_folded=n >= UNFOLDED) for n, row in enumerate(shown)
+    ]
+    charts = [with_differing(page_request, chart, row.figures) for chart, row in zip(charts, shown, strict=True)]
     hidden = len(explored.rows) - len(shown)
     return [*_key(page_request, revised, shown), *charts, _further(page_request, hidden), *_trends(page_request)]
 
@@ -194,9 +200,9 @@ def _trends(page_request: PageRequest) -> list[Component]:
     found = page_request.view(trends.build)
     if not found:
         return []
-    heading = html.H2(page_request.words("In words, without figures by year"))
+    heading = html.Summary(page_request.words("In words, without figures by year"))
     cards = [statement_card(page_request, statement) for statement in found]
-    return [html.Section([heading, *cards], className="card", id="trends")]
+    return [html.Details([heading, *cards], className="card fold", id="trends")]
 
 
 def _empty(page_request: PageRequest, selection: explore.Selection) -> Component:

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts import theme
-from bukhara.charts.chart import Cell, Chart, DifferenceNote, Figure
+from bukhara.charts.chart import Cell, Chart, DifferenceNote, Drawing, Figure
 from web.addresses import path_of
 from web.charts import GRAPH_CONFIG, PAGE, PICTURES, chart_address, download_address, find_chart
 from web.components.lists import head, joined, scrolled
@@ -33,8 +33,11 @@ _BUTTON = "btn btn-outline-secondary btn-sm"
 def chart_card(page_request: PageRequest, chart: Chart) -> Component:
     """Return a chart in its frame; without a figure only the table is shown."""
     name = "frame compact" if chart.compact else "frame"
-    shown = _picture(page_request, chart)
-    return html.Section([_head(page_request, chart), *shown, _foot(page_request, chart)], className=name, id=chart.id)
+    parts = [_head(page_request, chart), *_picture(page_request, chart), _foot(page_request, chart)]
+    if chart.is_folded:
+        folded = [html.Summary(html.H2(chart.title)), *parts]
+        return html.Details(folded, className=f"{name} narrow-fold", id=chart.id)
+    return html.Section(parts, className=name, id=chart.id)
 
 
 def register(app: Dash) -> None:
@@ -70,18 +73,26 @@ def picture(chart: Chart) -> Markup:
     """Return a chart as the server draws it, with its legend; empty without a figure."""
     if chart.drawing is None:
         return Markup()
-    margins = chart.drawing.margins
+    if chart.narrow is None or chart.narrow_drawing is None:
+        return _drawn(chart.drawing, chart.height, "drawn")
+    narrow = _drawn(chart.narrow_drawing, chart.narrow[1], "drawn narrow")
+    return _drawn(chart.drawing, chart.height, "drawn wide") + narrow
+
+
+def _drawn(drawing: Drawing, height: int, look: str) -> Markup:
+    margins = drawing.margins
     names = Markup("").join(
         Markup('<span><svg width="20" height="12" aria-hidden="true">{}</svg> {}</span>').format(Markup(swatch), name)  # noqa: S704
-        for swatch, name in chart.drawing.legend
+        for swatch, name in drawing.legend
     )
     legend = Markup('<p class="drawn-legend" style="margin-left:-{}px">{}</p>').format(margins[3] - 8, names)
     padding = " ".join(f"{each}px" for each in margins)
-    return Markup('<div class="drawn" style="height:{}px;padding:{}">{}{}</div>').format(
-        chart.height,
+    return Markup('<div class="{}" style="height:{}px;padding:{}">{}{}</div>').format(
+        look,
+        height,
         padding,
         legend if names else "",
-        Markup(chart.drawing.svg),  # noqa: S704  (our own shapes, escaped where they are drawn)
+        Markup(drawing.svg),  # noqa: S704  (our own shapes, escaped where they are drawn)
     )
 
 
@@ -102,13 +113,13 @@ def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
     if chart.figure is None:
         return []
     # the height is there before plotly is: what is below does not move
-    look = "frame-graph in-subplots" if chart.subplots else "frame-graph"
+    look = "in-subplots" if chart.subplots else "in-two" if chart.narrow else ""
     named: Any = {"role": "group", "tabIndex": "0", "aria-label": _description(page_request, chart)}
     plotted = html.Div(id={"type": PLOT, "chart": chart.id}, className="plotted")
     drawn = html.Div(
         [Fragment(picture(chart), "picture"), plotted],
         id={"type": TOUCHED, "chart": chart.id},
-        className=look,
+        className=f"frame-graph {look}".strip(),
         style={"height": f"{chart.height}px"},
         disable_n_clicks=True,
         **named,

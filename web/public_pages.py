@@ -61,4 +61,9 @@ def _drawn(page_request: PageRequest, section: Section) -> Section:
         return section
     figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots
     whole = (figure, section.id, section.height)
-    return replace(section, drawing=draw_subplots(*whole, subplots) if subplots else draw(*whole))
+    drawing = draw_subplots(*whole, subplots) if subplots else draw(*whole)
+    if section.narrow is None:
+        return replace(section, drawing=drawing)
+    figure, height = section.narrow
+    narrow = draw(theme.in_words(figure, page_request.words), f"{section.id}-narrow", height)
+    return replace(section, drawing=drawing, narrow_drawing=narrow)

@@ -111,8 +111,9 @@ class Chart:
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
     the source to which the lines at the end of `source` belong. What is around a `compact` chart is folded. Columns
     that are plots of their own are its `subplots`. Pages show `html`, a table of links, in place of the figure where it
-    is given; files have the figure. A figure for files alone is `in_files`, with its height. The `definition` is for
-    charts of neither measures nor statuses.
+    is given; files have the figure. A figure for files alone is `in_files`, with its height, and one for a narrow
+    window `narrow`. The `definition` is for charts of neither measures nor statuses. One that `is_folded` is so where
+    the window is narrow, under its title.
     """
 
     id: str
@@ -131,7 +132,10 @@ class Chart:
     subplots: Subplots | None = None
     html: str = ""
     in_files: tuple[Figure, int] | None = None
+    narrow: tuple[Figure, int] | None = None
+    narrow_drawing: Drawing | None = None
     definition: str = ""
+    is_folded: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:

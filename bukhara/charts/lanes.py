@@ -1,5 +1,6 @@
 """States on one time axis: a lane for each, an event in each row with its words at its mark, conferences as lines."""
 
+import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -22,11 +23,14 @@ LETTERS, LARGE = 12, 18
 ROW, DENSE, HEAD, LEVEL = 5 / 3, 4 / 3, 13 / 6, 5 / 4
 """The height of an event, of one in a file, of the name of a state and of the name of a conference, in letters."""
 LEVELS = 3
-"""Names of conferences stand so many above one another: neighbours are a year apart."""
+"""Names of conferences stand so many above one another: neighbours are a year apart; in a narrow window each alone."""
+LINE = 42
+"""The letters of a line in a narrow window, where the words of an event are above its mark."""
 BELOW, GAP = 30, 10
 """Pixels for the years, and between a mark and its words."""
-EDGE = 0.94
+EDGE, NARROW_EDGE = 0.94, 0.6
 """From this part of the width on, the name of a conference is left of its day."""
+_START = theme.LEFT | {"x": 0.001}  # what is not at 0 is no place where a tall picture may be cut into columns
 YEARS = 18
 """So many years have a label each."""
 
@@ -34,6 +38,7 @@ YEARS = 18
 def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, source: str, href: CellHref) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
     drawn, large = (figure(view, words, href, size) for size in (LETTERS, LARGE))
+    narrow = figure(view, words, href, is_narrow=True)
     return Chart(
         id=name,
         title=title,
@@ -45,6 +50,7 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, sour
         height=_height(drawn),
         compact=True,
         in_files=(large, _height(large)) if view.whole.events else None,
+        narrow=(narrow, _height(narrow)) if view.whole.events else None,
     )
 
 
@@ -61,27 +67,32 @@ def of_country(view: Timeline, country: Country, words: Words, *, source: str, h
     )
 
 
-def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS) -> Figure:
+def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *, is_narrow: bool = False) -> Figure:
     """Return the lanes: the name of the state, and below it its events, the earliest first."""
     data: list[Any] = []
     notes: list[Any] = []
     lines: list[Any] = []
-    top, height = 0.0, size * (ROW if size == LETTERS else DENSE)
+    top, height = 0.0, size * (DENSE if is_narrow or size != LETTERS else ROW)
     for lane in view.lanes:
         lines.append(theme.rule(top / UNIT, NEUTRAL))
-        # a name that is not at 0 is no place where a tall picture may be cut into columns
-        place = theme.LEFT | {"x": 0.001}
-        notes.append(theme.note(_name(lane, words), size + 1, y=(top + size * HEAD / 2) / UNIT, **place))
+        notes.append(theme.note(_name(lane, words), size + 1, y=(top + size * HEAD / 2) / UNIT, **_START))
         top += size * HEAD
         for event in lane.timeline.events:
+            text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+            if is_narrow:
+                lines_above = textwrap.wrap(text, LINE)
+                notes.append(theme.note("<br>".join(lines_above), size, y=top / UNIT, yanchor="top", **_START))
+                top += len(lines_above) * size * DENSE
             row = (top + height / 2) / UNIT
             data += timeline.traces(event, row, lane.timeline.as_of, words, partial(href, lane.country.code))
-            notes.append(_words_at(view, event, row, words, size))
+            notes += [] if is_narrow else [_words_at(view, event, row, text, size)]
             top += height
     start, end = years(view.whole)
+    shown = within(view.whole, start, end)
+    levels, edge = (len(shown), NARROW_EDGE) if is_narrow else (LEVELS, EDGE)
     layout = theme.layout(
         barmode="overlay",
-        margin={"l": 14, "r": 14, "t": round(LEVELS * LEVEL * size) if view.whole.rules else GAP, "b": BELOW},
+        margin={"l": 14, "r": 14, "t": round(levels * LEVEL * size) if view.whole.rules else GAP, "b": BELOW},
         xaxis=theme.axis(
             type="date",
             range=[start.isoformat(), end.isoformat()],
@@ -91,8 +102,8 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS) ->
             tickfont={"size": size},
         ),
         yaxis=theme.axis(visible=False, range=[top / UNIT, 0]),
-        shapes=[*map(timeline.shape, within(view.whole, start, end)), *lines],
-        annotations=[*notes, *_conferences(view, words, size)],
+        shapes=[*map(timeline.shape, shown), *lines],
+        annotations=[*notes, *_conferences(view, words, size, levels, edge)],
     )
     return {"data": data, "layout": layout}
 
@@ -110,21 +121,20 @@ def _share(view: TimeAxis, day: date) -> float:
     return (day - start) / (end - start)
 
 
-def _words_at(view: TimeAxis, event: Event, row: float, words: Words, size: int) -> dict[str, Any]:
+def _words_at(view: TimeAxis, event: Event, row: float, text: str, size: int) -> dict[str, Any]:
     """Return the words of an event beside its mark, where there is more space."""
-    text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
     begin, finish = timeline.extent(event)
     if _share(view, begin) > 1 - _share(view, finish):
         return theme.note(text, size, x=begin.isoformat(), y=row, xanchor="right", xshift=-GAP)
     return theme.note(text, size, x=finish.isoformat(), y=row, xanchor="left", xshift=GAP)
 
 
-def _conferences(view: TimeAxis, words: Words, size: int) -> Iterator[dict[str, Any]]:
+def _conferences(view: TimeAxis, words: Words, size: int, levels: int, edge: float) -> Iterator[dict[str, Any]]:
     """Yield the names of the conferences above their lines, in turn on several levels."""
     for n, rule in enumerate(within(view.whole, *years(view.whole))):
         place: dict[str, Any] = {"x": rule.middle.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom"}
-        side = "right" if _share(view, rule.middle) > EDGE else "center"
-        level = round((LEVELS - 1 - n % LEVELS) * LEVEL * size)
+        side = "right" if _share(view, rule.middle) > edge else "center"
+        level = round((levels - 1 - n % levels) * LEVEL * size)
         yield theme.note(conference_label(rule, words), size, xanchor=side, yshift=level, **place)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.addresses import FIXED, crawl
 from tests.browser.conftest import drawn
@@ -48,6 +49,40 @@ def test_each_address_draws_without_complaint_on_at_most_four_screens(page, base
     assert page.locator("main h1").inner_text()
     assert page.evaluate("document.documentElement.scrollHeight") <= FOUR_SCREENS
     assert troubles == []
+
+
+@pytest.mark.parametrize("server", ["base", "exercise"])
+def test_statistics_takes_four_screens_of_a_phone_too_and_shows_all_that_is_folded(page, server, request) -> None:
+    base, folded = request.getfixturevalue(server), page.locator("#react-entry-point .narrow-fold")
+    page.set_viewport_size({"width": 360, "height": 900})
+    for language in ("en", "ru"):
+        page.goto(f"{base}/statistics?lang={language}")
+        drawn(page)
+        assert page.evaluate("document.documentElement.scrollHeight") <= FOUR_SCREENS
+    expect(folded.first.locator(".subplots")).to_be_hidden()
+    folded.first.locator("summary").first.click()
+    expect(folded.first.locator(".subplots")).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(folded.last.locator(".subplots")).to_be_visible()
+    expect(folded.last.locator("summary").first).to_be_hidden()
+
+
+SIDES = """parts => parts.map(part => part.getBoundingClientRect()).flatMap(box => [box.left, box.right])"""
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_phone_shows_every_word_and_mark_of_a_time_axis_at_once(page, base, language) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    for path in ("/timeline?", "/countries/TJK?tab=timeline&", "/themes/BD-12?"):
+        page.goto(f"{base}{path}lang={language}")
+        drawn(page)
+        shown = page.locator("#react-entry-point .frame-graph").filter(has=page.locator(".narrow"))
+        sides = shown.locator(":is(text, a > *):visible").evaluate_all(SIDES)
+        assert len(sides) > 10, path
+        assert (min(sides) >= 0, max(sides) <= 360) == (True, True), path
+        assert page.evaluate("document.documentElement.scrollHeight") <= FOUR_SCREENS or "BD-12" in path
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator("#react-entry-point .drawn.narrow").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", SHOWN)

@@ -69,6 +69,19 @@ def test_by_a_year_is_not_later_than_its_last_day() -> None:
     assert any("not later than 2018" in note["text"] for note in found["layout"]["annotations"])
 
 
+def test_in_a_narrow_window_words_begin_at_the_left_above_their_mark() -> None:
+    view = Timeline((event("2014-03-05"), event("2023-06-01")), (), AS_OF, ())
+    chart = lanes.of_country(view, STATE, WORDS, source="S", href=href)
+    figure, height = chart.narrow
+    notes = [note for note in figure["layout"]["annotations"] if note.get("yanchor") == "top"]
+    rows = [trace["y"][0] for trace in figure["data"] if trace["mode"] == "markers"]
+    first, second = notes
+    assert first["y"] < rows[0] < second["y"] < rows[1]
+    assert {note["xanchor"] for note in notes} == {"left"}
+    assert max(len(line) for note in notes for line in note["text"].split("<br>")) <= lanes.LINE
+    assert height > chart.height
+
+
 def test_words_stand_at_their_marks_and_the_axis_has_no_empty_years() -> None:
     found = drawn(event("2014-03-05"), event("2023-06-01"))["layout"]
     notes = [note for note in found["annotations"] if "xshift" in note]
