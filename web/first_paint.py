@@ -20,7 +20,8 @@ from web.fragment import Fragment
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 _NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-charset", "httpEquiv": "http-equiv"}
 _WITHOUT_EFFECT = ("children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks")
-_TRUE_OR_FALSE = ("aria-", "data-", "contentEditable", "draggable", "spellCheck")
+_PREFIXES = ("aria-", "data-")
+_TRUE_OR_FALSE = (*_PREFIXES, "contentEditable", "draggable", "spellCheck")
 _WITHOUT_UNIT = (
     "columnCount",
     "flex",
@@ -49,7 +50,8 @@ def to_html(node: Any) -> Markup:
 
 def _component(node: Component) -> Markup:
     written = node.to_plotly_json()
-    props = written["props"]
+    # Dash has names with a prefix in another order in each process
+    props = dict(sorted(written["props"].items(), key=lambda each: each[0] if each[0].startswith(_PREFIXES) else ""))
     if type(node) in _KINDS:
         return _KINDS[type(node)](props)
     if written["namespace"] == "dash_html_components":

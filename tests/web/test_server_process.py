@@ -2,14 +2,32 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from bukhara.errors import UnsafeSettings
 from bukhara.settings import Settings, refuse_unsafe
-from tests.serving import ROOT
+from tests.addresses import FIXED
+from tests.serving import ROOT, serving
 from tests.slow_clients import probe
+from tests.web.reading import get
 from tests.web.site_client import new_site
+
+
+def page_tags(folder: Path, seed: str) -> dict[str, str]:
+    """Return the ETag of each fixed page of a process whose sets and dictionaries have an order of their own."""
+    folder.mkdir()
+    with serving(folder, workers=1, PYTHONHASHSEED=seed) as base:
+        return {path: get(f"{base}{path}?lang=en")[2]["ETag"] for path in (*FIXED, "/countries/KAZ", "/themes/BD-3")}
+
+
+def test_a_page_has_one_etag_whichever_process_answers(tmp_path) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        first, second = threads.map(page_tags, (tmp_path / "1", tmp_path / "2"), "12")
+    assert first == second
+    assert len(set(first.values())) == len(first) > 10
 
 
 def test_slow_clients_hold_up_nobody(base) -> None:
