@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bukhara.model.codes import Kind, SourceClass
 from bukhara.model.difference import DifferenceStatus
@@ -28,8 +28,8 @@ def _day(value: Any) -> Any:
     return value
 
 
-def _filter(description: str, example: Any) -> Any:
-    return Field(default_factory=list, description=description, json_schema_extra={"example": example})
+def _filter(description: str, example: Any, name: str | None = None) -> Any:
+    return Field(default_factory=list, alias=name, description=description, json_schema_extra={"example": example})
 
 
 def _one(description: str, example: Any, default: Any = None) -> Any:
@@ -43,7 +43,12 @@ Standings = Annotated[list[DifferenceStatus], BeforeValidator(_split)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(checked)]
 
-COUNTRY = "Codes of states, comma separated or repeated; REG is the region, INT a body of no country."
+COUNTRIES = "countries"
+"""The name of the filter by states, as on every page; rows have the column `country`."""
+COUNTRY = (
+    "Codes of states, comma separated or repeated; REG is the region, INT a body of no country. "
+    "The older name `country` is understood, too."
+)
 TOPIC = "Codes of topics (docs/data.md): rows that carry one of them."
 AS_OF = "Only sources dated on or before this day; by default the day of the latest reading or round."
 
@@ -90,10 +95,18 @@ class DatedQuery(Paging):
 class TableQuery(DatedQuery):
     """Parameters of rows about states."""
 
-    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    model_config = ConfigDict(populate_by_name=True)
+
+    country: Words = _filter(COUNTRY, ["KAZ", "UZB"], COUNTRIES)
     format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
         "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _renamed(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Take the older name `country`, which kept links and files have, where `countries` is not given."""
+        return {COUNTRIES: given.get("country", []), **{n: v for n, v in given.items() if n != "country"}}
 
 
 class ObservationsQuery(TableQuery):

@@ -7,6 +7,7 @@ from flask import Response, request
 from pydantic import BaseModel, Field, ValidationError
 from werkzeug.exceptions import HTTPException
 
+from bukhara.api.parameters import COUNTRIES
 from bukhara.errors import CodeUnknown
 
 MEDIA_TYPE = "application/problem+json"
@@ -51,8 +52,9 @@ def of_validation(error: ValidationError) -> Response:
 
 
 def of_parameter(error: CodeUnknown) -> Response:
-    """Return 400 for a value that the release does not have."""
-    return _bad_request([InvalidParameter(parameter=error.parameter, detail=str(error))])
+    """Return 400 for a value that the release does not have, with the name that the request has for it."""
+    name = COUNTRIES if error.parameter == "country" and COUNTRIES in request.args else error.parameter
+    return _bad_request([InvalidParameter(parameter=name, detail=str(error))])
 
 
 def of_http(error: HTTPException) -> Response:

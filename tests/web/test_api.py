@@ -106,7 +106,17 @@ def test_etag_does_not_depend_on_the_order_of_filters(client):
     assert client.get("/api/v1/observations?sex=female&country=KAZ").headers["ETag"] == one
 
 
-@pytest.mark.parametrize("query", ["country=UZB,KAZ", "country=UZB&country=KAZ", "country=UZB,%20KAZ"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "countries=UZB,KAZ",
+        "countries=UZB&countries=KAZ",
+        "countries=UZB,%20KAZ",
+        "country=UZB,KAZ",
+        "country=UZB&country=KAZ",
+        "countries=KAZ,UZB&country=TJK",
+    ],
+)
 def test_filters_repeat_and_the_order_of_states_is_fixed(client, query):
     body = client.get(f"/api/v1/observations?{query}").get_json()
     assert [row["country"] for row in body["data"]] == ["KAZ", "KAZ", "UZB"]
@@ -225,6 +235,7 @@ def test_pages_are_linked(client):
     [
         ("observations?country=XYZ", "country"),
         ("observations?country=KAZ,XYZ", "country"),
+        ("observations?countries=XYZ", "countries"),
         ("observations?indicator=NO-1", "indicator"),
         ("observations?as_of=yesterday", "as_of"),
         ("observations?as_of=2023-02-30", "as_of"),
