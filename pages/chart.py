@@ -16,16 +16,17 @@ from web.components.figures import figure_period
 from web.components.lists import card, head
 from web.components.tools import copy_button, tool_link
 from web.embed import chart_head, snippet
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
 
 PATH = "/chart/<chart>"
+register_page(__name__, path_template=PATH, kept=True)
 LARGER, LARGEST, ROW = 1.3, 900, 460
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the chart that the end of the address names, of the page before it: `/chart/countries/KAZ/<id>`."""
+    page_request = page_request_of(PATH, query)
     path, _, chart_id = page_request.path.removeprefix("/chart").rpartition("/")
     own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else page_request.query)
     if chart is None or path.startswith("/chart"):
@@ -113,7 +114,3 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
         name = html.Summary(words("Show this chart on another site"))
         parts.append(html.Details([name, html.Label(said, htmlFor="embed"), " ", lines], className="more"))
     return card(words("How to cite"), *parts)
-
-
-register_page(__name__, path_template=PATH, name="Chart", content=content)
-layout = layout_of(PATH)

@@ -19,6 +19,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.groups import group_by
+from bukhara.model.messages import N_
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested
 from bukhara.views.marks import mark as mark_of
@@ -30,13 +31,15 @@ from web.components.figures import coding_difference, decided, explained, figure
 from web.components.replies import replies_about
 from web.components.status import contested_sign
 from web.components.svg import Svg, mark
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/contested", name=N_("Contested"), order=61, parent="/evidence", kept=True)
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show what states, sources or coders see differently."""
+    page_request = page_request_of("/contested", query)
     words, view = page_request.words, page_request.view(contested.build)
     objections = [_objection(page_request, cell) for cell in view.objections]
     codings = [
@@ -51,7 +54,6 @@ def content(page_request: PageRequest) -> Page:
     )
     return Page(
         title=words("Contested points"),
-        crumbs=((words("Evidence"), "/evidence"),),
         sections=(_picture(page_request, view), *(_part(*part) for part in parts if part[2])),
     )
 
@@ -148,7 +150,3 @@ def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
         notes=(words("All versions are shown; none is preferred. An empty cell has no such point in these sources."),),
         definition=words(meanings.TERMS["contested"]),
     )
-
-
-register_page(__name__, path="/contested", name="Contested", content=content)
-layout = layout_of("/contested")

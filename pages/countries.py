@@ -20,15 +20,17 @@ from web.components.evidence import evidence_address
 from web.components.lists import chosen_tab, tab_links
 from web.components.status import flag, key, replied
 from web.components.svg import mark
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/countries", name=N_("Countries"), order=30, kept=True)
 
 TABS = (("strips", N_("Theme by theme")), ("counts", N_("Number of themes")))
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the strips of all states, or the counts behind them."""
+    page_request = page_request_of("/countries", query)
     words = page_request.words
     view = page_request.view(countries.build)
     tabs = tuple((key, words(name)) for key, name in TABS)
@@ -112,7 +114,3 @@ def _chart(page_request: PageRequest, view: countries.Countries) -> Chart:
         ),
         height=220 + 44 * len(bars),
     )
-
-
-register_page(__name__, path="/countries", name="Countries", content=content)
-layout = layout_of("/countries")

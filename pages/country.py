@@ -30,11 +30,11 @@ from web.components.passages import record_text
 from web.components.statements import undated
 from web.components.tools import making
 from web.filters import day_filters
-from web.layout import layout_of
 from web.page import Page, Section
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
 
 PATH = "/countries/<code>"
+register_page(__name__, path_template=PATH, parent="/countries", kept=True)
 TABS = (
     ("themes", N_("Themes")),
     ("figures", N_("Figures")),
@@ -54,8 +54,9 @@ FILES = (
 """Files of a state: name, what a button says, and whether it takes some seconds to make."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Return the page of the state in the address, or "not found" for any other code."""
+    page_request = page_request_of(PATH, query)
     words, framework = page_request.words, page_request.snapshot.framework
     code = page_request.path.rsplit("/", 1)[-1]
     if code not in {c.code for c in framework.countries}:
@@ -66,7 +67,6 @@ def content(page_request: PageRequest) -> Page:
     tab = chosen_tab(page_request, tabs)
     return Page(
         title=words.text(view.country.name),
-        crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(page_request),
         sections=(_head(page_request, view, tiles, tabs), *_SECTIONS[tab](page_request, view, tiles)),
         tabs=tuple(key for key, _ in tabs),
@@ -206,6 +206,3 @@ _SECTIONS: dict[str, Callable[[PageRequest, CountryView, Tiles], tuple[Section, 
     "timeline": _timeline,
     "evidence": lambda page_request, view, _: evidence(page_request, view),
 }
-
-register_page(__name__, path_template=PATH, name="Country", content=content)
-layout = layout_of(PATH)

@@ -18,9 +18,12 @@ from web.components.evidence import theme_link
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.passages import place, record_text
 from web.components.statements import quotation
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(
+    __name__, path="/declaration", name=N_("Declaration and conclusions"), order=21, parent="/themes", kept=True
+)
 
 CONCLUSIONS = "conclusions"
 TABS = (("", N_("The Declaration")), (CONCLUSIONS, N_("Conclusions, and what followed")))
@@ -38,8 +41,9 @@ TO_ASK = (
 """Whom to ask for the text, and where the report says why."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show what the record knows of the Declaration, or of the conclusions of the conference after it."""
+    page_request = page_request_of("/declaration", query)
     words = page_request.words
     tabs = tuple((key, words(name)) for key, name in TABS)
     is_after = chosen_tab(page_request, tabs) == CONCLUSIONS
@@ -47,7 +51,6 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words("Declaration and conclusions"),
         lead=lead(page_request) if is_after else _known(page_request, view),
-        crumbs=((words("Themes"), "/themes"),),
         above=(tab_links(page_request, tabs),),
         sections=(followed(page_request),) if is_after else _declaration(page_request, view),
     )
@@ -138,7 +141,3 @@ def _without_text(page_request: PageRequest, source_id: str) -> Component:
         html.Div([html.H2(words("Whom to ask")), html.Ul(to_ask)], className="card", id="ask"),
     ]
     return html.Section(cards, className="two")
-
-
-register_page(__name__, path="/declaration", name="Declaration and conclusions", content=content)
-layout = layout_of("/declaration")

@@ -12,10 +12,11 @@ from pages.statistics_parts import measure_names
 from web.addresses import address_of
 from web.charts import PICTURES
 from web.components.lists import card
-from web.layout import layout_of
 from web.pack_choice import FILES
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/downloads", name=N_("Downloads"), order=51, parent="/panel", kept=True)
 
 Link = tuple[str, str]
 TABLES = (
@@ -50,8 +51,9 @@ STATE_FILES = (
 )
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the files of the release and the day in the address."""
+    page_request = page_request_of("/downloads", query)
     words = page_request.words
     return Page(
         title=words("Downloads"),
@@ -59,7 +61,6 @@ def content(page_request: PageRequest) -> Page:
             "Open data, slides, briefs and pictures of this release. "
             "Slides, briefs and pictures are in the language of this page."
         ),
-        crumbs=((words("Panel"), "/panel"),),
         sections=(_data(page_request), _slides(page_request), _states(page_request), _charts(page_request)),
     )
 
@@ -137,7 +138,3 @@ def _links(links: Iterable[Link], *, is_made: bool = False) -> list[Any]:
     named: Any = {"data-plain": "", **({"data-make": ""} if is_made else {})}
     shown = [part for name, address in links for part in (" · ", html.A(name, href=address, **named))]
     return shown[1:]
-
-
-register_page(__name__, path="/downloads", name="Downloads", content=content)
-layout = layout_of("/downloads")

@@ -19,10 +19,11 @@ from web.components.fields import Field, hidden
 from web.components.lists import steps
 from web.components.passages import record_text
 from web.components.reports import folded_reports
-from web.layout import layout_of
 from web.page import Page
 from web.paging import asked_page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/evidence", name=N_("Evidence"), order=60, kept=True)
 
 TITLES = {
     "country": N_("Country"),
@@ -38,23 +39,24 @@ Names = dict[str, dict[str, str]]
 """The names of all values of each facet."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show what the library holds of the values and words asked for."""
+    page_request = page_request_of("/evidence", query)
     names = _names(page_request)
     chosen = {name: page_request.one_of(name, tuple(values)) for name, values in names.items()}
     indicator = page_request.one_of("indicator", tuple(each.id for each in page_request.snapshot.framework.indicators))
-    query = LibraryQuery(**chosen, indicator=indicator, q=page_request.query.get("q", ""))
-    view = page_request.view(evidence.build, query, number=asked_page(page_request))
+    wanted = LibraryQuery(**chosen, indicator=indicator, q=page_request.query.get("q", ""))
+    view = page_request.view(evidence.build, wanted, number=asked_page(page_request))
     found = [
-        _found(page_request, view, query, names),
+        _found(page_request, view, wanted, names),
         entry_list(page_request, view.entries),
         *steps(page_request, view.number, view.pages),
     ]
-    reported = page_request.view(since.build, topic=query.topic) if query.topic else None
+    reported = page_request.view(since.build, topic=wanted.topic) if wanted.topic else None
     return Page(
         title=page_request.words("Evidence"),
         sections=(
-            _search(page_request, view, query),
+            _search(page_request, view, wanted),
             html.Div([_facets(page_request, view, names), html.Div(found)], className="library"),
             *(folded_reports(page_request, reported, "country") if reported else ()),
             _sources(page_request, view.sources),
@@ -171,7 +173,3 @@ def _source(page_request: PageRequest, source: Source) -> Component:
     body = html.Span(record_text(page_request, source.body, source.language, marked=False), className="soft")
     dated = html.Span(f"· {words.date(source.date)} · {label(words, source.source_class)}", className="soft")
     return html.Li([html.Strong(title), html.Br(), body, " ", dated])
-
-
-register_page(__name__, path="/evidence", name="Evidence", content=content)
-layout = layout_of("/evidence")

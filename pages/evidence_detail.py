@@ -8,16 +8,17 @@ from bukhara.views import evidence_cell, evidence_figure
 from pages import retired_theme
 from pages.evidence_cell import cell_evidence
 from pages.evidence_figure import figure_evidence
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
 
 PATH = "/evidence/<place>/<record>"
+register_page(__name__, path_template=PATH, parent="/evidence", kept=True)
 FIGURES = "observation"
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the evidence of the cell or figure named in the address, or that it does not exist."""
+    page_request = page_request_of(PATH, query)
     place, record = page_request.path.strip("/").split("/", 2)[1:]
     try:
         return _figure(page_request, record) if place == FIGURES else _cell(page_request, place, record)
@@ -29,7 +30,6 @@ def _cell(page_request: PageRequest, code: str, item_id: str) -> Page:
     words, view = page_request.words, page_request.view(evidence_cell.build, code, item_id)
     return Page(
         title=f"{words.text(view.item.name)}: {words.text(view.side.country.short)}",
-        crumbs=((words("Evidence"), "/evidence"),),
         sections=(cell_evidence(page_request, view),),
     )
 
@@ -42,10 +42,5 @@ def _figure(page_request: PageRequest, observation_id: str) -> Page:
     return Page(
         title=f"{words.text(place)}: {value_text(figure, words)}, {covered}",
         lead=words.text(view.measure.name),
-        crumbs=((words("Evidence"), "/evidence"),),
         sections=(figure_evidence(page_request, view),),
     )
-
-
-register_page(__name__, path_template=PATH, name="Evidence of a mark", content=content)
-layout = layout_of(PATH)

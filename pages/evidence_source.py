@@ -23,17 +23,18 @@ from web.components.figures import figure_period, value_link
 from web.components.lists import facts
 from web.components.passages import record_text
 from web.components.statements import quotation, rest, text_of
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
 
 PATH = "/evidence/<source>"
+register_page(__name__, path_template=PATH, parent="/evidence", kept=True)
 LIMIT = 50
 """Records that are listed of a source whose text is not shown."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the source named in the address, or that it does not exist."""
+    page_request = page_request_of(PATH, query)
     words, service, shown = page_request.words, page_request.service, page_request.snapshot
     source_id = unquote(page_request.path.rsplit("/", 1)[-1])
     if source_id not in {each.source_id for each in shown.sources}:
@@ -47,7 +48,6 @@ def content(page_request: PageRequest) -> Page:
     passages = [_passage(page_request, view.source, each) for each in view.passages]
     return Page(
         title=plain_title(view.source, words),
-        crumbs=((words("Evidence"), "/evidence"),),
         sections=(_about(page_request, view), *(passages or [_records(page_request, view)])),
     )
 
@@ -147,7 +147,3 @@ def _record(page_request: PageRequest, shown: Source, entry: EvidenceEntry) -> C
         parts += [html.Span(**text_of(page_request, record)), " ", theme]
     cited = [quotation(page_request, quote, place, "") for quote, place in entry.citations if quote and is_quoted]
     return html.Li([*parts, *cited])
-
-
-register_page(__name__, path_template=PATH, name="Source", content=content)
-layout = layout_of(PATH)

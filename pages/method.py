@@ -18,9 +18,10 @@ from pages.method_sensitivity import sensitivity
 from pages.record_quality import TABS, quality
 from web.components.lists import card, chosen_tab, facts, folded_card, on_page, scrolled, tab_links
 from web.components.svg import mark
-from web.layout import layout_of
 from web.page import Page, Section
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/method", name=N_("Method"), order=70, kept=True)
 
 PARTS = {
     "marks": N_("The marks"),
@@ -40,8 +41,9 @@ VALUES = {
 """What two states of a value mean where all of them are listed; the others mean what their marks mean."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Print how every mark and number is made, or what the record covers."""
+    page_request = page_request_of("/method", query)
     words = page_request.words
     tabs = (("", words("How it is made")), *((key, words(name)) for key, name in TABS))
     tab = chosen_tab(page_request, tabs)
@@ -283,7 +285,3 @@ def _disclosure(page_request: PageRequest) -> Component:
     else:
         published = words("Figures that a named body has published stay as published.")
     return _part(page_request, "disclosure", html.P(f"{rule} {parts} {published}"))
-
-
-register_page(__name__, path="/method", name="Method", content=content)
-layout = layout_of("/method")

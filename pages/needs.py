@@ -18,16 +18,18 @@ from web.components.lists import chosen_tab, tab_links
 from web.components.states import chosen_states, state_links
 from web.filters import choice, chosen, topic_filter
 from web.first_paint import to_html
-from web.layout import layout_of
 from web.page import Filter, Page, Section
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/needs", name=N_("Needs and support"), order=22, parent="/themes", kept=True)
 
 ABOUT = N_("Who named a need or difficulty, which partner speaks of the theme, and where it is in place.")
 TABS = (("", N_("By theme")), ("support", N_("Support by kind")))
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show themes by state, or the support of partners by kind."""
+    page_request = page_request_of("/needs", query)
     words = page_request.words
     tabs = tuple((key, words(name)) for key, name in TABS)
     is_support = chosen_tab(page_request, tabs) == "support"
@@ -83,7 +85,3 @@ def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
         definition=words(ABOUT),
         compact=True,
     )
-
-
-register_page(__name__, path="/needs", name="Needs and support", content=content)
-layout = layout_of("/needs")

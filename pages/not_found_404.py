@@ -3,7 +3,12 @@
 from dash import register_page
 
 from web.error_pages import not_found
-from web.layout import layout_of
+from web.page import Page
+from web.request import page_request_of
 
-register_page(__name__, path="/not-found", name="Not found", content=not_found)
-layout = layout_of("/not-found")
+register_page(__name__, path="/not-found", kept=True)
+
+
+def layout(**query: str) -> Page:
+    """Say that there is no page at the address."""
+    return not_found(page_request_of("/not-found", query))

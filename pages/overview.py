@@ -16,6 +16,7 @@ from bukhara.i18n.source_differences import compact_text, describe_difference
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
 from bukhara.model.groups import group_by
+from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, narrative, overview, since
@@ -32,9 +33,10 @@ from web.components.lists import joined, list_card
 from web.components.matrix import matrix
 from web.components.status import key, status
 from web.filters import choice, chosen, day_filters, pillar_filter
-from web.layout import layout_of
 from web.page import Page, Section
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/", name=N_("Overview"), order=10, kept=True)
 
 SHOWN = 3
 """Lines of a card beside the matrix."""
@@ -42,8 +44,9 @@ NEWEST = 2
 """Reports since then; they are whole sentences."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Return the overview for the pillar and basis selected."""
+    page_request = page_request_of("/", query)
     words, snapshot = page_request.words, page_request.snapshot
     bases = {b.value: label(words, b) for b in Basis if b is not Basis.CONTEXT}
     pillar, basis = pillar_filter(page_request), choice(page_request, "basis", words("Basis"), bases)
@@ -280,7 +283,3 @@ def _dated(cell: ItemStatus, words: Words) -> tuple[str, str]:
     """Return the mark of an item of the region, and its status in words with its dates."""
     kind, dates = mark_of(cell), cell_dates(cell, words)
     return "planned" if cell.concluded else kind, " · ".join(filter(None, (cell_text(cell, words), dates)))
-
-
-register_page(__name__, path="/", name="Overview", content=content)
-layout = layout_of("/")

@@ -6,22 +6,26 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
+from bukhara.model.messages import N_
 from bukhara.pack import PackChoice, to_text
 from pages.panel_order import running_order
 from web.addresses import address_of
 from web.components.fields import check_box, hidden
 from web.components.tools import copy_button, making
-from web.layout import LANGUAGE_NAMES, layout_of
+from web.header import LANGUAGE_NAMES
 from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested_measures
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path=PATH, name=N_("Panel"), order=50, kept=True)
 
 Options = Iterable[tuple[str, str]]
 """Value and name of each option."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the slides of the choice in the address, and the form that changes it."""
+    page_request = page_request_of(PATH, query)
     words, choice, snapshot = page_request.words, choice_of(page_request), page_request.snapshot
     draft = str(snapshot.draft) if snapshot.draft else ""
     left = html.Div([_show(page_request, choice), _choices(page_request, choice)], className="panel-left")
@@ -114,7 +118,3 @@ def _folded(title: str, name: str, options: Options, chosen: tuple[str, ...]) ->
 def _checked(name: str, options: Options, chosen: tuple[str, ...]) -> list[Component]:
     """Return a box for each option; where none is chosen, all are."""
     return [check_box(name, value, text, is_checked=not chosen or value in chosen) for value, text in options]
-
-
-register_page(__name__, path=PATH, name="Panel", content=content)
-layout = layout_of(PATH)

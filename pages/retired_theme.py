@@ -25,6 +25,5 @@ def content(page_request: PageRequest, item_id: str) -> Page:
     return Page(
         title=words.text(item.name),
         lead=words("This theme left the list on {day}.", day=words.date(item.retired_on)),
-        crumbs=((words("Themes"), "/themes"),),
         sections=(list_card(words("Themes that show its rows"), named, then) if named else then,),
     )

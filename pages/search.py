@@ -13,10 +13,12 @@ from bukhara.model.messages import N_
 from bukhara.views import evidence, search
 from web.addresses import address_of
 from web.components.entries import entry_list
-from web.layout import NAVIGATION, layout_of
+from web.header import menu
 from web.page import Page
 from web.parameters import STATES
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/search", kept=True)
 
 SHOWN = 8
 """So many statements and figures are shown here; Evidence has all of them."""
@@ -41,11 +43,11 @@ MORE_PAGES = (
     ("/method?tab=revisions", N_("Revisions")),
 )
 Links = tuple[tuple[str, str], ...]
-PAGES = (*((address, name) for top in NAVIGATION for address, name in (top[:2], *top[2])), *MORE_PAGES)
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show names, statements and figures that the words of the address find."""
+    page_request = page_request_of("/search", query)
     words, q = page_request.words, page_request.query.get("q", "").strip()
     names = dict.fromkeys(words.text(name.name) for name in page_request.view(search.names))
     suggestions = html.Datalist([html.Option(value=name) for name in names], id="search-names")
@@ -111,7 +113,9 @@ def _counted(page_request: PageRequest, name: str, n: int) -> Component:
 
 def _pages(page_request: PageRequest, asked: tuple[str, ...]) -> Links:
     """Return name and address of each page with the words in its name, in either language."""
-    known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in PAGES)
+    top = menu()
+    named = (*top, *(each for address, _ in top for each in menu(address)), *MORE_PAGES)
+    known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in named)
     found = ((address, name) for address, name, text in known if asked and is_found(asked, text))
     return tuple(
         (page_request.words(name), page_request.href(address.split("?")[0], **_query(address)))
@@ -139,7 +143,3 @@ def _address(page_request: PageRequest, name: search.Name, state: str) -> str:
         return page_request.href("/needs", tab="support", partner=name.code)
     folder = {"country": "/countries", "theme": "/themes", "source": "/evidence"}[name.group]
     return page_request.href(f"{folder}/{name.code}")
-
-
-register_page(__name__, path="/search", name="Search", content=content)
-layout = layout_of("/search")

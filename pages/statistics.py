@@ -23,10 +23,11 @@ from web.components.lists import chosen_tab, joined, tab_links
 from web.components.statements import statement_card
 from web.components.states import chosen_places, state_links
 from web.filters import chosen, explore_filters, topic_filter
-from web.layout import layout_of
 from web.page import Page, Section
 from web.parameters import STATES
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/statistics", name=N_("Statistics"), order=40, kept=True)
 
 WITHIN = "country"
 UNFOLDED = 2
@@ -57,8 +58,9 @@ _SECTIONS: dict[str, Callable[[PageRequest], tuple[Section, ...]]] = {
 _FURTHER = (*_SECTIONS, DETAIL)
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the rows of a selection, or a tab; `tab=detail` and a monthly rate show one measure by state."""
+    page_request = page_request_of("/statistics", query)
     if page_request.query.get("tab") == DETAIL or "rate" in page_request.query:
         return statistics_detail.content(page_request)
     words = page_request.words
@@ -224,7 +226,3 @@ def _revised(editions: tuple[EditionRevisions, ...]) -> frozenset[str]:
     """Return the ids of the figures that an edition changed or masked."""
     changed = (revision.after for edition in editions for revision in edition.changed)
     return frozenset(figure.observation_id for figure in changed if figure)
-
-
-register_page(__name__, path="/statistics", name="Statistics", content=content)
-layout = layout_of("/statistics")

@@ -28,19 +28,20 @@ from web.components.reports import folded_reports
 from web.components.statements import rest, statement_card
 from web.components.status import flag, level_text, marked, replied, word_of
 from web.components.svg import mark
-from web.layout import layout_of
 from web.page import Page, Section
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
 
 PATH = "/themes/<item>"
+register_page(__name__, path_template=PATH, parent="/themes", kept=True)
 BESIDE = "states"
 """The value of the selection `tab` for the statements of states side by side."""
 MOST = 50
 """Statements of a list."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the theme named in the address, when it left the list, or that it does not exist."""
+    page_request = page_request_of(PATH, query)
     words, framework = page_request.words, page_request.snapshot.framework
     item_id = page_request.path.rsplit("/", 1)[-1]
     if item_id not in {item.id for item in framework.items}:
@@ -51,7 +52,6 @@ def content(page_request: PageRequest) -> Page:
     return Page(
         title=words.text(view.item.name),
         lead=words("Theme: {text}", text=words.text(view.item.description)),
-        crumbs=((words("Themes"), "/themes"),),
         above=(tab_links(page_request, tabs),) if view.sides else (),
         sections=tuple(side_by_side(page_request, view) if is_beside else _by_state(page_request, view)),
         tabs=("",),
@@ -192,7 +192,3 @@ def _steps(page_request: PageRequest, view: Theme) -> Component:
     ]
     named: Any = {"aria-label": words("Other themes")}
     return html.Nav(joined(links), className="steps", **named)
-
-
-register_page(__name__, path_template=PATH, name="Theme", content=content)
-layout = layout_of(PATH)

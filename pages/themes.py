@@ -8,6 +8,7 @@ from bukhara.charts.cell_words import states_by_mark
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import Basis, ItemKind
+from bukhara.model.messages import N_
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.scorecard import ScorecardRow
 from bukhara.views.themes import ThemeEntry
@@ -20,9 +21,10 @@ from web.components.matrix import counted_marks, matrix
 from web.components.status import key, marked, word_of
 from web.components.svg import mark
 from web.first_paint import to_html
-from web.layout import layout_of
 from web.page import Page, Section
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/themes", name=N_("Themes"), order=20, kept=True)
 
 COUNTS = "counts"
 FILES = ("picture", COUNTS)
@@ -31,8 +33,9 @@ OPEN = 2
 """So many lists are open; the others are folded."""
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the list of themes, or one of the pictures that are taken away from here."""
+    page_request = page_request_of("/themes", query)
     words, framework = page_request.words, page_request.snapshot.framework
     view = page_request.view(themes.build)
     tab = page_request.one_of("tab", FILES)
@@ -145,7 +148,3 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
         html=to_html([shown, key(page_request, card.marks)]),
     )
     return (whole, *change_picture(page_request, country_changes))
-
-
-register_page(__name__, path="/themes", name="Themes", content=content)
-layout = layout_of("/themes")

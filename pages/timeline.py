@@ -5,19 +5,22 @@ from dash.development.base_component import Component
 
 from bukhara.charts import lanes
 from bukhara.charts.day_words import status_day
+from bukhara.model.messages import N_
 from bukhara.views import time_axis
 from bukhara.views.time_axis import TimeAxis
 from web.charts import evidence_address, status_source
 from web.components.statements import undated
 from web.components.states import chosen_states, state_links
 from web.filters import chosen, pillar_filter
-from web.layout import layout_of
 from web.page import Page
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
+
+register_page(__name__, path="/timeline", name=N_("Timeline"), order=31, parent="/countries", kept=True)
 
 
-def content(page_request: PageRequest) -> Page:
+def layout(**query: str) -> Page:
     """Show the time axis, limited to one pillar if chosen."""
+    page_request = page_request_of("/timeline", query)
     words, pillar = page_request.words, pillar_filter(page_request)
     view = page_request.view(time_axis.build, countries=chosen_states(page_request), pillar=chosen(pillar))
     chart = lanes.chart(
@@ -48,7 +51,3 @@ def _undated(page_request: PageRequest, view: TimeAxis) -> tuple[Component, ...]
             parts += [name, undated(page_request, lane.timeline.undated)]
     heading = html.Summary(words("Reported, but without a date"))
     return (html.Details([heading, *parts], className="card fold", id="undated"),) if parts else ()
-
-
-register_page(__name__, path="/timeline", name="Timeline", content=content)
-layout = layout_of("/timeline")

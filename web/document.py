@@ -7,21 +7,25 @@ from flask import current_app
 from markupsafe import Markup
 
 from web.addresses import address_of
+from web.first_paint import to_html
 from web.fonts import of_page
+from web.header import header
 from web.inline_scripts import COLOUR_MODE
-from web.layout import Shell, shell
 from web.page import Page
+from web.page_head import footer, head
 from web.request import PageRequest
 from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlDocument(Context):
-    """A page inside the shell, with the addresses of its style sheets and script."""
+    """A page with what is around it, and the addresses of its style sheets and script."""
 
     template: ClassVar[str] = "web/document.html"
     page: Page
-    shell: Shell
+    header: Markup
+    head: Markup
+    footer: Markup
     fonts: Markup
     colour_mode: str
     stylesheets: tuple[str, ...]
@@ -34,4 +38,5 @@ def document(page_request: PageRequest, page: Page) -> str:
     sheets = tuple(address_of(config[name]) for name in ("STYLESHEET", "OFFICE_STYLESHEET"))
     addresses = sheets, address_of(config["OFFICE_SCRIPT"])
     before = of_page(page_request.words.language), Markup(COLOUR_MODE)  # noqa: S704 - our own
-    return render(page_request, HtmlDocument(page, shell(page_request, page), *before, *addresses))
+    around = to_html(header(page_request)), to_html(head(page_request, page)), to_html(footer(page_request, page))
+    return render(page_request, HtmlDocument(page, *around, *before, *addresses))

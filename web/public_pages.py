@@ -1,7 +1,9 @@
 """Which public page an address shows: Dash's page registry is the one list of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+
+from flask import g
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart
@@ -26,11 +28,11 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     """
     page_request = public_request(path, query)
     asked = page_request.without(DRAWER)
-    entry, _ = page_of(path)
-    content: Callable[[PageRequest], Page] = entry["content"] if entry else not_found
+    entry, variables = page_of(path)
 
     def build() -> Page:
-        page = content(asked)
+        g.asked = asked
+        page: Page = entry["content"](**{**asked.query, **variables}) if entry else not_found(asked)
         page = page if page.found else not_found(asked)
         return replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
 
@@ -38,21 +40,18 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
 
 
 def public_request(path: str, query: Mapping[str, str]) -> PageRequest:
-    """Return the request for a public page, without parameters that no page knows.
-
-    A page that is written as in Dash's manual may have any.
-    """
-    known = query if page_of(path)[0].get("any_names") else {n: query[n] for n in sorted(query) if n in PARAMETERS}
+    """Return the request for a public page; one that is kept has only parameters that pages know."""
+    known = query if not page_of(path)[0].get("kept", True) else {n: query[n] for n in sorted(query) if n in PARAMETERS}
     return page_request_of(path, known)
 
 
 def is_same_for_everybody(page_request: PageRequest) -> bool:
     """Return whether this reader gets the page that everybody gets: nobody is signed in, and no draft is looked at.
 
-    A page that is written as in Dash's manual may read the clock, so it is made for each reader.
+    A page that is not registered as `kept` may read the clock or who reads, so it is made for each reader.
     """
     entry, _ = page_of(page_request.path)
-    return bool(entry) and not entry.get("any_names") and PREVIEW not in page_request.query and not actor().signed_in
+    return entry.get("kept", False) and PREVIEW not in page_request.query and not actor().signed_in
 
 
 def _drawn(page_request: PageRequest, section: Section) -> Section:

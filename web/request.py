@@ -110,17 +110,29 @@ class PageRequest:
 
 
 def page_request_of(path: str, query: Mapping[str, object]) -> PageRequest:
-    """Return the request for an address.
+    """Return the request for an address, or for the one that Dash's variables make of a `path` like `/themes/<item>`.
 
     Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
-    is dropped where the reader may not see it.
+    is dropped where the reader may not see it. The layout of a page gets the request that the page is made for, with
+    the same snapshot.
     """
-    given = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in query.items() if isinstance(v, str)}
-    page_request = PageRequest(path, given)
-    asked = page_request.query.get(PREVIEW)
-    if asked is None or preview(path, asked) is not None:
-        return page_request
-    return PageRequest(path, {name: value for name, value in page_request.query.items() if name != PREVIEW})
+    path, given = path_and_query(path, query)
+    cut = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in given.items() if isinstance(v, str)}
+    page_request = PageRequest(path, cut)
+    asked: PageRequest | None = g.get("asked")
+    if asked == page_request:
+        return asked
+    draft = cut.get(PREVIEW)
+    is_shown = draft is None or preview(path, draft) is not None
+    return page_request if is_shown else page_request.without(PREVIEW)
+
+
+def path_and_query(template: str, given: Mapping[str, T]) -> tuple[str, dict[str, T]]:
+    """Return the path that Dash's variables make of a template, and what of the given is the query."""
+    path = template
+    for name, value in given.items():
+        path = path.replace(f"<{name}>", str(value))
+    return path, {name: value for name, value in given.items() if f"<{name}>" not in template}
 
 
 def current_request(path: str | None = None) -> PageRequest:

@@ -1,10 +1,9 @@
 """Functions that every template may call: codes, figures, differences, replies and changes in the reader's words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import Enum
 from typing import Concatenate, ParamSpec
 
-from flask import get_flashed_messages
 from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
@@ -75,9 +74,6 @@ words_function(figures.value_text)
 words_function(cell_words.outside_text)
 words_function(units.unit_text, "unit")
 words_function(count_words.themes_text)
-words_function(basis.basis_sentence)
-words_function(basis.confirmation_sentence)
-words_function(basis.disclaimer)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
@@ -106,12 +102,6 @@ def words_in(context: TemplateContext) -> Words:
     """Return the words that a template is rendered with."""
     words: Words = context["_"]
     return words
-
-
-@template_function
-def flashed() -> Sequence[object]:
-    """Return the messages left for this reader, each with its kind."""
-    return get_flashed_messages(with_categories=True)
 
 
 @context_function

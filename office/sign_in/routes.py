@@ -17,7 +17,7 @@ from office.forms import read
 from office.page import office, office_page
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
 from web.error_pages import RefusedBlock
-from web.layout import office_sections
+from web.header import office_pages
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import PageRequest, actor, current_request, service
@@ -167,7 +167,7 @@ def _own_account(page_request: PageRequest) -> str:
         words.text(country.short) for country in page_request.snapshot.framework.countries if country.code == me.country
     ]
     context = OwnAccount(
-        places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_sections()),
+        places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_pages()),
         asked=asked_last(page_request.service.snapshot().requests, me.country) if me.country else None,
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])

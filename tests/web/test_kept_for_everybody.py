@@ -1,18 +1,17 @@
 """A public page is kept for everybody: what it is made of cannot know who reads."""
 
 import pytest
-from flask import session
+from flask import get_flashed_messages, session
 from flask_wtf.csrf import generate_csrf
 
 from tests.web.site_client import ORGANISER, VIEWER, Site
 from web.permissions import may
 from web.request import actor, current_request
-from web.template_functions import flashed
 
 ABOUT_THE_READER = {
     "actor": actor,
     "permission": lambda: may("upload"),
-    "messages": flashed,
+    "messages": get_flashed_messages,
     "token of a form": generate_csrf,
     "session": lambda: session.get("account"),
 }
