@@ -176,7 +176,9 @@ def develop() -> None:
     if not is_running_from_reloader():
         bound(HERE, settings.port).close()
     watched = [str(file) for folder in RELOADED for file in (ROOT / folder).rglob("*.*")]
-    create_app(settings).run(
+    app = create_app(settings)
+    app.config.suppress_callback_exceptions = False  # Dash says which callback has no part on any page
+    app.run(
         host=HERE,
         port=settings.port,
         debug=True,

@@ -15,6 +15,12 @@ def parts(component) -> list:
     return [each.id for each in [component, *component._traverse()] if getattr(each, "id", None)]
 
 
+def changed(output: str) -> list[Place]:
+    """Return what a callback changes, of the name that Dash gives it; one that changes nothing has a hash."""
+    named = (each.rpartition(".") for each in output.strip(".").split("..."))
+    return [_place({"id": part, "property": name}) for part, _, name in named if part]
+
+
 def is_there(place: Place, shown: list) -> bool:
     wanted = place[0]
     if isinstance(wanted, str):
@@ -30,6 +36,6 @@ def test_each_callback_reads_and_changes_parts_of_a_page_or_beside_it(tmp_path) 
         pages = [entry["layout"]() for entry in page_registry.values()]
     shown = [*parts(app.layout), *(part for page in pages for part in parts(page))]
     read = [each for entry in app.callback_map.values() for each in (*entry["inputs"], *entry["state"])]
-    places = [_place(each) for each in read]
-    assert len(places) > 8
+    places = [*map(_place, read), *(place for output in app.callback_map for place in changed(output))]
+    assert len(places) > 15
     assert [place for place in places if not is_there(place, shown)] == []
