@@ -15,7 +15,7 @@ _CHANGE = re.compile(r"\+\s?/\s?[-–—−]|[-–—−]\s?/\s?\+")
 # the number of a row or of a form says nothing: `1. Осуждено`, `Форма № 2`, `Лист1`
 _COUNTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[а-яa-z]\)|[ivx]{1,4}\))\s+(?=[^\W\d])")
 _NUMBER_OF = re.compile(
-    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|жадвал|jadval)\s?№?\s?(?:\d{1,3}|[ivx]+)\b"
+    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|парақ|барак|жадвал|варақ|jadval|varaq|sahypa)\s?№?\s?(?:\d{1,3}|[ivx]+)\b"
 )
 # of a number in letters, and of "6-ти месяцев"; the fifth month is not five months
 _ENDING = re.compile(r"(?<=\b[ivx])-(?:е|й|ое|ой|го|ом|ая|я)\b|(?<=\d)-\s?(?:ти|и|х)\b")

@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass, field
 
 import openpyxl
+from openpyxl.comments import Comment
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Form:
     asked: str = ""
     formats: dict[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    comments: dict[str, str] = field(default_factory=dict)
     through_office: bool = False
 
     def content(self) -> bytes:
@@ -44,6 +46,8 @@ class Form:
             first.merge_cells(merge)
         for cell, number_format in self.formats.items():
             first[cell].number_format = number_format
+        for cell, text in self.comments.items():
+            first[cell].comment = Comment(f"Author:{text}", "Author")
         for name in self.hidden:
             if name in book.sheetnames:
                 book[name].sheet_state = "hidden"

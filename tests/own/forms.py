@@ -263,7 +263,7 @@ FORMS = (
             B2 {CONVICTED} 2022-01 2022-12 1012
             C2 {CONVICTED} 2023-01 2023-12 12
             B3 {INITIATED} 2022-01 2022-12 7
-            C3 {INITIATED} 2023-01 2023-12 at_least 8""",
+            C3 {INITIATED} 2023-01 2023-12 more_than 8""",
     ),
     Form(
         "national headings in Uzbek",

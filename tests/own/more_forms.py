@@ -192,4 +192,42 @@ MORE_FORMS = (
         ),
         expected=f"B5 {VICTIMS} 2023-01 2023-12 11 total",
     ),
+    Form(
+        "comments: what they say is asked about and kept",
+        {"Парақ1": [["Көрсеткіш", 2022, 2023], ["Сотталғандар", 10, 14], ["Выявлено жертв", 5, 6]]},
+        comments={"C2": "без учёта несовершеннолетних", "A3": "проверено"},
+        asked="heading-open",
+        answers=(
+            Answers(
+                meanings={"Выявлено жертв «проверено»": (f"measure:{VICTIMS}",)},
+                gaps={"14 «без учёта несовершеннолетних»": "number"},
+            ),
+        ),
+        expected=f"""
+            B2 {CONVICTED} 2022-01 2022-12 10
+            C2 {CONVICTED} 2023-01 2023-12 14
+            B3 {VICTIMS} 2022-01 2022-12 5
+            C3 {VICTIMS} 2023-01 2023-12 6""",
+    ),
+    Form(
+        "no plain number in a column, small ones masked by the format of all, two languages in a heading",
+        {
+            "Лист1": [
+                ["Показатель / Көрсеткіш", "2022 год / 2022 жыл", "2023"],
+                ["Осуждено / Сотталғандар", "более 10", 3],
+                ["Выявлено жертв", "не менее 4", 7],
+                ["Возбуждено дел", "-", 12000],
+            ]
+        },
+        formats={f"C{row}": '[<5]"<5";0' for row in (2, 3, 4)},
+        asked="text-open",
+        answers=(Answers(gaps={"-": "not_available"}),),
+        expected=f"""
+            B2 {CONVICTED} 2022-01 2022-12 more_than 10
+            C2 {CONVICTED} 2023-01 2023-12 suppressed
+            B3 {VICTIMS} 2022-01 2022-12 at_least 4
+            C3 {VICTIMS} 2023-01 2023-12 7
+            B4 {INITIATED} 2022-01 2022-12 not_available
+            C4 {INITIATED} 2023-01 2023-12 12000""",
+    ),
 )

@@ -9,7 +9,7 @@ from bukhara.workbook.container import precheck
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
-from bukhara.workbook.reading.masks import mask_of
+from bukhara.workbook.reading.masks import is_shown_plainly, mask_of
 from bukhara.workbook.reading.persons import list_of_persons
 from bukhara.workbook.reading.values import as_number
 from bukhara.workbook.refusals import WorkbookDamaged
@@ -19,12 +19,16 @@ from bukhara.workbook.xlsx.texts import MarkedText
 
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 40, 500, 60
 _LONGEST = 300
+_QUOTES = str.maketrans("«»", '""')
 _Appearances = dict[int, "Appearance | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One filled cell: the text that it shows, and its number; None where what it shows is not that number alone."""
+    """One filled cell: the text that it shows, and its number; None where what it shows is not that number alone.
+
+    A comment stands behind the text in «quotes»: it can change what a heading or a number means.
+    """
 
     row: int
     column: int
@@ -70,15 +74,15 @@ def _grid(sheet: RawSheet) -> SheetGrid:
         if row.number > MOST_ROWS or last > MOST_COLUMNS:
             return SheetGrid(title=sheet.title, cut=True, persons=list_of_persons(found))
         found += [
-            _masked(sheet, row, column) or _cell(row, column, appearances)
+            _masked(sheet, row, column) or _cell(sheet, row, column, appearances)
             for column in sorted({*row.values, *row.formulas})
         ]
     persons = list_of_persons(found)
     if sheet.hidden:
         return SheetGrid(title=sheet.title, cut=True, persons=persons)
-    facts = sheet.facts
+    facts, comments = sheet.facts, sheet.comments()
     hidden_rows, hidden_columns = set(facts.hidden_rows), set(facts.hidden_columns)
-    cells = (
+    seen = (
         # nobody who looks at the sheet sees this number
         replace(cell, text=f"({cell.text})", number=None)
         if cell.number is not None and (cell.row in hidden_rows or cell.column in hidden_columns)
@@ -87,8 +91,25 @@ def _grid(sheet: RawSheet) -> SheetGrid:
     )
     merges = tuple(box for each in facts.merges if (box := bounds(each)))
     return SheetGrid(
-        title=sheet.title, cells=tuple(cell for cell in cells if cell.text), merges=merges, persons=persons
+        title=sheet.title,
+        cells=tuple(_commented(cell, comments.get(cell.address, "")) for cell in seen if cell.text),
+        merges=merges,
+        persons=persons,
     )
+
+
+def _commented(cell: GridCell, comment: str) -> GridCell:
+    said = _one_line(comment).translate(_QUOTES)
+    return replace(cell, text=_cut(f"{cell.text} «{said}»"), number=None) if said else cell
+
+
+def _one_line(text: str) -> str:
+    return " ".join(narrow(tidy(text)).split())
+
+
+def _cut(text: str) -> str:
+    """Return a text of at most `_LONGEST` characters; one that is cut ends with a sign that has to be asked about."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _masked(sheet: RawSheet, row: RawRow, column: int) -> GridCell | None:
@@ -97,32 +118,36 @@ def _masked(sheet: RawSheet, row: RawRow, column: int) -> GridCell | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or number >= len(sheet.styles):
         return None
     text = mask_of(sheet.styles[number].number_format, value)
-    return GridCell(row.number, column, text[:_LONGEST]) if text else None
+    return GridCell(row.number, column, _cut(text)) if text else None
 
 
-def _cell(row: RawRow, column: int, appearances: Mapping[int, Appearance | None]) -> GridCell:
+def _cell(sheet: RawSheet, row: RawRow, column: int, appearances: Mapping[int, Appearance | None]) -> GridCell:
     value = row.values.get(column)
-    look = appearances.get(row.styles.get(column, 0))
+    style = row.styles.get(column, 0)
+    look = appearances.get(style)
     if value is None:
         # a formula that no program has computed yet
-        return GridCell(row.number, column, f"={row.formulas[column]}"[:_LONGEST])
+        return GridCell(row.number, column, _cut(f"={row.formulas[column]}"))
     if isinstance(value, datetime):
         return GridCell(row.number, column, value.strftime("%d.%m.%Y"))
     if isinstance(value, str):
         return _text_cell(row.number, column, value, look)
     text = look.written(value) if look else ""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return GridCell(row.number, column, str(value)[:_LONGEST])
+        return GridCell(row.number, column, _cut(str(value)))
     plain = f"{value:.15g}"
-    differs = look is not None and (bool(text) or look.struck or look.alters(value) or look.hides(value))
+    alters = look is not None and look.alters(value) and not is_shown_plainly(sheet.styles[style].number_format, value)
+    differs = look is not None and (bool(text) or look.struck or alters or look.hides(value))
     shown = text or (f"({plain})" if differs else plain)
     return GridCell(row.number, column, shown, None if differs else float(value))
 
 
 def _text_cell(row: int, column: int, value: str, look: Appearance | None) -> GridCell:
-    text = " ".join(narrow(tidy(value)).split())[:_LONGEST]
+    text = _cut(_one_line(value))
     struck = look is not None and look.struck
     parsed = as_number(value)
     plain = isinstance(parsed.value, float) and not parsed.trouble and not parsed.values
     number = parsed.value if plain and not struck and not isinstance(value, MarkedText) else None
-    return GridCell(row, column, f"({text})" if struck and text else text, number)
+    # struck words of a heading are asked about, a struck number is one in brackets
+    marks = "()" if plain else "[]"
+    return GridCell(row, column, f"{marks[0]}{text}{marks[1]}" if struck and text else text, number)

@@ -60,6 +60,16 @@ class _Item:
 @lru_cache(4096)
 def read_heading(text: str) -> HeadingReading:
     """Return what the words of a heading mean; the same phrase twice is one."""
+    found = _read(text)
+    if found.clear or "/" not in text:
+        return found
+    # the same in two languages: "Осуждено / Сотталғандар"
+    both = {_read(each) for each in text.split("/")}
+    same = next(iter(both))
+    return same if len(both) == 1 and same.clear else found
+
+
+def _read(text: str) -> HeadingReading:
     tokens = tokens_of(text)
     if {"y", LABEL_HEAD} <= {*vocabulary().get(tokens, ())}:
         return HeadingReading()  # "Years" above years

@@ -11,7 +11,7 @@ from bukhara.workbook.heading_vocabulary import LABEL_HEAD, tokens_of, vocabular
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.reading.values import BOUND
 from bukhara.workbook.tables.heading_reading import read_heading
-from bukhara.workbook.tables.printed_numbers import printed_number
+from bukhara.workbook.tables.printed_numbers import is_masked, marked_number, printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
 _YEARS = range(1990, 2101)
@@ -20,7 +20,7 @@ _COUNTER = re.compile(r"(?:№|n|no|#|т/б|п/п|код|code|стр|р/с)\b.{0
 _COUNTED = re.compile(
     r"\d[\d .,]*\s?(?:чел\w*|лиц\w*|ед\w*|случ\w*|дел\w*|persons?|cases?|адам|нафар)\.?", re.IGNORECASE
 )
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
 _FOOTNOTE = re.compile(
@@ -162,7 +162,10 @@ class _Sheet:
         groups: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
         for column in sorted({column for row in block.data for column in self.texts.get(row, {})}):
             filled = [self.cells[row][column] for row in block.data if column in self.cells.get(row, {})]
-            is_data = any(cell.number is not None for cell in filled) and not self._is_beside(column, filled, block)
+            has_figures = any(cell.number is not None for cell in filled) or (
+                bool(groups[-1][0]) and any(printed_number(cell.text) or is_masked(cell.text) for cell in filled)
+            )
+            is_data = has_figures and not self._is_beside(column, filled, block)
             are_gaps = bool(groups[-1][1]) and all(is_in_place_of_number(cell.text) for cell in filled)
             if is_data or are_gaps:
                 groups[-1][1].append(column)
@@ -307,7 +310,7 @@ def is_in_place_of_number(text: str) -> bool:
         return False
     digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
     instead = digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
-    return instead or printed_number(text) is not None
+    return instead or printed_number(text) is not None or marked_number(text) is not None
 
 
 def _is_count(text: str) -> bool:

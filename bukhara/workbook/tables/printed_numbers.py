@@ -9,11 +9,12 @@ from bukhara.workbook.heading_vocabulary import tokens_of, vocabulary
 from bukhara.workbook.reading.values import as_number
 
 _PRINTED = re.compile(
-    r"(?P<more>более|свыше|more than|over|>\s?)?(?P<about>около|примерно|about|approximately|[~≈]\s?)?\s*"
+    r"(?:(?P<more>более|свыше|more than|over|>\s?)|(?P<least>не менее|at least|≥\s?)"
+    r"|(?P<about>около|примерно|about|approximately|[~≈]\s?))?\s*"
     r"(?P<number>\d[\d ,.]*?)\s*(?P<scale>тыс\.?|тысяч[аи]?|thousand|млн\.?|million)?\s*(?P<unit>[^\W\d_]+)?\.?",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\(?(\d[\d ,.]*)\)?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+_MARKED = re.compile(r"\(?(\d[\d ,.]*)\)?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: «[^»]*»)?")
 _MASKED = re.compile(r"<\s?\d{1,2}")
 _COUNTED = {
     "object:person": ("CTX-prosecuted", "CTX-victims"),
@@ -39,7 +40,7 @@ class PrintedNumber:
 def printed_number(text: str) -> PrintedNumber | None:
     """Return the number that a text prints, or None if it is not clear."""
     found = _PRINTED.fullmatch(text.strip())
-    if found is None or (found["more"] and found["about"]):
+    if found is None:
         return None
     value = as_number(found["number"].strip(" ,.")).value
     unit = vocabulary().get(tokens_of(found["unit"] or ""), ())
@@ -47,13 +48,14 @@ def printed_number(text: str) -> PrintedNumber | None:
         return None
     scale = (found["scale"] or "").casefold()
     times = 1_000_000 if scale[:2] in ("мл", "mi") else 1000 if scale else 1
-    rounded = Qualifier.ABOUT if found["about"] or scale else Qualifier.EXACT
+    printed = (("more", Qualifier.MORE_THAN), ("least", Qualifier.AT_LEAST), ("about", Qualifier.ABOUT))
+    qualifier = next((each for name, each in printed if found[name]), Qualifier.ABOUT if scale else Qualifier.EXACT)
     measures = _COUNTED.get(unit[0], ()) if unit else ()
-    return PrintedNumber(value * times, Qualifier.AT_LEAST if found["more"] else rounded, measures)
+    return PrintedNumber(value * times, qualifier, measures)
 
 
 def marked_number(text: str) -> float | None:
-    """Return the number in brackets or with a footnote, which its sender may take: `(4)`, `12*`."""
+    """Return the number in brackets, with a footnote or a comment, which its sender may take: `(4)`, `12*`."""
     found = _MARKED.fullmatch(text.strip())
     value = as_number(found[1].strip()).value if found else None
     return value if isinstance(value, float) else None

@@ -42,10 +42,11 @@ class Package:
                 yield piece
 
     def links(self, part: str) -> dict[str, Link]:
-        """Return the relationships of a part by id; those of the package itself for an empty name."""
+        """Return the relationships of a part by id, if it has any; those of the package itself for an empty name."""
         folder, name = posixpath.split(part)
+        relationships = posixpath.join(folder, "_rels", f"{name}.rels")
         found: dict[str, Link] = {}
-        for element in tree_of(self.pieces(posixpath.join(folder, "_rels", f"{name}.rels"))):
+        for element in tree_of(self.pieces(relationships)) if relationships in self else ():
             if element.tag.rpartition(" ")[2] == "Relationship":
                 target, external = element.get("Target", ""), element.get("TargetMode") == "External"
                 if not external:

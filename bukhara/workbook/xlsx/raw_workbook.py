@@ -13,7 +13,7 @@ from bukhara.workbook.xlsx.cells import RawRow, SharedParts
 from bukhara.workbook.xlsx.package import Link, Package, broken_is_damaged
 from bukhara.workbook.xlsx.sheet_rows import SheetFacts, SheetRows
 from bukhara.workbook.xlsx.styles import CellStyle, styles_of
-from bukhara.workbook.xlsx.texts import texts_of
+from bukhara.workbook.xlsx.texts import text_of, texts_of
 from bukhara.workbook.xlsx.xml_tree import MAIN, STRICT, is_true, tree_of
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
@@ -50,6 +50,20 @@ class RawSheet:
             if row.number > count:
                 break
             found[row.number - 1] = [row.values.get(column) for column in range(1, max(row.values, default=0) + 1)]
+        return found
+
+    def comments(self) -> dict[str, str]:
+        """Return the text of each comment by the address of its cell, without the name of its author."""
+        part = _target(self.package.links(self.part), "comments")
+        if not part or part not in self.package:
+            return {}
+        root = tree_of(self.package.pieces(part))
+        authors = [each.text or "" for each in root.iter(f"{MAIN}author")]
+        found = {}
+        for each in root.iter(f"{MAIN}comment"):
+            text = "".join(map(text_of, each.iter(f"{MAIN}text")))
+            author = next((name for name in authors if text.startswith(f"{name}:")), "")
+            found[each.get("ref", "")] = text.removeprefix(f"{author}:")
         return found
 
 
