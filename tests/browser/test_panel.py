@@ -233,3 +233,75 @@ def test_the_mode_of_the_reader_is_taken(page, base, mode) -> None:
     page.emulate_media(color_scheme=mode)
     page.goto(f"{base}/panel/present?pack=1~~en~~~~title")
     assert page.evaluate("document.documentElement.classList.contains('dark')") == (mode == "dark")
+
+
+def test_the_room_reads_quote_and_source_in_large_letters_and_hears_the_title(page, context, base) -> None:
+    page.goto(f"{base}/panel/present?lang=en")
+    context.set_offline(offline=True)
+    said, slide = page.locator(".said"), page.locator(".slide.on")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text(slide.locator("h2").inner_text())
+    page.keyboard.press("s")
+    expect(said).to_be_focused()
+    expect(said.locator("li").first).to_contain_text("“")
+    expect(said.locator(".cited")).to_contain_text("Report of the Third International Conference")
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.said li')).fontSize)") >= 24
+    first = said.inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(said).not_to_have_text(first)
+    page.keyboard.press("Escape")
+    expect(said).to_be_hidden()
+    with context.expect_page() as opened:
+        page.get_by_role("button", name="Presenter window").press("Enter")
+    opened.value.keyboard.press("s")
+    expect(said).to_be_visible()
+    expect(opened.value.locator(".said")).to_be_hidden()
+
+
+def test_a_deck_of_two_languages_is_shown_in_one_by_key_and_by_touch(browser, base) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
+    page = context.new_page()
+    page.goto(f"{base}/panel/present?pack=1~~en_ru~~~~title_matrix_country-KAZ")
+    context.set_offline(offline=True)
+    on, seen = page.locator(".slide.on"), []
+    page.keyboard.press("l")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+        seen.append(on.get_attribute("lang"))
+    assert seen == ["en", "en"]
+    expect(on).to_have_attribute("data-id", "country-KAZ")
+    # beside the slide a touch brings back the bar, which goes away while keys turn slides
+    page.touchscreen.tap(5, 5)
+    page.get_by_role("button", name="Language").tap()
+    expect(on).to_have_attribute("lang", "ru")
+    expect(on).to_have_attribute("data-id", "country-KAZ")
+    page.keyboard.press("l")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    assert (on.get_attribute("data-id"), on.get_attribute("lang")) == ("title", "ru")
+    context.close()
+
+
+def test_speakers_have_their_minutes_a_sign_before_the_end_and_are_kept_after_a_reload(page, context, base) -> None:
+    page.goto(f"{base}/panel/present?lang=en")
+    with context.expect_page() as opened:
+        page.get_by_role("button", name="Presenter window").press("Enter")
+    presenter = opened.value
+    presenter.get_by_text("Speakers", exact=True).first.click()
+    presenter.get_by_role("textbox").fill("Ministry of Justice, Kazakhstan, 7\nBorder Service, Tajikistan; 2")
+    presenter.get_by_role("button", name="Next speaker").click()
+    speaker, left, sign = (presenter.locator(name) for name in ("#speaker", "#speaker-left", ".sign"))
+    expect(speaker).to_have_text("1. Ministry of Justice, Kazakhstan")
+    expect(left).to_have_text(re.compile(r"^(7:00|6:5\d)$"))
+    expect(sign).to_have_text("")
+    presenter.get_by_role("button", name="Next speaker").click()
+    expect(speaker).to_have_text("2. Border Service, Tajikistan")
+    expect(sign).to_have_text("2 minutes left")
+    presenter.get_by_role("button", name="Begin again").click()
+    expect(left).to_have_text("7:00")
+    presenter.close()
+    page.reload()
+    with context.expect_page() as opened:
+        page.get_by_role("button", name="Presenter window").press("Enter")
+    expect(opened.value.locator("#speaker")).to_have_text("1. Ministry of Justice, Kazakhstan")

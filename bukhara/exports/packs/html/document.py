@@ -15,7 +15,7 @@ from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS, style
 from bukhara.pack.figures import figure_columns, figure_rows
-from bukhara.pack.notes import note_sections
+from bukhara.pack.notes import note_sections, quote_sections
 from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import MatrixRow
 
@@ -78,6 +78,7 @@ def to_html(pack: Pack) -> bytes:
         figure_columns=figure_columns,
         kind_of=lambda block: type(block).__name__,
         note_sections=note_sections,
+        headings_of_quotes=lambda slide: {heading for heading, _ in quote_sections(slide)},
         state_plots=state_plots,
         plain_rows=lambda block: [("", row) for row in block.rows],
         slides=pack.slides,

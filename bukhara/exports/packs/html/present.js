@@ -8,10 +8,14 @@
   var presenter = root.hasAttribute("data-presenter") || location.hash === "#presenter";
   var other = presenter ? window.opener : null;
   var blank = document.querySelector(".blank"), help = document.querySelector(".help");
-  var at = 0, country = "", started = null, since = Date.now(), heard = Date.now(), digits = "", dark = "", swipe = 0;
+  var said = document.querySelector(".said"), spokenTitle = document.querySelector(".heard");
+  var languages = Array.from(new Set(slides.map(function (slide) { return slide.lang; })));
+  var at = 0, country = "", language = "", saying = false, started = null, since = Date.now(), heard = Date.now(), digits = "", dark = "", swipe = 0;
 
   function shown() {
-    return slides.filter(function (slide) { return !country || !slide.dataset.country || slide.dataset.country === country; });
+    return slides.filter(function (slide) {
+      return (!language || slide.lang === language) && (!country || !slide.dataset.country || slide.dataset.country === country);
+    });
   }
 
   /* The slides of the talk, or those of the annex behind it: a key does not lead from one to the other. */
@@ -39,7 +43,9 @@
     mark(slides, "next", own[number + 1] ? slides.indexOf(own[number + 1]) : -1);
     counter.value = [slides[at].dataset.annex || "", number + 1, "/", own.length].join(" ").trim();
     document.title = slides[at].querySelector("h2").textContent;
-    root.lang = slides[at].lang;
+    root.lang = spokenTitle.lang = slides[at].lang;
+    spokenTitle.textContent = document.title + " " + counter.value;
+    say(saying);
     if (!presenter) history.replaceState(null, "", "#" + (at + 1));
     if (!quiet) send();
     if (window.top !== window) window.parent.postMessage({ shown: slides[at].dataset.id }, "*");
@@ -71,6 +77,24 @@
     send();
   }
 
+  /* The quotes and the sources of a slide, for who asks in the room where a number is from. */
+  function say(asked) {
+    saying = asked;
+    said.hidden = presenter || !saying;
+    said.replaceChildren();
+    said.lang = slides[at].lang;
+    notes[at].querySelectorAll(".quoted").forEach(function (list) { said.append(list.cloneNode(true)); });
+    said.append(slides[at].querySelector(".cited").cloneNode(true));
+  }
+
+  /* Both languages in turn, then the first alone, then the second; the slide stays the same. */
+  function nextLanguage() {
+    var id = slides[at].dataset.id;
+    language = languages[languages.indexOf(language) + 1] || "";
+    var same = slides.findIndex(function (slide) { return slide.dataset.id === id && (!language || slide.lang === language); });
+    show(same < 0 ? at : same);
+  }
+
   function only(code) {
     country = code;
     choice.value = code;
@@ -80,7 +104,7 @@
   }
 
   function send() {
-    if (other && !other.closed) other.postMessage({ slide: at, country: country, started: started, dark: dark }, "*");
+    if (other && !other.closed) other.postMessage({ slide: at, country: country, language: language, saying: saying, started: started, dark: dark }, "*");
   }
 
   window.addEventListener("message", function (event) {
@@ -99,6 +123,8 @@
     started = data.started;
     cover(data.dark);
     only(String(data.country));
+    language = languages.indexOf(data.language) < 0 ? "" : data.language;
+    saying = Boolean(data.saying);
     show(Number(data.slide) || 0, true);
   });
 
@@ -116,6 +142,7 @@
 
   function tell() {
     if (!presenter) return;
+    tellSpeaker();
     if (other && !other.closed) other.postMessage({ ping: true }, "*");
     document.querySelector(".lost").hidden = Date.now() - heard < 3500;
     var planned = 0, rest = 0, seen = {};
@@ -140,6 +167,45 @@
     document.getElementById("time-left").classList.toggle("over", planned - used < rest);
   }
 
+  /* The speakers of the presenter: the bodies with their minutes, which this browser keeps. */
+  var list = document.getElementById("speakers"), speaker = 0, spoke = null;
+
+  function kept(value) {
+    try {
+      if (value !== undefined) localStorage.setItem("bukhara-speakers", value);
+      return localStorage.getItem("bukhara-speakers");
+    } catch {
+      return null;
+    }
+  }
+
+  function speakers() {
+    return list.value.split("\n").filter(function (line) { return line.trim(); }).map(function (line) {
+      var found = line.match(/^(.*?)[\s,;:]*(\d+)?\s*$/);
+      return { name: found[1].trim(), minutes: Number(found[2]) || 5 };
+    });
+  }
+
+  function call(step) {
+    speaker = Math.max(0, Math.min(speaker + step, speakers().length - 1));
+    spoke = Date.now();
+    tellSpeaker();
+  }
+
+  function tellSpeaker() {
+    var every = speakers(), slot = every[Math.min(speaker, every.length - 1)];
+    var sign = document.querySelector(".sign"), bar = document.getElementById("speaker-bar");
+    if (!slot) return;
+    var used = spoke === null ? 0 : Math.floor((Date.now() - spoke) / 1000), left = slot.minutes * 60 - used;
+    document.getElementById("speaker").textContent = speaker + 1 + ". " + slot.name;
+    document.getElementById("speaker-left").textContent =
+      (left < 0 ? "-" : "") + Math.floor(Math.abs(left) / 60) + ":" + String(Math.abs(left) % 60).padStart(2, "0");
+    bar.max = slot.minutes * 60;
+    bar.value = used;
+    var text = left < 0 ? sign.dataset.over : left <= 120 ? sign.dataset.soon : "";
+    if (sign.textContent !== text) sign.textContent = text;
+  }
+
   function full() {
     if (document.fullscreenElement) document.exitFullscreen();
     else root.requestFullscreen();
@@ -152,6 +218,11 @@
     notes: function () { root.classList.toggle("with-notes"); },
     mode: function () { root.classList.toggle("dark"); },
     window: openPresenter,
+    said: function () { say(!saying); send(); if (saying) said.focus(); },
+    language: nextLanguage,
+    before: function () { call(-1); },
+    after: function () { call(spoke === null ? 0 : 1); },
+    reset: function () { speaker = 0; spoke = null; tellSpeaker(); },
     help: function () { help.hidden = !help.hidden; },
     all: function () { root.classList.toggle("overview"); slides[at].scrollIntoView({ block: "center" }); },
   };
@@ -160,11 +231,11 @@
     ArrowLeft: buttons.back, ArrowUp: buttons.back, PageUp: buttons.back,
     Home: function () { show(0); },
     End: function () { show(slides.indexOf(part().pop())); },
-    f: full, n: buttons.notes, o: buttons.all, "?": buttons.help,
+    f: full, n: buttons.notes, s: buttons.said, l: nextLanguage, o: buttons.all, "?": buttons.help,
     b: function () { toggleCover("black"); }, ".": function () { toggleCover("black"); },
     w: function () { toggleCover("white"); }, ",": function () { toggleCover("white"); },
     r: function () { started = since = Date.now(); send(); tell(); },
-    Escape: function () { help.hidden = true; root.classList.remove("overview"); },
+    Escape: function () { help.hidden = true; say(false); send(); root.classList.remove("overview"); },
     Enter: function () {
       if (digits) show(Number(digits) - 1);
       root.classList.remove("overview");
@@ -172,7 +243,7 @@
   };
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, textarea")) return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
     if (/^[0-9]$/.test(event.key)) {
       digits = (digits + event.key).slice(-3);
@@ -189,7 +260,8 @@
     var button = event.target.closest("[data-do]");
     if (button && event.detail) button.blur(); // pressed with the mouse: the bar may go away
     if (button) return buttons[button.dataset.do]();
-    if (event.target.closest("a")) return;
+    if (event.target.closest("a, .speakers")) return;
+    if (event.target.closest(".said")) return buttons.said();
     if (dark && !presenter) return toggleCover(dark);
     var slide = event.target.closest(".slide");
     if (slide && root.classList.contains("overview")) {
@@ -206,6 +278,8 @@
   ["mousemove", "focusin", "touchstart"].forEach(function (name) {
     document.addEventListener(name, function () { root.classList.remove("quiet"); }, { passive: true });
   });
+  list.addEventListener("input", function () { kept(list.value); tellSpeaker(); });
+  list.value = kept() || list.value;
   choice.addEventListener("change", function () { only(choice.value); show(at); choice.blur(); });
   window.addEventListener("hashchange", function () { if (!presenter) show(asked()); });
 
