@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
-from bukhara.comparability.rate import CLOSED, FigurePredicate, monthly
+from bukhara.comparability.rate import FigurePredicate, monthly
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.groups import group_by
 from bukhara.model.observation import PERCENT, Observation
@@ -22,11 +22,6 @@ class AxisGroup:
     def head(self) -> Observation:
         """The first figure; it has the fields that all figures of the group have in common."""
         return self.observations[0]
-
-    @property
-    def is_drawable(self) -> bool:
-        """Whether all figures are numbers over a closed period."""
-        return all(map(is_drawable, self.observations))
 
     @property
     def drawn(self) -> tuple[Observation, ...]:
@@ -54,11 +49,6 @@ def axis_groups(
     return tuple(
         AxisGroup(key, tuple(rows), key[0] == str(True)) for key, rows in group_by(observations, key_of).items()
     )
-
-
-def is_drawable(observation: Observation) -> bool:
-    """Return whether a figure can be drawn as a bar: a number, not a change, over a period with both ends."""
-    return _has_number(observation) and keys.kind_of_period(observation) in CLOSED
 
 
 def is_datable(observation: Observation) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bukhara.comparability.axis_groups import axis_groups, is_datable, is_drawable
+from bukhara.comparability.axis_groups import axis_groups, is_datable
 from bukhara.comparability.differences import apply_decisions, differences
 from bukhara.comparability.keys import differing, facet_values, length
 from bukhara.comparability.parts import Wholes
@@ -77,18 +77,16 @@ def test_the_values_that_differ_are_named_once_each() -> None:
 def test_since_a_day_is_open_and_has_no_length() -> None:
     since = figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
     assert length(since) == ""
-    assert not is_drawable(since)
     assert is_datable(since)
 
 
 @pytest.mark.parametrize("odd", [change(2), figure(5, (None, None)), figure(30, (None, None), unit="percent")])
 def test_a_change_and_a_figure_without_period_are_not_drawn(odd: Any) -> None:
-    assert not is_drawable(odd)
     assert not is_datable(odd)
 
 
 def test_a_reported_zero_is_drawn() -> None:
-    assert is_drawable(figure(0))
+    assert is_datable(figure(0))
 
 
 def test_a_figure_not_available_is_drawn_on_the_time_axis() -> None:
