@@ -12,7 +12,6 @@ from bukhara.charts import (
     cell_words,
     change_words,
     count_words,
-    partner_matrix,
     statistics_table,
     status_dates,
 )
@@ -20,7 +19,6 @@ from bukhara.i18n import (
     basis,
     codes,
     figures,
-    meanings,
     periods,
     subjects,
     units,
@@ -30,24 +28,23 @@ from bukhara.i18n.source_differences import (
     describe_difference,
 )
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Position
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
-from bukhara.model.marks import MARKS, REPLY_SIGNS
+from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
-from bukhara.views import marks, replies
+from bukhara.views import marks
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import CountryChanges, Sentence
 from web import permissions
 from web.components.figures import difference_pair
-from web.components.passages import place, record_text
+from web.components.passages import record_text
 from web.components.replies import replies_shown, reply_card
 from web.components.revisions import edition_revisions
-from web.components.statements import places, quotation, rest
+from web.components.statements import quotation
 from web.components.status import dated_status
 from web.first_paint import to_html
 from web.request import PageRequest, actor
@@ -67,7 +64,6 @@ def component_function(function: Callable[Concatenate[PageRequest, P], object]) 
 
 
 template_function(marks.mark)
-template_function(partner_matrix.short_name)
 template_function(permissions.may)
 template_function(actor)
 words_function(figures.value_text)
@@ -77,13 +73,10 @@ words_function(count_words.themes_text)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
-component_function(place)
-component_function(places)
 component_function(quotation)
 component_function(record_text)
 component_function(replies_shown)
 component_function(reply_card)
-component_function(rest)
 
 
 def page_request_in(context: TemplateContext) -> PageRequest:
@@ -110,12 +103,6 @@ def label(context: TemplateContext, code: str | Enum) -> str:
     return codes.label(words_in(context), code)
 
 
-@context_function
-def short(context: TemplateContext, mark: str) -> str:
-    """Return the word for the mark of a narrow cell."""
-    return codes.short_label(words_in(context), mark)
-
-
 @template_function
 def glyph_shape(mark: str) -> Markup:
     """Return the shape of a mark as SVG."""
@@ -135,12 +122,6 @@ def dates_text(context: TemplateContext, cell: ItemStatus) -> str:
 
 
 @context_function
-def meaning(context: TemplateContext, code: str) -> str:
-    """Return the meaning of a mark or a term."""
-    return words_in(context)(MARKS[code].meaning if code in MARKS else meanings.TERMS[code])
-
-
-@context_function
 def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) -> str:
     """Return who said a status, part by part, with day and document, and what the state said of it."""
     return basis.position_text(cell.attributions, words_in(context), region=cell.country == REGION)
@@ -150,30 +131,6 @@ def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) 
 def body_name(context: TemplateContext, name: str) -> str:
     """Return the name of an institution in the language of the reader."""
     return subjects.body_name(name, words_in(context), snapshot_in(context).framework)
-
-
-@context_function
-def contest(context: TemplateContext, country: str, item: str) -> str:
-    """Return in words why a cell is contested; empty if it is not."""
-    return cell_words.contest_text(snapshot_in(context), country, item, words_in(context))
-
-
-@context_function
-def replied(context: TemplateContext, country: str, item: str) -> Position | None:
-    """Return the position of a status to which its state replied."""
-    return replies.replied_cells(snapshot_in(context)).get((country, item))
-
-
-@context_function
-def reply_positions(context: TemplateContext) -> tuple[Position, ...]:
-    """Return the positions that have a sign of their own on this day."""
-    return replies.signed_positions(snapshot_in(context))
-
-
-@template_function
-def reply_shape(position: Position) -> Markup:
-    """Return the shape of the sign of a reply as SVG."""
-    return Markup(REPLY_SIGNS[position].shape)  # noqa: S704  (our own shapes)
 
 
 @context_function
