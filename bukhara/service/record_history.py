@@ -1,6 +1,7 @@
 """What releases held before the present one: the earlier versions of a status and of a figure."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
@@ -8,9 +9,32 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.progress.days import days_of
 from bukhara.progress.records import in_round, index_records
-from bukhara.progress.status import item_status
+from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
-from bukhara.views.history import CellVersion, FigureVersion
+from bukhara.views.marks import mark
+
+
+@dataclass(frozen=True, slots=True)
+class CellVersion:
+    """The status of an item in a state as a release held it, and the reasons given for revisions of its rows."""
+
+    release: Release
+    status: ItemStatus
+    reasons: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that a page shows of the version, to tell whether it differs from another."""
+        return mark(self.status), self.status.since, self.status.valid_until, self.status.level, self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class FigureVersion:
+    """A figure as a release showed it."""
+
+    release: Release
+    figure: Observation
+
 
 SHOWN = 8
 """The most releases that a history goes back: each of them has to be read."""

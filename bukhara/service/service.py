@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from bukhara import workbook
@@ -18,7 +19,6 @@ from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.packs import Packs
-from bukhara.service.passages import passages_of
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.record_comparison import beside_record, submission_of
 from bukhara.service.record_history import RecordHistory
@@ -29,6 +29,20 @@ from bukhara.service.template_contents import contents_to_answer
 from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
 from bukhara.workbook import WorkbookReading
+
+
+@cache
+def passages_of(data_dir: Path, source_id: str) -> tuple[tuple[int, str], ...]:
+    """Return number and text of the shipped lines of a source; none if it may not be reproduced.
+
+    A line that is left out has its number and an empty text.
+    """
+    files = {path.stem: path for path in (data_dir / "passages").glob("*.txt")}
+    if source_id not in files:
+        return ()
+    rows = files[source_id].read_text(encoding="utf-8").splitlines()
+    parts = (row.partition("\t") for row in rows if row and not row.startswith("#"))
+    return tuple((int(number), text) for number, _, text in parts)
 
 
 class Service(Core):

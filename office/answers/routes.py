@@ -1,25 +1,78 @@
 """One answer that came by letter or e-mail, entered by hand; from then on it is treated like a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from flask import flash, redirect
+from jinja2.runtime import Context as TemplateContext
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
+from bukhara.i18n import changes, subjects, units
 from bukhara.model.codes import BodyKind, WorkbookKind
-from bukhara.model.framework import Body, Framework
+from bukhara.model.columns import Role, names
+from bukhara.model.framework import Body, Framework, Item
+from bukhara.model.observation import Observation
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
 from bukhara.views.asked_figure import AskedFigure
-from office.answers.context import AnswerPage, FigurePage, MeasurePage, SentencePage
 from office.answers.forms import AnswerForm, FigureForm, SentenceForm
 from office.forms import sent
 from office.names import trackers
 from office.page import office, office_page
 from web.permissions import may, requires
 from web.request import PageRequest, actor, current_request
-from web.templating import render
+from web.template_functions import page_request_in, words_in
+from web.templating import Context, context_function, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage(Context):
+    """What all three forms show: the states and the bodies."""
+
+    form: AnswerForm
+    places: tuple[tuple[str, str], ...]
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePage(AnswerPage):
+    """The form for a sentence of a letter."""
+
+    template: ClassVar[str] = "answers/statement.html"
+    items: tuple[Item, ...]
+    tongues: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurePage(AnswerPage):
+    """The first step for a figure: which country and which measure."""
+
+    template: ClassVar[str] = "answers/measure.html"
+    measures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePage(AnswerPage):
+    """The second step for a figure: its value and all that its measure asks for; whether it counts a `part` only."""
+
+    template: ClassVar[str] = "answers/figure.html"
+    asked: AskedFigure
+    part: bool
+
+
+@context_function
+def named_codes(context: TemplateContext, column: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return codes of a column with their words; a code of a country or place with its name."""
+    framework, words = page_request_in(context).service.framework(), words_in(context)
+    if column == "counting_unit":
+        return [(code, units.counted(code, words)) for code in codes]
+    if column in names(Observation, Role.PLACE):
+        return [(code, subjects.place(code, words, framework)) for code in codes]
+    return [(code, changes.field_text(column, code, words)) for code in codes]
+
 
 PATH = "/upload/answer"
 TONGUES = (("en", "English"), ("ru", "Русский"))

@@ -1,6 +1,9 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
 from urllib.parse import quote
 
 from flask import Response, abort, request
@@ -9,22 +12,75 @@ from werkzeug.wrappers import Response as Redirect
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.model.codes import BodyKind
+from bukhara.model.framework import Body, Item, Pillar
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
-from bukhara.views.board import Board, Stage
+from bukhara.views.board import Board, RoundLine, Stage
 from office.forms import read
 from office.page import missing_page, office, office_page
-from office.rounds.context import STAGES, RoundBoard, RoundList, RoundSending
 from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.downloads import DOCX, XLSX, attachment
-from web.paging import paged
+from web.paging import Turn, paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import render
+from web.templating import Context, render
+
+STAGES = {
+    Stage.NOT_SENT: N_("not sent yet"),
+    Stage.SENT: N_("sent, answer awaited"),
+    Stage.DUE: N_("answer awaited, its day has passed"),
+    Stage.REMINDED: N_("reminded, answer awaited"),
+    Stage.RECEIVED: N_("received, to be cleared"),
+    Stage.CLEARED: N_("cleared"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundList(Context):
+    """All rounds and the form for a new one; `whole` is the number of all themes."""
+
+    template: ClassVar[str] = "rounds/list.html"
+    boards: tuple[Board, ...]
+    turn: Turn
+    pillars: tuple[tuple[Pillar, tuple[Item, ...]], ...]
+    whole: int
+    stages: dict[Stage, str]
+    form: OpenForm = field(default_factory=OpenForm)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundBoard(Context):
+    """One round: a line for each state, those not yet asked, and the forms.
+
+    `days` are the days by state that were noted by hand.
+    """
+
+    template: ClassVar[str] = "rounds/board.html"
+    board: Board
+    days: dict[str, DaysForm]
+    unsent: tuple[RoundLine, ...]
+    stages: dict[Stage, str]
+    bodies: tuple[Body, ...]
+    today: date
+    sending: SendForm
+    noting: NoteForm = field(default_factory=NoteForm)
+    dating: DatesForm
+    closing: CloseForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundSending(Context):
+    """Who will see what once the request is marked as sent; `board` has only the states that were chosen."""
+
+    template: ClassVar[str] = "rounds/send.html"
+    board: Board
+    form: SendForm
+    release: int
+
 
 PATH = "/rounds"
 ROUNDS_A_PAGE = 10
