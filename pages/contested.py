@@ -102,7 +102,7 @@ def _box(page_request: PageRequest, difference: Difference) -> Component:
 
 def _side(page_request: PageRequest, difference: Difference, number: int) -> Component:
     words, figure = page_request.words, difference.observations[number]
-    dot = html.I(className="side-dot" if number < difference.sides else "side-dot open")
+    dot = "●" if number < difference.sides else "○"
     part = parts_text(figure, words)
     unit = f" {unit_text(figure, words)}" + (f" ({part})" if part else "")
     body = body_name(figure.reporter or figure.partner, words, page_request.snapshot.framework)
@@ -113,7 +113,10 @@ def _side(page_request: PageRequest, difference: Difference, number: int) -> Com
 def _dots(difference: Difference) -> Svg:
     most = max(difference.first, difference.second) or 1
     first, second = (8 + 184 * each / most for each in (difference.first, difference.second))
-    shapes = Markup('<path d="M8 8H192"/><circle cx="{}" cy="8" r="4"/><circle class="open" cx="{}" cy="8" r="6.5"/>')
+    shapes = Markup(
+        '<g stroke="currentColor" stroke-width="1.8"><path d="M8 8H192" opacity=".3"/>'
+        '<circle cx="{}" cy="8" r="4"/><circle cx="{}" cy="8" r="6.5" fill="none"/></g>'
+    )
     return Svg(shapes.format(first, second), "two-dots", "0 0 200 16")
 
 

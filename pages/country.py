@@ -92,7 +92,7 @@ def _counts(page_request: PageRequest, view: CountryView) -> Component:
     if view.level:
         said.append(coverage_text(view.level.coverage, words))
     every = html.A(words("All statements and figures"), href=page_request.href("/evidence", country=view.country.code))
-    return html.P(joined([*said, every]), className="counts")
+    return html.P(joined([*said, every]), className="mb-2")
 
 
 def _files(page_request: PageRequest, code: str) -> Component:

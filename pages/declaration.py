@@ -86,7 +86,7 @@ def _declaration(page_request: PageRequest, view: Declaration) -> tuple[Componen
 def _basis(page_request: PageRequest, group: BasisGroup) -> Component:
     """Return how many themes have a basis, with one square for each, and their names."""
     hidden: Any = {"aria-hidden": "true"}
-    squares = html.Span([html.I() for _ in group.items], className="by-basis", **hidden)
+    squares = html.Span([html.I() for _ in group.items], className="by-basis d-flex flex-wrap gap-1 my-2", **hidden)
     name = html.B(label(page_request.words, group.basis))
     themes = html.P(_themes(page_request, group.items), className="small")
     return html.Li(

@@ -57,7 +57,7 @@ def layout(**query: str) -> Page:
         title=page_request.words("Evidence"),
         sections=(
             _search(page_request, view, wanted),
-            html.Div([_facets(page_request, view, names), html.Div(found)], className="library"),
+            html.Div([_facets(page_request, view, names), html.Div(found, className="col-md-9")], className="row mb-3"),
             *(folded_reports(page_request, reported, "country") if reported else ()),
             _sources(page_request, view.sources),
         ),
@@ -89,9 +89,9 @@ def _search(page_request: PageRequest, view: Library, query: LibraryQuery) -> Co
         [
             html.Label([words("Search the words"), " ", field]),
             *hidden(kept),
-            html.Button(words("Search"), type="submit"),
+            html.Button(words("Search"), type="submit", className="btn btn-primary"),
         ],
-        className="search",
+        className="search d-flex flex-wrap gap-2 align-items-end mb-3",
         action=address_of("/evidence"),
         method="get",
         **named,
@@ -101,7 +101,7 @@ def _search(page_request: PageRequest, view: Library, query: LibraryQuery) -> Co
 def _facets(page_request: PageRequest, view: Library, names: Names) -> Component:
     shown = [_facet(page_request, facet, names[facet.name]) for facet in view.facets if facet.values]
     named: Any = {"aria-label": page_request.words("Narrow the list")}
-    return html.Div(shown, className="facets-of", role="navigation", **named)
+    return html.Div(shown, className="facets-of col-md-3", role="navigation", **named)
 
 
 def _facet(page_request: PageRequest, facet: Facet, names: dict[str, str]) -> Component:

@@ -80,7 +80,7 @@ def _about(page_request: PageRequest, view: SourcePage) -> Component:
 
 def _address(address: str) -> Any:
     is_link = address.startswith("https://")
-    return html.A(address, href=address, className="address", rel="noreferrer") if is_link else address
+    return html.A(address, href=address, className="text-break", rel="noreferrer") if is_link else address
 
 
 def _passage(page_request: PageRequest, shown: Source, passage: Passage) -> Component:

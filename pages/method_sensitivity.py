@@ -68,7 +68,7 @@ def _table(page_request: PageRequest, *, has_levels: bool) -> Component:
         cells += [html.Td(_spread(page_request, row))] if has_others else []
         lines.append(html.Tr([*cells, *(_levels(page_request, row) if has_levels else [])]))
     caption = html.Caption(words("Result of each state under other choices; {day}", day=dated))
-    return html.Table([caption, head(columns), html.Tbody(lines)], className="data firm")
+    return html.Table([caption, head(columns), html.Tbody(lines)], className="data")
 
 
 def _spread(page_request: PageRequest, row: Robust) -> str:
@@ -101,11 +101,12 @@ def _range(page_request: PageRequest, found: Sensitivity | None) -> Component:
         return html.Td(words("no level"))
     low, mid, high = found.lowest, found.median, found.highest
     shapes = Markup(
-        '<path d="M2 6h100" class="axis"/><path d="M{} 6H{}" class="reach"/><path d="M{} 1v10" class="middle"/>'
+        '<g stroke="currentColor"><path d="M2 6h100" opacity=".3"/><path d="M{} 6H{}" stroke-width="5" opacity=".6"/>'
+        '<path d="M{} 1v10" stroke-width="1.5"/></g>'
     )
-    drawn = Svg(shapes.format(2 + 100 * low, 2.5 + 100 * high, 2 + 100 * mid), "span", "0 0 104 12")
+    drawn = Svg(shapes.format(2 + 100 * low, 2.5 + 100 * high, 2 + 100 * mid), "align-middle", "0 0 104 12")
     said = words("{low} to {high}, middle {mid}", low=words.number(low), high=words.number(high), mid=words.number(mid))
-    return html.Td([drawn, " ", html.Span(said, className="nums")])
+    return html.Td([drawn, " ", html.Span(said, className="text-nowrap")])
 
 
 def _codings(page_request: PageRequest, *, has_levels: bool) -> list[Component]:

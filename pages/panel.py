@@ -50,13 +50,17 @@ def _show(page_request: PageRequest, choice: PackChoice) -> Component:
     plain: Any = {"data-plain": ""}
     made: Any = {"data-plain": "", "data-make": ""}
     files = [
-        html.Li(html.A(words(file), href=page_request.href(f"/panel/pack.{kind}", pack=code), **made))
+        html.Li(
+            html.A(
+                words(file), href=page_request.href(f"/panel/pack.{kind}", pack=code), className="dropdown-item", **made
+            )
+        )
         for kind, file in FILES.items()
     ]
     download = html.Summary(words("Download"), className="btn btn-outline-secondary")
     actions: list[Component] = [
         html.A(words("Present"), href=present, target="_blank", className="btn btn-primary", **plain),
-        html.Details([download, html.Ul(files)], className="menu"),
+        html.Details([download, html.Ul(files, className="dropdown-menu show")], className="menu"),
         copy_button(
             page_request, words("Copy link"), page_request.href("/panel", pack=code), "btn btn-outline-secondary"
         ),
@@ -66,7 +70,11 @@ def _show(page_request: PageRequest, choice: PackChoice) -> Component:
         actions.append(html.A(words("Save (organisers)"), href=save, className="small", **plain))
     preview = html.Iframe(src=present, name="panel-preview", title=name, className="panel-preview")
     named: Any = {"aria-label": name}
-    parts = [preview, html.Div(actions, className="panel-actions"), making(page_request)]
+    parts = [
+        preview,
+        html.Div(actions, className="d-flex flex-wrap align-items-center gap-2 my-3"),
+        making(page_request),
+    ]
     return html.Section(parts, className="panel-show", **named)
 
 
@@ -93,7 +101,7 @@ def _choices(page_request: PageRequest, choice: PackChoice) -> Component:
         _folded(f"{words('Statistics')}: {len(shown)}", "measure", figures, shown),
     ]
     named: Any = {"aria-label": words("Choices")}
-    return html.Section(parts, className="panel-choices", **named)
+    return html.Section(parts, className="panel-choices d-grid gap-2", **named)
 
 
 def _select(label: str, name: str, options: Options, chosen: str) -> Component:
@@ -106,7 +114,7 @@ def _select(label: str, name: str, options: Options, chosen: str) -> Component:
 
 
 def _boxes(title: str, name: str, options: Options, chosen: tuple[str, ...]) -> Component:
-    boxes = html.Div(_checked(name, options, chosen))
+    boxes = html.Div(_checked(name, options, chosen), className="d-flex flex-wrap column-gap-3")
     return html.Fieldset([html.Legend(title), boxes], className="panel-choice")
 
 

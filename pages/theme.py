@@ -191,4 +191,4 @@ def _steps(page_request: PageRequest, view: Theme) -> Component:
         if item
     ]
     named: Any = {"aria-label": words("Other themes")}
-    return html.Nav(joined(links), className="steps", **named)
+    return html.Nav(joined(links), className="d-flex justify-content-between gap-3 mt-2 mb-4", **named)

@@ -54,7 +54,7 @@ def tab_links(page_request: PageRequest, names: Tabs, *, below: str = "") -> Com
 
     labelled: Any = {"aria-label": page_request.words("Parts of this page")}
     listed = [html.Li(tab(*each), className="nav-item") for each in names]
-    return html.Ul(listed, className="nav nav-tabs", id="parts", **labelled)
+    return html.Ul(listed, className="nav nav-tabs mb-3", id="parts", **labelled)
 
 
 def on_page(page_request: PageRequest, links: Sequence[tuple[str, str]]) -> Component:
@@ -91,7 +91,7 @@ def steps(page_request: PageRequest, number: int, pages: int, below: str = "") -
     if number < pages:
         parts.append(html.A(f"{words('Next')} →", href=page_request.here(page=str(number + 1)) + below))
     named: Any = {"aria-label": words("Pages")}
-    return [html.Nav(parts, className="steps", **named)]
+    return [html.Nav(parts, className="d-flex justify-content-between gap-3 mt-2 mb-4", **named)]
 
 
 def plain_list(lines: Iterable[Any], otherwise: str, kind: str = "plain") -> Component:

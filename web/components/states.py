@@ -10,6 +10,8 @@ from web.components.emphasis import about
 from web.parameters import STATES
 from web.request import PageRequest
 
+LOOK = "toggle btn btn-outline-secondary"
+
 
 def chosen_places(page_request: PageRequest) -> tuple[str, ...]:
     """Return the codes of the chosen states, and of the region if the address names it; none if all are shown."""
@@ -33,16 +35,20 @@ def state_links(page_request: PageRequest) -> Component:
         sign: Any = html.Span("☑ " if is_shown else "☐ ", **{"aria-hidden": "true"})  # type: ignore[arg-type]
         wanted = [each.code for each in every if (each.code in shown) != (each.code == code)]
         if not wanted:
-            return html.Span([sign, name], className="toggle on fixed")
+            return html.Span([sign, name], className=f"{LOOK} active pe-none")
         address = page_request.here(**{STATES: "" if len(wanted) == len(every) else ",".join(wanted)})
         said: Any = {
             "aria-label": words("Remove {country}", country=name) if is_shown else words("Add {country}", country=name)
         }
-        look = "toggle on" if is_shown else "toggle"
+        look = f"{LOOK} active" if is_shown else LOOK
         return html.A(
             [sign, name], href=address, className=look, **said, **about(page_request, state=code, pointed="state")
         )
 
     named: Any = {"aria-label": words("States shown")}
-    label = html.Span(words("States shown"), className="small soft")
-    return html.Nav([label, *(link(each.code, words.text(each.short)) for each in every)], className="toggles", **named)
+    label = html.Span(words("States shown"), className="small soft w-100")
+    return html.Nav(
+        [label, *(link(each.code, words.text(each.short)) for each in every)],
+        className="toggles d-flex flex-wrap gap-2 align-items-center mb-3",
+        **named,
+    )

@@ -34,4 +34,4 @@ def making(page_request: PageRequest) -> Component:
         "data-waiting": words("Other files are being made. Yours comes next."),
         "data-failed": words("The file could not be made. Please try again."),
     }
-    return html.P(className="making small soft", role="status", **said)
+    return html.P(className="making d-flex align-items-center gap-2 m-0 small soft", role="status", **said)
