@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
-from bukhara.model.period import Period
+from bukhara.model.period import Period, PeriodType
 
 Measure = tuple[str, ...]
 Breakdown = tuple[Measure, str, tuple[str, ...]]
@@ -13,6 +13,7 @@ PERSONS = frozenset({"victim", "person", "beneficiary", "migrant", "survivor"})
 WHOLE_COUNTRY = frozenset({"national", "not_stated"})
 _GROUPED = ("unit", "counting_unit", "territorial_scope")
 _PLAIN = ("country", "indicator", *(name for name in WHAT if name not in _GROUPED), "partner")
+_BODY = _PLAIN.index("identifying_body")
 
 
 def measure_of(figure: Observation) -> Measure:
@@ -37,7 +38,7 @@ def dimensions_of(figure: Observation) -> tuple[str, ...]:
 
 def breakdowns_of(figures: Iterable[Observation]) -> frozenset[Breakdown]:
     """Return the breakdowns that the figures belong to."""
-    return frozenset((measure_of(each), period_of(each), dimensions_of(each)) for each in figures)
+    return frozenset(map(_breakdown, figures))
 
 
 def is_within(figure: Observation, breakdowns: frozenset[Breakdown]) -> bool:
@@ -45,6 +46,16 @@ def is_within(figure: Observation, breakdowns: frozenset[Breakdown]) -> bool:
 
     A table by sex and age is finer than one by sex, and every breakdown is finer than the total.
     """
-    measure, period, names = measure_of(figure), period_of(figure), dimensions_of(figure)
+    measure, year, names = _breakdown(figure)
     coarser = (some for length in range(len(names) + 1) for some in combinations(names, length))
-    return any((measure, period, some) in breakdowns for some in coarser)
+    return any((measure, year, some) in breakdowns for some in coarser)
+
+
+def _breakdown(figure: Observation) -> Breakdown:
+    """Return the breakdown of a figure: bodies are parts of all bodies, and halves and months parts of their year."""
+    measure, period, names = measure_of(figure), figure.period, dimensions_of(figure)
+    if figure.identifying_body:
+        measure, names = (*measure[:_BODY], "", *measure[_BODY + 1 :]), (*names, "identifying_body")
+    if period.start and period.end and period.start.year == period.end.year and period.type is not PeriodType.YEAR:
+        return measure, str(period.start.year), (*names, "period")
+    return measure, period_of(figure), names

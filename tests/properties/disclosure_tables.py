@@ -119,8 +119,8 @@ def primary_alone(rows) -> list[Observation]:
 
 
 def is_undivided(key) -> bool:
-    """Whether a row is a total; the last field of a key is its period."""
-    return not any(key[:3])
+    """Whether a row is the total of a year."""
+    return not any(key)
 
 
 def every_row(key) -> bool:

@@ -122,8 +122,9 @@ def test_another_unit_label_or_scope_for_the_same_is_the_same_breakdown() -> Non
         assert numbers(row(40.0, FEMALE), row(3.0, MALE, **words)) == [None, None]
 
 
-def test_another_period_body_or_country_is_another_breakdown() -> None:
-    for other in ({"period_start": date(2023, 7, 1)}, {"identifying_body": "prosecutor"}, {"country": "UZB"}):
+def test_another_year_measure_or_country_is_another_breakdown() -> None:
+    earlier = {"period_start": date(2022, 1, 1), "period_end": date(2022, 12, 31)}
+    for other in (earlier, {"indicator": "CTX-assisted"}, {"country": "UZB"}):
         assert numbers(row(40.0, FEMALE), row(3.0, MALE, **other)) == [(40, 38, 42), None]
 
 
