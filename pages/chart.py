@@ -82,7 +82,8 @@ def _coverage(page_request: PageRequest, chart: Chart, measures: tuple[Indicator
 
 def _state(page_request: PageRequest, row: StateCoverage) -> Component:
     country, every = row.country, page_request.snapshot.framework.countries
-    own, others = page_request.href(f"/countries/{country.code}"), page_request.href("/evidence", country=country.code)
+    own = page_request.href(f"/countries/{country.code}")
+    others = page_request.href("/evidence", countries=country.code)
     link = html.A(page_request.words.text(country.short), href=own if country in every else others)
     return html.Th(link, scope="row")
 

@@ -91,7 +91,8 @@ def _counts(page_request: PageRequest, view: CountryView) -> Component:
         said.append(words("Activity reported on {k} of {n} continuing themes.", k=n.continuing, n=n.continuing_n))
     if view.level:
         said.append(coverage_text(view.level.coverage, words))
-    every = html.A(words("All statements and figures"), href=page_request.href("/evidence", country=view.country.code))
+    address = page_request.href("/evidence", countries=view.country.code)
+    every = html.A(words("All statements and figures"), href=address)
     return html.P(joined([*said, every]), className="mb-2")
 
 

@@ -64,7 +64,7 @@ def _statements(
         return card(heading, above, html.P(otherwise, className="soft"))
     before = (None, *statements)
     lines = [_line(page_request, *pair) for pair in zip(statements[:MOST], before, strict=False)]
-    every = page_request.href("/evidence", country=statements[0].country)
+    every = page_request.href("/evidence", countries=statements[0].country)
     listed = [html.Ul(lines, className="statement-list"), *rest(page_request, len(statements), MOST, every)]
     named: Any = {"aria-label": heading}
     return card(heading, above, html.Div(listed, className="statements-pane", tabIndex="0", role="region", **named))

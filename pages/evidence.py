@@ -21,12 +21,13 @@ from web.components.passages import record_text
 from web.components.reports import folded_reports
 from web.page import Page
 from web.paging import asked_page
+from web.parameters import STATES
 from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/evidence", name=N_("Evidence"), order=60, kept=True)
 
 TITLES = {
-    "country": N_("Country"),
+    STATES: N_("Country"),
     "item": N_("Theme"),
     "body": N_("Who reports"),
     "kind": N_("Kind"),
@@ -34,7 +35,7 @@ TITLES = {
     "cls": N_("Kind of source"),
     "topic": N_("Topic"),
 }
-UNFOLDED = ("country", "body", "cls")
+UNFOLDED = (STATES, "body", "cls")
 Names = dict[str, dict[str, str]]
 """The names of all values of each facet."""
 
@@ -43,9 +44,10 @@ def layout(**query: str) -> Page:
     """Show what the library holds of the values and words asked for."""
     page_request = page_request_of("/evidence", query)
     names = _names(page_request)
-    chosen = {name: page_request.one_of(name, tuple(values)) for name, values in names.items()}
+    chosen = {name: page_request.one_of(name, tuple(values)) for name, values in names.items() if name != STATES}
     indicator = page_request.one_of("indicator", tuple(each.id for each in page_request.snapshot.framework.indicators))
-    wanted = LibraryQuery(**chosen, indicator=indicator, q=page_request.query.get("q", ""))
+    countries = page_request.many_of(STATES, tuple(names[STATES]))
+    wanted = LibraryQuery(**chosen, countries=countries, indicator=indicator, q=page_request.query.get("q", ""))
     view = page_request.view(evidence.build, wanted, number=asked_page(page_request))
     found = [
         _found(page_request, view, wanted, names),
@@ -55,6 +57,7 @@ def layout(**query: str) -> Page:
     reported = page_request.view(since.build, topic=wanted.topic) if wanted.topic else None
     return Page(
         title=page_request.words("Evidence"),
+        narrowed_by=(STATES, "topic"),
         sections=(
             _search(page_request, view, wanted),
             html.Div([_facets(page_request, view, names), html.Div(found, className="col-md-9")], className="row mb-3"),
@@ -68,7 +71,7 @@ def _names(page_request: PageRequest) -> Names:
     words, snapshot = page_request.words, page_request.snapshot
     framework = snapshot.framework
     return {
-        "country": {c.code: words.text(c.short) for c in framework.countries + framework.regions},
+        STATES: {c.code: words.text(c.short) for c in framework.countries + framework.regions},
         "item": {item.id: words.text(item.name) for item in framework.items},
         "body": {kind.value: label(words, kind) for kind in BodyKind},
         "kind": {kind.value: label(words, kind) for kind in Kind},
@@ -83,7 +86,8 @@ def _search(page_request: PageRequest, view: Library, query: LibraryQuery) -> Co
     words = page_request.words
     field = Field(type="search", name="q", value=query.q, maxLength=120, className="form-control")
     language = "" if words.language == "en" else words.language
-    kept = {"lang": language, **{each.name: each.chosen for each in view.facets}, "indicator": query.indicator}
+    chosen = {each.name: ",".join(each.chosen) for each in view.facets}
+    kept = {"lang": language, **chosen, "indicator": query.indicator}
     named: Any = {"role": "search", "data-search": ""}
     return html.Form(
         [
@@ -109,11 +113,12 @@ def _facet(page_request: PageRequest, facet: Facet, names: dict[str, str]) -> Co
     words, most = page_request.words, max(n for _, n in facet.values) or 1
     lines = []
     for value, n in facet.values:
-        is_chosen = value == facet.chosen
+        is_chosen = value in facet.chosen
+        others = [each for each in facet.chosen if each != value and facet.name == STATES]
         named: Any = {"aria-current": "true"} if is_chosen else {}
         link = html.A(
             [f"{names[value]} ", html.B(words.number(n))],
-            href=page_request.here(page="", **{facet.name: "" if is_chosen else value}),
+            href=page_request.here(page="", **{facet.name: ",".join(others if is_chosen else [*others, value])}),
             style={"--share": f"{100 * n // most}%"},
             title=_explained(page_request, facet.name, value) or None,
             **named,
@@ -137,9 +142,11 @@ def _found(page_request: PageRequest, view: Library, query: LibraryQuery, names:
     parts: list[Any] = [words.plural("{n} entry found.", "{n} entries found.", view.found)]
     if view.found == 0:
         parts += [" ", words("Try fewer words, or remove a filter.")]
-    chosen = {each.name: names[each.name][each.chosen] for each in view.facets if each.chosen}
-    for name, said in chosen.items():
-        parts += [" ", _chip(page_request, name, said)]
+    said_above = {*(each.code for each in framework.countries), query.topic}
+    for facet in view.facets:
+        for value in facet.chosen:
+            if value not in said_above:
+                parts += [" ", _chip(page_request, facet.name, names[facet.name][value])]
     if query.topic:
         parts += [" ", html.Span(_explained(page_request, "topic", query.topic), className="n")]
     if query.indicator:

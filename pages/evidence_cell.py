@@ -165,7 +165,7 @@ def _figures(page_request: PageRequest, view: EvidenceCell) -> list[Component]:
         name = f"{words.text(framework.indicator(figure.indicator).name)}: "
         said = html.Span(figure_period(page_request, figure), className="soft")
         lines.append(html.Li([name, value_link(page_request, figure), " ", said]))
-    every = page_request.href("/evidence", country=view.side.country.code, item=view.item.id)
+    every = page_request.href("/evidence", countries=view.side.country.code, item=view.item.id)
     more = rest(page_request, len(view.figures), FIGURES, every)
     return [html.Ul(lines, className="plain"), *more] if lines else []
 
@@ -185,7 +185,7 @@ def _history(page_request: PageRequest, view: EvidenceCell) -> list[Component]:
 
 def _tools(page_request: PageRequest, view: EvidenceCell) -> Component:
     words, code = page_request.words, view.side.country.code
-    every = page_request.href("/evidence", country=code, item=view.item.id)
+    every = page_request.href("/evidence", countries=code, item=view.item.id)
     statements = [tool_link(words("All statements: {n}", n=view.statements), every)] if view.statements else []
     countries = page_request.href(f"/themes/{view.item.id}") + f"#{code}"
     links = [*statements, tool_link(words("All countries"), countries), copy_link(page_request)]

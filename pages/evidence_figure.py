@@ -38,7 +38,7 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
     differences = [difference_pair(page_request, each) for each in view.differences]
     series = [html.Ul([_other(page_request, each) for each in view.series], className="plain")] if view.series else []
     country = words.text(page_request.snapshot.framework.place(figure.country).short)
-    every = page_request.href("/evidence", country=figure.country, kind="figure")
+    every = page_request.href("/evidence", countries=figure.country, kind="figure")
     tools = [tool_link(words("All figures of {country}", country=country), every), copy_link(page_request)]
     return html.Div(
         [

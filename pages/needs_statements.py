@@ -39,7 +39,7 @@ def statements(page_request: PageRequest, view: Challenges) -> Component:
 
 def _place(page_request: PageRequest, item: Item, country: Country, held: Sequence[Statement]) -> Component:
     words = page_request.words
-    every = page_request.href("/evidence", country=country.code, item=item.id)
+    every = page_request.href("/evidence", countries=country.code, item=item.id)
     points = [
         html.Div(
             point(page_request, each, label(words, each.kind)),

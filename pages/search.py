@@ -62,12 +62,12 @@ def _found(page_request: PageRequest, q: str) -> list[Component]:
     """Return the names found in groups, and the first statements and figures."""
     words = page_request.words
     state, rest = search.state_in(page_request.snapshot, q)
-    if state and not page_request.view(evidence.build, evidence.LibraryQuery(q=rest, country=state)).found:
+    if state and not page_request.view(evidence.build, evidence.LibraryQuery(q=rest, countries=(state,))).found:
         state, rest = "", ""
     found = page_request.view(search.find, rest or q)
     if state:
         found = (*page_request.view(search.find, state), *(each for each in found if each.group != "country"))
-    library = page_request.view(evidence.build, evidence.LibraryQuery(q=rest or q, country=state))
+    library = page_request.view(evidence.build, evidence.LibraryQuery(q=rest or q, countries=(state,)))
     groups = [(words(GROUPS[each.group]), _links(page_request, each.names, state)) for each in found]
     if pages := _pages(page_request, stems(q)):
         groups.append((words("Pages"), pages))
@@ -77,7 +77,7 @@ def _found(page_request: PageRequest, q: str) -> list[Component]:
     if groups:
         parts.append(html.Div([_group(page_request, *each) for each in groups], className="found-names"))
     if library.found:
-        every = page_request.href("/evidence", q=rest or q, country=state)
+        every = page_request.href("/evidence", q=rest or q, countries=state)
         parts.append(_entries(page_request, library, every))
     return parts
 

@@ -112,7 +112,7 @@ def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Compone
     number = words.plural("{n} statement", "{n} statements", len(side.own) + len(side.others))
     summary = html.Summary([words.text(side.country.short), " ", html.Span(number, className="soft")])
     is_region = code == REGION
-    address = page_request.href("/evidence", country=REGION) if is_region else page_request.href(f"/countries/{code}")
+    address = page_request.href("/evidence", countries=REGION) if is_region else page_request.href(f"/countries/{code}")
     bodies = words("Conference and state bodies") if is_region else words("State bodies")
     # the mark says what is not covered: a part without a statement is left out
     columns = [
@@ -144,7 +144,7 @@ def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
 def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequence[Statement]) -> list[Component]:
     """Return the statements of the newest day, and the earlier ones folded; they are given newest first."""
     words, snapshot = page_request.words, page_request.snapshot
-    every = page_request.href("/evidence", country=code, item=view.item.id)
+    every = page_request.href("/evidence", countries=code, item=view.item.id)
     days = groupby(held, key=lambda each: snapshot.source(each.source_id).date if each.source_id else None)
     newest = list(next(days)[1])
     older = held[len(newest) :]

@@ -44,7 +44,7 @@ def _said(page_request: PageRequest, view: Theme, side: StateOnTheme) -> list[Co
         shown.append(html.A(status(kind, label(words, kind)), href=evidence_address(page_request, side.status)))
     shown += [_statement(page_request, statement) for statement in side.own[:MOST]]
     if len(side.own) > MOST:
-        every = page_request.href("/evidence", country=side.country.code, item=view.item.id)
+        every = page_request.href("/evidence", countries=side.country.code, item=view.item.id)
         more = words.plural("{n} more statement", "{n} more statements", len(side.own) - MOST)
         shown.append(html.A(more, href=every, className="n"))
     return shown

@@ -37,6 +37,7 @@ class Moved:
 
 
 _UNODC_VICTIMS = {"measure": "CTX-unodc-victims", "part": "sex_age"}
+_COUNTRY = {"country": "countries"}
 _COVERAGE = Moved(path="/method", query={"tab": "coverage"})
 MOVED: Mapping[str, Moved] = {
     "/data-quality": Moved(
@@ -66,7 +67,7 @@ MOVED: Mapping[str, Moved] = {
     ),
     "/conclusions": Moved(path="/declaration", query={"tab": "conclusions"}),
     "/partners": Moved(path="/needs", query={"tab": "support"}),
-    "/topics": Moved(path="/evidence", chart="", below="topic"),
+    "/topics": Moved(path="/evidence", chart="", below="topic", names=_COUNTRY),
     "/victims": Moved(
         path="/statistics",
         query={"tab": "victims"},
@@ -77,7 +78,7 @@ MOVED: Mapping[str, Moved] = {
         },
     ),
 }
-RENAMED: Mapping[str, Mapping[str, str]] = {"/statistics": {"focus": "countries", "country": "countries"}}
+RENAMED: Mapping[str, Mapping[str, str]] = {"/statistics": {"focus": "countries", **_COUNTRY}, "/evidence": _COUNTRY}
 """New names of the selections of a page that stayed; of two that became one the last one holds."""
 
 MOVED_TABS: Mapping[str, Mapping[str, str]] = {

@@ -33,6 +33,7 @@ class Page:
     `folded` filters are behind one button; `above` is before the filters.
     `look` are classes for the styles of this page alone.
     `head` is what search engines and messengers read of the page.
+    `narrowed_by` are choices of all pages that narrow what it shows, besides its filters; it has its own way to choose.
     `figures` marks a page of figures: each chart names its source, and they go up to the newest one.
     `tabs` are the values of the selection `tab`: each shows other sections of the page.
     `restricted` returns sections for those who may see them; it is called for each request and never kept.
@@ -44,6 +45,7 @@ class Page:
     crumbs: tuple[tuple[str, str], ...] = ()
     above: tuple[Component | Markup, ...] = ()
     filters: tuple[Filter, ...] = ()
+    narrowed_by: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     found: bool = True
     private: bool = False

@@ -21,7 +21,7 @@ class Parameter:
         stays: every link of a page keeps it: chosen once, it stays chosen.
         is_of_pictures: it changes pictures only, and nothing is asked for; every other one changes the page, which is
             asked for again.
-        pages: the beginnings of the addresses of pages that it changes nevertheless.
+        pages: the beginnings of the addresses of pages that it changes nevertheless; "?" is the end of a path.
     """
 
     stays: bool = False
@@ -32,11 +32,12 @@ class Parameter:
 _OF_RECORD = ("lang", "as_of", "release", "method", PREVIEW)
 _OF_PAGES = (
     *("tab", "page", "q", "rows", "pack", "mode", "basis", "item", "indicator", "kind", "body", "speaker", "partner"),
-    *("source", "cls", "only", "country", "measure", "part", "rate", "from", "to", "show", "scale"),
+    *("source", "cls", "only", "measure", "part", "rate", "from", "to", "show", "scale"),
 )
+_NARROWED = ("/needs", "/statistics", "/timeline", "/themes/", "/evidence?")
 PARAMETERS = {
     **dict.fromkeys(_OF_RECORD, Parameter(stays=True)),
-    STATES: Parameter(stays=True, is_of_pictures=True, pages=("/needs", "/statistics", "/timeline", "/themes/")),
+    STATES: Parameter(stays=True, is_of_pictures=True, pages=_NARROWED),
     "pillar": Parameter(stays=True),
     "topic": Parameter(stays=True),
     DRAWER: Parameter(is_of_pictures=True),
@@ -47,7 +48,7 @@ KEPT = tuple(name for name, each in PARAMETERS.items() if each.stays)
 
 def of_pictures(path: str) -> tuple[str, ...]:
     """Return the parameters that change pictures only on the page at a path."""
-    page = path.removeprefix("/chart")
+    page = f"{path.removeprefix('/chart')}?"
     return tuple(
         name for name, each in PARAMETERS.items() if each.is_of_pictures and not page.startswith(each.pages or ("\n",))
     )

@@ -23,7 +23,7 @@ class LibraryQuery:
     """A query of the e-library. An empty field means all; `q` is matched by the stem of each word.
 
     Attributes:
-        country: a state or region.
+        countries: states or regions.
         item: a theme.
         indicator: an indicator.
         kind: the kind of a statement; "figure" for figures.
@@ -34,7 +34,7 @@ class LibraryQuery:
         q: words.
     """
 
-    country: str = ""
+    countries: tuple[str, ...] = ()
     item: str = ""
     indicator: str = ""
     kind: str = ""
@@ -45,16 +45,16 @@ class LibraryQuery:
     q: str = ""
 
 
-FACETS = ("country", "item", "body", "kind", "source", "cls", "topic")
+FACETS = ("countries", "item", "body", "kind", "source", "cls", "topic")
 """The fields of a query with a list of values to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One field of a query: each value that occurs with the other choices, with its number of entries."""
+    """One field of a query: what is chosen, and each value that occurs with the other choices, with its entries."""
 
     name: str
-    chosen: str
+    chosen: tuple[str, ...]
     values: tuple[tuple[str, int], ...]
 
 
@@ -86,7 +86,7 @@ class Library:
 
 def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Library:
     """Return page `number` of the entries that match the query; of those with the words, the closest are first."""
-    asked, words = [getattr(query, name) for name in FACETS], stems(_LINE.sub(r"L\1", query.q))
+    asked, words = [_values(getattr(query, name)) for name in FACETS], stems(_LINE.sub(r"L\1", query.q))
     counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
     found = []
     for record, values in snapshot.once(_with_facets):
@@ -94,7 +94,7 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
             continue
         if words and not is_found(words, folded(_text(record))):
             continue
-        missed = [n for n, value in enumerate(asked) if value and value not in values[n]]
+        missed = [n for n, value in enumerate(asked) if value and value.isdisjoint(values[n])]
         if not missed:
             found.append(record)
         # a value of a facet counts what would be found if it were chosen
@@ -109,7 +109,11 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
     return Library(
         snapshot.sources,
         tuple(
-            Facet(name, chosen, tuple((value, count[value]) for value in order if count[value] or value == chosen))
+            Facet(
+                name,
+                tuple(value for value in order if value in chosen),
+                tuple((value, count[value]) for value in order if count[value] or value in chosen),
+            )
             for name, chosen, count, order in facets
         ),
         tuple(map(_entry, shown)),
@@ -117,6 +121,10 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
         number,
         pages,
     )
+
+
+def _values(chosen: str | tuple[str, ...]) -> frozenset[str]:
+    return frozenset([chosen] if isinstance(chosen, str) else chosen) - {""}
 
 
 def entries(snapshot: Snapshot) -> tuple[EvidenceEntry, ...]:

@@ -25,6 +25,7 @@ PAGES = {
     "/victims?tab=bodies": "/statistics?tab=bodies",
     "/victims?tab=routes": "/statistics?tab=routes",
     "/victims?tab=reading": "/statistics?tab=victims",
+    "/evidence?country=KAZ&item=BD-5": "/evidence?countries=KAZ&item=BD-5",
     "/statistics?country=KAZ,UZB&measure=CTX-groups": "/statistics?countries=KAZ,UZB&measure=CTX-groups",
     "/statistics?focus=TJK": "/statistics?countries=TJK",
     "/statistics?country=KAZ,UZB&focus=UZB&tab=detail": "/statistics?countries=KAZ,UZB&tab=detail",

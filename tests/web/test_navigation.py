@@ -46,6 +46,25 @@ def test_links_keep_language_day_release_and_choice(base) -> None:
     assert 'href="/themes?lang=ru&amp;as_of=2023-07-28&amp;release=1&amp;pillar=protection"' in html
 
 
+def entries(base: str, query: str) -> int:
+    return int(
+        re.search(r"(\d[\d,]*) entr(?:y|ies) found", get(f"{base}/evidence?lang=en{query}")[1])
+        .group(1)
+        .replace(",", "")
+    )
+
+
+def test_states_and_topic_chosen_on_another_page_narrow_evidence(base) -> None:
+    both = "&topic=children&countries=KAZ,UZB"
+    assert (
+        entries(base, both) == sum(entries(base, f"&topic=children&countries={state}") for state in ("KAZ", "UZB")) > 0
+    )
+    assert entries(base, both) < entries(base, "&topic=children")
+    html = get(f"{base}/evidence?lang=en{both}")[1]
+    assert re.findall(r'class="chip"[^>]*><span>([^<]+)</span> ×', html) == ["Kazakhstan", "Uzbekistan", "Children"]
+    assert "chip idle" not in html
+
+
 def test_another_language_keeps_the_selection(base) -> None:
     html = get(base + "/?pillar=protection")[1]
     assert re.search(r'href="/language/ru\?next=%2F%3Flang%3Den%26pillar%3Dprotection"[^>]* lang="ru"', html)

@@ -127,7 +127,7 @@ def test_every_role_at_every_page_form_and_file_for_every_state_is_as_written(si
 
 def test_every_role_reads_the_open_data_of_every_state_and_the_same(site) -> None:
     for address, state in product(API, STATES):
-        filtered = f"?country={state}" if "country" in dict_of(site, address) else ""
+        filtered = f"?countries={state}" if "countries" in dict_of(site, address) else ""
         bodies = set()
         for actor in ACTORS.values():
             site.act(actor)

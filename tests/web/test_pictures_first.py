@@ -127,7 +127,7 @@ STATES = ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbeki
     ("address", "there", "gone"),
     [
         ("/needs?", "The Supreme Court suggested paternity testing", "The Border Service noted"),
-        ("/evidence?kind=figure&country=KAZ&", "seven of them minors", "dismantled a criminal network"),
+        ("/evidence?kind=figure&countries=KAZ&", "seven of them minors", "dismantled a criminal network"),
         ("/statistics?", "Persons convicted (UNODC)", "Offences of trafficking in persons recorded"),
     ],
 )

@@ -17,7 +17,7 @@ PAGES = (
     "/statistics?lang={lang}{release}",
     "/countries/TJK?tab=figures&lang={lang}{release}",
     "/countries/TJK?lang={lang}{release}",
-    "/evidence?country=TJK&lang={lang}{release}",
+    "/evidence?countries=TJK&lang={lang}{release}",
     "/evidence/TJK/BD-1?lang={lang}{release}",
     "/evidence/observation/{figure}?lang={lang}{release}",
     "/themes/BD-1?lang={lang}{release}",

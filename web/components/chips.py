@@ -18,7 +18,7 @@ def chips(page_request: PageRequest, page: Page, shown: list[Any]) -> Component:
     Where a choice of states changes pictures without asking the server, each state has one at hand.
     """
     words, framework, choice = page_request.words, page_request.snapshot.framework, choice_of(page_request)
-    filtered = {each.name for each in page.filters}
+    filtered = {*page.narrowed_by, *(each.name for each in page.filters)}
     has_states = STATES not in of_pictures(page_request.path) or _has_states(shown)
     found = [
         _chip(
@@ -29,7 +29,7 @@ def chips(page_request: PageRequest, page: Page, shown: list[Any]) -> Component:
             code=each.code,
         )
         for each in framework.countries
-        if has_states or each.code in choice.countries
+        if each.code in choice.countries or (has_states and STATES not in page.narrowed_by)
     ]
     named = {
         "pillar": {each.id: each.name for each in framework.pillars}.get(choice.pillar),
