@@ -70,7 +70,7 @@ def _shown(part: Component | Markup) -> Component:
     return Fragment(part) if isinstance(part, Markup) else part
 
 
-def _around(parts: Component | list[Component]) -> Component:
+def _around(parts: Component | list[Any]) -> Component:
     """Return what no callback changes and every page has as one component: each would cost as much."""
     return Fragment(to_html(parts))
 

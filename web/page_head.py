@@ -20,10 +20,11 @@ from web.request import PageRequest
 _PLAIN: Any = {"data-plain": ""}
 
 
-def head(page_request: PageRequest, page: Page) -> list[Component]:
+def head(page_request: PageRequest, page: Page) -> list[Any]:
     """Return the title of a page with what it is inside of, its lead, and the day and release that it shows."""
     title: Any = html.H1(page.title, tabIndex="-1")
-    lead = [html.P(page.lead, className="lead")] if page.lead else []
+    # one text on a phone
+    lead: list[Any] = [html.P(page.lead, className="lead"), " "] if page.lead else []
     own: list[Any] = _messages() if page.private else _preview(page_request)
     return [*own, *_crumbs(page_request, page), title, *lead, _dated(page_request, page)]
 

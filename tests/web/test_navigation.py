@@ -74,6 +74,10 @@ def test_the_language_for_testing_is_not_offered_to_readers(base) -> None:
     assert set(re.findall(r'hreflang="(\w+)"', get(base + "/")[1])) == {"en", "ru"}
 
 
+def test_lead_and_day_are_apart_where_a_phone_shows_them_as_one_text(base) -> None:
+    assert re.search(r'<p class="lead">[^<]+</p> <p class="basis-line">', get(base + "/?lang=en")[1])
+
+
 def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
     status, html, _ = get(base + "/countries/ZZZ")
     assert status == 404
