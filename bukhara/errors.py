@@ -16,6 +16,7 @@ BukharaError
 │   ├── ReplyRefused     a reply cannot be kept or published
 │   ├── DecisionRefused  a decision on a difference cannot be published
 │   ├── PackRefused      a pack cannot be saved, frozen or withdrawn
+│   ├── TemplateRefused  a template for slides cannot be used
 │   └── AccountRefused   what was asked of an account cannot be done
 ├── PackBusy             as many files of packs as may be made at once are being made
 ├── SignInPaused         too many tries; carries the seconds to wait
@@ -156,6 +157,10 @@ class PackBusy(BukharaError):
 
 class PackRefused(Refused):
     """A pack cannot be saved, frozen or withdrawn."""
+
+
+class TemplateRefused(Refused):
+    """A template for slides cannot be used."""
 
 
 class SignInPaused(BukharaError):

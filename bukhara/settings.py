@@ -77,6 +77,7 @@ class Settings(BaseSettings):
     upload_mb_a_day: int = Field(default=500, ge=1)
     draft_days: int = Field(default=90, ge=1)
     next_update: date | None = None
+    pack_template: Path | None = None
     error_reports_to: str = Field(default="", pattern=r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$")
 
     @field_validator("languages", mode="before")

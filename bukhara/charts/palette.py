@@ -17,8 +17,13 @@ def country_colour(order: int) -> str:
 
 def pale(colour: str, share: float = 0.16) -> str:
     """Return a colour `#rrggbb` mixed with white, of which it has the `share`, 0 to 1: for files without opacity."""
-    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+    return mixed(colour, "#ffffff", share)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Return a colour `#rrggbb` mixed with another one, of which it has the `share`, 0 to 1."""
+    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(below - (below - part) * share):02x}" for part, below in pairs)
 
 
 def tint(colour: str, share: float) -> str:

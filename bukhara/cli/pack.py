@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,13 +24,16 @@ _NO_WORKBOOK = (
 def pack(
     form: Annotated[str, typer.Option("--format", help="The file format: pptx, html, docx, pdf or slides.pdf.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")],
+    *,
     conference: Annotated[str, typer.Option(metavar="ID", help="A conference, reading or round.")] = "",
     lang: Annotated[str, typer.Option(help="A language, or several, such as en,ru, for slides that alternate.")] = "en",
     country: Annotated[str, typer.Option(metavar="CODE", help="A pack for one state, such as KAZ.")] = "",
+    template: Annotated[Path | None, typer.Option(metavar="FILE", help="A PowerPoint template for the slides.")] = None,
 ) -> None:
     """Write the pack of a conference, made from the newest release."""
     from bukhara.exports.packs import WRITERS
     from bukhara.pack import PackChoice
+    from bukhara.service import pack_template
 
     if form == "xlsx":
         raise typer.BadParameter(_NO_WORKBOOK, param_hint="--format")
@@ -39,7 +43,8 @@ def pack(
     _check(framework, languages, {"--format": form, "--conference": conference, "--country": country.upper()})
     choice = PackChoice(conference=conference, languages=languages, country=country.upper())
     with waiting("Making the pack"):
-        data = WRITERS[form](service.pack(choice))
+        made = service.pack(choice)
+        data = WRITERS[form](replace(made, template=pack_template.read(template)) if template else made)
     deliver(data, output)
 
 

@@ -121,7 +121,9 @@ def _runs(slides: tuple[Slide, ...]) -> dict[tuple[str, int], tuple[Slide, ...]]
     return found
 
 
-def build(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, *, address: str = "") -> Pack:
+def build(
+    snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, *, address: str = "", template: bytes = b""
+) -> Pack:
     """Return the pack that every writer of a format takes."""
     choice = known(snapshot.framework, choice)
     materials = [Material(snapshot, past, choice, words_of(each)) for each in choice.languages]
@@ -135,6 +137,7 @@ def build(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, 
         slides=running_order(snapshot, past, choice),
         address=address,
         countries={each.words.language: _names(each) for each in materials},
+        template=template,
     )
 
 

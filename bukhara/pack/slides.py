@@ -255,6 +255,7 @@ class Pack:
         slides: the slides in order.
         address: the address of the dashboard, empty if it is not known.
         countries: for each language the codes and short names of its states, in the fixed order.
+        template: the PowerPoint template of an organisation for the slides; empty for our own.
     """
 
     title: str
@@ -266,6 +267,7 @@ class Pack:
     slides: tuple[Slide, ...]
     address: str = ""
     countries: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    template: bytes = b""
 
 
 def without_number(title: str) -> str:

@@ -12,6 +12,7 @@ from bukhara.model.access import Actor
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, build, day_of
+from bukhara.service import pack_template
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
@@ -61,6 +62,8 @@ class Service(Core):
         self.reverts = Reverts(self)
         self.packs = Packs(self, self.pack)
         self.withdrawals = Withdrawals(self)
+        # one that cannot be used is known when the server starts
+        pack_template.read(settings.pack_template)
 
     def publish_due(self) -> None:
         """Publish the drafts that are due; one that cannot be published goes back to review.
@@ -105,7 +108,8 @@ class Service(Core):
         newest = shown or self.snapshot()
         day = None if shown else day_of(newest.framework, choice.conference)
         snapshot = self.snapshot(day) if day else newest
-        return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url)
+        template = pack_template.read(self.settings.pack_template)
+        return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url, template=template)
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

@@ -27,3 +27,8 @@ WRITERS: dict[str, Callable[[Pack], bytes]] = {
 def file_name(kind: str) -> str:
     """Return the name of a file of a format among all files of one pack."""
     return _NAMES.get(kind, f"slides.{kind}")
+
+
+def check_template(data: bytes) -> None:
+    """Raise TemplateRefused, with the sentence why, if a file cannot be the template of slides."""
+    import_module(f"{__name__}.pptx.template").opened(data)

@@ -14,9 +14,11 @@ from bukhara.charts.palette import SOFT, WARNING
 from bukhara.exports.packs.office_files import moment, without_clock
 from bukhara.exports.packs.pptx import charts, master, properties, tables, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph
+from bukhara.exports.packs.pptx.template import Colours, move_into
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
+from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideStrip
@@ -33,6 +35,8 @@ _LAYOUTS = {
     SlideKind.CONTESTED: "figure",
     SlideKind.ALL_CONCLUSIONS: "figure",
 }
+_HEADS, _FEET = frozenset((0, master.LABEL)), frozenset((master.SOURCE, master.FOOT_LEFT, master.NUMBER))
+"""The placeholders above and below the content."""
 _FOOT_SIZES = (11.0, 10.0, 9.0)
 _NUMBER = 60
 """The width that the number of a slide takes of its line."""
@@ -40,17 +44,20 @@ _QR_SIDE = 96
 
 
 def to_pptx(pack: Pack) -> bytes:
-    """Return the pack as a presentation; the same pack gives the same bytes."""
-    slides, layouts = master.presentation()
+    """Return the pack as a presentation, in the template of the pack; the same pack gives the same bytes."""
+    slides, layouts, frame = master.presentation(pack.template, words_of(pack.languages[0]))
+    colours = Colours(slides.slide_masters[0])
     for slide in pack.slides:
-        _slide(slides, layouts, pack, slide)
+        page = _slide(slides, layouts, pack, slide)
+        if frame:
+            move_into(page, frame, colours, _HEADS, _FEET)
     properties.set_properties(slides, pack)
     stream = io.BytesIO()
     slides.save(stream)
     return without_clock(stream.getvalue(), moment(pack))
 
 
-def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, slide: Slide) -> None:
+def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, slide: Slide) -> Page:
     name = _LAYOUTS.get(slide.kind, "list")
     page = slides.slides.add_slide(layouts[name])
     if slide.is_hidden:
@@ -58,7 +65,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
     title = page.shapes.title
     assert title is not None, "every layout has a title"
     size = 34.0 if name == "title" else layout.title_size(slide.title)
-    text.run(title.text_frame.paragraphs[0], slide.title, Style(size=size, bold=True, language=slide.language))
+    text.run(title.text_frame.paragraphs[0], slide.title, Style(size=size, language=slide.language))
     _fill(page, slide)
     if name == "title" and pack.address:
         _qr(page, pack)
@@ -68,6 +75,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
     notes = page.notes_slide.notes_text_frame
     assert notes is not None, "notes have a text"
     notes.text = xml_text(notes_text(slide))
+    return page
 
 
 def _fill(page: Page, slide: Slide) -> None:

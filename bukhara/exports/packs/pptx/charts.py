@@ -9,13 +9,14 @@ from pptx.chart.axis import DateAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.exports.packs.pptx import tables, text
-from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
+from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.i18n.words import Words, words_of
@@ -124,7 +125,7 @@ def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, floa
 
 def _look(chart: Chart, plot: Plot, years: int) -> None:
     chart.has_legend = chart.has_title = False
-    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(12), FONT, text.colour(SOFT)
+    chart.font.size, chart.font.color.theme_color = Pt(12), MSO_THEME_COLOR.TEXT_1
     values, categories = chart.value_axis, chart.category_axis
     # the office program finds the highest value itself, so that a number that somebody corrects is drawn in full
     values.minimum_scale = 0

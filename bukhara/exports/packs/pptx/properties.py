@@ -1,5 +1,6 @@
 """What an office program says about the file: its maker, its page, its sections, and how many slides are hidden."""
 
+from contextlib import suppress
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
@@ -33,17 +34,21 @@ def set_properties(slides: Presentation, pack: Pack) -> None:
     core.language = ", ".join(pack.languages)
     package = slides.part.package
     for owner, kind in ((package, RELATIONSHIP_TYPE.THUMBNAIL), (slides.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS)):
-        owner.drop_rel(owner.relate_to(owner.part_related_by(kind), kind))
+        with suppress(KeyError):  # a template may have neither
+            owner.drop_rel(owner.relate_to(owner.part_related_by(kind), kind))
     hidden = sum(slide.is_hidden for slide in pack.slides)
     application = _APPLICATION.format(maker=MAKER, slides=len(pack.slides), hidden=hidden)
-    package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES).blob = application.encode()
-    slides.element.find(qn("p:sldSz")).attrib.pop("type")
+    with suppress(KeyError):
+        package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES).blob = application.encode()
+    slides.element.find(qn("p:sldSz")).attrib.pop("type", "")
     _name_notes_master(slides)
     if hidden:
         slides.element.append(parse_xml(_SECTIONS.format("".join(_sections(slides, pack)))))
 
 
 def _name_notes_master(slides: Presentation) -> None:
+    for own in slides.element.findall(qn("p:notesMasterIdLst")):
+        slides.element.remove(own)
     masters = parse_xml(f"<p:notesMasterIdLst {_MAIN}/>")
     number = slides.part.relate_to(slides.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
     masters.append(masters.makeelement(qn("p:notesMasterId"), {qn("r:id"): number}))

@@ -3,32 +3,37 @@
 from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
-from bukhara.charts.palette import INK, SOFT
+from bukhara.charts.palette import SOFT
 from bukhara.exports.packs.office_files import LANGUAGES, MARK_FONT
-from bukhara.exports.packs.pptx.master import FONT
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of, run_element
 from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS
 from bukhara.pack.slides import Points, Quotes, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
+PALER = 0.35
+"""How much paler than text the soft colour is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How a run looks; `language` is for the spelling and for screen readers."""
+    """How a run looks; `language` is for the spelling and for screen readers.
+
+    Letters and the colour of text are those of the theme, and so is `SOFT`, a paler one.
+    """
 
     size: float = BODY
-    colour: str = INK
+    colour: str = ""
     bold: bool = False
     italic: bool = False
     language: str = ""
-    font: str = FONT
+    font: str = ""
 
 
 def run(paragraph: Paragraph, text: str, style: Style, address: str = "") -> None:
@@ -38,8 +43,14 @@ def run(paragraph: Paragraph, text: str, style: Style, address: str = "") -> Non
     added = paragraph.add_run()
     added.text = xml_text(text)
     font = added.font
-    font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
-    font.color.rgb = colour(style.colour)
+    # what is not set is that of the layout, so that "Reset slide" and another theme change it
+    font.size, font.bold, font.italic = Pt(style.size), style.bold or None, style.italic or None
+    if style.font:
+        font.name = style.font
+    if style.colour == SOFT:
+        font.color.theme_color, font.color.brightness = MSO_THEME_COLOR.TEXT_1, PALER
+    elif style.colour:
+        font.color.rgb = colour(style.colour)
     if address:
         added.hyperlink.address = address
     if style.language:

@@ -1,0 +1,244 @@
+"""An organisation's own template: whether it can be used, the space that it leaves, and our slides moved into it."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.parts.slide import SlideLayoutPart
+from pptx.presentation import Presentation as Slides
+from pptx.slide import Slide as Page
+from pptx.slide import SlideLayout, SlideMaster
+from pptx.util import Pt
+
+from bukhara.charts.palette import ACCENT, INK, LINE, WARNING, mixed, pale
+from bukhara.errors import TemplateRefused
+from bukhara.model.marks import MARKS
+from bukhara.model.messages import N_
+
+LARGEST, UNPACKED = 5_000_000, 100_000_000
+"""So many bytes a template has at most, packed and unpacked."""
+SIZE = (960, 540)
+NO_FILE = N_("This file is no PowerPoint template (.pptx or .potx).")
+TOO_LARGE = N_("A template has at most 5 MB.")
+HAS_MACROS = N_("This template has macros or embedded programs. Please save it without them, as .pptx or .potx.")
+HAS_LINKS = N_("This template links to something outside of the file. Please remove the link or embed the picture.")
+OTHER_SIZE = N_("The slides of this template are not 16:9 of PowerPoint (33.87 x 19.05 cm). Please change their size.")
+NO_PLACES = N_("The master of this template has no place for a title or for text.")
+_PROGRAMS = ("vbaproject", "activex", "oleobject", "/embeddings/")
+_OUTSIDE = re.compile(rb'TargetMode\s*=\s*["\']External')
+_TEMPLATE_TYPE = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode()
+_DARK_WARNING, _DARK_LINE, _DARK_ACCENT = "#f0a95b", "#5b6572", "#66c2cf"
+Box = tuple[float, float, float, float]
+
+
+def opened(data: bytes) -> Slides:
+    """Return a template as a presentation without slides.
+
+    Raises:
+        TemplateRefused: with the sentence why it cannot be used.
+    """
+    if len(data) > LARGEST:
+        raise TemplateRefused(TOO_LARGE)
+    try:
+        slides = Presentation(io.BytesIO(_checked(data)))
+        size = (slides.slide_width, slides.slide_height)
+    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
+        raise TemplateRefused(NO_FILE) from error
+    if size != (Pt(SIZE[0]), Pt(SIZE[1])):
+        raise TemplateRefused(OTHER_SIZE)
+    _drop_slides(slides)
+    Frame.of(slides.slide_masters[0])
+    return slides
+
+
+def _checked(data: bytes) -> bytes:
+    """Return the file with the content type of a presentation; refuse programs, links and files that grow too large."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(found, "w") as target:
+        if sum(each.file_size for each in source.infolist()) > UNPACKED:
+            raise TemplateRefused(TOO_LARGE)
+        for name in source.namelist():
+            content = source.read(name)
+            if any(each in name.lower() for each in _PROGRAMS) or b"macroEnabled" in content[:4000]:
+                raise TemplateRefused(HAS_MACROS)
+            if name.endswith(".rels") and _OUTSIDE.search(content):
+                raise TemplateRefused(HAS_LINKS)
+            if name == "[Content_Types].xml":
+                content = content.replace(_TEMPLATE_TYPE, CONTENT_TYPE.PML_PRESENTATION_MAIN.encode())
+            target.writestr(name, content)
+    return found.getvalue()
+
+
+def _drop_slides(slides: Slides) -> None:
+    """Leave out the slides of a template, and the sections and shows that name them."""
+    for each in list(slides.element.get_or_add_sldIdLst()):
+        slides.part.drop_rel(each.rId)
+        each.getparent().remove(each)
+    for name in ("p:extLst", "p:custShowLst"):
+        for found in slides.element.findall(qn(name)):
+            slides.element.remove(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The places of a master in points: title, text, and the row of footer and number."""
+
+    title: Box
+    body: Box
+    foot: Box
+    number: Box
+
+    @classmethod
+    def of(cls, master: SlideMaster) -> "Frame":
+        """Return the places of a master, of its layout with a title alone where that has them elsewhere."""
+        found = _boxes(master)
+        alone = next((each for each in master.slide_layouts if each.element.get("type") == "titleOnly"), None)
+        title = (_boxes(alone) if alone is not None else {}).get("title", found.get("title"))
+        body = found.get("body")
+        if title is None or body is None:
+            raise TemplateRefused(NO_PLACES)
+        row = [found[kind] for kind in ("dt", "ftr", "sldNum") if kind in found] or [(body[0], 508, body[2], 22)]
+        left, right = min(box[0] for box in row), max(box[0] + box[2] for box in row)
+        number = (right - 56, row[-1][1], 56.0, row[-1][3])
+        return cls(title, body, (left, row[-1][1], right - left - 60, row[-1][3]), number)
+
+    @property
+    def has_label(self) -> bool:
+        """Whether the line above a title has space in the place of the title; else it is above the text."""
+        return self.title[3] >= 70
+
+    @property
+    def content(self) -> Box:
+        """The place of the content and of the source below it."""
+        x, y, width, height = self.body
+        return self.body if self.has_label else (x, y + 22, width, height - 22)
+
+    @property
+    def scale(self) -> float:
+        """The size of letters and heights, as a share of those on our own slides."""
+        _, _, width, height = self.content
+        return min(1.0, width / 888, height / 404)
+
+    def placed(self, box: Box) -> Box:
+        """Return where a place of the content of our own slides is."""
+        left, top, width, _ = self.content
+        across = width / 888
+        return (
+            left + (box[0] - 36) * across,
+            top + (box[1] - 100) * self.scale,
+            box[2] * across,
+            box[3] * self.scale,
+        )
+
+
+def _boxes(part: SlideMaster | SlideLayout) -> dict[str, Box]:
+    """Return the places of the placeholders of a master or layout by their kind."""
+    found: dict[str, Box] = {}
+    for shape in part.placeholders:
+        kind = shape.element.find(f".//{qn('p:ph')}").get("type", "body")
+        if shape.element.find(f".//{qn('a:xfrm')}") is not None:
+            box = (shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
+            found.setdefault("title" if kind == "ctrTitle" else kind, box)
+    return found
+
+
+def add_layout(slides: Slides, xml: str) -> SlideLayout:
+    """Add a layout below the first master, after those that it has."""
+    master, package = slides.slide_masters[0], slides.part.package
+    taken = {str(part.partname) for part in package.iter_parts()}
+    name = next(n for n in (f"/ppt/slideLayouts/slideLayout{k}.xml" for k in range(1, 1000)) if n not in taken)
+    part = SlideLayoutPart.load(PackURI(name), CONTENT_TYPE.PML_SLIDE_LAYOUT, package, xml.encode())
+    part.relate_to(master.part, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    ids = [int(each.get("id")) for each in (*slides.element.iter(qn("p:sldMasterId")), *_layout_ids(slides))]
+    added = parse_xml(
+        '<p:sldLayoutId xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="'
+        'http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
+    )
+    added.set("id", str(max(ids) + 1))
+    added.set(qn("r:id"), master.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+    master.element.get_or_add_sldLayoutIdLst().append(added)
+    return part.slide_layout
+
+
+def _layout_ids(slides: Slides) -> list[Any]:
+    return [each for master in slides.slide_masters for each in master.element.iter(qn("p:sldLayoutId"))]
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of the theme of a master that our own ones have to be seen on."""
+
+    master: SlideMaster
+
+    @cached_property
+    def _scheme(self) -> dict[str, str]:
+        part = self.master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        scheme = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False)).find(f".//{qn('a:clrScheme')}")
+        return {etree.QName(each).localname: each[0].get("lastClr") or each[0].get("val", "") for each in scheme}
+
+    def _of(self, name: str) -> str:
+        mapped = self.master.element.find(qn("p:clrMap")).get(name)
+        return f"#{self._scheme.get(mapped, '000000')}"
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than what it is on."""
+        return _light(self._of("tx1")) > _light(self._of("bg1"))
+
+    @cached_property
+    def replaced(self) -> dict[str, str]:
+        """What our colours become on a dark ground."""
+        ground = self._of("bg1")
+        marks = [mark for mark in MARKS.values() if self.is_dark]
+        found = {mark.light: mark.dark for mark in marks}
+        found |= {pale(mark.light): mixed(mark.dark, ground, 0.25) for mark in marks}
+        if self.is_dark:
+            found |= {INK: self._of("tx1"), WARNING: _DARK_WARNING, LINE: _DARK_LINE, ACCENT: _DARK_ACCENT}
+        return {_code(old): _code(new) for old, new in found.items()}
+
+
+def _light(colour: str) -> float:
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+def _code(colour: str) -> str:
+    return colour.lstrip("#").upper()
+
+
+def move_into(page: Page, frame: Frame, colours: Colours, heads: frozenset[int], feet: frozenset[int]) -> None:
+    """Move what is on one of our slides into the places of a template; placeholders are where their layout has them.
+
+    Letters become smaller with the place, those of `heads` with that of the title; those of `feet` stay as they are.
+    """
+    for shape in page.shapes:
+        index = shape.placeholder_format.idx if shape.is_placeholder else None
+        if index not in feet:
+            _scale_text(shape.element, min(frame.scale, frame.title[2] / 888) if index in heads else frame.scale)
+        if index is None:
+            box = frame.placed((shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt))
+            shape.left, shape.top, shape.width, shape.height = (Pt(edge) for edge in box)
+    across = frame.content[2] / 888
+    for name, attribute, share in ((qn("a:gridCol"), "w", across), (qn("a:tr"), "h", frame.scale)):
+        for found in page.element.iter(name):
+            found.set(attribute, str(round(int(found.get(attribute)) * share)))
+    for found in page.element.iter(qn("a:srgbClr")):
+        value = found.get("val").upper()
+        found.set("val", colours.replaced.get(value, value))
+
+
+def _scale_text(element: Any, share: float) -> None:
+    for name, attributes in ((qn("a:rPr"), ("sz",)), (qn("a:pPr"), ("marL", "indent"))):
+        for found in element.iter(name):
+            for attribute in attributes:
+                if found.get(attribute):
+                    found.set(attribute, str(round(int(found.get(attribute)) * share)))
