@@ -20,7 +20,7 @@ LINE, GAP = 1.18, 6.0
 _STEP = 6.0
 _WIDE, _BOLD, _BETWEEN = 1.05, 1.16, 0.33
 """How much wider the letters of the widest font in use (DejaVu Sans, where Arial is missing) are than estimated."""
-THEME_COLUMN, CELL_PADDING, CELL, INDENT = 290.0, 8.0, 16.0, 24.0
+CELL_PADDING, CELL, INDENT = 8.0, 16.0, 1.25
 
 
 def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -> int:
@@ -77,7 +77,7 @@ def in_full(point: SlidePoint, most: int) -> str:
 
 def point_height(point: SlidePoint, width: float = WIDTH, size: float = BODY) -> float:
     """Return about how many points of height a point of a list takes, with its source below it."""
-    inner = width - INDENT if point.mark else width
+    inner = width - INDENT * size if point.mark else width
     about = f"{point.about}:" if point.about else ""
     below = text_lines(point.source, inner, SMALL) * SMALL * LINE
     return text_lines(point.text, inner, size, bold=about) * size * LINE + below + GAP

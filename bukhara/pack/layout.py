@@ -7,9 +7,13 @@ from bukhara.pack import figures, fit
 from bukhara.pack.slides import ANNEX, Block, Plots, Points, Quotes, Slide, SlideKind, SlideStrip
 from bukhara.pack.tables import MatrixRow, SlideChanges, SlideMatrix, TextTable
 
-SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
+SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
-TITLES, ABOVE, STRIP_SIZES = (28.0, 26.0, 24.0), (16.0, 14.0, 12.0), (14.0, 13.0, 12.0, 11.0, 10.0)
+LARGEST_OF_TABLES = 24.0
+"""The largest letters of a table: its cells have half of a line."""
+GAPS = (24.0, 18.0, 12.0, fit.GAP)
+"""The heights between the points of a list that has a slide alone."""
+TITLES, ABOVE, STRIP_SIZES = (28.0, 26.0, 24.0, 22.0), (16.0, 14.0, 12.0), (14.0, 13.0, 12.0, 11.0, 10.0)
 GUTTER, STRIP, HEADING, HEADER_ROW = 24.0, 52.0, 24.0, 34.0
 LEFT, RIGHT = 540.0, fit.WIDTH - 540.0 - GUTTER
 """The widths of the columns of a slide about a state."""
@@ -43,9 +47,16 @@ def title_size(title: str) -> float:
     return fit.on_one_line(TITLES, "", bold=title)
 
 
-def above_size(slide: Slide) -> float:
-    """Return the size of the letters of the line above a title, with its label: on one line if there is space."""
-    return fit.on_one_line(ABOVE if slide.kind in ANNEX else ABOVE[:2], slide.about, bold=slide.label)
+def above(slide: Slide) -> tuple[str, str, float]:
+    """Return the line above a title: subject, label and the size of its letters, so that it is one line.
+
+    In the talk the subject gives way: the label must be read with the slide, and the title says what it is about.
+    """
+    is_talk = slide.kind not in ANNEX
+    about, sizes = slide.about, ABOVE[:1] if is_talk else ABOVE
+    if is_talk and slide.label and fit.text_lines(about, fit.WIDTH, ABOVE[0], bold=slide.label) > 1:
+        about, sizes = "", ABOVE
+    return about, slide.label, fit.on_one_line(sizes, about, bold=slide.label)
 
 
 def header_size(slide: Slide) -> float:
@@ -61,7 +72,18 @@ def strip_sizes(block: SlideStrip) -> tuple[float, float]:
 
 def letters(slide: Slide) -> float:
     """Return the largest size of letters with which the lists and the table of words of a slide have space."""
-    return next((size for size in SIZES if has_space(slide, size)), SIZES[-1])
+    has_table = any(isinstance(block, TextTable) for block in slide.blocks)
+    sizes = [size for size in SIZES if size <= LARGEST_OF_TABLES or not (has_table or slide.kind in ANNEX)]
+    return next((size for size in sizes if has_space(slide, size)), SIZES[-1])
+
+
+def gap(slide: Slide) -> float:
+    """Return the height between the points of a slide: those of a short list in the talk use all of it."""
+    (first, *others) = slide.blocks
+    if slide.kind in ANNEX or slide.kind is SlideKind.TITLE or others or not isinstance(first, Points):
+        return fit.GAP
+    free = fit.HEIGHT - _height(first, fit.WIDTH, slide.letters)
+    return next((each for each in GAPS if (each - fit.GAP) * len(first.points) <= free), fit.GAP)
 
 
 def has_space(slide: Slide, size: float) -> bool:

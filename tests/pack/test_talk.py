@@ -22,7 +22,7 @@ from bukhara.views.contested import open_differences
 from bukhara.views.marks import mark
 from tests.pack.conftest import CASES
 
-SMALLEST, SMALLEST_IN_A_TABLE = 16, 14
+SMALLEST, SMALLEST_IN_A_TABLE, LARGE = 16, 14, 26
 SHORT_NAME = 24
 
 
@@ -46,12 +46,17 @@ def test_the_talk_is_short_and_the_annex_is_hidden_behind_it(packs, written, kin
 def test_letters_of_the_talk_are_read_from_the_back_row(packs, written, kind, language) -> None:
     talk = talk_of(packs, kind, language)
     for slide, page in zip(talk, Presentation(io.BytesIO(written(kind, language, "pptx"))).slides, strict=False):
-        frames = [cell.text_frame for s in page.shapes if s.has_table for cell in s.table.iter_cells()]
-        frames += [s.text_frame for s in page.shapes if s.has_text_frame and not is_small(s)]
-        sizes = [run.font.size.pt for frame in frames for p in frame.paragraphs for run in p.runs if run.text.strip()]
         is_table = slide.kind in (SlideKind.MATRIX, SlideKind.CHANGES)
-        lowest = SMALLEST_IN_A_TABLE if is_table else SMALLEST
-        assert min(sizes) >= lowest, slide.id
+        cells = [cell.text_frame for s in page.shapes if s.has_table for cell in s.table.iter_cells()]
+        texts = [s.text_frame for s in page.shapes if s.has_text_frame and not is_small(s)]
+        assert min(sizes(cells), default=SMALLEST) >= (SMALLEST_IN_A_TABLE if is_table else SMALLEST), slide.id
+        assert min(sizes(texts)) >= SMALLEST, slide.id
+        if slide.kind in (SlideKind.COUNTRY, SlideKind.CHALLENGES, SlideKind.SINCE, SlideKind.QUESTIONS):
+            assert slide.letters >= LARGE, slide.id
+
+
+def sizes(frames):
+    return [run.font.size.pt for frame in frames for p in frame.paragraphs for run in p.runs if run.text.strip()]
 
 
 def is_small(shape) -> bool:

@@ -39,13 +39,15 @@ def contents(pack: Pack) -> dict[str, Any]:
 
 
 def _slide(pack: Pack, slide: Slide) -> dict[str, Any]:
+    about, label, above = layout.above(slide)
     return {
         "language": language_of(slide.language),
         "title": slide.title,
         "size": layout.title_size(slide.title),
-        "about": slide.about,
-        "above": layout.above_size(slide),
-        "label": slide.label,
+        "about": about,
+        "above": above,
+        "label": label,
+        "gap": layout.gap(slide),
         "kind": slide.kind.value,
         "letters": slide.letters,
         "columns": _COLUMNS.get(slide.kind, ()),

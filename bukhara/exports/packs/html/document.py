@@ -14,6 +14,7 @@ from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS, style
+from bukhara.pack import layout
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections, quote_sections
 from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
@@ -74,6 +75,8 @@ def to_html(pack: Pack) -> bytes:
         script=Markup(_SCRIPT),  # noqa: S704
         policy=POLICY,
         qr=base64.b64encode(qr_code(pack.address, "png")).decode() if pack.address else "",
+        above=layout.above,
+        gap_of=layout.gap,
         are_long=are_long,
         figure_columns=figure_columns,
         kind_of=lambda block: type(block).__name__,

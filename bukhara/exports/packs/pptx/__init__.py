@@ -90,10 +90,10 @@ def _fill(page: Page, slide: Slide) -> None:
     else:
         _guard(page, lists, slide.language)
     if master.SOURCE in places:
-        above, size = places[master.LABEL].paragraphs[0], layout.above_size(slide)
-        text.run(above, slide.about, Style(size=size, colour=SOFT, language=slide.language))
-        label = f"   {slide.label}" if slide.about and slide.label else slide.label
-        text.run(above, label, Style(size=size, bold=True, colour=WARNING, language=slide.language))
+        line, (about, label, size) = places[master.LABEL].paragraphs[0], layout.above(slide)
+        text.run(line, about, Style(size=size, colour=SOFT, language=slide.language))
+        label = f"   {label}" if about and label else label
+        text.run(line, label, Style(size=size, bold=True, colour=WARNING, language=slide.language))
         source = Style(size=11, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
 
@@ -120,7 +120,7 @@ def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide)
         if isinstance(block, Quotes):
             text.quotes(frame, block, slide.language, fit.CELL)
         else:
-            text.points(frame, block, slide.language, slide.letters)
+            text.points(frame, block, slide.language, slide.letters, layout.gap(slide))
 
 
 def _strip(page: Page, block: SlideStrip, language: str) -> None:

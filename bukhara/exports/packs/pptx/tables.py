@@ -45,6 +45,8 @@ def matrix(page: Page, block: SlideMatrix, language: str) -> None:
     )
     _header(frame, ("", "", *block.columns, ""), language, grid.letters)
     frame.table.rows[0].height = Pt(grid.header)
+    for cell in frame.table.rows[0].cells:
+        cell.margin_left = cell.margin_right = Pt(0)  # the longest name of a state is as wide as its column
     style = Style(size=grid.letters, language=language)
     for n, row in enumerate(block.rows, start=1):
         frame.table.rows[n].height = Pt(grid.row)

@@ -14,6 +14,7 @@ from bukhara.exports.packs.office_files import LANGUAGES, MARK_FONT
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of, run_element
 from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS
+from bukhara.pack import fit
 from bukhara.pack.slides import Points, Quotes, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
@@ -68,15 +69,20 @@ def first(frame: TextFrame) -> Paragraph:
     return last if len(frame.paragraphs) == 1 and not last.runs else frame.add_paragraph()
 
 
-def points(frame: TextFrame, block: Points, language: str, size: float) -> None:
-    """Add a list: its heading, each point with its mark, and below it in small letters body and place."""
+def points(frame: TextFrame, block: Points, language: str, size: float, gap: float) -> None:
+    """Add a list: its heading, each point with its mark, and below it in small letters body and place.
+
+    There are so many points of height between its points.
+    """
     if block.heading:
         heading(frame, block.heading, language)
     for point in block.points:
-        _point(frame, point, language, size)
+        paragraph = first(frame)
+        paragraph.space_before = Pt(gap)
+        _point(paragraph, point, language, size)
         if point.source:
             below = frame.add_paragraph()
-            indent(below, 18 if point.mark else 0)
+            indent(below, fit.INDENT * size if point.mark else 0)
             run(below, point.source, Style(size=SMALL, colour=SOFT, language=language), point.address)
     if not block.points and block.empty:
         run(first(frame), block.empty, Style(size=size, colour=SOFT, language=language))
@@ -89,12 +95,10 @@ def heading(frame: TextFrame, text: str, language: str) -> None:
     run(paragraph, text, Style(size=15, bold=True, colour=SOFT, language=language))
 
 
-def _point(frame: TextFrame, point: SlidePoint, language: str, size: float) -> None:
-    paragraph = first(frame)
-    paragraph.space_before = Pt(6)
+def _point(paragraph: Paragraph, point: SlidePoint, language: str, size: float) -> None:
     paragraph.line_spacing = 1.0
     if point.mark:
-        indent(paragraph, 18, -18)
+        indent(paragraph, fit.INDENT * size, -fit.INDENT * size)
         mark(paragraph, point.mark, size)
     if point.about:
         run(paragraph, f"{point.about}: ", Style(size=size, bold=True, language=language))
