@@ -88,7 +88,8 @@ def _fill(page: Page, slide: Slide) -> None:
     if columns:
         _lists(columns, lists, slide)
     else:
-        _guard(page, lists, slide.language)
+        charts_shown = any(plot.marks for b in slide.blocks if isinstance(b, Plots) for plot in b.plots)
+        _guard(page, lists, slide.language, below_charts=charts_shown)
     if master.SOURCE in places:
         line, (about, label, size) = places[master.LABEL].paragraphs[0], layout.above(slide)
         text.run(line, about, Style(size=size, colour=SOFT, language=slide.language))
@@ -136,11 +137,12 @@ def _strip(page: Page, block: SlideStrip, language: str) -> None:
         text.run(paragraph, f"{word}    ", Style(size=size, language=language))
 
 
-def _guard(page: Page, lists: list[Points | Quotes], language: str) -> None:
-    """Add the sentences of the guard below the charts."""
+def _guard(page: Page, lists: list[Points | Quotes], language: str, *, below_charts: bool) -> None:
+    """Add the sentences of the guard below the charts, or above the source where a table can reach as far."""
     points = [point for block in lists if isinstance(block, Points) for point in block.points]
     if points:
-        top = charts.guard_height(sum(fit.text_lines(p.text, master.INNER, layout.GUARD) for p in points))
+        lines = sum(fit.text_lines(p.text, master.INNER, layout.GUARD) for p in points)
+        top = charts.guard_height(lines, below_charts=below_charts)
         frame = text.box(page, (master.EDGE, top, master.INNER, master.SOURCE_TOP - top), "Please note")
         for point in points:
             text.run(text.first(frame), point.text, Style(size=layout.GUARD, language=language))

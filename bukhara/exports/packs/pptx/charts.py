@@ -232,6 +232,7 @@ def _whole_table(page: Page, block: Plots, language: str, size: float) -> None:
     tables.text_table(page, table, language, figures.TABLE_WIDTHS, layout.figure_sizes(size), box=box)
 
 
-def guard_height(lines: int) -> float:
+def guard_height(lines: int, *, below_charts: bool) -> float:
     """Return how far from the top of a slide the sentences of the guard begin, so that they end above the source."""
-    return min(SOURCE_TOP - 4 - lines * layout.GUARD * fit.LINE, BODY_TOP + 22 + NAME + CHART + BESIDE)
+    lowest = SOURCE_TOP - 4 - lines * layout.GUARD * fit.LINE
+    return min(lowest, BODY_TOP + 22 + NAME + CHART + BESIDE) if below_charts else lowest
