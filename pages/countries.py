@@ -11,6 +11,7 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.count_words import coverage_text, themes_text
 from bukhara.charts.day_words import state_name, status_day
 from bukhara.model.messages import N_
+from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
 from bukhara.views import countries
 from bukhara.views.marks import mark as mark_of
@@ -96,6 +97,7 @@ def _chart(page_request: PageRequest, view: countries.Countries) -> Chart:
             state_name(snapshot, s.country, words),
             s.counts,
             page_request.href(f"/countries/{s.country.code}"),
+            tuple((words.text(snapshot.framework.item(cell.item).name), count((cell,))) for cell in s.cells),
         )
         for s in strips
     )

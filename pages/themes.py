@@ -9,6 +9,7 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import Basis, ItemKind
 from bukhara.model.messages import N_
+from bukhara.progress.counts import count
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.scorecard import ScorecardRow
 from bukhara.views.themes import ThemeEntry
@@ -99,7 +100,16 @@ def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
     words = page_request.words
     entries = [e for e in view.themes if e.item.kind is ItemKind.MILESTONE and e.counts.n]
     bars = tuple(
-        status_bars.Bar(words.text(e.item.name), e.counts, page_request.href(f"/themes/{e.item.id}")) for e in entries
+        status_bars.Bar(
+            words.text(e.item.name),
+            e.counts,
+            page_request.href(f"/themes/{e.item.id}"),
+            tuple(
+                (words.text(page_request.snapshot.framework.country(cell.country).short), count((cell,)))
+                for cell in e.cells
+            ),
+        )
+        for e in entries
     )
     return Chart(
         id="themes-by-status",

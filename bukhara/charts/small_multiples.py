@@ -109,7 +109,8 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
     for n, (cell, (start, last)) in enumerate(zip(row.cells, _subplots(row).spans, strict=True), start=1):
         end = "" if n == 1 else str(n)
         colour, disagree = _colour(row, cell), row.view.disagree
-        axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree)
+        held: Any = {"state": look.words.text(cell.country.short), "framework": row.view.framework}
+        axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree, **held)
         annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
         if cell.axis_group is None:
             annotations.append(_empty(row, cell, (start + last) / 2, look.words))

@@ -9,8 +9,10 @@ from bukhara.charts import theme
 from bukhara.charts.palette import CLEAR
 from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.model.framework import Framework
 from bukhara.model.observation import PER_MONTH, Observation
 from bukhara.model.period import PeriodType
 
@@ -26,7 +28,8 @@ GAP_HEIGHT, MASKED_HEIGHT = 0.3, 0.12
 class Axes:
     """The axes of a row, its colour and the language of its labels; `overlay` is the y axis without numbers.
 
-    `disagree` are the ids of figures whose parts do not agree in the source: labels and hover texts say so.
+    `disagree` are the ids of figures whose parts do not agree in the source: labels and hover texts say so. Hover texts
+    name the `state` and, with a `framework`, the body that reports.
     """
 
     y: str
@@ -35,6 +38,8 @@ class Axes:
     words: Words
     x: str = "x"
     disagree: frozenset[str] = frozenset()
+    state: str = ""
+    framework: Framework | None = None
 
     def sign(self, figure: Observation) -> str:
         """Return what stands after the number of a figure in its label: a cross if its parts do not agree."""
@@ -232,8 +237,11 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
 
 
 def hover_text(figure: Observation, axes: Axes) -> str:
-    """Return the text beside the pointer: number and period, and whether the parts of the figure disagree."""
-    parts = [value_text(figure, axes.words), period_text(figure.period, figure.period_label, axes.words)]
+    """Return the text beside the pointer: state, number, period, who reports it, and whether its parts disagree."""
+    value = ": ".join(filter(None, (axes.state, value_text(figure, axes.words))))
+    parts = [value, period_text(figure.period, figure.period_label, axes.words)]
+    if axes.framework and figure.reporter:
+        parts.append(axes.words("as reported by {body}", body=body_name(figure.reporter, axes.words, axes.framework)))
     if figure.observation_id in axes.disagree:
         parts.append(axes.words(PARTS_DISAGREE))
     return " · ".join(parts)

@@ -95,7 +95,8 @@ def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], word
         name = f"y{n}" if n > 1 else "y"
         # an axis without a mark is not drawn: masked figures alone are on it, not on the one over it
         over = f"y{n + 100}" if row.has_numbers else name
-        axes = spans.Axes(name, over, _colour(view, row, state), words, disagree=view.disagree)
+        held: Any = {"disagree": view.disagree, "state": words.text(state.country.short), "framework": view.framework}
+        axes = spans.Axes(name, over, _colour(view, row, state), words, **held)
         foot = total - above - row.height
         domain = [foot / total, (foot + row.plot_height) / total]
         layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(row, domain) | _rate_axis(row, words)

@@ -15,11 +15,12 @@ from bukhara.progress.counts import Counts
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: its label, its counts and its link."""
+    """One row: its label, its counts, its link, and the name of each that is counted with the count of it alone."""
 
     label: str
     counts: Counts
     href: str
+    counted: tuple[tuple[str, Counts], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Segment:
     pattern: str = ""
 
 
-LETTERS = 20
+LETTERS, HOVER = 20, 60
 _OPEN = ("unanswered", "mentioned", "silent")
 SEGMENTS = (
     Segment("in_place_before", N_("in place before the Declaration"), MARKS["in_place"].light, "."),
@@ -85,7 +86,8 @@ def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, A
         "text": [str(value) if value else "" for value in values],
         **theme.INSIDE,
         "textfont": {"color": INK if open_hatch else "#ffffff", "weight": 700},
-        "hovertemplate": "%{y}: %{x} " + words(segment.message) + "<extra></extra>",
+        "hovertext": [_hover_text(segment, bar, words) for bar in bars],
+        "hovertemplate": theme.HOVER,
         "marker": {
             "color": CLEAR if open_hatch else segment.colour,
             "line": {"color": segment.colour, "width": 1},
@@ -99,6 +101,13 @@ def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, A
             },
         },
     }
+
+
+def _hover_text(segment: Segment, bar: Bar, words: Words) -> str:
+    """Return what a segment counts, with the names of those that it counts."""
+    text = f"{bar.label}: {getattr(bar.counts, segment.field)} {words(segment.message)}"
+    names = ", ".join(name for name, alone in bar.counted if getattr(alone, segment.field))
+    return "<br>".join(textwrap.wrap(f"{text}: {names}" if names else text, HOVER, break_on_hyphens=False))
 
 
 def _row(bar: Bar) -> tuple[Cell, ...]:

@@ -47,6 +47,15 @@ def test_every_segment_carries_its_number_and_an_empty_one_none() -> None:
     assert traces()["planned"]["text"] == ["", "1"]
 
 
+def test_a_segment_that_is_pointed_at_names_what_it_counts() -> None:
+    alone = {"Plan": Counts(n=1, planned=1), "Law": Counts(n=1, in_place=1, in_place_since=1), "Body": KNOWN}
+    drawn = traces((Bar("Kazakhstan", KNOWN, "/k", tuple(alone.items())),))
+    assert drawn["planned"]["hovertext"] == ["Kazakhstan: 1 planned: Plan, Body"]
+    assert drawn["in place after the Declaration"]["hovertext"] == [
+        "Kazakhstan: 1 in place after the Declaration: Law, Body"
+    ]
+
+
 def test_rows_keep_the_order_given_whatever_their_counts() -> None:
     figure = status_bars.figure(BARS, EN)
     assert all(trace["y"] == ["Uzbekistan", "Kazakhstan"] for trace in figure["data"])
