@@ -1,5 +1,6 @@
 /* Charts: plotly for those that are touched, the whole screen, and paper. */
 let plotlyLoaded = null;
+const EACH_DAY = 2500; // milliseconds
 
 /** Ask for the chart library once; return whether it came. */
 function loadPlotly() {
@@ -39,6 +40,17 @@ document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
   const isInFrame = event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea");
   if (document.fullscreenElement || isInFrame) fillScreen(event.target);
+});
+
+/** Show the matrix of each day that can be chosen, the earliest first, until the reader goes elsewhere. */
+on("click", "[data-play]", () => {
+  const days = [...document.querySelectorAll("#react-entry-point .conferences a[href*=as_of]")];
+  const addresses = days.map((day) => withChoice(day.getAttribute("href")));
+  const show = (n) => {
+    go(addresses[n]);
+    if (addresses[n + 1]) setTimeout(() => here() === addresses[n] && show(n + 1), EACH_DAY);
+  };
+  if (addresses.length) show(0);
 });
 
 on("click", "[data-print]", () => window.print());

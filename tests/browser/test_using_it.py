@@ -195,6 +195,22 @@ def test_every_row_of_the_overview_is_above_the_fold(page, server, request) -> N
     assert len({place["x"] for place in places}) == 5
 
 
+def test_the_days_of_the_overview_are_shown_in_turn(page, base, exercise, troubles) -> None:
+    page.goto(base + "/?lang=en")
+    drawn(page)
+    expect(page.locator("[data-play]")).to_have_count(0)
+    page.goto(exercise + "/?lang=en")
+    drawn(page)
+    stops = page.locator("#react-entry-point .conferences a")
+    first, last = (stops.nth(n).get_attribute("href") for n in (0, -1))
+    page.get_by_role("button", name="Show each day in turn").click()
+    expect(page).to_have_url(exercise + first)
+    expect(page.locator(".conferences li.current")).to_have_text(re.compile("30 June 2025"))
+    expect(page).to_have_url(exercise + last)
+    expect(page.locator(".conferences li.current")).to_have_text(re.compile("30 June 2026"))
+    assert troubles == []
+
+
 def test_two_readers_never_see_each_others_choice(browser, base) -> None:
     first, second = browser.new_context().new_page(), browser.new_context().new_page()
     choices = [("prosecution", "protection"), ("prevention", "partnership")]
