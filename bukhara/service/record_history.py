@@ -47,14 +47,20 @@ class RecordHistory:
         self._core = core
 
     def of_cell(self, snapshot: Snapshot, country: str, item_id: str) -> tuple[CellVersion, ...]:
-        """Return the status of an item in a state as each release held it, newest first; equal neighbours once."""
+        """Return the status of an item in a state as each release held it, newest first; equal neighbours once.
+
+        Each is judged by the day that the state had then.
+        """
         framework, item = snapshot.framework, snapshot.framework.item(item_id)
         found: list[CellVersion] = []
         for release in self._releases(snapshot, f"{WorkbookKind.TRACKER}/{country}/"):
             held = self._core.stored_contents(release.number)
             rows = [row for row in held.statements if (row.country, row.item) == (country, item_id)]
-            records = index_records(rows, held.sources, levels=in_round(framework, country, snapshot.as_of))
-            status = item_status(item, country, records, days_of(snapshot, country), framework.method)
+            then = self._core.snapshot(release=release.number)
+            if then.as_of > snapshot.as_of:
+                then = self._core.snapshot(snapshot.as_of, release=release.number)
+            records = index_records(rows, held.sources, levels=in_round(framework, country, then.as_of))
+            status = item_status(item, country, records, days_of(then, country), framework.method)
             known = [row for indicator in status.indicators for row in indicator.statements]
             reasons = dict.fromkeys(row.revision_reason for row in known if row.revision_reason)
             found.append(CellVersion(release, status, tuple(reasons)))

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from bukhara.model.codes import Status
+from bukhara.progress.status import statuses
+from bukhara.views.marks import mark
 from tests.stages import EXERCISE, names
 from tests.web.site_client import Site
 
@@ -44,3 +47,27 @@ def test_no_page_misses_the_text_of_the_declaration_once_its_articles_are_loaded
         site = stages.open(name)
         found = [path for path in ("/", "/themes", "/method", "/declaration") if re.search(missing, read(site, path))]
         assert bool(found) is is_missing
+
+
+@pytest.mark.parametrize("name", ["one state answered", "plan ended", "exercise: round closed"])
+def test_a_history_says_of_a_release_what_its_pages_said(stages, name: str) -> None:
+    service = stages.open(name).service
+    snapshot, code = service.snapshot(), service.framework().countries[0].code
+    versions = [
+        (v, item.id) for item in snapshot.framework.items for v in service.history.of_cell(snapshot, code, item.id)
+    ]
+    known = [(v.release.number, item, v.status) for v, item in versions if v.status.status is not Status.NOT_ASKED]
+    known += [(v.release.number, item, v.status) for v, item in versions if v.status.ended]
+    then = {
+        (number, each.item): each
+        for number in {number for number, _, _ in known}
+        for each in statuses(service.snapshot(release=number))
+        if each.country == code
+    }
+    shown = {key: (mark(each), each.since, each.valid_until, each.level) for key, each in then.items()}
+    assert [
+        (number, item)
+        for number, item, status in known
+        if shown[number, item] != (mark(status), status.since, status.valid_until, status.level)
+    ] == []
+    assert len({number for number, _, _ in known}) > 1
