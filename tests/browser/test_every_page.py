@@ -128,3 +128,12 @@ def test_the_button_of_the_filters_lies_on_no_heading(page, base, path, width) -
     button = page.locator("#react-entry-point .filters-folded").bounding_box()
     heading = page.locator("#react-entry-point .frame h2").first.bounding_box()
     assert button["y"] + button["height"] <= heading["y"]
+
+
+def test_a_reply_of_a_state_takes_no_width_from_its_theme_on_a_phone(page, exercise) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{exercise}/countries/XAC")
+    drawn(page)
+    line = page.locator("#react-entry-point .lines li:has(>.replies)")
+    expect(line).to_have_count(1)
+    assert line.locator(".what").bounding_box()["width"] > 250
