@@ -4,6 +4,7 @@ from dash import register_page
 
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
+from bukhara.model.codes import State
 from bukhara.views import evidence_cell, evidence_figure
 from pages import retired_theme
 from pages.evidence_cell import cell_evidence
@@ -38,9 +39,11 @@ def _figure(page_request: PageRequest, observation_id: str) -> Page:
     words, view = page_request.words, page_request.view(evidence_figure.build, observation_id)
     figure = view.figure
     place = page_request.snapshot.framework.place(figure.country).short
-    covered = period_text(figure.period, figure.period_label, words)
+    said = value_text(figure, words)
+    if figure.state is not State.NOT_ASKED:
+        said = f"{said}, {period_text(figure.period, figure.period_label, words)}"
     return Page(
-        title=f"{words.text(place)}: {value_text(figure, words)}, {covered}",
+        title=f"{words.text(place)}: {said}",
         lead=words.text(view.measure.name),
         sections=(figure_evidence(page_request, view),),
     )

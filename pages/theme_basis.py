@@ -48,8 +48,8 @@ def conditions(page_request: PageRequest, item: Item) -> Component:
     """Return the written conditions of an item, folded."""
     words = page_request.words
     rule = words(
-        "“In place” means for every state the same: a state body says so in a source, or a document shows it. What a "
-        "full answer names is asked for beside it and decides nothing."
+        "“In place”: a state body says so in a source, or a document shows it. "
+        "What a full answer names decides nothing."
     )
     parts: list[Any] = [html.P(rule, className="small soft")]
     for indicator in item.milestones:

@@ -47,8 +47,9 @@ def footer(page_request: PageRequest, page: Page) -> Component:
     ]
     if address := _report_address(page_request, page):
         links.append(html.A(words("Report an error"), href=address))
-    said = f"{disclaimer(found, words)} {confirmation_sentence(found, words)}"
-    lines = [html.P(said), html.P([made, " ", *joined(links, " · ")])]
+    # of an exercise the head says that all is invented; of any other record, who confirmed the statuses
+    confirmed = confirmation_sentence(found, words) if found.invented else ""
+    lines = [html.P(f"{disclaimer(found, words)} {confirmed}".strip()), html.P([made, " ", *joined(links, " · ")])]
     return html.Footer(html.Div(lines, className="wrap"), className="foot")
 
 
