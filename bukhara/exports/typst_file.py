@@ -26,6 +26,7 @@ def compile_page(
     fonts: Fonts,
     kind: Literal["pdf", "svg", "png"] = "pdf",
     standard: Literal["ua-1"] | None = None,
+    ppi: int = _PIXELS_PER_INCH,
 ) -> bytes:
     """Return the file of a template of this package; its text is the same on every machine.
 
@@ -35,6 +36,7 @@ def compile_page(
         fonts: see `Fonts`.
         kind: the format of the file.
         standard: the standard that a PDF claims.
+        ppi: how finely a bitmap is drawn.
 
     Raises:
         typst.TypstError: the file does not meet its standard.
@@ -43,7 +45,7 @@ def compile_page(
     made = typst.compile(
         page,
         format=kind,
-        ppi=_PIXELS_PER_INCH,
+        ppi=ppi,
         font_paths=_fonts(fonts),
         sys_inputs={"content": json.dumps(content, ensure_ascii=False), "marks": _MARKS},
         pdf_standards=standard,

@@ -55,6 +55,13 @@ def heading_of(section: Slide) -> str:
     return section.about if section.about and section.kind not in ANNEX else section.title
 
 
+def summary(found: Iterable[Slide], language: str) -> tuple[str, ...]:
+    """Return a heading and the messages of the sections in a language: together they sum up the document."""
+    words = words_of(language)
+    own = (section for section in found if section.language == language)
+    return (words("Summary"), *(f"{section.title}." for section in own if section.title != heading_of(section)))
+
+
 def _without_repeats(section: Slide) -> Slide:
     """Return a section without what it says twice: its sources, and the sentences below charts among the cautions."""
     if section.kind is SlideKind.SOURCES:

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import struct
 import zipfile
 from functools import cache
 from html import unescape
@@ -168,13 +169,17 @@ def test_slides_as_pdf_are_as_many_tagged_and_without_bitmaps(packs, written, ki
     assert titles == [slide.title for slide in pack.slides]
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf"])
-def test_other_files_have_no_picture(written, form) -> None:
-    data = written("record", "en", form)
-    if form == "pdf":
-        assert not re.search(rb"/Subtype\s*/Image", data)
-    else:
-        assert not [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "media" in name]
+def test_documents_have_the_picture_of_each_chart_and_every_figure_of_it_in_words(packs, written) -> None:
+    drawn = [block for _, block in plots_of(packs("record", PackChoice())) if block.chart.figure]
+    assert len(drawn) > 3
+    archive = zipfile.ZipFile(io.BytesIO(written("record", "en", "docx")))
+    assert sum(name.startswith("word/media/") for name in archive.namelist()) == len(drawn)
+    described = [unescape(text) for text in re.findall(r'descr="([^"]+)"', archive.read("word/document.xml").decode())]
+    assert described == [" ".join(map(plot_text, block.plots)) for block in drawn]
+    sizes = {struct.unpack(">II", archive.read(n)[16:24])[0] for n in archive.namelist() if n.startswith("word/media/")}
+    # 17 cm at 300 dots to the inch
+    assert sizes == {2008}
+    assert not re.search(rb"/Subtype\s*/Image", written("record", "en", "pdf"))
 
 
 def test_the_drawing_of_a_masked_number_is_no_bar_of_five(packs) -> None:

@@ -15,7 +15,7 @@ from bukhara.exports.packs.to_pdf import contents
 from bukhara.exports.records import observations
 from bukhara.pack import PackChoice
 from bukhara.pack.notes import quote_lines
-from bukhara.pack.sections import heading_of, sections
+from bukhara.pack.sections import heading_of, sections, summary
 from bukhara.pack.slides import Plots, Points, Quote, SlideKind, SlidePoint
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
@@ -55,7 +55,12 @@ def test_the_brief_has_headings_captions_and_a_table_of_contents(packs, written,
     assert "TOC " in xml
     assert len(re.findall("SEQ Table", xml)) == tables
     assert len(re.findall("<w:tblHeader", xml)) == tables
-    assert "<w:drawing" not in xml
+    assert len(re.findall("<w:cantSplit", xml)) == sum(len(table.rows) for table in brief.tables)
+    assert "<w:updateFields" in zipfile.ZipFile(io.BytesIO(data)).read("word/settings.xml").decode()
+    said = [p.text for p in brief.paragraphs if p.style.name == "List Bullet"]
+    messages = summary(found, language)[1:]
+    assert said[: len(messages)] == list(messages)
+    assert len(messages) > 5
     head = "".join(p.text for p in brief.sections[0].header.paragraphs)
     assert bool(head) == (kind == "exercise")
 

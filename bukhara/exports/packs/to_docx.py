@@ -16,17 +16,18 @@ from docx.text.run import Run
 from bukhara.charts.palette import SOFT, WARNING
 from bukhara.docx_internals import element_of
 from bukhara.exports.packs.office_files import LANGUAGES, MAKER, MARK_FONT, moment, without_clock
+from bukhara.exports.packs.plots_picture import WIDTH_CM, plots_alt, plots_png
 from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
-from bukhara.pack.sections import heading_of, sections
+from bukhara.pack.sections import heading_of, sections, summary
 from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlidePoint, SlideStrip
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
-_TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
+_TEXT_WIDTH, _FIRST_COLUMN, _NARROW, _TABLE = 17.0, 4.0, 4, "Light Shading"
 _WARNING = RGBColor.from_string(WARNING.lstrip("#").upper())
 
 
@@ -59,6 +60,10 @@ def _set_up(brief: Brief, pack: Pack) -> None:
         style.font.name, style.font.color.rgb = "Arial", RGBColor(0x1C, 0x24, 0x30)
         for theme in [key for key in style.element.rPr.rFonts.attrib if key.endswith("Theme")]:
             del style.element.rPr.rFonts.attrib[theme]
+    # lines between rows are enough
+    table = brief.styles[_TABLE].element
+    for bands in table.xpath("./w:tblStylePr[starts-with(@w:type, 'band')]"):
+        table.remove(bands)
     about = brief.core_properties
     about.title, about.author, about.last_modified_by, about.comments = xml_text(pack.title)[:255], MAKER, MAKER, ""
     about.created = about.modified = moment(pack)
@@ -80,8 +85,15 @@ def _opening(brief: Brief, found: list[Slide]) -> None:
         brief.add_paragraph(xml_text(slide.title), "Title")
         for block in slide.blocks:
             _block(brief, block, slide)
+        heading, *messages = summary(found, slide.language)
+        brief.add_heading(xml_text(heading), 2)
+        for message in messages:
+            brief.add_paragraph(xml_text(message), "List Bullet")
     titles = [heading_of(slide) for slide in found if slide.kind is not SlideKind.TITLE]
     _field(brief.add_paragraph(), 'TOC \\o "1-1" \\h \\z', "\n".join(titles))
+    # Word asks to fill in the pages of the contents when the document is opened
+    (after,) = brief.settings.element.xpath("./w:compat")
+    after.addprevious(_element("w:updateFields", {"w:val": "true"}))
 
 
 def _section(brief: Brief, slide: Slide) -> None:
@@ -97,8 +109,8 @@ def _section(brief: Brief, slide: Slide) -> None:
         brief.add_heading(words_of(slide.language)("Please note"), 2)
         for line in slide.notes.cautions:
             brief.add_paragraph(xml_text(line), "List Bullet")
-    for source in slide.sources:
-        _grey(brief.add_paragraph(), source)
+    if slide.sources:
+        _grey(brief.add_paragraph(), " · ".join(slide.sources))
 
 
 def _quotes(brief: Brief, found: list[Slide]) -> None:
@@ -123,10 +135,23 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
     elif isinstance(block, SlideChanges | TextTable):
         _table(brief, block.in_words.columns, block.in_words.rows, slide, slide.title)
     elif isinstance(block, Plots):
+        _picture(brief, block, slide)
         columns = figures.figure_columns(slide.language)[:2]
         _table(brief, columns, figures.state_rows(block), slide, f"{slide.title} ({block.unit})")
     else:
         _strip(brief, block)
+
+
+def _picture(brief: Brief, block: Plots, slide: Slide) -> None:
+    png = plots_png(block, slide.language)
+    if not png:
+        return
+    line = brief.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    run = line.add_run()
+    run.add_picture(io.BytesIO(png), width=Cm(WIDTH_CM))
+    for shown in run.element.xpath(".//wp:docPr"):
+        shown.set("descr", xml_text(plots_alt(block)))
 
 
 def _strip(brief: Brief, block: SlideStrip) -> None:
@@ -163,7 +188,7 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
     _field(above, "SEQ Table", str(len(brief.tables) + 1))
     above.add_run(xml_text(f". {caption}"))
     above.paragraph_format.keep_with_next = True
-    table = brief.add_table(rows=len(rows) + 1, cols=len(columns), style="Table Grid")
+    table = brief.add_table(rows=len(rows) + 1, cols=len(columns), style=_TABLE)
     texts = iter([text for row in (columns, *rows) for text in row])
     first = _FIRST_COLUMN if len(columns) > 2 else _FIRST_COLUMN / 1.25
     widths = [Cm(first), *(Cm((_TEXT_WIDTH - first) / (len(columns) - 1)) for _ in columns[1:])]
@@ -177,6 +202,8 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
         run = cell.paragraphs[0].add_run(xml_text(next(texts)))
         run.font.size, run.bold = size, number < len(columns)
     # a screen reader and a page break repeat the first row
+    for row in table.rows:
+        element_of(row).get_or_add_trPr().append(_element("w:cantSplit", {}))
     element_of(table.rows[0]).get_or_add_trPr().append(_element("w:tblHeader", {}))
     brief.add_paragraph()
 

@@ -4,12 +4,13 @@ from typing import Any
 
 import typst
 
+from bukhara.exports.packs.plots_picture import plots_alt, plots_svg
 from bukhara.exports.typst_file import compile_page
 from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
-from bukhara.pack.sections import heading_of, sections
+from bukhara.pack.sections import heading_of, sections, summary
 from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideStrip
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
@@ -32,16 +33,18 @@ def tagged_pdf(template: str, content: dict[str, Any]) -> bytes:
 
 def contents(pack: Pack) -> dict[str, Any]:
     """Return every text of the document, as the template takes it."""
-    found: dict[str, Any] = printable(
+    found = [sections(pack.slides, language) for language in pack.languages]
+    texts: dict[str, Any] = printable(
         {
             "title": pack.title,
             "languages": [language_of(each) for each in pack.languages],
             "warning": " ".join(dict.fromkeys(filter(None, pack.warnings.values()))),
             "footer": " · ".join(pack.footers.values()),
-            "slides": [_slide(slide) for language in pack.languages for slide in sections(pack.slides, language)],
+            "slides": [_slide(slide) for slides in found for slide in slides],
+            "summary": [summary(slides, each) for each, slides in zip(pack.languages, found, strict=True)],
         }
     )
-    return found
+    return texts
 
 
 def language_of(code: str) -> str:
@@ -107,7 +110,8 @@ def _table(block: SlideChanges | SlideMatrix | TextTable | Plots, slide: Slide) 
     if isinstance(block, Plots):
         columns = figures.figure_columns(slide.language)[:2]
         rows = [[_cell(text) for text in row] for row in figures.state_rows(block)]
-        return {"columns": columns, "rows": rows, "first": "0.25fr"}
+        drawn = {"svg": plots_svg(block, slide.language), "alt": plots_alt(block)}
+        return {"columns": columns, "rows": rows, "first": "0.25fr", **drawn}
     table = block.in_words
     return {"columns": table.columns, "rows": [[_cell(text) for text in row] for row in table.rows], "first": "1fr"}
 
