@@ -46,12 +46,12 @@ from web.public_pages import is_same_for_everybody, page_at, public_request
 from web.request import PageRequest
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import dash_files, plotly_bundle, stylesheet, used_styles
-from web.templating import add_templates, compile_templates
+from web.templating import compile_templates
 
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 HERE = "127.0.0.1"
-RELOADED = ("assets", "office/templates", "pages/templates", "web/templates")
+RELOADED = ("assets", "office/templates", "web/templates")
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
@@ -107,7 +107,6 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     server = error_pages.Server("bukhara", static_folder=None)
     service = Service(settings, clock)
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
-    add_templates("pages", ROOT / "pages/templates")
     access_log.register(server)
     proxy.register(server, settings.proxy_hops)
     hosts.register(server, settings)
@@ -160,8 +159,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.prepare()
     var_folder.prepare(service.settings)
     server.test_client().get("/?lang=en")  # the first request finishes Dash: no reader may meet it half made
-    for folder in ("web", "pages"):
-        compile_templates(folder)
+    compile_templates("web")
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would

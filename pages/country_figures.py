@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
-from markupsafe import Markup
+from dash import html
+from dash.development.base_component import Component
 
 from bukhara.charts import state_figures, statistics
 from bukhara.charts.chart import Chart
 from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from web.charts import figure_address, source_line, with_differing
+from web.components.lists import card
+from web.page import Section
+from web.parameters import STATES
 from web.request import PageRequest
-from web.statistics_links import statistics_links
 
 DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
 
 
-def figures(page_request: PageRequest, view: country.CountryView) -> tuple[Markup | Chart, ...]:
+def figures(page_request: PageRequest, view: country.CountryView) -> tuple[Section, ...]:
     """Return the charts of a state, links to its other statistics, and the table of all its figures."""
     return (*_statistics(page_request, view.country.code), *_figures(page_request, view))
 
@@ -30,7 +33,7 @@ def _statistics(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
     return tuple(with_differing(page_request, replace(chart, compact=True), state.figures) for chart, state in drawn)
 
 
-def _figures(page_request: PageRequest, view: country.CountryView) -> tuple[Markup | Chart, ...]:
+def _figures(page_request: PageRequest, view: country.CountryView) -> tuple[Section, ...]:
     words, snapshot, code = page_request.words, page_request.snapshot, view.country.code
     held = [o for o in snapshot.observations if o.country == code and not (o.partner or o.is_international)]
     table = state_figures.chart(
@@ -41,4 +44,21 @@ def _figures(page_request: PageRequest, view: country.CountryView) -> tuple[Mark
         source=source_line(page_request, view.country.code),
         href=figure_address(page_request),
     )
-    return (*statistics_links(page_request, code), with_differing(page_request, replace(table, compact=True), held))
+    return (*_sent_to_unodc(page_request, code), with_differing(page_request, replace(table, compact=True), held))
+
+
+def _sent_to_unodc(page_request: PageRequest, code: str) -> tuple[Component, ...]:
+    """Return links to the measures of international statistics that have figures of a state; nothing without one."""
+    words, snapshot = page_request.words, page_request.snapshot
+    held = {each.indicator for each in snapshot.observations if each.is_international and each.country == code}
+    links = [
+        html.A(words.text(each.name), href=page_request.href("/statistics", measure=each.id, **{STATES: code}))
+        for each in snapshot.framework.measures
+        if each.id in held
+    ]
+    said = words(
+        "States send yearly figures to UNODC. They are shown for each state by itself, because laws and ways of "
+        "counting differ. “<5” is a number that UNODC masked: 0 to 4."
+    )
+    listed = html.Ul([html.Li(link) for link in links], className="plain")
+    return (card(words("Official figures sent to UNODC"), html.P(said), listed, id="unodc"),) if links else ()

@@ -7,7 +7,6 @@ from typing import Any
 from dash import html, page_registry
 from dash.development.base_component import Component
 from flask import g
-from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
 from web import evidence_drawer, filters
@@ -66,10 +65,6 @@ def _components_of(entry: Mapping[str, Any]) -> Callable[..., Page]:
     return content
 
 
-def _shown(part: Component | Markup) -> Component:
-    return Fragment(part) if isinstance(part, Markup) else part
-
-
 def _around(parts: Component | list[Any]) -> Component:
     """Return what no callback changes and every page has as one component: each would cost as much."""
     return Fragment(to_html(parts))
@@ -79,8 +74,7 @@ def draw(page_request: PageRequest, page: Page) -> Component:
     """Return the components of a public page inside the shell."""
     words = page_request.words
     sections = [
-        chart_card(page_request, section) if isinstance(section, Chart) else _shown(section)
-        for section in page.sections
+        chart_card(page_request, section) if isinstance(section, Chart) else section for section in page.sections
     ]
     if page.restricted:
         sections += page.restricted(page_request)
@@ -94,7 +88,7 @@ def draw(page_request: PageRequest, page: Page) -> Component:
         "data-states": " ".join(country.code for country in page_request.snapshot.framework.countries),
         "data-faded": faded_states(page_request),
     }
-    above = [*map(_shown, page.above), *selections]
+    above = [*page.above, *selections]
     chosen = [chips(page_request, page, sections)] if page.found else []
     shown_sections = [_around(head(page_request, page)), *chosen, *above, *sections]
     main = html.Main(

@@ -43,7 +43,7 @@ class Page:
     title: str
     lead: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
-    above: tuple[Component | Markup, ...] = ()
+    above: tuple[Component, ...] = ()
     filters: tuple[Filter, ...] = ()
     narrowed_by: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
