@@ -23,6 +23,7 @@ from office import registration as office
 from web import (
     access_log,
     country_files,
+    crawlers,
     dash_internals,
     downloads,
     due_drafts,
@@ -114,6 +115,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server)
     downloads.register(server)
     country_files.register(server)
+    crawlers.register(server)
     pack_routes.register(server)
     frozen_routes.register(server)
     embed.register(server)
