@@ -13,6 +13,7 @@ from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import without_series
+from bukhara.service.small_counts import small_and_public
 from bukhara.store import StoredContents, Submission, rounds
 from bukhara.store import reading as records
 from bukhara.workbook import WorkbookReading
@@ -56,7 +57,8 @@ def beside_record(
     held = core.stored_contents(now.newest)
     reading = _with_kept_answers(core, _with_kept_topics(reading, held), now)
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
-    seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone))
+    small = small_and_public(reading, held.observations, core.policy)
+    seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone, *small))
     seen = _beside_base(core, seen, held)
     return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 

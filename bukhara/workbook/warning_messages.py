@@ -86,6 +86,10 @@ WARNINGS = {
         "{value} is at least ten times larger or smaller than the figure of the neighbouring period {period}: "
         "{other} ({place}). Please check both figures."
     ),
+    "small-and-public": N_(
+        "{value} persons would be shown exactly, since the access of their source is “public”. If not everybody can "
+        "read this document, please choose “internal” there."
+    ),
     "figure-joins-no-series": N_(
         "This figure would join no accepted series: {differs}. Please correct it, or leave it if it counts something "
         "else."
