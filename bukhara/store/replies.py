@@ -19,6 +19,12 @@ def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
     return tuple(sorted(found, key=lambda reply: (reply.given_on, reply.reply_id)))
 
 
+def givers(connection: Connection, country: str) -> set[str]:
+    """Return the accounts that gave the waiting replies of a state."""
+    row = tables.pending_reply.c
+    return set(connection.execute(select(row.created_by).where(row.country == clean(country))).scalars())
+
+
 def keep(connection: Connection, reply: Reply, *, by: str) -> None:
     """Store a reply; it replaces a waiting one about the same item and indicator."""
     row = tables.pending_reply.c

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavailable
+from bukhara.model.access import OPERATOR
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from bukhara.service.drafts.drafts import Drafts
@@ -223,11 +224,15 @@ def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, record
     service = small_service(tmp_path, database_url=record_url, two_persons=True)
     drafts = service.drafts
     draft = drafts.receive(MIRA, "kaz.xlsx", fresh())
+    for name in ("lena", "mira"):
+        service.accounts.add(OPERATOR, name, LENA.roles)
+    with pytest.raises(DraftConflict, match="Nobody would be left"):
+        drafts.submit(LENA, draft.draft_id, "n")
+    third = service.accounts.add(OPERATOR, "nina", LENA.roles).actor
     drafts.submit(LENA, draft.draft_id, "n")
     for who in (MIRA, LENA):
         with pytest.raises(DraftConflict, match="Two persons"):
             drafts.approve(who, draft.draft_id)
-    third = type(LENA)(name="nina", roles=LENA.roles)
     drafts.approve(third, draft.draft_id)
     drafts.publish(MIRA, draft.draft_id)
     detail = json.loads(service.opened().audit()[-1].detail)

@@ -88,7 +88,9 @@ def _left(connection: Connection, subject: str, pace: AttemptLimit, now: datetim
     tries = sessions.tries(connection, subject, now - WINDOW)
     if tries.last is None:
         return 0
-    return max(0, ceil(pace.wait(tries.count) - (now - tries.last).total_seconds()))
+    # a clock that was set back makes nobody wait longer than the counter says
+    since = max(timedelta(0), now - tries.last)
+    return max(0, ceil(pace.wait(tries.count) - since.total_seconds()))
 
 
 def _key(kind: str, *parts: str) -> str:

@@ -1,14 +1,14 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bukhara import workbook
-from bukhara.access import Action
+from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, FrameworkInvalid, Refused, ReleaseUnknown
 from bukhara.exports.receipt import Receipt, from_text
 from bukhara.i18n.words import words_of
@@ -37,6 +37,7 @@ from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
     ACTIONS,
     CLEARED,
+    NOBODY_LEFT,
     OWN_WORK,
     Step,
     open_steps,
@@ -47,7 +48,7 @@ from bukhara.service.drafts.transitions import (
 from bukhara.service.record_comparison import submission_of
 from bukhara.service.series_joins import FigureFit, corrected_file
 from bukhara.service.template_contents import contents_to_answer
-from bukhara.store import drafts, originals, publishing
+from bukhara.store import accounts, drafts, originals, publishing
 from bukhara.store.originals import Original
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
@@ -229,8 +230,11 @@ class Drafts:
 
     def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
         """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
-        reading = self._reader.sound(self._reader.whole(actor, draft_id)).reading
+        draft = self._reader.whole(actor, draft_id)
+        reading = self._reader.sound(draft).reading
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
+        if self._core.settings.two_persons and not self._can_be_approved(draft, actor):
+            raise DraftConflict(NOBODY_LEFT)
         return self._step(actor, draft_id, Step.SUBMIT, note=required_note(note), submitted_by=actor.name)
 
     def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
@@ -332,6 +336,15 @@ class Drafts:
     def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
         """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""
         return self._comparison.beside(self._reader.whole(actor, draft_id)).figures
+
+    def _can_be_approved(self, draft: Draft, sender: Actor) -> bool:
+        """Return whether somebody may approve a draft that `sender` sends for review: not its maker, not `sender`."""
+        if sender.name == draft.created_by:
+            return True  # whoever else may approve
+        with self._core.opened().connect() as connection:
+            others = [each.actor for each in accounts.every(connection) if not each.disabled]
+        sent = replace(draft, submitted_by=sender.name)
+        return any(decide(each, Action.APPROVE, draft.subject).allowed and not own_work(sent, each) for each in others)
 
     def _outlook(self, draft: Draft) -> Receipt:
         reading = self._reader.checked(draft).reading

@@ -63,6 +63,7 @@ NOT_NOW = {
     Step.WITHDRAW: N_("This draft is closed: nothing more can be done with it."),
 }
 OWN_WORK = N_("Two persons are needed: whoever made a draft or sent it for review cannot approve it.")
+NOBODY_LEFT = N_("Nobody would be left who may approve this draft. Please let its maker send it for review.")
 NO_NOTE = N_("Please write in the note what this is and why. It stays with the release.")
 CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_at": None, "zone": ""}
 """A draft without its approval."""

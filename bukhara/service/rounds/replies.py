@@ -32,6 +32,7 @@ NO_LANGUAGE = N_("Please choose the language that the reply is written in.")
 TOO_LONG = N_("This text is too long; please shorten it.")
 TO_COME = N_("The date of the letter is in the future.")
 OTHER_NOW = N_("This theme was changed since the page was opened. Please look at it again, then reply.")
+OWN_REPLY = N_("Two persons are needed: whoever gave a reply cannot publish it.")
 NOTHING = N_("No reply of this state is waiting for publication.")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -122,6 +123,8 @@ class Replies:
             policy=self._core.policy,
         )
         with self._core.opened().transaction() as connection:
+            if self._core.settings.two_persons and actor.name in stored_replies.givers(connection, country):
+                raise ReplyRefused(OWN_REPLY)
             number = stored_replies.publish(connection, country, stamp)
         if number is None:
             raise ReplyRefused(NOTHING)

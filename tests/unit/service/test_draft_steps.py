@@ -8,7 +8,7 @@ import pytest
 
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.i18n.words import words_of
-from bukhara.model.access import Role
+from bukhara.model.access import OPERATOR, Role
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from bukhara.service.drafts import drafts as limits
@@ -50,6 +50,7 @@ def written(*, two_persons: bool) -> dict[tuple[str, str], tuple[str, set[Role]]
 @pytest.fixture(scope="module", params=[False, True], ids=["one person", "two persons"])
 def service_for_steps(request, tmp_path_factory):
     made = small_service(tmp_path_factory.mktemp("service"), two_persons=request.param)
+    made.accounts.add(OPERATOR, "nina", LENA.roles)  # who may approve what lena and mira made and sent
     yield made
     made.close()
 

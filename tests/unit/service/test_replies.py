@@ -276,3 +276,12 @@ def test_progress_has_the_position_of_the_least_settled_part_and_its_coding_stat
     found = next(r for r in progress_rows(after) if (r.country, r.item) == ("KAZ", ITEM))
     assert (found.status, found.position) == (Status.UNDER_WAY, DISAGREES)
     assert found.coding_status is CodingStatus.OBJECTED
+
+
+def test_where_two_persons_are_needed_nobody_publishes_a_reply_of_his_own(tmp_path: Path) -> None:
+    service = Service(small_settings(tmp_path).model_copy(update={"two_persons": True}), lambda: NOW)
+    both = Actor(name="both", roles=frozenset({Role.COMMISSION, Role.SECRETARIAT}), country="KAZ")
+    service.replies.give(both, "BD-1", words())
+    with pytest.raises(ReplyRefused, match="Two persons"):
+        service.replies.publish(both, "KAZ")
+    assert service.replies.publish(LENA, "KAZ").number == 2
