@@ -147,20 +147,20 @@ class Note(Lines):
 
 
 class File(FileField):
-    """A file that is sent; the form is refused for `reason` where none is."""
+    """A file that is sent; the form is refused for `reason`, if there is one, where none is."""
 
     data: FileStorage
 
-    def __init__(self, label: str, reason: str, **more: Any) -> None:
+    def __init__(self, label: str, reason: str = "", **more: Any) -> None:
         super().__init__(label, **more)
         self.reason = reason
 
     def process_formdata(self, valuelist: Sequence[object]) -> None:
         """Take the file that was sent."""
         found = next((each for each in valuelist if isinstance(each, FileStorage) and each.filename), None)
-        if found is None:
+        if found is None and self.reason:
             raise ValueError(self.reason)
-        self.data = found
+        self.data = found or FileStorage()
 
 
 class Tick(Text):

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+SHOWN = "shown."
+"""The beginning of the name of a file that was sent as what was really shown."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedPack:
@@ -21,6 +24,11 @@ class FrozenFile:
     name: str
     sha256: str
     size: int
+
+    @property
+    def is_of_organisers(self) -> bool:
+        """Whether it was sent as what was really shown, and not made from the record."""
+        return self.name.startswith(SHOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,18 @@
 """Saves choices of slides by name, and keeps what was presented: its files never change after that."""
 
 import hashlib
+import io
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from zipfile import BadZipFile, ZipFile
 
 from bukhara.access import Action
 from bukhara.errors import PackBusy, PackRefused
 from bukhara.exports.packs import WRITERS, file_name
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
-from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
+from bukhara.model.frozen import SHOWN, FrozenFile, FrozenPack, SavedPack
 from bukhara.model.messages import N_
 from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
@@ -22,6 +25,7 @@ NO_NAME = N_("Please give a name.")
 NO_OCCASION = N_("Please write where and when the slides were presented.")
 NO_REASON = N_("Please give the reason. It is shown in place of the slides.")
 TOO_MANY = N_("There are already 200 saved packs. Please delete one first.")
+NOT_SHOWN = N_("Please send the file that was shown as PowerPoint without macros, or as PDF.")
 ABSENT = N_("There is nothing of that name any more.")
 
 
@@ -59,15 +63,25 @@ class Packs:
                 raise PackRefused(ABSENT)
             self._core.audit(connection, actor.name, AuditAction.PACK_DELETED, pack=name[:LONGEST])
 
-    def freeze(self, actor: Actor, occasion: str, choice: PackChoice) -> FrozenPack:
-        """Keep the slides of a choice with all their files as they were presented; never a draft."""
+    def freeze(self, actor: Actor, occasion: str, choice: PackChoice, shown: bytes = b"") -> FrozenPack:
+        """Keep the slides of a choice with all their files as they were presented; never a draft.
+
+        Args:
+            actor: who keeps them.
+            occasion: where and when they were presented.
+            choice: the slides.
+            shown: the PowerPoint or PDF file that was really shown, if the organisers changed it.
+        """
         authorize(self._core, actor, Action.PACKS)
         named = " ".join(occasion.split())[:LONGEST]
         if not named:
             raise PackRefused(NO_OCCASION)
+        own = {f"{SHOWN}{_kind_of(shown)}": shown} if shown else {}
         now, text = self._core.now(), to_text(choice)
         frozen_id = "p" + _sha256(f"{text} {named} {now.isoformat()}".encode())[:12]
         pack, made = self._made(choice, frozen_id)
+        # what nobody changed is among the files already
+        made |= {} if shown in made.values() else own
         frozen = FrozenPack(
             frozen_id=frozen_id,
             release=pack.release,
@@ -126,6 +140,17 @@ class Packs:
         with self._core.opened().transaction() as connection:
             packs.withdraw(connection, frozen_id, at=now, by=actor.name, reason=given)
             self._core.audit(connection, actor.name, AuditAction.PACK_WITHDRAWN, pack=frozen_id, reason=given)
+
+
+def _kind_of(shown: bytes) -> str:
+    """Return whether a file is "pdf" or "pptx" without macros; refuse any other."""
+    if shown.startswith(b"%PDF-"):
+        return "pdf"
+    with suppress(BadZipFile), ZipFile(io.BytesIO(shown)) as archive:
+        names = archive.namelist()
+        if "ppt/presentation.xml" in names and not any("vbaproject" in name.lower() for name in names):
+            return "pptx"
+    raise PackRefused(NOT_SHOWN)
 
 
 def _sha256(content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from bukhara.model.messages import N_
 from bukhara.service.packs import LONGEST
-from office.forms import Agreed, Hidden, OfficeForm, Text
+from office.forms import Agreed, File, Hidden, OfficeForm, Text
 
 
 class SaveForm(OfficeForm):
@@ -13,10 +13,11 @@ class SaveForm(OfficeForm):
 
 
 class FreezeForm(OfficeForm):
-    """Where and when a choice of slides was presented."""
+    """Where and when a choice of slides was presented, and the file that was shown if it is another."""
 
     pack = Hidden()
     agreed = Agreed(N_("Yes, these slides are public at once, and nobody can change them."))
+    shown = File(N_("The file that was shown (PowerPoint or PDF), if somebody changed it"))
     occasion = Text(N_("Presented where and when, such as “Bishkek, 30 July 2024”"), required=True, longest=LONGEST)
 
 

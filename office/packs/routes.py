@@ -94,7 +94,7 @@ def freeze_pack() -> Response:
     def freeze(page_request: PageRequest) -> str:
         form.check()
         choice = choice_in(page_request, form.pack.data)
-        kept = page_request.service.packs.freeze(actor(), form.occasion.data, choice)
+        kept = page_request.service.packs.freeze(actor(), form.occasion.data, choice, form.shown.data.read())
         return page_request.words("Kept as presented: {occasion}.", occasion=kept.occasion)
 
     return run_action(PATH, freeze, pack=form.pack.data)

@@ -1,7 +1,9 @@
 """Organisers save packs and keep what was presented; its bytes never change, and an administrator can withdraw it."""
 
 import hashlib
+import io
 import re
+import zipfile
 from html import unescape
 
 import pytest
@@ -90,6 +92,32 @@ def test_what_was_presented_has_its_citation_its_checksums_and_its_slides(site, 
     assert site.client.get("/frozen/99").status_code == 404
     assert site.client.get("/frozen/nothing").status_code == 404
     assert site.client.get(f"/frozen/{frozen.frozen_id}/other.html").status_code == 404
+
+
+def test_the_file_that_was_really_shown_is_kept_beside_ours_and_says_whose_it_is(site) -> None:
+    site.act(ORGANISER)
+
+    def keep(content: bytes, occasion: str) -> str:
+        given = {"pack": CODE, "agreed": "yes", "occasion": occasion, "shown": (io.BytesIO(content), "talk.pptx")}
+        return unescape(site.client.post("/packs/freeze", data=given, follow_redirects=True).text)
+
+    with_macros = io.BytesIO()
+    with zipfile.ZipFile(with_macros, "w") as archive:
+        for name in ("ppt/presentation.xml", "ppt/vbaProject.bin"):
+            archive.writestr(name, "")
+    for wrong in (b"MZ no slides", with_macros.getvalue()):
+        assert "PowerPoint without macros" in keep(wrong, "Osh")
+    assert "Osh" not in [each.occasion for each in site.service.packs.frozen()]
+    shown = b"%PDF-1.7 changed by hand"
+    keep(shown, "Osh, 31 July 2024")
+    kept = site.service.packs.frozen()[-1]
+    own = [file for file in kept.files if file.is_of_organisers]
+    assert [(file.name, file.sha256) for file in own] == [("shown.pdf", hashlib.sha256(shown).hexdigest())]
+    assert len(kept.files) == len(WRITERS) + 1
+    site.act(VIEWER)
+    answer = site.client.get(f"/frozen/{kept.frozen_id}/shown.pdf")
+    assert (answer.data, answer.headers["Content-Disposition"].split(";")[0]) == (shown, "attachment")
+    assert site.html(f"/frozen/{kept.frozen_id}").count("changed by the organisers") == 1
 
 
 def test_its_bytes_are_the_same_after_ten_releases_and_after_a_restore(site, frozen, tmp_path) -> None:
