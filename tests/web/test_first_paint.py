@@ -145,8 +145,8 @@ def test_the_title_and_the_language_are_in_the_first_response(base) -> None:
 def test_every_chart_is_drawn_in_the_first_response(base, address) -> None:
     html = get(base + address)[1]
     frames = len(re.findall(r'class="frame-graph[ "]', html))
-    assert frames == len(re.findall(r'<div\s+class="drawn"', html)) > 0
-    drawings = re.findall(r'<div\s+class="drawn".*?class="frame-foot"', html, re.DOTALL)
+    assert frames == len(re.findall(r'<div\s+class="drawn(?: wide)?"', html)) > 0
+    drawings = re.findall(r'<div\s+class="drawn(?: wide)?".*?class="frame-foot"', html, re.DOTALL)
     assert len(drawings) == frames
     assert all("<title>" in drawing and 'href="/' in drawing for drawing in drawings)
 
