@@ -64,6 +64,9 @@ def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> t
             "{n} figure in the table", "{n} figures in the table", len(printed)
         )
     states = dict.fromkeys(figure.state for figure in cell.beside)
+    if len(states) > 1:
+        # what a report did not cover says nothing beside an answer
+        states.pop(State.NOT_ASKED, None)
     if states:
         return tuple(label(words, state) for state in states)
     return (words("no figure of this kind") if cell.has_figures else label(words, State.NOT_ASKED),)

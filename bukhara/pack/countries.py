@@ -148,7 +148,7 @@ def _themes_of(material: Material, country: Country) -> Slide:
     statements = [*own_points(material, code)[:POINTS], *steps]
     confirmed = material.confirmation(asked, one_state=True)
     is_short = fit.words_in(confirmed) <= _LONGEST_LABEL
-    said = confirmed if is_short else words("The notes say how many statuses the state confirmed.")
+    said = confirmed if is_short else words("The notes say who gave the statuses.")
     full = () if is_short else (confirmed,)
     after = tuple(_next_step(material, step) for step in steps)
     for most, last in ((len(asked), after), (len(asked), ()), (6, ()), (4, ()), (3, ()), (2, ()), (1, ())):
@@ -196,12 +196,12 @@ def _status_points(material: Material, asked: list[ItemStatus], most: int) -> tu
         )
         for kind in named
     ]
-    others = [
-        words("{word} {n}", word=short_label(words, kind), n=words.number(len(by_mark[kind])))
-        for kind in in_key_order(by_mark)
-        if kind not in named
-    ]
-    return (*found, *((SlidePoint(text=", ".join(others), mark="not_asked"),) if others else ()))
+    others = [kind for kind in in_key_order(by_mark) if kind not in named]
+    counted = (
+        words("{word} {n}", word=short_label(words, kind), n=words.number(len(by_mark[kind]))) for kind in others
+    )
+    # of several marks the last in the order of the key stands for all
+    return (*found, *((SlidePoint(text=", ".join(counted), mark=others[-1]),) if others else ()))
 
 
 def _dated_name(material: Material, status: ItemStatus) -> str:

@@ -1,6 +1,6 @@
 """The figures of a measure as lines and rows: what a chart cannot show, and the table that every format can."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,10 +51,14 @@ def _lines(marks: Iterable[PlotMark]) -> tuple[str, ...]:
     return (*figures, *_gap_lines(ordered))
 
 
-def _gap_lines(marks: Iterable[PlotMark]) -> tuple[str, ...]:
-    """Return one line for the gaps of a kind that have the same periods, those of the whole before those of parts."""
+def _gap_lines(marks: Sequence[PlotMark]) -> tuple[str, ...]:
+    """Return one line for the gaps of a kind that have the same periods, those of the whole before those of parts.
+
+    What a report did not cover as a whole says nothing beside an answer.
+    """
+    told = [m for m in marks if m.state is not State.NOT_ASKED or m.start or m.about] or marks
     periods: dict[tuple[bool, str, str], list[str]] = {}
-    for mark in sorted((m for m in marks if m.state is not State.VALUE), key=lambda m: bool(m.about)):
+    for mark in sorted((m for m in told if m.state is not State.VALUE), key=lambda m: bool(m.about)):
         periods.setdefault((not mark.about, mark.short, mark.about), []).append(mark.period if mark.start else "")
     found: dict[tuple[bool, str, str], list[str]] = {}
     for (is_whole, text, about), every in periods.items():
@@ -102,7 +106,7 @@ def plot_text(plot: Plot) -> str:
         for mark in marks
         if mark.state is State.VALUE
     ]
-    gaps = _gap_lines(replace(mark, short=mark.text) for mark in marks)
+    gaps = _gap_lines([replace(mark, short=mark.text) for mark in marks])
     remarks = [f"{DISAGREE_SIGN}: {remark}." for remark in dict.fromkeys(mark.remark for mark in marks) if remark]
     return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}.{''.join(remarks)}"
 

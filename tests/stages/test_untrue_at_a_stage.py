@@ -5,9 +5,12 @@ import re
 import pytest
 
 from bukhara.model.codes import Status
+from bukhara.pack import PackChoice
+from bukhara.pack.slides import SlideKind
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
 from tests.stages import EXERCISE, names
+from tests.stages.sentences import pack_sentences
 from tests.web.site_client import Site
 
 PAGES = ("/", "/themes", "/themes/AC-3", "/contested", "/evidence/{state}/AC-3", "/evidence/{state}/BD-7")
@@ -71,3 +74,20 @@ def test_a_history_says_of_a_release_what_its_pages_said(stages, name: str) -> N
         if shown[number, item] != (mark(status), status.since, status.valid_until, status.level)
     ] == []
     assert len({number for number, _, _ in known}) > 1
+
+
+def test_what_a_report_did_not_cover_is_not_said_beside_the_answer_of_a_round(stages) -> None:
+    site = stages.open("round closed")
+    assert "not available from the authority" in read(site, "/statistics")
+    wrong = r"not covered, not available|not available[^;.]*; not covered\."
+    assert re.findall(wrong, read(site, "/statistics")) == []
+    slides = " ".join(text for _, text in pack_sentences(site.service.pack(PackChoice(languages=("en",))), "panel"))
+    assert re.findall(wrong, slides) == []
+
+
+@pytest.mark.parametrize("name", ["one state answered", "one letter"])
+def test_the_slide_of_a_state_marks_as_not_covered_only_what_is_not_covered(stages, name: str) -> None:
+    slides = stages.open(name).service.pack(PackChoice(languages=("en",))).slides
+    points = [p for s in slides if s.kind is SlideKind.COUNTRY for block in s.blocks for p in block.points]
+    assert [p.text for p in points if p.mark == "not_asked" and "not covered" not in p.text] == []
+    assert any("no answer yet" in p.text or "not covered" in p.text for p in points)
