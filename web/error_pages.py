@@ -1,8 +1,6 @@
 """Pages that say why there is no answer: not found, refused, something went wrong, the store is away."""
 
 import logging
-from dataclasses import dataclass
-from typing import ClassVar
 
 from dash import html
 from dash.exceptions import DependencyException
@@ -18,7 +16,7 @@ from web.components.lists import joined
 from web.page import Page
 from web.permissions import permission_of
 from web.request import PageRequest, actor
-from web.templating import Context, render
+from web.templating import render
 
 RETRY_SECONDS = "30"
 _LOG = logging.getLogger(__name__)
@@ -28,14 +26,6 @@ AWAY = N_("The record cannot be read at the moment. Please try again in a few mi
 UNWRITABLE = N_("Nothing can be written now; reading goes on. Please send it again in a few minutes.")
 FULL = N_("Nothing can be written now: the disk of this server is full. Please tell the administrator.")
 SIGN_IN = N_("Please sign in first.")
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedBlock(Context):
-    """Where to go instead; `kept` where the browser keeps what was written in a form."""
-
-    template: ClassVar[str] = "web/refused.html"
-    kept: bool = False
 
 
 def not_found(page_request: PageRequest) -> Page:
@@ -54,7 +44,7 @@ def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:
     return Page(
         title=words("Please sign in") if away else words("This cannot be done here"),
         lead=words("This page is for the secretariat, the commissions and the organisers.") if away else words(reason),
-        sections=(render(page_request, RefusedBlock(kept)),),
+        sections=(render(page_request, "web/refused.html", kept=kept),),
     )
 
 

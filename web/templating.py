@@ -70,7 +70,7 @@ def words_function(function: Callable[[T, Words], object], name: str = "") -> No
 def render(page_request: PageRequest, context: Context | str, **values: object) -> Markup:
     """Return a template in the language of `page_request`.
 
-    It is the one of `context`, filled with its fields, or the one named, filled with one or two `values`.
+    It is the one of `context`, filled with its fields, or the one named, filled with a few `values`.
     """
     words = page_request.words
     if isinstance(context, Context):

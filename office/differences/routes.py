@@ -1,33 +1,19 @@
 """Differences between sources: what is open, explained or decided, and a form beside each."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
-
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.model.difference import Difference
-from bukhara.model.framework import Country
 from office.differences.forms import DecideForm
 from office.forms import read
 from office.page import office, office_page
-from web.paging import Turn, page_number, paged
+from web.paging import page_number, paged
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/differences"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differences(Context):
-    """A page of the differences, by state with the number of all of that state, and the form beside each."""
-
-    template: ClassVar[str] = "differences/differences.html"
-    states: tuple[tuple[Country, int, tuple[Difference, ...]], ...]
-    turn: Turn
-    form: DecideForm = field(default_factory=DecideForm)
 
 
 @office.get(PATH)
@@ -46,10 +32,10 @@ def differences_page() -> str:
         )
         for state in framework.countries + framework.regions
     )
-    context = Differences(states=tuple(each for each in by_state if each[2]), turn=turn)
+    states = tuple(each for each in by_state if each[2])
     return office_page(
         page_request,
-        render(page_request, context),
+        render(page_request, "differences/differences.html", states=states, turn=turn, form=DecideForm()),
         title=words("Differences: what was decided"),
         lead=words(
             "A decision is published as a release. It prefers neither figure: both stay as published, with the reason."

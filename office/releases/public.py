@@ -1,22 +1,18 @@
 """What everybody reads of releases: what changed in the data and why, a feed, and an archive of each; no account."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
-
 from flask import Response, abort, request
 
 from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
-from bukhara.service.release_words import PublicRelease, public_releases
+from bukhara.service.release_words import public_releases
 from bukhara.settings import ROOT
 from office.page import office, office_page
 from web.downloads import attachment
-from web.paging import Turn, paged
+from web.paging import paged
 from web.permissions import requires
 from web.request import PageRequest, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH, FEED = "/releases", "/releases.atom"
 ATOM = "application/atom+xml; charset=utf-8"
@@ -24,27 +20,19 @@ ENTRIES = 50
 """So many releases are in the feed, newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicReleases(Context):
-    """A page of releases, newest first, and the day of the next update where it is known."""
-
-    template: ClassVar[str] = "releases/public.html"
-    releases: tuple[PublicRelease, ...]
-    turn: Turn
-    next_update: date | None
-
-
 def public_page(page_request: PageRequest) -> str:
     """Return the page of all releases without accounts and notes."""
     words, service = page_request.words, page_request.service
     shown, turn = paged(page_request, service.releases()[::-1])
-    context = PublicReleases(
+    block = render(
+        page_request,
+        "releases/public.html",
         releases=public_releases(service, words, shown),
         turn=turn,
         next_update=service.settings.next_update,
     )
     lead = words("What changed in the data, when and why. A release is never changed afterwards.")
-    return office_page(page_request, render(page_request, context), title=words("Releases"), lead=lead)
+    return office_page(page_request, block, title=words("Releases"), lead=lead)
 
 
 @office.get(FEED)

@@ -72,16 +72,6 @@ class RoundBoard(Context):
     closing: CloseForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundSending(Context):
-    """Who will see what once the request is marked as sent; `board` has only the states that were chosen."""
-
-    template: ClassVar[str] = "rounds/send.html"
-    board: Board
-    form: SendForm
-    release: int
-
-
 PATH = "/rounds"
 ROUNDS_A_PAGE = 10
 OPENED = N_("The round is open. Nobody is asked yet: send the requests, then mark them as sent.")
@@ -167,10 +157,10 @@ def sending_page(round_id: str) -> str | Redirect:
         )
     except Refused as refused:
         return see_other(page_request.href(page) + "#send", words(refused.reason), "trouble")
-    context = RoundSending(board=board, form=form, release=page_request.service.ready() + 1)
+    release = page_request.service.ready() + 1
     return office_page(
         page_request,
-        render(page_request, context),
+        render(page_request, "rounds/send.html", board=board, form=form, release=release),
         title=words("Before the request is marked as sent"),
         lead=words("Please check the states, the days, and who will see what."),
         crumbs=((words("Rounds"), PATH), (_title(page_request, board), page)),

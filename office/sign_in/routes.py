@@ -1,8 +1,5 @@
 """Signing in and out, the own account and its password, and the link that works once."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
-
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -10,19 +7,17 @@ from bukhara.access import Action
 from bukhara.errors import AccountRefused, SignInPaused
 from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
-from bukhara.model.round import Request
 from bukhara.service.accounts.account_rules import LONGEST
 from bukhara.views.board import asked_last
 from office.forms import read
 from office.page import office, office_page
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
-from web.error_pages import RefusedBlock
 from web.header import office_pages
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import PageRequest, actor, current_request, service
 from web.security import known_browser, sessions
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/sign-in"
 DIFFER = N_("The two new passwords are not the same.")
@@ -38,36 +33,6 @@ DESCRIPTIONS = {
     "/differences": N_("Say what was decided about a difference between sources."),
     "/admin": N_("Accounts, their roles and links; who did what, when."),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInForm(Context):
-    """The form, and whether the sign-in of the organisation is offered by a `provider`."""
-
-    template: ClassVar[str] = "sign_in/sign_in.html"
-    trouble: str
-    form: NameAndPassword
-    provider: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAccount(Context):
-    """What the account may do, as address, name and description, and what the state was asked last."""
-
-    template: ClassVar[str] = "sign_in/own_account.html"
-    places: tuple[tuple[str, str, str], ...]
-    asked: Request | None
-    form: OwnPassword = field(default_factory=OwnPassword)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoosePassword(Context):
-    """The form behind a one-time link; the `first` account also gets a name."""
-
-    template: ClassVar[str] = "sign_in/setup.html"
-    first: bool
-    form: FirstPassword
-    trouble: str
 
 
 @office.get(PATH)
@@ -148,14 +113,16 @@ def choose_password(token: str) -> Response | tuple[str, int]:
 
 def _form(page_request: PageRequest, trouble: str = "", name: str = "") -> str:
     words = page_request.words
-    context = SignInForm(
+    shown = render(
+        page_request,
+        "sign_in/sign_in.html",
         trouble=trouble,
         form=NameAndPassword(data={"name": name[:LONGEST], "next": own_path(page_request.query.get("next", ""))}),
         provider=bool(page_request.service.settings.oidc_issuer),
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Signing in"),
         lead=words("For the secretariat, the commissions and the organisers. Whoever reads needs no account."),
     )
@@ -166,12 +133,15 @@ def _own_account(page_request: PageRequest) -> str:
     own = [
         words.text(country.short) for country in page_request.snapshot.framework.countries if country.code == me.country
     ]
-    context = OwnAccount(
+    shown = render(
+        page_request,
+        "sign_in/own_account.html",
+        form=OwnPassword(),
         places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_pages()),
         asked=asked_last(page_request.service.snapshot().requests, me.country) if me.country else None,
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
-    return office_page(page_request, render(page_request, context), title=words("Your account"), lead=lead)
+    return office_page(page_request, shown, title=words("Your account"), lead=lead)
 
 
 def _setup(page_request: PageRequest, token: str, trouble: str = "", typed: str = "admin") -> str:
@@ -179,7 +149,7 @@ def _setup(page_request: PageRequest, token: str, trouble: str = "", typed: str 
     try:
         invited = page_request.service.accounts.invited(token)
     except AccountRefused as refused:
-        block = render(page_request, RefusedBlock())
+        block = render(page_request, "web/refused.html", kept=False)
         return office_page(page_request, block, title=words("This link has expired"), lead=words(refused.reason))
     first = not invited.account
     name = invited.account or typed[:LONGEST]
@@ -188,10 +158,11 @@ def _setup(page_request: PageRequest, token: str, trouble: str = "", typed: str 
         if first
         else words("For the account {name}.", name=name)
     )
-    context = ChoosePassword(
-        first=first, form=FirstPassword(data={"name": name}), trouble=words(trouble) if trouble else ""
+    form = FirstPassword(data={"name": name})
+    shown = render(
+        page_request, "sign_in/setup.html", first=first, form=form, trouble=words(trouble) if trouble else ""
     )
-    return office_page(page_request, render(page_request, context), title=words("Choose a password"), lead=lead)
+    return office_page(page_request, shown, title=words("Choose a password"), lead=lead)
 
 
 def _change(page_request: PageRequest, form: OwnPassword) -> str:

@@ -80,7 +80,7 @@ def test_a_template_uses_only_the_fields_of_its_context(app) -> None:
         (each.template, {field.name for field in fields(each)}) for each in contexts() if hasattr(each, "template")
     ]
     named = named_in_calls()
-    assert (len(typed) > 20, len(named) > 3) == (True, True)
+    assert (len(typed) > 10, len(named) > 10) == (True, True)
     for template, own in (*typed, *named):
         missing = names_in(template, set()) - known - own
         if missing:
