@@ -40,7 +40,7 @@ def form(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component
     button = html.Button(page_request.words("Show"), type="submit", className="btn btn-outline-secondary")
     controls = [_control(selection) for selection in selections]
     return html.Form(
-        [*kept, *controls, html.Noscript(button)],
+        [*kept, *controls, html.Noscript(button, className="col-auto")],
         method="get",
         action=address_of(page_request.path),
         className="filters row g-2",

@@ -45,6 +45,9 @@ def test_filters_work_without_scripts(browser, base) -> None:
     expect(plain.locator(".scorecard .pillar")).to_have_count(1)
     expect(plain.locator("html")).to_have_attribute("lang", "ru")
     expect(plain.locator(".filters select[name=pillar]")).to_have_value("protection")
+    plain.set_viewport_size({"width": 1440, "height": 900})
+    plain.goto(base + "/statistics?lang=en")
+    assert plain.evaluate("document.documentElement.scrollWidth") <= 1440
     context.close()
 
 
