@@ -37,8 +37,7 @@ def _sitemap() -> Response:
     states = [f"/countries/{country.code}" for country in framework.countries]
     themes = [f"/themes/{item.id}" for item in framework.items]
     addresses = [f"{_site()}{path}" for path in (*fixed, *states, *themes)]
-    template = ENVIRONMENT.get_template("web/sitemap.xml")
-    text = template.render(addresses=addresses, languages=service().languages)
+    text = ENVIRONMENT.get_template("web/sitemap.xml").render(addresses=addresses, languages=service().languages)
     return Response(text, content_type="application/xml; charset=utf-8")
 
 
@@ -47,7 +46,7 @@ def _security() -> Response:
     settings = service().settings
     if not settings.error_reports_to:
         abort(404)
-    until = (service().now() + VALID).strftime("%Y-%m-%dT00:00:00Z")
+    until = f"{(service().now() + VALID).date()}T00:00:00Z"
     lines = (f"Contact: mailto:{settings.error_reports_to}", f"Expires: {until}", "")
     return Response("\n".join(lines), content_type=_TEXT)
 

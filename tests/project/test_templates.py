@@ -29,7 +29,7 @@ def contexts(kind: type[Context] = Context) -> list[type[Context]]:
 
 
 def named_in_calls() -> list[tuple[str, set[str]]]:
-    """Return the template and the keywords of each `render(page_request, "template", ...)`."""
+    """Return the template and the keywords of each `render(page_request, "template", ...)`, and of Jinja's own."""
     found = []
     for folder in ("web", "pages", "office"):
         for path in sorted((ROOT / folder).rglob("*.py")):
@@ -38,6 +38,8 @@ def named_in_calls() -> list[tuple[str, set[str]]]:
                     context = node.args[1]
                     if isinstance(context, ast.Constant):
                         found.append((context.value, {each.arg for each in node.keywords}))
+                elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("ENVIRONMENT.get_template('"):
+                    found.append((node.func.value.args[0].value, {each.arg for each in node.keywords}))
     return found
 
 
