@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     data_dir: Path = ROOT / "data"
     framework_file: Path = ROOT / FRAMEWORK_NAME
     database_url: str = ""
+    new_store: bool = True
     languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
     secret_key: str = Field(default="", repr=False)
     base_url: str = ""

@@ -93,7 +93,7 @@ def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dic
                 aside = _put_in_place(settings, store, copy)
         finally:
             store.close()
-    store_mark.write(settings)
+    store_mark.renew(settings)
     return label, aside
 
 

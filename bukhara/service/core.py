@@ -39,7 +39,7 @@ from bukhara.service.snapshots import default_as_of, newest_source, snapshot_of
 from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
-from bukhara.store import FrameworkVersion, Store, StoredContents, audit_log
+from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
 from bukhara.views.release_changes import ReleaseChanges
 
 _LOG = logging.getLogger(__name__)
@@ -62,6 +62,7 @@ class Core:
         self._clock = clock
         self._opening = Lock()
         self._store: Store | None = None
+        self._is_outdated = False
         self._frameworks: Memo[Framework] = Memo(8)
         self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
@@ -332,21 +333,30 @@ class Core:
             if not store.is_empty():
                 raise StoreUnavailable(f"there is a store already: {store_mark.database_name(self.settings)}")
             self._make_ready(store)
+            store_mark.renew(self.settings)
         return self.ready()
 
     def _open(self) -> Store:
-        marked = store_mark.is_marked(self.settings)
-        if marked and not self.settings.has_store:
+        expected, known = store_mark.is_expected(self.settings), store_mark.acknowledged(self.settings)
+        if expected and not self.settings.has_store:
             raise store_mark.lost(self.settings)
-        store = Store(self.settings.database_url, self.policy)
+        store = Store(self.settings.database_url, self.policy, self._acknowledge)
         try:
-            if marked and store.is_empty():
+            if expected and store.is_empty():
                 raise store_mark.lost(self.settings)
             self._make_ready(store)
+            if known and not store.holds(known):
+                # the mark stays as it is, so that doctor says it, too
+                self._is_outdated = True
+                _LOG.warning("%s. %s", *store_mark.outdated(self.settings, known))
         except BukharaError:
             store.close()
             raise
         return store
+
+    def _acknowledge(self, newest: Acknowledged) -> None:
+        if not self._is_outdated:
+            store_mark.acknowledge(self.settings, newest)
 
     def _make_ready(self, store: Store) -> None:
         if store.is_of_older_version():

@@ -13,7 +13,7 @@ from bukhara.model.access import Account, Role
 from bukhara.service import backups, file_rights, store_mark, var_folder
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
-from bukhara.store import Store, accounts, health
+from bukhara.store import Store, accounts, audit_log, health
 from bukhara.store.engine import sqlite_choice, wal_is_safe
 from bukhara.store.error_map import store_errors
 
@@ -122,7 +122,7 @@ def _store(settings: Settings, now: datetime) -> Found:
         yield from unusable
         return
     if not settings.has_store:
-        if store_mark.is_marked(settings):
+        if store_mark.is_expected(settings):
             raise store_mark.lost(settings)
         yield Result("store", "there is no store yet", "The first start makes it.", warning=True)
         return
@@ -148,6 +148,7 @@ def _damage(store: Store) -> list[str]:
 
 
 def _database(settings: Settings, store: Store, now: datetime) -> Found:
+    known = store_mark.acknowledged(settings)
     with store_errors(store.engine):
         schema = health.schema(store.engine)
         if any(line.startswith("revision") for line in schema):
@@ -160,6 +161,8 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
             )
             yield from _each("rows", health.altered(connection), "Compare with a backup, and ask who had access.")
             yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
+            if known and not audit_log.holds(connection, known):
+                yield Result("age", *store_mark.outdated(settings, known))
             yield from _two_persons(settings, accounts.every(connection))
     for command in unpublished(settings, store):
         yield Result(

@@ -29,6 +29,15 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The newest release and the newest row of the audit log, with its hash, when a change was acknowledged."""
+
+    release: int
+    row: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditPage:
     """Page `number` of `last` of the audit log, the number of rows, and the actors and actions to choose from."""
 
@@ -95,6 +104,19 @@ def first_forged(connection: Connection) -> int | None:
         if row.hash != computed:
             return int(row.audit_id)
     return None
+
+
+def newest(connection: Connection) -> Acknowledged | None:
+    """Return what the store holds by its newest row; None for an empty log."""
+    row = connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id.desc()).limit(1)).one_or_none()
+    release = connection.execute(select(func.max(tables.release.c.number))).scalar_one() or 0
+    return Acknowledged(int(release), int(row.audit_id), row.hash) if row else None
+
+
+def holds(connection: Connection, known: Acknowledged) -> bool:
+    """Return whether the log still has a row that was acknowledged."""
+    row = tables.audit.c
+    return connection.execute(select(row.hash).where(row.audit_id == known.row)).scalar_one_or_none() == known.hash
 
 
 def _newest_hash(connection: Connection) -> str:

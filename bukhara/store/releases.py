@@ -1,6 +1,6 @@
 """The facade of the store: releases are listed, read, published and reverted, never changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from weakref import WeakValueDictionary
@@ -14,7 +14,7 @@ from bukhara.model.release import Release, RevertScope
 from bukhara.model.statement import Statement
 from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables, withdrawals
-from bukhara.store.audit_log import AuditEntry
+from bukhara.store.audit_log import Acknowledged, AuditEntry
 from bukhara.store.blocks import Remark
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.error_map import store_errors
@@ -26,8 +26,14 @@ from bukhara.store.submission import FrameworkVersion, StoredContents, Submissio
 class Store:
     """One database. Each method is one transaction and raises StoreUnavailable on errors."""
 
-    def __init__(self, url: str, policy: Policy | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        policy: Policy | None = None,
+        acknowledge: Callable[[Acknowledged], None] = lambda _newest: None,
+    ) -> None:
         self.engine = open_engine(url)
+        self._acknowledge = acknowledge
         self._policy = policy or Policy()
         self._known: reading.Known = WeakValueDictionary()
 
@@ -105,6 +111,11 @@ class Store:
                 return
         with self.transaction() as connection:
             kept_differences.keep(connection, number, self._policy)
+
+    def holds(self, known: Acknowledged) -> bool:
+        """Return whether the store has what it acknowledged; an older copy of it has not."""
+        with self.connect() as connection:
+            return audit_log.holds(connection, known)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """Return the audit log, oldest first."""
@@ -212,3 +223,6 @@ class Store:
         """Open the one writing transaction; it is committed at the end, or rolled back on an error."""
         with store_errors(self.engine), schema_upgrade.locked(self.engine) as connection:
             yield connection
+            newest = audit_log.newest(connection)
+        if newest is not None:
+            self._acknowledge(newest)

@@ -39,7 +39,7 @@ def test_what_was_stored_before_a_backup_is_there_after_a_restore(service: Servi
     assert aside is not None
     assert aside.is_file()
     assert rows(service) == before
-    assert store_mark.is_marked(service.settings)
+    assert store_mark.is_expected(service.settings)
 
 
 def test_a_backup_under_writes_holds_whole_transactions(service: Service, tmp_path: Path) -> None:

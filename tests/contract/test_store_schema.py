@@ -10,10 +10,11 @@ from sqlalchemy import Connection, MetaData, inspect, make_url, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import OPERATOR
-from bukhara.service import Service, store_mark
+from bukhara.service import Service, doctor, store_mark
 from bukhara.store import Store, engine, schema_upgrade, tables
+from tests.clock import NOW
 from tests.contract.records import STAMP, a_statement, tracker
-from tests.unit.service.small_record import small_service
+from tests.unit.service.small_record import LENA, fresh, small_service
 
 
 def test_the_revisions_are_the_files_and_a_new_store_has_the_newest(store: Store) -> None:
@@ -111,6 +112,40 @@ def test_a_store_without_its_mark_gets_one_at_the_next_start(service: Service) -
     mark.unlink()
     assert service.ready() == 1
     assert stat.S_IMODE(mark.stat().st_mode) == 0o600
+
+
+def test_a_store_is_made_only_where_the_settings_allow_it(tmp_path: Path) -> None:
+    settings = small_service(tmp_path).settings.model_copy(update={"new_store": False})
+    with pytest.raises(StoreUnavailable, match="BUKHARA_NEW_STORE is false"):
+        Service(settings).ready()
+    made = Service(settings)
+    assert made.init() == 1
+    made.close()
+
+
+def test_a_store_that_is_older_than_what_it_acknowledged_is_noticed(tmp_path: Path, caplog) -> None:
+    service = small_service(tmp_path)
+    file = Path(make_url(service.settings.database_url).database)
+    service.ready()
+    service.close()
+    older = file.read_bytes()
+    service.drafts.receive(LENA, "kaz.xlsx", fresh())
+    service.close()
+    file.write_bytes(older)
+    for _ in range(2):  # what it acknowledges from now on does not hide it
+        service.ready()
+        assert "older than what it acknowledged: release 1" in caplog.text
+        service.accounts.first_link()
+        service.close()
+        (found,) = (each for each in doctor.examine(service.settings, NOW) if each.check == "age")
+        assert found.failed
+        assert f"rm '{service.settings.var_dir / store_mark.FILE}'" in found.cure
+        caplog.clear()
+    (service.settings.var_dir / store_mark.FILE).unlink()
+    again = Service(service.settings)
+    again.ready()
+    again.close()
+    assert not [each for each in doctor.examine(service.settings, NOW) if each.check == "age"]
 
 
 def test_a_deleted_file_is_not_written_on(tmp_path: Path) -> None:
