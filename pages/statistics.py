@@ -7,11 +7,13 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import small_multiples
+from bukhara.charts import event_lines, small_multiples
+from bukhara.charts.event_lines import Events
+from bukhara.charts.small_multiples_words import numbered_texts
 from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
-from bukhara.views import contested, explore, statistics, trends
+from bukhara.views import contested, explore, statistics, time_axis, trends
 from pages import statistics_detail
 from pages.statistics_bodies import bodies
 from pages.statistics_parts import DETAIL, OUTLINED, Sign, empty, measure_names, sign_list
@@ -21,7 +23,7 @@ from pages.statistics_victims import victims
 from web.charts import with_differing
 from web.components.lists import chosen_tab, joined, tab_links
 from web.components.statements import statement_card
-from web.components.states import chosen_places, state_links
+from web.components.states import chosen_places, chosen_states, state_links
 from web.filters import chosen, explore_filters, topic_filter
 from web.page import Page, Section
 from web.parameters import STATES
@@ -32,6 +34,8 @@ register_page(__name__, path="/statistics", name=N_("Statistics"), order=40, kep
 WITHIN = "country"
 UNFOLDED = 2
 """So many charts are unfolded in a narrow window."""
+LAWS, LINES = "laws", "lines"
+"""The parameter that shows laws, plans and units as lines, and its value."""
 YEARS = ""
 """The value of the selection `tab` for the figures by year."""
 TABS = (
@@ -138,13 +142,51 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
         form=_form(page_request),
         tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
+        events=_events(page_request),
     )
     charts = [
         replace(small_multiples.chart(row, explored, look), is_folded=n >= UNFOLDED) for n, row in enumerate(shown)
     ]
     charts = [with_differing(page_request, chart, row.figures) for chart, row in zip(charts, shown, strict=True)]
     hidden = len(explored.rows) - len(shown)
-    return [*_key(page_request, revised, shown), *charts, _further(page_request, hidden), *_trends(page_request)]
+    return [
+        *_key(page_request, revised, shown),
+        *charts,
+        *_numbered(page_request, look.events),
+        _further(page_request, hidden),
+        *_trends(page_request),
+    ]
+
+
+def _events(page_request: PageRequest) -> Events:
+    """Return the laws, plans and units to show as lines; nothing unless the reader wants them."""
+    if not page_request.one_of(LAWS, (LINES,)):
+        return {}
+    return event_lines.numbered(page_request.view(time_axis.build, countries=chosen_states(page_request)))
+
+
+def _laws_toggle(page_request: PageRequest) -> Component:
+    """Return the choice between plots with a line for each law, plan and unit, and without."""
+    is_on = bool(page_request.one_of(LAWS, (LINES,)))
+    name = page_request.words("Laws, plans and units as numbered lines; no cause is implied")
+    named: Any = {"aria-current": "true"} if is_on else {}
+    address = page_request.here(**{LAWS: "" if is_on else LINES})
+    return html.P(html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named), className="small")
+
+
+def _numbered(page_request: PageRequest, events: Events) -> list[Component]:
+    """Return the list of what is numbered, state by state, each with its evidence."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    parts: list[Component] = []
+    for code, found in events.items():
+        named = (
+            html.Li(html.A(text, href=page_request.href(f"/evidence/{code}/{event.item}")))
+            for event, text in zip(found, numbered_texts(found, words), strict=True)
+        )
+        name = html.H3(words.text(framework.country(code).short))
+        parts += [name, html.Ul([*named], className="plain")] if found else []
+    heading = html.H2(words("Laws, plans and units as numbered lines; no cause is implied"))
+    return [html.Section([heading, *parts], className="card", id="laws")] if parts else []
 
 
 def _form(page_request: PageRequest) -> str:
@@ -161,6 +203,7 @@ def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore
     return [
         html.Div([state_links(page_request), signs], className="columns"),
         html.P(f"{said} {within} {more}".strip(), className="guard"),
+        *([_laws_toggle(page_request)] if rows else []),
     ]
 
 

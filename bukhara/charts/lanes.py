@@ -9,7 +9,7 @@ from typing import Any
 from bukhara.charts import theme, timeline
 from bukhara.charts.chart import Cell, Chart, Figure, Href, Table
 from bukhara.charts.palette import NEUTRAL
-from bukhara.charts.timeline_words import conference_label, legend, planned, status_text, when, within, years
+from bukhara.charts.timeline_words import conference_label, event_text, legend, planned, within, years
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.views.time_axis import Lane, TimeAxis
@@ -78,7 +78,7 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
         notes.append(theme.note(_name(lane, words), size + 1, y=(top + size * HEAD / 2) / UNIT, **_START))
         top += size * HEAD
         for event in lane.timeline.events:
-            text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+            text = event_text(event, words)
             if is_narrow:
                 lines_above = textwrap.wrap(text, LINE)
                 notes.append(theme.note("<br>".join(lines_above), size, y=top / UNIT, yanchor="top", **_START))

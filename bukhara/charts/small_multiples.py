@@ -1,13 +1,14 @@
 """One row of small multiples: what is counted, one plot and one axis for each state, never a common axis."""
 
 import textwrap
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bukhara.charts import event_lines, spans, theme
 from bukhara.charts import small_multiples_words as sentences
-from bukhara.charts import spans, theme
 from bukhara.charts.chart import Chart, Figure, Href, Subplots
-from bukhara.charts.palette import CLEAR, NEUTRAL, SOFT, country_colour, tint
+from bukhara.charts.event_lines import Events
+from bukhara.charts.palette import CLEAR, LINE, NEUTRAL, SOFT, country_colour, tint
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
@@ -32,13 +33,17 @@ OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures."""
+    """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures.
+
+    The plots of a state have a numbered line for each of its `events`.
+    """
 
     words: Words
     href: Href
     form: str = "lines"
     tops: Tops | None = None
     revised: frozenset[str] = frozenset()
+    events: Events = field(default_factory=dict)
 
 
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
@@ -56,7 +61,16 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
         table=sentences.table(row, look.words, look.href, look.revised),
         source=sentences.source(row, look.words),
         figure=_figure(plotted, explored, look, notes) if drawn else None,
-        notes=tuple(filter(None, (*sentences.notes(row, look.words), sentences.beside_note(row, look.words)))),
+        notes=tuple(
+            filter(
+                None,
+                (
+                    *sentences.notes(row, look.words),
+                    sentences.beside_note(row, look.words),
+                    sentences.events_note(plotted, look.events, look.words),
+                ),
+            )
+        ),
         height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
         measures=(row.head.indicator,),
         compact=drawn,
@@ -120,9 +134,14 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
         data += _traces(cell.axis_group.observations, axes, look)
-        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored)
+        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, look)
         annotations += label
+        laws, numbers = event_lines.lines(
+            look.events.get(cell.country.code, ()), axes, range(explored.first, explored.last + 1)
+        )
+        annotations += numbers
         shapes += [
+            *laws,
             *leader_lines,
             *(spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)),
         ]
@@ -230,7 +249,9 @@ def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str
     }
 
 
-def _last_label(figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored) -> tuple[list[Any], list[Any]]:
+def _last_label(
+    figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored, look: Look
+) -> tuple[list[Any], list[Any]]:
     """Return the newest figure with its year, under its mark or above all that is beside it, and a line from there."""
     heights = {f: _height(f) or 0 for f in sorted(figures, key=spans.middle) if _height(f) is not None}
     if not heights:
@@ -239,7 +260,8 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes, explored: Ex
     left = int(spans.start_of(newest).year - LABEL_WIDTH * (explored.last - explored.first))
     beside = [height for f, height in heights.items() if spans.start_of(f).year >= left]
     lowest, highest = min(beside), max(beside)
-    is_under = heights[newest] == lowest < highest and lowest > LOWEST_LABEL * max(heights.values())
+    is_point = look.form == "lines" and not spans.pattern(newest)
+    is_under = is_point and heights[newest] == lowest < highest and lowest > LOWEST_LABEL * max(heights.values())
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
     number += axes.sign(newest)
     place: dict[str, Any] = {
@@ -254,7 +276,7 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes, explored: Ex
         "xshift": 14,
     }
     ends = {"x0": place["x"], "x1": place["x"], "y0": heights[newest], "y1": place["y"], "xref": axes.x, "yref": axes.y}
-    line = {"type": "line", "line": {"color": spans.GREY, "width": 1}} | ends
+    line = {"type": "line", "line": {"color": LINE, "width": 1}} | ends
     is_lifted = heights[newest] < place["y"]
     return [theme.note(f"<b>{number}</b> {spans.start_of(newest).year}", **place)], [line] if is_lifted else []
 

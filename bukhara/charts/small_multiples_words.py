@@ -1,8 +1,10 @@
 """The words around a row of small multiples: title, subtitle, what differs between states, table, source, notes."""
 
 from bukhara.charts.chart import Cell, Href, Table
+from bukhara.charts.event_lines import Events
 from bukhara.charts.statistics_table import breakdown, figure_cells, figure_columns
 from bukhara.charts.statistics_words import disagree_notes, no_figure_notes
+from bukhara.charts.timeline_words import event_text
 from bukhara.comparability.keys import length
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.codes import label
@@ -17,6 +19,7 @@ from bukhara.model.codes import State
 from bukhara.model.groups import group_by
 from bukhara.views import explore
 from bukhara.views.few_cases import few_cases
+from bukhara.views.timeline import Event
 
 BODIES = 2
 """So many reporting bodies are named under a title; with more the table names them."""
@@ -115,6 +118,22 @@ def beside_note(row: explore.FigureRow, words: Words) -> str:
     if not counts or not any(cell.axis_group for cell in row.cells):
         return ""
     return words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts))
+
+
+def events_note(row: explore.FigureRow, events: Events, words: Words) -> str:
+    """Return what the numbered lines of each state are; empty without one."""
+    drawn = {cell.country: events.get(cell.country.code, ()) for cell in row.cells if cell.axis_group}
+    named = "; ".join(
+        f"{words.text(country.short)}: {', '.join(numbered_texts(found, words))}"
+        for country, found in drawn.items()
+        if found
+    )
+    return words("Numbered lines; no cause is implied. {named}.", named=named) if named else ""
+
+
+def numbered_texts(events: tuple[Event, ...], words: Words) -> tuple[str, ...]:
+    """Return number, name, status and dates of each event."""
+    return tuple(f"({n}) {event_text(event, words)}" for n, event in enumerate(events, start=1))
 
 
 def _too_few(row: explore.FigureRow, words: Words) -> list[str]:

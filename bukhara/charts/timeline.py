@@ -7,7 +7,7 @@ from typing import Any
 from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Href
 from bukhara.charts.palette import CLEAR, NEUTRAL
-from bukhara.charts.timeline_words import reported, status_text, when
+from bukhara.charts.timeline_words import event_text, reported, status_text, when
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.marks import MARKS
@@ -63,7 +63,7 @@ def traces(event: Event, row: float, as_of: date, words: Words, href: Href) -> l
     colour = MARKS[event.status].light if event.status else NEUTRAL
     if event.first and event.end:
         return [_span(event.first, event.end, as_of, colour=colour) | named]
-    day = _middle(event)
+    day = middle(event)
     found = [_mark(event, day, colour=colour) | named]
     if _is_latest(event):
         found.append(_dotted(row, day - UNKNOWN, day, colour=colour))
@@ -78,7 +78,7 @@ def _unconfirmed(event: Event, row: float) -> list[dict[str, Any]]:
     """Return the hollow mark of a public report, and the period that it names as a dotted line."""
     assert event.first is not None, "a report has the date of its source"
     assert event.last is not None
-    day = _middle(event)
+    day = middle(event)
     mark = _mark(event, day, colour=NEUTRAL)
     mark["marker"] |= {"symbol": "square-open", "line": {"width": 2}}
     found = [mark]
@@ -131,14 +131,15 @@ def _is_latest(event: Event) -> bool:
 
 def _hover_text(event: Event, words: Words) -> str:
     """Return the name, status and dates of an event as one line of text; of a report also its source."""
-    line = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+    line = event_text(event, words)
     if event.report is None:
         return line
     # plotly does not break lines
     return "<br>".join((f"{line}.", *textwrap.wrap(reported(event.report, words)[2], HOVER)))
 
 
-def _middle(event: Event) -> date:
+def middle(event: Event) -> date:
+    """Return the day at which the mark of an event is."""
     if event.last and is_by(event.since):
         return event.last
     if event.first and event.last:

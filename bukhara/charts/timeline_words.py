@@ -27,6 +27,11 @@ def when(event: Event, words: Words) -> str:
     return words("{until}, beginning not given", until=words.until(event.valid_until))
 
 
+def event_text(event: Event, words: Words) -> str:
+    """Return the name, status and dates of an event."""
+    return f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+
+
 def planned(view: Timeline, words: Words) -> str:
     """Return the sentence that names the conferences which the report only plans; empty without any."""
     named = [_named(rule, words) for rule in view.rules if rule.conference.state != "held"]

@@ -207,6 +207,9 @@ def test_the_newest_figure_stands_on_no_other_and_a_line_leads_to_it() -> None:
     (falling,) = drawn(figure(90, year(2019)), figure(30, year(2020)))
     label = next(each for each in falling.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
     assert (label["y"], label["yanchor"], falling.figure["layout"]["shapes"]) == (30, "top", [])
+    (bars,) = drawn(figure(90, year(2019)), figure(30, year(2020)), form="bars")
+    label = next(each for each in bars.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
+    assert (label["y"], label["yanchor"]) == (90, "bottom"), "under its mark is its bar"
 
 
 def test_a_mark_that_is_pointed_at_names_state_value_period_and_who_reports_it() -> None:

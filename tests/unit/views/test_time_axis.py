@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.charts import lanes
+from bukhara.charts import event_lines, lanes, spans
+from bukhara.charts.small_multiples_words import numbered_texts
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, Status
 from bukhara.model.release import PublicReport
@@ -34,6 +35,20 @@ def test_lanes_are_in_the_fixed_order_and_so_is_the_table() -> None:
     view = axis()
     assert tuple(lane.country.code for lane in view.lanes) == STATES
     assert [row[1].href for row in drawn(view).table.rows] == ["/evidence/KAZ/BD-2", "/evidence/UZB/BD-1"]
+
+
+def test_events_are_numbered_lines_within_the_years_of_a_plot() -> None:
+    stated = [
+        statement(Status.IN_PLACE, country="KAZ", since="2012-03-05"),
+        statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2019"),
+    ]
+    events = event_lines.numbered(time_axis.build(snapshot(framework(item("BD-1"), item("BD-2")), *stated)))
+    assert {code for code, found in events.items() if found} == {"KAZ"}
+    axes = spans.Axes("y", "y2", "#000000", WORDS)
+    shapes, numbers = event_lines.lines(events["KAZ"], axes, range(2015, 2021))
+    assert [(line["x0"][:4], line["x1"][:4]) for line in shapes] == [("2019", "2019")]
+    assert [note["text"] for note in numbers] == ["2"]
+    assert [text[:4] for text in numbered_texts(events["KAZ"], WORDS)] == ["(1) ", "(2) "]
 
 
 def test_a_selection_limits_states_and_items() -> None:
