@@ -17,7 +17,7 @@ from web.downloads import DOCX, attachment, file_name
 from web.error_pages import refused
 from web.finished import finished, finished_of, key_of
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
-from web.request import PageRequest, current_request
+from web.request import PageRequest, actor, current_request
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {"pptx": PPTX, "docx": DOCX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html"}
@@ -83,6 +83,7 @@ def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], 
 
 
 def _attachment(page_request: PageRequest, kind: str, about: str, build: Callable[[], Pack]) -> Response:
-    pack, made = pack_files.make(build, [kind], page_request.service.settings.var_dir / var_folder.WORK)
+    folder, of_public = page_request.service.settings.var_dir / var_folder.WORK, not actor().signed_in
+    pack, made = pack_files.make(build, [kind], folder, of_public=of_public)
     stem = f"{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}"
     return attachment(made[kind], file_name(page_request, stem, kind), TYPES[kind])

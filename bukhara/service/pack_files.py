@@ -16,26 +16,29 @@ from bukhara.service.scratch import lock
 
 AT_ONCE = 2
 BUSY = N_("Other files are being made at the moment. Please try again in a few seconds.")
-LONGEST_WAIT = 20
-"""So many seconds a request waits for its turn."""
+LONGEST_WAIT, PUBLIC_WAIT = 20, 5
+"""So many seconds a request waits for its turn, and one of somebody who is not signed in."""
 _LONGEST_SECONDS = 90
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bukhara.exports.packs.child import main; main()"
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ")
 _HOME = str(Path(__file__).resolve().parents[2])
 
 
-def make(build: Callable[[], Pack], kinds: Iterable[str], folder: Path) -> tuple[Pack, dict[str, bytes]]:
+def make(
+    build: Callable[[], Pack], kinds: Iterable[str], folder: Path, *, of_public: bool = False
+) -> tuple[Pack, dict[str, bytes]]:
     """Return a pack and its files by their kind; wait until few enough others are being made.
 
     Args:
         build: makes the slides; it is called after the waiting.
         kinds: formats, such as "pptx".
         folder: where running processes are counted.
+        of_public: it is asked for by somebody who is not signed in, who leaves one place to those who are.
 
     Raises:
-        PackBusy: the waiting took longer than `LONGEST_WAIT` seconds.
+        PackBusy: the waiting took longer than `LONGEST_WAIT` seconds, for the public `PUBLIC_WAIT`.
     """
-    with slot(folder):
+    with slot(folder, PUBLIC_WAIT, places=AT_ONCE - 1) if of_public else slot(folder):
         pack = build()
         return pack, {kind: _made(pack, kind) for kind in kinds}
 
@@ -55,14 +58,14 @@ def _made(pack: Pack, kind: str) -> bytes:
 
 
 @contextmanager
-def slot(folder: Path, seconds: float = LONGEST_WAIT) -> Iterator[None]:
-    """Hold one of the places for making a file, waiting for it; where locks are not known, there is no limit."""
+def slot(folder: Path, seconds: float = LONGEST_WAIT, *, places: int = AT_ONCE) -> Iterator[None]:
+    """Hold one of the first places for making a file, waiting for it; where locks are not known, there is no limit."""
     if sys.platform == "win32":
         yield
         return
     folder.mkdir(parents=True, exist_ok=True)
     end = time.monotonic() + seconds
-    while (held := _free_place(folder)) is None:
+    while (held := _free_place(folder, places)) is None:
         if time.monotonic() > end:
             raise PackBusy
         time.sleep(0.1)
@@ -72,9 +75,9 @@ def slot(folder: Path, seconds: float = LONGEST_WAIT) -> Iterator[None]:
         os.close(held)
 
 
-def _free_place(folder: Path) -> int | None:
-    """Return an open file that holds one of the locks, or None if others hold all of them."""
-    for n in range(AT_ONCE):
+def _free_place(folder: Path, places: int) -> int | None:
+    """Return an open file that holds the last free one of the locks, or None if others hold all of them."""
+    for n in reversed(range(places)):
         descriptor = os.open(folder / f"pack-{n}.lock", os.O_CREAT | os.O_RDWR, 0o600)
         if lock(descriptor):
             return descriptor

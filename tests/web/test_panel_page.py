@@ -4,15 +4,18 @@ import http.client
 import json
 import re
 from contextlib import ExitStack, closing
+from functools import partial
 from html import unescape
 from threading import Timer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
+from bukhara.model.access import ANYBODY
 from bukhara.pack import from_text
 from bukhara.service import pack_files
 from tests.web.reading import get
+from tests.web.site_client import SECRETARIAT, new_site
 
 
 def form_of(html):
@@ -160,6 +163,26 @@ def test_the_document_from_the_server_is_the_file_and_this_site_alone_may_frame_
     assert re.search(r'attachment; filename="?bukhara-panel-2023-07-28-ru\.html', headers["Content-Disposition"])
     assert get(f"{base}/panel/pack.exe")[0] == 404
     assert "frame-ancestors 'none'" in get(base + "/panel")[2]["Content-Security-Policy"]
+
+
+def test_the_public_leaves_a_place_to_those_who_are_signed_in(tmp_path) -> None:
+    public = partial(pack_files.slot, tmp_path, 0, places=pack_files.AT_ONCE - 1)
+    with public():
+        with pytest.raises(pack_files.PackBusy), public():
+            raise AssertionError("the public got the last place")
+        with pack_files.slot(tmp_path, seconds=0):
+            pass
+    with pack_files.slot(tmp_path, seconds=0), public():
+        pass
+
+
+def test_a_file_is_made_for_the_public_within_its_places(tmp_path, monkeypatch) -> None:
+    site, asked = new_site(tmp_path), []
+    monkeypatch.setattr(pack_files, "make", lambda *_, of_public: asked.append(of_public) or 1 / 0)
+    for who in (ANYBODY, SECRETARIAT):
+        site.act(who)
+        site.client.get("/panel/pack.pptx?lang=en")
+    assert asked == [True, False]
 
 
 def test_two_files_are_made_at_once_and_the_next_one_waits_its_turn(tmp_path) -> None:

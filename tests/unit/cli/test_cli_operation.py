@@ -234,3 +234,8 @@ def test_doctor_reads_to_people_too(run, store) -> None:
     assert f"FAIL  modes: others can read {store / 'bukhara.sqlite'}" in ran.out
     assert json.dumps("chmod go=")[1:-1] in ran.out
     assert "ok    framework" in ran.out
+
+
+def test_several_machines_need_one_key(run, monkeypatch) -> None:
+    monkeypatch.setenv("BUKHARA_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    assert "Set the same BUKHARA_SECRET_KEY on each." in {each["cure"] for each in run("doctor", "--json").json}
