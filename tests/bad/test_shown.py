@@ -86,6 +86,24 @@ def test_a_format_that_shows_something_else_is_found(reading_of: Any) -> None:
     assert "shows “110*”, but its value is 110" in sentence(starred, words_of("en"))
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (3, '[<5]"<5";0', "<5"),
+        (12000, "#,##0,", "12"),
+        (1250, "0.0,", "1.3"),
+        (0.12, "0%", "12%"),
+        (7, '[<5]"<5";0', ""),
+    ],
+)
+def test_the_finding_says_what_a_masked_or_scaled_cell_shows(
+    value: float, number_format: str, shown: str, reading_of: Any
+) -> None:
+    findings = reading_of(_with(STATISTICS, {"value": value}, number_format)).findings
+    texts = [sentence(finding, words_of("en")) for finding in findings if finding.code == "shown-differs"]
+    assert [f"shows “{shown}”, but its value is" in text for text in texts] == ([True] if shown else [])
+
+
 def _class(workbook: Any) -> None:
     put_source(workbook, 4, {"source_class": "gossip"})
 

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
+from bukhara.workbook.reading.masks import is_shown_plainly, mask_of
 from bukhara.workbook.xlsx.cell_values import number_in
 from bukhara.workbook.xlsx.styles import CellStyle, Colour, around, parted
 
@@ -16,6 +18,7 @@ _EXPONENT = re.compile(r"e[+-]", re.IGNORECASE)
 _SAYS = re.compile(r"[^\W_]|[<>=≤≥≈~*+±#†‡^%‰]")
 _ZEROS = re.compile(r"0+")
 _CONDITION = re.compile(r"\[[<>=]")
+_SCALED_ALONE = re.compile(r"[#0, ]*[#0](?:\.(0{1,6}))?(?:(,{1,4})|%)")
 # the colours that every palette and nearly every theme has; of others only sameness is known
 _WHITE, _BLACK = (255.0, 255.0, 255.0), (0.0, 0.0, 0.0)
 _KNOWN = {
@@ -25,6 +28,7 @@ _KNOWN = {
 }
 # letters of a smaller size, in points, cannot be read; colours this near to each other are taken for one
 _SMALLEST, _ALIKE = 4.0, 32
+_LARGEST = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Appearance:
     """The way in which cells of one style show their values; without a limit of `decimals`, all are shown.
 
     `before` and `after` are words that the format writes beside a number, `digits` the least that it shows of it.
+    `number_format` is that of a number which `differs`.
     """
 
     differs: bool = False
@@ -44,6 +49,18 @@ class Appearance:
     before: str = ""
     after: str = ""
     digits: int = 1
+    number_format: str = ""
+
+    def shown(self, value: object) -> str:
+        """Return what the cell shows of a number, masked, scaled or with words; empty where it is not known."""
+        if isinstance(value, bool | str) or not isinstance(value, int | float) or not self.number_format:
+            return self.written(value)
+        alone = _SCALED_ALONE.fullmatch(self.number_format)
+        if alone is None or not abs(value) < _LARGEST:
+            return mask_of(self.number_format, value)
+        scaled = Decimal(str(value)).scaleb(-3 * len(alone[2]) if alone[2] else 2)
+        rounded = scaled.quantize(Decimal(1).scaleb(-len(alone[1] or "")), ROUND_HALF_UP)
+        return f"{rounded:f}{'' if alone[2] else '%'}"
 
     def written(self, value: object) -> str:
         """Return a number with the words and zeros around it, or an empty text if the format adds nothing."""
@@ -58,7 +75,8 @@ class Appearance:
         if isinstance(value, str | bool):
             return False
         if self.differs or not isinstance(value, int | float):
-            return self.differs
+            plain = isinstance(value, int | float) and is_shown_plainly(self.number_format, value)
+            return self.differs and not plain
         if self.decimals is None or not value:
             return self.zero_hidden and not value
         shown = float(f"{value:.{self.decimals}e}") if self.exponent else round(value, self.decimals)
@@ -94,7 +112,7 @@ def _format(style: CellStyle) -> Appearance:
     signed = not exponent and re.search(r"[-(]", bare) is not None
     scaled = "%" in bare or "/" in bare or _SCALED.search(bare) is not None or _SCALE_WORDS.search(words) is not None
     if not shown or signed or scaled or _CONDITION.search(style.number_format):
-        return Appearance(differs=True, text_hidden=hidden)
+        return Appearance(differs=True, text_hidden=hidden, number_format=style.number_format)
     before, after = around(sections[0]) if _SAYS.search("".join(around(sections[0]))) and not exponent else ("", "")
     decimals, zeros = _DECIMALS.search(bare), _ZEROS.match(bare.strip())
     return Appearance(

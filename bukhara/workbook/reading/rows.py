@@ -193,7 +193,8 @@ def _note_looks(
             row.raw[key] = written
             row.find("value-normalised", key, value=str(value), read=written)
         elif written or (look.alters(value) and (key in numbers or not isinstance(value, datetime))):
-            row.find("shown-differs", key, **({"shown": written} if written else {}))
+            shown = look.shown(value)
+            row.find("shown-differs", key, **({"shown": shown} if shown else {}))
         if look.struck:
             row.find("struck-out", key)
         if look.hides(value):

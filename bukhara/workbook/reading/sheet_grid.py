@@ -9,7 +9,7 @@ from bukhara.workbook.container import precheck
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
-from bukhara.workbook.reading.masks import is_shown_plainly, mask_of
+from bukhara.workbook.reading.masks import mask_of
 from bukhara.workbook.reading.persons import list_of_persons
 from bukhara.workbook.reading.values import as_number
 from bukhara.workbook.refusals import WorkbookDamaged
@@ -74,7 +74,7 @@ def _grid(sheet: RawSheet) -> SheetGrid:
         if row.number > MOST_ROWS or last > MOST_COLUMNS:
             return SheetGrid(title=sheet.title, cut=True, persons=list_of_persons(found))
         found += [
-            _masked(sheet, row, column) or _cell(sheet, row, column, appearances)
+            _masked(sheet, row, column) or _cell(row, column, appearances)
             for column in sorted({*row.values, *row.formulas})
         ]
     persons = list_of_persons(found)
@@ -121,10 +121,9 @@ def _masked(sheet: RawSheet, row: RawRow, column: int) -> GridCell | None:
     return GridCell(row.number, column, _cut(text)) if text else None
 
 
-def _cell(sheet: RawSheet, row: RawRow, column: int, appearances: Mapping[int, Appearance | None]) -> GridCell:
+def _cell(row: RawRow, column: int, appearances: Mapping[int, Appearance | None]) -> GridCell:
     value = row.values.get(column)
-    style = row.styles.get(column, 0)
-    look = appearances.get(style)
+    look = appearances.get(row.styles.get(column, 0))
     if value is None:
         # a formula that no program has computed yet
         return GridCell(row.number, column, _cut(f"={row.formulas[column]}"))
@@ -136,8 +135,7 @@ def _cell(sheet: RawSheet, row: RawRow, column: int, appearances: Mapping[int, A
     if isinstance(value, bool) or not isinstance(value, int | float):
         return GridCell(row.number, column, _cut(str(value)))
     plain = f"{value:.15g}"
-    alters = look is not None and look.alters(value) and not is_shown_plainly(sheet.styles[style].number_format, value)
-    differs = look is not None and (bool(text) or look.struck or alters or look.hides(value))
+    differs = look is not None and (bool(text) or look.struck or look.alters(value) or look.hides(value))
     shown = text or (f"({plain})" if differs else plain)
     return GridCell(row.number, column, shown, None if differs else float(value))
 
