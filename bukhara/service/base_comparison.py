@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
+from bukhara.model.period import Period, PeriodType
 from bukhara.model.statement import Statement
 from bukhara.store import StoredContents, Submission
 from bukhara.store.blocks import grouped, split_into_blocks, spoken_for
@@ -74,6 +75,12 @@ def _replaced(asked: Submission, contents: StoredContents) -> list[Row]:
 
 
 def _name(change: RowChange) -> str:
-    record = change.record
-    period = getattr(record, "period", None)
-    return " ".join(part for part in (change.country, change.indicator, period.code if period else "") if part)
+    period = getattr(change.record, "period", None)
+    return " ".join(part for part in (change.country, change.indicator, _days(period) if period else "") if part)
+
+
+def _days(period: Period) -> str:
+    """Return a year, or the first and last day as they stand in their cells."""
+    if period.type is PeriodType.YEAR:
+        return period.code
+    return " – ".join(str(day) for day in (period.start, period.end) if day)

@@ -1,5 +1,6 @@
 """Rows taken out of a pre-filled workbook or changed in it are found, counted, asked about, and their effect is shown."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,15 @@ from bukhara.errors import DraftConflict
 from bukhara.exports.effect_lines import lines
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Kind
+from bukhara.model.record_positions import RecordPositions
 from bukhara.service import Service
+from bukhara.service.base_comparison import removed_rows
 from bukhara.service.drafts.warnings_ack import removed_count
+from bukhara.views.workbook_changes import changes
+from bukhara.workbook import WorkbookReading
 from tests.unit.service.little_data import FRAMEWORK, REPORT, statement
 from tests.unit.service.small_record import LENA, letter, small_service, workbook
+from tests.unit.views.observed import figure
 
 NEED = {
     "kind": Kind.NEED,
@@ -101,3 +107,10 @@ def test_a_source_of_the_record_named_with_other_hyphens_is_refused(service: Ser
     again = workbook(statement("KAZ", retyped.source_id, **row), sources=(REPORT, retyped))
     found = findings(service, service.drafts.receive(LENA, "kaz.xlsx", again).draft_id)["source-retyped"]
     assert (found.sheet, found.cell, found.values) == ("Sources", "A4", {"expected": "kaz-letter-5"})
+
+
+def test_a_figure_that_is_missing_is_named_by_its_days() -> None:
+    january = figure(indicator="CTX-victims", period=(date(1995, 1, 1), date(1995, 1, 31)))
+    reading = WorkbookReading(readable=True, findings=(), rows_at=RecordPositions("Statistics", (), ()))
+    (found,) = removed_rows(reading, changes([january], [], pre_filled=True))
+    assert found.values["rows"] == "KAZ CTX-victims 1995-01-01 – 1995-01-31"
