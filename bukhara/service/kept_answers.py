@@ -1,8 +1,8 @@
 """Keeps the answers that a workbook was written over: the next answer is put beside the last one; pure.
 
 A template shows the accepted answers on grey rows. Its rows are compared with those of its base release. A row written
-over with another source is a new answer, and the row of before is kept. A correction must say that it is one. Workbooks
-without a base release and desk research are left as they are.
+over with another source is a new answer, and the row of before is kept. A correction must say that it is one. A
+template that has lost its release is compared with the newest. Other workbooks and desk research are left as they are.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,9 +25,13 @@ _REMARKS = frozenset(names(Statement, Role.REMARK, Role.BESIDE))
 
 
 def applies_to(reading: WorkbookReading) -> bool:
-    """Return whether a workbook is a tracker from a template that was made from a release."""
-    is_template = bool(reading.template_version and reading.base_release)
-    return is_template and reading.kind is WorkbookKind.TRACKER
+    """Return whether a workbook is a tracker from a template that was made from a release, which it may have lost."""
+    return reading.kind is WorkbookKind.TRACKER and (reading.pre_filled or has_release(reading))
+
+
+def has_release(reading: WorkbookReading) -> bool:
+    """Return whether a workbook names its template and the release from which it was made."""
+    return bool(reading.template_version and reading.base_release)
 
 
 def with_kept_answers(reading: WorkbookReading, base: StoredContents, asked: Mapping[str, date]) -> WorkbookReading:

@@ -32,6 +32,16 @@ def is_own_figure(row: Observation, sources: Mapping[str, Source], framework: Fr
     return not of_others and not by_others and not _speaks_for_others(row.reporter, framework)
 
 
+def deleted_sources(submission: Submission, base: StoredContents, framework: Framework) -> tuple[Source, ...]:
+    """Return the sources that the template of a state listed and its workbook has no more: all their rows are gone."""
+    sources, known = {source.source_id: source for source in base.sources}, {each.id for each in framework.indicators}
+    states = {state.code for state in framework.countries}.intersection(submission.countries)
+    own = (row for row in base.statements if row.country in states and row.indicator in known)
+    shown = {row.source_id for row in shown_statements(own, sources, framework)}
+    kept = {source.source_id for source in submission.sources}
+    return tuple(source for source in base.sources if source.source_id in shown - kept)
+
+
 def with_left_out(
     submission: Submission, base: StoredContents, framework: Framework, *, statements: bool
 ) -> Submission:

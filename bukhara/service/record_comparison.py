@@ -6,6 +6,7 @@ from datetime import date
 from bukhara import workbook
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import Draft
+from bukhara.model.finding import Finding
 from bukhara.model.round import Round, RoundProgress
 from bukhara.service import base_comparison, kept_answers, left_out, returned_exports
 from bukhara.service.core import Core
@@ -17,6 +18,7 @@ from bukhara.service.small_counts import small_and_public
 from bukhara.store import StoredContents, Submission, rounds
 from bukhara.store import reading as records
 from bukhara.workbook import WorkbookReading
+from bukhara.workbook.findings import severity_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +41,18 @@ def check_context(core: Core) -> CheckContext:
 
 
 def beside_record(
-    core: Core, reading: WorkbookReading, context: CheckContext | None = None, *, in_time: bool = False
+    core: Core,
+    reading: WorkbookReading,
+    context: CheckContext | None = None,
+    *,
+    in_time: bool = False,
+    received_after: int | None = None,
 ) -> WorkbookReading:
     """Return a reading with the findings of its comparison with the record.
 
     These are answers written over, outliers, late answers, rows taken out or changed without a reason, sources named
     anew, and changed rows of an export. With `in_time` the workbook was received while its round was open, so nothing
-    in it is late.
+    in it is late. A template that has lost its release is compared with the newest of when it was received.
     """
     if reading.exported is not None:
         newest = core.ready()
@@ -55,7 +62,7 @@ def beside_record(
         return reading
     now = context or check_context(core)
     held = core.stored_contents(now.newest)
-    reading = _with_kept_answers(core, _with_kept_topics(reading, held), now)
+    reading = _with_kept_answers(core, _with_kept_topics(reading, held), now, received_after or now.newest)
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     small = small_and_public(reading, held.observations, core.policy)
     seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone, *small))
@@ -73,10 +80,13 @@ def submission_of(core: Core, reading: WorkbookReading, draft: Draft | None = No
     if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
         return given
     # a workbook without its front may have lost its base; one that was made from no release is whole
-    statements = bool(given.base) or not reading.template_version
+    statements = bool(given.base) or reading.pre_filled or not reading.template_version
     if not (reading.observations or statements):
         return given
     base = core.stored_contents(given.base or newest)
+    if given.base and reading.pre_filled:
+        gone = left_out.deleted_sources(given, base, core.current_framework())
+        given = replace(given, sources=(*given.sources, *gone))
     return left_out.with_left_out(given, base, core.current_framework(), statements=statements)
 
 
@@ -102,10 +112,14 @@ def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> Workboo
     return replace(reading, statements=tuple(kept))
 
 
-def _with_kept_answers(core: Core, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
-    base = reading.base_release or 0
-    if not kept_answers.applies_to(reading) or base > now.newest:
+def _with_kept_answers(core: Core, reading: WorkbookReading, now: CheckContext, received_after: int) -> WorkbookReading:
+    base = reading.base_release or received_after
+    if not kept_answers.applies_to(reading) or not 0 < base <= now.newest:
         return reading
     held, left_out_rows = core.stored_contents(base), set(submission_of(core, reading).left_out)
     shown = replace(held, statements=tuple(row for row in held.statements if row not in left_out_rows))
-    return kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
+    kept = kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
+    if kept_answers.has_release(reading) or kept.findings == reading.findings or reading.rows_at is None:
+        return kept
+    lost = Finding(code="release-missing", severity=severity_of("release-missing"), sheet=reading.rows_at.sheet)
+    return workbook.with_findings(kept, (lost,))

@@ -124,6 +124,10 @@ WARNINGS = {
         "The accepted value was “{before}”; now it is “{value}”. Please write why in “Reason for the change”, or "
         "restore the old value."
     ),
+    "release-missing": N_(
+        "The sheet “Read me” of the template or its release is missing. The workbook was compared with the newest "
+        "release of when it was received. Please copy the rows into a new template."
+    ),
     "rows-removed": N_(
         "Rows of the record are missing from this workbook ({count}): {rows}. Publishing takes them out. If this is "
         "a mistake, please copy them from a new template."

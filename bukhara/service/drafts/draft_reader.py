@@ -126,8 +126,11 @@ class DraftReader:
         if uploads.is_unfinished(checked.reading):
             return checked
         now, in_time = check_context(self._core), draft.state in SENT
-        key = (draft.file_hash, checked.framework_version.framework_text, self._headings(draft.subject), now, in_time)
-        beside = self._beside.get(key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time))
+        framework_text, named = checked.framework_version.framework_text, self._headings(draft.subject)
+        key = (draft.file_hash, framework_text, named, now, in_time, draft.base)
+        beside = self._beside.get(
+            key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time, received_after=draft.base)
+        )
         return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)), key=key)
 
     def _of_form(self, draft: Draft) -> list[Finding]:

@@ -43,7 +43,7 @@ class WorkbookReading:
     the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
     of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources, `figures_at` those
     of the figures beside the statements of a tracker. `corrections` are the indexes of the statements whose rows say
-    that they correct an earlier answer.
+    that they correct an earlier answer. `pre_filled` says that rows call themselves the last accepted answer.
     """
 
     readable: bool
@@ -57,6 +57,7 @@ class WorkbookReading:
     template_version: str = ""
     round_title: str = ""
     corrections: tuple[int, ...] = ()
+    pre_filled: bool = False
     rows_at: RecordPositions | None = None
     sources_at: RecordPositions | None = None
     figures_at: RecordPositions | None = None

@@ -160,6 +160,7 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         statements=tuple(main.statements),
         observations=(*main.observations, *beside.observations),
         corrections=tuple(main.corrections),
+        pre_filled=main.pre_filled,
         rows_at=main.located(),
         figures_at=beside.located(),
         countries=tuple(place for place in vocabulary.places if place in countries),

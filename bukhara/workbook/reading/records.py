@@ -20,6 +20,7 @@ class SheetRecords:
         self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
         self.statements: list[Statement] = []
         self.corrections: list[int] = []
+        self.pre_filled = False
         self.observations: list[Observation] = []
         self.countries: set[str] = set()
         self._first: DataRow | None = None
@@ -34,7 +35,9 @@ class SheetRecords:
             return
         stored = {key: value for key, value in row.fields.items() if key not in TEMPLATE_ONLY}
         if self._tracker:
-            if row.fields.get("answer_row") is AnswerRow.CORRECTION:
+            said = row.fields.get("answer_row")
+            self.pre_filled |= said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
+            if said is AnswerRow.CORRECTION:
                 self.corrections.append(len(self.statements))
             self.statements.append(Statement(**({"item": ""} | stored)))
         else:

@@ -1,9 +1,10 @@
 """An answer is never overwritten by the next one: the earlier answer stays, and a correction says that it is one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
@@ -11,10 +12,13 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service import Service
 from bukhara.service.drafts.preview import workbook_changes
+from bukhara.service.drafts.warnings_ack import removed_count
 from bukhara.service.publish_result import as_submission
 from bukhara.views import narrative
+from bukhara.views.workbook_changes import Sort
 from bukhara.workbook import WorkbookReading, sentence
 from tests.filled_in import FilledIn
+from tests.unit.service.small_record import LENA
 from tests.unit.service.two_rounds import ASKED, NOVEMBER, THEMES, after_june, letter
 
 ITEM, STEADY = THEMES[:2]
@@ -140,6 +144,51 @@ def test_another_answer_from_the_same_source_says_that_it_is_a_correction(
     corrected = judged(service, filled, tmp_path)
     assert errors(corrected) == []
     assert [s.source_id for s in about(corrected)] == ["letter-2025", "letter-june"]
+
+
+def no_front(book: Workbook) -> None:
+    del book["Read me"]
+
+
+def no_release(book: Workbook) -> None:
+    front = book["Read me"]
+    (release,) = [cell for cell in front["A"] if cell.value == "base_release"]
+    front.cell(release.row, 3).value = None
+
+
+def copied(book: Workbook) -> None:
+    for title in {*book.sheetnames} - {"Statements", "Sources"}:
+        del book[title]
+
+
+@pytest.mark.parametrize("damage", [no_front, no_release, copied])
+def test_a_template_that_lost_its_release_overwrites_no_answer(
+    service: Service, filled: FilledIn, tmp_path: Path, damage: Callable[[Workbook], None]
+) -> None:
+    damage(filled.book)
+    assert {finding.code for finding in judged(service, filled, tmp_path).findings} <= {"rows-unanswered"}
+    row = grey(filled)
+    filled.write(row, status="in_place", level=1)
+    reading = judged(service, filled, tmp_path)
+    assert errors(reading) == [("answer-changed", row, "status")]
+    (lost,) = [finding for finding in reading.findings if finding.code == "release-missing"]
+    assert "compared with the newest release of when" in sentence(lost, words_of("en"))
+    filled.write(row, **NEW)
+    assert [s.source_id for s in about(judged(service, filled, tmp_path))] == [
+        "letter-2025",
+        "letter-november",
+        "letter-june",
+    ]
+
+
+def test_a_source_that_was_deleted_with_its_rows_is_a_removal(service: Service, filled: FilledIn) -> None:
+    for sheet in (filled, filled.on("Sources")):
+        for row in reversed(sheet.rows(source_id="letter-june")):
+            sheet.sheet.delete_rows(row)
+    draft_id = service.drafts.receive(LENA, "kaz.xlsx", filled.saved()).draft_id
+    removed = service.drafts.changes(LENA, draft_id).of(Sort.REMOVED)
+    assert {row.source_id for row in removed} == {"letter-june"}
+    assert removed_count(service.drafts.reading(LENA, draft_id)) == str(len(removed))
 
 
 def test_a_correction_keeps_its_source(service: Service, filled: FilledIn, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 from bukhara.service import Service
-from tests.filled_in import KEYS, FilledIn
+from tests.filled_in import FIRST, KEYS, FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
 from tests.unit.service.small_record import KAZ, LENA, UZB, corrected, fresh, small_service, workbook
 
@@ -171,6 +171,7 @@ def retyped() -> bytes:
     """A tracker without the key row, whose statements are under a heading of the ministry's own."""
     book = FilledIn(workbook(statement(statement="A step, retyped.")))
     book.write(2, statement="Ответ министерства")
+    book.write(FIRST, answer_row=None)
     book.sheet.delete_rows(KEYS)
     return book.saved()
 

@@ -105,7 +105,8 @@ def test_a_view_is_made_once_a_snapshot(service: Service) -> None:
 def test_two_services_on_one_store_see_the_same_releases(service: Service, settings: Settings, tmp_path: Path) -> None:
     other = Service(settings)
     other.snapshot()
-    service.publish([save(tmp_path / "x.xlsx", statement(statement="Another."))], "tester", "n")
+    later = statement(source_id=LETTER.source_id, statement="Another.")
+    service.publish([save(tmp_path / "x.xlsx", later, sources=(LETTER,))], "tester", "n")
     assert other.snapshot().release.number == 2
 
 
