@@ -8,6 +8,7 @@ from typing import Literal
 from bukhara.charts.chart import Chart, Figure
 from bukhara.charts.svg.canvas import text_width
 from bukhara.exports.chart_columns import drawn
+from bukhara.exports.chart_svg import framed_svg
 from bukhara.exports.typst_file import compile_page
 
 PictureKind = Literal["svg", "png", "pdf"]
@@ -59,6 +60,8 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "legend": [(swatch % mark, name) for mark, name in drawing.legend],
         "chart": svg,
     }
+    if kind == "svg":
+        return framed_svg(data)
     return compile_page("chart.typ", data, fonts="pages", kind=kind)
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from html import unescape
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -51,3 +52,22 @@ def test_a_table_of_a_chart_says_alone_what_it_counts_whose_it_is_and_where_it_i
     said = " ".join(line for line in table.splitlines() if "# " in line[:3])
     for part in ("Unit: offences", "Source: Data portal", "release 3", "keep their rights", "/chart/statistics/rows-"):
         assert part in said, part
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_chart_as_svg_has_text_that_can_be_edited_its_title_and_what_it_shows(record_site, language) -> None:
+    for chart, page in (("rows-ctx-unodc-offences", "/statistics"), ("status-by-country", "/themes&tab=picture")):
+        svg = record_site.client.get(f"/download/{chart}.svg?page={page}&lang={language}").data
+        drawing = ET.fromstring(svg)
+        words = "".join(drawing.itertext())
+        title, about = (drawing.findtext(f"{{*}}{name}") for name in ("title", "desc"))
+        assert title
+        assert about
+        texts = ["".join(each.itertext()) for each in drawing.iter("{http://www.w3.org/2000/svg}text")]
+        assert title in texts
+        names = [country.short.by_language for country in record_site.service.framework().countries]
+        assert [name for name in names if dict(name)[language] not in words] == []
+        assert any("/chart/" in text for text in texts)
+        # nothing is behind it, and nothing in it leads to another server
+        assert drawing.find("{*}rect") is None
+        assert re.findall(rb"(?:href|src)=.https?:", svg) == []

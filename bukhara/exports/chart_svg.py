@@ -1,0 +1,89 @@
+"""A chart in its frame as SVG whose text is text, so that it can be searched and edited; nothing is behind it."""
+
+import re
+import textwrap
+from html import escape
+from math import floor
+from typing import Any
+
+from bukhara.charts.palette import INK, LINE, SOFT
+from bukhara.charts.svg.canvas import element, text_width
+
+WIDTH, HEIGHT, EDGE = 1440, 810, 40
+_LINE, _BOLD, _MEAN = 1.3, 1.08, 0.6
+"""The height of a line, how much wider bold letters are, and the width of a letter, as shares of its size."""
+_SIZE = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+
+
+def framed_svg(frame: dict[str, Any]) -> bytes:
+    """Return a document of 1440 x 810 units from the parts of a picture: words, legend and the chart as SVG."""
+    inside = WIDTH - 2 * EDGE
+    parts, top = _lines(frame["title"], 28, 26, INK, bold=True)
+    if frame["warning"]:
+        warning, top = _lines(frame["warning"], 17, top, INK, bold=True)
+        parts += warning
+    subtitle, top = _lines(frame["subtitle"], 17, top, SOFT)
+    legend, top = _legend(frame["legend"], top)
+    foot = HEIGHT - 20
+    ends = [
+        _text(f"Bukhara Monitor  {frame['release']}", EDGE, foot, 15, SOFT),
+        _text(frame["address"], WIDTH - EDGE, foot, 15, SOFT, text_anchor="end"),
+        element("line", x1=EDGE, x2=WIDTH - EDGE, y1=foot - 22, y2=foot - 22, stroke=LINE),
+    ]
+    notes, height = [], 0.0
+    for line in frame["lines"]:
+        wrapped, height = _lines(line, 15, height, SOFT)
+        notes += wrapped
+    low = foot - 30 - height
+    notes = [element("g", "".join(notes), transform=f"translate(0 {low:.0f})")]
+    chart = _placed(frame["chart"], (EDGE, top + 8), (inside, low - top - 16))
+    head = element("title", escape(frame["title"])) + element("desc", escape(" ".join(frame["lines"])))
+    body = "".join((head, *parts, *subtitle, *legend, chart, *notes, *ends))
+    size = {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "viewBox": f"0 0 {WIDTH} {HEIGHT}",
+        "font_family": "Noto Sans, sans-serif",
+    }
+    return element("svg", body, xmlns="http://www.w3.org/2000/svg", role="img", **size).encode()
+
+
+def _text(text: str, x: float, y: float, size: int, colour: str, **style: Any) -> str:
+    return element("text", escape(text), x=x, y=f"{y:.0f}", font_size=size, fill=colour, **style)
+
+
+def _lines(text: str, size: int, top: float, colour: str, *, bold: bool = False) -> tuple[list[str], float]:
+    """Return a text in lines that fit into the frame, and where the next part begins."""
+    letters = floor((WIDTH - 2 * EDGE) / (size * _MEAN * (_BOLD if bold else 1)))
+    style = {"font_weight": 700} if bold else {}
+    found = [
+        _text(line, EDGE, top + size * (1 + n * _LINE), size, colour, **style)
+        for n, line in enumerate(textwrap.wrap(text, letters))
+    ]
+    return found, top + len(found) * size * _LINE
+
+
+def _legend(entries: list[tuple[str, str]], top: float) -> tuple[list[str], float]:
+    found, x = [], float(EDGE)
+    for swatch, name in entries:
+        width = text_width(name, 16) + 56
+        if x + width > WIDTH - EDGE:
+            x, top = float(EDGE), top + 24
+        found += [
+            swatch.replace("<svg ", f'<svg x="{x:.0f}" y="{top + 8:.0f}" ', 1),
+            _text(name, x + 26, top + 20, 16, INK),
+        ]
+        x += width
+    return found, top + (28 if entries else 0)
+
+
+def _placed(svg: str, corner: tuple[float, float], space: tuple[float, float]) -> str:
+    """Return a drawing as large as the space allows, in its middle."""
+    size = _SIZE.match(svg)
+    assert size is not None, "a drawing for a file has a size"
+    width, height = float(size[1]), float(size[2])
+    scale = min(space[0] / width, space[1] / height)
+    x, y = (place + (room - side * scale) / 2 for place, room, side in zip(corner, space, (width, height), strict=True))
+    # a program with wider letters than ours shows the beginning of a name, too
+    svg = svg.replace("<svg ", '<svg overflow="visible" ', 1)
+    return element("g", svg, transform=f"translate({x:.1f} {y:.1f}) scale({scale:.4f})")
