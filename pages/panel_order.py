@@ -9,13 +9,14 @@ from dash.development.base_component import Component
 
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
-from bukhara.pack import PackChoice, SlideKind, to_text
+from bukhara.pack import PackChoice, Slide, SlideKind, own_words, to_text
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import RowGroup, SlideRow, grouped, rows_of, short
 from bukhara.pack.order import with_hidden_annex
-from web.components.fields import Field
+from bukhara.pack.slides import ANNEX
+from web.components.fields import Field, hidden
 from web.components.lists import joined
-from web.pack_choice import suggested
+from web.pack_choice import choice_of, suggested
 from web.request import PageRequest
 
 GROUPS = {SlideKind.COUNTRY: N_("The countries, one by one"), SlideKind.STATISTICS: N_("Statistics")}
@@ -61,7 +62,8 @@ def running_order(page_request: PageRequest, choice: PackChoice) -> Component:
     ]
     apply = html.Button(words("Apply the changes"), className="btn btn-outline-secondary panel-apply")
     named: Any = {"aria-labelledby": "running-order"}
-    parts = [html.Div(head, className="order-head"), apply, html.Ol(rows)]
+    before = hidden({"own": own_words.to_code(choice.own)})
+    parts = [html.Div(head, className="order-head"), apply, *before, html.Ol(rows)]
     return html.Section(parts, className="panel-order", **named)
 
 
@@ -96,7 +98,34 @@ def _row(page_request: PageRequest, title: str, row: SlideRow, present: str, spo
         limits = {"min": "0", "max": str(MOST_MINUTES), "value": str(row.minutes)}
         parts.append(Field(type="number", name=f"minutes-{row.id}", className="order-minutes", **limits, **said))
         parts += _turns(page_request, "", row.id, title, spot)
+        if row.slide.kind not in ANNEX:
+            parts.append(_own_words(page_request, title, row.slide))
     return _line(parts, f"slide-{row.id}", row.id, is_kept=kept)
+
+
+def _own_words(page_request: PageRequest, title: str, slide: Slide) -> Component:
+    """Return the fields for the organisers' own title and text of a slide."""
+    words, every = page_request.words, choice_of(page_request).own
+    own = next((each for each in every if (each.slide, each.language) == (slide.id, slide.language)), None)
+    fields = [("title", words("Your title"), own.title if own else "", own_words.LONGEST_TITLE)]
+    if own_words.can_have_text(slide):
+        points = words("Your text; {sign} between its points", sign=own_words.BETWEEN)
+        fields.append(("text", points, own.text if own else "", own_words.LONGEST_TEXT))
+    named: Any = {"aria-label": words("Your words: {title}", title=title)}
+    fold: Any = {"data-fold": f"own-{slide.id}"}
+    parts: list[Component] = [html.Summary(words("your words"), **named)]
+    parts += [
+        html.Label(
+            [
+                label,
+                Field(type="text", name=f"{name}-{slide.id}", value=value, maxLength=most, className="form-control"),
+            ],
+            className="small",
+        )
+        for name, label, value, most in fields
+    ]
+    parts.append(html.P(words("The slide says that these are your words."), className="small soft"))
+    return html.Details(parts, **fold)
 
 
 def _group(page_request: PageRequest, title: str, group: RowGroup, present: str, spot: Spot) -> Component:

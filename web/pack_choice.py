@@ -9,9 +9,10 @@ from bukhara import pack
 from bukhara.i18n.words import PSEUDO, Words
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
-from bukhara.pack import Pack, PackChoice, Slide, statistics
+from bukhara.pack import Pack, PackChoice, Slide, own_words, statistics
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import SlideRow, chosen, moved, toggled, with_new
+from bukhara.pack.own_words import OwnWords
 from web.forms import whole_number
 from web.request import PageRequest
 
@@ -99,7 +100,25 @@ def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> Pack
     for name, steps in (("up", -1), ("down", 1)):
         rows = moved(rows, form.get(name, ""), steps)
         rows = moved(rows, form.get(f"group-{name}", ""), steps, group=True)
-    return chosen(choice, rows, slides)
+    return replace(chosen(choice, rows, slides), own=_own_words(form, slides))
+
+
+def _own_words(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnWords, ...]:
+    """Return the own words of a form; those in other languages, and of slides without fields, stay as they were."""
+    before = own_words.from_code(form.get("own", ""))
+    asked = [slide for slide in slides if f"title-{slide.id}" in form]
+    typed = [
+        OwnWords(
+            slide.id,
+            slide.language,
+            own_words.cleaned(form[f"title-{slide.id}"], own_words.LONGEST_TITLE),
+            own_words.cleaned(form.get(f"text-{slide.id}", ""), own_words.LONGEST_TEXT),
+        )
+        for slide in asked
+    ]
+    ids = {(slide.id, slide.language) for slide in asked}
+    kept = [each for each in before if (each.slide, each.language) not in ids]
+    return tuple(each for each in (*kept, *typed) if each.title or each.text)[: own_words.MOST]
 
 
 def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> SlideRow:

@@ -25,7 +25,7 @@ T = TypeVar("T")
 YEARS = range(2000, 2101)
 REPLY_PATH = "/reply"
 # a choice of slides is one long value, and so is the address that has it
-LONGEST, LONGER = 200, {"pack": 2000, "next": 2200}
+LONGEST, LONGER = 200, {"pack": 6000, "next": 6200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class PageRequest:
 def page_request_of(path: str, query: Mapping[str, object]) -> PageRequest:
     """Return the request for an address, or for the one that Dash's variables make of a `path` like `/themes/<item>`.
 
-    Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
+    Only text is kept, cut at 200 characters, a choice of slides at 6000 and an address at 6200. The preview of a draft
     is dropped where the reader may not see it. The layout of a page gets the request that the page is made for, with
     the same snapshot.
     """

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from bukhara.pack import own_words
+from bukhara.pack.own_words import OwnWords, with_own_words
 from bukhara.pack.slides import Slide, numbered
 
-LONGEST = 2000
+LONGEST = 6000
 """So many characters a choice has at most in an address."""
 MOST_MINUTES = 90
 _VERSION = "1"
@@ -33,6 +35,7 @@ class PackChoice:
         measures: ids of indicators, or topics of the Statistics page.
         slides: the slides that are kept, in order.
         country: the code of the state that a country pack is for.
+        own: titles and texts of the organisers.
     """
 
     conference: str = ""
@@ -42,9 +45,11 @@ class PackChoice:
     measures: tuple[str, ...] = ()
     slides: tuple[ChosenSlide, ...] = ()
     country: str = ""
+    own: tuple[OwnWords, ...] = ()
 
-    def applied(self, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-        """Return the slides that are kept, with their minutes and numbers; unknown ids are ignored."""
+    def applied(self, every: tuple[Slide, ...]) -> tuple[Slide, ...]:
+        """Return the slides that are kept, with their minutes, numbers and own words; unknown ids are ignored."""
+        slides = tuple(with_own_words(slide, self.own) for slide in every)
         if not self.slides:
             return slides
         kept = [
@@ -65,6 +70,7 @@ def to_text(choice: PackChoice) -> str:
     minutes = ["" if each.minutes is None else str(each.minutes) for each in choice.slides]
     slides = (tuple(each.id for each in choice.slides), minutes if any(minutes) else ())
     fields = [_VERSION, choice.conference, *(_ITEM.join(each) for each in (*lists, *slides)), choice.country]
+    fields.append(own_words.to_code(choice.own))
     return _FIELD.join(fields).rstrip(_FIELD)
 
 
@@ -73,7 +79,7 @@ def from_text(text: str) -> PackChoice:
     version, *fields = text[:LONGEST].split(_FIELD)
     if version != _VERSION:
         return PackChoice()
-    conference, languages, countries, themes, measures, slides, minutes, country, *_ = (*fields, *[""] * 8)
+    conference, languages, countries, themes, measures, slides, minutes, country, own, *_ = (*fields, *[""] * 9)
     return PackChoice(
         conference="".join(_codes(conference)),
         languages=_codes(languages),
@@ -82,6 +88,7 @@ def from_text(text: str) -> PackChoice:
         measures=_codes(measures),
         slides=_slides(slides, minutes),
         country="".join(_codes(country)),
+        own=own_words.from_code(own),
     )
 
 

@@ -44,7 +44,7 @@ def _in_full(joined: dict[str, Slide]) -> Iterable[Slide]:
             both = (full.notes, section.notes)
             cautions = _once(notes.cautions for notes in both[::-1])
             notes = Notes(full.notes.say, _once(notes.quotes for notes in both), cautions)
-            label = full.label or section.label
+            label = section.label if section.is_own else full.label or section.label
             yield replace(full, title=section.title, about=section.about, kind=section.kind, notes=notes, label=label)
         elif subject not in placed:
             yield section

@@ -223,6 +223,7 @@ class Slide:
     `subject` is the same in every language and release; slides of one subject are `matrix-1`, `matrix-2` by their `id`.
     `label` is a line that must be read with the slide, such as "not confirmed"; empty for most slides.
     `is_hidden` is True for the annex, which a show passes over.
+    `is_own` is True where title or text are those of the organisers, which `label` then says.
     `letters` is the size of the letters of its lists, in points of a page of 960 x 540: the largest that have space.
     """
 
@@ -239,6 +240,7 @@ class Slide:
     label: str = ""
     letters: float = 18.0
     is_hidden: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

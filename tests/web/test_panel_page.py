@@ -73,6 +73,29 @@ def test_the_heading_is_about_the_talk_and_names_the_annex_apart(base) -> None:
     assert slides > annex > 0
 
 
+def test_title_and_text_of_a_slide_are_changed_in_its_row_and_stay_with_the_address(base) -> None:
+    fields = form_of(get(base + "/panel?lang=en")[1])
+    assert {name for name, _ in fields if name.startswith("text-")} >= {"text-questions", "text-country-KAZ"}
+    assert "text-matrix" not in dict(fields)
+    changed = [
+        (name, "Our title" if name == "title-matrix" else "One|Two" if name == "text-questions" else value)
+        for name, value in fields
+    ]
+    address = sent(base, changed)
+    assert [(each.slide, each.title, each.text) for each in choice_at(address).own] == [
+        ("matrix", "Our title", ""),
+        ("questions", "", "One|Two"),
+    ]
+    page = get(base + address)[1]
+    assert ("title-matrix", "Our title") in form_of(page)
+    deck = get(base + address.replace("/panel?", "/panel/present?"))[1]
+    assert deck.count("The organisers&#39; words") == 2
+    again = sent(base, [field for field in form_of(page) if field[0] != "text-questions"], **{"text-questions": ""})
+    assert [each.slide for each in choice_at(again).own] == ["matrix"]
+    other = [(name, "") if name == "title-matrix" else (name, value) for name, value in form_of(page)]
+    assert [each.slide for each in choice_at(sent(base, other)).own] == ["questions"]
+
+
 def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(base) -> None:
     page = get(base + "/panel")[1]
     fields = [
