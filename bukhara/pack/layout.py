@@ -29,7 +29,7 @@ CONCLUSIONS = (380.0, 340.0, 168.0)
 """The widths of the columns of the table of conclusions."""
 PAIRS = (150.0, 311.0, 116.0, 311.0)
 """The widths of the columns of the table of pairs: state, one figure, dots, another figure."""
-WHOLE, OF_ALL, CHANGED = (140.0, 172.0), 50.0, 250.0
+WHOLE, OF_ALL, CHANGED = (136.0, 172.0), 50.0, 250.0
 """The widths of the columns of pillar and theme, of the number of states, and of a changed theme."""
 MATRIX_LETTERS, LOWEST_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 44.0, 2.0
 """The letters of the whole, the heights of rows and the margin of a cell."""
