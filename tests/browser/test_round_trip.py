@@ -182,10 +182,10 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
     page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
     with office.timed("publish"):
         page.locator("#confirm button.btn-primary").click()
-        expect(page.locator(".result .bounds")).to_be_visible()
+        expect(page.locator(".result .fs-5")).to_be_visible()
     changed = office.progress()
     assert changed != before
-    released = re.search(r"\d+", page.locator(".result .bounds").inner_text())[0]
+    released = re.search(r"\d+", page.locator(".result .fs-5").inner_text())[0]
 
     with office.timed("take the receipts"):
         pdf = taken(page, 'a[href*="/receipt.pdf"]', tmp_path / "receipt.pdf")
