@@ -35,7 +35,7 @@ from bukhara.service.history import answered_by, answering_sources, newest_of, p
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
 from bukhara.service.publish_result import Checked
-from bukhara.service.snapshots import default_as_of, newest_source, snapshot_of
+from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
 from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
@@ -364,7 +364,7 @@ class Core:
             _LOG.warning("the store is of an older version; a copy of it is kept as %s", copy)
         store.migrate()
         if store.ready() is None:
-            self._seed(store)
+            seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
         for command in unpublished(self.settings, store):
             _LOG.warning("data that came with this version are not published yet: %s", command)
         self._refuse_other_record(store)
@@ -377,9 +377,6 @@ class Core:
         if store.framework_version(newest).exercise != self.settings.exercise:
             held = "the real record" if self.settings.exercise else "the exercise"
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
-
-    def _seed(self, store: Store) -> None:
-        seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         """Return each file with its rows and findings."""
@@ -400,10 +397,3 @@ class Core:
     def parsed(self, text: str, *, exercise: bool) -> Framework:
         """Return the framework of a text, made once for each text."""
         return self._frameworks.get((text, exercise), lambda: framework.parse(text, exercise=exercise))
-
-
-def snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what tells a snapshot from every other."""
-    sources = tuple(source.source_id for source in snapshot.sources)
-    days = (snapshot.as_of, snapshot.newest, snapshot.read_on)
-    return snapshot.release.number, snapshot.withdrawn, days, snapshot.method_of, sources, snapshot.draft

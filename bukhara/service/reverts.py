@@ -8,8 +8,9 @@ from bukhara.access import Action
 from bukhara.model.access import Actor
 from bukhara.model.release import Release, RevertScope
 from bukhara.service.authorize import authorize
-from bukhara.service.core import Core, snapshot_key
+from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
+from bukhara.service.snapshots import snapshot_key
 from bukhara.service.two_releases import all_rows, with_blocks
 from bukhara.store.blocks import joined_blocks, split_into_blocks
 from bukhara.store.reverts import RevertPlan

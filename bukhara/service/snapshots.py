@@ -127,3 +127,10 @@ def _with_requests(snapshot: Snapshot) -> Snapshot:
         return snapshot
     framework = replace(snapshot.framework, readings=snapshot.framework.readings + finished_rounds(snapshot))
     return replace(snapshot, framework=framework, statements=snapshot.statements + open_questions(snapshot))
+
+
+def snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what tells a snapshot from every other."""
+    sources = tuple(source.source_id for source in snapshot.sources)
+    days = (snapshot.as_of, snapshot.newest, snapshot.read_on)
+    return snapshot.release.number, snapshot.withdrawn, days, snapshot.method_of, sources, snapshot.draft

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bukhara.model.release import Release, Snapshot
-from bukhara.service.core import Core, snapshot_key
-from bukhara.service.snapshots import snapshot_of
+from bukhara.service.core import Core
+from bukhara.service.snapshots import snapshot_key, snapshot_of
 from bukhara.store import StoredContents
 from bukhara.views.release_changes import Held, ReleaseChanges, build
 
