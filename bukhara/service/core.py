@@ -43,8 +43,6 @@ from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents,
 from bukhara.views.release_changes import ReleaseChanges
 
 _LOG = logging.getLogger(__name__)
-ROWS_KEPT = 300_000
-"""How many rows that differ between releases are kept in memory."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -72,7 +70,7 @@ class Core:
         self._found: Memo[FoundDifferences] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
-        self.compared: Memo[ReleaseChanges] = Memo(ROWS_KEPT, lambda each: 1 + len(each.rows))
+        self.compared: Memo[ReleaseChanges] = Memo(300_000, lambda each: 1 + len(each.rows))
         self.finished = FinishedAnswers(settings.cache_mb * 1_000_000)
 
     @property
@@ -364,7 +362,7 @@ class Core:
             _LOG.warning("the store is of an older version; a copy of it is kept as %s", copy)
         store.migrate()
         if store.ready() is None:
-            seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
+            self._seed(store)
         for command in unpublished(self.settings, store):
             _LOG.warning("data that came with this version are not published yet: %s", command)
         self._refuse_other_record(store)
@@ -377,6 +375,9 @@ class Core:
         if store.framework_version(newest).exercise != self.settings.exercise:
             held = "the real record" if self.settings.exercise else "the exercise"
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
+
+    def _seed(self, store: Store) -> None:
+        seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         """Return each file with its rows and findings."""
