@@ -62,7 +62,7 @@ def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, .
     bars = [pair for pair in pairs if pair[0].value]
     drawn = [_bars(bars, axes)] if bars else []
     for figure, address in pairs:
-        if figure.state is State.NOT_AVAILABLE or figure.is_masked:
+        if is_gap(figure) or figure.is_masked:
             drawn.append(_gap(figure, axes, address))
         elif figure.value == 0 or figure.period.is_open(figure.period_label) or days_of(figure) > 366:
             drawn.append(_bracket(figure, axes, address))
@@ -87,7 +87,7 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
         named: always add the period.
         many_years: the axis is long, so the label is centred; else it begins at the start of the period.
     """
-    if figure.state is State.NOT_AVAILABLE:
+    if is_gap(figure):
         return _gap_label(figure, axes)
     with_period = named or pattern(figure)
     text = period_text(figure.period, figure.period_label, axes.words) if with_period else ""
@@ -102,8 +102,8 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
 
 def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     """Return the number of a mark, turned by a quarter: a row of many years has no space for more."""
-    is_mark = figure.is_masked or figure.state is State.NOT_AVAILABLE
-    text = "–" if figure.state is State.NOT_AVAILABLE else value_text(_short(figure), axes.words)
+    is_mark = figure.is_masked or is_gap(figure)
+    text = "–" if is_gap(figure) else value_text(_short(figure), axes.words)
     height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
     foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
     upright = {
@@ -133,10 +133,20 @@ def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, An
 
     The axis gives the dates and the header the length. Every second label is `raised`, so that labels do not overlap.
     """
-    if figure.state is State.NOT_AVAILABLE:
+    if is_gap(figure):
         return _gap_label(figure, axes)
     position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
     return _label(figure, axes, []) | position
+
+
+def is_gap(figure: Observation) -> bool:
+    """Return whether a figure is not available from the authority: a field stands for it."""
+    return figure.state is State.NOT_AVAILABLE
+
+
+def to_the_left_of(figure: Observation) -> dict[str, Any]:
+    """Return where the words over the last field of a row stand: they end with it, since the picture ends there."""
+    return {"x": str(end_of(figure)), "xanchor": "right", "xshift": 8, "align": "right"}
 
 
 def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:

@@ -140,8 +140,11 @@ def _labels(row: PanelRow, axes: spans.Axes) -> list[dict[str, Any]]:
     is_single = len(row.axis_group.observations) == 1
     many_years = row.last - row.first >= 5
     if sum(spans.is_short(f) for f in row.axis_group.drawn) > 1:
-        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.axis_group.drawn)]
-    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.axis_group.drawn]
+        labels = [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.axis_group.drawn)]
+    else:
+        labels = [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.axis_group.drawn]
+    last = row.axis_group.drawn[-1]
+    return labels if is_single or not spans.is_gap(last) else [*labels[:-1], labels[-1] | spans.to_the_left_of(last)]
 
 
 def _years(day: Any) -> float:

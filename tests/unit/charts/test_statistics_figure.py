@@ -112,6 +112,15 @@ def test_a_figure_not_available_is_a_grey_field_without_height_on_the_axis() -> 
     assert field["marker"]["color"] == spans.GREY
 
 
+def test_the_words_over_a_gap_in_the_last_year_end_with_it_and_are_not_cut_off_by_the_edge() -> None:
+    years = [figure(n, (date(y, 1, 1), date(y, 12, 31))) for n, y in ((111, 2020), (103, 2021))]
+    gap = figure(None, (date(2023, 1, 1), date(2023, 12, 31)), state=State.NOT_AVAILABLE, quote="-")
+    drawn = _chart(*years, gap).figure
+    assert drawn is not None
+    over = next(note for note in drawn["layout"]["annotations"] if "available" in note["text"])
+    assert (over["xanchor"], over["x"][:10]) == ("right", "2024-01-01")
+
+
 def test_the_reason_for_separate_rows_is_given() -> None:
     notes = _chart(figure(5), figure(7, stage="investigated")).notes
     assert notes == ("Shown in separate rows and never added together. They differ by: stage.",)
