@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bukhara.cli import options
+from bukhara.cli import FOR_REVIEW, options
 from bukhara.cli.options import Language, Who, Why
 from bukhara.cli.printing import complain, say, say_json, waiting
 
@@ -104,6 +104,10 @@ def revert(
         return
     if sys.stdin.isatty() and not yes:
         typer.confirm("Go on?", abort=True, err=True)
+    if service.reverts.needs_asking(who, number, scope):
+        service.reverts.ask(who, number, note, scope)
+        complain("Two persons are needed: asked for. Another person (--as) types the same.")
+        raise typer.Exit(FOR_REVIEW)
     say(str(service.reverts.revert(who, number, note, scope=scope, seen=seen.newest).number))
 
 

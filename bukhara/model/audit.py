@@ -10,6 +10,7 @@ class AuditAction(StrEnum):
     PUBLISH_UNCHANGED = "publish_unchanged"
     REVERT = "revert"
     REVERT_UNCHANGED = "revert_unchanged"
+    REVERT_ASKED = "revert_asked"
     SIGN_IN = "sign_in"
     SIGN_IN_REFUSED = "sign_in_refused"
     SIGN_OUT = "sign_out"

@@ -5,16 +5,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bukhara.access import Action
+from bukhara.errors import Refused
 from bukhara.model.access import Actor
+from bukhara.model.audit import AuditAction
+from bukhara.model.messages import N_
 from bukhara.model.release import Release, RevertScope
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
 from bukhara.service.snapshots import snapshot_key
 from bukhara.service.two_releases import all_rows, with_blocks
+from bukhara.store import audit_log
 from bukhara.store.blocks import joined_blocks, split_into_blocks
 from bukhara.store.reverts import RevertPlan
 from bukhara.views.release_changes import Held, ReleaseChanges, build
+
+SECOND = N_("Where two persons are needed, another person asks for this first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +29,7 @@ class RevertPreview:
 
     `gone` are the releases with changes that disappear, newest first, each with only those blocks; `kept` are the
     releases with blocks that stay, likewise. `waiting` is the number of replies that wait again; `changes` are those of
-    the record as readers see it.
+    the record as readers see it. `asked_by` are the persons who asked for it, each with the note.
     """
 
     release: Release
@@ -33,6 +39,7 @@ class RevertPreview:
     kept: tuple[Release, ...]
     waiting: int
     changes: ReleaseChanges
+    asked_by: Mapping[str, str]
 
 
 class Reverts:
@@ -60,6 +67,7 @@ class Reverts:
             kept=_of_latest(releases, {str(key): at for key, at in plan.kept.items()}),
             waiting=len(plan.waiting),
             changes=self._changes(plan),
+            asked_by=self.asked_by(number, scope),
         )
 
     def revert(
@@ -73,11 +81,35 @@ class Reverts:
     ) -> Release:
         """Take back release `number`, or all after it to return to what it held; return the release that does it.
 
-        `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one, else as `preview`.
+        `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one, Refused where two
+        persons are needed and nobody else has asked, else as `preview`.
         """
         authorize(self._core, actor, Action.REVERT)
         why, now = required_note(note), self._core.now()
+        if self.needs_asking(actor, number, scope):
+            raise Refused(SECOND)
         return self._core.opened().revert(number, actor=actor.name, note=why, now=now, scope=scope, seen=seen)
+
+    def ask(self, actor: Actor, number: int, note: str, scope: RevertScope = RevertScope.ONLY) -> None:
+        """Ask for a revert, which another person then makes; the next release ends the request.
+
+        Raises Refused for an empty note, and as `preview`.
+        """
+        why, newest = required_note(note), self.preview(actor, number, scope).newest
+        asked: dict[str, object] = {"release": number, "scope": scope.value, "newest": newest, "note": why}
+        with self._core.opened().transaction() as connection:
+            self._core.audit(connection, actor.name, AuditAction.REVERT_ASKED, **asked)
+
+    def asked_by(self, number: int, scope: RevertScope = RevertScope.ONLY) -> dict[str, str]:
+        """Return who asked for this revert of the present record, each with the note."""
+        wanted = (number, scope.value, self._core.ready())
+        with self._core.opened().connect() as connection:
+            rows = audit_log.details_of(connection, AuditAction.REVERT_ASKED)
+        return {who: it["note"] for who, it in rows if (it["release"], it["scope"], it["newest"]) == wanted}
+
+    def needs_asking(self, actor: Actor, number: int, scope: RevertScope = RevertScope.ONLY) -> bool:
+        """Return whether this person may only ask: two persons are needed, and nobody else has asked."""
+        return self._core.settings.two_persons and not self.asked_by(number, scope).keys() - {actor.name}
 
     def taken_back_by(self, number: int) -> int | None:
         """Return the release that took back what release `number` published, alone or with others, if one did."""

@@ -70,6 +70,13 @@ def note(
     connection.execute(insert(tables.audit).values(values))
 
 
+def details_of(connection: Connection, action: AuditAction) -> list[tuple[str, dict[str, Any]]]:
+    """Return the actor and the detail of every row of an action, oldest first."""
+    row = tables.audit.c
+    found = connection.execute(select(row.actor, row.detail).where(row.action == action.value).order_by(row.audit_id))
+    return [(each.actor, json.loads(each.detail)) for each in found]
+
+
 def all_entries(connection: Connection) -> tuple[AuditEntry, ...]:
     """Return every row, oldest first."""
     return _entries(connection, select(tables.audit).order_by(tables.audit.c.audit_id))

@@ -35,6 +35,8 @@ CODES = {
     "note": N_("Note"),
     "password": N_("to choose a password"),
     "first": N_("to begin"),
+    "only": N_("this release alone"),
+    "return": N_("every later release"),
     "tracker": N_("answers"),
     "statistics": N_("Statistics"),
     "partners": N_("Partners"),
@@ -103,6 +105,7 @@ def _texts(page_request: PageRequest) -> Mapping[str, Callable[[str], str]]:
         "fields": coded,
         "purpose": coded,
         "asked": coded,
+        "scope": coded,
     }
 
 

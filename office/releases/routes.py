@@ -65,12 +65,16 @@ class ReleasePage(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevertPage(Context):
-    """What a revert would do, and the form that confirms it; or, without a `preview`, the `reason` why not."""
+    """What a revert would do, and the form that confirms it; or, without a `preview`, the `reason` why not.
+
+    The form only `asks` another person where two are needed.
+    """
 
     template: ClassVar[str] = "releases/revert.html"
     release: Release
     form: RevertForm
     preview: RevertPreview | None
+    asks: bool
     reason: str
     block_names: BlockNames
     framework: Framework
@@ -146,6 +150,7 @@ def revert_page(number: int) -> str | tuple[str, int]:
         release=release,
         form=RevertForm(data={"scope": scope.value, "newest": preview.newest if preview else None}),
         preview=preview,
+        asks=page_request.service.reverts.needs_asking(actor(), number, scope),
         reason=reason,
         block_names=block_names(page_request, release),
         framework=page_request.service.framework(),
@@ -168,6 +173,9 @@ def revert_release(number: int) -> Response:
     words, service = page_request.words, page_request.service
     preview = page_request.href(f"{PATH}/{number}/revert", scope="" if scope is RevertScope.ONLY else scope.value)
     try:
+        if service.reverts.needs_asking(actor(), number, scope):
+            service.reverts.ask(actor(), number, form.note.data, scope)
+            return see_other(preview, words("Asked for. Another person of the secretariat does it on this page."))
         # after a second click, or another's release, something else is meant
         made = service.reverts.revert(actor(), number, form.note.data, scope=scope, seen=form.newest.data)
     except Refused as refused:
