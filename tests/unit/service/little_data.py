@@ -15,6 +15,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.settings import ROOT, Settings
 from bukhara.workbook import WorkbookContents, write
+from tests.filled_in import FilledIn
 
 FRAMEWORK_FILE = ROOT / "indicators.yaml"
 FRAMEWORK = parse(FRAMEWORK_FILE.read_text(encoding="utf-8"))
@@ -54,7 +55,10 @@ def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes
 
 
 def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
-    """Return a workbook; a row with a reason for its change says that it is a correction."""
+    """Return a workbook; a row with a reason for its change says that it is a correction.
+
+    Without a base no row says that it is an accepted answer.
+    """
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=FRAMEWORK,
@@ -64,7 +68,14 @@ def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), ba
         base_release=base,
         corrections=frozenset(row.evidence_id for row in statements if row.revision_reason),
     )
-    return write(contents, words_of("en"))
+    made = write(contents, words_of("en"))
+    if base is not None:
+        return made
+    book = FilledIn(made)
+    for row in book.rows():
+        if book.value(row, "answer_row") == "last accepted answer":
+            book.write(row, answer_row=None)
+    return book.saved()
 
 
 def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> Path:
