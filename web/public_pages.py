@@ -41,8 +41,9 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
 
 def public_request(path: str, query: Mapping[str, str]) -> PageRequest:
     """Return the request for a public page; one that is kept has only parameters that pages know."""
-    known = query if not page_of(path)[0].get("kept", True) else {n: query[n] for n in sorted(query) if n in PARAMETERS}
-    return page_request_of(path, known)
+    entry, _ = page_of(path)
+    takes_all = entry and not entry.get("kept")
+    return page_request_of(path, query if takes_all else {n: query[n] for n in sorted(query) if n in PARAMETERS})
 
 
 def is_same_for_everybody(page_request: PageRequest) -> bool:

@@ -106,7 +106,7 @@ def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, A
 def _hover_text(segment: Segment, bar: Bar, words: Words) -> str:
     """Return what a segment counts, with the names of those that it counts."""
     text = f"{bar.label}: {getattr(bar.counts, segment.field)} {words(segment.message)}"
-    names = ", ".join(name for name, alone in bar.counted if getattr(alone, segment.field))
+    names = "; ".join(name for name, alone in bar.counted if getattr(alone, segment.field))
     return "<br>".join(textwrap.wrap(f"{text}: {names}" if names else text, HOVER, break_on_hyphens=False))
 
 

@@ -50,7 +50,7 @@ def test_every_segment_carries_its_number_and_an_empty_one_none() -> None:
 def test_a_segment_that_is_pointed_at_names_what_it_counts() -> None:
     alone = {"Plan": Counts(n=1, planned=1), "Law": Counts(n=1, in_place=1, in_place_since=1), "Body": KNOWN}
     drawn = traces((Bar("Kazakhstan", KNOWN, "/k", tuple(alone.items())),))
-    assert drawn["planned"]["hovertext"] == ["Kazakhstan: 1 planned: Plan, Body"]
+    assert drawn["planned"]["hovertext"] == ["Kazakhstan: 1 planned: Plan; Body"]
     assert drawn["in place after the Declaration"]["hovertext"] == [
         "Kazakhstan: 1 in place after the Declaration: Law, Body"
     ]

@@ -73,7 +73,7 @@ def test_text_in_xlsx_is_text(payload, where) -> None:
 @pytest.mark.parametrize("value", [0.0, 5.0, -2.5])
 def test_a_number_is_a_number_in_both_files(value) -> None:
     both = chart(Cell("shown", value))
-    assert read_csv(to_csv(both))[1] == [str(value)]
+    assert read_csv(to_csv(both))[1] == [f"{value:g}"]
     assert read_xlsx(to_xlsx(both))[4][0] == value
 
 
