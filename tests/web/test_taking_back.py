@@ -127,3 +127,16 @@ def test_the_first_release_cannot_be_taken_back_and_says_what_to_do(site: Site) 
     page_text = site.read("/releases/1/revert")
     assert "the first release" in page_text
     assert 'id="confirm"' not in site.html("/releases/1/revert")
+
+
+def test_where_two_persons_are_needed_the_first_one_asks_on_the_page_and_the_second_one_does_it(tmp_path: Path) -> None:
+    site = new_site(tmp_path, two_persons=True)
+    address, note = "/releases/2/revert", {"note": "The wrong round"}
+    assert "Two persons are needed." in site.read(address)
+    for _ in range(2):
+        site.client.post(address, data={**fields(site.html(address)), **note})
+        assert site.service.ready() == 2
+    site.act(SECOND)
+    assert f"{SECRETARIAT.name} asked for this: The wrong round" in site.read(address)
+    site.client.post(address, data={**fields(site.html(address)), **note})
+    assert site.service.ready() == 3
