@@ -22,8 +22,11 @@ LETTERS, LARGE = 12, 18
 """The size of letters on a page, and in a file; rows are as high as their letters need."""
 ROW, DENSE, HEAD, LEVEL = 5 / 3, 4 / 3, 13 / 6, 5 / 4
 """The height of an event, of one in a file, of the name of a state and of the name of a conference, in letters."""
-LEVELS = 3
-"""Names of conferences stand so many above one another: neighbours are a year apart; in a narrow window each alone."""
+LEVELS, CLEAR_YEARS = 3, 4
+"""Names of conferences stand so many above one another, and one more for each four years of an axis that is longer.
+
+Neighbours are a year apart, and a name takes up to a quarter of the width; in a narrow window each stands alone.
+"""
 LINE = 42
 """The letters of a line in a narrow window, where the words of an event are above its mark."""
 BELOW, GAP = 30, 10
@@ -89,7 +92,8 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
             top += height
     start, end = years(view.whole)
     shown = within(view.whole, start, end)
-    levels, edge = (len(shown), NARROW_EDGE) if is_narrow else (LEVELS, EDGE)
+    wanted = len(shown) if is_narrow else max(LEVELS, -(-(end.year - start.year) // CLEAR_YEARS))
+    levels, edge = min(len(shown), wanted), NARROW_EDGE if is_narrow else EDGE
     layout = theme.layout(
         barmode="overlay",
         margin={"l": 14, "r": 14, "t": round(levels * LEVEL * size) if view.whole.rules else GAP, "b": BELOW},

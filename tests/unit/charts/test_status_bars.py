@@ -52,7 +52,7 @@ def test_a_segment_that_is_pointed_at_names_what_it_counts() -> None:
     drawn = traces((Bar("Kazakhstan", KNOWN, "/k", tuple(alone.items())),))
     assert drawn["planned"]["hovertext"] == ["Kazakhstan: 1 planned: Plan; Body"]
     assert drawn["in place after the Declaration"]["hovertext"] == [
-        "Kazakhstan: 1 in place after the Declaration: Law, Body"
+        "Kazakhstan: 1 in place after the Declaration: Law; Body"
     ]
 
 

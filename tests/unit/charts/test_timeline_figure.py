@@ -113,6 +113,13 @@ def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
     assert [shape["type"] for shape in shapes] == ["rect", "line", "line"]
 
 
+@pytest.mark.parametrize(("first", "levels"), [("2018", 3), ("2007", 6)])
+def test_the_narrower_a_year_is_the_more_levels_the_names_of_conferences_have(first: str, levels: int) -> None:
+    rules = line(conferences=tuple(conference(str(year)) for year in range(2021, 2027))).rules
+    notes = figure_of(Timeline((event(first),), rules, AS_OF, ()))["layout"]["annotations"]
+    assert len({note["yshift"] for note in notes if note["text"].startswith("P, ")}) == levels
+
+
 def test_a_planned_conference_is_marked_as_planned() -> None:
     rules = line(conferences=(conference("2024", state="planned"),)).rules
     view = Timeline((event("2020", "2025"),), rules, AS_OF, ())
