@@ -56,7 +56,7 @@ def brief_figures(snapshot: Snapshot, country: Country, words: Words) -> tuple[B
     series = sorted((each for each in own if _numbers(each[2]) >= _SERIES), key=lambda each: -_numbers(each[2]))
     of_unodc = _groups(snapshot, country, UNODC)[:1]
     drawn = [*series[: _BOTH - len(of_unodc)], *of_unodc]
-    rest = [group for each in own if each not in drawn for group in (each[2],)]
+    rest = [each[2] for each in own if each not in drawn]
     shown = [group for _, _, group in drawn]
     found = BriefFigures(
         pictures=tuple(_picture(*each, words) for each in drawn),
