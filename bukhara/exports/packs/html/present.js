@@ -5,7 +5,7 @@
   var slides = Array.from(document.querySelectorAll(".slide"));
   var notes = Array.from(document.querySelectorAll(".notes"));
   var choice = document.getElementById("country"), counter = document.getElementById("counter");
-  var presenter = root.hasAttribute("data-presenter") || location.hash === "#presenter";
+  var presenter = root.hasAttribute("data-presenter");
   var other = presenter ? window.opener : null;
   var blank = document.querySelector(".blank"), help = document.querySelector(".help");
   var said = document.querySelector(".said"), spokenTitle = document.querySelector(".heard");
@@ -103,8 +103,21 @@
     });
   }
 
+  function state() {
+    return { slide: at, country: country, language: language, saying: saying, started: started, dark: dark };
+  }
+
   function send() {
-    if (other && !other.closed) other.postMessage({ slide: at, country: country, language: language, saying: saying, started: started, dark: dark }, "*");
+    if (other && !other.closed) other.postMessage(state(), "*");
+  }
+
+  function follow(data) {
+    started = data.started;
+    cover(data.dark);
+    only(String(data.country));
+    language = languages.indexOf(data.language) < 0 ? "" : data.language;
+    saying = Boolean(data.saying);
+    show(Number(data.slide) || 0, true);
   }
 
   window.addEventListener("message", function (event) {
@@ -119,21 +132,16 @@
     heard = Date.now();
     if (data.ping) return other.postMessage({ alive: true }, "*");
     if (data.alive) return;
-    if (data.ready || data.reloaded) return send();
-    started = data.started;
-    cover(data.dark);
-    only(String(data.country));
-    language = languages.indexOf(data.language) < 0 ? "" : data.language;
-    saying = Boolean(data.saying);
-    show(Number(data.slide) || 0, true);
+    if (data.reloaded) return send();
+    follow(data);
   });
 
-  /* The copy of this document in a second window needs no server. */
+  /* The copy of this document in a second window needs no server; it begins where this one is. */
   function openPresenter() {
     other = window.open("", "bukhara-presenter", "popup,width=1100,height=720");
     if (!other) return;
     var copy = root.cloneNode(true);
-    copy.setAttribute("data-presenter", "");
+    copy.dataset.presenter = JSON.stringify(state());
     other.document.open();
     other.document.write("<!DOCTYPE html>" + copy.outerHTML);
     other.document.close();
@@ -288,7 +296,6 @@
   root.classList.toggle("framed", window.top !== window);
   if (!presenter) root.classList.toggle("dark", matchMedia("(prefers-color-scheme: dark)").matches);
   setInterval(tell, 1000);
-  only(country);
-  show(presenter ? 0 : asked(), true);
-  if (presenter && other) other.postMessage({ ready: true }, "*");
+  if (presenter) follow(JSON.parse(root.dataset.presenter));
+  else show(asked(), true);
 })();
