@@ -1,7 +1,5 @@
 """Files about one state: its brief on one page or two sides, and a workbook with all that the record holds of it."""
 
-from functools import partial
-
 from flask import Flask, Response, abort, request
 
 from bukhara.exports import filters, records
@@ -19,7 +17,7 @@ PDF = "application/pdf"
 def register(server: Flask) -> None:
     """Answer `brief.pdf`, `handout.pdf` and `everything.xlsx` under `/countries/<code>`."""
     server.add_url_rule("/countries/<code>/brief.pdf", "brief", _brief)
-    server.add_url_rule("/countries/<code>/handout.pdf", "handout", partial(_brief, two_sides=True))
+    server.add_url_rule("/countries/<code>/handout.pdf", "handout", _brief, defaults={"two_sides": True})
     server.add_url_rule("/countries/<code>/everything.xlsx", "everything", _everything)
 
 

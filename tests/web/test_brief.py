@@ -36,8 +36,9 @@ def letters(pdf: bytes) -> set[float]:
 
 
 @pytest.mark.parametrize("which", ["record_site", "exercise_site"])
-def test_a_handout_has_two_sides_in_the_letters_of_the_site(which, request) -> None:
+def test_a_handout_has_two_sides_in_the_letters_of_the_site(which, request, monkeypatch) -> None:
     site = request.getfixturevalue(which)
+    monkeypatch.setitem(site.app.server.config, "WTF_CSRF_ENABLED", True)  # as for readers
     for state in site.service.snapshot().framework.countries:
         # Russian words are longer: what has space in it has space in English
         answer = site.client.get(f"/countries/{state.code}/handout.pdf?lang=ru")
