@@ -36,9 +36,14 @@ ACTORS = {
 }
 
 
+SUBJECTS = {"<draft>": "draft", "<subject>": "address", "<country>": "address"}
+SUBJECTS_OF_FORMS = {"/upload": "workbook", "/upload/answer": "form"}
+"""What names the state that is touched, as the sentences above the table of places say."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """One line of the table of places."""
+    """An address of the table of places, and how it is asked for there: as page, file or form."""
 
     address: str
     how: str
@@ -65,12 +70,27 @@ def written() -> dict[tuple[str, str], str]:
 @cache
 def places() -> list[Place]:
     """Return every place."""
-    return [Place(*cells) for cells in rows("Places")]
+    return [
+        Place(address, how, action, _subject(address, how))
+        for action, *cells in rows("Places")
+        for how, cell in zip(("page", "file", "form"), cells, strict=True)
+        for address in addresses(cell)
+    ]
+
+
+def addresses(cell: str) -> list[str]:
+    """Return the addresses of a cell."""
+    return [each.strip("`") for each in cell.split(", ") if each]
+
+
+def _subject(address: str, how: str) -> str:
+    named = next((subject for part, subject in SUBJECTS.items() if part in address), "–")
+    return SUBJECTS_OF_FORMS.get(address, named) if how == "form" else named
 
 
 def open_addresses() -> set[str]:
     """Return the addresses that are open to everybody."""
-    return {address for address, _ in rows("Open to everybody")}
+    return {address for cell, _ in rows("Open to everybody") for address in addresses(cell)}
 
 
 def may(actor: Actor, action: str, country: str | None = None) -> bool:
