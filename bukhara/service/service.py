@@ -26,6 +26,7 @@ from bukhara.service.record_history import RecordHistory
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
+from bukhara.service.tasks import Tasks
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
@@ -58,6 +59,7 @@ class Service(Core):
         self.history = RecordHistory(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)
+        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies)
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
         self.packs = Packs(self, self.pack)

@@ -6,12 +6,13 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.errors import AccountRefused, SignInPaused
 from bukhara.i18n.codes import label
+from bukhara.model.access import Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import LONGEST
-from bukhara.views.board import asked_last
 from office.forms import read
 from office.page import office, office_page
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
+from office.sign_in.waiting import waiting_tasks
 from web.header import office_pages
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
@@ -33,6 +34,8 @@ DESCRIPTIONS = {
     "/differences": N_("Say what was decided about a difference between sources."),
     "/admin": N_("Accounts, their roles and links; who did what, when."),
 }
+BEGINS = {Role.ADMIN: "/admin", Role.SECRETARIAT: "/upload", Role.ORGANISER: "/packs", Role.COMMISSION: "/upload"}
+"""Where the work of a role begins when nothing waits; of several roles, the first here counts."""
 
 
 @office.get(PATH)
@@ -133,12 +136,14 @@ def _own_account(page_request: PageRequest) -> str:
     own = [
         words.text(country.short) for country in page_request.snapshot.framework.countries if country.code == me.country
     ]
+    pages = dict(office_pages())
     shown = render(
         page_request,
         "sign_in/own_account.html",
         form=OwnPassword(),
-        places=tuple((address, name, DESCRIPTIONS[address]) for address, name in office_pages()),
-        asked=asked_last(page_request.service.snapshot().requests, me.country) if me.country else None,
+        tasks=waiting_tasks(page_request, page_request.service.tasks.of(me)),
+        places=tuple((address, name, DESCRIPTIONS[address]) for address, name in pages.items()),
+        begin=next(((address, pages[address]) for role, address in BEGINS.items() if role in me.roles), None),
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
     return office_page(page_request, shown, title=words("Your account"), lead=lead)

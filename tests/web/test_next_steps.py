@@ -30,18 +30,24 @@ def site(tmp_path) -> Site:
     return made
 
 
-@pytest.mark.parametrize("address", ["/sign-in", "/upload"])
-def test_a_commission_sees_what_is_asked_of_it_and_by_when(site, address) -> None:
+ASKED = {
+    "/sign-in": "Answer: Round of 2027 to be answered by 20 January 2027",
+    "/upload": "Round of 2027: sent to you on 20 November 2026. Please answer by 20 January 2027.",
+}
+
+
+@pytest.mark.parametrize(("address", "asked"), ASKED.items())
+def test_a_commission_sees_what_is_asked_of_it_and_by_when(site, address, asked) -> None:
     site.act(commission("XAA"))
-    words = text(site.html(address))
-    assert "Round of 2027: sent to you on 20 November 2026. Please answer by 20 January 2027." in words
+    assert asked in text(site.html(address))
     assert "Раунд 2027 года" in text(site.html(f"{address}?lang=ru"))
     site.act(commission("XAB"))
     assert "Round of 2027" not in text(site.html(address))
 
 
 @pytest.mark.parametrize(
-    ("actor", "first"), [(commission("XAA"), "/upload"), (SECRETARIAT, "/rounds"), (ORGANISER, "/rounds")]
+    ("actor", "first"),
+    [(commission("XAB"), "/upload"), (SECRETARIAT, "/replies#objections"), (ORGANISER, "/packs"), (ADMIN, "/admin")],
 )
 def test_one_button_of_the_own_account_begins_the_work(site, actor, first) -> None:
     site.act(actor)

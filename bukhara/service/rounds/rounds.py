@@ -87,6 +87,12 @@ class Rounds:
         with self._core.opened().connect() as connection:
             return stored_rounds.find(connection, round_id) is not None
 
+    def is_closed(self, round_id: str) -> bool:
+        """Return whether a round is known to be over; one of another store, of which only requests came, is not."""
+        with self._core.opened().connect() as connection:
+            found = stored_rounds.find(connection, round_id)
+        return found is not None and found.closed
+
     def open(self, actor: Actor, title: Text, items: Sequence[str] = (), *, chosen: bool = False) -> str:
         """Open a round under a name; return its identifier. Nothing is sent yet.
 

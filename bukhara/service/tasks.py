@@ -1,0 +1,153 @@
+"""What waits for an account: each task with its day, from the drafts, rounds and replies that it may see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bukhara.access import Action, decide
+from bukhara.model.access import Actor
+from bukhara.model.draft import Draft, DraftState
+from bukhara.model.text import Text
+from bukhara.service.core import Core
+from bukhara.service.drafts.draft_reader import SENT
+from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.drafts.transitions import Step, open_steps
+from bukhara.service.pending_requests import answered_questions
+from bukhara.service.rounds.replies import Replies
+from bukhara.service.rounds.rounds import Rounds
+from bukhara.views.board import Stage, asked_last
+from bukhara.views.replies import objections
+
+
+class TaskKind(StrEnum):
+    """What is to be done."""
+
+    ANSWER = "answer"
+    LOOK_AT_PAGE = "look_at_page"
+    CONTINUE = "continue"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    WILL_BE_PUBLIC = "will_be_public"
+    PUBLISH_REPLIES = "publish_replies"
+    ANSWER_OBJECTION = "answer_objection"
+    SEND_REQUEST = "send_request"
+    REMIND = "remind"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One task: the state, theme, file and round that it is about, and the `key` of its draft or round.
+
+    `since` is the day from which it waits, `until` the day by which it is to be done or will happen.
+    """
+
+    kind: TaskKind
+    since: date
+    until: date | None = None
+    country: str = ""
+    item: str = ""
+    file_name: str = ""
+    round_name: Text | None = None
+    key: str = ""
+
+
+AT_STAGE = {Stage.DUE: TaskKind.REMIND, Stage.RECEIVED: TaskKind.CLEAR}
+
+
+class Tasks:
+    """What waits for whom."""
+
+    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies) -> None:
+        self._core, self._drafts, self._rounds, self._replies = core, drafts, rounds, replies
+
+    def of(self, actor: Actor) -> tuple[Task, ...]:
+        """Return what waits for `actor`: first what has a day, the earliest first, then what waits longest."""
+        drafts = self._drafts.drafts(actor) if decide(actor, Action.PREVIEW).allowed else ()
+        found = [
+            *self._of_drafts(actor, drafts),
+            *self._of_request(actor, drafts),
+            *self._of_rounds(actor),
+            *self._of_replies(actor),
+        ]
+        return tuple(sorted(found, key=lambda task: (task.until or date.max, task.since)))
+
+    def _of_drafts(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
+        for draft in drafts:
+            kind = _kind(draft, actor, open_steps(draft, actor, two_persons=self._core.settings.two_persons))
+            if kind is None:
+                continue
+            until = draft.publish_at or self._drafts.expires_at(draft)
+            yield Task(
+                kind=kind,
+                since=self._day(draft.moved_at or draft.created_at),
+                until=self._day(until) if until else None,
+                country=draft.subject,
+                file_name=draft.file_name,
+                key=str(draft.draft_id),
+            )
+
+    def _of_request(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
+        """Yield the newest request to the state of a commission until all of it is answered, or sent for review."""
+        if not decide(actor, Action.REPLY, actor.country).allowed:
+            return
+        snapshot = self._core.snapshot()
+        asked = asked_last(snapshot.requests, actor.country)
+        if asked is None or any(draft.state in SENT and draft.subject == actor.country for draft in drafts):
+            return
+        answered, questions = answered_questions(snapshot, asked.round_id, actor.country)
+        if answered < questions and not self._rounds.is_closed(asked.round_id):
+            kind = TaskKind.ANSWER
+            yield Task(kind=kind, since=asked.sent, until=asked.due, country=actor.country, round_name=asked.name)
+
+    def _of_rounds(self, actor: Actor) -> Iterator[Task]:
+        if not decide(actor, Action.EDIT_ROUNDS).allowed:
+            return
+        for board in self._rounds.rounds(actor):
+            asking = board.round
+            about = Task(
+                kind=TaskKind.SEND_REQUEST,
+                since=self._day(asking.created_at),
+                round_name=asking.title,
+                key=asking.round_id,
+            )
+            if asking.closed:
+                continue
+            if board.count(Stage.NOT_SENT) == len(board.lines):
+                yield about
+            for line in board.lines:
+                kind = AT_STAGE.get(line.stage)
+                if kind and not line.by_draft:  # a workbook that came in waits as a draft
+                    since = line.asked.received or line.asked.due or about.since
+                    yield replace(about, kind=kind, since=since, country=line.country.code)
+
+    def _of_replies(self, actor: Actor) -> Iterator[Task]:
+        if decide(actor, Action.PUBLISH).allowed:
+            for country in self._core.framework().countries:
+                if waiting := self._replies.pending(actor, country.code):
+                    since = min(reply.given_on for reply in waiting)
+                    yield Task(kind=TaskKind.PUBLISH_REPLIES, since=since, country=country.code)
+        if decide(actor, Action.DECIDE).allowed:
+            for reply in (each.reply for each in objections(self._core.snapshot()) if each.is_open):
+                kind = TaskKind.ANSWER_OBJECTION
+                yield Task(kind=kind, since=reply.given_on, country=reply.country, item=reply.item)
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self._core.settings.time_zone)).date()
+
+
+def _kind(draft: Draft, actor: Actor, steps: frozenset[Step]) -> TaskKind | None:
+    """Return what waits for `actor` in a draft; nothing in one that another person has to send or to approve."""
+    if draft.state is DraftState.DRAFT:
+        return TaskKind.CONTINUE if draft.created_by == actor.name else None
+    if draft.state not in SENT:
+        return None
+    if Step.APPROVE in steps:
+        return TaskKind.APPROVE
+    if Step.PUBLISH in steps:
+        return TaskKind.PUBLISH
+    if decide(actor, Action.REPLY, draft.subject).allowed:
+        return TaskKind.LOOK_AT_PAGE
+    return TaskKind.WILL_BE_PUBLIC if draft.publish_at else None

@@ -1,0 +1,63 @@
+"""What waits for an account, in words: each task with its day and the address where it is done."""
+
+from typing import NamedTuple
+
+from bukhara.model.messages import N_
+from bukhara.service.tasks import Task, TaskKind
+from office.names import subject_names
+from web.request import PageRequest
+
+UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
+TASKS: dict[TaskKind, tuple[str, str]] = {
+    TaskKind.ANSWER: (N_("Answer: {round}"), "/upload"),
+    TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
+    TaskKind.CONTINUE: (N_("Continue with {file}, which nobody else sees yet"), UPLOAD),
+    TaskKind.APPROVE: (N_("Look through and approve {file} ({state})"), UPLOAD),
+    TaskKind.PUBLISH: (N_("Publish {file} ({state}), which is approved"), UPLOAD),
+    TaskKind.WILL_BE_PUBLIC: (N_("See what {file} ({state}) will change"), "/releases"),
+    TaskKind.PUBLISH_REPLIES: (N_("Publish the replies of {state}"), "/replies#{country}"),
+    TaskKind.ANSWER_OBJECTION: (N_("Answer the objection of {state} to “{theme}”"), "/replies#objections"),
+    TaskKind.SEND_REQUEST: (N_("Send the request: {round}"), "/rounds/{key}#send"),
+    TaskKind.REMIND: (N_("Remind {state}: {round}"), BOARD),
+    TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
+}
+"""What is to be done, and where."""
+UNTIL = {
+    TaskKind.ANSWER: N_("to be answered by {day}"),
+    TaskKind.CONTINUE: N_("withdrawn by itself on {day}"),
+}
+PUBLIC, SINCE, DUE = N_("public on {day}"), N_("waits since {day}"), N_("was due on {day}")
+
+
+class WaitingTask(NamedTuple):
+    """One line of the list."""
+
+    address: str
+    text: str
+    day: str
+
+
+def waiting_tasks(page_request: PageRequest, tasks: tuple[Task, ...]) -> tuple[WaitingTask, ...]:
+    """Return the tasks in the language of the reader."""
+    names = subject_names(page_request)
+    return tuple(_line(page_request, task, names.get(task.country, task.country)) for task in tasks)
+
+
+def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:
+    words, (sentence, address) = page_request.words, TASKS[task.kind]
+    text = words(
+        sentence,
+        state=state or words("not recognised"),
+        file=task.file_name,
+        round=words.text(task.round_name) if task.round_name else "",
+        theme=words.text(page_request.service.framework().item(task.item).name) if task.item else "",
+    )
+    path, _, place = address.format(key=task.key, country=task.country).partition("#")
+    return WaitingTask(page_request.href(path) + (f"#{place}" if place else ""), text, _day(page_request, task))
+
+
+def _day(page_request: PageRequest, task: Task) -> str:
+    words = page_request.words
+    if task.until:
+        return words(UNTIL.get(task.kind, PUBLIC), day=words.date(task.until))
+    return words(DUE if task.kind is TaskKind.REMIND else SINCE, day=words.date(task.since))
