@@ -22,6 +22,7 @@ from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
 from web import (
     access_log,
+    addresses,
     country_files,
     crawlers,
     dash_internals,
@@ -109,6 +110,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     service = Service(settings, clock)
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
     access_log.register(server)
+    addresses.register(server, settings.folder)
     proxy.register(server, settings.proxy_hops)
     hosts.register(server, settings)
     sessions.register(server, service)
@@ -124,6 +126,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         server=server,  # type: ignore[arg-type]
         use_pages=True,
         title="Bukhara Monitor",
+        requests_pathname_prefix=f"{settings.folder}/",
+        routes_pathname_prefix="/",
         update_title="",
         include_assets_files=False,  # INDEX names them
         suppress_callback_exceptions=True,

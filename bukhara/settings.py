@@ -20,6 +20,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _DEVELOPING = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED")
 _SHORTEST_SECRET = 32
 _FEWEST_CHARACTERS = 10
+_FOLDER = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
 _VARIABLE = re.compile(r"^\s*(?:export\s+)?(BUKHARA_\w+)\s*=", re.MULTILINE | re.IGNORECASE)
 
@@ -106,12 +107,28 @@ class Settings(BaseSettings):
         """The address of the site without a slash: as set, else that of this server on this machine."""
         return (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
 
+    @property
+    def folder(self) -> str:
+        """The folder in which another site serves this one, such as `/bukhara`; empty without one."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    @property
+    def origin(self) -> str:
+        """The address of the site without its folder."""
+        return self.address.removesuffix(self.folder)
+
+    @property
+    def has_tls(self) -> bool:
+        """Whether readers come by TLS."""
+        return self.base_url.startswith("https://")
+
     @field_validator("base_url")
     @classmethod
     def _address(cls, value: str) -> str:
         parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
-            raise ValueError("write it like https://monitor.example, without a path")
+        is_site = parts.scheme in ("http", "https") and parts.hostname and not parts.query + parts.fragment
+        if value and not (is_site and _FOLDER.fullmatch(parts.path)):
+            raise ValueError("write it like https://monitor.example or https://ministry.example/bukhara")
         return value
 
     @field_validator("time_zone")

@@ -69,7 +69,14 @@ def _data(page_request: PageRequest) -> Component:
     words, number = page_request.words, page_request.snapshot.release.number
     whole = html.P(
         [
-            *_links([(words("Release {release} as one archive (ZIP)", release=number), f"/releases/{number}.zip")]),
+            *_links(
+                [
+                    (
+                        words("Release {release} as one archive (ZIP)", release=number),
+                        address_of(f"/releases/{number}.zip"),
+                    )
+                ]
+            ),
             " ",
             html.Span(words("Its tables as CSV, the codebook and the guide to the data."), className="n"),
         ]

@@ -1,10 +1,24 @@
 """Addresses on this site: every link, form, file and redirect of a page takes its own from here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
-from flask import current_app
+from flask import Flask, current_app, request
+
+
+def register(server: Flask, folder: str) -> None:
+    """Serve the site in a folder of another one; a proxy may pass the folder on, or take it away."""
+    server.config["APPLICATION_ROOT"] = folder or "/"
+    if folder:
+        served = server.wsgi_app
+
+        def in_folder(environ: Any, start_response: Any) -> Iterable[bytes]:
+            inside = _inside(environ["PATH_INFO"], folder)
+            return served({**environ, "SCRIPT_NAME": folder, "PATH_INFO": inside}, start_response)
+
+        server.wsgi_app = in_folder  # type: ignore[method-assign]
 
 
 def address_of(path: str, query: Mapping[str, str] | None = None, /, **more: str) -> str:
@@ -21,10 +35,21 @@ def _encoded(query: tuple[tuple[str, str], ...]) -> str:
 
 def path_of(address: str) -> str:
     """Return the path of an address as routes and pages have it."""
-    return address.removeprefix(base_path())
+    return _inside(address, base_path())
+
+
+def url_of(address: str) -> str:
+    """Return the whole address, as readers type it, of one on this site."""
+    settings = current_app.config["SERVICE"].settings
+    return (settings.origin if settings.base_url else request.host_url.rstrip("/")) + address
 
 
 def base_path() -> str:
     """Return what comes before every path: nothing, or the folder of another site in which this one is served."""
     root: str = current_app.config["APPLICATION_ROOT"]
     return root.rstrip("/")
+
+
+def _inside(path: str, folder: str) -> str:
+    inside = path.removeprefix(folder)
+    return inside or "/" if inside[:1] in ("", "/", "?", "#") else path

@@ -24,8 +24,8 @@ def register(server: Flask) -> None:
 
 
 def _robots() -> Response:
-    lines = ("User-agent: *", "Disallow: /_dash", "Disallow: /download/", f"Sitemap: {_site()}/sitemap.xml", "")
-    return Response("\n".join(lines), content_type=_TEXT)
+    closed = (f"Disallow: {address_of(path)}" for path in ("/_dash", "/download/"))
+    return Response("\n".join(("User-agent: *", *closed, f"Sitemap: {_site()}/sitemap.xml", "")), content_type=_TEXT)
 
 
 def _sitemap() -> Response:

@@ -11,6 +11,8 @@ from dash import Dash
 from dash._pages import _path_to_page
 from dash.development.base_component import Component
 
+from web.addresses import address_of, path_of
+
 SUITES = "/_dash-component-suites/"
 SUITE_FILE = f"{SUITES}<string:package_name>/<path:fingerprinted_path>"
 LAYOUT, DEPENDENCIES = "/_dash-layout", "/_dash-dependencies"
@@ -71,7 +73,7 @@ def page_of(path: str) -> tuple[dict[str, Any], dict[str, str]]:
 
 def page_callback(path: str, search: str) -> dict[str, Any]:
     """Return what Dash's script sends when it asks for the page at an address."""
-    place = (("pathname", path), ("search", search))
+    place = (("pathname", address_of(path)), ("search", search))
     return {
         "output": _PAGE,
         "outputs": [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}],
@@ -85,7 +87,7 @@ def address_in(body: Any) -> tuple[str, str]:
     if not isinstance(body, dict) or body.get("output") != _PAGE:
         return "", ""
     path, search = (each["value"] for each in body["inputs"])
-    return (path, search or "") if isinstance(path, str) and isinstance(search, str | None) else ("", "")
+    return (path_of(path), search or "") if isinstance(path, str) and isinstance(search, str | None) else ("", "")
 
 
 def callback_of(app: Dash, output: str) -> Callback | None:
@@ -118,7 +120,8 @@ def _types(function: Callable[..., Any], indices: Any) -> dict[int, Any]:
 
 def asked_ahead() -> str:
     """Return links by which Dash's first two requests are under way while its scripts are read."""
-    return "".join(f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in (LAYOUT, DEPENDENCIES))
+    asked = map(address_of, (LAYOUT, DEPENDENCIES))
+    return "".join(f'<link rel="preload" as="fetch" crossorigin href="{each}">' for each in asked)
 
 
 def hidden(app_entry: str) -> str:

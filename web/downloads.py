@@ -11,6 +11,7 @@ from bukhara.exports import chart_picture
 from bukhara.exports.chart_picture import PictureKind
 from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.pack.order import warning
+from web.addresses import url_of
 from web.charts import chart_address, dated, find_chart
 from web.request import PageRequest
 
@@ -78,5 +79,4 @@ def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: Pict
 
 def _link(page_request: PageRequest, chart: Chart) -> str:
     """Return the whole address of the page of a chart in this release."""
-    host = page_request.service.settings.base_url or request.host_url
-    return host.rstrip("/") + chart_address(page_request, chart.id, pinned=True)
+    return url_of(chart_address(page_request, chart.id, pinned=True))

@@ -64,7 +64,7 @@ def snippet(page_request: PageRequest, chart: Chart) -> str:
     steps = (f"min((100cqw - {most}px) * -999, {_height(chart, width)}px)" for most, width in _NARROW)
     return (
         '<div style="container-type:inline-size">'
-        f'<iframe src="{escape(page_request.service.settings.address + address)}" title="{escape(chart.title)}" '
+        f'<iframe src="{escape(page_request.service.settings.origin + address)}" title="{escape(chart.title)}" '
         f'height="{wide}" style="border:0;width:100%;height:max({wide}px, {", ".join(steps)})" loading="lazy"></iframe>'
         "</div>"
     )
@@ -84,7 +84,7 @@ def _height(chart: Chart, width: int) -> int:
 
 def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
     """Return the lines of the head of the page of a chart; pictures and files are those of its release."""
-    site, snapshot = page_request.service.settings.address, page_request.snapshot
+    site, snapshot = page_request.service.settings.origin, page_request.snapshot
     files = {kind: site + download_address(page_request, chart.id, kind) for kind in ("png", "csv", "json")}
     dataset = {
         "@context": "https://schema.org",

@@ -16,6 +16,7 @@ from bukhara.model.release import Snapshot
 from bukhara.pack import SlideKind, from_text, statistics
 from bukhara.progress.moves import Move
 from bukhara.views import effect
+from web.addresses import address_of, url_of
 from web.document import document
 from web.downloads import XLSX, attachment
 from web.error_pages import not_found
@@ -65,11 +66,10 @@ def _page(name: str) -> Response:
     pack = page_request.service.packs.find(name)
     if pack is None:
         return make_response(document(page_request, not_found(page_request)), 404)
-    base = page_request.service.settings.base_url or request.host_url
     slides = page_request.service.packs.file(pack, SLIDES) or b""
     context = PresentedPack(
         pack=pack,
-        address=f"{base.rstrip('/')}{PATH}/{pack.frozen_id}",
+        address=url_of(address_of(f"{PATH}/{pack.frozen_id}")),
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
         figures=() if pack.withdrawn_at else tuple(_figures(page_request, pack)),
         loses_bars=_OLD_TOOLBAR in slides and _BAR in slides,

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from bukhara.i18n.words import PSEUDO
 from web.addresses import base_path, path_of
+from web.cookies import cookie_options
 from web.dash_internals import PAGES
 from web.public_pages import is_page
 from web.request import service
@@ -43,8 +44,7 @@ def _choose(code: str) -> Response:
         abort(404)
     path, _, query = request.args.get("next", "/").partition("?")
     answer = redirect(_in_language(path, query.encode(), code), 303)
-    secure = service().settings.base_url.startswith("https://")
-    answer.set_cookie(COOKIE, code, max_age=YEAR_SECONDS, secure=secure, httponly=True, samesite="Lax")
+    answer.set_cookie(COOKIE, code, max_age=YEAR_SECONDS, **cookie_options(service().settings))
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

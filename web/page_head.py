@@ -58,7 +58,7 @@ def _report_address(page_request: PageRequest, page: Page) -> str:
     settings, words = page_request.service.settings, page_request.words
     if not settings.error_reports_to:
         return ""
-    where = settings.base_url.rstrip("/") + page_request.here()
+    where = settings.origin + page_request.here()
     text = words("Page: {address}", address=where) + "\n" + words("What is wrong, and which source shows it:") + "\n"
     subject = words("Report of an error: {page}", page=page.title)
     return f"mailto:{settings.error_reports_to}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"

@@ -66,7 +66,7 @@ def _with_headers(response: Response, app: Dash) -> Response:
         response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=hashes))
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.vary.add("Cookie")
-    if service().settings.base_url.startswith("https://"):
+    if service().settings.has_tls:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(KEPT) and response.status_code == 200:
         response.headers["Cache-Control"] = YEAR

@@ -1,5 +1,6 @@
 /* The address is the only state of a page. Dash keeps it in two places: an address written into `go` is another page, and
    one told to `choice` is another choice of pictures, for which nothing is asked. */
+const FOLDER = new URL(document.currentScript.src).pathname.split("/assets/")[0]; // of another site, in which this one is served
 const linksFollowed = {}; // by page, the link that was followed from it
 let linkToFocus = ""; // the link that gets the focus when the page that Back leads to is drawn
 let mainShown = null, pageShown = ""; // the page that was drawn last, and its address

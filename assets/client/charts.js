@@ -6,7 +6,7 @@ const EACH_DAY = 2500; // milliseconds
 function loadPlotly() {
   plotlyLoaded ||= new Promise((done) => {
     const script = document.createElement("script");
-    script.src = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+    script.src = `${FOLDER}/_dash-component-suites/plotly/package_data/plotly.min.js`;
     script.onload = () => done(true);
     script.onerror = () => { plotlyLoaded = null; done(false); }; // asked for again at the next touch
     document.head.appendChild(script);

@@ -1,5 +1,5 @@
 /* The evidence of a mark opens at the side: `?evidence=` in the address says which. */
-const EVIDENCE = "/evidence/";
+const EVIDENCE = `${FOLDER}/evidence/`;
 let drawerOpener = null; // the link that gets the focus back when the drawer is closed
 let statementAsked = ""; // the statement that the link was about
 let hasStep = false; // whether Back closes the drawer

@@ -59,7 +59,8 @@ def _open_to_other_sites(response: Response) -> Response:
 
 
 def _description() -> Response:
-    answer = Response(orjson.dumps(describe()), mimetype="application/json")
+    document = {**describe(), "servers": [{"url": request.script_root or "/"}]}
+    answer = Response(orjson.dumps(document), mimetype="application/json")
     answer.headers["Cache-Control"] = "no-cache"
     answer.add_etag(weak=True)
     answer.make_conditional(request)
@@ -71,4 +72,4 @@ def _unknown(**_rest: str) -> Response:
         answer = problems.problem(405, "The API is read only.")
         answer.headers["Allow"] = "GET, HEAD, OPTIONS"
         return answer
-    return problems.problem(404, f"The addresses of the API are described at {DESCRIPTION}.")
+    return problems.problem(404, f"The addresses of the API are described at {request.script_root}{DESCRIPTION}.")

@@ -105,4 +105,4 @@ def _links_to_pages(query: Paging, count: int) -> list[str]:
 
 def _link(offset: int, relation: str) -> str:
     others = [(name, value) for name, value in request.args.items(multi=True) if name != "offset"]
-    return f'<{request.path}?{urlencode([*others, ("offset", offset)])}>; rel="{relation}"'
+    return f'<{request.script_root}{request.path}?{urlencode([*others, ("offset", offset)])}>; rel="{relation}"'

@@ -38,7 +38,7 @@ def problem(status: int, detail: str = "", errors: Iterable[InvalidParameter] = 
         title=HTTPStatus(status).phrase,
         status=status,
         detail=detail,
-        instance=request.path,
+        instance=request.script_root + request.path,
         errors=list(errors),
     )
     answer = Response(document.model_dump_json(exclude_defaults=False), status, mimetype=MEDIA_TYPE)

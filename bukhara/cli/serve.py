@@ -58,7 +58,7 @@ def _serve(settings: Settings) -> None:
     here = _url(settings.host, listener.getsockname()[1])
     complain(f"Serving on {here}")
     if first:
-        address = settings.base_url.rstrip("/") or here
+        address = settings.address if settings.base_url else here
         complain(f"There is no administrator yet. Open this within 24 hours: {address}/setup/{first}")
     _answer(settings, application, listener, http.HttpServer)
     import_module("bukhara.service.var_folder").leave()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from flask import request
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -15,6 +14,7 @@ from bukhara.service.accounts.accounts import Accounts
 from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
 from office.page import office, office_page
+from web.addresses import url_of
 from web.paging import Turn, paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
@@ -136,8 +136,7 @@ def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Respon
         token = accounts.invite(actor(), name)
     except AccountRefused as refused:
         return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
-    base = page_request.service.settings.base_url or request.host_url
-    return _page(page_request, (name, base.rstrip("/") + page_request.href(f"/setup/{token}")))
+    return _page(page_request, (name, url_of(page_request.href(f"/setup/{token}"))))
 
 
 def _roles(form: AccountForm) -> list[Role]:

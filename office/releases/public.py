@@ -1,6 +1,6 @@
 """What everybody reads of releases: what changed in the data and why, a feed, and an archive of each; no account."""
 
-from flask import Response, abort, request
+from flask import Response, abort
 
 from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
@@ -8,6 +8,7 @@ from bukhara.exports.release_zip import release_zip
 from bukhara.service.release_words import public_releases
 from bukhara.settings import ROOT
 from office.page import office, office_page
+from web.addresses import base_path, url_of
 from web.downloads import attachment
 from web.paging import paged
 from web.permissions import requires
@@ -41,7 +42,7 @@ def feed() -> Response:
     """Answer with the newest releases as an Atom feed."""
     page_request = current_request(PATH)
     newest = page_request.service.releases()[: -ENTRIES - 1 : -1]
-    host = (page_request.service.settings.base_url or request.host_url).rstrip("/")
+    host = url_of(base_path())
     entries = public_releases(page_request.service, page_request.words, newest)
     return Response(render(page_request, "releases/feed.xml", releases=entries, host=host), content_type=ATOM)
 

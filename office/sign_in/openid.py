@@ -12,8 +12,9 @@ from bukhara.access import Action
 from bukhara.model.messages import N_
 from bukhara.settings import Settings
 from office.page import office
+from web.addresses import address_of, url_of
 from web.permissions import requires
-from web.redirects import next_address, own_path, see_other
+from web.redirects import ACCOUNT, next_address, see_other
 from web.request import current_request, page_request_of, service
 from web.security import sessions
 
@@ -43,10 +44,9 @@ def register(server: Flask, settings: Settings) -> None:
 def leave_for_provider() -> Response:
     """Send the reader to the provider."""
     provider, page_request = _provider(), current_request("/sign-in")
-    base = page_request.service.settings.base_url or request.host_url
     session["onward"] = next_address(page_request, page_request.query.get("next", ""))
     try:
-        away: Response = provider.authorize_redirect(base.rstrip("/") + BACK)
+        away: Response = provider.authorize_redirect(url_of(address_of(BACK)))
     except _TROUBLES:
         return see_other(page_request.href("/sign-in"), page_request.words(FAILED), "trouble")
     return away
@@ -56,7 +56,7 @@ def leave_for_provider() -> Response:
 @requires(Action.SIGN_IN, is_file=True)
 def come_back() -> Response:
     """Sign the reader in, if the provider vouches for somebody who has an account."""
-    provider, onward = _provider(), own_path(session.get("onward", ""))
+    provider, onward = _provider(), session.get("onward") or address_of(ACCOUNT)
     page_request = page_request_of("/sign-in", {})
     try:
         subject = str(provider.authorize_access_token()["userinfo"]["sub"])

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
 from bukhara.service.authorize import authorize
+from web.addresses import path_of
 from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
 from web.error_pages import SIGN_IN, refused
@@ -117,7 +118,8 @@ def _refusal(reason: str) -> str:
 def _page_of_form() -> str:
     """Return the page that a form was sent from, where the browser says so: a reader cannot go to a form's address."""
     came = urlsplit(request.referrer or "")
-    return came.path if request.method == "POST" and came.netloc == request.host and came.path else request.path
+    is_ours = request.method == "POST" and came.netloc == request.host and came.path
+    return path_of(came.path) if is_ours else request.path
 
 
 @requires(Action.READ)

@@ -8,6 +8,9 @@ import secrets
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from bukhara.settings import Settings
+from web.cookies import cookie_name, cookie_options
+
 DAYS = 30
 
 
@@ -23,9 +26,7 @@ def browser_of(name: str) -> str:
 def remember(response: Response, name: str) -> None:
     """Let this browser be one in which `name` signed in."""
     value = _signer().dumps({"name": name, "id": secrets.token_hex(16)})
-    response.set_cookie(
-        _cookie(), value, max_age=DAYS * 86400, secure=_secure(), httponly=True, samesite="Lax", path="/"
-    )
+    response.set_cookie(_cookie(), value, max_age=DAYS * 86400, **cookie_options(_settings()))
 
 
 def _signer() -> URLSafeTimedSerializer:
@@ -33,8 +34,9 @@ def _signer() -> URLSafeTimedSerializer:
 
 
 def _cookie() -> str:
-    return "__Host-bukhara-known" if _secure() else "bukhara-known"
+    return cookie_name(_settings(), "bukhara-known")
 
 
-def _secure() -> bool:
-    return bool(current_app.config["SERVICE"].settings.base_url.startswith("https://"))
+def _settings() -> Settings:
+    settings: Settings = current_app.config["SERVICE"].settings
+    return settings

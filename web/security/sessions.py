@@ -19,6 +19,7 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY, Account, Actor
 from bukhara.service import Service
 from bukhara.service.accounts.sessions import Session
+from web.cookies import cookie_name, cookie_options
 from web.dash_internals import SUITES
 from web.error_pages import store_away
 from web.security import known_browser
@@ -65,10 +66,9 @@ class OfficeSessions(SessionInterface):
     """Finds and keeps sessions through the service."""
 
     def __init__(self, service: Service) -> None:
-        """Remember the service, and whether readers come by TLS."""
+        """Remember the service, and what its cookie is like."""
         self._service = service
-        self._secure = service.settings.base_url.startswith("https://")
-        self._cookie = "__Host-bukhara" if self._secure else "bukhara"
+        self._cookie, self._options = cookie_name(service.settings, "bukhara"), cookie_options(service.settings)
 
     def open_session(self, app: Flask, request: Request) -> OfficeSession:
         """Return the session of the cookie; an empty one if it does not exist or has expired."""
@@ -102,7 +102,7 @@ class OfficeSessions(SessionInterface):
             if kept and kept.modified:
                 self._give(response, self._signer(app).dumps(dict(kept)))
             elif kept.token or kept.modified:
-                response.delete_cookie(self._cookie, secure=self._secure, httponly=True, samesite="Lax")
+                response.delete_cookie(self._cookie, **self._options)
 
     def _read(self, app: Flask, cookie: str) -> dict[str, Any]:
         """Return the session data from the cookie of a reader without an account; empty if forged or too old."""
@@ -123,7 +123,7 @@ class OfficeSessions(SessionInterface):
                 self._service.sessions.used(kept.token, found)
 
     def _give(self, response: Response, token: str) -> None:
-        response.set_cookie(self._cookie, token, secure=self._secure, httponly=True, samesite="Lax", path="/")
+        response.set_cookie(self._cookie, token, **self._options)
 
 
 def register(server: Flask, service: Service) -> None:

@@ -61,16 +61,25 @@ def test_values_that_mean_nothing_are_refused(wrong: dict[str, Any]) -> None:
         Settings(**wrong)
 
 
-@pytest.mark.parametrize("wrong", ["monitor.example", "ftp://monitor.example", "https://", "https://example.org/path"])
+@pytest.mark.parametrize(
+    "wrong", ["monitor.example", "ftp://monitor.example", "https://", "https://a.example/?q=1", "https://a.example/a b"]
+)
 def test_an_address_that_readers_cannot_type_is_refused(wrong: str) -> None:
     with pytest.raises(ValidationError):
         Settings(base_url=wrong)
 
 
-@pytest.mark.parametrize("right", ["", "https://monitor.example", "http://192.0.2.7:8050/"])
+@pytest.mark.parametrize("right", ["", "https://monitor.example", "http://192.0.2.7:8050/", "https://a.example/b/c/"])
 def test_an_address_that_readers_can_type_is_taken(right: str) -> None:
     assert Settings(base_url=right).base_url == right
     assert not Settings(base_url=right).address.endswith("/")
+
+
+def test_a_site_in_a_folder_of_another_one_has_its_own_address_of_both() -> None:
+    settings = Settings(base_url="https://ministry.example/bukhara/")
+    assert (settings.origin, settings.folder) == ("https://ministry.example", "/bukhara")
+    assert settings.address == "https://ministry.example/bukhara"
+    assert (Settings(base_url="https://a.example/").folder, Settings(base_url="").folder) == ("", "")
 
 
 def test_a_file_of_settings_is_read_and_variables_go_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
