@@ -137,13 +137,14 @@ def _own_account(page_request: PageRequest) -> str:
         words.text(country.short) for country in page_request.snapshot.framework.countries if country.code == me.country
     ]
     pages = dict(office_pages())
+    begins = [address for role, address in BEGINS.items() if role in me.roles and address in pages]
     shown = render(
         page_request,
         "sign_in/own_account.html",
         form=OwnPassword(),
         tasks=waiting_tasks(page_request, page_request.service.tasks.of(me)),
         places=tuple((address, name, DESCRIPTIONS[address]) for address, name in pages.items()),
-        begin=next(((address, pages[address]) for role, address in BEGINS.items() if role in me.roles), None),
+        begin=(begins[0], pages[begins[0]]) if begins else None,
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
     return office_page(page_request, shown, title=words("Your account"), lead=lead)
