@@ -1,6 +1,7 @@
 """The themes of a state, and beside them what was reported since, what is difficult and what is contested."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -8,7 +9,6 @@ from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
 from bukhara.charts.cell_words import cell_dates, cell_text
-from bukhara.charts.needs_matrix import in_place_text
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
@@ -22,10 +22,10 @@ from web.charts import status_source
 from web.components.changes import changes_of_one
 from web.components.evidence import evidence_address
 from web.components.figures import coding_difference, folded_difference
-from web.components.lists import card, joined, on_page, opening, plain_list
+from web.components.lists import card, joined, narrow_fold, on_page, opening, plain_list
 from web.components.passages import record_text
 from web.components.replies import replies_about
-from web.components.reports import reports
+from web.components.reports import folded_reports
 from web.components.statements import point, source_line, text_of
 from web.components.status import flag, level_text, marked, replied
 from web.page import Section
@@ -40,12 +40,12 @@ def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[
     """Return the list of themes with what stands beside it, what changed and, in a round, the level."""
     words = page_request.words
     reported = page_request.view(since.build, country=view.country.code)
-    listed = reports(page_request, reported, "item", most=SHOWN)
+    listed = folded_reports(page_request, reported, "item", most=SHOWN, kind="narrow-fold")
     parts = [("difficult", words("Challenges and needs")), ("expected", words("What may be raised"))]
     if listed:
-        parts.insert(0, ("since", words("Since {year}", year=reported.after)))
+        parts.append(("since", words("Since {year}", year=reported.after)))
     main = [_themes(page_request, view, tiles), _difficult(page_request, view, tiles)]
-    beside = [*listed, *_expected(page_request, view.country.code, tiles)]
+    beside = [*_expected(page_request, view.country.code, tiles), *listed]
     columns = html.Div([html.Div(main), html.Div(beside, className="beside-themes")], className="themes-and-beside")
     return on_page(page_request, parts), columns, *_changed(page_request, view), *_level(page_request, view)
 
@@ -101,8 +101,10 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
 
 def _neighbours(page_request: PageRequest, there: Iterable[ItemStatus]) -> list[Component]:
     """Return which other states have an open theme in place: they can share it."""
-    words, snapshot = page_request.words, page_request.snapshot
-    links = [html.A(in_place_text(each, snapshot, words), href=evidence_address(page_request, each)) for each in there]
+    words, country = page_request.words, page_request.snapshot.framework.country
+    links = [
+        html.A(words.text(country(each.country).short), href=evidence_address(page_request, each)) for each in there
+    ]
     in_place = words("In place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []
 
@@ -131,15 +133,15 @@ def _difficult(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Co
     )
     columns = []
     for heading, statements, otherwise in (
-        (html.H2(words("Challenges named by the state")), view.challenges, nothing),
-        (html.H2(words("Needs named")), view.needs, nothing),
-        (html.H2(words("Own next steps"), id="steps"), tiles.steps, unannounced),
+        (html.H3(words("Challenges named by the state")), view.challenges, nothing),
+        (html.H3(words("Needs named")), view.needs, nothing),
+        (html.H3(words("Own next steps"), id="steps"), tiles.steps, unannounced),
     ):
         line = _step if statements is tiles.steps else _point
         lines = [html.Li(line(page_request, each)) for each in statements]
         said = opening(page_request, lines, NAMED) if lines else [html.P(otherwise, className="soft")]
         columns.append(html.Div([heading, *said]))
-    return html.Section(columns, className="card three", id="difficult")
+    return narrow_fold(words("Challenges and needs"), html.Div(columns, className="three"), id="difficult")
 
 
 def _point(page_request: PageRequest, statement: Statement) -> Component:
@@ -167,7 +169,7 @@ def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Compon
     differences = [folded_difference(page_request, each) for each in tiles.differences]
     parts: list[Any] = [
         html.H3(words("Objections of the state"), id="objected"),
-        plain_list((_objection(page_request, code, line) for line in tiles.objected), no_objection),
+        plain_list((_objection(page_request, line) for line in tiles.objected), no_objection),
         html.H3(words("Differences between sources"), id="differences"),
         *(differences or [html.P(words("No difference between sources is open."), className="soft")]),
     ]
@@ -182,10 +184,10 @@ def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Compon
     return [card(words("What may be raised"), *parts, id="expected")]
 
 
-def _objection(page_request: PageRequest, code: str, line: CountryTheme) -> list[Component]:
+def _objection(page_request: PageRequest, line: CountryTheme) -> list[Component]:
     words, kind = page_request.words, mark_of(line.status)
     name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
-    return [name, marked(kind, label(words, kind)), *replies_about(page_request, code, line.item.id)]
+    return [name, marked(kind, label(words, kind))]
 
 
 def _changed(page_request: PageRequest, view: CountryView) -> tuple[Component, ...]:
@@ -200,4 +202,5 @@ def _level(page_request: PageRequest, view: CountryView) -> tuple[Section, ...]:
     words, source = page_request.words, status_source(page_request, view.country.code)
     answers = page_request.href(page_request.path) + "#themes"
     name = words.text(view.country.short)
-    return (level_bar.chart(view.level, words, country=name, source=source, href=answers),)
+    chart = level_bar.chart(view.level, words, country=name, source=source, href=answers)
+    return (replace(chart, is_folded=True),)

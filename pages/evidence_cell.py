@@ -51,7 +51,7 @@ def cell_evidence(page_request: PageRequest, view: EvidenceCell) -> Component:
             *([_verdict(page_request, side.status)] if side.status else []),
             _why(page_request, view),
             *titled(words("Other statements of state bodies"), _first(words, more, 3, len(view.more))),
-            *reports(page_request, reported, is_card=False),
+            *reports(page_request, reported),
             *titled(words("In the country's own words"), _own_words(page_request, view)),
             *titled(words("Other organisations"), _first(words, others, 2, len(side.others))),
             *titled(words("Differences between sources"), differences),

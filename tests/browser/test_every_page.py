@@ -67,6 +67,28 @@ def test_statistics_takes_four_screens_of_a_phone_too_and_shows_all_that_is_fold
     expect(folded.last.locator("summary").first).to_be_hidden()
 
 
+def test_a_state_takes_five_screens_of_a_phone_where_its_marks_lead_to_what_was_said(page, base) -> None:
+    said, challenges = page.locator("#react-entry-point .lines .brief-line").first, page.locator("#difficult h3").first
+    page.set_viewport_size({"width": 360, "height": 900})
+    for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB"):
+        page.goto(f"{base}/countries/{code}?lang=ru")
+        drawn(page)
+        assert page.evaluate("document.documentElement.scrollHeight") <= 5 * 900, code
+    expect(said).to_be_hidden()
+    page.locator("#difficult summary").first.click()
+    expect(challenges).to_be_visible()
+    page.locator("#difficult summary").first.click()
+    expect(challenges).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(challenges).to_be_visible()
+    page.emulate_media(media="screen")
+    page.locator("#react-entry-point .lines .s-in_place").first.click()
+    expect(page.locator(".drawer .quote").first).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(said).to_be_visible()
+    expect(challenges).to_be_visible()
+
+
 SIDES = """parts => parts.map(part => part.getBoundingClientRect()).flatMap(box => [box.left, box.right])"""
 
 

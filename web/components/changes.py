@@ -10,7 +10,7 @@ from bukhara.charts.change_words import change_sentence, compared_text, missing_
 from bukhara.i18n import narrative
 from bukhara.model.countries import REGION
 from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode, common_previous
-from web.components.lists import data_table, joined
+from web.components.lists import data_table, joined, narrow_fold
 from web.request import PageRequest
 
 _STRONG = (SentenceCode.HIGHER, SentenceCode.FORWARD)
@@ -56,16 +56,13 @@ def changes_of_one(page_request: PageRequest, changes: CountryChanges) -> Compon
         if has_levels
         else words("Only the first part can be called progress.")
     )
-    return html.Section(
-        [
-            html.H2(words("What changed")),
-            _compared(page_request, changes, rule=True),
-            _sentences(page_request, changes, changes.progress),
-            *_others(page_request, changes),
-            _five_parts(page_request, changes, has_levels=has_levels),
-            _small(below),
-        ],
-        className="card",
+    return narrow_fold(
+        words("What changed"),
+        _compared(page_request, changes, rule=True),
+        _sentences(page_request, changes, changes.progress),
+        *_others(page_request, changes),
+        _five_parts(page_request, changes, has_levels=has_levels),
+        _small(below),
         id="changed",
     )
 

@@ -79,6 +79,12 @@ def folded_card(heading: Any, *parts: Any, id: str) -> Component:  # noqa: A002
     return html.Details([html.Summary(heading), *parts], className="card", id=id)
 
 
+def narrow_fold(heading: Any, *parts: Any, id: str, kind: str = "") -> Component:  # noqa: A002
+    """Return a card that a narrow window folds behind its heading; `kind` are more classes for the styles."""
+    folded = [html.Summary(html.H2(heading)), html.H2(heading), *parts]
+    return html.Details(folded, className=f"card {kind} narrow-fold", id=id)
+
+
 def steps(page_request: PageRequest, number: int, pages: int, below: str = "") -> list[Component]:
     """Return the links to the pages of a list before and after this one, with a fragment; nothing for one page."""
     words = page_request.words

@@ -22,9 +22,7 @@ About = Literal["", "country", "item"]
 """What each line says that it is about, besides what the page is about."""
 
 
-def reports(
-    page_request: PageRequest, since: Since, about: About = "", *, is_card: bool = True, most: int = 0
-) -> list[Component]:
+def reports(page_request: PageRequest, since: Since, about: About = "", *, most: int = 0) -> list[Component]:
     """Return the reports of a page with the day up to which sources are shown; nothing without a report.
 
     Where only so many at `most` are open, they are the newest ones.
@@ -48,19 +46,21 @@ def reports(
             lines = report_lines(page_request, found[::-1] if most else found, about)
             parts += [html.H2(heading), html.P(limits, className="small soft")]
             parts += opening(page_request, lines, most or len(lines))
-    return [html.Section(parts, className="card since" if is_card else "since", id="since")] if parts else []
+    return [html.Section(parts, id="since")] if parts else []
 
 
-def folded_reports(page_request: PageRequest, since: Since, about: About) -> list[Component]:
+def folded_reports(
+    page_request: PageRequest, since: Since, about: About, *, most: int = 0, kind: str = "fold"
+) -> list[Component]:
     """Return the reports of a page behind their heading and their number; nothing without a report."""
-    listed = reports(page_request, since, about, is_card=False)
+    listed = reports(page_request, since, about, most=most)
     if not listed:
         return []
     words, number = page_request.words, len(since.later) + len(since.earlier)
     said = words("Since then, from public sources, not confirmed")
     name = said if since.later else words("Earlier, and not in the report")
     heading = html.Summary([name, " ", html.Span(number, className="soft")])
-    return [html.Details([heading, *listed], className="card fold")]
+    return [html.Details([heading, *listed], className=f"card {kind}")]
 
 
 def report_lines(page_request: PageRequest, found: Sequence[PublicReport], about: About = "") -> list[Component]:
