@@ -206,12 +206,12 @@
     window.addEventListener("pageshow", function () { form.classList.remove("busy"); });
   });
 
-  /* A link that is shown once can be copied where the browser has a clipboard, which it has only by TLS and on this machine. */
+  /* A link or a letter can be copied where the browser has a clipboard, which it has only by TLS and on this machine. */
   document.querySelectorAll("button[data-copied]").forEach(function (button) {
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", function () {
-      var link = button.closest(".card").querySelector("code").textContent;
-      navigator.clipboard.writeText(link).then(function () { button.textContent = button.dataset.copied; });
+      var text = button.closest(".letter, .card").querySelector("pre, code").textContent;
+      navigator.clipboard.writeText(text).then(function () { button.textContent = button.dataset.copied; });
     });
   });
 })();

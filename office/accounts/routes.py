@@ -1,6 +1,6 @@
 """Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
 from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
+from office.letters import Letter, languages
 from office.page import office, office_page
 from web.addresses import url_of
 from web.paging import Turn, paged
@@ -30,11 +31,22 @@ ALLOWS = {
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
     Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
+SUBJECT = N_("Your account for Bukhara Monitor")
+TEXT = N_(
+    "Dear colleagues,\n\n"
+    "your office has the account {name}. Please open this link and choose a password. The link works once, within 24 "
+    "hours:\n\n"
+    "{link}\n\n"
+    "Whoever has the link can choose the password: please do not pass it on."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountList(Context):
-    """A page of the accounts with a form for each; `link` is an account and its one-time address, shown once."""
+    """A page of the accounts with a form for each; `link` is an account and its one-time address, shown once.
+
+    `letters` send that address.
+    """
 
     template: ClassVar[str] = "accounts/accounts.html"
     accounts: tuple[Account, ...]
@@ -43,6 +55,7 @@ class AccountList(Context):
     allows: dict[str, str]
     states: dict[str, str]
     link: tuple[str, str]
+    letters: Sequence[Letter]
     openid: bool
     form: AccountForm = field(default_factory=AccountForm)
     identity: IdentityForm = field(default_factory=IdentityForm)
@@ -98,7 +111,7 @@ def close_account() -> Response:
     return _change(lambda accounts: accounts.disable(actor(), form.name.data, disabled=form.open.data != "1"))
 
 
-def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
+def _page(page_request: PageRequest, link: tuple[str, str] = ("", ""), letters: Sequence[Letter] = ()) -> str:
     words = page_request.words
     accounts, turn = paged(page_request, page_request.service.accounts.accounts(actor()))
     context = AccountList(
@@ -108,6 +121,7 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", "")) -> str:
         allows={role.value: words(text) for role, text in ALLOWS.items()},
         states={country.code: words.text(country.short) for country in page_request.snapshot.framework.countries},
         link=link,
+        letters=letters,
         openid=bool(page_request.service.settings.oidc_issuer),
     )
     return office_page(
@@ -136,7 +150,12 @@ def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Respon
         token = accounts.invite(actor(), name)
     except AccountRefused as refused:
         return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
-    return _page(page_request, (name, url_of(page_request.href(f"/setup/{token}"))))
+    link = url_of(page_request.href(f"/setup/{token}"))
+    letters = [
+        Letter(lang=each.language, subject=each(SUBJECT), body=each(TEXT, name=name, link=link))
+        for each in languages(page_request)
+    ]
+    return _page(page_request, (name, link), letters)
 
 
 def _roles(form: AccountForm) -> list[Role]:
