@@ -3,8 +3,8 @@
 The note of its author is internal: it is written for colleagues and can name accounts and letters.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
@@ -91,6 +91,12 @@ def names_of_blocks(service: Core, words: Words, release: Release | None = None)
         older = service.snapshot(release=release.number)
         known = {source.source_id: titles([source], words) for source in older.sources} | known
     return BlockNames(words, countries, known, rounds)
+
+
+def releases_about(releases: Iterable[Release], country: str) -> list[Release]:
+    """Return the releases that changed something about a state, each with only what it changed there."""
+    own = ((each, tuple(block for block in each.blocks if block.split("/", 2)[1] == country)) for each in releases)
+    return [replace(each, blocks=blocks) for each, blocks in own if blocks]
 
 
 def public_releases(service: Core, words: Words, releases: Sequence[Release]) -> tuple[PublicRelease, ...]:

@@ -1,11 +1,14 @@
 """What everybody reads of releases: what changed in the data and why, a feed, and an archive of each; no account."""
 
-from flask import Response, abort
+from collections.abc import Sequence
+
+from flask import Response, abort, request
 
 from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
-from bukhara.service.release_words import public_releases
+from bukhara.model.release import Release
+from bukhara.service.release_words import public_releases, releases_about
 from bukhara.settings import ROOT
 from office.page import office, office_page
 from web.addresses import base_path, url_of
@@ -39,12 +42,21 @@ def public_page(page_request: PageRequest) -> str:
 @office.get(FEED)
 @requires(Action.READ, is_file=True)
 def feed() -> Response:
-    """Answer with the newest releases as an Atom feed."""
+    """Answer with the newest releases as an Atom feed: all, or those that changed something about a `country`."""
     page_request = current_request(PATH)
-    newest = page_request.service.releases()[: -ENTRIES - 1 : -1]
-    host = url_of(base_path())
-    entries = public_releases(page_request.service, page_request.words, newest)
-    return Response(render(page_request, "releases/feed.xml", releases=entries, host=host), content_type=ATOM)
+    country, known = request.args.get("country", ""), page_request.snapshot.framework.countries
+    if country and country not in {each.code for each in known}:
+        abort(404)
+    newest: Sequence[Release] = page_request.service.releases()[::-1]
+    newest = releases_about(newest, country) if country else newest
+    block = render(
+        page_request,
+        "releases/feed.xml",
+        releases=public_releases(page_request.service, page_request.words, newest[:ENTRIES]),
+        host=url_of(base_path()),
+        about=f"?country={country}" if country else "",
+    )
+    return Response(block, content_type=ATOM)
 
 
 @office.get(f"{PATH}/<int:number>.zip")

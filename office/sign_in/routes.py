@@ -1,5 +1,7 @@
 """Signing in and out, the own account and its password, and the link that works once."""
 
+from datetime import datetime
+
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -9,6 +11,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.access import Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import LONGEST
+from bukhara.service.release_words import PublicRelease, public_releases, releases_about
 from office.forms import read
 from office.page import office, office_page
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
@@ -137,6 +140,7 @@ def _own_account(page_request: PageRequest) -> str:
         words.text(country.short) for country in page_request.snapshot.framework.countries if country.code == me.country
     ]
     pages = dict(office_pages())
+    before = page_request.service.accounts.visit_before(me) if me.country else None
     begins = [address for role, address in BEGINS.items() if role in me.roles and address in pages]
     shown = render(
         page_request,
@@ -145,9 +149,17 @@ def _own_account(page_request: PageRequest) -> str:
         tasks=waiting_tasks(page_request, page_request.service.tasks.of(me)),
         places=tuple((address, name, DESCRIPTIONS[address]) for address, name in pages.items()),
         begin=(begins[0], pages[begins[0]]) if begins else None,
+        before=before,
+        changed=_changed_since(page_request, before, me.country) if before else (),
     )
     lead = ", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own])
     return office_page(page_request, shown, title=words("Your account"), lead=lead)
+
+
+def _changed_since(page_request: PageRequest, before: datetime, country: str) -> tuple[PublicRelease, ...]:
+    """Return the releases since a moment that changed something about a state, newest first."""
+    newer = [each for each in page_request.service.releases()[::-1] if each.created_at > before]
+    return public_releases(page_request.service, page_request.words, releases_about(newer, country))
 
 
 def _setup(page_request: PageRequest, token: str, trouble: str = "", typed: str = "admin") -> str:

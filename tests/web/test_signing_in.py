@@ -1,13 +1,14 @@
 """Signing in, being signed in, leaving: cookies, tokens, limits, throttle, hosts, headers."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bukhara.model.access import OPERATOR, Role
 from bukhara.service.accounts.throttle import KNOWN_FOR, Guard
 from bukhara.store import sessions
-from tests.web.site_client import new_site, token
+from tests.web.site_client import in_place, new_site, token
 
 WORDS = "four quiet words here"
 SECOND = "another four quiet words"
@@ -358,3 +359,23 @@ def test_no_password_and_no_token_is_in_the_store_or_in_a_page(site, tmp_path) -
     assert cookie.encode() not in held
     assert WORDS not in pages
     assert cookie not in pages
+
+
+def test_a_commission_sees_what_was_published_about_its_state_since_its_last_visit(site) -> None:
+    accounts, drafts = site.service.accounts, site.service.drafts
+    accounts.add(OPERATOR, "alfa", [Role.COMMISSION], "XAA", password=WORDS)
+    enter(site.client, "alfa")
+    assert "Since your last visit" not in site.html("/sign-in")
+    leave(site.client)
+    for code in ("XAA", "XAB"):
+        site.clock.advance(days=1)
+        answer = replace(in_place(site.service, "BD-5", "The register was opened."), country=code)
+        drafts.publish(OPERATOR, drafts.answer(OPERATOR, answer).draft_id, "Letter 7")
+    enter(site.client, "alfa")
+    shown = site.html("/sign-in").split('id="since"')[1].split("</section>")[0]
+    assert re.findall(r"#release-(\d+)", shown) == ["3"]
+    assert "Answers of Alfa" in shown
+    leave(site.client)
+    site.clock.advance(days=1)
+    enter(site.client, "alfa")
+    assert "nothing" in site.html("/sign-in").split('id="since"')[1].split("</section>")[0]

@@ -149,3 +149,21 @@ def test_the_secretariat_finds_the_receipt_at_the_release(site) -> None:
     publish(site)
     site.act(SECRETARIAT)
     assert "/receipt.pdf" in site.html("/releases/3")
+
+
+def test_the_feed_of_a_state_has_only_what_changed_there(site) -> None:
+    def entries(code: str) -> list[tuple[str, str]]:
+        atom = ET.fromstring(site.client.get(f"/releases.atom?country={code}").data)
+        names = {"a": "http://www.w3.org/2005/Atom"}
+        assert atom.find("a:id", names).text.endswith(f"/releases?country={code}")
+        return [
+            (e.find("a:id", names).text[-1], e.find("a:summary", names).text) for e in atom.findall("a:entry", names)
+        ]
+
+    before = entries("XAB")
+    publish(site)
+    assert entries("XAB") == before
+    assert entries("XAA")[0][0] == "3"
+    for country, other in (("XAA", "Bravo"), ("XAB", "Alfa")):
+        assert other not in " ".join(what for _, what in entries(country))
+    assert site.client.get("/releases.atom?country=QQQ").status_code == 404

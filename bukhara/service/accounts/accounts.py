@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -216,6 +216,12 @@ class Accounts:
             stored_accounts.spend(connection, invited.account, invited.purpose, self._core.now())
             self._audit(connection, account.name, AuditAction.LINK_USED, purpose=invited.purpose)
         return account
+
+    def visit_before(self, actor: Actor) -> datetime | None:
+        """Return when `actor` signed in before the last time, or None at the first visit."""
+        with self._core.opened().connect() as connection:
+            page = audit_log.page(connection, by=actor.name, action=AuditAction.SIGN_IN.value, number=1, size=2)
+        return datetime.fromisoformat(page.entries[1].at) if len(page.entries) > 1 else None
 
     def audit_page(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditPage:
         """Return a page of the audit log, newest first, filtered by actor and action if they are given."""
