@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 RUNS := $(VENV)/.runs
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test check coverage bench wheel words sentences russian format
+.PHONY: setup run test deploy-test check coverage bench wheel words sentences russian format
 
 setup: $(READY)
 
@@ -35,6 +35,9 @@ check: $(READY)
 test: $(READY)
 	@$(BIN)/python -m tests.services
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+deploy-test: $(READY)
+	@$(BIN)/python -m pytest -q -rP -o python_files='rehearsal_*.py' tests/deploy
 
 coverage: $(READY)
 	@$(BIN)/python -m tests.services

@@ -191,6 +191,11 @@ def refuse_unsafe(settings: Settings) -> None:
             f"BUKHARA_HOST={settings.host} is open to the network, which needs BUKHARA_BASE_URL: the address that "
             "readers type, such as https://monitor.example"
         )
+    if settings.store_file is None and not settings.secret_key:
+        raise UnsafeSettings(
+            "machines that share a store on PostgreSQL need the same BUKHARA_SECRET_KEY: with keys of their own they "
+            "refuse the forms that the others drew. Make one with: bukhara secret"
+        )
     _refuse_weak_key(settings.secret_key)
     _refuse_half_provider(settings)
     for_others = bool(public or settings.secret_key or settings.base_url)
@@ -208,7 +213,7 @@ def _refuse_weak_key(key: str) -> None:
     if key and len(key) < _SHORTEST_SECRET:
         raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
     if key and (len(set(key)) < _FEWEST_CHARACTERS or _TEMPLATE.search(key)):
-        raise UnsafeSettings("BUKHARA_SECRET_KEY is no random text; make one with: openssl rand -hex 32")
+        raise UnsafeSettings("BUKHARA_SECRET_KEY is no random text; make one with: bukhara secret")
 
 
 def _refuse_developing() -> None:

@@ -23,5 +23,5 @@ application.add_typer(user.application, name="user")
 application.command()(export.export)
 application.command()(pack.pack)
 application.add_typer(imports.application, name="import")
-for command in (operation.init, operation.backup, operation.restore, operation.doctor):
+for command in (operation.init, operation.backup, operation.restore, operation.doctor, operation.secret):
     application.command()(command)

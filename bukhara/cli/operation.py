@@ -1,5 +1,6 @@
-"""`bukhara init`, `backup`, `restore` and `doctor`: for whoever runs the server."""
+"""`bukhara init`, `backup`, `restore`, `doctor` and `secret`: for whoever runs the server."""
 
+import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -62,3 +63,8 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
         else:
             say(f"ok    {result.check}")
     raise typer.Exit(int(any(result.failed for result in results)))
+
+
+def secret() -> None:
+    """Print a new key for BUKHARA_SECRET_KEY; every machine of one site has the same."""
+    say(secrets.token_hex(32))

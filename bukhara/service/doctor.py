@@ -67,9 +67,6 @@ def _safely(name: str, check: Callable[[], Found]) -> Found:
 
 def _settings(settings: Settings) -> Found:
     refuse_unsafe(settings)
-    if not settings.store_file and not settings.secret_key:
-        reason = "several machines can use this database, and each would sign forms with a key of its own"
-        yield Result("settings", reason, "Set the same BUKHARA_SECRET_KEY on each.", warning=True)
     for name in variables_without_effect():
         cure = "Take it out, or correct its name: the settings are listed in docs/settings.md."
         yield Result("settings", f"{name} is no setting and has no effect", cure, warning=True)

@@ -30,10 +30,12 @@ DOCS = ROOT / "docs"
 RECORDS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 RECORD_LIST = DOCS / "decisions/README.md"
 EVERY = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), RECORD_LIST, *RECORDS]
+DEPLOYED = [path for path in sorted((ROOT / "deploy").rglob("*")) if path.is_file()]
 FIRST_PAGES = (
     "architecture",
     "method",
     "running",
+    "deploy",
     "settings",
     "commands",
     "publishing",
@@ -93,9 +95,11 @@ def test_the_table_of_settings_is_complete_with_defaults() -> None:
             assert f"`{default}`".lower() in rows[f"BUKHARA_{name.upper()}"].lower(), name
 
 
-def test_no_document_names_a_setting_that_does_not_exist() -> None:
+def test_no_document_and_no_file_of_a_server_names_a_setting_that_does_not_exist() -> None:
     known = {f"BUKHARA_{name.upper()}" for name in Settings.model_fields} | {"BUKHARA_", VARIABLE}
-    assert set(re.findall(r"BUKHARA_[A-Z_]*", everything())) - known == set()
+    texts = (everything(), *(path.read_text(encoding="utf-8") for path in DEPLOYED))
+    assert set(re.findall(r"BUKHARA_[A-Z_]*", "\n".join(texts))) - known == set()
+    assert len(DEPLOYED) > 5
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -204,8 +208,8 @@ def test_the_method_in_force_is_the_one_described() -> None:
 
 
 def test_every_target_of_make_that_is_named_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    spoken = set(re.findall(r"(?:`|^ {4})make ([a-z]+)", everything(), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    spoken = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", everything(), re.MULTILINE))
     assert spoken == targets
 
 

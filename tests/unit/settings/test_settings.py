@@ -116,6 +116,7 @@ def test_the_secret_is_not_shown() -> None:
         {"host": "0.0.0.0", "secret_key": SECRET},
         {"secret_key": "short"},
         {"database_url": "mysql://x"},
+        {"database_url": "postgresql+psycopg:///bukhara"},
         {"languages": "ru"},
         {"disclosure_guard": False, "host": "192.0.2.7", "secret_key": SECRET},
         {"disclosure_guard": False, "secret_key": SECRET},

@@ -1,0 +1,53 @@
+"""The units of systemd are sound and let the service do little; the container files name what the program has."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.serving import ROOT
+
+DEPLOY = ROOT / "deploy"
+MOST = "20"
+"""The highest exposure of a service that is allowed, in tenths."""
+
+
+@pytest.fixture(scope="module")
+def units(tmp_path_factory) -> Path:
+    """The units as they are installed, with this program in place of the installed one."""
+    folder = shutil.copytree(DEPLOY / "systemd", tmp_path_factory.mktemp("units") / "system")
+    for unit in folder.glob("*.service"):
+        text = unit.read_text("utf-8")
+        assert "/opt/bukhara/bin/" in text
+        unit.write_text(text.replace("/opt/bukhara/bin/", f"{Path(sys.executable).parent}/"), encoding="utf-8")
+    return folder
+
+
+def tool(*words: object) -> str:
+    done = subprocess.run(["systemd-analyze", *map(str, words)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_systemd_understands_every_line(units) -> None:
+    assert tool("verify", *units.glob("bukhara-*.service"), *units.glob("*.timer")) == ""
+
+
+@pytest.mark.parametrize("name", ["bukhara-web", "bukhara-backup"])
+def test_a_service_may_do_little(units, name) -> None:
+    said = tool("security", "--offline=true", f"--threshold={MOST}", units / f"{name}.service")
+    print(re.search(r"Overall exposure level.*", said)[0])
+
+
+def test_the_container_runs_not_as_root_on_a_file_system_that_it_cannot_write() -> None:
+    service = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["monitor"]
+    assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+    lines = (DEPLOY / "Containerfile").read_text("utf-8")
+    assert re.search(r"^USER 10001:10001$", lines, re.MULTILINE)
+    state = re.search(r"BUKHARA_VAR_DIR=(\S+)", lines)[1]
+    assert service["volumes"] == [f"state:{state}"]
+    assert f"VOLUME {state}" in lines
