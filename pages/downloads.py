@@ -78,7 +78,12 @@ def _data(page_request: PageRequest) -> Component:
                 ]
             ),
             " ",
-            html.Span(words("Its tables as CSV, the codebook and the guide to the data."), className="n"),
+            html.Span(
+                words(
+                    "Its tables as CSV with a description for programs, the breakdowns on record, codebook and guide."
+                ),
+                className="n",
+            ),
         ]
     )
     rows = [

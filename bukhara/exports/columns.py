@@ -86,6 +86,7 @@ REVISIONS = (
     *("form_of_exploitation", "citizenship", "territorial_scope", "period_code", "source_locator", "old_edition"),
     *("old", "new_edition", "new", "release"),
 )
+BREAKDOWNS_ON_RECORD = ("indicator", "country", "breakdown", "availability", "published", "masked")
 RELEASES = (
     *("number", "created_at", "note", "framework_version", "method_version", "blocks", "reverts", "revert_scope"),
 )
@@ -120,7 +121,7 @@ _NUMBERS = (
 )
 _COUNTS = (
     *("n", "in_place", "under_way", "planned", "challenge", "not_covered", "in_place_before", "continuing"),
-    *("mentioned", "low", "high", "release", "number", "reverts"),
+    *("mentioned", "low", "high", "release", "number", "reverts", "published", "masked"),
 )
 _LISTS = (
     *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),

