@@ -106,8 +106,11 @@ class Snapshot(Derived):
         return self.read_on or self.newest_source
 
     def at(self, day: date) -> "Snapshot":
-        """Return the same rows, judged by what was known on an earlier day."""
-        return replace(self, as_of=day, newest=None, read_on=day)
+        """Return the same rows, judged by what was known on an earlier day; for the same day the same snapshot."""
+        days = self.once(_days)
+        if day not in days:
+            days[day] = replace(self, as_of=day, newest=None, read_on=day)
+        return days[day]
 
     @property
     def newest_source(self) -> date:
@@ -122,6 +125,10 @@ class Snapshot(Derived):
         """Return the sources of the statements and figures about a state or region, in stored order."""
         named = self.once(_source_ids_by_country).get(country, set())
         return tuple(source for source in self.sources if source.source_id in named)
+
+
+def _days(_snapshot: Snapshot) -> dict[date, Snapshot]:
+    return {}
 
 
 def _sources(snapshot: Snapshot) -> dict[str, Source]:

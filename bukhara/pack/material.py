@@ -187,7 +187,7 @@ class Material:
 
     def country_view(self, code: str) -> CountryView:
         """Return the view of a state."""
-        return country.build(self.snapshot, code)
+        return self.snapshot.once(_country_views)[code]
 
     def country_changes(self) -> tuple[CountryChanges, ...]:
         """Return the changes in each chosen state and in the region."""
@@ -227,3 +227,7 @@ class Material:
             label=label,
         )
         return replace(slide, letters=layout.letters(slide))
+
+
+def _country_views(snapshot: Snapshot) -> dict[str, CountryView]:
+    return {each.code: country.build(snapshot, each.code) for each in snapshot.framework.countries}
