@@ -3,14 +3,19 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.seeded import copied_seeds
 from tests.serving import serving
 from tests.stages import Stages
 
-# no test asserts a time: `make bench` measures
-settings.register_profile("suite", deadline=None)
+# no test asserts a time: `make bench` measures; a commit that CI tests twice is answered alike
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("suite")
 
 

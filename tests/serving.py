@@ -47,7 +47,7 @@ def serving(
         yield base
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=120)
         log.close()
 
 

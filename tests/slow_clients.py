@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 PROBED = ("/readyz", "/")
 LARGE = "/_dash-component-suites/plotly/package_data/plotly.min.js"
-TIMEOUT = 10.0
+TIMEOUT = 60.0
 SMALL_BUFFER = 4096
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bukhara.model.codes import Severity
@@ -29,7 +29,7 @@ from tests.bad.baseline import (
     with_parts,
 )
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=60)
 WRONG = (
     ("value", "н/д", "gap-in-words"),
     ("country", "FRA", "unknown-country"),

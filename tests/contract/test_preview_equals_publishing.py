@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bukhara.errors import BaseOutdated, ReleaseUnknown
@@ -61,7 +61,7 @@ def rows_of(contents: StoredContents) -> tuple[object, ...]:
     return c.sources, c.statements, c.observations, c.requests, c.replies, c.decisions
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(
     first=st.lists(submissions().map(lambda s: replace(s, base=None)), max_size=3),
     second=st.lists(submissions(), max_size=3),

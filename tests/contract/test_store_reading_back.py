@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bukhara.model.codes import State, WorkbookKind
@@ -20,7 +20,7 @@ from tests.contract.records import (
     tracker,
 )
 
-_wild = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_wild = settings(max_examples=25)
 
 
 def _places(rows: list[Statement] | list[Observation]) -> set[tuple[str, str]]:

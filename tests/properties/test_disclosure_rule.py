@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bukhara.disclosure import Policy, protect
@@ -30,14 +30,12 @@ def numbers(*rows):
     return [(r.value, r.value_low, r.value_high) if r.state is State.VALUE else None for r in shown(rows)]
 
 
-@settings(deadline=None)
 @given(TABLES, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(rows, chance: random.Random) -> None:
     mixed = chance.sample(rows, len(rows))
     assert dict(zip(map(id, mixed), shown(mixed), strict=True)) == dict(zip(map(id, rows), shown(rows), strict=True))
 
 
-@settings(deadline=None)
 @given(TABLES, TABLES)
 def test_rows_elsewhere_change_nothing(rows, other) -> None:
     elsewhere = [replace(r, country="UZB") for r in other]
@@ -45,13 +43,11 @@ def test_rows_elsewhere_change_nothing(rows, other) -> None:
     assert shown([*elsewhere, *rows, *later])[len(elsewhere) : -len(later)] == shown(rows)
 
 
-@settings(deadline=None)
 @given(TABLES)
 def test_applied_to_its_own_result_the_rule_changes_nothing(rows) -> None:
     assert shown(shown(rows)) == shown(rows)
 
 
-@settings(deadline=None)
 @given(TABLES)
 def test_no_small_count_is_shown_nor_written_beside_it(rows) -> None:
     for stored, seen in zip(rows, shown(rows), strict=True):
@@ -60,7 +56,6 @@ def test_no_small_count_is_shown_nor_written_beside_it(rows) -> None:
             assert (seen.state, seen.value, seen.value_low, seen.value_high) == (State.SUPPRESSED, None, None, None)
 
 
-@settings(deadline=None)
 @given(TABLES)
 def test_a_breakdown_is_shown_whole_or_not_at_all(rows) -> None:
     states = {}
@@ -73,7 +68,6 @@ def test_a_breakdown_is_shown_whole_or_not_at_all(rows) -> None:
     assert [name for name, found in states.items() if len(found) > 1] == []
 
 
-@settings(deadline=None)
 @given(TABLES)
 def test_published_figures_stay_as_published(rows) -> None:
     printed = [replace(r, source_id="report") for r in rows]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -23,7 +23,7 @@ from bukhara.workbook.letters import folded, matched, skeleton
 from bukhara.workbook.reading.strange_rows import is_total
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=25)
 _LABELS = {label for column in LABELLED for label in labels_of(column, FRAMEWORK.languages)}
 _KNOWN = {skeleton(word) for words in WORDS.values() for word in words}
 

@@ -157,7 +157,7 @@ LARGEST = 20_500
 
 def fetched(address: str, *, plain: bool = False) -> tuple[bytes, str]:
     wanted = urllib.request.Request(address, headers={} if plain else {"Accept-Encoding": "br"})
-    with urllib.request.urlopen(wanted, timeout=20) as answer:
+    with urllib.request.urlopen(wanted, timeout=60) as answer:
         return answer.read(), answer.headers["Content-Encoding"]
 
 
