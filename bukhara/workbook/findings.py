@@ -18,10 +18,9 @@ from bukhara.workbook.labels import LABELLED, label_of
 from bukhara.workbook.refusals import REFUSALS
 from bukhara.workbook.warning_messages import WARNINGS
 
-_SHOWN_DIFFERS = N_(
-    "The cell shows “{shown}”, but its value is {value}, which was read. Please check the number format."
-)
-"""The sentence of `shown-differs` where it is known what the cell shows."""
+_SHOWN = N_("The cell shows “{shown}”, but its value is {value}, which was read. Please check its format.")
+_NOTHING_SHOWN = N_("The cell shows nothing, but its value is {value}, which was read. Please check its format.")
+"""The sentences of `shown-differs` where it is known what the cell shows."""
 _SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
 MESSAGES: dict[str, str] = REFUSALS | ERRORS | WARNINGS
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named
@@ -77,7 +76,8 @@ def sentence(finding: Finding, words: Words) -> str:
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
-    message = _SHOWN_DIFFERS if "shown" in values else MESSAGES[finding.code]
+    shown = values.get("shown")
+    message = MESSAGES[finding.code] if shown is None else _SHOWN if shown else _NOTHING_SHOWN
     return words(message, **values)
 
 

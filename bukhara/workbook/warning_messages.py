@@ -32,13 +32,15 @@ WARNINGS = {
     ),
     "value-normalised": N_("“{value}” was read as “{read}”. Please check it."),
     "formula-cell": N_("This cell contains a formula; its stored result “{value}” was read. Please check it."),
-    "shown-differs": N_(
-        "The cell shows something other than its value: {value} was read. Please check the number format."
-    ),
+    "shown-differs": N_("The cell shows something other than its value: {value} was read. Please check its format."),
     "struck-out": N_("The cell is struck out, but {value} was read. Please empty it if it is no longer correct."),
     "not-visible": N_(
         "“{value}” was read, but nobody sees it: its letters have the colour of the cell or no size, or the format "
         "hides it. Please make it visible, or empty the cell."
+    ),
+    "rule-may-hide": N_(
+        "A rule of this sheet (Conditional Formatting) can hide, strike out or reword cells in {range}. Please remove "
+        "the rule, or check these cells."
     ),
     "read-as-empty": N_("“{value}” has no content; the cell was read as empty. Please check it."),
     "unknown-word": N_(

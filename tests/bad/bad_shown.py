@@ -7,6 +7,10 @@ from functools import partial
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
@@ -202,4 +206,36 @@ ROWS = (
     _changed("source_in_capitals", "source-retyped", "Sources!A3", retyped("Astana-2023-Report")),
     _changed("source_class_of_all", "unknown-code", "Sources!B3", lambda w: put_source(w, 3, {"source_class": "gossip"})),
 )  # fmt: skip
-ALL_SHOWN = (*RUNS, *(cells.made() for cells in (*FORMATS, *NUMBERS, *LETTERS, *DATES)), *ROWS)
+
+
+def by_rule(rule: Rule, cells: str = "C3:C5") -> Callable[[Workbook], None]:
+    """Return a change that gives a range of figures a conditional format."""
+    return lambda workbook: workbook["Statistics"].conditional_formatting.add(cells, rule)
+
+
+def rule_of(formula: str, kind: str = "cellIs", operator: str | None = "lessThan", **look: Any) -> Rule:
+    """Return a conditional format that compares, or computes, and changes the look of a cell."""
+    return Rule(type=kind, operator=operator, formula=[formula], dxf=DifferentialStyle(**look))
+
+
+def _rule(name: str, code: str, right: str | Rule = "110", cell: str = "C3", **rule: Any) -> Bad:
+    twin = right if isinstance(right, Rule) else rule_of(right, **rule)
+    bad = rule_of(rule.pop("formula", "111"), **rule)
+    return _changed(f"rule_{name}", code, f"Statistics!{cell}", by_rule(bad, "C3"), by_rule(twin, "C3"), stops=False)
+
+
+_STRIKE, _PALE = {"font": Font(strike=True)}, {"font": Font(color="FFFFFFFF")}
+_RED = rule_of("111", font=Font(color="FF9C0006"), fill=PatternFill(bgColor="FFFFC7CE"))
+_BAR = Rule(type="dataBar", dataBar=DataBar(
+    cfvo=[FormatObject("min"), FormatObject("max")], color="FF638EC6", showValue=False))  # fmt: skip
+RULES = (
+    _rule("strikes", "struck-out", **_STRIKE),
+    _rule("white_letters", "not-visible", **_PALE),
+    _rule("letters_like_the_cell", "not-visible", _RED, font=Font(color="FFFFFF00"), fill=PatternFill(bgColor="FFFFFF00")),
+    _rule("hides_number", "shown-differs", numFmt=NumberFormat(170, ";;;")),
+    _rule("masks", "shown-differs", numFmt=NumberFormat(170, '"<5"')),
+    _rule("between_formulas", "rule-may-hide", _RED, formula="$B$1", **_PALE),
+    _rule("computed", "rule-may-hide", _RED, kind="expression", operator=None, formula="LEN($A3)>1", **_STRIKE),
+    _changed("rule_bar_without_number", "shown-differs", "Statistics!C3", by_rule(_BAR, "C3"), by_rule(_RED, "C3"), stops=False),
+)  # fmt: skip
+ALL_SHOWN = (*RULES, *RUNS, *(cells.made() for cells in (*FORMATS, *NUMBERS, *LETTERS, *DATES)), *ROWS)

@@ -5,11 +5,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font
+from openpyxl.styles.numbers import NumberFormat
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook import WorkbookReading, read, sentence
-from tests.bad.bad_shown import RAISED, retyped, with_runs
-from tests.bad.baseline import BODY, FRAMEWORK, STATISTICS, TRACKER, address, edited, put, put_source, valid
+from bukhara.workbook.reading.sheet_grid import grids_in
+from tests.bad.bad_shown import RAISED, by_rule, retyped, rule_of, with_runs
+from tests.bad.baseline import (
+    BODY,
+    FRAMEWORK,
+    SHEET,
+    STATISTICS,
+    TRACKER,
+    address,
+    edited,
+    patched,
+    put,
+    put_source,
+    valid,
+)
 
 
 @pytest.fixture
@@ -89,11 +105,15 @@ def test_a_format_that_shows_something_else_is_found(reading_of: Any) -> None:
 @pytest.mark.parametrize(
     ("value", "number_format", "shown"),
     [
-        (3, '[<5]"<5";0', "<5"),
-        (12000, "#,##0,", "12"),
-        (1250, "0.0,", "1.3"),
-        (0.12, "0%", "12%"),
+        (3, '[<5]"<5";0', "“<5”"),
+        (12000, "#,##0,", "“12”"),
+        (1250, "0.0,", "“1.3”"),
+        (0.12, "0%", "“12%”"),
         (7, '[<5]"<5";0', ""),
+        (12, ";;;", "nothing"),
+        (12, '"many"', "“many”"),
+        (0, "0;-0;;@", "nothing"),
+        (0, '0;-0;"–"', "“–”"),
     ],
 )
 def test_the_finding_says_what_a_masked_or_scaled_cell_shows(
@@ -101,7 +121,45 @@ def test_the_finding_says_what_a_masked_or_scaled_cell_shows(
 ) -> None:
     findings = reading_of(_with(STATISTICS, {"value": value}, number_format)).findings
     texts = [sentence(finding, words_of("en")) for finding in findings if finding.code == "shown-differs"]
-    assert [f"shows “{shown}”, but its value is" in text for text in texts] == ([True] if shown else [])
+    assert [f"shows {shown}, but its value is" in text for text in texts] == ([True] if shown else [])
+
+
+def _ruled(rule: Rule, cells: str) -> bytes:
+    return edited(valid(STATISTICS), by_rule(rule, cells))
+
+
+def test_a_rule_is_found_at_each_cell_that_it_changes_and_at_no_other(reading_of: Any) -> None:
+    masked = rule_of("100", numFmt=NumberFormat(170, '"<100"'))
+    reading = reading_of(_ruled(masked, "A3:E4 C5"))
+    assert _found(reading) == [("shown-differs", "C4"), ("shown-differs", "C5")]
+    assert "shows “<100”, but its value is 60" in sentence(reading.findings[0], words_of("en"))
+    computed = rule_of("LEN($A3)>1", "expression", None, font=Font(strike=True))
+    assert _found(reading_of(_ruled(computed, "C3:C5"))) == [("rule-may-hide", "C3")]
+    assert _found(reading_of(_ruled(computed, "C30:C50"))) == []
+
+
+def test_a_rule_of_later_versions_of_excel_is_found(reading_of: Any) -> None:
+    later = (
+        '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" '
+        'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
+        '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        '<x14:cfRule type="expression"><xm:f>Sources!$A$1&gt;0</xm:f><x14:dxf><font><strike/></font></x14:dxf></x14:cfRule>'
+        "<xm:sqref>C3 C5:C6</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst></worksheet>"
+    )
+    reading = reading_of(patched(STATISTICS, SHEET, ("</worksheet>", later)))
+    assert _found(reading) == [("rule-may-hide", "C3")]
+    assert "cells in C3:C3, C5:C6." in sentence(reading.findings[0], words_of("en"))
+
+
+def test_a_number_of_a_ministrys_own_table_that_a_rule_masks_is_no_number(tmp_path: Path) -> None:
+    (tmp_path / "own.xlsx").write_bytes(_ruled(rule_of("100", numFmt=NumberFormat(170, '"<100"')), "C3:C5"))
+    cells = {
+        cell.address: cell
+        for grid in grids_in(tmp_path / "own.xlsx")
+        for cell in grid.cells
+        if grid.title == "Statistics"
+    }
+    assert [(cells[at].text, cells[at].number) for at in ("C3", "C4")] == [("110", 110.0), ("<100", None)]
 
 
 def _class(workbook: Any) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from bukhara.workbook.reading.masks import is_shown_plainly, mask_of
+from bukhara.workbook.reading.masks import is_shown_plainly, mask_of, text_in_place_of
 from bukhara.workbook.xlsx.cell_values import number_in
 from bukhara.workbook.xlsx.styles import CellStyle, Colour, around, parted
 
@@ -36,7 +36,7 @@ class Appearance:
     """The way in which cells of one style show their values; without a limit of `decimals`, all are shown.
 
     `before` and `after` are words that the format writes beside a number, `digits` the least that it shows of it.
-    `number_format` is that of a number which `differs`.
+    `number_format` is that of a number which `differs`, or of a zero that is hidden.
     """
 
     differs: bool = False
@@ -51,13 +51,13 @@ class Appearance:
     digits: int = 1
     number_format: str = ""
 
-    def shown(self, value: object) -> str:
-        """Return what the cell shows of a number, masked, scaled or with words; empty where it is not known."""
+    def shown(self, value: object) -> str | None:
+        """Return what the cell shows of a number, masked, scaled or with words; None where it is not known."""
         if isinstance(value, bool | str) or not isinstance(value, int | float) or not self.number_format:
-            return self.written(value)
+            return self.written(value) or None
         alone = _SCALED_ALONE.fullmatch(self.number_format)
         if alone is None or not abs(value) < _LARGEST:
-            return mask_of(self.number_format, value)
+            return mask_of(self.number_format, value) or text_in_place_of(self.number_format, value)
         scaled = Decimal(str(value)).scaleb(-3 * len(alone[2]) if alone[2] else 2)
         rounded = scaled.quantize(Decimal(1).scaleb(-len(alone[1] or "")), ROUND_HALF_UP)
         return f"{rounded:f}{'' if alone[2] else '%'}"
@@ -81,6 +81,10 @@ class Appearance:
             return self.zero_hidden and not value
         shown = float(f"{value:.{self.decimals}e}") if self.exponent else round(value, self.decimals)
         return abs(shown - value) > 1e-9
+
+    def misleads(self, value: object) -> bool:
+        """Return whether the cell says something else than its value."""
+        return self.struck or self.hides(value) or self.alters(value) or bool(self.written(value))
 
     def hides(self, value: object) -> bool:
         """Return whether the value is invisible."""
@@ -119,6 +123,7 @@ def _format(style: CellStyle) -> Appearance:
         decimals=None if everything or general else len(decimals.group(1)) if decimals else 0,
         exponent=exponent,
         zero_hidden=_hides_zero(sections),
+        number_format=style.number_format if _hides_zero(sections) else "",
         text_hidden=hidden,
         before=before,
         after=after,

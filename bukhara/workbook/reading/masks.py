@@ -1,4 +1,4 @@
-"""Number formats that write a text in place of small numbers: `[<5]"<5";0`."""
+"""Number formats that write a text, or nothing, in place of numbers: `[<5]"<5";0` and `;;;`."""
 
 import operator
 import re
@@ -24,9 +24,24 @@ def mask_of(number_format: str, value: float) -> str:
     for section in number_format.split(";"):
         found = _SECTION.fullmatch(section)
         if found and _COMPARED[found[1]](value, float(found[2])):
-            rest = _LITERAL.sub("", found[3])
-            return "" if rest.strip() else "".join("".join(filter(None, part)) for part in _LITERAL.findall(found[3]))
+            return _words_alone(found[3]) or ""
     return ""
+
+
+def text_in_place_of(number_format: str, value: float) -> str | None:
+    """Return what a format writes in place of a number, which can be nothing; None if it shows digits."""
+    sections = number_format.split(";")
+    if len(sections) == 1 or "[" in number_format:
+        return _words_alone(sections[0]) or None
+    of_sign = sections[1 if value < 0 else 2 if not value and len(sections) > 2 else 0]
+    return _words_alone(of_sign)
+
+
+def _words_alone(section: str) -> str | None:
+    """Return the words of a section of a format that has only words; None for one with digits."""
+    if _LITERAL.sub("", section).strip():
+        return None
+    return "".join("".join(filter(None, part)) for part in _LITERAL.findall(section))
 
 
 def is_shown_plainly(number_format: str, value: float) -> bool:

@@ -8,6 +8,7 @@ from bukhara.model.columns import Holds
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Sheet
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
+from bukhara.workbook.reading.conditional_looks import find_shown, note_rules
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
@@ -54,6 +55,7 @@ def rows_of(
             answered += 1
             yield row
     _note_facts(raw, header, ledger)
+    note_rules(raw, header, ledger)
     if not answered and not may_be_empty:
         ledger.add("no-rows", CellPlace(sheet=raw.title))
     elif prepared:
@@ -193,8 +195,7 @@ def _note_looks(
             row.raw[key] = written
             row.find("value-normalised", key, value=str(value), read=written)
         elif written or (look.alters(value) and (key in numbers or not isinstance(value, datetime))):
-            shown = look.shown(value)
-            row.find("shown-differs", key, **({"shown": shown} if shown else {}))
+            find_shown(row, key, look)
         if look.struck:
             row.find("struck-out", key)
         if look.hides(value):

@@ -9,6 +9,7 @@ from bukhara.workbook.container import precheck
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
+from bukhara.workbook.reading.conditional_looks import looks_by_rules
 from bukhara.workbook.reading.masks import mask_of
 from bukhara.workbook.reading.persons import list_of_persons
 from bukhara.workbook.reading.values import as_number
@@ -82,10 +83,12 @@ def _grid(sheet: RawSheet) -> SheetGrid:
         return SheetGrid(title=sheet.title, cut=True, persons=persons)
     facts, comments = sheet.facts, sheet.comments()
     hidden_rows, hidden_columns = set(facts.hidden_rows), set(facts.hidden_columns)
+    by_rule = {(each.row.number, each.column): each.look.shown(each.value) for each in looks_by_rules(sheet)}
     seen = (
         # nobody who looks at the sheet sees this number
-        replace(cell, text=f"({cell.text})", number=None)
-        if cell.number is not None and (cell.row in hidden_rows or cell.column in hidden_columns)
+        replace(cell, text=by_rule.get((cell.row, cell.column)) or f"({cell.text})", number=None)
+        if (cell.row, cell.column) in by_rule
+        or (cell.number is not None and (cell.row in hidden_rows or cell.column in hidden_columns))
         else cell
         for cell in found
     )
@@ -135,7 +138,7 @@ def _cell(row: RawRow, column: int, appearances: Mapping[int, Appearance | None]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return GridCell(row.number, column, _cut(str(value)))
     plain = f"{value:.15g}"
-    differs = look is not None and (bool(text) or look.struck or look.alters(value) or look.hides(value))
+    differs = look is not None and look.misleads(value)
     shown = text or (f"({plain})" if differs else plain)
     return GridCell(row.number, column, shown, None if differs else float(value))
 

@@ -16,7 +16,7 @@ from bukhara.workbook.xlsx.cell_values import (
     number_in,
     unescaped,
 )
-from bukhara.workbook.xlsx.styles import CellStyle
+from bukhara.workbook.xlsx.styles import CellStyle, StyleChange
 from bukhara.workbook.xlsx.texts import ASIDE, text_of
 from bukhara.workbook.xlsx.xml_tree import MAIN
 
@@ -26,10 +26,14 @@ _LONGEST_FORMULA, _REMEMBERED = 1000, 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedParts:
-    """The parts that cells of every sheet refer to: texts and styles by number, and the first day of the calendar."""
+    """The parts that cells of every sheet refer to: texts and styles by number, and the first day of the calendar.
+
+    `changes` are those that conditional formats make to a style, by number.
+    """
 
     texts: list[str]
     styles: tuple[CellStyle, ...]
+    changes: tuple[StyleChange, ...] = ()
     from_1904: bool = False
 
 

@@ -86,9 +86,11 @@ def opened(path: Path) -> Iterator[list[RawSheet]]:
         links = package.links(main)
         parts = [(sheet, part) for sheet in listed if (part := _part(sheet, links, package))]
         texts, styles = _target(links, "sharedStrings"), _target(links, "styles")
+        looks, changes = styles_of(package.pieces(styles)) if styles else ((), ())
         shared = SharedParts(
             texts=texts_of(package.pieces(texts)) if texts else [],
-            styles=styles_of(package.pieces(styles)) if styles else (),
+            styles=looks,
+            changes=changes,
             from_1904=any(is_true(each.get("date1904")) for each in book.iter(f"{MAIN}workbookPr")),
         )
         yield [

@@ -9,6 +9,7 @@ from bukhara.workbook.container.precheck import HEADING_ROWS, Limits
 from bukhara.workbook.grid import LAST_COLUMN, LAST_ROW, bounds, column_letters, column_number
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.cells import CellReader, RawRow, SharedParts, check_aside
+from bukhara.workbook.xlsx.conditional import ConditionalFormat, formats_of
 from bukhara.workbook.xlsx.texts import ASIDE
 from bukhara.workbook.xlsx.xml_tree import MAIN, STRICT, growing, is_true, taken
 
@@ -26,6 +27,7 @@ class SheetFacts:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     merges: list[str] = field(default_factory=list)
+    formats: list[ConditionalFormat] = field(default_factory=list)
     ranges: int = 0
     covered: int = 0
 
@@ -35,7 +37,7 @@ class SheetRows:
 
     def __init__(self, title: str, shared: SharedParts) -> None:
         self.facts = SheetFacts()
-        self._title, self._reader = title, CellReader(shared)
+        self._title, self._reader, self._changes = title, CellReader(shared), shared.changes
         self._data: Element | None = None
         self._number = self._rows = self._cells = 0
         self._hidden_by_default = False
@@ -109,6 +111,7 @@ class SheetRows:
 
     def _note(self, part: Element) -> None:
         """Note the facts in a part of the sheet besides the rows."""
+        self.facts.formats += formats_of(part, self._changes)
         for element in part.iter():
             if element.tag == f"{MAIN}sheetFormatPr":
                 self._hidden_by_default = is_true(element.get("zeroHeight"))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from bukhara.workbook.xlsx.cell_values import number_in
@@ -54,6 +55,21 @@ class CellStyle:
         return "general" not in bare.casefold() and re.search(r"[dmyhs]", bare, re.IGNORECASE) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class StyleChange:
+    """What a conditional format changes of a style; None is left as it is."""
+
+    number_format: str | None = None
+    struck: bool | None = None
+    colour: Colour | None = None
+    fill: Colour | None = None
+
+    def over(self, style: CellStyle) -> CellStyle:
+        """Return the style with the change."""
+        each: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
+        return replace(style, **{name: value for name, value in each.items() if value is not None})
+
+
 def parted(section: str) -> tuple[str, str]:
     """Return the format characters of a section of a number format, and its literal words."""
     return _BESIDE.sub("", section), "".join(map(_literal, _BESIDE.finditer(section)))
@@ -70,9 +86,13 @@ def _literal(found: re.Match[str]) -> str:
     return "".join(filter(None, found.groups()))
 
 
-def styles_of(pieces: Iterable[bytes]) -> tuple[CellStyle, ...]:
-    """Return the styles of a styles part by the number that cells give."""
+def styles_of(pieces: Iterable[bytes]) -> tuple[tuple[CellStyle, ...], tuple[StyleChange, ...]]:
+    """Return styles by the number that cells give, and changes by the number that conditional formats give."""
     root = tree_of(pieces)
+    return _styles(root), tuple(map(style_change, _inside(root, "dxfs")))
+
+
+def _styles(root: Element) -> tuple[CellStyle, ...]:
     codes = _BUILT_IN | {_number(each, "numFmtId"): each.get("formatCode", "") for each in _inside(root, "numFmts")}
     fonts, fills = _inside(root, "fonts"), [_fill(fill) for fill in _inside(root, "fills")]
     return tuple(
@@ -87,16 +107,32 @@ def styles_of(pieces: Iterable[bytes]) -> tuple[CellStyle, ...]:
 
 
 def _style(code: str, font: Element | tuple[()], fill: Colour | None) -> CellStyle:
-    struck, size, colour = False, None, BLACK
+    struck, colour = _letters(font)
+    given = next((number_in(each.get("val", "")) for each in font if each.tag == f"{MAIN}sz"), "")
+    size = None if isinstance(given, str) else float(given)
+    if code.casefold().startswith("[white]"):
+        colour = WHITE
+    return CellStyle(code, struck or False, size, colour or BLACK, fill)
+
+
+def _letters(font: Iterable[Element]) -> tuple[bool | None, Colour | None]:
+    """Return whether a font is struck out, and its colour; None where it does not say."""
+    struck = colour = None
     for each in font:
         if each.tag == f"{MAIN}strike":
             struck = is_true(each.get("val", "1"))
-        elif each.tag == f"{MAIN}sz":
-            given = number_in(each.get("val", ""))
-            size = None if isinstance(given, str) else float(given)
         elif each.tag == f"{MAIN}color":
             colour = _colour(each)
-    return CellStyle(code, struck, size, WHITE if code.casefold().startswith("[white]") else colour, fill)
+    return struck, colour
+
+
+def style_change(element: Element) -> StyleChange:
+    """Return what a conditional format changes; the colour of its cell is the second one of its fill."""
+    found = {each.tag.removeprefix(MAIN): each for each in element}
+    struck, colour = _letters(found.get("font", ()))
+    fill = next(iter(found["fill"].iter(f"{MAIN}bgColor")), None) if "fill" in found else None
+    code = found["numFmt"].get("formatCode") if "numFmt" in found else None
+    return StyleChange(code, struck, colour, None if fill is None else _colour(fill))
 
 
 def _fill(fill: Element) -> Colour | None:
