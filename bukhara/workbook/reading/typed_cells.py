@@ -106,7 +106,7 @@ def type_row(row: DataRow, fields: Fields) -> None:
             row.find(parsed.trouble, key, **parsed.values)
             continue
         if parsed.normalised or parsed.doubt:
-            _note_change(row, key, raw, parsed)
+            _note_change(row, key, raw, parsed, by_key.get(_UNIT))
         value = parsed.value
         if value is not None and value != "" and key not in row.blamed:
             row.fields[key] = column.convert(value) if column.convert else value
@@ -115,8 +115,13 @@ def type_row(row: DataRow, fields: Fields) -> None:
             row.find("missing-value", key)
 
 
-def _note_change(row: DataRow, key: str, raw: object, parsed: Parsed) -> None:
-    if "percent" in parsed.values and skeleton(str(row.raw.get(_UNIT, ""))) not in _PERCENT:
+def _is_percent(raw: object, unit: Field | None) -> bool:
+    """Return whether a unit is per cent, as its code, its sign or its word in the lists."""
+    return skeleton(str(raw)) in _PERCENT or (unit is not None and unit.read(raw).value == _PERCENT[0])
+
+
+def _note_change(row: DataRow, key: str, raw: object, parsed: Parsed, unit: Field | None) -> None:
+    if "percent" in parsed.values and not _is_percent(row.raw.get(_UNIT), unit):
         row.find("percent-sign", key)
         return
     if parsed.doubt and key != _UNIT:
