@@ -1,9 +1,13 @@
 """A store of November 2026, in which replies do not say what the state saw, is upgraded at its first start."""
 
+import os
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, inspect, select, text
 
 from bukhara.model.codes import Position
 from bukhara.model.draft import DraftState
@@ -13,7 +17,10 @@ from bukhara.service import Service, backups
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.store import Store, health, schema_upgrade, tables
 from tests.clock import Clock
+from tests.contract.processes import FORKS
 from tests.unit.service.small_record import KAZ, LENA, at_state, corrected
+
+KILLED = 9
 
 
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -59,6 +66,76 @@ def test_nothing_is_lost_and_a_copy_of_before_is_kept(earlier: Service) -> None:
     again = Store(earlier.settings.database_url)
     assert (again.revision(), rows(again)) == (schema_upgrade.BEFORE_THE_FIRST, held)
     again.close()
+
+
+class Broken(BaseException):
+    """What breaks an upgrade off, which no code of the program catches."""
+
+
+def upgrade_until(url: str, step: int, end: Callable[[], NoReturn]) -> None:
+    """Upgrade the store; `end` is called before the statement with this number, or before the commit after all."""
+    left = iter(range(step))
+    store = Store(url)
+
+    def follow(*_: object) -> None:
+        if next(left, None) is None:
+            end()
+
+    event.listen(store.engine, "before_cursor_execute", follow)
+    event.listen(store.engine, "commit", follow)
+    try:
+        store.migrate()
+    finally:
+        store.close()
+
+
+def break_off() -> NoReturn:
+    raise Broken
+
+
+def be_killed() -> NoReturn:
+    os._exit(KILLED)
+
+
+def shape(store: Store) -> tuple[str | None, list[str]]:
+    """Return the revision of a store, and which of the things that the revisions add it has."""
+    found = inspect(store.engine)
+    added = [
+        table for table in ("reply", "pending_reply") if "seen" in {each["name"] for each in found.get_columns(table)}
+    ]
+    return store.revision(), added + (["withdrawal"] if found.has_table("withdrawal") else [])
+
+
+def test_an_upgrade_that_ends_at_any_statement_is_complete_or_not_begun(earlier: Service) -> None:
+    url = str(earlier.settings.database_url)
+
+    def is_as_before() -> bool:
+        left = Store(url)
+        try:
+            return (shape(left), rows(left)) == ((schema_upgrade.BEFORE_THE_FIRST, []), held)
+        finally:
+            left.close()
+
+    before = Store(url)
+    held = rows(before)
+    before.close()
+    for step in count():
+        try:
+            upgrade_until(url, step, break_off)
+            break
+        except Broken:
+            assert is_as_before(), step
+        if step in (0, 10):
+            process = FORKS.Process(target=upgrade_until, args=(url, step, be_killed))
+            process.start()
+            process.join()
+            assert (process.exitcode, is_as_before()) == (KILLED, True), step
+    assert step > 10
+    after = Store(url)
+    assert (shape(after), rows(after)) == ((schema_upgrade.head(), ["reply", "pending_reply", "withdrawal"]), held)
+    assert health.schema(after.engine) == []
+    after.close()
+    assert earlier.ready() is not None
 
 
 def test_it_is_upgraded_once(earlier: Service) -> None:
