@@ -8,7 +8,9 @@ from flask import Flask, Response, g, jsonify, make_response, request
 from markupsafe import Markup
 from werkzeug.exceptions import InternalServerError
 
+from bukhara.access import decide, roles_with
 from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
+from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.messages import N_
 from web.addresses import address_of
@@ -40,11 +42,14 @@ def not_found(page_request: PageRequest) -> Page:
 def refused(page_request: PageRequest, reason: str = SIGN_IN) -> Page:
     """Return the page that says why something may not be done, or that the reader has to sign in first."""
     words, away = page_request.words, reason == SIGN_IN and not actor().signed_in
-    kept = away and request.method == "POST" and permission_of(request.endpoint) is not None
+    permission = permission_of(request.endpoint)
+    kept = away and request.method == "POST" and permission is not None
+    denied = actor().signed_in and permission is not None and not decide(actor(), permission.action).allowed
+    roles = [label(words, role) for role in roles_with(permission.action)] if denied and permission else []
     return Page(
         title=words("Please sign in") if away else words("This cannot be done here"),
         lead=words("This page is for the secretariat, the commissions and the organisers.") if away else words(reason),
-        sections=(render(page_request, "web/refused.html", kept=kept),),
+        sections=(render(page_request, "web/refused.html", kept=kept, roles=", ".join(roles)),),
     )
 
 

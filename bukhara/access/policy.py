@@ -72,6 +72,11 @@ class Verdict:
     reason: str = ""
 
 
+def roles_with(action: Action) -> tuple[Role, ...]:
+    """Return the roles that have a grant for an action, in the order of the roles."""
+    return tuple(role for role in Role if role in GRANTS[action])
+
+
 def decide(actor: Actor, action: Action, country: str | None = None) -> Verdict:
     """Return whether the policy lets `actor` perform `action` on the data of `country`.
 

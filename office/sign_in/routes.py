@@ -167,7 +167,7 @@ def _setup(page_request: PageRequest, token: str, trouble: str = "", typed: str 
     try:
         invited = page_request.service.accounts.invited(token)
     except AccountRefused as refused:
-        block = render(page_request, "web/refused.html", kept=False)
+        block = render(page_request, "web/refused.html", kept=False, roles="")
         return office_page(page_request, block, title=words("This link has expired"), lead=words(refused.reason))
     first = not invited.account
     name = invited.account or typed[:LONGEST]

@@ -301,6 +301,22 @@ def test_the_navigation_names_only_what_the_role_may_open(site, actor) -> None:
     assert "Trail" not in site.client.get("/_dash-layout").text
 
 
+@pytest.mark.parametrize(
+    ("address", "actor", "english", "russian"),
+    [
+        ("/packs", SECRETARIAT, "organiser", "организатор"),
+        ("/admin/audit", SECRETARIAT, "administrator", "администратор"),
+        ("/rounds", commission("XAA"), "organiser, secretariat", "организатор, секретариат"),
+    ],
+)
+def test_a_refusal_says_which_roles_may(site, address, actor, english, russian) -> None:
+    site.act(actor)
+    for language, roles in (("en", f"these roles may do it: {english}."), ("ru", russian)):
+        answer = site.client.get(f"{address}?lang={language}")
+        assert answer.status_code == 403
+        assert roles in answer.text
+
+
 def test_the_same_frame_is_sent_to_everybody(site) -> None:
     frames = set()
     for actor in ACTORS.values():
