@@ -12,6 +12,7 @@ from bukhara.api import problems
 from bukhara.api.addresses import blueprint
 from bukhara.api.answers import DESCRIPTION
 
+_ALLOWED = "GET, HEAD, OPTIONS"
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _WORDS = (
     "Figures, statements and progress with their sources. Read only. Every answer names its release and day; "
@@ -55,6 +56,8 @@ def _open_to_other_sites(response: Response) -> Response:
     is_data = request.blueprint == blueprint.name or request.path == DESCRIPTION
     if is_data and request.method in ("GET", "HEAD") and response.status_code in (200, 304):
         response.headers["Access-Control-Allow-Origin"] = "*"
+    if is_data and request.method == "OPTIONS":
+        response.headers["Allow"] = _ALLOWED
     return response
 
 
@@ -70,6 +73,6 @@ def _description() -> Response:
 def _unknown(**_rest: str) -> Response:
     if request.path in {*describe()["paths"], DESCRIPTION}:
         answer = problems.problem(405, "The API is read only.")
-        answer.headers["Allow"] = "GET, HEAD, OPTIONS"
+        answer.headers["Allow"] = _ALLOWED
         return answer
     return problems.problem(404, f"The addresses of the API are described at {request.script_root}{DESCRIPTION}.")

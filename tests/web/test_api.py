@@ -284,6 +284,7 @@ def test_nothing_can_be_written(client):
     answer = client.post("/api/v1/observations", json={})
     assert (answer.status_code, answer.mimetype) == (405, "application/problem+json")
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert client.options("/api/v1/observations").headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_a_store_out_of_reach_is_a_problem(client, shelf, monkeypatch):
