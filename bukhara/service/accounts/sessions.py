@@ -11,6 +11,8 @@ from bukhara.store import accounts as stored_accounts
 from bukhara.store import sessions
 
 SEEN_EVERY = timedelta(minutes=1)
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""How much later than now a session may have been made: by another machine, never by a clock that was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Sessions:
             found = sessions.find(connection, token_hash(token))
             last_use, made = self._limits()
             if found is None or found.seen_at <= last_use or found.created_at <= made:
+                return None
+            if found.created_at > self._core.now() + _CLOCKS_DIFFER:
                 return None
             stored = stored_accounts.find(connection, found.account)
         if stored is None or stored.account.disabled or stored.account.version != found.account_version:

@@ -224,6 +224,17 @@ def test_a_session_ends_after_an_hour_of_rest_and_after_twelve_of_work(service, 
     assert service.sessions.find(working) is None
 
 
+def test_a_session_made_while_the_clock_was_ahead_ends_when_it_is_set_right(service, clock) -> None:
+    account = service.accounts.account("lena")
+    clock.advance(minutes=3)
+    of_another_machine = service.sessions.begin("{}", account)
+    clock.advance(minutes=30)
+    ahead = service.sessions.begin("{}", account)
+    clock.advance(minutes=-33)
+    assert service.sessions.find(of_another_machine)
+    assert service.sessions.find(ahead) is None
+
+
 def test_sessions_that_are_over_are_swept_away(service, clock) -> None:
     lena = service.accounts.account("lena")
     for _ in range(5):
