@@ -1,5 +1,6 @@
 """The fonts of a page, asked for with it: one that comes later than a tenth of a second is not used for this visit.
 
+The files are Noto Sans with the letters of Russian and of the languages of the five states, without hints (fontTools).
 They are named in the page and not in the style sheet: named again when it comes, they would be used then.
 """
 
