@@ -50,8 +50,9 @@ def _most(view: BeforeNow) -> int:
 
 
 def _subplots(view: BeforeNow, framework: Framework) -> Subplots:
-    shown, codes = _shown(view), [country.code for country in framework.countries]
-    return Subplots(len(shown), GAP, LEAST, ROW * _most(view), tuple(map(codes.index, shown)))
+    shown, codes, most = _shown(view), [country.code for country in framework.countries], _most(view)
+    spare = tuple(ROW * (most - len(view.of(code))) for code in shown)
+    return Subplots(len(shown), GAP, LEAST, ROW * most, tuple(map(codes.index, shown)), spare)
 
 
 def _notes(view: BeforeNow, framework: Framework, words: Words) -> tuple[str, ...]:

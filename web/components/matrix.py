@@ -84,7 +84,8 @@ def _state(page_request: PageRequest, strip: StatusStrip, *, is_choice: bool) ->
 
 def counted_marks(page_request: PageRequest, counts: Counts, title: str = "") -> Component:
     """Return a number for each mark; read out they are one sentence, and pointed at that or `title`."""
-    shown = [part for kind, n in marked_parts(counts) for part in (mark(kind), f"{n} ")]
+    # a number and its mark are never on two lines
+    shown = joined(html.Span([mark(kind), n], className="text-nowrap") for kind, n in marked_parts(counts))
     said = ", ".join(status_parts(counts, page_request.words))
     named: Any = {"aria-label": said}
     return html.Span(shown, className="n", role="img", title=title or said, **named)
