@@ -35,7 +35,7 @@ CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/countries", {"tab": "counts"}, "countries-by-status", N_("Themes of each state by status")),
     ("/needs", {}, "needs-by-country", N_("Needs and support by theme and country")),
     ("/needs", {"tab": "support"}, PARTNERS, N_("Who supports what, and where")),
-    ("/timeline", {}, "time-axis", N_("Laws, plans and units, 2000 to 2030")),
+    ("/timeline", {}, "time-axis", N_("Laws, plans, bodies and procedures, 2000 to 2030")),
     ("/contested", {}, "contested-points", N_("Contested points by kind and country")),
     ("/statistics", {"tab": "reported"}, "reported", N_("Who reports what")),
     ("/method", {"tab": "coverage"}, "coverage-by-country", N_("Coverage by theme")),

@@ -35,7 +35,7 @@ WITHIN = "country"
 UNFOLDED = 2
 """So many charts are unfolded in a narrow window."""
 LAWS, LINES = "laws", "lines"
-"""The parameter that shows laws, plans and units as lines, and its value."""
+"""The parameter that shows laws, plans, bodies and procedures as lines, and its value."""
 YEARS = ""
 """The value of the selection `tab` for the figures by year."""
 TABS = (
@@ -159,7 +159,7 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
 
 
 def _events(page_request: PageRequest) -> Events:
-    """Return the laws, plans and units to show as lines; nothing unless the reader wants them."""
+    """Return what to show as numbered lines; nothing unless the reader wants them."""
     if not page_request.one_of(LAWS, (LINES,)):
         return {}
     return event_lines.numbered(page_request.view(time_axis.build, countries=chosen_states(page_request)))
@@ -168,7 +168,7 @@ def _events(page_request: PageRequest) -> Events:
 def _laws_toggle(page_request: PageRequest) -> Component:
     """Return the choice between plots with a line for each law, plan and unit, and without."""
     is_on = bool(page_request.one_of(LAWS, (LINES,)))
-    name = page_request.words("Laws, plans and units as numbered lines; no cause is implied")
+    name = page_request.words("Laws, plans, bodies and procedures as numbered lines; no cause is implied")
     named: Any = {"aria-current": "true"} if is_on else {}
     address = page_request.here(**{LAWS: "" if is_on else LINES})
     return html.P(html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named), className="small")
@@ -185,7 +185,7 @@ def _numbered(page_request: PageRequest, events: Events) -> list[Component]:
         )
         name = html.H3(words.text(framework.country(code).short))
         parts += [name, html.Ul([*named], className="plain")] if found else []
-    heading = html.H2(words("Laws, plans and units as numbered lines; no cause is implied"))
+    heading = html.H2(words("Laws, plans, bodies and procedures as numbered lines; no cause is implied"))
     return [html.Section([heading, *parts], className="card", id="laws")] if parts else []
 
 

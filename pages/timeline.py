@@ -1,4 +1,4 @@
-"""One time axis for the states: laws, plans and units by date, and what has no date."""
+"""One time axis for the states: laws, plans, bodies and procedures by date, and what has no date."""
 
 from dash import html, register_page
 from dash.development.base_component import Component
@@ -27,14 +27,16 @@ def layout(**query: str) -> Page:
         view,
         words,
         name="time-axis",
-        title=words("Laws, plans and units by date"),
+        title=words("Laws, plans, bodies and procedures by date"),
         day=status_day(page_request.snapshot, words),
         source=status_source(page_request),
         href=evidence_address(page_request),
     )
     return Page(
         title=words("Timeline"),
-        lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
+        lead=words(
+            "Laws, plans, bodies and procedures of the states as dated in the sources. A mark leads to its evidence."
+        ),
         above=(state_links(page_request),),
         filters=(pillar,),
         sections=(chart, *_undated(page_request, view)),

@@ -1,4 +1,4 @@
-"""Laws, plans and units of a state as thin numbered lines in the plots of its figures; no cause is implied."""
+"""Laws, plans, bodies and procedures of a state as thin numbered lines in its plots; no cause is implied."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -63,7 +63,7 @@ def of_country(view: Timeline, country: Country, words: Words, *, source: str, h
         TimeAxis((Lane(country, view),), view),
         words,
         name="country-timeline",
-        title=words("{country}: laws, plans and units by date", country=words.text(country.short)),
+        title=words("{country}: laws, plans, bodies and procedures by date", country=words.text(country.short)),
         day=words.date(view.as_of),
         source=source,
         href=lambda _, item: href(item),

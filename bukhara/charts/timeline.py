@@ -1,4 +1,4 @@
-"""Marks and lines of laws, plans and units by date, and of conferences. A year without a day is drawn a year wide."""
+"""Marks and lines of what is in place or planned by date, and of conferences. A year alone is drawn a year wide."""
 
 import textwrap
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Laws, plans and units of several states on one time axis, a lane for each state in fixed order."""
+"""Laws, plans, bodies and procedures of several states on one time axis, a lane for each state in fixed order."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Laws, plans and units of one state on a time axis: dated ones are drawn to scale, the others are listed."""
+"""Laws, plans, bodies and procedures of one state on a time axis: dated ones are drawn to scale, others are listed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +80,7 @@ class Timeline:
 
 def build(snapshot: Snapshot, code: str) -> Timeline:
     """Return the timeline of one state."""
-    own = _own(snapshot, code)
+    own = [s for s in _own(snapshot, code) if _completable(snapshot, s)]
     events: dict[tuple[str, str, str], Event] = {}
     for s in own:
         status = status_set_by(s, levels=True)
@@ -91,7 +91,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     dated = {indicator for indicator, _, _ in events}
     undated: dict[str, Statement] = {}
     for s in own:
-        if s.status in TIMELINE_STATUSES and s.indicator not in dated and _completable(snapshot, s):
+        if s.status in TIMELINE_STATUSES and s.indicator not in dated:
             undated.setdefault(s.indicator, s)
     reports = _reported(snapshot, code)
     return Timeline(
@@ -105,7 +105,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
 
 
 def _reported(snapshot: Snapshot, code: str) -> list[Event]:
-    """Return the public reports on laws, plans and units as events, those before the conference too."""
+    """Return the public reports on them as events, those before the conference too."""
     found, events = since_then.build(snapshot, country=code), []
     for report in (*found.earlier, *found.later):
         record = report.record

@@ -172,7 +172,7 @@ def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, lan
 def test_laws_are_lines_on_wish_with_their_names_below_and_in_files(base) -> None:
     plain, asked = (page(base, f"/statistics?lang=en{query}") for query in ("", "&laws=lines"))
     assert 'id="laws"' not in plain
-    assert "laws=lines" in re.search(r'href="([^"]+)">☐ Laws, plans and units', plain)[1]
+    assert "laws=lines" in re.search(r'href="([^"]+)">☐ Laws, plans, bodies and procedures', plain)[1]
     names = asked.split('id="laws"')[1].split("</section>")[0]
     assert "no cause is implied" in names
     assert re.search(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bukhara.model.codes import BodyKind, Status
+from bukhara.model.codes import BodyKind, ItemKind, Status
 from bukhara.model.framework import Body, Conference
 from bukhara.views import timeline
 from tests.unit.progress.build import framework, item, snapshot, statement, text
@@ -45,6 +45,11 @@ def test_a_fact_shown_twice_is_once() -> None:
 @pytest.mark.parametrize("status", [None, Status.NOT_ASKED])
 def test_a_date_without_a_status_does_not_say_that_the_theme_is_met(status) -> None:
     assert line(statement(status, since="2014")).events == ()
+
+
+def test_an_activity_is_neither_a_law_nor_a_plan_a_body_or_a_procedure() -> None:
+    frame = framework(item("BD-1", kind=ItemKind.CONTINUING))
+    assert timeline.build(snapshot(frame, statement(Status.CONTINUING, since="2021")), "KAZ").events == ()
 
 
 def test_a_level_places_its_date_on_the_line_as_a_status_does() -> None:
