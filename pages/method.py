@@ -183,7 +183,7 @@ def _parameters(page_request: PageRequest) -> Component:
         (words("Too few cases to read a change: p above"), method.noise_p),
     ]
     name = words("Parameters in force")
-    lines = [html.Tr([html.Th(said, scope="row"), html.Td(words.number(n), className="num")]) for said, n in rows]
+    lines = [html.Tr([html.Th(said, scope="row"), html.Td(words.number(n), className="text-end")]) for said, n in rows]
     caption = html.Caption(name, className="visually-hidden")
     table = html.Table([caption, html.Tbody(lines)], className="data")
     return html.Details([html.Summary(name), scrolled(name, table)])

@@ -88,7 +88,7 @@ def _levels(page_request: PageRequest, row: Robust) -> list[Component]:
     """Return how much a state answered in a round, and the range of its average level."""
     words, coverage = page_request.words, row.coverage
     n = words("{k} of {n}", k=coverage.answered, n=coverage.applicable) if coverage else ""
-    answered = html.Td(n, className="num")
+    answered = html.Td(n, className="text-end")
     if coverage and coverage.display == "list":
         few = words("Too few answers for an average: the themes are listed on the page of the state.")
         return [answered, html.Td(few, colSpan="2")]

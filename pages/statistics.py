@@ -196,7 +196,7 @@ def _form(page_request: PageRequest) -> str:
 def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]) -> list[Component]:
     """Return the states that can be shown, what the marks mean, and how the charts are read."""
     words = page_request.words
-    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows), "marks")
+    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows))
     said = words("Countries count in different ways. Do not compare heights between countries.")
     within = words("Law and counting may also have changed within a country.")
     more = words("A higher count can mean more crime or better detection.") if _form(page_request) != "table" else ""
@@ -209,19 +209,19 @@ def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore
 
 def _signs(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]) -> list[Sign]:
     words = page_request.words
-    found = [("m-line", "", words("consecutive years"))] if _form(page_request) == "lines" else []
+    found = [("line", words("consecutive years"))] if _form(page_request) == "lines" else []
     found += [
-        ("m-band", "", words("range, or “<5”")),
-        ("k-zero m-period", "", words("not a calendar year")),
-        ("m-open", "▲", words("more than")),
+        ("band", words("range, or “<5”")),
+        ("period", words("not a calendar year")),
+        ("more", words("more than")),
     ]
     if any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures):
-        found.append(("m-open", "×", words("parts do not agree in the source")))
+        found.append(("disagree", words("parts do not agree in the source")))
     if any(figure.observation_id in revised for row in rows for figure in row.figures):
-        found.append(("m-revised", "", words("revised")))
+        found.append(("revised", words("revised")))
     groups = ((row, cell.axis_group) for row in rows for cell in row.cells if cell.axis_group)
     if any(breaks(group.observations, row.view.sources) for row, group in groups):
-        found.append(("m-break", "", words("another source, body or class of offence from here on")))
+        found.append(("break", words("another source, body or class of offence from here on")))
     return found
 
 

@@ -29,13 +29,13 @@ from web.parameters import STATES
 from web.request import PageRequest
 
 PERIODS = (
-    ("k-year", N_("a calendar year")),
-    ("k-half", N_("a half-year")),
-    ("k-months", N_("some months")),
-    ("k-long", N_("more than a year, in brackets")),
-    ("k-zero", N_("zero, as reported")),
-    ("k-open", N_("open period")),
-    ("k-gap", N_("not available from the authority")),
+    ("year", N_("a calendar year")),
+    ("half", N_("a half-year")),
+    ("months", N_("some months")),
+    ("long", N_("more than a year, in brackets")),
+    ("zero", N_("zero, as reported")),
+    ("open", N_("open period")),
+    ("gap", N_("not available from the authority")),
 )
 BLOCKS = {
     "state": N_("Identified by state bodies"),
@@ -127,10 +127,10 @@ def _chart(page_request: PageRequest, view: statistics.Statistics, state: statis
 def _head(page_request: PageRequest, view: statistics.Statistics) -> list[Component]:
     """Return how periods are drawn and how the charts are read."""
     words = page_request.words
-    signs = [(look, "", words(said)) for look, said in PERIODS]
-    key = sign_list(words("How periods are drawn"), signs, "span-key")
+    signs = [(sign, words(said)) for sign, said in PERIODS]
     if view.disagree:
-        key.children.append(html.Li(f"× {words('parts do not agree in the source')}"))
+        signs.append(("disagree", words("parts do not agree in the source")))
+    key = sign_list(words("How periods are drawn"), signs)
     said = [
         words(
             "Countries count in different ways. Do not compare bars between countries. Read each figure with its "

@@ -5,6 +5,7 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n.codes import label
@@ -16,6 +17,7 @@ from bukhara.views.evidence import citations
 from web.components.figures import figure_notes, figure_period, value_link
 from web.components.lists import head, joined, named_cell, scrolled
 from web.components.statements import quotation
+from web.components.svg import Svg
 from web.first_paint import to_html
 from web.fragment import Fragment
 from web.request import PageRequest
@@ -23,8 +25,26 @@ from web.request import PageRequest
 DETAIL = "detail"
 """The value of the selection `tab` for this part of Statistics."""
 OUTLINED = "btn btn-outline-secondary"
-Sign = tuple[str, str, str]
-"""A mark of a key: its class, a character in it or nothing, and what it means."""
+Sign = tuple[str, str]
+"""A sign of a key by its name in SIGNS, and what it means."""
+_BOX, _UP = "M1 1h22v12H1z", "M1 9l8-8M3 13l12-12M9 13l12-12M15 13l8-8"
+_DOWN = "M23 9l-8-8M21 13L9 1M15 13L3 1M9 13L1 5"
+SIGNS = {
+    "line": '<path d="M2 7h20"/>',
+    "band": '<path d="M9 1h6v12H9z"/>',
+    "period": '<path d="M4 2v10M20 2v10"/>',
+    "more": '<path d="M12 2l6 10H6z" fill="currentColor"/>',
+    "disagree": '<path d="M8 3l8 8M16 3l-8 8"/>',
+    "revised": '<circle cx="12" cy="7" r="5"/><circle cx="12" cy="7" r="2" fill="currentColor"/>',
+    "break": '<path d="M12 0v14" stroke-dasharray="1.5 2"/>',
+    "year": f'<path d="{_BOX}" fill="currentColor"/>',
+    "half": f'<path d="{_BOX}{_UP}"/>',
+    "months": f'<path d="{_BOX}{_DOWN}"/>',
+    "long": f'<path d="{_BOX}{_UP}{_DOWN}" stroke-width="1"/>',
+    "zero": '<path d="M2 2v10M22 2v10M2 7h20"/>',
+    "open": '<path d="M2 2v10M2 7h14"/><path d="M16 2l7 5-7 5z" fill="currentColor"/>',
+    "gap": f'<path d="{_BOX}" stroke-dasharray="3 2"/>',
+}
 
 
 def measure_names(page_request: PageRequest) -> dict[str, str]:
@@ -47,12 +67,11 @@ def empty(page_request: PageRequest, relaxed: Iterable[tuple[str, str]]) -> Comp
     )
 
 
-def sign_list(name: str, signs: Iterable[Sign], look: str) -> Component:
-    """Return a key of marks."""
+def sign_list(name: str, signs: Iterable[Sign]) -> Component:
+    """Return a key of signs."""
     named: Any = {"aria-label": name}
-    return html.Ul(
-        [html.Li([html.I(text, className=kind), said]) for kind, text, said in signs], className=look, **named
-    )
+    drawn = [(Svg(Markup(SIGNS[sign]), "sign", "0 0 24 14"), said) for sign, said in signs]  # noqa: S704  (our own shapes)
+    return html.Ul([html.Li([sign, said]) for sign, said in drawn], className="marks", **named)
 
 
 def figure_records(

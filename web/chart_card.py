@@ -202,7 +202,7 @@ def _cell(page_request: PageRequest, cell: Cell) -> Component:
         shown = html.A(cell.text, href=cell.href)
     elif cell.source_id:
         shown = place(page_request, str(cell.value).replace(", ", " | "), cell.source_id)
-    look = f"v-{cell.state} num" if isinstance(cell.value, (int, float)) else f"v-{cell.state}"
+    look = f"v-{cell.state} text-end" if isinstance(cell.value, (int, float)) else f"v-{cell.state}"
     return html.Td(shown, className=look, lang=cell.lang or None)
 
 

@@ -140,7 +140,8 @@ def scrolled(caption: str, table: Component) -> Component:
 def data_table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> Component:
     """Return a table of figures that can be scrolled; the first cell of a row is its name."""
     lines = [
-        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell, className="num") for cell in row[1:])]) for row in rows
+        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell, className="text-end") for cell in row[1:])])
+        for row in rows
     ]
     table = html.Table([html.Caption(caption), head(columns), html.Tbody(lines)], className="data")
     return scrolled(caption, table)
