@@ -69,6 +69,11 @@ def read_heading(text: str) -> HeadingReading:
     return same if len(both) == 1 and same.clear else found
 
 
+def is_part_alone(text: str) -> bool:
+    """Return whether a text says "of whom", in whatever language, and no more."""
+    return vocabulary().get(tokens_of(text)) == (OF_ROW_ABOVE,)
+
+
 def _read(text: str) -> HeadingReading:
     tokens = tokens_of(text)
     if {"y", LABEL_HEAD} <= {*vocabulary().get(tokens, ())}:

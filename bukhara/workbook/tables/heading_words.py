@@ -9,7 +9,7 @@ from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import matched
 from bukhara.workbook.tables import heading_reading
-from bukhara.workbook.tables.heading_reading import BODY, HeadingReading, read_heading
+from bukhara.workbook.tables.heading_reading import BODY, HeadingReading, is_part_alone, read_heading
 
 LANGUAGES = ("en", "ru")
 
@@ -77,8 +77,11 @@ class HeadingWords:
         return replace(found, left=(*found.left, text)) if unknown else found
 
     def proposed(self, text: str, *, above: bool) -> tuple[str, ...]:
-        """Return the meanings of a heading; none if it has to be asked, as a body that is not `above` it all."""
+        """Return the meanings of a heading; none if it has to be asked about.
+
+        That is a body that is not `above` it all, and "of whom" above it all, which does not say of what.
+        """
         found = self.read(text)
-        if not found.clear or (BODY in found.codes and not above):
+        if not found.clear or (BODY in found.codes and not above) or (above and is_part_alone(text)):
             return ()
         return tuple(code for code in found.codes if code != BODY) or (Plain.NOTHING.value,)
