@@ -38,8 +38,12 @@ class PeriodForm(OfficeForm):
 
 
 class TableForm(OfficeForm):
-    """The answers about one table. `form_of` adds what its rows and columns ask: `h0`, `h1` and `g0`, `g1`."""
+    """The answers about one table. `form_of` adds what its rows and columns ask: `h0`, `h1` and `g0`, `g1`.
 
+    `unchanged` stands for all of them where they are as they were read or remembered.
+    """
+
+    unchanged = Hidden()
     take = Text(N_("This table"))
     measure = Text(N_("What is counted, if no heading gives it"))
     country = Text(N_("Country, if no heading gives it"))
@@ -56,6 +60,8 @@ class TableForm(OfficeForm):
 
     def choices(self, asked: TableChoices) -> TableChoices:
         """Return the answers to what was asked."""
+        if self.unchanged.data:
+            return asked
         return TableChoices(
             take=self.take.data,
             measure=self.measure.data,

@@ -1,6 +1,6 @@
 """What the page of a ministry's own tables is filled with: choices, reasons, what would be taken."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from jinja2.runtime import Context as TemplateContext
 from bukhara.i18n import changes, periods
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Qualifier, State
+from bukhara.model.codes import BodyKind, Qualifier, State
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
@@ -68,7 +68,8 @@ GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
 class TablesPage(Context):
     """The tables of a draft's file, with the `answers` about each and the `form` of the letter.
 
-    `open` are the tables that are drawn, each with its headings that can be changed; others keep their answers.
+    Nothing was chosen on this page about the tables that are `unchanged`. `open` are those that are drawn, each with
+    its headings that can be changed; others keep their answers.
     `at_once` headings can be changed, and `most` lines of a table are drawn.
     `groups` are all meanings of a heading, `also` those that can be added to one.
     """
@@ -78,6 +79,7 @@ class TablesPage(Context):
     found: OwnTables
     form: TablesForm
     answers: tuple[TableForm, ...]
+    unchanged: frozenset[int]
     open: dict[int, range]
     at_once: int = HEADINGS
     most: int = LINES
@@ -90,11 +92,13 @@ class TablesPage(Context):
 
 
 def tables_page(
-    page_request: PageRequest, draft: Draft, found: OwnTables, form: TablesForm, bodies: Iterable[Body]
+    page_request: PageRequest, draft: Draft, found: OwnTables, first: OwnTables, form: TablesForm
 ) -> TablesPage:
-    """Return the context of the page."""
+    """Return the context of the page; `first` are the tables before anything was chosen on it."""
     words, framework = page_request.words, page_request.service.framework()
     form.at.data = form.open.data or form.at.data
+    drawn = opened(found.tables, form.at.data)
+    unchanged = frozenset(n for n, each in enumerate(first.tables) if each.choices == found.tables[n].choices)
     plain = tuple((code, words(text)) for code, text in PLAIN.items())
     parts = tuple((code, _part_text(code, words)) for code in BREAKDOWN_CODES)
     countries = tuple((each.code, words.text(each.short)) for each in framework.countries)
@@ -110,9 +114,15 @@ def tables_page(
         draft=draft,
         found=found,
         form=form,
-        answers=tuple(filled(each.choices, prefix=f"t{n}") for n, each in enumerate(found.tables)),
-        open=opened(found.tables, form.at.data),
-        bodies=tuple(bodies),
+        answers=tuple(
+            TableForm(prefix=f"t{n}") if n in unchanged - drawn.keys() else filled(each.choices, prefix=f"t{n}")
+            for n, each in enumerate(found.tables)
+        ),
+        unchanged=unchanged,
+        open=drawn,
+        bodies=tuple(
+            each for each in framework.bodies if each.kind is BodyKind.STATE and found.own_country in ("", each.country)
+        ),
         groups=tuple(groups),
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
         gaps=(*_gaps(words),),

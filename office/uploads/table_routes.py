@@ -5,7 +5,6 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.model.codes import BodyKind
 from bukhara.service.drafts.own_tables import OwnTables
 from office.forms import read
 from office.page import missing_page, office, office_page
@@ -28,7 +27,7 @@ def tables_of_draft(draft: str) -> str | tuple[str, int]:
     try:
         found = page_request.service.drafts.own_tables.tables(actor(), number)
         letter = page_request.service.drafts.own_tables.letter(actor(), number)
-        return _page(page_request, number, found, TablesForm(obj=letter))
+        return _page(page_request, number, found, found, TablesForm(obj=letter))
     except Refused:
         return missing_page(page_request)
 
@@ -54,17 +53,15 @@ def map_tables(draft: str) -> Response | str | tuple[str, int]:
         else:
             done = page_request.words.plural("{n} figure was taken.", "{n} figures were taken.", taken)
             return see_other(page_request.href(f"/upload/{made.draft_id}"), done)
-    return _page(page_request, number, own.tables(actor(), number, given), form)
+    return _page(page_request, number, own.tables(actor(), number, given), found, form)
 
 
-def _page(page_request: PageRequest, number: int, found: OwnTables, form: TablesForm) -> str:
+def _page(page_request: PageRequest, number: int, found: OwnTables, first: OwnTables, form: TablesForm) -> str:
     words = page_request.words
-    framework, own = page_request.service.framework(), found.own_country
-    bodies = (each for each in framework.bodies if each.kind is BodyKind.STATE and own in ("", each.country))
     draft = page_request.service.drafts.draft(actor(), number)
     return office_page(
         page_request,
-        render(page_request, tables_page(page_request, draft, found, form, bodies)),
+        render(page_request, tables_page(page_request, draft, found, first, form)),
         title=words("Figures of your own table"),
         lead=words(
             "Please choose once what its rows and columns mean. This is remembered for the next file of this form."

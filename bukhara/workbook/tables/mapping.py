@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
@@ -19,6 +20,7 @@ from bukhara.workbook.tables.table_periods import TablePeriods
 TAKE, LEFT_OUT, ZERO, NUMBER = "take", Plain.LEAVE_OUT.value, "zero", "number"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_CASES = "CTX-proceedings"
+_Period = tuple[date | None, date | None]
 _ONCE = ("measure", "country", *BREAKDOWNS)
 
 
@@ -226,10 +228,12 @@ class _CellMapping:
         left = self._left(codes, gap)
         if left:
             return MappedCell(sheet=self.whole.table.sheet, cell=cell, use=CellUse.LEFT, reason=left)
-        reason = self._open(codes) or self._open_text(cell, codes, gap)
+        words = self._words()
+        period = self._period(words)
+        reason = self._open(codes, period) or self._open_text(cell, codes, gap)
         if reason:
             return MappedCell(sheet=self.whole.table.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
-        return self._figure(cell, codes, gap)
+        return replace(self._figure(cell, codes, gap), start=period[0], end=period[1], period_label=words)
 
     def _left(self, codes: tuple[str, ...], gap: str) -> str:
         """Return the reason for which a cell is left out, or an empty text."""
@@ -239,7 +243,7 @@ class _CellMapping:
             return "heading-left"
         return "text-left" if gap == LEFT_OUT else ""
 
-    def _open(self, codes: tuple[str, ...]) -> str:
+    def _open(self, codes: tuple[str, ...], period: _Period) -> str:
         """Return the reason for which a cell cannot be a figure yet, or an empty text."""
         if "?" in codes:
             return "heading-open"
@@ -250,7 +254,7 @@ class _CellMapping:
             return "no-measure"
         if measure.startswith(_OF_CASES) and (_of(codes, "sex") or _of(codes, "age_group")):
             return "case-of-persons"
-        return self._open_country(codes) or ("" if None not in self._period() else "no-period")
+        return self._open_country(codes) or ("" if None not in period else "no-period")
 
     def _open_text(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> str:
         number = printed_number(cell.text) if cell.number is None else None
@@ -259,7 +263,7 @@ class _CellMapping:
         return "text-open" if cell.number is None and not gap else ""
 
     def _measure(self, codes: tuple[str, ...]) -> str:
-        return (_of(codes, "measure") or [self.choices.measure])[0]
+        return (_of(codes, "measure") or (self.choices.measure,))[0]
 
     def _open_country(self, codes: tuple[str, ...]) -> str:
         country, own = self._country(codes), self.whole.own_country
@@ -276,14 +280,13 @@ class _CellMapping:
         found = self.whole.periods.of_cell(self.row.line, self.column.line)
         return found.words if found else ""
 
-    def _period(self) -> tuple[date | None, date | None]:
-        words, general = self._words(), (self.choices.start, self.choices.end)
+    def _period(self, words: str) -> _Period:
+        general = (self.choices.start, self.choices.end)
         start, end = self.choices.periods.get(words, ("", "")) if words else general
         first, last = _day(start), _day(end)
         return (first, last) if first and last and first <= last else (None, None)
 
     def _figure(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> MappedCell:
-        start, end = self._period()
         territory = _of(codes, "territory")
         breakdown = tuple((column, found[0]) for column in BREAKDOWNS if (found := _of(codes, column)))
         state = State(gap) if gap and gap not in (ZERO, NUMBER) else State.VALUE
@@ -298,9 +301,6 @@ class _CellMapping:
             country=self._country(codes),
             breakdown=breakdown,
             territory=territory[0] if territory else "",
-            start=start,
-            end=end,
-            period_label=self._words(),
             state=state,
             value=(number.value if number else value) if state is State.VALUE else None,
             qualifier=exact if state is State.VALUE else None,
@@ -316,9 +316,19 @@ class _CellMapping:
         return tuple(dict.fromkeys(texts))
 
 
-def _of(codes: Iterable[str], column: str) -> list[str]:
-    found = (code.partition(":")[2] for code in codes if code.startswith(f"{column}:"))
-    return list(dict.fromkeys(found))
+def _of(codes: tuple[str, ...], column: str) -> tuple[str, ...]:
+    return _by_column(codes).get(column, ())
+
+
+@lru_cache(1024)
+def _by_column(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the different codes of each column."""
+    found: dict[str, dict[str, None]] = {}
+    for code in codes:
+        column, colon, value = code.partition(":")
+        if colon:
+            found.setdefault(column, {})[value] = None
+    return {column: tuple(values) for column, values in found.items()}
 
 
 def _day(text: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bukhara.workbook.tables.heading_periods import joined
 from bukhara.workbook.tables.heading_reading import PERIOD, read_heading
@@ -32,7 +33,7 @@ class PeriodTexts:
         return (str(found[0]), str(found[1])) if found else ("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TablePeriods:
     """Finds the words of a period in the headings of a cell; those of a title alone, if no heading has any."""
 
@@ -43,15 +44,23 @@ class TablePeriods:
         """Return the headings of a cell with words of a period, or None if it has none."""
         own = self._named((*row.parts, *column.parts))
         # a total beside months is not of the year in the title
-        if not own and any(self._named(line.parts) for line in (*self.table.rows, *self.table.columns)):
+        if not own and self._in_lines:
             return None
-        found = PeriodTexts(self._named(self.table.above), own)
+        found = PeriodTexts(self._above, own)
         return found if found.words else None
 
     def all(self) -> dict[str, PeriodTexts]:
         """Return those of all cells by their words."""
         found = (self.of_cell(row, column) for row in self.table.rows for column in self.table.columns)
         return {each.words: each for each in found if each}
+
+    @cached_property
+    def _above(self) -> tuple[str, ...]:
+        return self._named(self.table.above)
+
+    @cached_property
+    def _in_lines(self) -> bool:
+        return any(self._named(line.parts) for line in (*self.table.rows, *self.table.columns))
 
     def _named(self, parts: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(part for part in parts if PERIOD in self.meanings.get(part, ())))
