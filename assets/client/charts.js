@@ -8,7 +8,7 @@ function loadPlotly() {
     const script = document.createElement("script");
     script.src = `${FOLDER}/_dash-component-suites/plotly/package_data/plotly.min.js`;
     script.onload = () => done(true);
-    script.onerror = () => { plotlyLoaded = null; done(false); }; // asked for again at the next touch
+    script.onerror = () => { plotlyLoaded = null; script.remove(); done(false); }; // asked for again at the next touch
     document.head.appendChild(script);
   });
   return plotlyLoaded;
@@ -46,9 +46,13 @@ document.addEventListener("keydown", (event) => {
 on("click", "[data-play]", () => {
   const days = [...document.querySelectorAll("#react-entry-point .conferences a[href*=as_of]")];
   const addresses = days.map((day) => withChoice(day.getAttribute("href")));
+  const goOn = (n) => {
+    if (asked === addresses[n]) setTimeout(goOn, EACH_DAY, n); // it has not come yet
+    else if (here() === addresses[n]) show(n + 1);
+  };
   const show = (n) => {
     go(addresses[n]);
-    if (addresses[n + 1]) setTimeout(() => here() === addresses[n] && show(n + 1), EACH_DAY);
+    if (addresses[n + 1]) setTimeout(goOn, EACH_DAY, n);
   };
   if (addresses.length) show(0);
 });

@@ -1,8 +1,16 @@
 """A real Chromium before a real server; nothing may fail quietly in the page."""
 
+import json
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.services import browser
+
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)  # a busy machine shows what a quiet one shows, later
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +35,37 @@ def _ours(url: str) -> bool:
 
 
 def drawn(page) -> None:
-    """Wait until Dash has drawn the page and every chart in it."""
+    """Wait until Dash has drawn the page and every chart in it, in its own letters."""
     page.wait_for_selector("#react-entry-point main", state="visible")
     page.wait_for_selector("#first-paint", state="detached")
     for graph in page.locator(".frame-graph .dash-graph").all():
         graph.locator(".main-svg").first.wait_for(state="attached")
+    page.evaluate("document.fonts.ready")
+
+
+def becomes(page, script: str, wanted: Any) -> Any:
+    """Return what a function of the page returns as soon as it is what is wanted, at the latest after a while."""
+    # wait_for_function compiles the text again and again, which our pages forbid
+    waiting = f"""async ([wanted, patience]) => {{
+      const end = Date.now() + patience;
+      for (;;) {{
+        const found = ({script})();
+        if (JSON.stringify(found) === wanted || Date.now() > end) return found;
+        await new Promise(requestAnimationFrame);
+      }}
+    }}"""
+    return page.evaluate(waiting, [json.dumps(wanted, separators=(",", ":")), PATIENCE])
+
+
+def held(page, *addresses: str) -> Callable[[], None]:
+    """Hold requests for these addresses until what this returns is called; one that comes later does not wait."""
+    waiting, may_come = [], []
+    for address in addresses:
+        page.route(address, lambda route: route.continue_() if may_come else waiting.append(route))
+
+    def let_go() -> None:
+        may_come.append(True)
+        while waiting:
+            waiting.pop().continue_()
+
+    return let_go

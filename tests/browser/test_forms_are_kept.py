@@ -34,7 +34,7 @@ def filled(page, name: str) -> None:
     page.fill("[name=name]", name)
     page.fill("[name=password]", PASSWORD)
     page.click("main form button.btn-primary")
-    page.wait_for_load_state()
+    expect(page.locator(".who")).to_have_text(name)
 
 
 def test_a_refused_reply_stays_in_its_form_with_the_reason_beside_it(page, place) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import drawn
+from tests.browser.conftest import drawn, held
 from tests.browser.test_dash_manual import NODES, compared
 
 BOXES = """root => [...root.querySelectorAll("h1,h2,th,td,a,p,li,select,summary,button")]
@@ -52,20 +52,16 @@ WITHOUT_PLOTS = f"""root => {{
 @pytest.fixture
 def opened(page, base):
     """Open a page whose Dash comes only when the function that this returns is called."""
-    held, may_come = [], []
-
-    def let_dash_come() -> None:
-        may_come.append(True)
-        while held:
-            held.pop().continue_()
-        drawn(page)
-        page.unroute_all()
 
     def open_page(address: str):
         # nor the whole style sheet: what the first view needs of it came with the page
-        for late in ("**/dash_renderer*", "**/all-*.css"):
-            page.route(late, lambda route: route.continue_() if may_come else held.append(route))
-        may_come.clear()
+        let_go = held(page, "**/dash_renderer*", "**/all-*.css")
+
+        def let_dash_come() -> None:
+            let_go()
+            drawn(page)
+            page.unroute_all()
+
         page.goto(base + address, wait_until="commit")
         page.locator("#first-paint footer").wait_for()
         page.evaluate("document.fonts.ready")
