@@ -210,7 +210,7 @@
   document.querySelectorAll("button[data-copied]").forEach(function (button) {
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", function () {
-      var text = button.closest(".letter, .card").querySelector("pre, code").textContent;
+      var text = button.closest(".letter, .card").querySelector(".letter-text, code").textContent;
       navigator.clipboard.writeText(text).then(function () { button.textContent = button.dataset.copied; });
     });
   });

@@ -64,7 +64,10 @@ class Tasks:
         self._core, self._drafts, self._rounds, self._replies = core, drafts, rounds, replies
 
     def of(self, actor: Actor) -> tuple[Task, ...]:
-        """Return what waits for `actor`: first what has a day, the earliest first, then what waits longest."""
+        """Return what waits for `actor`: first what has a day, the earliest first, then what waits longest.
+
+        What comes by itself is last.
+        """
         drafts = self._drafts.drafts(actor) if decide(actor, Action.PREVIEW).allowed else ()
         found = [
             *self._of_drafts(actor, drafts),
@@ -72,7 +75,7 @@ class Tasks:
             *self._of_rounds(actor),
             *self._of_replies(actor),
         ]
-        return tuple(sorted(found, key=lambda task: (task.until or date.max, task.since)))
+        return tuple(sorted(found, key=_order))
 
     def _of_drafts(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
         for draft in drafts:
@@ -136,6 +139,10 @@ class Tasks:
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self._core.settings.time_zone)).date()
+
+
+def _order(task: Task) -> tuple[bool, date, date]:
+    return task.kind is TaskKind.WILL_BE_PUBLIC, task.until or date.max, task.since
 
 
 def _kind(draft: Draft, actor: Actor, steps: frozenset[Step]) -> TaskKind | None:

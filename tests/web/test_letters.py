@@ -32,7 +32,7 @@ def letters(html: str) -> list[tuple[str, str, dict[str, str]]]:
     """Return language, text, and the parts of the mailto address of each letter on a page."""
     found = []
     for part in html.split('<details class="letter"')[1:]:
-        language, body = re.search(r'<pre [^>]*lang="(\w+)">(.*?)</pre>', part, re.DOTALL).groups()
+        language, body = re.search(r'<div class="letter-text[^>]*lang="(\w+)">(.*?)</div>', part, re.DOTALL).groups()
         mail = urlsplit(unescape(re.search(r'href="(mailto:[^"]+)"', part)[1]))
         fields = {name: values[0] for name, values in parse_qs(mail.query).items()}
         found.append((language, unescape(body), {"to": mail.path, **fields}))

@@ -29,7 +29,7 @@ def site(tmp_path) -> Site:
 def waiting(site: Site, actor, language: str = "en") -> list[str]:
     """Return the lines of the list, and see that each leads to a page that this account may open."""
     site.act(actor)
-    html = site.html(f"/sign-in?lang={language}").partition('<ol class="waiting')[2].split("</ol>")[0]
+    html = site.html(f"/sign-in?lang={language}").partition('<ol class="tasks')[2].split("</ol>")[0]
     lines = re.findall(r"<li.*?</li>", html, re.DOTALL)
     for line in lines:
         address, _, place = re.search(r'href="([^"]+)"', line)[1].partition("#")
