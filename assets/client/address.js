@@ -63,9 +63,9 @@ function reveal() {
 window.addEventListener("hashchange", reveal);
 
 on("click", "a[href]:not([data-plain])", (link, event) => {
-  const address = link.getAttribute("href"), to = new URL(link.href);
+  const address = link.getAttribute("href"), to = new URL(address, location); // a link of a drawing has no `href` in words
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (!address.startsWith("/") || !drawnMain() || (link.hash && to.pathname + to.search === here())) return;
+  if (!address.startsWith("/") || !drawnMain() || (to.hash && to.pathname + to.search === here())) return;
   event.preventDefault();
   if (link.hasAttribute("data-page")) return go(address);
   if (pageOf(to) === pageOf(location)) return choose(to.searchParams);

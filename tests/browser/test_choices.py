@@ -65,7 +65,9 @@ def test_chosen_states_stay_chosen_and_every_count_stays_a_count_of_five(page, b
     assert troubles == []
 
 
-def test_what_the_pointer_or_the_focus_is_on_is_brought_out_everywhere(page, base) -> None:
+@pytest.mark.parametrize("width", [1440, 360])
+def test_what_the_pointer_or_the_focus_is_on_is_brought_out_everywhere(page, base, width) -> None:
+    page.set_viewport_size({"width": width, "height": 780})
     page.goto(base + "/?lang=en")
     drawn(page)
     line = page.locator(".since a[data-state]").first

@@ -1,0 +1,63 @@
+"""Years of a chart by the pointer and by the keyboard, and its marks in a wide and a narrow window."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import drawn
+
+RANGE = "plot => plot.layout.xaxis.range.map(day => Number(day.slice(0, 4)))"
+
+
+def test_years_are_enlarged_by_drawing_over_them_and_a_double_click_shows_all_again(page, base, troubles) -> None:
+    page.goto(base + "/statistics?measure=CTX-unodc-offences")
+    drawn(page)
+    page.locator("#react-entry-point .frame-graph").first.hover()
+    plot = page.locator(".js-plotly-plot").first
+    years = plot.locator(".nsewdrag").first
+    years.wait_for(state="attached")
+    whole, box = plot.evaluate(RANGE), years.bounding_box()
+    middle, top = box["x"] + box["width"] / 2, box["y"] + 4
+
+    def draw_over_the_later_half() -> None:
+        page.mouse.move(middle, top)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] - 4, top, steps=8)
+        page.mouse.up()
+
+    until(draw_over_the_later_half, lambda: plot.evaluate(RANGE)[0] > whole[0])
+    until(lambda: page.mouse.dblclick(middle, top), lambda: plot.evaluate(RANGE) == whole)
+    assert troubles == []
+
+
+def until(act: Callable[[], None], is_done: Callable[[], bool]) -> None:
+    """Repeat a gesture that a busy browser may take as several."""
+    for _ in range(30):
+        act()
+        if is_done():
+            return
+    raise AssertionError("the gesture has no effect")
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_years_are_chosen_and_a_mark_is_opened_by_the_keyboard(page, base, troubles, width) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(base + "/statistics?measure=CTX-unodc-offences&lang=en")
+    drawn(page)
+    years = page.locator('#react-entry-point [name="from"]')
+    years.focus()
+    years.press("ArrowDown")
+    expect(page.locator("#react-entry-point .toggle").first).to_have_attribute("href", re.compile(r"from=\d{4}"))
+    expect(years).to_be_focused()
+    mark = page.locator("#react-entry-point .drawn a").first
+    mark.focus()
+    mark.press("Enter")
+    expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#react-entry-point .drawer")).to_be_hidden()
+    expect(mark).to_be_focused()
+    mark.click()
+    expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
+    assert troubles == []
