@@ -89,7 +89,8 @@ def header(page_request: PageRequest) -> list[Component]:
         if inner := menu(address):
             links = _links(page_request, words(name), [(address, name), *inner], opened[:1])
             rows.append(html.Div(links, className="wrap subnav"))
-    skip = html.A(words("Skip to content"), className="skip", href="#main")
+    until_focused = "skip visually-hidden-focusable position-absolute z-3 p-3 bg-body"
+    skip = html.A(words("Skip to content"), className=until_focused, href="#main")
     return [skip, html.Header(rows, className="top")]
 
 
