@@ -1,14 +1,16 @@
 """Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from flask import Flask, Response, abort, request, send_file
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart, Figure
-from bukhara.exports import chart_picture
-from bukhara.exports.chart_picture import PictureKind
+from bukhara.exports.chart_picture import GROUNDS, KINDS, SHAPES, Frame
+from bukhara.exports.chart_picture import picture as picture_of
 from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.pack.order import warning
 from web.addresses import url_of
@@ -23,7 +25,7 @@ TABLES = {"csv": (to_csv, CSV), "xlsx": (to_xlsx, XLSX)}
 
 
 def register(server: Flask) -> None:
-    """Answer `/download/<chart>.<csv|xlsx|json|svg|png|pdf>?page=/statistics&...`."""
+    """Answer `/download/<chart>.<csv|xlsx|json|svg|png|pdf>?page=/statistics&size=column&ground=dark&...`."""
     server.add_url_rule("/download/<chart_id>.<kind>", "download", _chart_file)
 
 
@@ -41,6 +43,7 @@ def file_name(page_request: PageRequest, stem: str, kind: str) -> str:
 def _chart_file(chart_id: str, kind: str) -> Response:
     """Build the page of an address once more and send one of its charts as a file: file and screen agree."""
     query = request.args.to_dict()
+    shape, ground = SHAPES.get(query.pop("size", "slide")), query.pop("ground", "white")
     page_request, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
     if chart is None:
         abort(404)
@@ -50,10 +53,12 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         return attachment(write(_described(page_request, chart)), name, media_type)
     if kind == "json":
         return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
-    picture = next((known for known in chart_picture.KINDS if known == kind), None)
-    if picture is None or chart.figure is None:
+    picture = next((known for known in KINDS if known == kind), None)
+    chosen = next((known for known in GROUNDS if known == ground), None)
+    if picture is None or chart.figure is None or shape is None or chosen is None:
         abort(404)
-    return attachment(_picture(page_request, chart, chart.figure, picture), name, chart_picture.KINDS[picture])
+    drawn = _picture(page_request, chart, chart.figure, partial(picture_of, kind=picture, shape=shape, ground=chosen))
+    return attachment(drawn, name, KINDS[picture])
 
 
 def _described(page_request: PageRequest, chart: Chart) -> Chart:
@@ -65,16 +70,16 @@ def _described(page_request: PageRequest, chart: Chart) -> Chart:
     return replace(chart, title=f"{warning(page_request.snapshot, words)} {chart.title}".strip(), notes=notes)
 
 
-def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
+def _picture(page_request: PageRequest, chart: Chart, figure: Figure, draw: Callable[..., bytes]) -> bytes:
     words, snapshot = page_request.words, page_request.snapshot
-    frame = chart_picture.Frame(
+    frame = Frame(
         language=words.language,
         warning=warning(snapshot, words),
         release=dated(page_request, chart),
         address=_link(page_request, chart),
     )
     drawn, height = chart.in_files or (figure, chart.height)
-    return chart_picture.picture(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
+    return draw(replace(chart, height=height), theme.in_words(drawn, words), frame)
 
 
 def _link(page_request: PageRequest, chart: Chart) -> str:

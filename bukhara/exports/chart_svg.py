@@ -9,52 +9,65 @@ from typing import Any
 from bukhara.charts.palette import INK, LINE, SOFT
 from bukhara.charts.svg.canvas import element, text_width
 
-WIDTH, HEIGHT, EDGE = 1440, 810, 40
+EDGE = 40
 _LINE, _BOLD, _MEAN = 1.3, 1.08, 0.6
 """The height of a line, how much wider bold letters are, and the width of a letter, as shares of its size."""
 _SIZE = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 
 def framed_svg(frame: dict[str, Any]) -> bytes:
-    """Return a document of 1440 x 810 units from the parts of a picture: words, legend and the chart as SVG."""
-    inside = WIDTH - 2 * EDGE
-    parts, top = _lines(frame["title"], 28, 26, INK, bold=True)
+    """Return a document from the parts of a picture, as large as it says: words, legend and the chart as SVG."""
+    width, height = frame["width"], frame["height"]
+    inside = width - 2 * EDGE
+    parts, top = _lines(frame["title"], frame["title_size"], 26, INK, inside, bold=True)
     if frame["warning"]:
-        warning, top = _lines(frame["warning"], 17, top, INK, bold=True)
+        warning, top = _lines(frame["warning"], 17, top, INK, inside, bold=True)
         parts += warning
-    subtitle, top = _lines(frame["subtitle"], 17, top, SOFT)
-    legend, top = _legend(frame["legend"], top)
-    foot = HEIGHT - 20
-    ends = [
-        _text(f"Bukhara Monitor  {frame['release']}", EDGE, foot, 15, SOFT),
-        _text(frame["address"], WIDTH - EDGE, foot, 15, SOFT, text_anchor="end"),
-        element("line", x1=EDGE, x2=WIDTH - EDGE, y1=foot - 22, y2=foot - 22, stroke=LINE),
-    ]
-    notes, height = [], 0.0
+    subtitle, top = _lines(frame["subtitle"], 17, top, SOFT, inside)
+    legend, top = _legend(frame["legend"], top, width)
+    notes, taken = [], 0.0
     for line in frame["lines"]:
-        wrapped, height = _lines(line, 15, height, SOFT)
+        wrapped, taken = _lines(line, 15, taken, SOFT, inside)
         notes += wrapped
-    low = foot - 30 - height
+    ends, lowest = _ends(frame, inside)
+    low = lowest - 8 - taken
     notes = [element("g", "".join(notes), transform=f"translate(0 {low:.0f})")]
     chart = _placed(frame["chart"], (EDGE, top + 8), (inside, low - top - 16))
     head = element("title", escape(frame["title"])) + element("desc", escape(" ".join(frame["lines"])))
     body = "".join((head, *parts, *subtitle, *legend, chart, *notes, *ends))
     size = {
-        "width": WIDTH,
-        "height": HEIGHT,
-        "viewBox": f"0 0 {WIDTH} {HEIGHT}",
+        "width": width,
+        "height": height,
+        "viewBox": f"0 0 {width} {height}",
         "font_family": "Noto Sans, sans-serif",
     }
     return element("svg", body, xmlns="http://www.w3.org/2000/svg", role="img", **size).encode()
+
+
+def _ends(frame: dict[str, Any], inside: float) -> tuple[list[str], float]:
+    """Return the last line or lines of a picture, with the line above them and where it is."""
+    release, foot = f"Bukhara Monitor  {frame['release']}", frame["height"] - 20
+    parts = [_text(frame["address"], EDGE + inside, foot, 15, SOFT, text_anchor="end")]
+    if text_width(release + frame["address"], 15) > inside:
+        said, taken = _lines(release, 15, 0, SOFT, inside)
+        address, below = _lines(frame["address"], 15, taken, SOFT, inside)
+        top = foot - below + 6
+        parts = [element("g", "".join((*said, *address)), transform=f"translate(0 {top:.0f})")]
+    else:
+        top = foot - 22
+        parts.append(_text(release, EDGE, foot, 15, SOFT))
+    return [*parts, element("line", x1=EDGE, x2=EDGE + inside, y1=top, y2=top, stroke=LINE)], top
 
 
 def _text(text: str, x: float, y: float, size: int, colour: str, **style: Any) -> str:
     return element("text", escape(text), x=x, y=f"{y:.0f}", font_size=size, fill=colour, **style)
 
 
-def _lines(text: str, size: int, top: float, colour: str, *, bold: bool = False) -> tuple[list[str], float]:
+def _lines(
+    text: str, size: int, top: float, colour: str, inside: float, *, bold: bool = False
+) -> tuple[list[str], float]:
     """Return a text in lines that fit into the frame, and where the next part begins."""
-    letters = floor((WIDTH - 2 * EDGE) / (size * _MEAN * (_BOLD if bold else 1)))
+    letters = floor(inside / (size * _MEAN * (_BOLD if bold else 1)))
     style = {"font_weight": 700} if bold else {}
     found = [
         _text(line, EDGE, top + size * (1 + n * _LINE), size, colour, **style)
@@ -63,11 +76,11 @@ def _lines(text: str, size: int, top: float, colour: str, *, bold: bool = False)
     return found, top + len(found) * size * _LINE
 
 
-def _legend(entries: list[tuple[str, str]], top: float) -> tuple[list[str], float]:
+def _legend(entries: list[tuple[str, str]], top: float, whole: float) -> tuple[list[str], float]:
     found, x = [], float(EDGE)
     for swatch, name in entries:
         width = text_width(name, 16) + 56
-        if x + width > WIDTH - EDGE:
+        if x + width > whole - EDGE:
             x, top = float(EDGE), top + 24
         found += [
             swatch.replace("<svg ", f'<svg x="{x:.0f}" y="{top + 8:.0f}" ', 1),
