@@ -1,7 +1,8 @@
 """The brief of one state on one A4 page, and with a second side: what is in place, what is open, contested and next."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import themes_text
@@ -22,6 +23,7 @@ from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.model.groups import group_by
 from bukhara.model.release import PublicReport, Snapshot
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
@@ -80,7 +82,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
     spoken += [*view.challenges, *view.needs] if two_sides else []
     counted = [*observations, *(figure for each in tiles.differences for figure in each.observations)]
     cited = sorted({each.source_id for each in spoken} | {figure.source_id for figure in counted})
-    return Brief(
+    page = Brief(
         language=words.language,
         title=words.text(view.country.name),
         day=dated_release(snapshot, words, code),
@@ -110,11 +112,29 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         ),
         steps=section(words("Own next steps"), tuple(_step(each, snapshot, words) for each in view.steps), words),
         aside=aside,
-        foot=(
-            words("Source: {titles}.", titles=titles(map(snapshot.source, cited), words)),
-            disclaimer(rests_on, words),
-        ),
+        foot=(disclaimer(rests_on, words),),
         address=address,
+    )
+    return _with_sources(page, tuple(map(snapshot.source, cited)), words)
+
+
+def _with_sources(page: Brief, cited: Sequence[Source], words: Words) -> Brief:
+    """Return the page with its sources; lines of one without places in it have its number in place of its title."""
+    places = Counter(entry.place for each in page.sections for entry in each.entries)
+    repeated = [title for title in dict.fromkeys(plain_title(each, words) for each in cited) if places[title] > 1]
+    numbers = {title: f"[{n}]" for n, title in enumerate(repeated, start=1)}
+
+    def numbered(each: BriefSection) -> BriefSection:
+        return replace(each, entries=tuple(replace(e, place=numbers.get(e.place, e.place)) for e in each.entries))
+
+    source = words("Source: {titles}.", titles=titles(cited, words, numbers))
+    return replace(
+        page,
+        in_place=numbered(page.in_place),
+        open=numbered(page.open),
+        steps=numbered(page.steps),
+        aside=tuple(map(numbered, page.aside)),
+        foot=(source, *page.foot),
     )
 
 

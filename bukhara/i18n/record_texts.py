@@ -5,11 +5,12 @@ sentences. A text of which one sentence is not listed is shown as it was written
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bukhara.i18n.words import Words
 from bukhara.model.source import Source
 
+_NO_NUMBERS: Mapping[str, str] = {}
 _BETWEEN_SENTENCES = re.compile(r"(?<=[A-Za-z0-9)”]{2}\.) (?=[A-Z0-9]|line )")
 
 
@@ -28,10 +29,14 @@ def marked(text: str, words: Words) -> str:
     return f"{found} ({words('translation')})" if found else text
 
 
-def titles(sources: Iterable[Source], words: Words) -> str:
-    """Return the titles of the sources, each once, with semicolons; one mark for the list if some are translated."""
+def titles(sources: Iterable[Source], words: Words, numbers: Mapping[str, str] = _NO_NUMBERS) -> str:
+    """Return the titles of the sources, each once, with semicolons; one mark for the list if some are translated.
+
+    A title in `numbers` has its number before it.
+    """
     listed = tuple(sources)
-    found = "; ".join(dict.fromkeys(plain_title(source, words) for source in listed))
+    once = dict.fromkeys(plain_title(source, words) for source in listed)
+    found = "; ".join(f"{numbers[title]} {title}" if title in numbers else title for title in once)
     is_translated = any(translated(source.title, words) for source in listed)
     mark = words("titles translated")
     return f"{found} ({mark})" if is_translated else found

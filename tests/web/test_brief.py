@@ -47,6 +47,15 @@ def test_a_handout_has_two_sides_in_the_letters_of_the_site(which, request, monk
         assert min(letters(answer.data)) >= SMALLEST, state.code
 
 
+def test_a_source_without_places_is_named_once_and_its_lines_have_its_number(exercise_site) -> None:
+    snapshot, words = exercise_site.service.snapshot(), words_of("en")
+    page = brief(snapshot, country.build(snapshot, "XAA"), words)
+    places = [entry.place for section in page.sections for entry in section.entries]
+    assert places.count("[1]") > 1
+    assert "[1] EXERCISE (invented): answers of Alfa, round 2" in page.foot[0]
+    assert not any("answers of Alfa" in place for place in places)
+
+
 def test_its_strip_has_the_marks_of_the_open_data_under_the_pillars(record_site) -> None:
     snapshot, words = record_site.service.snapshot(), words_of("en")
     rows = record_site.client.get("/api/v1/progress?limit=1000").get_json()["data"]
