@@ -42,9 +42,9 @@ def _in_full(joined: dict[str, Slide]) -> Iterable[Slide]:
         full = joined.get(in_full.get(subject, ""))
         if full:
             both = (full.notes, section.notes)
-            cautions = _once(notes.cautions for notes in both[::-1])
-            notes = Notes(full.notes.say, _once(notes.quotes for notes in both), cautions)
             label = section.label if section.is_own else full.label or section.label
+            cautions = tuple(each for each in _once(notes.cautions for notes in both[::-1]) if each != label)
+            notes = Notes(full.notes.say, _once(notes.quotes for notes in both), cautions)
             yield replace(full, title=section.title, about=section.about, kind=section.kind, notes=notes, label=label)
         elif subject not in placed:
             yield section
