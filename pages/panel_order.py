@@ -125,6 +125,8 @@ def _own_words(page_request: PageRequest, title: str, slide: Slide) -> Component
         for name, label, value, most in fields
     ]
     parts.append(html.P(words("The slide says that these are your words."), className="small soft"))
+    if own is None and len(every) >= own_words.MOST:
+        parts[1:] = [html.P(words(own_words.TOO_MANY), className="small soft")]
     return html.Details(parts, **fold)
 
 

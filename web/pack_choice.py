@@ -6,6 +6,7 @@ from dataclasses import replace
 from werkzeug.datastructures import MultiDict
 
 from bukhara import pack
+from bukhara.errors import PackRefused
 from bukhara.i18n.words import PSEUDO, Words
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
@@ -104,7 +105,11 @@ def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> Pack
 
 
 def _own_words(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnWords, ...]:
-    """Return the own words of a form; those in other languages, and of slides without fields, stay as they were."""
+    """Return the own words of a form; those in other languages, and of slides without fields, stay as they were.
+
+    Raises:
+        PackRefused: there are more than a choice can keep.
+    """
     before = own_words.from_code(form.get("own", ""))
     asked = [slide for slide in slides if f"title-{slide.id}" in form]
     typed = [
@@ -118,7 +123,10 @@ def _own_words(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnW
     ]
     ids = {(slide.id, slide.language) for slide in asked}
     kept = [each for each in before if (each.slide, each.language) not in ids]
-    return tuple(each for each in (*kept, *typed) if each.title or each.text)[: own_words.MOST]
+    found = tuple(each for each in (*kept, *typed) if each.title or each.text)
+    if len(found) > own_words.MOST:
+        raise PackRefused(own_words.TOO_MANY)
+    return found
 
 
 def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> SlideRow:

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bukhara.i18n.words import words_of
+from bukhara.model.messages import N_
 from bukhara.pack import layout
 from bukhara.pack.slides import ANNEX, Points, Slide, SlidePoint
 
 MOST, LONGEST_TITLE, LONGEST_TEXT = 8, 120, 300
 """So many slides have own words, of so many characters."""
+TOO_MANY = N_("8 slides have your words, as many as can be kept. Please empty those of one slide first.")
 BETWEEN = "|"
 """What is between the points of a text."""
 _UNPACKED = 40_000

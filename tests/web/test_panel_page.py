@@ -96,6 +96,20 @@ def test_title_and_text_of_a_slide_are_changed_in_its_row_and_stay_with_the_addr
     assert [each.slide for each in choice_at(sent(base, other)).own] == ["questions"]
 
 
+def test_more_slides_with_own_words_than_can_be_kept_are_refused_with_the_reason(base) -> None:
+    fields = form_of(get(base + "/panel?lang=en")[1])
+    titles = [name for name, _ in fields if name.startswith("title-")]
+    of_eight = [(name, "Ours" if name in titles[:8] else value) for name, value in fields]
+    page = get(base + sent(base, of_eight))[1]
+    assert len(choice_at(sent(base, form_of(page))).own) == 8
+    assert titles[8] not in dict(form_of(page))
+    reason = "8 slides have your words, as many as can be kept."
+    assert page.count(reason) == len(titles) - 8
+    of_nine = [(name, "Ours" if name in titles[:9] else value) for name, value in fields]
+    status, _, answer = chosen(base, of_nine)
+    assert (status, reason in unescape(answer.decode())) == (400, True)
+
+
 def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(base) -> None:
     page = get(base + "/panel")[1]
     fields = [
