@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from flask import Flask, Response, abort, make_response, request
@@ -12,7 +12,6 @@ from bukhara.errors import ReleaseUnknown
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.model.frozen import FrozenPack
-from bukhara.model.release import Snapshot
 from bukhara.pack import SlideKind, from_text, statistics
 from bukhara.progress.moves import Move
 from bukhara.views import effect
@@ -33,6 +32,8 @@ _OLD_TOOLBAR, _BAR = b'<nav class="bar"', b'class="bar"/>'
 WITH_FIGURES = (SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
 _TYPES = TYPES | {"xlsx": XLSX}
 """The kinds of the files that were presented; packs had a workbook of figures."""
+_MAKING = timedelta(minutes=10)
+"""So long after slides were kept their page is loaded anew until all files are there."""
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
@@ -40,7 +41,8 @@ _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
 class PresentedPack(Context):
     """What was presented; `address` is where it is found, `changed` and `figures` what is different today.
 
-    `figures` are addresses of evidence with a line each. `loses_bars` is whether its slides have the fault of the bars.
+    `is_made` is whether its files may be made at the moment, `loses_bars` whether its slides lose their bars.
+    `figures` are addresses of evidence with a line each.
     """
 
     template: ClassVar[str] = "web/frozen.html"
@@ -49,6 +51,7 @@ class PresentedPack(Context):
     changed: tuple[Move, ...]
     figures: tuple[tuple[str, str], ...]
     loses_bars: bool
+    is_made: bool
     mended: date = date(2026, 11, 28)
 
 
@@ -73,22 +76,19 @@ def _page(name: str) -> Response:
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
         figures=() if pack.withdrawn_at else tuple(_figures(page_request, pack)),
         loses_bars=_OLD_TOOLBAR in slides and _BAR in slides,
+        is_made=bool(pack.missing) and page_request.service.now() - pack.frozen_at < _MAKING,
     )
     title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
     page = document(page_request, Page(title=title, sections=(render(page_request, context),)))
-    return make_response(page, 410 if pack.withdrawn_at else 200)
+    response = make_response(page, 410 if pack.withdrawn_at else 200)
+    if context.is_made:
+        response.headers["Refresh"] = "3"
+    return response
 
 
 def _changed(page_request: PageRequest, pack: FrozenPack) -> tuple[Move, ...]:
     service = page_request.service
-    return service.view(effect.with_another_mark, service.snapshot(), _presented(page_request, pack))
-
-
-def _presented(page_request: PageRequest, pack: FrozenPack) -> Snapshot:
-    service = page_request.service
-    presented = service.snapshot(release=pack.release)
-    # the slides may have been about an earlier conference
-    return presented if presented.as_of == pack.as_of else service.snapshot(pack.as_of, pack.release)
+    return service.view(effect.with_another_mark, service.snapshot(), page_request.service.packs.presented(pack))
 
 
 def _figures(page_request: PageRequest, pack: FrozenPack) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,7 @@ def _figures(page_request: PageRequest, pack: FrozenPack) -> Iterator[tuple[str,
     countries = (choice.country,) if choice.country else choice.countries
     countries = countries or tuple(country.code for country in framework.countries)
     measures = choice.measures or statistics.SUGGESTED
-    presented = _presented(page_request, pack)
+    presented = page_request.service.packs.presented(pack)
     for before, after in service.view(effect.with_another_number, today, presented, measures, countries):
         name = words.text(framework.country(after.country).short)
         about = f"{name} · {words.text(framework.indicator(after.indicator).name)}"

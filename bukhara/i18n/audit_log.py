@@ -45,7 +45,10 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.PACK_SAVED: N_("slides saved under a name"),
     AuditAction.PACK_DELETED: N_("saved slides deleted"),
     AuditAction.PACK_FROZEN: N_("slides kept as presented"),
+    AuditAction.PACK_ADDED: N_("document added to presented slides"),
     AuditAction.PACK_WITHDRAWN: N_("presented slides withdrawn"),
+    AuditAction.TEMPLATE_SET: N_("template of slides uploaded"),
+    AuditAction.TEMPLATE_REMOVED: N_("template of slides removed"),
 }
 DETAILS: dict[str, str] = {
     "account": N_("account"),

@@ -46,4 +46,7 @@ class AuditAction(StrEnum):
     PACK_SAVED = "pack_saved"
     PACK_DELETED = "pack_deleted"
     PACK_FROZEN = "pack_frozen"
+    PACK_ADDED = "pack_added"
     PACK_WITHDRAWN = "pack_withdrawn"
+    TEMPLATE_SET = "template_set"
+    TEMPLATE_REMOVED = "template_removed"

@@ -40,10 +40,11 @@ def make(
     """
     with slot(folder, PUBLIC_WAIT, places=AT_ONCE - 1) if of_public else slot(folder):
         pack = build()
-        return pack, {kind: _made(pack, kind) for kind in kinds}
+        return pack, {kind: made(pack, kind) for kind in kinds}
 
 
-def _made(pack: Pack, kind: str) -> bytes:
+def made(pack: Pack, kind: str) -> bytes:
+    """Return the file of a pack in a format, made in a process of its own; the caller holds a `slot`."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", _PROGRAM, _HOME, *(entry for entry in sys.path if entry)]
     done = subprocess.run(  # noqa: S603 - our own program, no shell

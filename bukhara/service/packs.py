@@ -2,9 +2,12 @@
 
 import hashlib
 import io
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
+from subprocess import SubprocessError
+from threading import Thread
 from zipfile import BadZipFile, ZipFile
 
 from bukhara.access import Action
@@ -12,28 +15,36 @@ from bukhara.errors import PackBusy, PackRefused
 from bukhara.exports.packs import WRITERS, file_name
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
-from bukhara.model.frozen import SHOWN, FrozenFile, FrozenPack, SavedPack
+from bukhara.model.frozen import ADDED, SHOWN, FrozenFile, FrozenPack, SavedPack
 from bukhara.model.messages import N_
-from bukhara.pack import Pack, PackChoice, to_text
+from bukhara.model.release import Snapshot
+from bukhara.pack import Pack, PackChoice, from_text, to_text
 from bukhara.service import pack_files, var_folder
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import packs
 
-LONGEST, MOST_SAVED = 120, 200
+LONGEST, MOST_SAVED, MOST_ADDED = 120, 200, 20
 NO_NAME = N_("Please give a name.")
 NO_OCCASION = N_("Please write where and when the slides were presented.")
 NO_REASON = N_("Please give the reason. It is shown in place of the slides.")
 TOO_MANY = N_("There are already 200 saved packs. Please delete one first.")
 NOT_SHOWN = N_("Please send the file that was shown as PowerPoint without macros, or as PDF.")
+NOT_ADDED = N_("Please send a document as PDF, or as PowerPoint or Word without macros.")
+TOO_MANY_ADDED = N_("There are already 20 documents with these slides.")
 ABSENT = N_("There is nothing of that name any more.")
+_PATIENCE = 600
+"""So many seconds files wait for their turn where no reader waits for them."""
+_MAIN_PARTS = {"pptx": "ppt/presentation.xml", "docx": "word/document.xml"}
 
 
 class Packs:
     """Saved choices of slides, and what was presented."""
 
-    def __init__(self, core: Core, build: Callable[[PackChoice], Pack]) -> None:
-        self._core, self._build = core, build
+    def __init__(
+        self, core: Core, build: Callable[[PackChoice, Snapshot], Pack], snapshot_of: Callable[[PackChoice], Snapshot]
+    ) -> None:
+        self._core, self._build, self._snapshot_of = core, build, snapshot_of
 
     def saved(self, actor: Actor) -> tuple[SavedPack, ...]:
         """Return the saved choices in the order of their names."""
@@ -64,7 +75,7 @@ class Packs:
             self._core.audit(connection, actor.name, AuditAction.PACK_DELETED, pack=name[:LONGEST])
 
     def freeze(self, actor: Actor, occasion: str, choice: PackChoice, shown: bytes = b"") -> FrozenPack:
-        """Keep the slides of a choice with all their files as they were presented; never a draft.
+        """Keep the slides of a choice as they were presented; `make_files` makes their files. Never a draft.
 
         Args:
             actor: who keeps them.
@@ -76,38 +87,76 @@ class Packs:
         named = " ".join(occasion.split())[:LONGEST]
         if not named:
             raise PackRefused(NO_OCCASION)
-        own = {f"{SHOWN}{_kind_of(shown)}": shown} if shown else {}
-        now, text = self._core.now(), to_text(choice)
-        frozen_id = "p" + _sha256(f"{text} {named} {now.isoformat()}".encode())[:12]
-        pack, made = self._made(choice, frozen_id)
-        # what nobody changed is among the files already
-        made |= {} if shown in made.values() else own
+        kind = _kind_of(shown, ("pdf", "pptx"), NOT_SHOWN) if shown else ""
+        now, text, snapshot = self._core.now(), to_text(choice), self._snapshot_of(choice)
         frozen = FrozenPack(
-            frozen_id=frozen_id,
-            release=pack.release,
-            as_of=pack.as_of,
+            frozen_id="p" + _sha256(f"{text} {named} {now.isoformat()}".encode())[:12],
+            release=snapshot.release.number,
+            as_of=snapshot.as_of,
             occasion=named,
             choice=text,
             frozen_at=now,
             frozen_by=actor.name,
-            files=tuple(FrozenFile(name, _sha256(content), len(content)) for name, content in made.items()),
+            expected=tuple(map(file_name, WRITERS)),
         )
         with self._core.opened().transaction() as connection:
-            packs.freeze(connection, frozen, made)
-            self._core.audit(connection, actor.name, AuditAction.PACK_FROZEN, pack=frozen_id, occasion=named)
+            packs.freeze(connection, frozen)
+            if shown:
+                packs.add_file(connection, frozen.frozen_id, _file(f"{SHOWN}{kind}", shown), shown)
+            self._core.audit(connection, actor.name, AuditAction.PACK_FROZEN, pack=frozen.frozen_id, occasion=named)
         return frozen
 
-    def _made(self, choice: PackChoice, frozen_id: str) -> tuple[Pack, dict[str, bytes]]:
-        base, folder = self._core.settings.base_url.rstrip("/"), self._core.settings.var_dir / var_folder.WORK
+    def start_files(self, actor: Actor, frozen_id: str) -> None:
+        """Make the files of what was presented that are not there, beside the pages."""
+        authorize(self._core, actor, Action.PACKS)
+        Thread(target=self._make_or_log, args=(frozen_id,), name=f"files of {frozen_id}", daemon=True).start()
 
-        def build() -> Pack:
-            return replace(self._build(choice), address=f"{base}/frozen/{frozen_id}" if base else "")
+    def presented(self, pack: FrozenPack) -> Snapshot:
+        """Return the release and day that were presented."""
+        snapshot = self._core.snapshot(release=pack.release)
+        # the slides may have been about an earlier conference
+        return snapshot if snapshot.as_of == pack.as_of else self._core.snapshot(pack.as_of, pack.release)
 
+    def _make_or_log(self, frozen_id: str) -> None:
         try:
-            pack, made = pack_files.make(build, WRITERS, folder)
-        except PackBusy as busy:
-            raise PackRefused(pack_files.BUSY) from busy
-        return pack, {file_name(kind): content for kind, content in made.items()}
+            self.make_files(frozen_id)
+        except (PackBusy, SubprocessError):
+            logging.getLogger(__name__).exception("a file of %s was not made", frozen_id)
+
+    def make_files(self, frozen_id: str) -> None:
+        """Make the files of what was presented that are not there, one after another, from the release of then."""
+        pack = self.find(frozen_id)
+        if pack is None or pack.withdrawn_at:
+            return
+        base, folder = self._core.settings.base_url.rstrip("/"), self._core.settings.var_dir / var_folder.WORK
+        with pack_files.slot(folder, _PATIENCE):
+            slides = self._build(from_text(pack.choice), self.presented(pack))
+            slides = replace(slides, address=f"{base}/frozen/{frozen_id}" if base else "")
+            for kind in WRITERS:
+                if file_name(kind) in pack.missing:
+                    self._add(frozen_id, file_name(kind), pack_files.made(slides, kind))
+
+    def _add(self, frozen_id: str, name: str, content: bytes) -> None:
+        with self._core.opened().transaction() as connection:
+            # somebody else may have made it meanwhile
+            if packs.content(connection, frozen_id, name) is None:
+                packs.add_file(connection, frozen_id, _file(name, content), content)
+
+    def attach(self, actor: Actor, frozen_id: str, title: str, content: bytes) -> None:
+        """Add a document of the organisers to what was presented, such as the agenda: PDF, PowerPoint or Word."""
+        authorize(self._core, actor, Action.PACKS)
+        named, pack, now = " ".join(title.split())[:LONGEST], self.find(frozen_id), self._core.now()
+        if pack is None or pack.withdrawn_at:
+            raise PackRefused(ABSENT)
+        if not named:
+            raise PackRefused(NO_NAME)
+        number = 1 + sum(file.added_at is not None for file in pack.files)
+        if number > MOST_ADDED:
+            raise PackRefused(TOO_MANY_ADDED)
+        name = f"{ADDED}{number}.{_kind_of(content, ('pdf', 'pptx', 'docx'), NOT_ADDED)}"
+        with self._core.opened().transaction() as connection:
+            packs.add_file(connection, frozen_id, replace(_file(name, content), title=named, added_at=now), content)
+            self._core.audit(connection, actor.name, AuditAction.PACK_ADDED, pack=frozen_id, file=_sha256(content))
 
     def frozen(self) -> tuple[FrozenPack, ...]:
         """Return all that was presented, the oldest first; anybody may see it."""
@@ -142,15 +191,20 @@ class Packs:
             self._core.audit(connection, actor.name, AuditAction.PACK_WITHDRAWN, pack=frozen_id, reason=given)
 
 
-def _kind_of(shown: bytes) -> str:
-    """Return whether a file is "pdf" or "pptx" without macros; refuse any other."""
-    if shown.startswith(b"%PDF-"):
-        return "pdf"
-    with suppress(BadZipFile), ZipFile(io.BytesIO(shown)) as archive:
+def _kind_of(content: bytes, kinds: Collection[str], refusal: str) -> str:
+    """Return which of the kinds a file is: "pdf", "pptx" or "docx" without macros; refuse any other."""
+    found = "pdf" if content.startswith(b"%PDF-") else ""
+    with suppress(BadZipFile), ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
-        if "ppt/presentation.xml" in names and not any("vbaproject" in name.lower() for name in names):
-            return "pptx"
-    raise PackRefused(NOT_SHOWN)
+        if not any("vbaproject" in name.lower() for name in names):
+            found = next((kind for kind, main in _MAIN_PARTS.items() if main in names), "")
+    if found not in kinds:
+        raise PackRefused(refusal)
+    return found
+
+
+def _file(name: str, content: bytes) -> FrozenFile:
+    return FrozenFile(name, _sha256(content), len(content))
 
 
 def _sha256(content: bytes) -> str:

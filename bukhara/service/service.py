@@ -19,6 +19,7 @@ from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
+from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.record_comparison import beside_record, submission_of
@@ -62,7 +63,8 @@ class Service(Core):
         self.tasks = Tasks(self, self.drafts, self.rounds, self.replies)
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
-        self.packs = Packs(self, self.pack)
+        self.packs = Packs(self, self.pack, self.snapshot_of)
+        self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)
         # one that cannot be used is known when the server starts
         pack_template.read(settings.pack_template)
@@ -107,11 +109,15 @@ class Service(Core):
 
         With `shown`, such as the preview of a draft, they are made from it. Those of a draft say that it is one.
         """
-        newest = shown or self.snapshot()
-        day = None if shown else day_of(newest.framework, choice.conference)
-        snapshot = self.snapshot(day) if day else newest
-        template = pack_template.read(self.settings.pack_template)
+        snapshot = shown or self.snapshot_of(choice)
+        template = self.pack_template.current()
         return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url, template=template)
+
+    def snapshot_of(self, choice: PackChoice) -> Snapshot:
+        """Return the newest release on the day of the conference of a choice."""
+        newest = self.snapshot()
+        day = day_of(newest.framework, choice.conference)
+        return self.snapshot(day) if day else newest
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

@@ -1,11 +1,12 @@
-"""Saved choices of slides, and what was presented with its files; every function takes an open connection."""
+"""Saved choices of slides, what was presented with its files, and the template; functions take an open connection."""
 
+from collections import defaultdict
 from datetime import date, datetime
 
 import orjson
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
+from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack, SlideTemplate
 from bukhara.store import tables
 from bukhara.store.rows import clean, from_row, to_row, utc
 
@@ -28,8 +29,8 @@ def drop(connection: Connection, name: str) -> bool:
     return bool(connection.execute(delete(table).where(table.c.name == clean(name))).rowcount)
 
 
-def freeze(connection: Connection, pack: FrozenPack, contents: dict[str, bytes]) -> None:
-    """Store what was presented with the bytes of its files."""
+def freeze(connection: Connection, pack: FrozenPack) -> None:
+    """Store what was presented; its files are added when they are made."""
     connection.execute(
         insert(tables.frozen_pack).values(
             frozen_id=pack.frozen_id,
@@ -39,18 +40,34 @@ def freeze(connection: Connection, pack: FrozenPack, contents: dict[str, bytes])
             choice=pack.choice,
             frozen_at=utc(pack.frozen_at),
             frozen_by=pack.frozen_by,
-            files=orjson.dumps([[file.name, file.sha256, file.size] for file in pack.files]).decode(),
+            files=orjson.dumps(pack.expected).decode(),
         )
     )
-    rows = [{"frozen_id": pack.frozen_id, "name": name, "bytes": content} for name, content in contents.items()]
-    connection.execute(insert(tables.frozen_file), rows)
+
+
+def add_file(connection: Connection, frozen_id: str, file: FrozenFile, content: bytes) -> None:
+    """Store a file of what was presented."""
+    added = utc(file.added_at) if file.added_at else None
+    values = {"name": file.name, "sha256": file.sha256, "size": file.size, "title": file.title, "added_at": added}
+    connection.execute(insert(tables.frozen_file).values(frozen_id=frozen_id, bytes=content, **values))
 
 
 def frozen(connection: Connection) -> tuple[FrozenPack, ...]:
     """Return everything that was frozen, the oldest first."""
     pack, gone = tables.frozen_pack, tables.frozen_withdrawal
     query = select(pack, gone.c.withdrawn_at, gone.c.reason).outerjoin(gone).order_by(pack.c.frozen_at)
-    return tuple(map(_pack, connection.execute(query)))
+    files = _files(connection)
+    return tuple(_pack(row, files.get(row.frozen_id, [])) for row in connection.execute(query))
+
+
+def _files(connection: Connection) -> dict[str, list[FrozenFile]]:
+    """Return the files of each pack that were stored one by one."""
+    table, found = tables.frozen_file, defaultdict(list)
+    columns = (table.c.frozen_id, table.c.name, table.c.sha256, table.c.size, table.c.title, table.c.added_at)
+    for frozen_id, name, sha256, size, title, added in connection.execute(select(*columns).where(table.c.sha256 != "")):
+        moment = datetime.fromisoformat(added) if added else None
+        found[frozen_id].append(FrozenFile(name, sha256, size, title or "", moment))
+    return found
 
 
 def content(connection: Connection, frozen_id: str, name: str) -> bytes | None:
@@ -67,7 +84,55 @@ def withdraw(connection: Connection, frozen_id: str, *, at: datetime, by: str, r
     connection.execute(insert(tables.frozen_withdrawal).values(values))
 
 
-def _pack(row: Row[tuple[object, ...]]) -> FrozenPack:
+def template(connection: Connection) -> SlideTemplate | None:
+    """Return the uploaded template of slides without its bytes, or None."""
+    table = tables.slide_template
+    query = select(table.c.sha256, table.c.uploaded_by, table.c.uploaded_at, table.c.pictures)
+    if (row := connection.execute(query).one_or_none()) is None:
+        return None
+    return SlideTemplate(
+        sha256=row.sha256,
+        uploaded_by=row.uploaded_by,
+        uploaded_at=datetime.fromisoformat(row.uploaded_at),
+        pictures=tuple(orjson.loads(row.pictures)),
+    )
+
+
+def template_hash(connection: Connection) -> str:
+    """Return the fingerprint of the uploaded template, empty without one."""
+    return connection.execute(select(tables.slide_template.c.sha256)).scalar_one_or_none() or ""
+
+
+def template_bytes(connection: Connection) -> bytes:
+    """Return the bytes of the uploaded template."""
+    return bytes(connection.execute(select(tables.slide_template.c.bytes)).scalar_one())
+
+
+def set_template(connection: Connection, given: SlideTemplate, content: bytes) -> None:
+    """Store the template of slides in place of the one before."""
+    drop_template(connection)
+    values = {
+        "sha256": given.sha256,
+        "uploaded_by": given.uploaded_by,
+        "uploaded_at": utc(given.uploaded_at),
+        "pictures": orjson.dumps(given.pictures).decode(),
+        "bytes": content,
+    }
+    connection.execute(insert(tables.slide_template).values(values))
+
+
+def drop_template(connection: Connection) -> None:
+    """Store that there is no uploaded template."""
+    connection.execute(delete(tables.slide_template))
+
+
+def _pack(row: Row[tuple[object, ...]], stored: list[FrozenFile]) -> FrozenPack:
+    # files were once named all together in their pack, with what is known of them
+    named = orjson.loads(row.files)
+    before = [FrozenFile(*each) for each in named if not isinstance(each, str)]
+    expected = tuple(each if isinstance(each, str) else each[0] for each in named)
+    files = {file.name: file for file in (*before, *stored)}
+    order = sorted(files, key=lambda name: (expected.index(name) if name in expected else len(expected), name))
     return FrozenPack(
         frozen_id=row.frozen_id,
         release=row.release_number,
@@ -76,7 +141,8 @@ def _pack(row: Row[tuple[object, ...]]) -> FrozenPack:
         choice=row.choice,
         frozen_at=datetime.fromisoformat(row.frozen_at),
         frozen_by=row.frozen_by,
-        files=tuple(FrozenFile(*each) for each in orjson.loads(row.files)),
+        expected=expected,
+        files=tuple(files[name] for name in order),
         withdrawn_at=datetime.fromisoformat(row.withdrawn_at) if row.withdrawn_at else None,
         reason=row.reason or "",
     )

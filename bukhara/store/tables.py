@@ -156,6 +156,9 @@ frozen_file = _table(
     Column("frozen_id", Text, ForeignKey("frozen_pack.frozen_id"), primary_key=True),
     *_keys("name"),
     Column("bytes", LargeBinary, nullable=False),
+    *_optional("sha256"),
+    Column("size", Integer),
+    *_optional("title", "added_at"),
 )
 
 frozen_withdrawal = _table(
@@ -173,6 +176,13 @@ withdrawal = _table(
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
 
 saved_pack = _table("saved_pack", *_keys("name"), *_texts("choice", "saved_by", "saved_at"))
+
+slide_template = _table(
+    "slide_template",
+    *_keys("sha256"),
+    *_texts("uploaded_by", "uploaded_at", "pictures"),
+    Column("bytes", LargeBinary, nullable=False),
+)
 
 kept_difference = _table("kept_difference", *_keys("key"), *_texts("found"))
 

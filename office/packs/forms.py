@@ -1,4 +1,4 @@
-"""The forms of packs: saved by name, kept as presented, withdrawn."""
+"""The forms of packs: saved by name, kept as presented, withdrawn; the template of slides."""
 
 from bukhara.model.messages import N_
 from bukhara.service.packs import LONGEST
@@ -19,6 +19,26 @@ class FreezeForm(OfficeForm):
     agreed = Agreed(N_("Yes, these slides are public at once, and nobody can change them."))
     shown = File(N_("The file that was shown (PowerPoint or PDF), if somebody changed it"))
     occasion = Text(N_("Presented where and when, such as “Bishkek, 30 July 2024”"), required=True, longest=LONGEST)
+
+
+class MakeForm(OfficeForm):
+    """What was presented, whose missing files are made; `pack` is its id."""
+
+    pack = Hidden()
+
+
+class AddForm(MakeForm):
+    """A document of the organisers that is kept with what was presented."""
+
+    title = Text(N_("What it is, such as “Agenda”"), required=True, longest=LONGEST)
+    file = File(N_("Document (PDF, PowerPoint or Word)"), N_("Please choose a file first."))
+    agreed = Agreed(N_("Yes, this document is public at once, and nobody can change it."))
+
+
+class TemplateForm(OfficeForm):
+    """The PowerPoint file in which slides are made."""
+
+    file = File(N_("Template (.pptx or .potx)"), N_("Please choose a file first."))
 
 
 class WithdrawForm(OfficeForm):

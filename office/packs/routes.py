@@ -1,24 +1,25 @@
 """Packs of the organisers: saved by name, kept as presented; administrators withdraw what was presented."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
+from bukhara.errors import Refused
 from bukhara.model.frozen import FrozenPack, SavedPack
 from bukhara.pack import to_text
 from office.forms import read, sent
-from office.packs.forms import FreezeForm, SaveForm, WithdrawForm
+from office.packs.forms import AddForm, FreezeForm, MakeForm, SaveForm, WithdrawForm
 from office.page import office, office_page
 from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import Context, render
 
-PATH, WITHDRAW = "/packs", "/withdraw"
+PATH, WITHDRAW, PRESENTED = "/packs", "/withdraw", "/frozen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class PackList(Context):
     frozen: tuple[FrozenPack, ...]
     saving: SaveForm
     freezing: FreezeForm
+    adding: AddForm = field(default_factory=AddForm)
+    making: MakeForm = field(default_factory=MakeForm)
 
 
 @office.get(PATH)
@@ -88,16 +91,43 @@ def delete_pack() -> Response:
 @office.post(f"{PATH}/freeze")
 @requires(Action.PACKS)
 def freeze_pack() -> Response:
-    """Keep the choice of the form with its files as presented."""
-    form = sent(FreezeForm)
-
-    def freeze(page_request: PageRequest) -> str:
+    """Keep the choice of the form as presented, and lead to its page, which shows each file when it is made."""
+    form, page_request = sent(FreezeForm), current_request(PATH)
+    packs, words = page_request.service.packs, page_request.words
+    try:
         form.check()
         choice = choice_in(page_request, form.pack.data)
-        kept = page_request.service.packs.freeze(actor(), form.occasion.data, choice, form.shown.data.read())
-        return page_request.words("Kept as presented: {occasion}.", occasion=kept.occasion)
+        kept = packs.freeze(actor(), form.occasion.data, choice, form.shown.data.read())
+    except Refused as refused:
+        return see_other(page_request.href(PATH, pack=form.pack.data), words(refused.reason), "trouble")
+    packs.start_files(actor(), kept.frozen_id)
+    done = words("Kept as presented: {occasion}.", occasion=kept.occasion)
+    return see_other(page_request.href(f"{PRESENTED}/{kept.frozen_id}"), done)
 
-    return run_action(PATH, freeze, pack=form.pack.data)
+
+@office.post(f"{PATH}/make")
+@requires(Action.PACKS)
+def make_files() -> Response:
+    """Make the files of what was presented that are not there."""
+
+    def make(page_request: PageRequest) -> str:
+        page_request.service.packs.start_files(actor(), read(MakeForm).pack.data)
+        return page_request.words("The files are being made.")
+
+    return run_action(PATH, make)
+
+
+@office.post(f"{PATH}/add")
+@requires(Action.PACKS)
+def add_document() -> Response:
+    """Keep a document of the organisers with what was presented."""
+
+    def add(page_request: PageRequest) -> str:
+        form = read(AddForm)
+        page_request.service.packs.attach(actor(), form.pack.data, form.title.data, form.file.data.read())
+        return page_request.words("Added: {title}.", title=form.title.data)
+
+    return run_action(PATH, add)
 
 
 @office.get(WITHDRAW)

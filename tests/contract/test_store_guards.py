@@ -34,10 +34,11 @@ def filled(store: Store) -> Store:
     moment = datetime(2026, 11, 26, tzinfo=UTC)
     pack = FrozenPack(
         frozen_id="p1", release=1, as_of=moment.date(), occasion="Bishkek", choice="1", frozen_at=moment, frozen_by="otto",
-        files=(FrozenFile("slides.html", "0" * 64, 1),),
+        expected=("slides.html",),
     )  # fmt: skip
     with store.transaction() as connection:
-        packs.freeze(connection, pack, {"slides.html": b"x"})
+        packs.freeze(connection, pack)
+        packs.add_file(connection, "p1", FrozenFile("slides.html", "0" * 64, 1), b"x")
         packs.withdraw(connection, "p1", at=moment, by="root", reason="a test")
     withdrawal = {name: STAMP[name] for name in ("framework_version", "actor", "now")}
     store.withdraw(an_observation(), reason="a test", **withdrawal)

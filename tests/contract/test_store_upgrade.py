@@ -21,22 +21,27 @@ from tests.contract.processes import FORKS
 from tests.unit.service.small_record import KAZ, LENA, at_state, corrected
 
 KILLED = 9
+COLUMNS = {"reply": ["seen"], "pending_reply": ["seen"], "frozen_file": ["sha256", "size", "title", "added_at"]}
+TABLES = ["withdrawal", "slide_template"]
+"""The columns and tables that the revisions since November 2026 add."""
 
 
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Return the rows of each table of November 2026, without the column that was added."""
+    """Return the rows of each table of November 2026, without the columns that were added."""
     with store.connect() as connection:
-        then = [each for each in tables.metadata.sorted_tables if each is not tables.withdrawal]
-        every = {each.name: [c for c in each.c if c.name != "seen"] for each in then}
+        then = [each for each in tables.metadata.sorted_tables if each.name not in TABLES]
+        every = {each.name: [c for c in each.c if c.name not in COLUMNS.get(each.name, ())] for each in then}
         return {name: sorted(map(tuple, connection.execute(select(*held))), key=repr) for name, held in every.items()}
 
 
 def as_of_november(service: Service, revision: str = schema_upgrade.BEFORE_THE_FIRST) -> None:
     """Make the store what the program of November 2026 left."""
     with service.opened().engine.begin() as connection:
-        for table in ("reply", "pending_reply"):
-            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN seen"))
-        connection.execute(text("DROP TABLE withdrawal"))
+        for table, columns in COLUMNS.items():
+            for column in columns:
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        for table in TABLES:
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
     service.close()
 
@@ -101,9 +106,9 @@ def shape(store: Store) -> tuple[str | None, list[str]]:
     """Return the revision of a store, and which of the things that the revisions add it has."""
     found = inspect(store.engine)
     added = [
-        table for table in ("reply", "pending_reply") if "seen" in {each["name"] for each in found.get_columns(table)}
+        table for table, columns in COLUMNS.items() if {*columns} <= {each["name"] for each in found.get_columns(table)}
     ]
-    return store.revision(), added + (["withdrawal"] if found.has_table("withdrawal") else [])
+    return store.revision(), added + [table for table in TABLES if found.has_table(table)]
 
 
 def test_an_upgrade_that_ends_at_any_statement_is_complete_or_not_begun(earlier: Service) -> None:
@@ -132,7 +137,7 @@ def test_an_upgrade_that_ends_at_any_statement_is_complete_or_not_begun(earlier:
             assert (process.exitcode, is_as_before()) == (KILLED, True), step
     assert step > 10
     after = Store(url)
-    assert (shape(after), rows(after)) == ((schema_upgrade.head(), ["reply", "pending_reply", "withdrawal"]), held)
+    assert (shape(after), rows(after)) == ((schema_upgrade.head(), [*COLUMNS, *TABLES]), held)
     assert health.schema(after.engine) == []
     after.close()
     assert earlier.ready() is not None

@@ -3,12 +3,13 @@
 import hashlib
 import io
 import re
+import threading
 import zipfile
 from html import unescape
 
 import pytest
 
-from bukhara.errors import NotAllowed
+from bukhara.errors import NotAllowed, PackBusy
 from bukhara.exports.packs import WRITERS
 from bukhara.model.release import RevertScope
 from bukhara.pack import PackChoice, from_text
@@ -36,7 +37,22 @@ def frozen(site):
     assert given["occasion"].split()[0] not in {each.occasion.split(",")[0] for each in site.service.packs.frozen()}
     answer = site.client.post("/packs/freeze", data={**given, "agreed": "yes"})
     assert answer.status_code == 303
+    return made(site)
+
+
+def made(site):
+    """Return what was kept last, when its files are made beside the pages."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("files of"):
+            thread.join()
     return site.service.packs.frozen()[-1]
+
+
+def kept(site, occasion: str, choice: PackChoice):
+    """Return what an organiser kept, with its files."""
+    frozen = site.service.packs.freeze(ORGANISER, occasion, choice)
+    site.service.packs.make_files(frozen.frozen_id)
+    return site.service.packs.find(frozen.frozen_id)
 
 
 def contents(site, pack):
@@ -110,14 +126,74 @@ def test_the_file_that_was_really_shown_is_kept_beside_ours_and_says_whose_it_is
     assert "Osh" not in [each.occasion for each in site.service.packs.frozen()]
     shown = b"%PDF-1.7 changed by hand"
     keep(shown, "Osh, 31 July 2024")
-    kept = site.service.packs.frozen()[-1]
-    own = [file for file in kept.files if file.is_of_organisers]
+    kept = made(site)
+    own = [file for file in kept.files if file.is_shown]
     assert [(file.name, file.sha256) for file in own] == [("shown.pdf", hashlib.sha256(shown).hexdigest())]
     assert len(kept.files) == len(WRITERS) + 1
     site.act(VIEWER)
     answer = site.client.get(f"/frozen/{kept.frozen_id}/shown.pdf")
     assert (answer.data, answer.headers["Content-Disposition"].split(";")[0]) == (shown, "attachment")
     assert site.html(f"/frozen/{kept.frozen_id}").count("changed by the organisers") == 1
+
+
+def test_files_are_shown_as_they_are_made_and_one_that_was_not_made_can_be_made_later(site, monkeypatch) -> None:
+    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"], "docx": WRITERS["docx"]})
+    monkeypatch.setattr("bukhara.service.packs.Thread", lambda **_: threading.Thread())
+    site.act(ORGANISER)
+    given = {"pack": CODE, "agreed": "yes", "occasion": "Kant, 1 August 2024"}
+    address = site.client.post("/packs/freeze", data=given).location
+    frozen = site.service.packs.frozen()[-1]
+    assert address.startswith(f"/frozen/{frozen.frozen_id}")
+
+    def page(lang: str = "en") -> tuple[str, str | None]:
+        answer = site.client.get(f"/frozen/{frozen.frozen_id}", query_string={"lang": lang})
+        return re.sub(r"\s+", " ", unescape(answer.text)), answer.headers.get("Refresh")
+
+    text, refresh = page()
+    assert "2 files are not made yet. This page shows each as soon as it is made." in text
+    assert (refresh, "Show the slides" in text) == ("3", False)
+    monkeypatch.setattr(pack_files, "made", lambda pack, kind: interrupted(kind) or WRITERS[kind](pack))
+    with pytest.raises(PackBusy):
+        site.service.packs.make_files(frozen.frozen_id)
+    text, refresh = page()
+    assert "1 file is not made yet." in text
+    assert (refresh, "Show the slides" in text) == ("3", True)
+    before = contents(site, site.service.packs.find(frozen.frozen_id))
+    site.clock.advance(minutes=11)
+    text, refresh = page()
+    assert (refresh, "This page shows each" in text) == (None, False)
+    site.act(ORGANISER)
+    assert "Make what is missing" in site.html("/packs")
+    monkeypatch.setattr(pack_files, "made", lambda pack, kind: WRITERS[kind](pack))
+    site.service.packs.make_files(frozen.frozen_id)
+    after = contents(site, site.service.packs.find(frozen.frozen_id))
+    assert (set(before), set(after)) == ({"slides.html"}, {"slides.html", "brief.docx"})
+    assert after["slides.html"] == before["slides.html"]
+    assert "not made yet" not in page()[0]
+
+
+def interrupted(kind: str) -> None:
+    if kind == "docx":
+        raise PackBusy
+
+
+def test_a_document_of_the_organisers_is_kept_beside_the_slides_with_its_title_and_day(site, frozen) -> None:
+    site.act(ORGANISER)
+    agenda = b"%PDF-1.7 the agenda"
+
+    def add(content: bytes, **more: str) -> str:
+        given = {"pack": frozen.frozen_id, "file": (io.BytesIO(content), "x.pdf"), **more}
+        return unescape(site.client.post("/packs/add", data=given, follow_redirects=True).text)
+
+    assert "it says what becomes public" in add(agenda, title="Agenda")
+    assert "PowerPoint or Word without macros" in add(b"MZ", title="Agenda", agreed="yes")
+    assert "Added: Agenda." in add(agenda, title="Agenda", agreed="yes")
+    site.act(VIEWER)
+    assert "“Agenda”, added by the organisers on 24 November 2026" in unescape(site.html(f"/frozen/{frozen.frozen_id}"))
+    assert site.client.get(f"/frozen/{frozen.frozen_id}/added-1.pdf").data == agenda
+    with pytest.raises(NotAllowed):
+        site.service.packs.attach(VIEWER, frozen.frozen_id, "Agenda", agenda)
+    assert "pack_added" in [entry.action for entry in site.service.opened().audit()]
 
 
 def test_its_bytes_are_the_same_after_ten_releases_and_after_a_restore(site, frozen, tmp_path) -> None:
@@ -146,13 +222,13 @@ def test_what_is_different_today_is_listed(site, frozen) -> None:
 def test_a_page_says_that_the_bars_of_its_slides_vanish_and_which_figures_were_corrected(tmp_path, monkeypatch) -> None:
     site = new_site(tmp_path, actor=ORGANISER)
     charts = "1~~en~~~CTX-registered-strict"
-    monkeypatch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack))
+    monkeypatch.setattr(pack_files, "made", lambda pack, kind: WRITERS[kind](pack))
     monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"]})
-    now = site.service.packs.freeze(ORGANISER, "Almaty, 2 August 2024", from_text(charts))
+    now = kept(site, "Almaty, 2 August 2024", from_text(charts))
     # as documents were made before 28 November 2026
-    monkeypatch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack).replace(b"toolbar", b"bar"))
-    then = site.service.packs.freeze(ORGANISER, "Almaty, 1 August 2024", from_text(charts))
-    words = site.service.packs.freeze(ORGANISER, "Almaty, 3 August 2024", from_text(f"{charts}~title"))
+    monkeypatch.setattr(pack_files, "made", lambda pack, kind: WRITERS[kind](pack).replace(b"toolbar", b"bar"))
+    then = kept(site, "Almaty, 1 August 2024", from_text(charts))
+    words = kept(site, "Almaty, 3 August 2024", from_text(f"{charts}~title"))
     site.act(VIEWER)
     vanish, otherwise = "the bars of the charts vanish", "given otherwise today"
     pages = {pack: site.html(f"/frozen/{pack.frozen_id}") for pack in (now, then, words)}
@@ -174,7 +250,7 @@ def test_a_page_says_that_the_bars_of_its_slides_vanish_and_which_figures_were_c
 
 def test_only_organisers_keep_and_only_administrators_withdraw_and_a_dated_note_stays(site, monkeypatch) -> None:
     monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"]})
-    frozen = site.service.packs.freeze(ORGANISER, "Dushanbe, 1 August 2024", PackChoice())
+    frozen = kept(site, "Dushanbe, 1 August 2024", PackChoice())
     site.act(VIEWER)
     assert "No status has changed since." in site.html(f"/frozen/{frozen.frozen_id}")
     for somebody in (SECRETARIAT, ADMIN, VIEWER):

@@ -105,6 +105,7 @@ def test_a_withdrawn_figure_and_statement_are_in_no_public_byte_of_any_release(s
     published = site.service.ready()
     site.act(ORGANISER)
     frozen = site.service.packs.freeze(ORGANISER, "Dushanbe", PackChoice())
+    site.service.packs.make_files(frozen.frozen_id)
     site.service.reverts.revert(SECRETARIAT, published, "by mistake", scope=RevertScope.ONLY, seen=published)
     before = showing(site)
     assert any(address.startswith(f"/releases/{published}.zip/") for address in before), sorted(before)
