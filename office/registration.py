@@ -14,6 +14,7 @@ from office.drafts import files as _files  # noqa: F401
 from office.drafts import letters as _receipt_letters  # noqa: F401
 from office.drafts import routes as _drafts  # noqa: F401
 from office.packs import routes as _packs  # noqa: F401
+from office.packs import template_routes as _template  # noqa: F401
 from office.page import office
 from office.releases import routes as _releases  # noqa: F401
 from office.releases import withdrawal as _withdrawal  # noqa: F401

@@ -6,7 +6,7 @@ from functools import partial
 from flask import Flask, Response, abort, jsonify, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from bukhara.errors import PackBusy
+from bukhara.errors import PackBusy, PackRefused
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.html import POLICY, to_html
 from bukhara.pack import Pack, PackChoice, to_text
@@ -35,7 +35,10 @@ def register(server: Flask) -> None:
 def _choose() -> AnyResponse:
     """Redirect to the address of what the form describes; a script gets the address only."""
     page_request = current_request(PATH)
-    choice = choice_in_form(page_request, request.args)
+    try:
+        choice = choice_in_form(page_request, request.args)
+    except PackRefused as too_many:
+        return make_response(document(page_request, refused(page_request, too_many.reason)), 400)
     shown = request.args.get("up") or request.args.get("down")
     address = page_request.href(PATH, pack=to_text(choice)) + (f"#slide-{shown}" if shown else "")
     if request.accept_mimetypes.best == "application/json":
@@ -72,10 +75,11 @@ def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], 
     if kind not in WRITERS:
         abort(404)
     made = partial(_attachment, page_request, kind, about, partial(page_request.for_everybody, build))
+    template = page_request.service.pack_template.fingerprint()
     try:
         if page_request.snapshot.draft:
             return made()
-        return finished(key_of(f"slides {kind}", page_request), lambda: finished_of(made()))
+        return finished(key_of(f"slides {kind} {template}", page_request), lambda: finished_of(made()))
     except PackBusy:
         response = make_response(document(page_request, refused(page_request, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS

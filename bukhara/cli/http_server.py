@@ -22,7 +22,7 @@ from bukhara.errors import PortTaken, StoreUnavailable, disk_error
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30
-FILES, FILE_THREADS = re.compile(r".*/(panel|countries/\w+)/pack\.|/packs/freeze|/upload\b"), 8
+FILES, FILE_THREADS = re.compile(r".*/(panel|countries/\w+)/pack\.|/packs/freeze|/admin/template$|/upload\b"), 8
 """Requests that wait until a file is made or read, and the threads that they have in place of those of pages."""
 PROBES = re.compile(r".*/(healthz|readyz)$")
 """Requests of a watching machine, which have one thread of their own."""

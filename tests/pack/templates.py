@@ -31,8 +31,8 @@ _PICTURE = (
 
 
 def template(*, dark=False, typeface="", logo=False, width=960, height=540) -> bytes:
-    """Return a template with a slide that must not stay."""
-    slides = Presentation()
+    """Return a template with a slide that must not stay; its places are as large as its slides."""
+    slides, unit = Presentation(), width / 960
     slides.slide_width, slides.slide_height = Pt(width), Pt(height)
     master = slides.slide_masters[0]
     for part in (master, *slides.slide_layouts):
@@ -40,7 +40,7 @@ def template(*, dark=False, typeface="", logo=False, width=960, height=540) -> b
             kind = shape.element.find(f".//{qn('p:ph')}").get("type", "body")
             if kind in PLACES and (part is master or shape.element.find(f".//{qn('a:xfrm')}") is not None):
                 box = BESIDE_LOGO if logo and kind == "title" else PLACES[kind]
-                shape.left, shape.top, shape.width, shape.height = (Pt(edge) for edge in box)
+                shape.left, shape.top, shape.width, shape.height = (Pt(edge * unit) for edge in box)
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = theme.blob.decode()
     if dark:
@@ -65,3 +65,5 @@ def template(*, dark=False, typeface="", logo=False, width=960, height=540) -> b
 
 THREE = {"dark": {"dark": True}, "typeface": {"typeface": "Georgia"}, "logo": {"logo": True}}
 """The three templates: their names and what they are made with."""
+SMALL = {"width": 720, "height": 405}
+"""The other size of 16:9 that office programs make."""

@@ -26,14 +26,16 @@ from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
 from bukhara.service import Service
 from bukhara.service.pack_template import ABSENT
-from tests.pack.templates import BESIDE_LOGO, PLACES, THREE, template
+from tests.pack.templates import BESIDE_LOGO, PLACES, SMALL, THREE, template
+
+MADE = THREE | {"small": SMALL}
 
 
-@pytest.fixture(scope="module", params=[(name, language) for name in THREE for language in ("en", "ru")], ids=str)
+@pytest.fixture(scope="module", params=[(name, language) for name in MADE for language in ("en", "ru")], ids=str)
 def deck(request, packs):
     name, language = request.param
     pack = packs("exercise", PackChoice(languages=(language,)))
-    data = to_pptx(replace(pack, template=template(**THREE[name])))
+    data = to_pptx(replace(pack, template=template(**MADE[name])))
     return name, pack, Presentation(io.BytesIO(data)), data
 
 
@@ -45,7 +47,9 @@ def inside(shape, box, most=0.5) -> bool:
 
 def test_titles_and_content_are_in_the_places_of_the_template(deck) -> None:
     name, pack, slides, _ = deck
+    unit = 0.75 if name == "small" else 1.0
     title = BESIDE_LOGO if name == "logo" else PLACES["title"]
+    title, body, row = ([edge * unit for edge in box] for box in (title, PLACES["body"], (66, 500, 828, 29)))
     assert len(slides.slides) == len(pack.slides)
     for page, slide in zip(slides.slides, pack.slides, strict=True):
         assert page.shapes.title.text_frame.text == slide.title
@@ -55,9 +59,26 @@ def test_titles_and_content_are_in_the_places_of_the_template(deck) -> None:
             if index == master.LABEL:
                 assert inside(shape, title), slide.id
             elif index in (master.FOOT_LEFT, master.NUMBER):
-                assert inside(shape, (66, 500, 828, 29)), slide.id
+                assert inside(shape, row), slide.id
             elif index != 0:
-                assert inside(shape, PLACES["body"]), (slide.id, shape.name)
+                assert inside(shape, body), (slide.id, shape.name)
+
+
+def sizes(slides) -> set[int]:
+    """Return the sizes of letters in hundredths of a point, of text and of charts."""
+    charts = [shape.chart.element for page in slides.slides for shape in page.shapes if shape.has_chart]
+    runs = [run for page in slides.slides for run in page.element.iter(qn("a:rPr"))]
+    runs += [run for chart in charts for run in chart.iter(qn("a:rPr"), qn("a:defRPr"))]
+    return {int(run.get("sz")) for run in runs if run.get("sz")}
+
+
+def test_letters_are_as_large_on_smaller_slides_of_16_9_as_on_ours(packs) -> None:
+    pack = packs("exercise", PackChoice())
+    usual, small = (
+        sizes(Presentation(io.BytesIO(to_pptx(replace(pack, template=template(**made)))))) for made in ({}, SMALL)
+    )
+    assert all(min(abs(size - each * 0.75) for each in usual) <= 1 for size in small)
+    assert len(small) == len(usual)
 
 
 def test_letters_and_colours_of_text_are_those_of_the_theme(deck) -> None:
@@ -127,6 +148,7 @@ LINK = b'<Relationships><Relationship Id="x" Type="image" TargetMode="External" 
         (lambda: with_part(template(), "ppt/embeddings/oleObject1.bin", b"x"), HAS_MACROS),
         (lambda: with_part(template(), "ppt/slideMasters/_rels/x.rels", LINK), HAS_LINKS),
         (lambda: template(width=720), OTHER_SIZE),
+        (lambda: template(width=320, height=180), OTHER_SIZE),
         (without_places, NO_PLACES),
     ],
 )
@@ -143,6 +165,14 @@ def test_a_template_to_be_copied_is_a_template_too() -> None:
             content = source.read(name).replace(b"presentation.main+xml", b"template.main+xml")
             target.writestr(name, content)
     check_template(stream.getvalue())
+
+
+def test_a_draft_in_a_template_says_so_on_every_slide(packs) -> None:
+    pack = packs("record", PackChoice(country="KAZ"))
+    draft = replace(pack, warnings={"en": "DRAFT UNDER EMBARGO"}, template=template(dark=True))
+    for page in Presentation(io.BytesIO(to_pptx(draft))).slides:
+        (foot,) = [s for s in page.placeholders if s.placeholder_format.idx == master.FOOT_LEFT]
+        assert foot.text_frame.text.startswith("DRAFT UNDER EMBARGO")
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

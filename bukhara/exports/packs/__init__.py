@@ -22,6 +22,8 @@ WRITERS: dict[str, Callable[[Pack], bytes]] = {
     "pdf": _writer("to_pdf", "to_pdf"),
     "slides.pdf": _writer("to_slides_pdf", "to_slides_pdf"),
 }
+TEMPLATE_PICTURES = _writer("pptx.pictures", "template_pictures")
+"""Draws the slides of a pack in its template."""
 
 
 def file_name(kind: str) -> str:

@@ -123,7 +123,7 @@ def presentation(template: bytes, words: Words) -> tuple[Slides, dict[str, Slide
 
 def _below(slides: Slides, words: Words) -> tuple[Slides, dict[str, SlideLayout], Frame]:
     """Return the layouts below the master of a template: in its places, with its letters and colours."""
-    frame = Frame.of(slides.slide_masters[0])
+    frame = Frame.of(slides)
     layouts = {
         name: add_layout(slides, _layout(words(own[0]), own[1], tuple(_moved(each, frame) for each in own[2])))
         for name, own in LAYOUTS.items()
@@ -146,7 +146,8 @@ def _moved(place: Placeholder, frame: Frame) -> Placeholder:
     if place in _OPENING[1:]:
         box = frame.placed((EDGE, BODY_TOP, layout.OPENING_WIDTH, BODY_HEIGHT))
     is_content = place.number in (BODY, SECOND, LABEL, 0)
-    return replace(place, box=box, size=place.size * frame.scale if is_content else place.size)
+    size = place.size * frame.unit * (frame.scale if is_content else 1.0)
+    return replace(place, box=frame.measured(box), size=size)
 
 
 def _layout(name: str, kind: str, places: tuple[Placeholder, ...]) -> str:

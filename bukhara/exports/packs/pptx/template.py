@@ -17,7 +17,7 @@ from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout, SlideMaster
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from bukhara.charts.palette import ACCENT, INK, LINE, WARNING, mixed, pale
 from bukhara.errors import TemplateRefused
@@ -26,17 +26,26 @@ from bukhara.model.messages import N_
 
 LARGEST, UNPACKED = 5_000_000, 100_000_000
 """So many bytes a template has at most, packed and unpacked."""
-SIZE = (960, 540)
+WIDTH = 960
+"""The points that our own slides are wide; a template of 16:9 may be larger or smaller."""
+_NARROWEST, _WIDEST, _RATIO, _SURE = 640, 2000, 16 / 9, 0.005
 NO_FILE = N_("This file is no PowerPoint template (.pptx or .potx).")
 TOO_LARGE = N_("A template has at most 5 MB.")
 HAS_MACROS = N_("This template has macros or embedded programs. Please save it without them, as .pptx or .potx.")
 HAS_LINKS = N_("This template links to something outside of the file. Please remove the link or embed the picture.")
-OTHER_SIZE = N_("The slides of this template are not 16:9 of PowerPoint (33.87 x 19.05 cm). Please change their size.")
+OTHER_SIZE = N_("The slides of this template are not 16:9 (such as 33.87 x 19.05 cm). Please change their size.")
 NO_PLACES = N_("The master of this template has no place for a title or for text.")
 _PROGRAMS = ("vbaproject", "activex", "oleobject", "/embeddings/")
 _OUTSIDE = re.compile(rb'TargetMode\s*=\s*["\']External')
 _TEMPLATE_TYPE = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode()
 _DARK_WARNING, _DARK_LINE, _DARK_ACCENT = "#f0a95b", "#5b6572", "#66c2cf"
+_SCALED = {
+    "a:rPr": ("sz",),
+    "a:pPr": ("marL", "indent"),
+    "a:spcPts": ("val",),
+    "a:tcPr": ("marL", "marR", "marT", "marB"),
+}
+"""The sizes of letters, and of the space around them."""
 Box = tuple[float, float, float, float]
 
 
@@ -50,13 +59,13 @@ def opened(data: bytes) -> Slides:
         raise TemplateRefused(TOO_LARGE)
     try:
         slides = Presentation(io.BytesIO(_checked(data)))
-        size = (slides.slide_width, slides.slide_height)
+        width, height = Emu(slides.slide_width or 0).pt, Emu(slides.slide_height or 0).pt
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
         raise TemplateRefused(NO_FILE) from error
-    if size != (Pt(SIZE[0]), Pt(SIZE[1])):
+    if not _NARROWEST <= width <= _WIDEST or abs(width / max(height, 1) / _RATIO - 1) > _SURE:
         raise TemplateRefused(OTHER_SIZE)
     _drop_slides(slides)
-    Frame.of(slides.slide_masters[0])
+    Frame.of(slides)
     return slides
 
 
@@ -90,26 +99,31 @@ def _drop_slides(slides: Slides) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The places of a master in points: title, text, and the row of footer and number."""
+    """The places of a master, in points of a slide as wide as ours: title, text, and the row of footer and number.
+
+    `unit` is how many points of the template are one of ours.
+    """
 
     title: Box
     body: Box
     foot: Box
     number: Box
+    unit: float
 
     @classmethod
-    def of(cls, master: SlideMaster) -> "Frame":
-        """Return the places of a master, of its layout with a title alone where that has them elsewhere."""
-        found = _boxes(master)
+    def of(cls, slides: Slides) -> "Frame":
+        """Return the places of the first master, of its layout with a title alone where that has them elsewhere."""
+        master, unit = slides.slide_masters[0], Emu(slides.slide_width or 0).pt / WIDTH
+        found = _boxes(master, unit)
         alone = next((each for each in master.slide_layouts if each.element.get("type") == "titleOnly"), None)
-        title = (_boxes(alone) if alone is not None else {}).get("title", found.get("title"))
+        title = (_boxes(alone, unit) if alone is not None else {}).get("title", found.get("title"))
         body = found.get("body")
         if title is None or body is None:
             raise TemplateRefused(NO_PLACES)
         row = [found[kind] for kind in ("dt", "ftr", "sldNum") if kind in found] or [(body[0], 508, body[2], 22)]
         left, right = min(box[0] for box in row), max(box[0] + box[2] for box in row)
         number = (right - 56, row[-1][1], 56.0, row[-1][3])
-        return cls(title, body, (left, row[-1][1], right - left - 60, row[-1][3]), number)
+        return cls(title, body, (left, row[-1][1], right - left - 60, row[-1][3]), number, unit)
 
     @property
     def has_label(self) -> bool:
@@ -139,14 +153,21 @@ class Frame:
             box[3] * self.scale,
         )
 
+    def measured(self, box: Box) -> Box:
+        """Return a place in points of the template."""
+        left, top, width, height = (edge * self.unit for edge in box)
+        return left, top, width, height
 
-def _boxes(part: SlideMaster | SlideLayout) -> dict[str, Box]:
+
+def _boxes(part: SlideMaster | SlideLayout, unit: float) -> dict[str, Box]:
     """Return the places of the placeholders of a master or layout by their kind."""
     found: dict[str, Box] = {}
     for shape in part.placeholders:
         kind = shape.element.find(f".//{qn('p:ph')}").get("type", "body")
         if shape.element.find(f".//{qn('a:xfrm')}") is not None:
-            box = (shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
+            edges = (shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
+            left, top, width, height = (edge / unit for edge in edges)
+            box = (left, top, width, height)
             found.setdefault("title" if kind == "ctrTitle" else kind, box)
     return found
 
@@ -180,29 +201,47 @@ class Colours:
     master: SlideMaster
 
     @cached_property
-    def _scheme(self) -> dict[str, str]:
+    def _theme(self) -> Any:
         part = self.master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-        scheme = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False)).find(f".//{qn('a:clrScheme')}")
+        return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+
+    @cached_property
+    def _scheme(self) -> dict[str, str]:
+        scheme = self._theme.find(f".//{qn('a:clrScheme')}")
         return {etree.QName(each).localname: each[0].get("lastClr") or each[0].get("val", "") for each in scheme}
 
-    def _of(self, name: str) -> str:
-        mapped = self.master.element.find(qn("p:clrMap")).get(name)
+    @property
+    def typeface(self) -> str:
+        """The typeface of text."""
+        return self._theme.find(f".//{qn('a:minorFont')}/{qn('a:latin')}").get("typeface") or "sans-serif"
+
+    def of(self, name: str) -> str:
+        """Return a colour of the theme, such as that of text (tx1) or of the ground (bg1)."""
+        mapped = self.master.element.find(qn("p:clrMap")).get(name, name)
         return f"#{self._scheme.get(mapped, '000000')}"
+
+    def filled(self, element: Any) -> str:
+        """Return the colour that the properties of a shape, cell or run fill it with; empty without one."""
+        fill = element.find(qn("a:solidFill")) if element is not None else None
+        if fill is None or not len(fill):
+            return ""
+        name = fill[0].get("val", "")
+        return f"#{name}" if fill[0].tag == qn("a:srgbClr") else self.of(name)
 
     @property
     def is_dark(self) -> bool:
         """Whether text is lighter than what it is on."""
-        return _light(self._of("tx1")) > _light(self._of("bg1"))
+        return _light(self.of("tx1")) > _light(self.of("bg1"))
 
     @cached_property
     def replaced(self) -> dict[str, str]:
         """What our colours become on a dark ground."""
-        ground = self._of("bg1")
+        ground = self.of("bg1")
         marks = [mark for mark in MARKS.values() if self.is_dark]
         found = {mark.light: mark.dark for mark in marks}
         found |= {pale(mark.light): mixed(mark.dark, ground, 0.25) for mark in marks}
         if self.is_dark:
-            found |= {INK: self._of("tx1"), WARNING: _DARK_WARNING, LINE: _DARK_LINE, ACCENT: _DARK_ACCENT}
+            found |= {INK: self.of("tx1"), WARNING: _DARK_WARNING, LINE: _DARK_LINE, ACCENT: _DARK_ACCENT}
         return {_code(old): _code(new) for old, new in found.items()}
 
 
@@ -218,27 +257,35 @@ def _code(colour: str) -> str:
 def move_into(page: Page, frame: Frame, colours: Colours, heads: frozenset[int], feet: frozenset[int]) -> None:
     """Move what is on one of our slides into the places of a template; placeholders are where their layout has them.
 
-    Letters become smaller with the place, those of `heads` with that of the title; those of `feet` stay as they are.
+    Letters become smaller with the place, those of `heads` with the title's; those of `feet` with the slide alone.
     """
     for shape in page.shapes:
         index = shape.placeholder_format.idx if shape.is_placeholder else None
-        if index not in feet:
-            _scale_text(shape.element, min(frame.scale, frame.title[2] / 888) if index in heads else frame.scale)
+        share = min(frame.scale, frame.title[2] / 888) if index in heads else 1.0 if index in feet else frame.scale
+        _scale_text(shape.element, share * frame.unit)
+        if shape.has_chart:
+            _scale_text(shape.chart.element, share * frame.unit)
+            for letters in shape.chart.element.iter(qn("a:defRPr")):
+                _scale(letters, "sz", share * frame.unit)
         if index is None:
             box = frame.placed((shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt))
-            shape.left, shape.top, shape.width, shape.height = (Pt(edge) for edge in box)
+            shape.left, shape.top, shape.width, shape.height = (Pt(edge) for edge in frame.measured(box))
     across = frame.content[2] / 888
     for name, attribute, share in ((qn("a:gridCol"), "w", across), (qn("a:tr"), "h", frame.scale)):
         for found in page.element.iter(name):
-            found.set(attribute, str(round(int(found.get(attribute)) * share)))
+            _scale(found, attribute, share * frame.unit)
     for found in page.element.iter(qn("a:srgbClr")):
         value = found.get("val").upper()
         found.set("val", colours.replaced.get(value, value))
 
 
 def _scale_text(element: Any, share: float) -> None:
-    for name, attributes in ((qn("a:rPr"), ("sz",)), (qn("a:pPr"), ("marL", "indent"))):
-        for found in element.iter(name):
+    for name, attributes in _SCALED.items():
+        for found in element.iter(qn(name)):
             for attribute in attributes:
-                if found.get(attribute):
-                    found.set(attribute, str(round(int(found.get(attribute)) * share)))
+                _scale(found, attribute, share)
+
+
+def _scale(element: Any, attribute: str, share: float) -> None:
+    if value := element.get(attribute):
+        element.set(attribute, str(round(int(value) * share)))

@@ -1,0 +1,84 @@
+"""An administrator uploads the template of slides, sees it as pictures, and takes it away again."""
+
+import io
+import re
+from html import unescape
+
+import pytest
+from pptx import Presentation
+
+from bukhara.errors import NotAllowed
+from bukhara.exports.packs.pptx.template import HAS_MACROS, NO_FILE, OTHER_SIZE
+from bukhara.pack import PackChoice
+from tests.pack.templates import template
+from tests.pack.test_own_template import with_part
+from tests.web.site_client import ADMIN, ORGANISER, VIEWER, new_site
+
+PAGE, FILE = "/admin/template", "/countries/XAA/pack.pptx"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The exercise with an administrator."""
+    return new_site(tmp_path_factory.mktemp("template"), actor=ADMIN)
+
+
+def upload(site, content: bytes) -> str:
+    site.act(ADMIN)
+    given = {"file": (io.BytesIO(content), "own.pptx")}
+    return unescape(site.client.post(PAGE, data=given, follow_redirects=True).text)
+
+
+def layouts(site) -> list[str]:
+    """Return the names of the layouts of the slides that anybody gets."""
+    site.act(VIEWER)
+    return [each.name for each in Presentation(io.BytesIO(site.client.get(FILE).data)).slide_layouts]
+
+
+def test_slides_are_made_in_an_uploaded_template_until_it_is_removed(site) -> None:
+    usual = layouts(site)
+    page = upload(site, template(dark=True, typeface="Georgia"))
+    assert "Slides are made in this template from now on." in page
+    with_template = layouts(site)
+    assert with_template[-len(usual) :] == usual
+    assert len(with_template) > len(usual)
+    site.act(ADMIN)
+    assert "Removed." in site.client.post(f"{PAGE}/remove", follow_redirects=True).text
+    assert "There is no uploaded template." in site.client.post(f"{PAGE}/remove", follow_redirects=True).text
+    assert layouts(site) == usual
+    recorded = [entry.action for entry in site.service.opened().audit()]
+    assert [each for each in recorded if "template" in each] == ["template_set", "template_removed"]
+
+
+def test_its_pictures_are_two_slides_with_its_colours_letters_and_the_exercise(site) -> None:
+    page = upload(site, template(dark=True, typeface="Georgia", logo=True))
+    pictures = [unescape(each) for each in re.findall(r'src="(/admin/template/\d\.svg[^"]*)"', page)]
+    assert len(pictures) == 2
+    for address in pictures:
+        answer = site.client.get(address)
+        assert answer.mimetype == "image/svg+xml"
+        svg = answer.text
+        assert re.search(r'<rect x="0" y="0" width="960" height="540" fill="#10243E"/>', svg)
+        assert 'font-family="Georgia"' in svg
+        assert "data:image/png;base64," in svg
+        assert "EXERCISE" in svg
+    assert site.client.get(f"{PAGE}/3.svg").status_code == 404
+
+
+def test_what_cannot_be_used_is_refused_with_the_reason_and_changes_nothing(site) -> None:
+    before = site.service.pack_template.fingerprint()
+    for content, reason in (
+        (template(width=720), OTHER_SIZE),
+        (with_part(template(), "ppt/vbaProject.bin", b"x"), HAS_MACROS),
+        (b"", NO_FILE),
+    ):
+        assert reason in upload(site, content)
+    assert site.service.pack_template.fingerprint() == before
+
+
+def test_only_an_administrator_sets_or_removes_it(site) -> None:
+    for somebody in (ORGANISER, VIEWER):
+        with pytest.raises(NotAllowed):
+            site.service.pack_template.upload(somebody, template(), lambda: site.service.pack(PackChoice()))
+        with pytest.raises(NotAllowed):
+            site.service.pack_template.remove(somebody)
