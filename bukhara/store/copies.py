@@ -1,4 +1,4 @@
-"""A whole database in one file, and back: SQLite's online backup, pg_dump and pg_restore."""
+"""A whole database in one file, and back: SQLite's online backup, pg_dump and pg_restore; from SQLite to PostgreSQL."""
 
 import os
 import shutil
@@ -7,14 +7,14 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, false, func, insert, select, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import schema_upgrade, tables
 from bukhara.store.engine import OWNER_ONLY, sqlite_choice
 
 _ENDS = ("", "-wal", "-shm", "-journal")
-_ASKED, _PAUSE = 20, 0.1
+_ASKED, _PAUSE, _ROWS = 20, 0.1, 2000
 
 
 def dump(engine: Engine, target: Path) -> dict[str, object]:
@@ -88,12 +88,33 @@ def load(engine: Engine, copy: Path, aside: str) -> Path | None:
     if engine.dialect.name == "sqlite":
         return _load_file(Path(str(engine.url.database)), copy, aside)
     with schema_upgrade.locked(engine) as connection:
-        for table in (*tables.metadata.tables, "alembic_version"):
-            connection.execute(text(f'DROP TABLE IF EXISTS "{table}" CASCADE'))
-        connection.execute(text("DROP FUNCTION IF EXISTS refuse_change()"))
+        _drop_tables(connection)
     options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
     _run(engine, "pg_restore", *options, str(copy))
     return None
+
+
+def load_from_sqlite(engine: Engine, copy: Path) -> None:
+    """Put the rows of a copy of SQLite, of the newest revision, in place of those of PostgreSQL, in one transaction."""
+    source = create_engine(f"sqlite:///{copy}", module=sqlite_choice().module)
+    with source.connect() as held, schema_upgrade.locked(engine) as connection:
+        _drop_tables(connection)
+        schema_upgrade.make_tables(connection)
+        for table in tables.metadata.sorted_tables:
+            for rows in held.execute(select(table)).mappings().partitions(_ROWS):
+                connection.execute(insert(table), [dict(row) for row in rows])
+            number = table.autoincrement_column
+            if number is not None:
+                newest = select(func.coalesce(func.max(number), 0) + 1).scalar_subquery()
+                sequence = func.pg_get_serial_sequence(table.name, number.name)
+                connection.execute(select(func.setval(sequence, newest, false())))
+    source.dispose()
+
+
+def _drop_tables(connection: Connection) -> None:
+    for table in (*tables.metadata.tables, "alembic_version"):
+        connection.execute(text(f'DROP TABLE IF EXISTS "{table}" CASCADE'))
+    connection.execute(text("DROP FUNCTION IF EXISTS refuse_change()"))
 
 
 def _load_file(file: Path, copy: Path, aside: str) -> Path | None:

@@ -40,13 +40,20 @@ def upgrade(engine: Engine) -> None:
     with locked(engine) as connection:
         config, present = _config(connection), current(connection)
         if present is None:
-            tables.metadata.create_all(connection)
-            append_only.guard(connection, tables.GUARDED)
-            command.stamp(config, "head")
+            make_tables(connection)
             return
         if present == BEFORE_THE_FIRST:
             command.stamp(config, min(known()), purge=True)
         command.upgrade(config, "head")
+
+
+def make_tables(connection: Connection) -> None:
+    """Make all tables with their triggers in an empty database."""
+    from alembic import command
+
+    tables.metadata.create_all(connection)
+    append_only.guard(connection, tables.GUARDED)
+    command.stamp(_config(connection), "head")
 
 
 def refuse_unknown(revision: str | None) -> None:

@@ -8,11 +8,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, scratch, store_mark, var_folder
-from bukhara.store import schema_upgrade, tables
+from bukhara.store import health, schema_upgrade, tables
+from tests.clock import Clock
 from tests.unit.service.small_record import LENA, fresh, small_service
 
 
@@ -117,6 +118,33 @@ def test_a_backup_of_something_else_is_refused(service: Service, tmp_path: Path)
             written.writestr("store", archive.read("store"))
         with pytest.raises(StoreUnavailable, match=r"not|newer|exercise"):
             back(service, changed)
+
+
+def test_a_backup_of_sqlite_is_restored_into_postgresql(postgres_server: str, tmp_path: Path, clock: Clock) -> None:
+    old = small_service(tmp_path / "old", clock)
+    old.ready()
+    draft = old.drafts.receive(LENA, "a.xlsx", fresh())
+    before, file = rows(old), tmp_path / "a.zip"
+    backups.make(old.settings, file)
+    old.close()
+    server = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text("CREATE DATABASE moved"))
+    server.dispose()
+    url = server.url.set(database="moved").render_as_string(hide_password=False)
+    new = small_service(tmp_path / "new", clock, database_url=url)
+    assert back(new, file) is None
+    assert rows(new) == before
+    store = new.opened()
+    with store.connect() as connection:
+        assert (health.schema(store.engine), health.altered(connection)) == ([], [])
+    # the next numbers are those after the ones that came along
+    assert new.drafts.receive(LENA, "b.xlsx", fresh("UZB")).draft_id == draft.draft_id + 1
+    assert len(store.audit()) == len(before["audit"]) + 1
+    backups.make(new.settings, tmp_path / "b.zip")
+    new.close()
+    with pytest.raises(StoreUnavailable, match="one of postgresql"):
+        back(old, tmp_path / "b.zip")
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(service: Service, tmp_path: Path, monkeypatch) -> None:
