@@ -201,30 +201,33 @@ ONLY = {
 COUNTED = re.compile(r"(?:Statuses, |Всего статусов )(\d+)(?: in all)?: (.*?)\.(?: |$)")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", names())
-def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_data(
-    stages, name: str, language: str
-) -> None:
-    site, words = stages.open(name), words_of(language)
+def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_data(stages, name: str) -> None:
+    site = stages.open(name)
     snapshot = site.service.snapshot()
     codes = [country.code for country in snapshot.framework.countries]
     found = [row for row in rows(site, "progress") if row["country"] in codes and row["item"] and row["position"]]
-    foot = site.read(f"/?lang={language}", language).replace("\u00a0", " ")
-    pack_ = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,)))
-    title = " ".join(point.text for block in pack_.slides[0].blocks for point in block.points)
-    page = brief(snapshot, country_view.build(snapshot, codes[0]), words)
-    for said, shown in (
-        (foot, found),
-        (title, found),
-        (page.basis, [row for row in found if row["country"] == codes[0]]),
-    ):
-        counts = Counter(row["position"] for row in shown)
-        parts = COUNTED.search(said.replace("\u00a0", " "))
-        if parts:
-            dash = {"en": "–", "ru": "—"}[language]
-            assert int(parts[1]) == counts.total()
-            assert parts[2].split("; ") == [f"{label(words, p)} {dash} {counts[p]}" for p in Position if counts[p]]
-        else:
-            (only,) = counts
-            assert said is page.basis or ONLY[Position(only)][language] in said
+    shown = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=LANGUAGES)).slides
+    for language in LANGUAGES:
+        words = words_of(language)
+        foot = site.read(f"/?lang={language}", language).replace("\u00a0", " ")
+        slide = next(slide for slide in shown if slide.language == language)
+        title = " ".join(point.text for block in slide.blocks for point in block.points)
+        page = brief(snapshot, country_view.build(snapshot, codes[0]), words)
+        check_counts(foot, found, language)
+        check_counts(title, found, language)
+        check_counts(page.basis, [row for row in found if row["country"] == codes[0]], language, is_brief=True)
+
+
+def check_counts(said: str, shown: list[dict[str, Any]], language: str, *, is_brief: bool = False) -> None:
+    """Hold the counts of positions that a text says against the rows; a brief need not say what is the only one."""
+    counts = Counter(row["position"] for row in shown)
+    parts = COUNTED.search(said.replace("\u00a0", " "))
+    if parts:
+        dash = {"en": "–", "ru": "—"}[language]
+        assert int(parts[1]) == counts.total()
+        labels = [f"{label(words_of(language), p)} {dash} {counts[p]}" for p in Position if counts[p]]
+        assert parts[2].split("; ") == labels
+    else:
+        (only,) = counts
+        assert is_brief or ONLY[Position(only)][language] in said
