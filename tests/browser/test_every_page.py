@@ -41,7 +41,8 @@ def test_pages_are_whole_at_every_width_mode_and_language(page, base, troubles, 
     assert troubles == []
 
 
-@pytest.mark.parametrize("path", crawl())
+# in Russian, where words are longer; some of each kind are looked at in English above
+@pytest.mark.parametrize("path", [path for path in crawl() if path.endswith("lang=ru")])
 def test_each_address_draws_without_complaint_on_at_most_four_screens(page, base, troubles, path) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(base + path)
