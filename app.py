@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash, html, page_container
-from flask import Flask, g, request
-from markupsafe import escape
+from flask import Flask, g, make_response, request
+from markupsafe import Markup, escape
 from werkzeug.serving import is_running_from_reloader
 
 from bukhara.api import register_api
@@ -54,6 +54,7 @@ ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 HERE = "127.0.0.1"
 RELOADED = ("assets", "office/templates", "web/templates")
+DESCRIPTION = Markup('<meta name="description" content="{}">')
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
@@ -69,9 +70,11 @@ class Monitor(Dash):
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """Answer the address of a public page, or 404 with the page that says so."""
-        page_request = public_request(request.path, request.args.to_dict())
+        page_request = public_request(f"/{request.path.lstrip('/')}", language.with_language(request.args.to_dict()))
         make = partial(self._page, page_request)
-        return html_page(page_request, make) if is_same_for_everybody(page_request) else make()
+        is_kept = is_same_for_everybody(page_request)
+        answer = html_page(page_request, make) if is_kept else make_response(make())
+        return language.say_language(answer, page_request)
 
     def _page(self, page_request: PageRequest) -> tuple[str, int]:
         """Return the HTML of a page and its status."""
@@ -85,7 +88,7 @@ class Monitor(Dash):
         own = {
             "language": g.page_request.words.language,
             "title": escape(title_of_page()),
-            "head": g.page.head,
+            "head": g.page.head or DESCRIPTION.format(g.page.lead or g.page.title),
             "paint": paint,
             "styles": used_styles.used(config["STYLES"], paint),
             "app_entry": dash_internals.hidden(parts["app_entry"]),

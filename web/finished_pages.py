@@ -19,6 +19,9 @@ from web.finished import finished, finished_of, key_of
 from web.public_pages import is_same_for_everybody, public_request
 from web.request import PageRequest, asked_by_nobody
 
+SHARED = "public, max-age=0, s-maxage=60"
+"""A proxy may answer with a page for a minute. A browser asks each time: whoever has just signed in sees it at once."""
+
 
 def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) -> Response:
     """Return the HTML of a public page, or 304 where the browser has it already; `make` returns it with its status."""
@@ -32,6 +35,7 @@ def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) ->
     response = finished(key_of("html", page_request), made)
     response.headers["Cache-Control"] = "no-cache"
     if response.status_code == 200:
+        response.headers["Cache-Control"] = SHARED
         response.make_conditional(request)
     return response
 

@@ -1,16 +1,16 @@
-"""The language of a page is in its address: one without it leads to the same address in the language of the reader."""
+"""The language of a page is in its address; a page without it answers in that of the reader."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
-from flask import Flask, abort, redirect, request
-from werkzeug.wrappers import Response
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.urls import iri_to_uri
+from werkzeug.wrappers import Response as Redirect
 
 from bukhara.i18n.words import PSEUDO
 from web.addresses import base_path, path_of
 from web.cookies import cookie_options
-from web.dash_internals import PAGES
-from web.public_pages import is_page
-from web.request import service
+from web.request import PageRequest, service
 
 COOKIE = "lang"
 YEAR_SECONDS = 31_536_000
@@ -19,26 +19,29 @@ _SAFE = "!$%&'()*+,/:;=?@[]~"
 
 
 def register(server: Flask) -> None:
-    """Redirect public pages without a language, and keep the language that a reader chooses."""
-    server.before_request(_redirect)
+    """Keep the language that a reader chooses."""
     server.add_url_rule("/language/<code>", "choose_language", _choose)
 
 
-def _redirect() -> Response | None:
-    """Redirect a public page whose address names no language; files, the API and Dash's own requests are no pages."""
-    if request.method not in ("GET", "HEAD") or request.args.get("lang") or not _is_public_page():
-        return None
-    answer = redirect(_in_language(request.path, request.query_string, reader_language()))
-    answer.vary.update(("Accept-Language", "Cookie"))
-    answer.headers["Cache-Control"] = "private, no-cache"
-    return answer
+def with_language(query: Mapping[str, str]) -> dict[str, str]:
+    """Return the query of a page with a language: where the address names none, that of the reader."""
+    return {**query, "lang": query.get("lang") or reader_language()}
 
 
-def _is_public_page() -> bool:
-    return request.endpoint in PAGES and is_page(request.path)
+def say_language(response: Response, page_request: PageRequest) -> Response:
+    """Say to caches why a page whose address names no language is in this one; return the response.
+
+    It is the same page as at the address with the language. One that a cookie decided is for this reader alone.
+    """
+    if not request.args.get("lang"):
+        response.headers["Content-Location"] = iri_to_uri(page_request.here())
+        response.vary.add("Accept-Language")
+        if COOKIE in request.cookies:
+            response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
-def _choose(code: str) -> Response:
+def _choose(code: str) -> Redirect:
     """Keep the chosen language in a cookie and go back to the page that was read, in that language."""
     if code not in service().languages:
         abort(404)

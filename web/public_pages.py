@@ -16,11 +16,6 @@ from web.parameters import DRAWER, PARAMETERS, PREVIEW
 from web.request import PageRequest, actor, page_request_of
 
 
-def is_page(path: str) -> bool:
-    """Return whether a public page answers at `path`; the page may still find nothing to show."""
-    return bool(page_of(path)[0])
-
-
 def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     """Return the request and the page at `path`; without such a page, the page "not found".
 

@@ -65,7 +65,8 @@ def _with_headers(response: Response, app: Dash) -> Response:
         hashes = " ".join((*(f"'{h.strip(chr(39))}'" for h in app.csp_hashes()), HASHES))
         response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=hashes))
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        response.vary.add("Cookie")
+        if not response.cache_control.public:
+            response.vary.add("Cookie")
     if service().settings.has_tls:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(KEPT) and response.status_code == 200:

@@ -142,7 +142,7 @@ def test_a_page_is_sent_again_only_where_it_has_changed(site) -> None:
     known = {"If-None-Match": first.headers["ETag"]}
     same = ask(site, "/themes", headers=known)
     assert (same.status_code, same.data) == (304, b"")
-    assert {"Cookie", "Accept-Encoding"} <= set(same.vary)
+    assert set(same.vary) == {"Accept-Encoding"}
     assert ask(site, "/themes", "ru", headers=known).status_code == 200
     drafts = site.service.drafts
     draft = drafts.answer(OWN, in_place(site.service, "BD-6b", "A law.")).draft_id
