@@ -133,3 +133,18 @@ def test_a_link_of_the_first_page_leads_on_before_dash_has_come(page, base, open
     opened("/?lang=en")
     page.locator('#first-paint .scorecard a.c[href*="/evidence/TJK/BD-12"]').click()
     expect(page).to_have_url(base + "/evidence/TJK/BD-12?lang=en")
+
+
+def test_a_page_without_a_language_is_in_that_of_the_browser_from_the_first_answer_on(browser, base) -> None:
+    context = browser.new_context(locale="ru-RU")
+    page = context.new_page()
+    answers = []
+    page.on(
+        "response", lambda answer: answers.append(answer.status) if answer.request.is_navigation_request() else None
+    )
+    page.goto(base + "/#themes")
+    drawn(page)
+    expect(page).to_have_url(base + "/?lang=ru#themes")
+    expect(page.locator("#react-entry-point main")).to_have_attribute("lang", "ru")
+    assert answers == [200]
+    context.close()

@@ -22,19 +22,6 @@ def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, 
     assert troubles == []
 
 
-def test_a_page_without_a_language_is_in_that_of_the_browser_from_the_first_answer_on(browser, base) -> None:
-    context = browser.new_context(locale="ru-RU")
-    page = context.new_page()
-    answers = []
-    page.on("response", lambda answer: answers.append(answer.status) if answer.request.is_navigation_request() else None)
-    page.goto(base + "/#themes")
-    drawn(page)
-    expect(page).to_have_url(base + "/?lang=ru#themes")
-    expect(page.locator("#react-entry-point main")).to_have_attribute("lang", "ru")
-    assert answers == [200]
-    context.close()
-
-
 def test_focus_and_scroll_stay_on_the_filter_that_was_used(page, base) -> None:
     page.goto(base + "/statistics")
     drawn(page)
