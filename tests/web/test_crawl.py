@@ -139,7 +139,7 @@ LOGGED = re.compile(rf"{CODE.pattern}|\w+!\w*\d+|commission-\w+|round-\d+-\d+|\b
 # sheets and files of the workbooks, zone of the clock, kinds of files, names of persons and documents, and languages
 OFFICE_NAMES = names(
     "Statements Figures Statistics Sources Partners docx xlsx UTC Atom ZIP EX-1/A EX-2/A EX-1/B EX-2/B EX-3/C lena root otto "
-    "Türkmençe Oʻzbekcha"
+    "pptx potx Türkmençe Oʻzbekcha"
 )
 
 
@@ -167,7 +167,7 @@ def office_blocks(site):
     for place, language in product(office, ("en", "ru")):
         site.act(next(actor for actor in readers if may(actor, place.action, "XAA")))
         answer = site.client.get(f"{address_of(site, place)}?lang={language}")
-        if answer.status_code != 303:
+        if answer.status_code == 200:
             found |= {(language, block): place.address for block in blocks(answer.text, language)}
     return found
 
