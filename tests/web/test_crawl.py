@@ -167,7 +167,7 @@ def office_blocks(site):
     for place, language in product(office, ("en", "ru")):
         site.act(next(actor for actor in readers if may(actor, place.action, "XAA")))
         answer = site.client.get(f"{address_of(site, place)}?lang={language}")
-        if answer.status_code == 200:
+        if answer.status_code not in (303, 404):
             found |= {(language, block): place.address for block in blocks(answer.text, language)}
     return found
 
