@@ -28,6 +28,7 @@ run: $(RUNS)
 
 wheel: $(READY)
 	@$(BIN)/python -m hatchling build -t wheel
+	@$(BIN)/python -m tests.licences > dist/licences.txt
 
 check: $(READY)
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile tests/project tests/unit

@@ -105,12 +105,14 @@ class Monitor(Dash):
         return INDEX.format(**{**parts, **own})
 
 
-def create_app(settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Dash:
-    """Return the dashboard for these settings (by default: from the environment) and this clock."""
+def create_app(
+    settings: Settings | None = None, clock: Callable[[], datetime] = utc_now, last_release: int | None = None
+) -> Dash:
+    """Return the dashboard for these settings (by default: from the environment), this clock and newest release."""
     settings = settings or Settings()
     refuse_unsafe(settings)
     server = error_pages.Server("bukhara", static_folder=None)
-    service = Service(settings, clock)
+    service = Service(settings, clock, last_release)
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
     access_log.register(server)
     addresses.register(server, settings.folder)

@@ -2,7 +2,20 @@
 
 import typer
 
-from bukhara.cli import checking, diff, export, framework, imports, operation, pack, releases, serve, user, workbooks
+from bukhara.cli import (
+    checking,
+    diff,
+    export,
+    framework,
+    imports,
+    operation,
+    pack,
+    releases,
+    serve,
+    site,
+    user,
+    workbooks,
+)
 
 application = typer.Typer(
     name="bukhara",
@@ -22,6 +35,7 @@ application.add_typer(releases.application, name="releases")
 application.add_typer(user.application, name="user")
 application.command()(export.export)
 application.command()(pack.pack)
+application.command()(site.site)
 application.add_typer(imports.application, name="import")
 for command in (operation.init, operation.backup, operation.restore, operation.doctor, operation.secret):
     application.command()(command)

@@ -6,7 +6,6 @@ import logging
 import os
 import secrets
 import socket
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bukhara.cli.printing import complain
+from bukhara.cli.web_part import web_part
 from bukhara.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _serve(settings: Settings) -> None:
     http = import_module("bukhara.cli.http_server")  # the other commands do not need the web
     listener = http.bound(settings.host, settings.port)
     complain("Opening the store ...")
-    application = _application(settings)
+    application = web_part("app").create_server(settings)
     first = application.config["SERVICE"].accounts.first_link()
     application.config["SERVICE"].close()  # no connection may be shared by processes
     listener.listen(BACKLOG)
@@ -68,14 +68,6 @@ def _log(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits
-
-
-def _application(settings: Settings) -> Any:
-    from bukhara.settings import ROOT
-
-    os.chdir(ROOT)
-    sys.path.insert(0, str(ROOT))
-    return import_module("app").create_server(settings)
 
 
 def _answer(settings: Settings, application: Any, listener: socket.socket, server: Any) -> None:

@@ -10,7 +10,7 @@ from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
 from bukhara.model.codes import WorkbookKind
-from bukhara.model.release import Snapshot
+from bukhara.model.release import Release, Snapshot
 from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service import pack_template
 from bukhara.service.accounts.accounts import Accounts
@@ -49,10 +49,16 @@ def passages_of(data_dir: Path, source_id: str) -> tuple[tuple[int, str], ...]:
 
 
 class Service(Core):
-    """Everything that can be read and changed in one store; safe for many threads."""
+    """Everything that can be read and changed in one store; safe for many threads.
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+    With `last_release` readers get the record as it was when that release was the newest.
+    """
+
+    def __init__(
+        self, settings: Settings, clock: Callable[[], datetime] = utc_now, last_release: int | None = None
+    ) -> None:
         super().__init__(settings, clock)
+        self._last_release = last_release
         self.accounts = Accounts(self)
         self.sessions = Sessions(self)
         self.drafts = Drafts(self)
@@ -68,6 +74,16 @@ class Service(Core):
         self.withdrawals = Withdrawals(self)
         # one that cannot be used is known when the server starts
         pack_template.read(settings.pack_template)
+
+    def ready(self) -> int:
+        """Return the number of the newest release that readers get."""
+        newest = super().ready()
+        return newest if self._last_release is None else min(newest, self._last_release)
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return every release that readers get, in order of its number."""
+        newest = self.ready()
+        return tuple(each for each in super().releases() if each.number <= newest)
 
     def publish_due(self) -> None:
         """Publish the drafts that are due; one that cannot be published goes back to review.

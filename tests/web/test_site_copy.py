@@ -1,0 +1,110 @@
+"""A copy of the site as plain files: whole, without what needs a server, the same twice, of one release."""
+
+import re
+import shutil
+
+import pytest
+
+from app import create_app
+from tests.clock import Clock
+from web.site_copy.build import Copy, SiteRefused, _shared
+from web.site_copy.check import SUMS, faults, links_in
+
+SOME = ("/", "/search", "/themes", "/countries/XAA", "/panel", "/panel/present")
+EVIDENCE = re.compile(r"/evidence/XAA/BD-8\w")
+
+
+def some(follows):
+    """Follow links to a few pages: the others are treated as what a copy does not have."""
+    kept = ("/api/v1/observations", "/countries/XAA/brief.pdf", *SOME)
+    return lambda self, made: (
+        each for each in follows(self, made) if each.path in kept or EVIDENCE.fullmatch(each.path)
+    )
+
+
+@pytest.fixture(scope="module")
+def made(exercise_site, tmp_path_factory):
+    """A small copy of the exercise in both languages."""
+    folder = tmp_path_factory.mktemp("copy") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Copy, "_follows", some(Copy._follows))
+        said: list[str] = []
+        release = exercise_site.service.ready()
+        Copy(exercise_site.app.server, release, ("en", "ru"), folder, said.append, processes=1).make()
+        assert said[0] == "Making 4 pages and files ..."
+        before = (folder / SUMS).read_bytes()
+        kept = {file: file.stat().st_mtime_ns for file in folder.rglob("*.html")}
+        Copy(exercise_site.app.server, release, ("en", "ru"), folder, said.append, processes=1).make()
+        assert (folder / SUMS).read_bytes() == before
+        assert {file: file.stat().st_mtime_ns for file in folder.rglob("*.html")} == kept
+    return folder
+
+
+def test_processes_share_a_work_in_its_order() -> None:
+    with _shared(lambda number: number * number, 2) as work:
+        assert list(work(range(40))) == [number * number for number in range(40)]
+
+
+def test_it_is_whole_in_both_languages(made) -> None:
+    assert list(faults(made)) == []
+    for page in ("index", "themes", "countries/XAA", "evidence/XAA/BD-8b", "search", "panel"):
+        texts = {each: (made / each / f"{page}.html").read_text() for each in ("en", "ru")}
+        for language, other in (("en", "ru"), ("ru", "en")):
+            assert f'<html lang="{language}">' in texts[language]
+            here = (made / language / f"{page}.html").parent
+            languages = {
+                (here / link).resolve() for _, link in links_in(texts[language]) if link.endswith(f"{page}.html")
+            }
+            assert (made / other / f"{page}.html").resolve() in languages
+
+
+def test_nothing_in_it_needs_a_server_or_an_account(made) -> None:
+    for file in made.rglob("*.html"):
+        if file.name.startswith("present"):
+            continue
+        text = file.read_text()
+        found = [
+            link for _, link in links_in(text) if link.startswith("/") or re.search("sign-in|draft|language/", link)
+        ]
+        assert found == [], file
+        assert not re.search(r"<form(?![^>]*(data-search|filters))|data-copy|data-full|_dash|react-entry", text), file
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "fault"),
+    [
+        ("en/index.html", lambda text: text.replace("themes.html", "gone.html"), "gone.html leads to no file"),
+        ("en/index.html", lambda text: text.replace("#main", "#gone", 1), "#gone leads to no place in its page"),
+        ("ru/index.html", lambda text: text.replace('src="', 'src="https://x.example/', 1), "from elsewhere"),
+        ("assets/copy.css", lambda text: text.replace("1", "2", 1), "is not as it was written"),
+        ("en/themes.html", lambda _: None, "en/themes.html: is missing"),
+        ("en/more.html", lambda _: "", "en/more.html: is no part of the copy"),
+    ],
+)
+def test_what_is_wrong_is_found(made, tmp_path, file, change, fault) -> None:
+    shutil.copytree(made, tmp_path / "site")
+    changed = tmp_path / "site" / file
+    text = change(changed.read_text() if changed.exists() else "")
+    if text is None:
+        changed.unlink()
+    else:
+        changed.write_text(text)
+    assert any(fault in each for each in faults(tmp_path / "site"))
+
+
+def test_a_folder_with_other_files_is_left_alone(exercise_site, tmp_path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(SiteRefused):
+        Copy(exercise_site.app.server, 1, ("en",), tmp_path, print, processes=1).make()
+    assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_an_earlier_release_knows_nothing_of_a_later_one(exercise_site, tmp_path) -> None:
+    server = create_app(exercise_site.settings, Clock(), 1).server
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Copy, "_follows", some(Copy._follows))
+        Copy(server, 1, ("en",), tmp_path / "site", print, processes=1).make()
+    texts = [each.read_text() for each in (tmp_path / "site/en").rglob("*.html")]
+    assert len(texts) > 8
+    releases = {number for text in texts for number in re.findall(r"[Rr]elease (\d+)", text)}
+    assert releases == {"1"}
