@@ -23,7 +23,7 @@ IN_PLACE = re.compile(r"(\d+) themes: in place (\d+)")
 def site(tmp_path_factory):
     """The exercise with a commission; files are made in this process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack))
+        patch.setattr(pack_files, "made", lambda pack, kind: WRITERS[kind](pack))
         yield new_site(tmp_path_factory.mktemp("draft-packs"), actor=OWN)
 
 

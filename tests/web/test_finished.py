@@ -168,7 +168,7 @@ def test_every_selection_that_a_page_reads_is_known() -> None:
 def files(monkeypatch) -> list[str]:
     """The kind of every file of slides that was made, none of them in a process of its own."""
     kinds: list[str] = []
-    monkeypatch.setattr(pack_files, "_made", lambda pack, kind: kinds.append(kind) or f"{kind} {len(kinds)}".encode())
+    monkeypatch.setattr(pack_files, "made", lambda pack, kind: kinds.append(kind) or f"{kind} {len(kinds)}".encode())
     return kinds
 
 
