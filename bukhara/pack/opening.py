@@ -31,12 +31,10 @@ def title(material: Material) -> Slide:
             words("Every status and every number has a source; the notes of each slide name it."),
         )
     rests_on = basis.build(material.snapshot, material.choice.country)
-    # statuses of several kinds are counted where they are shown
-    confirmed = confirmation_sentence(rests_on, words) if len(rests_on.positions) == 1 else ""
     lines += [
         dated_release(material.snapshot, words, material.choice.country),
         *filter(None, (ends_judged(material.snapshot, words, [country.code for country in material.countries]),)),
-        f"{disclaimer(rests_on, words)} {confirmed}".strip(),
+        f"{disclaimer(rests_on, words)} {confirmation_sentence(rests_on, words)}".strip(),
     ]
     points = Points("", tuple(SlidePoint(text=line) for line in lines))
     return material.slide(SlideKind.TITLE, name, (points,), Notes(say))
