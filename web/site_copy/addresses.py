@@ -12,8 +12,6 @@ from web.parameters import KEPT, of_pictures
 _FILE = re.compile(r"/(?:download|panel|countries|releases)/.+\.(\w+)|/panel/present|/api/v1/\w+|/assets/.+")
 _SHARED = ("/api/", "/assets/", "/releases/")
 """The beginnings of paths of what is the same in every language."""
-_WITHIN = {"tab", "page"}
-"""Parameters that lead through one view of a page; every other one chooses something."""
 _DAY = {"as_of", "method"}
 _LONGEST = 80
 
@@ -34,7 +32,8 @@ class Address:
     @property
     def choice(self) -> tuple[tuple[str, str], ...]:
         """What is chosen beyond the page as it opens."""
-        return tuple(each for each in self.query if each[0] not in _WITHIN)
+        own = {"tab", "page"} if self.is_file else {"tab"}
+        return tuple(each for each in self.query if each[0] not in own)
 
     @property
     def is_default(self) -> bool:
@@ -67,11 +66,12 @@ class Address:
         return "/".join((*([self.language] if self.language else []), f"{short}.{kind}"))
 
     def leads_to(self, target: "Address") -> bool:
-        """Return whether a copy follows a link: to a page as it opens, one choice away, and its files and charts."""
-        if not target.choice or not self.choice:
+        """Return whether a copy follows a link: to a page as it opens, from there to one choice, and through a list."""
+        chosen = [name for name, _ in target.choice]
+        if not chosen:
             return True
-        beside = target.is_file or target.path in (self.path, self.path.removeprefix("/chart").rpartition("/")[0])
-        return target.choice == self.choice and (beside or target.path.startswith(f"/chart{self.path}/"))
+        is_next = target.path == self.path and chosen == ["page"] == [name for name, _ in self.choice]
+        return len(chosen) == 1 and chosen != ["q"] and (not self.choice or is_next)
 
     def instead(self, *, keeps_day: bool) -> Iterator["Address"]:
         """Yield the address and what a copy may show in its place: the same without what stays chosen on the site."""
