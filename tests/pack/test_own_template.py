@@ -14,6 +14,7 @@ from bukhara.cli import main
 from bukhara.errors import TemplateRefused
 from bukhara.exports.packs import check_template
 from bukhara.exports.packs.pptx import master, to_pptx
+from bukhara.exports.packs.pptx.pptx_internals import cell_element
 from bukhara.exports.packs.pptx.template import (
     HAS_LINKS,
     HAS_MACROS,
@@ -79,6 +80,16 @@ def test_letters_are_as_large_on_smaller_slides_of_16_9_as_on_ours(packs) -> Non
     )
     assert all(min(abs(size - each * 0.75) for each in usual) <= 1 for size in small)
     assert len(small) == len(usual)
+
+
+def test_empty_cells_are_no_higher_than_their_letters(deck) -> None:
+    name, _, slides, _ = deck
+    tables = [shape.table for page in slides.slides for shape in page.shapes if shape.has_table]
+    cells = [cell for table in tables for cell in table.iter_cells() if not (cell.text or cell.is_spanned)]
+    ends = [end for cell in cells for end in cell_element(cell).iter(qn("a:endParaRPr"))]
+    largest = 1000 * (0.75 if name == "small" else 1)
+    assert len(ends) == len(cells) > 0
+    assert all(int(end.get("sz")) <= largest for end in ends)
 
 
 def test_letters_and_colours_of_text_are_those_of_the_theme(deck) -> None:

@@ -14,7 +14,7 @@ from bukhara.charts.palette import ACCENT, INK, LINE, SOFT, WARNING, pale
 from bukhara.exports.packs.office_files import MARK_FONT
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
-from bukhara.exports.packs.pptx.pptx_internals import Cell, Paragraph, cell_element
+from bukhara.exports.packs.pptx.pptx_internals import Cell, Paragraph, cell_element, element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.model.marks import MARKS
 from bukhara.pack import layout
@@ -192,6 +192,8 @@ def _prepare(cell: Cell, margins: tuple[float, float]) -> None:
     cell.margin_top = cell.margin_bottom = Pt(margins[1])
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell_element(cell).get_or_add_tcPr().append(parse_xml(_LINE_BELOW))
+    # an empty cell is no higher than the letters beside it
+    element_of(cell.text_frame.paragraphs[0]).get_or_add_endParaRPr().set("sz", "1000")
 
 
 def _write(cell: Cell, words: str, style: Style) -> None:

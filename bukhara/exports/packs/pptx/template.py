@@ -41,6 +41,7 @@ _TEMPLATE_TYPE = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode()
 _DARK_WARNING, _DARK_LINE, _DARK_ACCENT = "#f0a95b", "#5b6572", "#66c2cf"
 _SCALED = {
     "a:rPr": ("sz",),
+    "a:endParaRPr": ("sz",),
     "a:pPr": ("marL", "indent"),
     "a:spcPts": ("val",),
     "a:tcPr": ("marL", "marR", "marT", "marB"),
