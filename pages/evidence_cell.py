@@ -35,25 +35,25 @@ from web.request import PageRequest
 UNANSWERED = N_("No source of this day answers the question. That says nothing about the country.")
 COMPLETE = {IndicatorType.MILESTONE: "in_place", IndicatorType.ACTIVITY: "continuing"}
 """The best status of each kind of indicator."""
-MOST, FIGURES = 20, 6
-"""Statements and figures that are shown; Evidence has all of them."""
+FIGURES = 6
+"""So many figures are shown; Evidence has all of them."""
 
 
 def cell_evidence(page_request: PageRequest, view: EvidenceCell) -> Component:
     """Return the evidence of a cell, for its page and for the drawer."""
     words, side, code = page_request.words, view.side, view.side.country.code
-    more = [_also(page_request, view, each) for each in view.more[:MOST]]
-    others = [statement_card(page_request, each) for each in side.others[:MOST]]
+    more = [_also(page_request, view, each) for each in view.more]
+    others = [statement_card(page_request, each) for each in side.others]
     reported = page_request.view(since.build, country=code, item=view.item.id)
     differences = [difference_pair(page_request, each) for each in view.differences]
     return html.Div(
         [
             *([_verdict(page_request, side.status)] if side.status else []),
             _why(page_request, view),
-            *titled(words("Other statements of state bodies"), _first(words, more, 3, len(view.more))),
+            *titled(words("Other statements of state bodies"), _first(words, more, 3)),
             *reports(page_request, reported),
             *titled(words("In the country's own words"), _own_words(page_request, view)),
-            *titled(words("Other organisations"), _first(words, others, 2, len(side.others))),
+            *titled(words("Other organisations"), _first(words, others, 2)),
             *titled(words("Differences between sources"), differences),
             *titled(words("Figures"), _figures(page_request, view)),
             *titled(words("History"), _history(page_request, view)),
@@ -135,11 +135,11 @@ def _also(page_request: PageRequest, view: EvidenceCell, statement: Statement) -
     return html.Div([html.P(name, className="small soft"), card])
 
 
-def _first(words: Words, cards: Sequence[Component], shown: int, total: int) -> list[Component]:
-    """Return the first cards, and the others folded with the number of all that are left."""
-    if total <= shown:
+def _first(words: Words, cards: Sequence[Component], shown: int) -> list[Component]:
+    """Return the first cards, and the others folded with their number."""
+    if len(cards) <= shown:
         return [*cards]
-    more = html.Summary(words.plural("{n} more statement", "{n} more statements", total - shown))
+    more = html.Summary(words.plural("{n} more statement", "{n} more statements", len(cards) - shown))
     return [*cards[:shown], html.Details([more, *cards[shown:]])]
 
 

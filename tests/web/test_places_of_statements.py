@@ -1,0 +1,15 @@
+"""A statement has a place of its own on the page of its state and theme, where links lead to it."""
+
+import re
+from collections import Counter
+
+from tests.web.site_client import new_site
+
+
+def test_every_statement_is_on_the_page_of_the_cell_with_the_most(tmp_path) -> None:
+    site = new_site(tmp_path, real=True)
+    statements = site.service.snapshot().statements
+    cell, n = Counter((each.country, each.item) for each in statements).most_common(1)[0]
+    places = re.findall(r'id="(e-[^"]+)"', site.html("/evidence/{}/{}?lang=en".format(*cell)))
+    assert n > 20
+    assert {each.evidence_id for each in statements if (each.country, each.item) == cell} <= set(places)
