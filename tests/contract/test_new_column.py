@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20991231"
-down_revision = "20261130"
+down_revision = "NEWEST"
 
 
 def upgrade() -> None:
@@ -104,7 +104,9 @@ def product(tmp_path: Path) -> Path:
     (tmp_path / "tests").symlink_to(ROOT / "tests")
     put_before(tmp_path / "bukhara/model/observation.py", "\n    @property\n    def period(self)", FIELD)
     put_before(tmp_path / "bukhara/workbook/column_names.py", '    "sex": Naming(', NAMES)
-    (tmp_path / "bukhara/store/migrations/versions/20991231_court_level.py").write_text(MIGRATION.lstrip())
+    versions = tmp_path / "bukhara/store/migrations/versions"
+    newest = max(versions.glob("2*.py")).name.partition("_")[0]
+    (versions / "20991231_court_level.py").write_text(MIGRATION.lstrip().replace("NEWEST", newest))
     return tmp_path
 
 
