@@ -44,7 +44,7 @@ def test_tiles_sentence_and_overview_have_one_number_for_each_status(site, code)
     head = overview[overview.index(f'href="/countries/{code}') :]
     printed = head[: head.index("</th>")]
     assert re.search(r'aria-label="([^"]* \d+)"', printed)[1].split(", ") == parts
-    assert re.findall(r"</svg>(\d+) ", printed) == [part.rsplit(" ", 1)[1] for part in parts]
+    assert re.findall(r"</svg>(\d+)<", printed) == [part.rsplit(" ", 1)[1] for part in parts]
     assert sum(int(part.rsplit(" ", 1)[1]) for part in parts) == n.n
 
 
