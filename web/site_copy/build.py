@@ -139,7 +139,7 @@ class Copy:
         )
         first = '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Bukhara Monitor</title>'
         first += f'<link rel="icon" href="{ICON}"><link rel="stylesheet" href="{STYLES}"></head>'
-        self._write("index.html", f'{first}<body class="p-5"><h1>Bukhara Monitor</h1>{links}</body></html>\n'.encode())
+        self._write("index.html", f'{first}<body class="p-2"><h1>Bukhara Monitor</h1>{links}</body></html>\n'.encode())
 
 
 def _before(folder: Path) -> dict[str, str]:
