@@ -40,7 +40,13 @@ def drawn(page) -> None:
     page.wait_for_selector("#first-paint", state="detached")
     for graph in page.locator(".frame-graph .dash-graph").all():
         graph.locator(".main-svg").first.wait_for(state="attached")
-    page.evaluate("document.fonts.ready")
+    lettered(page)
+
+
+def lettered(page) -> None:
+    """Wait until the letters have come that a page, or a frame of it, asks for with its first drawing."""
+    page.evaluate("new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))")
+    page.evaluate("document.fonts.ready.then(() => null)")
 
 
 def becomes(page, script: str, wanted: Any) -> Any:

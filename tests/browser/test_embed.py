@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import lettered
+
 MEASURED = """() => {
   const box = selector => document.querySelector(selector).getBoundingClientRect();
   const plots = [...document.querySelectorAll(".drawn svg.plot")].map(plot => plot.getBoundingClientRect());
@@ -16,7 +18,7 @@ def test_the_chart_is_between_its_title_and_its_source(page, base, chart, width)
     column = f'<iframe src="{base}/embed/{chart}" width="{width}" height="900"></iframe>'
     page.route(f"{base}/news", lambda route: route.fulfill(body=column, content_type="text/html"))
     page.goto(f"{base}/news")
-    page.frames[1].evaluate("document.fonts.ready")
+    lettered(page.frames[1])
     found = page.frames[1].evaluate(MEASURED)
     assert min(found["plots"]) > 80
     assert found["above"]
@@ -36,7 +38,7 @@ def test_the_snippet_is_as_high_as_its_column_needs(page, base, chart, width) ->
     )
     page.goto(f"{base}/news")
     page.frames[1].wait_for_load_state()
-    page.frames[1].evaluate("document.fonts.ready")
+    lettered(page.frames[1])
     inner, outer = page.frames[1].evaluate("[document.documentElement.scrollHeight, innerHeight]")
     needed = page.frames[1].evaluate("document.querySelector('main').getBoundingClientRect().bottom + scrollY")
     assert inner <= outer

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import drawn, held
+from tests.browser.conftest import drawn, held, lettered
 from tests.browser.test_dash_manual import NODES, compared
 
 BOXES = """root => [...root.querySelectorAll("h1,h2,th,td,a,p,li,select,summary,button")]
@@ -64,7 +64,7 @@ def opened(page, base):
 
         page.goto(base + address, wait_until="commit")
         page.locator("#first-paint footer").wait_for()
-        page.evaluate("document.fonts.ready")
+        lettered(page)
         return let_dash_come
 
     return open_page
