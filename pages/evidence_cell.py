@@ -32,7 +32,7 @@ from web.components.svg import mark
 from web.components.tools import copy_link, tool_link
 from web.request import PageRequest
 
-UNANSWERED = N_("No source of this day answers the question. That says nothing about the country.")
+UNANSWERED = N_("No source of this day answers the question. That is no negative answer.")
 COMPLETE = {IndicatorType.MILESTONE: "in_place", IndicatorType.ACTIVITY: "continuing"}
 """The best status of each kind of indicator."""
 FIGURES = 6
@@ -79,6 +79,8 @@ def _verdict(page_request: PageRequest, status: ItemStatus) -> Component:
 def _why(page_request: PageRequest, view: EvidenceCell) -> Component:
     """Return the answer to each question of the item, with the statements behind it."""
     words, status = page_request.words, view.side.status
+    if view.item.kind is ItemKind.CONTEXT:
+        return html.Section(html.P(words.text(view.item.description)), className="why")
     parts: list[Component] = [html.H2(words("Why?"))]
     if status and not status.applies:
         said = " ".join((words("This is asked of the states in rounds only."), outside_text(status, words)))

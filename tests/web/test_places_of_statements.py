@@ -6,6 +6,12 @@ from collections import Counter
 from tests.web.site_client import new_site
 
 
+def test_context_says_that_it_has_no_status_and_asks_for_no_reason(tmp_path) -> None:
+    html = new_site(tmp_path, real=True).html("/evidence/REG/RC-1?lang=en")
+    assert "It is not monitored and has no status." in html
+    assert "Why?" not in html
+
+
 def test_every_statement_is_on_the_page_of_the_cell_with_the_most(tmp_path) -> None:
     site = new_site(tmp_path, real=True)
     statements = site.service.snapshot().statements
