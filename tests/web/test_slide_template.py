@@ -17,10 +17,10 @@ from tests.web.site_client import ADMIN, ORGANISER, VIEWER, new_site
 PAGE, FILE = "/admin/template", "/countries/XAA/pack.pptx"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The exercise with an administrator."""
-    return new_site(tmp_path_factory.mktemp("template"), actor=ADMIN)
+@pytest.fixture
+def site(tmp_path):
+    """The exercise with an administrator, without a template."""
+    return new_site(tmp_path, actor=ADMIN)
 
 
 def upload(site, content: bytes) -> str:
