@@ -10,15 +10,16 @@ from sqlalchemy import Connection
 
 from bukhara.access import Action
 from bukhara.errors import RoundRefused
-from bukhara.model.access import Actor
+from bukhara.model.access import Actor, Role
 from bukhara.model.audit import AuditAction
+from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.round import Request, Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.store import drafts, publishing, reading
+from bukhara.store import accounts, drafts, publishing, reading
 from bukhara.store import rounds as stored_rounds
 from bukhara.views import board
 from bukhara.views.board import Board, RoundLine
@@ -282,7 +283,7 @@ class Rounds:
         return board.build(
             asking,
             stored_rounds.progress(connection),
-            drafts.listed(connection),
+            _sent_drafts(connection),
             self._core.framework(),
             on=self._core.now().date(),
         )
@@ -298,6 +299,13 @@ def noted_days(line: RoundLine) -> dict[str, date | None]:
     """Return the days that were noted by hand; not a day of receipt that comes from an upload."""
     days = {name: getattr(line.asked, name) for name in DAYS}
     return days | {"received": None} if line.by_draft else days
+
+
+def _sent_drafts(connection: Connection) -> list[Draft]:
+    """Return the drafts without those that a commission has made and not sent for review."""
+    commissions = {each.name for each in accounts.every(connection) if Role.COMMISSION in each.roles}
+    found = drafts.listed(connection)
+    return [each for each in found if each.state is not DraftState.DRAFT or each.created_by not in commissions]
 
 
 def _line(connection: Connection, round_id: str, country: str) -> RoundProgress:
