@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bukhara.workbook.writing.clearance_form import word_form
     from bukhara.workbook.writing.files import corrected
     from bukhara.workbook.writing.marks import marked
+    from bukhara.workbook.writing.pasted import pasted
     from bukhara.workbook.writing.template import write
 
 # loaded when they are first asked for: the process that only reads starts three times as fast without them
@@ -31,6 +32,7 @@ _LOADED_LATER = {
     **dict.fromkeys(("ChildLimits", "Watch", "grids", "inspect", "word_form_in"), "reading.inspection"),
     "corrected": "writing.files",
     "marked": "writing.marks",
+    "pasted": "writing.pasted",
     "word_form": "writing.clearance_form",
     "write": "writing.template",
 }
@@ -55,6 +57,7 @@ __all__ = [
     "grids",
     "inspect",
     "marked",
+    "pasted",
     "read",
     "sentence",
     "skeleton",

@@ -8,7 +8,7 @@ from wtforms import FieldList, FormField
 from bukhara.model.messages import N_
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import TableChoices
-from office.forms import Codes, Hidden, OfficeForm, Text, TypedDay, hidden_inputs
+from office.forms import Codes, Hidden, Lines, OfficeForm, Text, TypedDay, hidden_inputs
 
 
 class TablesForm(OfficeForm):
@@ -27,6 +27,12 @@ class TablesForm(OfficeForm):
     def letter(self) -> CoveringLetter:
         """Return the letter that the file came with."""
         return CoveringLetter(**{name: self[name].data for name in asdict(CoveringLetter())})
+
+
+class PastedForm(OfficeForm):
+    """A table that was copied from a workbook, a document or a letter."""
+
+    table = Lines(N_("Paste a table copied from Excel, Word or a letter"), rows=4, required=True, longest=100_000)
 
 
 class PeriodForm(OfficeForm):

@@ -20,6 +20,7 @@ from office.drop import UploadForm, upload_form
 from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
+from office.uploads.forms import PastedForm
 from office.uploads.progress import Progress, progress_of
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
@@ -53,6 +54,7 @@ class UploadPage(Context):
     draft_days: int
     limit_mb: int
     upload: UploadForm
+    pasted: PastedForm
 
 
 def register(server: Flask, limit_mb: int) -> None:
@@ -81,6 +83,7 @@ def upload_page() -> str:
         draft_days=settings.draft_days,
         limit_mb=settings.max_upload_mb,
         upload=upload_form(),
+        pasted=PastedForm(),
     )
     lead = words("Download the workbook, fill it in, send it back, check what would change, confirm.")
     return office_page(page_request, render(page_request, context), title=words("Upload"), lead=lead)

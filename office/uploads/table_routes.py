@@ -8,7 +8,7 @@ from bukhara.errors import Refused
 from bukhara.service.drafts.own_tables import OwnTables
 from office.forms import read
 from office.page import missing_page, office, office_page
-from office.uploads.forms import TablesForm, form_of
+from office.uploads.forms import PastedForm, TablesForm, form_of
 from office.uploads.table_context import tables_page
 from web.forms import whole_number
 from web.permissions import requires
@@ -19,6 +19,18 @@ from web.templating import render
 PATH = "/upload/<draft>/tables"
 
 
+@office.post("/upload/pasted")
+@requires(Action.UPLOAD)
+def paste_table() -> Response:
+    """Take in a copied table and go to what is asked about its headings."""
+    page_request = current_request("/upload")
+    try:
+        draft = page_request.service.drafts.receive_pasted(actor(), read(PastedForm).table.data)
+    except Refused as refused:
+        return see_other(page_request.href("/upload"), page_request.words(refused.reason, **refused.values), "trouble")
+    return see_other(page_request.href(f"/upload/{draft.draft_id}/tables"))
+
+
 @office.get(PATH)
 @requires(Action.UPLOAD)
 def tables_of_draft(draft: str) -> str | tuple[str, int]:
@@ -26,7 +38,7 @@ def tables_of_draft(draft: str) -> str | tuple[str, int]:
     page_request, number = current_request(), whole_number(draft, digits=9) or 0
     try:
         found = page_request.service.drafts.own_tables.tables(actor(), number)
-        letter = page_request.service.drafts.own_tables.letter(actor(), number)
+        letter = page_request.service.drafts.own_tables.letter(actor(), number, found)
         return _page(page_request, number, found, found, TablesForm(obj=letter))
     except Refused:
         return missing_page(page_request)

@@ -294,3 +294,32 @@ def test_a_small_sheet_of_words_is_not_called_too_large(site) -> None:
     page = text(site.html(f"{sent(site, out.getvalue(), 'words.xlsx')}/tables?lang=en"))
     assert "No table of numbers with headings was found in this workbook." in page
     assert "500 rows" not in page
+
+
+COPIED = (
+    "Министерство внутренних дел, № 12/345 от 15 марта 2024 года\t\t\r\n"
+    "Показатель\t2022\t2023\r\n"
+    '"Осуждено\nлиц"\t1 240\t12\r\n'
+    "из них женщин\t-\t=1+1\r\n"
+)
+
+
+def test_a_copied_table_is_asked_about_as_a_file_is_and_one_line_above_it_fills_the_source(site) -> None:
+    page = site.client.post("/upload/pasted", data={"table": COPIED}).headers["Location"]
+    html = site.html(page)
+    assert filled_source(html) == {
+        "body": "Министерство внутренних дел",
+        "date": "2024-03-15",
+        "document_number": "12/345",
+    }
+    shown = text(html)
+    assert all(each in shown for each in ("Осуждено лиц", "1 240", "=1+1"))
+    assert site.client.post("/upload/pasted", data={"table": COPIED}).headers["Location"] == page
+    refused = site.client.post("/upload/pasted", data={"table": "Осуждено 12 лиц"}, follow_redirects=True)
+    assert "What was pasted has no columns." in text(refused.get_data(as_text=True))
+
+
+def filled_source(html: str) -> dict[str, str]:
+    """Return the fields of the letter that are filled in."""
+    found = {name: re.search(rf'<input[^>]*name="{name}"[^>]*>', html)[0] for name in SOURCE}
+    return {name: value[1] for name, tag in found.items() if (value := re.search(r'value="([^"]+)"', tag))}

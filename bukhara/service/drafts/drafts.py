@@ -305,6 +305,13 @@ class Drafts:
         kept = from_text(text) if text else self._outlook(draft)
         return receipts.file(kept, kind, self._core.framework(), language)
 
+    def receive_pasted(self, actor: Actor, text: str) -> Draft:
+        """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""
+        content = workbook.pasted(text)
+        if content is None:
+            raise DraftConflict(uploads.NO_COLUMNS)
+        return self.receive(actor, uploads.PASTED, content)
+
     def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
         """Make a draft of one answer received by letter or e-mail; the next steps are those of a workbook."""
         subject = letter_answers.subject_of(answer)

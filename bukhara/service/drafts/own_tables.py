@@ -25,6 +25,7 @@ from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
+from bukhara.workbook.tables.covering_line import covering_line
 from bukhara.workbook.tables.heading_reading import HeadingReading
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, is_too_large, tables_of
@@ -187,10 +188,17 @@ class TableMapping:
             self._reader.note(connection, actor.name, AuditAction.DRAFT_MAP, after, original=sent.file_hash, **counts)
         return after
 
-    def letter(self, actor: Actor, draft_id: int) -> CoveringLetter:
-        """Return the details of the document that were entered for a draft; empty at first."""
+    def letter(self, actor: Actor, draft_id: int, found: OwnTables) -> CoveringLetter:
+        """Return the document as it was entered for a draft; at first, what one line above a table says of it."""
         original = self._original(self._reader.whole(actor, draft_id))
-        return CoveringLetter(**original.detail.get("letter", {}))
+        if "letter" in original.detail:
+            return CoveringLetter(**original.detail["letter"])
+        titles = dict.fromkeys(title for each in found.tables for title in each.table.titles)
+        lines = [line for title in titles if (line := covering_line(title))]
+        if len(lines) != 1:
+            return CoveringLetter()
+        line = lines[0]
+        return CoveringLetter(body=line.body, date=line.day.isoformat(), document_number=line.number)
 
     def _original(self, draft: Draft) -> Original:
         with self._core.opened().connect() as connection:

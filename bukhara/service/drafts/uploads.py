@@ -21,10 +21,12 @@ TOO_MANY = N_("This account has sent as many files as it may in a day. Please go
 TOO_MUCH = N_(
     "This account has sent as many megabytes as it may in a day. Please go on tomorrow, or ask the administrator."
 )
+NO_COLUMNS = N_("What was pasted has no columns. Please copy the table itself in Excel or Word, and paste it here.")
 STOPPED = N_("The check was stopped. Nothing was stored; please start it again.")
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 UNFINISHED = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
+PASTED = "pasted table.xlsx"
 _NOT_OURS = frozenset({"no-data-sheet", "no-heading"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
