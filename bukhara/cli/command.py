@@ -37,5 +37,12 @@ application.command()(export.export)
 application.command()(pack.pack)
 application.command()(site.site)
 application.add_typer(imports.application, name="import")
-for command in (operation.init, operation.backup, operation.restore, operation.doctor, operation.secret):
+for command in (
+    operation.init,
+    operation.backup,
+    operation.restore,
+    operation.move,
+    operation.doctor,
+    operation.secret,
+):
     application.command()(command)

@@ -1,4 +1,4 @@
-"""`bukhara init`, `backup`, `restore`, `doctor` and `secret`: for whoever runs the server."""
+"""`bukhara init`, `backup`, `restore`, `move`, `doctor` and `secret`: for whoever runs the server."""
 
 import secrets
 from pathlib import Path
@@ -45,6 +45,19 @@ def restore(file: Source) -> None:
     say(f"restored release {label['release']}, of {label['made_at']}")
     if aside:
         say(f"the store that was there is kept as {aside}")
+
+
+def move(address: Annotated[str, typer.Argument(metavar="ADDRESS", help="As BUKHARA_DATABASE_URL has it.")]) -> None:
+    """Put the whole store into an empty database, SQLite or PostgreSQL, and compare every row; no server may run."""
+    from bukhara.service import backups, var_folder
+    from bukhara.settings import Settings
+
+    settings = Settings()
+    with waiting("Moving"):
+        rows = backups.move(settings, address, server_runs=var_folder.server_runs(settings))
+    for table, number in rows.items():
+        say(f"{table}  {number}")
+    say(f"{sum(rows.values())} rows were moved and are equal; write the new address into BUKHARA_DATABASE_URL")
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a check.")] = False) -> None:

@@ -98,6 +98,27 @@ def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dic
     return label, aside
 
 
+def move(settings: Settings, address: str, *, server_runs: bool) -> dict[str, int]:
+    """Put every row of the store into the empty database at an address; return the number of rows of each table.
+
+    The store stays as it is. Raises StoreUnavailable while it is in use, and for a database with anything in it.
+    """
+    store, other = Store(settings.database_url), Store(address)
+    try:
+        if store.is_empty() or store.revision() != schema_upgrade.head():
+            raise StoreUnavailable("the store is empty or of an older version: start this version on it once")
+        if not other.is_empty() or other.revision() is not None:
+            raise StoreUnavailable("the other database is not empty")
+        store.close()  # this process is none of those that use it
+        if server_runs or copies.is_in_use(store.engine):
+            raise StoreUnavailable("the store is in use: stop the server and other commands first")
+        with store_errors(other.engine), schema_upgrade.locked(other.engine) as connection:
+            return copies.move(store.engine, connection)
+    finally:
+        store.close()
+        other.close()
+
+
 def _put_in_place(settings: Settings, store: Store, copy: Path, engine: str) -> Path | None:
     if settings.store_file:
         return copies.load(store.engine, copy, f"{settings.store_file.name}.before-restore-{_stamp()}")

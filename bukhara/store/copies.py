@@ -1,13 +1,28 @@
-"""A whole database in one file, and back: SQLite's online backup, pg_dump and pg_restore; from SQLite to PostgreSQL."""
+"""A whole database in one file, and back: SQLite's online backup, pg_dump and pg_restore; or into the other engine."""
 
 import os
 import shutil
 import subprocess
 import time
 from contextlib import closing
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, false, func, insert, select, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    Select,
+    Table,
+    Text,
+    create_engine,
+    false,
+    func,
+    insert,
+    select,
+    text,
+)
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import schema_upgrade, tables
@@ -15,6 +30,8 @@ from bukhara.store.engine import OWNER_ONLY, sqlite_choice
 
 _ENDS = ("", "-wal", "-shm", "-journal")
 _ASKED, _PAUSE, _ROWS = 20, 0.1, 2000
+_STILL = {"sqlite": "SERIALIZABLE", "postgresql": "REPEATABLE READ"}
+"""The isolation in which all queries of one connection see the same rows."""
 
 
 def dump(engine: Engine, target: Path) -> dict[str, object]:
@@ -97,18 +114,54 @@ def load(engine: Engine, copy: Path, aside: str) -> Path | None:
 def load_from_sqlite(engine: Engine, copy: Path) -> None:
     """Put the rows of a copy of SQLite, of the newest revision, in place of those of PostgreSQL, in one transaction."""
     source = create_engine(f"sqlite:///{copy}", module=sqlite_choice().module)
-    with source.connect() as held, schema_upgrade.locked(engine) as connection:
+    with schema_upgrade.locked(engine) as connection:
         _drop_tables(connection)
-        schema_upgrade.make_tables(connection)
-        for table in tables.metadata.sorted_tables:
-            for rows in held.execute(select(table)).mappings().partitions(_ROWS):
-                connection.execute(insert(table), [dict(row) for row in rows])
-            number = table.autoincrement_column
-            if number is not None:
-                newest = select(func.coalesce(func.max(number), 0) + 1).scalar_subquery()
-                sequence = func.pg_get_serial_sequence(table.name, number.name)
-                connection.execute(select(func.setval(sequence, newest, false())))
+        move(source, connection)
     source.dispose()
+
+
+def move(source: Engine, connection: Connection) -> dict[str, int]:
+    """Put the rows of a store of the newest revision into an empty database of either kind, in its transaction.
+
+    Each row is read back and compared. Returns the number of rows of each table; raises StoreUnavailable where one
+    differs.
+    """
+    moved: dict[str, int] = {}
+    schema_upgrade.make_tables(connection)
+    with source.execution_options(isolation_level=_STILL[source.dialect.name]).connect() as held:
+        for table in tables.metadata.sorted_tables:
+            for rows in held.execute(_in_order(table, held)).mappings().partitions(_ROWS):
+                connection.execute(insert(table), [dict(row) for row in rows])
+            _continue_numbers(table, connection)
+            with (
+                held.execute(_in_order(table, held)) as before,
+                connection.execute(_in_order(table, connection)) as there,
+            ):
+                moved[table.name] = sum(_are_equal(table, *pair) for pair in zip_longest(before, there))
+    return moved
+
+
+def _in_order(table: Table, connection: Connection) -> Select[Any]:
+    """Return the query for all rows of a table in the order of its key, which is the same on both engines."""
+    binary = "C" if connection.dialect.name == "postgresql" else "BINARY"
+    key = (each.collate(binary) if isinstance(each.type, Text) else each for each in table.primary_key.columns)
+    return select(table).order_by(*key).execution_options(yield_per=_ROWS)
+
+
+def _are_equal(table: Table, before: Row[Any] | None, after: Row[Any] | None) -> bool:
+    if before is None or after is None or tuple(before) != tuple(after):
+        raise StoreUnavailable(f"a row of {table.name} did not arrive as it was: nothing was moved")
+    return True
+
+
+def _continue_numbers(table: Table, connection: Connection) -> None:
+    """Let PostgreSQL give the numbers after those that came along, as SQLite does by itself."""
+    number = table.autoincrement_column
+    if number is None or connection.dialect.name != "postgresql":
+        return
+    newest = select(func.coalesce(func.max(number), 0) + 1).scalar_subquery()
+    sequence = func.pg_get_serial_sequence(table.name, number.name)
+    connection.execute(select(func.setval(sequence, newest, false())))
 
 
 def _drop_tables(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, scratch, store_mark, var_folder
-from bukhara.store import health, schema_upgrade, tables
+from bukhara.store import Store, copies, health, schema_upgrade, tables
 from tests.clock import Clock
 from tests.unit.service.small_record import LENA, fresh, small_service
 
@@ -21,6 +21,15 @@ def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
     with service.opened().connect() as connection:
         held = tables.metadata.sorted_tables
         return {each.name: sorted(map(tuple, connection.execute(each.select())), key=repr) for each in held}
+
+
+def empty_database(server: str, name: str) -> str:
+    """Make an empty database on a server and return its address."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return engine.url.set(database=name).render_as_string(hide_password=False)
 
 
 def back(service: Service, file: Path, *, server_runs: bool = False) -> Path | None:
@@ -127,12 +136,7 @@ def test_a_backup_of_sqlite_is_restored_into_postgresql(postgres_server: str, tm
     before, file = rows(old), tmp_path / "a.zip"
     backups.make(old.settings, file)
     old.close()
-    server = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text("CREATE DATABASE moved"))
-    server.dispose()
-    url = server.url.set(database="moved").render_as_string(hide_password=False)
-    new = small_service(tmp_path / "new", clock, database_url=url)
+    new = small_service(tmp_path / "new", clock, database_url=empty_database(postgres_server, "restored"))
     assert back(new, file) is None
     assert rows(new) == before
     store = new.opened()
@@ -145,6 +149,51 @@ def test_a_backup_of_sqlite_is_restored_into_postgresql(postgres_server: str, tm
     new.close()
     with pytest.raises(StoreUnavailable, match="one of postgresql"):
         back(old, tmp_path / "b.zip")
+
+
+def test_a_store_is_moved_to_postgresql_and_back(postgres_server: str, tmp_path: Path, clock: Clock) -> None:
+    old = small_service(tmp_path / "old", clock)
+    old.ready()
+    draft = old.drafts.receive(LENA, "a.xlsx", fresh())
+    before, address = rows(old), empty_database(postgres_server, "moved")
+    old.close()
+    with pytest.raises(StoreUnavailable, match="in use"):
+        backups.move(old.settings, address, server_runs=True)
+    counted = backups.move(old.settings, address, server_runs=False)
+    assert counted == {name: len(each) for name, each in before.items()}
+    new = small_service(tmp_path / "new", clock, database_url=address)
+    assert rows(new) == before
+    assert new.drafts.receive(LENA, "b.xlsx", fresh("UZB")).draft_id == draft.draft_id + 1
+    then = rows(new)
+    new.close()
+    with pytest.raises(StoreUnavailable, match="not empty"):
+        backups.move(new.settings, old.settings.database_url, server_runs=False)
+    back_again = f"sqlite:///{tmp_path / 'again.sqlite'}"
+    backups.move(new.settings, back_again, server_runs=False)
+    again = small_service(tmp_path / "again", clock, database_url=back_again)
+    assert rows(again) == then
+    store = again.opened()
+    with store.connect() as connection:
+        assert (health.schema(store.engine), health.altered(connection), health.forged(connection)) == ([], [], [])
+    assert again.drafts.receive(LENA, "c.xlsx", fresh("TJK")).draft_id == draft.draft_id + 2
+
+
+def test_a_move_on_which_a_row_changes_leaves_the_other_database_empty(service: Service, tmp_path: Path) -> None:
+    service.ready()
+    service.close()
+
+    def changed(_table, _before, _after) -> bool:
+        raise StoreUnavailable("a row did not arrive as it was")
+
+    address = f"sqlite:///{tmp_path / 'other.sqlite'}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copies, "_are_equal", changed)
+        with pytest.raises(StoreUnavailable, match="did not arrive"):
+            backups.move(service.settings, address, server_runs=False)
+    assert Store(address).is_empty()
+    for after in (None, ("a", 2.0)):
+        with pytest.raises(StoreUnavailable, match="release"):
+            copies._are_equal(tables.release, ("a", 1.0), after)
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(service: Service, tmp_path: Path, monkeypatch) -> None:
