@@ -6,13 +6,13 @@ from urllib.parse import quote
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.i18n.codes import label
+from bukhara.i18n.codes import LANGUAGE_WORDS, label
 from bukhara.i18n.record_texts import plain_title
-from bukhara.model.codes import BodyKind, Kind, SourceClass
+from bukhara.model.codes import BodyKind, Kind, SourceClass, SourceText
 from bukhara.model.messages import N_
-from bukhara.model.source import Source
 from bukhara.views import evidence, since
 from bukhara.views.evidence import Facet, Library, LibraryQuery
+from bukhara.views.library import LibraryDocument
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden
@@ -62,7 +62,7 @@ def layout(**query: str) -> Page:
             _search(page_request, view, wanted),
             html.Div([_facets(page_request, view, names), html.Div(found, className="col-md-9")], className="row mb-3"),
             *(folded_reports(page_request, reported, "country") if reported else ()),
-            _sources(page_request, view.sources),
+            _documents(page_request),
         ),
     )
 
@@ -160,16 +160,24 @@ def _chip(page_request: PageRequest, name: str, said: str) -> Component:
     return html.A(f"{said} ×", href=address, className="chip", title=page_request.words("Remove this filter"))
 
 
-def _sources(page_request: PageRequest, sources: tuple[Source, ...]) -> Component:
-    words = page_request.words
-    name = html.Summary([words("Sources"), " ", html.Span(words.number(len(sources)), className="soft")])
-    return html.Details(
-        [name, html.Ul([_source(page_request, each) for each in sources], className="plain")], className="card"
-    )
+def _documents(page_request: PageRequest) -> Component:
+    """Return the library: every document with language, kind and day, by what of its text is here."""
+    words, found = page_request.words, page_request.service.library(page_request.snapshot)
+    parts: list[Component] = [
+        html.Summary([words("Documents"), " ", html.Span(words.number(len(found)), className="soft")])
+    ]
+    for text in SourceText:
+        if alike := [each for each in found if each.text is text]:
+            said = f"{label(words, text)}: {words.number(len(alike))}"
+            parts += [
+                html.P(html.B(said)),
+                html.Ul([_document(page_request, each) for each in alike], className="plain"),
+            ]
+    return html.Details(parts, id="documents", className="card")
 
 
-def _source(page_request: PageRequest, source: Source) -> Component:
-    words = page_request.words
+def _document(page_request: PageRequest, document: LibraryDocument) -> Component:
+    words, source = page_request.words, document.source
     plain: Any = {"data-page": ""}
     title = html.A(
         record_text(page_request, source.title, source.language),
@@ -177,6 +185,10 @@ def _source(page_request: PageRequest, source: Source) -> Component:
         title=source.source_id,
         **plain,
     )
-    body = html.Span(record_text(page_request, source.body, source.language, marked=False), className="soft")
-    dated = html.Span(f"· {words.date(source.date)} · {label(words, source.source_class)}", className="soft")
-    return html.Li([html.Strong(title), html.Br(), body, " ", dated])
+    body = record_text(page_request, source.body, source.language, marked=False)
+    language = words(LANGUAGE_WORDS[source.language]) if source.language in LANGUAGE_WORDS else source.language
+    day = words.date(source.date)
+    if document.read_on == source.date:
+        day = words("read on {day}, day of publication not known", day=day)
+    kind = f" · {day} · {label(words, source.source_class)} · {language}"
+    return html.Li([html.Strong(title), html.Br(), html.Span([body, kind], className="soft")])

@@ -13,6 +13,7 @@ from bukhara.cli import (
     releases,
     serve,
     site,
+    sources,
     user,
     workbooks,
 )
@@ -36,6 +37,7 @@ application.add_typer(user.application, name="user")
 application.command()(export.export)
 application.command()(pack.pack)
 application.command()(site.site)
+application.add_typer(sources.application, name="sources")
 application.add_typer(imports.application, name="import")
 for command in (
     operation.init,

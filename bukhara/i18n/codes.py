@@ -17,6 +17,7 @@ from bukhara.model.codes import (
     Position,
     Qualifier,
     SourceClass,
+    SourceText,
     State,
     Status,
 )
@@ -50,6 +51,11 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (SourceClass.INTERNATIONAL_STATISTICS, N_("international statistics")),
     (SourceClass.DESK_RESEARCH, N_("desk research")),
     (SourceClass.EXERCISE, N_("exercise, invented")),
+    (SourceText.PASSAGES, N_("the cited passages are here")),
+    (SourceText.QUOTED, N_("each row has its quote")),
+    (SourceText.OWN_WORDS, N_("the rows are the state's own answer")),
+    (SourceText.REWORDED, N_("its text is not here, the rows are in our words")),
+    (SourceText.UNUSED, N_("nothing is used from it")),
     (EvidenceGrade.ASSERTION, N_("assertion")),
     (EvidenceGrade.STATEMENT_ON_RECORD, N_("statement on record")),
     (EvidenceGrade.PRIMARY_DOCUMENT, N_("primary document")),
@@ -95,6 +101,16 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (PeriodType.OPEN, N_("open period")),
     (PeriodType.NOT_STATED, N_("period not stated")),
 )
+
+LANGUAGE_WORDS: dict[str, str] = {
+    "en": N_("English"),
+    "ru": N_("Russian"),
+    "kk": N_("Kazakh"),
+    "ky": N_("Kyrgyz"),
+    "tg": N_("Tajik"),
+    "tk": N_("Turkmen"),
+    "uz": N_("Uzbek"),
+}
 
 # Two lists can have the same code ("not_asked"), so the list is part of the key.
 CODES: dict[tuple[type[Enum], str], str] = {(type(member), member.value): word for member, word in _MEMBERS}

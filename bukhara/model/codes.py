@@ -83,6 +83,16 @@ class Access(StrEnum):
     INTERNAL = "internal"
 
 
+class SourceText(StrEnum):
+    """What of the text of a source can be read here; the last two are the reason why nothing can."""
+
+    PASSAGES = "passages"
+    QUOTED = "quoted"
+    OWN_WORDS = "own_words"
+    REWORDED = "reworded"
+    UNUSED = "unused"
+
+
 class EvidenceGrade(StrEnum):
     """The grade of the evidence for a level, the weakest first (method 2)."""
 

@@ -31,7 +31,14 @@ from bukhara.service.tasks import Tasks
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
+from bukhara.views.library import LibraryDocument, documents
 from bukhara.workbook import WorkbookReading
+
+
+@cache
+def with_passages(data_dir: Path) -> frozenset[str]:
+    """Return the ids of the sources whose cited lines are shipped."""
+    return frozenset(path.stem for path in (data_dir / "passages").glob("*.txt"))
 
 
 @cache
@@ -40,10 +47,9 @@ def passages_of(data_dir: Path, source_id: str) -> tuple[tuple[int, str], ...]:
 
     A line that is left out has its number and an empty text.
     """
-    files = {path.stem: path for path in (data_dir / "passages").glob("*.txt")}
-    if source_id not in files:
+    if source_id not in with_passages(data_dir):
         return ()
-    rows = files[source_id].read_text(encoding="utf-8").splitlines()
+    rows = (data_dir / "passages" / f"{source_id}.txt").read_text(encoding="utf-8").splitlines()
     parts = (row.partition("\t") for row in rows if row and not row.startswith("#"))
     return tuple((int(number), text) for number, _, text in parts)
 
@@ -134,6 +140,10 @@ class Service(Core):
         newest = self.snapshot()
         day = day_of(newest.framework, choice.conference)
         return self.snapshot(day) if day else newest
+
+    def library(self, snapshot: Snapshot) -> tuple[LibraryDocument, ...]:
+        """Return every source, with what of its text can be read here."""
+        return self.view(documents, snapshot, with_passages(self.settings.data_dir))
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

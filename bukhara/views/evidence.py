@@ -9,7 +9,6 @@ from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 
@@ -74,9 +73,8 @@ class EvidenceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Sources, facets, and one page of the entries found (`number` from 1 of `pages`)."""
+    """Facets, and one page of the entries found (`number` from 1 of `pages`)."""
 
-    sources: tuple[Source, ...]
     facets: tuple[Facet, ...]
     entries: tuple[EvidenceEntry, ...]
     found: int
@@ -107,7 +105,6 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     facets = zip(FACETS, asked, counts, _orders(snapshot), strict=True)
     return Library(
-        snapshot.sources,
         tuple(
             Facet(
                 name,

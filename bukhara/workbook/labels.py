@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bukhara.i18n.changes import COLUMNS, field_text
-from bukhara.i18n.codes import CODES
+from bukhara.i18n.codes import CODES, LANGUAGE_WORDS
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import Access, EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.model.messages import N_
@@ -27,13 +27,7 @@ _OF_FORMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): N_("answer given"),
     ("access", Access.PUBLIC): N_("public"),
     ("access", Access.INTERNAL): N_("internal"),
-    **dict.fromkeys((("lang", "en"), ("language", "en")), N_("English")),
-    **dict.fromkeys((("lang", "ru"), ("language", "ru")), N_("Russian")),
-    **dict.fromkeys((("lang", "kk"), ("language", "kk")), N_("Kazakh")),
-    **dict.fromkeys((("lang", "ky"), ("language", "ky")), N_("Kyrgyz")),
-    **dict.fromkeys((("lang", "tg"), ("language", "tg")), N_("Tajik")),
-    **dict.fromkeys((("lang", "tk"), ("language", "tk")), N_("Turkmen")),
-    **dict.fromkeys((("lang", "uz"), ("language", "uz")), N_("Uzbek")),
+    **{(key, code): name for code, name in LANGUAGE_WORDS.items() for key in ("lang", "language")},
 }
 # other words that ministries write for the same thing; none of them fits two codes of its column
 _SYNONYMS: dict[tuple[str, str], str] = {
