@@ -20,7 +20,7 @@ from pages.statistics_parts import DETAIL, OUTLINED, Sign, empty, measure_names,
 from pages.statistics_reported import reported
 from pages.statistics_routes import routes_named
 from pages.statistics_victims import victims
-from web.charts import with_differing
+from web.charts import evidence_address, with_differing
 from web.components.lists import chosen_tab, joined, tab_links
 from web.components.statements import statement_card
 from web.components.states import chosen_places, chosen_states, state_links
@@ -133,7 +133,7 @@ def _views(page_request: PageRequest, names: dict[str, str]) -> Component:
 
 def _sections(page_request: PageRequest, selection: explore.Selection, explored: explore.Explored) -> list[Section]:
     if not explored.rows:
-        return [*_key(page_request, frozenset(), ()), _empty(page_request, selection)]
+        return [*_key(page_request, frozenset(), (), {}), _empty(page_request, selection)]
     shown = explored.rows if page_request.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
     revised = _revised(page_request.service.revisions(page_request.snapshot))
     look = small_multiples.Look(
@@ -142,7 +142,7 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
         form=_form(page_request),
         tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
-        events=_events(page_request),
+        **_events(page_request),
     )
     charts = [
         replace(small_multiples.chart(row, explored, look), is_folded=n >= UNFOLDED) for n, row in enumerate(shown)
@@ -150,7 +150,7 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
     charts = [with_differing(page_request, chart, row.figures) for chart, row in zip(charts, shown, strict=True)]
     hidden = len(explored.rows) - len(shown)
     return [
-        *_key(page_request, revised, shown),
+        *_key(page_request, revised, shown, look.laws),
         *charts,
         *_numbered(page_request, look.events),
         _further(page_request, hidden),
@@ -158,11 +158,15 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
     ]
 
 
-def _events(page_request: PageRequest) -> Events:
-    """Return what to show as numbered lines; nothing unless the reader wants them."""
-    if not page_request.one_of(LAWS, (LINES,)):
-        return {}
-    return event_lines.numbered(page_request.view(time_axis.build, countries=chosen_states(page_request)))
+def _events(page_request: PageRequest) -> dict[str, Any]:
+    """Return what to mark: the laws that say what trafficking is, or on wish all that has a date, in numbered lines."""
+    view, framework = (
+        page_request.view(time_axis.build, countries=chosen_states(page_request)),
+        page_request.snapshot.framework,
+    )
+    if page_request.one_of(LAWS, (LINES,)):
+        return {"events": event_lines.numbered(view)}
+    return {"laws": event_lines.laws(view, framework), "evidence": evidence_address(page_request)}
 
 
 def _laws_toggle(page_request: PageRequest) -> Component:
@@ -193,10 +197,12 @@ def _form(page_request: PageRequest) -> str:
     return page_request.one_of("show", ("bars", "table"), "lines")
 
 
-def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]) -> list[Component]:
+def _key(
+    page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...], laws: Events
+) -> list[Component]:
     """Return the states that can be shown, what the marks mean, and how the charts are read."""
     words = page_request.words
-    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows))
+    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows, laws))
     said = words("Countries count in different ways. Do not compare heights between countries.")
     within = words("Law and counting may also have changed within a country.")
     more = words("A higher count can mean more crime or better detection.") if _form(page_request) != "table" else ""
@@ -207,7 +213,9 @@ def _key(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore
     ]
 
 
-def _signs(page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]) -> list[Sign]:
+def _signs(
+    page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...], laws: Events
+) -> list[Sign]:
     words = page_request.words
     found = [("line", words("consecutive years"))] if _form(page_request) == "lines" else []
     found += [
@@ -222,6 +230,10 @@ def _signs(page_request: PageRequest, revised: frozenset[str], rows: tuple[explo
     groups = ((row, cell.axis_group) for row in rows for cell in row.cells if cell.axis_group)
     if any(breaks(group.observations, row.view.sources) for row, group in groups):
         found.append(("break", words("another source, body or class of offence from here on")))
+    if any(laws.values()):
+        found.append(
+            ("law", words("dedicated law in force from here on; the triangle to the left: not later than here"))
+        )
     return found
 
 

@@ -57,6 +57,13 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
 
+    app.clientside_callback(
+        ClientsideFunction("bukhara", "years"),
+        Output({"type": GRAPH, "chart": MATCH}, "relayoutData"),
+        Input({"type": GRAPH, "chart": MATCH}, "relayoutData"),
+        prevent_initial_call=True,
+    )
+
     @app.callback(
         Output({"type": TABLE, "chart": MATCH}, "children"),
         Input({"type": OPENED, "chart": MATCH}, "n_clicks"),

@@ -25,6 +25,18 @@ window.bukhara = {
     }),
 };
 
+const TWO_CLICKS = 300; // milliseconds, as plotly has it
+let clicks = 0; // how many came at once
+document.addEventListener("mousedown", ({ detail }) => { clicks = detail; }, true);
+
+/** Return the plot for which a callback runs. */
+function plotCalled() {
+  const [{ prop_id }] = window.dash_clientside.callback_context.triggered;
+  return document.getElementById(prop_id.slice(0, prop_id.lastIndexOf("."))).querySelector(".js-plotly-plot");
+}
+
+const isEnlarged = ({ layout: { xaxis } }) => xaxis?.range[0] > xaxis?.minallowed || xaxis?.range[1] < xaxis?.maxallowed;
+
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.bukhara = {
   /** Write the selected filters into the address. */
@@ -51,10 +63,23 @@ window.dash_clientside.bukhara = {
     return { namespace: "dash_core_components", type: "Graph", props: graph };
   },
 
-  /** Lead from a mark of plotly to its evidence: its address is its customdata. */
+  /** Lead from a mark of plotly to its evidence: its address is its customdata. Two clicks show all years again. */
   follow(click) {
-    const address = [click?.points?.[0]?.customdata].flat()[0];
-    if (typeof address === "string" && address.startsWith("/")) visit(address);
+    const address = [click?.points?.[0]?.customdata].flat()[0], wait = isEnlarged(plotCalled()) ? TWO_CLICKS : 0;
+    if (typeof address === "string" && address.startsWith("/")) setTimeout(() => { if (clicks < 2) visit(address); }, wait);
     return null;
+  },
+
+  /** Name the first and the last of the years that the reader enlarged; marks of other years are not beside them. */
+  years(change) {
+    if (!Object.keys(change || {}).some((key) => key.includes("range"))) return window.dash_clientside.no_update;
+    const plot = plotCalled(), { layout } = plot, [start, end] = layout.xaxis.range;
+    const first = Number(start.slice(0, 4)) + (start.slice(4, 10) > "-01-01"), last = end.slice(0, 4) - (end.slice(4, 10) === "-01-01");
+    const named = { tick0: `${first}-01-01`, dtick: `M${12 * Math.max(last - first, 1)}` };
+    const axes = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
+    const ticks = axes.flatMap((axis) => Object.entries(named).map(([name, value]) => [`${axis}.${name}`, value]));
+    const marks = plot.data.flatMap((trace, n) => (trace.type === "scatter" ? n : []));
+    window.Plotly.update(plot, { cliponaxis: isEnlarged(plot) }, Object.fromEntries(ticks), marks);
+    return window.dash_clientside.no_update;
   },
 };

@@ -8,6 +8,7 @@ from bukhara.charts import event_lines, spans, theme
 from bukhara.charts import small_multiples_words as sentences
 from bukhara.charts.chart import Chart, Figure, Href, Subplots
 from bukhara.charts.event_lines import Events
+from bukhara.charts.lanes import CellHref
 from bukhara.charts.palette import CLEAR, LINE, NEUTRAL, SOFT, country_colour, tint
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.figures import value_text
@@ -35,7 +36,8 @@ OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
 class Look:
     """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures.
 
-    The plots of a state have a numbered line for each of its `events`.
+    The plots of a state have a numbered line for each of its `events`, and for each of its `laws` a mark leading to its
+    `evidence`.
     """
 
     words: Words
@@ -44,6 +46,8 @@ class Look:
     tops: Tops | None = None
     revised: frozenset[str] = frozenset()
     events: Events = field(default_factory=dict)
+    laws: Events = field(default_factory=dict)
+    evidence: CellHref = "{}/{}".format
 
 
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
@@ -67,7 +71,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
                 (
                     *sentences.notes(row, look.words),
                     sentences.beside_note(row, look.words),
-                    sentences.events_note(plotted, look.events, look.words),
+                    sentences.events_note(plotted, look.events, look.laws, look.words),
                 ),
             )
         ),
@@ -136,12 +140,12 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         data += _traces(cell.axis_group.observations, axes, look)
         label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, look)
         annotations += label
-        laws, numbers = event_lines.lines(
-            look.events.get(cell.country.code, ()), axes, range(explored.first, explored.last + 1)
-        )
+        years = range(explored.first, explored.last + 1)
+        data += event_lines.marks(look.laws, cell.country, axes, years, look.evidence)
+        lines, numbers = event_lines.lines(look.events.get(cell.country.code, ()), axes, years)
         annotations += numbers
         shapes += [
-            *laws,
+            *lines,
             *leader_lines,
             *(spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)),
         ]
@@ -302,7 +306,8 @@ def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes, leader
     """Return an axis that names its first and last year; the axes of a row are enlarged together."""
     years = max(explored.last - explored.first, 1)
     look = {"showgrid": False, "tickfont": {"color": SOFT, "size": 11}, "fixedrange": False}
-    ends = {"tick0": f"{explored.first}-01-01", "dtick": f"M{12 * years}"}
+    start, end = f"{explored.first}-01-01", f"{explored.last + 1}-01-01"
+    ends = {"tick0": start, "dtick": f"M{12 * years}", "minallowed": start, "maxallowed": end}
     same = {"matches": leader} if leader != axes.x else {}
     return theme.year_axis(explored.first, explored.last, domain=domain, anchor=axes.y, **ends, **look, **same)
 

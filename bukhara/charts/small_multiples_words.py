@@ -120,15 +120,17 @@ def beside_note(row: explore.FigureRow, words: Words) -> str:
     return words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts))
 
 
-def events_note(row: explore.FigureRow, events: Events, words: Words) -> str:
-    """Return what the numbered lines of each state are; empty without one."""
-    drawn = {cell.country: events.get(cell.country.code, ()) for cell in row.cells if cell.axis_group}
-    named = "; ".join(
-        f"{words.text(country.short)}: {', '.join(numbered_texts(found, words))}"
-        for country, found in drawn.items()
-        if found
-    )
-    return words("Numbered lines; no cause is implied. {named}.", named=named) if named else ""
+def events_note(row: explore.FigureRow, events: Events, laws: Events, words: Words) -> str:
+    """Return what the numbered lines of each state are, or the triangles of its laws; empty without one."""
+    drawn = [cell.country for cell in row.cells if cell.axis_group]
+    texts = {country: numbered_texts(events.get(country.code, ()), words) for country in drawn}
+    texts |= {c: tuple(event_text(event, words) for event in laws[c.code]) for c in drawn if laws.get(c.code)}
+    named = "; ".join(f"{words.text(country.short)}: {', '.join(said)}" for country, said in texts.items() if said)
+    if not named:
+        return ""
+    if events:
+        return words("Numbered lines; no cause is implied. {named}.", named=named)
+    return words("Triangles; no cause is implied. {named}.", named=named)
 
 
 def numbered_texts(events: tuple[Event, ...], words: Words) -> tuple[str, ...]:

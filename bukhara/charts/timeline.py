@@ -30,7 +30,7 @@ def rows(view: Timeline, words: Words, href: Href) -> tuple[tuple[Cell, ...], ..
 def extent(event: Event) -> tuple[date, date]:
     """Return the first and the last day that the drawing of an event takes, without the line to the chosen day."""
     days = [day for day in (event.first, event.last, event.end) if day]
-    if _is_latest(event):
+    if is_latest(event):
         return max(days) - UNKNOWN, max(days)
     return min(days), max(days)
 
@@ -51,27 +51,33 @@ def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
 
 def traces(event: Event, row: float, as_of: date, words: Words, href: Href) -> list[dict[str, Any]]:
     """Return the mark or bar of an event, and the lines for its uncertain beginning and for the time since."""
-    named = {
-        "y": [row],
-        "customdata": [href(event.item)],
-        "hovertext": [_hover_text(event, words)],
-        "hovertemplate": theme.HOVER,
-    }
+    named = _named(event, row, words, href)
     if event.report:
         mark, *lines = _unconfirmed(event, row)
         return [mark | named, *lines]
     colour = MARKS[event.status].light if event.status else NEUTRAL
     if event.first and event.end:
         return [_span(event.first, event.end, as_of, colour=colour) | named]
-    day = middle(event)
-    found = [_mark(event, day, colour=colour) | named]
-    if _is_latest(event):
-        found.append(_dotted(row, day - UNKNOWN, day, colour=colour))
-    elif event.first and event.last and event.first != event.last:
-        found.append(_line(row, event.first, event.last, colour=colour, width=5))
+    found, day = beginning(event, row, words, href), middle(event)
     if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < as_of:
         found.append(_line(row + UNDER, day, as_of, colour=colour, width=1.5))
     return found
+
+
+def beginning(event: Event, row: float, words: Words, href: Href) -> list[dict[str, Any]]:
+    """Return the mark of the beginning of an event, and the line for the time in which it may have been."""
+    colour, day = MARKS[event.status].light if event.status else NEUTRAL, middle(event)
+    found = [_mark(event, day, colour=colour) | _named(event, row, words, href)]
+    if is_latest(event):
+        found.append(_dotted(row, day - UNKNOWN, day, colour=colour))
+    elif event.first and event.last and event.first != event.last:
+        found.append(_line(row, event.first, event.last, colour=colour, width=5))
+    return found
+
+
+def _named(event: Event, row: float, words: Words, href: Href) -> dict[str, Any]:
+    text = {"hovertext": [_hover_text(event, words)], "hovertemplate": theme.HOVER}
+    return {"y": [row], "customdata": [href(event.item)], **text}
 
 
 def _unconfirmed(event: Event, row: float) -> list[dict[str, Any]]:
@@ -101,7 +107,7 @@ def _span(start: date, end: date, as_of: date, *, colour: str) -> dict[str, Any]
 
 
 def _mark(event: Event, day: date, *, colour: str) -> dict[str, Any]:
-    symbol = "triangle-left" if _is_latest(event) else MARKS[event.status].symbol if event.status else "square"
+    symbol = "triangle-left" if is_latest(event) else MARKS[event.status].symbol if event.status else "square"
     edge: dict[str, Any] = {"line": {"width": 2}} if "open" in symbol else {}
     marker = {"symbol": symbol, "size": 13, "color": colour, **edge}
     return {"type": "scatter", "mode": "markers", "x": [day.isoformat()], "marker": marker}
@@ -124,7 +130,7 @@ def _dotted(row: float, start: date, end: date, *, colour: str) -> dict[str, Any
     return line | {"line": line["line"] | {"dash": "dot"}}
 
 
-def _is_latest(event: Event) -> bool:
+def is_latest(event: Event) -> bool:
     """Return whether only the latest possible day of an event is known."""
     return not event.first or is_by(event.since)
 

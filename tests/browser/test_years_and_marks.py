@@ -9,6 +9,13 @@ from playwright.sync_api import expect
 from tests.browser.conftest import drawn
 
 RANGE = "plot => plot.layout.xaxis.range.map(day => Number(day.slice(0, 4)))"
+NEWEST = """plot => {
+  const { x, y } = plot.data.findLast(trace => trace.mode === 'lines+markers' && trace.xaxis === 'x');
+  const part = (value, [low, high]) => (value - low) / (high - low);
+  const { xaxis, yaxis } = plot.layout;
+  return [part(Date.parse(x.at(-1)), xaxis.range.map(Date.parse)), 1 - part(y.at(-1), yaxis.range)];
+}"""
+"""The place of the newest mark in the first plot, as parts of its width and height."""
 
 
 def test_years_are_enlarged_by_drawing_over_them_and_a_double_click_shows_all_again(page, base, troubles) -> None:
@@ -28,7 +35,16 @@ def test_years_are_enlarged_by_drawing_over_them_and_a_double_click_shows_all_ag
         page.mouse.up()
 
     until(draw_over_the_later_half, lambda: plot.evaluate(RANGE)[0] > whole[0])
-    until(lambda: page.mouse.dblclick(middle, top), lambda: plot.evaluate(RANGE) == whole)
+    named = plot.locator(".xtick text")
+    expect(named.first).to_have_text(str(plot.evaluate(RANGE)[0] + 1))
+    assert plot.evaluate("plot => plot.data.filter(trace => trace.type === 'scatter' && !trace.cliponaxis).length") == 0
+    across, down = plot.evaluate(NEWEST)
+    x, y = box["x"] + across * box["width"], box["y"] + down * box["height"]
+    page.mouse.move(x, y, steps=4)
+    expect(plot.locator(".hovertext").first).to_be_attached()
+    until(lambda: page.mouse.dblclick(x, y), lambda: plot.evaluate(RANGE) == whole)
+    expect(named.first).to_have_text(str(whole[0]))
+    expect(page.locator("#react-entry-point .drawer")).to_be_hidden()
     assert troubles == []
 
 

@@ -172,6 +172,11 @@ def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, lan
 def test_laws_are_lines_on_wish_with_their_names_below_and_in_files(base) -> None:
     plain, asked = (page(base, f"/statistics?lang=en{query}") for query in ("", "&laws=lines"))
     assert 'id="laws"' not in plain
+    assert (
+        "Triangles; no cause is implied. Kyrgyz Republic: Dedicated law in force: in place, not later than 2018"
+        in plain
+    )
+    assert re.search(r'href="/evidence/KGZ/BD-12[^"]*"><title>Kyrgyz Republic: Dedicated law in force: in place', plain)
     assert "laws=lines" in re.search(r'href="([^"]+)">☐ Laws, plans, bodies and procedures', plain)[1]
     names = asked.split('id="laws"')[1].split("</section>")[0]
     assert "no cause is implied" in names

@@ -7,12 +7,14 @@ from bukhara.charts import event_lines, lanes, spans
 from bukhara.charts.small_multiples_words import numbered_texts
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, Status
+from bukhara.model.framework import Crosswalk
 from bukhara.model.release import PublicReport
 from bukhara.views import time_axis
 from tests.unit.progress.build import STATES, framework, item, snapshot, source, statement
 from tests.unit.views.test_timeline import conference
 
 WORDS = words_of("en")
+AXES = spans.Axes("y", "y2", "#000000", WORDS)
 
 
 def axis(**asked: object) -> time_axis.TimeAxis:
@@ -37,18 +39,48 @@ def test_lanes_are_in_the_fixed_order_and_so_is_the_table() -> None:
     assert [row[1].href for row in drawn(view).table.rows] == ["/evidence/KAZ/BD-2", "/evidence/UZB/BD-1"]
 
 
-def test_events_are_numbered_lines_within_the_years_of_a_plot() -> None:
+def test_events_are_numbered_lines_within_the_years_of_a_plot_as_exact_as_they_are_known() -> None:
     stated = [
         statement(Status.IN_PLACE, country="KAZ", since="2012-03-05"),
-        statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2019"),
+        statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2016-07-01"),
+        statement(Status.IN_PLACE, "BD-3.1", "KAZ", since="/2018"),
+        statement(Status.IN_PLACE, "BD-4.1", "KAZ", since="2019"),
     ]
-    events = event_lines.numbered(time_axis.build(snapshot(framework(item("BD-1"), item("BD-2")), *stated)))
+    frame = framework(*(item(f"BD-{n}") for n in range(1, 5)))
+    events = event_lines.numbered(time_axis.build(snapshot(frame, *stated)))
     assert {code for code, found in events.items() if found} == {"KAZ"}
-    axes = spans.Axes("y", "y2", "#000000", WORDS)
-    shapes, numbers = event_lines.lines(events["KAZ"], axes, range(2015, 2021))
-    assert [(line["x0"][:4], line["x1"][:4]) for line in shapes] == [("2019", "2019")]
-    assert [note["text"] for note in numbers] == ["2"]
-    assert [text[:4] for text in numbered_texts(events["KAZ"], WORDS)] == ["(1) ", "(2) "]
+    shapes, numbers = event_lines.lines(events["KAZ"], AXES, range(2015, 2021))
+    assert [(line["type"], line["x0"], line["x1"], line["line"].get("dash")) for line in shapes] == [
+        ("line", "2016-07-01", "2016-07-01", "solid"),
+        ("line", "2018-12-31", "2018-12-31", "dot"),
+        ("rect", "2019-01-01", "2019-12-31", None),
+    ]
+    assert [note["text"] for note in numbers] == ["2", "≤3", "4"]
+    assert [text[:4] for text in numbered_texts(events["KAZ"], WORDS)] == ["(1) ", "(2) ", "(3) ", "(4) "]
+
+
+def test_a_law_is_a_mark_on_the_axis_and_one_of_a_latest_date_points_back() -> None:
+    law = item("BD-1", crosswalk=Crosswalk(protocol=("Art. 3",)))
+    stated = [
+        statement(Status.IN_PLACE, country="KAZ", since="/2014"),
+        statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2014"),
+        statement(Status.IN_PLACE, country="KGZ", since="2017-01-01"),
+        statement(Status.IN_PLACE, country="TJK", since="2012"),
+    ]
+    frame = framework(law, item("BD-2"))
+    laws = event_lines.laws(time_axis.build(snapshot(frame, *stated)), frame)
+    found = {
+        country.code: event_lines.marks(laws, country, AXES, range(2013, 2021), "/{}/{}".format)
+        for country in frame.countries
+    }
+    marks = {code: [(m["marker"]["symbol"], m["x"], m["customdata"]) for m in each[:1]] for code, each in found.items()}
+    assert marks == {
+        "KAZ": [("triangle-left", ["2014-12-31"], ["/KAZ/BD-1"])],
+        "KGZ": [("triangle-right", ["2017-01-01"], ["/KGZ/BD-1"])],
+        **{code: [] for code in STATES[2:]},
+    }
+    assert found["KAZ"][1]["x"] == ["2013-12-31", "2014-12-31"]
+    assert "not later than 2014" in found["KAZ"][0]["hovertext"][0]
 
 
 def test_a_selection_limits_states_and_items() -> None:
