@@ -15,6 +15,7 @@ BukharaError
 │   ├── RoundRefused     a round is not there, or cannot be changed in this way
 │   ├── ReplyRefused     a reply cannot be kept or published
 │   ├── DecisionRefused  a decision on a difference cannot be published
+│   ├── LetterRefused    a letter is not to be sent
 │   ├── PackRefused      a pack cannot be saved, frozen or withdrawn
 │   ├── TemplateRefused  a template for slides cannot be used
 │   └── AccountRefused   what was asked of an account cannot be done
@@ -145,6 +146,10 @@ class ReplyRefused(Refused):
 
 class DecisionRefused(Refused):
     """A decision on a difference cannot be published."""
+
+
+class LetterRefused(Refused):
+    """A letter is not to be sent, or not now."""
 
 
 class AccountRefused(Refused):

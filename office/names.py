@@ -8,6 +8,7 @@ from jinja2.runtime import Context as TemplateContext
 from bukhara.i18n.moments import moment_text
 from bukhara.model.draft import DraftState
 from bukhara.model.framework import Country, Framework
+from bukhara.model.letter import LetterKind
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.service.release_words import DELIVERED, revert_text
@@ -31,6 +32,15 @@ NEXT_STEPS = {
     DraftState.PUBLISHED: N_("Receipt"),
     DraftState.WITHDRAWN: N_("Look at it"),
 }
+LETTERS = {
+    LetterKind.REQUEST: N_("request for answers"),
+    LetterKind.REMINDER: N_("reminder"),
+    LetterKind.RECEIVED: N_("receipt of answers"),
+    LetterKind.APPROVED: N_("approval of answers"),
+    LetterKind.PUBLISHED: N_("publication, with the receipt"),
+    LetterKind.OBJECTION: N_("answer to an objection"),
+}
+"""What each letter is about."""
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
 NOT_A_STATE = "INT"
 # what the program does without anybody, as the audit log calls it

@@ -11,15 +11,14 @@ from office.answers import routes as _answers  # noqa: F401
 from office.audit import routes as _audit  # noqa: F401
 from office.differences import routes as _differences  # noqa: F401
 from office.drafts import files as _files  # noqa: F401
-from office.drafts import letters as _receipt_letters  # noqa: F401
 from office.drafts import routes as _drafts  # noqa: F401
+from office.outbox import routes as _outbox  # noqa: F401
 from office.packs import routes as _packs  # noqa: F401
 from office.packs import template_routes as _template  # noqa: F401
 from office.page import office
 from office.releases import routes as _releases  # noqa: F401
 from office.releases import withdrawal as _withdrawal  # noqa: F401
 from office.replies import routes as _replies  # noqa: F401
-from office.rounds import letters as _letters  # noqa: F401
 from office.rounds import routes as _rounds  # noqa: F401
 from office.sign_in import openid
 from office.sign_in import routes as _sign_in  # noqa: F401

@@ -21,6 +21,7 @@ Links = list[tuple[str, str]]
 # who may open each of them is written beside its route
 OFFICE_PAGES: tuple[tuple[str, str], ...] = (
     ("/rounds", N_("Rounds")),
+    ("/outbox", N_("Outbox")),
     ("/upload", N_("Upload")),
     ("/reply", N_("Reply")),
     ("/releases", N_("Releases")),

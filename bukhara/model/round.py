@@ -21,7 +21,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundProgress:
-    """The dates of one round in one state; `cleared_by` is a body. Contact, note and clearance are internal."""
+    """The dates of one round in one state; `cleared_by` is a body. Contact, note and clearance are internal.
+
+    `language` is that of the contact.
+    """
 
     round_id: str
     country: str
@@ -33,6 +36,7 @@ class RoundProgress:
     cleared_by: str = ""
     contact: str = ""
     note: str = ""
+    language: str = ""
 
 
 class ReplyKind(StrEnum):

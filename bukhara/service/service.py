@@ -19,6 +19,7 @@ from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
+from bukhara.service.letters.outbox import Outbox
 from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome
@@ -72,9 +73,10 @@ class Service(Core):
         self.history = RecordHistory(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)
-        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies)
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
+        self.outbox = Outbox(self, self.drafts, self.rounds, self.reverts)
+        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, self.outbox)
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)

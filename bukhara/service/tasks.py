@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from bukhara.access import Action, decide
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.letter import LetterKind
 from bukhara.model.text import Text
 from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.transitions import Step, open_steps
+from bukhara.service.letters.outbox import Outbox
 from bukhara.service.pending_requests import answered_questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
@@ -33,13 +35,13 @@ class TaskKind(StrEnum):
     PUBLISH_REPLIES = "publish_replies"
     ANSWER_OBJECTION = "answer_objection"
     SEND_REQUEST = "send_request"
-    REMIND = "remind"
+    SEND_LETTER = "send_letter"
     CLEAR = "clear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One task: the state, theme, file and round that it is about, and the `key` of its draft or round.
+    """One task: the state, theme, file, round or letter that it is about, and the `key` of its draft, round or letter.
 
     `since` is the day from which it waits, `until` the day by which it is to be done or will happen.
     """
@@ -51,17 +53,16 @@ class Task:
     item: str = ""
     file_name: str = ""
     round_name: Text | None = None
+    letter: LetterKind | None = None
     key: str = ""
-
-
-AT_STAGE = {Stage.DUE: TaskKind.REMIND, Stage.RECEIVED: TaskKind.CLEAR}
 
 
 class Tasks:
     """What waits for whom."""
 
-    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies) -> None:
+    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies, outbox: Outbox) -> None:
         self._core, self._drafts, self._rounds, self._replies = core, drafts, rounds, replies
+        self._outbox = outbox
 
     def of(self, actor: Actor) -> tuple[Task, ...]:
         """Return what waits for `actor`: first what has a day, the earliest first, then what waits longest.
@@ -74,6 +75,7 @@ class Tasks:
             *self._of_request(actor, drafts),
             *self._of_rounds(actor),
             *self._of_replies(actor),
+            *self._of_letters(actor),
         ]
         return tuple(sorted(found, key=_order))
 
@@ -121,10 +123,9 @@ class Tasks:
             if board.count(Stage.NOT_SENT) == len(board.lines):
                 yield about
             for line in board.lines:
-                kind = AT_STAGE.get(line.stage)
-                if kind and not line.by_draft:  # a workbook that came in waits as a draft
-                    since = line.asked.received or line.asked.due or about.since
-                    yield replace(about, kind=kind, since=since, country=line.country.code)
+                if line.stage is Stage.RECEIVED and not line.by_draft:  # a workbook that came in waits as a draft
+                    since = line.asked.received or about.since
+                    yield replace(about, kind=TaskKind.CLEAR, since=since, country=line.country.code)
 
     def _of_replies(self, actor: Actor) -> Iterator[Task]:
         if decide(actor, Action.PUBLISH).allowed:
@@ -136,6 +137,20 @@ class Tasks:
             for reply in (each.reply for each in objections(self._core.snapshot()) if each.is_open):
                 kind = TaskKind.ANSWER_OBJECTION
                 yield Task(kind=kind, since=reply.given_on, country=reply.country, item=reply.item)
+
+    def _of_letters(self, actor: Actor) -> Iterator[Task]:
+        if not decide(actor, Action.EDIT_ROUNDS).allowed:
+            return
+        for line in self._outbox.lines(actor):
+            if line.is_open:
+                since = line.event.since if line.event else self._day(line.mark.at)
+                yield Task(
+                    kind=TaskKind.SEND_LETTER,
+                    since=since,
+                    country=line.mark.country,
+                    letter=line.mark.kind,
+                    key=line.mark.letter_id if line.event else "",
+                )
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self._core.settings.time_zone)).date()

@@ -265,8 +265,10 @@ round_state = _table(
     Column("round_id", Text, ForeignKey("round.round_id"), primary_key=True),
     *_keys("country"),
     *_optional("sent", "due", "reminded", "received", "cleared"),
-    *_texts("cleared_by", "contact", "note"),
+    *_texts("cleared_by", "contact", "note", "language"),
 )
+
+letter = _table("letter", *_keys("letter_id"), *_texts("kind", "country", "state", "at", "by", "reason"))
 
 heading = _table("heading", *_keys("country", "kind", "text"), *_texts("column_key"))
 

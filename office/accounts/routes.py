@@ -8,12 +8,13 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused
+from bukhara.i18n.words import PSEUDO, words_of
 from bukhara.model.access import Account, Role
+from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
 from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
-from office.letters import Letter, languages
 from office.page import office, office_page
 from web.addresses import url_of
 from web.paging import Turn, paged
@@ -151,9 +152,11 @@ def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Respon
     except AccountRefused as refused:
         return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
     link = url_of(page_request.href(f"/setup/{token}"))
+    own = page_request.words.language
+    others = [each for each in page_request.service.languages if each not in (own, PSEUDO)]
     letters = [
         Letter(lang=each.language, subject=each(SUBJECT), body=each(TEXT, name=name, link=link))
-        for each in languages(page_request)
+        for each in map(words_of, (own, *others))
     ]
     return _page(page_request, (name, link), letters)
 

@@ -33,6 +33,7 @@ CODES = {
     "cleared_by": N_("Cleared by (body)"),
     "contact": N_("Contact"),
     "note": N_("Note"),
+    "language": N_("Letters in"),
     "password": N_("to choose a password"),
     "first": N_("to begin"),
     "only": N_("this release alone"),

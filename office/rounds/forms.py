@@ -2,7 +2,7 @@
 
 from bukhara.model.messages import N_
 from bukhara.service.rounds.rounds import LONGEST
-from office.forms import Codes, Day, Hidden, OfficeForm, OptionalDay, Text
+from office.forms import Choice, Codes, Day, Hidden, OfficeForm, OptionalDay, Text
 
 NO_DAY = N_("Please give a day like 2027-03-01.")
 CHOSEN = "chosen"
@@ -41,6 +41,7 @@ class NoteForm(OfficeForm):
     country = Hidden()
     cleared_by = Text(N_("Cleared by (body)"), longest=LONGEST)
     contact = Text(N_("Contact: an office, not a person"), longest=LONGEST)
+    language = Choice(N_("Letters in"), {"": N_("language of the site"), "en": N_("English"), "ru": N_("Russian")})
     note = Text(N_("Note, stays inside"), longest=LONGEST)
 
 

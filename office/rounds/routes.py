@@ -74,7 +74,7 @@ class RoundBoard(Context):
 
 PATH = "/rounds"
 ROUNDS_A_PAGE = 10
-OPENED = N_("The round is open. Nobody is asked yet: send the requests, then mark them as sent.")
+OPENED = N_("The round is open. Nobody is asked yet.")
 NOTED = N_("Noted.")
 CLOSED = N_("The round is closed.")
 REOPENED = N_("The round is open again.")
@@ -146,7 +146,7 @@ def round_page(round_id: str) -> str | tuple[str, int]:
 @office.get(f"{PATH}/<round_id>/send")
 @requires(Action.EDIT_ROUNDS)
 def sending_page(round_id: str) -> str | Redirect:
-    """Show who will see what once the request is marked as sent, or go back with what is missing."""
+    """Show who will see what once the states are asked, or go back with what is missing."""
     page_request, page = current_request(), _page_of(round_id)
     words = page_request.words
     try:
@@ -161,7 +161,7 @@ def sending_page(round_id: str) -> str | Redirect:
     return office_page(
         page_request,
         render(page_request, "rounds/send.html", board=board, form=form, release=release),
-        title=words("Before the request is marked as sent"),
+        title=words("Before the states are asked"),
         lead=words("Please check the states, the days, and who will see what."),
         crumbs=((words("Rounds"), PATH), (_title(page_request, board), page)),
     )
@@ -170,7 +170,7 @@ def sending_page(round_id: str) -> str | Redirect:
 @office.post(f"{PATH}/<round_id>/send")
 @requires(Action.EDIT_ROUNDS)
 def send_requests(round_id: str) -> Redirect:
-    """Mark the request as sent to the states that were chosen."""
+    """Ask the states that were chosen."""
 
     def send(rounds: Rounds) -> Release | None:
         form = read(SendForm)

@@ -28,6 +28,7 @@ DIFFER = N_("The two new passwords are not the same.")
 # what is done on each page of the office
 DESCRIPTIONS = {
     "/rounds": N_("Who is asked, by when, and what came back."),
+    "/outbox": N_("Letters that are to be sent, and who marked them as sent."),
     "/packs": N_("Slides saved by name, and those kept as presented."),
     "/withdraw": N_("Withdraw slides that were kept as presented."),
     "/upload": N_("Download the workbook, send it back, follow it until it is published."),

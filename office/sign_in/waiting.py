@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bukhara.model.messages import N_
 from bukhara.service.tasks import Task, TaskKind
-from office.names import subject_names
+from office.names import LETTERS, subject_names
 from web.request import PageRequest
 
 UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
@@ -18,7 +18,7 @@ TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.PUBLISH_REPLIES: (N_("Publish the replies of {state}"), "/replies#{country}"),
     TaskKind.ANSWER_OBJECTION: (N_("Answer the objection of {state} to “{theme}”"), "/replies#objections"),
     TaskKind.SEND_REQUEST: (N_("Send the request: {round}"), "/rounds/{key}#send"),
-    TaskKind.REMIND: (N_("Remind {state}: {round}"), BOARD),
+    TaskKind.SEND_LETTER: (N_("Send the letter to {state}: {letter}"), "/outbox/{key}"),
     TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
 }
 """What is to be done, and where."""
@@ -26,7 +26,7 @@ UNTIL = {
     TaskKind.ANSWER: N_("to be answered by {day}"),
     TaskKind.CONTINUE: N_("withdrawn by itself on {day}"),
 }
-PUBLIC, SINCE, DUE = N_("public on {day}"), N_("waits since {day}"), N_("was due on {day}")
+PUBLIC, SINCE = N_("public on {day}"), N_("waits since {day}")
 
 
 class WaitingTask(NamedTuple):
@@ -49,15 +49,16 @@ def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:
         sentence,
         state=state or words("not recognised"),
         file=task.file_name,
+        letter=words(LETTERS[task.letter]) if task.letter else "",
         round=words.text(task.round_name) if task.round_name else "",
         theme=words.text(page_request.service.framework().item(task.item).name) if task.item else "",
     )
     path, _, place = address.format(key=task.key, country=task.country).partition("#")
-    return WaitingTask(page_request.href(path) + (f"#{place}" if place else ""), text, _day(page_request, task))
+    return WaitingTask(page_request.href(path.rstrip("/")) + (place and f"#{place}"), text, _day(page_request, task))
 
 
 def _day(page_request: PageRequest, task: Task) -> str:
     words = page_request.words
     if task.until:
         return words(UNTIL.get(task.kind, PUBLIC), day=words.date(task.until))
-    return words(DUE if task.kind is TaskKind.REMIND else SINCE, day=words.date(task.since))
+    return words(SINCE, day=words.date(task.since))

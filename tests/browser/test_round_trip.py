@@ -265,7 +265,7 @@ def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, office, 
     page.check("#send [value=XAB]")
     page.fill("#send [name=due]", "2099-12-20")
     page.locator("#send button").click()
-    expect(page.locator("h1")).to_have_text(words("Before the request is marked as sent"))
+    expect(page.locator("h1")).to_have_text(words("Before the states are asked"))
     with office.timed(f"mark as sent, {language}"):
         page.locator("main form button").click()
         expect(page.locator("#XAB.st-sent")).to_be_visible()

@@ -21,8 +21,13 @@ from tests.contract.processes import FORKS
 from tests.unit.service.small_record import KAZ, LENA, at_state, corrected
 
 KILLED = 9
-COLUMNS = {"reply": ["seen"], "pending_reply": ["seen"], "frozen_file": ["sha256", "size", "title", "added_at"]}
-TABLES = ["withdrawal", "slide_template"]
+COLUMNS = {
+    "reply": ["seen"],
+    "pending_reply": ["seen"],
+    "frozen_file": ["sha256", "size", "title", "added_at"],
+    "round_state": ["language"],
+}
+TABLES = ["withdrawal", "slide_template", "letter"]
 """The columns and tables that the revisions since November 2026 add."""
 
 
@@ -64,6 +69,7 @@ def test_nothing_is_lost_and_a_copy_of_before_is_kept(earlier: Service) -> None:
     assert earlier.ready() == release
     store = earlier.opened()
     assert rows(store) == held
+    assert [line.mark.kind for line in earlier.outbox.lines(LENA) if line.is_open] == []  # told of before
     assert (store.revision(), health.schema(store.engine)) == (schema_upgrade.head(), [])
     (copy,) = (earlier.settings.var_dir / backups.FOLDER).glob("before-upgrade-0009-*.zip")
     earlier.close()

@@ -7,6 +7,7 @@ import pytest
 
 from bukhara.model.text import Text
 from tests.addresses import framework
+from tests.clock import NOW
 from tests.quoting import fixture, hashed, tells_a_single_case, words
 from tests.web.permission_cases import PLAIN, Place, may, places
 from tests.web.reading import text
@@ -134,8 +135,8 @@ def test_a_russian_page_has_no_english_but_quotes_and_names(read) -> None:
     assert found == []
 
 
-# codes, cells, names of accounts, ids of rounds and the beginning of a file's hash
-LOGGED = re.compile(rf"{CODE.pattern}|\w+!\w*\d+|commission-\w+|round-\d+-\d+|\b[0-9a-f]{{12}}\b")
+# codes, cells, names of accounts, ids of rounds, the note of a release and the beginning of a file's hash
+LOGGED = re.compile(rf"{CODE.pattern}|\w+!\w*\d+|commission-\w+|round-\d+-\d+|Round of the matrix|\b[0-9a-f]{{12}}\b")
 # sheets and files of the workbooks, zone of the clock, kinds of files, names of persons and documents, and languages
 OFFICE_NAMES = names(
     "Statements Figures Statistics Sources Partners docx xlsx UTC Atom ZIP EX-1/A EX-2/A EX-1/B EX-2/B EX-3/C lena root otto "
@@ -148,8 +149,10 @@ def site(tmp_path_factory):
     """The exercise with a round, and a draft with a change."""
     made = new_site(tmp_path_factory.mktemp("words"), actor=SECRETARIAT)
     round_id = made.service.rounds.open(SECRETARIAT, Text.of("Round of the matrix", ru="Круг"))
+    made.service.rounds.send(SECRETARIAT, round_id, ["XAB"], sent=NOW.date(), due=NOW.date())
     draft = changed(made, revision_reason="2026")
-    made.parts = {**PLAIN, "<round_id>": str(round_id), "<country>": "XAB", "/upload/<draft>": draft}
+    made.parts = {**PLAIN, "<round_id>": str(round_id), "/upload/<draft>": draft}
+    made.parts["<letter>"] = f"request-{round_id}-XAB"
     return made
 
 
@@ -167,7 +170,7 @@ def office_blocks(site):
     readers = (SECRETARIAT, ADMIN, ORGANISER, commission("XAA"))
     for place, language in product(office, ("en", "ru")):
         site.act(next(actor for actor in readers if may(actor, place.action, "XAA")))
-        answer = site.client.get(f"{address_of(site, place)}?lang={language}&due=2027-01-20")
+        answer = site.client.get(f"{address_of(site, place)}?lang={language}")
         if answer.status_code != 303:
             found |= {(language, block): place.address for block in blocks(answer.text, language)}
     return found

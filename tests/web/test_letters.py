@@ -1,7 +1,7 @@
-"""Letters are ready in both languages, with what they speak of attached; nothing is sent by the site itself."""
+"""Each event of a round has a letter in the outbox, in the language of its receiver; sent by hand, it is marked once."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from email import message_from_bytes, policy
 from html import unescape
 from io import BytesIO
@@ -11,21 +11,32 @@ import pytest
 from openpyxl import load_workbook
 
 from bukhara.model.access import Role
+from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
+from bukhara.service.rounds.replies import ReplyWords
+from tests.web.reading import text
 from tests.web.site_client import ADMIN, SECRETARIAT, Site, commission, in_place, new_site
 
-ROUND = "/rounds/round-2026-1"
-SENT, DUE = date(2026, 11, 20), date(2027, 1, 20)
+ROUND = "round-2026-1"
+SENT, DUE = date(2026, 11, 24), date(2026, 12, 20)
 OFFICE = "commission@alfa.example"
+ALFA = commission("XAA")
 
 
 @pytest.fixture
 def site(tmp_path) -> Site:
-    """The exercise with one round, of which only Alfa's contact is known."""
+    """The exercise with one round, of which only Alfa's contact is known; it reads Russian."""
     made = new_site(tmp_path)
     made.service.rounds.open(SECRETARIAT, Text.of("Round of 2027", ru="Раунд 2027 года"))
-    made.service.rounds.mark(SECRETARIAT, "round-2026-1", "XAA", contact=f"Secretariat of the commission, {OFFICE}")
+    contact = f"Secretariat of the commission, {OFFICE}"
+    made.service.rounds.mark(SECRETARIAT, ROUND, "XAA", contact=contact, language="ru")
     return made
+
+
+def waiting(site: Site) -> list[str]:
+    """Return the lines of the outbox that are to be sent."""
+    html = site.html("/outbox").split("<h2>To be sent</h2>")[1].split("</section>")[0]
+    return [" ".join(text(row, "en")).strip() for row in html.split("<tr>")[2:]]
 
 
 def letters(html: str) -> list[tuple[str, str, dict[str, str]]]:
@@ -39,65 +50,111 @@ def letters(html: str) -> list[tuple[str, str, dict[str, str]]]:
     return found
 
 
-def mail(site: Site, address: str):
-    """Return the message and the name and content of its attachment."""
-    answer = site.client.get(address)
+def mail(site: Site, letter: str, language: str = "en"):
+    """Return the message of a letter as a file."""
+    answer = site.client.get(f"/outbox/{letter}.eml?lang={language}")
     assert (answer.status_code, answer.mimetype) == (200, "message/rfc822")
-    message = message_from_bytes(answer.data, policy=policy.default)
+    return message_from_bytes(answer.data, policy=policy.default)
+
+
+def mark(site: Site, letter: str, sent: str = "yes") -> str:
+    return site.client.post("/outbox/mark", data={"letter": letter, "sent": sent}, follow_redirects=True).text
+
+
+def test_a_request_waits_in_the_outbox_with_its_workbook_until_it_is_marked_as_sent(site) -> None:
+    assert waiting(site) == []
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA", "XAB"], sent=SENT, due=DUE)
+    alfa, bravo = waiting(site)
+    assert alfa == f"Alfa request for answers Round of 2027 24 November 2026 {OFFICE} Mark as sent"
+    assert "No mail address of this state is known." in bravo
+
+    request = f"request-{ROUND}-XAA"
+    (russian, translated, parts), (english, body, _) = letters(site.html(f"/outbox/{request}"))
+    assert (russian, english) == ("ru", "en")
+    assert body.startswith("Dear colleagues,\n\nfor “Round of 2027” we ask Alfa for its answers.")
+    assert "by 20 December 2026" in body
+    assert "до 20 декабря 2026" in translated
+    assert (parts["to"], parts["body"]) == (OFFICE.replace("@", "%40"), translated)
+    message = mail(site, request, "ru")
     [attached] = message.iter_attachments()
-    return message, attached.get_filename(), attached.get_content()
-
-
-def test_a_request_is_a_letter_with_the_workbook_before_it_is_marked_as_sent(site) -> None:
-    page = site.html(f"{ROUND}/send?country=XAA&country=XAB&sent={SENT}&due={DUE}")
-    address = unescape(re.search(r'href="([^"]+XAA/letter[^"]*)"', page)[1])
-    (english, text, parts), (russian, translated, _) = letters(site.html(address))
-    assert (english, russian) == ("en", "ru")
-    assert text.startswith("Dear colleagues,\n\nfor “Round of 2027” we ask Alfa for its answers.")
-    assert "by 20 January 2027" in text
-    assert "до 20 января 2027" in translated
-    assert parts == {
-        "to": OFFICE.replace("@", "%40"),
-        "subject": "Round of 2027: answers of Alfa by 20 January 2027",
-        "body": text,
-    }
-
-    message, name, content = mail(site, f"{ROUND}/XAA/letter.eml?due={DUE}&lang=ru")
-    assert (message["To"], message["X-Unsent"], name) == (OFFICE, "1", "XAA-round-2026-1.xlsx")
-    assert "Раунд 2027 года" in message["Subject"]
+    assert (message["To"], message["X-Unsent"], attached.get_filename()) == (OFFICE, "1", f"XAA-{ROUND}.xlsx")
     assert message.get_body().get_content().replace("\r\n", "\n").strip() == translated
-    assert load_workbook(BytesIO(content)).sheetnames
-    assert "To" not in mail(site, f"{ROUND}/XAB/letter.eml?due={DUE}")[0]
+    assert load_workbook(BytesIO(attached.get_content())).sheetnames
+    assert "To" not in mail(site, f"request-{ROUND}-XAB")
+
+    assert "Marked as sent." in mark(site, request)
+    assert waiting(site) == [bravo]
+    assert "Alfa request for answers 24 November 2026 lena" in site.read("/outbox")
+    mark(site, request, sent="")
+    assert waiting(site) == [alfa, bravo]
+    *_, marked, again, _taken = taken = site.service.accounts.audit_taken(ADMIN)
+    assert (marked.actor, marked.action, again.action) == ("lena", "letter_sent", "letter_again")
+    assert not any("@" in each.detail for each in taken)
 
 
-def test_a_state_is_reminded_until_an_answer_has_come(site) -> None:
-    assert f'{ROUND}/XAA/letter"' not in site.html(ROUND)
-    site.service.rounds.send(SECRETARIAT, "round-2026-1", ["XAA"], sent=SENT, due=DUE)
-    assert f'{ROUND}/XAA/letter"' in site.html(ROUND)
-    _, text, _ = letters(site.html(f"{ROUND}/XAA/letter"))[0]
-    assert "on 20 November 2026 we asked Alfa for its answers to “Round of 2027”, by 20 January 2027" in text
-    assert "No answer has reached us." in text
-    site.service.drafts.answer(commission("XAA"), in_place(site.service, "BD-5", "The register was opened."))
-    assert f'{ROUND}/XAA/letter"' not in site.html(ROUND)
-    assert site.client.get(f"{ROUND}/XAA/letter").status_code == 404
+def test_a_state_is_reminded_once_its_day_has_passed_and_no_more_when_an_answer_has_come(site) -> None:
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    site.clock.advance(days=27)
+    assert len(waiting(site)) == 1  # nobody has marked the request as sent
+    mark(site, f"request-{ROUND}-XAA")
+    reminder = f"reminder-{ROUND}-XAA"
+    assert waiting(site) == [f"Alfa reminder Round of 2027 20 December 2026 {OFFICE} Mark as sent"]
+    _, body, _ = letters(site.html(f"/outbox/{reminder}"))[1]
+    assert "on 24 November 2026 we asked Alfa for its answers to “Round of 2027”, by 20 December 2026" in body
+    mark(site, reminder)
+    line = site.service.rounds.round(SECRETARIAT, ROUND).lines[0].asked
+    assert (waiting(site), line.reminded) == ([], date(2026, 12, 21))
+    site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened."))
+    assert site.client.get(f"/outbox/{reminder}").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "address", ["round-9/XAA/letter", "round-2026-1/XAA/letter", "round-2026-1/QQQ/letter?due=2027-01-20"]
-)
-def test_a_letter_about_nothing_is_not_there(site, address) -> None:
-    assert site.client.get(f"/rounds/{address}").status_code == 404
+def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letters(site) -> None:
+    drafts = site.service.drafts
+    draft = drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
+
+    def only() -> tuple[str, str]:
+        [line] = [each for each in site.service.outbox.lines(SECRETARIAT) if each.is_open]
+        letter = line.mark.letter_id
+        (_, russian, _), (_, english, _) = letters(site.html(f"/outbox/{letter}"))
+        assert russian.startswith("Уважаемые коллеги")
+        return letter, english
+
+    drafts.submit(ALFA, draft, "Letter 7")
+    assert f"/upload/{draft}?lang=en" in only()[1]
+    drafts.approve(SECRETARIAT, draft)
+    assert "were approved and will be published. Before that" in only()[1]
+    drafts.send_back(SECRETARIAT, draft)
+    drafts.approve(SECRETARIAT, draft, publish_at=datetime(2026, 11, 25, 12, tzinfo=UTC))
+    assert "will be published on 25 November 2026, 17:00 (UTC+5)" in only()[1]
+    site.clock.advance(days=2)
+    site.service.publish_due()
+    letter, body = only()
+    assert "was published as release" in body
+    [receipt] = mail(site, letter).iter_attachments()
+    assert (receipt.get_filename(), receipt.get_content()[:5]) == (f"receipt-{draft}.pdf", b"%PDF-")
+    mark(site, letter)
+
+    day = date(2026, 11, 25)
+    words = ReplyWords(kind=ReplyKind.OBJECTION, words="Earlier.", lang="en", body="Ministry", given_on=day)
+    reply = site.service.replies.give(ALFA, "BD-5", words)
+    site.service.replies.publish(SECRETARIAT, "XAA")
+    site.service.decisions.keep_coding(SECRETARIAT, reply.reply_id, "The register is of 2026.")
+    assert "We keep it, for this reason:\n\nThe register is of 2026." in only()[1]
 
 
-def test_the_receipt_goes_with_a_letter_once_it_is_published(site) -> None:
-    draft = site.service.drafts.answer(SECRETARIAT, in_place(site.service, "BD-5", "The register was opened.")).draft_id
-    assert site.client.get(f"/upload/{draft}/receipt.eml").status_code == 404
-    release = site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
-    _, text, _ = letters(site.html(f"/upload/{draft}"))[0]
-    assert f"was published as release {release.number} on 24 November 2026" in text
-    message, name, content = mail(site, f"/upload/{draft}/receipt.eml")
-    assert message.get_body().get_content().replace("\r\n", "\n").strip() == text
-    assert (name, content[:5]) == (f"receipt-{draft}.pdf", b"%PDF-")
+def test_what_is_over_is_not_sent(site) -> None:
+    draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
+    site.service.drafts.submit(ALFA, draft, "Letter 7")
+    [line] = site.service.outbox.lines(SECRETARIAT)
+    site.service.drafts.withdraw(SECRETARIAT, draft)
+    assert waiting(site) == []
+    assert "what it tells of is over" in mark(site, line.mark.letter_id)
+
+
+@pytest.mark.parametrize("letter", ["request-round-9-XAA", f"request-{ROUND}-XAA", "request", "x"])
+def test_a_letter_about_nothing_is_not_there(site, letter) -> None:
+    assert site.client.get(f"/outbox/{letter}").status_code == 404
+    assert site.client.get(f"/outbox/{letter}.eml").status_code == 404
 
 
 def test_the_link_of_an_account_goes_with_a_letter(site) -> None:

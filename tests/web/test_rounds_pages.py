@@ -223,7 +223,7 @@ def test_before_it_is_sent_a_page_says_who_will_see_what(site: Site) -> None:
     for part in ("Alfa, Bravo", "20 November 2026", "20 December 2026", "requested, no answer yet", "Everybody"):
         assert part in page_text
     assert "Charlie" not in page_text
-    assert "Mark as sent and publish" in page_text
+    assert "Ask these states, and publish that" in page_text
     russian = site.read(SENDING + "&lang=ru", "ru")
     assert "20 декабря 2026" in russian
     assert "запрошено" in russian

@@ -1,6 +1,7 @@
 """Rounds: who was asked what and when, and what was received."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -59,10 +60,12 @@ class Noted(TypedDict, total=False):
     cleared_by: str
     contact: str
     note: str
+    language: str
 
 
 DAYS = ("sent", "due", "reminded", "received", "cleared")
 """The days of a round in one state."""
+_MAIL_ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+\.\w+")
 
 
 class Rounds:
@@ -82,6 +85,16 @@ class Rounds:
         authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().connect() as connection:
             return self._board(connection, _found(connection, round_id))
+
+    def contacts(self, actor: Actor) -> dict[str, tuple[str, str]]:
+        """Return the mail address and the language of the contact that was noted in the newest round, by state."""
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        with self._core.opened().connect() as connection:
+            order = [each.round_id for each in stored_rounds.listed(connection)]
+            noted = stored_rounds.progress(connection)
+        oldest_first = sorted(noted, key=lambda each: -order.index(each.round_id))
+        found = ((line, _MAIL_ADDRESS.search(line.contact)) for line in oldest_first)
+        return {line.country: (match[0], line.language) for line, match in found if match}
 
     def known(self, round_id: str) -> bool:
         """Return whether a round exists. This needs no permission: rounds that were sent are in the public record."""

@@ -1,0 +1,117 @@
+"""The events of which states are told by letter, as rounds, drafts and the record have them now."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bukhara.model.access import Actor
+from bukhara.model.draft import Draft, DraftState
+from bukhara.model.letter import LetterEvent, LetterKind
+from bukhara.service.core import Core
+from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.reverts import Reverts
+from bukhara.service.rounds.rounds import Rounds
+from bukhara.views.board import Board, RoundLine, Stage
+from bukhara.views.replies import objections
+
+WAITING = (Stage.SENT, Stage.DUE, Stage.REMINDED)
+"""Asked, and no answer has come."""
+OF_DRAFT = {
+    DraftState.IN_REVIEW: LetterKind.RECEIVED,
+    DraftState.APPROVED: LetterKind.APPROVED,
+    DraftState.PUBLISHED: LetterKind.PUBLISHED,
+}
+
+
+class LetterEvents:
+    """Finds the events; what is over, such as the approval of a draft that is published, is none any more."""
+
+    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts) -> None:
+        self._core, self._drafts, self._rounds, self._reverts = core, drafts, rounds, reverts
+
+    def of(self, actor: Actor, sent: Collection[str]) -> tuple[LetterEvent, ...]:
+        """Return the events, the oldest first; `sent` has the ids of the letters that were sent."""
+        found = [*self._of_rounds(actor, sent), *self._of_drafts(actor), *self._of_objections()]
+        return tuple(sorted(found, key=lambda each: (each.since, each.letter_id)))
+
+    def _of_rounds(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
+        for board in self._rounds.rounds(actor):
+            for line in board.lines if not board.round.closed else ():
+                request = _request(board, line) if line.stage in WAITING else None
+                if request is None:
+                    continue
+                yield request
+                reminder = _reminder(request)
+                noted = line.stage is Stage.REMINDED and reminder.letter_id in sent
+                if request.letter_id in sent and (line.stage is Stage.DUE or noted):
+                    yield reminder
+
+    def _of_drafts(self, actor: Actor) -> Iterator[LetterEvent]:
+        states = {country.code for country in self._core.framework().countries}
+        for draft in self._drafts.drafts(actor):
+            kind = OF_DRAFT.get(draft.state)
+            if kind and draft.subject in states and (event := self._of_draft(draft, kind)):
+                yield event
+
+    def _of_draft(self, draft: Draft, kind: LetterKind) -> LetterEvent | None:
+        moment = draft.publish_at
+        if kind is LetterKind.PUBLISHED:
+            if draft.release is None or self._reverts.taken_back_by(draft.release):
+                return None
+            moment = self._core.release(draft.release).created_at
+        return LetterEvent(
+            letter_id=_id(kind, draft.draft_id, draft.version),
+            kind=kind,
+            country=draft.subject,
+            since=self._day(draft.moved_at or draft.created_at),
+            draft_id=draft.draft_id,
+            file_name=draft.file_name,
+            moment=moment,
+            zone=draft.zone or self._core.settings.time_zone,
+            release=draft.release,
+        )
+
+    def _of_objections(self) -> Iterator[LetterEvent]:
+        for each in objections(self._core.snapshot()):
+            if each.kept:
+                reply, kind = each.reply, LetterKind.OBJECTION
+                yield LetterEvent(
+                    letter_id=_id(kind, reply.reply_id),
+                    kind=kind,
+                    country=reply.country,
+                    since=each.kept.decided_on,
+                    asked=reply.given_on,
+                    item=reply.item,
+                    quote=each.kept.reason,
+                )
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self._core.settings.time_zone)).date()
+
+
+def _request(board: Board, line: RoundLine) -> LetterEvent | None:
+    if line.asked.sent is None or line.asked.due is None:
+        return None
+    kind, asking = LetterKind.REQUEST, board.round
+    return LetterEvent(
+        letter_id=_id(kind, asking.round_id, line.country.code),
+        kind=kind,
+        country=line.country.code,
+        since=line.asked.sent,
+        round_id=asking.round_id,
+        round_name=asking.title,
+        asked=line.asked.sent,
+        due=line.asked.due,
+    )
+
+
+def _reminder(request: LetterEvent) -> LetterEvent:
+    kind = LetterKind.REMINDER
+    return replace(
+        request, letter_id=_id(kind, request.round_id, request.country), kind=kind, since=request.due or request.since
+    )
+
+
+def _id(kind: LetterKind, *parts: object) -> str:
+    return "-".join(map(str, (kind, *parts)))

@@ -1,0 +1,99 @@
+"""The texts of letters, in the language of whoever receives them."""
+
+from bukhara.i18n.moments import moment_text
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
+from bukhara.model.letter import Letter, LetterEvent, LetterKind
+from bukhara.model.messages import N_
+
+REQUEST = (
+    N_("{round}: answers of {state} by {due}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "for “{round}” we ask {state} for its answers. The attached workbook has the questions and the last accepted "
+        "answers. Please fill it in and send it back by {due}: in reply to this letter, or at {address}.\n\n"
+        "From the day of this letter on, what is not answered reads “{status}” on the page of {state}."
+    ),
+)
+REMINDER = (
+    N_("{round}: answers of {state}, reminder"),
+    N_(
+        "Dear colleagues,\n\n"
+        "on {asked} we asked {state} for its answers to “{round}”, by {due}. No answer has reached us. Please send the "
+        "attached workbook back, in reply to this letter or at {address}, or write to us if you need more time."
+    ),
+)
+RECEIVED = (
+    N_("Received: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "thank you: your answers in {file} have reached us. We look through them and write to you again. Until they "
+        "are published, only you, the secretariat and the organisers see them: {address}"
+    ),
+)
+APPROVED = (
+    N_("Approved: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "your answers in {file} were approved and will be published. Before that you can look at your page as it will "
+        "be, and reply to each theme: {address}"
+    ),
+)
+APPROVED_FOR = (
+    N_("Approved: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "your answers in {file} were approved and will be published on {moment}. Before that you can look at your page "
+        "as it will be, and reply to each theme: {address}"
+    ),
+)
+PUBLISHED = (
+    N_("Published as release {release}: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "what you sent in {file} was published as release {release} on {day}. The receipt says of every cell whether "
+        "it was accepted, changed or refused, and why.\n\n"
+        "If something is not right, please tell us in reply to this letter, or on the page Reply: {address}"
+    ),
+)
+OBJECTION = (
+    N_("“{theme}”: answer to the objection of {state}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "on {asked} {state} objected to what is shown about “{theme}”. We keep it, for this reason:\n\n"
+        "{quote}\n\n"
+        "The reason is shown beside your objection: {address}"
+    ),
+)
+TEXTS = {
+    LetterKind.REQUEST: (REQUEST, "/upload"),
+    LetterKind.REMINDER: (REMINDER, "/upload"),
+    LetterKind.RECEIVED: (RECEIVED, "/upload/{draft}"),
+    LetterKind.APPROVED: (APPROVED, "/reply"),
+    LetterKind.PUBLISHED: (PUBLISHED, "/reply"),
+    LetterKind.OBJECTION: (OBJECTION, "/evidence/{country}/{item}"),
+}
+"""Subject and text of each letter, and the page that it leads to."""
+
+
+def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str, to: str) -> Letter:
+    """Return the letter about an event in one language; `site` is the address of the site."""
+    (subject, body), page = TEXTS[event.kind]
+    if event.kind is LetterKind.APPROVED and event.moment:
+        subject, body = APPROVED_FOR
+    path = page.format(draft=event.draft_id, country=event.country, item=event.item)
+    values = {
+        "address": f"{site}{path}?lang={words.language}",
+        "state": words.text(framework.country(event.country).short),
+        "round": words.text(event.round_name) if event.round_name else "",
+        "asked": words.date(event.asked) if event.asked else "",
+        "due": words.date(event.due) if event.due else "",
+        "status": words("requested, no answer yet"),
+        "file": event.file_name,
+        "moment": moment_text(event.moment, event.zone, words) if event.moment else "",
+        "day": words.date(event.moment.date()) if event.moment else "",
+        "release": event.release,
+        "theme": words.text(framework.item(event.item).name) if event.item else "",
+        "quote": event.quote,
+    }
+    return Letter(lang=words.language, subject=words(subject, **values), body=words(body, **values), to=to)

@@ -1,0 +1,1 @@
+"""The outbox: letters to states, and who marked them as sent."""
