@@ -3,6 +3,7 @@
 import os
 import re
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ _SHORTEST_SECRET = 32
 _FEWEST_CHARACTERS = 10
 _FOLDER = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
+_MAIL_ADDRESS = r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$"
 _VARIABLE = re.compile(r"^\s*(?:export\s+)?(BUKHARA_\w+)\s*=", re.MULTILINE | re.IGNORECASE)
 
 
@@ -33,6 +35,14 @@ BASE = Path.cwd() if ROOT is _INSTALLED else ROOT
 """Where `.env` lies and relative paths of settings start: the checkout, or the folder where an installed program was
 started."""
 _VAR = user_data_path("bukhara-monitor") if ROOT is _INSTALLED else ROOT / "var"
+
+
+class MailTls(StrEnum):
+    """How the connection to the mail server is made safe: after it has begun, from the beginning, or not."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
 
 
 class Settings(BaseSettings):
@@ -80,7 +90,13 @@ class Settings(BaseSettings):
     draft_days: int = Field(default=90, ge=1)
     next_update: date | None = None
     pack_template: Path | None = None
-    error_reports_to: str = Field(default="", pattern=r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$")
+    mail_host: str = ""
+    mail_port: int = Field(default=587, ge=1, le=65535)
+    mail_tls: MailTls = MailTls.STARTTLS
+    mail_user: str = ""
+    mail_password_file: Path | None = None
+    mail_sender: str = Field(default="", pattern=_MAIL_ADDRESS)
+    error_reports_to: str = Field(default="", pattern=_MAIL_ADDRESS)
 
     @field_validator("languages", mode="before")
     @classmethod
@@ -198,6 +214,7 @@ def refuse_unsafe(settings: Settings) -> None:
         )
     _refuse_weak_key(settings.secret_key)
     _refuse_half_provider(settings)
+    _refuse_half_mail(settings)
     for_others = bool(public or settings.secret_key or settings.base_url)
     if for_others:
         _refuse_developing()
@@ -220,6 +237,15 @@ def _refuse_developing() -> None:
     found = [name for name in _DEVELOPING if os.environ.get(name, "").lower() not in ("", "0", "false", "no", "off")]
     if found:
         raise UnsafeSettings(f"{found[0]} is set: it is for developing on this machine alone, never for other readers")
+
+
+def _refuse_half_mail(settings: Settings) -> None:
+    if bool(settings.mail_host) != bool(settings.mail_sender):
+        raise UnsafeSettings("BUKHARA_MAIL_HOST and BUKHARA_MAIL_SENDER go together")
+    if bool(settings.mail_user) != bool(settings.mail_password_file):
+        raise UnsafeSettings("BUKHARA_MAIL_USER and BUKHARA_MAIL_PASSWORD_FILE go together")
+    if settings.mail_user and settings.mail_tls is MailTls.NONE and settings.mail_host not in _LOOPBACK:
+        raise UnsafeSettings("BUKHARA_MAIL_TLS=none would send the password of the mail server to others")
 
 
 def _refuse_half_provider(settings: Settings) -> None:

@@ -19,6 +19,7 @@ from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
+from bukhara.service.letters.mail import Mail
 from bukhara.service.letters.outbox import Outbox
 from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
@@ -76,6 +77,7 @@ class Service(Core):
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
         self.outbox = Outbox(self, self.drafts, self.rounds, self.reverts)
+        self.mail = Mail(self, self.outbox)
         self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, self.outbox)
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)

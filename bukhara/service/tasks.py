@@ -142,7 +142,8 @@ class Tasks:
         if not decide(actor, Action.EDIT_ROUNDS).allowed:
             return
         for line in self._outbox.lines(actor):
-            if line.is_open:
+            by_itself = bool(self._core.settings.mail_host) and line.goes_by_mail
+            if line.is_open and not by_itself:
                 since = line.event.since if line.event else self._day(line.mark.at)
                 yield Task(
                     kind=TaskKind.SEND_LETTER,
