@@ -1,5 +1,6 @@
 """What several suites share: the running dashboards, started once a session."""
 
+import gc
 import os
 
 import pytest
@@ -17,6 +18,9 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("suite")
+
+# records, frameworks and sites live long here: to look for circles in all of them was a fifth of the time of a stage
+gc.set_threshold(100_000, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
