@@ -154,3 +154,31 @@ class OwnComponent(Component):
         super().__init_subclass__()
         cls._type = cls.__name__
         cls._prop_names = cls.available_properties = list(cls.__annotations__)
+
+
+_BESIDE_PROPERTIES = {
+    "_prop_names",
+    "_valid_wildcard_attributes",
+    "available_properties",
+    "available_wildcard_properties",
+}
+_ORDER: dict[type[Component], dict[str, int]] = {}
+
+
+def properties_of(component: Component) -> dict[str, Any]:
+    """Return the properties that a component was given, in the order of its class, then those with a prefix by name.
+
+    `to_plotly_json` asks each component for every property that its class could have.
+    """
+    order = _ORDER.setdefault(type(component), {})
+    if not order:
+        order.update((name, place) for place, name in enumerate(component._prop_names))
+    given = vars(component)
+    names = sorted(given.keys() - _BESIDE_PROPERTIES, key=lambda name: (order.get(name, len(order)), name))
+    return {name: given[name] for name in names}
+
+
+def tag_of(component: Component) -> str:
+    """Return the tag of a component of `dash.html`; empty for any other component."""
+    is_html = component._namespace == "dash_html_components"
+    return component._type.removesuffix("El").lower() if is_html else ""

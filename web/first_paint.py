@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from web.components.fields import Field
 from web.components.svg import Svg
+from web.dash_internals import properties_of, tag_of
 from web.fragment import Fragment
 
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -41,30 +42,32 @@ _LOG = logging.getLogger(__name__)
 
 def to_html(node: Any) -> Markup:
     """Return the HTML of a component tree."""
+    # names are those of properties; values and text are escaped
+    return Markup(_html(node))  # noqa: S704
+
+
+def _html(node: Any) -> str:
     if isinstance(node, (list, tuple)):
-        return Markup("").join(to_html(child) for child in node)
+        return "".join(map(_html, node))
     if isinstance(node, Component):
         return _component(node)
-    return Markup("") if node is None or isinstance(node, bool) else escape(str(node))
+    return "" if node is None or isinstance(node, bool) else escape(str(node))
 
 
-def _component(node: Component) -> Markup:
-    written = node.to_plotly_json()
-    # Dash has names with a prefix in another order in each process
-    props = dict(sorted(written["props"].items(), key=lambda each: each[0] if each[0].startswith(_PREFIXES) else ""))
+def _component(node: Component) -> str:
+    props = properties_of(node)
     if type(node) in _KINDS:
         return _KINDS[type(node)](props)
-    if written["namespace"] == "dash_html_components":
-        return _element(written["type"].removesuffix("El").lower(), props)
-    _LOG.warning("web/first_paint.py does not know %s: its children alone are shown at first", written["type"])
-    return to_html(props.get("children"))
+    if tag := tag_of(node):
+        return _element(tag, props)
+    _LOG.warning("web/first_paint.py does not know %s: its children alone are shown at first", type(node).__name__)
+    return _html(props.get("children"))
 
 
-def _element(tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+def _element(tag: str, props: Mapping[str, Any], inside: str | None = None) -> str:
     drawn = "".join(_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT)
-    children = to_html(props.get("children")) if inside is None else inside
-    # names are those of properties; values and children are escaped
-    return Markup(f"<{tag}{drawn}>" if tag in _VOID else f"<{tag}{drawn}>{children}</{tag}>")  # noqa: S704
+    children = _html(props.get("children")) if inside is None else inside
+    return f"<{tag}{drawn}>" if tag in _VOID else f"<{tag}{drawn}>{children}</{tag}>"
 
 
 def _attribute(tag: str, name: str, value: Any) -> str:
@@ -89,53 +92,53 @@ def _css_value(name: str, value: Any) -> str:
     return str(value) if has_unit else f"{value}px"
 
 
-def _fragment(props: Mapping[str, Any]) -> Markup:
-    return _element("div", {"className": props["className"] or None}, Markup(props["html"]))  # noqa: S704
+def _fragment(props: Mapping[str, Any]) -> str:
+    return _element("div", {"className": props["className"] or None}, props["html"])
 
 
-def _svg(props: Mapping[str, Any]) -> Markup:
+def _svg(props: Mapping[str, Any]) -> str:
     """Return a drawing; its shapes are markup already."""
-    drawn = '<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>'
-    return Markup(drawn).format(props["className"], props["viewBox"], Markup(props["shapes"]))  # noqa: S704
+    look, box = escape(props["className"]), escape(props["viewBox"])
+    return f'<svg class="{look}" viewBox="{box}" aria-hidden="true">{props["shapes"]}</svg>'
 
 
-def _field(props: Mapping[str, Any]) -> Markup:
+def _field(props: Mapping[str, Any]) -> str:
     return _element("input", props["attributes"])
 
 
-def _select(props: Mapping[str, Any]) -> Markup:
+def _select(props: Mapping[str, Any]) -> str:
     chosen = str(props.get("value"))
     options = [each if isinstance(each, dict) else {"label": each, "value": each} for each in props["options"]]
     inside = [_option(str(each["value"]), str(each["label"]), chosen) for each in options]
     selected = "" if any(str(each["value"]) == chosen for each in options) else " selected"
     drawn = f'<option value="" disabled hidden{selected}></option>{"".join(inside)}'
-    return _control("select", "form-select", {**props, "value": None}, Markup(drawn))  # noqa: S704
+    return _control("select", "form-select", {**props, "value": None}, drawn)
 
 
 def _option(value: str, label: str, chosen: str) -> str:
     return f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
 
 
-def _input(props: Mapping[str, Any]) -> Markup:
+def _input(props: Mapping[str, Any]) -> str:
     return _control("input", "form-control", {"step": "any", **props})
 
 
-def _control(tag: str, look: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+def _control(tag: str, look: str, props: Mapping[str, Any], inside: str | None = None) -> str:
     own = {"className": f"{props.get('className', '')} {look}".strip()}
     return _element(tag, own | {name: props[name] for name in _OF_CONTROLS if name in props}, inside)
 
 
-def _graph(props: Mapping[str, Any]) -> Markup:
+def _graph(props: Mapping[str, Any]) -> str:
     """Return the place of a chart that plotly will draw."""
     return _element("div", {"id": props.get("id"), "className": "dash-graph", "style": props.get("style")})
 
 
-_KINDS: dict[type, Callable[[Mapping[str, Any]], Markup]] = {
+_KINDS: dict[type, Callable[[Mapping[str, Any]], str]] = {
     Fragment: _fragment,
     Svg: _svg,
     Field: _field,
     dbc.Select: _select,
     dbc.Input: _input,
     dcc.Graph: _graph,
-    dcc.Store: lambda _: Markup(),
+    dcc.Store: lambda _: "",
 }

@@ -55,12 +55,14 @@ def names_of_dash() -> dict[str, bool]:
         "available_properties",
         "available_wildcard_properties",
     )
-    from web.dash_internals import ENDPOINTS, ENTRY, PAGE_LOAD, ROUTER
+    from web.dash_internals import ENDPOINTS, ENTRY, PAGE_LOAD, ROUTER, properties_of
 
+    given = {"children": "text", "id": "part", "data-b": "c"}
     return {
         "_pages": hasattr(dash, "_pages"),
         "_path_to_page": callable(getattr(dash._pages, "_path_to_page", None)),
         **{name: hasattr(html.Div(), name) for name in component},
+        "what vars() has besides properties": properties_of(html.Div(**given)) == given,
         **{f"callback_map[...][{name!r}]": name in made for name in wanted},
         **{f"endpoint {name}": name in app.server.view_functions for name in ENDPOINTS},
         f"id {ROUTER}": ROUTER in str(dash.page_container),
