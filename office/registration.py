@@ -10,6 +10,7 @@ from office.accounts import routes as _accounts  # noqa: F401  (its routes are o
 from office.answers import routes as _answers  # noqa: F401
 from office.audit import routes as _audit  # noqa: F401
 from office.differences import routes as _differences  # noqa: F401
+from office.documents import routes as _documents  # noqa: F401
 from office.drafts import files as _files  # noqa: F401
 from office.drafts import routes as _drafts  # noqa: F401
 from office.outbox import routes as _outbox  # noqa: F401

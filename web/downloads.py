@@ -12,21 +12,24 @@ from bukhara.charts.chart import Chart, Figure
 from bukhara.exports.chart_picture import GROUNDS, KINDS, SHAPES, Frame
 from bukhara.exports.chart_picture import picture as picture_of
 from bukhara.exports.table import to_csv, to_json, to_xlsx
+from bukhara.model.document import KeptDocument
 from bukhara.pack.order import warning
 from web.addresses import url_of
 from web.charts import chart_address, dated, find_chart
-from web.request import PageRequest
+from web.request import PageRequest, service
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv"
 JSON = "application/json"
+COPIES = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
 TABLES = {"csv": (to_csv, CSV), "xlsx": (to_xlsx, XLSX)}
 
 
 def register(server: Flask) -> None:
-    """Answer `/download/<chart>.<csv|xlsx|json|svg|png|pdf>?page=/statistics&size=column&ground=dark&...`."""
+    """Answer `/download/<chart>.<csv|xlsx|json|svg|png|pdf>?page=/statistics&...` and the copies for everybody."""
     server.add_url_rule("/download/<chart_id>.<kind>", "download", _chart_file)
+    server.add_url_rule("/copies/<document_id>", "open_copy", _open_copy)
 
 
 def attachment(content: bytes | str, name: str, media_type: str) -> Response:
@@ -38,6 +41,18 @@ def attachment(content: bytes | str, name: str, media_type: str) -> Response:
 def file_name(page_request: PageRequest, stem: str, kind: str) -> str:
     """Return the name of a file, which says if it was made from a draft."""
     return f"bukhara-{stem}{'-draft' if page_request.snapshot.draft else ''}.{kind}"
+
+
+def copy_file(found: tuple[KeptDocument, bytes] | None) -> Response:
+    """Return the kept copy of a source under a name and a type of our own, never those that came with it."""
+    if found is None:
+        abort(404)
+    document, content = found
+    return attachment(content, f"bukhara-{document.document_id}.{document.kind}", COPIES[document.kind])
+
+
+def _open_copy(document_id: str) -> Response:
+    return copy_file(service().documents.open_file(document_id))
 
 
 def _chart_file(chart_id: str, kind: str) -> Response:

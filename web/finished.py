@@ -31,5 +31,11 @@ def key_of(kind: str, page_request: PageRequest) -> str:
     It has one size, however long the address is. What no page knows is left out of it.
     """
     asked = sorted((name, value) for name, value in page_request.query.items() if name in PARAMETERS)
-    parts = (kind, service().ready(), service().today().isoformat(), page_request.path, asked)
+    # the copies of a source that anybody may have come without a release
+    copies = _open_copies() if page_request.path.startswith("/evidence") else ()
+    parts = (kind, service().ready(), service().today().isoformat(), page_request.path, asked, copies)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _open_copies() -> tuple[str, ...]:
+    return tuple(each.document_id for each in service().documents.open_copies())

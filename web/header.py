@@ -28,6 +28,7 @@ OFFICE_PAGES: tuple[tuple[str, str], ...] = (
     ("/replies", N_("Replies")),
     ("/differences", N_("Differences")),
     ("/packs", N_("Slides")),
+    ("/documents", N_("Documents")),
     ("/withdraw", N_("Withdraw")),
     ("/admin", N_("Administration")),
 )

@@ -29,6 +29,8 @@ class Action(StrEnum):
     PACKS = "packs"
     WITHDRAW = "withdraw"
     SLIDE_TEMPLATE = "slide_template"
+    DOCUMENTS = "documents"
+    EDIT_DOCUMENTS = "edit_documents"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
 
@@ -61,6 +63,8 @@ GRANTS: Mapping[Action, Mapping[Role, GrantScope]] = {
     Action.PACKS: {_O: GrantScope.ALL},
     Action.WITHDRAW: {_A: GrantScope.ALL},
     Action.SLIDE_TEMPLATE: {_A: GrantScope.ALL},
+    Action.DOCUMENTS: dict.fromkeys(_EVERY, GrantScope.ALL),
+    Action.EDIT_DOCUMENTS: {_S: GrantScope.ALL},
     Action.ACCOUNTS: {_A: GrantScope.ALL},
     Action.AUDIT: {_A: GrantScope.ALL},
 }

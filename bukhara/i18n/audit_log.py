@@ -51,6 +51,8 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.PACK_WITHDRAWN: N_("presented slides withdrawn"),
     AuditAction.TEMPLATE_SET: N_("template of slides uploaded"),
     AuditAction.TEMPLATE_REMOVED: N_("template of slides removed"),
+    AuditAction.DOCUMENT_ADDED: N_("document kept or listed"),
+    AuditAction.DOCUMENT_REMOVED: N_("document removed"),
 }
 DETAILS: dict[str, str] = {
     "account": N_("account"),
@@ -86,6 +88,7 @@ DETAILS: dict[str, str] = {
     "column": N_("column"),
     "blocks": N_("what"),
     "pack": N_("slides"),
+    "document": N_("document"),
     "occasion": N_("occasion"),
     "reason": N_("reason"),
     "confirmed": N_("warnings of the check, confirmed"),

@@ -54,6 +54,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (SourceText.PASSAGES, N_("the cited passages are here")),
     (SourceText.QUOTED, N_("each row has its quote")),
     (SourceText.OWN_WORDS, N_("the rows are the state's own answer")),
+    (SourceText.COPY, N_("a copy is kept here, the rows are in our words")),
     (SourceText.REWORDED, N_("its text is not here, the rows are in our words")),
     (SourceText.UNUSED, N_("nothing is used from it")),
     (EvidenceGrade.ASSERTION, N_("assertion")),

@@ -52,3 +52,5 @@ class AuditAction(StrEnum):
     PACK_WITHDRAWN = "pack_withdrawn"
     TEMPLATE_SET = "template_set"
     TEMPLATE_REMOVED = "template_removed"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_REMOVED = "document_removed"

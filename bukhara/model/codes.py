@@ -89,6 +89,7 @@ class SourceText(StrEnum):
     PASSAGES = "passages"
     QUOTED = "quoted"
     OWN_WORDS = "own_words"
+    COPY = "copy"
     REWORDED = "reworded"
     UNUSED = "unused"
 

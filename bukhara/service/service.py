@@ -17,6 +17,7 @@ from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
+from bukhara.service.documents import Documents
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.letters.mail import Mail
@@ -82,6 +83,7 @@ class Service(Core):
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)
+        self.documents = Documents(self)
         # one that cannot be used is known when the server starts
         pack_template.read(settings.pack_template)
 
@@ -147,7 +149,8 @@ class Service(Core):
 
     def library(self, snapshot: Snapshot) -> tuple[LibraryDocument, ...]:
         """Return every source, with what of its text can be read here."""
-        return self.view(documents, snapshot, with_passages(self.settings.data_dir))
+        copies = frozenset(each.source_id for each in self.documents.open_copies())
+        return self.view(documents, snapshot, with_passages(self.settings.data_dir), copies)
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

@@ -184,6 +184,15 @@ slide_template = _table(
     Column("bytes", LargeBinary, nullable=False),
 )
 
+document = _table(
+    "document",
+    *_keys("document_id"),
+    *_texts("source_id", "title", "address", "note", "passage", "kind"),
+    Column("size", Integer, nullable=False),
+    *_texts("sha256", "licence", "added_by", "added_at"),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
 kept_difference = _table("kept_difference", *_keys("key"), *_texts("found"))
 
 account = _table(

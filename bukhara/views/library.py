@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import OWN_WORDS, SourceText
+from bukhara.model.framework import Conference
 from bukhara.model.locators import read_on
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.views import evidence
 
 
@@ -22,12 +25,15 @@ class LibraryDocument:
     read_on: date | None
 
 
-def documents(snapshot: Snapshot, with_passages: Collection[str]) -> tuple[LibraryDocument, ...]:
+def documents(
+    snapshot: Snapshot, with_passages: Collection[str], with_copies: Collection[str] = ()
+) -> tuple[LibraryDocument, ...]:
     """Return every source of the record, the newest first, with those of public reports.
 
     Args:
         snapshot: the rows.
         with_passages: the ids of the sources whose passages are shipped.
+        with_copies: the ids of the sources of which anybody may have a copy.
     """
     rows = defaultdict(list)
     for entry in evidence.entries(snapshot):
@@ -38,18 +44,24 @@ def documents(snapshot: Snapshot, with_passages: Collection[str]) -> tuple[Libra
     every = {source.source_id: source for source in snapshot.sources} | reported
     found = []
     for name, source in every.items():
-        quoted = all(row.quote for row in rows[name])
         read = next((day for row in rows[name] if (day := read_on(row.source_locator))), None)
-        text = _text(source, has_passages=name in with_passages, is_used=bool(rows[name]), is_quoted=quoted)
+        text = SourceText.PASSAGES if name in with_passages else _text(source, rows[name])
+        if text is SourceText.REWORDED and name in with_copies:
+            text = SourceText.COPY
         found.append(LibraryDocument(source, text, len(rows[name]), read))
     return tuple(sorted(found, key=lambda each: each.source.date, reverse=True))
 
 
-def _text(source: Source, *, has_passages: bool, is_used: bool, is_quoted: bool) -> SourceText:
-    if has_passages:
-        return SourceText.PASSAGES
-    if not is_used:
+def unread_conferences(snapshot: Snapshot) -> tuple[Conference, ...]:
+    """Return the conferences of up to this year of which the record has no report."""
+    read = {reading.id for reading in snapshot.framework.readings}
+    until = str(snapshot.calendar_day.year)
+    return tuple(each for each in snapshot.framework.conferences if each.id not in read and each.when[:4] <= until)
+
+
+def _text(source: Source, rows: Collection[Statement | Observation]) -> SourceText:
+    if not rows:
         return SourceText.UNUSED
     if source.source_class in OWN_WORDS:
         return SourceText.OWN_WORDS
-    return SourceText.QUOTED if is_quoted else SourceText.REWORDED
+    return SourceText.QUOTED if all(row.quote for row in rows) else SourceText.REWORDED

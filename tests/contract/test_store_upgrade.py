@@ -27,7 +27,7 @@ COLUMNS = {
     "frozen_file": ["sha256", "size", "title", "added_at"],
     "round_state": ["language"],
 }
-TABLES = ["withdrawal", "slide_template", "letter"]
+TABLES = ["withdrawal", "slide_template", "letter", "document"]
 """The columns and tables that the revisions since November 2026 add."""
 
 

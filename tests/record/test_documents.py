@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from bukhara.model.codes import SourceText
+from bukhara.views.library import documents
 from tests.seeded import shipped
 
 WITH_TEXT = {SourceText.PASSAGES, SourceText.QUOTED, SourceText.OWN_WORDS}
@@ -35,6 +36,13 @@ def test_whatever_sets_a_status_has_its_text(library) -> None:
     setting = {row.source_id for row in snapshot.statements if row.status and row.source_id}
     assert setting
     assert {documents[name].text for name in setting} <= WITH_TEXT
+
+
+def test_a_copy_that_anybody_may_have_is_said_where_nothing_better_is_there() -> None:
+    snapshot, given = shipped(exercise=False).snapshot(), {"desk-kaz-kt-2025", "astana-2023-report"}
+    found = {each.source.source_id: each.text for each in documents(snapshot, ("astana-2023-report",), given)}
+    assert (found["desk-kaz-kt-2025"], found["astana-2023-report"]) == (SourceText.COPY, SourceText.PASSAGES)
+    assert list(found.values()).count(SourceText.COPY) == 1
 
 
 def test_what_has_no_text_is_a_public_report_with_an_address() -> None:

@@ -43,6 +43,7 @@ OPEN = {
     "panel_choose": "/panel/choose",
     "panel_present": "/panel/present",
     "panel_file": "/panel/pack.<kind>",
+    "open_copy": "/copies/<document_id>",
     "frozen": "/frozen/<name>",
     "frozen_file": "/frozen/<frozen_id>/<file>",
     "api.observations": "/api/v1/observations",

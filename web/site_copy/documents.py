@@ -19,7 +19,7 @@ STYLES, SCRIPT, ICON = "assets/copy.css", "assets/copy.js", "assets/icon.svg"
 SEARCH = "/search"
 _SEARCHED = {SEARCH, "/evidence"}
 _NEEDS_A_SERVER = (
-    "a[@class='who']",
+    "a[@class='who' or @data-kept]",
     "a[@class='chip'][@data-choose][not(@aria-current)]",
     "button[@data-copy or @data-full]",
     "details[.//textarea[@id='embed']]",

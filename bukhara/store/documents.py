@@ -1,0 +1,31 @@
+"""Copies of sources and documents still to be read; functions take an open connection."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bukhara.model.document import KeptDocument
+from bukhara.store import tables
+from bukhara.store.rows import from_row, to_row
+
+_table = tables.document
+_described = [column for column in _table.c if column is not _table.c.bytes]
+
+
+def every(connection: Connection) -> tuple[KeptDocument, ...]:
+    """Return the documents without their bytes, in the order in which they were added."""
+    rows = connection.execute(select(*_described).order_by(_table.c.added_at, _table.c.document_id))
+    return tuple(from_row(KeptDocument, row) for row in rows)
+
+
+def content(connection: Connection, document_id: str) -> bytes:
+    """Return the bytes of a document; none of one that has no file."""
+    return bytes(connection.execute(select(_table.c.bytes).where(_table.c.document_id == document_id)).scalar() or b"")
+
+
+def add(connection: Connection, document: KeptDocument, data: bytes) -> None:
+    """Store a document with its bytes."""
+    connection.execute(insert(_table).values(to_row(document) | {"bytes": data}))
+
+
+def drop(connection: Connection, document_id: str) -> None:
+    """Delete a document."""
+    connection.execute(delete(_table).where(_table.c.document_id == document_id))

@@ -1,0 +1,1 @@
+"""Kept copies of sources, and what is still to be read."""
