@@ -20,6 +20,7 @@ from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
+from bukhara.model.observation import Observation
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested
 from bukhara.views.marks import mark as mark_of
@@ -42,12 +43,18 @@ def layout(**query: str) -> Page:
     page_request = page_request_of("/contested", query)
     words, view = page_request.words, page_request.view(contested.build)
     objections = [_objection(page_request, cell) for cell in view.objections]
+    objections += [_objection_to_figure(page_request, figure) for figure in view.figures]
     codings = [
         html.Li([html.B(_state(page_request, each.country)), " ", *coding_difference(page_request, each)])
         for each in view.codings
     ]
     parts: tuple[tuple[str, str, Sequence[Any], list[Component]], ...] = (
-        ("objections", words("The state disagrees"), view.objections, [html.Ul(objections, className="plain")]),
+        (
+            "objections",
+            words("The state disagrees"),
+            (*view.objections, *view.figures),
+            [html.Ul(objections, className="plain")],
+        ),
         ("open", words("Sources differ"), view.open, _by_state(page_request, view.open)),
         ("codings", words("Two coders read it differently"), view.codings, [html.Ul(codings, className="plain")]),
         ("explained", words("Sources differ, explained"), view.explained, _by_state(page_request, view.explained)),
@@ -130,6 +137,21 @@ def _objection(page_request: PageRequest, cell: ItemStatus) -> Component:
             " ",
             html.Span([mark(kind), " ", cell_text(cell, page_request.words)], className=f"s-{kind}"),
             *replies_about(page_request, cell.country, cell.item),
+        ]
+    )
+
+
+def _objection_to_figure(page_request: PageRequest, figure: Observation) -> Component:
+    measure = page_request.snapshot.framework.indicator(figure.indicator).name
+    said = f"{page_request.words.text(measure)}, {figure_period(page_request, figure)}"
+    return html.Li(
+        [
+            html.B(_state(page_request, figure.country)),
+            " ",
+            value_link(page_request, figure, "fact-v"),
+            " ",
+            html.Span(said, className="soft"),
+            *replies_about(page_request, figure.country, figure.observation_id),
         ]
     )
 

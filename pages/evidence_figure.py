@@ -20,6 +20,7 @@ from bukhara.views.evidence_figure import EvidenceFigure
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, disagreeing, figure_notes, figure_period, value_link
 from web.components.lists import facts, titled
+from web.components.replies import replies_about
 from web.components.statements import quotation
 from web.components.tools import copy_link, tool_link
 from web.request import PageRequest
@@ -40,12 +41,16 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
     country = words.text(page_request.snapshot.framework.place(figure.country).short)
     every = page_request.href("/evidence", countries=figure.country, kind="figure")
     tools = [tool_link(words("All figures of {country}", country=country), every), copy_link(page_request)]
+    if any(each.code == figure.country for each in page_request.snapshot.framework.countries):
+        reply = page_request.href(f"/reply/figure/{figure.observation_id}")
+        tools.append(tool_link(words("Reply (for the commission)"), reply, **{"data-plain": ""}))
     return html.Div(
         [
             html.P([big, " ", unit], className="verdict"),
             facts(_facts(page_request, view)),
             *quoted,
             *figure_notes(page_request, figure),
+            *replies_about(page_request, figure.country, figure.observation_id),
             *titled(words("Differences between sources"), differences),
             *titled(words("The same figure for other periods"), series),
             *titled(words("History"), _history(page_request, figure)),

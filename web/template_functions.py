@@ -40,9 +40,9 @@ from bukhara.views import marks
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import CountryChanges, Sentence
 from web import permissions
-from web.components.figures import difference_pair
+from web.components import replies
+from web.components.figures import difference_pair, figure_card
 from web.components.passages import record_text
-from web.components.replies import replies_shown, reply_card
 from web.components.revisions import edition_revisions
 from web.components.statements import quotation
 from web.components.status import dated_status
@@ -73,10 +73,11 @@ words_function(count_words.themes_text)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
+component_function(figure_card)
 component_function(quotation)
 component_function(record_text)
-component_function(replies_shown)
-component_function(reply_card)
+component_function(replies.replies_shown)
+component_function(replies.reply_card)
 
 
 def page_request_in(context: TemplateContext) -> PageRequest:
@@ -113,6 +114,12 @@ def glyph_shape(mark: str) -> Markup:
 def difference_text(context: TemplateContext, difference: Difference) -> DifferenceText:
     """Return a difference between sources in words."""
     return describe_difference(difference, snapshot_in(context).framework, words_in(context))
+
+
+@context_function
+def subject_of_reply(context: TemplateContext, country: str, item: str) -> tuple[str, str]:
+    """Return the name of the theme or figure that a reply is about, and the address of its evidence."""
+    return replies.subject_of_reply(page_request_in(context), country, item)
 
 
 @context_function

@@ -72,8 +72,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The reply of a state to an item or to one of its indicators, shown beside the status in the state's own words.
+    """The reply of a state to an item, to one of its indicators or to a figure, shown beside it in its own words.
 
+    `item` is the id of the item, or that of the figure.
     `seen` is the fingerprint of what the state saw when it replied (`progress/seen_content.py`), empty in older stores.
     """
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bukhara.model.codes import State
@@ -25,10 +25,12 @@ _WITHOUT_CONTENT = (State.NOT_ASKED, State.NOT_REPORTED)
 
 
 def seen_content(snapshot: Snapshot, country: str, item: str, indicator: str = "") -> str:
-    """Return a fingerprint of what a state sees of an item, or of one question of it.
+    """Return a fingerprint of what a state sees of an item, or of one question of it, or of a figure by its id.
 
-    That is the status with its dates, and `rows_seen`.
+    That is the status with its dates, and `rows_seen`; of a figure its row.
     """
+    if figure := replied_figure(snapshot, item):
+        return _fingerprint(_filled(figure, _OF_FIGURES))
     parts = [
         answer
         for status in statuses(snapshot)
@@ -39,8 +41,22 @@ def seen_content(snapshot: Snapshot, country: str, item: str, indicator: str = "
     statements, figures = rows_seen(snapshot, country, item)
     shown = [_filled(row, _OF_STATEMENTS) for row in statements if indicator in ("", row.indicator)]
     shown += [_filled(row, _OF_FIGURES) for row in figures if indicator in ("", row.indicator)]
-    content = [[_filled(answer, _OF_STATUS) for answer in parts], sorted(shown)]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+    return _fingerprint([[_filled(answer, _OF_STATUS) for answer in parts], sorted(shown)])
+
+
+def replied_figure(snapshot: Snapshot, item: str) -> Observation | None:
+    """Return the figure that a reply is about; None if it is about an item, or if the figure is not in the record."""
+    return None if _is_item(snapshot, item) else snapshot.once(figures_by_id).get(item)
+
+
+def is_shown(snapshot: Snapshot, item: str) -> bool:
+    """Return whether what a reply is about, an item or a figure, is in the record."""
+    return _is_item(snapshot, item) or replied_figure(snapshot, item) is not None
+
+
+def figures_by_id(snapshot: Snapshot) -> Mapping[str, Observation]:
+    """Return the figures by their ids."""
+    return {figure.observation_id: figure for figure in reversed(snapshot.observations)}
 
 
 def rows_seen(snapshot: Snapshot, country: str, item: str) -> tuple[tuple[Statement, ...], tuple[Observation, ...]]:
@@ -68,16 +84,23 @@ def with_replies(snapshot: Snapshot, replies: Iterable[Reply]) -> Snapshot:
     """
     given = tuple(replies)
     bare = replace(snapshot, replies=(), upheld=frozenset(), outdated=frozenset())
-    known = {item.id for item in snapshot.framework.items}
     now = {
         each.reply_id: seen_content(bare, each.country, each.item, each.indicator)
         for each in given
-        if each.item in known
+        if is_shown(bare, each.item)
     }
     upheld = frozenset(each.reply_id for each in given if now.get(each.reply_id) == each.seen.removeprefix(REVIEWED))
     public = (each for each in given if not each.seen.startswith(REVIEWED))
     past = frozenset(each.reply_id for each in public if each.given_on <= snapshot.calendar_day)
     return replace(bare, replies=given, upheld=upheld, outdated=past - upheld)
+
+
+def _is_item(snapshot: Snapshot, item: str) -> bool:
+    return any(each.id == item for each in snapshot.framework.items)
+
+
+def _fingerprint(content: object) -> str:
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
 
 def _is_content(row: Statement | Observation, records: Records) -> bool:

@@ -12,7 +12,7 @@ from bukhara.model.item_list import RowList, listed
 from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.seen_content import with_replies
+from bukhara.progress.seen_content import is_shown, with_replies
 from bukhara.service.found_differences import visible_differences
 from bukhara.service.pending_requests import finished_rounds, last_day_of, open_questions, sources_of_states
 from bukhara.store import StoredContents
@@ -90,8 +90,7 @@ def snapshot_of(
         public_reports=_public_reports(contents, last) if public_reports else (),
     )
     snapshot = _with_requests(_listed(snapshot))
-    known = {item.id for item in snapshot.framework.items}
-    return with_replies(snapshot, (reply for reply in contents.replies if reply.item in known))
+    return with_replies(snapshot, (reply for reply in contents.replies if is_shown(snapshot, reply.item)))
 
 
 def _listed(snapshot: Snapshot) -> Snapshot:

@@ -1,13 +1,15 @@
 """Contested points: objections of states, sources that differ, and statuses that two coders read differently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bukhara.model.codes import Contest, Position, State
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Country, Framework, Indicator
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.progress.records import reading_at
+from bukhara.progress.seen_content import replied_figure
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.marks import mark
 from bukhara.views.replies import objections
@@ -32,6 +34,7 @@ class Contested:
     Attributes:
         columns: the countries, and each region with a contested point.
         objections: the statuses to which the state objects; those that were changed since are answered.
+        figures: the figures to which the state objects.
         open: the differences between sources that nobody has explained.
         explained: the differences that somebody has explained or decided.
         codings: the statuses that two coders read differently.
@@ -40,6 +43,7 @@ class Contested:
 
     columns: tuple[Country, ...]
     objections: tuple[ItemStatus, ...]
+    figures: tuple[Observation, ...]
     open: tuple[Difference, ...]
     explained: tuple[Difference, ...]
     codings: tuple[OpenCoding, ...]
@@ -58,6 +62,7 @@ def build(snapshot: Snapshot) -> Contested:
     return Contested(
         columns=(*framework.countries, *(region for region in framework.regions if region.code in places)),
         objections=objections,
+        figures=tuple(figure for figure in _objected(snapshot) if figure),
         open=unexplained,
         explained=tuple(each for each in differences if each.status is not DifferenceStatus.OPEN),
         codings=codings,
@@ -76,6 +81,10 @@ def open_differences(snapshot: Snapshot, country: str = "") -> tuple[Difference,
 def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
     """Return why a cell is contested; nothing if it is not."""
     return snapshot.once(build).cells.get((country, item), ())
+
+
+def _objected(snapshot: Snapshot) -> Iterator[Observation | None]:
+    return (replied_figure(snapshot, each.reply.item) for each in snapshot.once(objections) if not each.changed)
 
 
 def _objections(snapshot: Snapshot) -> list[ItemStatus]:

@@ -1,6 +1,5 @@
 """The evidence of one figure: what it counts, who gave it, its series, and where sources differ about it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bukhara.comparability.keys import key_of
@@ -9,6 +8,7 @@ from bukhara.model.framework import Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
+from bukhara.progress.seen_content import figures_by_id
 from bukhara.views.grouped import figures_of
 
 
@@ -25,7 +25,7 @@ class EvidenceFigure:
 
 def build(snapshot: Snapshot, observation_id: str) -> EvidenceFigure:
     """Return the evidence of a figure; raise KeyError for an unknown id."""
-    figure = snapshot.once(_by_id)[observation_id]
+    figure = snapshot.once(figures_by_id)[observation_id]
     same = (o for o in figures_of(snapshot, figure.indicator, figure.country) if o is not figure)
     return EvidenceFigure(
         figure=figure,
@@ -36,10 +36,6 @@ def build(snapshot: Snapshot, observation_id: str) -> EvidenceFigure:
             d for d in snapshot.differences if any(o.observation_id == observation_id for o in d.observations)
         ),
     )
-
-
-def _by_id(snapshot: Snapshot) -> Mapping[str, Observation]:
-    return {figure.observation_id: figure for figure in reversed(snapshot.observations)}
 
 
 def _series(figure: Observation) -> tuple[object, ...]:

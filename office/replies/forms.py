@@ -21,7 +21,7 @@ class LetterForm(OfficeForm):
 
 
 class ReplyForm(LetterForm):
-    """A reply about one item, or about one of its indicators."""
+    """A reply about one item, about one of its indicators, or about a figure."""
 
     item = Hidden()
     seen = Text(N_("Your reply is about"))
@@ -54,4 +54,4 @@ class KeepForm(OfficeForm):
     """An objection, and why the status is kept."""
 
     reply = Hidden()
-    reason = Lines(N_("Reason why the status is kept"), required=True, longest=LONGEST_REASON)
+    reason = Lines(N_("Reason why it is kept"), required=True, longest=LONGEST_REASON)

@@ -1,33 +1,40 @@
 """Replies of states: the page of a commission, the list of those who publish, and their forms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.replies import LANGUAGES
+from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
+from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies
+from bukhara.views.asked_figure import ASKED
 from bukhara.views.replies import ToReply
 from office.forms import read, sent
-from office.page import office, office_page
+from office.page import missing_page, office, office_page
 from office.replies.forms import ConfirmForm, KeepForm, LetterForm, PublishForm, ReplyForm, TakeBackForm
+from web.components.replies import subject_of_reply
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import REPLY_PATH, PageRequest, actor, current_request
 from web.templating import Context, render
 
 PUBLISHING_PATH = "/replies"
+CORRECTED = ("country", "indicator", "unit", "counting_unit", *ASKED, *BREAKDOWNS, "period_start", "period_end")
+"""What is known of a figure that is entered anew."""
 LETTER = ("lang", "body", "document_number", "given_on")
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
@@ -49,6 +56,7 @@ class ReplyPage(Context):
     others: tuple[ToReply, ...]
     with_reply: int
     waiting: tuple[Reply, ...]
+    about_figures: tuple[Reply, ...]
     form: ReplyForm
     confirming: ConfirmForm = field(default_factory=ConfirmForm)
     taking_back: TakeBackForm = field(default_factory=TakeBackForm)
@@ -71,6 +79,32 @@ def reply_page() -> str:
         title=words("Reply of {state}", state=words.text(name)),
         lead=words("Confirm, comment, correct or object, in your own words."),
     )
+
+
+@office.get("/reply/figure/<observation_id>")
+@requires(Action.REPLY)
+def reply_to_figure(observation_id: str) -> str | tuple[str, int]:
+    """Show a figure of the commission's state with a form to reply to it, and the way to correct it by a letter."""
+    page_request = current_request()
+    words, snapshot, country = page_request.words, page_request.snapshot, actor().country
+    figure = replied_figure(snapshot, observation_id)
+    if figure is None or figure.country != country:
+        return missing_page(page_request)
+    offered = {kind: text for kind, text in OFFERED.items() if kind is not ReplyKind.ITEM_OBJECTION}
+    section = render(
+        page_request,
+        "replies/figure.html",
+        figure=figure,
+        seen=seen_content(snapshot, country, observation_id),
+        form=ReplyForm(data=_newest_letter(page_request, page_request.service.replies.pending(actor(), country))),
+        kinds=[(kind, words(text)) for kind, text in offered.items()],
+        known={column: given for column in CORRECTED if (given := getattr(figure, column))},
+        tongues=LANGUAGES,
+        bodies=_bodies(snapshot.framework, country),
+    )
+    name, _ = subject_of_reply(page_request, country, observation_id)
+    crumbs = ((words("Replies"), REPLY_PATH),)
+    return office_page(page_request, section, title=words("Reply to a figure"), lead=name, crumbs=crumbs)
 
 
 @office.post("/reply/give")
@@ -178,13 +212,11 @@ def _sent_for_review(page_request: PageRequest) -> tuple[Draft | None, Snapshot 
 
 
 def _reply_context(page_request: PageRequest) -> ReplyPage:
-    words, country, snapshot = page_request.words, actor().country, page_request.snapshot
+    country, snapshot = actor().country, page_request.snapshot
     waiting = page_request.service.replies.pending(actor(), country)
     draft, reviewed = _sent_for_review(page_request)
     lines = replies.build(snapshot, country, waiting, reviewed)
     own = tuple(line for line in lines if line.now.status)
-    bodies, last, today = snapshot.framework.bodies, waiting[-1] if waiting else None, page_request.service.now().date()
-    letter = {name: getattr(last, name) for name in LETTER} if last else {"lang": words.language, "given_on": today}
     return ReplyPage(
         draft=draft,
         preview=f"/countries/{country}",
@@ -192,12 +224,24 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         others=tuple(line for line in lines if not line.now.status),
         with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
         waiting=waiting,
-        form=ReplyForm(data=letter),
+        about_figures=tuple(reply for reply in waiting if replied_figure(snapshot, reply.item)),
+        form=ReplyForm(data=_newest_letter(page_request, waiting)),
         framework=snapshot.framework,
         tongues=LANGUAGES,
-        bodies=tuple(body for body in bodies if body.country == country and body.kind is BodyKind.STATE),
-        today=today,
+        bodies=_bodies(snapshot.framework, country),
+        today=page_request.service.now().date(),
     )
+
+
+def _newest_letter(page_request: PageRequest, waiting: Sequence[Reply]) -> dict[str, Any]:
+    """Return the letter of the newest reply that waits; without one, the language of the reader and this day."""
+    if waiting:
+        return {name: getattr(waiting[-1], name) for name in LETTER}
+    return {"lang": page_request.words.language, "given_on": page_request.service.now().date()}
+
+
+def _bodies(framework: Framework, country: str) -> tuple[Body, ...]:
+    return tuple(body for body in framework.bodies if body.country == country and body.kind is BodyKind.STATE)
 
 
 def _letter(form: LetterForm, kind: str) -> ReplyWords:

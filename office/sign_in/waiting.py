@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bukhara.model.messages import N_
 from bukhara.service.tasks import Task, TaskKind
 from office.names import LETTERS, subject_names
+from web.components.replies import subject_of_reply
 from web.request import PageRequest
 
 UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
@@ -51,7 +52,7 @@ def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:
         file=task.file_name,
         letter=words(LETTERS[task.letter]) if task.letter else "",
         round=words.text(task.round_name) if task.round_name else "",
-        theme=words.text(page_request.service.framework().item(task.item).name) if task.item else "",
+        theme=subject_of_reply(page_request, task.country, task.item)[0] if task.item else "",
     )
     path, _, place = address.format(key=task.key, country=task.country).partition("#")
     return WaitingTask(page_request.href(path.rstrip("/")) + (place and f"#{place}"), text, _day(page_request, task))

@@ -147,7 +147,7 @@ def test_an_objection_is_open_then_kept_with_a_reason(stages, language: str) -> 
     assert objection.words in site.html("/replies")
     for reason in ("", "The report names the act in line 195."):
         site.client.post("/replies/keep", data={"reply": objection.reply_id, "reason": reason})
-    assert "Keep the status" not in site.html("/replies")
+    assert "Keep it as it is" not in site.html("/replies")
     for name, page in pages(site, language).items():
         assert f"{KEPT[language]} The report names the act in line 195." in page, name
         assert OPEN[language] not in page

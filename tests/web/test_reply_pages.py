@@ -304,3 +304,31 @@ def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) ->
 
 def _comparable(page: bytes) -> bytes:
     return re.sub(rb'"end_id":"[^"]*"', b"", page)  # Dash draws it anew for every answer
+
+
+def test_a_commission_objects_to_a_figure_where_it_stands_and_the_objection_stays_with_the_figure(site: Site) -> None:
+    figure = next(each for each in site.service.snapshot().observations if each.country == "XAA" and each.value)
+    public, form = f"/evidence/observation/{figure.observation_id}", f"/reply/figure/{figure.observation_id}"
+    assert form in site.html(public)
+    html = site.html(form)
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', html)
+    entry = re.search(r'href="([^"]+)">Enter the right figure', html)[1].replace("&amp;", "&")
+    assert f'name="indicator" value="{figure.indicator}"' in site.html(entry)
+    assert give(site, item=figure.observation_id, seen=seen).status_code == 303
+    assert OWN in site.html("/reply")
+    site.act(VIEWER)
+    assert OWN not in site.html(public) + site.html("/contested")
+    site.act(SECRETARIAT)
+    assert public in site.html("/replies")
+    site.client.post("/replies/publish", data={"country": "XAA"})
+    assert "Answer the objection of Alfa to" in site.html("/sign-in")
+    site.act(VIEWER)
+    assert all(OWN in site.html(page) for page in (public, "/contested"))
+    assert site.client.get(form).status_code == 401
+
+
+def test_a_figure_of_another_state_has_no_form_and_takes_no_reply(site: Site) -> None:
+    other = next(each.observation_id for each in site.service.snapshot().observations if each.country == "XAB")
+    assert site.client.get(f"/reply/figure/{other}").status_code == 404
+    give(site, item=other)
+    assert site.service.replies.pending(XAA, "XAA") == ()

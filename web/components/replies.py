@@ -5,10 +5,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import period_text
 from bukhara.i18n.replies import printed
 from bukhara.i18n.subjects import body_name
+from bukhara.model.messages import N_
 from bukhara.model.round import Reply
+from bukhara.progress.seen_content import replied_figure
 from bukhara.views.replies import RepliesToItem, objections, replies_to_item
+from web.components.evidence import evidence_address
 from web.request import PageRequest
 
 
@@ -49,12 +54,26 @@ def reply_card(page_request: PageRequest, reply: Reply) -> Component:
     return html.Div(parts, className=f"reply-text kind-{reply.kind}")
 
 
+def subject_of_reply(page_request: PageRequest, country: str, item: str) -> tuple[str, str]:
+    """Return the name of the theme or figure that a reply is about, and the address of its evidence."""
+    words, snapshot = page_request.words, page_request.snapshot
+    figure = replied_figure(snapshot, item)
+    if figure is None:
+        return words.text(snapshot.framework.item(item).name), page_request.href(f"/evidence/{country}/{item}")
+    measure = words.text(snapshot.framework.indicator(figure.indicator).name)
+    period = period_text(figure.period, figure.period_label, words)
+    return f"{measure}: {value_text(figure, words)}, {period}", evidence_address(page_request, figure)
+
+
 def _answered(page_request: PageRequest, reply: Reply) -> list[Component]:
     """Return that the status was changed since, or the answer to an objection; nothing of a reply that still holds."""
     words, snapshot = page_request.words, page_request.snapshot
     found = next((each for each in snapshot.once(objections) if each.reply.reply_id == reply.reply_id), None)
     if found.changed if found else reply.reply_id in snapshot.outdated:
-        return [html.P(words("The status or its text was changed since."), className="small decision")]
+        changed = N_("The status or its text was changed since.")
+        if replied_figure(snapshot, reply.item):
+            changed = N_("The figure was changed since.")
+        return [html.P(words(changed), className="small decision")]
     if found is None:
         return []
     said: Any = words.plural("No decision yet, open for {n} day.", "No decision yet, open for {n} days.", found.days)

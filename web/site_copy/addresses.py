@@ -12,6 +12,7 @@ from web.parameters import KEPT, of_pictures
 _FILE = re.compile(r"/(?:download|panel|countries|releases)/.+\.(\w+)|/panel/present|/api/v1/\w+|/assets/.+")
 _SHARED = ("/api/", "/assets/", "/releases/")
 """The beginnings of paths of what is the same in every language."""
+_FOR_ACCOUNTS = "/reply/"
 _DAY = {"as_of", "method"}
 _LONGEST = 80
 
@@ -89,6 +90,8 @@ def address_in(link: str, language: str, release: int) -> Address | None:
     if parts.scheme or parts.netloc or not parts.path.startswith("/"):
         return None
     path, query = unquote(path_of(parts.path)), dict(parse_qsl(parts.query))
+    if path.startswith(_FOR_ACCOUNTS):
+        return None
     language = query.pop("lang", language)
     if query.get("release") == str(release):
         del query["release"]

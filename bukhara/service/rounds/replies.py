@@ -66,11 +66,11 @@ class Replies:
         seen: str = "",
         reviewed: Snapshot | None = None,
     ) -> Reply:
-        """Store a reply about an item or one indicator of it; it waits until the secretariat publishes it.
+        """Store a reply about an item, one indicator of it, or a figure of the state.
 
-        It is bound to what the state saw: the item as it is public, or as in `reviewed`, whichever has the fingerprint
-        `seen`; without one, as it is public. It replaces a waiting reply about the same item and indicator. Raises
-        ReplyRefused if the item is another one by now.
+        It waits until the secretariat publishes it. It is bound to what the state saw: the item as it is public, or as
+        in `reviewed`, whichever has the fingerprint `seen`; without one, as it is public. It replaces a waiting reply
+        about the same item and indicator. Raises ReplyRefused if the item is another one by now.
         """
         return self.give_all(actor, [item], words, indicator=indicator, seen={item: seen}, reviewed=reviewed)[0]
 
@@ -150,6 +150,8 @@ class Replies:
         if actor.country not in {country.code for country in framework.countries}:
             raise ReplyRefused(NO_COUNTRY)
         asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}
+        figures = self._core.snapshot().observations
+        asked |= {row.observation_id: {""} for row in figures if row.country == actor.country}
         if not items or any(indicator not in asked.get(item, set()) for item in items):
             raise ReplyRefused(NO_ITEM)
         if words.given_on > self._core.now().date():
