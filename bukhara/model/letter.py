@@ -50,7 +50,8 @@ class LetterMark:
 class LetterEvent:
     """An event of which a state is told, `since` a day; the other fields are filled where its letter has them.
 
-    `asked` and `due` are the days of the request, `moment` is the time of publication.
+    `asked` and `due` are the days of the request, `moment` is the time of publication. `item` is what an objection was
+    about; `measure` is what it counts if it is a figure.
     """
 
     letter_id: str
@@ -67,6 +68,7 @@ class LetterEvent:
     zone: str = ""
     release: int | None = None
     item: str = ""
+    measure: str = ""
     quote: str = ""
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.letter import LetterEvent, LetterKind
+from bukhara.progress.seen_content import replied_figure
 from bukhara.service.core import Core
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.reverts import Reverts
@@ -73,9 +74,11 @@ class LetterEvents:
         )
 
     def _of_objections(self) -> Iterator[LetterEvent]:
-        for each in objections(self._core.snapshot()):
+        snapshot = self._core.snapshot()
+        for each in objections(snapshot):
             if each.kept:
                 reply, kind = each.reply, LetterKind.OBJECTION
+                figure = replied_figure(snapshot, reply.item)
                 yield LetterEvent(
                     letter_id=_id(kind, reply.reply_id),
                     kind=kind,
@@ -83,6 +86,7 @@ class LetterEvents:
                     since=each.kept.decided_on,
                     asked=reply.given_on,
                     item=reply.item,
+                    measure=figure.indicator if figure else "",
                     quote=each.kept.reason,
                 )
 

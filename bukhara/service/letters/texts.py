@@ -81,6 +81,9 @@ def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str,
     (subject, body), page = TEXTS[event.kind]
     if event.kind is LetterKind.APPROVED and event.moment:
         subject, body = APPROVED_FOR
+    if event.measure:
+        page = "/evidence/observation/{item}"
+    about = framework.indicator(event.measure) if event.measure else framework.item(event.item) if event.item else None
     path = page.format(draft=event.draft_id, country=event.country, item=event.item)
     values = {
         "address": f"{site}{path}?lang={words.language}",
@@ -93,7 +96,7 @@ def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str,
         "moment": moment_text(event.moment, event.zone, words) if event.moment else "",
         "day": words.date(event.moment.date()) if event.moment else "",
         "release": event.release,
-        "theme": words.text(framework.item(event.item).name) if event.item else "",
+        "theme": words.text(about.name) if about else "",
         "quote": event.quote,
     }
     return Letter(lang=words.language, subject=words(subject, **values), body=words(body, **values), to=to)
