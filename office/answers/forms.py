@@ -23,6 +23,16 @@ STATUSES = _named(status for status in Status if status is not Status.NOT_ASKED)
 EXACTNESS = _named((Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.AT_LEAST))
 
 
+OWN = {
+    "statement": N_("Your answer, word for word"),
+    "body": N_("Institution that answers"),
+    "document_number": N_("Number of your letter or e-mail"),
+    "date": N_("Date of your letter or e-mail"),
+    "revision_reason": N_("Reason for the change, where you answered otherwise before"),
+}
+"""What the commission of a state is asked for; the secretariat enters what it received."""
+
+
 class AnswerForm(OfficeForm):
     """What is asked of every answer: who answered what, in which letter."""
 
@@ -33,6 +43,11 @@ class AnswerForm(OfficeForm):
     body = Text(N_("Body that answered"), required=True, longest=200, render_kw={"list": "bodies"})
     document_number = Text(N_("Number of the letter or e-mail"), required=True, longest=80)
     date = TypedDay(N_("Date of the letter or e-mail"), required=True)
+
+    def ask_the_state(self) -> None:
+        """Name the fields as its commission is asked for them."""
+        for name in OWN.keys() & self.data.keys():
+            self[name].label.text = OWN[name]
 
 
 class SentenceForm(AnswerForm):

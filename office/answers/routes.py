@@ -107,12 +107,16 @@ def enter_answer() -> Response | tuple[str, int]:
 def _page(page_request: PageRequest, form: AnswerForm) -> str:
     """Show the form for a figure or for a sentence as it is filled in."""
     words = page_request.words
+    title, lead = words("One answer by letter or e-mail"), words("Its number and date become the source of the answer.")
+    if actor().country:
+        form.ask_the_state()
+        title, lead = words("One answer of your state"), words("Your letter becomes its source.")
     context = _figure_page(page_request, form) if isinstance(form, FigureForm) else _sentence_page(page_request, form)
     return office_page(
         page_request,
         render(page_request, context),
-        title=words("One answer by letter or e-mail"),
-        lead=words("Its number and date become the source of the answer."),
+        title=title,
+        lead=lead,
         crumbs=((words("Upload"), "/upload"),),
     )
 

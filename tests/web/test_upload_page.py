@@ -183,6 +183,17 @@ def sent_figure(site, **changes: str):
     return site.client.post("/upload/answer", data={**FIGURE, "indicator": measure_of(site), **changes})
 
 
+def test_the_form_speaks_to_the_commission_and_to_the_secretariat_of_what_it_received(site) -> None:
+    letters = "Date of the letter or e-mail", "Body that answered", "One answer by letter or e-mail"
+    own = "Date of your letter or e-mail", "Institution that answers", "One answer of your state"
+    for actor, said, unsaid in ((SECRETARIAT, letters, own), (commission("XAA"), own, letters)):
+        site.act(actor)
+        for address in ("/upload/answer", f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}"):
+            html = site.html(address)
+            assert all(each in html for each in said), address
+            assert not any(each in html for each in unsaid), address
+
+
 def test_a_figure_is_asked_for_in_two_steps_and_in_words(site) -> None:
     assert "/upload/answer?about=figure" in site.html("/upload/answer")
     first = site.html("/upload/answer?about=figure&lang=ru")
