@@ -174,4 +174,5 @@ def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
         source=status_source(page_request, figures=figures),
         notes=(words("All versions are shown; none is preferred. An empty cell has no such point in these sources."),),
         definition=words(meanings.TERMS["contested"]),
+        is_folded=True,
     )

@@ -27,7 +27,7 @@ from web.components.passages import record_text
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import point, source_line, text_of
-from web.components.status import flag, level_text, marked, replied
+from web.components.status import flag, marked, replied
 from web.page import Section
 from web.request import PageRequest
 
@@ -45,9 +45,9 @@ def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[
     if listed:
         parts.append(("since", words("Since {year}", year=reported.after)))
     main = [_themes(page_request, view, tiles), _difficult(page_request, view, tiles)]
-    beside = [*_expected(page_request, view.country.code, tiles), *listed]
+    beside = [*_expected(page_request, view.country.code, tiles), *_changed(page_request, view), *listed]
     columns = html.Div([html.Div(main), html.Div(beside, className="beside-themes")], className="themes-and-beside")
-    return on_page(page_request, parts), columns, *_changed(page_request, view), *_level(page_request, view)
+    return on_page(page_request, parts), columns, *_level(page_request, view)
 
 
 def _themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Component:
@@ -87,7 +87,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     name = html.A(words.text(item.name), href=address, title=item.id)
     signs = filter(None, (flag(page_request, code, item.id), replied(page_request, code, item.id)))
     there = next((offer.there for offer in view.offers if offer.item == item), ())
-    small = " · ".join(filter(None, (cell_dates(line.status, words), level_text(words, line.status))))
+    small = cell_dates(line.status, words)
     said = html.Div(_statement(page_request, line, address), className="statement-text")
     return html.Li(
         [

@@ -15,7 +15,7 @@ from bukhara.views import declaration
 from bukhara.views.declaration import ArticleItems, BasisGroup, Declaration, PassageItems
 from pages.declaration_conclusions import followed, lead
 from web.components.evidence import theme_link
-from web.components.lists import card, chosen_tab, joined, tab_links
+from web.components.lists import card, chosen_tab, joined, narrow_fold, tab_links
 from web.components.passages import place, record_text
 from web.components.statements import quotation
 from web.page import Page
@@ -79,7 +79,7 @@ def _declaration(page_request: PageRequest, view: Declaration) -> tuple[Componen
     if view.passages:
         passages = [_passage(page_request, each, view.source_id) for each in view.passages]
         heading = words("What the report says of its content")
-        parts.append(card(heading, html.Ol(passages, className="known plain"), id="passages"))
+        parts.append(narrow_fold(heading, html.Ol(passages, className="known plain"), id="passages"))
     return tuple(parts) if view.articles else (*parts, _without_text(page_request, view.source_id))
 
 
@@ -137,7 +137,7 @@ def _without_text(page_request: PageRequest, source_id: str) -> Component:
         for name, line in TO_ASK
     ]
     cards = [
-        html.Div([html.H2(words("What is missing")), missing], className="card", id="missing"),
-        html.Div([html.H2(words("Whom to ask")), html.Ul(to_ask)], className="card", id="ask"),
+        narrow_fold(words("What is missing"), missing, id="missing"),
+        narrow_fold(words("Whom to ask"), html.Ul(to_ask), id="ask"),
     ]
     return html.Section(cards, className="two")

@@ -10,7 +10,7 @@ from bukhara.model.statement import Statement
 from bukhara.views import conclusions
 from bukhara.views.conclusions import Conclusion
 from web.components.evidence import evidence_address
-from web.components.lists import head, named_cell, scrolled
+from web.components.lists import head, named_cell, opening, scrolled
 from web.components.passages import record_text
 from web.components.reports import report_lines
 from web.components.statements import places, quotation, speaker, text_of
@@ -55,10 +55,10 @@ def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:
 
 
 def _proposals(page_request: PageRequest, row: Conclusion) -> list[Component]:
-    none = html.Span(page_request.words("No other proposal in the record."), className="soft")
-    return [
-        html.P([html.Span(**text_of(page_request, each)), " ", _places(page_request, each)]) for each in row.proposals
-    ] or [none]
+    if not row.proposals:
+        return [html.Span(page_request.words("No other proposal in the record."), className="soft")]
+    said = ((html.Span(**text_of(page_request, each)), " ", _places(page_request, each)) for each in row.proposals)
+    return opening(page_request, [html.Li([*each]) for each in said], most=1)
 
 
 def _steps(page_request: PageRequest, row: Conclusion, *, steps_named: bool) -> list[Component]:

@@ -16,7 +16,7 @@ from bukhara.model.messages import N_
 from pages.method_crosswalk import crosswalk
 from pages.method_sensitivity import sensitivity
 from pages.record_quality import TABS, quality
-from web.components.lists import card, chosen_tab, facts, folded_card, on_page, scrolled, tab_links
+from web.components.lists import card, chosen_tab, facts, folded_card, narrow_fold, on_page, scrolled, tab_links
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -111,8 +111,8 @@ def _kind_of_theme(item: Item) -> str:
     return "once" if item.kind is ItemKind.MILESTONE else "continuing"
 
 
-def _part(page_request: PageRequest, part: str, *content: Any, draw: Callable[..., Component] = card) -> Component:
-    return draw(page_request.words(PARTS[part]), *content, id=part)
+def _part(page_request: PageRequest, name: str, *parts: Any, draw: Callable[..., Component] = narrow_fold) -> Component:
+    return draw(page_request.words(PARTS[name]), *parts, id=name)
 
 
 def _marks(page_request: PageRequest) -> Component:
@@ -124,7 +124,7 @@ def _marks(page_request: PageRequest) -> Component:
         "missing. Other organisations may support a status or show a difference between sources, but never lower it."
     )
     meant = _meanings(page_request, ((kind, words(MARKS[kind].meaning)) for kind in kinds))
-    return card(words("The marks"), meant, html.P(rule), id="marks")
+    return _part(page_request, "marks", meant, html.P(rule))
 
 
 def _missing(page_request: PageRequest) -> Component:
@@ -239,7 +239,7 @@ def _days(page_request: PageRequest) -> Component:
 def _order(page_request: PageRequest) -> Component:
     words = page_request.words
     rule = words("No page, table or export sorts them by a value, and none shows a total.")
-    return card(words("States are in a fixed order"), html.P(rule), id="order")
+    return narrow_fold(words("States are in a fixed order"), html.P(rule), id="order")
 
 
 def _conditions(page_request: PageRequest) -> Component:
@@ -258,7 +258,7 @@ def _limits(page_request: PageRequest) -> Component:
         words("Speakers differ by country and session, so that what is not covered says nothing about a state."),
         words("Where two sources differ, both are shown."),
     )
-    return card(words("Limits"), html.Ul([html.Li(each) for each in limits], className="plain"), id="limits")
+    return narrow_fold(words("Limits"), html.Ul([html.Li(each) for each in limits], className="plain"), id="limits")
 
 
 def _disclosure(page_request: PageRequest) -> Component:

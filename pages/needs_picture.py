@@ -65,7 +65,10 @@ def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component
         for cell, name in zip(row.cells, names, strict=True)
     ]
     head = html.Th(_theme(page_request, row), scope="row", className="item")
-    return html.Tr([head, *cells, named_cell(words("In place or continuing in"), joined(there))])
+    is_named = any(cell.named or cell.support for cell in row.cells)
+    look = "empty" if is_named and not row.there else None
+    last = named_cell(words("In place or continuing in"), joined(there), look)
+    return html.Tr([head, *cells, last])
 
 
 def _cell(page_request: PageRequest, cell: NeedCell) -> list[Component]:

@@ -14,7 +14,6 @@ from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.scorecard import ScorecardRow
 from bukhara.views.themes import ThemeEntry
 from pages.change_picture import change_picture
-from pages.theme_basis import basis_text
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
@@ -54,7 +53,7 @@ def layout(**query: str) -> Page:
 
 
 def _lists(page_request: PageRequest, view: themes.Themes) -> tuple[Component, ...]:
-    words, framework = page_request.words, page_request.snapshot.framework
+    words = page_request.words
     named = (
         (words("Commitments"), view.commitments),
         (words("Themes"), view.themes),
@@ -66,8 +65,8 @@ def _lists(page_request: PageRequest, view: themes.Themes) -> tuple[Component, .
         summary = html.Summary([heading, " ", html.Span(len(entries), className="soft")])
         listed = html.Ul([html.Li(_entry(page_request, entry)) for entry in entries], className="index many")
         lists.append(html.Details([summary, listed], open=len(lists) < OPEN, className="card fold"))
-    guard = [] if framework.articles else [html.P(words.text(framework.note), className="guard")]
-    return (*guard, *lists, key(page_request, view.marks))
+    rests_on = html.A(words("What each theme rests on"), href=page_request.href("/declaration") + "#basis")
+    return (html.P(rests_on, className="small"), *lists, key(page_request, view.marks))
 
 
 def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
@@ -77,8 +76,6 @@ def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
         html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id),
         html.Span(words.text(item.description), className="soft"),
     ]
-    if item.basis is not Basis.CONCLUSION:
-        parts.append(html.Span(basis_text(page_request, item), className="small soft"))
     if entry.region:
         kind, said = word_of(page_request, entry.region)
         said = words("Region: {status}", status=words("proposed") if entry.region.concluded else said)

@@ -177,8 +177,8 @@ def _differing(differing: DifferenceNote) -> Component:
 
 
 def _table_part(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Component:
-    """Return the table of a chart; below a figure it is folded, and its rows are on the page of the chart."""
-    if not chart.figure:
+    """Return the table of a chart; below a figure and in a chart that is folded its rows are on a page of their own."""
+    if not chart.figure and (is_alone or not chart.is_folded):
         return _table(page_request, chart)
     words, address = page_request.words, chart_address(page_request, chart.id)
     if is_alone:

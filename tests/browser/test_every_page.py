@@ -90,6 +90,21 @@ def test_a_state_takes_five_screens_of_a_phone_where_its_marks_lead_to_what_was_
     expect(challenges).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["/themes", "/method", "/declaration", "/contested"])
+def test_a_page_that_is_read_takes_four_screens_of_a_phone_and_opens_where_a_link_leads(page, base, path) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(f"{base}{path}?lang=ru")
+    drawn(page)
+    assert page.evaluate("document.documentElement.scrollHeight") <= FOUR_SCREENS
+    folded = page.locator("#react-entry-point .narrow-fold")
+    if not folded.count():
+        return
+    part = folded.last.get_attribute("id")
+    page.goto(f"{base}{path}?lang=ru#{part}")
+    drawn(page)
+    expect(page.locator(f"#react-entry-point #{part}")).to_have_attribute("open", "")
+
+
 SIDES = """parts => parts.map(part => part.getBoundingClientRect()).flatMap(box => [box.left, box.right])"""
 
 

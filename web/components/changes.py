@@ -61,20 +61,23 @@ def changes_of_one(page_request: PageRequest, changes: CountryChanges) -> Compon
         _compared(page_request, changes, rule=True),
         _sentences(page_request, changes, changes.progress),
         *_others(page_request, changes),
-        _five_parts(page_request, changes, has_levels=has_levels),
+        *_five_parts(page_request, changes, has_levels=has_levels),
         _small(below),
         id="changed",
     )
 
 
-def _five_parts(page_request: PageRequest, changes: CountryChanges, *, has_levels: bool) -> Component:
+def _five_parts(page_request: PageRequest, changes: CountryChanges, *, has_levels: bool) -> list[Component]:
+    """Return the parts of a change that a theme has."""
     words = page_request.words
     columns = [words("Part"), words("Themes"), *([words("Average level changed by")] if has_levels else [])]
     rows = []
     for part, n, by in changes.figures:
+        if not n:
+            continue
         moved = words("none") if by is None else narrative.amount(by, words, signed=True)
         rows.append([words(narrative.PARTS[part.value]), words.number(n), *([moved] if has_levels else [])])
-    return data_table(words("The five parts of a change"), columns, rows)
+    return [data_table(words("The five parts of a change"), columns, rows)] if rows else []
 
 
 def _small(sentence: Any) -> Component:
