@@ -15,7 +15,7 @@ from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.model.document import KeptDocument
 from bukhara.pack.order import warning
 from web.addresses import url_of
-from web.charts import chart_address, dated, find_chart
+from web.charts import chart_address, dated, day_of, find_chart
 from web.request import PageRequest, service
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,7 +23,6 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv"
 JSON = "application/json"
 COPIES = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
-TABLES = {"csv": (to_csv, CSV), "xlsx": (to_xlsx, XLSX)}
 
 
 def register(server: Flask) -> None:
@@ -63,9 +62,10 @@ def _chart_file(chart_id: str, kind: str) -> Response:
     if chart is None:
         abort(404)
     name = file_name(page_request, chart.id, kind)
-    if kind in TABLES:
-        write, media_type = TABLES[kind]
-        return attachment(write(_described(page_request, chart)), name, media_type)
+    if kind == "csv":
+        return attachment(to_csv(_described(page_request, chart)), name, CSV)
+    if kind == "xlsx":
+        return attachment(to_xlsx(_described(page_request, chart), day_of(page_request, chart)), name, XLSX)
     if kind == "json":
         return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
     picture = next((known for known in KINDS if known == kind), None)

@@ -2,12 +2,14 @@
 
 import io
 import json
+from datetime import date
 from typing import Any
 
 import xlsxwriter
 
 from bukhara.charts.chart import Chart
 from bukhara.exports.to_csv import csv_for_excel
+from bukhara.exports.to_xlsx import without_clock
 from bukhara.model.release import Snapshot
 
 
@@ -18,11 +20,15 @@ def to_csv(chart: Chart) -> bytes:
     return csv_for_excel([chart.table.columns, *rows, *comments])
 
 
-def to_xlsx(chart: Chart) -> bytes:
-    """Return one sheet: title, country and period, table, source and notes; text never becomes a formula."""
+def to_xlsx(chart: Chart, day: date) -> bytes:
+    """Return one sheet: title, country and period, table, source and notes; text never becomes a formula.
+
+    The file is of the day of the chart, so that it has the same bytes whenever it is made.
+    """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
+        without_clock(book, day)
         sheet = book.add_worksheet("Data")
         bold = book.add_format({"bold": True, "text_wrap": True})
         sheet.write_string(0, 0, chart.title, bold)

@@ -83,6 +83,7 @@ def test_xlsx_keeps_states_and_zero():
 def test_xlsx_says_what_it_is():
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(records.observations(sample()))))
     assert book.sheetnames == ["Read me", "Data"]
+    assert str(book.properties.created.date()) == "2023-07-28"
     stated = [row[:2] for row in book["Read me"].values]
     assert ("Release", "3") in stated
     assert ("As of", "2023-07-28") in stated

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
@@ -14,6 +15,9 @@ from bukhara.model.codes import State
 from tests.unit.exports.sample import FORMULAS
 
 HOSTILE = [*FORMULAS, "{=1}", "https://example.org", "mailto:a@b.c", "internal:Data!A1"]
+
+
+DAY = date(2023, 7, 28)
 
 
 def chart(*cells: Cell, **changes: object) -> Chart:
@@ -60,7 +64,7 @@ def test_text_in_xlsx_is_text(payload, where) -> None:
         "column": chart(table=Table((payload,), ())),
         "notes": chart(Cell("a"), notes=(payload,)),
     }
-    content = to_xlsx(places.get(where) or chart(Cell("a"), **{where: payload}))
+    content = to_xlsx(places.get(where) or chart(Cell("a"), **{where: payload}), DAY)
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         texts = {name: parts.read(name).decode() for name in parts.namelist()}
     assert not any("<f>" in text or "<f " in text for text in texts.values())
@@ -74,19 +78,24 @@ def test_text_in_xlsx_is_text(payload, where) -> None:
 def test_a_number_is_a_number_in_both_files(value) -> None:
     both = chart(Cell("shown", value))
     assert read_csv(to_csv(both))[1] == [f"{value:g}"]
-    assert read_xlsx(to_xlsx(both))[4][0] == value
+    assert read_xlsx(to_xlsx(both, DAY))[4][0] == value
 
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.VALUE])
 def test_a_gap_is_its_words_and_never_a_zero(state) -> None:
     both = chart(Cell(f"words of {state}", None, state))
     assert read_csv(to_csv(both))[1] == [f"words of {state}"]
-    assert read_xlsx(to_xlsx(both))[4][0] == f"words of {state}"
+    assert read_xlsx(to_xlsx(both, DAY))[4][0] == f"words of {state}"
 
 
 def test_title_place_source_and_notes_travel_with_the_table() -> None:
     whole = chart(Cell("a"), notes=("First note", "Second note"))
     shown_here = ["Title", "Place", "Source", "First note", "Second note"]
     assert [row[0] for row in read_csv(to_csv(whole))[2:]] == [f"# {line}" for line in shown_here]
-    column = [row[0] for row in read_xlsx(to_xlsx(whole))]
+    column = [row[0] for row in read_xlsx(to_xlsx(whole, DAY))]
     assert [value for value in column if value in shown_here] == shown_here
+
+
+def test_a_workbook_is_of_the_day_of_the_chart_and_not_of_the_clock() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(chart(Cell("a")), DAY)))
+    assert book.properties.created.date() == DAY
