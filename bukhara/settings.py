@@ -5,7 +5,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     oidc_client_id: str = ""
     oidc_client_secret: str = Field(default="", repr=False)
     log_level: str = "INFO"
+    log_format: Literal["text", "json"] = "text"
     workers: int = Field(default=2, ge=1, le=64)
     worker_requests: int = Field(default=20_000, ge=0)
     cache_mb: int = Field(default=32, ge=0, le=1024)

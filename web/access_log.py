@@ -32,16 +32,15 @@ def _with_id(response: Response) -> Response:
 def _write_line(_server: Flask, response: Response, **_: object) -> None:
     # the reason of a 503 or 507 is in the line of the request itself
     trouble = f" {g.trouble}" if "trouble" in g else ""
-    _LOG.log(
-        logging.WARNING if response.status_code >= 500 else logging.INFO,
-        "%s %s %d %d ms id=%s%s",
-        request.method,
-        _address(response.status_code),
-        response.status_code,
-        (time.monotonic() - g.get("began", time.monotonic())) * 1000,
-        g.request_id,
-        trouble,
-    )
+    fields = {
+        "method": request.method,
+        "path": _address(response.status_code),
+        "status": response.status_code,
+        "ms": round((time.monotonic() - g.get("began", time.monotonic())) * 1000),
+        "id": g.request_id,
+    }
+    level = logging.WARNING if response.status_code >= 500 else logging.INFO
+    _LOG.log(level, "%s %s %d %d ms id=%s%s", *fields.values(), trouble, extra={"fields": fields})
 
 
 def _address(status: int) -> str:

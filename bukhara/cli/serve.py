@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
 import socket
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bukhara.cli import log
 from bukhara.cli.printing import complain
 from bukhara.cli.web_part import web_part
 from bukhara.errors import StoreUnavailable
@@ -47,7 +47,7 @@ def _serve(settings: Settings) -> None:
     from bukhara.settings import refuse_unsafe
 
     refuse_unsafe(settings)
-    _log(settings)
+    log.begin(settings)
     http = import_module("bukhara.cli.http_server")  # the other commands do not need the web
     listener = http.bound(settings.host, settings.port)
     complain("Opening the store ...")
@@ -62,12 +62,6 @@ def _serve(settings: Settings) -> None:
         complain(f"There is no administrator yet. Open this within 24 hours: {address}/setup/{first}")
     _answer(settings, application, listener, http.HttpServer)
     import_module("bukhara.service.var_folder").leave()
-
-
-def _log(settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits
 
 
 def _answer(settings: Settings, application: Any, listener: socket.socket, server: Any) -> None:
