@@ -11,6 +11,7 @@ from bukhara.progress.days import days_of
 from bukhara.progress.records import in_round, index_records
 from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
+from bukhara.service.memo import Memo
 from bukhara.views.marks import mark
 
 
@@ -45,6 +46,7 @@ class RecordHistory:
 
     def __init__(self, core: Core) -> None:
         self._core = core
+        self._figures: Memo[dict[str, Observation]] = Memo(SHOWN)
 
     def of_cell(self, snapshot: Snapshot, country: str, item_id: str) -> tuple[CellVersion, ...]:
         """Return the status of an item in a state as each release held it, newest first; equal neighbours once.
@@ -71,11 +73,16 @@ class RecordHistory:
         found: list[FigureVersion] = []
         kind = WorkbookKind.PARTNERS if figure.partner else WorkbookKind.STATISTICS
         for release in self._releases(snapshot, f"{kind}/{figure.country}/{figure.source_id}"):
-            rows = self._core.shown_contents(release.number).observations
-            same = next((row for row in rows if row.observation_id == figure.observation_id), None)
+            same = self._figures_of(release).get(figure.observation_id)
             if same is not None and (not found or found[-1].figure != same):
                 found.append(FigureVersion(release, same))
         return tuple(reversed(found))
+
+    def _figures_of(self, release: Release) -> dict[str, Observation]:
+        """Return the figures of a release as it showed them, by their ids."""
+        held = self._core.shown_contents(release.number)
+        key = (release.number, len(held.withdrawn))
+        return self._figures.get(key, lambda: {row.observation_id: row for row in reversed(held.observations)})
 
     def editions_of(self, snapshot: Snapshot, figure: Observation) -> tuple[tuple[EditionRevisions, Revision], ...]:
         """Return the editions of its data set that revised a figure, newest first, each with the revision."""
