@@ -20,6 +20,8 @@ FIXED = (
     "/search",
     "/method",
     "/declaration",
+    "/accessibility",
+    "/privacy",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 OTHER_TABS = (

@@ -44,6 +44,8 @@ def footer(page_request: PageRequest, page: Page) -> Component:
         html.A(words("Downloads"), href=href("/downloads")),
         html.A(words("Sources"), href=href("/evidence")),
         html.A(words("Releases"), href=href("/releases"), **_PLAIN),
+        html.A(words("Accessibility"), href=href("/accessibility")),
+        html.A(words("Privacy"), href=href("/privacy")),
     ]
     if address := _report_address(page_request, page):
         links.append(html.A(words("Report an error"), href=address))

@@ -26,6 +26,16 @@ def test_every_address_of_the_map_answers_and_states_and_themes_are_among_them(s
         assert site.client.get(address.removeprefix("https://monitor.example")).status_code == 200, address
 
 
+def test_what_the_site_says_of_itself_names_whom_to_write_to(site, tmp_path) -> None:
+    (tmp_path / "other").mkdir()
+    other = new_site(tmp_path / "other")
+    for path in ("/accessibility", "/privacy"):
+        foot = f'{path}?lang=en">'
+        assert 'mailto:secretariat@monitor.example"' in site.client.get(f"{path}?lang=en").text
+        assert "mailto:" not in other.client.get(f"{path}?lang=en").text
+        assert foot in other.client.get("/?lang=en").text
+
+
 def test_security_txt_names_whom_to_write_to_or_does_not_exist(site, tmp_path) -> None:
     text = site.client.get("/.well-known/security.txt").text
     assert "Contact: mailto:secretariat@monitor.example" in text
