@@ -9,6 +9,8 @@ from web.page import Page
 from web.request import PageRequest
 
 office = Blueprint("office", __name__)
+LOOK_AGAIN = {"Refresh": "3"}
+"""The header of a page that waits for what is still compared: so many seconds later the browser asks again."""
 
 
 def office_page(

@@ -34,6 +34,7 @@ from bukhara.service.found_differences import differences_of_preview, difference
 from bukhara.service.history import answered_by, answering_sources, newest_of, published_in, sources_of, was_asked
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
+from bukhara.service.preparation import Preparation
 from bukhara.service.publish_result import Checked
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
 from bukhara.service.unpublished import unpublished
@@ -71,6 +72,7 @@ class Core:
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
         self.compared: Memo[ReleaseChanges] = Memo(300_000, lambda each: 1 + len(each.rows))
+        self.preparation = Preparation()
         self.finished = FinishedAnswers(settings.cache_mb * 1_000_000)
 
     @property

@@ -28,6 +28,8 @@ def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
     found: dict[int, int] = {}
     left_old, left_new = list(range(len(old))), list(range(len(new)))
     for key in (_whole, identity, _about, _placed, _subject):
+        if not (left_old and left_new):
+            break
         before, after = _by_key(old, left_old, key), _by_key(new, left_new, key)
         for name in after.keys() & before.keys():
             found |= _pairs(old, new, before[name], after[name])

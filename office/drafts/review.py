@@ -20,8 +20,6 @@ from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
 from office.names import CLOSED
 
-PATIENCE = 4.0
-"""Seconds that the page waits until a draft is read and compared; after them it says so and asks again."""
 # the form below the checklist asks for the note
 NO_NOTE = "no-note"
 
@@ -83,7 +81,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
     steps = drafts.steps(actor, draft_id)
     if draft.state in CLOSED:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
-    if not drafts.is_prepared(actor, draft_id, PATIENCE):
+    if not drafts.is_prepared(actor, draft_id):
         return Review(draft=draft, steps=steps & {Step.WITHDRAW}, waiting=True)
     reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
     if not reading.acceptable:

@@ -22,7 +22,7 @@ from office.drafts.review import Review, review
 from office.drop import upload_form
 from office.forms import read
 from office.names import CLOSED, subject_names
-from office.page import missing_page, office, office_page
+from office.page import LOOK_AGAIN, missing_page, office, office_page
 from web.forms import whole_number
 from web.permissions import requires
 from web.redirects import run_action, see_other
@@ -42,8 +42,6 @@ ZONES = (
     "Europe/Warsaw",
     "UTC",
 )
-LOOK_AGAIN = "3"
-"""Seconds after which a browser asks again for a draft that is still being compared."""
 UNKNOWN_COLUMN = "unknown-column"
 SUBMITTED = N_("Sent for review.")
 SENT_BACK = N_("Sent back.")
@@ -74,7 +72,7 @@ def draft_page(draft: str) -> str | tuple[str, int] | tuple[str, dict[str, str]]
         lead=f"{subject}." if subject else "",
         crumbs=((page_request.words("Upload"), PATH),),
     )
-    return (page, {"Refresh": LOOK_AGAIN}) if seen.waiting else page
+    return (page, LOOK_AGAIN) if seen.waiting else page
 
 
 @office.post(f"{PATH}/<int:draft>/submit")

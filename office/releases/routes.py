@@ -1,6 +1,7 @@
 """Releases: the history, any two compared, one release, and the page and form that take one back."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from werkzeug.wrappers import Response
@@ -17,7 +18,7 @@ from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
 from office.forms import read
-from office.page import missing_page, office, office_page
+from office.page import LOOK_AGAIN, missing_page, office, office_page
 from office.releases.forms import CompareForm, RevertForm
 from office.releases.public import PATH, public_page
 from web.forms import whole_number
@@ -36,7 +37,10 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History(Context):
-    """A page of the releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`."""
+    """A page of the releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`.
+
+    `unknown` says that one of the two does not exist; without it and without `changes` they are still compared.
+    """
 
     template: ClassVar[str] = "releases/history.html"
     releases: tuple[Release, ...]
@@ -45,6 +49,7 @@ class History(Context):
     form: CompareForm
     chosen: tuple[int, int] | None
     changes: ReleaseChanges | None
+    unknown: bool
     scheduled: tuple[Draft, ...]
     block_names: BlockNames
     framework: Framework
@@ -52,7 +57,10 @@ class History(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePage(Context):
-    """One release; `changes` since the one before it, `drafts` the workbooks that it was made from."""
+    """One release; `changes` since the one before it, `drafts` the workbooks that it was made from.
+
+    Without `changes` it is the first one, or is still compared.
+    """
 
     template: ClassVar[str] = "releases/release.html"
     release: Release
@@ -67,7 +75,7 @@ class ReleasePage(Context):
 class RevertPage(Context):
     """What a revert would do, and the form that confirms it; or, without a `preview`, the `reason` why not.
 
-    The form only `asks` another person where two are needed.
+    Without either it is still compared. The form only `asks` another person where two are needed.
     """
 
     template: ClassVar[str] = "releases/revert.html"
@@ -82,7 +90,7 @@ class RevertPage(Context):
 
 @office.get(PATH)
 @requires(Action.READ)
-def releases_page() -> str:
+def releases_page() -> str | tuple[str, dict[str, str]]:
     """Show what changed in each release; to those who may see the history, also who, the notes and comparisons."""
     page_request = current_request()
     if not may(Action.RELEASES):
@@ -92,28 +100,36 @@ def releases_page() -> str:
     releases, turn = paged(page_request, every[::-1])
     newest = every[-1].number
     earlier, later = chosen or (max(newest - 1, 1), newest)
+    changes, unknown = None, False
+    if chosen:
+        try:
+            changes = _changes(page_request, *chosen)
+        except ReleaseUnknown:
+            unknown = True
     context = History(
         releases=releases,
         turn=turn,
         newest=newest,
         form=CompareForm(data={"earlier": earlier, "later": later}),
         chosen=chosen,
-        changes=_changes(page_request, chosen),
+        changes=changes,
+        unknown=unknown,
         scheduled=drafts.approved(actor()) if may(Action.PREVIEW) else (),
         block_names=block_names(page_request),
         framework=page_request.service.framework(),
     )
-    return office_page(
+    page = office_page(
         page_request,
         render(page_request, context),
         title=words("Releases"),
         lead=words("Every publication with who, when, what and why. None is ever changed: a revert is a new release."),
     )
+    return (page, LOOK_AGAIN) if chosen and not (changes or unknown) else page
 
 
 @office.get(f"{PATH}/<number>")
 @requires(Action.RELEASES)
-def release_page(number: str) -> str | tuple[str, int]:
+def release_page(number: str) -> str | tuple[str, int] | tuple[str, dict[str, str]]:
     """Show one release, or that it does not exist."""
     page_request = current_request()
     words, service = page_request.words, page_request.service
@@ -124,24 +140,27 @@ def release_page(number: str) -> str | tuple[str, int]:
     context = ReleasePage(
         release=release,
         newest=service.ready(),
-        changes=compare_releases(service, release.number - 1, release.number) if release.number > 1 else None,
+        changes=_changes(page_request, release.number - 1, release.number) if release.number > 1 else None,
         drafts=_drafts(page_request, release.number),
         block_names=block_names(page_request, release),
         framework=service.framework(),
     )
     title = words("Release {release}", release=release.number)
-    return office_page(page_request, render(page_request, context), title=title, crumbs=((words("Releases"), PATH),))
+    page = office_page(page_request, render(page_request, context), title=title, crumbs=((words("Releases"), PATH),))
+    return page if context.changes or release.number == 1 else (page, LOOK_AGAIN)
 
 
 @office.get(f"{PATH}/<int:number>/revert")
 @requires(Action.REVERT)
-def revert_page(number: int) -> str | tuple[str, int]:
+def revert_page(number: int) -> str | tuple[str, int] | tuple[str, dict[str, str]]:
     """Show what taking a release back, or returning to it, would make disappear; nothing is changed."""
     page_request = current_request()
     words, scope, preview, reason = page_request.words, _scope(page_request.query.get("scope")), None, ""
     try:
         release = page_request.service.release(number)
-        preview = page_request.service.reverts.preview(actor(), number, scope)
+        reverting = partial(page_request.service.reverts.preview, actor(), number, scope)
+        if page_request.service.preparation.is_done(("revert", number, scope), reverting):
+            preview = reverting()
     except ReleaseUnknown:
         return missing_page(page_request)
     except Refused as refused:
@@ -155,13 +174,14 @@ def revert_page(number: int) -> str | tuple[str, int]:
         block_names=block_names(page_request, release),
         framework=page_request.service.framework(),
     )
-    return office_page(
+    page = office_page(
         page_request,
         render(page_request, context),
         title=words(TITLES[scope], release=number),
         lead=words("It makes a new release. Every earlier one stays in the history."),
         crumbs=((words("Releases"), PATH), (words("Release {release}", release=number), f"{PATH}/{number}")),
     )
+    return page if preview or reason else (page, LOOK_AGAIN)
 
 
 @office.post(f"{PATH}/<int:number>/revert")
@@ -196,13 +216,11 @@ def _chosen(page_request: PageRequest) -> tuple[int, int] | None:
     return None if first is None or second is None else (first, second)
 
 
-def _changes(page_request: PageRequest, chosen: tuple[int, int] | None) -> ReleaseChanges | None:
-    if chosen is None:
-        return None
-    try:
-        return compare_releases(page_request.service, *chosen)
-    except ReleaseUnknown:
-        return None
+def _changes(page_request: PageRequest, before: int, after: int) -> ReleaseChanges | None:
+    """Return the changes between two releases, or None while they are still compared beside the page."""
+    service = page_request.service
+    compare = partial(compare_releases, service, before, after)
+    return compare() if service.preparation.is_done((before, after), compare) else None
 
 
 def _drafts(page_request: PageRequest, number: int) -> tuple[Draft, ...]:

@@ -21,7 +21,6 @@ from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.model.answer import LetterAnswer
 from bukhara.service import Service
 from bukhara.settings import Settings
-from office.drafts import review
 from tests.clock import NOW, Clock
 from tests.seeded import begin_as, shipped
 from tests.web.reading import text
@@ -133,7 +132,6 @@ def new_site(
     `settings` are those of bukhara.settings.Settings.
     """
     clock = clock or Clock()
-    review.PATIENCE = LONG  # a busy machine shows what a quiet one shows
     like = shipped(exercise=not real)
     if "data_dir" not in settings and not made:
         shutil.copy(like.settings.var_dir / "bukhara.sqlite", folder / "bukhara.sqlite")
@@ -143,6 +141,7 @@ def new_site(
     app.server.test_client().get("/healthz")  # the first request gives the callbacks of pages to this application
     app.server.test_client_class = Visitor
     site = Site(app, app.server.config["SERVICE"], clock, whole)
+    site.service.preparation.patience = LONG  # a busy machine shows what a quiet one shows
     if not settings:
         begin_as(site.service, like)
     if not signing_in:

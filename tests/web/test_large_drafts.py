@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from bukhara.service import reverts, two_releases
 from bukhara.service.drafts.impact import DraftComparison
 from office.differences import routes
 from tests.bench.workbooks import made
@@ -56,7 +57,7 @@ def test_every_fault_is_on_one_page_of_the_list(site, book) -> None:
 def test_a_draft_that_is_still_compared_says_so_and_can_be_withdrawn(site, book, monkeypatch) -> None:
     ready, compare = Event(), DraftComparison.beside
     monkeypatch.setattr(DraftComparison, "beside", lambda self, draft: ready.wait(60) and compare(self, draft))
-    monkeypatch.setattr("office.drafts.review.PATIENCE", 0.01)
+    monkeypatch.setattr(site.service.preparation, "patience", 0.01)
     other = FilledIn(book, "Statistics")
     other.sheet.cell(2, 3).value = 1_000
     address = send(site, other.saved(), "slow.xlsx").location
@@ -72,7 +73,7 @@ def test_a_draft_that_is_still_compared_says_so_and_can_be_withdrawn(site, book,
 def test_a_draft_is_withdrawn_without_being_compared(site, book, monkeypatch) -> None:
     ready = Event()
     monkeypatch.setattr(DraftComparison, "beside", lambda _self, _draft: ready.wait(60))
-    monkeypatch.setattr("office.drafts.review.PATIENCE", 0.01)
+    monkeypatch.setattr(site.service.preparation, "patience", 0.01)
     other = FilledIn(book, "Statistics")
     other.sheet.cell(2, 3).value = 2_000
     address = send(site, other.saved(), "slow.xlsx").location
@@ -80,6 +81,25 @@ def test_a_draft_is_withdrawn_without_being_compared(site, book, monkeypatch) ->
     site.client.post(f"{address}/withdraw")
     ready.set()
     assert "Nothing of it is in the record, and the file was deleted." in site.html(address)
+
+
+def test_releases_that_are_still_compared_say_so_and_are_shown_later(site, monkeypatch) -> None:
+    ready, compare = Event(), two_releases.build
+    for module in (two_releases, reverts):
+        monkeypatch.setattr(module, "build", lambda *held: ready.wait(60) and compare(*held))
+    monkeypatch.setattr(site.service.preparation, "patience", 0.01)
+    newest = site.service.ready()
+    addresses = (f"/releases/{newest}", f"/releases?from=1&to={newest}", f"/releases/{newest}/revert")
+    for address in addresses:
+        answer = site.client.get(address)
+        assert (answer.status_code, "The rows are compared." in answer.text) == (200, True), address
+        assert answer.headers["Refresh"]
+    ready.set()
+    monkeypatch.undo()
+    for address in addresses:
+        answer = site.client.get(address)
+        assert "The rows are compared." not in answer.text
+        assert "Refresh" not in answer.headers
 
 
 def test_every_row_of_a_release_is_found_and_no_page_is_long(tmp_path, book) -> None:

@@ -31,7 +31,6 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
 from bukhara.service.drafts.own_tables import TableMapping
-from bukhara.service.drafts.preparation import Preparation
 from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
@@ -65,7 +64,6 @@ class Drafts:
         self._core = core
         self._reader = DraftReader(core)
         self._comparison = DraftComparison(core, self._reader)
-        self._preparation = Preparation(self._comparison.prepare)
         self.publisher = Publisher(core, self._reader)
         self.own_tables = TableMapping(core, self._reader)
 
@@ -171,9 +169,10 @@ class Drafts:
         found = self._reader.checked(draft).reading.findings
         return workbook.marked(self._reader.content(draft), found, words_of(language))
 
-    def is_prepared(self, actor: Actor, draft_id: int, seconds: float) -> bool:
-        """Return whether a draft is read and compared within so many seconds; it goes on where it is not."""
-        return self._preparation.is_done(self._reader.whole(actor, draft_id), seconds)
+    def is_prepared(self, actor: Actor, draft_id: int) -> bool:
+        """Return whether a draft is read and compared while a page waits; it goes on where it is not."""
+        draft = self._reader.whole(actor, draft_id)
+        return self._core.preparation.is_done(draft.draft_id, lambda: self._comparison.prepare(draft))
 
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the rows that the file changes in the current record."""
