@@ -21,6 +21,7 @@ FOR_EVER = {
     "hangs": HANGS,
     "hangs before its order": "import sys, signal; sys.stdin.read(1); signal.pause()",
     "works for ever": "while True: pass",
+    "reports for ever": "import time\nwhile True: print('P 1 2', flush=True); time.sleep(0.01)",
 }
 ENDS = {
     "is killed": ("file-too-heavy", "import os; os.kill(os.getpid(), 9)"),
@@ -105,7 +106,7 @@ def test_a_heading_of_their_own_is_read_by_what_it_means(workbook: Path) -> None
 @pytest.mark.parametrize("trouble", [*FOR_EVER, *ENDS])
 def test_a_child_in_trouble_is_a_finding_and_leaves_nothing(trouble: str, workbook: Path) -> None:
     code, program = ENDS.get(trouble) or ("file-too-heavy", FOR_EVER[trouble])
-    limits = ChildLimits(elapsed_seconds=0.5 if trouble in FOR_EVER else LONG, program=program)
+    limits = ChildLimits(elapsed_seconds=0.3 if trouble in FOR_EVER else LONG, program=program)
     before, files = _children(), _open_files()
     reading = inspect(workbook, FRAMEWORK, limits=limits)
     assert (reading.readable, [finding.code for finding in reading.findings]) == (False, [code])
@@ -130,6 +131,13 @@ def test_progress_is_reported_while_rows_are_read(many: Path) -> None:
     inspect(many, FRAMEWORK, rows=False, watch=Watch(progress=lambda done, total: seen.append((done, total))))
     assert [done for done, _ in seen] == [1000, 2000]
     assert all(total >= 2100 for _, total in seen)
+
+
+def test_a_slow_machine_ends_no_reading_that_goes_on(workbook: Path) -> None:
+    """It takes longer than the limit, but never so long between two lines of progress."""
+    goes_on = "import time, sys\nfor n in range(6): print('P', n, 6, flush=True); time.sleep(1)\nprint('{}')"
+    limits = ChildLimits(elapsed_seconds=4, program=goes_on)
+    assert [found.code for found in inspect(workbook, FRAMEWORK, limits=limits).findings] != ["file-too-heavy"]
 
 
 def test_who_no_longer_waits_stops_it(workbook: Path) -> None:

@@ -60,7 +60,7 @@ def _vocabulary_of(given: dict[str, Any]) -> Vocabulary:
 
 
 def _read(path: Path, vocabulary: Vocabulary, order: dict[str, Any]) -> WorkbookReading:
-    return read_by(path, vocabulary, rows=order["rows"], follow=_report if order["progress"] else None)
+    return read_by(path, vocabulary, rows=order["rows"], follow=_report)
 
 
 def _as_json(answer: object) -> bytes:

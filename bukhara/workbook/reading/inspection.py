@@ -31,6 +31,8 @@ _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bukhara.workbook.readin
 # the child needs no setting, and no secret
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ")
 _TURN = 0.1
+_RENEWALS = 10
+"""So many times its elapsed seconds a child process may live, however often it reports progress."""
 _MOST_OUTPUT = 256 * 1024 * 1024
 _KILLED = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name))
 _LOG = logging.getLogger(__name__)
@@ -40,7 +42,8 @@ _LOG = logging.getLogger(__name__)
 class ChildLimits:
     """The limits of one reading; `program` is the code that the child process runs.
 
-    The seconds of work tell how heavy a file is; the elapsed ones end a process that hangs, also on a busy machine.
+    The seconds of work tell how heavy a file is. The elapsed ones end a process that hangs: they are counted from its
+    last line of progress, so that a busy machine ends none that goes on.
     """
 
     memory_mb: float = 512
@@ -87,7 +90,7 @@ def inspect(
     `rows` False leaves the records out, for callers that only need findings. At most two files are read at once.
     """
     watching = watch or Watch()
-    order = {"vocabulary": vocabulary_of(framework, headings), "rows": rows, "progress": watching.progress is not None}
+    order = {"vocabulary": vocabulary_of(framework, headings), "rows": rows}
     try:
         reading: WorkbookReading = _asked(WorkbookReading, path, order, limits, watching)
     except _Ended as ended:
@@ -164,7 +167,7 @@ def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
         file.seek(0)
         with _child(limits.program, file) as child:
             try:
-                answer = _last_line(child, time.monotonic() + limits.elapsed_seconds, watch)
+                answer = _last_line(child, limits.elapsed_seconds, watch)
             finally:
                 child.kill()
     code = child.returncode
@@ -176,9 +179,11 @@ def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
     return answer
 
 
-def _last_line(child: subprocess.Popen[bytes], until: float, watch: Watch) -> bytes:
+def _last_line(child: subprocess.Popen[bytes], seconds: float, watch: Watch) -> bytes:
     """Wait for the end of the child and return the last line of its output; pass on the lines of progress before it."""
     reported = 0
+    until = time.monotonic() + seconds
+    end_of_all = until + _RENEWALS * seconds
     while True:
         if watch.stopped():
             raise _Ended("check-cancelled")
@@ -190,7 +195,7 @@ def _last_line(child: subprocess.Popen[bytes], until: float, watch: Watch) -> by
             raise _Ended("file-too-heavy")
         while output.startswith(PROGRESS, reported) and (end := output.find(b"\n", reported)) >= 0:
             watch.report(output[reported:end])
-            reported = end + 1
+            reported, until = end + 1, min(time.monotonic() + seconds, end_of_all)
         if has_ended:
             return output[reported:]
 
