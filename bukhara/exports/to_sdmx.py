@@ -12,6 +12,7 @@ from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.exports.to_csv import csv_text
 from bukhara.exports.xml_text import xml_text
 from bukhara.model.codes import State
+from bukhara.model.observation import PRELIMINARY
 
 AGENCY, STRUCTURE, VERSION = "BUKHARA", "OBSERVATIONS", "1.0.0"
 STRUCTURE_ID = f"{AGENCY}:{STRUCTURE}({VERSION})"
@@ -42,6 +43,8 @@ STATUS = {
     State.NOT_REPORTED.value: "O",
     State.SUPPRESSED.value: "Q",
 }
+PROVISIONAL = "P"
+"""The code of a figure that its source prints as preliminary."""
 _NAMESPACE = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
 _URN = f"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure={STRUCTURE_ID}"
 _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -88,7 +91,9 @@ def _rows(dataset: Dataset) -> Iterator[tuple[Cell, ...]]:
 def _figure(row: dict[str, Cell]) -> tuple[Cell, ...]:
     key = [_dimension(row[column], empty) for column, empty in DIMENSIONS.values()]
     attributes = [flat(row[column]) for column in ATTRIBUTES.values()]
-    return (*key, row["value"], STATUS[str(row["state"])], *attributes)
+    is_preliminary = row["state"] == State.VALUE and PRELIMINARY in str(row["note"])
+    status = PROVISIONAL if is_preliminary else STATUS[str(row["state"])]
+    return (*key, row["value"], status, *attributes)
 
 
 def _dimension(value: Cell, empty: str) -> Cell:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from bukhara.exports.columns import CODES
-from bukhara.exports.to_sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, STATUS, STRUCTURE, VERSION
+from bukhara.exports.to_sdmx import AGENCY, ATTRIBUTES, DIMENSIONS, PROVISIONAL, STATUS, STRUCTURE, VERSION
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.columns import columns_of
@@ -52,7 +52,7 @@ def _codelists(snapshot: Snapshot) -> dict[str, dict[str, Names]]:
     places = snapshot.framework.countries + snapshot.framework.regions
     lists: dict[str, dict[str, Names]] = {
         _AREA: {each.code: {language: each.name.in_(language) for language in _LANGUAGES} for each in places},
-        _OBS_STATUS: {code: _plain(code) for code in sorted(set(STATUS.values()))},
+        _OBS_STATUS: {code: _plain(code) for code in sorted({*STATUS.values(), PROVISIONAL})},
     }
     for column, codes in CODES["observations"].items():
         lists[column.upper()] = {

@@ -18,7 +18,17 @@ DISAGREE_SIGN = "\u00a0×"
 
 
 def value_text(observation: Observation, words: Words) -> str:
-    """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the state of a gap."""
+    """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the state of a gap.
+
+    A figure that its source prints as preliminary says so.
+    """
+    text = _value_text(observation, words)
+    if observation.is_preliminary and observation.state is State.VALUE:
+        return words("{value} (preliminary)", value=text)
+    return text
+
+
+def _value_text(observation: Observation, words: Words) -> str:
     if observation.is_mention:
         return words("no number given")
     if observation.state is not State.VALUE:

@@ -33,6 +33,8 @@ PERCENT = "percent"
 """The unit of a share and of a change in per cent."""
 PER_MONTH = "count_per_month"
 """The unit of a monthly rate, which is only drawn; no figure is stored with it."""
+PRELIMINARY = "Preliminary, as printed."
+"""What the note of a figure says that its source prints as preliminary."""
 MENTION = "mention"
 """The unit of one passage that names something: neither a person nor a volume, so it is never compared or added."""
 STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
@@ -117,6 +119,11 @@ class Observation(Identified):
         """Whether the publisher printed "<5" instead of the number; no sum, share or rate uses such a figure."""
         ends = (self.value_low, self.value_high)
         return self.qualifier is Qualifier.RANGE and self.value is None and ends == MASKED and self.quote == MASKED_TEXT
+
+    @property
+    def is_preliminary(self) -> bool:
+        """Whether the source prints the figure as preliminary."""
+        return PRELIMINARY in self.note
 
     @property
     def is_international(self) -> bool:

@@ -10,7 +10,7 @@ from bukhara.errors import Refused
 from bukhara.model.codes import PeriodBasis, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, WHAT, Observation
+from bukhara.model.observation import BREAKDOWNS, PRELIMINARY, STATE_BODIES, WHAT, Observation
 from bukhara.model.source import Source
 from bukhara.workbook import WorkbookContents, codes_of
 from bukhara.workbook.tables.heading_words import MeasureChoice
@@ -21,7 +21,7 @@ NO_BODY = N_("Please name the institution that sent the figures.")
 NO_DATE = N_("Please give the date of the document, like 2026-11-24.")
 _WHAT = tuple(name for name in WHAT if name != "unit")
 _LONGEST_LABEL = 80
-_TOTAL, _PRELIMINARY = "Total as printed, not added up.", "Preliminary, as printed."
+_TOTAL = "Total as printed, not added up."
 _LONGEST_QUOTE = 30
 
 
@@ -84,9 +84,7 @@ def figures_of(
                 source_id=source.source_id,
                 source_locator=cell.place,
                 quote=_quote(cell),
-                note=" ".join(
-                    text for text, holds in ((_TOTAL, cell.total), (_PRELIMINARY, cell.preliminary)) if holds
-                ),
+                note=" ".join(text for text, holds in ((_TOTAL, cell.total), (PRELIMINARY, cell.preliminary)) if holds),
             )
         )
     return tuple(found)

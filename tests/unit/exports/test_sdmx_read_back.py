@@ -14,12 +14,15 @@ from bukhara.exports.to_sdmx import (
     ATTRIBUTES,
     COMPONENTS,
     DIMENSIONS,
+    PROVISIONAL,
+    STATUS,
     STRUCTURE,
     to_sdmx_csv,
     to_sdmx_ml,
 )
 from bukhara.exports.to_sdmx_structure import to_sdmx_structure
 from bukhara.model.codes import State
+from bukhara.model.observation import PRELIMINARY
 from tests.unit.exports.sample import FORMULAS, figure, sample
 
 COMMON = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/common"
@@ -29,7 +32,8 @@ HOSTILE = ("Prosecutor General's Office", 'say "a, b"', "<a> & b", "Казахс
 @pytest.fixture(scope="module")
 def shot():
     hostile = [figure("UZB", float(n), quote=text, note=text, source_locator=f"L{n}") for n, text in enumerate(HOSTILE)]
-    return sample(*sample().observations, *hostile)
+    early = figure("UZB", 7.0, note=PRELIMINARY, source_locator="early")
+    return sample(*sample().observations, *hostile, early)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +63,8 @@ def test_a_library_reads_the_same_figures_with_every_component(write, shot, stru
         shown_here = {
             name: str(value.value) for name, value in seen.attached_attribute.items() if value.value is not None
         }
+        expected = PROVISIONAL if row["note"] == PRELIMINARY else STATUS[row["state"]]
+        assert shown_here["OBS_STATUS"] == expected
         for name, column in ATTRIBUTES.items():
             assert same(shown_here.get(name, ""), flat(row[column])), (name, row[column])
 
