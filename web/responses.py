@@ -40,9 +40,18 @@ def register(app: Dash) -> None:
     server: Flask = app.server
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
     server.config.update(COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_ALGORITHM_STREAMING=["br", "gzip"])
+    server.before_request(_leave_out_refused_encodings)
     Compress(server)
     server.add_url_rule("/readyz", "ready", _ready)
     server.after_request(lambda response: _with_headers(response, app))
+
+
+def _leave_out_refused_encodings() -> None:
+    """Leave out of the request what it refuses with `q=0`, because the compression would choose it."""
+    asked = request.environ.get("HTTP_ACCEPT_ENCODING", "")
+    if "q=0" in asked:
+        wanted = (f"{name};q={quality}" for name, quality in request.accept_encodings if quality > 0)
+        request.environ["HTTP_ACCEPT_ENCODING"] = ", ".join(wanted)
 
 
 def _ready() -> tuple[Response, int]:

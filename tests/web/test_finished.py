@@ -188,3 +188,9 @@ def test_slides_are_made_once_for_each_choice_and_those_of_a_draft_each_time(sit
     assert len(files) == 5
     site.act(VIEWER)
     assert site.client.get(f"/countries/XAA/pack.pptx?lang=en&draft={draft}").data == other.data
+
+
+@pytest.mark.parametrize("accepts", ["br;q=0, gzip;q=0", "gzip;q=0.0", "br;q=0, gzip;q=0.5"])
+def test_a_page_is_not_sent_in_an_encoding_that_was_refused(record_site, accepts) -> None:
+    answer = record_site.client.get("/sign-in", headers={"Accept-Encoding": accepts})
+    assert answer.headers.get("Content-Encoding") == ("gzip" if "0.5" in accepts else None)
