@@ -78,6 +78,10 @@ class OwnTable:
     readings: Mapping[str, HeadingReading] = field(default_factory=dict)
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def count(self, use: str) -> int:
+        """Return the number of cells of a use."""
+        return sum(cell.use == use for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTables:
@@ -101,7 +105,20 @@ class OwnTables:
 
     def count(self, use: str) -> int:
         """Return the number of cells of a use."""
-        return sum(cell.use == use for cell in self.cells)
+        return sum(each.count(use) for each in self.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class FileTables:
+    """What a file has before anything is answered: its tables, and `beside`, `unread` as in `OwnTables`.
+
+    `persons` are the cells at which a list of persons begins.
+    """
+
+    tables: tuple[NumberTable, ...]
+    beside: tuple[str, ...]
+    unread: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 class TableMapping:
@@ -109,7 +126,7 @@ class TableMapping:
 
     def __init__(self, core: Core, reader: DraftReader) -> None:
         self._core, self._reader = core, reader
-        self._grids: Memo[tuple[SheetGrid, ...]] = Memo(8)
+        self._files: Memo[FileTables] = Memo(8)
 
     def made_of(self, actor: Actor, draft_id: int) -> str:
         """Return the origin of the draft's workbook: `tables`, `form`, or an empty text."""
@@ -120,9 +137,8 @@ class TableMapping:
 
     def refuse_persons(self, content: bytes, file_hash: str) -> None:
         """Raise DraftConflict for a workbook of another make that lists persons: it is not kept."""
-        for grid in self._grids.get(file_hash, lambda: _grids(content)):
-            if grid.persons:
-                raise DraftConflict(PERSONS, place=f"{grid.title}!{grid.persons}")
+        for place in self._files.get(file_hash, lambda: _file_tables(content)).persons:
+            raise DraftConflict(PERSONS, place=place)
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
@@ -131,10 +147,8 @@ class TableMapping:
         measures = measure_choices(self._core.current_framework(), others=not actor.country)
         if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
-        grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
-        found = [table for grid in grids for table in tables_of(grid)]
-        unread = tuple(grid.title for grid in grids if _is_too_large(grid))
-        answers = self._answers(found, given, original, actor, measures)
+        file = self._files.get(original.file_hash, lambda: _file_tables(original.content))
+        answers = self._answers(file.tables, given, original, actor, measures)
         cells = mapping.without_repetition(
             [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
         )
@@ -143,9 +157,9 @@ class TableMapping:
             tables=tuple(_with_cells(answers, cells)),
             measures=measures,
             own_country=actor.country,
-            beside=_beside(grids, found),
-            unread=unread,
-            reason="" if found else TOO_LARGE if unread else NO_TABLE,
+            beside=file.beside,
+            unread=file.unread,
+            reason="" if file.tables else TOO_LARGE if file.unread else NO_TABLE,
         )
 
     def make(self, actor: Actor, draft_id: int, given: Sequence[TableChoices], letter: CoveringLetter) -> Draft:
@@ -235,9 +249,13 @@ def _over(proposed: TableChoices, answer: TableChoices) -> TableChoices:
     return replace(answer, meanings={**proposed.meanings, **answer.meanings})
 
 
-def _grids(content: bytes) -> tuple[SheetGrid, ...]:
+def _file_tables(content: bytes) -> FileTables:
     with uploads.temporary_file(content, "workbook.xlsx") as path:
-        return workbook.grids(path)
+        grids = workbook.grids(path)
+    tables = tuple(table for grid in grids for table in tables_of(grid))
+    unread = tuple(grid.title for grid in grids if _is_too_large(grid))
+    persons = tuple(f"{grid.title}!{grid.persons}" for grid in grids if grid.persons)
+    return FileTables(tables, _beside(grids, tables), unread, persons)
 
 
 def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
