@@ -184,8 +184,11 @@ class _Printer:
 
     def _name(self, column: str, code: str) -> str:
         """Return the name of an item or indicator; empty for what is neither."""
-        known: dict[str, tuple[Item | Indicator, ...]] = {
-            "item": self.framework.items,
-            "indicator": self.framework.indicators,
+        known: dict[str, Callable[[str], Item | Indicator]] = {
+            "item": self.framework.item,
+            "indicator": self.framework.indicator,
         }
-        return next((self.words.text(each.name) for each in known.get(column, ()) if each.id == code), "")
+        try:
+            return self.words.text(known[column](code).name)
+        except KeyError:
+            return ""
