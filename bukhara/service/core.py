@@ -1,18 +1,17 @@
 """The core of the service: opens and seeds the store, reads the framework, makes snapshots."""
 
 import logging
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bukhara import framework, workbook
+from bukhara import framework
 from bukhara.comparability.editions import edition_revisions
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
@@ -35,7 +34,6 @@ from bukhara.service.history import answered_by, answering_sources, newest_of, p
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
 from bukhara.service.preparation import Preparation
-from bukhara.service.publish_result import Checked
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
 from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
@@ -380,11 +378,6 @@ class Core:
 
     def _seed(self, store: Store) -> None:
         seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
-
-    def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
-        """Return each file with its rows and findings."""
-        framework = self.framework()
-        return tuple(Checked(path, workbook.inspect(path, framework)) for path in paths)
 
     def framework_version(self) -> FrameworkVersion:
         """Return the framework that a release published now would have."""

@@ -108,6 +108,11 @@ class Service(Core):
         """Return the rows and findings of a workbook, checked against the record; nothing is stored."""
         return beside_record(self, workbook.inspect(path, self.framework()))
 
+    def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
+        """Return each file with its rows and findings."""
+        framework = self.framework()
+        return tuple(Checked(path, workbook.inspect(path, framework)) for path in paths)
+
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
         """Publish workbooks in one transaction, or none of them if one has errors.
 
