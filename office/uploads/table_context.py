@@ -15,6 +15,7 @@ from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.period import Period
 from bukhara.service.drafts.own_tables import (
+    BODY,
     BREAKDOWN_CODES,
     LEFT_OUT,
     NUMBER,
@@ -196,6 +197,8 @@ def _meaning_text(code: str, words: Words, framework: Framework) -> str:
     if column == "measure":
         measure, _, stage = value.partition("/")
         return changes.field_text("stage", stage, words) if stage else words.text(framework.indicator(measure).name)
+    if column == BODY:
+        return words("an institution")
     if column == "country":
         return words.text(framework.country(value).short)
     return words(PLAIN[code]) if code in PLAIN else _part_text(code, words)

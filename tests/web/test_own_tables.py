@@ -314,6 +314,7 @@ def test_a_copied_table_is_asked_about_as_a_file_is_and_one_line_above_it_fills_
     }
     shown = text(html)
     assert all(each in shown for each in ("Осуждено лиц", "1 240", "=1+1"))
+    assert filled(html)["t0-h1"] == ["nothing", ""]
     assert site.client.post("/upload/pasted", data={"table": COPIED}).headers["Location"] == page
     refused = site.client.post("/upload/pasted", data={"table": "Осуждено 12 лиц"}, follow_redirects=True)
     assert "What was pasted has no columns." in text(refused.get_data(as_text=True))

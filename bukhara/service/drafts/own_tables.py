@@ -26,13 +26,14 @@ from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.covering_line import covering_line
-from bukhara.workbook.tables.heading_reading import HeadingReading
+from bukhara.workbook.tables.heading_reading import BODY, HeadingReading
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, is_too_large, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
 from bukhara.workbook.tables.printed_numbers import marked_number
 
 __all__ = [
+    "BODY",
     "LEFT_OUT",
     "NUMBER",
     "ZERO",

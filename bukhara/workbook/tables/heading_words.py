@@ -9,6 +9,7 @@ from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import matched
 from bukhara.workbook.tables import heading_reading
+from bukhara.workbook.tables.covering_line import covering_line
 from bukhara.workbook.tables.heading_reading import BODY, HeadingReading, is_part_alone, read_heading
 
 LANGUAGES = ("en", "ru")
@@ -72,7 +73,10 @@ class HeadingWords:
         exact = self._names.get(matched(text))
         if exact:
             return HeadingReading((exact,))
-        found = read_heading(text)
+        letter = covering_line(text)
+        found = read_heading(letter.body if letter else text)
+        if letter and not (found.clear and found.codes == (BODY,)):
+            found = read_heading(text)
         unknown = {code for code in found.codes if code.startswith("measure:")} - self._measures
         return replace(found, left=(*found.left, text)) if unknown else found
 

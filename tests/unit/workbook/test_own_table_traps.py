@@ -35,6 +35,16 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
     ("rows", "expected"),
     [
         pytest.param(
+            [["Генеральная прокуратура, № 12/3 от 15.03.2025"], ["Показатель", 2024], ["Осуждено лиц", 5]],
+            {"B3": "convicted 2024"},
+            id="the day of a letter is no period",
+        ),
+        pytest.param(
+            [["Сведения о несовершеннолетних, № 12/3 от 15.03.2025"], ["Показатель", 2024], ["Осуждено лиц", 5]],
+            {"B3": "heading-open"},
+            id="a line with a number and a day that narrows what is counted is asked about",
+        ),
+        pytest.param(
             [["Осуждено, 2024 год"], [N, "янв", "фев", "Итого"], ["женщины", 1, 2, 3]],
             {"B3": "convicted female 2024-01..01", "C3": "convicted female 2024-02..02", "D3": "no-period"},
             id="a total of months is not of the year in the title",
