@@ -12,6 +12,7 @@ from tests.contract.records import (
     FRAMEWORK_VERSION,
     NOW,
     STAMP,
+    a_request,
     a_source,
     a_statement,
     an_observation,
@@ -44,6 +45,11 @@ def test_the_same_workbook_twice_makes_no_release(store: Store) -> None:
     first = store.publish([A], **STAMP)
     assert store.publish([A], **STAMP) == first
     assert [entry.action for entry in store.audit()] == ["publish", "publish_unchanged"]
+
+
+def test_the_same_remark_twice_makes_no_release(store: Store) -> None:
+    first = store.publish([], remarks=[a_request()], **STAMP)
+    assert store.publish([], remarks=[a_request()], **STAMP) == first
 
 
 def test_the_order_of_rows_and_white_space_make_no_release(store: Store) -> None:
@@ -84,6 +90,17 @@ def test_an_outdated_base_is_refused_and_leaves_nothing(store: Store) -> None:
     assert caught.value.blocks == ("tracker/KAZ/astana-2023-report",)
     assert store.ready() == 2
     assert len(store.audit()) == 2
+
+
+def test_of_several_outdated_bases_the_oldest_is_named(store: Store) -> None:
+    theirs = [tracker(a_statement("UZB", quote=quote)) for quote in ("first", "second", "third")]
+    for each in (A, theirs[0], B, theirs[1]):
+        store.publish([each], **STAMP)
+    mine = tracker(a_statement(quote="as C says"))
+    with pytest.raises(BaseOutdated) as caught:
+        store.publish([replace(theirs[2], base=2), replace(mine, base=1)], **STAMP)
+    assert caught.value.base == 1
+    assert len(caught.value.blocks) == 2
 
 
 def test_a_base_is_not_outdated_by_changes_elsewhere(store: Store) -> None:
