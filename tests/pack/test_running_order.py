@@ -10,6 +10,7 @@ from pptx import Presentation
 from bukhara.exports.packs import WRITERS
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
 from bukhara.pack.edit import short
+from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points, SlideStrip
 from bukhara.pack.tables import SlideMatrix, TextTable
 from bukhara.progress.status import statuses
@@ -189,3 +190,11 @@ def test_the_day_of_a_conference(record) -> None:
     assert day_of(framework, "astana-2023") is None
     assert str(day_of(framework, "uzbekistan-2022")) == "2022-12-31"
     assert day_of(framework, "no-such-conference") is None
+
+
+def test_a_list_is_divided_in_every_language_where_the_longest_one_needs_it() -> None:
+    short_words, long_words, division, found = (1.0, 1.0, 1.0, 1.0), (3.0, 1.0, 3.0, 1.0), Division(), []
+    for heights in (short_words, long_words) * 2:
+        division.at = 0
+        found.append([len(group) for group in division.divided(range(4), heights.__getitem__, space=4.0)])
+    assert found == [[4], [2, 2], [2, 2], [2, 2]]
