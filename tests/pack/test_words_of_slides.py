@@ -1,6 +1,7 @@
 """Russian slides: titles and bodies of sources are translated and marked; only quotes and names of documents stay."""
 
 from bukhara.pack import PackChoice
+from bukhara.pack.fit import in_full, shortened
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import Points, Slide, SlidePoint
 from bukhara.views import conclusions
@@ -42,3 +43,10 @@ def test_only_words_that_a_source_printed_are_in_quotation_marks(packs, record) 
     ours = [(quote, notes_text(slide)) for slide in annex for quote in slide.notes.quotes if not quote.is_printed]
     assert ours
     assert [quote.text for quote, text in ours if quote.text not in text] == []
+
+
+def test_a_text_that_is_too_long_is_cut_between_two_words_and_whole_in_the_notes() -> None:
+    point = SlidePoint(text="One law, two plans", about="Laws")
+    cut = [shortened(point, most).text for most in (18, 17, 12)]
+    assert cut == ["One law, two plans", "One law, two\u00a0…", "One law,\u00a0…"]
+    assert [in_full(point, most) for most in (18, 17)] == ["", "Laws: One law, two plans"]

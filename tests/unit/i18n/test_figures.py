@@ -69,6 +69,7 @@ def test_the_unit_follows_the_number(value: float, changes: dict[str, Any], expe
         ("2023-01-01", "2023-07-31", "January-July 2023", "January – July 2023"),
         ("2022-01-01", "2023-06-30", "", "January 2022 – June 2023 (18 months)"),
         ("2017-01-01", "2022-12-31", "2017-2022", "2017–2022 (6 years)"),
+        ("2022-07-01", "2023-06-30", "", "July 2022 – June 2023 (12 months)"),
         ("2021-01-01", "2023-07-28", "since 2021", "since 2021"),
         ("2021-01-01", None, "", "since 2021"),
         ("2021-03-05", None, "", "since 5 March 2021"),

@@ -84,6 +84,10 @@ def test_what_is_no_date_is_an_error(record):
 
 
 def test_a_day_is_a_date_or_text_and_desk_research_is_asked_for_by_name(record, shelf):
+    record.observations()
+    assert shelf.asked == {"as_of": None, "desk_research": False}
+    record.observations(source_class="desk_research")
+    assert shelf.asked == {"as_of": sample().newest_source, "desk_research": True}
     record.observations(as_of="2022-06-30")
     assert shelf.asked == {"as_of": date(2022, 6, 30), "desk_research": False}
     record.evidence(as_of=date(2022, 6, 30), source_class=["desk_research"])
