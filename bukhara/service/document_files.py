@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from bukhara.errors import Refused
 from bukhara.model.messages import N_
@@ -14,7 +15,7 @@ ACTING = N_("The file has active content, other files in it, or a password. Plea
 KINDS = ("pdf", "docx", "txt")
 _WORD = precheck.Limits(members=2000)
 _INFLATED = 32 * 1024 * 1024
-_STREAM = re.compile(rb"(<<(?:(?!endobj).){0,2000}?)\bstream\r?\n(.*?)endstream", re.DOTALL)
+_STREAM, _END = re.compile(rb"stream\r?\n"), b"endstream"
 _ACTING = re.compile(
     rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|Encrypt)(?![A-Za-z0-9])"
 )
@@ -56,18 +57,32 @@ def _word(content: bytes) -> str:
 
 def _acts(content: bytes) -> bool:
     """Return whether a PDF names an action, a file in it or a password, outside of its streams or in packed objects."""
-    left, dictionaries = _INFLATED, [_STREAM.sub(rb"\1", content)]
-    for head, packed in _STREAM.findall(content):
-        if b"/ObjStm" in _plain(head):
+    left = _INFLATED
+    for names, stream in _parts(content):
+        plain = _plain(names)
+        if _ACTING.search(plain):
+            return True
+        if stream and b"/ObjStm" in plain:
             objects = zlib.decompressobj()
             try:
-                dictionaries.append(objects.decompress(packed, left))
+                unpacked = objects.decompress(stream, left)
             except zlib.error:
                 return True
-            left -= len(dictionaries[-1])
-            if objects.unconsumed_tail or left <= 0:
+            left -= len(unpacked)
+            if objects.unconsumed_tail or left <= 0 or _ACTING.search(_plain(unpacked)):
                 return True
-    return any(_ACTING.search(_plain(each)) for each in dictionaries)
+    return False
+
+
+def _parts(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield what is before each stream of a PDF, with the stream; and the rest."""
+    at = 0
+    while found := _STREAM.search(content, at):
+        end = content.find(_END, found.end())
+        end = len(content) if end < 0 else end
+        yield content[at : found.start()], content[found.end() : end]
+        at = end + len(_END)
+    yield content[at:], b""
 
 
 def _plain(names: bytes) -> bytes:

@@ -119,6 +119,7 @@ def test_what_acts_or_cannot_be_checked_is_refused_with_the_reason(content: byte
 def test_documents_without_active_content_are_taken(site) -> None:
     assert kind_of(packed(b"1 0 << /Type /Page /JSON 1 >>")) == "pdf"
     assert kind_of(site.client.get("/countries/XAA/brief.pdf").data) == "pdf"
+    assert kind_of(PDF + b"<<" * 5_000_000) == "pdf"
     form = site.service.word_form("XAA")
     assert kind_of(form) == "docx"
     assert kind_of("Статья 5. Комиссия".encode()) == "txt"
