@@ -67,7 +67,7 @@ def layout(**query: str) -> Page:
 
 def _part(name: str, title: str, points: Sequence[Any], shown: list[Component]) -> Component:
     sign: list[Any] = [] if name == "explained" else [contested_sign(), " "]
-    summary = html.Summary([*sign, f"{title} ", html.Span(len(points), className="soft")])
+    summary = html.Summary(html.H2([*sign, f"{title} ", html.Span(len(points), className="soft")]))
     return html.Details([summary, *shown], className="card fold", id=name, open=True)
 
 

@@ -58,6 +58,3 @@ on("click", "[data-play]", () => {
 });
 
 on("click", "[data-print]", () => window.print());
-window.addEventListener("beforeprint", () => {
-  document.querySelectorAll(".folded-pair").forEach((pair) => { pair.open = true; });
-});

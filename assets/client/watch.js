@@ -20,10 +20,4 @@ function afterDrawing() {
   syncPreview(main);
 }
 
-document.addEventListener("click", (event) => {
-  document.querySelectorAll("details.menu[open]").forEach((menu) => {
-    if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
-  });
-});
-
 new MutationObserver(afterDrawing).observe(document.documentElement, { childList: true, subtree: true });
