@@ -312,6 +312,17 @@ def test_another_host_name_is_refused_where_the_address_is_known(tmp_path) -> No
     assert site.client.get("/healthz", headers={"Host": "127.0.0.1:8050"}).status_code == 200
 
 
+def test_without_an_address_only_the_names_of_this_machine_are_answered(tmp_path) -> None:
+    site = new_site(tmp_path)
+    answers = {
+        host: site.client.get("/releases.atom", headers={"Host": host}) for host in ("evil.invalid", "127.0.0.1:8050")
+    }
+    assert {host: answer.status_code for host, answer in answers.items()} == {
+        "evil.invalid": 400,
+        "127.0.0.1:8050": 200,
+    }
+
+
 def test_what_was_drawn_for_somebody_is_kept_nowhere(site) -> None:
     assert site.client.get("/sign-in").headers["Cache-Control"] == "no-store"
     assert site.client.get("/admin").headers["Cache-Control"] == "no-store"

@@ -7,7 +7,7 @@ from werkzeug.exceptions import SecurityError
 
 from bukhara.settings import Settings
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1")
 
 
 def register(server: Flask, settings: Settings) -> None:
@@ -17,6 +17,9 @@ def register(server: Flask, settings: Settings) -> None:
 
 
 def trusted(settings: Settings) -> list[str] | None:
-    """Return the names that a request may carry as its host; None, and so any, where no address is set."""
+    """Return the names that a request may carry as its host: without an address in the settings, this machine's.
+
+    Where the server listens on ::1 they are None, and so any: werkzeug compares no address of IPv6.
+    """
     name = urlsplit(settings.base_url).hostname
-    return [name, *LOOPBACK] if name else None
+    return None if not name and ":" in settings.host else [*filter(None, [name]), *LOOPBACK]
