@@ -97,6 +97,11 @@ def test_tries_are_slowed_more_and_more_and_the_right_password_works_afterwards(
             clock.advance(seconds=paused.seconds)
             service.accounts.sign_in("lena", "wrong", address=HERE)
     assert waits == [2, 4, 8, 16]
+    clock.advance(hours=-2)
+    with pytest.raises(SignInPaused) as paused:
+        service.accounts.sign_in("lena", WORDS, address=HERE)
+    assert paused.value.seconds == 32
+    clock.advance(hours=2)
     with pytest.raises(SignInPaused):
         service.accounts.sign_in("lena", WORDS, address=HERE)
     clock.advance(seconds=32)
@@ -287,11 +292,12 @@ def test_a_newer_link_or_a_closed_account_ends_the_older_one(service) -> None:
 
 def test_the_first_link_makes_the_first_administrator_and_no_second_one(tmp_path, clock) -> None:
     service = Service(small_settings(tmp_path), clock)
-    token = service.accounts.first_link()
+    printed_first, token = service.accounts.first_link(), service.accounts.first_link()
     account = service.accounts.redeem(token, WORDS, "Chief")
     assert (account.name, account.roles) == ("chief", frozenset({Role.ADMIN}))
-    with pytest.raises(AccountRefused):
-        service.accounts.redeem(token, WORDS, "second")
+    for used in (token, printed_first):
+        with pytest.raises(AccountRefused):
+            service.accounts.redeem(used, WORDS, "second")
     assert service.accounts.first_link() is None
 
 
