@@ -87,7 +87,7 @@ def _copies(
         if copy.passage:
             parts.append(html.Blockquote([html.P(line) for line in copy.passage.splitlines()]))
         if copy.kind:
-            name = f"{copy.kind.upper()}, {words.number(-(-copy.size // 1000))} kB"
+            name = words("{kind}, {n} kB", kind=copy.kind.upper(), n=words.number(-(-copy.size // 1000)))
             plain: Any = {"data-plain": "", "data-kept": ""}
             link = html.A(name, href=address_of(f"{folder}/{copy.document_id}"), **plain)
             parts.append(html.P([link, " · SHA-256 ", html.Code(copy.sha256, className="text-break")]))
