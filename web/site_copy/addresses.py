@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from bukhara.pack import PackChoice, to_text
 from web.addresses import path_of
-from web.parameters import KEPT, of_pictures
+from web.parameters import KEPT, STATES, of_pictures
 
 _FILE = re.compile(r"/(?:download|panel|countries|releases)/.+\.(\w+)|/panel/present|/api/v1/\w+|/assets/.+")
 _SHARED = ("/api/", "/assets/", "/releases/")
 """The beginnings of paths of what is the same in every language."""
 _FOR_ACCOUNTS = "/reply/"
 _DAY = {"as_of", "method"}
+_ON_THE_SITE = {"q", "pack", "from", "to"}
+"""Choices that a copy does not hold: words, slides, and a span of years, which is two of them."""
+_THEME = "/themes/"
+"""Not held either: a theme of one state, which its page shows beside the others, and the page of the state alone."""
+_CHART = "/chart/"
 _LONGEST = 80
 
 
@@ -31,10 +37,10 @@ class Address:
         return bool(_FILE.fullmatch(self.path))
 
     @property
-    def choice(self) -> tuple[tuple[str, str], ...]:
-        """What is chosen beyond the page as it opens."""
-        own = {"tab", "page"} if self.is_file else {"tab"}
-        return tuple(each for each in self.query if each[0] not in own)
+    def choice(self) -> dict[str, str]:
+        """What is chosen beyond the page as it opens; a file and the page of a chart have the tab of their page."""
+        own = {"tab", "page"} if self.is_file else {"tab"} if self.path.startswith(_CHART) else set()
+        return {name: value for name, value in self.query if name not in own}
 
     @property
     def is_default(self) -> bool:
@@ -67,12 +73,21 @@ class Address:
         return "/".join((*([self.language] if self.language else []), f"{short}.{kind}"))
 
     def leads_to(self, target: "Address") -> bool:
-        """Return whether a copy follows a link: to a page as it opens, from there to one choice, and through a list."""
-        chosen = [name for name, _ in target.choice]
+        """Return whether a copy follows a link: to a page as it opens, from there to one choice, and through a list.
+
+        Pictures as PNG and PDF are those that Downloads lists; every other one is in its page, and a file as SVG.
+        """
+        if re.fullmatch(r"/download/.+\.(png|pdf)", target.path):
+            return self.path == "/downloads"
+        chosen, here = target.choice, self.choice
         if not chosen:
             return True
-        is_next = target.path == self.path and chosen == ["page"] == [name for name, _ in self.choice]
-        return len(chosen) == 1 and chosen != ["q"] and (not self.choice or is_next)
+        of_list = {name: value for name, value in chosen.items() if name != "page"}
+        if of_list != chosen and target.path == self.path and of_list.keys() <= {"tab"}:
+            return of_list == {name: value for name, value in here.items() if name != "page"}
+        left_out = _ON_THE_SITE | ({STATES} if self.path.startswith(_THEME) else set())
+        is_one = len(chosen) == 1 and not chosen.keys() & left_out
+        return is_one and not here and not self.path.startswith(_CHART)
 
     def instead(self, *, keeps_day: bool) -> Iterator["Address"]:
         """Yield the address and what a copy may show in its place: the same without what stays chosen on the site."""
@@ -84,7 +99,8 @@ class Address:
 def address_in(link: str, language: str, release: int) -> Address | None:
     """Return the address on this site that a link of a page in a language leads to; None for any other link.
 
-    The release of the copy and what pictures alone show is left out, since the copy has them once.
+    The release of the copy, the slides that are suggested and what pictures alone show are left out, since the copy has
+    them once.
     """
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path.startswith("/"):
@@ -93,7 +109,8 @@ def address_in(link: str, language: str, release: int) -> Address | None:
     if path.startswith(_FOR_ACCOUNTS):
         return None
     language = query.pop("lang", language)
-    if query.get("release") == str(release):
-        del query["release"]
+    for name, usual in (("release", str(release)), ("pack", to_text(PackChoice(languages=(language,))))):
+        if query.get(name) == usual:
+            del query[name]
     kept = ((name, value) for name, value in query.items() if name not in of_pictures(path))
     return Address("" if path.startswith(_SHARED) else language, path, tuple(sorted(kept)))

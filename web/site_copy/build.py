@@ -4,16 +4,20 @@ The pages are drawn by the views and components of the site, without a server an
 shared by processes; each address is made once, so that the copy does not depend on their order.
 """
 
+import gc
 import hashlib
 import json
 import multiprocessing
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, g
 
@@ -23,16 +27,33 @@ from web import fonts
 from web.dash_internals import page_of
 from web.first_paint import to_html
 from web.header import LANGUAGE_NAMES
+from web.inline_scripts import COLOUR_MODE
 from web.layout import draw, title_of_page
 from web.public_pages import page_at
 from web.site_copy.addresses import Address
 from web.site_copy.check import SUMS, sums_of
-from web.site_copy.documents import ICON, SCRIPT, STYLES, Contents, Copied, Document, Drawn, addresses_in, chosen_in
+from web.site_copy.documents import (
+    ICON,
+    NOTHING_FOUND,
+    SCRIPT,
+    STYLES,
+    Contents,
+    Copied,
+    Document,
+    Drawn,
+    Found,
+    found_in,
+)
 
 Say = Callable[[str], None]
 Work = Callable[[Any], Any]
+T = TypeVar("T")
 _AT_ONCE = 8
 """So many pages and files are handed to a process at a time."""
+_TOLD = 500
+"""After so many it is said how far the work is."""
+_TRIES = 20
+"""So often a file is asked for that cannot be made at once, because the machine is busy."""
 _MADE_APART = re.compile(r".*/pack\..*")
 _ADDRESS = re.compile(r"""(?<=["'(])/assets/""")
 
@@ -48,8 +69,7 @@ class _Made:
     address: Address
     drawn: Drawn | None = None
     content: bytes | None = None
-    leads_to: frozenset[Address] = frozenset()
-    chosen: frozenset[tuple[str, str, str]] = frozenset()
+    found: Found = NOTHING_FOUND
 
 
 @dataclass(slots=True)
@@ -67,7 +87,6 @@ class Copy:
     def make(self) -> None:
         """Write every file that is new or different, delete those that are gone, and then the list of checksums."""
         before = _before(self.folder)
-        self.server.config["SERVICE"].close()  # no connection may be shared by processes
         made = self._crawl()
         pages = [each.drawn for each in made if each.drawn]
         for each in made:
@@ -75,15 +94,14 @@ class Copy:
                 self._write(each.address.file, each.content)
         self.say(f"Writing {len(pages)} pages ...")
         addresses = {each.address for each in made}
-        contents = Contents(addresses, self.release, {one for each in made for one in each.chosen})
-        searched: dict[str, list[tuple[str, str, str]]] = {language: [] for language in self.languages}
-        with _shared(lambda drawn: _document(self.server, drawn, contents), self.processes) as work:
-            for copied in work(pages):
-                self._write(copied.address.file, copied.text.encode())
-                if copied.words:
-                    row = (copied.address.file.partition("/")[2], copied.title, copied.words)
-                    searched[copied.address.language].append(row)
-        self._write_shared(searched)
+        contents = Contents(addresses, self.release, {one for each in made for one in each.found.chosen})
+        copies: list[Copied] = []
+        with _shared(lambda drawn: [_document(self.server, each, contents) for each in drawn], self.processes) as start:
+            for batch in list(map(start, _batches(pages))):
+                copies += batch.result()
+        for copied in copies:
+            self._write(copied.address.file, copied.text.encode())
+        self._write_shared(copies)
         for name in before.keys() - self.sums.keys():
             (self.folder / name).unlink(missing_ok=True)
         lines = (f"{digest}  {name}\n" for name, digest in sorted(self.sums.items()))
@@ -92,21 +110,37 @@ class Copy:
     def _crawl(self) -> list[_Made]:
         """Return what each address of the copy is made to, from the first page on; in the order of addresses."""
         todo = {Address(language, path) for language in self.languages for path in ("/", "/search")}
-        found: dict[Address, _Made | None] = dict.fromkeys(todo)
-        with _shared(lambda batch: [_made(self.server, each, self.release) for each in batch], self.processes) as work:
-            while todo:
-                self.say(f"Making {len(todo)} pages and files ...")
-                for batch in work(_batches(todo)):
-                    found |= {made.address: made for made in batch}
-                leads = (target for each in sorted(todo) for target in self._follows(found[each]))
-                todo = {target for target in leads if target not in found}
-                found |= dict.fromkeys(todo)
-        return [made for _, made in sorted(found.items()) if made and (made.drawn or made.content is not None)]
+        # drawn here, so that the processes begin with the record read and the views of the first page made
+        found = {each: _made(self.server, each, self.release) for each in sorted(todo)}
+        self.server.config["SERVICE"].close()  # no connection may be shared by processes
+        gc.freeze()
+        known, told = set(todo), 0
+        todo = {target for each in found.values() for target in self._follows(each)} - known
+        running: set[Future[list[_Made]]] = set()
 
-    def _follows(self, made: _Made | None) -> Iterator[Address]:
-        for target in made.leads_to if made else ():
+        def work(batch: list[Address]) -> list[_Made]:
+            return [_made(self.server, each, self.release) for each in batch]
+
+        # of slides as files the site makes one at a time, for which no process shall wait
+        with _shared(work, self.processes) as start, _shared(work, 1) as start_apart:
+            while todo or running:
+                known |= todo
+                apart = sorted(each for each in todo if _MADE_APART.fullmatch(each.path))
+                running |= {start(batch) for batch in _batches(sorted(todo.difference(apart)))}
+                running |= {start_apart([each]) for each in apart}
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                made = [each for batch in done for each in batch.result()]
+                found |= {each.address: each for each in made}
+                todo = {target for each in made for target in self._follows(each)} - known
+                if len(found) // _TOLD > told:
+                    told = len(found) // _TOLD
+                    self.say(f"{len(found)} of {len(known)} pages and files that are known so far ...")
+        return [made for _, made in sorted(found.items()) if made.drawn or made.content is not None]
+
+    def _follows(self, made: _Made) -> Iterator[Address]:
+        for target in made.found.addresses:
             known = target.is_file or page_of(target.path)[0]
-            if known and target.language in ("", *self.languages) and made and made.address.leads_to(target):
+            if known and target.language in ("", *self.languages) and made.address.leads_to(target):
                 yield target
 
     def _write(self, name: str, content: bytes) -> None:
@@ -118,7 +152,7 @@ class Copy:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
 
-    def _write_shared(self, searched: dict[str, list[tuple[str, str, str]]]) -> None:
+    def _write_shared(self, copies: Collection[Copied]) -> None:
         """Write the styles, letters and script of every page, the words of the search, and the first file."""
         client = self.server.test_client()
         with self.server.app_context():
@@ -128,10 +162,11 @@ class Copy:
             self._write(f"assets/{font}", client.get(f"/assets/{font}", buffered=True).data)
         self._write(STYLES, _ADDRESS.sub("", sheet).encode())
         self._write(ICON, client.get(f"/{ICON}", buffered=True).data)
-        self._write(SCRIPT, Path(__file__).with_name("copy.js").read_bytes())
-        for language, pages in searched.items():
-            index = {"endings": {"ru": RUSSIAN, "en": ENGLISH}, "synonyms": SYNONYMS, "pages": sorted(pages)}
-            text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        script = Path(__file__).with_name("copy.js").read_text(encoding="utf-8")
+        self._write(SCRIPT, f"{COLOUR_MODE};\n{script}".encode())
+        for language in self.languages:
+            searched = [each for each in copies if each.words and each.address.language == language]
+            text = json.dumps(_index(searched), ensure_ascii=False, separators=(",", ":"))
             self._write(f"assets/search-{language}.js", f"window.bukharaPages = {text};\n".encode())
         links = "".join(
             f'<p><a class="btn btn-primary" lang="{code}" href="{code}/index.html">{LANGUAGE_NAMES[code]}</a></p>'
@@ -152,31 +187,50 @@ def _before(folder: Path) -> dict[str, str]:
     return {}
 
 
-def _batches(addresses: Collection[Address]) -> Iterator[list[Address]]:
-    """Yield what one process makes at a time: at first the slides as files, of which the site makes one at a time."""
-    apart = sorted(each for each in addresses if _MADE_APART.fullmatch(each.path))
-    others = sorted({*addresses}.difference(apart))
-    yield from ([apart] if apart else [])
-    for first in range(0, len(others), _AT_ONCE):
-        yield others[first : first + _AT_ONCE]
+def _index(copies: Collection[Copied]) -> dict[str, Any]:
+    """Return what the search of a copy needs: each page, and for each word how far on the next page with it is."""
+    pages, places = [], defaultdict(list)
+    for n, each in enumerate(copies):
+        pages.append((each.address.file.partition("/")[2], each.title))
+        for word in each.words:
+            places[word].append(n)
+    words = {
+        word: [here - before for before, here in zip([0, *found], found, strict=False)]
+        for word, found in sorted(places.items())
+    }
+    return {"endings": {"ru": RUSSIAN, "en": ENGLISH}, "synonyms": SYNONYMS, "pages": pages, "words": words}
+
+
+def _batches(given: list[T]) -> Iterator[list[T]]:
+    """Yield what one process makes at a time."""
+    return (given[first : first + _AT_ONCE] for first in range(0, len(given), _AT_ONCE))
 
 
 def _made(server: Flask, address: Address, release: int) -> _Made:
     """Draw a page, or fetch a file, as somebody who is not signed in."""
     if address.is_file:
-        client = server.test_client()
-        while (answer := client.get(address.asked, buffered=True)).status_code == 503:
-            continue
-        content = answer.get_data() if answer.status_code == 200 else None
-        return _Made(address, content=content)
+        return _Made(address, content=_fetched(server, address))
     with server.test_request_context(address.asked):
         page_request, page = page_at(address.path, {**dict(address.query), "lang": address.language})
         if not page.found:
             return _Made(address)
         g.page = page
         drawn = Drawn(address, title_of_page(), to_html(draw(page_request, page)))
-        chosen = frozenset(chosen_in(drawn)) if address.is_default else frozenset()
-        return _Made(address, drawn, leads_to=frozenset(addresses_in(drawn, release)), chosen=chosen)
+        return _Made(address, drawn, found=found_in(drawn, release))
+
+
+def _fetched(server: Flask, address: Address) -> bytes | None:
+    """Return the bytes of a file, None where there is none; wait as long as the site says where others are made.
+
+    Raises SiteRefused for a file that cannot be made, so that no copy lacks one without a word.
+    """
+    client = server.test_client()
+    for _ in range(_TRIES):
+        answer = client.get(address.asked, buffered=True)
+        if answer.status_code < 500:
+            return answer.get_data() if answer.status_code == 200 else None
+        time.sleep(int(answer.headers.get("Retry-After", 1)))
+    raise SiteRefused(f"{address.asked} could not be made: the site answered {answer.status_code} each time")
 
 
 def _document(server: Flask, drawn: Drawn, contents: Contents) -> Copied:
@@ -193,12 +247,18 @@ def _one(given: Any) -> Any:
 
 
 @contextmanager
-def _shared(work: Work, processes: int) -> Iterator[Callable[[Iterable[Any]], Iterator[Any]]]:
-    """Yield a function that does a work for many things, in processes where the system can copy this one."""
-    if processes == 1 or not hasattr(os, "fork"):
-        yield lambda given: map(work, given)
-        return
+def _shared(work: Work, processes: int) -> Iterator[Callable[[Any], Future[Any]]]:
+    """Yield a function that starts a work, in one of some processes where the system can copy this one."""
     _works.append(work)
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield lambda given: pool.imap(_one, given)
-    _works.pop()
+    executor = _executor(processes)
+    try:
+        yield lambda given: executor.submit(_one, given)
+    finally:
+        executor.shutdown(cancel_futures=True)
+        _works.pop()
+
+
+def _executor(processes: int) -> Executor:
+    if processes == 1 or not hasattr(os, "fork"):
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"))

@@ -1,8 +1,9 @@
 """A drawn page as a document of a copy: its links lead to files, and what needs a server is taken out."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from posixpath import dirname, relpath
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -10,13 +11,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from bukhara.i18n.stems import folded
+from bukhara.i18n.stems import folded, stem
 from bukhara.i18n.words import words_of
-from web.inline_scripts import COLOUR_MODE
 from web.site_copy.addresses import Address, address_in
 
 STYLES, SCRIPT, ICON = "assets/copy.css", "assets/copy.js", "assets/icon.svg"
 SEARCH = "/search"
+_stem = cache(stem)
 _SEARCHED = {SEARCH, "/evidence"}
 _NEEDS_A_SERVER = (
     "a[@class='who' or @data-kept]",
@@ -27,11 +28,11 @@ _NEEDS_A_SERVER = (
     "noscript",
     "p[@data-making]",
 )
+_OF_SCRIPTS = tuple(f"data-{each}" for each in ("again", "faded", "failed", "loading", "pictures", "states"))
 _DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="{icon}"><script>{mode}</script><link rel="stylesheet" href="{styles}">{index}
-<script src="{script}" defer></script></head>
+<link rel="icon" href="{icon}"><script src="{script}"></script><link rel="stylesheet" href="{styles}">{index}</head>
 <body>{body}</body>
 </html>
 """)
@@ -53,7 +54,18 @@ class Copied:
     address: Address
     text: str
     title: str
-    words: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a page leads, and path, name and value of what each of its filters shows."""
+
+    addresses: frozenset[Address]
+    chosen: frozenset[tuple[str, str, str]]
+
+
+NOTHING_FOUND = Found(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +77,15 @@ class Contents:
     chosen: Collection[tuple[str, str, str]]
 
 
-def addresses_in(drawn: Drawn, release: int) -> Iterator[Address]:
-    """Yield every address on this site to which a page leads: links, pictures, slides inside it, filters."""
-    root = lxml_html.fromstring(drawn.markup)
-    links = [each.get("href") or each.get("src") or "" for each in root.iter("a", "img", "iframe")]
-    filters = root.xpath(".//form[@class='filters row g-2']//option[not(@selected)]")
-    for link in (*links, *(_option(drawn.address, each) for each in filters)):
-        if found := address_in(link, drawn.address.language, release):
-            yield found
-
-
-def chosen_in(drawn: Drawn) -> Iterator[tuple[str, str, str]]:
-    """Yield path, name and value of what each filter of a page shows."""
-    for each in lxml_html.fromstring(drawn.markup).iterfind(".//option[@selected]"):
-        yield drawn.address.path, each.getparent().get("name"), each.get("value")
+def found_in(drawn: Drawn, release: int) -> Found:
+    """Return every address on this site to which a page leads: links, pictures, slides inside it, filters."""
+    root, page = lxml_html.fromstring(drawn.markup), drawn.address
+    links = {each.get("href") or each.get("src") or "" for each in root.iter("a", "img", "iframe")}
+    links |= {_option(page, each) for each in root.xpath(".//form[@class='filters row g-2']//option[not(@selected)]")}
+    addresses = (address_in(link, page.language, release) for link in links)
+    options = root.iterfind(".//option[@selected]") if page.is_default else ()
+    chosen = ((page.path, each.getparent().get("name"), each.get("value")) for each in options)
+    return Found(frozenset(filter(None, addresses)), frozenset(chosen))
 
 
 def _option(page: Address, option: Any) -> str:
@@ -103,6 +110,7 @@ class Document:
         self._words = words_of(drawn.address.language)
         self._root = lxml_html.fromstring(drawn.markup)
         self._main = self._root.find(".//main")
+        self._inside = {*self._main.iter("a", "img", "iframe")}
 
     def made(self) -> Copied:
         """Return the document with its links to files."""
@@ -112,6 +120,8 @@ class Document:
             self._form(each)
         for each in list(self._root.iter("a", "img", "iframe")):
             self._link(each)
+        for name in _OF_SCRIPTS:
+            self._main.attrib.pop(name, None)
         self._say_what_it_is()
         if self._page.path == SEARCH:
             self._main.append(self._place_of_results())
@@ -124,13 +134,12 @@ class Document:
             language=self._page.language,
             title=self._title,
             icon=self._to(ICON),
-            mode=Markup(COLOUR_MODE),  # noqa: S704
             styles=self._to(STYLES),
             index=index,
             script=self._to(SCRIPT),
             body=Markup(body),  # noqa: S704  (the page as it was drawn)
         )
-        return Copied(self._page, text, self._heading(), self._searched() if self._page.is_default else "")
+        return Copied(self._page, text, self._heading(), self._searched() if self._page.is_default else frozenset())
 
     def _to(self, file: str) -> str:
         return relpath(file, dirname(self._page.file))
@@ -149,7 +158,7 @@ class Document:
         if not link.startswith("/"):
             return
         parts = urlsplit(link)
-        is_inside = each in self._main.iterdescendants()
+        is_inside = each in self._inside
         to = self._language(parts.path) or self._search(parts.path, dict(parse_qsl(parts.query)))
         to = to or self._file(address_in(link, self._page.language, self._contents.release), keeps_day=is_inside)
         if to:
@@ -196,9 +205,9 @@ class Document:
             query = {**dict(self._page.query), name: value}
             if (self._page.path, name, value) in self._contents.chosen:
                 del query[name]
-            to = self._file(Address(self._page.language, self._page.path, tuple(sorted(query.items()))), keeps_day=True)
-            if to:
-                option.set("data-to", to)
+            address = Address(self._page.language, self._page.path, tuple(sorted(query.items())))
+            if address in self._contents.addresses:
+                option.set("data-to", self._to(address.file))
             else:
                 option.set("disabled", "")
                 is_whole = False
@@ -228,7 +237,7 @@ class Document:
         heading = self._main.find(".//h1")
         return " ".join(heading.text_content().split()) if heading is not None else self._title
 
-    def _searched(self) -> str:
-        """Return the different words of a page, and the parts of those with a hyphen."""
-        found = re.findall(r"\w[\w.-]*\w|\w\w+", folded(" ".join(self._main.itertext())))
-        return " ".join(sorted({part for word in found for part in (word, *word.split("-")) if len(part) > 1}))
+    def _searched(self) -> frozenset[str]:
+        """Return the beginnings of the words of a page, and of the parts of those with a hyphen."""
+        found = set(re.findall(r"\w[\w.-]*\w|\w\w+", folded(" ".join(self._main.itertext()))))
+        return frozenset(_stem(part) for word in found for part in (word, *word.split("-")) if len(part) > 1)
