@@ -39,6 +39,8 @@ LETTERS = {
     LetterKind.APPROVED: N_("approval of answers"),
     LetterKind.PUBLISHED: N_("publication, with the receipt"),
     LetterKind.OBJECTION: N_("answer to an objection"),
+    LetterKind.QUESTION: N_("question about an answer"),
+    LetterKind.ANSWERED: N_("answer to a question, to the secretariat"),
 }
 """What each letter is about."""
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)

@@ -42,6 +42,8 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.REPLY_TAKEN_BACK: N_("reply withdrawn"),
     AuditAction.HEADING: N_("heading remembered"),
     AuditAction.WITHDRAWAL: N_("figure or statement withdrawn"),
+    AuditAction.QUESTION_ASKED: N_("question about an answer asked"),
+    AuditAction.QUESTION_ANSWERED: N_("question about an answer answered"),
     AuditAction.LETTER_SENT: N_("letter sent"),
     AuditAction.LETTER_AGAIN: N_("letter to be sent again"),
     AuditAction.PACK_SAVED: N_("slides saved under a name"),

@@ -43,6 +43,8 @@ class AuditAction(StrEnum):
     REPLY_TAKEN_BACK = "reply_taken_back"
     HEADING = "heading"
     WITHDRAWAL = "withdrawal"
+    QUESTION_ASKED = "question_asked"
+    QUESTION_ANSWERED = "question_answered"
     LETTER_SENT = "letter_sent"
     LETTER_AGAIN = "letter_again"
     PACK_SAVED = "pack_saved"

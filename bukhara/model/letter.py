@@ -17,6 +17,8 @@ class LetterKind(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     OBJECTION = "objection"
+    QUESTION = "question"
+    ANSWERED = "answered"
 
 
 class LetterState(StrEnum):

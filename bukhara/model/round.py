@@ -8,6 +8,21 @@ from bukhara.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageDays:
+    """How many days each stage of a round has; 0 where nobody said.
+
+    For answers, for questions about them, and for the last word of the state on its page; then it is published.
+    """
+
+    answers: int = 0
+    questions: int = 0
+    last_word: int = 0
+
+
+NO_LENGTHS = StageDays()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """One round of questions; an empty `items` means all items."""
 
@@ -17,6 +32,7 @@ class Round:
     created_at: datetime
     created_by: str
     closed: bool = False
+    days: StageDays = NO_LENGTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from bukhara.service.letters.outbox import Outbox
 from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.questions import Questions
 from bukhara.service.record_comparison import beside_record, submission_of
 from bukhara.service.record_history import RecordHistory
 from bukhara.service.reverts import Reverts
@@ -77,9 +78,10 @@ class Service(Core):
         self.replies = Replies(self)
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
-        self.outbox = Outbox(self, self.drafts, self.rounds, self.reverts)
+        self.questions = Questions(self, self.drafts)
+        self.outbox = Outbox(self, self.drafts, self.rounds, self.reverts, self.questions)
         self.mail = Mail(self, self.outbox)
-        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, self.outbox)
+        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, outbox=self.outbox, questions=self.questions)
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)

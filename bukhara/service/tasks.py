@@ -17,6 +17,7 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.transitions import Step, open_steps
 from bukhara.service.letters.outbox import Outbox
 from bukhara.service.pending_requests import answered_questions
+from bukhara.service.questions import Questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.views.board import Stage, asked_last
@@ -27,6 +28,7 @@ class TaskKind(StrEnum):
     """What is to be done."""
 
     ANSWER = "answer"
+    ANSWER_QUESTION = "answer_question"
     LOOK_AT_PAGE = "look_at_page"
     CONTINUE = "continue"
     APPROVE = "approve"
@@ -60,9 +62,11 @@ class Task:
 class Tasks:
     """What waits for whom."""
 
-    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies, outbox: Outbox) -> None:
+    def __init__(
+        self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies, *, outbox: Outbox, questions: Questions
+    ) -> None:
         self._core, self._drafts, self._rounds, self._replies = core, drafts, rounds, replies
-        self._outbox = outbox
+        self._outbox, self._questions = outbox, questions
 
     def of(self, actor: Actor) -> tuple[Task, ...]:
         """Return what waits for `actor`: first what has a day, the earliest first, then what waits longest.
@@ -73,6 +77,7 @@ class Tasks:
         found = [
             *self._of_drafts(actor, drafts),
             *self._of_request(actor, drafts),
+            *self._of_questions(actor, drafts),
             *self._of_rounds(actor),
             *self._of_replies(actor),
             *self._of_letters(actor),
@@ -106,6 +111,16 @@ class Tasks:
         if answered < questions and not self._rounds.is_closed(asked.round_id):
             kind = TaskKind.ANSWER
             yield Task(kind=kind, since=asked.sent, until=asked.due, country=actor.country, round_name=asked.name)
+
+    def _of_questions(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
+        if not decide(actor, Action.REPLY, actor.country).allowed:
+            return
+        names = {draft.draft_id: draft.file_name for draft in drafts}
+        for each in self._questions.open(actor):
+            kind, since, name = TaskKind.ANSWER_QUESTION, self._day(each.asked_at), names[each.draft_id]
+            yield Task(
+                kind=kind, since=since, country=each.country, item=each.item, file_name=name, key=str(each.draft_id)
+            )
 
     def _of_rounds(self, actor: Actor) -> Iterator[Task]:
         if not decide(actor, Action.EDIT_ROUNDS).allowed:

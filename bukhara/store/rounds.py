@@ -5,13 +5,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bukhara.model.round import Round, RoundProgress
+from bukhara.model.round import NO_LENGTHS, Round, RoundProgress, StageDays
 from bukhara.model.text import Text
 from bukhara.store import tables
 from bukhara.store.rows import clean, from_row, to_row, utc
 
 
-def add(connection: Connection, title: Text, items: tuple[str, ...], *, by: str, now: datetime) -> Round:
+def add(
+    connection: Connection,
+    title: Text,
+    items: tuple[str, ...],
+    *,
+    by: str,
+    now: datetime,
+    days: StageDays = NO_LENGTHS,
+) -> Round:
     """Store a new round; its identifier is the year and the next number of that year."""
     taken = {each.round_id for each in listed(connection)}
     number = next(n for n in range(1, len(taken) + 2) if f"round-{now.year}-{n}" not in taken)
@@ -21,6 +29,7 @@ def add(connection: Connection, title: Text, items: tuple[str, ...], *, by: str,
         items=items,
         created_at=now,
         created_by=clean(by),
+        days=days,
     )
     values = {
         "round_id": made.round_id,
@@ -30,6 +39,9 @@ def add(connection: Connection, title: Text, items: tuple[str, ...], *, by: str,
         "created_at": utc(now),
         "created_by": made.created_by,
         "closed": 0,
+        "answer_days": days.answers,
+        "question_days": days.questions,
+        "reply_days": days.last_word,
     }
     connection.execute(insert(tables.round_).values(values))
     return made
@@ -77,4 +89,5 @@ def _round(row: Row[Any]) -> Round:
         created_at=datetime.fromisoformat(row.created_at),
         created_by=row.created_by,
         closed=bool(row.closed),
+        days=StageDays(answers=row.answer_days, questions=row.question_days, last_word=row.reply_days),
     )

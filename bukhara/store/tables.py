@@ -267,6 +267,7 @@ round_ = _table(
     *_keys("round_id"),
     *_texts("title", "title_ru", "items", "created_at", "created_by"),
     Column("closed", Integer, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("answer_days", "question_days", "reply_days")),
 )
 
 round_state = _table(
@@ -278,6 +279,14 @@ round_state = _table(
 )
 
 letter = _table("letter", *_keys("letter_id"), *_texts("kind", "country", "state", "at", "by", "reason"))
+
+cell_question = _table(
+    "cell_question",
+    Column("question_id", Integer, primary_key=True),
+    Column("draft_id", Integer, ForeignKey("draft.draft_id"), nullable=False),
+    *_texts("country", "item", "words", "asked_by", "asked_at", "answer", "answered_by"),
+    *_optional("answered_at"),
+)
 
 heading = _table("heading", *_keys("country", "kind", "text"), *_texts("column_key"))
 

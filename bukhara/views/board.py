@@ -1,8 +1,9 @@
 """The board of a round: a line for each state in the fixed order, with its stage. For those who may see rounds."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bukhara.model.draft import Draft, DraftState
@@ -21,14 +22,36 @@ class Stage(StrEnum):
     CLEARED = "cleared"
 
 
+class RoundStep(StrEnum):
+    """The stages of a round that have a length, and the publication after them."""
+
+    ANSWERS = "answers"
+    QUESTIONS = "questions"
+    LAST_WORD = "last_word"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class StepDay:
+    """A stage of a round in one state: the day of its end, or of the publication, and whether it is the present one."""
+
+    step: RoundStep
+    day: date
+    is_now: bool
+
+
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """One state. `by_draft`: nobody noted a day of receipt, so it is the day on which the workbook was uploaded."""
+    """One state. `by_draft`: nobody noted a day of receipt, so it is the day on which the workbook was uploaded.
+
+    `steps` are the stages with their days, where the round has lengths and the state was asked.
+    """
 
     country: Country
     asked: RoundProgress
     stage: Stage
     by_draft: bool = False
+    steps: tuple[StepDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +76,19 @@ def build(
     """
     every = tuple(noted)
     mine = {line.country: line for line in every if line.round_id == asking.round_id}
-    came = _came_in(asking.round_id, every, drafts)
+    answers = _answers(asking.round_id, every, drafts)
     wanted = asking.items or tuple(item.id for item in framework.items)
     return Board(
         round=asking,
         items=tuple(item for item in framework.items if item.id in wanted),
         lines=tuple(
-            _line(c, mine.get(c.code, RoundProgress(round_id=asking.round_id, country=c.code)), came, on=on)
+            _line(
+                asking,
+                c,
+                mine.get(c.code, RoundProgress(round_id=asking.round_id, country=c.code)),
+                answers[c.code],
+                on,
+            )
             for c in framework.countries
         ),
     )
@@ -83,19 +112,39 @@ def stage_of(asked: RoundProgress, *, on: date) -> Stage:
     return Stage.DUE if asked.due and on > asked.due else Stage.SENT
 
 
-def _line(country: Country, asked: RoundProgress, came: Mapping[str, date], *, on: date) -> RoundLine:
-    by_draft = asked.received is None and country.code in came
-    seen = replace(asked, received=came[country.code]) if by_draft else asked
-    return RoundLine(country, seen, stage_of(seen, on=on), by_draft)
+def steps_of(asking: Round, asked: RoundProgress, answers: Sequence[Draft] = (), *, on: date) -> tuple[StepDay, ...]:
+    """Return the stages of a round in one state with their days; none without lengths, before it is asked, or after.
+
+    Questions begin when the answers are there, the last word when the days for questions are over; the publication
+    when all `answers` are published, or the state has cleared them.
+    """
+    days = asking.days
+    if asking.closed or not (asked.due and days.questions + days.last_word):
+        return ()
+    questions = asked.due + timedelta(days=days.questions)
+    end = questions + timedelta(days=days.last_word)
+    now = RoundStep.ANSWERS
+    if asked.cleared or (answers and all(each.state is DraftState.PUBLISHED for each in answers)):
+        now = RoundStep.PUBLICATION
+    elif asked.received:
+        now = RoundStep.QUESTIONS if on <= questions else RoundStep.LAST_WORD
+    ends = zip(RoundStep, (asked.due, questions, end, end), strict=True)
+    return tuple(StepDay(step, day, step is now) for step, day in ends)
 
 
-def _came_in(round_id: str, noted: Sequence[RoundProgress], drafts: Sequence[Draft]) -> dict[str, date]:
-    """Return, for each state, the day of its first draft that answers this round."""
-    first: dict[str, date] = {}
+def _line(asking: Round, country: Country, asked: RoundProgress, answers: Sequence[Draft], on: date) -> RoundLine:
+    by_draft = asked.received is None and bool(answers)
+    seen = replace(asked, received=min(each.created_at.date() for each in answers)) if by_draft else asked
+    return RoundLine(country, seen, stage_of(seen, on=on), by_draft, steps_of(asking, seen, answers, on=on))
+
+
+def _answers(round_id: str, noted: Sequence[RoundProgress], drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:
+    """Return the drafts of each state that answer this round."""
+    found: Mapping[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         day = draft.created_at.date()
         sent = [(line.sent, line.round_id) for line in noted if line.country == draft.subject and line.sent]
         before = [each for each in sent if each[0] <= day]
         if draft.state is not DraftState.WITHDRAWN and before and max(before)[1] == round_id:
-            first[draft.subject] = min(day, first.get(draft.subject, day))
-    return first
+            found[draft.subject].append(draft)
+    return found

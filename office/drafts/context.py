@@ -14,13 +14,14 @@ from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.heading import Heading
 from bukhara.model.observation import Observation
+from bukhara.model.question import CellQuestion
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
 from office.drafts.effect import EffectText
-from office.drafts.forms import HeadingForm, SeriesForm, StepForm
+from office.drafts.forms import AnswerForm, AskForm, HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review
 from office.drop import UploadForm
 from web.template_functions import page_request_in, words_in
@@ -59,6 +60,9 @@ class DraftPage(Context):
     meanings: dict[str, str]
     limit_mb: int
     removed: str
+    questions: tuple[CellQuestion, ...]
+    asking: AskForm
+    answering: AnswerForm = field(default_factory=AnswerForm)
     upload: UploadForm
 
 

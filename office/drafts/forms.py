@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bukhara.model.messages import N_
 from bukhara.service.drafts.schedule import given_hour
-from office.forms import Hidden, Note, Number, OfficeForm, Text, Tick, TypedDay
+from bukhara.service.questions import LONGEST
+from office.forms import Choice, Hidden, Lines, Note, Number, OfficeForm, Text, Tick, TypedDay
 
 
 class StepForm(OfficeForm):
@@ -34,6 +35,20 @@ class SeriesForm(OfficeForm):
 
     sheet = Hidden()
     row = Number()
+
+
+class AskForm(OfficeForm):
+    """A question about a theme of the answers."""
+
+    item = Choice(N_("Theme"), {})
+    words = Lines(N_("Question"), required=True, longest=LONGEST)
+
+
+class AnswerForm(OfficeForm):
+    """The answer of the state to a question."""
+
+    question = Number()
+    words = Lines(N_("Answer"), required=True, longest=LONGEST)
 
 
 class HeadingForm(OfficeForm):

@@ -17,7 +17,7 @@ from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
 from office.drafts.context import DraftPage
 from office.drafts.effect import describe_effect
-from office.drafts.forms import HeadingForm, SeriesForm, StepForm
+from office.drafts.forms import AnswerForm, AskForm, HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review, review
 from office.drop import upload_form
 from office.forms import read
@@ -48,6 +48,8 @@ SENT_BACK = N_("Sent back.")
 APPROVED = N_("Approved.")
 APPROVED_FOR = N_("Approved. It will be published automatically at the set time.")
 WITHDRAWN = N_("Withdrawn. Nothing of it is in the record.")
+ASKED = N_("Asked. The letter to the state is in the outbox.")
+ANSWERED = N_("Answered. The secretariat sees it here.")
 JOINED = N_("Taken over from the series. This is the corrected draft; the one before was withdrawn.")
 REMEMBERED = N_("Remembered. The workbook was read once more with it.")
 FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
@@ -122,6 +124,32 @@ def withdraw_draft(draft: int) -> Response:
     return _step(draft, lambda drafts: drafts.withdraw(actor(), draft), WITHDRAWN)
 
 
+@office.post(f"{PATH}/<int:draft>/ask")
+@requires(Action.APPROVE)
+def ask_state(draft: int) -> Response:
+    """Ask the state about a theme of its answers."""
+
+    def ask(page_request: PageRequest) -> str:
+        form = read(AskForm)
+        page_request.service.questions.ask(actor(), draft, form.item.data, form.words.data)
+        return page_request.words(ASKED)
+
+    return run_action(f"{PATH}/{draft}", ask, "#questions")
+
+
+@office.post(f"{PATH}/<int:draft>/answer")
+@requires(Action.REPLY)
+def answer_question(draft: int) -> Response:
+    """Answer a question for the state."""
+
+    def answer(page_request: PageRequest) -> str:
+        form = read(AnswerForm)
+        page_request.service.questions.answer(actor(), form.question.data or 0, form.words.data)
+        return page_request.words(ANSWERED)
+
+    return run_action(f"{PATH}/{draft}", answer, "#questions")
+
+
 @office.post(f"{PATH}/<int:draft>/series")
 @requires(Action.UPLOAD)
 def join_series(draft: int) -> Response:
@@ -159,14 +187,14 @@ def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Re
 
 def _parts(seen: Review) -> tuple[str, ...]:
     if seen.draft.state in CLOSED:
-        return ("way", "closed")
+        return ("way", "closed", "questions")
     if seen.waiting:
         return ("way", "waiting", "withdraw")
     if not seen.sound:
         if seen.foreign:
             return ("way", "next", "headings", "withdraw")
         return ("way", "next", "findings", "series", "headings", "understood", "withdraw")
-    return ("way", "next", "findings", "series", "headings", "understood", "changes", "effect", "confirm")
+    return ("way", "next", "questions", "findings", "series", "headings", "understood", "changes", "effect", "confirm")
 
 
 def _context(page_request: PageRequest, seen: Review) -> DraftPage:
@@ -191,8 +219,18 @@ def _context(page_request: PageRequest, seen: Review) -> DraftPage:
         meanings={key: page_request.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
         removed=removed_count(seen.reading) if seen.reading else "",
+        questions=tuple(each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id),
+        asking=_asking(page_request, seen),
         upload=upload_form(str(seen.draft.draft_id)),
     )
+
+
+def _asking(page_request: PageRequest, seen: Review) -> AskForm:
+    """Return the form for a question about one of the themes that a workbook has answers to."""
+    form, given = AskForm(), {row.item for row in seen.reading.statements} if seen.reading else set()
+    items = page_request.service.framework().items
+    form.item.names = {item.id: page_request.words.text(item.name) for item in items if item.id in given}
+    return form
 
 
 def _zones(page_request: PageRequest) -> tuple[tuple[str, str], ...]:

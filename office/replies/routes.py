@@ -16,6 +16,7 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.question import CellQuestion
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.progress.seen_content import replied_figure, seen_content
@@ -57,6 +58,7 @@ class ReplyPage(Context):
     with_reply: int
     waiting: tuple[Reply, ...]
     about_figures: tuple[Reply, ...]
+    questions: tuple[CellQuestion, ...]
     form: ReplyForm
     confirming: ConfirmForm = field(default_factory=ConfirmForm)
     taking_back: TakeBackForm = field(default_factory=TakeBackForm)
@@ -226,6 +228,7 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         waiting=waiting,
         about_figures=tuple(reply for reply in waiting if replied_figure(snapshot, reply.item)),
         form=ReplyForm(data=_newest_letter(page_request, waiting)),
+        questions=page_request.service.questions.of(actor()),
         framework=snapshot.framework,
         tongues=LANGUAGES,
         bodies=_bodies(snapshot.framework, country),

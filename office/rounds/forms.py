@@ -1,11 +1,14 @@
 """The forms of rounds: opened, sent, dated, noted."""
 
 from bukhara.model.messages import N_
+from bukhara.model.round import StageDays
 from bukhara.service.rounds.rounds import LONGEST
 from office.forms import Choice, Codes, Day, Hidden, OfficeForm, OptionalDay, Text
+from web.forms import whole_number
 
 NO_DAY = N_("Please give a day like 2027-03-01.")
 CHOSEN = "chosen"
+DAYS = {"type": "number", "min": "0", "max": "365"}
 
 
 class OpenForm(OfficeForm):
@@ -15,6 +18,16 @@ class OpenForm(OfficeForm):
     title_ru = Text(N_("Name in Russian"), longest=LONGEST, render_kw={"lang": "ru"})
     scope = Text()
     item = Codes()
+    answers = Text(N_("Days for answers"), render_kw=DAYS)
+    questions = Text(N_("Days for questions about them"), render_kw=DAYS)
+    last_word = Text(N_("Days for the last word of the state"), render_kw=DAYS)
+
+    def days(self) -> StageDays:
+        """Return the lengths of the stages; what is no number is none."""
+        answers, questions, last_word = (
+            whole_number(field.data, digits=3) or 0 for field in (self.answers, self.questions, self.last_word)
+        )
+        return StageDays(answers=answers, questions=questions, last_word=last_word)
 
 
 class SendForm(OfficeForm):

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from flask import Response, abort, request
 from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
+from bukhara.exports.calendar import CalendarDay, to_ics
 from bukhara.model.codes import BodyKind
 from bukhara.model.framework import Body, Item, Pillar
 from bukhara.model.messages import N_
@@ -18,10 +19,11 @@ from bukhara.model.release import Release
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
-from bukhara.views.board import Board, RoundLine, Stage
+from bukhara.views.board import Board, RoundLine, RoundStep, Stage
 from office.forms import read
 from office.page import missing_page, office, office_page
 from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
+from web.addresses import url_of
 from web.downloads import DOCX, XLSX, attachment
 from web.paging import Turn, paged
 from web.permissions import requires
@@ -36,6 +38,14 @@ STAGES = {
     Stage.REMINDED: N_("reminded, answer awaited"),
     Stage.RECEIVED: N_("received, to be cleared"),
     Stage.CLEARED: N_("cleared"),
+}
+
+
+CALENDAR = {
+    RoundStep.ANSWERS: N_("last day for answers"),
+    RoundStep.QUESTIONS: N_("last day for questions about the answers"),
+    RoundStep.LAST_WORD: N_("last day for the last word of the state"),
+    RoundStep.PUBLICATION: N_("publication"),
 }
 
 
@@ -105,7 +115,9 @@ def open_round() -> Redirect:
     page_request, form = current_request(PATH), read(OpenForm)
     chosen, title = form.scope.data == CHOSEN, Text.of(form.title.data, ru=form.title_ru.data)
     try:
-        opened = page_request.service.rounds.open(actor(), title, form.item.data if chosen else (), chosen=chosen)
+        opened = page_request.service.rounds.open(
+            actor(), title, form.item.data if chosen else (), chosen=chosen, days=form.days()
+        )
     except Refused as conflict:
         return see_other(page_request.href(PATH), page_request.words(conflict.reason), "trouble")
     return see_other(page_request.href(f"{PATH}/{opened}"), page_request.words(OPENED))
@@ -121,6 +133,7 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         board = page_request.service.rounds.round(actor(), round_id)
     except Refused:
         return missing_page(page_request)
+    today, length = page_request.service.now().date(), board.round.days.answers
     context = RoundBoard(
         board=board,
         dating=DatesForm(data={"seen": fingerprint(board)}),
@@ -131,8 +144,8 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
         stages={stage: words(name) for stage, name in STAGES.items()},
         bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
-        today=page_request.service.now().date(),
-        sending=SendForm(sent=page_request.service.now().date()),
+        today=today,
+        sending=SendForm(sent=today, due=today + timedelta(days=length) if length else None),
     )
     return office_page(
         page_request,
@@ -225,6 +238,36 @@ def round_word_form(round_id: str, country: str) -> Response:
     drafts, language = _known(round_id, country)
     content = drafts.word_form(actor(), country, language, round_id=round_id)
     return attachment(content, f"{country}-{round_id}.docx", DOCX)
+
+
+@office.get(f"{PATH}/<round_id>.ics")
+@requires(Action.PREVIEW, is_file=True)
+def round_calendar(round_id: str) -> Response:
+    """Send the days of a round as a calendar: of all states that were asked, or of the state of a commission."""
+    page_request = current_request(PATH)
+    words, service = page_request.words, page_request.service
+    board = service.rounds.seen_by(actor(), round_id)
+    if board is None:
+        abort(404)
+    host = urlsplit(service.settings.address).hostname
+    days = [
+        CalendarDay(
+            uid=f"{round_id}-{line.country.code}-{step}@{host}",
+            day=day,
+            text=f"{words.text(board.round.title)}, {words.text(line.country.short)}: {words(CALENDAR[step])}",
+        )
+        for line in board.lines
+        for step, day in _days_of(line)
+    ]
+    page = _page_of(round_id) if len(board.lines) > 1 else "/upload"
+    content = to_ics(days, address=url_of(page_request.href(page)), made_at=service.now())
+    return attachment(content, f"{round_id}.ics", "text/calendar")
+
+
+def _days_of(line: RoundLine) -> list[tuple[RoundStep, date]]:
+    """Return the days of a state: of its stages, or of its answer alone."""
+    only_answer = [(RoundStep.ANSWERS, line.asked.due)] if line.asked.due else []
+    return [(each.step, each.day) for each in line.steps] or only_answer
 
 
 def _known(round_id: str, country: str) -> tuple[Drafts, str]:

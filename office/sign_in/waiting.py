@@ -11,6 +11,7 @@ from web.request import PageRequest
 UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
 TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.ANSWER: (N_("Answer: {round}"), "/upload"),
+    TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” in {file}"), UPLOAD + "#questions"),
     TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
     TaskKind.CONTINUE: (N_("Continue with {file}, which nobody else sees yet"), UPLOAD),
     TaskKind.APPROVE: (N_("Look through and approve {file} ({state})"), UPLOAD),

@@ -15,7 +15,7 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.round import Request
 from bukhara.service.drafts import uploads
-from bukhara.views.board import asked_last
+from bukhara.views.board import Board, asked_last
 from office.drop import UploadForm, upload_form
 from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
@@ -46,6 +46,7 @@ class UploadPage(Context):
     template: ClassVar[str] = "uploads/upload.html"
     subjects: tuple[tuple[str, str], ...]
     asked: Request | None
+    round: Board | None
     forms: frozenset[str]
     open: tuple[Draft, ...]
     open_turn: Turn
@@ -74,6 +75,7 @@ def upload_page() -> str:
     closed, closed_turn = paged(page_request, [draft for draft in drafts if draft.state in CLOSED], name="closed")
     context = UploadPage(
         subjects=tuple(pair for pair in subject_names(page_request).items() if may(Action.TEMPLATE, pair[0])),
+        round=page_request.service.rounds.seen_by(actor()) if country else None,
         asked=asked_last(page_request.service.snapshot().requests, country) if country else None,
         forms=_word_forms(page_request.service.framework()),
         open=waiting,

@@ -60,12 +60,12 @@ def states_of(service: Service) -> list[tuple[str, str]]:
 
 
 def test_every_event_is_sent_once_to_its_state(service: Service, clock: Clock, box: Mailbox) -> None:
-    def goes(kind: str, *attached: str) -> None:
+    def goes(kind: str, *attached: str, to: str = "kaz@office.example") -> None:
         assert service.mail.send() == ONE
         assert service.mail.send() == {}
         message = box.taken[-1]
         assert re.fullmatch(rf"<{kind}-\S+@127\.0\.0\.1>", message["Message-ID"])
-        assert (message["To"], message["From"]) == ("kaz@office.example", "office@monitor.example")
+        assert (message["To"], message["From"]) == (to, "office@monitor.example")
         assert [part.get_filename() for part in message.iter_attachments()] == [*attached]
 
     workbook = f"KAZ-{ROUND}.xlsx"
@@ -78,12 +78,17 @@ def test_every_event_is_sent_once_to_its_state(service: Service, clock: Clock, b
     assert service.mail.send() == {}
     service.drafts.submit(KAZ, draft, "Letter 7")
     goes("received")
+    item = service.framework().items[0].id
+    service.questions.ask(LENA, draft, item, "Which day was it?")
+    goes("question")
+    [question] = service.questions.open(KAZ)
+    service.questions.answer(KAZ, question.question_id, "It was a Monday.")
+    goes("answered", to="office@monitor.example")
     service.drafts.approve(LENA, draft, publish_at=datetime(2027, 1, 5, 12, tzinfo=UTC))
     goes("approved")
     clock.advance(days=20)
     service.publish_due()
     goes("published", f"receipt-{draft}.pdf")
-    item = service.framework().items[0].id
     objection = ReplyWords(
         kind=ReplyKind.OBJECTION, words="Earlier.", lang="en", body="Ministry", given_on=clock.moment.date()
     )
@@ -92,7 +97,7 @@ def test_every_event_is_sent_once_to_its_state(service: Service, clock: Clock, b
     assert service.mail.send() == {}
     service.decisions.keep_coding(LENA, reply.reply_id, "The source says so.")
     goes("objection")
-    assert len(box.ids) == len(set(box.ids)) == 6
+    assert len(box.ids) == len(set(box.ids)) == 8
     assert not any("@" in row.detail for row in service.accounts.audit_taken(ROOT))
 
 

@@ -26,8 +26,9 @@ COLUMNS = {
     "pending_reply": ["seen"],
     "frozen_file": ["sha256", "size", "title", "added_at"],
     "round_state": ["language"],
+    "round": ["answer_days", "question_days", "reply_days"],
 }
-TABLES = ["withdrawal", "slide_template", "letter", "document"]
+TABLES = ["withdrawal", "slide_template", "letter", "document", "cell_question"]
 """The columns and tables that the revisions since November 2026 add."""
 
 

@@ -140,7 +140,7 @@ LOGGED = re.compile(rf"{CODE.pattern}|\w+!\w*\d+|commission-\w+|round-\d+-\d+|Ro
 # sheets and files of the workbooks, zone of the clock, kinds of files, names of persons and documents, and languages
 OFFICE_NAMES = names(
     "Statements Figures Statistics Sources Partners docx xlsx UTC Atom ZIP EX-1/A EX-2/A EX-1/B EX-2/B EX-3/C lena root otto "
-    "pptx potx eml Türkmençe Oʻzbekcha"
+    "pptx potx eml ics Türkmençe Oʻzbekcha"
 )
 
 

@@ -10,7 +10,9 @@ from bukhara.model.draft import Draft, DraftState
 from bukhara.model.letter import LetterEvent, LetterKind
 from bukhara.progress.seen_content import replied_figure
 from bukhara.service.core import Core
+from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.questions import Questions
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.views.board import Board, RoundLine, Stage
@@ -28,12 +30,18 @@ OF_DRAFT = {
 class LetterEvents:
     """Finds the events; what is over, such as the approval of a draft that is published, is none any more."""
 
-    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts) -> None:
+    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts, questions: Questions) -> None:
         self._core, self._drafts, self._rounds, self._reverts = core, drafts, rounds, reverts
+        self._questions = questions
 
     def of(self, actor: Actor, sent: Collection[str]) -> tuple[LetterEvent, ...]:
         """Return the events, the oldest first; `sent` has the ids of the letters that were sent."""
-        found = [*self._of_rounds(actor, sent), *self._of_drafts(actor), *self._of_objections()]
+        found = [
+            *self._of_rounds(actor, sent),
+            *self._of_drafts(actor),
+            *self._of_questions(actor),
+            *self._of_objections(),
+        ]
         return tuple(sorted(found, key=lambda each: (each.since, each.letter_id)))
 
     def _of_rounds(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
@@ -72,6 +80,24 @@ class LetterEvents:
             zone=draft.zone or self._core.settings.time_zone,
             release=draft.release,
         )
+
+    def _of_questions(self, actor: Actor) -> Iterator[LetterEvent]:
+        """Yield the questions that wait for a state, and the answers for the secretariat, if its address is known."""
+        drafts = {draft.draft_id: draft for draft in self._drafts.drafts(actor) if draft.state in SENT}
+        for each in self._questions.of(actor):
+            kind = LetterKind.ANSWERED if each.answered_at else LetterKind.QUESTION
+            known = kind is LetterKind.QUESTION or self._core.settings.mail_sender
+            if each.draft_id in drafts and known:
+                yield LetterEvent(
+                    letter_id=_id(kind, each.question_id),
+                    kind=kind,
+                    country=each.country,
+                    since=self._day(each.answered_at or each.asked_at),
+                    draft_id=each.draft_id,
+                    file_name=drafts[each.draft_id].file_name,
+                    item=each.item,
+                    quote=each.answer or each.words,
+                )
 
     def _of_objections(self) -> Iterator[LetterEvent]:
         snapshot = self._core.snapshot()

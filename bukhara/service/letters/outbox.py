@@ -19,6 +19,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.letters.events import LetterEvents
 from bukhara.service.letters.texts import letter_of
+from bukhara.service.questions import Questions
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.store import letters
@@ -60,9 +61,9 @@ class OutboxLine:
 class Outbox:
     """The letters to states; each method checks the permissions of the actor."""
 
-    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts) -> None:
+    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts, questions: Questions) -> None:
         self._core, self._drafts, self._rounds = core, drafts, rounds
-        self._events = LetterEvents(core, drafts, rounds, reverts)
+        self._events = LetterEvents(core, drafts, rounds, reverts, questions)
 
     def lines(self, actor: Actor) -> tuple[OutboxLine, ...]:
         """Return the letters: those to be sent, the oldest event first, then those sent, the newest first."""
@@ -174,6 +175,8 @@ class Outbox:
 
     def _line(self, contacts: Contacts, event: LetterEvent | None, mark: LetterMark) -> OutboxLine:
         to, language = contacts.get(mark.country, ("", ""))
+        if mark.kind is LetterKind.ANSWERED:
+            to, language = self._core.settings.mail_sender, ""
         return OutboxLine(
             mark=mark,
             event=event,

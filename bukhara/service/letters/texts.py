@@ -65,12 +65,32 @@ OBJECTION = (
         "The reason is shown beside your objection: {address}"
     ),
 )
+QUESTION = (
+    N_("Question about “{theme}” in {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "thank you for your answers in {file}. We have a question about “{theme}”:\n\n"
+        "{quote}\n\n"
+        "Please answer at {address}, or in reply to this letter."
+    ),
+)
+ANSWERED = (
+    N_("“{theme}”: {state} has answered the question"),
+    N_(
+        "Dear colleagues,\n\n"
+        "{state} has answered the question about “{theme}” in {file}:\n\n"
+        "{quote}\n\n"
+        "Question and answer are kept beside the answers: {address}"
+    ),
+)
 TEXTS = {
     LetterKind.REQUEST: (REQUEST, "/upload"),
     LetterKind.REMINDER: (REMINDER, "/upload"),
     LetterKind.RECEIVED: (RECEIVED, "/upload/{draft}"),
     LetterKind.APPROVED: (APPROVED, "/reply"),
     LetterKind.PUBLISHED: (PUBLISHED, "/reply"),
+    LetterKind.QUESTION: (QUESTION, "/upload/{draft}"),
+    LetterKind.ANSWERED: (ANSWERED, "/upload/{draft}"),
     LetterKind.OBJECTION: (OBJECTION, "/evidence/{country}/{item}"),
 }
 """Subject and text of each letter, and the page that it leads to."""

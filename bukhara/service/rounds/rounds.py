@@ -9,14 +9,14 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Connection
 
-from bukhara.access import Action
+from bukhara.access import Action, decide
 from bukhara.errors import RoundRefused
 from bukhara.model.access import Actor, Role
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
-from bukhara.model.round import Request, Round, RoundProgress
+from bukhara.model.round import NO_LENGTHS, Request, Round, RoundProgress, StageDays
 from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
@@ -101,14 +101,34 @@ class Rounds:
         with self._core.opened().connect() as connection:
             return stored_rounds.find(connection, round_id) is not None
 
+    def seen_by(self, actor: Actor, round_id: str = "") -> Board | None:
+        """Return a round, or the newest open one, with the states that were asked and whose days `actor` may see."""
+        authorize(self._core, actor, Action.PREVIEW)
+        with self._core.opened().connect() as connection:
+            for asking in stored_rounds.listed(connection):
+                board = self._board(connection, asking)
+                lines = [each for each in board.lines if decide(actor, Action.PREVIEW, each.country.code).allowed]
+                asked = tuple(line for line in lines if line.asked.sent)
+                if asked and (asking.round_id == round_id if round_id else not asking.closed):
+                    return replace(board, lines=asked)
+        return None
+
     def is_closed(self, round_id: str) -> bool:
         """Return whether a round is known to be over; one of another store, of which only requests came, is not."""
         with self._core.opened().connect() as connection:
             found = stored_rounds.find(connection, round_id)
         return found is not None and found.closed
 
-    def open(self, actor: Actor, title: Text, items: Sequence[str] = (), *, chosen: bool = False) -> str:
-        """Open a round under a name; return its identifier. Nothing is sent yet.
+    def open(
+        self,
+        actor: Actor,
+        title: Text,
+        items: Sequence[str] = (),
+        *,
+        chosen: bool = False,
+        days: StageDays = NO_LENGTHS,
+    ) -> str:
+        """Open a round under a name, with the lengths of its stages; return its identifier. Nothing is sent yet.
 
         It asks for all items or for those of `items`; with `chosen` it is refused if that names none.
         """
@@ -123,7 +143,7 @@ class Rounds:
         name = Text(tuple((language, _text(text)) for language, text in title.by_language))
         wanted = tuple(item for item in known if item in items)
         with self._core.opened().transaction() as connection:
-            made = stored_rounds.add(connection, name, wanted, by=actor.name, now=self._core.now())
+            made = stored_rounds.add(connection, name, wanted, by=actor.name, now=self._core.now(), days=days)
             self._audit(connection, actor.name, AuditAction.ROUND_OPENED, round=made.round_id)
         return made.round_id
 

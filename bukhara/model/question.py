@@ -1,0 +1,20 @@
+"""A question of the secretariat about one theme of a submitted answer, and the answer of the state; not published."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellQuestion:
+    """A question about a theme in a draft; without `answered_at` it waits for the state."""
+
+    question_id: int
+    draft_id: int
+    country: str
+    item: str
+    words: str
+    asked_by: str
+    asked_at: datetime
+    answer: str = ""
+    answered_by: str = ""
+    answered_at: datetime | None = None

@@ -1,0 +1,143 @@
+"""A round has stages with lengths: who sees which days, questions about a submitted answer, and a calendar of the days."""
+
+import re
+from datetime import date
+
+import pytest
+
+from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.model.round import StageDays
+from bukhara.model.text import Text
+from tests.web.reading import text
+from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, Site, commission, in_place, new_site
+
+ROUND = "round-2026-1"
+SENT, DUE = date(2026, 11, 24), date(2026, 12, 20)
+ALFA, BRAVO = commission("XAA"), commission("XAB")
+DAYS = ["20 December 2026", "3 January 2027", "10 January 2027", "10 January 2027"]
+
+
+@pytest.fixture
+def site(tmp_path) -> Site:
+    """The exercise with a round whose stages have 26, 14 and 7 days, of which two states were asked."""
+    made = new_site(tmp_path)
+    form = {"title": "Round of 2027", "title_ru": "Раунд 2027 года", "scope": "all"}
+    made.client.post("/rounds/open", data={**form, "answers": "26", "questions": "14", "last_word": "7"})
+    made.service.rounds.send(SECRETARIAT, ROUND, ["XAA", "XAB"], sent=SENT, due=DUE)
+    return made
+
+
+def submitted(site: Site) -> int:
+    draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
+    site.service.drafts.submit(ALFA, draft, "Letter 7")
+    return draft
+
+
+def steps(html: str) -> list[tuple[str, bool]]:
+    """Return the words of each stage that is drawn, and whether it is the present one."""
+    drawn = html.partition('aria-label="Stages of the round"')[2].split("</ol>")[0]
+    return [
+        (" ".join(text(f"<li{each}", "en")).strip(), 'aria-current="step"' in each) for each in drawn.split("<li")[1:]
+    ]
+
+
+def now(site: Site) -> str:
+    [(words, _)] = [each for each in steps(site.html(f"/rounds/{ROUND}")) if each[1]]
+    return words
+
+
+def test_the_board_draws_the_stage_of_a_state_by_what_came_and_by_the_days(site) -> None:
+    assert [words for words, _ in steps(site.html(f"/rounds/{ROUND}"))] == [
+        f"answers until {DAYS[0]}",
+        f"questions about them until {DAYS[1]}",
+        f"last word of the state until {DAYS[2]}",
+        f"publication from {DAYS[3]} on",
+    ]
+    site.clock.advance(days=30)
+    assert now(site).startswith("answers until")  # nothing has come: no word of blame
+    draft = submitted(site)
+    assert now(site).startswith("questions about them")
+    site.clock.advance(days=11)
+    assert now(site).startswith("last word")
+    site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
+    assert now(site).startswith("publication")
+    site.service.rounds.close(SECRETARIAT, ROUND)
+    assert steps(site.html(f"/rounds/{ROUND}")) == []
+
+
+def test_the_form_for_asking_proposes_the_day_that_the_round_gives(site) -> None:
+    assert re.search(r'name="due"[^>]*value="2026-12-20"', site.html(f"/rounds/{ROUND}"))
+
+
+def test_each_sees_the_days_of_those_concerned_alone(site) -> None:
+    for actor, seen in ((ALFA, ["Alfa"]), (ORGANISER, ["Alfa", "Bravo"]), (SECRETARIAT, ["Alfa", "Bravo"])):
+        site.act(actor)
+        calendar = site.html(f"/rounds/{ROUND}.ics")
+        assert [state for state in ("Alfa", "Bravo", "Charlie") if state in calendar] == seen
+        assert len(re.findall("BEGIN:VEVENT", calendar)) == 4 * len(seen)
+    site.act(ALFA)
+    assert len(steps(site.html("/upload"))) == 4
+    site.act(commission("XAC"))
+    assert site.client.get(f"/rounds/{ROUND}.ics").status_code == 404
+    assert steps(site.html("/upload")) == []
+    site.act(VIEWER)
+    assert site.client.get(f"/rounds/{ROUND}.ics").status_code == 303
+
+
+def test_a_calendar_keeps_its_ids_and_its_lines_are_short(site) -> None:
+    before = site.client.get(f"/rounds/{ROUND}.ics?lang=ru").data
+    site.service.rounds.set_days(SECRETARIAT, ROUND, {"XAA": {"due": date(2026, 12, 22)}})
+    after = site.client.get(f"/rounds/{ROUND}.ics").data
+    ids = [re.findall(rb"UID:(\S+)", each.replace(b"\r\n ", b"")) for each in (before, after)]
+    assert ids[0] == ids[1]
+    assert len(set(ids[0])) == 8
+    assert max(map(len, before.split(b"\r\n"))) <= 75
+    assert "последнее слово" in before.replace(b"\r\n ", b"").decode() or "последнего слова" in before.decode()
+    assert b"DTSTART;VALUE=DATE:20261220" in before
+    assert b"DTSTART;VALUE=DATE:20261222" in after
+
+
+def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(site) -> None:
+    draft, words = submitted(site), "Which day was it opened?"
+    page, theme = f"/upload/{draft}", site.service.framework().item("BD-5").name.in_("en")
+    site.client.post(f"{page}/ask", data={"item": "BD-5", "words": words})
+    [letter] = [each for each in site.service.outbox.lines(SECRETARIAT) if each.mark.kind == "question"]
+    assert words in site.html(f"/outbox/{letter.mark.letter_id}")
+
+    site.act(BRAVO)
+    assert words not in site.client.get(page).text
+    [question] = site.service.questions.of(ALFA)
+    for actor in (BRAVO, SECRETARIAT):
+        with pytest.raises((DraftConflict, NotAllowed)):
+            site.service.questions.answer(actor, question.question_id, "On Monday.")
+
+    site.act(ALFA)
+    assert f"Answer the question about “{theme}”" in site.read("/sign-in")
+    assert words in site.html("/reply").split('id="BD-5"')[1].split("</section>")[0]
+    site.client.post(f"{page}/answer", data={"question": question.question_id, "words": "On Monday."})
+    assert "Answer the question" not in site.read("/sign-in")
+    site.client.post(f"{page}/answer", data={"question": question.question_id, "words": "On Tuesday."})
+
+    site.act(SECRETARIAT)
+    site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
+    kept = site.read(page)
+    assert words in kept
+    assert "On Monday." in kept
+    assert "On Tuesday." not in kept
+    assert not any(each.mark.kind == "question" for each in site.service.outbox.lines(SECRETARIAT))
+
+
+def test_questions_are_asked_about_what_was_sent_for_review_alone(site) -> None:
+    draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
+    for item, words in (("BD-5", "Which day?"), ("BD-99", "Which day?"), ("BD-5", "  ")):
+        with pytest.raises(DraftConflict):
+            site.service.questions.ask(SECRETARIAT, draft, item, words)
+    assert site.service.questions.of(SECRETARIAT) == ()
+
+
+def test_a_round_without_lengths_draws_no_stages(site) -> None:
+    made = site.service.rounds.open(SECRETARIAT, Text.of("Round of 2028"))
+    site.service.rounds.send(SECRETARIAT, made, ["XAA"], sent=SENT, due=DUE)
+    assert steps(site.html(f"/rounds/{made}")) == []
+    assert site.service.rounds.round(SECRETARIAT, ROUND).round.days == StageDays(answers=26, questions=14, last_word=7)
+    assert len(re.findall("BEGIN:VEVENT", site.html(f"/rounds/{made}.ics"))) == 1
