@@ -1,6 +1,7 @@
 """What everybody reads of releases: what changed in the data and why, a feed, and an archive of each; no account."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from flask import Response, abort, request
 
@@ -42,19 +43,22 @@ def public_page(page_request: PageRequest) -> str:
 @office.get(FEED)
 @requires(Action.READ, is_file=True)
 def feed() -> Response:
-    """Answer with the newest releases as an Atom feed: all, or those that changed something about a `country`."""
+    """Answer with the newest releases as an Atom feed: all, or what they changed about a `country` or an `item`."""
     page_request = current_request(PATH)
-    country, known = request.args.get("country", ""), page_request.snapshot.framework.countries
-    if country and country not in {each.code for each in known}:
+    service, framework = page_request.service, page_request.snapshot.framework
+    country, item = request.args.get("country", ""), request.args.get("item", "")
+    known = {"", *(each.code for each in framework.countries)}, {"", *(each.id for each in framework.items)}
+    if country not in known[0] or item not in known[1]:
         abort(404)
-    newest: Sequence[Release] = page_request.service.releases()[::-1]
+    newest: Sequence[Release] = (service.history.releases_about(item) if item else service.releases())[::-1]
     newest = releases_about(newest, country) if country else newest
+    about = urlencode({name: value for name, value in (("country", country), ("item", item)) if value})
     block = render(
         page_request,
         "releases/feed.xml",
-        releases=public_releases(page_request.service, page_request.words, newest[:ENTRIES]),
+        releases=public_releases(service, page_request.words, newest[:ENTRIES]),
         host=url_of(base_path()),
-        about=f"?country={country}" if country else "",
+        about=f"?{about}" if about else "",
     )
     return Response(block, content_type=ATOM)
 
