@@ -5,14 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import OWN_WORDS, SourceText
+from bukhara.model.codes import OWN_WORDS, SourceText, State
 from bukhara.model.framework import Conference
 from bukhara.model.locators import read_on
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.views import evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,12 @@ def documents(
         with_passages: the ids of the sources whose passages are shipped.
         with_copies: the ids of the sources of which anybody may have a copy.
     """
+    every_row: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
     rows = defaultdict(list)
-    for entry in evidence.entries(snapshot):
-        rows[entry.source_id].append(entry.record)
+    # that something is not available is an answer, too
+    for row in every_row:
+        if row.state is not State.NOT_ASKED:
+            rows[row.source_id].append(row)
     reported = {report.source.source_id: report.source for report in snapshot.public_reports}
     for report in snapshot.public_reports:
         rows[report.source.source_id].append(report.record)

@@ -1,10 +1,11 @@
 """Every document that the shipped record cites has its text here, or the reason why not."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from bukhara.model.codes import SourceText
+from bukhara.model.codes import SourceText, State
 from bukhara.views.library import documents
 from tests.seeded import shipped
 
@@ -21,8 +22,7 @@ def library(request):
 
 def test_each_cited_document_is_there_once_with_its_rows(library) -> None:
     snapshot, documents = library
-    rows = [row for row in snapshot.statements if row.state == "value"]
-    rows += [row for row in snapshot.observations if row.quote or row.state == "value"]
+    rows = [row for row in (*snapshot.statements, *snapshot.observations) if row.state != "not_asked"]
     rows += [report.record for report in snapshot.public_reports]
     cited = Counter(row.source_id for row in rows if row.source_id)
     assert cited == {name: each.rows for name, each in documents.items() if each.rows}
@@ -36,6 +36,16 @@ def test_whatever_sets_a_status_has_its_text(library) -> None:
     setting = {row.source_id for row in snapshot.statements if row.status and row.source_id}
     assert setting
     assert {documents[name].text for name in setting} <= WITH_TEXT
+
+
+def test_a_document_that_only_says_that_something_is_not_available_is_used() -> None:
+    snapshot = shipped(exercise=True).snapshot()
+    row = replace(snapshot.statements[0], source_id="XAA-round-2", state=State.NOT_AVAILABLE, status=None)
+    others = [each for each in snapshot.statements if each.source_id != row.source_id]
+    figures = [each for each in snapshot.observations if each.source_id != row.source_id]
+    alone = replace(snapshot, statements=(*others, row), observations=tuple(figures))
+    (found,) = (each for each in documents(alone, ()) if each.source.source_id == row.source_id)
+    assert (found.text, found.rows) == (SourceText.OWN_WORDS, 1)
 
 
 def test_a_copy_that_anybody_may_have_is_said_where_nothing_better_is_there() -> None:
