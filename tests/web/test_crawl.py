@@ -153,6 +153,8 @@ def site(tmp_path_factory):
     draft = changed(made, revision_reason="2026")
     made.parts = {**PLAIN, "<round_id>": str(round_id), "/upload/<draft>": draft}
     made.parts["<letter>"] = f"request-{round_id}-XAB"
+    figures = made.service.snapshot().observations
+    made.parts["<observation_id>"] = next(each.observation_id for each in figures if each.country == "XAA")
     return made
 
 
