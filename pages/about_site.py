@@ -24,7 +24,7 @@ FAILS = (
     N_("Quotations are in the language of their source."),
 )
 READERS = (
-    N_("Reading needs no account. Nobody counts or follows readers, and nothing is loaded from another server."),
+    N_("Reading needs no account. The program follows no readers, and their pages load nothing from another server."),
     N_("Whoever chooses a language gets a cookie that keeps it for a year."),
     N_(
         "Of each request the program logs time, path, status and duration, and neither who asked nor what was searched."
@@ -40,6 +40,8 @@ ACCOUNTS = (
 RECORD = (
     N_("The record names institutions and never persons."),
     N_("Small counts of persons that nobody has published are withheld."),
+    N_("Documents of others are kept as they were printed. Without a licence only accounts open them."),
+    N_("The mail addresses of institutions are kept for letters to them, and stand in no export."),
 )
 
 
@@ -52,7 +54,7 @@ def accessibility(**query: str) -> Page:
 
 def privacy(**query: str) -> Page:
     """Say what is kept of readers, of accounts and of the persons behind the figures."""
-    lead = N_("Little is kept, on this server alone.")
+    lead = N_("What is kept, and what is not.")
     parts = ((N_("Readers"), READERS), (N_("Accounts"), ACCOUNTS), (N_("The record"), RECORD))
     return _page("/privacy", query, N_("Privacy"), lead, parts)
 
