@@ -18,7 +18,7 @@ TYPED = (
 # names of sheets, of programs, of formats and of identifiers
 NAMES = names(
     "Read me Statements Figures Statistics Sources Partners Apple Numbers Strict Open XML OpenDocument Atom sub "
-    "xlsx xls xlsb xltx docx ods pptx potx eml PowerPoint WCAG AA UTF-8 SHA-256 XFD"
+    "xlsx xls xlsb xltx docx ods pptx potx eml ics PowerPoint WCAG AA UTF-8 SHA-256 XFD"
 )
 
 
