@@ -25,7 +25,7 @@ def pdf_text(data: bytes) -> str:
         for name, number in re.findall(rb"/(f\d+) (\d+) 0 R", listed)
     }
     streams = (_stream(body) for body in objects.values() if b"stream" in body)
-    pages = (stream for stream in streams if stream.startswith(b"/Artifact"))
+    pages = (stream for stream in streams if stream.startswith((b"/Artifact", b"/Span")))
     return " ".join("".join(_pieces(text, fonts)) for page in pages for text in _TEXT.findall(page))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from itertools import product
 from math import sqrt
 
 import pytest
@@ -10,17 +11,30 @@ from bukhara.exports.brief import brief
 from bukhara.exports.brief_figures import brief_figures
 from bukhara.i18n.words import words_of
 from bukhara.views import country
+from tests.pdf_text import pdf_text
 
 SMALLEST = 9.0
 SHOWN = re.compile(rb"\[.*?\] ?TJ|\(.*?\) ?Tj", re.DOTALL)
+BASELINE = re.compile(rb"q 1 0 0 -1 [-\d.]+ (-?[\d.]+) cm/c\d cs")
+MARGIN = 28.3
 STEP = re.compile(rb"(?P<cm>(?:[-\d.]+ ){6})cm\b|(?P<save>\bq\b)|(?P<back>\bQ\b)|/f\d+ (?P<size>[\d.]+) Tf")
+
+
+def streams(pdf: bytes) -> list[bytes]:
+    """Return what the pages and pictures of a PDF draw."""
+    found = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    return [zlib.decompress(stream) if stream[:1] == b"x" else stream for stream in found]
+
+
+def lowest(pdf: bytes) -> float:
+    """Return how many points above the edge of its page the lowest line of text is."""
+    return min(float(height) for drawn in streams(pdf) for height in BASELINE.findall(drawn))
 
 
 def letters(pdf: bytes) -> set[float]:
     """Return the sizes of the letters on the pages, in points, as the drawings around them scale them."""
     found = set()
-    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
-        drawn = zlib.decompress(stream) if stream[:1] == b"x" else stream
+    for drawn in streams(pdf):
         scales = [1.0]
         for step in STEP.finditer(SHOWN.sub(b"", drawn)):
             if step["cm"]:
@@ -45,6 +59,21 @@ def test_a_handout_has_two_sides_in_the_letters_of_the_site(which, request, monk
         assert re.findall(rb"/Type\s*/Pages\b[^>]*/Count (\d+)", answer.data) == [b"2"], state.code
         assert set(re.findall(rb"/FontName\s*/\w{6}\+([\w-]+)", answer.data)) == {b"NotoSans-Regular", b"NotoSans-Bold"}
         assert min(letters(answer.data)) >= SMALLEST, state.code
+        assert lowest(answer.data) >= MARGIN, state.code
+        # what the front has no space for is on the back
+        snapshot, words, said = site.service.snapshot(), words_of("ru"), " ".join(pdf_text(answer.data).split())
+        page = brief(snapshot, country.build(snapshot, state.code), words, two_sides=True)
+        for entry in (*page.in_place.entries, *page.open.entries):
+            assert said.count(" ".join(entry.text.split()[:4])) >= bool(entry.text), (state.code, entry.text)
+
+
+@pytest.mark.parametrize("which", ["record_site", "exercise_site"])
+def test_the_foot_of_the_one_page_is_on_the_page_in_both_languages(which, request) -> None:
+    site = request.getfixturevalue(which)
+    for state, language in product(site.service.snapshot().framework.countries, ("en", "ru")):
+        answer = site.client.get(f"/countries/{state.code}/brief.pdf?lang={language}")
+        assert re.findall(rb"/Type\s*/Pages\b[^>]*/Count (\d+)", answer.data) == [b"1"]
+        assert lowest(answer.data) >= MARGIN, (state.code, language)
 
 
 def test_a_source_without_places_is_named_once_and_its_lines_have_its_number(exercise_site) -> None:
