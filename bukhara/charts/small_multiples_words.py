@@ -19,6 +19,7 @@ from bukhara.model.codes import State
 from bukhara.model.groups import group_by
 from bukhara.views import explore
 from bukhara.views.few_cases import few_cases
+from bukhara.views.statistics import REGISTERED_MEASURES
 from bukhara.views.timeline import Event
 
 BODIES = 2
@@ -27,11 +28,17 @@ BODIES = 2
 
 def title(row: explore.FigureRow, words: Words) -> str:
     """Return the title of a row: its measure and part."""
-    name = words.text(row.view.framework.indicator(row.head.indicator).name)
-    parts = breakdown(row.head, words, row.view.framework).split(" · ")
-    if row.head.is_international:
+    head, framework = row.head, row.view.framework
+    name = words.text(framework.indicator(head.indicator).name)
+    parts = breakdown(head, words, framework).split(" · ")
+    if head.is_international:
         # of a total the name of the measure says all
         parts = parts[1:]
+    elif head.indicator in REGISTERED_MEASURES and head.offence_class:
+        # the names of these measures are made of a class and a stage, which each row has of its own
+        counted_class = label(words, head.offence_class)
+        name = counted_class[:1].upper() + counted_class[1:]
+        parts = [part for part in parts if part != counted_class]
     return " · ".join([name, *(part for part in parts if part)]) if row.is_drawn else name
 
 

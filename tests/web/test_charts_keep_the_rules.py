@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from flask import current_app
@@ -74,6 +74,14 @@ def test_every_chart_of_statuses_says_who_has_not_confirmed_them(charts) -> None
         and not re.search(GUARD[page_request.words.language], " ".join(chart.lines))
     ]
     assert silent == []
+
+
+def test_the_title_of_a_chart_of_recorded_offences_says_a_thing_once(charts) -> None:
+    drawn = [chart for _, chart in charts if chart.id.startswith(("rows-ctx-registered", "rows-registered"))]
+    assert drawn
+    for chart in drawn:
+        parts = [{word[:6] for word in re.findall(r"\w{4,}", part.casefold())} for part in chart.title.split(" · ")]
+        assert not any(one and one <= other for one, other in permutations(parts, 2)), chart.title
 
 
 def test_words_are_courteous_and_nothing_is_added_up_for_the_region(charts) -> None:
