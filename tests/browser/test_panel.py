@@ -178,6 +178,7 @@ def test_a_speaker_finds_a_slide_by_its_number_or_among_all_and_covers_the_scree
     expect(page.locator(".slide:visible")).to_have_count(1)
     for key, colour in (("b", "rgb(0, 0, 0)"), ("w", "rgb(255, 255, 255)")):
         page.keyboard.press(key)
+        expect(blank).to_be_visible()
         expect(blank).to_have_css("background-color", colour)
         page.keyboard.press("ArrowRight")
         expect(blank).to_be_hidden()
@@ -263,6 +264,14 @@ def test_the_room_reads_quote_and_source_in_large_letters_and_hears_the_title(pa
     expect(presenter.locator(".said")).to_be_hidden()
 
 
+SWIPED = """([start, end]) => {
+  for (const [name, x] of [["touchstart", start], ["touchend", end]]) {
+    const touch = new Touch({ identifier: 1, target: document.body, clientX: x, clientY: 300 });
+    document.body.dispatchEvent(new TouchEvent(name, { touches: [touch], changedTouches: [touch], bubbles: true }));
+  }
+}"""
+
+
 def test_a_deck_of_two_languages_is_shown_in_one_by_key_and_by_touch(browser, base) -> None:
     context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
     page = context.new_page()
@@ -284,6 +293,13 @@ def test_a_deck_of_two_languages_is_shown_in_one_by_key_and_by_touch(browser, ba
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     assert (on.get_attribute("data-id"), on.get_attribute("lang")) == ("title", "ru")
+    for swipe, slide in (((700, 300), "matrix"), ((400, 380), "matrix"), ((300, 700), "title")):
+        page.evaluate(SWIPED, swipe)
+        expect(on).to_have_attribute("data-id", slide)
+    page.get_by_role("button", name="Source").tap()
+    expect(page.locator(".said")).to_be_visible()
+    page.touchscreen.tap(900, 20)
+    expect(page.locator(".said")).to_be_hidden()
     context.close()
 
 
@@ -302,6 +318,16 @@ def test_speakers_have_their_minutes_a_sign_before_the_end_and_are_kept_after_a_
     expect(sign).to_have_text("2 minutes left")
     presenter.get_by_role("button", name="Begin again").click()
     expect(left).to_have_text("7:00")
+    # as if the minutes had passed: the clock of this window goes before
+    presenter.get_by_role("button", name="Next speaker").click()
+    presenter.keyboard.press("ArrowRight")
+    presenter.evaluate("window.ahead = 5.5 * 60000; (now => Date.now = () => now() + window.ahead)(Date.now)")
+    expect(sign).to_have_text("2 minutes left")
+    expect(presenter.locator("#time-used")).to_have_text("5")
+    presenter.evaluate("window.ahead = 8 * 60000")
+    expect(sign).to_have_text("The time is over")
+    presenter.keyboard.press("r")
+    expect(presenter.locator("#time-used")).to_have_text("0")
     presenter.close()
     page.reload()
     expect(presenter_of(page).locator("#speaker")).to_have_text("1. Ministry of Justice, Kazakhstan")
