@@ -16,7 +16,7 @@ from bukhara.pack.tables import TextTable
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
 
-_BODIES, _QUESTIONS, _AROUND = 2, 3, 18
+_BODIES, _QUESTIONS, _AROUND = 2, 3, 12
 """The bodies of a point, the questions of a kind, and the words around questions."""
 
 
@@ -49,7 +49,9 @@ def _pairs(material: Material, pairs: tuple[_Pair, ...], objected: int, differin
         words.plural("{n} status has an objection", "{n} statuses have an objection", objected) if objected else "",
     )
     about = words("Points on which sources differ")
-    columns = (words("State"), words("One figure"), "", words("Another figure"))
+    # an objection is to a status
+    sides = (words("One view"), words("Another view")) if objected else (words("One figure"), words("Another figure"))
+    columns = (words("State"), sides[0], "", sides[1])
     table = TextTable(columns, tuple(p.row for p in pairs), layout.PAIRS, tuple(p.share for p in pairs))
     return material.slide(
         SlideKind.CONTESTED,

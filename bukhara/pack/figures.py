@@ -9,7 +9,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.pack.slides import Plot, PlotMark, Plots
 
-TABLE_WIDTHS = (150.0, 160.0, 200.0, 378.0)
+TABLE_WIDTHS = (190.0, 150.0, 190.0, 358.0)
 """The widths in points of the columns of `figure_rows` on a slide."""
 
 

@@ -142,8 +142,8 @@ def figures_height(rows: Iterable[tuple[str, ...]], size: float) -> float:
 
 
 def figure_sizes(size: float) -> tuple[float, ...]:
-    """Return the sizes of letters of the columns of a table of figures: periods and bodies are smaller."""
-    return (size, size, size - _SMALLER, size - _SMALLER)
+    """Return the sizes of letters of the columns of a table of figures: the figures are largest."""
+    return (size - _SMALLER, size, size - _SMALLER, size - _SMALLER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from dataclasses import replace
 from bukhara.charts import small_multiples
 from bukhara.charts import small_multiples_words as row_words
 from bukhara.charts.statistics_table import breakdown
+from bukhara.comparability.keys import length
 from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name
@@ -51,7 +53,12 @@ def _of_measure(material: Material, measure: str) -> list[Slide]:
     explored = explore.build(material.snapshot, explore.Selection(measure=measure, countries=codes))
     drawn = [row for row in explored.rows if row.is_drawn]
     rows = drawn or [row for row in explored.rows if material.choice.measures or _is_of_several(row)]
-    return [slide for row in rows[:ROWS] for slide in _slides(material, row, explored)]
+    names = [_title(material, row)[0] for row in rows[:ROWS]]
+    titles = [
+        f"{name}, {length_text(length(row.head), material.words)}" if names.count(name) > 1 else name
+        for name, row in zip(names, rows, strict=False)
+    ]
+    return [s for title, row in zip(titles, rows, strict=False) for s in _slides(material, row, explored, title)]
 
 
 def _is_of_several(row: FigureRow) -> bool:
@@ -59,7 +66,7 @@ def _is_of_several(row: FigureRow) -> bool:
     return sum(any(figure.state is State.VALUE for figure in cell.figures) for cell in row.cells) > 1
 
 
-def _slides(material: Material, row: FigureRow, explored: Explored) -> tuple[Slide, ...]:
+def _slides(material: Material, row: FigureRow, explored: Explored, title: str) -> tuple[Slide, ...]:
     """Return one slide for a row with an axis; a table of figures is divided between states where it is long."""
     look = small_multiples.Look(words=material.words, href=lambda found: f"/evidence/observation/{found}")
     chart = small_multiples.chart(row, explored, look)
@@ -68,7 +75,7 @@ def _slides(material: Material, row: FigureRow, explored: Explored) -> tuple[Sli
     plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
     groups = [plots] if row.is_drawn else material.division.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
     shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
-    return divided_subject([_slide(material, row, block) for block in shown])
+    return divided_subject([_slide(material, row, block, title) for block in shown])
 
 
 def table_height(plot: Plot) -> float:
@@ -76,8 +83,7 @@ def table_height(plot: Plot) -> float:
     return layout.figures_height(figures.rows_of(plot), layout.SIZES[-1])
 
 
-def _slide(material: Material, row: FigureRow, block: Plots) -> Slide:
-    title = _title(material, row)[0]
+def _slide(material: Material, row: FigureRow, block: Plots, title: str) -> Slide:
     guard = guard_sentences(material, row)
     # a remark on figures is on the slide in addition
     on_slide = guard[: _ON_SLIDE + bool(row.view.disagree and differing_sentence(material, row))]

@@ -1,6 +1,7 @@
 """The talk: few slides with few words in large letters, an annex that a show passes over, and notes that can be said."""
 
 import io
+import re
 from collections import Counter
 from datetime import date
 
@@ -9,9 +10,11 @@ from pptx import Presentation
 
 from bukhara.exports.packs.pptx.master import FOOT_LEFT, NUMBER, SOURCE
 from bukhara.exports.packs.to_pdf import contents
+from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.source_differences import side_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import words_of
+from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.fit import MOST_IN_NOTES, MOST_WORDS, number_of_words
 from bukhara.pack.notes import notes_text
@@ -43,6 +46,12 @@ def test_the_talk_is_short_and_the_annex_is_hidden_behind_it(packs, written, kin
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)
+def test_no_two_slides_have_the_same_title(packs, kind, language) -> None:
+    titles = Counter(slide.title for slide in packs(kind, PackChoice(languages=(language,))).slides)
+    assert [title for title, n in titles.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
 def test_letters_of_the_talk_are_read_from_the_back_row(packs, written, kind, language) -> None:
     talk = talk_of(packs, kind, language)
     for slide, page in zip(talk, Presentation(io.BytesIO(written(kind, language, "pptx"))).slides, strict=False):
@@ -69,6 +78,24 @@ def test_notes_can_be_said_and_repeat_nothing_but_cautions(packs, kind, language
     assert {slide.id: n for slide in talk if (n := len(notes_text(slide).split())) > MOST_IN_NOTES} == {}
     said = Counter(line for slide in packs(kind, PackChoice(languages=(language,))).slides for line in slide.notes.say)
     assert [line for line, n in said.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_notes_of_a_state_count_and_name_the_themes_without_a_status_as_its_slide_does(
+    packs, kind, language
+) -> None:
+    words = words_of(language)
+    short = {label(words, code): short_label(words, code) for code in MARKS}
+    states = [slide for slide in talk_of(packs, kind, language) if slide.kind is SlideKind.COUNTRY]
+    for slide in states:
+        points = slide.blocks[0].points
+        start = words("Without a status: {themes}.", themes="").rstrip(".")
+        (line,) = [text for text in slide.notes.cautions if text.startswith(start)]
+        marks = Counter(re.findall(r"\(([^()]*)\)(?=; |\.$)", line))
+        said = [point.text for point in points if not point.about]
+        assert marks
+        assert [name for name, n in marks.items() if f"{short[name]} {n}" not in said[-1].split(", ")] == [], slide.id
+    assert len(states) == 5
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)
