@@ -23,6 +23,7 @@ FILES = {
     "slides.pdf": N_("Slides (PDF)"),
     "docx": N_("Brief to edit (Word)"),
     "pdf": N_("Brief on A4 (PDF)"),
+    "chair.pdf": N_("Sheet for the chair (PDF)"),
     "html": N_("Slides for a USB stick (one HTML file)"),
 }
 """The names of the files of a pack by their kind."""

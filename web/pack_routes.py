@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, jsonify, make_response, redirect, requ
 from werkzeug.wrappers import Response as AnyResponse
 
 from bukhara.errors import PackBusy, PackRefused
-from bukhara.exports.packs import WRITERS
+from bukhara.exports.packs import FILES
 from bukhara.exports.packs.html import POLICY, to_html
 from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
@@ -20,7 +20,7 @@ from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
 from web.request import PageRequest, actor, current_request
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TYPES = {"pptx": PPTX, "docx": DOCX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html"}
+TYPES = {"pptx": PPTX, "docx": DOCX, "pdf": PDF, "slides.pdf": PDF, "chair.pdf": PDF, "html": "text/html"}
 RETRY_SECONDS = "3"
 
 
@@ -72,7 +72,7 @@ def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], 
 
     A file that was made is kept for who asks for it next; one of a draft is not.
     """
-    if kind not in WRITERS:
+    if kind not in FILES:
         abort(404)
     made = partial(_attachment, page_request, kind, about, partial(page_request.for_everybody, build))
     template = page_request.service.pack_template.fingerprint()

@@ -22,7 +22,7 @@ _NO_WORKBOOK = (
 
 
 def pack(
-    form: Annotated[str, typer.Option("--format", help="The file format: pptx, html, docx, pdf or slides.pdf.")],
+    form: Annotated[str, typer.Option("--format", help="The file: pptx, html, docx, pdf, slides.pdf, chair.pdf.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")],
     *,
     conference: Annotated[str, typer.Option(metavar="ID", help="A conference, reading or round.")] = "",
@@ -31,7 +31,7 @@ def pack(
     template: Annotated[Path | None, typer.Option(metavar="FILE", help="A PowerPoint template for the slides.")] = None,
 ) -> None:
     """Write the pack of a conference, made from the newest release."""
-    from bukhara.exports.packs import WRITERS
+    from bukhara.exports.packs import FILES
     from bukhara.pack import PackChoice
     from bukhara.service import pack_template
 
@@ -44,19 +44,19 @@ def pack(
     choice = PackChoice(conference=conference, languages=languages, country=country.upper())
     with waiting("Making the pack"):
         made = service.pack(choice)
-        data = WRITERS[form](replace(made, template=pack_template.read(template)) if template else made)
+        data = FILES[form](replace(made, template=pack_template.read(template)) if template else made)
     deliver(data, output)
 
 
 def _check(framework: Framework, languages: tuple[str, ...], given: dict[str, str]) -> None:
     """Refuse an unknown language, format, conference or state, with those to choose from."""
-    from bukhara.exports.packs import WRITERS
+    from bukhara.exports.packs import FILES
     from bukhara.settings import KNOWN_LANGUAGES
 
     conferences = [] if framework.exercise else [each.id for each in framework.conferences]
     known = {
         "--lang": tuple(KNOWN_LANGUAGES),
-        "--format": tuple(WRITERS),
+        "--format": tuple(FILES),
         "--conference": tuple(dict.fromkeys([*conferences, *(reading.id for reading in framework.readings)])),
         "--country": tuple(country.code for country in framework.countries),
     }

@@ -68,6 +68,8 @@ MINUTES = {
     **dict.fromkeys(ANNEX, 0),
 }
 """The minutes suggested for a slide; one for a kind that is not listed, none for the annex."""
+SPEAKER_MINUTES = 7
+"""The minutes suggested for a speaker."""
 _NUMBER = re.compile(r" \(\d+/\d+\)$")
 """The number of a slide among those of its subject, such as "(2/3)"; it follows what is kept and in which order."""
 

@@ -10,6 +10,7 @@ import pytest
 from bukhara.exports.brief import brief
 from bukhara.exports.brief_figures import brief_figures
 from bukhara.i18n.words import words_of
+from bukhara.pack import PackChoice, SlideKind
 from bukhara.views import country
 from tests.pdf_text import pdf_text
 
@@ -125,3 +126,31 @@ def test_what_has_no_space_is_counted(record_site) -> None:
         assert [re.findall(r"\d+", text) for text in section.more[1:]] == [
             [str(n + 1)] for n in range(len(section.entries))
         ]
+
+
+@pytest.mark.parametrize("which", ["record_site", "exercise_site"])
+def test_the_sheet_for_the_chair_is_one_page_with_speakers_minutes_and_every_question(which, request) -> None:
+    site = request.getfixturevalue(which)
+    states = site.service.snapshot().framework.countries
+    for language in ("en", "ru"):
+        made = site.service.pack(PackChoice(languages=(language,)))
+        answer = site.client.get(f"/panel/pack.chair.pdf?lang={language}&pack=1~~{language}")
+        assert re.findall(rb"/Type\s*/Pages\b[^>]*/Count (\d+)", answer.data) == [b"1"]
+        assert min(letters(answer.data)) >= SMALLEST
+        assert lowest(answer.data) >= MARGIN
+        said = " ".join(pdf_text(answer.data).split())
+        minutes = [slide.minutes for slide in made.slides if not slide.is_hidden]
+        assert re.search(rf"\D{sum(minutes)} \D+ 35 \D+ {sum(minutes) + 35} ", said)
+        places = [said.index(f"{words_of(language).text(state.short)} 7") for state in states]
+        assert places == sorted(places)
+        titles = [f"{slide.title} {slide.minutes}" for slide in made.slides if not slide.is_hidden]
+        questions = [
+            f"{point.about}: {point.text}"
+            for slide in made.slides
+            if slide.kind is SlideKind.ALL_QUESTIONS
+            for point in slide.blocks[0].points
+        ]
+        assert questions
+        spaceless = said.replace(" ", "")
+        assert [text for text in (*titles, *questions) if "".join(text.split()) not in spaceless] == []
+        assert all(warning in said for warning in made.warnings.values())

@@ -22,6 +22,8 @@ WRITERS: dict[str, Callable[[Pack], bytes]] = {
     "pdf": _writer("to_pdf", "to_pdf"),
     "slides.pdf": _writer("to_slides_pdf", "to_slides_pdf"),
 }
+FILES = WRITERS | {"chair.pdf": _writer("to_chair_pdf", "to_chair_pdf")}
+"""The formats, and the sheet for the chair, which has no slides."""
 TEMPLATE_PICTURES = _writer("pptx.pictures", "template_pictures")
 """Draws the slides of a pack in its template."""
 

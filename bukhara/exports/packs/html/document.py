@@ -17,7 +17,7 @@ from bukhara.model.marks import MARKS, style
 from bukhara.pack import layout
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections, quote_sections
-from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import SPEAKER_MINUTES, Pack, Plots, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import MatrixRow
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
@@ -85,6 +85,7 @@ def to_html(pack: Pack) -> bytes:
         state_plots=state_plots,
         plain_rows=lambda block: [("", row) for row in block.rows],
         slides=pack.slides,
+        speaker_minutes=SPEAKER_MINUTES,
         pillars_of=_pillars,
         state_of=_state_of,
         words_of=words_of,
