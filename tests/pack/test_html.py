@@ -1,11 +1,12 @@
 """One HTML document presents itself: it asks for nothing, and has every slide with its notes, source and warning."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
-from bukhara.exports.packs.html import POLICY
+from bukhara.exports.packs.html import POLICY, to_html
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
 
@@ -49,6 +50,16 @@ def test_every_slide_has_its_notes_its_sources_and_the_warning(packs, document, 
         assert all(line in text for line in (*by_id[name].notes.say, *by_id[name].sources, pack.footers[language]))
         assert pack.warnings[language] in text
     assert bool(pack.warnings[language]) == (kind == "exercise")
+
+
+@pytest.mark.parametrize("address", ["https://monitor.example", "https://monitor.example/frozen/p12"])
+def test_the_notes_lead_to_the_evidence_of_their_state_where_the_site_is_known(packs, document, address) -> None:
+    pack = packs("record", PackChoice(languages=("en",)))
+    pages = to_html(replace(pack, address=address)).decode().split('class="slide kind-')[1:]
+    links = [unescape(re.search(r'class="quoted"><a href="([^"]+)"', page)[1]) for page in pages]
+    first = "https://monitor.example/evidence?lang=en"
+    assert set(links) == {first, *(f"{first}&countries={code}" for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB"))}
+    assert "/evidence" not in document("record")
 
 
 def test_one_country_can_be_shown_alone(document) -> None:

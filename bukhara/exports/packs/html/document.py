@@ -75,6 +75,8 @@ def to_html(pack: Pack) -> bytes:
         script=Markup(_SCRIPT),  # noqa: S704
         policy=POLICY,
         qr=base64.b64encode(qr_code(pack.address, "png")).decode() if pack.address else "",
+        # what was presented has the address of its own page
+        evidence=f"{pack.address.partition('/frozen/')[0]}/evidence" if pack.address else "",
         above=layout.above,
         gap_of=layout.gap,
         are_long=are_long,
