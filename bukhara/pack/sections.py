@@ -8,7 +8,7 @@ from typing import TypeVar
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.words import words_of
 from bukhara.pack.slides import ANNEX, IN_FULL, Block, Notes, Plots, Points, Quote, Slide, SlideKind, without_number
-from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
+from bukhara.pack.tables import DARK_EDGE, ORANGE_EDGE, SlideChanges, SlideMatrix, TextTable
 
 T = TypeVar("T")
 _PLACES = re.compile(r"(.+), \w+\u00a0(\d[\d, ]*)")
@@ -63,9 +63,13 @@ def summary(found: Iterable[Slide], language: str) -> tuple[str, ...]:
 
 
 def _without_repeats(section: Slide) -> Slide:
-    """Return a section without what it says twice: its sources, and the sentences below charts among the cautions."""
+    """Return a section without what it says twice, and without what is said of the edges of cells on slides."""
     if section.kind is SlideKind.SOURCES:
         return replace(section, sources=())
+    if section.kind is SlideKind.MATRIX:
+        edges = tuple(map(words_of(section.language), (DARK_EDGE, ORANGE_EDGE)))
+        kept = tuple(caution for caution in section.notes.cautions if caution not in edges)
+        return replace(section, notes=replace(section.notes, cautions=kept))
     if section.kind is not SlideKind.STATISTICS:
         return section
     return replace(section, blocks=tuple(block for block in section.blocks if isinstance(block, Plots)))

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 from bukhara.model.marks import ENDED, MARKS, NO_STEP
+from bukhara.model.messages import N_
+
+DARK_EDGE = N_("Dark edge: another status the last time.")
+ORANGE_EDGE = N_("Orange edge: sources differ, or the state disagrees.")
+"""What the edges of cells say on slides; the tables of documents have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
-from bukhara.pack.tables import ChangeRow, MatrixCell, MatrixRow, SlideChanges, SlideMatrix
+from bukhara.pack.tables import DARK_EDGE, ORANGE_EDGE, ChangeRow, MatrixCell, MatrixRow, SlideChanges, SlideMatrix
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
 from bukhara.views import before_now, contested, overview
@@ -57,9 +57,9 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
     if any(mark(cell) == LAST_REPORTED for cell in cells):
         cautions.append(words("“Last reported”: the year that the report describes has ended."))
     if any(each.is_changed for row, _ in group for each in row.cells):
-        cautions.append(words("Dark edge: another status the last time."))
+        cautions.append(words(DARK_EDGE))
     if any(each.is_contested for row, _ in group for each in row.cells):
-        cautions.append(words("Orange edge: sources differ, or the state disagrees."))
+        cautions.append(words(ORANGE_EDGE))
     shown = SlideMatrix(
         tuple(state_name(material.snapshot, country, words) for country in material.countries),
         tuple(row for row, _ in group),

@@ -156,4 +156,8 @@ def test_the_whole_is_one_table_and_a_document_says_its_dates_once(packs, kind, 
     (whole,) = [slide for slide in contents(pack)["slides"] if slide["kind"] == SlideKind.MATRIX]
     dates = {"en": "before the Declaration", "ru": "до Декларации"}[language]
     assert sum(dates in caution for caution in whole["cautions"]) == 1
+    # its table has no edges
+    edge = {"en": "edge", "ru": "рамка"}[language]
+    assert any(edge in caution for slide in pack.slides for caution in slide.notes.cautions)
+    assert not any(edge in caution for caution in whole["cautions"])
     assert [row[0]["text"] for row in whole["blocks"][0]["rows"]] == [row.name for row in block.rows]
