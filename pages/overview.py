@@ -119,15 +119,14 @@ def _stop(page_request: PageRequest, stop: Stop, *, is_choice: bool) -> Componen
         name = [words.date(stop.reading.date)]
     short, whole = _state_of(page_request, stop)
     named: Any = {"aria-current": "true"} if stop.current else {}
+    point = name
     if is_choice and stop.reading:
-        point: Component = html.A(name, href=page_request.here(as_of=stop.reading.date.isoformat()), **named)
+        point = [html.A(name, href=page_request.here(as_of=stop.reading.date.isoformat()), **named)]
     elif stop.report:
-        point = html.A(name, href=evidence_address(page_request, stop.report).partition("#")[0] + "#since")
-    else:
-        point = html.Span(name)
+        point = [html.A(name, href=evidence_address(page_request, stop.report).partition("#")[0] + "#since")]
     kind = "read" if stop.reading or not stop.conference else stop.conference.state
     said = html.Span(short or whole, className="n" if short else "visually-hidden")
-    return html.Li([point, " ", said], className=f"{kind} current" if stop.current else kind, title=whole)
+    return html.Li([*point, " ", said], className=f"{kind} current" if stop.current else kind, title=whole)
 
 
 def _state_of(page_request: PageRequest, stop: Stop) -> tuple[str, str]:

@@ -77,7 +77,7 @@ def test_the_first_paint_is_what_the_scripts_will_draw(base, address) -> None:
     assert len(visible(later)) > 50
 
 
-MOST = 950
+MOST, MOST_OF_OVERVIEW = 950, 650
 """Components of a page when it is opened: each costs the browser about 0.15 ms."""
 LARGE = [
     "/evidence",
@@ -92,6 +92,11 @@ LARGE = [
 @pytest.mark.parametrize("address", LARGE)
 def test_a_large_page_has_no_more_components_than_a_browser_draws_at_once(base, address) -> None:
     assert 200 < components(drawn(base, address)) <= MOST
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_overview_has_no_more_components_than_its_budget(base, language) -> None:
+    assert 500 < components(drawn(base, f"/?lang={language}")) <= MOST_OF_OVERVIEW
 
 
 def test_the_revisions_come_in_pages_and_none_is_left_out(base) -> None:

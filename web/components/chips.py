@@ -50,8 +50,13 @@ def _chip(page_request: PageRequest, name: str, address: str, *, has_effect: boo
     if code in choice_of(page_request).countries:
         said["aria-current"] = "true"
     without = words("no effect here")
-    idle = [] if has_effect else [html.Span(f" ({without})", className="visually-hidden")]
-    return html.A([html.Span(name), *idle, " ×"], href=address, className="chip" if has_effect else "chip idle", **said)
+    struck = [html.Span(name), html.Span(f" ({without})", className="visually-hidden")]
+    return html.A(
+        [*([name] if has_effect else struck), " ×"],
+        href=address,
+        className="chip" if has_effect else "chip idle",
+        **said,
+    )
 
 
 def _has_states(part: Any) -> bool:
