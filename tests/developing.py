@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from tests.serving import ROOT, serving
 
@@ -22,4 +24,18 @@ def developing(folder: Path, pages: dict[str, str]) -> Iterator[tuple[str, Path]
         (folder / "pages" / name).write_text(text)
     (folder / "var").mkdir()
     with serving(folder / "var", command=(sys.executable, "app.py"), folder=folder) as base:
+        until_whole(base)
         yield base, folder / "pages"
+
+
+def until_whole(base: str) -> None:
+    """Wait until Dash, which draws every page once at its first request, knows the parts of all of them.
+
+    A page that is asked for meanwhile complains about callbacks. The one that is not found is never kept.
+    """
+    while True:
+        try:
+            urlopen(f"{base}/nowhere", timeout=300)
+        except HTTPError as answer:
+            if b"validation_layout" in answer.read():
+                return

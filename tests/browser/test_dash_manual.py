@@ -1,12 +1,13 @@
 """Dash's manual works here: a page as it has them, its callbacks, and the page that docs/contributing.md shows."""
 
 import re
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import becomes, drawn
-from tests.developing import developing
+from tests.developing import developing, until_whole
 from tests.serving import ROOT
 
 MANUAL = """
@@ -162,7 +163,7 @@ def developed(tmp_path_factory):
 
 def test_the_five_kinds_of_callbacks_of_the_manual(page, developed, troubles) -> None:
     page.goto(f"{developed[0]}/manual?lang=en")
-    drawn(page)
+    page.locator("#first-paint").wait_for(state="detached")  # without a touch
     expect(page).to_have_title("Manual · Bukhara Monitor")
     page.fill("#react-entry-point #name", "Grace")
     page.get_by_text("Hello, Grace", exact=True).wait_for()
@@ -197,11 +198,15 @@ SUM = """() => [...document.querySelectorAll("#react-entry-point #{chart} .barte
 
 
 def click_bar(page, chart: str, number: int) -> None:
-    """Click a bar when plotly has found it: what it listens to lies over the bars."""
-    bar = page.locator(f"#react-entry-point #{chart} .point path").nth(number)
-    bar.hover(force=True)
-    page.locator(f"#react-entry-point #{chart} .hoverlayer .hovertext").first.wait_for(state="attached")
-    bar.click(force=True)
+    """Click a bar when plotly has found it: what it listens to lies over the bars, and not yet while it draws again."""
+    bar, found = (page.locator(f"#react-entry-point #{chart} {part}") for part in (".point path", ".hovertext"))
+    for _ in range(20):
+        page.mouse.move(0, 0)
+        bar.nth(number).hover(force=True)
+        with suppress(Error):
+            found.first.wait_for(state="attached", timeout=2000)
+            return bar.nth(number).click(force=True)
+    raise AssertionError("plotly does not find the bar")
 
 
 def test_two_charts_of_the_document_filter_each_other(page, developed, troubles) -> None:
@@ -268,3 +273,4 @@ def test_a_changed_page_is_served_at_once_and_the_browser_is_told(page, develope
     file = folder / "manual.py"
     file.write_text(file.read_text().replace('html.H1("Manual")', 'html.H1("Another heading")'))
     page.get_by_role("heading", name="Another heading").wait_for(timeout=120_000)
+    until_whole(base)
