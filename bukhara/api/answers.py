@@ -1,7 +1,7 @@
 """From a dataset to an HTTP answer: format, paging, validators. Knows nothing of the meaning of the rows."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import version
 from urllib.parse import urlencode
 
@@ -27,6 +27,7 @@ MEDIA_TYPES = {
 _ENDINGS = {"csv": "csv", "xlsx": "xlsx", "sdmx-csv": "sdmx.csv"}
 _PROGRAM = version("bukhara-monitor")
 _COMPRESSED_ALREADY = {"xlsx"}
+_OF_PAGE = ("limit", "offset", "format")
 
 
 def answer(
@@ -38,13 +39,22 @@ def answer(
 ) -> Response:
     """Return the dataset in the requested format, or 304 if the client has it already.
 
-    The bytes are made once for each ETag and encoding, and are kept as long as the cache has space.
+    The bytes are made once for each ETag and encoding, and are kept as long as the cache has space. The rows of a list
+    are chosen once for all its pages.
     """
-    etag = etag_of(snapshot)
+    etag, service = etag_of(snapshot), _service()
+
+    def rows() -> tuple[Dataset, Mapping[str, object]]:
+        return make(), also() if also else {}
+
+    def whole() -> Finished:
+        dataset, beside = service.lists.get(etag_of(snapshot, leave_out=_OF_PAGE), rows)
+        return _whole(dataset, beside, query)
+
     if request.if_none_match.contains_weak(etag):
         response = Response(status=304)
     else:
-        made = _kept(etag, query, lambda: _whole(make(), query, also))
+        made = service.finished.get(etag, whole, _encoding(query))
         response = Response(made.body, headers=list(made.headers))
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
@@ -53,13 +63,13 @@ def answer(
     return response
 
 
-def etag_of(snapshot: Snapshot) -> str:
+def etag_of(snapshot: Snapshot, *, leave_out: Collection[str] = ()) -> str:
     """Return the validator of a request.
 
-    It is made of release, withdrawals, day, framework, program, disclosure policy, address and filters.
+    It is made of release, withdrawals, day, framework, program, disclosure policy, address and parameters.
     """
     release, framework = snapshot.release, snapshot.framework
-    asked = sorted(request.args.items(multi=True))
+    asked = sorted((name, value) for name, value in request.args.items(multi=True) if name not in leave_out)
     parts = (
         release.created_at.isoformat(),
         str(snapshot.withdrawn),
@@ -69,7 +79,7 @@ def etag_of(snapshot: Snapshot) -> str:
         framework.version,
         framework.method.version,
         _PROGRAM,
-        repr(current_app.config["SERVICE"].policy),
+        repr(_service().policy),
         request.path,
         urlencode(asked),
     )
@@ -77,19 +87,22 @@ def etag_of(snapshot: Snapshot) -> str:
     return f"{release.number}-{digest[:16]}"
 
 
-def _kept(etag: str, query: Paging, make: Callable[[], Finished]) -> Finished:
+def _service() -> Service:
     service: Service = current_app.config["SERVICE"]
-    encoding = request.accept_encodings.best_match(() if query.format in _COMPRESSED_ALREADY else ENCODINGS)
-    return service.finished.get(etag, make, encoding)
+    return service
 
 
-def _whole(dataset: Dataset, query: Paging, also: Callable[[], Mapping[str, object]] | None) -> Finished:
+def _encoding(query: Paging) -> str | None:
+    return request.accept_encodings.best_match(() if query.format in _COMPRESSED_ALREADY else ENCODINGS)
+
+
+def _whole(dataset: Dataset, also: Mapping[str, object], query: Paging) -> Finished:
     headers = [("Content-Type", MEDIA_TYPES[query.format])]
     if ending := _ENDINGS.get(query.format):
         name = f"bukhara-{dataset.name}-release-{dataset.release}.{ending}"
         headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
     if query.format == "json":
-        body = to_json(dataset, query.offset, limit=query.limit, also=also() if also else None)
+        body = to_json(dataset, query.offset, limit=query.limit, also=also)
         headers.extend(("Link", link) for link in _links_to_pages(query, len(dataset.rows)))
     elif query.format == "xlsx":
         body = to_xlsx(dataset)

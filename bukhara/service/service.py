@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bukhara import workbook
 from bukhara.access import Action, decide
@@ -22,6 +23,7 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.letters.mail import Mail
 from bukhara.service.letters.outbox import Outbox
+from bukhara.service.memo import Memo
 from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome
@@ -61,7 +63,8 @@ def passages_of(data_dir: Path, source_id: str) -> tuple[tuple[int, str], ...]:
 class Service(Core):
     """Everything that can be read and changed in one store; safe for many threads.
 
-    With `last_release` readers get the record as it was when that release was the newest.
+    With `last_release` readers get the record as it was when that release was the newest. `lists` are those of the API
+    that were asked for last, for their further pages.
     """
 
     def __init__(
@@ -86,6 +89,7 @@ class Service(Core):
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)
         self.documents = Documents(self)
+        self.lists: Memo[Any] = Memo(4)
         # one that cannot be used is known when the server starts
         pack_template.read(settings.pack_template)
 

@@ -16,6 +16,7 @@ from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
 from bukhara.exports import records
 from bukhara.service.finished import FinishedAnswers
+from bukhara.service.memo import Memo
 from tests.unit.exports.sample import figure, sample
 
 
@@ -27,7 +28,7 @@ class Shelf:
 
     def __init__(self, shot):
         self.shot, self.asked = shot, []
-        self.finished = FinishedAnswers(1_000_000)
+        self.finished, self.lists = FinishedAnswers(1_000_000), Memo(4)
 
     def snapshot(self, as_of=None, release=None, *, desk_research=False, method_then=False):
         self.asked.append((as_of, desk_research))
