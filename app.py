@@ -44,6 +44,7 @@ from web.addresses import address_of
 from web.finished_pages import html_page
 from web.first_paint import to_html
 from web.layout import adopt_pages, draw, title_of_page
+from web.parameters import DRAWER
 from web.public_pages import is_same_for_everybody, page_at, public_request
 from web.request import PageRequest
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
@@ -60,8 +61,8 @@ INDEX = """<!DOCTYPE html>
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
 {fonts}<script>{mode}</script><style>{styles}</style>{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
-<div>{config}<template id="later"><link rel="stylesheet" href="{stylesheet}">{ahead}
-{scripts}<script src="{client}"></script>{renderer}</template></div><script>{start}</script></body>
+<div>{config}<template id="later"{at_once}><link rel="stylesheet" href="{stylesheet}"><script src="{client}"></script>
+{ahead}{scripts}{renderer}</template></div><script>{start}</script></body>
 </html>"""
 
 
@@ -96,6 +97,7 @@ class Monitor(Dash):
             "scripts": dash_internals.needed(parts["scripts"]),
             "fonts": fonts.of_page(g.page_request.words.language),
             "mode": inline_scripts.COLOUR_MODE,
+            "at_once": " data-at-once" if self._needs_dash() else "",
             "ahead": dash_internals.asked_ahead(),
             "icon": address_of("/assets/icon.svg"),
             "stylesheet": address_of(config["STYLESHEET"]),
@@ -103,6 +105,10 @@ class Monitor(Dash):
             "client": address_of(config["CLIENT_SCRIPT"]),
         }
         return INDEX.format(**{**parts, **own})
+
+    def _needs_dash(self) -> bool:
+        """Return whether Dash's scripts come with the page: it needs them, evidence is open, or somebody develops."""
+        return g.page.needs_dash or DRAWER in g.page_request.query or self.server.debug
 
 
 def create_app(

@@ -1,6 +1,8 @@
-/* The page is painted first; then the whole style sheet and Dash's scripts are asked for, which run in their order. */
+/* The page is painted first; then the whole style sheet and our own script are asked for, and Dash's scripts when the page
+   is touched, which run in their order. A page that is of no use without Dash asks at once. */
 (function () {
   "use strict";
+  const TOUCHES = ["mousemove", "mousedown", "keydown", "focusin"]; // a finger that taps makes some, one that scrolls none
   const query = new URLSearchParams(location.search);
   if (!query.get("lang")) { // the server has answered in the language of the reader
     query.set("lang", document.documentElement.lang);
@@ -14,7 +16,13 @@
     return document.head.appendChild(own);
   }
   requestAnimationFrame(() => setTimeout(() => {
-    const parts = [...document.getElementById("later").content.children], renderer = parts.pop();
-    parts.map(add).pop().onload = () => add(renderer);
+    const later = document.getElementById("later"), [sheet, client, ...ofDash] = later.content.children, renderer = ofDash.pop();
+    function askForDash() {
+      TOUCHES.forEach((type) => document.removeEventListener(type, askForDash));
+      ofDash.map(add).filter((each) => each.src).pop().onload = () => add(renderer);
+    }
+    [sheet, client].forEach(add);
+    if ("atOnce" in later.dataset) askForDash();
+    else TOUCHES.forEach((type) => document.addEventListener(type, askForDash));
   }));
 })();

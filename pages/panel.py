@@ -40,7 +40,7 @@ def layout(**query: str) -> Page:
         method="get",
         **named,
     )
-    return Page(title=words("Slides for a panel"), sections=(form,))
+    return Page(title=words("Slides for a panel"), sections=(form,), needs_dash=True)
 
 
 def _show(page_request: PageRequest, choice: PackChoice) -> Component:

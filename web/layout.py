@@ -60,6 +60,7 @@ def _components_of(entry: Mapping[str, Any]) -> Callable[..., Page]:
         return Page(
             title=title(**variables) if callable(title) else title,
             components=lambda _: layout(**given) if callable(layout) else layout,
+            needs_dash=True,
         )
 
     return content

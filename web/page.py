@@ -32,6 +32,7 @@ class Page:
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
     `folded` filters are behind one button; `above` is before the filters.
     `look` are classes for the styles of this page alone.
+    `needs_dash` marks a page that is of no use before Dash has drawn it; others ask for Dash when they are touched.
     `head` is what search engines and messengers read of the page.
     `narrowed_by` are choices of all pages that narrow what it shows, besides its filters; it has its own way to choose.
     `figures` marks a page of figures: each chart names its source, and they go up to the newest one.
@@ -51,6 +52,7 @@ class Page:
     private: bool = False
     folded: bool = False
     look: str = ""
+    needs_dash: bool = False
     figures: bool = False
     tabs: tuple[str, ...] = ()
     restricted: Callable[[PageRequest], tuple[Component, ...]] | None = None

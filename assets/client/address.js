@@ -4,9 +4,10 @@ const FOLDER = new URL(document.currentScript.src).pathname.split("/assets/")[0]
 const linksFollowed = {}; // by page, the link that was followed from it
 let linkToFocus = ""; // the link that gets the focus when the page that Back leads to is drawn
 let mainShown = null, pageShown = ""; // the page that was drawn last, and its address
+let isRevealed = false; // whether the part that the address names was shown on the first page
 let kept = null; // of a page that is drawn again: the field that was used, and what was unfolded
 
-const drawnMain = () => document.querySelector("#react-entry-point main");
+const drawnMain = () => document.querySelector("#react-entry-point:not([hidden]) main");
 const here = () => location.pathname + location.search;
 const addressOf = (path, query) => (query.size ? `${path}?${query}` : path);
 
@@ -89,7 +90,7 @@ function arrive(main) {
   [mainShown, pageShown] = [main, pageOf(location)];
   document.documentElement.lang = main.lang;
   const link = linkToFocus && linkTo(linkToFocus);
-  if (location.hash) reveal();
+  if (location.hash && !(isFirst && isRevealed)) reveal();
   else if (link) link.focus();
   else if (isSame) findAgain(main);
   else if (!isFirst) main.querySelector("h1")?.focus({ preventScroll: true });

@@ -43,7 +43,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 /** Show the matrix of each day that can be chosen, the earliest first, until the reader goes elsewhere. */
-on("click", "[data-play]", () => {
+on("click", "#react-entry-point [data-play]", () => {
   const days = [...document.querySelectorAll("#react-entry-point .conferences a[href*=as_of]")];
   const addresses = days.map((day) => withChoice(day.getAttribute("href")));
   const goOn = (n) => {

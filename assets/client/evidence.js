@@ -21,7 +21,7 @@ function closeDrawer() {
   query.delete("evidence");
   return choose(query, false);
 }
-on("click", "[data-close]", closeDrawer);
+on("click", "#react-entry-point [data-close]", closeDrawer);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !drawer()?.open) return;
   event.preventDefault();

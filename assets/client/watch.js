@@ -1,23 +1,25 @@
 /* After each drawing the page is brought in line with the address; the last of these files to run. */
 function afterDrawing() {
-  const main = drawnMain();
-  if (!main) return;
+  const root = document.getElementById("react-entry-point"), main = root.querySelector("main");
   const firstPaint = document.getElementById("first-paint");
+  if (!main || (firstPaint && isHeld(firstPaint))) return;
+  let answer = null;
   if (firstPaint) {
-    const root = document.getElementById("react-entry-point"), pairs = twins(firstPaint, root);
+    const pairs = twins(firstPaint, root);
     root.hidden = false;
-    const carryFields = carryOver(pairs);
+    answer = carryOver(pairs);
     firstPaint.remove();
-    carryFields();
   }
   if (main !== mainShown) {
     cameIn();
     arrive(main);
     showChoice(main);
     showEvidence(drawer());
+    answer?.();
   }
   readEvidence(drawer());
   syncPreview(main);
 }
 
 new MutationObserver(afterDrawing).observe(document.documentElement, { childList: true, subtree: true });
+isRevealed = Boolean(location.hash && reveal());

@@ -1,4 +1,4 @@
-"""One visit in a fresh browser profile: bytes and requests on the wire, milliseconds to paint and to the last chart."""
+"""One visit in a fresh browser profile: bytes and requests on the wire, milliseconds to paint, and from touch to Dash."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,20 +15,27 @@ new PerformanceObserver(list => list.getEntries().forEach(e => { window.blocked 
 PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
   done([performance.getEntriesByName("first-contentful-paint")[0].startTime, list.getEntries().pop().startTime]);
 }).observe({type: "largest-contentful-paint", buffered: true}))"""
+LETTERS = "() => document.fonts.ready.then(() => performance.now())"
 NOW = "() => performance.now()"
+DASH = "#react-entry-point:not([hidden]) main"
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Milliseconds since navigation began; kilobytes as they came over the wire."""
+    """Milliseconds since navigation began; kilobytes as they came over the wire before the page was touched.
+
+    `drawn` is when the last chart is there in its letters. `live` are the milliseconds from the first touch until Dash
+    has drawn, and `kilobytes_live` all that came until then; 0 for a page without Dash.
+    """
 
     painted: float
     largest: float
-    read: float
     drawn: float
     kilobytes: float
     requests: int
     blocked: float
+    live: float
+    kilobytes_live: float
 
 
 class Wire:
@@ -56,12 +63,12 @@ class Wire:
             self.outside.append(url)
 
 
-def visit(browser: Browser, address: str, *, first: str, last: str, slow: bool = False) -> Visit:
-    """Go to `address` with an empty cache; `first` is the selector that can be read, `last` the one drawn at the end."""
+def visit(browser: Browser, address: str, *, last: str, slow: bool = False) -> Visit:
+    """Go to `address` with an empty cache; `last` is the selector of what is drawn at the end."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(WATCH)
     try:
-        return _measured(context, address, first, last, slow=slow)
+        return _measured(context, address, last, slow=slow)
     finally:
         context.close()
 
@@ -71,24 +78,32 @@ def again(browser: Browser, address: str, *, last: str) -> Visit:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(WATCH)
     try:
-        _measured(context, address, last, last)
-        return _measured(context, address, last, last)
+        _measured(context, address, last)
+        return _measured(context, address, last)
     finally:
         context.close()
 
 
-def _measured(context: BrowserContext, address: str, first: str, last: str, *, slow: bool = False) -> Visit:
+def _measured(context: BrowserContext, address: str, last: str, *, slow: bool = False) -> Visit:
     page = context.new_page()
     wire = Wire(page, slow=slow)
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(first, state="visible")
-    read = page.evaluate(NOW)
     page.wait_for_selector(last, state="visible")
-    drawn = page.evaluate(NOW)
+    drawn = page.evaluate(LETTERS)
     page.wait_for_load_state("networkidle")
-    found = Visit(*page.evaluate(PAINTED), read, drawn, wire.bytes / 1000, wire.requests, page.evaluate(BLOCKED))
+    found = (*page.evaluate(PAINTED), drawn, wire.bytes / 1000, wire.requests, page.evaluate(BLOCKED))
+    live = _touched(page) if page.locator("#first-paint").count() else 0.0
     page.close()
-    return found
+    return Visit(*found, live, wire.bytes / 1000 if live else 0.0)
+
+
+def _touched(page: Page) -> float:
+    begun = page.evaluate(NOW)
+    page.mouse.move(700, 5)
+    page.wait_for_selector(DASH)
+    took: float = page.evaluate(NOW) - begun
+    page.wait_for_load_state("networkidle")
+    return took
 
 
 def change(page: Page, label: str, value: str, settled: str) -> tuple[float, float]:

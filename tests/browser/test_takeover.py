@@ -1,9 +1,11 @@
-"""The page of the first response gives way to the one that Dash drew, and its reader notices nothing."""
+"""The page of the first response gives way to the one that Dash drew when it is touched, and its reader notices nothing."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import drawn, held, lettered
+from tests.browser.conftest import CLIENT, drawn, held, lettered, touched
 from tests.browser.test_dash_manual import NODES, compared
 
 BOXES = """root => [...root.querySelectorAll("h1,h2,th,td,a,p,li,select,summary,button")]
@@ -57,17 +59,61 @@ def opened(page, base):
         # nor the whole style sheet: what the first view needs of it came with the page
         let_go = held(page, "**/dash_renderer*", "**/all-*.css")
 
-        def let_dash_come() -> None:
+        def let_dash_come(*, is_drawn: bool = True) -> None:
+            touched(page)
             let_go()
-            drawn(page)
+            if is_drawn:
+                drawn(page)
             page.unroute_all()
 
-        page.goto(base + address, wait_until="commit")
+        page.goto(address if address.startswith("http") else base + address, wait_until="commit")
         page.locator("#first-paint footer").wait_for()
         lettered(page)
         return let_dash_come
 
     return open_page
+
+
+OF_DASH = ("/_dash-", "/_dash-component-suites/", "plotly")
+MOST_KB = 120
+"""Kilobytes on the wire before a page is touched, letters and styles with them."""
+
+
+def pointed(page) -> None:
+    page.mouse.move(300, 300)
+
+
+def tabbed(page) -> None:
+    page.keyboard.press("Tab")
+
+
+def tapped(page) -> None:
+    page.locator("#first-paint h1").tap()
+
+
+@pytest.mark.parametrize("path", ["/", "/statistics", "/countries/KAZ"])
+@pytest.mark.parametrize(("language", "touch"), [("en", pointed), ("ru", tabbed), ("en", tapped)])
+def test_dash_comes_with_the_first_touch_and_is_not_asked_for_by_reading(browser, base, path, language, touch) -> None:
+    page = browser.new_context(has_touch=True, viewport={"width": 1440, "height": 780}).new_page()
+    wire, asked, sizes = page.context.new_cdp_session(page), [], []
+    wire.send("Network.enable")
+    wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"].removeprefix(base)))
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(f"{base}{path}?lang={language}")
+    page.locator(CLIENT).wait_for(state="attached")
+    page.evaluate("scrollTo(0, 100)")
+    page.wait_for_load_state("networkidle")
+    assert [each for each in asked if each.startswith(OF_DASH)] == []
+    assert sum(sizes) < 1000 * MOST_KB
+    touch(page)
+    page.locator("#first-paint").wait_for(state="detached")
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["/?evidence=KAZ/BD-12", "/panel"])
+def test_a_page_that_is_of_no_use_without_dash_does_not_wait_for_a_touch(page, base, path) -> None:
+    page.goto(base + path)
+    page.locator("#first-paint").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("width", [1440, 360])
@@ -127,6 +173,49 @@ def test_a_choice_made_before_dash_came_is_the_choice_of_the_page(page, base, op
     expect(page).to_have_url(base + "/?lang=en&pillar=protection")
     expect(page.locator(".scorecard .pillar")).to_have_count(1)
     expect(page.get_by_label("Pillar")).to_be_focused()
+
+
+def test_what_was_pressed_opened_and_pointed_at_before_dash_came_is_answered_then(page, exercise, opened) -> None:
+    let_dash_come = opened(exercise + "/?lang=en")
+    page.locator("#first-paint [data-play]").click()
+    let_dash_come()
+    expect(page).to_have_url(re.compile("as_of="))
+    let_dash_come = opened(exercise + "/countries/XAA?lang=en&tab=figures")
+    page.locator("#first-paint .frame-table summary").first.click()
+    page.locator("#first-paint .frame-graph").first.hover()
+    let_dash_come()
+    expect(page.locator("#react-entry-point .frame-table table.data").first).to_be_visible()
+    expect(page.locator("#react-entry-point .frame-graph .main-svg").first).to_be_visible()
+
+
+def test_the_first_page_stays_while_it_is_clicked_or_its_words_are_selected(page, base, opened) -> None:
+    let_dash_come = opened("/?lang=en")
+    heading, first = page.locator("#first-paint h1"), page.locator("#first-paint")
+    heading.click(click_count=3)
+    let_dash_come(is_drawn=False)
+    expect(page.locator("#react-entry-point main")).to_be_attached()
+    assert page.evaluate("getSelection().toString()").strip() == heading.inner_text()
+    expect(first).to_be_attached()
+    page.evaluate("getSelection().removeAllRanges()")
+    drawn(page)
+
+    let_dash_come = opened("/?lang=en")
+    page.locator('#first-paint .scorecard a.c[href*="/evidence/TJK/BD-12"]').hover()
+    page.mouse.down()
+    let_dash_come(is_drawn=False)
+    expect(page.locator("#react-entry-point main")).to_be_attached()
+    expect(first).to_be_attached()
+    page.mouse.up()
+    expect(page).to_have_url(base + "/evidence/TJK/BD-12?lang=en")
+
+
+def test_a_part_that_the_address_names_is_shown_at_once_and_stays_where_it_was_scrolled_to(page, base, opened) -> None:
+    let_dash_come = opened("/evidence/astana-2023-report?lang=en#L330")
+    expect(page.locator("#first-paint #L330")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 40)")
+    let_dash_come()
+    assert page.evaluate("scrollY") == 40
+    expect(page.locator("#react-entry-point details:has(#L330)").first).to_have_attribute("open", "")
 
 
 def test_a_link_of_the_first_page_leads_on_before_dash_has_come(page, base, opened) -> None:
