@@ -273,10 +273,13 @@ def _ages(adults: int) -> Callable[[Workbook], None]:
     return change
 
 
-def _half_of(year: int) -> Callable[[Workbook], None]:
+_SECOND_HALF = {"period_start": "2023-07-01", "period_end": "2023-12-31"}
+
+
+def _half_of(year: int, **half: str) -> Callable[[Workbook], None]:
     def change(workbook: Workbook) -> None:
         _row_again(workbook, at=9, stage="identified", period_end="2023-12-31", value=year)
-        _row_again(workbook, at=10, stage="identified", value=110)
+        _row_again(workbook, at=10, stage="identified", value=110, **half)
 
     return change
 
@@ -314,6 +317,8 @@ ROWS = (
              right=partial(_row_again, value=111, stage="detected")),
     _changed("rows_ages", "ages-differ", "Statistics!C3", _ages(90), right=_ages(100), stops=False),
     _changed("rows_half_above_year", "part-above-total", "Statistics!C10", _half_of(90), right=_half_of(120), stops=False),
+    _changed("rows_second_half_above_year", "part-above-total", "Statistics!C10", _half_of(90, **_SECOND_HALF),
+             right=_half_of(120, **_SECOND_HALF), stops=False),
     _changed("source_of_exercise", "source-of-exercise", "Sources!B4",
              lambda w: put_source(w, 4, {"source_class": "exercise"}),
              right=lambda w: put_source(w, 4, {"source_class": "state_submission"})),

@@ -229,6 +229,8 @@ def test_pages_are_linked(client):
     assert (body["count"], len(body["data"])) == (8, 2)
     assert '</api/v1/observations?limit=2&offset=4>; rel="next"' in links
     assert '</api/v1/observations?limit=2&offset=0>; rel="prev"' in links
+    odd = client.get("/api/v1/observations?limit=3&offset=1").headers.getlist("Link")
+    assert '</api/v1/observations?limit=3&offset=0>; rel="prev"' in odd
 
 
 @pytest.mark.parametrize(

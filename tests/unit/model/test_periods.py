@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bukhara.model.partial_date import first_day, last_day
+from bukhara.model.partial_date import checked, first_day, last_day
 from bukhara.model.period import Period, PeriodType
 
 T = PeriodType
@@ -61,6 +61,14 @@ def test_a_partial_date_has_a_first_and_a_last_day(text, first, last) -> None:
 def test_a_text_that_is_not_a_date_is_refused(end, text) -> None:
     with pytest.raises(ValueError):
         end(text)
+
+
+def test_a_date_is_written_in_the_digits_of_iso_8601() -> None:
+    assert [checked(text) for text in ("2023", "/2018", "2016-10-15")] == ["2023", "/2018", "2016-10-15"]
+    for text in ("\uff12\uff10\uff12\uff13", "\u0662\u0660\u0662\u0663-07"):
+        assert first_day(text).year == 2023
+        with pytest.raises(ValueError, match="YYYY"):
+            checked(text)
 
 
 @pytest.mark.parametrize(

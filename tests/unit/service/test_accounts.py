@@ -116,15 +116,6 @@ def test_a_name_that_is_not_there_is_slowed_in_the_same_way(service) -> None:
     assert paused.value.seconds == 2
 
 
-def test_a_clock_that_was_set_back_makes_nobody_wait_longer(service, clock) -> None:
-    for _ in range(5):
-        service.accounts.sign_in("lena", "wrong", address=HERE)
-    clock.advance(hours=-1)
-    with pytest.raises(SignInPaused) as paused:
-        service.accounts.sign_in("lena", WORDS, address=HERE)
-    assert paused.value.seconds == 2
-
-
 def test_one_address_is_slowed_over_many_names(service, monkeypatch) -> None:
     monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda *_: False)
     for number in range(30):
