@@ -69,7 +69,10 @@ def _page(
         title=words(title),
         lead=words(lead),
         sections=(
-            *(list_card(words(heading), [words(line) for line in lines]) for heading, lines in parts),
+            html.Div(
+                [list_card(words(heading), [words(line) for line in lines]) for heading, lines in parts],
+                className="two-columns",
+            ),
             *([html.P([whom[0], " ", whom[1]])] if address else []),
         ),
     )
