@@ -56,7 +56,7 @@ REASONS = {
         "Several states are listed: they may be countries of origin or destination. Please leave the others out first."
     ),
     "case-of-persons": N_("Cases have neither sex nor age. Please choose what is counted, or leave these cells out."),
-    "no-period": N_("The period is not clear. Please give its first and last day."),
+    "no-period": N_("The period is not clear, or ends after this year. Please give its first and last day."),
     "text-open": N_("There is a text instead of a number. Please choose what it means."),
     "other-unit": N_("The number is of other things than its headings count. Please change them, or leave it out."),
     "same-figure": N_("Another cell would give the same figure. Please say how they differ, or leave one out."),

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from bukhara import workbook
@@ -236,11 +237,12 @@ class TableMapping:
         words = HeadingWords(self._core.framework(), measures)
         with self._core.opened().connect() as connection:
             known = originals.remembered(connection, _owner(actor))
-        asked = [_proposed(table, words, known) for table in found]
+        today = self._core.today()
+        asked = [_proposed(table, words, known, today) for table in found]
         if len(answers) != len(found):
             return asked
         return [
-            replace(each, choices=mapping.completed(each.table, _over(each.choices, answer)), remembered=False)
+            replace(each, choices=mapping.completed(each.table, _over(each.choices, answer), today), remembered=False)
             for each, answer in zip(asked, answers, strict=True)
         ]
 
@@ -259,9 +261,9 @@ def _file_tables(content: bytes) -> FileTables:
     return FileTables(tables, _beside(grids, tables), unread, persons)
 
 
-def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
+def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[RememberedTable], today: date) -> OwnTable:
     """Return the mapping of a table: as remembered for the same form, else as its headings are understood."""
-    choices, shape = mapping.proposed(table, words), mapping.shape_of(table)
+    choices, shape = mapping.proposed(table, words, today), mapping.shape_of(table)
     readings = {each: words.read(each) for each, meaning in choices.meanings.items() if not meaning}
     alike = max(known, key=lambda each: _likeness(shape, each.headings), default=None)
     if alike is None or _likeness(shape, alike.headings) < _ENOUGH:
@@ -280,7 +282,7 @@ def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[Remembere
         periods={},
         gaps={text: stored["gaps"].get(text, "") for text in choices.gaps},
     )
-    return OwnTable(table=table, choices=mapping.completed(table, merged), remembered=True, readings=readings)
+    return OwnTable(table=table, choices=mapping.completed(table, merged, today), remembered=True, readings=readings)
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:

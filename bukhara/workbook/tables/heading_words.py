@@ -83,9 +83,11 @@ class HeadingWords:
     def proposed(self, text: str, *, above: bool) -> tuple[str, ...]:
         """Return the meanings of a heading; none if it has to be asked about.
 
-        That is a body that is not `above` it all, and "of whom" above it all, which does not say of what.
+        That is a body that is not `above` it all; and above it all "of whom", which does not say of what, and "%", for
+        which a whole table would be left out.
         """
         found = self.read(text)
-        if not found.clear or (BODY in found.codes and not above) or (above and is_part_alone(text)):
+        is_open = is_part_alone(text) or Plain.LEAVE_OUT in found.codes if above else BODY in found.codes
+        if not found.clear or is_open:
             return ()
         return tuple(code for code in found.codes if code != BODY) or (Plain.NOTHING.value,)

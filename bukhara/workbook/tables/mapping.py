@@ -93,7 +93,7 @@ def gaps_of(table: NumberTable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if printed_number(text) is None))
 
 
-def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
+def proposed(table: NumberTable, words: HeadingWords, today: date) -> TableChoices:
     """Return the mapping of a table that needs no question."""
     meanings = {each: words.proposed(each, above=each in table.above) for each in table.headings}
     if any(words.read(each).abroad for each in table.headings):
@@ -104,19 +104,21 @@ def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
     return TableChoices(
         take=TAKE,
         meanings=meanings,
-        periods=_proposed_days(table, meanings),
+        periods=_proposed_days(table, meanings, today),
         gaps={text: State.SUPPRESSED.value if is_masked(text) else "" for text in gaps_of(table)},
     )
 
 
-def completed(table: NumberTable, choices: TableChoices) -> TableChoices:
+def completed(table: NumberTable, choices: TableChoices, today: date) -> TableChoices:
     """Return the answers with the periods that their meanings name: as given before, else as they are read."""
-    read = _proposed_days(table, choices.meanings)
+    read = _proposed_days(table, choices.meanings, today)
     return replace(choices, periods={each: choices.periods.get(each) or days for each, days in read.items()})
 
 
-def _proposed_days(table: NumberTable, meanings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
-    return {words: each.days for words, each in TablePeriods(table, meanings).all().items()}
+def _proposed_days(
+    table: NumberTable, meanings: Mapping[str, tuple[str, ...]], today: date
+) -> dict[str, tuple[str, str]]:
+    return {words: each.days_until(today.year) for words, each in TablePeriods(table, meanings).all().items()}
 
 
 def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:

@@ -21,16 +21,15 @@ class PeriodTexts:
         """The headings in one text."""
         return " · ".join(dict.fromkeys((*self.above, *self.own)))
 
-    @property
-    def days(self) -> tuple[str, str]:
-        """First and last day as text; empty if they are not clear."""
+    def days_until(self, year: int) -> tuple[str, str]:
+        """Return first and last day as text; empty if they are not clear, or end after a year: nobody counted yet."""
         above, own = ([read_heading(text) for text in texts] for texts in (self.above, self.own))
         periods = [each.period for each in (*above, *own) if each.clear]
         if len(periods) < len(above) + len(own) or None in periods:
             return "", ""
         known = [each for each in periods if each is not None]
         found = joined(known[: len(above)], known[len(above) :])
-        return (str(found[0]), str(found[1])) if found else ("", "")
+        return (str(found[0]), str(found[1])) if found and found[1].year <= year else ("", "")
 
 
 @dataclass(frozen=True)

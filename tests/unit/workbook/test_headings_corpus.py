@@ -12,6 +12,7 @@ from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
 from bukhara.workbook.tables.layout import tables_of
 from bukhara.workbook.tables.mapping import mapped, proposed
 from tests.addresses import framework
+from tests.clock import NOW
 
 ASK, YEAR = "ask", "2023-01:2023-12"
 MOST_NEEDLESS = 0.10
@@ -48,7 +49,7 @@ def outcome(kind: str, text: str) -> str:
     tables = tables_of(SheetGrid(title="Лист1", cells=cells))
     if not tables:
         return ASK
-    cell = mapped(tables[-1], proposed(tables[-1], _WORDS), "KAZ")[-1]
+    cell = mapped(tables[-1], proposed(tables[-1], _WORDS, NOW.date()), "KAZ")[-1]
     if cell.use != "taken":
         return "leave" if cell.use == "left" else ASK
     period = f"{cell.start:%Y-%m}:{cell.end:%Y-%m}"

@@ -7,6 +7,7 @@ from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
 from bukhara.workbook.tables.layout import tables_of
 from bukhara.workbook.tables.mapping import mapped, proposed
 from tests.addresses import framework
+from tests.clock import NOW
 
 N = None
 
@@ -23,7 +24,7 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
     words = HeadingWords(known, measure_choices(known, others=False))
     found = {}
     for table in tables_of(SheetGrid(title="Лист1", cells=cells)):
-        for cell in mapped(table, proposed(table, words), "KAZ"):
+        for cell in mapped(table, proposed(table, words, NOW.date()), "KAZ"):
             days = f"{cell.start:%Y-%m}..{cell.end:%m}" if cell.use == "taken" else ""
             days = days[:4] if days.endswith("-01..12") else days
             parts = (cell.measure.rpartition("/")[2], *(code for _, code in cell.breakdown), days)
@@ -180,8 +181,18 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
         ),
         pytest.param(
             [["%"], ["Показатель", "Годы", N], [N, 2022, 2023], ["Осуждено", 1, 2]],
-            {"B4": "heading-left", "C4": "heading-left"},
-            id="a sign alone above a table holds for it, the word above years says nothing",
+            {"B4": "heading-open", "C4": "heading-open"},
+            id="a table below a sign of shares is asked about, not left out; the word above years says nothing",
+        ),
+        pytest.param(
+            [["План на 2023-2027 годы"], ["Показатель", 2023, "%"], ["Осуждено", 1, 2]],
+            {"B3": "heading-open", "C3": "heading-left"},
+            id="a plan is asked about, a column of shares is no figure",
+        ),
+        pytest.param(
+            [["Осуждено за 2023-2027 годы"], ["Показатель", 2026, "2023-2027", 2027], ["женщины", 1, 2, 3]],
+            {"B3": "convicted female 2026", "C3": "no-period", "D3": "no-period"},
+            id="a count of years to come is asked about, not a span in the title that holds the year",
         ),
         pytest.param(
             [["МВД"], ["Выявлено жертв", 2023], ["КНБ", 2], ["Всего", 5]],
