@@ -28,6 +28,17 @@ def answer_days(snapshot: Snapshot, statement: Statement) -> tuple[date, ...]:
     return snapshot.once(_days).get(_answer(statement), ())
 
 
+def shown_for(snapshot: Snapshot, statement: Statement) -> str:
+    """Return the id of the statement that is shown for this one: the newest with the same answer."""
+    if _is_last(snapshot, _day(snapshot, statement), statement):
+        return statement.evidence_id
+    return snapshot.once(_newest)[_answer(statement)]
+
+
+def _newest(snapshot: Snapshot) -> Mapping[tuple[object, ...], str]:
+    return {_answer(each): each.evidence_id for each in reversed(newest_first(snapshot, snapshot.statements))}
+
+
 def _is_last(snapshot: Snapshot, day: date, statement: Statement) -> bool:
     days = answer_days(snapshot, statement)
     return not days or days[0] == day

@@ -19,3 +19,13 @@ def test_every_statement_is_on_the_page_of_the_cell_with_the_most(tmp_path) -> N
     places = re.findall(r'id="(e-[^"]+)"', site.html("/evidence/{}/{}?lang=en".format(*cell)))
     assert n > 20
     assert {each.evidence_id for each in statements if (each.country, each.item) == cell} <= set(places)
+
+
+def test_an_answer_that_was_given_again_leads_to_where_it_is_shown(tmp_path) -> None:
+    site = new_site(tmp_path)
+    places: dict[str, set[str]] = {}
+    links = re.findall(r'href="(/evidence/\w+/[\w.-]+)[^"#]*#(e-\w+)"', site.html("/evidence?source=XAA-round-1"))
+    for page, place in links:
+        places.setdefault(page, set(re.findall(r'id="(e-\w+)"', site.html(page))))
+        assert place in places[page], page
+    assert len(links) > 5

@@ -6,11 +6,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.model.codes import State
 from bukhara.model.framework import Item
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
+from bukhara.views.same_answers import shown_for
 from web.request import PageRequest
 
 
@@ -18,7 +20,9 @@ def evidence_address(page_request: PageRequest, record: Observation | Statement 
     """Return the address of the page with the evidence of a figure, a statement or a cell."""
     if isinstance(record, Observation):
         return page_request.href(f"/evidence/observation/{record.observation_id}")
-    part = f"#{record.evidence_id}" if isinstance(record, Statement) else ""
+    part = ""
+    if isinstance(record, Statement) and record.state is State.VALUE:
+        part = f"#{shown_for(page_request.snapshot, record)}"
     return page_request.href(f"/evidence/{record.country}/{record.item}") + part
 
 
