@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from bukhara import framework
 from bukhara.comparability.editions import edition_revisions
+from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.audit import AuditAction
@@ -264,7 +265,7 @@ class Core:
         number = self.ready()
         if number != self._prepared:
             self.opened().keep_differences(number)
-            self.snapshot(release=number)
+            self.snapshot(release=number).once(disagreeing_in)
             self._prepared = number
         return number
 

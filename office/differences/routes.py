@@ -6,7 +6,7 @@ from bukhara.access import Action
 from bukhara.model.difference import Difference
 from office.differences.forms import DecideForm
 from office.forms import read
-from office.page import office, office_page
+from office.page import LOOK_AGAIN, office, office_page
 from web.paging import page_number, paged
 from web.permissions import requires
 from web.redirects import see_other
@@ -18,11 +18,13 @@ PATH = "/differences"
 
 @office.get(PATH)
 @requires(Action.DECIDE)
-def differences_page() -> str:
+def differences_page() -> str | tuple[str, dict[str, str]]:
     """Show every difference of the newest release with a form."""
     page_request = current_request()
-    words, framework = page_request.words, page_request.snapshot.framework
-    found = _in_order(page_request)
+    words, service = page_request.words, page_request.service
+    framework = service.framework()
+    is_ready = service.preparation.is_done(("newest", service.ready()), service.prepare)
+    found = _in_order(page_request) if is_ready else ()
     shown, turn = paged(page_request, found)
     by_state = (
         (
@@ -33,15 +35,23 @@ def differences_page() -> str:
         for state in framework.countries + framework.regions
     )
     states = tuple(each for each in by_state if each[2])
-    return office_page(
+    page = office_page(
         page_request,
-        render(page_request, "differences/differences.html", states=states, turn=turn, form=DecideForm()),
+        render(
+            page_request,
+            "differences/differences.html",
+            is_ready=is_ready,
+            states=states,
+            turn=turn,
+            form=DecideForm(),
+        ),
         title=words("Differences: what was decided"),
         lead=words(
             "A decision is published as a release. It prefers neither figure: both stay as published, with the reason."
         ),
         crumbs=((words("Contested points"), "/contested"),),
     )
+    return page if is_ready else (page, LOOK_AGAIN)
 
 
 @office.post("/differences/decide")

@@ -87,9 +87,12 @@ def test_releases_that_are_still_compared_say_so_and_are_shown_later(site, monke
     ready, compare = Event(), two_releases.build
     for module in (two_releases, reverts):
         monkeypatch.setattr(module, "build", lambda *held: ready.wait(60) and compare(*held))
+    prepare = site.service.prepare
+    monkeypatch.setattr(site.service, "prepare", lambda: ready.wait(60) and prepare())
     monkeypatch.setattr(site.service.preparation, "patience", 0.01)
     newest = site.service.ready()
-    addresses = (f"/releases/{newest}", f"/releases?from=1&to={newest}", f"/releases/{newest}/revert")
+    releases = (f"/releases/{newest}", f"/releases?from=1&to={newest}", f"/releases/{newest}/revert")
+    addresses = (*releases, "/differences")
     for address in addresses:
         answer = site.client.get(address)
         assert (answer.status_code, "The rows are compared." in answer.text) == (200, True), address
