@@ -8,15 +8,17 @@ from bukhara.workbook.tables.heading_periods import joined
 from bukhara.workbook.tables.heading_reading import PERIOD, read_heading
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 
+_Names = tuple[str, ...]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class PeriodTexts:
     """The headings of a cell that have words of a period: those of its row and column, and those above the table."""
 
     above: tuple[str, ...]
     own: tuple[str, ...]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The headings in one text."""
         return " · ".join(dict.fromkeys((*self.above, *self.own)))
@@ -41,25 +43,33 @@ class TablePeriods:
 
     def of_cell(self, row: HeadingLine, column: HeadingLine) -> PeriodTexts | None:
         """Return the headings of a cell with words of a period, or None if it has none."""
-        own = self._named((*row.parts, *column.parts))
-        # a total beside months is not of the year in the title
-        if not own and self._in_lines:
-            return None
-        found = PeriodTexts(self._above, own)
-        return found if found.words else None
+        return self._by_names[self._of_lines[row.parts], self._of_lines[column.parts]]
 
     def all(self) -> dict[str, PeriodTexts]:
         """Return those of all cells by their words."""
-        found = (self.of_cell(row, column) for row in self.table.rows for column in self.table.columns)
-        return {each.words: each for each in found if each}
+        return {each.words: each for each in self._by_names.values() if each}
 
     @cached_property
-    def _above(self) -> tuple[str, ...]:
-        return self._named(self.table.above)
+    def _of_lines(self) -> dict[_Names, _Names]:
+        """The headings with words of a period, by all headings of a row or column."""
+        return {line.parts: self._named(line.parts) for line in (*self.table.rows, *self.table.columns)}
 
     @cached_property
-    def _in_lines(self) -> bool:
-        return any(self._named(line.parts) for line in (*self.table.rows, *self.table.columns))
+    def _by_names(self) -> dict[tuple[_Names, _Names], PeriodTexts | None]:
+        """What `of_cell` returns, by the headings of its row and its column with words of a period."""
+        rows, columns = (
+            dict.fromkeys(self._of_lines[line.parts] for line in lines)
+            for lines in (self.table.rows, self.table.columns)
+        )
+        above, in_lines = self._named(self.table.above), any(self._of_lines.values())
+        return {(row, column): _texts(above, row, column, in_lines=in_lines) for row in rows for column in columns}
 
-    def _named(self, parts: Iterable[str]) -> tuple[str, ...]:
+    def _named(self, parts: Iterable[str]) -> _Names:
         return tuple(dict.fromkeys(part for part in parts if PERIOD in self.meanings.get(part, ())))
+
+
+def _texts(above: _Names, row: _Names, column: _Names, *, in_lines: bool) -> PeriodTexts | None:
+    own = tuple(dict.fromkeys((*row, *column)))
+    # a total beside months is not of the year in the title
+    found = None if in_lines and not own else PeriodTexts(above, own)
+    return found if found and found.words else None
