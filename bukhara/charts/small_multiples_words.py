@@ -34,11 +34,11 @@ def title(row: explore.FigureRow, words: Words) -> str:
     if head.is_international:
         # of a total the name of the measure says all
         parts = parts[1:]
-    elif head.indicator in REGISTERED_MEASURES and head.offence_class:
-        # the names of these measures are made of a class and a stage, which each row has of its own
-        counted_class = label(words, head.offence_class)
-        name = counted_class[:1].upper() + counted_class[1:]
-        parts = [part for part in parts if part != counted_class]
+    elif row.is_drawn and head.stage:
+        # the names of these measures are made of a class or unit and of stages, of which each row has its own
+        is_class = head.indicator in REGISTERED_MEASURES and head.offence_class
+        what = label(words, head.offence_class) if is_class else counted(head.counting_unit, words)
+        name, parts = what[:1].upper() + what[1:], [part for part in parts if part != what]
     return " · ".join([name, *(part for part in parts if part)]) if row.is_drawn else name
 
 

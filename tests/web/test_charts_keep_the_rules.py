@@ -76,12 +76,12 @@ def test_every_chart_of_statuses_says_who_has_not_confirmed_them(charts) -> None
     assert silent == []
 
 
-def test_the_title_of_a_chart_of_recorded_offences_says_a_thing_once(charts) -> None:
-    drawn = [chart for _, chart in charts if chart.id.startswith(("rows-ctx-registered", "rows-registered"))]
+def test_the_title_of_a_chart_of_a_measure_says_a_thing_once(charts) -> None:
+    drawn = [chart for _, chart in charts if chart.id.startswith("rows-")]
     assert drawn
     for chart in drawn:
         parts = [{word[:6] for word in re.findall(r"\w{4,}", part.casefold())} for part in chart.title.split(" · ")]
-        assert not any(one and one <= other for one, other in permutations(parts, 2)), chart.title
+        assert not any(one and one <= other for one, other in permutations(parts, 2) if one != parts[0]), chart.title
 
 
 def test_words_are_courteous_and_nothing_is_added_up_for_the_region(charts) -> None:
