@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
-from bukhara.exports.packs.pptx.master import BODY, SECOND
+from bukhara.exports.packs.pptx.master import BODY, FOOT_LEFT, LABEL, NUMBER, SECOND, SOURCE
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Plots
@@ -163,6 +163,14 @@ def test_the_file_says_what_it_is_and_has_the_talk_and_the_annex_as_sections(dec
         (names[0], len(pack.slides) - hidden),
         (names[1], hidden),
     ]
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_who_listens_to_a_slide_hears_its_source_last_and_what_is_drawn_before_lists(decks, kind, language) -> None:
+    order = (0, LABEL, None, BODY, SECOND, SOURCE, FOOT_LEFT, NUMBER)
+    for page in Presentation(io.BytesIO(decks(kind, language)[1])).slides:
+        read = [shape.placeholder_format.idx if shape.is_placeholder else None for shape in page.shapes]
+        assert read == sorted(read, key=order.index)
 
 
 def test_the_file_has_no_clock_and_names_nobody(decks) -> None:

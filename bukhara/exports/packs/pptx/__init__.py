@@ -79,7 +79,8 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
 
 
 def _fill(page: Page, slide: Slide) -> None:
-    places = {each.placeholder_format.idx: each.text_frame for each in page.placeholders if each.has_text_frame}
+    shapes = {each.placeholder_format.idx: each for each in page.placeholders if each.has_text_frame}
+    places = {number: shape.text_frame for number, shape in shapes.items()}
     for block in slide.blocks:
         if isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots | SlideStrip):
             _drawn(page, block, slide)
@@ -97,6 +98,10 @@ def _fill(page: Page, slide: Slide) -> None:
         text.run(line, label, Style(size=size, bold=True, colour=WARNING, language=slide.language))
         source = Style(size=11, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
+    # the order of reading: what is drawn, the lists, then the source of both
+    for number in (master.BODY, master.SECOND, master.SOURCE):
+        if number in shapes:
+            page.shapes.element.append(shapes[number].element)
 
 
 def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots | SlideStrip, slide: Slide) -> None:
