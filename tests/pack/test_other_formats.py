@@ -13,6 +13,7 @@ from bukhara.cli import main
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.to_pdf import contents
 from bukhara.exports.records import observations
+from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
 from bukhara.pack.notes import quote_lines
 from bukhara.pack.sections import heading_of, sections, summary
@@ -190,6 +191,19 @@ def test_a_section_names_each_source_once_with_its_places(packs, language) -> No
             assert {n for line in own for n in re.findall(r"\d+", line)} == {
                 n for line in section.sources for n in re.findall(r"\d+", line)
             }
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_a_slide_cites_only_the_sources_of_what_it_shows(packs, kind, language) -> None:
+    slides = packs(kind, PackChoice(languages=(language,))).slides
+    ours = (SlideKind.TITLE, SlideKind.QUESTIONS, SlideKind.ALL_QUESTIONS)
+    without = {line for slide in slides if slide.kind in ours for line in slide.sources}
+    this_record = words_of(language)("this record, release {n}", n="")
+    assert [this_record in line for line in without] == [True]
+    for state in (slide for slide in slides if slide.kind is SlideKind.COUNTRY):
+        own = state.title.split(":")[0] if kind == "exercise" else ""
+        assert len(state.sources) == 1, state.id
+        assert own in state.sources[0]
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)
