@@ -58,7 +58,7 @@ def _pairs(material: Material, pairs: tuple[_Pair, ...], objected: int, differin
         "; ".join(filter(None, said)),
         (table,),
         Notes(
-            (words("Both figures are shown as published. The panel is asked to explain, not to decide."),),
+            (words("The panel is asked to explain, not to decide."),),
             material.quotes(records),
         ),
         about=about

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bukhara.charts.count_words import themes_text
 from bukhara.charts.status_dates import dated_years
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
+from bukhara.i18n.words import Words
 from bukhara.model.codes import ItemKind, Kind, Position, Scope, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
@@ -144,7 +144,8 @@ def _themes_of(material: Material, country: Country) -> Slide:
     """Return the slide of a state with as many names of themes as can be taken in; the annex has the statements."""
     words, code = material.words, country.code
     asked = _asked(material, code)
-    steps = announced(material, code)[:1]
+    # a slide cuts no step: one that is too long is on the slide of the state's own words
+    steps = [step for step in announced(material, code) if len(step_point(material, step).text) <= _LONGEST_STEP][:1]
     statements = [*own_points(material, code)[:POINTS], *steps]
     confirmed = material.confirmation(asked, one_state=True)
     is_short = fit.words_in(confirmed) <= _LONGEST_LABEL
@@ -197,9 +198,7 @@ def _status_points(material: Material, asked: list[ItemStatus], most: int) -> tu
         for kind in named
     ]
     others = [kind for kind in in_key_order(by_mark) if kind not in named]
-    counted = (
-        words("{word} {n}", word=short_label(words, kind), n=words.number(len(by_mark[kind]))) for kind in others
-    )
+    counted = (_counted(words, kind, by_mark[kind]) for kind in others)
     # of several marks the last in the order of the key stands for all
     return (*found, *((SlidePoint(text=", ".join(counted), mark=others[-1]),) if others else ()))
 
@@ -211,7 +210,7 @@ def _dated_name(material: Material, status: ItemStatus) -> str:
 
 
 def _next_step(material: Material, step: Statement) -> SlidePoint:
-    words, point = material.words, fit.shortened(step_point(material, step), _LONGEST_STEP)
+    words, point = material.words, step_point(material, step)
     about = words("Next step, {day}", day=point.about) if point.about else words("Next step")
     return replace(point, about=about, source="", mark="")
 
@@ -372,8 +371,16 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
 
 
 def _say(material: Material, code: str) -> tuple[str, ...]:
-    words, name = material.words, material.country_name(code)
-    return (f"{name}. {themes_text(material.country_view(code).counts, words)}.",)
+    """Return how many themes of a state have which mark, as its slide has them."""
+    words, by_mark = material.words, group_by(_asked(material, code), mark)
+    parts = ", ".join(_counted(words, kind, by_mark[kind]) for kind in in_key_order(by_mark))
+    total = sum(map(len, by_mark.values()))
+    counted = words.plural("{n} theme: {parts}", "{n} themes: {parts}", total, parts=parts)
+    return (f"{material.country_name(code)}. {counted}.",)
+
+
+def _counted(words: Words, kind: str, having: list[ItemStatus]) -> str:
+    return words("{word} {n}", word=short_label(words, kind), n=words.number(len(having)))
 
 
 def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:

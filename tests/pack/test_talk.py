@@ -95,6 +95,7 @@ def test_the_notes_of_a_state_count_and_name_the_themes_without_a_status_as_its_
         said = [point.text for point in points if not point.about]
         assert marks
         assert [name for name, n in marks.items() if f"{short[name]} {n}" not in said[-1].split(", ")] == [], slide.id
+        assert [part for part in said[-1].split(", ") if part not in slide.notes.say[0]] == [], slide.id
     assert len(states) == 5
 
 
