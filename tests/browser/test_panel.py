@@ -135,7 +135,7 @@ def test_presenting_goes_on_without_the_network_with_a_second_window(page, conte
     presenter = presenter_of(page)
     expect(presenter.locator(".slide.on")).to_have_attribute("data-id", "country-KAZ")
     expect(presenter.locator(".slide.next")).to_have_attribute("data-id", "country-KGZ")
-    expect(presenter.locator(".notes.on")).to_contain_text("Kazakhstan. 14 themes")
+    expect(presenter.locator(".notes.on")).to_contain_text("Kazakhstan. 16 themes")
     expect(presenter.locator("#time-left")).not_to_be_empty()
     presenter.keyboard.press("ArrowRight")
     expect(page.locator(".slide.on")).to_have_attribute("data-id", "country-KGZ")
