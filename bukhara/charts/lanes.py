@@ -9,6 +9,7 @@ from typing import Any
 from bukhara.charts import theme, timeline
 from bukhara.charts.chart import Cell, Chart, Figure, Href, Table
 from bukhara.charts.palette import NEUTRAL
+from bukhara.charts.svg.canvas import text_width
 from bukhara.charts.timeline_words import conference_label, event_text, legend, planned, within, years
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
@@ -31,7 +32,7 @@ LINE = 42
 """The letters of a line in a narrow window, where the words of an event are above its mark."""
 BELOW, GAP = 30, 10
 """Pixels for the years, and between a mark and its words."""
-EDGE, NARROW_EDGE = 0.94, 0.6
+EDGE, NARROW_EDGE = 0.87, 0.6
 """From this part of the width on, the name of a conference is left of its day."""
 _START = theme.LEFT | {"x": 0.001}  # what is not at 0 is no place where a tall picture may be cut into columns
 YEARS = 18
@@ -96,6 +97,7 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
     levels, edge = min(len(shown), wanted), NARROW_EDGE if is_narrow else EDGE
     layout = theme.layout(
         barmode="overlay",
+        meta={"width": _width(view, words, size)},
         margin={"l": 14, "r": 14, "t": round(levels * LEVEL * size) if view.whole.rules else GAP, "b": BELOW},
         xaxis=theme.axis(
             type="date",
@@ -110,6 +112,16 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
         annotations=[*notes, *_conferences(view, words, size, levels, edge)],
     )
     return {"data": data, "layout": layout}
+
+
+def _width(view: TimeAxis, words: Words, size: int) -> float:
+    """Return the pixels that all words need beside their marks, and the names of conferences above their lines."""
+    found = [text_width(conference_label(each, words), size) * 4 for each in within(view.whole, *years(view.whole))]
+    for event in (event for lane in view.lanes for event in lane.timeline.events):
+        begin, finish = timeline.extent(event)
+        room = max(_share(view, begin), 1 - _share(view, finish))
+        found.append((text_width(event_text(event, words), size) + 2 * GAP) / room)
+    return max(found, default=1)
 
 
 def _height(drawn: Figure) -> int:

@@ -1,11 +1,15 @@
 """The timeline: true dates, years a year wide, plans with their end, conferences as rules."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from bukhara.charts import lanes, timeline_words
+from bukhara.charts.svg.canvas import text_width
+from bukhara.exports import chart_columns
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
 from bukhara.model.framework import Country
@@ -80,6 +84,25 @@ def test_in_a_narrow_window_words_begin_at_the_left_above_their_mark() -> None:
     assert {note["xanchor"] for note in notes} == {"left"}
     assert max(len(line) for note in notes for line in note["text"].split("<br>")) <= lanes.LINE
     assert height > chart.height
+
+
+@pytest.mark.parametrize("since", ["2014-03-05", "2019-01-01", "2023-06-01"])
+def test_the_words_of_few_events_are_whole_in_a_picture_of_a_slide(since: str) -> None:
+    named = replace(indicator("BD-1.1"), name=Text.of("A national coordinating body that meets each year"))
+    events = Event(named, "BD-1", Status.IN_PLACE, since, ""), event("2014-01-01"), event("2023-07-01")
+    conferences = (conference("2021-11-25"), conference("2026", state="planned"))
+    view = Timeline(events, (), AS_OF, conferences)
+    figure, height = lanes.of_country(view, STATE, WORDS, source="S", href=href).in_files
+    _, svg = chart_columns.drawn(figure, height, (1360, 560), 2.0)
+    width = float(re.match(r'<svg [^>]*?width="([\d.]+)"', svg)[1])
+    start, end = (date.fromisoformat(each) for each in figure["layout"]["xaxis"]["range"])
+    for note in figure["layout"]["annotations"]:
+        if not isinstance(note["x"], str):
+            continue
+        letters = text_width(note["text"], note["font"]["size"])
+        left = (date.fromisoformat(note["x"]) - start) / (end - start) * width + note.get("xshift", 0)
+        left -= {"left": 0, "center": letters / 2, "right": letters}[note["xanchor"]]
+        assert -5 < left < left + letters < width + 5, note["text"]
 
 
 def test_words_stand_at_their_marks_and_the_axis_has_no_empty_years() -> None:
