@@ -16,6 +16,8 @@ OF_ALL = (
     *("/chart/", "/embed/", "/evidence/observation/"),
 )
 """The pages about all states; one that ends in `/` stands for all below it."""
+OF_THE_SITE = "/accessibility", "/privacy"
+"""The pages on which only head and foot are about the record."""
 
 
 def addresses(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> tuple[str, ...]:
@@ -36,6 +38,7 @@ def addresses(effect: Effect, today: Snapshot, tomorrow: Snapshot) -> tuple[str,
     changed = {place.code for place in places if _is_about(effect, today, tomorrow, place.code)}
     return (
         *OF_ALL,
+        *(OF_THE_SITE if is_everywhere else ()),
         # those of themes that left the list, too
         *(["/themes/"] if is_everywhere else [f"/themes/{item.id}" for item in framework.items if item.id in themes]),
         *(f"/evidence/{s.source_id}" for s in sources if is_everywhere or s.source_id in cited),
