@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import select
 import signal
 import socket
 import urllib.request
@@ -56,7 +57,10 @@ def test_workers_that_are_killed_are_replaced(tmp_path) -> None:
     with running(tmp_path) as server:
         assert statuses(server.base, 1) == [200]
         for pid in server.workers():
+            killed = os.pidfd_open(pid)
             os.kill(pid, signal.SIGKILL)
+            select.select([killed], [], [], 60)  # it may answer until it has ended
+            os.close(killed)
         assert statuses(server.base, 20) == [200] * 20
 
 
