@@ -120,7 +120,8 @@ def test_the_evidence_of_a_cell_says_its_status_and_period(marks, page_of) -> No
                 seen += 1
                 # how many indicators are covered is counted on Data quality
                 is_count = re.match(r"fact|\d+ of \d+", status)
-                parts = (name,) if is_count else (name, status.split(",")[0])
+                # a mark of a law has the name of the law before its status
+                parts = (name,) if is_count else (name, *status.split(",")[0].split(": "))
                 if " → " in status:  # a mark of what changed: its state, theme and the status now
                     parts = (*name.split(", ", 1), status.split(" → ")[1])
                 wrong += [(address, title) for part in parts if part not in text_of_page]
