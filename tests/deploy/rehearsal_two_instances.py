@@ -96,7 +96,7 @@ def nginx(folder: Path, tls_port: int, ports: list[int]):
     for old, new in (
         ("server 127.0.0.1:8050 max_fails=1 fail_timeout=5s;", servers),
         ("/etc/ssl/bukhara", str(folder)),
-        ("/var/cache/nginx/bukhara", f"{folder}/cache"),
+        ("/var/cache/bukhara", f"{folder}/cache"),
         ("listen 80;", f"listen 127.0.0.1:{_free_port()};"),
         ("    listen [::]:80;\n", ""),
         ("listen 443 ssl;", f"listen 127.0.0.1:{tls_port} ssl;"),

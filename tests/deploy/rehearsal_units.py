@@ -43,6 +43,11 @@ def test_a_service_may_do_little(units, name) -> None:
     print(re.search(r"Overall exposure level.*", said)[0])
 
 
+def test_nginx_can_make_the_folder_of_its_cache() -> None:
+    folder = Path(re.search(r"proxy_cache_path (\S+)", (DEPLOY / "nginx.conf").read_text("utf-8"))[1])
+    assert folder.parent.is_dir(), "nginx makes this folder, but none above it"
+
+
 def test_the_container_runs_not_as_root_on_a_file_system_that_it_cannot_write() -> None:
     service = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["monitor"]
     assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
