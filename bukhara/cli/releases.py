@@ -87,6 +87,7 @@ def revert(
     """Take back release N alone, or return to what it held; print the number of the new release.
 
     First it says on standard error what disappears, by release and author; in a terminal it asks before it goes on.
+    Where two persons are needed the first one only asks for it: exit code 4.
     """
     from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of

@@ -20,7 +20,7 @@ def site(
     lang: Annotated[str, typer.Option(help="A language, or several, such as en,ru; by default all.")] = "",
     check: Annotated[Path | None, typer.Option(help="Check a folder that was written.", metavar="FOLDER")] = None,
 ) -> None:
-    """Write the public pages of a release as files, or check such a folder."""
+    """Write the public pages of a release as files, or check the checksums and every link of such a folder."""
     if (output is None) == (check is None):
         raise typer.BadParameter("name a folder to write (-o), or one to check (--check)")
     if output is not None:

@@ -41,7 +41,8 @@ def check(
 ) -> None:
     """Ask every cited address whether it still answers, and say which are gone, moved or have changed.
 
-    It asks other servers, which no other command and no page does. Exit code 1 if an address needs a look.
+    It asks other servers, which no other command and no page does. A page is compared by the words that it shows; a
+    redirect is named, not followed. Exit code 1 if an address needs a look.
     """
     from bukhara.cli.source_addresses import NEEDS_A_LOOK, ask, recall, remember
 

@@ -35,7 +35,7 @@ def template(
         Form.XLSX
     ),
 ) -> None:
-    """Write the workbook that a country, or the secretariat, fills in."""
+    """Write the workbook that a country, or the secretariat, fills in, with the last accepted answers."""
     service = options.current_service()
     name = subject.lower() if subject.lower() in set(WorkbookKind) else subject.upper()
     places = service.framework()
@@ -58,6 +58,7 @@ def publish(
 ) -> None:
     """Publish workbooks together in one transaction and print the number of the release.
 
+    Exit code 1 for errors, 2 for a file that is no workbook, 3 where the same rows were changed after its base release.
     Where two persons are needed they become drafts in review instead: it prints their numbers, exit code 4.
     """
     service = options.current_service()

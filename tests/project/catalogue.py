@@ -1,4 +1,4 @@
-"""The messages of the code, and what `make words` makes of them: the catalogues and docs/findings.md."""
+"""The messages of the code, and what `make words` makes of them: the catalogues and the tables of documents."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from tests.project import finding_tables
+from tests.project import generated_tables
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bukhara/locale"
@@ -35,8 +35,8 @@ def read(language: str) -> Catalog:
 
 
 def main() -> None:
-    """Write the findings page and update each catalogue: add new messages, remove those that the code no longer has."""
-    finding_tables.PATH.write_text(finding_tables.page(), encoding="utf-8")
+    """Write the tables of documents and update each catalogue: add new messages, remove those that the code no longer has."""
+    generated_tables.write()
     template = messages()
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/bukhara.po")):
         language = path.parts[-3]

@@ -6,24 +6,20 @@ from inspect import signature
 from pathlib import Path
 
 import pytest
-import typer
 
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
-from bukhara.cli.command import application
 from bukhara.exports.data_frames import DTYPES
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS
-from bukhara.model import codes
 from bukhara.model.audit import AuditAction
 from bukhara.record import Record
 from bukhara.settings import KNOWN_LANGUAGES, Settings
-from bukhara.workbook.columns import DATA_SHEETS, SOURCES
 from bukhara.workbook.findings import MESSAGES
 from tests.addresses import FIXED
 from tests.contract.postgres import VARIABLE
-from tests.project import finding_tables
+from tests.project import generated_tables
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -61,18 +57,7 @@ def everything() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in EVERY)
 
 
-def commands(node, path=("bukhara",)):
-    inner = getattr(node, "commands", None)
-    if inner is None:
-        return {" ".join(path): node}
-    found = {}
-    for name, child in inner.items():
-        found |= commands(child, (*path, name))
-    return found
-
-
-COMMANDS = commands(typer.main.get_command(application))
-PARTS = {" ".join(name.split()[:n]) for name in COMMANDS for n in range(1, 4)}
+PARTS = {" ".join(name.split()[:n]) for name in generated_tables.commands() for n in range(1, 4)}
 
 
 @pytest.mark.parametrize("name", FIRST_PAGES)
@@ -102,15 +87,6 @@ def test_no_document_and_no_file_of_a_server_names_a_setting_that_does_not_exist
     assert len(DEPLOYED) > 5
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_table_with_its_options(command: str) -> None:
-    rows = [line for line in text_of("commands").splitlines() if line.startswith(f"| `{command}")]
-    assert len(rows) == 1
-    options = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("--")}
-    options -= {"--help", "--output"}
-    assert options == set(re.findall(r"--[a-z-]+", rows[0]))
-
-
 def test_no_document_names_a_command_that_does_not_exist() -> None:
     spoken = re.findall(r"(?:`|^ {4}|bin/)(bukhara(?: [a-z][a-z-]*){1,2})", everything(), re.MULTILINE)
     unknown = [text for text in spoken if " ".join(text.split()[:2]) not in PARTS]
@@ -118,26 +94,14 @@ def test_no_document_names_a_command_that_does_not_exist() -> None:
     assert unknown == []
 
 
-def test_the_page_of_findings_is_that_of_the_code() -> None:
-    assert text_of("findings") == finding_tables.page()
+def test_every_table_from_the_code_is_in_one_document_as_it_is_today() -> None:
+    texts = "".join(path.read_text(encoding="utf-8") for path in sorted(DOCS.glob("*.md")))
+    assert sorted(name for name, _ in generated_tables.BLOCK.findall(texts)) == sorted(generated_tables.TABLES)
+    assert generated_tables.filled(texts) == texts, "make words"
 
 
 def test_no_document_names_a_finding_that_does_not_exist() -> None:
     assert set(HYPHENED.findall(everything())) - set(MESSAGES) - set(SENTENCES) == set()
-
-
-def test_every_column_of_the_workbooks_is_named() -> None:
-    text = text_of("data")
-    columns = {column.key for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns}
-    assert [key for key in sorted(columns) if not re.search(rf"\b{key}\b", text)] == []
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [codes.State, codes.Status, codes.Kind, codes.EvidenceGrade, codes.Qualifier, codes.PeriodBasis, codes.SourceClass],
-)
-def test_every_closed_list_is_written_out_in_order(kind: type[codes.StrEnum]) -> None:
-    assert ", ".join(code.value for code in kind) in text_of("data")
 
 
 def test_every_address_of_the_api_is_in_the_table_with_its_parameters() -> None:

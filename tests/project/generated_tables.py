@@ -1,0 +1,126 @@
+"""Tables of documents that are made from the code: `make words` writes each between its marks."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from bukhara.cli.command import application
+from bukhara.framework.sentences import SENTENCES
+from bukhara.i18n.audit_log import ACTIONS
+from bukhara.model import codes
+from bukhara.workbook.columns import ALL_SHEETS, COLUMN_OF, Column
+from bukhara.workbook.findings import MESSAGES, severity_of
+
+DOCUMENTS = Path(__file__).parents[2] / "docs"
+BLOCK = re.compile(r"(?<=<!-- made by make words: )(\w+)( -->\n\n).*?(?=\n<!-- end -->)", re.DOTALL)
+_CODES: dict[str, type[StrEnum]] = {
+    "state": codes.State,
+    "status": codes.Status,
+    "kind": codes.Kind,
+    "evidence_grade": codes.EvidenceGrade,
+    "qualifier": codes.Qualifier,
+    "period_basis": codes.PeriodBasis,
+    "source_class": codes.SourceClass,
+    "access": codes.Access,
+}
+
+
+def filled(text: str) -> str:
+    """Return a document with the tables that the code has today."""
+    return BLOCK.sub(lambda found: f"{found[1]}{found[2]}{TABLES[found[1]]()}", text)
+
+
+def write() -> None:
+    """Write the tables of every document."""
+    for path in DOCUMENTS.glob("*.md"):
+        path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
+
+
+def commands() -> dict[str, typer.core.TyperCommand]:
+    """Return each command by what is typed for it."""
+    return dict(_commands(typer.main.get_command(application), "bukhara"))
+
+
+def _commands(node: object, name: str) -> Iterator[tuple[str, typer.core.TyperCommand]]:
+    inner = getattr(node, "commands", None)
+    if inner is None:
+        yield name, node
+    for key, child in (inner or {}).items():
+        yield from _commands(child, f"{name} {key}")
+
+
+def _table(head: str, rows: Iterable[Iterable[str]]) -> str:
+    cells = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
+    columns = len(head.split("|"))
+    return "".join(f"| {line} |\n" for line in (head, *cells)).replace("\n", f"\n{'|---' * columns}|\n", 1)
+
+
+def _findings() -> str:
+    return _table(
+        "code | severity | sentence", ((f"`{c}`", severity_of(c), _shown(text)) for c, text in MESSAGES.items())
+    )
+
+
+def _framework_findings() -> str:
+    return _table("code | sentence", ((f"`{code}`", _shown(text)) for code, text in SENTENCES.items()))
+
+
+def _actions() -> str:
+    return _table("code in the audit log | words on its page", ((f"`{code}`", text) for code, text in ACTIONS.items()))
+
+
+def _shown(text: str) -> str:
+    return re.sub(r"\{\w+\}", "…", text)
+
+
+def _command_table() -> str:
+    rows = ((f"`{name}{_usage(each)}`", " ".join((each.help or "").split())) for name, each in commands().items())
+    return _table("command | what it does", rows)
+
+
+def _usage(command: typer.core.TyperCommand) -> str:
+    """Return the arguments of a command and its options, those in brackets that may be left out."""
+    parts = []
+    for each in command.params:
+        options = [option for option in each.opts if option.startswith("-")]
+        if "--help" in options:
+            continue
+        kind = each.type_descriptor.annotation
+        words = "|".join(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else each.name.upper()
+        value = each.metavar or ("FILE" if kind is Path else words)
+        longest = max(options, key=len, default="")
+        shown = longest if longest and each.is_flag else f"{longest} {value}".strip()
+        parts.append(shown if each.required else f"[{shown}]")
+    return "".join(f" {part}" for part in parts)
+
+
+def _sheets() -> str:
+    return "\n".join(f"**{each.title}**: {', '.join(map(_key, each.columns))}.\n" for each in ALL_SHEETS)
+
+
+def _key(column: Column) -> str:
+    mark = "**" if column.required else "*" if column.template_only or column.shown_only else ""
+    star = "\\*" if column.filled else ""
+    return f"{mark}{column.key}{mark}{star}"
+
+
+def _columns() -> str:
+    return _table("key | label | hint", ((f"`{key}`", each.label, each.hint) for key, each in COLUMN_OF.items()))
+
+
+def _codes() -> str:
+    return _table("column | codes", ((f"`{name}`", ", ".join(kind)) for name, kind in _CODES.items()))
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "findings": _findings,
+    "framework_findings": _framework_findings,
+    "actions": _actions,
+    "commands": _command_table,
+    "sheets": _sheets,
+    "columns": _columns,
+    "codes": _codes,
+}
