@@ -146,7 +146,7 @@ def _changes(chromium: Browser, base: str, runs: int) -> None:
         pillar, name = (("protection", "Protection"), ("prosecution", "Prosecution"))[turn % 2]
         settled = f".scorecard tbody:first-of-type .pillar:has-text('{name}'):only-child, .scorecard tbody:nth-of-type(1):last-of-type .pillar:has-text('{name}')"
         took.append(visit.change(page, "Pillar", pillar, settled))
-    warm = took[2:]
+    warm = took[2:] or took
     print("\n| filter change on Overview | ms median (min-max) | kB |\n|---|---|---|")
     milliseconds = [t for t, _ in warm]
     print(
