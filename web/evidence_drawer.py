@@ -11,6 +11,8 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from web.addresses import path_of
+from web.first_paint import to_html
+from web.fragment import Fragment
 from web.parameters import DRAWER
 from web.public_pages import page_at
 from web.request import PageRequest
@@ -62,7 +64,7 @@ def _content(address: str) -> list[Component]:
     own_page = html.A(words("Open as a page of its own"), href=page_request.href(path), **plain)
     body = [*lead, *parts_shown, html.P(own_page, className="small")]
     shown = [html.Div(head, className="offcanvas-header"), html.Div(body, className="offcanvas-body")]
-    return [html.Div(shown, className="drawer-content")]
+    return [Fragment(to_html(shown), "drawer-content")]
 
 
 def _give_own_ids(part: Any) -> None:

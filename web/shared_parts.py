@@ -20,12 +20,11 @@ def parts() -> tuple[Component, ...]:
 
 
 def register(app: Dash) -> None:
-    """Register the callbacks of all pages: the filters, the choice of pictures, the evidence at the side, charts."""
+    """Register the callbacks of all pages: the filters, the evidence at the side, charts."""
     app.clientside_callback(
         ClientsideFunction("bukhara", "select"),
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(ClientsideFunction("bukhara", "show"), Input(CHOICE, "search"), prevent_initial_call=True)
     evidence_drawer.register(app)
     chart_card.register(app)

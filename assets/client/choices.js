@@ -12,11 +12,17 @@ function choose(query, isNew = true) {
   tellChoice();
 }
 
-/** Tell Dash's place of choices the address: its callbacks run, and nothing is asked for. */
+/** Show what the address says of the page; Dash's place of choices is told, for the callbacks of a page that has some. */
 function tellChoice() {
   const { href, pathname, search, hash } = location;
-  showChoice(mainShown);
+  showAddress(mainShown);
   window.dash_clientside.set_props("choice", { href, pathname, search, hash });
+}
+
+/** Bring pictures and evidence in line with the address. It is no callback of Dash: that costs twice what it shows. */
+function showAddress(main) {
+  showChoice(main);
+  showEvidence(drawer());
 }
 
 /** Fade the states that are not chosen; each link of a choice leads to what is chosen here, and one more or less. */
@@ -55,17 +61,16 @@ for (const type of ["pointerdown", "focusin", "click"]) {
   }, true);
 }
 
-/** Bring out all that is about the same state or theme as a part; with none, everything is as before. */
+/** Bring out all that is about the same state or theme as a part: the rest fades. With no part nothing does. */
 function bringOut(part) {
-  const main = drawnMain(), kind = part?.dataset.pointed;
+  const main = drawnMain(), kind = part?.dataset.pointed, value = part?.closest(`[data-${kind}]`).dataset[kind];
   pointedPart = part;
   if (!main) return;
-  main.querySelectorAll(".brought-out").forEach((each) => each.classList.remove("brought-out"));
-  if (!part) return delete main.dataset.pointed;
-  const value = part.closest(`[data-${kind}]`).dataset[kind];
-  const same = main.querySelectorAll(`[data-${kind}="${CSS.escape(value)}"]`);
-  same.forEach((each) => each.classList.add("brought-out"));
-  main.dataset.pointed = kind;
+  main.querySelectorAll("[data-state], [data-theme]").forEach((each) => {
+    each.classList.toggle("faded", ![undefined, value].includes(each.dataset[kind]));
+  });
+  if (part) main.dataset.pointed = kind;
+  else delete main.dataset.pointed;
 }
 for (const type of ["pointerover", "focusin"]) {
   document.addEventListener(type, (event) => {

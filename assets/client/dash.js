@@ -49,13 +49,6 @@ window.dash_clientside.bukhara = {
     go(addressOf(location.pathname, query));
   },
 
-  /** Show the choice of pictures that the address says. */
-  show() {
-    if (!mainShown?.isConnected) return;
-    showChoice(mainShown);
-    showEvidence(drawer());
-  },
-
   /** Let plotly draw a chart over the picture of the server. That stays in a narrow window, and without plotly. */
   async plot(touched, graph, drawn) {
     const isNarrow = matchMedia("(max-width:760px)").matches;

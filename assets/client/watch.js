@@ -13,9 +13,10 @@ function afterDrawing() {
   if (main !== mainShown) {
     cameIn();
     arrive(main);
-    showChoice(main);
-    showEvidence(drawer());
+    showAddress(main);
     answer?.();
+  } else if (pageOf(location) === pageShown) {
+    showAddress(main); // a callback may have written another choice
   }
   readEvidence(drawer());
   syncPreview(main);

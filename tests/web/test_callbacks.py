@@ -5,6 +5,7 @@ from dash import Dash, page_registry
 from bukhara.model.access import ANYBODY
 from tests.web.site_client import new_site
 from web.dash_internals import Place, _place
+from web.shared_parts import CHOICE
 
 DRAWN_LATER = "graph"
 """Plotly's part of a chart is there when the chart has been touched."""
@@ -39,3 +40,9 @@ def test_each_callback_reads_and_changes_parts_of_a_page_or_beside_it(tmp_path) 
     places = [*map(_place, read), *(place for output in app.callback_map for place in changed(output))]
     assert len(places) > 15
     assert [place for place in places if not is_there(place, shown)] == []
+
+
+def test_a_choice_of_pictures_makes_dash_go_through_no_page(tmp_path) -> None:
+    """A callback that hears it asks each component of the page several times: 30 ms of 50."""
+    heard = [place["id"] for entry in new_site(tmp_path).app.callback_map.values() for place in entry["inputs"]]
+    assert ("evidence-asked" in heard, CHOICE in heard) == (True, False)
