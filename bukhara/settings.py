@@ -59,45 +59,92 @@ class Settings(BaseSettings):
     )
 
     host: str = "127.0.0.1"
+    """Address to listen on; any other than loopback needs a secret key and a base URL."""
     port: int = Field(default=8050, ge=0, le=65535)
-    exercise: bool = Field(default=False, validation_alias=AliasChoices("BUKHARA_EXERCISE", "EXERCISE"))
-    var_dir: Path = _VAR
-    data_dir: Path = ROOT / "data"
-    framework_file: Path = ROOT / FRAMEWORK_NAME
-    database_url: str = ""
-    new_store: bool = True
-    languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
-    secret_key: str = Field(default="", repr=False)
-    base_url: str = ""
-    proxy_hops: int = Field(default=0, ge=0, le=5)
-    session_idle_minutes: int = Field(default=60, ge=5, le=1440)
-    session_hours: int = Field(default=12, ge=1, le=168)
-    oidc_issuer: str = ""
-    oidc_client_id: str = ""
-    oidc_client_secret: str = Field(default="", repr=False)
-    log_level: str = "INFO"
-    log_format: Literal["text", "json"] = "text"
+    """Port to listen on."""
     workers: int = Field(default=2, ge=1, le=64)
+    """Worker processes, each with 4 threads for pages."""
     worker_requests: int = Field(default=20_000, ge=0)
+    """A worker is replaced after so many requests; 0: never."""
     cache_mb: int = Field(default=32, ge=0, le=1024)
+    """Size of the finished answers (pages, API) that each worker keeps."""
+    exercise: bool = Field(default=False, validation_alias=AliasChoices("BUKHARA_EXERCISE", "EXERCISE"))
+    """Serve the exercise; `EXERCISE` is read too."""
+    var_dir: Path = _VAR
+    """Folder of what is kept at run time; for the exercise `exercise` below it."""
+    data_dir: Path = ROOT / "data"
+    """Workbooks published on the first start; for the exercise `exercise` below it."""
+    framework_file: Path = ROOT / FRAMEWORK_NAME
+    """The framework: items, indicators, method."""
+    database_url: str = ""
+    """`sqlite:///FILE` or `postgresql+psycopg://user:password@host/name`; without it a file in the var folder."""
+    new_store: bool = True
+    """`false`: only `bukhara init` makes a store, so that a disk that was not mounted is not filled anew."""
+    languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
+    """Languages a reader may choose, among en, ru, en_XA; en must be there."""
+    secret_key: str = Field(default="", repr=False)
+    """At least 32 random characters; signs form tokens. On this machine one is made and kept in the var folder
+    (`secret.key`, 0600)."""
+    base_url: str = ""
+    """Address that readers type, such as `https://monitor.example`, or `https://ministry.example/bukhara` in a folder
+    of another site; other host names are refused, without it all but those of this machine; with https cookies are
+    `Secure`."""
+    proxy_hops: int = Field(default=0, ge=0, le=5)
+    """Number of proxies in front that set `X-Forwarded-For` and `-Proto`; without it all readers behind a proxy share
+    one address."""
+    session_idle_minutes: int = Field(default=60, ge=5, le=1440)
+    """A session ends after so long a rest."""
+    session_hours: int = Field(default=12, ge=1, le=168)
+    """A session ends after so long in any case."""
+    oidc_issuer: str = ""
+    """OpenID provider to sign in by; nothing is contacted without it."""
+    oidc_client_id: str = ""
+    """What the provider calls this server."""
+    oidc_client_secret: str = Field(default="", repr=False)
+    """Its secret there; the redirect address is `/sign-in/oidc/back`."""
     disclosure_guard: bool = True
+    """Withhold small unpublished counts of persons, round the others; off only on this machine alone."""
     public_reports: bool = True
+    """Show what public sources report since the conference, not confirmed."""
     questions_from: date | None = None
+    """Day such as `2026-12-01`, from which the commission of a state sees the questions to it; organisers and the
+    secretariat always see them, others never."""
     two_persons: bool = False
+    """Another person approves a draft, publishes a reply, and takes back a release; no workbook is published without
+    an approval."""
     time_zone: str = "Asia/Samarkand"
+    """Zone of the time of a publication where none is chosen."""
     max_upload_mb: int = Field(default=10, ge=1, le=10)
+    """Largest file that may be sent."""
     uploads_a_day: int = Field(default=2000, ge=1)
+    """Files that one account may send in 24 hours."""
     upload_mb_a_day: int = Field(default=500, ge=1)
+    """Megabytes that one account may send in 24 hours, withdrawn files included."""
     draft_days: int = Field(default=90, ge=1)
+    """Days after which a draft that nobody sent for review is withdrawn."""
     next_update: date | None = None
+    """Day of the next update (`2027-03-31`), named on `/releases`."""
     pack_template: Path | None = None
+    """PowerPoint template (.pptx, .potx) of the organisation, in which slides are made."""
     mail_host: str = ""
+    """SMTP server by which `bukhara mail send` sends the letters of the outbox; needs a sender."""
     mail_port: int = Field(default=587, ge=1, le=65535)
+    """Port of that server."""
     mail_tls: MailTls = MailTls.STARTTLS
+    """`starttls`, `tls` from the beginning (port 465), or `none`."""
     mail_user: str = ""
+    """Account at that server; needs a password file."""
     mail_password_file: Path | None = None
+    """File with its password, readable for the program alone."""
     mail_sender: str = Field(default="", pattern=_MAIL_ADDRESS)
+    """Address that the letters come from and are answered to: that of the secretariat."""
     error_reports_to: str = Field(default="", pattern=_MAIL_ADDRESS)
+    """Mail address of the link "Report an error" on every page and of `/.well-known/security.txt`."""
+    log_level: str = "INFO"
+    """DEBUG, INFO, WARNING, ERROR or CRITICAL, for the log on standard error."""
+    log_format: Literal["text", "json"] = "text"
+    """`json`: each entry of the log is one JSON object a line; one of a request has `method`, `path`, `status`, `ms`,
+    `id`."""
 
     @field_validator("languages", mode="before")
     @classmethod

@@ -1,8 +1,11 @@
 """Tables of documents that are made from the code: `make words` writes each between its marks."""
 
+import ast
+import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 
 import typer
@@ -11,6 +14,7 @@ from bukhara.cli.command import application
 from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model import codes
+from bukhara.settings import ROOT, Settings
 from bukhara.workbook.columns import ALL_SHEETS, COLUMN_OF, Column
 from bukhara.workbook.findings import MESSAGES, severity_of
 
@@ -115,6 +119,30 @@ def _codes() -> str:
     return _table("column | codes", ((f"`{name}`", ", ".join(kind)) for name, kind in _CODES.items()))
 
 
+def _settings() -> str:
+    """Return the settings with their defaults, and the docstrings of their fields."""
+    body = ast.parse(inspect.getsource(Settings)).body[0].body
+    rows = []
+    for field, text in pairwise(body):
+        if isinstance(field, ast.AnnAssign):
+            name = field.target.id
+            sentence = " ".join(text.value.value.split())
+            rows.append((f"`BUKHARA_{name.upper()}`", _default(name), sentence))
+    return _table("variable | default | what it sets", rows)
+
+
+def _default(name: str) -> str:
+    """Return the default of a setting with the least and the most that it takes."""
+    field = Settings.model_fields[name]
+    value = field.default
+    if value in (None, ""):
+        return "none"
+    shown = ",".join(value) if isinstance(value, tuple) else str(value).removeprefix(f"{ROOT}/")
+    limits = {type(each).__name__: each for each in field.metadata}
+    least, most = getattr(limits.get("Ge"), "ge", ""), getattr(limits.get("Le"), "le", "")
+    return f"`{shown.lower() if isinstance(value, bool) else shown}`" + (f" ({least} to {most})" if most else "")
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "findings": _findings,
     "framework_findings": _framework_findings,
@@ -123,4 +151,5 @@ TABLES: dict[str, Callable[[], str]] = {
     "sheets": _sheets,
     "columns": _columns,
     "codes": _codes,
+    "settings": _settings,
 }

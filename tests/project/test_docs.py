@@ -70,16 +70,6 @@ def test_every_action_of_the_audit_log_has_words() -> None:
     assert set(ACTIONS) == set(AuditAction)
 
 
-def test_the_table_of_settings_is_complete_with_defaults() -> None:
-    rows = dict(re.findall(r"^\| `(BUKHARA_\w+)` \| ([^|]+) \|", text_of("settings"), re.MULTILINE))
-    assert set(rows) == {f"BUKHARA_{name.upper()}" for name in Settings.model_fields}
-    for name, field in Settings.model_fields.items():
-        if field.default not in ("", None):
-            default = ",".join(field.default) if isinstance(field.default, tuple) else str(field.default)
-            default = default.removeprefix(f"{ROOT}/")
-            assert f"`{default}`".lower() in rows[f"BUKHARA_{name.upper()}"].lower(), name
-
-
 def test_no_document_and_no_file_of_a_server_names_a_setting_that_does_not_exist() -> None:
     known = {f"BUKHARA_{name.upper()}" for name in Settings.model_fields} | {"BUKHARA_", VARIABLE}
     texts = (everything(), *(path.read_text(encoding="utf-8") for path in DEPLOYED))
