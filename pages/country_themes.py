@@ -23,10 +23,9 @@ from web.components.changes import changes_of_one
 from web.components.evidence import evidence_address
 from web.components.figures import coding_difference, folded_difference
 from web.components.lists import card, joined, narrow_fold, on_page, opening, plain_list
-from web.components.passages import record_text
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
-from web.components.statements import point, source_line, text_of
+from web.components.statements import point, source_line, step, text_of
 from web.components.status import flag, marked, replied
 from web.page import Section
 from web.request import PageRequest
@@ -149,9 +148,8 @@ def _point(page_request: PageRequest, statement: Statement) -> Component:
 
 
 def _step(page_request: PageRequest, statement: Statement) -> list[Any]:
-    day = [" ", html.Strong(page_request.words.date(statement.due_date))] if statement.due_date else []
-    said = record_text(page_request, statement.next_step, statement.lang)
-    return [said, *day, " ", source_line(page_request, statement, _theme_name(page_request, statement))]
+    named = source_line(page_request, statement, _theme_name(page_request, statement))
+    return [*step(page_request, statement), " ", named]
 
 
 def _theme_name(page_request: PageRequest, statement: Statement) -> str:

@@ -11,9 +11,8 @@ from bukhara.views import conclusions
 from bukhara.views.conclusions import Conclusion
 from web.components.evidence import evidence_address
 from web.components.lists import head, named_cell, opening, scrolled
-from web.components.passages import record_text
 from web.components.reports import report_lines
-from web.components.statements import places, quotation, speaker, text_of
+from web.components.statements import places, quotation, speaker, step, text_of
 from web.request import PageRequest
 
 
@@ -66,13 +65,8 @@ def _steps(page_request: PageRequest, row: Conclusion, *, steps_named: bool) -> 
     words = page_request.words
     parts: list[Component] = []
     for each in row.steps:
-        step: list[Any] = [
-            f"{speaker(page_request, each)}: ",
-            record_text(page_request, each.next_step, each.lang),
-            " ",
-        ]
-        due: list[Any] = [html.Strong(words.date(each.due_date)), " "] if each.due_date else []
-        parts.append(html.P([*step, *due, _places(page_request, each)]))
+        said = [f"{speaker(page_request, each)}: ", *step(page_request, each)]
+        parts.append(html.P([*said, " ", _places(page_request, each)]))
     if steps_named and not row.steps:
         parts.append(html.P(words("Not named by any source."), className="soft"))
     if row.first_step:

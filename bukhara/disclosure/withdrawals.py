@@ -36,6 +36,7 @@ def _left(row: Statement) -> Statement:
         statement_translation=WORDS["ru"],
         quote="",
         next_step="",
+        promised_document="",
         revision_reason="",
         note="",
     ).named(row.evidence_id)

@@ -15,7 +15,7 @@ from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.revision import RevisionKind
 from bukhara.model.source import Source
-from bukhara.model.statement import Statement
+from bukhara.model.statement import STEP, Statement
 
 
 def _with_later(record: type, *listed: str) -> tuple[str, ...]:
@@ -37,6 +37,7 @@ EVIDENCE = _with_later(
     *("evidence_id", "country", "item", "indicator", "kind", "state", "status", "since", "valid_until", "statement"),
     *("body", "partner", "evidence_grade", "source_id", "source_class", "source_locator", "quote", "coding_status"),
     *("release", "asked_on", "note", "topics", POSITION.name),
+    *STEP,
 )
 # `state`, `ended` and `asked_on` follow the promised columns: without them a row with no status would be ambiguous.
 PROGRESS = (

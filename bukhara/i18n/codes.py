@@ -20,6 +20,7 @@ from bukhara.model.codes import (
     SourceText,
     State,
     Status,
+    StepOutcome,
 )
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
@@ -44,6 +45,9 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (AnswerRow.LAST_ANSWER, N_("last accepted answer")),
     (AnswerRow.NEW_ANSWER, N_("answer in this round")),
     (AnswerRow.CORRECTION, N_("correction of the last answer")),
+    (StepOutcome.KEPT, N_("done as announced")),
+    (StepOutcome.MOVED, N_("moved to another day")),
+    (StepOutcome.DROPPED, N_("dropped")),
     (SourceClass.CONFERENCE_REPORT, N_("conference report")),
     (SourceClass.STATE_SUBMISSION, N_("submission of the state")),
     (SourceClass.PARTNER, N_("partner organisation")),

@@ -22,6 +22,11 @@ class LetterAnswer:
     since: str = ""
     statement: str = ""
     lang: str = "en"
+    next_step: str = ""
+    due_date: date | None = None
+    lead: str = ""
+    promised_document: str = ""
+    step_outcome: str = ""
     body: str
     document_number: str = ""
     date: date

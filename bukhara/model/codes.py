@@ -52,6 +52,14 @@ class Kind(StrEnum):
     FIGURE = "figure"
 
 
+class StepOutcome(StrEnum):
+    """What a state says became of the next step that it announced before."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
 class AnswerRow(StrEnum):
     """What a row of a tracker's template is: the last answer, the next one, or a correction of the last one."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, Status
+from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, Status, StepOutcome
 from bukhara.model.columns import (
     LANGUAGES,
     AnswerState,
@@ -54,6 +54,9 @@ class Statement(Identified):
     asked_on: AskedOn = None
     next_step: Annotated[str, column(N_("Next step"), Role.PROSE)] = ""
     due_date: Annotated[date | None, column(N_("Due date"))] = None
+    lead: Annotated[str, column(N_("Lead institution"), Role.BODY, Role.LATER)] = ""
+    promised_document: Annotated[str, column(N_("Document promised"), Role.PROSE, Role.LATER)] = ""
+    step_outcome: Annotated[StepOutcome | None, column(N_("What became of the last step"), Role.LATER)] = None
     revision_reason: RevisionReason = ""
     note: Note = ""
     topics: Annotated[str, column(N_("Topics"), Role.REMARK, Role.LATER, holds=Holds.TOPICS)] = ""
@@ -83,5 +86,7 @@ SUBJECT = names(Statement, Role.SUBJECT)
 """The columns that say what a statement is about."""
 CITATION = names(Statement, Role.CITATION)
 """The columns that say where a row is from; figures have the same ones."""
+STEP = ("next_step", "due_date", "lead", "promised_document", "step_outcome")
+"""The columns of a next step: what, by when, who leads, which document will show it, and what became of the last."""
 _subject = values_of(*(name for name in SUBJECT if name not in names(Statement, Role.LATER)))
 _citation = values_of(*CITATION)

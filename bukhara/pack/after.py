@@ -57,7 +57,8 @@ def concluded(material: Material) -> tuple[Slide, ...]:
 
 def _lead(material: Material, steps: tuple[Statement, ...]) -> tuple[str, str]:
     for step in steps:
-        return material.country_name(step.country), material.words.date(step.due_date) if step.due_date else ""
+        lead = material.body(step.lead) if step.lead else material.country_name(step.country)
+        return lead, material.words.date(step.due_date) if step.due_date else ""
     return "", ""
 
 
@@ -96,7 +97,7 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
     title = f"{each.number}. {words.text(each.item.name)}"
     steps = [
         (
-            ": ".join(part for part in (material.body(step.body), marked(step.next_step, words)) if part),
+            ": ".join(part for part in (material.body(step.lead or step.body), marked(step.next_step, words)) if part),
             words.date(step.due_date) if step.due_date else words("not named"),
         )
         for step in each.steps

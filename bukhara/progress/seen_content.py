@@ -10,7 +10,7 @@ from bukhara.model.columns import Role, names
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply
-from bukhara.model.statement import Statement
+from bukhara.model.statement import STEP, Statement
 from bukhara.progress.answers import Answer
 from bukhara.progress.records import Records, records_of
 from bukhara.progress.status import statuses
@@ -18,7 +18,7 @@ from bukhara.progress.status import statuses
 REVIEWED = "review:"
 """Before the fingerprint of content that was not public, but sent for review."""
 _SHOWN = (Role.SUBJECT, Role.COUNTED, Role.PERIOD, Role.ANSWER, Role.CITATION)
-_OF_STATEMENTS = (*names(Statement, *_SHOWN), "statement_translation", "next_step")
+_OF_STATEMENTS = (*names(Statement, *_SHOWN), "statement_translation", *STEP)
 _OF_FIGURES = (*names(Observation, *_SHOWN), "reporter")
 _OF_STATUS = ("status", "since", "valid_until", "ended")
 _WITHOUT_CONTENT = (State.NOT_ASKED, State.NOT_REPORTED)

@@ -59,7 +59,7 @@ def normal(row: Mapping[str, Plain]) -> list[Plain]:
     return [
         " ".join(value.split()) if isinstance(value, str) else value
         for name, value in row.items()
-        if value != "" or name not in _SKIPPED_IF_EMPTY
+        if value not in ("", None) or name not in _SKIPPED_IF_EMPTY
     ]
 
 

@@ -101,6 +101,19 @@ NAMING: dict[str, Naming] = {
     ),
     "next_step": Naming("следующий шаг", N_("What is planned next (optional)."), 30),
     "due_date": Naming("срок исполнения|срок", N_("By which day the next step is planned, such as 2026-12-31.")),
+    "lead": Naming(
+        "ведущее учреждение|ответственный орган|lead|lead body",
+        N_("The institution that leads the next step. Choose from the list; another name may be written too."),
+        30,
+    ),
+    "promised_document": Naming(
+        "обещанный документ", N_("Which document will show that the next step is done (optional)."), 30
+    ),
+    "step_outcome": Naming(
+        "что стало с прошлым шагом|исход шага|outcome of the step",
+        N_("What became of the next step in your last answer: done, moved to another day, or dropped."),
+        16,
+    ),
     "topics": Naming(
         "topic|сквозные вопросы",
         N_("Topics across the themes that the words of the row are about, separated by commas."),

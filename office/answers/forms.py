@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bukhara.i18n.changes import COLUMNS
 from bukhara.i18n.codes import CODES
-from bukhara.model.codes import Kind, Qualifier, State, Status
+from bukhara.model.codes import Kind, Qualifier, State, Status, StepOutcome
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.views.asked_figure import ASKED
@@ -60,6 +60,11 @@ class SentenceForm(AnswerForm):
     since = Text(N_("Since"), longest=10)
     statement = Lines(N_("Statement, in the words of the letter"), rows=4, required=True, longest=4000)
     lang = Text(N_("Language of the statement"))
+    step_outcome = Choice(COLUMNS["step_outcome"].label, _named(StepOutcome))
+    next_step = Lines(COLUMNS["next_step"].label, longest=400)
+    lead = Text(COLUMNS["lead"].label, longest=200, render_kw={"list": "bodies"})
+    due_date = TypedDay(COLUMNS["due_date"].label)
+    promised_document = Text(COLUMNS["promised_document"].label, longest=200)
 
 
 class FigureForm(AnswerForm):

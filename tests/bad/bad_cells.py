@@ -338,12 +338,15 @@ CODES = (
     _text("source_unknown", "unknown-source", "source_id", "no-such", "kaz-letter-2026"),
     _text("grade_unknown", "unknown-code", "evidence_grade", "strong", "assertion"),
     _text("body_unknown", "unknown-body", "body", "Ministry of Silly Walks", BODY, stops=False),
+    _text("lead_unknown", "unknown-body", "lead", "Ministry of Silly Walks", BODY, stops=False),
+    _text("outcome_unknown", "unknown-code", "step_outcome", "postponed a bit", "moved to another day"),
     _text("country_missing", "missing-value", "country", None, "KAZ"),
 )
 PERSONS = (
     _text("person_title", "personal-name", "statement", "Mr. Smith said that a law exists.", "A law exists.", stops=False),
     _text("person_patronymic", "personal-name", "note", "сообщил Иванов Иван Иванович", "сообщило МВД", stops=False),
     _text("person_initials", "personal-name", "next_step", "поручено А.Б. Сеитову", "поручено МВД", stops=False),
+    _text("person_document", "personal-name", "promised_document", "приказ, А.Б. Сеитов", "приказ МВД", stops=False),
     _text("person_mail", "contact-details", "note", "a.person@example.org", "by e-mail", stops=False),
     _text("person_phone", "contact-details", "next_step", "тел. 8 (7172) 22-33-44", "by telephone", stops=False),
     _text("person_patronymic_latin", "personal-name", "note", "said Karimova Dilfuza Tohirovna", "said the ministry", stops=False),

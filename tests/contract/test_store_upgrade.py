@@ -26,6 +26,7 @@ COLUMNS = {
     "pending_reply": ["seen"],
     "frozen_file": ["sha256", "size", "title", "added_at"],
     "round_state": ["language"],
+    "statement": ["lead", "promised_document", "step_outcome"],
     "round": ["answer_days", "question_days", "reply_days"],
 }
 TABLES = ["withdrawal", "slide_template", "letter", "document", "cell_question"]

@@ -137,6 +137,21 @@ def test_an_answer_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
     assert "The plan was adopted." in html
 
 
+def test_an_answer_says_the_next_step_and_what_became_of_the_last(site) -> None:
+    step = {
+        "next_step": "Print the plan.",
+        "lead": "Border Service of Alfa",
+        "due_date": "2027-05-31",
+        "promised_document": "Printed plan",
+        "step_outcome": "moved",
+    }
+    html = site.html(sent(site, **step).headers["Location"])
+    for shown in ("Print the plan.", "Border Service of Alfa", "31 May 2027", "Printed plan", "moved to another day"):
+        assert shown in html
+    refused = sent(site, **step | {"step_outcome": "forgotten"}).get_data(as_text=True)
+    assert "Please choose from the list what became of the last step." in refused
+
+
 def test_what_was_entered_is_not_lost_where_something_is_amiss(site) -> None:
     answer = sent(site, date="last week")
     html = answer.get_data(as_text=True)

@@ -62,6 +62,17 @@ def source_line(page_request: PageRequest, statement: Statement, *named: Any) ->
     return html.Span([*parts, " · ", *places(page_request, statement)], className="n")
 
 
+def step(page_request: PageRequest, statement: Statement) -> list[Any]:
+    """Return the next step of a statement with its day, who leads it and the document that is promised."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    lead = words("Lead: {body}", body=body_name(statement.lead, words, framework)) if statement.lead else ""
+    promised = statement.promised_document
+    document = words("Document promised: {document}", document=promised) if promised else ""
+    day = html.Strong(words.date(statement.due_date)) if statement.due_date else ""
+    said = record_text(page_request, statement.next_step, statement.lang)
+    return joined([*filter(None, (said, day)), *(html.Span(part, className="n") for part in (lead, document) if part)])
+
+
 def point(page_request: PageRequest, statement: Statement, *named: Any) -> list[Component]:
     """Return the mark of a challenge or a need with its sentence, and who named it."""
     kind = "challenge" if statement.kind is Kind.CHALLENGE else "planned"
@@ -121,8 +132,8 @@ def statement_card(page_request: PageRequest, statement: Statement) -> Component
     if span and not statement.status:
         parts.append(html.P(span, className="small soft"))
     if statement.next_step:
-        step = record_text(page_request, statement.next_step, statement.lang)
-        parts.append(html.P([words("Next step announced:"), " ", step], className="small soft"))
+        announced = [words("Next step announced:"), " ", *step(page_request, statement)]
+        parts.append(html.P(announced, className="small soft"))
     by = [
         words("As reported by: {body}", body=speaker(page_request, statement)),
         days_of_answer(page_request, statement),

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bukhara.errors import Refused
 from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
+from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, StepOutcome, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.model.statement import SUBJECT, Statement
@@ -19,9 +19,10 @@ NO_BODY = N_("Please name the institution that answered.")
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_STATUS = N_("This status is not in the list. Please choose again.")
+NO_OUTCOME = N_("Please choose from the list what became of the last step.")
 _WHOLE = (*SUBJECT, "source_id")
 
-Code = TypeVar("Code", Kind, State, Status)
+Code = TypeVar("Code", Kind, State, Status, StepOutcome)
 
 
 def subject_of(answer: LetterAnswer) -> str:
@@ -67,6 +68,11 @@ def _statement(answer: LetterAnswer, source: Source) -> Statement:
         evidence_grade=EvidenceGrade.STATEMENT_ON_RECORD if value else None,
         source_id=source.source_id,
         revision_reason=answer.revision_reason,
+        next_step=answer.next_step,
+        due_date=answer.due_date,
+        lead=answer.lead,
+        promised_document=answer.promised_document,
+        step_outcome=code_of(StepOutcome, answer.step_outcome, NO_OUTCOME) if answer.step_outcome else None,
     )
 
 

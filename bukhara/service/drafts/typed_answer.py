@@ -10,6 +10,7 @@ from bukhara.model.codes import IndicatorType, PeriodBasis, Qualifier, State
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import COUNTED, Observation
+from bukhara.model.statement import STEP
 from bukhara.service.drafts.letter_answers import NO_PLACE, NO_STATE, code_of
 from bukhara.workbook import as_number
 
@@ -57,6 +58,8 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         statement=typed.get("statement", "").strip(),
         lang=typed.get("lang", "en"),
         revision_reason=typed.get("revision_reason", "").strip(),
+        due_date=_day(typed.get("due_date", "")),
+        **{name: " ".join(typed.get(name, "").split()) for name in STEP if name != "due_date"},
     )
 
 

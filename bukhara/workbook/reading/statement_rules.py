@@ -31,6 +31,7 @@ def check_statement(row: DataRow, lookups: Lookups) -> None:
     check_citation(row, lookups)
     check_privacy(row)
     check_body(row, "body", lookups)
+    check_body(row, "lead", lookups)
     _check_figure(row, lookups)
 
 

@@ -139,7 +139,7 @@ FIGURE_KEYS = (
 PROMISED = {
     "Statements": "country,item,indicator,kind,state,status,level,since,valid_until,statement,lang,"
     "statement_translation,body,partner,evidence_grade,source_id,source_locator,quote,asked_on,next_step,due_date,"
-    "revision_reason,note,topics,answer_row,answered_on",
+    "lead,promised_document,step_outcome,revision_reason,note,topics,answer_row,answered_on",
     "Statistics": f"country,indicator,{FIGURE_KEYS}",
     "Partners": f"country,partner,kind_of_support,indicator,{FIGURE_KEYS}",
     "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset",
