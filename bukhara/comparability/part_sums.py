@@ -20,7 +20,7 @@ from bukhara.comparability.sums import (
     without_possible_overlap,
 )
 from bukhara.model.columns import values_of
-from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.difference import Difference, DifferenceKind, FoundDifferences
 from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, COUNTED, PERCENT, Observation
 from bukhara.model.release import Snapshot
@@ -63,8 +63,12 @@ def disagreeing(figures: Iterable[Observation]) -> frozenset[str]:
 
 
 def disagreeing_in(snapshot: Snapshot) -> frozenset[str]:
-    """Return the ids of `disagreeing` among the figures of a snapshot."""
-    return disagreeing(snapshot.observations)
+    """Return the ids of `disagreeing` among the figures of all days: a source is read whole or not at all."""
+    return snapshot.found.once(_disagreeing_of_all_days)
+
+
+def _disagreeing_of_all_days(found: FoundDifferences) -> frozenset[str]:
+    return disagreeing(found.figures)
 
 
 def shares(figures: _Figures) -> Iterator[Difference]:

@@ -47,7 +47,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
     The differences, and the figures whose parts do not agree, are those of `whole`.
     """
     grouped = groups((whole or snapshot).differences)
-    disagree = (whole or snapshot).once(disagreeing_in)
+    disagree = disagreeing_in(whole or snapshot)
     classes = _source_classes(snapshot)
     figures = _by_country(snapshot.observations, snapshot.framework)
     found = cautions(figures, grouped, disagree)

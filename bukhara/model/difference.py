@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bukhara.model.derived import Derived
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision
 
@@ -92,8 +93,9 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundDifferences:
-    """The differences among the figures of all days, without desk research and with it."""
+class FoundDifferences(Derived):
+    """The differences among `figures`, those of all days, without desk research and with it."""
 
     public: tuple[Difference, ...] = ()
     with_desk_research: tuple[Difference, ...] = ()
+    figures: tuple[Observation, ...] = ()

@@ -1,11 +1,11 @@
 """Releases, and snapshots of a release as of a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from bukhara.model.derived import Derived
-from bukhara.model.difference import Difference
+from bukhara.model.difference import Difference, FoundDifferences
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.locators import read_on
 from bukhara.model.observation import Observation
@@ -70,7 +70,7 @@ class PublicReport:
 class Snapshot(Derived):
     """The rows of `release` from known sources, in stored order; readings and rounds are those up to `as_of`.
 
-    `differences` are the differences among its observations, with the decisions on them.
+    `differences` are the differences among its observations, with the decisions on them; `found` are those of all days.
     `method_of` is the number of an older release if `framework` is the framework of that release, else None.
     `newest` is the day of the newest source that is shown, if that is later and no day was given, else None: sources
     are dated up to it. `public_reports` are facts from public sources up to the same day; they set nothing. `read_on`
@@ -93,6 +93,7 @@ class Snapshot(Derived):
     outdated: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     differences: tuple[Difference, ...] = ()
+    found: FoundDifferences = field(default_factory=FoundDifferences)
     method_of: int | None = None
     draft: str = ""
     newest: date | None = None

@@ -265,7 +265,7 @@ class Core:
         number = self.ready()
         if number != self._prepared:
             self.opened().keep_differences(number)
-            self.snapshot(release=number).once(disagreeing_in)
+            disagreeing_in(self.snapshot(release=number))
             self._prepared = number
         return number
 

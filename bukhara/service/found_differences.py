@@ -52,6 +52,7 @@ def _joined(parts: Iterable[FoundDifferences]) -> FoundDifferences:
     return FoundDifferences(
         tuple(each for part in every for each in part.public),
         tuple(each for part in every for each in part.with_desk_research),
+        tuple(each for part in every for each in part.figures),
     )
 
 
@@ -60,7 +61,7 @@ def _moved(
 ) -> FoundDifferences:
     """Return the known differences between figures of `before`, with the equal figures of `after` instead."""
     new = {id(old): figure for old, figure in zip(before, after, strict=True)}
-    return FoundDifferences(_over(known.public, new), _over(known.with_desk_research, new))
+    return FoundDifferences(_over(known.public, new), _over(known.with_desk_research, new), after)
 
 
 def _over(found: Iterable[Difference], new: Mapping[int, Observation]) -> tuple[Difference, ...]:

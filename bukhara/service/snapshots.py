@@ -72,8 +72,9 @@ def snapshot_of(
         and (desk_research or source.source_class is not SourceClass.DESK_RESEARCH)
     }
     dated = {*known, ""}
+    found = found or FoundDifferences(figures=contents.observations)
     observations = tuple(row for row in contents.observations if row.source_id in known or not row.source_id)
-    differences = visible_differences(found, observations, desk_research=desk_research) if found else ()
+    differences = visible_differences(found, observations, desk_research=desk_research)
     snapshot = Snapshot(
         release=contents.release,
         withdrawn=len(contents.withdrawn),
@@ -85,6 +86,7 @@ def snapshot_of(
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
         decisions=contents.decisions,
         differences=apply_decisions(differences, contents.decisions),
+        found=found,
         newest=newest if newest != as_of else None,
         read_on=read_on,
         public_reports=_public_reports(contents, last) if public_reports else (),

@@ -70,7 +70,8 @@ def find(shown: Sequence[Observation], sources: Iterable[Source]) -> FoundDiffer
     unpublished = {source.source_id for source in known if source.source_class is SourceClass.DESK_RESEARCH}
     public = [figure for figure in shown if figure.source_id not in unpublished]
     found = differences_by_edition(public, known)
-    return FoundDifferences(found, found if len(public) == len(shown) else differences_by_edition(shown, known))
+    every = found if len(public) == len(shown) else differences_by_edition(shown, known)
+    return FoundDifferences(found, every, tuple(shown))
 
 
 def by_country(observations: Iterable[Observation]) -> Mapping[str, tuple[Observation, ...]]:
@@ -128,7 +129,7 @@ def _from_text(text: str, shown: Sequence[Observation]) -> FoundDifferences:
 
     public, every = json.loads(text)
     found = read(public)
-    return FoundDifferences(found, found if every is None else read(every))
+    return FoundDifferences(found, found if every is None else read(every), tuple(shown))
 
 
 def _difference(row: Sequence[Any], shown: Sequence[Observation]) -> Difference:

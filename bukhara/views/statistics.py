@@ -153,7 +153,7 @@ def build(
         framework=framework,
         sources=snapshot.sources,
         monthly=monthly,
-        disagree=snapshot.once(disagreeing_in) & ids,
+        disagree=disagreeing_in(snapshot) & ids,
     )
 
 

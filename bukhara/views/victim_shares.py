@@ -65,7 +65,7 @@ def build(snapshot: Snapshot) -> VictimShares:
     figures = (o for o in snapshot.observations if o.indicator == MEASURE and o.stage == STAGE and o.period_start)
     held = group_by(figures, lambda figure: figure.country)
     framework = snapshot.framework
-    disagree = snapshot.once(disagreeing_in)
+    disagree = disagreeing_in(snapshot)
     columns = (_column(each, framework.countries, held, disagree) for each in COLUMNS)
     return VictimShares(tuple(column for column in columns if column.codes), framework)
 

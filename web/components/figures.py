@@ -59,7 +59,7 @@ def reported_by(page_request: PageRequest, figure: Observation) -> list[Componen
 
 def disagreeing(page_request: PageRequest, figure: Observation) -> str:
     """Return the remark on a figure whose parts do not agree in the source; empty for every other one."""
-    is_marked = figure.observation_id in page_request.snapshot.once(disagreeing_in)
+    is_marked = figure.observation_id in disagreeing_in(page_request.snapshot)
     return f"× {page_request.words(PARTS_DISAGREE)}" if is_marked else ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bukhara.comparability.differences import differences
 from bukhara.model.codes import BodyKind, IndicatorType, PeriodBasis, Qualifier, State
+from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Body, Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -78,4 +79,11 @@ def snapshot(*figures: Observation) -> Snapshot:
     )
     measures = tuple(Indicator(id=name, item="", type=IndicatorType.MEASURE, name=text(name)) for name in MEASURES)
     frame = framework(measures=measures, bodies=bodies)
-    return replace(empty_snapshot(frame), observations=figures, sources=(source(),), differences=differences(figures))
+    found = differences(figures)
+    return replace(
+        empty_snapshot(frame),
+        observations=figures,
+        sources=(source(),),
+        differences=found,
+        found=FoundDifferences(found, found, figures),
+    )
