@@ -79,6 +79,10 @@ def reported(report: PublicReport, words: Words) -> tuple[str, str, str]:
 
 def years(view: Timeline) -> tuple[date, date]:
     """Return the ends of the axis: whole years around all dated events and conferences, with a margin."""
+    return view.once(_years)
+
+
+def _years(view: Timeline) -> tuple[date, date]:
     days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
     held = [day for rule in view.rules for day in (rule.start, rule.end)]
     first, last = min([*days, *held], default=view.as_of), max([*days, *held, view.as_of])

@@ -1,8 +1,9 @@
 """One country's answer to one indicator: the strongest statement of the newest source that has any."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bukhara.model.codes import OWN_WORDS, EvidenceGrade, IndicatorType, Position, State, Status
 from bukhara.model.framework import Indicator, Method
@@ -93,31 +94,31 @@ def answer_of(
     known = records.about(country, indicator.id, on=known_on or on)
     asked = any(s.state is State.NOT_REPORTED for s in known)
     nothing = State.NOT_REPORTED if asked else State.NOT_ASKED
-    answer = IndicatorStatus(country=country, indicator=indicator.id, state=nothing, statements=known)
+    subject: dict[str, Any] = {"country": country, "indicator": indicator.id, "statements": known}
     speaking = [s for s in known if is_answer(s, records)]
     if not speaking:
-        return answer
+        return IndicatorStatus(**subject, state=nothing)
     newest = max(records.dated(s) for s in speaking)
     # Sources of one day are used together, so that the order of rows has no effect.
     latest = [s for s in speaking if records.dated(s) == newest]
-    answer = replace(answer, source_date=newest)
+    subject["source_date"] = newest
     valued = [s for s in latest if _valued(s, levels=records.levels)]
     if not valued:
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
-        return replace(answer, state=state, attributions=_attributions(latest, records), behind=tuple(latest))
-    judged = _judge(answer, indicator, valued, records, on=on, method=method)
-    over = judged.valid_until and last_day(judged.valid_until) < (calendar or on)
-    return replace(judged, period_ended=bool(over) and not judged.ended)
+        given = _attributions(latest, records)
+        return IndicatorStatus(**subject, state=state, attributions=given, behind=tuple(latest))
+    return _judge(subject, indicator, valued, records, on=on, method=method, calendar=calendar or on)
 
 
 def _judge(
-    answer: IndicatorStatus,
+    subject: Mapping[str, Any],
     indicator: Indicator,
     valued: Sequence[Statement],
     records: Records,
     *,
     on: date,
     method: Method,
+    calendar: date,
 ) -> IndicatorStatus:
     coded = [(s, status_set_by(s, levels=records.levels)) for s in valued]
     in_place = [s for s, code in coded if code is Status.IN_PLACE]
@@ -128,14 +129,16 @@ def _judge(
     status = _strongest([code for _, code in current], indicator.type)
     behind = [s for s, code in current if _backs(code, status)] or over
     since = _earliest(s.since for s in behind)
-    return replace(
-        answer,
+    valid_until = "" if indicator.annual and not ended else _until(ends, over if ended else behind)
+    return IndicatorStatus(
+        **subject,
         state=State.VALUE,
         status=status,
         since=since,
-        valid_until="" if indicator.annual and not ended else _until(ends, over if ended else behind),
+        valid_until=valid_until,
         before_bukhara=before(since, method.bukhara_date) if status is Status.IN_PLACE else None,
         ended=ended,
+        period_ended=bool(valid_until) and not ended and last_day(valid_until) < calendar,
         levels=_levels(valued, over, records, method),
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
         attributions=_attributions(behind, records),

@@ -52,6 +52,9 @@ class ItemStatus(Answer):
         return self.state is State.VALUE
 
 
+_OF_ANSWER = tuple(field.name for field in fields(Answer))
+
+
 def item_status(item: Item, country: str, records: Records, days: Days, method: Method) -> ItemStatus:
     """Return the status of an item in a country on its days; `applies` is judged by the day of its reading alone."""
     answers = [
@@ -59,12 +62,12 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
         for i in item.milestones
     ]
     whole = combine(answers, item.kind)
-    spoken = records.mentions(country, item, on=days.known)
     is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
-    if is_open and spoken and whole.source_date is None:
+    spoken = records.mentions(country, item, on=days.known) if is_open else []
+    if spoken and whole.source_date is None:
         whole = replace(whole, source_date=max(map(records.dated, spoken)))
     return ItemStatus(
-        **{field.name: getattr(whole, field.name) for field in fields(whole)},
+        **{name: getattr(whole, name) for name in _OF_ANSWER},
         country=country,
         item=item.id,
         scope=item.scope,
@@ -72,7 +75,7 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
         indicators=tuple(answer for _, answer in answers),
         applies=applies(item, on=days.asked, levels=records.levels),
         concluded=item.scope is Scope.REGION and concluded(item, on=days.asked),
-        mentioned=is_open and bool(spoken),
+        mentioned=bool(spoken),
         last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, days.calendar),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
+from bukhara.model.derived import Derived
 from bukhara.model.framework import Conference, Indicator, Item
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
@@ -65,7 +66,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Derived):
     """Events with the earliest first, the conferences, the day of the snapshot, and statements without a date.
 
     `until` is the day up to which public sources report, None where they are not shown.
