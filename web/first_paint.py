@@ -37,6 +37,7 @@ _WITHOUT_UNIT = (
 _OF_CONTROLS = ("id", "type", "name", "value", "placeholder", "disabled", "required", "min", "max", "step", "style")
 _ADDRESSES = ("action", "data", "formAction", "href", "src")
 _RUNS = re.compile(r"^[\W_]*(javascript|vbscript|data)\W*:", re.IGNORECASE)
+_BLANKS = re.compile(r"[\x00-\x20]")
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,6 +48,8 @@ def to_html(node: Any) -> Markup:
 
 
 def _html(node: Any) -> str:
+    if isinstance(node, str):
+        return escape(str(node))
     if isinstance(node, (list, tuple)):
         return "".join(map(_html, node))
     if isinstance(node, Component):
@@ -58,14 +61,14 @@ def _component(node: Component) -> str:
     props = properties_of(node)
     if type(node) in _KINDS:
         return _KINDS[type(node)](props)
-    if tag := tag_of(node):
+    if tag := tag_of(type(node)):
         return _element(tag, props)
     _LOG.warning("web/first_paint.py does not know %s: its children alone are shown at first", type(node).__name__)
     return _html(props.get("children"))
 
 
 def _element(tag: str, props: Mapping[str, Any], inside: str | None = None) -> str:
-    drawn = "".join(_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT)
+    drawn = "".join([_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT])
     children = _html(props.get("children")) if inside is None else inside
     return f"<{tag}{drawn}>" if tag in _VOID else f"<{tag}{drawn}>{children}</{tag}>"
 
@@ -78,7 +81,7 @@ def _attribute(tag: str, name: str, value: Any) -> str:
         return ""
     if name == "style":
         value = ";".join(f"{_css_name(each)}:{_css_value(each, v)}" for each, v in value.items() if v is not None)
-    if name in _ADDRESSES and tag != "img" and _RUNS.match(re.sub(r"[\x00-\x20]", "", str(value))):
+    if name in _ADDRESSES and ":" in str(value) and tag != "img" and _RUNS.match(_BLANKS.sub("", str(value))):
         value = "about:blank"
     return f' {_NAMES.get(name, name.lower())}="{"" if value is True else escape(str(value))}"'
 

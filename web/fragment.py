@@ -15,4 +15,4 @@ class Fragment(OwnComponent):
         """Take only `Markup`: text that never went through the template engine is refused."""
         if not isinstance(html, Markup):
             raise TypeError("a fragment takes markup made by a template")
-        super().__init__(html=str(html), className=class_name)  # type: ignore[no-untyped-call]
+        super().__init__(html=str(html), className=class_name)

@@ -16,7 +16,7 @@ class Field(OwnComponent):
 
     def __init__(self, **attributes: Any) -> None:
         """Take the attributes of the field: `value` and `checked` are what it has at first."""
-        super().__init__(attributes=attributes)  # type: ignore[no-untyped-call]
+        super().__init__(attributes=attributes)
 
 
 def hidden(values: Mapping[str, str], *, keeps_empty: bool = False) -> list[Component]:

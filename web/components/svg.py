@@ -18,7 +18,7 @@ class Svg(OwnComponent):
         """Take only `Markup`: text that nobody escaped is refused."""
         if not isinstance(shapes, Markup):
             raise TypeError("a drawing takes markup")
-        super().__init__(shapes=str(shapes), className=class_name, viewBox=view_box)  # type: ignore[no-untyped-call]
+        super().__init__(shapes=str(shapes), className=class_name, viewBox=view_box)
 
 
 def mark(kind: str) -> Svg:
