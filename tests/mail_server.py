@@ -1,14 +1,18 @@
-"""A mail server for the tests: it speaks SMTP on this machine, keeps what it takes, and refuses or hangs up when told."""
+# ruff: noqa: N802 - aiosmtpd calls its hooks handle_MAIL and so on
+"""A mail server for the tests (aiosmtpd) on this machine: it keeps what it takes, refuses or hangs up when told."""
 
+import asyncio
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from socketserver import StreamRequestHandler, ThreadingTCPServer
+from typing import Any
 
-GREETING = b"220 mail.example\r\n"
+from aiosmtpd.controller import UnthreadedController
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 
 @dataclass
@@ -20,49 +24,63 @@ class Mailbox:
     refusals: dict[str, str] = field(default_factory=dict)
     hangs_up: bool = False
     at_text: Callable[[], object] = lambda: None
+    accounts: list[str] = field(default_factory=list)
+    """The account with which each letter was sent."""
 
     @property
     def ids(self) -> list[str]:
         """The Message-IDs, in the order of arrival."""
         return [str(message["Message-ID"]) for message in self.taken]
 
+    async def handle_MAIL(self, _: SMTP, __: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+        envelope.mail_from = address
+        return self.refusals.get("MAIL", "250 done")
 
-def _handler(box: Mailbox) -> type[StreamRequestHandler]:
-    class Handler(StreamRequestHandler):
-        def handle(self) -> None:
-            self.wfile.write(GREETING)
-            for line in self.rfile:
-                command = line.split()[0].decode().upper()
-                if command == "DATA" and command not in box.refusals:
-                    if not self._take():
-                        return
-                    continue
-                self.wfile.write(f"{box.refusals.get(command, '250 done')}\r\n".encode())
-                if command == "QUIT":
-                    return
+    async def handle_RCPT(self, _: SMTP, __: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+        envelope.rcpt_tos.append(address)
+        return self.refusals.get("RCPT", "250 done")
 
-        def _take(self) -> bool:
-            self.wfile.write(b"354 go on\r\n")
-            lines = iter(self.rfile.readline, b".\r\n")
-            text = b"".join(line.removeprefix(b".") if line.startswith(b"..") else line for line in lines)
-            box.taken.append(message_from_bytes(text, policy=policy.default))
-            box.at_text()
-            if not box.hangs_up:
-                self.wfile.write(b"250 taken\r\n")
-            return not box.hangs_up
-
-    return Handler
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        if "DATA" in self.refusals:
+            return self.refusals["DATA"]
+        assert isinstance(envelope.content, bytes)
+        self.taken.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.accounts.append(session.auth_data or "")
+        self.at_text()
+        if self.hangs_up:
+            assert server.transport
+            server.transport.abort()
+        return "250 taken"
 
 
 @contextmanager
-def mail_server() -> Iterator[Mailbox]:
-    """Run a mail server; yield its mailbox."""
+def mail_server(tls: ssl.SSLContext | None = None, starttls: ssl.SSLContext | None = None) -> Iterator[Mailbox]:
+    """Run a mail server; yield its mailbox. With a context it takes letters of one account alone: monitor, secret."""
     box = Mailbox()
-    with ThreadingTCPServer(("127.0.0.1", 0), _handler(box)) as server:
-        box.port = server.server_address[1]
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield box
-        server.shutdown()
-        thread.join()
+
+    def known(_: SMTP, __: Session, ___: Envelope, ____: str, given: Any) -> AuthResult:
+        good = given == LoginPassword(b"monitor", b"secret")
+        return AuthResult(success=good, handled=good, auth_data="monitor" if good else None)
+
+    loop = asyncio.new_event_loop()
+    controller = UnthreadedController(
+        box,
+        loop=loop,
+        hostname="127.0.0.1",
+        port=0,
+        ssl_context=tls,
+        tls_context=starttls,
+        require_starttls=bool(starttls),
+        auth_required=bool(tls or starttls),
+        auth_require_tls=bool(starttls),
+        authenticator=known,
+    )
+    controller.begin()
+    box.port = controller.server.sockets[0].getsockname()[1]
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    yield box
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    controller.end()
+    loop.close()

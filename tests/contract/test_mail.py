@@ -2,12 +2,14 @@
 
 import re
 import signal
+import ssl
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 
 from bukhara.errors import LetterRefused, UnsafeSettings
 from bukhara.model.letter import LetterState
@@ -34,10 +36,10 @@ def box() -> Iterator[Mailbox]:
         yield running
 
 
-def mailing(folder: Path, url: str, port: int, clock: Clock | None = None) -> Service:
+def mailing(folder: Path, url: str, port: int, clock: Clock | None = None, **more: Any) -> Service:
     """Return a service that sends to a port of this machine."""
     mail: dict[str, Any] = {"mail_port": port, "mail_tls": MailTls.NONE, "mail_sender": "office@monitor.example"}
-    return small_service(folder, clock, database_url=url, mail_host="127.0.0.1", **mail)
+    return small_service(folder, clock, database_url=url, mail_host="127.0.0.1", **mail | more)
 
 
 @pytest.fixture
@@ -183,6 +185,30 @@ def test_a_server_that_is_not_there_loses_no_letter(service: Service, clock: Clo
     away.close()
     assert states_of(service) == [("failed", "")] * 2
     assert service.mail.send() == {LetterState.SENT: 2}
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")  # aiosmtpd does not see that the whole connection is TLS
+@pytest.mark.parametrize("how", [MailTls.TLS, MailTls.STARTTLS])
+def test_over_tls_it_signs_in_and_sends_only_to_a_server_whose_certificate_it_can_check(
+    service: Service, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: MailTls
+) -> None:
+    ask(service, "KAZ")
+    authority, context = trustme.CA(), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    password = tmp_path / "password"
+    password.write_text("secret\n")
+    with mail_server(**{how.value: context}) as box:
+        signed_in = {"mail_tls": how, "mail_user": "monitor", "mail_password_file": password}
+        over_tls = mailing(tmp_path, service.settings.database_url, box.port, clock, **signed_in)
+        assert over_tls.mail.send() == {LetterState.FAILED: 1}
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+        password.write_text("wrong\n")
+        assert over_tls.mail.send() == {LetterState.FAILED: 1}
+        password.write_text("secret\n")
+        assert over_tls.mail.send() == ONE
+        over_tls.close()
+    assert box.accounts == ["monitor"]
 
 
 def test_a_state_without_an_address_is_shown_and_not_sent_to(service: Service, box: Mailbox) -> None:

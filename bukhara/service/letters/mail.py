@@ -89,11 +89,15 @@ def _connected(settings: Settings) -> smtplib.SMTP:
         server: smtplib.SMTP = smtplib.SMTP_SSL(*place, timeout=SECONDS, context=context)
     else:
         server = smtplib.SMTP(*place, timeout=SECONDS)
-    if settings.mail_tls is MailTls.STARTTLS:
-        server.starttls(context=context)
-    if settings.mail_user and settings.mail_password_file:
-        server.login(settings.mail_user, settings.mail_password_file.read_text(encoding="utf-8").strip())
-    server.ehlo_or_helo_if_needed()
+    try:
+        if settings.mail_tls is MailTls.STARTTLS:
+            server.starttls(context=context)
+        if settings.mail_user and settings.mail_password_file:
+            server.login(settings.mail_user, settings.mail_password_file.read_text(encoding="utf-8").strip())
+        server.ehlo_or_helo_if_needed()
+    except BaseException:
+        server.close()
+        raise
     return server
 
 
