@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-_LINE = 75
-"""The most octets of a line; longer ones go on in the next."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarDay:
@@ -19,35 +16,19 @@ class CalendarDay:
 
 def to_ics(days: Iterable[CalendarDay], *, address: str, made_at: datetime) -> bytes:
     """Return a calendar of whole days; `address` is the page that each of them leads to."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bukhara Monitor//EN"]
+    from icalendar import TRANSP, Calendar, Event  # noqa: PLC0415 - takes time to load
+
+    calendar = Calendar({"version": "2.0", "prodid": "-//Bukhara Monitor//EN"})
     for each in days:
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{each.uid}",
-            f"DTSTAMP:{made_at:%Y%m%dT%H%M%SZ}",
-            f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_escaped(each.text)}",
-            f"URL:{address}",
-            "TRANSP:TRANSPARENT",
-            "END:VEVENT",
-        ]
-    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
-
-
-def _escaped(text: str) -> str:
-    for mark in "\\;,":
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Return a line cut into parts of at most 75 octets, never inside a letter."""
-    parts, size = [""], 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > _LINE:
-            parts, size = [*parts, ""], 1
-        parts[-1] += letter
-        size += octets
-    return "\r\n ".join(parts)
+        event = Event.new(
+            uid=each.uid,
+            stamp=made_at,
+            start=each.day,
+            end=each.day + timedelta(days=1),
+            summary=each.text,
+            url=address,
+            transparency=TRANSP.TRANSPARENT,
+        )
+        calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content
