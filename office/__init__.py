@@ -1,1 +1,1 @@
-"""The pages of people who are signed in: plain forms on a Flask blueprint, page and POST in one module."""
+"""The pages of people who are signed in: plain forms on a Flask blueprint, a folder a subject."""

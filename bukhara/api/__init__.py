@@ -1,4 +1,4 @@
-"""The read-only HTTP API, a part of the Flask server of the dashboard; described by /api/v1/openapi.json."""
+"""The read-only HTTP API, which /api/v1/openapi.json describes: a part of the Flask server of the dashboard."""
 
 from functools import cache
 from typing import Any

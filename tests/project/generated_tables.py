@@ -119,6 +119,17 @@ def _codes() -> str:
     return _table("column | codes", ((f"`{name}`", ", ".join(kind)) for name, kind in _CODES.items()))
 
 
+def _packages() -> str:
+    """Return the packages with the first sentence of their docstrings."""
+    root, rows = DOCUMENTS.parent, []
+    for top in ("pages", "office", "web", "bukhara"):
+        for path in sorted(root.glob(f"{top}/**/__init__.py")):
+            text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+            if text:
+                rows.append((f"`{path.parent.relative_to(root)}`", " ".join(text.partition("\n\n")[0].split())))
+    return _table("package | what it is", rows)
+
+
 def _settings() -> str:
     """Return the settings with their defaults, and the docstrings of their fields."""
     body = ast.parse(inspect.getsource(Settings)).body[0].body
@@ -152,4 +163,5 @@ TABLES: dict[str, Callable[[], str]] = {
     "columns": _columns,
     "codes": _codes,
     "settings": _settings,
+    "packages": _packages,
 }
