@@ -10,10 +10,13 @@ from pathlib import Path
 
 import typer
 
+from bukhara.api import describe
 from bukhara.cli.command import application
+from bukhara.exports.data_frames import DTYPES
 from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model import codes
+from bukhara.record import Record
 from bukhara.settings import ROOT, Settings
 from bukhara.workbook.columns import ALL_SHEETS, COLUMN_OF, Column
 from bukhara.workbook.findings import MESSAGES, severity_of
@@ -119,6 +122,31 @@ def _codes() -> str:
     return _table("column | codes", ((f"`{name}`", ", ".join(kind)) for name, kind in _CODES.items()))
 
 
+def _api() -> str:
+    """Return the addresses of the API with what they answer, their parameters but those of every table, and formats."""
+    rows = []
+    for path, described in describe()["paths"].items():
+        get = described["get"]
+        asked = {each["name"]: each["schema"] for each in get["parameters"]}
+        formats = asked["format"].get("enum", [asked["format"].get("const")])
+        filters = ", ".join(name for name in asked if name not in ("limit", "offset", "format"))
+        rows.append((f"`{path}`", f"{get['summary']}. {get['description']}", filters, ", ".join(formats)))
+    return _table("address | what it answers | filters | `format`", rows)
+
+
+def _frames() -> str:
+    rows = []
+    for name in ("observations", "evidence", "progress", "differences"):
+        call = getattr(Record, name)
+        filters = ", ".join(each for each in inspect.signature(call).parameters if each != "self")
+        rows.append((f"`record.{name}()`", (call.__doc__ or "").strip().removeprefix("Return "), filters))
+    return _table("call | what it returns | filters", rows)
+
+
+def _dtypes() -> str:
+    return _table("a column that holds | dtype", ((held.value, f"`{dtype}`") for held, dtype in DTYPES.items()))
+
+
 def _packages() -> str:
     """Return the packages with the first sentence of their docstrings."""
     root, rows = DOCUMENTS.parent, []
@@ -164,4 +192,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "codes": _codes,
     "settings": _settings,
     "packages": _packages,
+    "api": _api,
+    "frames": _frames,
+    "dtypes": _dtypes,
 }
