@@ -16,7 +16,7 @@ from werkzeug.serving import is_running_from_reloader
 from bukhara.api import register_api
 from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
-from bukhara.service import Service, utc_now, var_folder
+from bukhara.service import Service, replaced_release, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
@@ -174,6 +174,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     service = server.config["SERVICE"]
     service.framework()
     service.prepare()
+    service.replaced.seconds = replaced_release.SECONDS
     var_folder.prepare(service.settings)
     server.test_client().get("/?lang=en")  # the first request finishes Dash: no reader may meet it half made
     compile_templates("web")

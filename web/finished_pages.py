@@ -15,7 +15,7 @@ from flask import Flask, Response, request
 
 from bukhara.service.finished import Finished
 from web.dash_internals import CALLBACK, address_in, page_callback
-from web.finished import finished, finished_of, key_of
+from web.finished import finished_of, finished_page
 from web.public_pages import is_same_for_everybody, public_request
 from web.request import PageRequest, asked_by_nobody
 
@@ -32,11 +32,11 @@ def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) ->
         etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
         return Finished(body, (("ETag", etag), ("Content-Type", "text/html; charset=utf-8")), status)
 
-    response = finished(key_of("html", page_request), made)
-    response.headers["Cache-Control"] = "no-cache"
+    response = finished_page("html", page_request, made)
     if response.status_code == 200:
-        response.headers["Cache-Control"] = SHARED
+        response.headers.setdefault("Cache-Control", SHARED)
         response.make_conditional(request)
+    response.headers.setdefault("Cache-Control", "no-cache")
     return response
 
 
@@ -49,7 +49,7 @@ def register(server: Flask) -> None:
         page_request = _page_asked_for()
         if page_request is None or not is_same_for_everybody(page_request):
             return view(**variables)
-        return finished(key_of("components", page_request), lambda: _components(page_request, view))
+        return finished_page("components", page_request, lambda: _components(page_request, view))
 
     server.view_functions[CALLBACK] = callback
 

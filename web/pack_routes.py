@@ -79,7 +79,8 @@ def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], 
     try:
         if page_request.snapshot.draft:
             return made()
-        return finished(key_of(f"slides {kind} {template}", page_request), lambda: finished_of(made()))
+        key = key_of(f"slides {kind} {template}", page_request, page_request.service.ready())
+        return finished(key, lambda: finished_of(made()))
     except PackBusy:
         response = make_response(document(page_request, refused(page_request, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS

@@ -82,7 +82,7 @@ class PageRequest:
 
     def for_everybody(self, build: Callable[[], T]) -> T:
         """Return what `build` makes outside of the request, where nobody knows who reads; a preview inside of it."""
-        return build() if self.snapshot.draft else _outside_of_request(build)
+        return build() if self.snapshot.draft else contextvars.Context().run(in_application(build))
 
     def without(self, *names: str) -> "PageRequest":
         """Return the same request without some of its selections."""
@@ -200,14 +200,15 @@ def asked_by_nobody(make: Callable[[], T], **sent: Any) -> T:
     return contextvars.Context().run(make_in_own_request)
 
 
-def _outside_of_request(build: Callable[[], T]) -> T:
+def in_application(build: Callable[[], T]) -> Callable[[], T]:
+    """Return a function that runs `build` for this application in any thread, outside of a request."""
     application = current_app.app_context()
 
     def build_in_application() -> T:
         with application:
             return build()
 
-    return contextvars.Context().run(build_in_application)
+    return build_in_application
 
 
 def _day(text: str | None) -> date | None:

@@ -91,7 +91,7 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
             data += timeline.traces(event, row, lane.timeline.as_of, words, partial(href, lane.country.code))
             notes += [] if is_narrow else [_words_at(view, event, row, text, size)]
             top += height
-    start, end = years(view.whole)
+    start, end = view.whole.once(years)
     shown = within(view.whole, start, end)
     wanted = len(shown) if is_narrow else max(LEVELS, -(-(end.year - start.year) // CLEAR_YEARS))
     levels, edge = min(len(shown), wanted), NARROW_EDGE if is_narrow else EDGE
@@ -116,7 +116,9 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
 
 def _width(view: TimeAxis, words: Words, size: int) -> float:
     """Return the pixels that all words need beside their marks, and the names of conferences above their lines."""
-    found = [text_width(conference_label(each, words), size) * 4 for each in within(view.whole, *years(view.whole))]
+    found = [
+        text_width(conference_label(each, words), size) * 4 for each in within(view.whole, *view.whole.once(years))
+    ]
     for event in (event for lane in view.lanes for event in lane.timeline.events):
         begin, finish = timeline.extent(event)
         room = max(_share(view, begin), 1 - _share(view, finish))
@@ -133,7 +135,7 @@ def _height(drawn: Figure) -> int:
 
 def _share(view: TimeAxis, day: date) -> float:
     """Return where a day is on the axis, as a part of its width."""
-    start, end = years(view.whole)
+    start, end = view.whole.once(years)
     return (day - start) / (end - start)
 
 
@@ -147,7 +149,7 @@ def _words_at(view: TimeAxis, event: Event, row: float, text: str, size: int) ->
 
 def _conferences(view: TimeAxis, words: Words, size: int, levels: int, edge: float) -> Iterator[dict[str, Any]]:
     """Yield the names of the conferences above their lines, in turn on several levels."""
-    for n, rule in enumerate(within(view.whole, *years(view.whole))):
+    for n, rule in enumerate(within(view.whole, *view.whole.once(years))):
         place: dict[str, Any] = {"x": rule.middle.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom"}
         side = "right" if _share(view, rule.middle) > edge else "center"
         level = round((levels - 1 - n % levels) * LEVEL * size)

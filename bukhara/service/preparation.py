@@ -1,8 +1,8 @@
 """Long work runs beside the threads of pages, so that a page waits for a short time only."""
 
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
-from threading import BoundedSemaphore, Lock, Thread
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 
 AT_ONCE = 2
 """How much is prepared at a time in one process."""
@@ -16,10 +16,15 @@ class Preparation:
 
     def __init__(self, patience: float = 4.0) -> None:
         self.patience = patience
-        self._lock, self._slots = Lock(), BoundedSemaphore(AT_ONCE)
-        self._under_way: dict[Hashable, Future[None]] = {}
+        self._lock, self._threads = Lock(), ThreadPoolExecutor(AT_ONCE)
+        self._under_way: dict[Hashable, Future[object]] = {}
 
-    def is_done(self, key: Hashable, prepare: Callable[[], object]) -> bool:
+    @property
+    def is_at_work(self) -> bool:
+        """Return whether anything is being prepared."""
+        return bool(self._under_way)
+
+    def is_done(self, key: Hashable, prepare: Callable[[], object], patience: float | None = None) -> bool:
         """Return whether `prepare` ends while a page waits; raise the error that prevented it.
 
         It goes on where it does not, and must keep what it finds by itself; `key` names what it prepares.
@@ -27,22 +32,10 @@ class Preparation:
         with self._lock:
             result = self._under_way.get(key)
             if result is None:
-                result = self._under_way[key] = Future()
-                Thread(target=self._run, args=(key, prepare, result), daemon=True).start()
+                result = self._under_way[key] = self._threads.submit(prepare)
+                result.add_done_callback(lambda _: self._under_way.pop(key, None))
         try:
-            result.result(self.patience)
+            result.result(self.patience if patience is None else patience)
         except TimeoutError:
             return False
         return True
-
-    def _run(self, key: Hashable, prepare: Callable[[], object], result: "Future[None]") -> None:
-        try:
-            with self._slots:
-                prepare()
-        except Exception as error:  # noqa: BLE001  (whoever waits for the result gets it)
-            result.set_exception(error)
-        else:
-            result.set_result(None)
-        finally:
-            with self._lock:
-                del self._under_way[key]
