@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 
 
@@ -10,6 +11,7 @@ from bukhara.model.observation import Observation
 class LetterAnswer:
     """One answer and the letter that contains it; codes are kept as sent and checked like those of a workbook.
 
+    Of what was said at a panel the number is that of the session.
     With a `figure` (a row of statistics or partners), `item`, `indicator`, `state` and `statement` are ignored.
     """
 
@@ -31,4 +33,10 @@ class LetterAnswer:
     document_number: str = ""
     date: date
     revision_reason: str = ""
+    origin: Origin = Origin.ANSWER
     figure: Observation | None = None
+
+    @property
+    def at_panel(self) -> bool:
+        """Whether it was said at a panel."""
+        return self.origin is Origin.PANEL

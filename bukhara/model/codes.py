@@ -78,10 +78,15 @@ class SourceClass(StrEnum):
     INTERNATIONAL_STATISTICS = "international_statistics"
     DESK_RESEARCH = "desk_research"
     EXERCISE = "exercise"
+    PANEL = "panel"
 
 
 OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
 """The classes of sources in which a state itself answers."""
+
+
+UNCONFIRMED = frozenset({SourceClass.DESK_RESEARCH, SourceClass.PANEL})
+"""The classes of sources that the secretariat writes down in its own words; a state confirms by its own document."""
 
 
 class Access(StrEnum):
@@ -121,12 +126,14 @@ class CodingStatus(StrEnum):
 class Position(StrEnum):
     """Who said a status, and what the state has said of it; from the least to the most settled.
 
-    The state disagrees; a published report says it and the state has not confirmed it; it is not what the state replied
-    to; the state has confirmed it; the state gave it in its own answer.
+    The state disagrees; it was said at a panel and the state has not confirmed it; a published report says it and the
+    state has not confirmed it; it is not what the state replied to; the state has confirmed it; the state gave it in
+    its own answer.
     """
 
     DISAGREES = "disagrees"
     CHANGED = "changed_since_reply"
+    PANEL = "said_at_panel"
     REPORT = "read_in_report"
     CONFIRMED = "confirmed"
     OWN_ANSWER = "own_answer"
@@ -135,6 +142,7 @@ class Position(StrEnum):
 CODING_OF = {
     Position.DISAGREES: CodingStatus.OBJECTED,
     Position.CHANGED: CodingStatus.PROVISIONAL,
+    Position.PANEL: CodingStatus.PROVISIONAL,
     Position.REPORT: CodingStatus.PROVISIONAL,
     Position.CONFIRMED: CodingStatus.CONFIRMED,
     Position.OWN_ANSWER: CodingStatus.CONFIRMED,

@@ -20,6 +20,7 @@ class Origin(StrEnum):
 
     WORKBOOK = "workbook"
     ANSWER = "answer"
+    PANEL = "panel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     OBJECTION = "objection"
     QUESTION = "question"
     ANSWERED = "answered"
+    SAID = "said_at_panel"
 
 
 class LetterState(StrEnum):

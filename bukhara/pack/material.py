@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bukhara.charts.step_words import spoken_by
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked
@@ -90,7 +91,8 @@ class Material:
     def reported(self, record: Statement | Observation) -> str:
         """Return the reporting body of a record and its place in the source."""
         if isinstance(record, Statement):
-            return ", ".join(part for part in (self.body(record.body), self.place(record)) if part)
+            said = spoken_by(self.snapshot, record, self.words)
+            return ", ".join(part for part in (said, self.place(record)) if part)
         # the cell of a data set is in the notes: its name is as long as a line
         place = "" if record.is_international else self.place(record)
         return ", ".join(part for part in (self.body(record.reporter), place) if part)

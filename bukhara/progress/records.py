@@ -7,6 +7,7 @@ from datetime import date
 
 from bukhara.model.codes import (
     OWN_WORDS,
+    UNCONFIRMED,
     BodyKind,
     EvidenceGrade,
     Position,
@@ -24,13 +25,8 @@ from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
-# Desk research and statistics never set a status; what partners and civil society say is only shown.
-_SILENT = frozenset(
-    {
-        *(SourceClass.DESK_RESEARCH, SourceClass.INTERNATIONAL_STATISTICS),
-        *(SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY),
-    }
-)
+# What nobody has confirmed and statistics never set a status; what partners and civil society say is only shown.
+_SILENT = UNCONFIRMED | {SourceClass.INTERNATIONAL_STATISTICS, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY}
 _UPHELD = {ReplyKind.CONFIRMATION: Position.CONFIRMED, ReplyKind.OBJECTION: Position.DISAGREES}
 # A comment says nothing of the coding; a correction neither confirms it nor objects to it.
 _ABOUT_THE_CODING = frozenset(ReplyKind) - {ReplyKind.COMMENT}
@@ -94,6 +90,8 @@ class Records:
         source = self.sources.get(statement.source_id)
         if source is None:
             return None
+        if source.source_class is SourceClass.PANEL:
+            return Attribution(Position.PANEL, source.date)
         given = self._reply(statement, source) if self.is_for_its_state(statement) else None
         replied = _position_of(given[0], upheld=given[1]) if given else None
         if given and replied in (Position.DISAGREES, Position.CHANGED):

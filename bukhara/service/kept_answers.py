@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from bukhara.model.codes import OWN_WORDS, Kind, SourceClass, WorkbookKind
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, Kind, WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.source import Source
 from bukhara.model.statement import CITATION, SUBJECT, Statement
@@ -82,8 +82,8 @@ class _Comparison:
     def _replaced(self) -> list[Statement]:
         """Return the answers of the record that publishing the workbook could replace, and that may not be lost."""
         spoken = {source.source_id for source in self.reading.sources} | {s.source_id for s in self.reading.statements}
-        desk_research = {s.source_id for s in self.base.sources if s.source_class is SourceClass.DESK_RESEARCH}
-        replaced, countries = spoken - desk_research, set(self.reading.countries)
+        unconfirmed = {s.source_id for s in self.base.sources if s.source_class in UNCONFIRMED}
+        replaced, countries = spoken - unconfirmed, set(self.reading.countries)
         rows = self.base.statements
         return [s for s in rows if s.kind in _KINDS and s.country in countries and s.source_id in replaced]
 

@@ -7,7 +7,7 @@ figures shows the newest figure of each series alone.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bukhara.model.codes import BodyKind, IndicatorType, Kind, SourceClass, State
+from bukhara.model.codes import UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.source import Source
@@ -74,7 +74,7 @@ def with_left_out(
 def _is_left_out(row: Statement, sources: Mapping[str, Source], framework: Framework) -> bool:
     source = sources.get(row.source_id)
     kind = source.source_class if source else None
-    if kind is SourceClass.DESK_RESEARCH:  # it is there to be confirmed
+    if kind in UNCONFIRMED:  # it is there to be confirmed
         return False
     is_measure = framework.indicator(row.indicator).type is IndicatorType.MEASURE
     asks_for_number = row.kind is Kind.FIGURE and is_measure and row.state is not State.VALUE

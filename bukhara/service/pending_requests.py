@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from bukhara.model.codes import IndicatorType, Kind, ReadingKind, SourceClass, State
+from bukhara.model.codes import UNCONFIRMED, IndicatorType, Kind, ReadingKind, SourceClass, State
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -14,10 +14,7 @@ from bukhara.model.statement import Statement
 from bukhara.workbook.questions import asked
 
 # A text of others about a state is not an answer of that state.
-_OF_OTHERS = (
-    *(SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY),
-    *(SourceClass.DESK_RESEARCH, SourceClass.INTERNATIONAL_STATISTICS),
-)
+_OF_OTHERS = UNCONFIRMED | {SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS}
 NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 

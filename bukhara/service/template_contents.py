@@ -139,13 +139,16 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
 
     A row of desk research is confirmed or corrected in place. In a round, every other question is asked again until it
     is answered in a source from the day of the request on; without a round, what was answered once is not asked again.
+    What was said at a panel is no answer.
     """
     since = wanted.asked_on or (date.max if wanted.round_ else date.min)
     sources = {source.source_id: source for source in snapshot.sources}
     days = {source_id: source.date for source_id, source in sources.items()}
+    said = {source_id for source_id, source in sources.items() if source.source_class is SourceClass.PANEL}
     by_indicator: dict[str, list[Statement]] = {}
     for row in held:
-        by_indicator.setdefault(row.indicator, []).append(row)
+        if row.source_id not in said:
+            by_indicator.setdefault(row.indicator, []).append(row)
     answered: set[str] = set()
     for indicator, rows in by_indicator.items():
         newest = max(days.get(row.source_id, date.min) for row in rows)

@@ -11,6 +11,7 @@ from bukhara.model.text import Text
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import since
 from bukhara.views.same_answers import newest_first
+from bukhara.views.steps import announced
 
 PREFIX = "AC-"
 """How the ids of items begin that are conclusions of the conference of Astana, before their number in the report."""
@@ -25,7 +26,7 @@ class Conclusion:
         item: the monitored item.
         quote: the words of the report, at `line` of the source.
         proposals: what institutions and other sessions recommended about it, the conclusion itself left out.
-        steps: statements that announce a next step, its lead or its day.
+        steps: statements that name a next step, its lead or its day.
         first_step: the written condition for the first step that counts.
         since: public reports after the conference.
         answers: the statuses of the states that answered about it.
@@ -60,7 +61,7 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
         line=item.line,
         source_id=next((s.source_id for s in recommended if s.body in conference), ""),
         proposals=newest_first(snapshot, (s for s in recommended if item.line not in passages_of(s.source_locator))),
-        steps=newest_first(snapshot, (s for s in about if s.next_step or s.due_date or s.lead)),
+        steps=newest_first(snapshot, announced(snapshot, about)),
         first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
         since=since.build(snapshot, item=item.id).later,
         answers=tuple(

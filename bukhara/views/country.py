@@ -14,6 +14,7 @@ from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
+from bukhara.views.steps import announced
 from bukhara.views.theme import by_state
 
 REPORTED = (Status.IN_PLACE, Status.CONTINUING)
@@ -86,7 +87,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
         needs=tuple(s for s in own if s.kind in (Kind.NEED, Kind.SUPPORT_REQUEST)),
         # several statements of one speech announce the same step
-        steps=tuple({s.next_step: s for s in reversed(own) if s.next_step}.values())[::-1],
+        steps=tuple({s.next_step: s for s in reversed(announced(snapshot, own)) if s.next_step}.values())[::-1],
         own=tuple(s for s in own if s.quote),
         others=tuple(s for s in statements if not by_state(snapshot, s)),
         offers=_offers(snapshot, code, found),

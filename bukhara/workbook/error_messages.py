@@ -183,7 +183,12 @@ _OF_ROWS = {
         "leave it empty."
     ),
     "status-not-for-source": N_(
-        "Desk research sets no status. To confirm it, name your own document as the source; else leave it empty."
+        "Desk research and what was said at a panel set no status. To confirm it, name your own document as the "
+        "source; else leave it empty."
+    ),
+    "outcome-not-for-source": N_(
+        "Only the state itself says what became of its step. Please name its own document as the source, or leave it "
+        "empty."
     ),
     "locator-missing": N_(
         "A statement from a published source needs its place in the source. Please add page or line."

@@ -50,21 +50,36 @@ class AnswerForm(OfficeForm):
             self[name].label.text = OWN[name]
 
 
-class SentenceForm(AnswerForm):
-    """A sentence of a letter."""
+class WordsForm(AnswerForm):
+    """An answer in words, with the next step."""
 
     indicator = Text(N_("Item and indicator"), required=True)
-    kind = Choice(N_("Kind of statement"), KINDS, required=True)
-    state = Choice(N_("State of the answer"), ANSWERS, required=True)
-    status = Choice(N_("Status"), STATUSES)
-    since = Text(N_("Since"), longest=10)
     statement = Lines(N_("Statement, in the words of the letter"), rows=4, required=True, longest=4000)
     lang = Text(N_("Language of the statement"))
-    step_outcome = Choice(COLUMNS["step_outcome"].label, _named(StepOutcome))
     next_step = Lines(COLUMNS["next_step"].label, longest=400)
     lead = Text(COLUMNS["lead"].label, longest=200, render_kw={"list": "bodies"})
     due_date = TypedDay(COLUMNS["due_date"].label)
     promised_document = Text(COLUMNS["promised_document"].label, longest=200)
+
+
+class SentenceForm(WordsForm):
+    """A sentence of a letter."""
+
+    kind = Choice(N_("Kind of statement"), KINDS, required=True)
+    state = Choice(N_("State of the answer"), ANSWERS, required=True)
+    status = Choice(N_("Status"), STATUSES)
+    since = Text(N_("Since"), longest=10)
+    step_outcome = Choice(COLUMNS["step_outcome"].label, _named(StepOutcome))
+
+
+class PanelForm(WordsForm):
+    """A step that an institution announced at a panel."""
+
+    statement = Lines(N_("What was said, in a sentence"), required=True, longest=1000)
+    next_step = Lines(COLUMNS["next_step"].label, required=True, longest=400)
+    body = Text(N_("Institution that said it"), required=True, longest=200, render_kw={"list": "bodies"})
+    document_number = Text(N_("Session, such as Panel 2"), required=True, longest=80)
+    date = TypedDay(N_("Day of the panel"), required=True)
 
 
 class FigureForm(AnswerForm):

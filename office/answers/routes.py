@@ -13,12 +13,13 @@ from bukhara.errors import Refused
 from bukhara.i18n import changes, subjects, units
 from bukhara.model.codes import BodyKind, WorkbookKind
 from bukhara.model.columns import Role, names
+from bukhara.model.draft import Origin
 from bukhara.model.framework import Body, Framework, Item
 from bukhara.model.observation import Observation
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
 from bukhara.views.asked_figure import AskedFigure
-from office.answers.forms import AnswerForm, FigureForm, SentenceForm
+from office.answers.forms import AnswerForm, FigureForm, PanelForm, SentenceForm
 from office.forms import sent
 from office.names import trackers
 from office.page import office, office_page
@@ -39,7 +40,7 @@ class AnswerPage(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentencePage(AnswerPage):
-    """The form for a sentence of a letter."""
+    """The form for a sentence of a letter, or for a step that was announced at a panel."""
 
     template: ClassVar[str] = "answers/statement.html"
     items: tuple[Item, ...]
@@ -86,7 +87,10 @@ def answer_page() -> str:
     if page_request.query.get("about") == FIGURE:
         asked = _asked(page_request, page_request.query)
         return _page(page_request, FigureForm(data={**dict(asked.preset if asked else ()), **page_request.query}))
-    return _page(page_request, SentenceForm(data={"lang": page_request.words.language}))
+    known = {**page_request.query, "lang": page_request.words.language}
+    if page_request.query.get("about") == Origin.PANEL and may(Action.EDIT_ROUNDS):
+        return _page(page_request, PanelForm(data=known))
+    return _page(page_request, SentenceForm(data=known | {"about": ""}))
 
 
 @office.post(PATH)
@@ -94,7 +98,7 @@ def answer_page() -> str:
 def enter_answer() -> Response | tuple[str, int]:
     """Take one answer in and redirect to its draft; else show the form again as it was filled in."""
     page_request = current_request(PATH)
-    form = sent(FigureForm if sent(AnswerForm).about.data == FIGURE else SentenceForm)
+    form = sent({FIGURE: FigureForm, Origin.PANEL.value: PanelForm}.get(sent(AnswerForm).about.data, SentenceForm))
     try:
         form.check()
         draft = page_request.service.drafts.answer(actor(), typed_answer(form.data, page_request.service.framework()))
@@ -111,6 +115,9 @@ def _page(page_request: PageRequest, form: AnswerForm) -> str:
     if actor().country:
         form.ask_the_state()
         title, lead = words("One answer of your state"), words("Your letter becomes its source.")
+    if isinstance(form, PanelForm):
+        title = words("Said at a panel")
+        lead = words("It sets no status until the state confirms it by its own answer. Please name institutions only.")
     context = _figure_page(page_request, form) if isinstance(form, FigureForm) else _sentence_page(page_request, form)
     return office_page(
         page_request,
@@ -126,7 +133,7 @@ def _sentence_page(page_request: PageRequest, form: AnswerForm) -> AnswerPage:
     return SentencePage(
         form=form,
         places=_places(page_request),
-        bodies=_bodies(framework),
+        bodies=framework.bodies if isinstance(form, PanelForm) else _bodies(framework),
         items=tuple(item for item in framework.items if item.milestones),
         tongues=TONGUES,
     )

@@ -19,9 +19,10 @@ from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.question import CellQuestion
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.model.statement import STEP, Statement
 from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.rounds.replies import ReplyWords
-from bukhara.views import replies
+from bukhara.views import replies, steps
 from bukhara.views.asked_figure import ASKED
 from bukhara.views.replies import ToReply
 from office.forms import read, sent
@@ -46,6 +47,7 @@ NO_KIND = N_("Please choose confirm, comment, correct or object.")
 class ReplyPage(Context):
     """What is public about a state, item by item, what was sent for review with `draft`, and a form beside each.
 
+    `said` are steps from a panel, each with what is known of it when the state confirms it by an answer of its own.
     `preview` is the address of the whole page; `others` are items without a status; the letter of `form` is that of
     the newest reply that waits.
     """
@@ -59,6 +61,7 @@ class ReplyPage(Context):
     waiting: tuple[Reply, ...]
     about_figures: tuple[Reply, ...]
     questions: tuple[CellQuestion, ...]
+    said: tuple[tuple[Statement, dict[str, Any]], ...]
     form: ReplyForm
     confirming: ConfirmForm = field(default_factory=ConfirmForm)
     taking_back: TakeBackForm = field(default_factory=TakeBackForm)
@@ -229,11 +232,17 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         about_figures=tuple(reply for reply in waiting if replied_figure(snapshot, reply.item)),
         form=ReplyForm(data=_newest_letter(page_request, waiting)),
         questions=page_request.service.questions.of(actor()),
+        said=tuple((each, _known(each)) for each in steps.unconfirmed(reviewed or snapshot, country)),
         framework=snapshot.framework,
         tongues=LANGUAGES,
         bodies=_bodies(snapshot.framework, country),
         today=page_request.service.now().date(),
     )
+
+
+def _known(step: Statement) -> dict[str, Any]:
+    names = ("country", "indicator", "body", *STEP)
+    return {name: known for name in names if (known := getattr(step, name))}
 
 
 def _newest_letter(page_request: PageRequest, waiting: Sequence[Reply]) -> dict[str, Any]:

@@ -139,6 +139,8 @@ STATES = (
           {"asked_on": date(2026, 1, 1), "state": "not_reported", "status": None}),
     Cells("level_in_a_report", "level-not-for-source", TRACKER, {"level": 0.5, "since": "2023", "source_id": "astana-2023-report"},
           {"level": None, "since": "2023", "source_id": "astana-2023-report"}),
+    Cells("outcome_in_a_report", "outcome-not-for-source", TRACKER, {"step_outcome": "kept", "since": "2023", "source_id": "astana-2023-report"},
+          {"step_outcome": None, "since": "2023", "source_id": "astana-2023-report"}),
     Cells("quote_long_in_parts", "quote-too-long", TRACKER, {"quote": "five words of a quote | " + "word " * 31},
           {"quote": ("word " * 30).strip() + " | " + ("word " * 30).strip()}),
     Cells("quote_missing_in_tracker", "quote-missing", TRACKER, {"quote": None, "since": "2023", "source_id": "astana-2023-report"},

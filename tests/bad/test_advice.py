@@ -116,6 +116,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "asked-on-missing": _dates("state_awaited_without_date", "asked_on", "2026-01-01"),
     "level-invalid": tuple(Advice("level_other", {"level": level}) for level in (0, 0.5, 1, "0,5")),
     "level-not-for-source": (Advice("level_in_a_report", {"level": None}),),
+    "outcome-not-for-source": (Advice("outcome_in_a_report", {"step_outcome": None}),),
     "status-not-for-kind": (Advice("kind_with_status", {"status": None}),),
     "state-status-mismatch": (
         Advice("state_status", {"status": None}),

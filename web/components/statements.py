@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.charts.step_words import spoken_by
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
@@ -23,8 +24,8 @@ from web.request import PageRequest
 
 
 def speaker(page_request: PageRequest, statement: Statement) -> str:
-    """Return the name of the institution behind a statement in the language of the reader."""
-    return body_name(statement.body or statement.partner, page_request.words, page_request.snapshot.framework)
+    """Return the institution behind a statement in the language of the reader, and whether it was said at a panel."""
+    return spoken_by(page_request.snapshot, statement, page_request.words)
 
 
 def text_of(page_request: PageRequest, statement: Statement) -> dict[str, Any]:

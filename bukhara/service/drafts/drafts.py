@@ -312,9 +312,11 @@ class Drafts:
         return self.receive(actor, uploads.PASTED, content)
 
     def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
-        """Make a draft of one answer received by letter or e-mail; the next steps are those of a workbook."""
+        """Make a draft of one answer by letter or e-mail, or at a panel; the next steps are those of a workbook."""
         subject = letter_answers.subject_of(answer)
         authorize(self._core, actor, Action.UPLOAD, subject)
+        if answer.at_panel:
+            authorize(self._core, actor, Action.EDIT_ROUNDS)
         try:
             contents = contents_to_answer(self._core, subject, "en")
         except KeyError as error:
@@ -322,7 +324,7 @@ class Drafts:
         made = letter_answers.with_answer(contents, answer, exercise=self._core.settings.exercise)
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = workbook.write(made, words_of("en"))
-        return self.receive(actor, name, content, subject=subject, origin=Origin.ANSWER)
+        return self.receive(actor, name, content, subject=subject, origin=answer.origin)
 
     def join_series(self, actor: Actor, draft_id: int, sheet: str, row: int) -> Draft:
         """Take over for the figure of a row what its series has: a new draft replaces this one, which is withdrawn.

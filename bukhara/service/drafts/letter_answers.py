@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date
 from typing import TypeVar
 
 from bukhara.errors import Refused
@@ -81,26 +80,31 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     if not body:
         raise Refused(NO_BODY)
     for each in contents.sources:
-        if (each.body, each.document_number, each.date) == (body, number, answer.date):
+        named = (each.body, each.document_number, each.date, each.source_class is SourceClass.PANEL)
+        if named == (body, number, answer.date, answer.at_panel):
             return each
     digest = hashlib.sha256(f"{body}|{number}".encode()).hexdigest()[:6]
-    title = _title(contents.framework.country(answer.country).short, answer.date, number, answer.lang)
+    own = SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION
+    title = _title(contents.framework.country(answer.country).short, answer, number)
+    place = "panel" if answer.at_panel else "letter"
     return Source(
-        source_id=f"{answer.country.lower()}-letter-{answer.date.isoformat()}-{digest}",
-        source_class=SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
+        source_id=f"{answer.country.lower()}-{place}-{answer.date.isoformat()}-{digest}",
+        source_class=SourceClass.PANEL if answer.at_panel else own,
         title=f"EXERCISE (invented): {title}" if exercise else title,
         body=body,
         date=answer.date,
         document_number=number,
         language=answer.lang,
-        access="internal",
+        access="public" if answer.at_panel else "internal",
     )
 
 
-def _title(state: Text, on: date, number: str, language: str) -> str:
-    """Return the title of a letter in its language: English, unless it is Russian."""
-    words = words_of("ru" if language == "ru" else "en")
-    name, day = words.text(state), words.date(on)
+def _title(state: Text, answer: LetterAnswer, number: str) -> str:
+    """Return the title of a letter or a session in its language: English, unless it is Russian."""
+    words = words_of("ru" if answer.lang == "ru" else "en")
+    name, day = words.text(state), words.date(answer.date)
+    if answer.at_panel:
+        return words("{state}, said at the panel of {day}: {session}", state=name, day=day, session=number)
     if not number:
         return words("{state}, letter of {day}", state=name, day=day)
     return words("{state}, letter {number} of {day}", state=name, number=number, day=day)

@@ -6,7 +6,8 @@ from typing import Any
 
 from bukhara.errors import Refused
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import IndicatorType, PeriodBasis, Qualifier, State
+from bukhara.model.codes import IndicatorType, Kind, PeriodBasis, Qualifier, State
+from bukhara.model.draft import Origin
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import COUNTED, Observation
@@ -51,8 +52,9 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         typed,
         item=item.id,
         indicator=indicator,
-        kind=typed.get("kind", ""),
-        state=typed.get("state", ""),
+        origin=Origin.PANEL if typed.get("about") == Origin.PANEL else Origin.ANSWER,
+        kind=typed.get("kind", Kind.IMPLEMENTATION.value),
+        state=typed.get("state", State.VALUE.value),
         status=typed.get("status", ""),
         since=typed.get("since", "").strip(),
         statement=typed.get("statement", "").strip(),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bukhara.model.access import Actor
-from bukhara.model.draft import Draft, DraftState
+from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.letter import LetterEvent, LetterKind
 from bukhara.progress.seen_content import replied_figure
 from bukhara.service.core import Core
@@ -64,6 +64,9 @@ class LetterEvents:
                 yield event
 
     def _of_draft(self, draft: Draft, kind: LetterKind) -> LetterEvent | None:
+        if draft.origin is Origin.PANEL:
+            kind, since = LetterKind.SAID, self._day(draft.created_at)
+            return LetterEvent(letter_id=_id(kind, draft.draft_id), kind=kind, country=draft.subject, since=since)
         moment = draft.publish_at
         if kind is LetterKind.PUBLISHED:
             if draft.release is None or self._reverts.taken_back_by(draft.release):

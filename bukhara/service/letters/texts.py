@@ -83,12 +83,23 @@ ANSWERED = (
         "Question and answer are kept beside the answers: {address}"
     ),
 )
+SAID = (
+    N_("{state}: said at a panel, please confirm"),
+    N_(
+        "Dear colleagues,\n\n"
+        "at a panel a next step of {state} was announced. We have written it down as “said at the panel, not "
+        "confirmed”. It sets no status.\n\n"
+        "Please confirm or correct it by an answer of your own: {address}. You can also write to us in reply to this "
+        "letter."
+    ),
+)
 TEXTS = {
     LetterKind.REQUEST: (REQUEST, "/upload"),
     LetterKind.REMINDER: (REMINDER, "/upload"),
     LetterKind.RECEIVED: (RECEIVED, "/upload/{draft}"),
     LetterKind.APPROVED: (APPROVED, "/reply"),
     LetterKind.PUBLISHED: (PUBLISHED, "/reply"),
+    LetterKind.SAID: (SAID, "/reply"),
     LetterKind.QUESTION: (QUESTION, "/upload/{draft}"),
     LetterKind.ANSWERED: (ANSWERED, "/upload/{draft}"),
     LetterKind.OBJECTION: (OBJECTION, "/evidence/{country}/{item}"),

@@ -2,7 +2,7 @@
 
 import re
 
-from bukhara.model.codes import OWN_WORDS, SourceClass, State
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, SourceClass, State
 from bukhara.model.countries import INTERNATIONAL, REGION
 from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.ledger import DataRow
@@ -25,7 +25,7 @@ def check_own_state(row: DataRow, lookups: Lookups) -> None:
 def check_citation(row: DataRow, lookups: Lookups) -> None:
     """Require a source that is older than the end of its item, and of a published one a locator and a short quote.
 
-    Gaps and a state's own answers need neither; desk research in the secretariat's words needs an address instead.
+    Gaps and a state's own answers need neither; what is in the secretariat's words neither.
     """
     source_id, state = row.fields.get("source_id"), row.fields.get("state")
     source = lookups.cited(row.fields)
@@ -38,7 +38,7 @@ def check_citation(row: DataRow, lookups: Lookups) -> None:
     retired = lookups.retired.get(row.fields.get("indicator", ""))
     if source and retired and source.date.isoformat() >= retired:
         row.find("item-retired", "indicator", date=retired)
-    if source and not gap and source.source_class not in (*OWN_WORDS, SourceClass.DESK_RESEARCH):
+    if source and not gap and source.source_class not in OWN_WORDS | UNCONFIRMED:
         if not row.fields.get("quote") and "quote" not in row.blamed:
             row.find("quote-missing", "quote")
         if not row.fields.get("source_locator") and "source_locator" not in row.blamed:

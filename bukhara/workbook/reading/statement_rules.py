@@ -3,7 +3,7 @@
 import re
 
 from bukhara.model import partial_date
-from bukhara.model.codes import OWN_WORDS, AnswerRow, Kind, SourceClass, State, Status
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, Kind, State, Status
 from bukhara.progress.levels import LEVEL_OF
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.ledger import DataRow
@@ -25,7 +25,7 @@ def check_statement(row: DataRow, lookups: Lookups) -> None:
     _check_correction(row)
     _check_state(row)
     _check_level(row, lookups)
-    _check_desk_research(row, lookups)
+    _check_source(row, lookups)
     _check_dates(row, lookups)
     _check_language(row)
     check_citation(row, lookups)
@@ -107,12 +107,16 @@ def _check_level(row: DataRow, lookups: Lookups) -> None:
         row.find("level-differs", "level", status=str(status), expected=f"{expected:g}")
 
 
-def _check_desk_research(row: DataRow, lookups: Lookups) -> None:
-    """Refuse a status from desk research: a body that confirms it must name a document of its own."""
+def _check_source(row: DataRow, lookups: Lookups) -> None:
+    """Refuse a status from an unconfirmed source, and what became of a step from any but the state's own answer.
+
+    A body that confirms it must name a document of its own.
+    """
     source = lookups.cited(row.fields)
-    is_desk_research = source is not None and source.source_class is SourceClass.DESK_RESEARCH
-    if is_desk_research and row.fields.get("status") is not None:
+    if source and source.source_class in UNCONFIRMED and row.fields.get("status") is not None:
         row.find("status-not-for-source", "status")
+    if source and source.source_class not in OWN_WORDS and "step_outcome" in row.fields:
+        row.find("outcome-not-for-source", "step_outcome")
     status, item = row.fields.get("status"), row.fields.get("item")
     endless = item in lookups.vocabulary.continuing
     if item and ((status is Status.CONTINUING and not endless) or (status is Status.IN_PLACE and endless)):

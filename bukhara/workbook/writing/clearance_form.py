@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from bukhara.docx_internals import Cell, Row, element_of
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
+from bukhara.model.codes import UNCONFIRMED, BodyKind, Kind, State, Status
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
@@ -140,10 +140,10 @@ def _add_item(
 
 def _write_answers(cell: Cell, answers: Sequence[Statement], contents: WorkbookContents, words: Words) -> None:
     titles = {source.source_id: source.title for source in contents.sources}
-    desk_research = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
+    unconfirmed = {s.source_id for s in contents.sources if s.source_class in UNCONFIRMED}
     for row in answers:
         _write(cell, _last_answer(row, words))
-        if row.source_id in desk_research:
+        if row.source_id in unconfirmed:
             _write(cell, words(N_("From another public source, please confirm:")), grey=True)
         source = ", ".join(part for part in (titles.get(row.source_id, row.source_id), row.source_locator) if part)
         _write(cell, source, grey=True)

@@ -6,7 +6,7 @@ from datetime import date
 from openpyxl import Workbook
 
 from bukhara.i18n.words import Words
-from bukhara.model.codes import AnswerRow, SourceClass, State, WorkbookKind
+from bukhara.model.codes import UNCONFIRMED, AnswerRow, State, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook.columns import FIGURES, SOURCES, TEMPLATE_ONLY, Sheet, sheet_of
@@ -31,12 +31,10 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     questions = contents.questions
     if not accepted and not questions and is_tracker and not contents.figure_questions:
         questions = asked(contents.framework, contents.country)
-    desk_research = {
-        source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH
-    }
+    unconfirmed = {source.source_id for source in contents.sources if source.source_class in UNCONFIRMED}
     lines = [
         _line(record, sheet, RowLook.CONFIRM)
-        if record.source_id in desk_research
+        if record.source_id in unconfirmed
         else _line(record, sheet, RowLook.ACCEPTED, _marks(record, contents))
         for record in _in_order(records, contents)
     ]

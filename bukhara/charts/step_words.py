@@ -1,0 +1,27 @@
+"""Who announced a next step, and what became of it, in words."""
+
+from bukhara.i18n.codes import label
+from bukhara.i18n.subjects import body_name
+from bukhara.i18n.words import Words
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.views.steps import Step, is_said
+
+
+def spoken_by(snapshot: Snapshot, statement: Statement, words: Words) -> str:
+    """Return the institution behind a statement, and whether it said it at a panel alone."""
+    body = body_name(statement.body or statement.partner, words, snapshot.framework)
+    if not is_said(snapshot, statement):
+        return body
+    day = words.date(snapshot.source(statement.source_id).date)
+    return words("{body}, at the panel of {day}, not confirmed", body=body, day=day)
+
+
+def became(step: Step, words: Words) -> str:
+    """Return what became of a step; nothing before its day. Whoever was not asked did not keep silent."""
+    if step.answer and step.answered_on:
+        outcome = label(words, step.answer.step_outcome or "")
+        return words("{outcome}, answer of {day}", outcome=outcome, day=words.date(step.answered_on))
+    if step.asked:
+        return words("asked on {day}, not reported", day=words.date(step.asked))
+    return words("not asked since") if step.is_over else ""
