@@ -12,14 +12,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from bukhara.errors import StoreUnavailable
 from bukhara.service import store_mark
 from bukhara.service.scratch import scratch
 from bukhara.settings import Settings
-from bukhara.store import Store, copies, schema_upgrade
+from bukhara.store import Store, copies, notices, schema_upgrade
 from bukhara.store.error_map import store_errors
 
-FOLDER, LAST = "backups", "last-backup"
+FOLDER, _LAST = "backups", "last-backup"
 UNDER_WAY, COMING_BACK = ".backup-", ".restore-"
 """How the folders of a backup and of a restore that are under way begin; each holds a whole store."""
 _DATA, _LABEL = "store", "backup.json"
@@ -55,18 +57,23 @@ def make(settings: Settings, target: Path) -> dict[str, Any]:
     store = Store(settings.database_url)
     try:
         label = backup(store, target)
+        _note(store, label)
     finally:
         store.close()
-    settings.var_dir.joinpath(LAST).write_text(label["made_at"], encoding="ascii")
     return label
 
 
-def last(settings: Settings) -> datetime | None:
-    """Return when the last backup was made, or None."""
-    try:
-        return datetime.fromisoformat(settings.var_dir.joinpath(LAST).read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
-        return None
+def last(connection: Connection) -> datetime | None:
+    """Return when the last backup was made, by whichever machine, or None."""
+    made_at = notices.get(connection, _LAST)
+    return datetime.fromisoformat(made_at) if made_at else None
+
+
+def _note(store: Store, label: dict[str, Any]) -> None:
+    """Store the time of a backup in the store itself; one of an older version has no place for it."""
+    if label["revision"] == schema_upgrade.head():
+        with store.transaction() as connection:
+            notices.put(connection, _LAST, label["made_at"], datetime.now(UTC))
 
 
 def before_upgrade(settings: Settings, store: Store) -> Path:
@@ -92,6 +99,7 @@ def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dic
                 if server_runs or copies.is_in_use(store.engine):
                     raise StoreUnavailable("the store is in use: stop the server and other commands first")
                 aside = _put_in_place(settings, store, copy, label["engine"])
+            _note(store, label)
         finally:
             store.close()
     store_mark.renew(settings)

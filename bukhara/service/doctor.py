@@ -163,6 +163,7 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
             yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
             if known and not audit_log.holds(connection, known):
                 yield Result("age", *store_mark.outdated(settings, known))
+            last = backups.last(connection)
             yield from _two_persons(settings, accounts.every(connection))
     for command in unpublished(settings, store):
         yield Result(
@@ -171,7 +172,7 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
             command,
             warning=True,
         )
-    yield _backup(settings, min(release.created_at for release in store.releases()), now)
+    yield _backup(last, min(release.created_at for release in store.releases()), now)
 
 
 def _each(check: str, found: list[str], cure: str) -> Found:
@@ -185,8 +186,7 @@ def _two_persons(settings: Settings, known: tuple[Account, ...]) -> Found:
         yield Result("settings", reason, "Set BUKHARA_TWO_PERSONS=1.", warning=True)
 
 
-def _backup(settings: Settings, first_release: datetime, now: datetime) -> Result:
-    last = backups.last(settings)
+def _backup(last: datetime | None, first_release: datetime, now: datetime) -> Result:
     if now - (last or first_release) <= timedelta(days=BACKUP_DAYS):
         return Result("backup")
     reason = f"the last backup is of {last:%Y-%m-%d}" if last else "there was never a backup"

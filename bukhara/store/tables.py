@@ -219,6 +219,8 @@ attempt = _table(
     *_texts("subject", "at"),
 )
 
+notice = _table("notice", *_keys("key"), *_texts("value", "at"))
+
 invitation = _table(
     "invitation",
     *_keys("token_hash"),

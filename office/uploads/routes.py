@@ -1,7 +1,6 @@
 """Workbooks out and in: the page, the templates to fill in, a file sent, followed, cancelled."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,13 +14,13 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.round import Request
 from bukhara.service.drafts import uploads
+from bukhara.service.drafts.file_check import FileCheck, file_check
 from bukhara.views.board import Board, asked_last
 from office.drop import UploadForm, upload_form
 from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
 from office.uploads.forms import PastedForm
-from office.uploads.progress import Progress, progress_of
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
@@ -111,7 +110,7 @@ def send_workbook() -> Redirect | tuple[Response, int]:
 @requires(Action.UPLOAD, is_file=True)
 def upload_progress(key: str) -> Response:
     """Answer how many rows were read; null where no check is under way."""
-    found = _progress(key)
+    found = _check(key)
     return jsonify(rows=found.rows() if found else None)
 
 
@@ -119,7 +118,7 @@ def upload_progress(key: str) -> Response:
 @requires(Action.UPLOAD)
 def cancel_upload(key: str) -> Response:
     """Ask a check to stop."""
-    found = _progress(key)
+    found = _check(key)
     if found:
         found.stop()
     return jsonify(stopping=found is not None)
@@ -152,34 +151,15 @@ def _word_forms(framework: Framework) -> frozenset[str]:
     return frozenset(each.code for each in trackers(framework))
 
 
-def _progress(key: str) -> Progress | None:
-    return progress_of(service().settings.var_dir, actor().name, key)
+def _check(key: str) -> FileCheck | None:
+    return file_check(service(), actor(), key)
 
 
 def _receive(form: UploadForm) -> int:
     form.check()
-    file, progress = form.workbook.data, _progress(form.key.data)
-    with _followed(progress):
-        draft = service().drafts.receive(
-            actor(),
-            file.filename or "",
-            file.stream.read(),
-            progress=progress.report if progress else None,
-            cancelled=progress.stopped if progress else None,
-        )
-    return draft.draft_id
-
-
-@contextmanager
-def _followed(progress: Progress | None) -> Iterator[None]:
-    if progress is None:
-        yield
-        return
-    progress.begin()
-    try:
-        yield
-    finally:
-        progress.end()
+    file, check = form.workbook.data, _check(form.key.data)
+    with check.followed() if check else nullcontext() as watch:
+        return service().drafts.receive(actor(), file.filename or "", file.stream.read(), watch=watch).draft_id
 
 
 def _answer(address: str, status: int, message: str = "") -> Redirect | tuple[Response, int]:

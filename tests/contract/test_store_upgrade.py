@@ -29,7 +29,7 @@ COLUMNS = {
     "statement": ["lead", "promised_document", "step_outcome"],
     "round": ["answer_days", "question_days", "reply_days"],
 }
-TABLES = ["withdrawal", "slide_template", "letter", "document", "cell_question"]
+TABLES = ["withdrawal", "slide_template", "letter", "document", "cell_question", "notice"]
 """The columns and tables that the revisions since November 2026 add."""
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from bukhara.errors import DraftConflict
+from bukhara.service.drafts.file_check import file_check
 from tests.web.site_client import SECRETARIAT, commission
 from tests.web.upload_files import TYPED, changed, send, template
 
@@ -69,22 +70,22 @@ def test_what_was_sent_is_listed_with_its_state(site) -> None:
 def test_the_number_of_rows_read_is_answered_while_the_check_runs(site, monkeypatch) -> None:
     seen = []
 
-    def receive(*_args, progress, cancelled, **_kwargs):
-        progress(1200)
-        seen.append((site.client.get(f"/upload/progress/{KEY}").get_json(), cancelled()))
+    def receive(*_args, watch, **_kwargs):
+        watch.report(b"P 1200 5000")
+        seen.append((watch.stopped(), site.client.get(f"/upload/progress/{KEY}").get_json()))
         raise DraftConflict("There is no such draft.")
 
     monkeypatch.setattr(site.service.drafts, "receive", receive)
     send(site, b"PK", key=KEY)
-    assert seen == [({"rows": 1200}, False)]
+    assert seen == [(False, {"rows": 1200})]
     assert site.client.get(f"/upload/progress/{KEY}").get_json() == {"rows": None}
 
 
 def test_another_account_gets_no_number_of_rows(site, monkeypatch) -> None:
     seen = []
 
-    def receive(*_args, progress, **_kwargs):
-        progress(1200)
+    def receive(*_args, watch, **_kwargs):
+        assert not watch.stopped()
         site.act(commission("XAB"))
         seen.append(site.client.get(f"/upload/progress/{KEY}").get_json())
         raise DraftConflict("There is no such draft.")
@@ -97,15 +98,15 @@ def test_another_account_gets_no_number_of_rows(site, monkeypatch) -> None:
 def test_cancelling_stops_the_check_and_leaves_nothing(site, monkeypatch) -> None:
     seen = []
 
-    def receive(*_args, cancelled, **_kwargs):
+    def receive(*_args, watch, **_kwargs):
         site.client.post(f"/upload/cancel/{KEY}")
-        seen.append(cancelled())
+        seen.append(watch.stopped())
         raise DraftConflict("Cancelled. Nothing was kept.")
 
     monkeypatch.setattr(site.service.drafts, "receive", receive)
     send(site, b"PK", key=KEY)
     assert seen == [True]
-    assert list((site.settings.var_dir / "work").iterdir()) == []
+    assert file_check(site.service, SECRETARIAT, KEY).rows() is None
     assert site.service.drafts.drafts(SECRETARIAT) == ()
 
 
@@ -118,9 +119,8 @@ def test_a_real_check_that_is_cancelled_keeps_no_draft(site) -> None:
 
 
 @pytest.mark.parametrize("key", ["..%2f..%2fx", "ABC", "0" * 31])
-def test_what_is_no_key_names_no_file(site, key) -> None:
+def test_what_is_no_key_names_no_check(site, key) -> None:
     assert site.client.get(f"/upload/progress/{key}").get_json(silent=True) in ({"rows": None}, None)
-    assert not (site.settings.var_dir / "work").exists()
 
 
 def sent(site, **changes: str):

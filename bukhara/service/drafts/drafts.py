@@ -1,6 +1,6 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -51,7 +51,7 @@ from bukhara.store import accounts, drafts, originals, publishing
 from bukhara.store.originals import Original
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
-from bukhara.workbook import WordForm, WorkbookReading
+from bukhara.workbook import Watch, WordForm, WorkbookReading
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024
@@ -76,8 +76,7 @@ class Drafts:
         subject: str = "",
         origin: Origin = Origin.WORKBOOK,
         base: int | None = None,
-        progress: Callable[[int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        watch: Watch | None = None,
     ) -> Draft:
         """Store a file as a draft, outside the record. The same file again gives the same open draft.
 
@@ -95,7 +94,6 @@ class Drafts:
         if kept is not None:
             authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
-        watch = uploads.watch(progress, cancelled)
         made = content
         detail: dict[str, Any] = {}
         reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading

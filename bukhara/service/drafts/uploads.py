@@ -4,7 +4,7 @@ import hashlib
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -63,11 +63,6 @@ def read(
     suffix = _SUFFIX.search(file_name)
     with temporary_file(content, f"workbook{suffix[0].lower() if suffix else '.xlsx'}") as path:
         return workbook.inspect(path, framework, headings, watch=watch)
-
-
-def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
-    """Return the callbacks by which the reader reports rows read and asks whether to stop."""
-    return Watch(progress=None if progress is None else lambda done, _: progress(done), cancelled=cancelled)
 
 
 def is_unfinished(reading: WorkbookReading) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bukhara.model.access import OPERATOR, Role
-from bukhara.service import Service, backups, doctor, var_folder
+from bukhara.service import Service, doctor, var_folder
 from bukhara.settings import Settings
 from bukhara.store import health
 from tests.serving import ROOT
@@ -109,10 +109,6 @@ def _flip(store: Path, _monkeypatch) -> None:
     path.write_bytes(whole[:8192] + b"no page" * 64 + whole[8192 + 7 * 64 :])
 
 
-def _old_backup(store: Path, _monkeypatch) -> None:
-    store.joinpath(backups.LAST).write_text((datetime.now(UTC) - timedelta(days=8)).isoformat())
-
-
 def _lost(store: Path, _monkeypatch) -> None:
     store.joinpath("bukhara.sqlite").unlink()
 
@@ -135,7 +131,7 @@ FAULTS = {
     "orphans ": in_store("DROP TRIGGER content_no_update", "UPDATE content SET row_count = 99"),
     "orphans  ": in_store("DROP TRIGGER audit_no_delete", "DELETE FROM audit"),
     "audit": in_store("DROP TRIGGER audit_no_update", "UPDATE audit SET actor = 'somebody else'"),
-    "backup": _old_backup,
+    "backup": in_store(f"INSERT INTO notice VALUES ('last-backup', '{datetime.now(UTC) - timedelta(days=8)}', '')"),
 }
 
 

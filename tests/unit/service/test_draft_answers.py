@@ -19,6 +19,7 @@ from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 from bukhara.service import Service
+from bukhara.workbook import Watch
 from tests.filled_in import FIRST, KEYS, FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
 from tests.unit.service.small_record import KAZ, LENA, UZB, corrected, fresh, small_service, workbook
@@ -115,7 +116,7 @@ def test_a_receipt_says_what_became_of_the_cells(service: Service) -> None:
 
 def test_a_stopped_check_leaves_nothing(service: Service) -> None:
     with pytest.raises(DraftConflict, match="stopped"):
-        service.drafts.receive(LENA, "kaz.xlsx", corrected("Another step."), cancelled=lambda: True)
+        service.drafts.receive(LENA, "kaz.xlsx", corrected("Another step."), watch=Watch(cancelled=lambda: True))
     assert service.drafts.drafts(LENA) == ()
     assert service.drafts.receive(LENA, "kaz.xlsx", corrected("Another step.")).draft_id == 1
 
@@ -123,7 +124,7 @@ def test_a_stopped_check_leaves_nothing(service: Service) -> None:
 def test_progress_is_reported_while_a_file_is_read(service: Service) -> None:
     rows: list[int] = []
     many = [statement(quote=f"five words of quote {n}") for n in range(1001)]
-    service.drafts.receive(LENA, "kaz.xlsx", workbook(*many), progress=rows.append)
+    service.drafts.receive(LENA, "kaz.xlsx", workbook(*many), watch=Watch(progress=lambda done, _: rows.append(done)))
     assert rows
     assert rows == sorted(rows)
 
