@@ -59,10 +59,14 @@ def _ready() -> tuple[Response, int]:
         found = service()
         found.framework()
         found.publish_due()
-        return jsonify(ready=True, release=found.prepare()), 200
+        release = found.prepare()
     except (FrameworkInvalid, StoreUnavailable) as error:
         g.trouble = f"{type(error).__name__}: {error}"
         return jsonify(ready=False, release=None), 503
+    answer = jsonify(ready=True, release=release)
+    # a proxy keeps pages by it: they change with the newest release and the day
+    answer.set_etag(f"{release}-{found.today()}")
+    return answer, 200
 
 
 def _with_headers(response: Response, app: Dash) -> Response:

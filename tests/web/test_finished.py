@@ -138,6 +138,7 @@ def test_a_parameter_that_no_page_knows_makes_no_page_of_its_own(site, made) -> 
 
 def test_a_page_is_sent_again_only_where_it_has_changed(site) -> None:
     site.act(VIEWER)
+    kept_by = ask(site, "/readyz").headers["ETag"]
     first = ask(site, "/themes")
     known = {"If-None-Match": first.headers["ETag"]}
     same = ask(site, "/themes", headers=known)
@@ -153,6 +154,7 @@ def test_a_page_is_sent_again_only_where_it_has_changed(site) -> None:
     changed = ask(site, "/themes", headers=known)
     assert changed.status_code == 200
     assert changed.headers["ETag"] != first.headers["ETag"]
+    assert ask(site, "/readyz").headers["ETag"] != kept_by
 
 
 def test_every_selection_that_a_page_reads_is_known() -> None:
