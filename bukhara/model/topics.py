@@ -17,9 +17,9 @@ _OF_BREAKDOWNS = {
 
 def topics_of(framework: Framework, record: Statement | Observation) -> tuple[str, ...]:
     """Return the codes of the topics of a statement or figure, in the order of the framework."""
-    found = set(framework.topics_under(record.indicator))
+    found = framework.topics_under(record.indicator)
     if isinstance(record, Observation):
         found |= {topic for (column, code), topic in _OF_BREAKDOWNS.items() if getattr(record, column) == code}
-    else:
+    elif record.topics:
         found |= set(record.topics.split(SEPARATOR))
-    return tuple(topic.code for topic in framework.topics if topic.code in found)
+    return tuple(topic.code for topic in framework.topics if topic.code in found) if found else ()

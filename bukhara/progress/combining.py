@@ -1,6 +1,7 @@
 """Combines the answers to an item's milestones to the status of the item."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
 from bukhara.model.framework import Indicator
@@ -12,27 +13,28 @@ from bukhara.progress.levels import item_level
 _TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORTED, State.NOT_ASKED)
 
 
-def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind) -> Answer:
-    """Return the answer to the whole item: in place only if every applicable milestone is in place."""
+def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind) -> dict[str, Any]:
+    """Return the fields of the answer to the whole item: in place only if every applicable milestone is in place."""
     deciding = _deciding(answers, kind)
     asked = [pair for pair in deciding if pair[1].state is not State.NOT_APPLICABLE]
     if not asked:
-        return Answer(state=State.NOT_APPLICABLE if deciding else State.NOT_ASKED)
+        state = State.NOT_APPLICABLE if deciding else State.NOT_ASKED
+        return {"state": state, "status": Status.NOT_ASKED, "source_date": None}
     parts = [answer for _, answer in asked]
     status = _status(parts, kind)
     since, until = _dates(parts, status)
-    return Answer(
-        state=min((a.state for a in parts), key=_TELLING.index),
-        status=status,
-        since=since,
-        valid_until=until,
-        before_bukhara=_before(parts) if status is Status.IN_PLACE else None,
-        ended=status is not Status.IN_PLACE and any(a.ended for a in parts),
-        period_ended=any(a.period_ended for a in parts if a.status is status),
-        levels=item_level([(i.weight, a.levels) for i, a in asked]),
-        source_date=max((a.source_date for a in parts if a.source_date), default=None),
-        attributions=in_order(each for a in parts for each in a.attributions),
-    )
+    return {
+        "state": min((a.state for a in parts), key=_TELLING.index),
+        "status": status,
+        "since": since,
+        "valid_until": until,
+        "before_bukhara": _before(parts) if status is Status.IN_PLACE else None,
+        "ended": status is not Status.IN_PLACE and any(a.ended for a in parts),
+        "period_ended": any(a.period_ended for a in parts if a.status is status),
+        "levels": item_level([(i.weight, a.levels) for i, a in asked]),
+        "source_date": max((a.source_date for a in parts if a.source_date), default=None),
+        "attributions": in_order(each for a in parts for each in a.attributions),
+    }
 
 
 def _deciding(

@@ -4,7 +4,7 @@ Reads only statements of sources that are known; must not infer a value from a g
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bukhara.model.codes import Basis, ItemKind, Scope, State, Status
@@ -52,9 +52,6 @@ class ItemStatus(Answer):
         return self.state is State.VALUE
 
 
-_OF_ANSWER = tuple(field.name for field in fields(Answer))
-
-
 def item_status(item: Item, country: str, records: Records, days: Days, method: Method) -> ItemStatus:
     """Return the status of an item in a country on its days; `applies` is judged by the day of its reading alone."""
     answers = [
@@ -62,12 +59,13 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
         for i in item.milestones
     ]
     whole = combine(answers, item.kind)
-    is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
+    status = whole["status"]
+    is_open = status is Status.NOT_ASKED and whole["state"] is State.NOT_ASKED and item.scope is Scope.COUNTRY
     spoken = records.mentions(country, item, on=days.known) if is_open else []
-    if spoken and whole.source_date is None:
-        whole = replace(whole, source_date=max(map(records.dated, spoken)))
+    if spoken and whole["source_date"] is None:
+        whole["source_date"] = max(map(records.dated, spoken))
     return ItemStatus(
-        **{name: getattr(whole, name) for name in _OF_ANSWER},
+        **whole,
         country=country,
         item=item.id,
         scope=item.scope,
@@ -76,7 +74,7 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
         applies=applies(item, on=days.asked, levels=records.levels),
         concluded=item.scope is Scope.REGION and concluded(item, on=days.asked),
         mentioned=bool(spoken),
-        last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, days.calendar),
+        last_reported=status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, days.calendar),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State
@@ -85,7 +86,7 @@ class Library:
 def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Library:
     """Return page `number` of the entries that match the query; of those with the words, the closest are first."""
     asked, words = [_values(getattr(query, name)) for name in FACETS], stems(_LINE.sub(r"L\1", query.q))
-    counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
+    counted: tuple[list[tuple[str, ...]], ...] = tuple([] for _ in FACETS)
     found = []
     for record, values in snapshot.once(_with_facets):
         if query.indicator not in ("", record.indicator):
@@ -97,12 +98,13 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
             found.append(record)
         # a value of a facet counts what would be found if it were chosen
         for n in missed if len(missed) == 1 else range(len(FACETS)) if not missed else ():
-            counts[n].update(values[n])
+            counted[n].append(values[n])
     if words:
         found.sort(key=lambda record: _distance(snapshot, record, words))
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    counts = (Counter(chain.from_iterable(values)) for values in counted)
     facets = zip(FACETS, asked, counts, _orders(snapshot), strict=True)
     return Library(
         tuple(
@@ -151,13 +153,16 @@ def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
     return tuple(sorted([*statements, *counted], key=place))
 
 
-def _entry(record: Statement | Observation) -> EvidenceEntry:
+def _kind_and_body(record: Statement | Observation) -> tuple[Kind, str]:
     if isinstance(record, Statement):
-        name, kind, body = record.evidence_id, record.kind, record.body
-    else:
-        name, kind, body = record.observation_id, Kind.FIGURE, record.reporter or record.partner
+        return record.kind, record.body
+    return Kind.FIGURE, record.reporter or record.partner
+
+
+def _entry(record: Statement | Observation) -> EvidenceEntry:
+    kind, body = _kind_and_body(record)
     return EvidenceEntry(
-        id=name,
+        id=record.evidence_id if isinstance(record, Statement) else record.observation_id,
         country=record.country,
         indicator=record.indicator,
         kind=kind,
@@ -174,10 +179,10 @@ def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tup
     classes = {source.source_id: source.source_class.value for source in snapshot.sources}
     found = []
     for record in snapshot.once(_records):
-        entry = _entry(record)
-        body = snapshot.framework.body(entry.body)
-        kind, cls = body.kind.value if body else "", classes.get(entry.source_id, "")
-        single = (entry.country, items.get(entry.indicator, ""), kind, entry.kind.value, entry.source_id, cls)
+        kind, name = _kind_and_body(record)
+        body = snapshot.framework.body(name)
+        of_body, cls = body.kind.value if body else "", classes.get(record.source_id, "")
+        single = (record.country, items.get(record.indicator, ""), of_body, kind.value, record.source_id, cls)
         found.append((record, (*((value,) for value in single), topics_of(snapshot.framework, record))))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from bukhara.model.columns import Role, names, values_of
 from bukhara.model.release import Snapshot
@@ -61,5 +62,9 @@ def _source_days(snapshot: Snapshot) -> Mapping[str, date]:
 
 
 def _answer(statement: Statement) -> tuple[object, ...]:
-    words = (" ".join(text.split()).casefold() for text in (statement.statement, statement.next_step))
-    return (*_same(statement), *words)
+    return (*_same(statement), _folded(statement.statement), _folded(statement.next_step))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
