@@ -93,7 +93,7 @@ def _picture(page_request: PageRequest, chart: Chart, figure: Figure, draw: Call
         release=dated(page_request, chart),
         address=_link(page_request, chart),
     )
-    drawn, height = chart.in_files or (figure, chart.height)
+    drawn, height = chart.in_files() if chart.in_files else (figure, chart.height)
     return draw(replace(chart, height=height), theme.in_words(drawn, words), frame)
 
 

@@ -113,8 +113,8 @@ class Chart:
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
     the source to which the lines at the end of `source` belong. What is around a `compact` chart is folded. Columns
     that are plots of their own are its `subplots`. Pages show `html`, a table of links, in place of the figure where it
-    is given; files have the figure. A figure for files alone is `in_files`, with its height, and one for a narrow
-    window `narrow`. The `definition` is for charts of neither measures nor statuses. One that `is_folded` is so where
+    is given; files have the figure. One for files alone is made by `in_files`, with its height; one for a narrow
+    window is `narrow`. A `definition` is for charts of neither measures nor statuses. One that `is_folded` is so where
     the window is narrow, under its title.
     """
 
@@ -133,7 +133,7 @@ class Chart:
     compact: bool = False
     subplots: Subplots | None = None
     html: str = ""
-    in_files: tuple[Figure, int] | None = None
+    in_files: Callable[[], tuple[Figure, int]] | None = None
     narrow: tuple[Figure, int] | None = None
     narrow_drawing: Drawing | None = None
     definition: str = ""

@@ -41,8 +41,7 @@ YEARS = 18
 
 def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, source: str, href: CellHref) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
-    drawn, large = (figure(view, words, href, size) for size in (LETTERS, LARGE))
-    narrow = figure(view, words, href, is_narrow=True)
+    drawn, narrow = (figure(view, words, href, is_narrow=is_narrow) for is_narrow in (False, True))
     return Chart(
         id=name,
         title=title,
@@ -53,9 +52,14 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, sour
         notes=tuple(filter(None, (legend(view.whole, words), planned(view.whole, words)))),
         height=_height(drawn),
         compact=True,
-        in_files=(large, _height(large)) if view.whole.events else None,
+        in_files=partial(_large, view, words, href) if view.whole.events else None,
         narrow=(narrow, _height(narrow)) if view.whole.events else None,
     )
+
+
+def _large(view: TimeAxis, words: Words, href: CellHref) -> tuple[Figure, int]:
+    drawn = figure(view, words, href, LARGE)
+    return drawn, _height(drawn)
 
 
 def of_country(view: Timeline, country: Country, words: Words, *, source: str, href: Href) -> Chart:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLOCK = re.compile(r"([^{}]*)\{((?:[^{}]|\{[^{}]*\})*)\}")
@@ -11,9 +12,9 @@ _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule, or a group of rules as `@media`.
+    """One rule, or a group of rules as `@media`; compared by identity, so that thousands are a key at once.
 
     Attributes:
         before: its selectors, or the condition of a group.
@@ -52,7 +53,13 @@ def _selectors(before: str) -> list[str]:
 
 def used(found: tuple[Rule, ...], html: str) -> str:
     """Return the rules that a page needs, in their order; one too many changes nothing."""
-    return _used(found, frozenset(" ".join(_CLASSES.findall(html)).split()))
+    return _with_classes(found, frozenset(" ".join(_CLASSES.findall(html)).split()))
+
+
+@lru_cache(maxsize=64)
+def _with_classes(found: tuple[Rule, ...], classes: frozenset[str]) -> str:
+    """Return the rules for a set of classes; a page has the same ones on most days."""
+    return _used(found, classes)
 
 
 def _used(found: tuple[Rule, ...], classes: frozenset[str]) -> str:

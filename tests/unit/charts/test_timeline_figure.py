@@ -92,7 +92,7 @@ def test_the_words_of_few_events_are_whole_in_a_picture_of_a_slide(since: str) -
     events = Event(named, "BD-1", Status.IN_PLACE, since, ""), event("2014-01-01"), event("2023-07-01")
     conferences = (conference("2021-11-25"), conference("2026", state="planned"))
     view = Timeline(events, (), AS_OF, conferences)
-    figure, height = lanes.of_country(view, STATE, WORDS, source="S", href=href).in_files
+    figure, height = lanes.of_country(view, STATE, WORDS, source="S", href=href).in_files()
     _, svg = chart_columns.drawn(figure, height, (1360, 560), 2.0)
     width = float(re.match(r'<svg [^>]*?width="([\d.]+)"', svg)[1])
     start, end = (date.fromisoformat(each) for each in figure["layout"]["xaxis"]["range"])

@@ -167,7 +167,7 @@ def test_the_figure_for_files_has_the_marks_of_the_page_and_names_every_state() 
     chart = drawn(axis())
     assert chart.figure
     assert chart.in_files
-    wide, _ = chart.in_files
+    wide, _ = chart.in_files()
     marks = [[(trace["x"], trace.get("customdata")) for trace in figure["data"]] for figure in (chart.figure, wide)]
     assert marks[0] == marks[1]
     names = [note["text"] for note in wide["layout"]["annotations"] if note["text"].startswith("<b>")]
