@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bukhara.model.codes import BodyKind
 from tests.addresses import public_answers
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 from tests.web.upload_files import changed
@@ -35,6 +36,16 @@ def test_a_commission_sees_its_own_page_item_by_item(site: Site) -> None:
     html = site.html("/reply")
     assert all(f'id="{item.id}"' in html for item in site.service.framework().items)
     assert "Reply of Alfa" in html
+
+
+def test_the_bodies_offered_are_those_of_the_state_alone(site: Site) -> None:
+    offered = re.findall(
+        r'<option value="([^"]+)"', site.html("/reply").split('<datalist id="own-bodies"')[1].split("</datalist>")[0]
+    )
+    assert "Ministry of the Interior of Alfa" in offered
+    assert offered == [
+        b.name for b in site.service.framework().bodies if (b.country, b.kind) == ("XAA", BodyKind.STATE)
+    ]
 
 
 def test_a_reply_waits_on_its_page_and_on_that_of_the_secretariat(site: Site) -> None:
