@@ -170,6 +170,7 @@ def create_app(
 
 def create_server(settings: Settings | None = None) -> Flask:
     """Return the WSGI application with the store prepared, for a process that lives as long as the server."""
+    gc.disable()  # nearly all that is made here stays: to look for circles in it is a fifth of the start
     server: Flask = create_app(settings).server
     service = server.config["SERVICE"]
     service.framework()
@@ -183,6 +184,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     # the workers share it as long as nobody writes to it: whoever looks for circles would
     gc.collect()
     gc.freeze()
+    gc.enable()
     return server
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import socket
@@ -51,6 +52,7 @@ def _serve(settings: Settings) -> None:
     http = import_module("bukhara.cli.http_server")  # the other commands do not need the web
     listener = http.bound(settings.host, settings.port)
     complain("Opening the store ...")
+    gc.disable()  # until the application is made
     application = web_part("app").create_server(settings)
     first = application.config["SERVICE"].accounts.first_link()
     application.config["SERVICE"].close()  # no connection may be shared by processes

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import (
+    DOUBLE_PRECISION,
     REAL,
     CheckConstraint,
     Column,
@@ -14,7 +15,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 

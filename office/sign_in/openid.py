@@ -1,11 +1,8 @@
-"""Signing in with the account of one's organisation, by OpenID Connect; without an issuer nobody is contacted."""
+"""Signing in with the account of one's organisation, by OpenID Connect; without an issuer nothing of it is loaded."""
 
 from typing import Any
 
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.flask_client import OAuth
 from flask import Flask, abort, current_app, request, session
-from joserfc.errors import JoseError
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -22,14 +19,14 @@ SECONDS = 10
 NAME, BACK = "provider", "/sign-in/oidc/back"
 FAILED = N_("The sign-in of your organisation did not answer as expected. Please try again.")
 UNKNOWN = N_("Your organisation has confirmed who you are, but there is no account here for you.")
-# What a provider that is away, wrong or false gives: refusals, bad tokens, no connection, missing fields.
-_TROUBLES = (AuthlibBaseError, JoseError, OSError, ValueError, KeyError, RuntimeError)
 
 
 def register(server: Flask, settings: Settings) -> None:
     """Register the OpenID provider; its addresses are fetched at the first sign-in."""
     if not settings.oidc_issuer:
         return
+    from authlib.integrations.flask_client import OAuth
+
     server.config["OPENID"] = OAuth(server).register(
         NAME,
         client_id=settings.oidc_client_id,
@@ -47,7 +44,7 @@ def leave_for_provider() -> Response:
     session["onward"] = next_address(page_request, page_request.query.get("next", ""))
     try:
         away: Response = provider.authorize_redirect(url_of(address_of(BACK)))
-    except _TROUBLES:
+    except _troubles():
         return see_other(page_request.href("/sign-in"), page_request.words(FAILED), "trouble")
     return away
 
@@ -60,7 +57,7 @@ def come_back() -> Response:
     page_request = page_request_of("/sign-in", {})
     try:
         subject = str(provider.authorize_access_token()["userinfo"]["sub"])
-    except _TROUBLES:
+    except _troubles():
         return see_other(page_request.href("/sign-in"), page_request.words(FAILED), "trouble")
     account = service().accounts.sign_in_by_subject(subject, address=request.remote_addr or "")
     if account is None:
@@ -71,3 +68,11 @@ def come_back() -> Response:
 
 def _provider() -> Any:
     return current_app.config.get("OPENID") or abort(404)
+
+
+def _troubles() -> tuple[type[Exception], ...]:
+    """Return what a provider that is away, wrong or false gives: refusal, bad token, no connection, missing field."""
+    from authlib.common.errors import AuthlibBaseError
+    from joserfc.errors import JoseError
+
+    return AuthlibBaseError, JoseError, OSError, ValueError, KeyError, RuntimeError
