@@ -179,7 +179,7 @@ def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Compon
     printing: Any = {"data-print": ""}
     look = "btn btn-outline-secondary btn-sm"
     parts.append(html.Button(words("Print this page"), type="button", className=look, **printing))
-    return [card(words("What may be raised"), *parts, id="expected")]
+    return [narrow_fold(words("What may be raised"), *parts, id="expected")]
 
 
 def _objection(page_request: PageRequest, line: CountryTheme) -> list[Component]:

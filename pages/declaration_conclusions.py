@@ -1,4 +1,4 @@
-"""Conclusions of the conference: their words, who proposed them, lead, next step and date, and what came since."""
+"""Conclusions of the conference: the step that counts, what came since, and folded the words of the sources."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from bukhara.model.statement import Statement
 from bukhara.views import conclusions
 from bukhara.views.conclusions import Conclusion
 from web.components.evidence import evidence_address
-from web.components.lists import head, named_cell, opening, scrolled
+from web.components.lists import head, named_cell, scrolled
 from web.components.reports import report_lines
 from web.components.statements import places, quotation, speaker, step, text_of
 from web.request import PageRequest
@@ -30,19 +30,18 @@ def followed(page_request: PageRequest) -> Component:
     words, rows = page_request.words, page_request.view(conclusions.build)
     steps_named = any(row.steps for row in rows)
     column = words("Lead, next step and date") if steps_named else words("First step that counts")
-    columns = [words("Also proposed by"), column, words("Reported since")]
+    since = words("Reported since")
     body = []
     for row in rows:
-        cells = (
-            _proposals(page_request, row),
-            _steps(page_request, row, steps_named=steps_named),
-            _since(page_request, row),
-        )
-        shown = [named_cell(name, parts) for name, parts in zip(columns, cells, strict=True)]
-        body.append(html.Tr([_conclusion(page_request, row), *shown], id=f"conclusion-{row.number}"))
+        steps = [html.Summary(column, className="small"), *_steps(page_request, row, steps_named=steps_named)]
+        folded = html.Td(html.Details(steps, className="narrow-fold", open=bool(row.steps)))
+        reported = _since(page_request, row)
+        none = html.Td(words("No public source in the record reports a step."), className="small soft")
+        last = named_cell(since, reported) if reported else none
+        body.append(html.Tr([_conclusion(page_request, row), folded, last], id=f"conclusion-{row.number}"))
     caption = html.Caption(words("Conclusions of the Third conference"), className="visually-hidden")
     table = html.Table(
-        [caption, head([words("Conclusion"), *columns]), html.Tbody(body)], className="coverage conclusions"
+        [caption, head((words("Conclusion"), column, since)), html.Tbody(body)], className="coverage conclusions"
     )
     return html.Section(scrolled(words("Conclusions"), table), className="frame")
 
@@ -50,14 +49,20 @@ def followed(page_request: PageRequest) -> Component:
 def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:
     name = f"{row.number}. {page_request.words.text(row.item.name)}"
     link = html.A(name, href=page_request.href(f"/themes/{row.item.id}"))
-    return html.Th([link, quotation(page_request, row.quote, row.line, row.source_id)], scope="row", className="item")
+    folded = [
+        html.Summary(page_request.words("Quotes and sources")),
+        quotation(page_request, row.quote, row.line, row.source_id),
+        *_proposals(page_request, row),
+    ]
+    return html.Th([link, html.Details(folded, className="small")], scope="row", className="item")
 
 
 def _proposals(page_request: PageRequest, row: Conclusion) -> list[Component]:
+    words = page_request.words
     if not row.proposals:
-        return [html.Span(page_request.words("No other proposal in the record."), className="soft")]
+        return [html.P(words("No other proposal in the record."), className="soft")]
     said = ((html.Span(**text_of(page_request, each)), " ", _places(page_request, each)) for each in row.proposals)
-    return opening(page_request, [html.Li([*each]) for each in said], most=1)
+    return [html.P(words("Also proposed by"), className="soft"), html.Ul([html.Li([*each]) for each in said])]
 
 
 def _steps(page_request: PageRequest, row: Conclusion, *, steps_named: bool) -> list[Component]:
@@ -92,5 +97,4 @@ def _since(page_request: PageRequest, row: Conclusion) -> list[Component]:
         parts.append(html.Ul(answers, className="plain"))
     if row.since:
         parts.append(html.Ul(report_lines(page_request, row.since, "country"), className="plain"))
-    none = html.Span(words("No public source in the record reports a step."), className="soft")
-    return parts or [none]
+    return parts

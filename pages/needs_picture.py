@@ -12,12 +12,13 @@ from bukhara.charts.partner_matrix import short_name
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.model.codes import Kind
+from bukhara.model.framework import Pillar
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
-from web.components.lists import joined, named_cell
+from web.components.lists import head, joined, named_cell, scrolled
 from web.components.svg import Svg, mark
 from web.request import PageRequest
 
@@ -29,15 +30,26 @@ _SHAPES = {
 
 
 def picture(page_request: PageRequest, view: Needs) -> list[Component]:
-    """Return the key and the table; an empty cell says that nothing was named, never that there is no need."""
+    """Return the key and a table for each pillar.
+
+    An empty cell says that nothing was named, never that there is no need.
+    """
+    pillars = page_request.snapshot.framework.pillars
+    parts = ((pillar, [row for row in view.rows if row.item.pillar == pillar.id]) for pillar in pillars)
+    return [_key(page_request), *(_of_pillar(page_request, pillar, view, rows) for pillar, rows in parts if rows)]
+
+
+def _of_pillar(page_request: PageRequest, pillar: Pillar, view: Needs, rows: list[NeedRow]) -> Component:
     words = page_request.words
+    name, labelled = words.text(pillar.name), words("Needs and support by theme and state")
     names = [words.text(country.short) for country in view.columns]
-    heads = [html.Th(name, scope="col") for name in (words("Theme"), *names, words("In place or continuing in"))]
-    rows = [_row(page_request, row, names) for row in view.rows]
-    caption = html.Caption(words("Needs and support by theme and state"), className="visually-hidden")
-    table = html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(rows)], className="support rows-as-blocks")
-    labelled: Any = {"aria-label": words("Needs and support by theme and state")}
-    return [_key(page_request), html.Div(table, className="scroll", tabIndex="0", role="region", **labelled)]
+    body = html.Tbody([_row(page_request, row, names) for row in rows])
+    columns = head((name, *names, words("In place or continuing in")))
+    caption = html.Caption(f"{labelled}: {name}", className="visually-hidden")
+    table = html.Table([caption, columns, body], className="support rows-as-blocks")
+    number = html.Span(len(rows), className="soft")
+    shown = [html.Summary(html.H2([name, " ", number])), scrolled(f"{labelled}: {name}", table)]
+    return html.Details(shown, className="narrow-fold", id=pillar.id)
 
 
 def documents(page_request: PageRequest, view: Needs) -> Component:

@@ -69,6 +69,7 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
         source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),
         definition=words("What international partners say they do, state by state, as the report sums it up."),
+        is_folded=True,
     )
 
 
