@@ -7,6 +7,7 @@ from typing import Any
 from bukhara.charts import spans, theme, timeline
 from bukhara.charts.lanes import CellHref
 from bukhara.charts.palette import NEUTRAL
+from bukhara.model.codes import Status
 from bukhara.model.framework import Country, Framework
 from bukhara.views.time_axis import TimeAxis
 from bukhara.views.timeline import Event
@@ -26,9 +27,12 @@ def numbered(view: TimeAxis) -> Events:
 
 
 def laws(view: TimeAxis, framework: Framework) -> Events:
-    """Return of what can be numbered the laws that say what trafficking is."""
+    """Return of what can be numbered the laws in place that say what trafficking is."""
     defining = {item.id for item in framework.items if DEFINITION in item.crosswalk.protocol}
-    return {code: tuple(each for each in found if each.item in defining) for code, found in numbered(view).items()}
+    return {
+        code: tuple(each for each in found if each.item in defining and each.status is Status.IN_PLACE)
+        for code, found in numbered(view).items()
+    }
 
 
 def marks(events: Events, country: Country, axes: spans.Axes, years: range, href: CellHref) -> list[dict[str, Any]]:

@@ -66,6 +66,8 @@ def test_a_law_is_a_mark_on_the_axis_and_one_of_a_latest_date_points_back() -> N
         statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2014"),
         statement(Status.IN_PLACE, country="KGZ", since="2017-01-01"),
         statement(Status.IN_PLACE, country="TJK", since="2012"),
+        statement(Status.UNDER_WAY, country="TKM", since="2018"),
+        statement(Status.CHALLENGE, country="UZB", since="2018"),
     ]
     frame = framework(law, item("BD-2"))
     laws = event_lines.laws(time_axis.build(snapshot(frame, *stated)), frame)
