@@ -1,6 +1,7 @@
 """Every name that a template uses is a field of its context or given by name, a function of all templates, or its own."""
 
 import ast
+import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -110,3 +111,9 @@ def test_a_template_calls_only_macros_that_are_there(app) -> None:
                 called += 1
                 wrong += [f"{template}: {asked.attr}"] if asked.attr not in imported[asked.node.name] else []
     assert (wrong, called > 100) == ([], True)
+
+
+def test_every_line_inside_a_shape_of_the_office_is_drawn() -> None:
+    shapes = (ROOT / "office/templates/marks.html").read_text(encoding="utf-8")
+    drawn = re.search(r"\.g :is\(([^)]*)\) \{\n  fill: none;", (ROOT / "assets/office/uploads.css").read_text("utf-8"))
+    assert {f".{name}" for name in re.findall(r'class="(\w)"/>', shapes)} == set(drawn[1].split(", ") if drawn else ())
