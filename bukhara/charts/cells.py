@@ -136,7 +136,7 @@ class _Layout:
         return round(HEADS + sum(self.row(row)[1] for row in rows)) + 4
 
     def name(self, row: CellRow) -> str:
-        """Return the name of a row in lines; a heading has the whole width."""
+        """Return the name of a row, broken into lines that fit beside its marks; that of a heading is not broken."""
         if row.cells or row.wide:
             return in_lines(row.name, self.column * self.names - AROUND)
         return f"<b>{row.name}</b>" + (f" · {row.note}" if row.note else "")

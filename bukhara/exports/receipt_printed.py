@@ -58,7 +58,7 @@ class PrintedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSection:
-    """The entries of one fate; `left_out` says where those are that are too many for the page."""
+    """The entries with one result; `left_out` says where the rest is, if they are too many for the page."""
 
     fate: Fate
     heading: str

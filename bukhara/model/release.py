@@ -166,7 +166,7 @@ class AnsweredReadings:
 
     @property
     def previous(self) -> Reading | None:
-        """The reading that the state answered before that."""
+        """The reading that the state answered last but one."""
         return self.readings[-2] if len(self.readings) > 1 else None
 
 

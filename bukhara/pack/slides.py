@@ -280,7 +280,7 @@ def without_number(title: str) -> str:
 
 
 def divided_subject(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return the slides of one subject with letters of one size; several have their number in title and id."""
+    """Return the slides of one subject; if there are several, with letters of one size and numbers in title and id."""
     if len(slides) < 2:
         return tuple(slides)
     letters = min(slide.letters for slide in slides)

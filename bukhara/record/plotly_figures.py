@@ -43,8 +43,18 @@ def figure(
 ) -> go.Figure:
     """Return a chart by its name, with title, subtitle, source and notes in the figure.
 
-    `block` is one kind of identifying body (`state`, `civil_society`, `international`), where a measure has several.
-    Raises CodeUnknown for what there is no chart of, ValueError where there is nothing to draw.
+    Args:
+        snapshot: the record to draw.
+        name: one of `NAMES`.
+        lang: the language of the words in it.
+        country: the code of a state or of the region.
+        measure: the id of a measure, for `statistics`.
+        block: one kind of identifying body (`state`, `civil_society`, `international`), where a measure has several.
+        monthly: draw monthly rates.
+
+    Raises:
+        CodeUnknown: for a name, language or country that there is no chart of.
+        ValueError: where there is nothing to draw.
     """
     _known("name", name, NAMES)
     _known("lang", lang, snapshot.framework.languages)

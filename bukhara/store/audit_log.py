@@ -114,7 +114,7 @@ def first_forged(connection: Connection) -> int | None:
 
 
 def newest(connection: Connection) -> Acknowledged | None:
-    """Return what the store holds by its newest row; None for an empty log."""
+    """Return the number of the newest release, and the newest row of the log with its hash; None for an empty log."""
     row = connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id.desc()).limit(1)).one_or_none()
     release = connection.execute(select(func.max(tables.release.c.number))).scalar_one() or 0
     return Acknowledged(int(release), int(row.audit_id), row.hash) if row else None

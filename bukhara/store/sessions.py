@@ -79,7 +79,7 @@ def tries(connection: Connection, subject: str, since: datetime) -> Tries:
 
 
 def tried(connection: Connection, subjects: Sequence[str], now: datetime, keep_since: datetime) -> None:
-    """Store an attempt for each subject; attempts older than `keep_since` are deleted."""
+    """Store an attempt to sign in for each subject (`throttle.py`); those up to `keep_since` are deleted."""
     connection.execute(delete(tables.attempt).where(tables.attempt.c.at <= _utc(keep_since)))
     connection.execute(insert(tables.attempt), [{"subject": subject, "at": _utc(now)} for subject in subjects])
 

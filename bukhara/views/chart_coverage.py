@@ -23,7 +23,7 @@ class StateCoverage:
 def build(snapshot: Snapshot, measures: tuple[str, ...]) -> tuple[StateCoverage, ...]:
     """Return the coverage of each state in the fixed order, and of the region if figures are about it.
 
-    It is of figures of `measures`, or of themes if `measures` is empty.
+    Figures of `measures` are counted; if it is empty, themes that the sources cover, of all themes asked for.
     """
     if not measures:
         strips = [card.strip for card in countries.build(snapshot).cards]

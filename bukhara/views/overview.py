@@ -37,7 +37,7 @@ class StatusStrip:
 
     @property
     def squares(self) -> tuple[str, ...]:
-        """The marks of the statuses."""
+        """The mark of each status, in the order of `cells`."""
         return tuple(mark(cell) for cell in self.cells)
 
 

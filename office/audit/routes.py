@@ -107,6 +107,6 @@ def audit_page() -> str:
 @office.get("/admin/audit.csv")
 @requires(Action.AUDIT, is_file=True)
 def audit_file() -> Response:
-    """Send the whole log, oldest first."""
+    """Send the whole audit log as CSV, the oldest entry first."""
     rows = [(e.at, e.actor, e.action, e.detail, e.release) for e in service().accounts.audit_taken(actor())]
     return attachment(csv_for_excel([COLUMNS, *rows]), "bukhara-audit.csv", CSV)

@@ -30,7 +30,7 @@ class ReplyForm(LetterForm):
 
 
 class ConfirmForm(LetterForm):
-    """A confirmation of every item that is ticked: its id, a space, the fingerprint of what was seen."""
+    """A confirmation of every ticked item, each sent as its id, a space and the fingerprint of what was seen."""
 
     agreed = Agreed(N_("Yes, what is public about these themes is right. The confirmation becomes public, too."))
     item = Codes()

@@ -43,7 +43,7 @@ class Axis:
         return first + (self.number(value) - low) / (high - low) * (last - first)
 
     def inside(self, number: float) -> float:
-        """Return the nearest number that the axis shows."""
+        """Return a number that the axis shows as it is, another one as the nearest end of the axis."""
         return min(max(number, min(self.span)), max(self.span))
 
     def ticks(self) -> list[Tick]:
