@@ -14,6 +14,11 @@ from bukhara.store.rows import Plain, clean, from_row, to_row
 
 OPEN = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED)
 _LAST_ID = 2**31 - 1  # of an integer column in PostgreSQL
+_STATE, _AT = tables.draft.c.state, tables.draft.c.publish_at
+# made once, because each request asks it
+_WAITING = select(tables.draft).where(
+    (_STATE == DraftState.DRAFT) | ((_STATE == DraftState.APPROVED) & _AT.is_not(None))
+)
 
 
 def add(connection: Connection, draft: Draft, content: bytes) -> Draft:
@@ -58,18 +63,14 @@ def received_since(connection: Connection, created_by: str, moment: datetime) ->
     return len(sizes), sum(sizes)
 
 
-def idle_since(connection: Connection, moment: datetime) -> tuple[Draft, ...]:
-    """Return the drafts that nobody has sent for review or sent back since a moment."""
-    rows = connection.execute(select(tables.draft).where(tables.draft.c.state == DraftState.DRAFT))
-    return tuple(draft for draft in map(_draft, rows) if (draft.moved_at or draft.created_at) <= moment)
+def due(connection: Connection, now: datetime, idle_since: datetime) -> tuple[Draft, ...]:
+    """Return the approved drafts whose hour has come, earliest first, and drafts that nobody moved since a moment."""
 
+    def is_due(draft: Draft) -> bool:
+        return draft.publish_at <= now if draft.publish_at else (draft.moved_at or draft.created_at) <= idle_since
 
-def scheduled(connection: Connection) -> tuple[Draft, ...]:
-    """Return the approved drafts that wait for their publication time, the earliest first."""
-    draft = tables.draft.c
-    query = select(tables.draft).where(draft.state == DraftState.APPROVED, draft.publish_at.is_not(None))
-    found = (_draft(row) for row in connection.execute(query))
-    return tuple(sorted(found, key=lambda each: (each.publish_at or each.created_at, each.draft_id)))
+    found = (_draft(row) for row in connection.execute(_WAITING))
+    return tuple(sorted(filter(is_due, found), key=lambda each: (each.publish_at or each.created_at, each.draft_id)))
 
 
 def move(connection: Connection, draft: Draft, **changes: Any) -> Draft:

@@ -23,6 +23,7 @@ from bukhara.store.rows import Record, from_row
 from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
+_LATEST = select(func.max(tables.release.c.number))
 
 Known = WeakValueDictionary[int, Rows]
 """The rows of contents that are still in use, by content id."""
@@ -60,7 +61,7 @@ class Versions(dict[BlockKey, Version]):
 
 def latest(connection: Connection) -> int | None:
     """Return the number of the newest release, or None before the first one."""
-    number: int | None = connection.execute(select(func.max(tables.release.c.number))).scalar_one()
+    number: int | None = connection.execute(_LATEST).scalar_one()
     return number
 
 

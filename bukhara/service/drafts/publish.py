@@ -63,13 +63,13 @@ class Publisher:
         now = self._core.now()
         idle_since = now - timedelta(days=self._core.settings.draft_days)
         with self._core.opened().connect() as connection:
-            waiting, idle = drafts.scheduled(connection), drafts.idle_since(connection, idle_since)
+            due = drafts.due(connection, now, idle_since)
         try:
-            for draft in idle:
-                self._expire(draft)
-            for draft in waiting:
-                if draft.publish_at is not None and draft.publish_at <= now:
+            for draft in due:
+                if draft.state is DraftState.APPROVED:
                     self._publish_or_put_back(draft)
+                else:
+                    self._expire(draft)
         except StoreUnavailable as trouble:
             _LOG.warning("what is due is published at the next request: %s", trouble)
 
