@@ -33,7 +33,7 @@ from tests.unit.service.small_record import workbook
 from tests.web.site_client import SECRET, token
 
 WORDS, ROUNDS, READERS = "an hour before the conference", 3, 200
-KEY, ROWS = "0123456789abcdef" * 2, 10_000
+KEY, ROWS, LARGE = "0123456789abcdef" * 2, 10_000, 9_000_000
 COOKIE = "__Host-bukhara"
 CONFIG = "daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; {user}worker_processes 1;\nevents {{}}\nhttp {{ {temp} {site} }}\n"
 TEMP = " ".join(f"{name}_temp_path {{folder}}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
@@ -204,6 +204,8 @@ def test_a_check_on_one_instance_is_followed_and_stopped_on_the_other(rehearsal)
         assert sent.result().status == 303
     assert rows
     assert "The check was stopped." in rehearsal.ask("/upload?lang=en", two).text
+    large = FileStorage(io.BytesIO(bytes(LARGE)), "large.xlsx")
+    assert rehearsal.ask("/upload", 0, {**form, "workbook": large}).status == 303
     table(rows_of_a_check_seen_on_the_other=rows, stopped_from_there_after=f"{time.monotonic() - began:.1f} s")
 
 
