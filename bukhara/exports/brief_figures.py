@@ -105,7 +105,7 @@ def _entry(group: AxisGroup, snapshot: Snapshot, words: Words) -> BriefEntry:
 
 
 def _values(group: AxisGroup, words: Words) -> str:
-    return "; ".join(_value(figure, words) for figure in group.observations)
+    return "; ".join(dict.fromkeys(_value(figure, words) for figure in group.observations))
 
 
 def _value(figure: Observation, words: Words) -> str:

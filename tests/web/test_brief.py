@@ -2,16 +2,17 @@
 
 import re
 import zlib
+from dataclasses import replace
 from itertools import product
 from math import sqrt
 
 import pytest
 
 from bukhara.exports.brief import brief
-from bukhara.exports.brief_figures import brief_figures
+from bukhara.exports.brief_figures import _groups, _values, brief_figures
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice, SlideKind
-from bukhara.views import country
+from bukhara.views import country, statistics
 from tests.pdf_text import pdf_text
 
 SMALLEST = 9.0
@@ -117,6 +118,13 @@ def test_own_figures_and_those_of_unodc_have_an_axis_each_and_say_why(record_sit
             assert "Do not compare" in figures.apart
             assert re.search(r"They (count|belong|are about) .*: .*, ", figures.apart), state.code
     assert both > 1
+
+
+def test_what_two_answers_say_alike_of_a_period_is_said_once(record_site) -> None:
+    snapshot, words = record_site.service.snapshot(), words_of("en")
+    group = _groups(snapshot, snapshot.framework.country("KAZ"), statistics.REGISTERED)[0][2]
+    twice = replace(group, observations=(*group.observations, group.observations[-1]))
+    assert _values(twice, words) == _values(group, words) != ""
 
 
 def test_what_has_no_space_is_counted(record_site) -> None:
