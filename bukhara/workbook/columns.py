@@ -44,7 +44,7 @@ _PREPARED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One data sheet: its title in every language, its columns in order, and the number of frozen columns.
+    """One sheet: its title (a message id) and other names, its columns in order, and the number of frozen columns.
 
     A row that fills only the `prepared` columns is a question without an answer. `implied` are a column, another
     one that is empty, and its value where the first is filled: a number is an answer.
@@ -93,7 +93,7 @@ _ABOUT = ("country", "indicator", "partner", "kind_of_support")
 _FIGURE = tuple(each for key, each in _OBSERVATION.items() if key not in _ABOUT)
 
 STATEMENTS = Sheet(
-    title="Statements",
+    title=N_("Statements"),
     aliases=("сообщения", "утверждения", "заявления"),
     kind=WorkbookKind.TRACKER,
     columns=(
@@ -103,7 +103,7 @@ STATEMENTS = Sheet(
     ),
 )
 STATISTICS = Sheet(
-    title="Statistics",
+    title=N_("Statistics"),
     aliases=("статистика",),
     kind=WorkbookKind.STATISTICS,
     columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE),
@@ -123,7 +123,7 @@ def _figures_of_a_state() -> tuple[Column, ...]:
 
 
 FIGURES = Sheet(
-    title="Figures",
+    title=N_("Figures"),
     aliases=("цифры", "показатели", "данные"),
     kind=WorkbookKind.STATISTICS,
     columns=_figures_of_a_state(),
@@ -132,7 +132,7 @@ FIGURES = Sheet(
 )
 """The figures that a state is asked for, beside the statements of its tracker."""
 PARTNERS = Sheet(
-    title="Partners",
+    title=N_("Partners"),
     aliases=("партнёры", "партнеры"),
     kind=WorkbookKind.PARTNERS,
     columns=(
@@ -146,19 +146,20 @@ PARTNERS = Sheet(
 )
 _SOURCES = ("source_id", "source_class", "title", "body", "document_number")
 SOURCES = Sheet(
-    title="Sources",
+    title=N_("Sources"),
     aliases=("источники",),
     frozen=1,
     columns=tuple(_SOURCE[key] for key in dict.fromkeys((*_SOURCES, *_SOURCE))),
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)
-ALL_SHEETS = (*DATA_SHEETS, FIGURES, SOURCES)
+# made by this program, and not read
+README = Sheet(title=N_("Read me"), aliases=("прочитайте", "прочти меня", "инструкция"), columns=())
+LISTS = Sheet(title="Lists", aliases=(), columns=())
+FINDINGS = Sheet(title=N_("Findings"), aliases=(), columns=())
+ALL_SHEETS = (*DATA_SHEETS, FIGURES, SOURCES, README, LISTS, FINDINGS)
 # the fill of a row that holds an accepted answer, and of one that is to be confirmed
 ACCEPTED_COLOUR, CONFIRM_COLOUR = "F2F2F2", "FFF2CC"
-README_TITLE = "Read me"
-LISTS_TITLE = "Lists"
-FINDINGS_TITLE = "Findings"
 COLUMN_OF = {column.key: column for sheet in ALL_SHEETS for column in sheet.columns}
 TEMPLATE_ONLY = frozenset(key for key, column in COLUMN_OF.items() if column.template_only)
 LABEL_OF = {key: column.label for key, column in COLUMN_OF.items()}

@@ -72,6 +72,8 @@ def sentence(finding: Finding, words: Words) -> str:
     if "status" in values:
         values["status"] = label_of("status", values["status"], words)
     values |= _stored_values(finding, values, words)
+    if finding.code == "missing-sheet":
+        values["sheet"] = words(finding.sheet)
     if finding.code == "figure-joins-no-series":
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":

@@ -6,7 +6,7 @@ from contextlib import closing
 from werkzeug.test import EnvironBuilder
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook.columns import README_TITLE
+from bukhara.workbook.columns import README
 from bukhara.workbook.labels import label_of
 from tests.filled_in import FilledIn
 from tests.web.site_client import Site
@@ -51,7 +51,7 @@ def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str)
 def without_base(content: bytes) -> bytes:
     """Return the workbook without the sheet that names its release, as one that was not made from our template."""
     book = FilledIn(content)
-    del book.book[README_TITLE]
+    del book.book[README.title]
     return book.saved()
 
 

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bukhara.workbook.columns import README_TITLE
-from bukhara.workbook.letters import folded
 from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
-README_NAMES = frozenset(map(folded, (README_TITLE, "Прочтите", "Прочитайте", "Прочти меня", "Инструкция")))
 TEMPLATE_VERSION = "3"
 """The version that is written and read; it changes with the layout of the sheets or the meaning of a column."""
 LARGEST = 2**31 - 1
@@ -39,7 +36,7 @@ def front_of(sheets: Sequence[RawSheet]) -> Front:
         head = sheet.head(60)
         rows = {str(row[0]): number for number, row in enumerate(head, 1) if len(row) > 2 and row[0] in KEYS}
         lines = {key: head[number - 1][2] for key, number in rows.items()}
-        if folded(sheet.title) in README_NAMES or "template_version" in lines:
+        if "template_version" in lines or len(lines) > 1:
             release = str(lines.get("base_release") or "")
             return Front(
                 country=str(lines.get("country") or ""),

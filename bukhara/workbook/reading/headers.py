@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Column, Sheet
+from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Sheet
 from bukhara.workbook.letters import folded, skeleton
 
 SEARCHED_ROWS = 20
+_FEWEST = 3
 _OwnNames = dict[str, set[str]]
 Headings = tuple[tuple[str, str], ...]
 
@@ -33,13 +34,18 @@ class Header:
     renamed: dict[int, str] = field(default_factory=dict)
 
 
-def sheet_named(title: str) -> Sheet | None:
-    """Return the sheet of the template with this title in any language, or None."""
-    wanted = folded(title)
+def sheet_of_template(title: str, keys: Sequence[object], languages: tuple[str, ...]) -> Sheet | None:
+    """Return the sheet of the template by the keys in its hidden first row, then by its title in any language."""
+    named, wanted = None, folded(title)
     for sheet in ALL_SHEETS:
-        if wanted == folded(sheet.title) or wanted in {folded(alias) for alias in sheet.aliases}:
-            return sheet
-    return None
+        if wanted in {folded(name) for name in (*_in_languages(sheet.title, languages), *sheet.aliases)}:
+            named = sheet
+
+    def likeness(sheet: Sheet) -> tuple[int, bool]:
+        return len({column.key for column in sheet.columns}.intersection(keys)), sheet is named
+
+    likest = max(ALL_SHEETS, key=likeness)
+    return likest if likeness(likest)[0] >= _FEWEST else named
 
 
 def sheet_like(rows: Sequence[Sequence[object]], headings: Headings) -> Sheet | None:
@@ -58,7 +64,7 @@ def find_header(
     """Return the heading of `sheet` in its first rows, or None if no row looks like one."""
     keys = {folded(column.key): column.key for column in sheet.columns}
     names = _names_of(sheet, languages, headings)
-    needed = max(3, sum(column.required for column in sheet.columns) // 2)
+    needed = max(_FEWEST, sum(column.required for column in sheet.columns) // 2)
     for table in (keys, names):
         for number, row in enumerate(rows[:SEARCHED_ROWS]):
             if matches(row, table) >= needed:
@@ -67,7 +73,7 @@ def find_header(
 
 
 def _header(rows: Sequence[Sequence[object]], number: int, names: dict[str, str], own: _OwnNames) -> Header:
-    labelled = number + 1 < len(rows) and matches(rows[number + 1], names) >= 3
+    labelled = number + 1 < len(rows) and matches(rows[number + 1], names) >= _FEWEST
     labels = rows[number + 1] if labelled else ()
     header = Header(row=number, data_from=number + (2 if labelled else 1), names=names)
     for index in range(max(len(rows[number]), len(labels))):
@@ -108,13 +114,13 @@ def _compare(header: Header, index: int, label: str, own: _OwnNames) -> None:
 
 def _own_names(sheet: Sheet, languages: tuple[str, ...]) -> _OwnNames:
     return {
-        column.key: {folded(name) for name in (column.key, *_labels(column, languages), *column.aliases)}
+        column.key: {folded(name) for name in (column.key, *_in_languages(column.label, languages), *column.aliases)}
         for column in sheet.columns
     }
 
 
-def _labels(column: Column, languages: tuple[str, ...]) -> list[str]:
-    return [words_of(language)(column.label) for language in ("en", *languages)]
+def _in_languages(message: str, languages: tuple[str, ...]) -> list[str]:
+    return [words_of(language)(message) for language in ("en", *languages)]
 
 
 def _at(row: Sequence[object], index: int) -> str:
@@ -140,7 +146,7 @@ def _names_of(sheet: Sheet, languages: tuple[str, ...], headings: Headings) -> d
     for column in sheet.columns:
         names[folded(column.key)] = column.key
     for column in sheet.columns:
-        for label in _labels(column, languages):
+        for label in _in_languages(column.label, languages):
             names.setdefault(folded(label), column.key)
     for column in sheet.columns:
         for alias in column.aliases:

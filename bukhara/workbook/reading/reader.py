@@ -7,15 +7,15 @@ from pathlib import Path
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
-from bukhara.workbook.columns import FIGURES, FINDINGS_TITLE, LISTS_TITLE, SOURCES, Sheet
+from bukhara.workbook.columns import DATA_SHEETS, FIGURES, SOURCES, Sheet
 from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.citations import check_source
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.duplicates import Duplicates
 from bukhara.workbook.reading.exported import exported_in
-from bukhara.workbook.reading.frontsheet import README_NAMES, TEMPLATE_VERSION, front_of
-from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_named
+from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION, Front, front_of
+from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_of_template
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups, Vocabulary, lookups_of, vocabulary_of, with_sources
 from bukhara.workbook.reading.observation_rules import check_observation
@@ -27,7 +27,6 @@ from bukhara.workbook.reading.statement_rules import check_statement
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.raw_workbook import RawSheet, opened
 
-_NOT_READ = README_NAMES | frozenset(map(folded, (LISTS_TITLE, FINDINGS_TITLE)))
 _STEP = 1000
 
 
@@ -130,7 +129,7 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         at = CellPlace(sheet=front.sheet, row=front.version_row, column=3, value=front.template_version)
         ledger.add("template-of-another-version", at, version=TEMPLATE_VERSION)
         return WorkbookReading(readable=True, findings=ledger.closed(), template_version=front.template_version[:40])
-    data, figures, source_sheet = _sheets_by_use(sheets, vocabulary, front.kind, ledger)
+    data, figures, source_sheet = _sheets_by_use(sheets, vocabulary, front, ledger)
     listed = check.sources(source_sheet)
     sources = sources_from(listed or ())
     found = WorkbookReading(
@@ -168,15 +167,18 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
 
 
 def _sheets_by_use(
-    sheets: Sequence[RawSheet], vocabulary: Vocabulary, kind: str, ledger: Ledger
+    sheets: Sequence[RawSheet], vocabulary: Vocabulary, front: Front, ledger: Ledger
 ) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None, RawSheet | None]:
     """Return the data sheet, the figures beside the statements of a tracker, and the sources."""
-    titled = [(raw, sheet_named(raw.title)) for raw in sheets]
-    data = [(raw, sheet) for raw, sheet in titled if sheet is not None and sheet not in (FIGURES, SOURCES)]
-    figures = [raw for raw, sheet in titled if sheet is FIGURES]
-    sources = [raw for raw, sheet in titled if sheet is SOURCES]
-    others = [raw for raw, sheet in titled if sheet is None and folded(raw.title) not in _NOT_READ]
-    if kind != WorkbookKind.TRACKER and not any(sheet.kind is WorkbookKind.TRACKER for _, sheet in data[:1]):
+    known = [
+        (raw, sheet_of_template(raw.title, () if raw.hidden else raw.head(1)[0], vocabulary.languages))
+        for raw in sheets
+    ]
+    data = [(raw, sheet) for raw, sheet in known if sheet in DATA_SHEETS]
+    figures = [raw for raw, sheet in known if sheet is FIGURES]
+    sources = [raw for raw, sheet in known if sheet is SOURCES]
+    others = [raw for raw, sheet in known if sheet is None and raw.title != front.sheet]
+    if front.kind != WorkbookKind.TRACKER and not any(sheet.kind is WorkbookKind.TRACKER for _, sheet in data[:1]):
         # a form of their own, whatever its sheet is called
         others, figures = [*others, *figures], []
     data += _data_sheets_among(others, vocabulary, ledger, wanted=not (data or figures))

@@ -37,7 +37,7 @@ def write_figures(
         first_seen.setdefault(_series(row), len(first_seen))
     # a question comes last in its series
     found.sort(key=lambda pair: (order[pair[0].indicator], first_seen[_series(pair[0])], pair[1] is RowLook.OPEN))
-    worksheet: Worksheet = workbook.create_sheet(FIGURES.title)
+    worksheet: Worksheet = workbook.create_sheet()
     write_sheet(worksheet, FIGURES, [line(*pair) for pair in found], texts, explained=explained)
     return worksheet
 

@@ -12,7 +12,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import COLUMN_OF, FINDINGS_TITLE, LABEL_OF
+from bukhara.workbook.columns import COLUMN_OF, FINDINGS, LABEL_OF
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.grid import bounds
 from bukhara.workbook.writing.lines import plain
@@ -44,7 +44,7 @@ def write_findings(
     worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[Place, str]
 ) -> None:
     """Fill the sheet with a line for each finding; `before` has the fill of the marked cells, or an empty text."""
-    worksheet.title = FINDINGS_TITLE
+    worksheet.title = words(FINDINGS.title)
     for index, key in enumerate(_KEYS, start=1):
         worksheet.cell(1, index, key)
         letter = get_column_letter(index)

@@ -12,7 +12,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import LISTS_TITLE, Column, Sheet
+from bukhara.workbook.columns import LISTS, Column, Sheet
 from bukhara.workbook.labels import WORDS, codes_of
 from bukhara.workbook.reading.lookups import BODIES, PLACES
 from bukhara.workbook.writing.cell_texts import CellTexts
@@ -46,7 +46,7 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
 
 def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framework, texts: CellTexts) -> None:
     """Add the sheet `Lists` with one named range for each drop-down: its labels, and beside them the codes."""
-    worksheet = workbook.create_sheet(LISTS_TITLE)
+    worksheet = workbook.create_sheet(LISTS.title)
     worksheet.sheet_state = "veryHidden"
     index = 0
     for sheet in sheets:
@@ -61,7 +61,7 @@ def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framewor
             if labels != choices:
                 index += 1
                 _write_list(worksheet, index, f"{column.key} (code)", choices)
-            reference = f"{LISTS_TITLE}!${letter}$2:${letter}${len(choices) + 1}"
+            reference = f"{LISTS.title}!${letter}$2:${letter}${len(choices) + 1}"
             workbook.defined_names[_name(column)] = DefinedName(_name(column), attr_text=reference)
 
 

@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
-from bukhara.workbook.columns import FINDINGS_TITLE
 from bukhara.workbook.container.active_content import MAKER, OPENING
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.writing.files import loaded, packed, saved
@@ -54,7 +53,7 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
 
 
 def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[Place, str]) -> None:
-    worksheet = workbook.create_sheet(FINDINGS_TITLE, 0)
+    worksheet = workbook.create_sheet(index=0)
     write_findings(worksheet, findings, words, before)
     workbook.active = 0
     for each in workbook.worksheets:
@@ -93,11 +92,11 @@ def _colour(cell: Cell) -> str:
 
 def _unmark(workbook: Workbook) -> None:
     """Remove an earlier marking: list, colours, letters and comments."""
-    if FINDINGS_TITLE in workbook.sheetnames and has_list(workbook[FINDINGS_TITLE]):
-        for (title, address), colour in kept_in(workbook[FINDINGS_TITLE]).items():
+    for earlier in filter(has_list, workbook.worksheets):
+        for (title, address), colour in kept_in(earlier).items():
             if title in workbook.sheetnames:
                 _restore(_cell_at(workbook[title], address), colour)
-        workbook.remove(workbook[FINDINGS_TITLE])
+        workbook.remove(earlier)
     for worksheet in workbook.worksheets:
         for cell in filled_cells(worksheet):
             if cell.comment and cell.comment.text.startswith(OPENING):

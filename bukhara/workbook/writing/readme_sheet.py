@@ -10,7 +10,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.framework import Indicator
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, LABEL_OF, README_TITLE
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, LABEL_OF, README
 from bukhara.workbook.labels import label_of
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
@@ -106,7 +106,7 @@ def write_readme(
     worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: RowCounts
 ) -> Mapping[str, Explained]:
     """Fill the front sheet and return the cell with the question of each indicator."""
-    worksheet.title = README_TITLE
+    worksheet.title = words(README.title)
     lines = [*_front(contents, words, rows), *_states(words)]
     asked_from = len(lines) + 1
     indicators = _indicators(contents)
@@ -121,7 +121,7 @@ def write_readme(
     worksheet.column_dimensions["C"].width = 84
     on_paper(worksheet, words, wide=False)
     return {
-        indicator.id: Explained(f"'{README_TITLE}'!B{number}", plain(words.text(indicator.name)))
+        indicator.id: Explained(f"'{worksheet.title}'!B{number}", plain(words.text(indicator.name)))
         for number, indicator in enumerate(indicators, start=asked_from + 1)
     }
 

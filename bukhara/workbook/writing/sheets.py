@@ -37,7 +37,7 @@ def write_sheet(
 
     `explained` has the question of each indicator: its cells link to it.
     """
-    worksheet.title = sheet.title
+    worksheet.title = texts.words(sheet.title)
     for index, column in enumerate(sheet.columns, start=1):
         worksheet.cell(1, index, column.key)
         heading = worksheet.cell(2, index, texts.words(column.label))

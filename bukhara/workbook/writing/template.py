@@ -47,11 +47,11 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     texts = cell_texts(contents.framework, words)
     workbook = Workbook()
     places = write_readme(workbook.worksheets[0], contents, words, counts)
-    data = workbook.create_sheet(sheet.title)
+    data = workbook.create_sheet()
     woven = _with_questions(questions, lines, contents, sheet)
     write_sheet(data, sheet, woven, texts, explained=places)
     figures = write_figures(workbook, contents, texts, places) if is_tracker else None
-    sources = workbook.create_sheet(SOURCES.title)
+    sources = workbook.create_sheet()
     named = [_line(source, SOURCES, RowLook.ACCEPTED) for source in contents.sources]
     write_sheet(sources, SOURCES, named, texts)
     filled = ((data, sheet), *([(figures, FIGURES)] if figures else []), (sources, SOURCES))

@@ -122,8 +122,8 @@ def test_a_comment_of_somebody_else_is_kept_and_still_named(tmp_path: Path) -> N
 def test_a_file_that_cannot_be_read_comes_back_as_the_list_alone(content: bytes) -> None:
     findings = [Finding(code="file-damaged", severity=Severity.ERROR)]
     workbook = load_workbook(io.BytesIO(marked(content, findings, words_of("ru"))))
-    assert workbook.sheetnames == ["Findings"]
-    assert "повреждён" in str([cell.value for cell in workbook["Findings"][5]])
+    assert workbook.sheetnames == ["Замечания"]
+    assert "повреждён" in str([cell.value for cell in workbook["Замечания"][5]])
 
 
 def test_a_workbook_too_large_to_be_written_on_comes_back_as_the_list_alone(

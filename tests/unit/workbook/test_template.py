@@ -64,10 +64,11 @@ def test_every_column_says_what_belongs_there_when_a_cell_or_its_heading_is_sele
 ) -> None:
     workbook = _opened(kind, language)
     for sheet in (sheet_of(kind), SOURCES):
-        validations = workbook[sheet.title].data_validations.dataValidation
+        title = words_of(language)(sheet.title)
+        validations = workbook[title].data_validations.dataValidation
         shown_here = {str(validation.sqref).split(":")[0]: validation for validation in validations}
         for place, column in enumerate(sheet.columns, start=1):
-            letter = workbook[sheet.title].cell(2, place).column_letter
+            letter = workbook[title].cell(2, place).column_letter
             for address in (f"{letter}2", f"{letter}3"):
                 assert shown_here[address].showInputMessage
                 assert shown_here[address].prompt == words_of(language)(column.hint)[:LONGEST_HINT]
