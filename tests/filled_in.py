@@ -6,6 +6,8 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from bukhara.i18n.words import words_of
+
 KEYS, FIRST = 1, 3
 """The row with the keys, and the first row of data."""
 
@@ -16,7 +18,7 @@ class FilledIn:
     def __init__(self, content: bytes | Workbook, title: str = "Statements") -> None:
         """Open a workbook at a sheet."""
         self.book = load_workbook(io.BytesIO(content)) if isinstance(content, bytes) else content
-        self.sheet = self.book[title]
+        self.sheet = self.book[title if title in self.book.sheetnames else words_of("ru")(title)]
         self.column = {cell.value: cell.column for cell in self.sheet[KEYS]}
 
     def on(self, title: str) -> "FilledIn":

@@ -38,8 +38,8 @@ NAMING: dict[str, Naming] = {
     "source_id": Naming(
         "источник|source id|обозначение источника",
         N_(
-            "Short name of the document from which the answer comes, as on the sheet Sources; for your own answer add "
-            "your letter there."
+            "Short name of the document from which the answer comes, as on the sheet Sources. White rows name your "
+            "letter there already."
         ),
         20,
     ),
@@ -125,7 +125,7 @@ NAMING: dict[str, Naming] = {
             "What the row is: the last accepted answer (grey) or the answer in this round (white). Choose “correction "
             "of the last answer” to correct the last answer itself. A correction keeps its source and needs a reason."
         ),
-        22,
+        18,
     ),
     "answered_on": Naming(
         "дата ответа|отвечено",
@@ -182,8 +182,8 @@ NAMING: dict[str, Naming] = {
     "kind_of_support": Naming("вид поддержки|вид помощи", N_("What kind of support it is. Choose from the list."), 20),
     "question": Naming(
         "вопрос|показатель словами",
-        N_("What is counted. The grey cells beside it say how: please leave them as they are."),
-        40,
+        N_("The question in words, with what is counted. This column is not read: please leave it as it is."),
+        38,
     ),
     "source_class": Naming(
         "вид источника", N_("Kind of the document's author. For your own letter: submission of the state."), 20

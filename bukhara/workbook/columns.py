@@ -38,16 +38,20 @@ class Column:
 
 # what a prepared row holds before anybody has answered it
 _PREPARED = frozenset(
-    {"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on", "answer_row", "answered_on"}
-)
+    {
+        "country", "item", "indicator", "question", "kind", "lang", "partner", "kind_of_support", "source_id",
+        "asked_on", "answer_row", "answered_on",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One sheet: its title (a message id) and other names, its columns in order, and the number of frozen columns.
 
-    A row that fills only the `prepared` columns is a question without an answer. `implied` are a column, another
-    one that is empty, and its value where the first is filled: a number is an answer.
+    Only the first columns are `shown` when a template is opened; the others are folded. A row that fills only the
+    `prepared` columns is a question without an answer. `implied` are a column, another one that is empty, and its value
+    where the first is filled: a number is an answer.
     """
 
     title: str
@@ -55,6 +59,7 @@ class Sheet:
     columns: tuple[Column, ...]
     kind: WorkbookKind | None = None
     frozen: int = 3
+    shown: int | None = None
     prepared: frozenset[str] = _PREPARED
     implied: tuple[tuple[str, str, str], ...] = ()
 
@@ -92,15 +97,28 @@ _MEASURE = replace(_OBSERVATION["indicator"], width=24)
 _ABOUT = ("country", "indicator", "partner", "kind_of_support")
 _FIGURE = tuple(each for key, each in _OBSERVATION.items() if key not in _ABOUT)
 
+_QUESTION = _column(columns.Column("question", N_("Question"), Holds.TEXT), shown_only=True)
+_ANSWER_ROW = _column(columns.Column("answer_row", N_("This row is"), Holds.CODE, codes=AnswerRow), template_only=True)
+_ANSWERED_ON = _column(columns.Column("answered_on", N_("Answered on"), Holds.DAY), template_only=True)
+
+
+def _in_order(first: str, *known: Column) -> tuple[Column, ...]:
+    """Return the columns: the question with what belongs to its answer, then what is seldom needed."""
+    by_key = {each.key: each for each in known}
+    return tuple(by_key[key] for key in dict.fromkeys((*first.split(), *by_key)))
+
+
+_ANSWER = (
+    "indicator question answer_row kind state status statement statement_translation source_id since next_step "
+    "due_date lead promised_document step_outcome revision_reason note"
+)
 STATEMENTS = Sheet(
     title=N_("Statements"),
     aliases=("сообщения", "утверждения", "заявления"),
     kind=WorkbookKind.TRACKER,
-    columns=(
-        *_STATEMENT.values(),
-        _column(columns.Column("answer_row", N_("This row is"), Holds.CODE, codes=AnswerRow), template_only=True),
-        _column(columns.Column("answered_on", N_("Answered on"), Holds.DAY), template_only=True),
-    ),
+    columns=_in_order(_ANSWER, *_STATEMENT.values(), _QUESTION, _ANSWER_ROW, _ANSWERED_ON),
+    frozen=2,
+    shown=len(_ANSWER.split()),
 )
 STATISTICS = Sheet(
     title=N_("Statistics"),
@@ -109,25 +127,15 @@ STATISTICS = Sheet(
     columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE),
     frozen=2,
 )
-_ASKED = ("value", "state", "period_start", "period_end", "source_id", "note")
-
-
-def _figures_of_a_state() -> tuple[Column, ...]:
-    """Return the columns of Statistics: the question, the answer, then what is seldom needed."""
-    question = _column(columns.Column("question", N_("Question"), Holds.TEXT), shown_only=True)
-    wide = {"stage": 18, "offence_class": 26, "counting_unit": 16}
-    by_key = {each.key: replace(each, width=wide.get(each.key, each.width)) for each in _FIGURE}
-    preset = ("stage", "offence_class", "identifying_body", "counting_unit", "reporter")
-    order = dict.fromkeys((*preset, *_ASKED, *by_key))
-    return (_OBSERVATION["country"], _MEASURE, question, *(by_key[key] for key in order))
-
-
+_ASKED = "indicator question value state period_start period_end source_id reporter note revision_reason"
 FIGURES = Sheet(
     title=N_("Figures"),
     aliases=("цифры", "показатели", "данные"),
     kind=WorkbookKind.STATISTICS,
-    columns=_figures_of_a_state(),
-    prepared=_PREPARED | {"question", "period_basis", "reporter", *COUNTED},
+    columns=_in_order(_ASKED, _OBSERVATION["country"], _OBSERVATION["indicator"], _QUESTION, *_FIGURE),
+    frozen=2,
+    shown=len(_ASKED.split()),
+    prepared=_PREPARED | {"period_basis", "reporter", *COUNTED},
     implied=(("value", "state", State.VALUE.value),),
 )
 """The figures that a state is asked for, beside the statements of its tracker."""
@@ -144,12 +152,14 @@ PARTNERS = Sheet(
     ),
     frozen=4,
 )
-_SOURCES = ("source_id", "source_class", "title", "body", "document_number")
+_SOURCES = "source_id source_class title body document_number date language access address"
 SOURCES = Sheet(
     title=N_("Sources"),
     aliases=("источники",),
+    columns=_in_order(_SOURCES, *_SOURCE.values()),
     frozen=1,
-    columns=tuple(_SOURCE[key] for key in dict.fromkeys((*_SOURCES, *_SOURCE))),
+    shown=len(_SOURCES.split()),
+    prepared=frozenset(("source_id", "source_class", "title", "language", "access")),
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)

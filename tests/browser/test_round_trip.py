@@ -68,7 +68,7 @@ def office(tmp_path_factory):
 def edited(path: Path, to: Path, **cells: str) -> Path:
     """Save a copy in which the first status that is in place reads otherwise."""
     book = openpyxl.load_workbook(path)
-    sheet = book["Statements"]
+    sheet = book.worksheets[1]
     column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
     labels = {label_of("status", cells["was"], words_of(language)) for language in ("en", "ru")}
     row = next(
@@ -156,14 +156,14 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
         sent(page, wrong)
     expect(page.locator(".next h2")).to_have_text(words.plural("{n} cell needs a correction", "", 1))
     place = page.locator("#findings .fw-bold").first.inner_text()
-    assert re.fullmatch(r"Statements!F\d+", place)
+    assert re.fullmatch(rf"{words('Statements')}!F\d+", place)
     expect(page.locator("#findings tbody tr").first).to_contain_text("perhaps")
     expect(page.locator("#confirm")).to_have_count(0)
     assert violations(page, language) == []
 
     with office.timed("take the marked workbook"):
         marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
-    cell = openpyxl.load_workbook(marked)["Statements"][place.split("!")[1]]
+    cell = openpyxl.load_workbook(marked)[words("Statements")][place.split("!")[1]]
     assert cell.value == "perhaps"
     assert cell.comment is not None
 

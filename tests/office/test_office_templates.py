@@ -12,7 +12,7 @@ from bukhara.service import Service
 from bukhara.workbook import marked
 from tests.office.turning import reordered
 
-SUBJECTS = {"KAZ": "Statements", "REG": "Statements", "statistics": "Statistics", "partners": "Partners"}
+SUBJECTS = {"KAZ": "Сообщения", "REG": "Сообщения", "statistics": "Статистика", "partners": "Партнёры"}
 
 
 def template(service: Service, subject: str, folder: Path, language: str = "ru") -> Path:
@@ -56,7 +56,7 @@ def test_drop_downs_hints_and_warnings_by_colour_outlive_libreoffice(
     subject = "TJK" if kind is WorkbookKind.TRACKER else kind.value
     given = template(service, subject, tmp_path)
     before, after = load_workbook(given), load_workbook(resaved(given))
-    title = SUBJECTS.get(subject, "Statements")
+    title = SUBJECTS.get(subject, "Сообщения")
     mine, theirs = (book[title].data_validations.dataValidation for book in (before, after))
     lists = {(v.formula1, v.prompt) for v in mine if v.type == "list"}
     assert len(lists) >= 5
@@ -72,13 +72,13 @@ def test_a_marked_workbook_saved_by_libreoffice_and_corrected_is_read_without_a_
 ) -> None:
     path = template(service, "UZB", tmp_path)
     workbook = load_workbook(path)
-    workbook["Statements"]["E3"].value, right = "valu", workbook["Statements"]["E3"].value
+    workbook["Сообщения"]["E3"].value, right = "valu", workbook["Сообщения"]["E3"].value
     workbook.save(path)
     sent_back = tmp_path / "marked.xlsx"
     sent_back.write_bytes(marked(path.read_bytes(), service.check(path).findings, words_of("ru")))
     workbook = load_workbook(resaved(sent_back))
-    assert workbook.sheetnames[0] == "Findings"
-    workbook["Statements"]["E3"].value = right
+    assert workbook.sheetnames[0] == "Замечания"
+    workbook["Сообщения"]["E3"].value = right
     workbook.save(sent_back)
     reading = service.check(sent_back)
     assert reading.count(Severity.ERROR) == 0

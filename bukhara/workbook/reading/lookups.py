@@ -12,6 +12,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched
 
@@ -97,22 +98,24 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
         reports=tuple(each.source_id for each in framework.readings if each.source_id),
         exercise=framework.exercise,
         headings=tuple(headings),
-        names=tuple(_names(framework)),
+        names=tuple(
+            (column, name, code)
+            for column, code, text in named_in(framework)
+            for name in dict.fromkeys(text.in_(each) for each in framework.languages)
+        ),
         topics=tuple(topic.code for topic in framework.topics),
     )
 
 
-def _names(framework: Framework) -> Iterator[tuple[str, str, str]]:
-    """Yield column, name and code of countries, items, indicators and institutions, in each language."""
+def named_in(framework: Framework) -> Iterator[tuple[str, str, Text]]:
+    """Yield column, code and name of countries, items, indicators, topics and institutions; the short name is last."""
     states = framework.countries + framework.regions
-    named = [("country", each.code, each.name) for each in states] + [("country", e.code, e.short) for e in states]
-    named += [(column, e.code, e.short) for column in PLACES for e in (*states, *framework.places)]
-    named += [("item", each.id, each.name) for each in framework.items]
-    named += [("indicator", each.id, each.name) for each in framework.indicators]
-    named += [("topics", each.code, each.name) for each in framework.topics]
-    named += [(column, body.name, body.translated) for column in BODIES for body in framework.bodies]
-    for column, code, text in named:
-        yield from ((column, name, code) for name in dict.fromkeys(text.in_(each) for each in framework.languages))
+    yield from (("country", each.code, text) for each in states for text in (each.name, each.short))
+    yield from ((column, e.code, e.short) for column in PLACES for e in (*states, *framework.places))
+    yield from (("item", each.id, each.name) for each in framework.items)
+    yield from (("indicator", each.id, each.name) for each in framework.indicators)
+    yield from (("topics", each.code, each.name) for each in framework.topics)
+    yield from ((column, body.name, body.translated) for column in BODIES for body in framework.bodies)
 
 
 def lookups_of(vocabulary: Vocabulary) -> Lookups:

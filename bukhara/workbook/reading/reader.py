@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bukhara.model.codes import WorkbookKind
@@ -76,6 +76,7 @@ class _Check:
     follow: Callable[[int, int], None] | None
     country: str = ""
     rows: int = 0
+    prepared: list[DataRow] = field(default_factory=list)
 
     def sources(self, raw: RawSheet | None) -> list[DataRow] | None:
         """Return the rows of the sheet of sources, or None if it has none that can be read."""
@@ -84,6 +85,9 @@ class _Check:
             return None
         duplicates, rows = Duplicates(None), []
         for row in rows_of(raw, SOURCES, self.lookups, self.ledger):
+            if SOURCES.prepared.issuperset(row.raw) and not row.blamed:
+                self.prepared.append(row)
+                continue
             check_source(row, self.lookups)
             check_privacy(row, SOURCE_TEXTS)
             duplicates.see(row)
@@ -112,6 +116,12 @@ class _Check:
             records.take(row)
         sums.close(self.ledger)
         return records
+
+    def require_prepared_sources(self, cited: set[object]) -> None:
+        """Add findings for a prepared source that nobody completed, if a row cites it."""
+        for row in self.prepared:
+            for key in ("body", "date") if row.raw.get("source_id") in cited else ():
+                row.find("missing-value", key)
 
     def _count_row(self) -> None:
         self.rows += 1
@@ -145,10 +155,12 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         ledger.add("no-data-sheet", CellPlace())
         return replace(found, findings=ledger.closed())
     faulty = [row.fields.get("source_id", "") for row in listed or () if row.blamed]
+    faulty += [str(row.raw.get("source_id", "")) for row in check.prepared]
     check.lookups = with_sources(check.lookups, sources, filter(None, faulty), read=listed is not None)
     check.country = check.lookups.countries.get(folded(front.country), "")
     main = check.records(*data, may_be_empty=figures is not None) if data else SheetRecords(WorkbookKind.TRACKER)
     beside = check.records(figures, FIGURES, may_be_empty=True) if figures else SheetRecords(FIGURES.kind)
+    check.require_prepared_sources(main.cited | beside.cited)
     if figures and not check.rows and not ledger.errors:
         ledger.add("no-rows", CellPlace(sheet=(data[0] if data else figures).title))
     countries = main.countries | beside.countries

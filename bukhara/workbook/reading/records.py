@@ -23,11 +23,13 @@ class SheetRecords:
         self.pre_filled = False
         self.observations: list[Observation] = []
         self.countries: set[str] = set()
+        self.cited: set[object] = set()
         self._first: DataRow | None = None
         self._numbers: list[int] = []
 
     def take(self, row: DataRow) -> None:
         """Make a record of a row that is kept."""
+        self.cited.add(row.fields.get("source_id"))
         if not row.kept:
             return
         self.countries.add(row.fields["country"])

@@ -13,7 +13,7 @@ from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.strange_rows import note_rows_above, note_strange_row
-from bukhara.workbook.reading.typed_cells import fields_of, type_row
+from bukhara.workbook.reading.typed_cells import Fields, fields_of, type_row
 from bukhara.workbook.reading.values import BOUND
 from bukhara.workbook.xlsx.cell_values import ErrorText
 from bukhara.workbook.xlsx.cells import RawRow
@@ -32,7 +32,10 @@ _FETCHES = re.compile(
 def rows_of(
     raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger, *, may_be_empty: bool = False
 ) -> Iterator[DataRow]:
-    """Yield the answered rows of a sheet, typed; no rows if its heading cannot be used."""
+    """Yield the answered rows of a sheet, typed; no rows if its heading cannot be used.
+
+    A prepared source is yielded as it is: the rows that cite it decide whether it is needed.
+    """
     header = _usable(raw, sheet, lookups, ledger)
     if header is None:
         return
@@ -41,19 +44,14 @@ def rows_of(
     for row in _filled(raw, header, sheet, ledger):
         if sheet.kind is not None and note_strange_row(row, header.names, lookups):
             answered += 1
-            yield row
-        elif sheet.kind is not None and sheet.prepared.issuperset(row.raw) and not row.blamed:
-            if row.cleared:
-                row.find("row-emptied", row.cleared)
-                answered += 1
-                yield row
-            else:
-                prepared += 1
+        elif sheet.prepared.issuperset(row.raw) and not row.blamed and not row.cleared:
+            prepared += 1
+            if sheet.kind is not None:
+                continue
         else:
-            _add_implied(row, sheet)
-            type_row(row, fields)
+            _complete(row, sheet, fields)
             answered += 1
-            yield row
+        yield row
     _note_facts(raw, header, ledger)
     note_rules(raw, header, ledger)
     if not answered and not may_be_empty:
@@ -62,10 +60,15 @@ def rows_of(
         ledger.add("rows-unanswered", CellPlace(sheet=raw.title), count=str(prepared))
 
 
-def _add_implied(row: DataRow, sheet: Sheet) -> None:
+def _complete(row: DataRow, sheet: Sheet, fields: Fields) -> None:
+    """Type the cells of an answer, or add a finding for an accepted answer that was taken out."""
+    if row.cleared and not row.blamed:
+        row.find("row-emptied", row.cleared)
+        return
     for filled, empty, value in sheet.implied:
         if row.raw.get(filled) is not None and row.raw.get(empty) is None and empty in row.columns:
             row.raw[empty] = value
+    type_row(row, fields)
 
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
@@ -110,7 +113,8 @@ def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
     if rows:
         ledger.add("hidden-rows", place, rows=", ".join(rows[:_LISTED]))
     headed = {index + 1 for index in (*header.columns, *header.unknown)}
-    columns = [column_letters(number) for number in raw.facts.hidden_columns if number in headed]
+    hidden = [number for number in raw.facts.hidden_columns if number not in raw.facts.folded]
+    columns = [column_letters(number) for number in hidden if number in headed]
     if columns:
         ledger.add("hidden-columns", place, columns=", ".join(columns[:_LISTED]))
     if raw.hidden:

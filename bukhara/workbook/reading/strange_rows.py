@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from bukhara.workbook.letters import folded
+from bukhara.workbook.letters import folded, matched
 from bukhara.workbook.reading.headers import matches
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
@@ -60,6 +60,8 @@ def is_total(text: object) -> bool:
 
 def _is_note(key: str, text: str, lookups: Lookups) -> bool:
     known = {"country": lookups.countries, "item": lookups.items, "indicator": lookups.indicators}.get(key, {})
+    if matched(text) in lookups.labels.get(key, {}):
+        return False
     return folded(text) not in known and (" " in text.strip() or len(text) > 12)
 
 

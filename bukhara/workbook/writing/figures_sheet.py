@@ -1,6 +1,7 @@
 """Writes the sheet `Figures` of a tracker: the newest accepted figure of each series, and a white row for the next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,26 +13,34 @@ from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.lines import RowLook, SheetLine
 from bukhara.workbook.writing.sheets import Explained, write_sheet
 
+_NAMED = ("counting_unit", "stage", "offence_class", "identifying_body", *BREAKDOWNS)
 _SERIES = ("country", "indicator", *COUNTED, "reporter")
 
 
 def write_figures(
-    workbook: Workbook, contents: WorkbookContents, texts: CellTexts, explained: Mapping[str, Explained]
+    workbook: Workbook,
+    contents: WorkbookContents,
+    texts: CellTexts,
+    explained: Mapping[str, Explained],
+    source_id: str,
 ) -> Worksheet | None:
-    """Add the sheet, with each question below the accepted figure of its series; None if nothing is asked."""
+    """Add the sheet, with each question below the accepted figure of its series; None if nothing is asked.
+
+    `source_id` is the prepared source of the new figures.
+    """
     if not (contents.observations or contents.figure_questions):
         return None
     names = {each.id: texts.words.text(each.name) for each in contents.framework.indicators}
     order = {name: n for n, name in enumerate(names)}
 
     def line(row: Observation, look: RowLook) -> SheetLine:
-        parts = [str(texts.text(name, getattr(row, name))) for name in BREAKDOWNS if getattr(row, name)]
+        parts = [str(texts.text(name, getattr(row, name))) for name in _NAMED if getattr(row, name)]
         values = {"question": names[row.indicator] + (f": {', '.join(parts)}" if parts else "")}
         shown = [c.key if look is RowLook.ACCEPTED or c.key in FIGURES.prepared else "" for c in FIGURES.columns]
         return SheetLine(tuple(values.get(key) or getattr(row, key, None) for key in shown), look)
 
     found: list[tuple[Observation, RowLook]] = [(row, RowLook.ACCEPTED) for row in contents.observations]
-    found += [(row, RowLook.OPEN) for row in contents.figure_questions]
+    found += [(replace(row, source_id=source_id), RowLook.OPEN) for row in contents.figure_questions]
     first_seen: dict[tuple[str, ...], int] = {}
     for row, _ in found:
         first_seen.setdefault(_series(row), len(first_seen))

@@ -12,12 +12,13 @@ from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.workbook.columns import LISTS, Column, Sheet
+from bukhara.workbook.columns import LISTS, SOURCES, Column, Sheet
 from bukhara.workbook.labels import WORDS, codes_of
 from bukhara.workbook.reading.lookups import BODIES, PLACES
 from bukhara.workbook.writing.cell_texts import CellTexts
 
 SPARE_ROWS = 500
+_SOURCES, _LISTED_SOURCES = "list_source_id", 60
 # what Excel keeps of a prompt and of its title
 LONGEST_HINT, _LONGEST_TITLE = 255, 32
 
@@ -45,9 +46,14 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
 
 
 def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framework, texts: CellTexts) -> None:
-    """Add the sheet `Lists` with one named range for each drop-down: its labels, and beside them the codes."""
+    """Add the sheet `Lists` with one named range for each drop-down: its labels, and beside them the codes.
+
+    Sources are offered from their own sheet.
+    """
     worksheet = workbook.create_sheet(LISTS.title)
     worksheet.sheet_state = "veryHidden"
+    listed = f"'{texts.words(SOURCES.title)}'!$A$3:$A${_LISTED_SOURCES}"
+    workbook.defined_names[_SOURCES] = DefinedName(_SOURCES, attr_text=listed)
     index = 0
     for sheet in sheets:
         for column in sheet.columns:
@@ -80,10 +86,10 @@ def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, word
         letter = get_column_letter(index)
         heading = DataValidation(type=None, sqref=f"{letter}2")
         cells = DataValidation(type=None, allow_blank=True, sqref=f"{letter}3:{letter}{last}")
-        if choices_of(column, framework):
+        if choices_of(column, framework) or column.holds is Holds.SOURCE:
             cells.type, cells.formula1 = "list", _name(column)
             # of an open list the choice is offered and another text is allowed: the reader judges it
-            is_open = column.key in BODIES or column.key in WORDS or column.holds is Holds.TOPICS
+            is_open = column.key in BODIES or column.key in WORDS or column.holds in (Holds.TOPICS, Holds.SOURCE)
             cells.showErrorMessage = not is_open
             cells.errorTitle = _title(column, words)
             cells.error = words(N_("Please choose one from the list, or empty the cell."))

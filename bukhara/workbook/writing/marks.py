@@ -62,8 +62,11 @@ def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, bef
 
 
 def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: Words) -> str:
-    """Mark a cell and return the colour of its fill before."""
+    """Mark a cell, unfold its column and return the colour of its fill before."""
     cell = _cell_at(worksheet, place)
+    for columns in worksheet.column_dimensions.values():
+        if columns.outlineLevel and (columns.min or 0) <= cell.column <= (columns.max or 0):
+            columns.hidden = False
     severity = min((finding.severity for finding in findings), key=list(Severity).index)
     was = _colour(cell)
     cell.fill = PatternFill("solid", start_color=COLOURS[severity])

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State, WorkbookKind
-from bukhara.model.framework import Indicator
+from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, LABEL_OF, README
 from bukhara.workbook.labels import label_of
@@ -33,38 +33,79 @@ TITLES = {
     WorkbookKind.STATISTICS: N_("Follow-up of the Bukhara Declaration: statistics"),
     WorkbookKind.PARTNERS: N_("Follow-up of the Bukhara Declaration: support by partners"),
 }
-_GREY = N_("1. Check the grey cells: they have the last accepted values. If they are right, do not change them.")
-_CHANGE = N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”.")
-_CORRECT = N_(
-    "2. To correct a grey row, write over it, choose “correction of the last answer” in “This row is” and give the "
-    "reason. A new answer is not a correction: write it in the white row below."
+_SEND = (
+    N_("Send the file back"),
+    N_("Save it as “Excel Workbook (*.xlsx)”. It may be sent back with rows that are still empty."),
 )
-_ANSWER = N_(
-    "3. Fill in the white rows: each is for your answer in this round. Where there is no answer, choose the reason in "
-    "“State of the answer”. Zero is an answer."
-)
-_FILL = N_(
-    "3. Fill in the empty rows. Where there is no answer, choose the reason in “State of the "
-    "answer”. Zero is an answer."
-)
-_STEPS = (
-    N_(
-        "4. For your own answer name the document on the sheet Sources (body, letter number and "
-        "date). No quote is asked."
+_OF_A_STATE: tuple[tuple[str, str, str], ...] = (
+    (
+        N_("Sheet Sources, white row"),
+        N_("Write your institution, and the number and day of your letter. Your answers name this source already."),
+        OPEN_COLOUR,
     ),
-    N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
-    N_(
-        "6. A cell that turns red contradicts another one in its row: for example, “answer given” beside an empty cell."
+    (
+        N_("Sheet Statements, grey rows"),
+        N_("The last accepted answers. If they are still right, leave them as they are."),
+        ACCEPTED_COLOUR,
     ),
-    N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
+    (
+        N_("Sheet Statements, white rows"),
+        N_(
+            "Your answer in this round: choose “State of the answer” and “Status”, then write one or two sentences. "
+            "Where there is no answer, choose why."
+        ),
+        OPEN_COLOUR,
+    ),
+    (
+        N_("Sheet Figures, white rows"),
+        N_("The next number of each line, with its period. Zero is an answer."),
+        OPEN_COLOUR,
+    ),
+    (*_SEND, ""),
 )
-_DESK_RESEARCH_STEP = N_(
-    "Yellow rows come from other public sources, in our own words. They set no status. If one is right, choose the "
-    "status and name your own document as its source. If not, correct or delete it."
+_OF_FIGURES: tuple[tuple[str, str, str], ...] = (
+    (
+        N_("Grey cells"),
+        N_("The last accepted values. To change one, write over it and give the reason in “Reason for the change”."),
+        ACCEPTED_COLOUR,
+    ),
+    (
+        N_("White rows"),
+        N_("Fill them in. Where there is no answer, choose why in “State of the answer”. Zero is an answer."),
+        OPEN_COLOUR,
+    ),
+    (N_("Sheet Sources"), N_("Each row names its document, which is described there."), ""),
+    (*_SEND, ""),
 )
-_FIGURES_STEP = N_(
-    "Numbers belong on the sheet Figures. Write the next one in the white row under the last accepted number, with "
-    "its period and source."
+_CORRECTION = (
+    N_("A grey row is wrong"),
+    N_("Write over it, choose “correction of the last answer” in “This row is” and give the reason."),
+    "",
+)
+_DESK_RESEARCH = (
+    N_("Yellow rows"),
+    N_(
+        "They come from other public sources or from a panel, and set no status. If one is right, choose the status "
+        "and name your own document as its source. If not, correct or delete it."
+    ),
+    CONFIRM_COLOUR,
+)
+_ALWAYS: tuple[tuple[str, str, str], ...] = (
+    (
+        N_("More columns"),
+        N_("Press the small 2 at the top left of a sheet, beside column A. 1 folds them again."),
+        "",
+    ),
+    (
+        N_("A cell turns red"),
+        N_("It contradicts another one in its row: for example, “answer given” beside an empty cell."),
+        "",
+    ),
+    (
+        N_("Names and dates"),
+        N_("Please name institutions only, never persons. Dates are written like 2023-07-28."),
+        "",
+    ),
 )
 STATES: dict[State, str] = {
     State.VALUE: N_("There is an answer, in this row. Zero is an answer."),
@@ -115,10 +156,11 @@ def write_readme(
     for number, line in enumerate(lines, start=1):
         _write(worksheet, number, line)
     worksheet.cell(1, 2).font = Font(name=LETTERS, bold=True, size=14)
-    worksheet.cell(3, 2).font = Font(name=LETTERS, bold=True, size=12)
+    for number in (2, 3):
+        worksheet.cell(number, 2).font = Font(name=LETTERS, bold=True, size=12)
     worksheet.column_dimensions["A"].hidden = True
-    worksheet.column_dimensions["B"].width = 58
-    worksheet.column_dimensions["C"].width = 84
+    worksheet.column_dimensions["B"].width = 34
+    worksheet.column_dimensions["C"].width = 104
     on_paper(worksheet, words, wide=False)
     return {
         indicator.id: Explained(f"'{worksheet.title}'!B{number}", plain(words.text(indicator.name)))
@@ -139,23 +181,26 @@ def amount(rows: RowCounts, words: Words) -> str:
 def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterator[_ReadmeLine]:
     country = contents.framework.country(contents.country).name if contents.country else None
     release = "" if contents.base_release is None else str(contents.base_release)
-    yield _ReadmeLine(words(TITLES[contents.kind]), words.text(country) if country else "")
-    if not contents.framework.articles:
-        yield _ReadmeLine(words.text(contents.framework.heading))
+    yield _ReadmeLine(words(TITLES[contents.kind]))
+    yield _ReadmeLine(words.text(country) if country else "")
     yield _ReadmeLine(amount(rows, words))
     if rows.desk_research:
         yield _ReadmeLine(words(N_("Of these from other public sources, please confirm")), str(rows.desk_research))
     yield _ReadmeLine()
-    yield _ReadmeLine(words(_GREY), fill=ACCEPTED_COLOUR)
+    yield _ReadmeLine(words(N_("What to do")), head=True)
     is_tracker = contents.kind is WorkbookKind.TRACKER
-    yield _ReadmeLine(words(_CORRECT if is_tracker else _CHANGE))
-    yield _ReadmeLine(words(_ANSWER if is_tracker else _FILL), fill=OPEN_COLOUR)
-    if contents.figure_questions:
-        yield _ReadmeLine(words(_FIGURES_STEP), fill=OPEN_COLOUR)
-    yield from (_ReadmeLine(words(step)) for step in _STEPS)
-    if rows.desk_research:
-        yield _ReadmeLine(words(_DESK_RESEARCH_STEP), fill=CONFIRM_COLOUR)
+    for number, (label, text, fill) in enumerate(_OF_A_STATE if is_tracker else _OF_FIGURES, start=1):
+        yield _ReadmeLine(f"{number}. {words(label)}", words(text), fill=fill)
+    yield _ReadmeLine(words(N_("Good to know")), head=True)
+    for label, text, fill in (
+        *((_DESK_RESEARCH,) if rows.desk_research else ()),
+        *((_CORRECTION,) if is_tracker else ()),
+        *_ALWAYS[0 if is_tracker else 1 :],
+    ):
+        yield _ReadmeLine(words(label), words(text), fill=fill)
     yield _ReadmeLine()
+    if not contents.framework.articles:
+        yield _ReadmeLine(words.text(contents.framework.heading))
     if contents.round_title:
         yield _ReadmeLine(words(N_("Round")), contents.round_title, "round")
     yield _ReadmeLine(words(N_("Made from release")), release, "base_release")
@@ -187,6 +232,22 @@ def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:
     return tuple(indicator for indicator in framework.indicators if indicator.id in wanted)
 
 
+def question_text(framework: Framework, indicator_id: str, words: Words, *, with_condition: bool = False) -> str:
+    """Return the theme and the name of a question, and where it is wanted when its answer is “in place”.
+
+    It is empty for one that is no longer in the framework.
+    """
+    indicator = next((each for each in framework.indicators if each.id == indicator_id), None)
+    if indicator is None:
+        return ""
+    theme = next((words.text(item.name) for item in framework.items if item.id == indicator.item), "")
+    name = words.text(indicator.name)
+    lines = [f"{theme}: {name}" if theme and theme != name else name]
+    if with_condition and indicator.conditions:
+        lines.append(words(N_("In place: {condition}"), condition=words.text(indicator.conditions.in_place)))
+    return "\n".join(lines)
+
+
 def explained(indicator: Indicator, words: Words) -> str:
     """Return the question and the kinds of answers that count, one line each."""
     lines = [words.text(indicator.name)]
@@ -208,7 +269,8 @@ def _write(worksheet: Worksheet, number: int, line: _ReadmeLine) -> None:
         if text:
             cell = worksheet.cell(number, index, plain(text))
             cell.data_type = "s"
-            cell.alignment = WRAP
+            # a line without a text beside it runs on over the next column
+            cell.alignment = WRAP if line.text else Alignment(vertical="top")
             if line.text and index > 1:
                 cell.border = RULE
     label = worksheet.cell(number, 2)

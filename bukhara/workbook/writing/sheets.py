@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds
 from bukhara.workbook.columns import Sheet
 from bukhara.workbook.writing.cell_texts import CellTexts
@@ -38,11 +40,16 @@ def write_sheet(
     `explained` has the question of each indicator: its cells link to it.
     """
     worksheet.title = texts.words(sheet.title)
+    folded = False
     for index, column in enumerate(sheet.columns, start=1):
         worksheet.cell(1, index, column.key)
         heading = worksheet.cell(2, index, texts.words(column.label))
         heading.fill, heading.font, heading.alignment = HEAD, HEAD_FONT, WRAP
-        worksheet.column_dimensions[get_column_letter(index)].width = column.width
+        letter = get_column_letter(index)
+        worksheet.column_dimensions[letter] = found = ColumnDimension(worksheet, letter, width=column.width)
+        found.collapsed, folded = folded, _is_folded(sheet, index, texts.words)
+        found.hidden, found.outlineLevel = folded, int(folded)
+    worksheet.column_dimensions[get_column_letter(len(sheet.columns) + 1)].collapsed = folded
     worksheet.row_dimensions[1].hidden = True
     worksheet.row_dimensions[2].height = 48
     worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{FIRST_ROW}"
@@ -52,6 +59,12 @@ def write_sheet(
     last = max(worksheet.max_row, FIRST_ROW)
     worksheet.auto_filter.ref = f"A2:{get_column_letter(len(sheet.columns))}{last}"
     set_up_printing(worksheet, sheet, texts.words)
+
+
+def _is_folded(sheet: Sheet, index: int, words: Words) -> bool:
+    """Return whether a column is seldom needed; most translations are for those who do not read English."""
+    is_translation = sheet.columns[index - 1].key == "statement_translation"
+    return index > (sheet.shown or index) or (is_translation and words.language == "en")
 
 
 def _lead_to_questions(

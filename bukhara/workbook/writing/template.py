@@ -6,11 +6,12 @@ from datetime import date
 from openpyxl import Workbook
 
 from bukhara.i18n.words import Words
-from bukhara.model.codes import UNCONFIRMED, AnswerRow, State, WorkbookKind
+from bukhara.model.codes import UNCONFIRMED, Access, AnswerRow, SourceClass, State, WorkbookKind
+from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.workbook.columns import FIGURES, SOURCES, TEMPLATE_ONLY, Sheet, sheet_of
-from bukhara.workbook.questions import Question, asked
+from bukhara.workbook.columns import FIGURES, SOURCES, Sheet, sheet_of
+from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.writing.cell_texts import cell_texts
 from bukhara.workbook.writing.contradictions import mark_contradictions
@@ -18,7 +19,7 @@ from bukhara.workbook.writing.figures_sheet import write_figures
 from bukhara.workbook.writing.files import packed
 from bukhara.workbook.writing.lines import RowLook, SheetLine
 from bukhara.workbook.writing.lists import offer_choices, write_lists
-from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
+from bukhara.workbook.writing.readme_sheet import RowCounts, question_text, write_readme
 from bukhara.workbook.writing.sheets import write_sheet
 
 
@@ -33,9 +34,12 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
         questions = asked(contents.framework, contents.country)
     unconfirmed = {source.source_id for source in contents.sources if source.source_class in UNCONFIRMED}
     lines = [
-        _line(record, sheet, RowLook.CONFIRM)
-        if record.source_id in unconfirmed
-        else _line(record, sheet, RowLook.ACCEPTED, _marks(record, contents))
+        _line(
+            record,
+            sheet,
+            RowLook.CONFIRM if record.source_id in unconfirmed else RowLook.ACCEPTED,
+            {"question": question_text(contents.framework, record.indicator, words)} | _marks(record, contents),
+        )
         for record in _in_order(records, contents)
     ]
     counts = RowCounts(
@@ -44,16 +48,29 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
         or sum(record.state is not State.VALUE for record in records),
         desk_research=sum(line.look is RowLook.CONFIRM for line in lines),
     )
+    letter = _letter(contents, words) if questions or contents.figure_questions else {}
     texts = cell_texts(contents.framework, words)
     workbook = Workbook()
     places = write_readme(workbook.worksheets[0], contents, words, counts)
     data = workbook.create_sheet()
-    woven = _with_questions(questions, lines, contents, sheet)
+    source_id = str(letter.get("source_id", ""))
+    marks = {"answer_row": AnswerRow.NEW_ANSWER, "lang": words.language, "source_id": source_id}
+    open_lines = [
+        _line(
+            question,
+            sheet,
+            RowLook.OPEN,
+            marks | {"question": question_text(contents.framework, question.indicator, words, with_condition=True)},
+        )
+        for question in questions
+    ]
+    woven = _woven(open_lines, lines, contents, sheet)
     write_sheet(data, sheet, woven, texts, explained=places)
-    figures = write_figures(workbook, contents, texts, places) if is_tracker else None
+    figures = write_figures(workbook, contents, texts, places, source_id) if is_tracker else None
     sources = workbook.create_sheet()
-    named = [_line(source, SOURCES, RowLook.ACCEPTED) for source in contents.sources]
-    write_sheet(sources, SOURCES, named, texts)
+    letters = [_line(None, SOURCES, RowLook.OPEN, letter)] if letter else []
+    listed = [_line(each, SOURCES, RowLook.ACCEPTED) for each in contents.sources]
+    write_sheet(sources, SOURCES, [*letters, *listed], texts)
     filled = ((data, sheet), *([(figures, FIGURES)] if figures else []), (sources, SOURCES))
     write_lists(workbook, [each for _, each in filled], contents.framework, texts)
     for worksheet, each in filled:
@@ -63,10 +80,26 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     return packed(workbook)
 
 
+def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
+    """Return the prepared source of the new answers of a state, by column; empty for the region."""
+    state = next((each for each in contents.framework.countries if each.code == contents.country), None)
+    if state is None:
+        return {}
+    exercise = contents.framework.exercise
+    title = words(N_("{state}, answer to the questions on the Declaration"), state=words.text(state.short))
+    return {
+        "source_id": f"{state.code.lower()}-answer-{(contents.base_release or 0) + 1}",
+        "source_class": SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
+        "title": f"EXERCISE (invented): {title}" if exercise else title,
+        "language": words.language,
+        "access": Access.INTERNAL,
+    }
+
+
 def _line(record: object, sheet: Sheet, look: RowLook, marks: Mapping[str, object] | None = None) -> SheetLine:
+    """Return the row of a record or question, with what the template says about it."""
     given = marks or {}
-    values = (given.get(key) if key in TEMPLATE_ONLY else getattr(record, key) for key in _keys(sheet))
-    return SheetLine(tuple(values), look)
+    return SheetLine(tuple(given.get(key) or getattr(record, key, None) for key in _keys(sheet)), look)
 
 
 def _keys(sheet: Sheet) -> list[str]:
@@ -74,14 +107,14 @@ def _keys(sheet: Sheet) -> list[str]:
 
 
 def _marks(record: Statement | Observation, contents: WorkbookContents) -> dict[str, object]:
-    """Return the note of the template about an accepted row: its kind and the day of its source."""
-    if not isinstance(record, Statement):
+    """Return the note of the template about an accepted answer of a state: its kind and the day of its source."""
+    source = next((each for each in contents.sources if each.source_id == record.source_id), None)
+    if not isinstance(record, Statement) or (source and source.source_class in UNCONFIRMED):
         return {}
     is_correction = record.evidence_id in contents.corrections
-    days = {source.source_id: source.date for source in contents.sources}
     return {
         "answer_row": AnswerRow.CORRECTION if is_correction else AnswerRow.LAST_ANSWER,
-        "answered_on": days.get(record.source_id),
+        "answered_on": source.date if source else None,
     }
 
 
@@ -100,23 +133,23 @@ def _order(contents: WorkbookContents) -> dict[str, int]:
     return {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
 
 
-def _with_questions(
-    questions: Iterable[Question], lines: list[SheetLine], contents: WorkbookContents, sheet: Sheet
+def _woven(
+    questions: Iterable[SheetLine], lines: list[SheetLine], contents: WorkbookContents, sheet: Sheet
 ) -> list[SheetLine]:
     """Return the lines with each question below the last row about its indicator or an earlier one."""
     order, keys = _order(contents), _keys(sheet)
-    at = keys.index("indicator")
+    at, of = keys.index("indicator"), keys.index("country")
     after: dict[int, list[SheetLine]] = {}
     for question in questions:
-        values = tuple(AnswerRow.NEW_ANSWER if key == "answer_row" else getattr(question, key, None) for key in keys)
-        rank = order.get(question.indicator, len(order))
+        indicator = question.values[at]
+        rank = order.get(str(indicator), len(order))
         about = [
             place
             for place, line in enumerate(lines)
-            if line.values[0] == question.country and order.get(str(line.values[at]), len(order)) <= rank
+            if line.values[of] == question.values[of] and order.get(str(line.values[at]), len(order)) <= rank
         ]
-        same = [place for place in about if lines[place].values[at] == question.indicator]
-        after.setdefault(max(same or about, default=-1), []).append(SheetLine(values, RowLook.OPEN))
+        same = [place for place in about if lines[place].values[at] == indicator]
+        after.setdefault(max(same or about, default=-1), []).append(question)
     woven = list(after.get(-1, []))
     for place, line in enumerate(lines):
         woven += [line, *after.get(place, [])]

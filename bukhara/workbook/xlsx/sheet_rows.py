@@ -22,10 +22,14 @@ _SIZE = re.compile(r"\d{1,6}(?:\.\d{1,20})?", re.ASCII)
 
 @dataclass(slots=True)
 class SheetFacts:
-    """Facts about a sheet besides its cells, complete after all rows were read; rows and columns by number."""
+    """Facts about a sheet besides its cells, complete after all rows were read; rows and columns by number.
+
+    The hidden columns that are `folded` have a sign above them that shows them.
+    """
 
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    folded: set[int] = field(default_factory=set)
     merges: list[str] = field(default_factory=list)
     formats: list[ConditionalFormat] = field(default_factory=list)
     ranges: int = 0
@@ -117,7 +121,9 @@ class SheetRows:
                 self._hidden_by_default = is_true(element.get("zeroHeight"))
             elif element.tag == f"{MAIN}col":
                 left = max(0, _LISTED - len(self.facts.hidden_columns))
-                self.facts.hidden_columns += _hidden_columns(element)[:left]
+                hidden = _hidden_columns(element)[:left]
+                self.facts.hidden_columns += hidden
+                self.facts.folded.update(hidden if element.get("outlineLevel", "0") != "0" else ())
             elif element.tag == _DATA:
                 raise WorkbookDamaged
             elif element.tag in (f"{MAIN}mergeCell", f"{MAIN}hyperlink"):

@@ -108,12 +108,12 @@ def test_what_stops_comes_before_what_is_to_be_looked_at(service: Service) -> No
 
 def test_errors_stop_and_their_cells_are_named(service: Service) -> None:
     draft_id = received(service, workbook(statement(statement=""), base=1))
-    assert sentences(service, draft_id)["errors"] == "The workbook has errors (1): Statements!J3."
+    assert sentences(service, draft_id)["errors"] == "The workbook has errors (1): Statements!G3."
 
 
 def test_a_text_that_may_name_a_person_is_pointed_at(service: Service) -> None:
     draft_id = received(service, workbook(statement(statement="Mr Smith took a step."), base=1))
-    assert "Statements!J3" in sentences(service, draft_id)["persons"]
+    assert "Statements!G3" in sentences(service, draft_id)["persons"]
 
 
 def test_a_row_changed_without_a_reason_is_pointed_at(service: Service) -> None:

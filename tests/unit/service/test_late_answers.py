@@ -76,7 +76,7 @@ def test_an_answer_to_an_open_round_is_welcome(service: Service, first: str) -> 
 
 def test_an_answer_to_a_closed_round_is_refused_and_its_row_is_named(service: Service, first: str) -> None:
     service.rounds.close(LENA, first)
-    assert late(service, book(answered(), answered(1))) == [("round-closed", "S3"), ("round-closed", "S4")]
+    assert late(service, book(answered(), answered(1))) == [("round-closed", "Y3"), ("round-closed", "Y4")]
 
 
 def test_a_late_answer_says_what_to_do_and_is_not_published(service: Service, first: str) -> None:
@@ -127,12 +127,12 @@ def test_a_cleared_answer_may_come_in_and_nothing_may_be_added_to_it(service: Se
     service.rounds.mark(LENA, first, "KAZ", cleared=date(2027, 5, 1), cleared_by="Ministry of Foreign Affairs")
     assert late(service, book(answered())) == []
     published(service, book(answered()))
-    assert late(service, book(answered(), answered(1))) == [("round-cleared", "S4")]
+    assert late(service, book(answered(), answered(1))) == [("round-cleared", "Y4")]
 
 
 def test_a_newer_round_takes_the_place_of_the_one_before(service: Service, first: str) -> None:
     opened(service, "Round of 2028", SECOND)
-    assert late(service, book(answered())) == [("round-replaced", "S3")]
+    assert late(service, book(answered())) == [("round-replaced", "Y3")]
     assert late(service, book(answered(asked_on=SECOND))) == []
 
 
@@ -159,7 +159,7 @@ def test_a_state_that_was_not_asked_does_not_answer_that_round(service: Service,
     question = next(q for q in asked(FRAMEWORK, "UZB") if q.kind is not None)
     values: dict[str, Any] = {"item": question.item, "indicator": question.indicator}
     row = statement("UZB", source.source_id, asked_on=FIRST, **values)
-    assert late(service, book(row, source=source)) == [("round-not-asked", "S3")]
+    assert late(service, book(row, source=source)) == [("round-not-asked", "Y3")]
     plain = statement("UZB", source.source_id, asked_on=date(2027, 4, 2), **values)
     assert late(service, book(plain, source=source)) == []
 
@@ -188,7 +188,7 @@ def test_a_template_of_last_year_says_which_one_to_take(service: Service, first:
     assert late(service, old) == []
     draft = service.drafts.receive(LENA, "kaz.xlsx", filled(old))
     found = [f for f in service.drafts.reading(LENA, draft.draft_id).findings if f.code in LATE]
-    assert [(f.code, f.sheet) for f in found] == [("round-replaced", "Statements")]
+    assert [(f.code, f.sheet) for f in found] == [("round-replaced", words_of(language)("Statements"))]
     assert "Please download the template again" in sentence(found[0], words_of("en"))
     assert late(service, filled(service.template("KAZ", language))) == []
 

@@ -96,10 +96,10 @@ def test_a_deleted_sheet_of_sources_is_named_in_the_language_of_the_reader(tmp_p
 
 def test_the_list_of_findings_is_replaced_in_another_language_and_is_not_read(tmp_path: Path) -> None:
     path, book = _written(tmp_path)
-    book["Сообщения"]["A3"] = "KAX"
+    book["Сообщения"]["A3"] = "BD-99"
     findings = reread(path, book).findings
     again = marked(marked(path.read_bytes(), findings, RU), findings, EN)
     assert load_workbook(io.BytesIO(marked(path.read_bytes(), findings, RU))).sheetnames[0] == "Замечания"
     assert [t for t in load_workbook(io.BytesIO(again)).sheetnames if t in ("Замечания", "Findings")] == ["Findings"]
     path.write_bytes(again)
-    assert codes(read(path, FRAMEWORK)) == [each.code for each in findings] == ["unknown-country"]
+    assert codes(read(path, FRAMEWORK)) == [each.code for each in findings] == ["unknown-indicator"]
