@@ -22,7 +22,7 @@ from bukhara.workbook.reading.observation_rules import check_observation
 from bukhara.workbook.reading.part_sums import PartSums
 from bukhara.workbook.reading.privacy import SOURCE_TEXTS, check_privacy
 from bukhara.workbook.reading.records import SheetRecords, located, sources_from
-from bukhara.workbook.reading.rows import rows_of
+from bukhara.workbook.reading.rows import is_prepared, rows_of
 from bukhara.workbook.reading.statement_rules import check_statement
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.raw_workbook import RawSheet, opened
@@ -85,7 +85,7 @@ class _Check:
             return None
         duplicates, rows = Duplicates(None), []
         for row in rows_of(raw, SOURCES, self.lookups, self.ledger):
-            if SOURCES.prepared.issuperset(row.raw) and not row.blamed:
+            if is_prepared(row, SOURCES):
                 self.prepared.append(row)
                 continue
             check_source(row, self.lookups)

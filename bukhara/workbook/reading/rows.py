@@ -44,7 +44,7 @@ def rows_of(
     for row in _filled(raw, header, sheet, ledger):
         if sheet.kind is not None and note_strange_row(row, header.names, lookups):
             answered += 1
-        elif sheet.prepared.issuperset(row.raw) and not row.blamed and not row.cleared:
+        elif is_prepared(row, sheet):
             prepared += 1
             if sheet.kind is not None:
                 continue
@@ -58,6 +58,12 @@ def rows_of(
         ledger.add("no-rows", CellPlace(sheet=raw.title))
     elif prepared:
         ledger.add("rows-unanswered", CellPlace(sheet=raw.title), count=str(prepared))
+
+
+def is_prepared(row: DataRow, sheet: Sheet) -> bool:
+    """Return whether a row is as the template prepares it; of a source every prepared cell is filled."""
+    whole = sheet.kind is not None or sheet.prepared == set(row.raw)
+    return whole and sheet.prepared.issuperset(row.raw) and not row.blamed and not row.cleared
 
 
 def _complete(row: DataRow, sheet: Sheet, fields: Fields) -> None:
