@@ -1,29 +1,4 @@
-"""The one tree of exceptions; bad input gives findings instead.
-
-BukharaError
-├── FrameworkInvalid     indicators.yaml cannot be used; carries the findings
-├── StoreUnavailable     the store cannot be reached, or must not be used as it is
-│   ├── StoreDamaged     what is in its file is no database any more, or only part of one
-│   └── StoreUnwritable  it can be read and cannot be written now: locked, read-only
-│       └── StoreFull    its disk is full
-├── ReleaseUnknown       no release of that number
-├── CodeUnknown          a filter names a code that is not there; carries the filter and what is known
-├── NotAllowed           the policy says no; carries the reason
-├── Refused              what was asked cannot be done as things are; carries the reason
-│   ├── BaseOutdated     the same rows were changed after the base release
-│   ├── DraftConflict    a draft is not there, or a step is not open to it
-│   ├── RoundRefused     a round is not there, or cannot be changed in this way
-│   ├── ReplyRefused     a reply cannot be kept or published
-│   ├── DecisionRefused  a decision on a difference cannot be published
-│   ├── LetterRefused    a letter is not to be sent
-│   ├── PackRefused      a pack cannot be saved, frozen or withdrawn
-│   ├── TemplateRefused  a template for slides cannot be used
-│   └── AccountRefused   what was asked of an account cannot be done
-├── PackBusy             as many files of packs as may be made at once are being made
-├── SignInPaused         too many tries; carries the seconds to wait
-├── PortTaken            another program listens on the port of the server
-└── UnsafeSettings       a combination of settings that must not start
-"""
+"""The one tree of exceptions; bad input gives findings instead."""
 
 import errno
 from collections.abc import Iterable, Sequence

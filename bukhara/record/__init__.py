@@ -156,7 +156,7 @@ class Record:
         return data_frames.differences(snapshot, found)
 
     def figure(self, name: str, *, lang: str = "en", as_of: date | str | None = None, **selection: Any) -> go.Figure:
-        """Return a chart of the dashboard as a plotly figure, with title, source and notes; needs the extra `web`.
+        """Return a chart of the dashboard as a plotly figure, with title, source and notes.
 
         Args:
             name: `statistics`, `timeline` or `level`.
@@ -168,7 +168,7 @@ class Record:
             CodeUnknown: There is no such chart, language, country, measure or block.
             ImportError: plotly is not installed.
         """
-        # plotly belongs to the extra `web`, and takes its time to load
+        # plotly takes its time to load
         figure: go.Figure = import_module("bukhara.record.plotly_figures").figure(
             self._snapshot(as_of), name, lang=lang, **selection
         )

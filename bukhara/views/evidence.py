@@ -22,16 +22,7 @@ _LINE = re.compile(r"\b(?:line|строка)\s+(\d+)", re.IGNORECASE)
 class LibraryQuery:
     """A query of the e-library. An empty field means all; `q` is matched by the stem of each word.
 
-    Attributes:
-        countries: states or regions.
-        item: a theme.
-        indicator: an indicator.
-        kind: the kind of a statement; "figure" for figures.
-        body: the kind of the body that reports.
-        source: a source by its id.
-        cls: the class of the source.
-        topic: a topic across the themes.
-        q: words.
+    `kind` is that of a statement, or "figure"; `body` the kind of the body that reports; `cls` the class of the source.
     """
 
     countries: tuple[str, ...] = ()
