@@ -2,10 +2,11 @@
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from dash import Dash, html, page_container
@@ -67,7 +68,12 @@ INDEX = """<!DOCTYPE html>
 
 
 class Monitor(Dash):
-    """Dash whose first response already holds the page, so that it is read before any script runs."""
+    """Dash whose first response already holds the page, so that it is read before any script runs.
+
+    What Dash itself puts around a page, its scripts and settings, is the same on every page: it is made once.
+    """
+
+    _around: Mapping[str, str] = MappingProxyType({})
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """Answer the address of a public page, or 404 with the page that says so."""
@@ -80,9 +86,21 @@ class Monitor(Dash):
     def _page(self, page_request: PageRequest) -> tuple[str, int]:
         """Return the HTML of a page and its status."""
         g.page_request, g.page = page_at(page_request.path, page_request.query)
-        return super().index(), 200 if g.page.found else 404  # type: ignore[no-untyped-call]
+        is_anew = not self._around or self.server.debug
+        html: str = super().index() if is_anew else self._with_page()  # type: ignore[no-untyped-call]
+        return html, 200 if g.page.found else 404
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
+        """Keep what Dash puts around a page, and return the page in it."""
+        own = {
+            "app_entry": dash_internals.hidden(parts["app_entry"]),
+            "config": dash_internals.for_every_load(parts["config"]),
+            "scripts": dash_internals.needed(parts["scripts"]),
+        }
+        self._around = parts | own
+        return self._with_page()
+
+    def _with_page(self) -> str:
         """Put the drawn page before Dash's own entry point."""
         config = self.server.config
         paint = to_html(draw(g.page_request, g.page))
@@ -92,9 +110,6 @@ class Monitor(Dash):
             "head": g.page.head or DESCRIPTION.format(g.page.lead or g.page.title),
             "paint": paint,
             "styles": used_styles.used(config["STYLES"], paint),
-            "app_entry": dash_internals.hidden(parts["app_entry"]),
-            "config": dash_internals.for_every_load(parts["config"]),
-            "scripts": dash_internals.needed(parts["scripts"]),
             "fonts": fonts.of_page(g.page_request.words.language),
             "mode": inline_scripts.COLOUR_MODE,
             "at_once": " data-at-once" if self._needs_dash() else "",
@@ -104,7 +119,7 @@ class Monitor(Dash):
             "start": inline_scripts.START,
             "client": address_of(config["CLIENT_SCRIPT"]),
         }
-        return INDEX.format(**{**parts, **own})
+        return INDEX.format(**{**self._around, **own})
 
     def _needs_dash(self) -> bool:
         """Return whether Dash's scripts come with the page: it needs them, evidence is open, or somebody develops."""

@@ -7,12 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 from flask import get_flashed_messages
 
+from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import figures_up_to, read_up_to
 from bukhara.i18n.basis import basis_sentence, confirmation_sentence, disclaimer
 from bukhara.views import basis
 from web.components.lists import joined
 from web.dash_internals import page_of
-from web.first_paint import to_html
+from web.fragment import has_attribute
 from web.header import above
 from web.page import Page, Section
 from web.request import PageRequest
@@ -123,4 +124,6 @@ def _dated(page_request: PageRequest, page: Page) -> Component:
 
 
 def _quotes_english(section: Section) -> bool:
-    return 'lang="en"' in (to_html(section) if isinstance(section, Component) else str(section))
+    if isinstance(section, Component):
+        return has_attribute(section, "lang", "en")
+    return 'lang="en"' in (section.html if isinstance(section, Chart) else section)

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from web.choices import choice_of, toggled
-from web.fragment import Fragment
+from web.fragment import has_attribute
 from web.page import Page
 from web.parameters import STATES, of_pictures
 from web.request import PageRequest
@@ -19,7 +19,7 @@ def chips(page_request: PageRequest, page: Page, shown: list[Any]) -> Component:
     """
     words, framework, choice = page_request.words, page_request.snapshot.framework, choice_of(page_request)
     filtered = {*page.narrowed_by, *(each.name for each in page.filters)}
-    has_states = STATES not in of_pictures(page_request.path) or _has_states(shown)
+    has_states = STATES not in of_pictures(page_request.path) or has_attribute(shown, "data-state")
     found = [
         _chip(
             page_request,
@@ -57,12 +57,3 @@ def _chip(page_request: PageRequest, name: str, address: str, *, has_effect: boo
         className="chip" if has_effect else "chip idle",
         **said,
     )
-
-
-def _has_states(part: Any) -> bool:
-    """Return whether something is about one state, so that it fades where others are chosen."""
-    if isinstance(part, (list, tuple)):
-        return any(map(_has_states, part))
-    if isinstance(part, Fragment):
-        return 'data-state="' in part.html
-    return isinstance(part, Component) and ("data-state" in vars(part) or _has_states(getattr(part, "children", None)))
