@@ -10,6 +10,7 @@ import typer
 from bukhara.cli import ERRORS, options
 from bukhara.cli.printing import complain, say
 from bukhara.cli.web_part import web_part
+from bukhara.store import audit_log
 
 _MB = 1_000_000
 
@@ -36,10 +37,19 @@ def _write(folder: Path, release: int | None, lang: str) -> None:
     chosen = tuple(part.strip() for part in lang.split(",")) if lang else languages
     if unknown := [each for each in chosen if each not in languages]:
         raise typer.BadParameter(f"{unknown[0]}: choose among {', '.join(languages)}", param_hint="--lang")
+    with service.opened().connect() as connection:
+        newest = audit_log.newest(connection)
     service.close()
+    inputs = web_part("web.site_copy.inputs")
+    made_from = inputs.inputs_of(service.settings, frozen.number, chosen, newest)
+    if inputs.is_current(folder, made_from):
+        say(f"{folder}: nothing has changed since it was made")
+        return
     complain(f"Reading release {frozen.number} ...")
     application = web_part("app").create_app(service.settings, lambda: frozen.created_at, frozen.number)
-    copy = web_part("web.site_copy.build").Copy(application.server, frozen.number, chosen, folder, complain)
+    copy = web_part("web.site_copy.build").Copy(
+        application.server, frozen.number, chosen, folder, complain, made_from=made_from
+    )
     copy.make()
     files = [file for file in folder.rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)

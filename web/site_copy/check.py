@@ -24,8 +24,8 @@ def sums_of(folder: Path) -> dict[str, str]:
     return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
 
 
-def faults(folder: Path) -> Iterator[str]:
-    """Yield what is wrong with a copy, a line each: files that differ or are missing, and links that lead nowhere."""
+def altered(folder: Path) -> Iterator[str]:
+    """Yield a line for each file of a copy that is missing, more, or not as it was written."""
     sums = sums_of(folder)
     for name, digest in sums.items():
         file = folder / name
@@ -33,12 +33,21 @@ def faults(folder: Path) -> Iterator[str]:
             yield f"{name}: is missing"
         elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             yield f"{name}: is not as it was written"
-    present = {str(each.relative_to(folder).as_posix()) for each in folder.rglob("*") if each.is_file()}
-    for name in sorted(present - sums.keys() - {SUMS}):
+    for name in sorted(_files(folder) - sums.keys() - {SUMS}):
         yield f"{name}: is no part of the copy"
-    for name in sorted(present & sums.keys()):
+
+
+def faults(folder: Path) -> Iterator[str]:
+    """Yield what is wrong with a copy, a line each: files that differ or are missing, and links that lead nowhere."""
+    yield from altered(folder)
+    present = _files(folder)
+    for name in sorted(present & sums_of(folder).keys()):
         if name.endswith(".html"):
             yield from _broken_links(folder, name, present)
+
+
+def _files(folder: Path) -> set[str]:
+    return {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
 
 
 def _broken_links(folder: Path, name: str, present: set[str]) -> Iterator[str]:
