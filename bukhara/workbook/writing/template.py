@@ -6,7 +6,7 @@ from datetime import date
 from openpyxl import Workbook
 
 from bukhara.i18n.words import Words
-from bukhara.model.codes import UNCONFIRMED, Access, AnswerRow, SourceClass, State, WorkbookKind
+from bukhara.model.codes import UNCONFIRMED, Access, AnswerRow, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
@@ -60,7 +60,9 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
             question,
             sheet,
             RowLook.OPEN,
-            marks | {"question": question_text(contents.framework, question.indicator, words, with_condition=True)},
+            marks
+            | {"question": question_text(contents.framework, question.indicator, words, with_condition=True)}
+            | {"kind": question.kind or Kind.IMPLEMENTATION},
         )
         for question in questions
     ]

@@ -15,6 +15,8 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service, sentence
 from bukhara.workbook import WorkbookContents, asked, write
+from bukhara.workbook.columns import STATEMENTS
+from bukhara.workbook.grid import column_letters
 from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
 from tests.unit.service.small_record import LENA, letter, small_service
@@ -22,6 +24,8 @@ from tests.unit.service.small_record import LENA, letter, small_service
 FIRST, SECOND, YEAR_ON = date(2027, 4, 1), date(2028, 4, 1), datetime(2028, 6, 1, tzinfo=UTC)
 QUESTIONS = [question for question in asked(FRAMEWORK, "KAZ") if question.kind is not None][1:4]
 ANSWER = letter("KAZ", "answer")
+# the column in which the finding is
+ASKED_ON = column_letters([column.key for column in STATEMENTS.columns].index("asked_on") + 1)
 LATE = {"round-closed", "round-cleared", "round-replaced", "round-not-asked"}
 
 
@@ -76,7 +80,10 @@ def test_an_answer_to_an_open_round_is_welcome(service: Service, first: str) -> 
 
 def test_an_answer_to_a_closed_round_is_refused_and_its_row_is_named(service: Service, first: str) -> None:
     service.rounds.close(LENA, first)
-    assert late(service, book(answered(), answered(1))) == [("round-closed", "Y3"), ("round-closed", "Y4")]
+    assert late(service, book(answered(), answered(1))) == [
+        ("round-closed", f"{ASKED_ON}3"),
+        ("round-closed", f"{ASKED_ON}4"),
+    ]
 
 
 def test_a_late_answer_says_what_to_do_and_is_not_published(service: Service, first: str) -> None:
@@ -127,12 +134,12 @@ def test_a_cleared_answer_may_come_in_and_nothing_may_be_added_to_it(service: Se
     service.rounds.mark(LENA, first, "KAZ", cleared=date(2027, 5, 1), cleared_by="Ministry of Foreign Affairs")
     assert late(service, book(answered())) == []
     published(service, book(answered()))
-    assert late(service, book(answered(), answered(1))) == [("round-cleared", "Y4")]
+    assert late(service, book(answered(), answered(1))) == [("round-cleared", f"{ASKED_ON}4")]
 
 
 def test_a_newer_round_takes_the_place_of_the_one_before(service: Service, first: str) -> None:
     opened(service, "Round of 2028", SECOND)
-    assert late(service, book(answered())) == [("round-replaced", "Y3")]
+    assert late(service, book(answered())) == [("round-replaced", f"{ASKED_ON}3")]
     assert late(service, book(answered(asked_on=SECOND))) == []
 
 
@@ -159,7 +166,7 @@ def test_a_state_that_was_not_asked_does_not_answer_that_round(service: Service,
     question = next(q for q in asked(FRAMEWORK, "UZB") if q.kind is not None)
     values: dict[str, Any] = {"item": question.item, "indicator": question.indicator}
     row = statement("UZB", source.source_id, asked_on=FIRST, **values)
-    assert late(service, book(row, source=source)) == [("round-not-asked", "Y3")]
+    assert late(service, book(row, source=source)) == [("round-not-asked", f"{ASKED_ON}3")]
     plain = statement("UZB", source.source_id, asked_on=date(2027, 4, 2), **values)
     assert late(service, book(plain, source=source)) == []
 

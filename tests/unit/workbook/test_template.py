@@ -218,10 +218,10 @@ def test_an_empty_tracker_asks_for_each_indicator(country: str, asked: list[str]
     assert set(_rows(sheet, "country", "state", "status", "statement")) == {(country, None, None, None)}
 
 
-def test_a_milestone_asks_for_a_step_and_a_fact_for_either() -> None:
+def test_every_question_in_words_is_prepared_for_a_step() -> None:
     sheet = _opened(statements=())["Statements"]
     assert dict(_rows(sheet, "indicator", "kind")) == {
-        "BD-2.2": None,
+        "BD-2.2": "implementation",
         "BD-8b.1": "implementation",
         "BD-12.1": "implementation",
     }
