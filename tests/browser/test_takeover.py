@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import CLIENT, drawn, held, lettered, touched
+from tests.browser.conftest import CLIENT, becomes, drawn, held, lettered, touched
 from tests.browser.test_dash_manual import NODES, compared
 
 BOXES = """root => [...root.querySelectorAll("h1,h2,th,td,a,p,li,select,summary,button")]
@@ -74,6 +74,8 @@ def opened(page, base):
     return open_page
 
 
+LISTENS = "() => Boolean(window.bukhara)"
+"""Returns whether our own script has run."""
 OF_DASH = ("/_dash-", "/_dash-component-suites/", "plotly")
 MOST_KB = 120
 """Kilobytes on the wire before a page is touched, letters and styles with them."""
@@ -222,6 +224,45 @@ def test_a_link_of_the_first_page_leads_on_before_dash_has_come(page, base, open
     opened("/?lang=en")
     page.locator('#first-paint .scorecard a.c[href*="/evidence/TJK/BD-12"]').click()
     expect(page).to_have_url(base + "/evidence/TJK/BD-12?lang=en")
+
+
+def test_a_chart_on_the_whole_screen_stays_there_while_dash_comes(page, opened) -> None:
+    let_dash_come = opened("/chart/themes/themes-by-status?lang=en")
+    becomes(page, LISTENS, True)
+    page.locator("#first-paint [data-full]").click()
+    full = page.locator("#first-paint .frame:fullscreen")
+    expect(full).to_have_count(1)
+    let_dash_come(is_drawn=False)
+    expect(page.locator("#react-entry-point main")).to_be_attached()
+    expect(full).to_have_count(1)
+    page.keyboard.press("f")
+    drawn(page)
+    expect(page.locator(":fullscreen")).to_have_count(0)
+
+
+def test_a_page_is_printed_with_its_charts_and_without_its_buttons_before_dash_has_come(page, opened) -> None:
+    opened("/chart/themes/themes-by-status?lang=en")
+    first = page.locator("#first-paint")
+    buttons, printed = ("[data-full]", ".top"), ("h1", ".drawn .plot")
+    for part in (*buttons, *printed):
+        expect(first.locator(part).first).to_be_visible()
+    page.emulate_media(media="print")
+    for part in printed:
+        expect(first.locator(part).first).to_be_visible()
+    for part in buttons:
+        expect(first.locator(part).first).to_be_hidden()
+
+
+def test_back_leads_to_the_page_before_where_dash_has_come_to_neither(page, base, opened) -> None:
+    let_dash_come = opened("/?lang=en")
+    title = page.locator("#first-paint h1").inner_text()
+    page.locator('#first-paint .scorecard a.c[href*="/evidence/TJK/BD-12"]').click()
+    expect(page).to_have_url(base + "/evidence/TJK/BD-12?lang=en")
+    page.go_back(wait_until="commit")
+    expect(page).to_have_url(base + "/?lang=en")
+    expect(page.locator("#first-paint h1")).to_have_text(title)
+    let_dash_come()
+    expect(page.locator("#react-entry-point h1")).to_have_text(title)
 
 
 def test_a_page_without_a_language_is_in_that_of_the_browser_from_the_first_answer_on(browser, base) -> None:
