@@ -50,6 +50,7 @@ def published(site: Site, draft: int) -> None:
 
 
 def test_it_is_published_as_said_and_sets_no_status(site) -> None:
+    assert 'name="about" value="panel"' in site.html("/upload/answer?about=panel")
     before = statuses(site.service.snapshot())
     draft = entered(site)
     site.act(VIEWER)
