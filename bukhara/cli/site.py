@@ -10,7 +10,6 @@ import typer
 from bukhara.cli import ERRORS, options
 from bukhara.cli.printing import complain, say
 from bukhara.cli.web_part import web_part
-from bukhara.store import audit_log
 
 _MB = 1_000_000
 
@@ -31,6 +30,8 @@ def site(
 
 
 def _write(folder: Path, release: int | None, lang: str) -> None:
+    from bukhara.store import audit_log
+
     service = options.current_service()
     frozen = service.release(release or service.ready())
     languages = tuple(each for each in service.languages if each != "en_XA")
