@@ -69,7 +69,7 @@ def header(page_request: PageRequest) -> list[Component]:
     brand: Any = ["Bukhara Monitor", html.Small(words("Declaration of 2021, follow-up"))]
     account = (who.name, page_request.href("/sign-in"))
     if not who.signed_in:
-        account = words("Sign in"), page_request.href("/sign-in", next=path)
+        account = words("Sign in"), page_request.href("/sign-in")
     rows = [
         html.Div(
             [
