@@ -1,5 +1,6 @@
 """The messages of the code, and what `make words` makes of them: the catalogues and the tables of documents."""
 
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,7 @@ KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
 FOLDERS = ("bukhara", "web", "office", "pages")
 
 
+@cache
 def messages() -> Catalog:
     """Return a template catalogue of every message in code and templates."""
     catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
