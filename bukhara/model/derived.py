@@ -14,12 +14,20 @@ class Derived:
 
     def once(self, make: Callable[[Self], T]) -> T:
         """Return `make(self)`, computed at the first call and kept; `make` is a pure function of a module."""
-        try:
-            kept: dict[object, Any] = self._derived
-        except AttributeError:
-            kept = {}
-            object.__setattr__(self, "_derived", kept)
+        kept = self._kept()
         if make not in kept:
             kept[make] = make(self)
         found: T = kept[make]
         return found
+
+    def knowing(self, make: Callable[[Self], T], result: T) -> Self:
+        """Return this value, which need not compute `make` any more: somebody else has its result."""
+        self._kept()[make] = result
+        return self
+
+    def _kept(self) -> dict[object, Any]:
+        try:
+            return self._derived
+        except AttributeError:
+            object.__setattr__(self, "_derived", {})
+            return self._derived

@@ -18,7 +18,7 @@ from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import tables
-from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, order
+from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, block_hashes, order
 from bukhara.store.rows import Record, from_row
 from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
@@ -138,7 +138,8 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
     """
     kept: Known = WeakValueDictionary() if known is None else known
     made_under = framework_version(connection, number)
-    held = versions(connection, number).contents()
+    blocks = versions(connection, number)
+    held = blocks.contents()
     used: list[Rows] = []
 
     def records(kind: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
@@ -164,7 +165,7 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
         replies=records(Reply, tables.reply, _of_kind(held, REPLIES)),
         decisions=records(Decision, tables.decision, _of_kind(held, DECISIONS)),
         rows=tuple(used),
-    )
+    ).knowing(block_hashes, blocks.hashes())
 
 
 def sources(connection: Connection, number: int) -> tuple[Source, ...]:

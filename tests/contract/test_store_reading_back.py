@@ -9,6 +9,7 @@ from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.store import Store, Submission
+from bukhara.store.blocks import block_hashes
 from tests.contract.records import (
     STAMP,
     a_source,
@@ -56,6 +57,14 @@ def test_blocks_are_in_the_fixed_order_of_countries(store: Store) -> None:
     release = store.publish([statistics(*(an_observation(code) for code in codes))], **STAMP)
     held = [row.country for row in store.contents(release.number).observations]
     assert held == ["KAZ", "KGZ", "TJK", "TKM", "UZB", "REG", "INT", "XAA", "XAB"]
+
+
+def test_each_block_is_known_by_the_hash_of_its_rows(store: Store) -> None:
+    store.publish([tracker(a_statement()), statistics(an_observation("UZB"))], **STAMP)
+    release = store.publish([statistics(an_observation("KAZ"))], **STAMP)
+    contents = store.contents(release.number)
+    assert contents.once(block_hashes) == block_hashes(contents)
+    assert len(contents.once(block_hashes)) > 2
 
 
 def test_zero_stays_zero_and_nothing_stays_nothing(store: Store) -> None:
