@@ -90,7 +90,7 @@ def test_an_accepted_value_changed_without_a_reason_is_found_at_its_cell(service
     changed = NEED | {"statement": "More training is needed."}
     found = findings(service, received(service, statement(), statement(**changed)))["changed-without-reason"]
     assert (found.cell, found.value, found.values) == (
-        "J4",
+        "G4",
         "More training is needed.",
         {"before": "Training is needed."},
     )
