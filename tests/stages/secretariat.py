@@ -174,4 +174,4 @@ class Secretariat:
 
 def _white(filled: FilledIn) -> Iterator[int]:
     """Yield the rows that wait for an answer."""
-    return (row for row in filled.rows() if not filled.value(row, "source_id"))
+    return (row for row in filled.rows() if not filled.value(row, "state"))
