@@ -130,13 +130,14 @@ def _difficult(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Co
         words("None named in the sources of this day."),
         words("None announced in the sources of this day."),
     )
+    announced = (*tiles.steps, *view.said)
     columns = []
     for heading, statements, otherwise in (
         (html.H3(words("Challenges named by the state")), view.challenges, nothing),
         (html.H3(words("Needs named")), view.needs, nothing),
-        (html.H3(words("Own next steps"), id="steps"), tiles.steps, unannounced),
+        (html.H3(words("Own next steps"), id="steps"), announced, unannounced),
     ):
-        line = _step if statements is tiles.steps else _point
+        line = _step if statements is announced else _point
         lines = [html.Li(line(page_request, each)) for each in statements]
         said = opening(page_request, lines, NAMED) if lines else [html.P(otherwise, className="soft")]
         columns.append(html.Div([heading, *said]))

@@ -13,7 +13,7 @@ from bukhara.model.framework import Item
 from bukhara.model.messages import N_
 from bukhara.views import declaration
 from bukhara.views.declaration import ArticleItems, BasisGroup, Declaration, PassageItems
-from pages.declaration_conclusions import followed, lead
+from pages.declaration_conclusions import followed, lead, with_a_day
 from web.components.evidence import theme_link
 from web.components.lists import card, chosen_tab, joined, narrow_fold, tab_links
 from web.components.passages import place, record_text
@@ -52,7 +52,7 @@ def layout(**query: str) -> Page:
         title=words("Declaration and conclusions"),
         lead=lead(page_request) if is_after else _known(page_request, view),
         above=(tab_links(page_request, tabs),),
-        sections=(followed(page_request),) if is_after else _declaration(page_request, view),
+        sections=(followed(page_request), *with_a_day(page_request)) if is_after else _declaration(page_request, view),
     )
 
 

@@ -6,14 +6,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts.cell_words import cell_text
+from bukhara.model.groups import group_by
 from bukhara.model.statement import Statement
-from bukhara.views import conclusions
+from bukhara.views import conclusions, steps
 from bukhara.views.conclusions import Conclusion
-from web.components.evidence import evidence_address
-from web.components.lists import head, named_cell, scrolled
+from web.components.evidence import evidence_address, theme_link
+from web.components.lists import card, head, named_cell, opening, scrolled
 from web.components.reports import report_lines
-from web.components.statements import places, quotation, speaker, step, text_of
+from web.components.statements import places, quotation, source_line, speaker, step, text_of
 from web.request import PageRequest
+
+STEPS = 2
+"""Lines of a state; more are folded."""
 
 
 def lead(page_request: PageRequest) -> str:
@@ -44,6 +48,26 @@ def followed(page_request: PageRequest) -> Component:
         [caption, head((words("Conclusion"), column, since)), html.Tbody(body)], className="coverage conclusions"
     )
     return html.Section(scrolled(words("Conclusions"), table), className="frame")
+
+
+def with_a_day(page_request: PageRequest) -> tuple[Component, ...]:
+    """Return the announced steps that have a day, state by state; nothing without any."""
+    words, snapshot = page_request.words, page_request.snapshot
+    found = [each.statement for each in page_request.view(steps.build)]
+    if not found:
+        return ()
+    parts = []
+    for code, own in group_by(found, lambda each: each.country).items():
+        lines = [html.Li(_dated(page_request, each)) for each in own]
+        name = html.H3(words.text(snapshot.framework.country(code).short))
+        parts.append(html.Div([name, *opening(page_request, lines, most=STEPS)]))
+    said = html.P(words("As announced. No status and no count uses them."), className="soft")
+    return (card(words("Announced steps and their days"), said, html.Div(parts, className="two"), id="steps"),)
+
+
+def _dated(page_request: PageRequest, statement: Statement) -> list[Any]:
+    theme = theme_link(page_request, page_request.snapshot.framework.item(statement.item))
+    return [theme, ": ", *step(page_request, statement), " ", source_line(page_request, statement)]
 
 
 def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:

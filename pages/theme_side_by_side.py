@@ -4,12 +4,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.i18n.codes import label
-from bukhara.i18n.subjects import body_name
 from bukhara.model.statement import Statement
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.theme import StateOnTheme, Theme
 from web.components.evidence import evidence_address
 from web.components.lists import named_cell
+from web.components.statements import speaker
 from web.components.states import chosen_states, state_links
 from web.components.status import status
 from web.request import PageRequest
@@ -53,7 +53,7 @@ def _said(page_request: PageRequest, view: Theme, side: StateOnTheme) -> list[Co
 def _statement(page_request: PageRequest, statement: Statement) -> Component:
     words = page_request.words
     text, language = statement.text_in(words.language)
-    body = body_name(statement.body, words, page_request.snapshot.framework)
+    body = speaker(page_request, statement)
     address = evidence_address(page_request, statement)
     return html.P(
         [html.A(text, href=address, lang=language), html.Span(body, className="n")], className="statement-text"

@@ -14,6 +14,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.views import basis
+from bukhara.views.steps import is_said
 from web.addresses import address_of
 from web.page import Page
 from web.public_pages import page_at
@@ -93,7 +94,8 @@ def status_source(page_request: PageRequest, country: str = "", figures: Iterabl
 
     The sources of `figures` are among them.
     """
-    cited = {s.source_id for s in page_request.snapshot.statements if country in ("", s.country)}
+    snapshot = page_request.snapshot
+    cited = {s.source_id for s in snapshot.statements if country in ("", s.country) and not is_said(snapshot, s)}
     as_of = dated_release(page_request.snapshot, page_request.words, country)
     named = _sources(page_request, cited | {figure.source_id for figure in figures}, as_of)
     return f"{named} {confirmation_sentence(page_request.view(basis.build, country), page_request.words)}".strip()

@@ -1,8 +1,11 @@
 """Who announced a next step, and what became of it, in words."""
 
 from bukhara.i18n.codes import label
+from bukhara.i18n.record_texts import marked
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
+from bukhara.model.codes import Position
+from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views.steps import Step, is_said
@@ -15,6 +18,26 @@ def spoken_by(snapshot: Snapshot, statement: Statement, words: Words) -> str:
         return body
     day = words.date(snapshot.source(statement.source_id).date)
     return words("{body}, at the panel of {day}, not confirmed", body=body, day=day)
+
+
+def caveat(snapshot: Snapshot, statement: Statement, words: Words) -> str:
+    """Return that something was said at a panel and is not confirmed, in few words; empty for anything else."""
+    return label(words, Position.PANEL) if is_said(snapshot, statement) else ""
+
+
+def step_parts(statement: Statement, words: Words, framework: Framework) -> list[str]:
+    """Return who leads a step and which document is promised, as far as they are named."""
+    lead, document = statement.lead, statement.promised_document
+    parts = [words("Lead: {body}", body=body_name(lead, words, framework))] if lead else []
+    if document:
+        parts.append(words("Document promised: {document}", document=marked(document, words)))
+    return parts
+
+
+def step_text(statement: Statement, words: Words, framework: Framework) -> str:
+    """Return a step with its lead and its document as one text."""
+    parts = (marked(statement.next_step, words), *step_parts(statement, words, framework))
+    return " ".join(part if part.endswith((".", ")")) else f"{part}." for part in parts if part)
 
 
 def became(step: Step, words: Words) -> str:

@@ -8,6 +8,7 @@ from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import themes_text
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
+from bukhara.charts.step_words import step_text
 from bukhara.charts.timeline_words import when
 from bukhara.exports.brief_figures import BriefFigures, brief_figures
 from bukhara.exports.brief_lines import BriefEntry, BriefSection, section
@@ -217,7 +218,9 @@ def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntr
 def _step(statement: Statement, snapshot: Snapshot, words: Words) -> BriefEntry:
     due = words.date(statement.due_date) if statement.due_date else words("no date given")
     name = words.text(snapshot.framework.item(statement.item).short)
-    return BriefEntry("", name, due, marked(statement.next_step, words), _place(statement, snapshot, words))
+    return BriefEntry(
+        "", name, due, step_text(statement, words, snapshot.framework), _place(statement, snapshot, words)
+    )
 
 
 def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:

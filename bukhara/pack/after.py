@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from bukhara.charts.step_words import caveat, spoken_by, step_text
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked
 from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.partial_date import last_day
@@ -18,6 +18,7 @@ from bukhara.pack.tables import TextTable
 from bukhara.views import conclusions, country_tiles, since
 from bukhara.views.conclusions import Conclusion
 from bukhara.views.since import Since
+from bukhara.views.steps import is_said
 
 _REPORTS = 3
 REPORT = N_("Report of the Third International Conference, Astana, July 2023")
@@ -38,7 +39,7 @@ def concluded(material: Material) -> tuple[Slide, ...]:
         if named
         else words("No source names a lead or a date for the {n} conclusions", n=words.number(len(found)))
     )
-    rows = tuple((f"{c.number}. {material.short_name(c.item.id)}", *_lead(material, c.steps[:1])) for c in found)
+    rows = tuple((f"{c.number}. {material.short_name(c.item.id)}", *_lead(material, c.steps)) for c in found)
     columns = (words("Conclusion"), words("Lead"), words("Date"))
     statements = [statement for each in found for statement in each.steps]
     slide = material.slide(
@@ -56,10 +57,14 @@ def concluded(material: Material) -> tuple[Slide, ...]:
 
 
 def _lead(material: Material, steps: tuple[Statement, ...]) -> tuple[str, str]:
-    for step in steps:
-        lead = material.body(step.lead) if step.lead else material.country_name(step.country)
-        return lead, material.words.date(step.due_date) if step.due_date else ""
-    return "", ""
+    """Return the state of a step and its day; of several, one that was not only said at a panel."""
+    words, snapshot = material.words, material.snapshot
+    step = min(steps, key=lambda each: is_said(snapshot, each), default=None)
+    if step is None:
+        return "", ""
+    said = caveat(snapshot, step, words)
+    name = material.country_name(step.country)
+    return f"{name} ({said})" if said else name, words.date(step.due_date) if step.due_date else ""
 
 
 def _report_lines(material: Material, found: Iterable[Conclusion]) -> tuple[str, ...]:
@@ -97,7 +102,7 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
     title = f"{each.number}. {words.text(each.item.name)}"
     steps = [
         (
-            ": ".join(part for part in (material.body(step.lead or step.body), marked(step.next_step, words)) if part),
+            f"{spoken_by(material.snapshot, step, words)}: {step_text(step, words, material.snapshot.framework)}",
             words.date(step.due_date) if step.due_date else words("not named"),
         )
         for step in each.steps

@@ -101,7 +101,7 @@ class Material:
         """Return the words of the source of a record; without a quote those of the submission."""
         if isinstance(record, Statement):
             text, language = record.text_in(self.words.language)
-            body = self.body(record.body)
+            body = spoken_by(self.snapshot, record, self.words)
         else:
             text, language, body = "", "", self.body(record.reporter)
         if record.quote:

@@ -10,7 +10,7 @@ from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.pack import after, contested, countries, country_pack, opening, statistics, whole
+from bukhara.pack import after, contested, countries, country_pack, opening, statistics, steps, whole
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.material import Material
@@ -55,6 +55,7 @@ def _talk(material: Material) -> tuple[Slide, ...]:
         *countries.named_challenges(material),
         *after.since_then(material),
         *after.concluded(material),
+        *steps.due(material),
         *contested.contested(material),
         *contested.questions(material),
     )
@@ -70,6 +71,7 @@ def _annex(material: Material) -> tuple[Slide, ...]:
         *(countries.challenges_in_full(material) if is_of_all else ()),
         *after.since_in_full(material),
         *(after.concluded_in_full(material) if is_of_all else ()),
+        *steps.in_full(material),
         *contested.contested_in_full(material),
         *(contested.questions_in_full(material) if is_of_all else ()),
         *after.outdated(material),

@@ -29,6 +29,7 @@ class SlideKind(StrEnum):
     CHALLENGES = "challenges"
     SINCE = "since"
     CONCLUSIONS = "conclusions"
+    STEPS = "steps"
     CONTESTED = "contested"
     QUESTIONS = "questions"
     GUIDE = "guide"
@@ -37,6 +38,7 @@ class SlideKind(StrEnum):
     ALL_CHALLENGES = "all-challenges"
     ALL_SINCE = "all-since"
     ALL_CONCLUSIONS = "all-conclusions"
+    ALL_STEPS = "all-steps"
     ALL_CONTESTED = "all-contested"
     ALL_QUESTIONS = "all-questions"
     OUTDATED = "outdated"
@@ -48,6 +50,7 @@ IN_FULL = {
     SlideKind.CHALLENGES: SlideKind.ALL_CHALLENGES,
     SlideKind.SINCE: SlideKind.ALL_SINCE,
     SlideKind.CONCLUSIONS: SlideKind.ALL_CONCLUSIONS,
+    SlideKind.STEPS: SlideKind.ALL_STEPS,
     SlideKind.CONTESTED: SlideKind.ALL_CONTESTED,
     SlideKind.QUESTIONS: SlideKind.ALL_QUESTIONS,
 }

@@ -14,7 +14,7 @@ from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
-from bukhara.views.steps import announced
+from bukhara.views.steps import is_said, unconfirmed
 from bukhara.views.theme import by_state
 
 REPORTED = (Status.IN_PLACE, Status.CONTINUING)
@@ -55,7 +55,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """The page of one state, except for figures and the timeline."""
+    """The page of one state, except for figures and the timeline; what was only `said` at a panel is apart."""
 
     country: State_
     counts: Counts
@@ -63,6 +63,7 @@ class CountryView:
     challenges: tuple[Statement, ...]
     needs: tuple[Statement, ...]
     steps: tuple[Statement, ...]
+    said: tuple[Statement, ...]
     own: tuple[Statement, ...]
     others: tuple[Statement, ...]
     offers: tuple[Offer, ...]
@@ -75,7 +76,8 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     country = next((c for c in framework.countries if c.code == code), None)
     if country is None:
         raise KeyError(code)
-    statements = newest_first(snapshot, (s for s in statements_of(snapshot, code) if s.state is State.VALUE))
+    heard = (s for s in statements_of(snapshot, code) if not is_said(snapshot, s))
+    statements = newest_first(snapshot, (s for s in heard if s.state is State.VALUE))
     own = tuple(s for s in statements if by_state(snapshot, s))
     mine = {s.item: s for s in found if s.country == code and s.scope is Scope.COUNTRY and s.applies}
     by_item = group_by(statements, lambda statement: statement.item)
@@ -87,7 +89,8 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
         needs=tuple(s for s in own if s.kind in (Kind.NEED, Kind.SUPPORT_REQUEST)),
         # several statements of one speech announce the same step
-        steps=tuple({s.next_step: s for s in reversed(announced(snapshot, own)) if s.next_step}.values())[::-1],
+        steps=tuple({s.next_step: s for s in reversed(own) if s.next_step}.values())[::-1],
+        said=unconfirmed(snapshot, code),
         own=tuple(s for s in own if s.quote),
         others=tuple(s for s in statements if not by_state(snapshot, s)),
         offers=_offers(snapshot, code, found),

@@ -27,14 +27,15 @@ class Step:
 
 
 def build(snapshot: Snapshot) -> tuple[Step, ...]:
-    """Return the steps that have a day: states in fixed order, then by day; what was confirmed since stands once."""
+    """Return the steps that have a day: states in fixed order, first what falls due, then by day."""
     codes = (*(country.code for country in snapshot.framework.countries), REGION)
-    dated = ([s for s in announced(snapshot, statements_of(snapshot, code)) if s.due_date] for code in codes)
-    return tuple(
-        step_of(snapshot, each)
-        for own in dated
-        for each in sorted(own, key=lambda each: (each.due_date or date.max, each.item))
-    )
+    dated = (s for code in codes for s in announced(snapshot, statements_of(snapshot, code)) if s.due_date)
+    found = [step_of(snapshot, each) for each in dated]
+    return tuple(sorted(found, key=lambda step: (codes.index(step.statement.country), step.is_over, _day(step))))
+
+
+def _day(step: Step) -> date:
+    return step.statement.due_date or date.max
 
 
 def announced(snapshot: Snapshot, statements: Iterable[Statement]) -> list[Statement]:

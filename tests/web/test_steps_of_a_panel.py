@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bukhara.model.codes import Position
+from bukhara.pack import order
+from bukhara.pack.choice import PackChoice
+from bukhara.pack.slides import SlideKind
 from bukhara.progress.records import records_of
 from bukhara.progress.status import statuses
 from bukhara.views import steps
@@ -96,3 +99,23 @@ def test_only_the_secretariat_writes_it_down_and_refuses_a_person(site) -> None:
     site.act(ALFA)
     assert 'name="about" value="panel"' not in site.html("/upload/answer?about=panel")
     assert site.client.post("/upload/answer", data=SAID).status_code == 403
+
+
+def test_steps_with_a_day_are_a_part_of_the_conclusions_and_a_slide(site, tmp_path) -> None:
+    site.act(VIEWER)
+    part = site.html("/declaration?tab=conclusions").split('id="steps"')[1]
+    assert re.findall(r"<h3>(\w+)</h3>", part) == ["Alfa", "Bravo", "Delta", "Echo"]
+    assert "done as announced, answer of 8 May 2026" in part
+    assert "asked on 1 April 2026, not reported" in part
+    assert "at the panel of 25 June 2026, not confirmed" in part
+    pack = order.build(site.service.snapshot(), None, PackChoice(languages=("en",)))
+    (due,) = (slide for slide in pack.slides if slide.kind is SlideKind.STEPS)
+    (points,) = due.blocks
+    said = "Dedicated law (28 February 2027; said at the panel, not confirmed)"
+    assert [point.about for point in points.points] == ["Alfa", "Bravo", "Delta"]
+    assert [point.text for point in points.points if point.about == "Bravo"] == [said]
+    (tmp_path / "real").mkdir()
+    real = new_site(tmp_path / "real", actor=VIEWER, real=True)
+    assert 'id="steps"' not in real.html("/declaration?tab=conclusions")
+    without = order.build(real.service.snapshot(), None, PackChoice(languages=("en",)))
+    assert {SlideKind.STEPS, SlideKind.ALL_STEPS}.isdisjoint(slide.kind for slide in without.slides)

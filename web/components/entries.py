@@ -14,6 +14,7 @@ from bukhara.views.evidence import EvidenceEntry
 from web.components.evidence import evidence_address
 from web.components.figures import disagreeing, figure_period
 from web.components.passages import place
+from web.components.statements import speaker
 from web.request import PageRequest
 
 
@@ -40,5 +41,6 @@ def _entry(page_request: PageRequest, entry: EvidenceEntry) -> Component:
         parts = [html.A(text, href=address, className="brief-line", lang=language, title=title)]
     printed = place(page_request, entry.citations[0][1], entry.source_id)
     cited = [" · ", *printed] if printed else []
-    about_it = html.Span([*about, body_name(entry.body, words, framework), *cited], className="n")
+    body = body_name(entry.body, words, framework) if isinstance(record, Observation) else speaker(page_request, record)
+    about_it = html.Span([*about, body, *cited], className="n")
     return html.Li([*parts, " ", about_it], id=entry.id)

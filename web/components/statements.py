@@ -6,15 +6,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.step_words import spoken_by
+from bukhara.charts.step_words import became, spoken_by, step_parts
 from bukhara.i18n.codes import label
-from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day
 from bukhara.views.same_answers import answer_days
+from bukhara.views.steps import step_of
 from web.components.evidence import evidence_address, quote_card
 from web.components.lists import joined
 from web.components.passages import place, record_text
@@ -64,14 +64,13 @@ def source_line(page_request: PageRequest, statement: Statement, *named: Any) ->
 
 
 def step(page_request: PageRequest, statement: Statement) -> list[Any]:
-    """Return the next step of a statement with its day, who leads it and the document that is promised."""
-    words, framework = page_request.words, page_request.snapshot.framework
-    lead = words("Lead: {body}", body=body_name(statement.lead, words, framework)) if statement.lead else ""
-    promised = statement.promised_document
-    document = words("Document promised: {document}", document=promised) if promised else ""
+    """Return the next step of a statement: its day, who leads it, the document promised, and what became of it."""
+    words, snapshot = page_request.words, page_request.snapshot
     day = html.Strong(words.date(statement.due_date)) if statement.due_date else ""
     said = record_text(page_request, statement.next_step, statement.lang)
-    return joined([*filter(None, (said, day)), *(html.Span(part, className="n") for part in (lead, document) if part)])
+    since = became(step_of(snapshot, statement), words)
+    more = filter(None, (*step_parts(statement, words, snapshot.framework), since))
+    return joined([*filter(None, (said, day)), *(html.Span(part, className="n") for part in more)])
 
 
 def point(page_request: PageRequest, statement: Statement, *named: Any) -> list[Component]:
