@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
+from bukhara.i18n.disclosure_rule import rule_text
 from bukhara.model.codes import ItemKind, ReadingKind, Scope, State
 from bukhara.model.framework import Item
 from bukhara.model.marks import MARKS
@@ -267,16 +268,6 @@ def _disclosure(page_request: PageRequest) -> Component:
     if not policy.guard:
         off = html.P(html.Strong(words("The rule is switched off on this machine.")))
         return _part(page_request, "disclosure", off)
-    rule = words(
-        "Of unpublished counts of persons, values below {threshold} (zero included) are withheld and the others are "
-        "rounded to a multiple of {base}.",
-        threshold=words.number(policy.threshold),
-        base=words.number(policy.base),
-    )
-    parts = words(
-        "A breakdown that contains a withheld value is not shown, only its total; a share is shown only if both its "
-        "counts are."
-    )
     if page_request.snapshot.framework.exercise:
         published = words(
             "Figures that a named body has published stay as published; the invented figures of the exercise are "
@@ -284,4 +275,4 @@ def _disclosure(page_request: PageRequest) -> Component:
         )
     else:
         published = words("Figures that a named body has published stay as published.")
-    return _part(page_request, "disclosure", html.P(f"{rule} {parts} {published}"))
+    return _part(page_request, "disclosure", html.P(f"{rule_text(policy.threshold, policy.base, words)} {published}"))

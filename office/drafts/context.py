@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.i18n import periods
+from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.series import differing_text
 from bukhara.model.codes import Kind
 from bukhara.model.draft import Draft
@@ -20,6 +20,7 @@ from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
+from bukhara.views.as_shown import AsShown
 from office.drafts.effect import EffectText
 from office.drafts.forms import AnswerForm, AskForm, HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review
@@ -70,6 +71,20 @@ class DraftPage(Context):
 def measure_name(context: TemplateContext, figure: Observation) -> str:
     """Return the name of the measure of a figure."""
     return words_in(context).text(page_request_in(context).service.framework().indicator(figure.indicator).name)
+
+
+@context_function
+def rule_text(context: TemplateContext) -> str:
+    """Return the disclosure rule."""
+    policy = page_request_in(context).service.policy
+    return disclosure_rule.rule_text(policy.threshold, policy.base, words_in(context))
+
+
+@context_function
+def as_shown_text(context: TemplateContext, figure: AsShown) -> str:
+    """Return how readers would see a figure."""
+    threshold = page_request_in(context).service.policy.threshold
+    return disclosure_rule.as_shown_text(figure.given, figure.shown, threshold, words_in(context))
 
 
 @context_function

@@ -16,6 +16,7 @@ from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
 from bukhara.service.series_joins import FigureFit
+from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
 from office.names import CLOSED
@@ -39,6 +40,7 @@ class Review:
     reading: WorkbookReading | None = None
     changes: WorkbookChanges | None = None
     effect: Effect | None = None
+    as_shown: tuple[AsShown, ...] = ()
     checks: tuple[Check, ...] = ()
     between: tuple[Release, ...] = ()
     released: Release | None = None
@@ -102,6 +104,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         reading=reading,
         changes=(drafts.own_changes if between else drafts.changes)(actor, draft_id),
         effect=None if between else drafts.effect(actor, draft_id),
+        as_shown=() if between else drafts.as_shown(actor, draft_id),
         checks=tuple(check for check in drafts.checklist(actor, draft_id) if check.code != NO_NOTE),
         between=between,
         seen=fingerprint(reading),

@@ -43,6 +43,7 @@ ZONES = (
     "UTC",
 )
 UNKNOWN_COLUMN = "unknown-column"
+SOUND_FIRST = ("way", "next", "questions", "findings", "shown")
 SUBMITTED = N_("Sent for review.")
 SENT_BACK = N_("Sent back.")
 APPROVED = N_("Approved.")
@@ -194,7 +195,7 @@ def _parts(seen: Review) -> tuple[str, ...]:
         if seen.foreign:
             return ("way", "next", "headings", "withdraw")
         return ("way", "next", "findings", "series", "headings", "understood", "withdraw")
-    return ("way", "next", "questions", "findings", "series", "headings", "understood", "changes", "effect", "confirm")
+    return (*SOUND_FIRST, "series", "headings", "understood", "changes", "effect", "confirm")
 
 
 def _context(page_request: PageRequest, seen: Review) -> DraftPage:

@@ -10,7 +10,7 @@ import pytest
 
 from bukhara.workbook import folded
 from tests.filled_in import KEYS, FilledIn
-from tests.web.site_client import SECRETARIAT, commission, new_site
+from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, commission, new_site
 from tests.web.upload_files import sent, template
 
 SOURCE = {
@@ -181,3 +181,28 @@ def test_a_state_is_not_asked_about_the_words_of_others_and_its_workbook_keeps_t
     after = site.service.stored_contents(site.service.ready())
     assert after.statements == held.statements
     assert set(held.observations) < set(after.observations)
+
+
+def test_a_commission_is_told_how_readers_would_see_each_of_its_figures(tmp_path) -> None:
+    site = new_site(tmp_path, actor=commission("XAA"))
+    book = Figures(template(site))
+    day = {"unit": "count", "counting_unit": "victim", "stage": "identified", "territorial_scope": "national",
+           "country": "XAA", "indicator": "CTX-victims", "period_start": date(2025, 1, 1),
+           "period_end": date(2025, 12, 31), "period_basis": "stated", "source_id": SOURCE["source_id"],
+           "reporter": SOURCE["body"]}  # fmt: skip
+    book.on("Sources").add(**SOURCE)
+    for change in (
+        {"value": 42, "state": "value", "offence_class": "trafficking"},
+        {"value": 6, "state": "value", "offence_class": "trafficking_minors"},
+    ):
+        book.add(**day, **change)
+    address = sent(site, book.saved())
+    assert [code for code, _ in found(site, address) if code != "figure-joins-no-series"] == []
+    page = site.read(address)
+    assert "Will be shown: about 40 (42 in the file)" in page
+    assert "Will not be shown: fewer than 10 (6 in the file)" in page
+    assert "values below 10 (zero included) are withheld" in page
+    assert "The state and the secretariat see the exact numbers." in page
+    for actor in (ORGANISER, VIEWER, commission("XAB")):
+        site.act(actor)
+        assert "in the file)" not in site.client.get(address).get_data(as_text=True)

@@ -31,7 +31,6 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
 from bukhara.service.drafts.own_tables import TableMapping
-from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
     ACTIONS,
@@ -49,6 +48,7 @@ from bukhara.service.series_joins import FigureFit, corrected_file
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.store import accounts, drafts, originals, publishing
 from bukhara.store.originals import Original
+from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
 from bukhara.workbook import Watch, WordForm, WorkbookReading
@@ -198,8 +198,7 @@ class Drafts:
 
     def _can_be_shown(self, draft: Draft) -> bool:
         try:
-            asked = submission_of(self._core, self._reader.sound(draft).reading, draft)
-            preview_snapshot(self._core, [asked], str(draft.draft_id))
+            self._comparison.preview(draft)
         except (Refused, ReleaseUnknown, FrameworkInvalid):
             return False
         return True
@@ -209,13 +208,15 @@ class Drafts:
 
         Raises BaseOutdated if somebody changed the same rows after the release that the draft was made from.
         """
-        draft = self._reader.draft(actor, draft_id)
-        asked = submission_of(self._core, self._reader.sound(draft).reading, draft)
-        return preview_snapshot(self._core, [asked], str(draft_id))
+        return self._comparison.preview(self._reader.draft(actor, draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
         """Return the changes that readers would see after publication; raise BaseOutdated as the preview does."""
         return self._comparison.effect(self._reader.draft(actor, draft_id))
+
+    def as_shown(self, actor: Actor, draft_id: int) -> tuple[AsShown, ...]:
+        """Return the figures that readers would see rounded or not at all; raise BaseOutdated as the preview does."""
+        return self._comparison.as_shown(self._reader.whole(actor, draft_id))
 
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
         """Return the checks before this draft is approved, computed now."""

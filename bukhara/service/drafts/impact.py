@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft
-from bukhara.model.release import Release
+from bukhara.model.release import Release, Snapshot
 from bukhara.service.core import Core
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import DraftReader
-from bukhara.service.drafts.preview import effect_of, outdated_blocks, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, outdated_blocks, preview_snapshot, rows_between, workbook_changes
 from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
@@ -18,6 +18,7 @@ from bukhara.service.record_comparison import submission_of
 from bukhara.service.series_joins import FigureFit, new_figures
 from bukhara.service.two_releases import compare_releases, with_blocks
 from bukhara.store import drafts, publishing
+from bukhara.views.as_shown import AsShown, shown_otherwise
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
@@ -116,6 +117,17 @@ class DraftComparison:
         return self._effects.get(
             key, lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
         )
+
+    def preview(self, draft: Draft) -> Snapshot:
+        """Return the snapshot that readers would get if the draft were published now."""
+        asked = submission_of(self._core, self._drafts.sound(draft).reading, draft)
+        return preview_snapshot(self._core, [asked], str(draft.draft_id))
+
+    def as_shown(self, draft: Draft) -> tuple[AsShown, ...]:
+        """Return the figures that the disclosure rule protects, as given and as shown, for those who see the file."""
+        tomorrow = self.preview(draft)
+        today = self._core.snapshot(release=tomorrow.release.number)
+        return tuple(shown_otherwise(self.beside(draft).changes, today, tomorrow))
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
