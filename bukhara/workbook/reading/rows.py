@@ -89,7 +89,7 @@ def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> He
     found = {*header.columns.values(), *(key for key, _ in header.alike.values())}
     missing = [column for column in sheet.columns if column.key not in found]
     for column in missing:
-        if column.template_only or column.later:
+        if column.template_only or column.shown_only or column.later:
             continue
         code = "missing-column" if column.required else "column-absent"
         ledger.add(code, CellPlace(sheet=raw.title, key=column.key))
