@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bukhara.model import columns
-from bukhara.model.codes import AnswerRow, State, WorkbookKind
+from bukhara.model.codes import AnswerRow, PeriodBasis, State, WorkbookKind
 from bukhara.model.columns import Holds, Role
 from bukhara.model.messages import N_
 from bukhara.model.observation import COUNTED, Observation
@@ -51,7 +51,7 @@ class Sheet:
 
     Only the first columns are `shown` when a template is opened; the others are folded. A row that fills only the
     `prepared` columns is a question without an answer. `implied` are a column, another one that is empty, and its value
-    where the first is filled: a number is an answer.
+    where the first is filled: a number is an answer, and its period is stated.
     """
 
     title: str
@@ -136,7 +136,11 @@ FIGURES = Sheet(
     frozen=2,
     shown=len(_ASKED.split()),
     prepared=_PREPARED | {"period_basis", "reporter", *COUNTED},
-    implied=(("value", "state", State.VALUE.value),),
+    implied=(
+        ("value", "state", State.VALUE.value),
+        ("period_start", "period_basis", PeriodBasis.STATED.value),
+        ("period_end", "period_basis", PeriodBasis.STATED.value),
+    ),
 )
 """The figures that a state is asked for, beside the statements of its tracker."""
 PARTNERS = Sheet(

@@ -342,7 +342,6 @@ CODES = (
     _text("body_unknown", "unknown-body", "body", "Ministry of Silly Walks", BODY, stops=False),
     _text("lead_unknown", "unknown-body", "lead", "Ministry of Silly Walks", BODY, stops=False),
     _text("outcome_unknown", "unknown-code", "step_outcome", "postponed a bit", "moved to another day"),
-    _text("country_missing", "missing-value", "country", None, "KAZ"),
 )
 PERSONS = (
     _text("person_title", "personal-name", "statement", "Mr. Smith said that a law exists.", "A law exists.", stops=False),

@@ -48,6 +48,11 @@ def sheet_of_template(title: str, keys: Sequence[object], languages: tuple[str, 
     return likest if likeness(likest)[0] >= _FEWEST else named
 
 
+def language_of(sheet: Sheet, title: str, languages: tuple[str, ...]) -> str:
+    """Return the language in which a sheet has its title; empty for a title of another make."""
+    return next((each for each in languages if words_of(each)(sheet.title) == title), "")
+
+
 def sheet_like(rows: Sequence[Sequence[object]], headings: Headings) -> Sheet | None:
     """Return the data sheet with required columns that are all in the first rows, or None."""
     for sheet in DATA_SHEETS[::-1]:  # Partners first: its columns include those of Statistics

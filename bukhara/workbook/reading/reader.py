@@ -98,11 +98,12 @@ class _Check:
         """Check every row of a data sheet as it is read, and return the records of those without an error."""
         is_tracker = sheet.kind is WorkbookKind.TRACKER
         own = is_tracker or sheet is FIGURES
-        rows: Iterable[DataRow] = rows_of(raw, sheet, self.lookups, self.ledger, may_be_empty=may_be_empty)
+        lookups = replace(self.lookups, workbook_country=self.country if own else "")
+        rows: Iterable[DataRow] = rows_of(raw, sheet, lookups, self.ledger, may_be_empty=may_be_empty)
         if own and not self.country:
             rows = list(rows)
             self.country = _country(rows)
-        lookups = replace(self.lookups, workbook_country=self.country if own else "")
+            lookups = replace(lookups, workbook_country=self.country)
         check = check_statement if is_tracker else check_observation
         duplicates, sums = Duplicates(sheet.kind), PartSums()
         records = SheetRecords(sheet.kind, wanted=self.rows_wanted)

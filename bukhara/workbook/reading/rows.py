@@ -1,7 +1,7 @@
 """Reads one data sheet: heading, then each filled row with typed fields; rules are elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from bukhara.model.columns import Holds
@@ -9,7 +9,7 @@ from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Sheet
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.conditional_looks import find_shown, note_rules
-from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header
+from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header, language_of
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.strange_rows import note_rows_above, note_strange_row
@@ -40,6 +40,10 @@ def rows_of(
     if header is None:
         return
     fields = fields_of(sheet.columns, lookups)
+    implied = {
+        "country": lookups.workbook_country,
+        "lang": language_of(sheet, raw.title, lookups.vocabulary.languages),
+    }
     answered = prepared = 0
     for row in _filled(raw, header, sheet, ledger):
         if sheet.kind is not None and note_strange_row(row, header.names, lookups):
@@ -49,7 +53,7 @@ def rows_of(
             if sheet.kind is not None:
                 continue
         else:
-            _complete(row, sheet, fields)
+            _complete(row, sheet, fields, implied)
             answered += 1
         yield row
     _note_facts(raw, header, ledger)
@@ -66,14 +70,20 @@ def is_prepared(row: DataRow, sheet: Sheet) -> bool:
     return whole and sheet.prepared.issuperset(row.raw) and not row.blamed and not row.cleared
 
 
-def _complete(row: DataRow, sheet: Sheet, fields: Fields) -> None:
-    """Type the cells of an answer, or add a finding for an accepted answer that was taken out."""
+def _complete(row: DataRow, sheet: Sheet, fields: Fields, implied: Mapping[str, str]) -> None:
+    """Type the cells of an answer, or add a finding for an accepted answer that was taken out.
+
+    A row that somebody adds has what is `implied` by its workbook, because the columns of it are folded.
+    """
     if row.cleared and not row.blamed:
         row.find("row-emptied", row.cleared)
         return
     for filled, empty, value in sheet.implied:
         if row.raw.get(filled) is not None and row.raw.get(empty) is None and empty in row.columns:
             row.raw[empty] = value
+    for key, value in implied.items():
+        if value and row.raw.get(key) is None and key in row.columns:
+            row.raw[key] = value
     type_row(row, fields)
 
 

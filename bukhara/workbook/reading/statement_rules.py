@@ -57,7 +57,7 @@ def _check_place(row: DataRow, lookups: Lookups) -> None:
         return
     expected = lookups.item_of[indicator_id]
     if expected and item is None:
-        row.find("missing-value", "item")
+        row.fields["item"] = expected
     elif expected != (item or ""):
         row.find("indicator-not-of-item", "indicator", expected=expected or "-", item=item or "-")
 

@@ -1,5 +1,6 @@
 """What a civil servant sees who opens the workbook of a state: few columns, questions in words, one letter to write."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,12 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import SourceClass, State, Status, WorkbookKind
+from bukhara.model.codes import PeriodBasis, SourceClass, State, Status, WorkbookKind
 from bukhara.workbook import Question, WorkbookContents, marked, read, write
 from bukhara.workbook.columns import STATEMENTS, Sheet
 from tests.bad.baseline import FRAMEWORK as REAL
 from tests.filled_in import FilledIn
-from tests.unit.workbook.forms import codes, contents, loaded, saved
+from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, saved
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK
 
 OPEN = (
@@ -99,6 +100,29 @@ def test_one_letter_is_written_once_and_every_answer_has_it(language: str, tmp_p
     assert [(each.state, each.status) for each in new] == [(State.VALUE, Status.IN_PLACE)] * 2
     letter = reading.sources[0]
     assert (letter.source_class, letter.body, letter.access) == (SourceClass.STATE_SUBMISSION, BODY, "internal")
+
+
+@LANGUAGES
+def test_a_row_that_somebody_adds_is_of_the_state_the_theme_and_the_language_of_the_file(
+    language: str, tmp_path: Path
+) -> None:
+    filled, words, text = FilledIn(_template(language)), words_of(language), {"en": "A law.", "ru": "Принят закон."}
+    answer = {"kind": words("implementation"), "state": words("answer given"), "statement": text[language]}
+    filled.add(indicator="BD-2.2", source_id="kaz-letter-2026", **answer)
+    reading = read(filled.save(tmp_path / "back.xlsx"), FRAMEWORK)
+    assert set(codes(reading)) == {"rows-unanswered"}
+    added = reading.statements[-1]
+    assert (added.country, added.item, added.lang) == ("KAZ", "BD-2", language)
+
+
+def test_a_figure_that_somebody_adds_has_the_state_of_the_file_and_a_period_that_is_stated(tmp_path: Path) -> None:
+    question = replace(FIGURES[0], value=None, state=State.NOT_ASKED, quote="", source_locator="")
+    filled = FilledIn(_template("ru", figure_questions=(question,)), "Figures")
+    day = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+    filled.add(indicator="CTX-registered", value=5, unit="число", source_id="kaz-letter-2026", **day)
+    reading = read(filled.save(tmp_path / "back.xlsx"), FRAMEWORK)
+    assert set(codes(reading)) == {"rows-unanswered"}
+    assert [(each.country, each.period_basis) for each in reading.observations] == [("KAZ", PeriodBasis.STATED)]
 
 
 def test_an_answer_whose_letter_was_forgotten_is_an_error_at_the_letter(tmp_path: Path) -> None:
