@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 from jinja2.runtime import Context as TemplateContext
 
+from bukhara.access import Action
 from bukhara.i18n.moments import moment_text
-from bukhara.model.draft import DraftState
+from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Country, Framework
 from bukhara.model.letter import LetterKind
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.service.release_words import DELIVERED, revert_text
 from bukhara.service.seed import SHIPPED
+from web.permissions import may
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, words_function
@@ -97,9 +99,10 @@ def state_name(context: TemplateContext, state: str) -> str:
 
 
 @context_function
-def next_step(context: TemplateContext, state: DraftState) -> str:
-    """Return the next step for a draft."""
-    return words_in(context)(NEXT_STEPS[state])
+def next_step(context: TemplateContext, draft: Draft) -> str:
+    """Return the next step for a draft; who may not approve it only looks at it."""
+    waits = draft.state is DraftState.IN_REVIEW and not may(Action.APPROVE, draft.subject)
+    return words_in(context)(NEXT_STEPS[DraftState.APPROVED if waits else draft.state])
 
 
 @context_function

@@ -16,7 +16,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import ChangedDay, ChangedPage, Counted, Effect, Headline
+from bukhara.views.effect import ChangedDay, ChangedPage, Counted, Effect, Headline, ended_since
 from bukhara.views.splits import Split
 
 NOTHING = N_("Readers would see no change.")
@@ -38,7 +38,7 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
     parts = (
         Lines(words("Table of statuses"), tuple(map(text.moved, effect.moved))),
         Lines(words("Themes in place"), tuple(map(text.counted, effect.counts))),
-        Lines(words("Days of statuses"), tuple(map(text.day, effect.days))),
+        Lines(words("Days of statuses"), (*map(text.day, effect.days), *text.ended(effect))),
         Lines(words("First page"), tuple(text.headline(effect))),
         Lines(words("What changed, in words"), tuple(text.changed_sentences(effect))),
         Lines(words("Differences between sources"), (*differences, *settled)),
@@ -86,6 +86,16 @@ class EffectWords:
             after=cell_text(cell.after, self.words),
         )
         return f"{said} {cell_words.outside_text(cell.after, self.words)}".strip()
+
+    def ended(self, effect: Effect) -> Iterator[str]:
+        """Yield which cells change only because their period ended before the new day of the statuses."""
+        for cell in ended_since(effect.moved):
+            yield self.words(
+                "{state}, {theme}: no row of it changes. The statuses are judged by the newest answer of the state, "
+                "and before that day the period ended.",
+                state=self.state(cell.country),
+                theme=self.theme(cell.item),
+            )
 
     def counted(self, counted: Counted) -> str:
         """Return the counts of a state today and after publication."""

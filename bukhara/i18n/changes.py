@@ -70,6 +70,6 @@ def counts_text(added: int, changed: int, removed: int, confirmed: int, words: W
         words.plural("{n} row added", "{n} rows added", added),
         words.plural("{n} row changed", "{n} rows changed", changed),
         words.plural("{n} row removed", "{n} rows removed", removed),
-        words.plural("{n} row confirmed unchanged", "{n} rows confirmed unchanged", confirmed),
+        words.plural("{n} row unchanged", "{n} rows unchanged", confirmed),
     )
     return ", ".join(parts)

@@ -185,6 +185,18 @@ def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Move, ...]:
     )
 
 
+def ended_since(moved: Iterable[Move]) -> tuple[Move, ...]:
+    """Return the cells whose rows stay, but whose period has ended by the new day of the statuses."""
+    return tuple(each for each in moved if each.after.ended and not each.before.ended and _rests_on_the_same(each))
+
+
+def _rests_on_the_same(cell: Move) -> bool:
+    before, after = (
+        {row for indicator in each.indicators for row in indicator.statements} for each in (cell.before, cell.after)
+    )
+    return before == after
+
+
 def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:
     """Return the cells that have another mark today than the one that was presented."""
     return tuple(each for each in moved(presented, today) if mark(each.before) != mark(each.after))

@@ -10,7 +10,7 @@ from web.request import PageRequest
 
 @dataclass(frozen=True, slots=True)
 class EffectText:
-    """The changes by state before and after, days and headline, charts that would break, figures withheld or shown.
+    """The changes by state before and after, days, periods that ended, headline, charts that would break, masks.
 
     `pages` are the pages that would show other rows.
     """
@@ -19,6 +19,7 @@ class EffectText:
     after: dict[str, CountryChanges]
     broken: tuple[str, ...]
     days: tuple[str, ...]
+    ended: tuple[str, ...]
     headline: tuple[str, ...]
     masks: tuple[str, ...]
     pages: tuple[str, ...]
@@ -32,6 +33,7 @@ def describe_effect(page_request: PageRequest, effect: Effect) -> EffectText:
         after={changes.country: changes for changes in effect.after},
         broken=tuple(map(text.split, effect.broken)),
         days=tuple(map(text.day, effect.days)),
+        ended=tuple(text.ended(effect)),
         headline=tuple(text.headline(effect)),
         masks=tuple(text.masks(effect)),
         pages=tuple(map(text.page, effect.pages)),

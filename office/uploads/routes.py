@@ -86,7 +86,7 @@ def upload_page() -> str:
         upload=upload_form(),
         pasted=PastedForm(),
     )
-    lead = words("Download the workbook, fill it in, send it back, check what would change, confirm.")
+    lead = words("Download the workbook, fill it in, send it back, check what would change.")
     return office_page(page_request, render(page_request, context), title=words("Upload"), lead=lead)
 
 

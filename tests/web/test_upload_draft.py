@@ -224,3 +224,23 @@ def test_without_a_day_and_an_hour_both_buttons_do_what_they_say(in_review: Site
     assert "Approved." in pressed(in_review, "approve", date="", time="", zone="Asia/Almaty")
     pressed(in_review, "publish")
     assert in_review.service.ready() == 3
+
+
+def test_a_commission_sends_and_is_not_spoken_to_as_if_it_published(site) -> None:
+    site.act(commission("XAA"))
+    assert "the secretariat, which alone publishes" in site.read("/upload")
+    address = changed(site)
+    page_text = site.read(address)
+    assert "Only the secretariat publishes." in page_text
+    assert "rows unchanged" in page_text
+    for words in ("Charts, pages and addresses that change", "5. Confirm", "Before it is published"):
+        assert words not in page_text
+    site.client.post(f"{address}/submit", data={"note": "Letter 7"})
+    sent_on = site.read(address)
+    assert "The secretariat has it" in sent_on
+    assert "Sent to the secretariat" in sent_on
+    assert "Before you send it" not in sent_on
+    assert "Look through and approve" not in site.read("/upload")
+    site.act(SECRETARIAT)
+    assert "Look through and approve" in site.read("/upload")
+    assert "Charts, pages and addresses that change" in site.read(address)

@@ -100,7 +100,7 @@ def test_russian_has_its_own_words() -> None:
 
 def test_counts_are_one_line() -> None:
     text = counts_text(1, 2, 0, 40, EN)
-    assert text == "1 row added, 2 rows changed, 0 rows removed, 40 rows confirmed unchanged"
+    assert text == "1 row added, 2 rows changed, 0 rows removed, 40 rows unchanged"
 
 
 def test_a_changed_count_names_every_part() -> None:
