@@ -10,7 +10,7 @@ from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.release import Snapshot
 from bukhara.service.left_out import is_own_figure
 from bukhara.service.pending_requests import NO_ANSWER
-from bukhara.workbook import codes_of
+from bukhara.workbook import LEFT_OPEN, codes_of
 
 _ASKED_OF_STATES = "context"
 _SERIES = ("country", "indicator", *COUNTED, "reporter")
@@ -41,9 +41,12 @@ def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tupl
 def questions_of(
     framework: Framework, country: str, items: Collection[str], held: Iterable[Observation], asked_on: date | None
 ) -> tuple[Observation, ...]:
-    """Return a question for each series that a state keeps, and for each that its measures ask for besides."""
+    """Return a question for each series that a state keeps, and for each that its measures ask for besides.
+
+    Who reports and who identified is left to the state: the next figure may come from another of its bodies.
+    """
     rows = tuple(held)
-    found = [_asked(asked_on, **{name: getattr(row, name) for name in _SERIES}) for row in rows]
+    found = list(dict.fromkeys(_next(row, asked_on) for row in rows))
     for measure in measures_of(framework, country, items):
         own = [row for row in rows if row.indicator == measure.id]
         found += [
@@ -82,6 +85,14 @@ def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: d
         identifying_body=series.identifying_body,
         territorial_scope="" if country == REGION else "national",
     )
+
+
+def _next(row: Observation, asked_on: date | None) -> Observation:
+    """Return the question for the next figure of a series; of the whole state, unless the series names a place."""
+    about = {name: getattr(row, name) for name in _SERIES if name not in LEFT_OPEN}
+    if about["territorial_scope"] in ("", "not_stated") and row.country != REGION:
+        about["territorial_scope"] = "national"
+    return _asked(asked_on, **about)
 
 
 def _asked(asked_on: date | None, **about: str) -> Observation:

@@ -10,6 +10,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.service.left_out import is_own_figure
+from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.store import StoredContents
 from bukhara.workbook import Noticed, WorkbookReading
 
@@ -44,9 +45,10 @@ def new_figures(reading: WorkbookReading, held: StoredContents, framework: Frame
     known = set()
     for row in held.observations:
         if (row.country, row.indicator) in wanted and not row.partner:
-            own = is_own_figure(row, sources, framework)
-            accepted.setdefault((row.country, row.indicator, own), []).append(row)
             known.add(row.observation_id)
+            if row.state not in NO_ANSWER:
+                own = is_own_figure(row, sources, framework)
+                accepted.setdefault((row.country, row.indicator, own), []).append(row)
     given = sources | {source.source_id: source for source in reading.sources}
     for n, row in enumerate(reading.observations):
         if row.partner or row.is_mention or row.observation_id in known:

@@ -11,7 +11,7 @@ from bukhara.workbook.columns import columns_of
 from bukhara.workbook.findings import sentence
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.letters import folded, skeleton
-from bukhara.workbook.questions import Question, asked
+from bukhara.workbook.questions import LEFT_OPEN, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
 from bukhara.workbook.reading.noticed import Noticed, with_findings, with_noticed
@@ -38,6 +38,7 @@ _LOADED_LATER = {
 }
 
 __all__ = [
+    "LEFT_OPEN",
     "ChildLimits",
     "Exported",
     "Noticed",

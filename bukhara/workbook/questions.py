@@ -7,6 +7,9 @@ from datetime import date
 from bukhara.model.codes import IndicatorType, ItemKind, Kind, Scope
 from bukhara.model.framework import Framework, Indicator, Item
 
+LEFT_OPEN = ("identifying_body", "reporter")
+"""What a question for the next figure of a series leaves to the state that answers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:

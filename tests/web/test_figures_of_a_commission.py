@@ -48,7 +48,8 @@ class Figures(FilledIn):
         """Answer a row with its letter."""
         self.on("Sources").add(**SOURCE)
         period = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
-        self.write(row, **{"value": 44, "state": "value", "source_id": SOURCE["source_id"], **period, **cells})
+        letter = {"source_id": SOURCE["source_id"], "reporter": SOURCE["body"]}
+        self.write(row, **{"value": 44, "state": "value", **letter, **period, **cells})
         return self
 
 

@@ -8,13 +8,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.model.observation import BREAKDOWNS, COUNTED, Observation
 from bukhara.workbook.columns import FIGURES
+from bukhara.workbook.questions import LEFT_OPEN
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.lines import RowLook, SheetLine
 from bukhara.workbook.writing.sheets import Explained, write_sheet
 
 _NAMED = ("counting_unit", "stage", "offence_class", "identifying_body", *BREAKDOWNS)
-_SERIES = ("country", "indicator", *COUNTED, "reporter")
+_SERIES = tuple(name for name in ("country", "indicator", *COUNTED) if name not in (*LEFT_OPEN, "territorial_scope"))
 
 
 def write_figures(

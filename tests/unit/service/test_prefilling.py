@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from bukhara.service import Service
 from bukhara.service.template_contents import Wanted, template_contents
 from bukhara.settings import ROOT, Settings
 from bukhara.workbook import asked
+from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
@@ -119,6 +121,27 @@ def test_each_template_marks_the_rows_of_that_state(shipped: Service, country: s
     sheet = load_workbook(io.BytesIO(shipped.template(country)))["Statements"]
     yellow = [row for row in sheet.iter_rows(min_row=3) if row[0].fill.start_color.rgb == "00FFF2CC"]
     assert len(yellow) == rows
+
+
+def test_a_question_for_a_number_leaves_open_who_reports_it_and_is_about_the_whole_state(shipped: Service) -> None:
+    filled = FilledIn(shipped.template("KGZ", "ru"), "Figures")
+    asked_for = [
+        [filled.value(row, key) for key in ("reporter", "identifying_body", "territorial_scope", "question")]
+        for row in filled.rows(value=None, state=None)
+    ]
+    assert {tuple(each[:3]) for each in asked_for} == {(None, None, "вся страна")}
+    assert len({each[3] for each in asked_for}) == len(asked_for)
+
+
+def test_where_the_record_has_gaps_alone_a_first_number_is_compared_with_no_series(
+    shipped: Service, tmp_path: Path
+) -> None:
+    filled, day = FilledIn(shipped.template("KGZ", "ru"), "Figures"), date(2025, 12, 31)
+    body = "Министерство внутренних дел Кыргызской Республики"
+    filled.on("Sources").write(3, body=body, date=date(2026, 11, 1))
+    row = filled.rows(indicator="CTX-victims")[0]
+    filled.write(row, value=42, period_start=date(2025, 1, 1), period_end=day, reporter=body, identifying_body="police")
+    assert {each.code for each in shipped.check(filled.save(tmp_path / "kgz.xlsx")).findings} == {"rows-unanswered"}
 
 
 def test_no_pack_and_no_page_gets_them_by_default(shipped: Service) -> None:
