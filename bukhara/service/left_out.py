@@ -1,13 +1,13 @@
 """Rows that the template of a state does not show, and that publishing it back must therefore keep; pure.
 
 A state is not asked to confirm what other institutions stated about it, nor to give a number in words; and its sheet of
-figures shows the newest figure of each series alone.
+figures shows the newest figure of each series alone. The notes of the secretariat stay in the record, too.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bukhara.model.codes import UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.source import Source
@@ -30,6 +30,12 @@ def is_own_figure(row: Observation, sources: Mapping[str, Source], framework: Fr
     of_others = row.partner or (source is not None and source.source_class in OF_OTHERS)
     by_others = row.identifying_body and row.identifying_body not in STATE_BODIES
     return not of_others and not by_others and not _speaks_for_others(row.reporter, framework)
+
+
+def is_note_on(row: Statement | Observation, sources: Mapping[str, Source]) -> bool:
+    """Return whether a row has a note that the secretariat wrote, in English, about the words of another source."""
+    source = sources.get(row.source_id)
+    return bool(row.note) and (source is None or source.source_class not in OWN_WORDS)
 
 
 def deleted_sources(submission: Submission, base: StoredContents, framework: Framework) -> tuple[Source, ...]:

@@ -62,7 +62,8 @@ def beside_record(
         return reading
     now = context or check_context(core)
     held = core.stored_contents(now.newest)
-    reading = _with_kept_answers(core, _with_kept_topics(reading, held), now, received_after or now.newest)
+    reading = _with_kept_notes(_with_kept_topics(reading, held), held)
+    reading = _with_kept_answers(core, reading, now, received_after or now.newest)
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     small = small_and_public(reading, held.observations, core.policy)
     seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone, *small))
@@ -110,6 +111,22 @@ def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> Workboo
     topics = {row.evidence_id: row.topics for row in held.statements}
     kept = (replace(row, topics=topics.get(row.evidence_id, "")) for row in reading.statements)
     return replace(reading, statements=tuple(kept))
+
+
+def _with_kept_notes(reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
+    """Return a reading with the notes of the secretariat, which the template of a state does not show."""
+    if not kept_answers.applies_to(reading):
+        return reading
+    sources = {source.source_id: source for source in held.sources}
+    rows = {row.evidence_id: row.note for row in held.statements if left_out.is_note_on(row, sources)}
+    figures = {row.observation_id: row.note for row in held.observations if left_out.is_note_on(row, sources)}
+    return replace(
+        reading,
+        statements=tuple(replace(row, note=row.note or rows.get(row.evidence_id, "")) for row in reading.statements),
+        observations=tuple(
+            replace(row, note=row.note or figures.get(row.observation_id, "")) for row in reading.observations
+        ),
+    )
 
 
 def _with_kept_answers(core: Core, reading: WorkbookReading, now: CheckContext, received_after: int) -> WorkbookReading:

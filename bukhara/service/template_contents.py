@@ -11,7 +11,7 @@ from bukhara.model.round import Round
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.service.figure_questions import figures_of, questions_of
-from bukhara.service.left_out import shown_statements
+from bukhara.service.left_out import is_note_on, shown_statements
 from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.service.snapshots import snapshot_of
 from bukhara.store import rounds
@@ -109,8 +109,8 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
     country = framework.country(wanted.subject).code
     known = {each.id for each in framework.indicators}
     held = tuple(row for row in snapshot.statements if row.country == country and row.indicator in known)
+    sources = {source.source_id: source for source in snapshot.sources}
     if country in {state.code for state in framework.countries}:
-        sources = {source.source_id: source for source in snapshot.sources}
         held = shown_statements(held, sources, framework)
     # a measure is asked for on the sheet of figures
     questions = tuple(each for each in asked(framework, country) if each.kind is not Kind.FIGURE)
@@ -127,8 +127,10 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         kind=WorkbookKind.TRACKER,
         framework=framework,
         country=country,
-        statements=() if wanted.empty else held,
-        observations=tuple(row for row in figures if row.state not in NO_ANSWER),
+        statements=() if wanted.empty else tuple(replace(r, note="") if is_note_on(r, sources) else r for r in held),
+        observations=tuple(
+            replace(row, note="") if is_note_on(row, sources) else row for row in figures if row.state not in NO_ANSWER
+        ),
         figure_questions=questions_of(framework, country, items, figures, wanted.asked_on),
         questions=tuple(replace(question, asked_on=wanted.asked_on) for question in questions),
     )

@@ -144,6 +144,23 @@ def test_where_the_record_has_gaps_alone_a_first_number_is_compared_with_no_seri
     assert {each.code for each in shipped.check(filled.save(tmp_path / "kgz.xlsx")).findings} == {"rows-unanswered"}
 
 
+def test_the_notes_of_the_secretariat_are_not_in_the_file_of_a_state_and_stay_in_the_record(
+    shipped: Service, tmp_path: Path
+) -> None:
+    filled = FilledIn(shipped.template("KGZ", "ru"))
+    for sheet in (filled, filled.on("Figures")):
+        assert {sheet.value(row, "note") for row in sheet.rows()} == {None}
+    path = filled.save(tmp_path / "kgz.xlsx")
+    held = shipped.stored_contents(shipped.ready())
+    notes = {row.evidence_id: row.note for row in held.statements}
+    back = {row.evidence_id: row.note for row in shipped.check(path).statements}
+    assert any(back.values())
+    assert back == {name: notes[name] for name in back}
+    row = filled.rows(indicator="BD-9.0")[0]
+    filled.write(row, note="Наше примечание.")
+    assert "Наше примечание." in {each.note for each in shipped.check(filled.save(path)).statements}
+
+
 def test_no_pack_and_no_page_gets_them_by_default(shipped: Service) -> None:
     named = {source.source_id for source in shipped.snapshot().sources}
     assert named == {"astana-2023-report", "unodc-glotip-2025-04-14"}
