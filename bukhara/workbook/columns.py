@@ -127,12 +127,12 @@ STATISTICS = Sheet(
     columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE),
     frozen=2,
 )
-_ASKED = "indicator question value state period_start period_end source_id reporter note revision_reason"
+_ASKED = "indicator question answer_row value state period_start period_end source_id reporter note revision_reason"
 FIGURES = Sheet(
     title=N_("Figures"),
     aliases=("цифры", "показатели", "данные"),
     kind=WorkbookKind.STATISTICS,
-    columns=_in_order(_ASKED, _OBSERVATION["country"], _OBSERVATION["indicator"], _QUESTION, *_FIGURE),
+    columns=_in_order(_ASKED, _OBSERVATION["country"], _OBSERVATION["indicator"], _QUESTION, _ANSWER_ROW, *_FIGURE),
     frozen=2,
     shown=len(_ASKED.split()),
     prepared=_PREPARED | {"period_basis", "reporter", *COUNTED},

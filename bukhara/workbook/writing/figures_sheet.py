@@ -6,6 +6,7 @@ from dataclasses import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bukhara.model.codes import AnswerRow
 from bukhara.model.observation import BREAKDOWNS, COUNTED, Observation
 from bukhara.workbook.columns import FIGURES
 from bukhara.workbook.questions import LEFT_OPEN
@@ -36,7 +37,10 @@ def write_figures(
 
     def line(row: Observation, look: RowLook) -> SheetLine:
         parts = [str(texts.text(name, getattr(row, name))) for name in _NAMED if getattr(row, name)]
-        values = {"question": names[row.indicator] + (f": {', '.join(parts)}" if parts else "")}
+        values = {
+            "question": names[row.indicator] + (f": {', '.join(parts)}" if parts else ""),
+            "answer_row": AnswerRow.LAST_ANSWER if look is RowLook.ACCEPTED else AnswerRow.NEW_ANSWER,
+        }
         shown = [c.key if look is RowLook.ACCEPTED or c.key in FIGURES.prepared else "" for c in FIGURES.columns]
         return SheetLine(tuple(values.get(key) or getattr(row, key, None) for key in shown), look)
 

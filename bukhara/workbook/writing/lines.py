@@ -54,9 +54,6 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], 
     for number, line in enumerate(lines, start=FIRST_ROW):
         for index, (column, value) in enumerate(zip(sheet.columns, line.values, strict=True), start=1):
             given = value is not None and value != ""
-            # in a grey row what is empty stays white; a row to be answered shows all its boxes
-            if not given and line.look is RowLook.ACCEPTED:
-                continue
             cell = cast("Cell", worksheet.cell(number, index))
             if given:
                 _fill(cell, texts.text(column.key, value))
@@ -69,12 +66,12 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], 
 def _style(worksheet: Worksheet, look: RowLook, given: bool, number_format: str) -> Any:  # noqa: FBT001
     """Return a style of the workbook with these attributes, without a cell in a sheet."""
     cell = Cell(worksheet, row=1, column=1)
-    prepared = given and look is RowLook.OPEN
     cell.alignment = WRAP
     cell.border = BOX if look is RowLook.OPEN else RULE
     cell.number_format = number_format
-    cell.fill = _FILLS[RowLook.ACCEPTED if prepared else look]
-    cell.font = _FONTS[RowLook.ACCEPTED if prepared else look]
+    cell.fill = _FILLS[look]
+    # what is prepared in a row to be answered is there to be read
+    cell.font = _FONTS[RowLook.ACCEPTED if given else look]
     return style_of(cell)
 
 

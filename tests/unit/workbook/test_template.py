@@ -50,11 +50,13 @@ def test_an_open_question_is_under_the_rows_about_it_or_at_its_place() -> None:
     ]  # fmt: skip
 
 
-def test_an_open_row_is_white_where_it_is_to_be_filled_in_and_grey_where_it_is_filled() -> None:
-    sheet = _opened(questions=OPEN)["Statements"]
-    places = [_letter(TRACKER, key) for key in ("indicator", "question", "source_id", "state", "statement")]
-    found = [sheet.cell(3, place).fill.start_color.rgb for place in places]
-    assert found == ["00F2F2F2"] * 3 + ["00FFFFFF"] * 2
+def test_a_row_has_one_colour_white_where_it_is_to_be_filled_in_and_grey_where_it_is_of_the_record() -> None:
+    asked_for = replace(FIGURES[0], value=None, state=State.NOT_ASKED)
+    book = _opened(questions=OPEN, observations=FIGURES[:1], figure_questions=(asked_for,))
+    for sheet, rows in ((book["Statements"], (4, 3)), (book["Figures"], (3, 4))):
+        found = [{cell.fill.start_color.rgb for cell in sheet[row]} for row in rows]
+        assert found == [{"00F2F2F2"}, {"00FFFFFF"}]
+        assert [each[0] for each in _rows(sheet, "answer_row")][rows[1] - 3] == "answer in this round"
 
 
 def test_open_rows_change_nothing_of_what_is_read(tmp_path: Path) -> None:
