@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
+from bukhara.model.codes import UNCONFIRMED, Kind, ReadingKind, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Round
@@ -139,14 +139,15 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
 def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> set[str]:
     """Return the indicators that need no white row.
 
-    A row of desk research is confirmed or corrected in place. In a round, every other question is asked again until it
-    is answered in a source from the day of the request on; without a round, what was answered once is not asked again.
+    In a round, every question is asked again until it is answered in a source from the day of the request on. Without
+    a round, what was answered once is not asked again, and a row of desk research is confirmed or corrected in place.
     What was said at a panel is no answer.
     """
     since = wanted.asked_on or (date.max if wanted.round_ else date.min)
     sources = {source.source_id: source for source in snapshot.sources}
     days = {source_id: source.date for source_id, source in sources.items()}
-    said = {source_id for source_id, source in sources.items() if source.source_class is SourceClass.PANEL}
+    unsaid = UNCONFIRMED if wanted.round_ else (SourceClass.PANEL,)
+    said = {source_id for source_id, source in sources.items() if source.source_class in unsaid}
     by_indicator: dict[str, list[Statement]] = {}
     for row in held:
         if row.source_id not in said:

@@ -80,6 +80,12 @@ def test_a_row_to_be_confirmed_is_itself_the_place_of_the_answer() -> None:
     assert FIRST.indicator not in opened(answered(source_id="desk", status=None))
 
 
+def test_a_round_asks_also_about_what_other_public_sources_say() -> None:
+    round_ = Round(round_id="r", title=Text.of("Spring", ru="Весна"), items=(), created_at=NOW, created_by="a")
+    rows = (answered(), answered(source_id="desk", status=None))
+    assert FIRST.indicator in opened(*rows, round_=round_, asked_on=date(2026, 11, 20))
+
+
 def test_a_round_about_some_items_asks_for_these_alone_and_names_itself() -> None:
     other = next(question for question in asked(FRAMEWORK, "KAZ") if question.item != FIRST.item)
     round_ = Round(
