@@ -180,10 +180,11 @@ def preview(path: str, draft: str) -> Snapshot | None:
 
 
 def may_preview(who: Actor, path: str) -> bool:
-    """Return whether `who` may see previews at an address: a commission only its own state's page."""
+    """Return whether `who` may see previews at an address: a commission its own page and the evidence."""
     if decide(who, Action.PREVIEW, "").allowed:
         return True
-    return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
+    is_own = path in (f"/countries/{who.country}", REPLY_PATH) or path.startswith("/evidence/")
+    return is_own and decide(who, Action.PREVIEW, who.country).allowed
 
 
 def asked_by_nobody(make: Callable[[], T], **sent: Any) -> T:

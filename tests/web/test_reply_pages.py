@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bukhara.model.codes import BodyKind
+from bukhara.views.workbook_changes import Sort
 from tests.addresses import public_answers
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 from tests.web.upload_files import changed
@@ -177,6 +178,19 @@ def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_
     download = f"/download/country-by-status.csv?page=/countries/XAA&{preview.split('?')[1]}"
     site.act(XAA)
     assert site.client.get(download).headers["Cache-Control"] == "no-store"
+
+
+def test_the_evidence_behind_a_preview_is_that_of_the_draft_for_its_own_state_alone(site: Site) -> None:
+    draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
+    number = int(draft.rsplit("/", 1)[-1])
+    (row,) = (each for each in site.service.drafts.changes(XAA, number).of(Sort.CHANGED) if each.kind == "statement")
+    addresses = [f"/evidence/XAA/{row.item}?draft={number}", f"/evidence/{row.source_id}?draft={number}"]
+    assert f"{addresses[0].split('?')[0]}?" in site.html(f"/countries/XAA?draft={number}")
+    for actor, sees in ((XAA, True), (SECRETARIAT, True), (XAB, False), (VIEWER, False), (ADMIN, False)):
+        site.act(actor)
+        for address in addresses:
+            html = site.html(address)
+            assert ("Preview: not published" in html, "QQ-NEW-SENTENCE" in html) == (sees, sees)
 
 
 def test_a_draft_of_the_secretariat_is_shown_to_the_commission_once_it_was_sent_for_review(site: Site) -> None:
