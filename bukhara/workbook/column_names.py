@@ -33,7 +33,11 @@ NAMING: dict[str, Naming] = {
         "партнёр|партнер", N_("The partner organisation that takes part or supports, if there is one."), 24
     ),
     "asked_on": Naming(
-        "дата запроса|запрошено", N_("Day on which the question was sent. Needed where the answer is still awaited.")
+        "дата запроса|запрошено",
+        N_(
+            "Day of the request. In a prepared row it is the request of the secretariat to your state. Where you wait "
+            "for the answer of another body, write the day on which your office asked it."
+        ),
     ),
     "source_id": Naming(
         "источник|source id|обозначение источника",

@@ -88,6 +88,15 @@ def codes_of(column: str) -> tuple[str, ...]:
     return tuple(code.value for code in closed) if closed else tuple(dict.fromkeys(WORDS.get(column, {}).values()))
 
 
+def with_words(column: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes of a column that have a word in one of these languages: the others are read, not offered."""
+
+    def has_word(code: str) -> bool:
+        return any(_label(column, code, words_of(each)) != code.replace("_", " ") for each in languages)
+
+    return tuple(code for code in codes_of(column) if has_word(code))
+
+
 def _label(column: str, code: str, words: Words) -> str:
     own = _OF_FORMS.get((column, code))
     return words(own) if own else _page_label(column, code, words)

@@ -106,7 +106,7 @@ WARNINGS = {
     "duplicate-row": N_("Rows {first} and {second} say the same; one of them is enough."),
     "unknown-unit": N_("“{value}” is not a unit that is known here. Expected is one of: {allowed}."),
     "unknown-body": N_(
-        "The institution “{value}” is not on the list. Please check the spelling, or ask for it to be added."
+        "The institution “{value}” is not on the list. Please check the spelling, or ask the secretariat to add it."
     ),
     "single-case": N_(
         "The text may be about one person. Please report totals and measures only, so that nobody can be recognised."

@@ -13,7 +13,7 @@ from bukhara.model.columns import Holds
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.workbook.columns import LISTS, SOURCES, Column, Sheet
-from bukhara.workbook.labels import WORDS, codes_of
+from bukhara.workbook.labels import WORDS, codes_of, with_words
 from bukhara.workbook.reading.lookups import BODIES, PLACES
 from bukhara.workbook.writing.cell_texts import CellTexts
 
@@ -30,7 +30,7 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
     if column.key in BODIES:
         return tuple(body.name for body in framework.bodies)
     if column.key in PLACES:
-        places = (*framework.countries, *framework.regions, *framework.places)
+        places = (*framework.countries, *framework.places)
         return (*codes_of(column.key), *(place.code for place in places))
     if column.key in ("lang", "language"):
         return framework.languages
@@ -42,7 +42,7 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
         Holds.INDICATOR: [indicator.id for indicator in framework.indicators],
         Holds.TOPICS: [topic.code for topic in framework.topics],
     }
-    return tuple(tables.get(column.holds, ())) or codes_of(column.key)
+    return tuple(tables.get(column.holds, ())) or with_words(column.key, framework.languages)
 
 
 def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framework, texts: CellTexts) -> None:

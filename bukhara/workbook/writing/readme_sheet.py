@@ -39,11 +39,6 @@ _SEND = (
 )
 _OF_A_STATE: tuple[tuple[str, str, str], ...] = (
     (
-        N_("Sheet Sources, white row"),
-        N_("Write your institution, and the number and day of your letter. Your answers name this source already."),
-        OPEN_COLOUR,
-    ),
-    (
         N_("Sheet Statements, grey rows"),
         N_("The last accepted answers. If they are still right, leave them as they are."),
         ACCEPTED_COLOUR,
@@ -59,6 +54,11 @@ _OF_A_STATE: tuple[tuple[str, str, str], ...] = (
     (
         N_("Sheet Figures, white rows"),
         N_("The next number of each line, with its period. Zero is an answer."),
+        OPEN_COLOUR,
+    ),
+    (
+        N_("Sheet Sources, white row"),
+        N_("Write your institution, and the number and day of your letter. Your answers name this source already."),
         OPEN_COLOUR,
     ),
     (*_SEND, ""),
@@ -89,6 +89,14 @@ _DESK_RESEARCH = (
         "and name your own document as its source. If not, correct or delete it."
     ),
     CONFIRM_COLOUR,
+)
+_SMALL_NUMBER = (
+    N_("Fewer than 5"),
+    N_(
+        "Where no more than this may be told, leave “Value” empty and choose “withheld by the disclosure rule” in "
+        "“State of the answer”."
+    ),
+    "",
 )
 _ALWAYS: tuple[tuple[str, str, str], ...] = (
     (
@@ -155,6 +163,8 @@ def write_readme(
     lines += [_ReadmeLine(indicator.id, explained(indicator, words)) for indicator in indicators]
     for number, line in enumerate(lines, start=1):
         _write(worksheet, number, line)
+        # a word for the program alone
+        worksheet.row_dimensions[number].hidden = line.key == "kind"
     worksheet.cell(1, 2).font = Font(name=LETTERS, bold=True, size=14)
     for number in (2, 3):
         worksheet.cell(number, 2).font = Font(name=LETTERS, bold=True, size=12)
@@ -194,7 +204,7 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     yield _ReadmeLine(words(N_("Good to know")), head=True)
     for label, text, fill in (
         *((_DESK_RESEARCH,) if rows.desk_research else ()),
-        *((_CORRECTION,) if is_tracker else ()),
+        *((_CORRECTION, _SMALL_NUMBER) if is_tracker else ()),
         *_ALWAYS[0 if is_tracker else 1 :],
     ):
         yield _ReadmeLine(words(label), words(text), fill=fill)

@@ -44,6 +44,20 @@ def test_names_are_in_the_language_of_the_file_and_are_read_back(
     assert (codes(reading), _as_written(reading, kind)) == ([], True)
 
 
+def test_drop_downs_offer_words_and_the_first_sheet_has_its_steps_in_the_order_of_the_sheets(tmp_path: Path) -> None:
+    book = _written(tmp_path, WorkbookKind.STATISTICS)[1]
+    lists = {column[0].value: [cell.value for cell in column[1:] if cell.value] for column in book["Lists"].columns}
+    for key in ("sex", "age_group", "unit", "stage", "qualifier", "state"):
+        assert lists[key]
+        assert [word for word in lists[key] if word.isascii()] == []
+    front = _written(tmp_path)[1].worksheets[0]
+    steps = [str(row[1].value) for row in front.iter_rows() if str(row[1].value).startswith(tuple("12345"))]
+    named = [step.split("«")[1].split("»")[0] for step in steps if "«" in step]
+    assert list(dict.fromkeys(named)) == ["Сообщения", "Данные", "Источники"]
+    kind = next(row[0].row for row in front.iter_rows() if row[0].value == "kind")
+    assert front.row_dimensions[kind].hidden
+
+
 @pytest.mark.parametrize("kind", list(WorkbookKind))
 def test_renamed_and_moved_sheets_are_known_by_their_hidden_keys(kind: WorkbookKind, tmp_path: Path) -> None:
     path, book = _written(tmp_path, kind)
