@@ -5,6 +5,7 @@ from bukhara.i18n.periods import period_text
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.subjects import body_name, place, subject
 from bukhara.i18n.words import Words
+from bukhara.model.columns import Role, names
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
@@ -37,6 +38,8 @@ def value_text(column: str, value: str, framework: Framework, words: Words) -> s
     """Return a stored value of a column in words; countries by their names."""
     if column == "country" and value:
         return place(value, words, framework)
+    if value and column in names(Observation, Role.BODY) + names(Statement, Role.BODY):
+        return body_name(value, words, framework)
     return field_text(column, value, words)
 
 

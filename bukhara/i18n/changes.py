@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bukhara.i18n.codes import CODES, label
+from bukhara.i18n.codes import CODES, LANGUAGE_WORDS, label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds, columns_of
@@ -21,6 +21,13 @@ SORTS = {
     "confirmed": N_("confirmed, unchanged"),
 }
 EMPTY = N_("(empty)")
+_OF_THE_WORKBOOK = {
+    "access": {"public": N_("public"), "internal": N_("internal")},
+    "state": {"value": N_("answer given")},
+    "language": LANGUAGE_WORDS,
+    "lang": LANGUAGE_WORDS,
+}
+"""The words of codes that the workbook offers by these names."""
 
 
 def column_text(column: str, words: Words) -> str:
@@ -35,8 +42,8 @@ def sort_text(sort: str, words: Words) -> str:
 
 def field_text(column: str, value: str, words: Words) -> str:
     """Return a stored value in words: codes, dates and numbers are written out, free text is not changed."""
-    if not value:
-        return words(EMPTY)
+    if message := _OF_THE_WORKBOOK.get(column, {}).get(value) if value else EMPTY:
+        return words(message)
     if column == "counting_unit":
         return counted(value, words)
     found = COLUMNS.get(column)

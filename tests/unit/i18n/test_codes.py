@@ -87,6 +87,8 @@ def test_an_unlisted_code_stays_readable(words) -> None:
         ("value", "", "(empty)"),
         ("note", "as printed", "as printed"),
         ("kind", "unheard_of", "unheard_of"),
+        ("state", "value", "answer given"),
+        ("lang", "ru", "Russian"),
     ],
 )
 def test_a_value_is_written_in_words(column: str, value: str, expected: str) -> None:
@@ -96,6 +98,7 @@ def test_a_value_is_written_in_words(column: str, value: str, expected: str) -> 
 def test_russian_has_its_own_words() -> None:
     assert column_text("status", RU) == "Статус"
     assert field_text("status", "planned", RU) != "planned"
+    assert field_text("access", "internal", RU) == "внутренний"
 
 
 def test_counts_are_one_line() -> None:

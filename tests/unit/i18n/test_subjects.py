@@ -11,6 +11,7 @@ EN, RU = words_of("en"), words_of("ru")
 def test_an_institution_outside_of_the_framework_has_the_translation_of_the_record() -> None:
     assert framework().body("Kulob State University") is None
     assert body_name("Kulob State University", RU, framework()) == "Кулябский государственный университет"
+    assert value_text("reporter", "Kulob State University", framework(), RU) == "Кулябский государственный университет"
     assert body_name("A body that nobody listed", RU, framework()) == "A body that nobody listed"
 
 
