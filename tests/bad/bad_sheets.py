@@ -205,7 +205,7 @@ def _version(text: str) -> Callable[[Workbook], None]:
 
 
 SHEETS = (
-    _changed("template_of_another_version", "template-of-another-version", "Read me!C20", _version("2"), kind=TRACKER),
+    _changed("template_of_another_version", "template-of-another-version", "Read me!C21", _version("2"), kind=TRACKER),
     _changed("template_of_a_long_version", "template-of-another-version", "Read me!C17", _version("9" * 500)),
     _changed("sheet_none_of_ours", "no-data-sheet", "", _only("Statistics"), right=_title("Figures of 2026")),
     _changed("sheet_two_kinds", "several-data-sheets", "Partners!", _second("Partners")),
