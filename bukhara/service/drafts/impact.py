@@ -67,6 +67,7 @@ class DraftComparison:
         self._core = core
         self._drafts = drafts
         self._effects: Memo[Effect] = Memo(16)
+        self._as_shown: Memo[tuple[AsShown, ...]] = Memo(ROWS_KEPT, lambda each: 1 + len(each))
         self._beside: Memo[Beside] = Memo(ROWS_KEPT, lambda each: 1 + len(each.changes.rows))
 
     def beside(self, draft: Draft) -> Beside:
@@ -93,7 +94,8 @@ class DraftComparison:
     def prepare(self, draft: Draft) -> None:
         """Read and compare a draft, so that its page has only to look up what it shows."""
         self.beside(draft)
-        self._effect(draft, self._drafts.checked(draft).reading)
+        if self._effect(draft, self._drafts.checked(draft).reading):
+            self.as_shown(draft)
 
     def own_changes(self, draft: Draft) -> WorkbookChanges:
         """Return the changes that are the draft's own: not those that only undo what came after its base."""
@@ -112,10 +114,8 @@ class DraftComparison:
     def effect(self, draft: Draft) -> Effect:
         """Return the changes that readers would see after publication; kept for one day, for page and checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
-        number, text = core.newest().release.number, core.framework_version().framework_text
-        key = (draft.draft_id, draft.file_hash, number, text, core.today())
         return self._effects.get(
-            key, lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
+            self._key(draft), lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
         )
 
     def preview(self, draft: Draft) -> Snapshot:
@@ -124,10 +124,21 @@ class DraftComparison:
         return preview_snapshot(self._core, [asked], str(draft.draft_id))
 
     def as_shown(self, draft: Draft) -> tuple[AsShown, ...]:
-        """Return the figures that the disclosure rule protects, as given and as shown, for those who see the file."""
+        """Return the figures that the disclosure rule protects, as given and as shown, for those who see the file.
+
+        Kept for one day.
+        """
+        return self._as_shown.get(self._key(draft), lambda: self._shown_otherwise(draft))
+
+    def _shown_otherwise(self, draft: Draft) -> tuple[AsShown, ...]:
         tomorrow = self.preview(draft)
         today = self._core.snapshot(release=tomorrow.release.number)
         return tuple(shown_otherwise(self.beside(draft).changes, today, tomorrow))
+
+    def _key(self, draft: Draft) -> tuple[object, ...]:
+        core = self._core
+        text = core.framework_version().framework_text
+        return (draft.draft_id, draft.file_hash, core.newest().release.number, text, core.today())
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
