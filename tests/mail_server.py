@@ -75,12 +75,19 @@ def mail_server(tls: ssl.SSLContext | None = None, starttls: ssl.SSLContext | No
         auth_require_tls=bool(starttls),
         authenticator=known,
     )
-    controller.begin()
-    box.port = controller.server.sockets[0].getsockname()[1]
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    ready = threading.Event()
+
+    def serve() -> None:
+        controller.begin()
+        box.port = controller.server.sockets[0].getsockname()[1]
+        ready.set()
+        loop.run_forever()
+        controller.end()
+        loop.close()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
+    ready.wait()
     yield box
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
-    controller.end()
-    loop.close()
