@@ -26,7 +26,7 @@ def lead(page_request: PageRequest) -> str:
     about = words("What the Third conference concluded, and what has followed.")
     if any(row.steps for row in page_request.view(conclusions.build)):
         return about
-    return " ".join((about, words("No source names a lead, a next step or a date.")))
+    return " ".join((about, words("For the conclusions no source names a lead, a next step or a date.")))
 
 
 def followed(page_request: PageRequest) -> Component:
@@ -61,7 +61,7 @@ def with_a_day(page_request: PageRequest) -> tuple[Component, ...]:
         lines = [html.Li(_dated(page_request, each)) for each in own]
         name = html.H3(words.text(snapshot.framework.country(code).short))
         parts.append(html.Div([name, *opening(page_request, lines, most=STEPS)]))
-    said = html.P(words("As announced. No status and no count uses them."), className="soft")
+    said = html.P(words("As announced. No status rests on them."), className="soft")
     return (card(words("Announced steps and their days"), said, html.Div(parts, className="two"), id="steps"),)
 
 

@@ -74,6 +74,6 @@ def test_a_conclusion_says_who_else_proposed_it_and_that_no_source_names_a_lead(
     assert "The National Commission of Uzbekistan put forward the idea" in found["1"]
     assert "Rodnik suggested a technical resource library" in found["2.5"]
     assert "No other proposal in the record." in found["5"]
-    assert html.split("</head>")[1].count("No source names a lead, a next step or a date.") == 1
+    assert html.split("</head>")[1].count("For the conclusions no source names a lead, a next step or a date.") == 1
     assert not any("Not named by any source." in row for row in found.values())
     assert "A draft is before the five states" in found["1"]
