@@ -67,7 +67,9 @@ def due(connection: Connection, now: datetime, idle_since: datetime) -> tuple[Dr
     """Return the approved drafts whose hour has come, earliest first, and drafts that nobody moved since a moment."""
 
     def is_due(draft: Draft) -> bool:
-        return draft.publish_at <= now if draft.publish_at else (draft.moved_at or draft.created_at) <= idle_since
+        if draft.state is DraftState.APPROVED:
+            return draft.publish_at is not None and draft.publish_at <= now
+        return (draft.moved_at or draft.created_at) <= idle_since
 
     found = (_draft(row) for row in connection.execute(_WAITING))
     return tuple(sorted(filter(is_due, found), key=lambda each: (each.publish_at or each.created_at, each.draft_id)))
