@@ -31,9 +31,9 @@ def listening(application):
         with closing(http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=60)) as connection:
             yield connection
     finally:
-        server.task_dispatcher.shutdown()
-        server.close()
+        server.trigger.pull_trigger(server.close)  # in its own thread, which may be waiting for the sockets just now
         thread.join()
+        server.task_dispatcher.shutdown()
 
 
 def answer(connection, method, address, body=None, headers=()):
