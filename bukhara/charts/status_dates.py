@@ -28,7 +28,7 @@ def years_text(cell: Answer) -> str:
     until = cell.valid_until[:4]
     if cell.ended:
         return until
-    since = _year(cell.since)
+    since = f"≤{cell.since[1:5]}" if cell.since.startswith("/") else cell.since[:4]
     if until and since:
         return since if since == until else f"{since}–{until}"
     return f"…–{until}" if until else since
@@ -44,8 +44,3 @@ def dated_years(cell: Answer, words: Words) -> str:
 
 def _with_end(dates: str, cell: Answer, words: Words) -> str:
     return f"{dates}, {words('period ended')}" if cell.period_ended else dates
-
-
-def _year(printed: str) -> str:
-    """Return the year of a date; `/2018` is a day of 2018 or before."""
-    return f"≤{printed[1:5]}" if printed.startswith("/") else printed[:4]

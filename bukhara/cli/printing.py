@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 
 def say(text: str) -> None:
@@ -19,11 +18,7 @@ def say(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print one JSON value on one line."""
-    say(json.dumps(value, ensure_ascii=not _holds_any_text(sys.stdout)))
-
-
-def _holds_any_text(stream: TextIO) -> bool:
-    return codecs.lookup(stream.encoding or "ascii").name.startswith("utf")
+    say(json.dumps(value, ensure_ascii=not codecs.lookup(sys.stdout.encoding or "ascii").name.startswith("utf")))
 
 
 def deliver(content: bytes, target: Path) -> None:

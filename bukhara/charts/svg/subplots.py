@@ -30,7 +30,7 @@ def draw_subplots(figure: Figure, name: str, height: int, subplots: Subplots) ->
 def part(figure: Figure, span: Span) -> Figure:
     """Return the part of a figure that is on one span of its width, in the full width of a figure of its own."""
     layout, (start, end) = figure["layout"], span
-    across = {key for key, axis in layout.items() if key.startswith("xaxis") and _is_near(axis["domain"][0], start)}
+    across = {key for key, axis in layout.items() if key.startswith("xaxis") and abs(axis["domain"][0] - start) < _NEAR}
     names = {key.replace("axis", "") for key in across}
     others = {key: value for key, value in layout.items() if "axis" not in key}
     others |= {key: layout[key] | {"domain": [0, 1]} for key in across}
@@ -42,10 +42,6 @@ def part(figure: Figure, span: Span) -> Figure:
         if note["xref"] == "paper" and start - _NEAR < note["x"] < end + _NEAR:
             others["annotations"].append(note | {"x": (note["x"] - start) / (end - start)})
     return {"data": [trace for trace in figure["data"] if trace["xaxis"] in names], "layout": others}
-
-
-def _is_near(one: float, two: float) -> bool:
-    return abs(one - two) < _NEAR
 
 
 _CLASS: dict[str, Any] = {"class": "plot subplots"}
