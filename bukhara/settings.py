@@ -210,11 +210,7 @@ class Settings(BaseSettings):
         tail = Path("exercise") if self.exercise else Path()
         var_dir = self.var_dir if "var_dir" in given else self.var_dir / tail
         data_dir = self.data_dir if "data_dir" in given else self.data_dir / tail
-        placed = {
-            "var_dir": BASE / var_dir,
-            "data_dir": BASE / data_dir,
-            "framework_file": BASE / self.framework_file,
-        }
+        placed = {"var_dir": BASE / var_dir, "data_dir": BASE / data_dir, "framework_file": BASE / self.framework_file}
         for name, value in placed.items():
             object.__setattr__(self, name, value)
         if not self.database_url:

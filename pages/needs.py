@@ -60,11 +60,7 @@ def _by_theme(page_request: PageRequest) -> tuple[Section, ...]:
     kind, speaker, topic = map(chosen, _filters(page_request))
     states = chosen_states(page_request)
     view = page_request.view(needs.build, countries=states, kind=kind, speaker=speaker, topic=topic)
-    return (
-        _picture(page_request, view),
-        documents(page_request, view),
-        statements(page_request, view.listed),
-    )
+    return (_picture(page_request, view), documents(page_request, view), statements(page_request, view.listed))
 
 
 def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:

@@ -209,11 +209,7 @@ def _differences(page_request: PageRequest) -> Component:
     found = contested.open_differences(page_request.snapshot)
     lines: list[Any] = [
         html.A(
-            [
-                html.B(words.text(framework.country(each.country).short)),
-                " ",
-                compact_text(each, framework, words),
-            ],
+            [html.B(words.text(framework.country(each.country).short)), " ", compact_text(each, framework, words)],
             href=page_request.href("/contested") + f"#{each.group}",
             title=describe_difference(each, framework, words).sentence,
             **about(page_request, state=each.country, pointed="state"),

@@ -218,11 +218,7 @@ def _signs(
 ) -> list[Sign]:
     words = page_request.words
     found = [("line", words("consecutive years"))] if _form(page_request) == "lines" else []
-    found += [
-        ("band", words("range, or “<5”")),
-        ("period", words("not a calendar year")),
-        ("more", words("more than")),
-    ]
+    found += [("band", words("range, or “<5”")), ("period", words("not a calendar year")), ("more", words("more than"))]
     if any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures):
         found.append(("disagree", words("parts do not agree in the source")))
     if any(figure.observation_id in revised for row in rows for figure in row.figures):

@@ -21,11 +21,7 @@ Sections = tuple[Component | Chart, ...]
 def victims(page_request: PageRequest) -> Sections:
     """Return the shares of each country and of the region, and how to read them."""
     report = next((reading.source_id for reading in page_request.snapshot.framework.readings if reading.source_id), "")
-    return (
-        *_shares(page_request),
-        *_region(page_request),
-        _reading(page_request, report),
-    )
+    return (*_shares(page_request), *_region(page_request), _reading(page_request, report))
 
 
 def _shares(page_request: PageRequest) -> Sections:

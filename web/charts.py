@@ -82,11 +82,7 @@ def _figures_as_of(page_request: PageRequest) -> str:
 
 def source_of(page_request: PageRequest, figures: Iterable[Observation]) -> str:
     """Return the sources of figures, with day and release in one sentence."""
-    return _sources(
-        page_request,
-        {figure.source_id for figure in figures},
-        _figures_as_of(page_request),
-    )
+    return _sources(page_request, {figure.source_id for figure in figures}, _figures_as_of(page_request))
 
 
 def status_source(page_request: PageRequest, country: str = "", figures: Iterable[Observation] = ()) -> str:

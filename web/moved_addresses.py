@@ -82,12 +82,7 @@ RENAMED: Mapping[str, Mapping[str, str]] = {"/statistics": {"focus": "countries"
 """New names of the selections of a page that stayed; of two that became one the last one holds."""
 
 MOVED_TABS: Mapping[str, Mapping[str, str]] = {
-    "/countries": {
-        "since": "#since",
-        "challenges": "#difficult",
-        "expected": "#expected",
-        "words": "?tab=evidence",
-    },
+    "/countries": {"since": "#since", "challenges": "#difficult", "expected": "#expected", "words": "?tab=evidence"},
     "/themes": {"status": "", "list": ""},
 }
 """Tabs that are gone from a page that is still there, or from each page below it: its part or tab that has them."""

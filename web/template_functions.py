@@ -8,25 +8,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import (
-    cell_words,
-    change_words,
-    count_words,
-    statistics_table,
-    status_dates,
-)
-from bukhara.i18n import (
-    basis,
-    codes,
-    figures,
-    periods,
-    subjects,
-    units,
-)
-from bukhara.i18n.source_differences import (
-    DifferenceText,
-    describe_difference,
-)
+from bukhara.charts import cell_words, change_words, count_words, statistics_table, status_dates
+from bukhara.i18n import basis, codes, figures, periods, subjects, units
+from bukhara.i18n.source_differences import DifferenceText, describe_difference
 from bukhara.i18n.words import Words
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference

@@ -17,11 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _LOADERS: dict[str, BaseLoader] = {}
 ENVIRONMENT = Environment(
-    loader=PrefixLoader(_LOADERS),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
+    loader=PrefixLoader(_LOADERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
 
 

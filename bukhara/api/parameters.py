@@ -61,13 +61,7 @@ class Paging(BaseModel):
     limit: int = Field(
         1000, ge=1, le=LARGEST_PAGE, description="Rows of a JSON page.", json_schema_extra={"example": 100}
     )
-    offset: int = Field(
-        0,
-        ge=0,
-        le=10**9,
-        description="Rows before a JSON page.",
-        json_schema_extra={"example": 0},
-    )
+    offset: int = Field(0, ge=0, le=10**9, description="Rows before a JSON page.", json_schema_extra={"example": 0})
     format: Literal["json"] = _one("The form of the answer.", "json", "json")
 
     @property

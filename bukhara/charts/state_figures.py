@@ -14,13 +14,7 @@ from bukhara.model.observation import Observation
 
 
 def chart(
-    figures: Sequence[Observation],
-    words: Words,
-    *,
-    framework: Framework,
-    title: str,
-    source: str,
-    href: Href,
+    figures: Sequence[Observation], words: Words, *, framework: Framework, title: str, source: str, href: Href
 ) -> Chart:
     """Return the table of figures in stored order; `href` returns the evidence address of an observation id."""
     columns = (

@@ -32,12 +32,7 @@ def row_json(row: RowChange) -> dict[str, object]:
 
 def moved_json(moved: Move) -> dict[str, object]:
     """Return a cell of the scorecard, before and after."""
-    return {
-        "country": moved.country,
-        "item": moved.item,
-        "before": _cell(moved.before),
-        "after": _cell(moved.after),
-    }
+    return {"country": moved.country, "item": moved.item, "before": _cell(moved.before), "after": _cell(moved.after)}
 
 
 def effect_json(effect: Effect) -> dict[str, object]:

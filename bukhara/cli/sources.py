@@ -15,9 +15,7 @@ MEMORY = "sources-checked.json"
 
 
 @application.command("list")
-def list_sources(
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a document.")] = False,
-) -> None:
+def list_sources(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a document.")] = False) -> None:
     """List every document, the newest first, with what of its text the record has, or why it has none."""
     from bukhara.i18n.codes import label
     from bukhara.i18n.words import words_of

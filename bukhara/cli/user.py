@@ -70,10 +70,7 @@ def set_password(name: Name, password_stdin: Stdin = False) -> None:
 
 
 @application.command("disable")
-def disable(
-    name: Name,
-    undo: Annotated[bool, typer.Option("--undo", help="Open it again.")] = False,
-) -> None:
+def disable(name: Name, undo: Annotated[bool, typer.Option("--undo", help="Open it again.")] = False) -> None:
     """Close an account; its sessions end, what it did stays in the audit log."""
     accounts, operator = _accounts()
     say(_line(accounts.disable(operator, name, disabled=not undo)))

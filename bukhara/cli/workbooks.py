@@ -51,11 +51,7 @@ def template(
     deliver(made, output or Path(f"{name}.{form}"))
 
 
-def publish(
-    files: Files,
-    actor: Who,
-    note: Why,
-) -> None:
+def publish(files: Files, actor: Who, note: Why) -> None:
     """Publish workbooks together in one transaction and print the number of the release.
 
     Exit code 1 for errors, 2 for a file that is no workbook, 3 where the same rows were changed after its base release.

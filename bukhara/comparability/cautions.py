@@ -20,9 +20,7 @@ class Caution:
 
 
 def cautions(
-    observations: Iterable[Observation],
-    groups: Mapping[str, str] | None = None,
-    disagree: frozenset[str] = frozenset(),
+    observations: Iterable[Observation], groups: Mapping[str, str] | None = None, disagree: frozenset[str] = frozenset()
 ) -> tuple[Caution, ...]:
     """Return the cautions about rows: for all, within each measure, where sources differ, where parts do not agree.
 

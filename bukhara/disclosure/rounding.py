@@ -26,14 +26,7 @@ def with_number(
 ) -> Observation:
     """Return the row with another number, and without the free text that may contain the true one."""
     return replace(
-        figure,
-        value=value,
-        value_low=low,
-        value_high=high,
-        qualifier=qualifier,
-        quote="",
-        note="",
-        revision_reason="",
+        figure, value=value, value_low=low, value_high=high, qualifier=qualifier, quote="", note="", revision_reason=""
     )
 
 

@@ -3,13 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bukhara.model.codes import (
-    CodingStatus,
-    Position,
-    SourceClass,
-    State,
-    Status,
-)
+from bukhara.model.codes import CodingStatus, Position, SourceClass, State, Status
 from bukhara.model.columns import POSITION, Holds, Role, columns_of, names
 from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 from bukhara.model.observation import COUNTED, Observation

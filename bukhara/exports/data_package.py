@@ -13,12 +13,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 
 DESCRIPTOR = "datapackage.json"
-_TYPES = {
-    ColumnType.NUMBER: "number",
-    ColumnType.COUNT: "integer",
-    ColumnType.TRUTH: "boolean",
-    ColumnType.DAY: "date",
-}
+_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean", ColumnType.DAY: "date"}
 """Every other column is text; a list is joined by " | "."""
 _KEYS = {
     "observations": "observation_id",

@@ -9,15 +9,7 @@ from bukhara.comparability.differences import groups
 from bukhara.comparability.keys import comparability_key
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.exports.cautions import as_codes, as_notes
-from bukhara.exports.columns import (
-    DIFFERENCES,
-    EVIDENCE,
-    OBSERVATIONS,
-    PROGRESS,
-    RELEASES,
-    REVISIONS,
-    SOURCES,
-)
+from bukhara.exports.columns import DIFFERENCES, EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, REVISIONS, SOURCES
 from bukhara.exports.dataset import Cell, Dataset, OnDemand, Row, cell, row_of
 from bukhara.model.codes import CODING_OF, CodingStatus, State
 from bukhara.model.columns import POSITION

@@ -31,13 +31,7 @@ class Document:
         return self.lines.get(path, 1)
 
     def finding(
-        self,
-        code: str,
-        path: KeyPath,
-        *,
-        value: object = "",
-        severity: Severity = Severity.ERROR,
-        **values: str,
+        self, code: str, path: KeyPath, *, value: object = "", severity: Severity = Severity.ERROR, **values: str
     ) -> Finding:
         """Return a finding about the value at `path`, with its line and its path as text."""
         return Finding(

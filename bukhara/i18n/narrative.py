@@ -56,8 +56,7 @@ FORMS: dict[str, tuple[str, str]] = {
         "Progress: {n} themes reported both times moved forward.",
     ),
     "different": plural(
-        "{n} theme reported both times has another status.",
-        "{n} themes reported both times have another status.",
+        "{n} theme reported both times has another status.", "{n} themes reported both times have another status."
     ),
     "same": plural(
         "On the {n} theme answered both times the average level is unchanged.",

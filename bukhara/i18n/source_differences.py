@@ -37,11 +37,7 @@ CAUSES = {
     "printing_error": N_("a misprint"),
     "unknown": N_("not known"),
 }
-STATUSES = {
-    "open": N_("open"),
-    "explained": N_("explained"),
-    "decided": N_("decided"),
-}
+STATUSES = {"open": N_("open"), "explained": N_("explained"), "decided": N_("decided")}
 DECISIONS = {
     "open": N_("Opened again by {body}, {day}:"),
     "explained": N_("Explained by {body}, {day}:"),

@@ -47,8 +47,7 @@ def concluded(material: Material) -> tuple[Slide, ...]:
         message,
         (TextTable(columns, rows),),
         Notes(
-            (words("Where no lead, next step or date is named, the panel can name one."),),
-            material.quotes(statements),
+            (words("Where no lead, next step or date is named, the panel can name one."),), material.quotes(statements)
         ),
         about=words("The conclusions of Astana"),
         sources=(*_report_lines(material, found), *material.sources(statements)),

@@ -57,10 +57,7 @@ def _pairs(material: Material, pairs: tuple[_Pair, ...], objected: int, differin
         SlideKind.CONTESTED,
         "; ".join(filter(None, said)),
         (table,),
-        Notes(
-            (words("The panel is asked to explain, not to decide."),),
-            material.quotes(records),
-        ),
+        Notes((words("The panel is asked to explain, not to decide."),), material.quotes(records)),
         about=about
         if len(pairs) == every
         else words("{about}: {n} of {total}", about=about, n=len(pairs), total=every),

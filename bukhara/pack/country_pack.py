@@ -119,11 +119,7 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
     view = material.country_view(material.countries[0].code)
     lines = [
         ListLine(
-            SlidePoint(
-                text=_there(material, offer),
-                about=words.text(offer.item.name),
-                mark=mark(offer.here),
-            ),
+            SlidePoint(text=_there(material, offer), about=words.text(offer.item.name), mark=mark(offer.here)),
             records=tuple(statement for status in offer.there for statement in behind(status)),
         )
         for offer in view.offers

@@ -44,10 +44,7 @@ def guide(material: Material) -> Slide:
     """Return the slide on how to read the others."""
     words, snapshot = material.words, material.snapshot
     marks = overview.build(snapshot).scorecard.marks
-    key = Points(
-        words("Marks"),
-        tuple(SlidePoint(text=_explained(words, kind), mark=kind) for kind in marks),
-    )
+    key = Points(words("Marks"), tuple(SlidePoint(text=_explained(words, kind), mark=kind) for kind in marks))
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
     not_covered = words(
         "“Not covered” means that no body of the state says anything about it in a conference report or an answer. "

@@ -162,10 +162,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
     notes = Notes(
         (words("Only what was reported both times can be called a change."),),
         material.quotes(statements),
-        (
-            words("Documents, corrections, method and other answers are shown separately. They are not progress."),
-            *say,
-        ),
+        (words("Documents, corrections, method and other answers are shown separately. They are not progress."), *say),
     )
     last = no_change_text(view, framework, words)
     columns = tuple(map(material.country_name, codes))

@@ -29,8 +29,7 @@ def milestone_level(answers: Sequence[tuple[float, EvidenceGrade]], method: Meth
     if not answers:
         return None
     return Level(
-        level=max(level for level, _ in answers),
-        capped=max(capped(level, grade, method) for level, grade in answers),
+        level=max(level for level, _ in answers), capped=max(capped(level, grade, method) for level, grade in answers)
     )
 
 

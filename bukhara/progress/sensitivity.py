@@ -38,11 +38,5 @@ def sensitivity(scored: Sequence[Scored], method: Method, *, capped: bool) -> Se
     means = (weights @ levels) / weights.sum(axis=1)
     lowest, lower, median, upper, highest = np.clip(np.quantile(means, QUANTILES), 0.0, 1.0).tolist()
     return Sensitivity(
-        draws=method.draws,
-        capped=capped,
-        lowest=lowest,
-        lower=lower,
-        median=median,
-        upper=upper,
-        highest=highest,
+        draws=method.draws, capped=capped, lowest=lowest, lower=lower, median=median, upper=upper, highest=highest
     )

@@ -169,11 +169,7 @@ class Core:
         return self.kept(snapshot, ("revisions",), found)
 
     def view(
-        self,
-        build: Callable[Concatenate[Snapshot, P], T],
-        snapshot: Snapshot,
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, build: Callable[Concatenate[Snapshot, P], T], snapshot: Snapshot, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return `build(snapshot, *args, **kwargs)` from a cache; `build` must be pure, its arguments hashable."""
         key = (build, args, tuple(sorted(kwargs.items())))

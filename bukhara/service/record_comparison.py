@@ -34,9 +34,7 @@ def check_context(core: Core) -> CheckContext:
     """Return the newest release and the rounds, to check workbooks against."""
     with core.opened().connect() as connection:
         return CheckContext(
-            newest=records.latest(connection) or 0,
-            rounds=rounds.listed(connection),
-            lines=rounds.progress(connection),
+            newest=records.latest(connection) or 0, rounds=rounds.listed(connection), lines=rounds.progress(connection)
         )
 
 
@@ -95,10 +93,7 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents) -> 
     number = reading.base_release or 0
     base = core.stored_contents(number) if 0 < number < held.release.number else held
     moved = base_comparison.moved_rows(submission_of(core, reading), base, held)
-    noticed = (
-        *base_comparison.without_reason(reading, moved),
-        *base_comparison.retyped_sources(reading, held),
-    )
+    noticed = (*base_comparison.without_reason(reading, moved), *base_comparison.retyped_sources(reading, held))
     seen = workbook.with_noticed(reading, noticed)
     # a row with an error is not read, which does not mean that it was taken out
     return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved) if reading.acceptable else ())

@@ -71,13 +71,7 @@ class Reverts:
         )
 
     def revert(
-        self,
-        actor: Actor,
-        number: int,
-        note: str,
-        *,
-        scope: RevertScope = RevertScope.ONLY,
-        seen: int | None = None,
+        self, actor: Actor, number: int, note: str, *, scope: RevertScope = RevertScope.ONLY, seen: int | None = None
     ) -> Release:
         """Take back release `number`, or all after it to return to what it held; return the release that does it.
 

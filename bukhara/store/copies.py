@@ -9,20 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Row,
-    Select,
-    Table,
-    Text,
-    create_engine,
-    false,
-    func,
-    insert,
-    select,
-    text,
-)
+from sqlalchemy import Connection, Engine, Row, Select, Table, Text, create_engine, false, func, insert, select, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import schema_upgrade, tables

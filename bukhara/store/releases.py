@@ -27,10 +27,7 @@ class Store:
     """One database. Each method is one transaction and raises StoreUnavailable on errors."""
 
     def __init__(
-        self,
-        url: str,
-        policy: Policy | None = None,
-        acknowledge: Callable[[Acknowledged], None] = lambda _newest: None,
+        self, url: str, policy: Policy | None = None, acknowledge: Callable[[Acknowledged], None] = lambda _newest: None
     ) -> None:
         self.engine = open_engine(url)
         self._acknowledge = acknowledge

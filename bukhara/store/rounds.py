@@ -12,13 +12,7 @@ from bukhara.store.rows import clean, from_row, to_row, utc
 
 
 def add(
-    connection: Connection,
-    title: Text,
-    items: tuple[str, ...],
-    *,
-    by: str,
-    now: datetime,
-    days: StageDays = NO_LENGTHS,
+    connection: Connection, title: Text, items: tuple[str, ...], *, by: str, now: datetime, days: StageDays = NO_LENGTHS
 ) -> Round:
     """Store a new round; its identifier is the year and the next number of that year."""
     taken = {each.round_id for each in listed(connection)}

@@ -213,19 +213,12 @@ web_session = _table(
     *_texts("data", "created_at", "seen_at"),
 )
 
-attempt = _table(
-    "attempt",
-    Column("attempt_id", Integer, primary_key=True),
-    *_texts("subject", "at"),
-)
+attempt = _table("attempt", Column("attempt_id", Integer, primary_key=True), *_texts("subject", "at"))
 
 notice = _table("notice", *_keys("key"), *_texts("value", "at"))
 
 invitation = _table(
-    "invitation",
-    *_keys("token_hash"),
-    *_texts("account", "purpose", "expires_at"),
-    *_optional("used_at"),
+    "invitation", *_keys("token_hash"), *_texts("account", "purpose", "expires_at"), *_optional("used_at")
 )
 
 draft = _table(

@@ -124,10 +124,7 @@ class Effect:
 
 
 def effect(
-    today: Snapshot,
-    tomorrow: Snapshot,
-    past: PreviousReading | None = None,
-    past_then: PreviousReading | None = None,
+    today: Snapshot, tomorrow: Snapshot, past: PreviousReading | None = None, past_then: PreviousReading | None = None
 ) -> Effect:
     """Return the changes from today to tomorrow, of every state; both snapshots are under disclosure control.
 

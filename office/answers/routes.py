@@ -120,11 +120,7 @@ def _page(page_request: PageRequest, form: AnswerForm) -> str:
         lead = words("It sets no status until the state confirms it by its own answer. Please name institutions only.")
     context = _figure_page(page_request, form) if isinstance(form, FigureForm) else _sentence_page(page_request, form)
     return office_page(
-        page_request,
-        render(page_request, context),
-        title=title,
-        lead=lead,
-        crumbs=((words("Upload"), "/upload"),),
+        page_request, render(page_request, context), title=title, lead=lead, crumbs=((words("Upload"), "/upload"),)
     )
 
 
@@ -149,11 +145,7 @@ def _figure_page(page_request: PageRequest, form: FigureForm) -> AnswerPage:
         measures = tuple((each.id, words.text(each.name)) for each in offered)
         return MeasurePage(form=form, places=places, bodies=bodies, measures=measures)
     return FigurePage(
-        form=form,
-        places=places,
-        bodies=bodies,
-        asked=asked,
-        part=any(form[each.column].data for each in asked.parts),
+        form=form, places=places, bodies=bodies, asked=asked, part=any(form[each.column].data for each in asked.parts)
     )
 
 

@@ -38,12 +38,7 @@ def differences_page() -> str | tuple[str, dict[str, str]]:
     page = office_page(
         page_request,
         render(
-            page_request,
-            "differences/differences.html",
-            is_ready=is_ready,
-            states=states,
-            turn=turn,
-            form=DecideForm(),
+            page_request, "differences/differences.html", is_ready=is_ready, states=states, turn=turn, form=DecideForm()
         ),
         title=words("Differences: what was decided"),
         lead=words(

@@ -29,10 +29,7 @@ from web.request import PageRequest, actor, current_request
 from web.templating import Context, render
 
 NO_RELEASE = N_("There is no release of that number.")
-TITLES = {
-    RevertScope.ONLY: N_("Take back release {release}"),
-    RevertScope.RETURN: N_("Return to release {release}"),
-}
+TITLES = {RevertScope.ONLY: N_("Take back release {release}"), RevertScope.RETURN: N_("Return to release {release}")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,10 +24,7 @@ TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
 }
 """What is to be done, and where."""
-UNTIL = {
-    TaskKind.ANSWER: N_("to be answered by {day}"),
-    TaskKind.CONTINUE: N_("withdrawn by itself on {day}"),
-}
+UNTIL = {TaskKind.ANSWER: N_("to be answered by {day}"), TaskKind.CONTINUE: N_("withdrawn by itself on {day}")}
 PUBLIC, SINCE = N_("public on {day}"), N_("waits since {day}")
 
 

@@ -43,9 +43,7 @@ def level_text(words: Words, cell: ItemStatus) -> str:
     if cell.level is None or cell.level_capped is None:
         return ""
     return words(
-        "level {s} (documented evidence: {capped})",
-        s=words.number(cell.level),
-        capped=words.number(cell.level_capped),
+        "level {s} (documented evidence: {capped})", s=words.number(cell.level), capped=words.number(cell.level_capped)
     )
 
 

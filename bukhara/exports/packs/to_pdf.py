@@ -102,11 +102,7 @@ def _table(block: SlideChanges | SlideMatrix | TextTable | Plots, slide: Slide) 
             [_cell(row.name), *(_cell(" ".join(filter(None, (c.text, c.since))), c.mark) for c in row.cells)]
             for row in block.rows
         ]
-        return {
-            "columns": [words_of(slide.language)("Theme"), *block.columns],
-            "rows": rows,
-            "first": "2fr",
-        }
+        return {"columns": [words_of(slide.language)("Theme"), *block.columns], "rows": rows, "first": "2fr"}
     if isinstance(block, Plots):
         columns = figures.figure_columns(slide.language)[:2]
         rows = [[_cell(text) for text in row] for row in figures.state_rows(block)]

@@ -84,13 +84,7 @@ def _plots(block: Plots, slide: Slide) -> dict[str, Any]:
     if are_long(drawn):
         drawn = state_plots(slide, block, _LOW)
     found = [
-        {
-            "name": shown.name,
-            "note": shown.note,
-            "svg": shown.svg,
-            "alt": plot_text(plot),
-            "lines": shown.lines,
-        }
+        {"name": shown.name, "note": shown.note, "svg": shown.svg, "alt": plot_text(plot), "lines": shown.lines}
         for shown, plot in zip(drawn, block.plots, strict=True)
     ]
     return {"type": "plots", "unit": block.unit, "plots": found}

@@ -19,14 +19,7 @@ from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.release import Release, Snapshot
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.service.drafts import (
-    form_answers,
-    letter_answers,
-    receipts,
-    schedule,
-    uploads,
-    warnings_ack,
-)
+from bukhara.service.drafts import form_answers, letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import DraftComparison

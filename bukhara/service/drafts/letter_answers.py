@@ -41,12 +41,7 @@ def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: b
     others = [each for each in contents.statements if _about(each) != _about(row)]
     corrections = frozenset({row.evidence_id} if len(others) < len(contents.statements) else ())
     return replace(
-        contents,
-        statements=(*others, row),
-        sources=sources,
-        questions=(),
-        figure_questions=(),
-        corrections=corrections,
+        contents, statements=(*others, row), sources=sources, questions=(), figure_questions=(), corrections=corrections
     )
 
 

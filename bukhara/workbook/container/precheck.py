@@ -79,9 +79,7 @@ def _check_members(archive: zipfile.ZipFile, caps: Limits, wanted: str) -> None:
     _check_names(members)
     _check_packing(members, archive.start_dir)
     kind = kind_of_file.refusal_of_zip(
-        frozenset(archive.namelist()),
-        _small(archive, "mimetype"),
-        _small(archive, "[Content_Types].xml"),
+        frozenset(archive.namelist()), _small(archive, "mimetype"), _small(archive, "[Content_Types].xml")
     )
     if kind != wanted:
         raise WorkbookDamaged(kind or "file-not-a-workbook")

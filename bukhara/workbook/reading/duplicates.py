@@ -11,10 +11,7 @@ from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.ledger import DataRow
 
 _STATEMENT = names(Statement, Role.SUBJECT, Role.CITATION)
-_OBSERVATION = (
-    *names(Observation, Role.SUBJECT, Role.COUNTED, Role.PERIOD, Role.CITATION),
-    "reporter",
-)
+_OBSERVATION = (*names(Observation, Role.SUBJECT, Role.COUNTED, Role.PERIOD, Role.CITATION), "reporter")
 _ANSWER = (*names(Observation, Role.ANSWER), *names(Statement, Role.ANSWER))
 # the columns that say what a row is about, and the column of the finding; the sheet of sources has no kind
 _SUBJECTS: dict[WorkbookKind | None, tuple[tuple[str, ...], str]] = {

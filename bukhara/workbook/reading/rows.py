@@ -40,10 +40,7 @@ def rows_of(
     if header is None:
         return
     fields = fields_of(sheet.columns, lookups)
-    implied = {
-        "country": lookups.workbook_country,
-        "lang": language_of(sheet, raw.title, lookups.vocabulary.languages),
-    }
+    implied = {"country": lookups.workbook_country, "lang": language_of(sheet, raw.title, lookups.vocabulary.languages)}
     answered = prepared = 0
     for row in _filled(raw, header, sheet, ledger):
         if sheet.kind is not None and note_strange_row(row, header.names, lookups):

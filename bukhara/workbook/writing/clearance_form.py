@@ -28,12 +28,7 @@ from bukhara.workbook.writing.files import FIXED_TIME, without_clock
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
 
-_HEADINGS = (
-    N_("Question"),
-    N_("Last accepted answer, with its source"),
-    N_("New answer"),
-    N_("Please tick one"),
-)
+_HEADINGS = (N_("Question"), N_("Last accepted answer, with its source"), N_("New answer"), N_("Please tick one"))
 _LETTERS = N_(
     "Institution, number and day of its letter; no person needs to be named. The first letter becomes the "
     "source of the answers."

@@ -20,11 +20,7 @@ _SERIES = tuple(name for name in ("country", "indicator", *COUNTED) if name not 
 
 
 def write_figures(
-    workbook: Workbook,
-    contents: WorkbookContents,
-    texts: CellTexts,
-    explained: Mapping[str, Explained],
-    source_id: str,
+    workbook: Workbook, contents: WorkbookContents, texts: CellTexts, explained: Mapping[str, Explained], source_id: str
 ) -> Worksheet | None:
     """Add the sheet, with each question below the accepted figure of its series; None if nothing is asked.
 

@@ -16,16 +16,7 @@ from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.writing.lines import plain
-from bukhara.workbook.writing.looks import (
-    BOX,
-    HEAD,
-    HEAD_FONT,
-    LETTERS,
-    OPEN_COLOUR,
-    RULE,
-    WRAP,
-    on_paper,
-)
+from bukhara.workbook.writing.looks import BOX, HEAD, HEAD_FONT, LETTERS, OPEN_COLOUR, RULE, WRAP, on_paper
 from bukhara.workbook.writing.sheets import Explained
 
 TITLES = {
@@ -99,21 +90,13 @@ _SMALL_NUMBER = (
     "",
 )
 _ALWAYS: tuple[tuple[str, str, str], ...] = (
-    (
-        N_("More columns"),
-        N_("Press the small 2 at the top left of a sheet, beside column A. 1 folds them again."),
-        "",
-    ),
+    (N_("More columns"), N_("Press the small 2 at the top left of a sheet, beside column A. 1 folds them again."), ""),
     (
         N_("A cell turns red"),
         N_("It contradicts another one in its row: for example, “answer given” beside an empty cell."),
         "",
     ),
-    (
-        N_("Names and dates"),
-        N_("Please name institutions only, never persons. Dates are written like 2023-07-28."),
-        "",
-    ),
+    (N_("Names and dates"), N_("Please name institutions only, never persons. Dates are written like 2023-07-28."), ""),
 )
 STATES: dict[State, str] = {
     State.VALUE: N_("There is an answer, in this row. Zero is an answer."),

@@ -58,10 +58,7 @@ def _name_notes_master(slides: Presentation) -> None:
 def _sections(slides: Presentation, pack: Pack) -> list[str]:
     """Return the talk and the annex as sections, named in the languages of the pack."""
     every = [words_of(language) for language in pack.languages]
-    names = {
-        False: " / ".join(words("Talk") for words in every),
-        True: " / ".join(words("Annex") for words in every),
-    }
+    names = {False: " / ".join(words("Talk") for words in every), True: " / ".join(words("Annex") for words in every)}
     found: list[str] = []
     for is_hidden, pages in groupby(zip(slides.slides, pack.slides, strict=True), key=lambda pair: pair[1].is_hidden):
         ids = "".join(f'<p14:sldId id="{page.slide_id}"/>' for page, _ in pages)

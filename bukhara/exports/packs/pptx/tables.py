@@ -165,11 +165,7 @@ def _header(frame: GraphicFrame, names: Sequence[str], language: str, size: floa
 
 
 def _frame(
-    page: Page,
-    size: tuple[int, int],
-    widths: Sequence[float],
-    box: Box,
-    margins: tuple[float, float] = (CELL_EDGE, 3),
+    page: Page, size: tuple[int, int], widths: Sequence[float], box: Box, margins: tuple[float, float] = (CELL_EDGE, 3)
 ) -> GraphicFrame:
     rows, columns = size
     x, y, _, height = box

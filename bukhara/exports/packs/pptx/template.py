@@ -147,12 +147,7 @@ class Frame:
         """Return where a place of the content of our own slides is."""
         left, top, width, _ = self.content
         across = width / 888
-        return (
-            left + (box[0] - 36) * across,
-            top + (box[1] - 100) * self.scale,
-            box[2] * across,
-            box[3] * self.scale,
-        )
+        return (left + (box[0] - 36) * across, top + (box[1] - 100) * self.scale, box[2] * across, box[3] * self.scale)
 
     def measured(self, box: Box) -> Box:
         """Return a place in points of the template."""
