@@ -34,7 +34,7 @@ def build(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = 
         if not countries or country.code in countries
     )
     events = tuple(event for lane in lanes for event in lane.timeline.events)
-    until = next((lane.timeline.until for lane in lanes if lane.timeline.until), None)
+    until = max((lane.timeline.until for lane in lanes if lane.timeline.until), default=None)
     return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=(), until=until))
 
 

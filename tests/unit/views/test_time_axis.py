@@ -138,6 +138,17 @@ def reporting(*texts: tuple[str, str], day: str = "2026-02-17", place: str = "")
     return drawn(time_axis.build(replace(shown, newest=page.date, public_reports=tuple(reports))))
 
 
+def test_the_day_of_the_sources_is_that_of_the_newest_about_any_state_shown() -> None:
+    pages = [source(f"page-{day}", date=date.fromisoformat(day)) for day in ("2026-02-20", "2026-03-16", "2026-01-09")]
+    reports = tuple(
+        PublicReport(statement(country=country, since="2025", source_id=page.source_id), page)
+        for country, page in zip(("KAZ", "TJK", "UZB"), pages, strict=True)
+    )
+    shown = replace(snapshot(framework(item("BD-1"))), newest=pages[1].date, public_reports=reports)
+    assert time_axis.build(shown).whole.until == pages[1].date
+    assert time_axis.build(shown, countries=("KAZ", "UZB")).whole.until == pages[0].date
+
+
 def test_a_public_report_is_a_hollow_mark_without_a_status() -> None:
     chart = reporting(("2025-01-03", "2029"))
     assert chart.figure
