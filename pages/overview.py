@@ -7,7 +7,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts.cell_words import cell_dates, cell_text
-from bukhara.charts.change_words import outlined_text
+from bukhara.charts.change_words import change_rule, outlined_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import title_of_all
 from bukhara.i18n import meanings
@@ -240,7 +240,7 @@ def _what_changed(
     heading = words("What changed")
     if not any(each.previous for each in country_changes):
         return list_card(heading, [words("No earlier reading or round to compare with.")])
-    rule = words("Only what was reported both times can be called a change in the country.")
+    rule = change_rule(words)
     return list_card(heading, [outlined_text(cells, words), html.A(rule, href="#changes-by-country")])
 
 

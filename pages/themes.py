@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from bukhara.charts import status_bars, status_matrix
 from bukhara.charts.cell_words import states_by_mark
+from bukhara.charts.change_words import change_rule
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import Basis, ItemKind
@@ -141,7 +142,7 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
     )
     notes = (
         words("Bold border: differs from the last time."),
-        words("Only what was reported both times can be called a change in the country."),
+        change_rule(words),
     )
     whole = Chart(
         id="status-by-country",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bukhara.charts import theme
-from bukhara.charts.change_words import compared_text, missing_text, no_change_text
+from bukhara.charts.change_words import change_rule, compared_text, missing_text, no_change_text
 from bukhara.charts.chart import Cell, Chart, Figure, Subplots, Table
 from bukhara.charts.lanes import CellHref
 from bukhara.charts.palette import SOFT
@@ -31,7 +31,9 @@ def chart(view: BeforeNow, framework: Framework, words: Words, *, source: str, h
     return Chart(
         id="changes-by-country",
         title=words("What changed since the last time"),
-        subtitle=compared_text(first, words) if previous else words("Each state is compared with its last answers."),
+        subtitle=compared_text(first, words)
+        if previous
+        else words("Each state is compared with what it reported before."),
         table=_table(view, framework, words, href),
         source=source,
         figure=_figure(view, framework, words, href),
@@ -69,7 +71,7 @@ def _notes(view: BeforeNow, framework: Framework, words: Words) -> tuple[str, ..
         if parts:
             said.setdefault(" ".join(parts), []).append(words.text(framework.country(each.country).short))
     lines = (f"{', '.join(names)}: {text}" for text, names in said.items())
-    rule = words("Only what was reported both times can be called a change in the country.")
+    rule = change_rule(words)
     return tuple(filter(None, (*lines, rule, no_change_text(view, framework, words))))
 
 

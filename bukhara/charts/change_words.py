@@ -29,6 +29,11 @@ def compared_text(changes: CountryChanges, words: Words) -> str:
     return words("Reported on {day}, compared with {before}.", day=now, before=before)
 
 
+def change_rule(words: Words) -> str:
+    """Return which difference between two answers can be called a change."""
+    return words("Only what was reported both times can be called a change.")
+
+
 def outlined_text(cells: CellChanges, words: Words) -> str:
     """Return how many cells are outlined because they changed, are newly covered, or are covered no longer."""
     counts = (

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bukhara.charts.change_words import change_sentence, compared_text, missing_text, no_change_text
+from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text, no_change_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import state_name
 from bukhara.charts.status_dates import dated_years
@@ -160,7 +160,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
     )
     statements = [statement for move in moved for statement in behind(move.after)]
     notes = Notes(
-        (words("Only what was reported both times can be called a change."),),
+        (change_rule(words),),
         material.quotes(statements),
         (words("Documents, corrections, method and other answers are shown separately. They are not progress."), *say),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.change_words import change_sentence, compared_text, missing_text
+from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text
 from bukhara.i18n import narrative
 from bukhara.model.countries import REGION
 from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode, common_previous
@@ -22,11 +22,8 @@ def changes_of_all(page_request: PageRequest, country_changes: Sequence[CountryC
     if common:
         parts = [_compared(page_request, country_changes[0], rule=True)]
     else:
-        each = words(
-            "Each state is compared with what it reported before. Only what was reported both times can be called "
-            "a change."
-        )
-        parts = [_small(each)]
+        each = words("Each state is compared with what it reported before.")
+        parts = [_small([each, " ", change_rule(words)])]
     for changes in country_changes:
         address = "/themes" if changes.country == REGION else f"/countries/{changes.country}"
         name = words.text(page_request.snapshot.framework.country(changes.country).short)
@@ -89,7 +86,7 @@ def _compared(page_request: PageRequest, changes: CountryChanges, *, rule: bool 
     words = page_request.words
     said = [compared_text(changes, words)]
     if rule:
-        said.append(words("Only what was reported both times can be called a change."))
+        said.append(change_rule(words))
     missing = [html.Strong(missing_text(changes, words)), " "] if changes.missing else []
     return _small([*missing, " ".join(filter(None, said))])
 
