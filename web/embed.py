@@ -1,8 +1,6 @@
 """A chart in a frame on another site: the picture with what belongs to it, without scripts, cookies or Dash."""
 
-from dataclasses import dataclass
 from math import ceil
-from typing import ClassVar
 
 from flask import Flask, abort, current_app, request
 from jinja2.utils import htmlsafe_json_dumps
@@ -15,7 +13,7 @@ from web.chart_card import picture
 from web.charts import chart_address, dated, day_of, download_address, find_chart
 from web.fonts import of_page
 from web.request import PageRequest
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/embed"
 MODES = ("light", "dark")
@@ -25,30 +23,6 @@ _LAST = "As of 28 September 2023, release 10. Bukhara Monitor: table, evidence a
 """About as much text as the last line of a frame has."""
 _TITLE, _TEXT, _MARGINS, _PADDING, _LINE, _BETWEEN = 20, 13, 128, 24, 1.55, 40
 """Pixels of letters and of what is between texts, the height of a line, and the space between plots."""
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedChart(Context):
-    """A chart as a document of its own; `address` is its page, `mode` light or dark."""
-
-    template: ClassVar[str] = "web/embed.html"
-    chart: Chart
-    drawn: Markup
-    address: str
-    as_of: str
-    mode: str
-    fonts: Markup
-    stylesheet: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChartHead(Context):
-    """Lines for search engines and messengers: title, picture, and the chart as a data set of schema.org."""
-
-    template: ClassVar[str] = "web/chart_head.html"
-    chart: Chart
-    picture: str
-    dataset: Markup
 
 
 def register(server: Flask) -> None:
@@ -101,7 +75,9 @@ def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
             {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": files["json"]},
         ],
     }
-    return render(page_request, ChartHead(chart, files["png"] if chart.figure else "", htmlsafe_json_dumps(dataset)))
+    picture_address = files["png"] if chart.figure else ""
+    data = htmlsafe_json_dumps(dataset)
+    return render(page_request, "web/chart_head.html", chart=chart, picture=picture_address, dataset=data)
 
 
 def _embed(chart: str) -> str:
@@ -109,9 +85,14 @@ def _embed(chart: str) -> str:
     page_request, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
     if found is None or found.drawing is None:
         abort(404)
-    drawn = Markup(found.html) if found.html else picture(found)  # noqa: S704  (made by a template)
-    mode = page_request.one_of("mode", MODES, MODES[0])
-    page, as_of = chart_address(page_request, found.id), dated(page_request, found)
-    fonts = of_page(page_request.words.language)
-    stylesheet = address_of(current_app.config["STYLESHEET"])
-    return render(page_request, EmbeddedChart(found, drawn, page, as_of, mode, fonts, stylesheet))
+    return render(
+        page_request,
+        "web/embed.html",
+        chart=found,
+        drawn=Markup(found.html) if found.html else picture(found),  # noqa: S704  (made by a template)
+        address=chart_address(page_request, found.id),
+        as_of=dated(page_request, found),
+        mode=page_request.one_of("mode", MODES, MODES[0]),
+        fonts=of_page(page_request.words.language),
+        stylesheet=address_of(current_app.config["STYLESHEET"]),
+    )

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar
 
 from flask import Flask, Response, abort, make_response, request
 
@@ -23,36 +21,19 @@ from web.forms import whole_number
 from web.pack_routes import TYPES
 from web.page import Page
 from web.request import PageRequest, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/frozen"
 SLIDES = "slides.html"
 _OLD_TOOLBAR, _BAR = b'<nav class="bar"', b'class="bar"/>'
 """What slides have whose bars vanish with their toolbar."""
+_MENDED = date(2026, 11, 28)
 WITH_FIGURES = (SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
 _TYPES = TYPES | {"xlsx": XLSX}
 """The kinds of the files that were presented; packs had a workbook of figures."""
 _MAKING = timedelta(minutes=10)
 """So long after slides were kept their page is loaded anew until all files are there."""
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PresentedPack(Context):
-    """What was presented; `address` is where it is found, `changed` and `figures` what is different today.
-
-    `is_made` is whether its files may be made at the moment, `loses_bars` whether its slides lose their bars.
-    `figures` are addresses of evidence with a line each.
-    """
-
-    template: ClassVar[str] = "web/frozen.html"
-    pack: FrozenPack
-    address: str
-    changed: tuple[Move, ...]
-    figures: tuple[tuple[str, str], ...]
-    loses_bars: bool
-    is_made: bool
-    mended: date = date(2026, 11, 28)
 
 
 def register(server: Flask) -> None:
@@ -70,18 +51,22 @@ def _page(name: str) -> Response:
     if pack is None:
         return make_response(document(page_request, not_found(page_request)), 404)
     slides = page_request.service.packs.file(pack, SLIDES) or b""
-    context = PresentedPack(
+    is_made = bool(pack.missing) and page_request.service.now() - pack.frozen_at < _MAKING
+    shown = render(
+        page_request,
+        "web/frozen.html",
         pack=pack,
         address=url_of(address_of(f"{PATH}/{pack.frozen_id}")),
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
         figures=() if pack.withdrawn_at else tuple(_figures(page_request, pack)),
         loses_bars=_OLD_TOOLBAR in slides and _BAR in slides,
-        is_made=bool(pack.missing) and page_request.service.now() - pack.frozen_at < _MAKING,
+        is_made=is_made,
+        mended=_MENDED,
     )
     title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
-    page = document(page_request, Page(title=title, sections=(render(page_request, context),)))
+    page = document(page_request, Page(title=title, sections=(shown,)))
     response = make_response(page, 410 if pack.withdrawn_at else 200)
-    if context.is_made:
+    if is_made:
         response.headers["Refresh"] = "3"
     return response
 

@@ -1,9 +1,8 @@
 """Jinja for both halves: every text escaped, every message through the catalogue, each template with its own names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import ClassVar, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as TemplateContext
@@ -19,13 +18,6 @@ _LOADERS: dict[str, BaseLoader] = {}
 ENVIRONMENT = Environment(
     loader=PrefixLoader(_LOADERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What one template is filled with: its fields are the names that the template knows."""
-
-    template: ClassVar[str]
 
 
 def add_templates(prefix: str, folder: Path) -> None:
@@ -63,15 +55,10 @@ def words_function(function: Callable[[T, Words], object], name: str = "") -> No
     ENVIRONMENT.globals[name or function.__name__] = in_words
 
 
-def render(page_request: PageRequest, context: Context | str, **values: object) -> Markup:
-    """Return a template in the language of `page_request`.
-
-    It is the one of `context`, filled with its fields, or the one named, filled with a few `values`.
-    """
+def render(page_request: PageRequest, template: str, **values: object) -> Markup:
+    """Return a template in the language of `page_request`, filled with `values`."""
     words = page_request.words
-    if isinstance(context, Context):
-        values = {each.name: getattr(context, each.name) for each in fields(context)}
-    html = ENVIRONMENT.get_template(context if isinstance(context, str) else context.template).render(
+    html = ENVIRONMENT.get_template(template).render(
         page_request=page_request,
         snapshot=page_request.snapshot,
         _=words,

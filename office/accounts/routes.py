@@ -1,8 +1,6 @@
 """Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar
 
 from werkzeug.wrappers import Response
 
@@ -17,11 +15,11 @@ from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
 from office.page import office, office_page
 from web.addresses import url_of
-from web.paging import Turn, paged
+from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/admin"
 ALLOWS = {
@@ -40,27 +38,6 @@ TEXT = N_(
     "{link}\n\n"
     "Whoever has the link can choose the password: please do not pass it on."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountList(Context):
-    """A page of the accounts with a form for each; `link` is an account and its one-time address, shown once.
-
-    `letters` send that address.
-    """
-
-    template: ClassVar[str] = "accounts/accounts.html"
-    accounts: tuple[Account, ...]
-    turn: Turn
-    roles: tuple[Role, ...]
-    allows: dict[str, str]
-    states: dict[str, str]
-    link: tuple[str, str]
-    letters: Sequence[Letter]
-    openid: bool
-    form: AccountForm = field(default_factory=AccountForm)
-    identity: IdentityForm = field(default_factory=IdentityForm)
-    linking: LinkForm = field(default_factory=LinkForm)
 
 
 @office.get(PATH)
@@ -113,9 +90,12 @@ def close_account() -> Response:
 
 
 def _page(page_request: PageRequest, link: tuple[str, str] = ("", ""), letters: Sequence[Letter] = ()) -> str:
+    """Return the page of the accounts; `link` is an account and its one-time address, `letters` send that address."""
     words = page_request.words
     accounts, turn = paged(page_request, page_request.service.accounts.accounts(actor()))
-    context = AccountList(
+    shown = render(
+        page_request,
+        "accounts/accounts.html",
         accounts=accounts,
         turn=turn,
         roles=tuple(role for role in Role if role is not Role.VIEWER),
@@ -124,10 +104,13 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", ""), letters: 
         link=link,
         letters=letters,
         openid=bool(page_request.service.settings.oidc_issuer),
+        form=AccountForm(),
+        identity=IdentityForm(),
+        linking=LinkForm(),
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Administration"),
         lead=words("An account belongs to an institution. It may have several roles; no role includes another."),
     )

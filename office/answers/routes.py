@@ -1,11 +1,10 @@
 """One answer that came by letter or e-mail, entered by hand; from then on it is treated like a workbook."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import flash, redirect
 from jinja2.runtime import Context as TemplateContext
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -14,7 +13,7 @@ from bukhara.i18n import changes, subjects, units
 from bukhara.model.codes import BodyKind, WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.draft import Origin
-from bukhara.model.framework import Body, Framework, Item
+from bukhara.model.framework import Body, Framework
 from bukhara.model.observation import Observation
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
@@ -26,42 +25,7 @@ from office.page import office, office_page
 from web.permissions import may, requires
 from web.request import PageRequest, actor, current_request
 from web.template_functions import page_request_in, words_in
-from web.templating import Context, context_function, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerPage(Context):
-    """What all three forms show: the states and the bodies."""
-
-    form: AnswerForm
-    places: tuple[tuple[str, str], ...]
-    bodies: tuple[Body, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentencePage(AnswerPage):
-    """The form for a sentence of a letter, or for a step that was announced at a panel."""
-
-    template: ClassVar[str] = "answers/statement.html"
-    items: tuple[Item, ...]
-    tongues: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasurePage(AnswerPage):
-    """The first step for a figure: which country and which measure."""
-
-    template: ClassVar[str] = "answers/measure.html"
-    measures: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigurePage(AnswerPage):
-    """The second step for a figure: its value and all that its measure asks for; whether it counts a `part` only."""
-
-    template: ClassVar[str] = "answers/figure.html"
-    asked: AskedFigure
-    part: bool
+from web.templating import context_function, render
 
 
 @context_function
@@ -118,15 +82,16 @@ def _page(page_request: PageRequest, form: AnswerForm) -> str:
     if isinstance(form, PanelForm):
         title = words("Said at a panel")
         lead = words("It sets no status until the state confirms it by its own answer. Please name institutions only.")
-    context = _figure_page(page_request, form) if isinstance(form, FigureForm) else _sentence_page(page_request, form)
-    return office_page(
-        page_request, render(page_request, context), title=title, lead=lead, crumbs=((words("Upload"), "/upload"),)
-    )
+    shown = _figure(page_request, form) if isinstance(form, FigureForm) else _sentence(page_request, form)
+    return office_page(page_request, shown, title=title, lead=lead, crumbs=((words("Upload"), "/upload"),))
 
 
-def _sentence_page(page_request: PageRequest, form: AnswerForm) -> AnswerPage:
+def _sentence(page_request: PageRequest, form: AnswerForm) -> Markup:
+    """Return the form for a sentence of a letter, or for a step that was announced at a panel."""
     framework = page_request.service.current_framework()
-    return SentencePage(
+    return render(
+        page_request,
+        "answers/statement.html",
         form=form,
         places=_places(page_request),
         bodies=framework.bodies if isinstance(form, PanelForm) else _bodies(framework),
@@ -135,18 +100,18 @@ def _sentence_page(page_request: PageRequest, form: AnswerForm) -> AnswerPage:
     )
 
 
-def _figure_page(page_request: PageRequest, form: FigureForm) -> AnswerPage:
-    words, places, bodies = page_request.words, _places(page_request), _bodies(page_request.service.framework())
-    asked = _asked(page_request, form.data)
+def _figure(page_request: PageRequest, form: FigureForm) -> Markup:
+    """Return the form for a figure: first which country and measure, then all that the measure asks for."""
+    words, places, asked = page_request.words, _places(page_request), _asked(page_request, form.data)
     if asked is None:
         # what others observe, a commission is not asked for
         others = may(Action.UPLOAD, WorkbookKind.STATISTICS)
         offered = (each for each in asked_figure.measures(page_request.service.snapshot()) if each.series or others)
-        measures = tuple((each.id, words.text(each.name)) for each in offered)
-        return MeasurePage(form=form, places=places, bodies=bodies, measures=measures)
-    return FigurePage(
-        form=form, places=places, bodies=bodies, asked=asked, part=any(form[each.column].data for each in asked.parts)
-    )
+        measures = [(each.id, words.text(each.name)) for each in offered]
+        return render(page_request, "answers/measure.html", form=form, places=places, measures=measures)
+    bodies = _bodies(page_request.service.framework())
+    part = any(form[each.column].data for each in asked.parts)
+    return render(page_request, "answers/figure.html", form=form, places=places, bodies=bodies, asked=asked, part=part)
 
 
 def _asked(page_request: PageRequest, given: Mapping[str, str]) -> AskedFigure | None:

@@ -1,9 +1,7 @@
 """The audit log: who did what, when; for administrators, on pages and as a file."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from flask import Response
 from jinja2.runtime import Context as TemplateContext
@@ -21,30 +19,7 @@ from web.paging import Turn, asked_page
 from web.permissions import requires
 from web.request import actor, current_request, service
 from web.template_functions import page_request_in, words_in
-from web.templating import Context, context_function, render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogEntry:
-    """One thing that was done, with its details in words; `at` is a moment as stored."""
-
-    at: str
-    actor: str
-    action: str
-    release: int | None
-    details: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditLog(Context):
-    """A page of the log, newest first; actors and actions to choose from, with their names."""
-
-    template: ClassVar[str] = "audit/audit.html"
-    entries: tuple[LogEntry, ...]
-    form: AuditForm
-    actors: tuple[tuple[str, str], ...]
-    actions: tuple[tuple[str, str], ...]
-    turn: Turn
+from web.templating import context_function, render
 
 
 @context_function
@@ -79,17 +54,10 @@ def audit_page() -> str:
     words, form = page_request.words, AuditForm(data=page_request.query)
     log = page_request.service.accounts.audit_page(actor(), **form.data, number=asked_page(page_request))
     describe = describer(page_request)
-    context = AuditLog(
-        entries=tuple(
-            LogEntry(
-                at=entry.at,
-                actor=entry.actor,
-                action=entry.action,
-                release=entry.release,
-                details=tuple(describe(json.loads(entry.detail))),
-            )
-            for entry in log.entries
-        ),
+    shown = render(
+        page_request,
+        "audit/audit.html",
+        entries=[(entry, describe(json.loads(entry.detail))) for entry in log.entries],
         form=form,
         actors=tuple((name, words("the program") if name == PROGRAM else name) for name in log.actors if name),
         actions=tuple((code, audit_log.action_word(words, code)) for code in log.actions),
@@ -97,7 +65,7 @@ def audit_page() -> str:
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Who did what, when"),
         lead=words("One line for each action. The log is kept permanently and cannot be changed here."),
         crumbs=((words("Administration"), "/admin"),),

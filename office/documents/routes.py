@@ -1,15 +1,10 @@
 """Documents: the copies of sources that are kept, what is still to be read, and the forms for both."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
-
 from flask import Response
 from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.i18n.record_texts import plain_title
-from bukhara.model.document import KeptDocument
-from bukhara.model.framework import Conference
 from bukhara.service.documents import DocumentForm
 from bukhara.views.library import unread_conferences
 from office.documents.forms import KeepForm, ListForm, RemoveForm
@@ -19,23 +14,9 @@ from web.downloads import copy_file
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/documents"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentPage(Context):
-    """Copies and the list; `sources` are id and title of every source, `conferences` those without a report."""
-
-    template: ClassVar[str] = "documents/documents.html"
-    copies: tuple[KeptDocument, ...]
-    to_read: tuple[KeptDocument, ...]
-    conferences: tuple[Conference, ...]
-    sources: dict[str, str]
-    keeping: KeepForm = field(default_factory=KeepForm)
-    listing: ListForm = field(default_factory=ListForm)
-    removing: RemoveForm = field(default_factory=RemoveForm)
 
 
 @office.get(PATH)
@@ -45,13 +26,18 @@ def documents_page() -> str:
     page_request = current_request()
     words, service = page_request.words, page_request.service
     found, snapshot = service.documents.every(actor()), service.snapshot()
-    context = DocumentPage(
+    shown = render(
+        page_request,
+        "documents/documents.html",
         copies=tuple(each for each in found if each.source_id),
         to_read=tuple(each for each in found if not each.source_id),
         conferences=unread_conferences(snapshot),
         sources={each.source.source_id: plain_title(each.source, words) for each in service.library(snapshot)},
+        keeping=KeepForm(),
+        listing=ListForm(),
+        removing=RemoveForm(),
     )
-    return office_page(page_request, render(page_request, context), title=words("Documents"))
+    return office_page(page_request, shown, title=words("Documents"))
 
 
 @office.get(f"{PATH}/<document_id>")

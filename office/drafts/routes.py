@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -15,10 +16,9 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
-from office.drafts.context import DraftPage
-from office.drafts.effect import describe_effect
 from office.drafts.forms import AnswerForm, AskForm, HeadingForm, SeriesForm, StepForm
 from office.drafts.review import Review, review
+from office.drafts.texts import describe_effect
 from office.drop import upload_form
 from office.forms import read
 from office.names import CLOSED, subject_names
@@ -65,12 +65,10 @@ def draft_page(draft: str) -> str | tuple[str, int] | tuple[str, dict[str, str]]
         seen = review(page_request.service, actor(), whole_number(draft, digits=9) or 0)
     except Refused:
         return missing_page(page_request)
-    context = _context(page_request, seen)
-    blocks = (render(page_request, replace(context, part=part)) for part in _parts(seen))
     subject = subject_names(page_request).get(seen.draft.subject, seen.draft.subject)
     page = office_page(
         page_request,
-        *blocks,
+        *_blocks(page_request, seen),
         title=seen.draft.file_name,
         lead=f"{subject}." if subject else "",
         crumbs=((page_request.words("Upload"), PATH),),
@@ -198,17 +196,22 @@ def _parts(seen: Review) -> tuple[str, ...]:
     return (*SOUND_FIRST, "series", "headings", "understood", "changes", "effect", "confirm")
 
 
-def _context(page_request: PageRequest, seen: Review) -> DraftPage:
+def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
     service = page_request.service
     kind = seen.reading.kind if seen.reading and seen.draft.subject else None
     columns = service.headings.columns(kind) if kind else {}
-    return DraftPage(
+    filled = partial(
+        render,
+        page_request,
+        "drafts/part.html",
         seen=seen,
         draft=seen.draft,
         errors=seen.findings(Severity.ERROR),
         warnings=seen.findings(Severity.WARNING),
-        kinds=tuple(Counter(row.kind for row in seen.reading.statements).most_common()) if seen.reading else (),
+        kinds=Counter(row.kind for row in seen.reading.statements).most_common() if seen.reading else (),
         form=StepForm(data={"seen": seen.seen, "note": seen.draft.note}),
+        joining=SeriesForm(),
+        naming=HeadingForm(),
         zones=_zones(page_request),
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
         expires=service.drafts.expires_at(seen.draft),
@@ -220,10 +223,12 @@ def _context(page_request: PageRequest, seen: Review) -> DraftPage:
         meanings={key: page_request.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
         removed=removed_count(seen.reading) if seen.reading else "",
-        questions=tuple(each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id),
+        questions=[each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id],
         asking=_asking(page_request, seen),
+        answering=AnswerForm(),
         upload=upload_form(str(seen.draft.draft_id)),
     )
+    return [filled(part=part) for part in _parts(seen)]
 
 
 def _asking(page_request: PageRequest, seen: Review) -> AskForm:

@@ -1,13 +1,9 @@
 """Packs of the organisers: saved by name, kept as presented; administrators withdraw what was presented."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
-
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.model.frozen import FrozenPack, SavedPack
 from bukhara.pack import to_text
 from office.forms import read, sent
 from office.packs.forms import AddForm, FreezeForm, MakeForm, SaveForm, WithdrawForm
@@ -17,24 +13,9 @@ from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
 from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH, WITHDRAW, PRESENTED = "/packs", "/withdraw", "/frozen"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackList(Context):
-    """Saved and presented packs; `code` is the choice that can be saved or kept, `slides` how many it has."""
-
-    template: ClassVar[str] = "packs/packs.html"
-    code: str
-    slides: int
-    saved: tuple[SavedPack, ...]
-    frozen: tuple[FrozenPack, ...]
-    saving: SaveForm
-    freezing: FreezeForm
-    adding: AddForm = field(default_factory=AddForm)
-    making: MakeForm = field(default_factory=MakeForm)
 
 
 @office.get(PATH)
@@ -45,17 +26,21 @@ def packs_page() -> str:
     words, asked = page_request.words, "pack" in page_request.query
     choice = choice_of(page_request)
     code = to_text(choice) if asked else ""
-    context = PackList(
+    shown = render(
+        page_request,
+        "packs/packs.html",
         code=code,
         slides=len(pack_of(page_request, choice).slides) if asked else 0,
         saved=page_request.service.packs.saved(actor()),
         frozen=page_request.service.packs.frozen()[::-1],
         saving=SaveForm(data={"pack": code}),
         freezing=FreezeForm(data={"pack": code}),
+        adding=AddForm(),
+        making=MakeForm(),
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Slides: saved, and kept as presented"),
         lead=words("Save a choice to go on with it. Keep it as presented so that it can be cited and never changes."),
         crumbs=((words("Panel"), PANEL),),

@@ -1,13 +1,9 @@
 """Administration of the template of slides: it is uploaded, looked at as a picture of two slides, and removed."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
-
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
-from bukhara.model.frozen import SlideTemplate
 from bukhara.pack import PackChoice
 from bukhara.pack.choice import ChosenSlide
 from bukhara.pack.slides import SlideKind
@@ -17,21 +13,10 @@ from office.page import office, office_page
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/admin/template"
 DRAWN = (ChosenSlide(SlideKind.TITLE), ChosenSlide(SlideKind.MATRIX))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplatePage(Context):
-    """The uploaded template, if there is one, and whether the settings name another."""
-
-    template: ClassVar[str] = "packs/template.html"
-    uploaded: SlideTemplate | None
-    of_settings: bool
-    form: TemplateForm = field(default_factory=TemplateForm)
-    removing: OfficeForm = field(default_factory=OfficeForm)
 
 
 @office.get(PATH)
@@ -40,12 +25,17 @@ def template_page() -> str:
     """Show the template of slides, with the forms that set and remove it."""
     page_request = current_request()
     words, service = page_request.words, page_request.service
-    context = TemplatePage(
-        uploaded=service.pack_template.uploaded(), of_settings=service.settings.pack_template is not None
+    shown = render(
+        page_request,
+        "packs/template.html",
+        uploaded=service.pack_template.uploaded(),
+        of_settings=service.settings.pack_template is not None,
+        form=TemplateForm(),
+        removing=OfficeForm(),
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Template of slides"),
         lead=words("PowerPoint files of this site are made in the template of your organisation."),
         crumbs=((words("Administration"), "/admin"),),

@@ -1,19 +1,14 @@
 """Releases: the history, any two compared, one release, and the page and form that take one back."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused, ReleaseUnknown
 from bukhara.model.draft import Draft
-from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.release import Release, RevertScope
-from bukhara.service.release_words import BlockNames
-from bukhara.service.reverts import RevertPreview
+from bukhara.model.release import RevertScope
 from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
@@ -22,67 +17,14 @@ from office.page import LOOK_AGAIN, missing_page, office, office_page
 from office.releases.forms import CompareForm, RevertForm
 from office.releases.public import PATH, public_page
 from web.forms import whole_number
-from web.paging import Turn, paged
+from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 NO_RELEASE = N_("There is no release of that number.")
 TITLES = {RevertScope.ONLY: N_("Take back release {release}"), RevertScope.RETURN: N_("Return to release {release}")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History(Context):
-    """A page of the releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`.
-
-    `unknown` says that one of the two does not exist; without it and without `changes` they are still compared.
-    """
-
-    template: ClassVar[str] = "releases/history.html"
-    releases: tuple[Release, ...]
-    turn: Turn
-    newest: int
-    form: CompareForm
-    chosen: tuple[int, int] | None
-    changes: ReleaseChanges | None
-    unknown: bool
-    scheduled: tuple[Draft, ...]
-    block_names: BlockNames
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleasePage(Context):
-    """One release; `changes` since the one before it, `drafts` the workbooks that it was made from.
-
-    Without `changes` it is the first one, or is still compared.
-    """
-
-    template: ClassVar[str] = "releases/release.html"
-    release: Release
-    newest: int
-    changes: ReleaseChanges | None
-    drafts: tuple[Draft, ...]
-    block_names: BlockNames
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevertPage(Context):
-    """What a revert would do, and the form that confirms it; or, without a `preview`, the `reason` why not.
-
-    Without either it is still compared. The form only `asks` another person where two are needed.
-    """
-
-    template: ClassVar[str] = "releases/revert.html"
-    release: Release
-    form: RevertForm
-    preview: RevertPreview | None
-    asks: bool
-    reason: str
-    block_names: BlockNames
-    framework: Framework
 
 
 @office.get(PATH)
@@ -103,7 +45,9 @@ def releases_page() -> str | tuple[str, dict[str, str]]:
             changes = _changes(page_request, *chosen)
         except ReleaseUnknown:
             unknown = True
-    context = History(
+    shown = render(
+        page_request,
+        "releases/history.html",
         releases=releases,
         turn=turn,
         newest=newest,
@@ -117,7 +61,7 @@ def releases_page() -> str | tuple[str, dict[str, str]]:
     )
     page = office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Releases"),
         lead=words("Every publication with who, when, what and why. None is ever changed: a revert is a new release."),
     )
@@ -134,17 +78,20 @@ def release_page(number: str) -> str | tuple[str, int] | tuple[str, dict[str, st
         release = service.release(whole_number(number) or 0)
     except ReleaseUnknown:
         return missing_page(page_request)
-    context = ReleasePage(
+    changes = _changes(page_request, release.number - 1, release.number) if release.number > 1 else None
+    shown = render(
+        page_request,
+        "releases/release.html",
         release=release,
         newest=service.ready(),
-        changes=_changes(page_request, release.number - 1, release.number) if release.number > 1 else None,
+        changes=changes,
         drafts=_drafts(page_request, release.number),
         block_names=block_names(page_request, release),
         framework=service.framework(),
     )
     title = words("Release {release}", release=release.number)
-    page = office_page(page_request, render(page_request, context), title=title, crumbs=((words("Releases"), PATH),))
-    return page if context.changes or release.number == 1 else (page, LOOK_AGAIN)
+    page = office_page(page_request, shown, title=title, crumbs=((words("Releases"), PATH),))
+    return page if changes or release.number == 1 else (page, LOOK_AGAIN)
 
 
 @office.get(f"{PATH}/<int:number>/revert")
@@ -162,7 +109,9 @@ def revert_page(number: int) -> str | tuple[str, int] | tuple[str, dict[str, str
         return missing_page(page_request)
     except Refused as refused:
         reason = words(refused.reason)
-    context = RevertPage(
+    shown = render(
+        page_request,
+        "releases/revert.html",
         release=release,
         form=RevertForm(data={"scope": scope.value, "newest": preview.newest if preview else None}),
         preview=preview,
@@ -173,7 +122,7 @@ def revert_page(number: int) -> str | tuple[str, int] | tuple[str, dict[str, str
     )
     page = office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words(TITLES[scope], release=number),
         lead=words("It makes a new release. Every earlier one stays in the history."),
         crumbs=((words("Releases"), PATH), (words("Release {release}", release=number), f"{PATH}/{number}")),

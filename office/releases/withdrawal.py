@@ -1,8 +1,5 @@
 """Page and form of an administrator that take a figure or statement out of everything public."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -12,13 +9,13 @@ from bukhara.i18n.periods import period_text
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.service.withdrawals import LONGEST, Withdrawable
+from bukhara.service.withdrawals import LONGEST
 from office.forms import Hidden, OfficeForm, Text, read
 from office.page import office, office_page
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/withdraw/row"
 
@@ -36,18 +33,6 @@ class WithdrawalForm(OfficeForm):
     reason = Text(N_("Reason; everybody reads it"), required=True, longest=LONGEST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalPage(Context):
-    """The row that was asked for in words, with what holds it, or the `reason` why there is none."""
-
-    template: ClassVar[str] = "releases/withdrawal.html"
-    asking: RowForm
-    found: Withdrawable | None
-    about: str
-    reason: str
-    form: WithdrawalForm
-
-
 @office.get(PATH)
 @requires(Action.WITHDRAW)
 def withdrawal_page() -> str:
@@ -58,7 +43,9 @@ def withdrawal_page() -> str:
         found = page_request.service.withdrawals.find(actor(), row_id) if row_id else None
     except Refused as refused:
         reason = words(refused.reason)
-    context = WithdrawalPage(
+    shown = render(
+        page_request,
+        "releases/withdrawal.html",
         asking=RowForm(data={"row": row_id}),
         found=found,
         about=_about(page_request, found.row) if found else "",
@@ -67,7 +54,7 @@ def withdrawal_page() -> str:
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=words("Withdraw a figure or statement"),
         lead=words("For what must not be public, such as a number that points at a person."),
         crumbs=((words("Withdraw"), "/withdraw"),),

@@ -1,11 +1,10 @@
 """Replies of states: the page of a commission, the list of those who publish, and their forms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
@@ -16,7 +15,6 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
-from bukhara.model.question import CellQuestion
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import STEP, Statement
@@ -24,7 +22,6 @@ from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies, steps
 from bukhara.views.asked_figure import ASKED
-from bukhara.views.replies import ToReply
 from office.forms import read, sent
 from office.page import missing_page, office, office_page
 from office.replies.forms import ConfirmForm, KeepForm, LetterForm, PublishForm, ReplyForm, TakeBackForm
@@ -32,7 +29,7 @@ from web.components.replies import subject_of_reply
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import REPLY_PATH, PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 PUBLISHING_PATH = "/replies"
 CORRECTED = ("country", "indicator", "unit", "counting_unit", *ASKED, *BREAKDOWNS, "period_start", "period_end")
@@ -41,34 +38,6 @@ LETTER = ("lang", "body", "document_number", "given_on")
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
 NO_KIND = N_("Please choose confirm, comment, correct or object.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyPage(Context):
-    """What is public about a state, item by item, what was sent for review with `draft`, and a form beside each.
-
-    `said` are steps from a panel, each with what is known of it when the state confirms it by an answer of its own.
-    `preview` is the address of the whole page; `others` are items without a status; the letter of `form` is that of
-    the newest reply that waits.
-    """
-
-    template: ClassVar[str] = "replies/reply.html"
-    draft: Draft | None
-    preview: str
-    lines: tuple[ToReply, ...]
-    others: tuple[ToReply, ...]
-    with_reply: int
-    waiting: tuple[Reply, ...]
-    about_figures: tuple[Reply, ...]
-    questions: tuple[CellQuestion, ...]
-    said: tuple[tuple[Statement, dict[str, Any]], ...]
-    form: ReplyForm
-    confirming: ConfirmForm = field(default_factory=ConfirmForm)
-    taking_back: TakeBackForm = field(default_factory=TakeBackForm)
-    framework: Framework
-    tongues: dict[str, str]
-    bodies: tuple[Body, ...]
-    today: date
 
 
 @office.get(REPLY_PATH)
@@ -80,7 +49,7 @@ def reply_page() -> str:
     name = page_request.snapshot.framework.country(country).short
     return office_page(
         page_request,
-        render(page_request, _reply_context(page_request)),
+        _own_page(page_request),
         title=words("Reply of {state}", state=words.text(name)),
         lead=words("Confirm, comment, correct or object, in your own words."),
     )
@@ -216,13 +185,19 @@ def _sent_for_review(page_request: PageRequest) -> tuple[Draft | None, Snapshot 
     return draft, drafts.preview(actor(), draft.draft_id) if draft else None
 
 
-def _reply_context(page_request: PageRequest) -> ReplyPage:
+def _own_page(page_request: PageRequest) -> Markup:
+    """Return what is public about a state, item by item, and what was sent for review, with a form beside each.
+
+    The letter of the form is that of the newest reply that waits.
+    """
     country, snapshot = actor().country, page_request.snapshot
     waiting = page_request.service.replies.pending(actor(), country)
     draft, reviewed = _sent_for_review(page_request)
     lines = replies.build(snapshot, country, waiting, reviewed)
     own = tuple(line for line in lines if line.now.status)
-    return ReplyPage(
+    return render(
+        page_request,
+        "replies/reply.html",
         draft=draft,
         preview=f"/countries/{country}",
         lines=own,
@@ -231,6 +206,8 @@ def _reply_context(page_request: PageRequest) -> ReplyPage:
         waiting=waiting,
         about_figures=tuple(reply for reply in waiting if replied_figure(snapshot, reply.item)),
         form=ReplyForm(data=_newest_letter(page_request, waiting)),
+        confirming=ConfirmForm(),
+        taking_back=TakeBackForm(),
         questions=page_request.service.questions.of(actor()),
         said=tuple((each, _known(each)) for each in steps.unconfirmed(reviewed or snapshot, country)),
         framework=snapshot.framework,

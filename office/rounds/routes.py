@@ -1,9 +1,7 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from flask import Response, abort, request
@@ -13,7 +11,6 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.exports.calendar import CalendarDay, to_ics
 from bukhara.model.codes import BodyKind
-from bukhara.model.framework import Body, Item, Pillar
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
@@ -25,11 +22,11 @@ from office.page import missing_page, office, office_page
 from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.addresses import url_of
 from web.downloads import DOCX, XLSX, attachment
-from web.paging import Turn, paged
+from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import Context, render
+from web.templating import render
 
 STAGES = {
     Stage.NOT_SENT: N_("not sent yet"),
@@ -49,39 +46,6 @@ CALENDAR = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundList(Context):
-    """All rounds and the form for a new one; `whole` is the number of all themes."""
-
-    template: ClassVar[str] = "rounds/list.html"
-    boards: tuple[Board, ...]
-    turn: Turn
-    pillars: tuple[tuple[Pillar, tuple[Item, ...]], ...]
-    whole: int
-    stages: dict[Stage, str]
-    form: OpenForm = field(default_factory=OpenForm)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundBoard(Context):
-    """One round: a line for each state, those not yet asked, and the forms.
-
-    `days` are the days by state that were noted by hand.
-    """
-
-    template: ClassVar[str] = "rounds/board.html"
-    board: Board
-    days: dict[str, DaysForm]
-    unsent: tuple[RoundLine, ...]
-    stages: dict[Stage, str]
-    bodies: tuple[Body, ...]
-    today: date
-    sending: SendForm
-    noting: NoteForm = field(default_factory=NoteForm)
-    dating: DatesForm
-    closing: CloseForm
-
-
 PATH = "/rounds"
 ROUNDS_A_PAGE = 10
 OPENED = N_("The round is open. Nobody is asked yet.")
@@ -97,15 +61,18 @@ def rounds_page() -> str:
     page_request = current_request()
     words, framework = page_request.words, page_request.service.current_framework()
     boards, turn = paged(page_request, page_request.service.rounds.rounds(actor()), size=ROUNDS_A_PAGE)
-    context = RoundList(
+    shown = render(
+        page_request,
+        "rounds/list.html",
         boards=boards,
         turn=turn,
         pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
         whole=len(framework.items),
         stages={stage: words(name) for stage, name in STAGES.items()},
+        form=OpenForm(),
     )
     lead = words("Who was asked what, when, and what came back.")
-    return office_page(page_request, render(page_request, context), title=words("Rounds"), lead=lead)
+    return office_page(page_request, shown, title=words("Rounds"), lead=lead)
 
 
 @office.post(f"{PATH}/open")
@@ -134,7 +101,9 @@ def round_page(round_id: str) -> str | tuple[str, int]:
     except Refused:
         return missing_page(page_request)
     today, length = page_request.service.now().date(), board.round.days.answers
-    context = RoundBoard(
+    shown = render(
+        page_request,
+        "rounds/board.html",
         board=board,
         dating=DatesForm(data={"seen": fingerprint(board)}),
         closing=CloseForm(data={"closed": "no" if board.round.closed else "yes"}),
@@ -146,10 +115,11 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
         today=today,
         sending=SendForm(sent=today, due=today + timedelta(days=length) if length else None),
+        noting=NoteForm(),
     )
     return office_page(
         page_request,
-        render(page_request, context),
+        shown,
         title=_title(page_request, board),
         lead=words("One row for each state, from the day of sending to the day of clearance."),
         crumbs=((words("Rounds"), PATH),),

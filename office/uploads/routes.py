@@ -1,8 +1,6 @@
 """Workbooks out and in: the page, the templates to fill in, a file sent, followed, cancelled."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass
-from typing import ClassVar
 
 from flask import Flask, Response, abort, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -10,12 +8,10 @@ from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
-from bukhara.model.round import Request
 from bukhara.service.drafts import uploads
 from bukhara.service.drafts.file_check import FileCheck, file_check
-from bukhara.views.board import Board, asked_last
+from bukhara.views.board import asked_last
 from office.drop import UploadForm, upload_form
 from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
@@ -24,37 +20,14 @@ from office.uploads.forms import PastedForm
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
-from web.paging import Turn, paged
+from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import actor, current_request, service
-from web.templating import Context, render
+from web.templating import render
 
 PATH = "/upload"
 MEGABYTE, FORM_BYTES = 1024 * 1024, 64 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UploadPage(Context):
-    """Workbooks to download beside the form that takes one in, and the drafts that this account may see.
-
-    `subjects` are code and name of the workbooks, `forms` the codes that also have a Word form; `draft_days` is how
-    long a draft waits.
-    """
-
-    template: ClassVar[str] = "uploads/upload.html"
-    subjects: tuple[tuple[str, str], ...]
-    asked: Request | None
-    round: Board | None
-    forms: frozenset[str]
-    open: tuple[Draft, ...]
-    open_turn: Turn
-    closed: tuple[Draft, ...]
-    closed_turn: Turn
-    draft_days: int
-    limit_mb: int
-    upload: UploadForm
-    pasted: PastedForm
 
 
 def register(server: Flask, limit_mb: int) -> None:
@@ -72,7 +45,9 @@ def upload_page() -> str:
     drafts, settings = page_request.service.drafts.drafts(actor()), page_request.service.settings
     waiting, open_turn = paged(page_request, [draft for draft in drafts if draft.state not in CLOSED])
     closed, closed_turn = paged(page_request, [draft for draft in drafts if draft.state in CLOSED], name="closed")
-    context = UploadPage(
+    shown = render(
+        page_request,
+        "uploads/upload.html",
         subjects=tuple(pair for pair in subject_names(page_request).items() if may(Action.TEMPLATE, pair[0])),
         round=page_request.service.rounds.seen_by(actor()) if country else None,
         asked=asked_last(page_request.service.snapshot().requests, country) if country else None,
@@ -87,7 +62,7 @@ def upload_page() -> str:
         pasted=PastedForm(),
     )
     lead = words("Download the workbook, fill it in, send it back, check what would change.")
-    return office_page(page_request, render(page_request, context), title=words("Upload"), lead=lead)
+    return office_page(page_request, shown, title=words("Upload"), lead=lead)
 
 
 @office.post(PATH)

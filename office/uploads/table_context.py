@@ -1,17 +1,16 @@
-"""What the page of a ministry's own tables is filled with: choices, reasons, what would be taken."""
+"""The page of a ministry's own tables: choices, reasons, what would be taken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jinja2.runtime import Context as TemplateContext
+from markupsafe import Markup
 
 from bukhara.i18n import changes, periods
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Qualifier, State
 from bukhara.model.draft import Draft
-from bukhara.model.framework import Body, Framework
+from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.period import Period
 from bukhara.service.drafts.own_tables import (
@@ -30,7 +29,7 @@ from office.uploads.forms import TableForm, TablesForm, filled
 from web.forms import whole_number
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
-from web.templating import Context, context_function, template_function
+from web.templating import context_function, render, template_function
 
 HEADINGS, LINES = 40, 60
 """How many headings of a file can be changed at once, and how many lines of a table are drawn."""
@@ -65,37 +64,13 @@ GAPS = {ZERO: N_("zero: there were none"), LEFT_OUT: N_("leave out")}
 GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablesPage(Context):
-    """The tables of a draft's file, with the `answers` about each and the `form` of the letter.
-
-    Nothing was chosen on this page about the tables that are `unchanged`. `open` are those that are drawn, each with
-    its headings that can be changed; others keep their answers.
-    `at_once` headings can be changed, and `most` lines of a table are drawn.
-    `groups` are all meanings of a heading, `also` those that can be added to one.
-    """
-
-    template: ClassVar[str] = "uploads/tables.html"
-    draft: Draft
-    found: OwnTables
-    form: TablesForm
-    answers: tuple[TableForm, ...]
-    unchanged: frozenset[int]
-    open: dict[int, range]
-    at_once: int = HEADINGS
-    most: int = LINES
-    bodies: tuple[Body, ...]
-    groups: tuple[tuple[str, Choices], ...]
-    also: Choices
-    gaps: Choices
-    measures: Choices
-    countries: Choices
-
-
-def tables_page(
+def tables_section(
     page_request: PageRequest, draft: Draft, found: OwnTables, first: OwnTables, form: TablesForm
-) -> TablesPage:
-    """Return the context of the page; `first` are the tables before anything was chosen on it."""
+) -> Markup:
+    """Return the tables of a draft's file with the answers about each; `first` are they before anything was chosen.
+
+    Tables that are drawn have their headings that can be changed; others keep their answers.
+    """
     words, framework = page_request.words, page_request.service.framework()
     form.at.data = form.open.data or form.at.data
     drawn = opened(found.tables, form.at.data)
@@ -111,7 +86,9 @@ def tables_page(
         (words("Who is counted"), parts),
         (words("Country"), states),
     ]
-    return TablesPage(
+    return render(
+        page_request,
+        "uploads/tables.html",
         draft=draft,
         found=found,
         form=form,
@@ -121,10 +98,12 @@ def tables_page(
         ),
         unchanged=unchanged,
         open=drawn,
+        at_once=HEADINGS,
+        most=LINES,
         bodies=tuple(
             each for each in framework.bodies if each.kind is BodyKind.STATE and found.own_country in ("", each.country)
         ),
-        groups=tuple(groups),
+        groups=groups,
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
         gaps=(*_gaps(words),),
         measures=measures,

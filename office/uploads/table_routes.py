@@ -9,12 +9,11 @@ from bukhara.service.drafts.own_tables import OwnTables
 from office.forms import read
 from office.page import missing_page, office, office_page
 from office.uploads.forms import PastedForm, TablesForm, form_of
-from office.uploads.table_context import tables_page
+from office.uploads.table_context import tables_section
 from web.forms import whole_number
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import PageRequest, actor, current_request
-from web.templating import render
 
 PATH = "/upload/<draft>/tables"
 
@@ -73,7 +72,7 @@ def _page(page_request: PageRequest, number: int, found: OwnTables, first: OwnTa
     draft = page_request.service.drafts.draft(actor(), number)
     return office_page(
         page_request,
-        render(page_request, tables_page(page_request, draft, found, first, form)),
+        tables_section(page_request, draft, found, first, form),
         title=words("Figures of your own table"),
         lead=words(
             "Please choose once what its rows and columns mean. This is remembered for the next file of this form."

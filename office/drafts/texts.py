@@ -1,70 +1,25 @@
-"""What the templates of a draft are filled with."""
+"""What the templates of a draft say: names, rules, what publishing it would change for readers."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import ClassVar
+from dataclasses import dataclass
 
 from jinja2.runtime import Context as TemplateContext
 
+from bukhara.exports.effect_lines import EffectWords
 from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.series import differing_text
-from bukhara.model.codes import Kind
-from bukhara.model.draft import Draft
-from bukhara.model.finding import Finding
-from bukhara.model.framework import Framework
-from bukhara.model.heading import Heading
 from bukhara.model.observation import Observation
-from bukhara.model.question import CellQuestion
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
 from bukhara.views.as_shown import AsShown
-from office.drafts.effect import EffectText
-from office.drafts.forms import AnswerForm, AskForm, HeadingForm, SeriesForm, StepForm
-from office.drafts.review import Review
-from office.drop import UploadForm
+from bukhara.views.effect import Effect
+from bukhara.views.narrative import CountryChanges
+from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
-from web.templating import Context, context_function, words_function
+from web.templating import context_function, words_function
 
 words_function(sentence, "finding_text")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftPage(Context):
-    """One part of the page of a draft; all parts are filled alike.
-
-    `unknown_headings` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading
-    can mean; `removed` is the number of rows that would be taken out of the record; `taken_back` is the release that
-    took back what this draft published; `expires` is when it is withdrawn by itself if nobody sends it for review.
-    """
-
-    template: ClassVar[str] = "drafts/part.html"
-    part: str = ""
-    seen: Review
-    draft: Draft
-    errors: tuple[tuple[str, tuple[Finding, ...]], ...]
-    warnings: tuple[tuple[str, tuple[Finding, ...]], ...]
-    kinds: tuple[tuple[Kind, int], ...]
-    form: StepForm
-    joining: SeriesForm = field(default_factory=SeriesForm)
-    naming: HeadingForm = field(default_factory=HeadingForm)
-    zones: tuple[tuple[str, str], ...]
-    taken_back: int | None
-    expires: datetime | None
-    block_names: BlockNames
-    effect: EffectText | None
-    framework: Framework
-    unknown_headings: tuple[str, ...]
-    own_headings: tuple[Heading, ...]
-    meanings: dict[str, str]
-    limit_mb: int
-    removed: str
-    questions: tuple[CellQuestion, ...]
-    asking: AskForm
-    answering: AnswerForm = field(default_factory=AnswerForm)
-    upload: UploadForm
 
 
 @context_function
@@ -103,3 +58,35 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
 def check_text(context: TemplateContext, check: Check) -> str:
     """Return the checklist before a draft is published."""
     return checklist.sentence(check, page_request_in(context).service.framework(), words_in(context))
+
+
+@dataclass(frozen=True, slots=True)
+class EffectText:
+    """The changes by state before and after, days, periods that ended, headline, charts that would break, masks.
+
+    `pages` are the pages that would show other rows.
+    """
+
+    before: dict[str, CountryChanges]
+    after: dict[str, CountryChanges]
+    broken: tuple[str, ...]
+    days: tuple[str, ...]
+    ended: tuple[str, ...]
+    headline: tuple[str, ...]
+    masks: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+def describe_effect(page_request: PageRequest, effect: Effect) -> EffectText:
+    """Return the effect of a draft in words."""
+    text = EffectWords(page_request.service.framework(), page_request.words)
+    return EffectText(
+        before={changes.country: changes for changes in effect.before},
+        after={changes.country: changes for changes in effect.after},
+        broken=tuple(map(text.split, effect.broken)),
+        days=tuple(map(text.day, effect.days)),
+        ended=tuple(text.ended(effect)),
+        headline=tuple(text.headline(effect)),
+        masks=tuple(text.masks(effect)),
+        pages=tuple(map(text.page, effect.pages)),
+    )
