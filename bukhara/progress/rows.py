@@ -11,6 +11,16 @@ from bukhara.progress.days import days_of, has_day
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 
+_OF_COUNTS = (
+    *("n", "in_place", "under_way", "planned", "challenge", "not_covered", "in_place_before", "continuing"),
+    *("low", "high", "mentioned"),
+)
+_OF_STATUS = (
+    *("country", "item", "level", "level_capped", "since", "state", "ended", "asked_on", "position", "valid_until"),
+    "period_ended",
+)
+"""The columns that counts, and a status, have by the same name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressRow:
@@ -90,20 +100,7 @@ def _reading_of(snapshot: Snapshot, country: str) -> str:
 
 
 def _with_counts(row: ProgressRow, counts: Counts) -> ProgressRow:
-    return replace(
-        row,
-        n=counts.n,
-        in_place=counts.in_place,
-        under_way=counts.under_way,
-        planned=counts.planned,
-        challenge=counts.challenge,
-        not_covered=counts.not_covered,
-        in_place_before=counts.in_place_before,
-        continuing=counts.continuing,
-        low=counts.low,
-        high=counts.high,
-        mentioned=counts.mentioned,
-    )
+    return replace(row, **{name: getattr(counts, name) for name in _OF_COUNTS})
 
 
 def _with_coverage(row: ProgressRow, covered: Coverage) -> ProgressRow:
@@ -122,19 +119,9 @@ def _with_status(row: ProgressRow, status: ItemStatus) -> ProgressRow:
     own = status.status is not Status.NOT_ASKED or status.state is State.NOT_ASKED
     return replace(
         row,
-        country=status.country,
-        item=status.item,
         indicator=asked[0] if len(asked) == 1 else "",
-        level=status.level,
-        level_capped=status.level_capped,
         status=status.status if own else None,
-        since=status.since,
         coding_status=CODING_OF[status.position] if status.position else None,
-        state=status.state,
-        ended=status.ended,
-        asked_on=status.asked_on,
         mentioned=int(status.mentioned),
-        position=status.position,
-        valid_until=status.valid_until,
-        period_ended=status.period_ended,
+        **{name: getattr(status, name) for name in _OF_STATUS},
     )
