@@ -109,10 +109,8 @@ def _chart(page_request: PageRequest, view: countries.Countries) -> Chart:
         table=status_bars.table(bars, words, words("State")),
         source=status_source(page_request),
         notes=(
-            words(
-                "The order of the countries is fixed. Hatched parts have no status: the measure may or may not be in "
-                "place."
-            ),
+            words("The order of the countries is fixed."),
+            status_bars.open_parts_text(words),
         ),
         height=220 + 44 * len(bars),
     )

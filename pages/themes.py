@@ -117,10 +117,8 @@ def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
         table=status_bars.table(bars, words, words("Theme")),
         source=status_source(page_request),
         notes=(
-            words(
-                "Themes are in the order of the working list. Hatched parts have no status: the measure may or may "
-                "not be in place."
-            ),
+            words("Themes are in the order of the working list."),
+            status_bars.open_parts_text(words),
         ),
         height=140 + 50 * len(bars),
     )

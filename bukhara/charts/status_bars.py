@@ -34,7 +34,7 @@ class Segment:
 
 
 LETTERS, HOVER = 20, 60
-_OPEN = ("unanswered", "mentioned", "silent")
+_OPEN = ("not_reported", "not_available", "suppressed", "mentioned", "silent")
 SEGMENTS = (
     Segment("in_place_before", N_("in place before the Declaration"), MARKS["in_place"].light, "."),
     Segment("in_place_since", N_("in place after the Declaration"), MARKS["in_place"].light),
@@ -44,7 +44,9 @@ SEGMENTS = (
     Segment("challenge", MARKS["challenge"].word, MARKS["challenge"].light),
     Segment(ENDED, MARKS[ENDED].word, NONE, "|"),
     Segment(NO_STEP, MARKS[NO_STEP].word, NONE, "-"),
-    Segment("unanswered", N_("no answer yet, not available or withheld"), NONE, "\\"),
+    Segment("not_reported", MARKS["not_reported"].short, NONE, "\\"),
+    Segment("not_available", MARKS["not_available"].short, NONE, "x"),
+    Segment("suppressed", MARKS["suppressed"].short, NONE, "+"),
     Segment(MENTIONED, MARKS[MENTIONED].word, NONE, "."),
     Segment("silent", MARKS["not_asked"].word, NONE, "/"),
 )
@@ -71,6 +73,11 @@ def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
     """Return the table of the same counts."""
     columns = (first_column, *(words(segment.message) for segment in SEGMENTS))
     return Table(columns, tuple(_row(bar) for bar in bars))
+
+
+def open_parts_text(words: Words) -> str:
+    """Return what the parts without a fill say and do not say."""
+    return words("Parts without a fill have no status: the measure may or may not be in place.")
 
 
 def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:

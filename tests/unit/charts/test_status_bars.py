@@ -22,13 +22,17 @@ def test_what_is_not_covered_is_an_open_hatch() -> None:
     assert (marker["color"], marker["pattern"]["shape"]) == ("rgba(0,0,0,0)", "/")
 
 
-def test_a_theme_asked_for_without_a_status_is_another_open_hatch() -> None:
-    drawn = traces((Bar("Kazakhstan", Counts(n=3, not_covered=3, not_reported=1, suppressed=1), "/k"),))
+def test_no_answer_yet_not_available_and_withheld_are_three_open_hatches() -> None:
+    asked = Counts(n=7, not_covered=7, not_reported=1, not_available=2, suppressed=3)
+    drawn = traces((Bar("Kazakhstan", asked, "/k"),))
     assert {name: trace["text"] for name, trace in drawn.items()} == {
-        "no answer yet, not available or withheld": ["2"],
+        "no answer yet": ["1"],
+        "not available": ["2"],
+        "withheld": ["3"],
         "not covered": ["1"],
     }
     assert {trace["marker"]["color"] for trace in drawn.values()} == {"rgba(0,0,0,0)"}
+    assert len({trace["marker"]["pattern"]["shape"] for trace in drawn.values()}) == len(drawn)
 
 
 def test_what_is_known_is_solid() -> None:
