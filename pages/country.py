@@ -28,7 +28,6 @@ from web.components.evidence import evidence_address
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.passages import record_text
 from web.components.statements import undated
-from web.components.tools import making
 from web.filters import day_filters
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -46,12 +45,12 @@ LISTED = 5
 SENTENCES = 3
 """Lines of a tile where each is a sentence."""
 FILES = (
-    ("pack.pdf", N_("Full brief (PDF)"), True),
-    ("pack.docx", "Word", True),
-    ("pack.pptx", N_("Slides (PowerPoint)"), True),
-    ("everything.xlsx", N_("Excel of everything"), False),
+    ("pack.pdf", N_("Full brief (PDF)")),
+    ("pack.docx", "Word"),
+    ("pack.pptx", N_("Slides (PowerPoint)")),
+    ("everything.xlsx", N_("Excel of everything")),
 )
-"""Files of a state: name, what a button says, and whether it takes some seconds to make."""
+"""Files of a state: name, and what a button says."""
 
 
 def layout(**query: str) -> Page:
@@ -99,21 +98,17 @@ def _counts(page_request: PageRequest, view: CountryView) -> Component:
 def _files(page_request: PageRequest, code: str) -> Component:
     words = page_request.words
 
-    def button(name: str, address: str, *, is_first: bool = False, is_slow: bool = False) -> Component:
+    def button(name: str, address: str, *, is_first: bool = False) -> Component:
         look = "btn btn-primary" if is_first else "btn btn-outline-secondary"
-        named: Any = {"data-plain": "", **({"data-make": ""} if is_slow else {})}
+        named: Any = {"data-plain": ""}
         return html.A(name, href=address, className=look, **named)
 
     folder = f"/countries/{code}"
     brief = button(words("One page (PDF)"), page_request.href(f"{folder}/brief.pdf"), is_first=True)
-    others = [
-        button(words(name), page_request.href(f"{folder}/{file}"), is_slow=is_slow) for file, name, is_slow in FILES
-    ]
+    others = [button(words(name), page_request.href(f"{folder}/{file}")) for file, name in FILES]
     answer = button(words("Send an answer"), page_request.href("/sign-in", next="/upload/answer"))
     title = html.B(words("Brief for the minister:"))
-    return html.Div(
-        [html.P([title, brief, *others, answer], className="buttons scroll"), making(page_request)], className="files"
-    )
+    return html.Div(html.P([title, brief, *others, answer], className="buttons scroll"), className="files")
 
 
 def _tiles(page_request: PageRequest, tiles: Tiles, *, is_listed: bool) -> Component:

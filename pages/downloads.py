@@ -98,7 +98,7 @@ def _slides(page_request: PageRequest) -> Component:
     words = page_request.words
     links = [(words(name), page_request.href(f"/panel/pack.{kind}")) for kind, name in FILES.items()]
     chosen = html.P(html.A(words("Choose, order and edit the slides first"), href=page_request.href("/panel")))
-    return card(words("Slides for a panel"), html.P(_links(links, is_made=True)), chosen, id="slides")
+    return card(words("Slides for a panel"), html.P(_links(links)), chosen, id="slides")
 
 
 def _states(page_request: PageRequest) -> Component:
@@ -145,8 +145,8 @@ def _table(page_request: PageRequest, first: str, rows: Iterable[tuple[Any, list
     return html.Table([head, body], className="table rows-as-blocks")
 
 
-def _links(links: Iterable[Link], *, is_made: bool = False) -> list[Any]:
-    """Return links to files; `is_made` are those that take some seconds, which the script says."""
-    named: Any = {"data-plain": "", **({"data-make": ""} if is_made else {})}
+def _links(links: Iterable[Link]) -> list[Any]:
+    """Return links to files."""
+    named: Any = {"data-plain": ""}
     shown = [part for name, address in links for part in (" · ", html.A(name, href=address, **named))]
     return shown[1:]

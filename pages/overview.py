@@ -87,12 +87,12 @@ def _lead(page_request: PageRequest, view: overview.Overview) -> str:
 
 def _actions(page_request: PageRequest, view: overview.Overview) -> Component:
     words, look = page_request.words, "btn btn-outline-secondary btn-sm"
-    named: Any = {"data-full": "", "aria-keyshortcuts": "f"}
+    named: Any = {"data-full": ""}
     slides = html.A(words("Slides for a panel"), href=page_request.href("/panel"), className=look)
     played: Any = {"data-play": ""}
     play = [html.Button(words("Show each day in turn"), type="button", className=look, **played)] if view.choice else []
     return html.Div(
-        [*play, slides, html.Button(words("Full screen (F)"), type="button", className=look, **named)],
+        [*play, slides, html.Button(words("Full screen"), type="button", className=look, **named)],
         className="screen-actions",
     )
 

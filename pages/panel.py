@@ -11,7 +11,7 @@ from bukhara.pack import PackChoice, to_text
 from pages.panel_order import running_order
 from web.addresses import address_of
 from web.components.fields import check_box, hidden
-from web.components.tools import copy_button, making
+from web.components.tools import copy_button
 from web.header import LANGUAGE_NAMES
 from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested_measures
 from web.page import Page
@@ -33,8 +33,6 @@ def layout(**query: str) -> Page:
     named: Any = {"data-builder": ""}
     form = html.Form(
         [*before, *hidden({"for-before": choice.country}, keeps_empty=True), left, running_order(page_request, choice)],
-        # rows are dragged about in the browser: another choice is another form
-        key=to_text(choice),
         className="panel-builder",
         action=address_of("/panel/choose"),
         method="get",
@@ -46,17 +44,10 @@ def layout(**query: str) -> Page:
 def _show(page_request: PageRequest, choice: PackChoice) -> Component:
     """Return the preview of the slides, and what can be done with them."""
     words, code = page_request.words, to_text(choice)
-    name, present = words("Preview of the slides"), page_request.href("/panel/present", pack=code)
+    title, present = words("Preview of the slides"), page_request.href("/panel/present", pack=code)
     plain: Any = {"data-plain": ""}
-    made: Any = {"data-plain": "", "data-make": ""}
-    files = [
-        html.Li(
-            html.A(
-                words(file), href=page_request.href(f"/panel/pack.{kind}", pack=code), className="dropdown-item", **made
-            )
-        )
-        for kind, file in FILES.items()
-    ]
+    named_files = [(page_request.href(f"/panel/pack.{kind}", pack=code), words(name)) for kind, name in FILES.items()]
+    files = [html.Li(html.A(name, href=file, className="dropdown-item", **plain)) for file, name in named_files]
     download = html.Summary(words("Download"), className="btn btn-outline-secondary")
     actions: list[Component] = [
         html.A(words("Present"), href=present, target="_blank", className="btn btn-primary", **plain),
@@ -68,12 +59,11 @@ def _show(page_request: PageRequest, choice: PackChoice) -> Component:
     if not page_request.snapshot.draft:
         save = page_request.href("/sign-in", next=page_request.href("/packs", pack=code))
         actions.append(html.A(words("Save (organisers)"), href=save, className="small", **plain))
-    preview = html.Iframe(src=present, name="panel-preview", title=name, className="panel-preview")
-    named: Any = {"aria-label": name}
+    preview = html.Iframe(src=present, name="panel-preview", title=title, className="panel-preview")
+    named: Any = {"aria-label": title}
     parts = [
         preview,
         html.Div(actions, className="d-flex flex-wrap align-items-center gap-2 my-3"),
-        making(page_request),
     ]
     return html.Section(parts, className="panel-show", **named)
 

@@ -164,10 +164,10 @@ def _group(page_request: PageRequest, title: str, group: RowGroup, present: str,
 
 
 def _line(parts: list[Component], name: str, row: str, *, is_kept: bool) -> Component:
-    """Return a row that can be dragged if it is shown; a script reads the slide that it is about."""
+    """Return a row; a script reads the slide that it is about."""
     named: Any = {"data-row": row}
     look = "order-row" if is_kept else "order-row out"
-    return html.Li(parts, id=name, className=look, draggable="true" if is_kept else "false", **named)
+    return html.Li(parts, id=name, className=look, **named)
 
 
 def _slide(title: str, address: str) -> Component:

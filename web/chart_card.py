@@ -37,7 +37,9 @@ def chart_card(page_request: PageRequest, chart: Chart) -> Component:
     if chart.is_folded:
         folded = [html.Summary(html.H2(chart.title)), *parts]
         return html.Details(folded, className=f"{name} narrow-fold", id=chart.id)
-    return html.Section(parts, className=name, id=chart.id)
+    picture = f'url("{download_address(page_request, chart.id, "svg")}")'
+    own: Any = {"style": {"--picture": picture}} if _is_alone(page_request) else {}
+    return html.Section(parts, className=name, id=chart.id, **own)
 
 
 def register(app: Dash) -> None:
@@ -74,6 +76,11 @@ def register(app: Dash) -> None:
         path, _, chart_id = path_of(found.path).removeprefix(PAGE).rpartition("/")
         page_request, _, chart = find_chart(chart_id, path or "/", dict(parse_qsl(found.query)))
         return _table(page_request, chart) if chart else None
+
+
+def _is_alone(page_request: PageRequest) -> bool:
+    """Return whether the page is that of one chart."""
+    return page_request.path.startswith(f"{PAGE}/")
 
 
 def picture(chart: Chart) -> Markup:
@@ -155,7 +162,7 @@ def _description(page_request: PageRequest, chart: Chart) -> str:
 
 
 def _foot(page_request: PageRequest, chart: Chart) -> Component:
-    words, is_alone = page_request.words, page_request.path.startswith(f"{PAGE}/")
+    words, is_alone = page_request.words, _is_alone(page_request)
     notes: list[Component] = [html.P(note, className="note") for note in chart.notes]
     if chart.differing:
         notes.append(_differing(chart.differing))
@@ -222,8 +229,8 @@ def _tool_list(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> It
     words, address = page_request.words, chart_address(page_request, chart.id)
     plain: Any = {"data-plain": ""}
     if chart.figure and is_alone:
-        full: Any = {"data-full": "", "aria-keyshortcuts": "f"}
-        yield html.Button(words("Full screen (F)"), type="button", className=_BUTTON, **full)
+        full: Any = {"data-full": ""}
+        yield html.Button(words("Full screen"), type="button", className=_BUTTON, **full)
     elif chart.figure:
         yield html.A(words("Enlarge"), href=address, className=_BUTTON)
     for kind in (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx"):

@@ -7,17 +7,8 @@ window.bukhara = {
       "aria-hidden": "true",
       dangerouslySetInnerHTML: { __html: props.shapes },
     }),
-  Field: ({ attributes }) => {
-    const { value, checked, ...others } = attributes;
-    const takeAnswer = (field) => {
-      if (!field || field.answer === attributes) return; // what is typed gives way to what the server says next
-      field.answer = attributes;
-      if (value !== undefined) field.value = value;
-      if (checked !== undefined) field.checked = checked;
-    };
-    const first = { defaultValue: value, defaultChecked: checked, ref: takeAnswer };
-    return window.React.createElement("input", { ...others, ...first });
-  },
+  Field: ({ attributes: { value, checked, ...others } }) =>
+    window.React.createElement("input", { ...others, defaultValue: value, defaultChecked: checked }),
   Fragment: (props) =>
     window.React.createElement("div", {
       className: props.className || undefined,
@@ -49,17 +40,17 @@ window.dash_clientside.bukhara = {
     go(addressOf(location.pathname, query));
   },
 
-  /** Let plotly draw a chart over the picture of the server. That stays in a narrow window, and without plotly. */
-  async plot(touched, graph, drawn) {
-    const isNarrow = matchMedia("(max-width:760px)").matches;
-    if (drawn || isNarrow || !(await loadPlotly())) return window.dash_clientside.no_update;
+  /** Let plotly draw a chart over the picture of the server, which stays in a narrow window. */
+  plot(touched, graph, drawn) {
+    if (drawn || matchMedia("(max-width:760px)").matches) return window.dash_clientside.no_update;
     return { namespace: "dash_core_components", type: "Graph", props: graph };
   },
 
   /** Lead from a mark of plotly to its evidence: its address is its customdata. Two clicks show all years again. */
   follow(click) {
     const address = [click?.points?.[0]?.customdata].flat()[0], wait = isEnlarged(plotCalled()) ? TWO_CLICKS : 0;
-    if (typeof address === "string" && address.startsWith("/")) setTimeout(() => { if (clicks < 2) visit(address); }, wait);
+    const lead = () => { if (clicks < 2) visit(address); };
+    if (typeof address === "string" && address.startsWith("/")) setTimeout(lead, wait);
     return null;
   },
 

@@ -235,7 +235,7 @@ def test_a_chart_on_the_whole_screen_stays_there_while_dash_comes(page, opened) 
     let_dash_come(is_drawn=False)
     expect(page.locator("#react-entry-point main")).to_be_attached()
     expect(full).to_have_count(1)
-    page.keyboard.press("f")
+    page.evaluate("document.exitFullscreen()")
     drawn(page)
     expect(page.locator(":fullscreen")).to_have_count(0)
 

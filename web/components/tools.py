@@ -24,14 +24,3 @@ def copy_button(page_request: PageRequest, name: str, text: str, look: str = LOO
 def copy_link(page_request: PageRequest) -> Component:
     """Return the button that copies the address of the page."""
     return copy_button(page_request, page_request.words("Copy link"), page_request.href(page_request.path))
-
-
-def making(page_request: PageRequest) -> Component:
-    """Return where a script says that a file is being made."""
-    words = page_request.words
-    said: Any = {
-        "data-making": words("The file is being made. This takes a few seconds."),
-        "data-waiting": words("Other files are being made. Yours comes next."),
-        "data-failed": words("The file could not be made. Please try again."),
-    }
-    return html.P(className="making d-flex align-items-center gap-2 m-0 small soft", role="status", **said)

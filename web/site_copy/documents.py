@@ -26,7 +26,6 @@ _NEEDS_A_SERVER = (
     "details[.//textarea[@id='embed']]",
     "dialog",
     "noscript",
-    "p[@data-making]",
 )
 _OF_SCRIPTS = tuple(f"data-{each}" for each in ("again", "faded", "failed", "loading", "pictures", "states"))
 _DOCUMENT = Markup("""<!DOCTYPE html>
