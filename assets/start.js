@@ -9,9 +9,7 @@
     history.replaceState(null, "", `?${query}${location.hash}`);
   }
   function add(part) {
-    const own = document.createElement(part.localName);
-    [...part.attributes].forEach((each) => own.setAttribute(each.name, each.value));
-    own.textContent = part.textContent;
+    const own = document.importNode(part, true);
     own.async = false;
     return document.head.appendChild(own);
   }

@@ -1,10 +1,7 @@
-/* The address is the only state of a page. Dash keeps it in two places: an address written into `go` is another page, and
-   one told to `choice` is another choice of pictures, for which nothing is asked. */
+/* The address is the only state of a page. A link to another page is a link. Another choice on the same page is written
+   into Dash's `go`, which draws the page again; one of pictures is told to `choice`, and nothing is asked for. */
 const FOLDER = new URL(document.currentScript.src).pathname.split("/assets/")[0]; // of another site, in which this one is served
-const linksFollowed = {}; // by page, the link that was followed from it
-let linkToFocus = ""; // the link that gets the focus when the page that Back leads to is drawn
 let mainShown = null, pageShown = ""; // the page that was drawn last, and its address
-let isRevealed = false; // whether the part that the address names was shown on the first page
 let kept = null; // of a page that is drawn again: the field that was used, and what was unfolded
 
 const drawnMain = () => document.querySelector("#react-entry-point:not([hidden]) main");
@@ -29,7 +26,7 @@ function pageOf(where) {
   return addressOf(where.pathname, query);
 }
 
-/** Make Dash draw the page at an address; there, the field that was used and what was unfolded are found again. */
+/** Make Dash draw this page with another choice; there, the field that was used and what was unfolded are found again. */
 function go(address) {
   if (address === here() + location.hash) return;
   const { name, value } = document.activeElement, open = drawnMain().querySelectorAll("[data-fold][open]");
@@ -38,19 +35,36 @@ function go(address) {
   window.dash_clientside.set_props("go", { href: address });
 }
 
-/** Open evidence at the side, and any other address as a page. */
-function visit(address) {
-  if (opensInDrawer(address)) return openDrawer(address);
-  linksFollowed[pageOf(location)] = address;
-  linkToFocus = "";
-  window.scrollTo(0, 0);
-  go(address);
+/** Open evidence at the side, and another choice on this page; return whether the address is one of these. */
+function openHere(address) {
+  const to = new URL(address, location);
+  if (opensInDrawer(address)) {
+    openDrawer(address);
+  } else if (to.pathname !== location.pathname) {
+    return false;
+  } else if (pageOf(to) === pageOf(location)) {
+    choose(to.searchParams);
+  } else {
+    window.scrollTo(0, 0);
+    go(address);
+  }
+  return true;
 }
 
-function linkTo(address) {
-  const links = [...document.querySelectorAll("#react-entry-point a[href]")];
-  return links.find((link) => link.getAttribute("href") === address);
-}
+on("click", "a[href^='/']:not([data-plain], [data-page])", (link, event) => {
+  const address = link.getAttribute("href"); // a link of a drawing has no `href` in words
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !drawnMain()) return;
+  if (address.includes("#") && address.split("#")[0] === here()) return;
+  link.focus({ preventScroll: true }); // the drawer gives it back when it is closed
+  if (openHere(address)) event.preventDefault();
+});
+
+window.addEventListener("popstate", (event) => {
+  if (!mainShown) return;
+  if (pageOf(location) !== pageShown || asked) return ask(here());
+  event.stopImmediatePropagation(); // the page is there
+  tellChoice();
+}, true);
 
 /** Unfold what is around the part that the address names, which not every browser does, and go there. */
 function reveal() {
@@ -59,48 +73,17 @@ function reveal() {
     if (around.tagName === "DETAILS") around.open = true;
   }
   spot?.scrollIntoView();
-  return spot;
 }
 window.addEventListener("hashchange", reveal);
 
-on("click", "a[href]:not([data-plain])", (link, event) => {
-  const address = link.getAttribute("href"), to = new URL(address, location); // a link of a drawing has no `href` in words
-  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (!address.startsWith("/") || !drawnMain() || (to.hash && to.pathname + to.search === here())) return;
-  event.preventDefault();
-  if (link.hasAttribute("data-page")) return go(address);
-  if (pageOf(to) === pageOf(location)) return choose(to.searchParams);
-  if (!link.closest(".drawer")) drawerOpener = link;
-  visit(address);
-});
-
-window.addEventListener("popstate", (event) => {
-  if (!mainShown) return;
-  if (pageOf(location) === pageShown && !asked) {
-    event.stopImmediatePropagation(); // the page is there
-    return tellChoice();
-  }
-  linkToFocus = linksFollowed[pageOf(location)] || "";
-  ask(here());
-}, true);
-
-/** Focus what the reader came for on a page that was drawn: the link followed from it, its part, a field or its title. */
+/** Lead the reader of a page that was drawn again to the part that the address names, else to the field that was used. */
 function arrive(main) {
-  const isFirst = !mainShown, isSame = pageShown.split("?")[0] === location.pathname;
+  const isFirst = !mainShown;
   [mainShown, pageShown] = [main, pageOf(location)];
-  document.documentElement.lang = main.lang;
-  const link = linkToFocus && linkTo(linkToFocus);
-  if (location.hash && !(isFirst && isRevealed)) reveal();
-  else if (link) link.focus();
-  else if (isSame) findAgain(main);
-  else if (!isFirst) main.querySelector("h1")?.focus({ preventScroll: true });
-}
-
-/** Focus the field that was used before the page was drawn again, and unfold what was unfolded. */
-function findAgain(main) {
-  if (!kept) return;
-  main.querySelectorAll("[data-fold]").forEach((fold) => { fold.open ||= kept.folds.includes(fold.dataset.fold); });
-  const fields = [...main.querySelectorAll("form [name]")].filter((field) => field.name === kept.name);
+  if (isFirst) return; // the part was shown on the first page
+  if (location.hash) return reveal();
+  main.querySelectorAll("[data-fold]").forEach((fold) => { fold.open ||= kept?.folds.includes(fold.dataset.fold); });
+  const fields = [...main.querySelectorAll("form [name]")].filter((field) => field.name === kept?.name);
   const used = fields.find((field) => field.value === kept.value) || fields[0];
   if (document.activeElement === document.body) used?.focus({ preventScroll: true });
   kept = null;

@@ -8,7 +8,8 @@ const chosenStates = (query) => words(query.get(STATES));
 
 /** Write another choice of pictures into the address; where it is not `isNew`, in place of the present one. */
 function choose(query, isNew = true) {
-  history[isNew ? "pushState" : "replaceState"]({}, "", addressOf(location.pathname, query));
+  const state = { isStep: isNew || history.state?.isStep }; // whether Back leads to the choice before
+  history[isNew ? "pushState" : "replaceState"](state, "", addressOf(location.pathname, query));
   tellChoice();
 }
 
@@ -23,6 +24,7 @@ function tellChoice() {
 function showAddress(main) {
   showChoice(main);
   showEvidence(drawer());
+  readEvidence(drawer());
 }
 
 /** Fade the states that are not chosen; each link of a choice leads to what is chosen here, and one more or less. */
@@ -43,14 +45,20 @@ function showChoice(main) {
   });
 }
 
+/** Write the choice of states that is made here into what is sent to another page: a query, or a form. */
+function carryChoice(query) {
+  const chosen = new URLSearchParams(location.search).get(STATES);
+  if (!picturesOnly().includes(STATES)) return;
+  if (chosen) query.set(STATES, chosen);
+  else query.delete(STATES);
+}
+
 /** Return an address with the choice that is made here; one of a language leads back to this very address. */
 function withChoice(address) {
-  const to = new URL(address, location.origin), query = to.searchParams, chosen = new URLSearchParams(location.search).get(STATES);
-  if (to.pathname.includes("/language/")) query.set("next", here());
-  else if (!picturesOnly().includes(STATES)) return address;
-  else if (chosen) query.set(STATES, chosen);
-  else query.delete(STATES);
-  return addressOf(to.pathname, query) + to.hash;
+  const to = new URL(address, location);
+  if (to.pathname.includes("/language/")) to.searchParams.set("next", here());
+  else carryChoice(to.searchParams);
+  return to.pathname + to.search + to.hash;
 }
 
 /* Before a link is followed, copied or opened elsewhere. */

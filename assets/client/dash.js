@@ -49,7 +49,7 @@ window.dash_clientside.bukhara = {
   /** Lead from a mark of plotly to its evidence: its address is its customdata. Two clicks show all years again. */
   follow(click) {
     const address = [click?.points?.[0]?.customdata].flat()[0], wait = isEnlarged(plotCalled()) ? TWO_CLICKS : 0;
-    const lead = () => { if (clicks < 2) visit(address); };
+    const lead = () => { if (clicks < 2 && !openHere(address)) location.assign(address); };
     if (typeof address === "string" && address.startsWith("/")) setTimeout(lead, wait);
     return null;
   },

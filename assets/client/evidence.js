@@ -1,8 +1,6 @@
 /* The evidence of a mark opens at the side: `?evidence=` in the address says which. */
 const EVIDENCE = `${FOLDER}/evidence/`;
-let drawerOpener = null; // the link that gets the focus back when the drawer is closed
 let statementAsked = ""; // the statement that the link was about
-let hasStep = false; // whether Back closes the drawer
 
 const drawer = () => document.querySelector("#react-entry-point .drawer");
 const opensInDrawer = (address) => address.startsWith(EVIDENCE) && !location.pathname.startsWith(EVIDENCE);
@@ -11,12 +9,11 @@ function openDrawer(address) {
   const query = new URLSearchParams(location.search), isOpen = query.has("evidence");
   query.set("evidence", address.slice(EVIDENCE.length).split(/[?#]/)[0]);
   statementAsked = address.split("#")[1] || "";
-  hasStep ||= !isOpen;
   choose(query, !isOpen);
 }
 
 function closeDrawer() {
-  if (hasStep) return history.back();
+  if (history.state?.isStep) return history.back();
   const query = new URLSearchParams(location.search);
   query.delete("evidence");
   return choose(query, false);
@@ -31,16 +28,14 @@ document.addEventListener("keydown", (event) => {
 /** Close or open the drawer as the address says, and ask the one Python callback for what it does not show yet. */
 function showEvidence(side) {
   const query = new URLSearchParams(location.search), wanted = query.get("evidence");
-  if (!wanted && side.open) {
-    side.close();
-    (drawerOpener?.isConnected ? drawerOpener : null)?.focus({ preventScroll: true });
-  }
-  if (!wanted) hasStep = false;
-  if (!wanted || (side.open && shownIn(side) === wanted)) return;
-  if (!side.open && innerWidth < 768) side.showModal();
-  else if (!side.open) side.show();
-  side.titleShown = null;
-  if (shownIn(side) === wanted) return readEvidence(side);
+  if (side.wanted === wanted) return;
+  side.wanted = wanted;
+  side.close(); // and give back the focus
+  if (!wanted) return;
+  if (innerWidth < 768) side.showModal();
+  else side.show();
+  side.isUnread = true;
+  if (shownIn(side) === wanted) return;
   query.delete("evidence");
   const address = addressOf(EVIDENCE + wanted, query);
   ask(address);
@@ -52,11 +47,10 @@ const shownIn = (side) => decodeURIComponent([...side.querySelectorAll("[data-pa
 
 /** Bring the reader to evidence that has arrived. */
 function readEvidence(side) {
-  const title = side.open && side.querySelector("#evidence-title");
-  if (!title || side.titleShown === title || shownIn(side) !== new URLSearchParams(location.search).get("evidence")) return;
-  side.titleShown = title;
+  if (!side.isUnread || shownIn(side) !== side.wanted) return;
+  side.isUnread = false;
   cameIn();
-  title.focus({ preventScroll: true });
+  side.querySelector("#evidence-title").focus({ preventScroll: true });
   side.scrollTop = 0;
   side.querySelector(`[id="drawer-${statementAsked}"]`)?.scrollIntoView({ block: "center" });
 }

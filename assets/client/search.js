@@ -1,18 +1,10 @@
-/* The search field: its results are a page, and the names that it suggests are read from that page once. */
-let namesLanguage = null;
-
-on("submit", "[data-search]", (form, event) => {
-  if (!drawnMain()) return;
-  event.preventDefault();
-  visit(withChoice(addressOf(form.getAttribute("action"), new URLSearchParams(new FormData(form)))));
-});
+/* The search: what is chosen here goes with it, and the names that its field suggests are read from its page. */
+document.addEventListener("formdata", (event) => carryChoice(event.formData));
 
 on("focusin", ".site-search", async (form) => {
-  if (namesLanguage === document.documentElement.lang) return;
-  namesLanguage = document.documentElement.lang;
-  const answer = await fetch(`${form.getAttribute("action")}?lang=${namesLanguage}`);
+  if (form.dataset.named) return;
+  form.dataset.named = "true";
+  const answer = await fetch(`${form.getAttribute("action")}?lang=${document.documentElement.lang}`);
   const results = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.getElementById("search-names")?.remove();
-  const names = results.getElementById("search-names");
-  if (names) document.body.appendChild(names);
+  document.body.append(results.getElementById("search-names"));
 });
