@@ -12,7 +12,6 @@ from bukhara.model.codes import Basis, ItemKind
 from bukhara.model.messages import N_
 from bukhara.progress.counts import count
 from bukhara.views import narrative, overview, scorecard, themes
-from bukhara.views.scorecard import ScorecardRow
 from bukhara.views.themes import ThemeEntry
 from pages.change_picture import change_picture
 from web.charts import evidence_address as evidence_of_cell
@@ -89,8 +88,8 @@ def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
         said = words("{k} of {n} reported activity", k=n.continuing, n=n.continuing_n)
         parts.append(html.Span([mark("continuing"), " ", said], className="n"))
     else:
-        row = ScorecardRow(item, entry.cells, entry.counts)
-        parts.append(counted_marks(page_request, entry.counts, states_by_mark(page_request.snapshot, row, words)))
+        states = states_by_mark(page_request.snapshot.framework, entry.cells, words)
+        parts.append(counted_marks(page_request, entry.counts, states))
     return parts
 
 

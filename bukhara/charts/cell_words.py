@@ -1,14 +1,16 @@
 """The cell of a state and a theme in words: its status and dates, its sources, and why it is contested."""
 
+from collections.abc import Sequence
+
 from bukhara.charts.status_dates import dates_text
 from bukhara.i18n import codes, record_texts
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Scope
+from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested
 from bukhara.views.marks import in_key_order, mark
-from bukhara.views.scorecard import ScorecardRow
 
 
 def cell_text(cell: ItemStatus, words: Words) -> str:
@@ -55,11 +57,8 @@ def contest_text(snapshot: Snapshot, country: str, item: str, words: Words) -> s
     return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot, country, item))
 
 
-def states_by_mark(snapshot: Snapshot, row: ScorecardRow, words: Words) -> str:
-    """Return the states of each mark of a row by name: "in place: Kazakhstan, Tajikistan; under way: Uzbekistan"."""
-    found = {kind: [c for c in row.cells if mark(c) == kind] for kind in in_key_order(map(mark, row.cells))}
-    name = {country.code: words.text(country.short) for country in snapshot.framework.countries}
-    return "; ".join(
-        f"{codes.label(words, kind)}: {', '.join(name[cell.country] for cell in cells)}"
-        for kind, cells in found.items()
-    )
+def states_by_mark(framework: Framework, cells: Sequence[ItemStatus], words: Words) -> str:
+    """Return the states of cells under the word for each mark: "in place: Tajikistan; under way: Uzbekistan"."""
+    found = {kind: [cell.country for cell in cells if mark(cell) == kind] for kind in in_key_order(map(mark, cells))}
+    named = {kind: (words.text(framework.country(code).short) for code in own) for kind, own in found.items()}
+    return "; ".join(f"{codes.label(words, kind)}: {', '.join(names)}" for kind, names in named.items())

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from bukhara.charts.cell_words import cell_text
+from bukhara.charts.cell_words import cell_text, states_by_mark
 from bukhara.charts.count_words import themes_text
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
@@ -232,7 +232,9 @@ def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:
 def _aside(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[BriefSection, ...]:
     """Return the challenges and needs that the state named, and what its neighbours can share."""
     offers = tuple(
-        BriefEntry(mark(offer.here), words.text(offer.item.short), text=_there(offer.there, snapshot, words))
+        BriefEntry(
+            mark(offer.here), words.text(offer.item.short), text=states_by_mark(snapshot.framework, offer.there, words)
+        )
         for offer in view.offers
         if offer.there
     )
@@ -248,12 +250,3 @@ def _points(statements: Iterable[Statement], kind: str, snapshot: Snapshot, word
         BriefEntry(kind, "", text=each.text_in(words.language)[0], place=_place(each, snapshot, words))
         for each in statements
     )
-
-
-def _there(states: Sequence[ItemStatus], snapshot: Snapshot, words: Words) -> str:
-    """Return the states under the word for what they report."""
-    named = {
-        kind: ", ".join(words.text(snapshot.framework.country(s.country).short) for s in states if mark(s) == kind)
-        for kind in dict.fromkeys(map(mark, states))
-    }
-    return "; ".join(f"{label(words, kind)}: {names}" for kind, names in named.items())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bukhara.charts.cell_words import states_by_mark
 from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label
 from bukhara.model.statement import Statement
@@ -13,7 +14,6 @@ from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.views import country_tiles
-from bukhara.views.country import Offer
 from bukhara.views.marks import mark
 
 _SPEAKING_POINTS = 3
@@ -119,7 +119,11 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
     view = material.country_view(material.countries[0].code)
     lines = [
         ListLine(
-            SlidePoint(text=_there(material, offer), about=words.text(offer.item.name), mark=mark(offer.here)),
+            SlidePoint(
+                text=states_by_mark(material.snapshot.framework, offer.there, words),
+                about=words.text(offer.item.name),
+                mark=mark(offer.here),
+            ),
             records=tuple(statement for status in offer.there for statement in behind(status)),
         )
         for offer in view.offers
@@ -139,10 +143,3 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
         about=words("What the neighbours can share"),
     )
     return list_slides(material, about, lines)
-
-
-def _there(material: Material, offer: Offer) -> str:
-    """Return the states that have a step in place or report an activity, under the word for it."""
-    marks = dict.fromkeys(mark(status) for status in offer.there)
-    named = {kind: material.country_names(s.country for s in offer.there if mark(s) == kind) for kind in marks}
-    return "; ".join(f"{label(material.words, kind)}: {states}" for kind, states in named.items())

@@ -106,7 +106,7 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
             html.Td(
                 [mark("continuing"), f" {shown}"] if is_continuing else shown,
                 className="end",
-                title=states_by_mark(page_request.snapshot, row, words),
+                title=states_by_mark(page_request.snapshot.framework, row.cells, words),
             ),
         ],
         **about(page_request, theme=item.id),
