@@ -54,6 +54,7 @@ words_function(figures.value_text)
 words_function(cell_words.outside_text)
 words_function(units.unit_text, "unit")
 words_function(count_words.themes_text)
+words_function(status_dates.dates_text)
 component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
@@ -104,12 +105,6 @@ def difference_text(context: TemplateContext, difference: Difference) -> Differe
 def subject_of_reply(context: TemplateContext, country: str, item: str) -> tuple[str, str]:
     """Return the name of the theme or figure that a reply is about, and the address of its evidence."""
     return replies.subject_of_reply(page_request_in(context), country, item)
-
-
-@context_function
-def dates_text(context: TemplateContext, cell: ItemStatus) -> str:
-    """Return the dates of a status, and whether its period has ended."""
-    return status_dates.dates_text(cell, words_in(context))
 
 
 @context_function

@@ -66,8 +66,6 @@ def render(page_request: PageRequest, template: str, **values: object) -> Markup
         text=words.text,
         number=words.number,
         day=words.date,
-        partial=words.partial_date,
-        date_range=words.date_range,
         href=page_request.href,
         here=page_request.here,
         language=words.language,

@@ -97,11 +97,11 @@ DETAILS: dict[str, str] = {
 }
 
 
-def action_word(words: Words, code: str) -> str:
+def action_word(code: str, words: Words) -> str:
     """Return the words for a stored action; one that this version does not know is shown as it was stored."""
     return words(ACTIONS[AuditAction(code)]) if code in set(AuditAction) else code.replace("_", " ")
 
 
-def detail_word(words: Words, code: str) -> str:
+def detail_word(code: str, words: Words) -> str:
     """Return the name of a detail of an action."""
     return words(DETAILS[code]) if code in DETAILS else code.replace("_", " ")

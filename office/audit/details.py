@@ -71,7 +71,7 @@ def describer(page_request: PageRequest) -> Callable[[Mapping[str, object]], lis
             first = "; ".join(describe(name, each) for each in value[:LONGEST])
             return f"{first} {words.plural('and {n} more', 'and {n} more', more)}" if more > 0 else first
         if isinstance(value, dict):
-            inner = {detail_word(words, key): describe(key, each) for key, each in value.items() if each}
+            inner = {detail_word(key, words): describe(key, each) for key, each in value.items() if each}
             return "; ".join(f"{key}: {each}" for key, each in inner.items())
         if isinstance(value, bool):
             return words("yes") if value else words("no")

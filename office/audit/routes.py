@@ -19,7 +19,7 @@ from web.paging import Turn, asked_page
 from web.permissions import requires
 from web.request import actor, current_request, service
 from web.template_functions import page_request_in, words_in
-from web.templating import context_function, render
+from web.templating import context_function, render, words_function
 
 
 @context_function
@@ -29,18 +29,8 @@ def written_moment(context: TemplateContext, at: str) -> str:
     return moment_text(datetime.fromisoformat(at), zone, words_in(context))
 
 
-@context_function
-def action_word(context: TemplateContext, code: str) -> str:
-    """Return the word for an action of the log."""
-    return audit_log.action_word(words_in(context), code)
-
-
-@context_function
-def detail_word(context: TemplateContext, code: str) -> str:
-    """Return the word for a detail of an entry."""
-    return audit_log.detail_word(words_in(context), code)
-
-
+words_function(audit_log.action_word)
+words_function(audit_log.detail_word)
 PATH = "/admin/audit"
 COLUMNS = ("at_utc", "actor", "action", "detail", "release")
 """The columns of the log as a file."""
@@ -60,7 +50,7 @@ def audit_page() -> str:
         entries=[(entry, describe(json.loads(entry.detail))) for entry in log.entries],
         form=form,
         actors=tuple((name, words("the program") if name == PROGRAM else name) for name in log.actors if name),
-        actions=tuple((code, audit_log.action_word(words, code)) for code in log.actions),
+        actions=tuple((code, audit_log.action_word(code, words)) for code in log.actions),
         turn=Turn("page", log.number, log.last, log.total),
     )
     return office_page(

@@ -14,7 +14,7 @@ from web.templating import ENVIRONMENT
 
 # what `render` gives to every template
 ALWAYS = {
-    *("page_request", "snapshot", "_", "plural", "text", "number", "day", "partial", "date_range"),
+    *("page_request", "snapshot", "_", "plural", "text", "number", "day"),
     *("href", "here", "language", "path"),
 }
 # a template that is included may be told that a button comes first; that of a draft is filled once for all its parts
