@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bukhara.exports.columns import BREAKDOWNS_ON_RECORD
 from bukhara.exports.dataset import Dataset, Row
+from bukhara.exports.records import table_of
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import BREAKDOWNS, Observation
@@ -20,14 +21,9 @@ def breakdowns(snapshot: Snapshot) -> Dataset:
     A cell is `published` if a figure of it has a number, `masked` if all of them are masked by the publisher or
     withheld, else `absent`: no figure is on record, whatever a state counts.
     """
-    return Dataset(
-        name="breakdowns",
-        title="Breakdowns on record",
-        release=snapshot.release.number,
-        as_of=snapshot.newest_source,
-        columns=BREAKDOWNS_ON_RECORD,
-        rows=tuple(_rows(snapshot.framework, snapshot.observations)),
-    )
+    rows = tuple(_rows(snapshot.framework, snapshot.observations))
+    name = ("breakdowns", "Breakdowns on record")
+    return table_of(snapshot, name, BREAKDOWNS_ON_RECORD, rows, as_of=snapshot.newest_source)
 
 
 def _rows(framework: Framework, figures: Iterable[Observation]) -> Iterator[Row]:

@@ -51,17 +51,8 @@ ITEM = (
 )
 INDICATOR = (
     *("indicator", "type", "name", "definition", "condition_in_place", "condition_partly", "condition_none"),
-    *(
-        "condition_full_answer",
-        "condition_not_counted",
-        "group",
-        "unit",
-        "counting_unit",
-        "periods",
-        "disaggregations",
-        "direction",
-        "weight",
-    ),
+    *("condition_full_answer", "condition_not_counted", "group", "unit", "counting_unit", "periods"),
+    *("disaggregations", "direction", "weight"),
 )
 FRAMEWORK = (*ITEM, *INDICATOR, "lang", "framework_version", "release", "ictip", "topics")
 CROSSWALK = (

@@ -2,6 +2,7 @@
 
 from bukhara.exports.columns import FRAMEWORK, INDICATOR, ITEM
 from bukhara.exports.dataset import Cell, Dataset, Row, cell, citations, row_of
+from bukhara.exports.records import table_of
 from bukhara.model.framework import Framework, Indicator, Item
 from bukhara.model.release import Snapshot
 from bukhara.model.text import Text
@@ -16,14 +17,7 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
         for indicator in item.indicators
     ]
     of_measures = [(*_no_item(each), *_indicator(each, each, snapshot, language)) for each in framework.measures]
-    return Dataset(
-        name="framework",
-        title=framework.title.in_(language),
-        release=snapshot.release.number,
-        as_of=snapshot.as_of,
-        columns=FRAMEWORK,
-        rows=(*of_items, *of_measures),
-    )
+    return table_of(snapshot, ("framework", framework.title.in_(language)), FRAMEWORK, (*of_items, *of_measures))
 
 
 def _item(item: Item, framework: Framework, language: str) -> Row:

@@ -43,7 +43,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
     classes = _source_classes(snapshot)
     figures = _by_country(snapshot.observations, snapshot.framework)
     found = cautions(figures, grouped, disagree)
-    return _dataset(
+    return table_of(
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
@@ -81,7 +81,7 @@ def evidence(snapshot: Snapshot) -> Dataset:
     """Return every statement, states in fixed order, otherwise as stored."""
     classes = _source_classes(snapshot)
     statements = _by_country(snapshot.statements, snapshot.framework)
-    return _dataset(
+    return table_of(
         snapshot,
         ("evidence", "Evidence"),
         EVIDENCE,
@@ -105,7 +105,7 @@ def _statement(statement: Statement, classes: Mapping[str, str], snapshot: Snaps
 def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
     """Return rows of progress in the given order."""
     cited = {statement.source_id for statement in snapshot.statements}
-    return _dataset(
+    return table_of(
         snapshot, ("progress", "Progress"), PROGRESS, [row_of(PROGRESS, row, {}) for row in rows], cited=cited
     )
 
@@ -113,7 +113,7 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
 def sources(snapshot: Snapshot) -> Dataset:
     """Return every source; the location of an internal source is not published."""
     release: dict[str, Cell] = {"release": snapshot.release.number}
-    return _dataset(
+    return table_of(
         snapshot,
         ("sources", "Sources"),
         SOURCES,
@@ -129,12 +129,12 @@ def releases(snapshot: Snapshot, history: Sequence[Release], notes: Sequence[str
     `notes` says of each what changed and why; the notes of the authors are internal.
     """
     rows = [row_of(RELEASES, release, {"note": note}) for release, note in zip(history, notes, strict=True)]
-    return _dataset(snapshot, ("releases", "Releases"), RELEASES, rows)
+    return table_of(snapshot, ("releases", "Releases"), RELEASES, rows)
 
 
 def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
     """Return differences between sources: both figures as printed, possible reasons, the decision; states in order."""
-    return _dataset(
+    return table_of(
         snapshot,
         ("differences", "Differences between sources"),
         DIFFERENCES,
@@ -171,7 +171,7 @@ def _each_once(values: Iterable[str]) -> tuple[str, ...]:
 
 def revisions(snapshot: Snapshot, found: Iterable[EditionRevisions]) -> Dataset:
     """Return the cells that newer editions of data sets print otherwise; states in fixed order within an edition."""
-    return _dataset(
+    return table_of(
         snapshot,
         ("revisions", "Revisions of data sets"),
         REVISIONS,
@@ -195,7 +195,7 @@ def _revision(revision: Revision, edition: EditionRevisions, snapshot: Snapshot)
     return row_of(REVISIONS, revision.figure, derived)
 
 
-def _dataset(
+def table_of(
     snapshot: Snapshot,
     name: tuple[str, str],
     columns: tuple[str, ...],
