@@ -290,18 +290,6 @@ table_mapping = _table("table_mapping", *_keys("owner", "shape"), *_texts("headi
 pending_reply = _table(
     "pending_reply",
     *_keys("reply_id"),
-    *_texts(
-        "country",
-        "item",
-        "indicator",
-        "kind",
-        "words",
-        "lang",
-        "translation",
-        "body",
-        "document_number",
-        "given_on",
-        "seen",
-        "created_by",
-    ),
+    *_texts("country", "item", "indicator", "kind", "words", "lang", "translation", "body", "document_number"),
+    *_texts("given_on", "seen", "created_by"),
 )

@@ -38,36 +38,11 @@ _LOADED_LATER = {
 }
 
 __all__ = [
-    "LEFT_OPEN",
-    "ChildLimits",
-    "Exported",
-    "Noticed",
-    "Question",
-    "Watch",
-    "WordForm",
-    "WorkbookContents",
-    "WorkbookReading",
-    "as_day",
-    "as_exported",
-    "as_number",
-    "asked",
-    "codes_of",
-    "columns_of",
-    "corrected",
-    "folded",
-    "grids",
-    "inspect",
-    "marked",
-    "pasted",
-    "read",
-    "sentence",
-    "skeleton",
-    "with_findings",
-    "with_noticed",
-    "word_form",
-    "word_form_in",
-    "write",
-]
+    "LEFT_OPEN", "ChildLimits", "Exported", "Noticed", "Question", "Watch", "WordForm", "WorkbookContents",
+    "WorkbookReading", "as_day", "as_exported", "as_number", "asked", "codes_of", "columns_of", "corrected",
+    "folded", "grids", "inspect", "marked", "pasted", "read", "sentence", "skeleton", "with_findings",
+    "with_noticed", "word_form", "word_form_in", "write",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -34,18 +34,9 @@ from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, Map
 from bukhara.workbook.tables.printed_numbers import marked_number
 
 __all__ = [
-    "BODY",
-    "LEFT_OUT",
-    "NUMBER",
-    "ZERO",
-    "MappedCell",
-    "MeasureChoice",
-    "OwnTable",
-    "OwnTables",
-    "TableChoices",
-    "TableMapping",
-    "marked_number",
-]
+    "BODY", "LEFT_OUT", "NUMBER", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices",
+    "TableMapping", "marked_number",
+]  # fmt: skip
 NOT_OPEN = N_("This draft was already sent for review. Please ask for it to be sent back, or send the file again.")
 STILL_OPEN = N_(
     "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
