@@ -3,7 +3,6 @@
 from bukhara.model.difference import Difference
 from bukhara.model.release import Release
 from bukhara.model.revision import EditionRevisions, RevisionKind
-from bukhara.progress.counts import Counts
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
 from bukhara.views.effect import ChangedSentences, Effect, Headline
@@ -12,21 +11,19 @@ from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange
 
 
+def _named(record: object, *names: str) -> dict[str, object]:
+    return {name: getattr(record, name) for name in names}
+
+
 def row_json(row: RowChange) -> dict[str, object]:
     """Return a changed row."""
     return {
         "sort": row.sort.value,
-        "kind": row.kind,
-        "country": row.country,
-        "item": row.item,
-        "indicator": row.indicator,
-        "partner": row.partner,
-        "identity": row.identity,
-        "source_id": row.source_id,
+        **_named(row, "kind", "country", "item", "indicator", "partner", "identity", "source_id"),
         "sheet": row.spot.sheet,
         "row": row.spot.row,
         "reason": row.reason,
-        "fields": [{"column": f.column, "before": f.before, "after": f.after} for f in row.fields],
+        "fields": [_named(field, "column", "before", "after") for field in row.fields],
     }
 
 
@@ -41,7 +38,11 @@ def effect_json(effect: Effect) -> dict[str, object]:
         "nothing": effect.nothing,
         "moved": [moved_json(each) for each in effect.moved],
         "counts": [
-            {"country": each.country, "before": _counts(each.before), "after": _counts(each.after)}
+            {
+                "country": each.country,
+                "before": _named(each.before, "low", "high", "n"),
+                "after": _named(each.after, "low", "high", "n"),
+            }
             for each in effect.counts
         ],
         "changed_sentences": [_sentences(each) for each in effect.changed_sentences],
@@ -51,9 +52,7 @@ def effect_json(effect: Effect) -> dict[str, object]:
         "disclosed": [figure.observation_id for figure in effect.disclosed],
         "broken": [
             {
-                "indicator": split.indicator,
-                "before": split.before,
-                "after": split.after,
+                **_named(split, "indicator", "before", "after"),
                 "why": [code for code, _ in split.why],
                 "observation_ids": [figure.observation_id for figure in split.figures],
             }
@@ -79,29 +78,18 @@ def release_json(release: Release) -> dict[str, object]:
     return {
         "release": release.number,
         "created_at": release.created_at.isoformat(),
-        "actor": release.actor,
-        "note": release.note,
-        "framework_version": release.framework_version,
-        "method_version": release.method_version,
+        **_named(release, "actor", "note", "framework_version", "method_version"),
         "blocks": list(release.blocks),
-        "reverts": release.reverts,
-        "revert_scope": release.revert_scope,
+        **_named(release, "reverts", "revert_scope"),
     }
 
 
 def compared_json(found: ReleaseChanges) -> dict[str, object]:
     """Return the differences between two releases."""
     return {
-        "before": found.before,
-        "after": found.after,
-        "nothing": found.nothing,
+        **_named(found, "before", "after", "nothing"),
         "blocks": [
-            {
-                "kind": block.kind,
-                "country": block.country,
-                "source_id": block.source_id,
-                "rows": [row_json(row) for row in block.rows],
-            }
+            {**_named(block, "kind", "country", "source_id"), "rows": [row_json(row) for row in block.rows]}
             for block in found.blocks
         ],
         "moved": [moved_json(each) for each in found.moved],
@@ -110,7 +98,7 @@ def compared_json(found: ReleaseChanges) -> dict[str, object]:
             for each in found.remarks
         ],
         "editions": [_edition(each) for each in found.editions],
-        "framework": [{"name": f.name, "before": f.before, "after": f.after} for f in found.framework],
+        "framework": [_named(change, "name", "before", "after") for change in found.framework],
     }
 
 
@@ -125,10 +113,6 @@ def _edition(each: EditionRevisions) -> dict[str, object]:
 
 def _cell(cell: ItemStatus) -> dict[str, object]:
     return {"status": mark(cell), "since": cell.since, "level": cell.level, "position": cell.position}
-
-
-def _counts(counts: Counts) -> dict[str, int]:
-    return {"low": counts.low, "high": counts.high, "n": counts.n}
 
 
 def _sentences(each: ChangedSentences) -> dict[str, object]:
