@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUNS := $(VENV)/.runs
+# each process that starts would compile every module anew where the environment forbids to keep what was compiled
+export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
 .PHONY: setup run test deploy-test check coverage bench wheel words sentences russian format
