@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from sqlalchemy import event
 
 from bukhara.model.codes import Status
 from bukhara.model.round import ReplyKind
@@ -126,6 +127,16 @@ class Stages:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
         self._folder = folder
+        self._read: dict[str, Site] = {}
+
+    def read(self, name: str) -> Site:
+        """Return the site of a stage for tests that only read, one for all of them: its store refuses to be written to."""
+        if name not in self._read:
+            self._read[name] = self.open(name)
+            engine = self._read[name].service.opened().engine
+            event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))
+            engine.dispose()
+        return self._read[name]
 
     def open(self, name: str) -> Site:
         """Return a site on a copy of the store of a stage, at its time, for anybody; `site.act` changes who acts."""
@@ -135,7 +146,8 @@ class Stages:
         clock = Clock(STAGES[_without_prefix(name)].now)
         settings = {"framework_file": made / "indicators.yaml"}
         site = new_site(own, actor=VIEWER, clock=clock, real=not name.startswith(EXERCISE), made=True, **settings)
-        begin_as(site.service, shipped(exercise=name.startswith(EXERCISE)))
+        alike = self._read.get(name)
+        begin_as(site.service, alike.service if alike else shipped(exercise=name.startswith(EXERCISE)))
         return site
 
     def _made(self, name: str) -> Path:

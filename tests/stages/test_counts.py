@@ -53,7 +53,7 @@ def side_of(row: dict, cut_off) -> str:
 
 @pytest.mark.parametrize("name", names())
 def test_the_parts_of_every_count_are_the_cells_of_the_api(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     rows, overview = counted_cells(site), site.html("/?lang=en")
     for country in site.service.snapshot().framework.countries:
         expected = Counter(word_of(row) for row in rows if row["country"] == country.code)

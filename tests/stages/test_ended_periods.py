@@ -26,7 +26,7 @@ def plans(site: Site, day: date | None = None) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", names())
 def test_a_period_has_ended_for_the_state_or_for_the_reader_and_never_for_both(stages, name: str) -> None:
-    snapshot = stages.open(name).service.snapshot()
+    snapshot = stages.read(name).service.snapshot()
     found = [cell for cell in statuses(snapshot) if cell.valid_until]
     assert found
     for cell in found:
@@ -37,7 +37,7 @@ def test_a_period_has_ended_for_the_state_or_for_the_reader_and_never_for_both(s
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_pages_brief_and_slides_print_the_end_and_that_it_has_passed(stages, language: str) -> None:
-    site, words, ended = stages.open("first start"), words_of(language), ENDED[language]
+    site, words, ended = stages.read("first start"), words_of(language), ENDED[language]
     until = words.until("2023")
     for address in ("/", "/themes/BD-13", "/countries/TKM", "/evidence/TKM/BD-13", "/themes?tab=picture"):
         page = site.read(f"{address}{'&' if '?' in address else '?'}lang={language}", language)
@@ -66,7 +66,7 @@ def test_it_is_judged_on_the_calendar_day_in_the_zone_of_the_settings(stages) ->
 
 
 def test_the_day_of_the_report_knows_no_ended_period(stages) -> None:
-    site = stages.open("first start")
+    site = stages.read("first start")
     day = date(2023, 7, 28)
     assert [cell.period_ended for cell in plans(site, day).values()] == [False] * 5
     assert ENDED["en"] not in site.read("/?as_of=2023-07-28")
@@ -75,7 +75,7 @@ def test_the_day_of_the_report_knows_no_ended_period(stages) -> None:
 
 
 def test_an_end_alone_is_never_printed_like_a_beginning(stages) -> None:
-    plan, words = plans(stages.open("first start"))["TKM"], words_of("en")
+    plan, words = plans(stages.read("first start"))["TKM"], words_of("en")
     assert (plan.since, plan.valid_until) == ("", "2023")
     assert years_text(plan) == "…–2023"
     assert dates_text(plan, words) == dated_years(plan, words) == "until the end of 2023, period ended"

@@ -59,7 +59,7 @@ def questions(site: Site) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", names())
 def test_what_is_said_at_a_stage_follows_from_the_rows_of_the_api(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     check_at_least_one_country(site)
     check_no_other_state(site)
     check_questions_of_the_slides(site)
@@ -71,13 +71,13 @@ def test_what_is_said_at_a_stage_follows_from_the_rows_of_the_api(stages, name: 
 
 def test_the_sentences_are_found(stages) -> None:
     """The checks read something: a sentence that was worded anew is to be read here too."""
-    first = stages.open("first start")
+    first = stages.read("first start")
     assert check_no_other_state(first)
     assert check_questions_of_the_slides(first)
     assert check_periods_of_differences(first)
     for name in ("first start", "one state answered", "all answered", "round closed"):
-        assert check_changes(stages.open(f"{EXERCISE}{name}"))
-        assert check_outlined_cells(stages.open(f"{EXERCISE}{name}"))
+        assert check_changes(stages.read(f"{EXERCISE}{name}"))
+        assert check_outlined_cells(stages.read(f"{EXERCISE}{name}"))
 
 
 def check_at_least_one_country(site: Site) -> None:
@@ -195,7 +195,7 @@ def check_periods_of_differences(site: Site) -> int:
 
 @pytest.mark.parametrize("name", ["first start", "one letter", "one state answered", "exercise: first start"])
 def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     snapshot, words = site.service.snapshot(), words_of("en")
     rows = site.client.get("/api/v1/evidence?limit=9000").get_json()["data"]
     titles = {source.source_id: source.title for source in snapshot.sources}

@@ -117,7 +117,7 @@ def test_the_named_rows_moved_and_the_others_stayed(site: Site) -> None:
 
 
 def test_the_pages_of_the_old_day_are_as_before(site: Site, stages: Stages) -> None:
-    before = stages.open("first start")
+    before = stages.read("first start")
     states = [country.code for country in before.service.framework().countries]
     cells = [f"/evidence/{place}/{item}" for item in ("BD-14a", "BD-12", "AC-5") for place in states]
     for path in (*cells, "/evidence/REG/BD-2", *(f"/countries/{state}" for state in states)):

@@ -40,7 +40,7 @@ def test_a_theme_that_is_not_in_readings_changes_no_count_of_the_report(tmp_path
 
 def test_no_page_counts_the_states_in_words(stages) -> None:
     """A number of states is that of the list; “the five states” of a condition is the list's own text."""
-    site = stages.open(SIXTH_STATE)
+    site = stages.read(SIXTH_STATE)
     state = site.service.framework().countries[-1].code
     wrong = "five countries|five states shown|two to five|пят[иь] стран"
     pages = ("/", "/countries", f"/evidence/{state}/BD-12", "/timeline", "/statistics", "/panel", "/method")

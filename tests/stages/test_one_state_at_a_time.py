@@ -83,12 +83,12 @@ def test_the_letter_of_november_leaves_five_kazakh_themes_and_the_plan_in_place(
 
 
 def test_a_request_to_one_state_alone_changes_no_status(stages) -> None:
-    first, asked = (said_of_others(stages.open(name).service) for name in ("first start", "request to one state"))
+    first, asked = (said_of_others(stages.read(name).service) for name in ("first start", "request to one state"))
     assert first == asked
 
 
 def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages) -> None:
-    service = stages.open("one state answered").service
+    service = stages.read("one state answered").service
     snapshot = service.snapshot()
     assert {row.reading for row in progress_rows(snapshot)} == {"astana-2023"}
     assert {cell.level for cell in statuses(snapshot)} == {None}
@@ -138,7 +138,7 @@ def test_one_day_is_in_the_title_and_different_days_are_in_the_columns(stages) -
 def test_a_round_is_shown_when_it_is_closed_or_its_last_day_has_passed(stages) -> None:
     shown = {}
     for name in ("all answered", "round closed"):
-        service = stages.open(name).service
+        service = stages.read(name).service
         snapshot = service.snapshot()
         shown[name] = {row.reading for row in progress_rows(snapshot) if row.country in ("KAZ", "UZB", "REG")}
         plan = next(cell for cell in statuses(snapshot) if (cell.country, cell.item) == ("KAZ", "BD-13"))

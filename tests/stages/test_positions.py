@@ -73,7 +73,7 @@ def published_in(site: Site, reply: Reply) -> int:
 @pytest.mark.parametrize("name", names())
 def test_a_state_has_confirmed_only_what_it_saw(stages, name: str) -> None:
     """Every confirmed row is held against the rows of the release before the reply."""
-    site = stages.open(name)
+    site = stages.read(name)
     now = site.service.snapshot()
     for country, item in set(confirmed_cells(site)):
         (reply,) = (each for each in now.replies if (each.country, each.item) == (country, item))
@@ -83,7 +83,7 @@ def test_a_state_has_confirmed_only_what_it_saw(stages, name: str) -> None:
 
 @pytest.mark.parametrize("name", [f"{prefix}{name}" for prefix in ("", EXERCISE) for name in AFTER])
 def test_a_reply_and_a_coding_after_it_give_the_position(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     country, expected = site.service.framework().countries[0].code, AFTER[name.removeprefix(EXERCISE)]
     if name.startswith(EXERCISE) and expected in (Position.CONFIRMED, Position.REPORT):
         expected = Position.OWN_ANSWER
@@ -96,7 +96,7 @@ def test_a_reply_and_a_coding_after_it_give_the_position(stages, name: str) -> N
 
 @pytest.mark.parametrize("name", names())
 def test_the_own_answer_of_a_state_is_never_called_unconfirmed(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     replied = {(each.country, each.item) for each in site.service.snapshot().replies}
     own = [row for row in rows(site, "evidence") if row["source_class"] in OWN_WORDS and row["country"] != "REG"]
     for row in own:
@@ -157,7 +157,7 @@ def test_an_objection_is_open_then_kept_with_a_reason(stages, language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_confirmation_of_something_else_says_so_beside_itself(stages, language: str) -> None:
     for name, is_changed in (("confirmed", False), ("confirmed, then coded anew", True)):
-        shown = pages(stages.open(name), language)
+        shown = pages(stages.read(name), language)
         assert (CHANGED[language] in shown["cell"]) is is_changed
         assert (CHANGED[language] in shown["state"]) is is_changed
 
@@ -177,7 +177,7 @@ def test_an_objection_is_answered_by_another_coding(stages, language: str) -> No
 
 @pytest.mark.parametrize("name", [name for name in names() if not name.startswith(EXERCISE)])
 def test_a_state_without_objections_is_one_that_was_asked(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     held = site.service.newest()
     own = {source.source_id for source in held.sources if source.source_class in OWN_WORDS}
     spoken = {row.country for row in (*held.requests, *held.replies)}
@@ -203,7 +203,7 @@ COUNTED = re.compile(r"(?:Statuses, |Всего статусов )(\d+)(?: in al
 
 @pytest.mark.parametrize("name", names())
 def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_data(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     snapshot = site.service.snapshot()
     codes = [country.code for country in snapshot.framework.countries]
     found = [row for row in rows(site, "progress") if row["country"] in codes and row["item"] and row["position"]]

@@ -39,7 +39,7 @@ def signs_in(page: str, language: str) -> set[Position]:
 
 @pytest.mark.parametrize("name", STAGES)
 def test_every_matrix_has_the_signs_of_replies_and_says_what_they_mean(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     found = replied(site)
     shown = {cell: {position} & {*OF_PAGES} for cell, position in found.items()}
     for path, language in zip(MATRICES, cycle(("en", "ru")), strict=False):
@@ -55,7 +55,7 @@ def test_every_matrix_has_the_signs_of_replies_and_says_what_they_mean(stages, n
 
 @pytest.mark.parametrize("name", STAGES)
 def test_the_pages_of_a_state_and_of_a_theme_have_the_signs_of_their_cells(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     found = replied(site)
     country = site.service.framework().countries[0].code
     for path, here in (
@@ -67,7 +67,7 @@ def test_the_pages_of_a_state_and_of_a_theme_have_the_signs_of_their_cells(stage
 
 @pytest.mark.parametrize("name", STAGES)
 def test_a_slide_has_the_signs_and_says_what_they_mean(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     found = {REPLY_SIGNS[each].character: each for each in replied(site).values()}
     for language in ("en", "ru"):
         slides = site.service.pack(PackChoice(languages=(language,))).slides

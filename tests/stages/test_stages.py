@@ -45,7 +45,7 @@ def answering(site: Site) -> set[int]:
 
 @pytest.mark.parametrize("name", names())
 def test_a_stage_is_what_its_name_says(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     held, plain = site.service.newest(), name.removeprefix(EXERCISE)
     if plain in ANSWERED:
         assert answering(site) == ALL_STATES[ANSWERED[plain]]
@@ -62,11 +62,11 @@ def test_a_stage_is_what_its_name_says(stages, name: str) -> None:
 
 
 def test_the_stages_differ_in_what_they_are_named_for(stages) -> None:
-    opened = {name: stages.open(name) for name in ("round closed", "release taken back", "plan ended", SIXTH_STATE)}
+    opened = {name: stages.read(name) for name in ("round closed", "release taken back", "plan ended", SIXTH_STATE)}
     assert [board.round.closed for board in opened["round closed"].service.rounds.rounds(SECRETARIAT)] == [True]
     assert opened["release taken back"].service.releases()[-1].note == "Sent by mistake"
     assert len(opened[SIXTH_STATE].service.snapshot().framework.countries) == 6
-    assert len(stages.open("articles loaded").service.snapshot().framework.articles) == 5
+    assert len(stages.read("articles loaded").service.snapshot().framework.articles) == 5
     plans = [row for row in opened["plan ended"].service.newest().statements if row.valid_until == "2026"]
     assert len(plans) == 1
     assert opened["plan ended"].clock.moment.year == 2027

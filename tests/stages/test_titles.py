@@ -58,7 +58,7 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
 
 @pytest.mark.parametrize("name", names())
 def test_titles_are_messages_whose_numbers_are_those_of_the_api(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     cells = counted_cells(site)
     for language in ("en", "ru"):
         talk = [s for s in site.service.pack(PackChoice(languages=(language,))).slides if not s.is_hidden]

@@ -24,14 +24,14 @@ def read(site: Site, path: str, language: str = "en") -> str:
 
 @pytest.mark.parametrize("name", names())
 def test_no_page_puts_off_to_a_next_round_what_was_asked_in_this_one(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     pages = {path: read(site, path) for path in PAGES}
     assert [path for path, text in pages.items() if re.search("next round|no source asked all", text)] == []
 
 
 @pytest.mark.parametrize("name", ["request to one state", "round sent", "one state answered"])
 def test_a_coding_of_two_coders_is_never_a_request(stages, name: str) -> None:
-    site = stages.open(name)
+    site = stages.read(name)
     for language, wrong in (("en", "First coding: requested"), ("ru", "Первая оценка: запрошено")):
         assert wrong not in read(site, "/contested", language)
         assert wrong not in read(site, "/evidence/{state}/BD-7", language)
@@ -39,7 +39,7 @@ def test_a_coding_of_two_coders_is_never_a_request(stages, name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in names() if name.startswith(EXERCISE) or "answer" in name])
 def test_what_did_not_change_is_not_listed_as_a_change(stages, name: str) -> None:
-    text = read(stages.open(name), "/")
+    text = read(stages.read(name), "/")
     steps = re.findall(r": from “([^”]+)” to “([^”]+)”", text)
     assert [step for step in steps if step[0] == step[1]] == []
 
@@ -47,14 +47,14 @@ def test_what_did_not_change_is_not_listed_as_a_change(stages, name: str) -> Non
 def test_no_page_misses_the_text_of_the_declaration_once_its_articles_are_loaded(stages) -> None:
     missing = "pending the text|not among the sources|is a working list"
     for name, is_missing in (("first start", True), ("articles loaded", False)):
-        site = stages.open(name)
+        site = stages.read(name)
         found = [path for path in ("/", "/themes", "/method", "/declaration") if re.search(missing, read(site, path))]
         assert bool(found) is is_missing
 
 
 @pytest.mark.parametrize("name", ["one state answered", "plan ended", "exercise: round closed"])
 def test_a_history_says_of_a_release_what_its_pages_said(stages, name: str) -> None:
-    service = stages.open(name).service
+    service = stages.read(name).service
     snapshot, code = service.snapshot(), service.framework().countries[0].code
     versions = [
         (v, item.id) for item in snapshot.framework.items for v in service.history.of_cell(snapshot, code, item.id)
@@ -77,7 +77,7 @@ def test_a_history_says_of_a_release_what_its_pages_said(stages, name: str) -> N
 
 
 def test_what_a_report_did_not_cover_is_not_said_beside_the_answer_of_a_round(stages) -> None:
-    site = stages.open("round closed")
+    site = stages.read("round closed")
     assert "not available from the authority" in read(site, "/statistics")
     wrong = r"not covered, not available|not available[^;.]*; not covered\."
     assert re.findall(wrong, read(site, "/statistics")) == []
@@ -87,7 +87,7 @@ def test_what_a_report_did_not_cover_is_not_said_beside_the_answer_of_a_round(st
 
 @pytest.mark.parametrize("name", ["one state answered", "one letter"])
 def test_the_slide_of_a_state_marks_as_not_covered_only_what_is_not_covered(stages, name: str) -> None:
-    slides = stages.open(name).service.pack(PackChoice(languages=("en",))).slides
+    slides = stages.read(name).service.pack(PackChoice(languages=("en",))).slides
     points = [p for s in slides if s.kind is SlideKind.COUNTRY for block in s.blocks for p in block.points]
     assert [p.text for p in points if p.mark == "not_asked" and "not covered" not in p.text] == []
     assert any("no answer yet" in p.text or "not covered" in p.text for p in points)

@@ -197,7 +197,7 @@ def test_only_the_first_tab_lists_the_themes_of_its_tiles(site) -> None:
 
 
 def test_statements_have_their_day_where_the_head_of_the_page_does_not_say_it(stages) -> None:
-    site = stages.open("one letter")
+    site = stages.read("one letter")
     own, mixed, theme = (
         re.findall(r'<p class="by">(.*?)</p>', site.html(f"{address}?lang=en"), re.DOTALL)
         for address in ("/evidence/KAZ/BD-12", "/evidence/KGZ/BD-12", "/themes/BD-12")
