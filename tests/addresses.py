@@ -1,5 +1,6 @@
 """Every public page of the product, for crawls."""
 
+from functools import cache
 from itertools import product
 
 from bukhara.framework import parse
@@ -39,6 +40,7 @@ OTHER_TABS = (
 TABS = ("figures", "timeline", "evidence")
 
 
+@cache
 def framework(*, exercise: bool = False):
     """Return the shipped framework."""
     return parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"), exercise=exercise)
