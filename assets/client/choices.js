@@ -75,7 +75,7 @@ function bringOut(part) {
   pointedPart = part;
   if (!main) return;
   main.querySelectorAll("[data-state], [data-theme]").forEach((each) => {
-    each.classList.toggle("faded", ![undefined, value].includes(each.dataset[kind]));
+    each.classList.toggle(each.matches(".plot") ? "pale" : "faded", ![undefined, value].includes(each.dataset[kind]));
   });
   if (part) main.dataset.pointed = kind;
   else delete main.dataset.pointed;

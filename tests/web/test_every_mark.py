@@ -153,7 +153,7 @@ def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language
     for code in (each.code for each in snapshot.framework.countries):
         for tab in ("timeline", "figures"):
             for chart in page_at(f"/countries/{code}", {"lang": language, "tab": tab})[1].charts:
-                texts = re.findall(r"<tspan[^>]*>([^<]+)", chart.drawing.svg) if chart.drawing else []
+                texts = re.findall(r"<t(?:ext|span)[^>]*>([^<]+)", chart.drawing.svg) if chart.drawing else []
                 texts_shown += [chart.title, chart.subtitle, *chart.lines, *texts]
         made = brief(snapshot, country.build(snapshot, code), words, two_sides=True)
         # what the state itself said is quoted

@@ -86,13 +86,12 @@ class Canvas:
         height = size * LINE_HEIGHT
         first = {"top": 0.0, "middle": -height * len(rows) / 2, "bottom": -height * len(rows)}[style.get("base", "top")]
         place: dict[str, Any] = {"x": self.across(x), "dx": right or None}
-        spans = [
-            element("tspan", row, **place, dy=_number(height) if n else None) for n, row in enumerate(_bold_spans(rows))
-        ]
+        top, *others = _bold_spans(rows)
+        below = (element("tspan", row, **place, dy=_number(height)) for row in others)
         look = {"text_anchor": style.get("anchor", "start"), "font_size": size, "class": style.get("name") or None}
         look |= {"font_weight": 700 if style.get("bold") else None, "fill": self.colour(style.get("colour", INK))}
         dy = _number(downward + first + height * 0.76)
-        return element("text", "".join(spans), y=self.down(y), dy=dy, **look)
+        return element("text", top + "".join(below), **place, y=self.down(y), dy=dy, **look)
 
 
 def element(tag: str, inner: str = "", **values: Any) -> str:

@@ -10,6 +10,7 @@ from bukhara.charts.svg.canvas import Canvas, element, plain, text_width
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _LABEL, _YEAR = 23, 36  # the pixels that labels take below an axis, and that the label of a year takes beside others
+_MARKS: dict[str, Any] = {"class": "marks"}  # all but words: where other states are brought out they fade as one
 
 
 def draw(figure: Figure, name: str, height: int, size: tuple[int, int] | None = None) -> Drawing:
@@ -29,6 +30,8 @@ def draw(figure: Figure, name: str, height: int, size: tuple[int, int] | None = 
         _shape(shape, found, canvas)
     _grid(found, canvas)
     marks.draw(figure, found, canvas)
+    shapes = element("g", "".join(canvas.parts), **_MARKS)
+    canvas.parts.clear()
     for key, axis in found.items():
         _labels(key, axis, found, canvas)
     for note in layout.get("annotations", ()):
@@ -39,7 +42,7 @@ def draw(figure: Figure, name: str, height: int, size: tuple[int, int] | None = 
     if size:
         frame = {"xmlns": "http://www.w3.org/2000/svg", "width": size[0], "height": size[1]}
         frame |= {"viewBox": f"{-left} {-top} {size[0]} {size[1]}", "font_family": "Noto Sans"}
-    return Drawing(element("svg", inner + "".join(canvas.parts), **frame), margins, legend)
+    return Drawing(element("svg", inner + shapes + "".join(canvas.parts), **frame), margins, legend)
 
 
 def _margins(figure: Figure, found: dict[str, Axis], height: int) -> tuple[int, int, int, int]:
