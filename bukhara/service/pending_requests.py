@@ -75,10 +75,9 @@ def answer_days(snapshot: Snapshot) -> dict[tuple[str, str], date]:
     An answer belongs to the round that its state was sent last.
     """
     days: dict[tuple[str, str], date] = {}
-    for each in snapshot.once(_answers):
-        if request := _answered_request(snapshot, each):
-            key = request.round_id, each.country
-            days[key] = max(each.day, days.get(key, each.day))
+    for (country, day), request in snapshot.once(_answered_requests).items():
+        key = request.round_id, country
+        days[key] = max(day, days.get(key, day))
     return days
 
 
@@ -86,18 +85,19 @@ def answered_questions(snapshot: Snapshot, round_id: str, country: str) -> tuple
     """Return how many questions of a round a state answered, and how many it was asked."""
     mine = [r for r in snapshot.requests if (r.round_id, r.country) == (round_id, country)]
     asked = {row.indicator for request in mine for row in _questions(request, snapshot.framework)}
-    given = {
-        each.indicator
-        for each in snapshot.once(_answers)
-        if each.country == country and _answered_request(snapshot, each) in mine
-    }
+    answered, answers = snapshot.once(_answered_requests), snapshot.once(_answers)
+    days = {day for (code, day), r in answered.items() if (r.round_id, code) == (round_id, country)}
+    given = {each.indicator for each in answers if each.own and each.country == country and each.day in days}
     return len(asked & given), len(asked)
 
 
-def _answered_request(snapshot: Snapshot, answer: Answered) -> Request | None:
-    """Return the request that an answer of the state itself belongs to: the one that was sent last."""
-    sent = [r for r in snapshot.requests if answer.own and r.country == answer.country and r.sent <= answer.day]
-    return max(sent, key=_order, default=None)
+def _answered_requests(snapshot: Snapshot) -> dict[tuple[str, date], Request]:
+    """Return the request that the own answers of a state on a day belong to: the one that was sent last."""
+    found: dict[tuple[str, date], Request] = {}
+    days = {(each.country, each.day) for each in snapshot.once(_answers) if each.own}
+    for request in sorted(snapshot.requests, key=_order):
+        found |= {(code, day): request for code, day in days if code == request.country and request.sent <= day}
+    return found
 
 
 def _order(request: Request) -> tuple[date, str]:
