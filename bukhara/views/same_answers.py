@@ -1,14 +1,16 @@
 """Statements in the order of their days: the newest first, and the same answer of several days once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from bukhara.model.codes import Kind
 from bukhara.model.columns import Role, names, values_of
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 
+Days = Mapping[tuple[object, ...], tuple[date, ...]]
 _same = values_of(*(name for name in names(Statement, Role.SUBJECT, Role.ANSWER) if name != "statement"))
 
 
@@ -26,7 +28,7 @@ def newest_first(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[S
 
 def answer_days(snapshot: Snapshot, statement: Statement) -> tuple[date, ...]:
     """Return the days on which the same answer was given, newest first; empty for a row without a source."""
-    return snapshot.once(_days).get(_answer(statement), ())
+    return snapshot.once(_days_of(statement.kind)).get(_answer(statement), ())
 
 
 def shown_for(snapshot: Snapshot, statement: Statement) -> str:
@@ -45,12 +47,18 @@ def _is_last(snapshot: Snapshot, day: date, statement: Statement) -> bool:
     return not days or days[0] == day
 
 
-def _days(snapshot: Snapshot) -> Mapping[tuple[object, ...], tuple[date, ...]]:
-    found: dict[tuple[object, ...], set[date]] = defaultdict(set)
-    for statement in snapshot.statements:
-        if (day := _day(snapshot, statement)) > date.min:
-            found[_answer(statement)].add(day)
-    return {answer: tuple(sorted(days, reverse=True)) for answer, days in found.items()}
+@cache
+def _days_of(kind: Kind) -> Callable[[Snapshot], Days]:
+    """Return what finds the days of each answer of a kind: most pages show few kinds."""
+
+    def days_of(snapshot: Snapshot) -> Days:
+        found: dict[tuple[object, ...], set[date]] = defaultdict(set)
+        for statement in snapshot.statements:
+            if statement.kind is kind and (day := _day(snapshot, statement)) > date.min:
+                found[_answer(statement)].add(day)
+        return {answer: tuple(sorted(days, reverse=True)) for answer, days in found.items()}
+
+    return days_of
 
 
 def _day(snapshot: Snapshot, statement: Statement) -> date:
