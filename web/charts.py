@@ -11,10 +11,10 @@ from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import short_numbers, status_text
 from bukhara.i18n.words import Words
+from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.views import basis
-from bukhara.views.steps import is_said
 from web.addresses import address_of
 from web.page import Page
 from web.public_pages import page_at
@@ -91,7 +91,8 @@ def status_source(page_request: PageRequest, country: str = "", figures: Iterabl
     The sources of `figures` are among them.
     """
     snapshot = page_request.snapshot
-    cited = {s.source_id for s in snapshot.statements if country in ("", s.country) and not is_said(snapshot, s)}
+    said = {source.source_id for source in snapshot.sources if source.source_class is SourceClass.PANEL}
+    cited = {s.source_id for s in snapshot.statements if country in ("", s.country)} - said
     as_of = dated_release(page_request.snapshot, page_request.words, country)
     named = _sources(page_request, cited | {figure.source_id for figure in figures}, as_of)
     return f"{named} {confirmation_sentence(page_request.view(basis.build, country), page_request.words)}".strip()
