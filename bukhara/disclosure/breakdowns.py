@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import combinations
 
+from bukhara.model.columns import values_of
 from bukhara.model.observation import BREAKDOWNS, WHAT, Observation
 from bukhara.model.period import Period, PeriodType
 
@@ -12,15 +13,16 @@ Breakdown = tuple[Measure, str, tuple[str, ...]]
 PERSONS = frozenset({"victim", "person", "beneficiary", "migrant", "survivor"})
 WHOLE_COUNTRY = frozenset({"national", "not_stated"})
 _GROUPED = ("unit", "counting_unit", "territorial_scope")
-_PLAIN = ("country", "indicator", *(name for name in WHAT if name not in _GROUPED), "partner")
+_PLAIN = ("country", "indicator", *(name for name in WHAT if name not in _GROUPED), "partner", "kind_of_support")
 _BODY = _PLAIN.index("identifying_body")
+_plain = values_of(*_PLAIN)
 
 
 def measure_of(figure: Observation) -> Measure:
     """Return measure, country and body of a count, without period and breakdown."""
     unit = "person" if figure.counting_unit in PERSONS else figure.counting_unit
     scope = "" if figure.territorial_scope in WHOLE_COUNTRY else figure.territorial_scope
-    return (*(getattr(figure, name) for name in _PLAIN), figure.kind_of_support, unit, scope)
+    return (*_plain(figure), unit, scope)
 
 
 def period_of(figure: Observation) -> str:

@@ -1,6 +1,7 @@
 """Which figures count persons; a counting unit that is not known counts persons."""
 
 import re
+from functools import lru_cache
 
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import Observation
@@ -19,7 +20,12 @@ _BETWEEN = re.compile(r"\s*,\s*|\s+or\s+|\s+and\s+")
 
 def of_persons(figure: Observation) -> bool:
     """Return whether the figure counts, or is derived from counts of, persons."""
-    return not set(_BETWEEN.split(figure.counting_unit.strip().lower())) <= THINGS
+    return _are_persons(figure.counting_unit)
+
+
+@lru_cache(1000)
+def _are_persons(counting_unit: str) -> bool:
+    return not set(_BETWEEN.split(counting_unit.strip().lower())) <= THINGS
 
 
 def is_count(figure: Observation) -> bool:
