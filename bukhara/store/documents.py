@@ -4,7 +4,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.document import KeptDocument
 from bukhara.store import tables
-from bukhara.store.rows import from_row, to_row
+from bukhara.store.rows import from_rows, to_row
 
 _table = tables.document
 _described = [column for column in _table.c if column is not _table.c.bytes]
@@ -13,7 +13,7 @@ _described = [column for column in _table.c if column is not _table.c.bytes]
 def every(connection: Connection) -> tuple[KeptDocument, ...]:
     """Return the documents without their bytes, in the order in which they were added."""
     rows = connection.execute(select(*_described).order_by(_table.c.added_at, _table.c.document_id))
-    return tuple(from_row(KeptDocument, row) for row in rows)
+    return from_rows(KeptDocument, rows)
 
 
 def content(connection: Connection, document_id: str) -> bytes:

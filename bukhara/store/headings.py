@@ -4,14 +4,14 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.heading import Heading
 from bukhara.store import tables
-from bukhara.store.rows import clean, from_row
+from bukhara.store.rows import clean, from_rows
 
 
 def remembered(connection: Connection, country: str) -> tuple[Heading, ...]:
     """Return the stored headings of a country's forms, ordered by kind of workbook and text."""
     table = tables.heading
     query = select(table).where(table.c.country == country).order_by(table.c.kind, table.c.text)
-    return tuple(from_row(Heading, row) for row in connection.execute(query))
+    return from_rows(Heading, connection.execute(query))
 
 
 def remember(connection: Connection, heading: Heading) -> None:

@@ -4,12 +4,12 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.letter import LetterMark
 from bukhara.store import tables
-from bukhara.store.rows import clean, from_row, to_row
+from bukhara.store.rows import clean, from_rows, to_row
 
 
 def marks(connection: Connection) -> dict[str, LetterMark]:
     """Return the mark of each letter that has one, by the id of the letter."""
-    found = (from_row(LetterMark, row) for row in connection.execute(select(tables.letter)))
+    found = from_rows(LetterMark, connection.execute(select(tables.letter)))
     return {mark.letter_id: mark for mark in found}
 
 

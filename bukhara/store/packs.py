@@ -8,13 +8,13 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack, SlideTemplate
 from bukhara.store import tables
-from bukhara.store.rows import clean, from_row, to_row, utc
+from bukhara.store.rows import clean, from_rows, to_row, utc
 
 
 def saved(connection: Connection) -> tuple[SavedPack, ...]:
     """Return the saved choices in the order of their names."""
     table = tables.saved_pack
-    return tuple(from_row(SavedPack, row) for row in connection.execute(select(table).order_by(table.c.name)))
+    return from_rows(SavedPack, connection.execute(select(table).order_by(table.c.name)))
 
 
 def save(connection: Connection, pack: SavedPack) -> None:

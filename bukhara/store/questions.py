@@ -6,13 +6,13 @@ from sqlalchemy import Connection, insert, select, update
 
 from bukhara.model.question import CellQuestion
 from bukhara.store import tables
-from bukhara.store.rows import Plain, from_row, to_row
+from bukhara.store.rows import Plain, from_rows, to_row
 
 
 def listed(connection: Connection) -> tuple[CellQuestion, ...]:
     """Return every question, oldest first."""
     rows = connection.execute(select(tables.cell_question).order_by(tables.cell_question.c.question_id))
-    return tuple(from_row(CellQuestion, row) for row in rows)
+    return from_rows(CellQuestion, rows)
 
 
 def add(connection: Connection, question: CellQuestion) -> int:

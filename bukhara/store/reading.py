@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
@@ -19,7 +21,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import tables
 from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, block_hashes, order
-from bukhara.store.rows import Record, from_row
+from bukhara.store.rows import Record, from_rows
 from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
@@ -196,7 +198,7 @@ def records_of(connection: Connection, key: BlockKey, content_id: int) -> tuple[
     }
     record, table = kinds.get(key.kind, (Observation, tables.observation))
     stored = connection.execute(select(table).where(table.c.content_id == content_id).order_by(table.c.position))
-    return tuple(from_row(record, row[2:]) for row in stored)
+    return from_rows(record, (row[2:] for row in stored))
 
 
 def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
@@ -212,14 +214,12 @@ def _rows(
     connection: Connection, record: type[R], table: Table, content_ids: Sequence[int], known: Known
 ) -> list[Rows]:
     found = {content_id: rows for content_id in content_ids if (rows := known.get(content_id)) is not None}
-    missing: dict[int, list[R]] = {content_id: [] for content_id in content_ids if content_id not in found}
+    missing = [content_id for content_id in content_ids if content_id not in found]
     if missing:
         query = select(table).where(table.c.content_id.in_(missing)).order_by(table.c.content_id, table.c.position)
-        for row in connection.execute(query):
-            missing[row[0]].append(from_row(record, row[2:]))
-    for content_id, records in missing.items():
-        known[content_id] = found[content_id] = Rows(tuple(records))
-    return [found[content_id] for content_id in content_ids]
+        for content_id, stored in groupby(connection.execute(query), key=itemgetter(0)):
+            known[content_id] = found[content_id] = Rows(from_rows(record, (row[2:] for row in stored)))
+    return [found[content_id] for content_id in content_ids if content_id in found]
 
 
 def _release(row: Row[tuple[object, ...]], blocks: Sequence[str]) -> Release:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.round import Reply
 from bukhara.store import publishing, reading, tables
-from bukhara.store.rows import clean, from_row, to_row
+from bukhara.store.rows import clean, from_rows, to_row
 
 
 def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
@@ -15,7 +15,7 @@ def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
     query = select(*columns)
     if country:
         query = query.where(tables.pending_reply.c.country == clean(country))
-    found = (from_row(Reply, row) for row in connection.execute(query))
+    found = from_rows(Reply, connection.execute(query))
     return tuple(sorted(found, key=lambda reply: (reply.given_on, reply.reply_id)))
 
 

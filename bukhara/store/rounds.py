@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from bukhara.model.round import NO_LENGTHS, Round, RoundProgress, StageDays
 from bukhara.model.text import Text
 from bukhara.store import tables
-from bukhara.store.rows import clean, from_row, to_row, utc
+from bukhara.store.rows import clean, from_rows, to_row, utc
 
 
 def add(
@@ -64,7 +64,7 @@ def progress(connection: Connection, round_id: str = "") -> tuple[RoundProgress,
     query = select(tables.round_state)
     if round_id:
         query = query.where(tables.round_state.c.round_id == round_id)
-    return tuple(from_row(RoundProgress, row) for row in connection.execute(query))
+    return from_rows(RoundProgress, connection.execute(query))
 
 
 def keep(connection: Connection, line: RoundProgress) -> None:
