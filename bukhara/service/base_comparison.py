@@ -70,7 +70,7 @@ def retyped_sources(reading: WorkbookReading, newest: StoredContents) -> Iterato
 def _replaced(asked: Submission, contents: StoredContents) -> list[Row]:
     """Return the rows of a release in the blocks that the workbook replaces."""
     keys = {*grouped([asked]), *spoken_for(asked)}
-    blocks = (block for key, block in split_into_blocks(contents).items() if key in keys)
+    blocks = (block for key, block in contents.once(split_into_blocks).items() if key in keys)
     return [row for block in blocks for row in block.records if isinstance(row, (Statement, Observation))]
 
 

@@ -116,7 +116,7 @@ class Reverts:
     def _changes(self, plan: RevertPlan) -> ReleaseChanges:
         """Return the changes that readers would see, with disclosure control on both sides."""
         now, target = self._core.stored_contents(plan.current), self._core.stored_contents(plan.target)
-        then = split_into_blocks(target)
+        then = target.once(split_into_blocks)
         wanted = {**{key: then.get(key) for key in plan.restored}, **plan.replies}
         text = self._core.stored_contents(plan.framework_of).framework_text
         contents = replace(joined_blocks(wanted, now), framework_text=text)

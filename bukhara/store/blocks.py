@@ -14,7 +14,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store.rows import Plain, Record, from_row, normal, to_row
+from bukhara.store.rows import Plain, Record, from_rows, normal, to_row
 from bukhara.store.submission import StoredContents, Submission
 
 SOURCES = "source"
@@ -60,10 +60,11 @@ def grouped(submissions: Iterable[Submission]) -> dict[BlockKey, Block]:
     """Return the blocks that have rows; if workbooks share a block, equal rows count once."""
     blocks: dict[BlockKey, Block] = {}
     for submission in submissions:
-        for key, records in _by_key(submission).items():
+        for key, block in submission.once(_blocks_of).items():
             before = blocks[key].records if key in blocks and key.kind != SOURCES else ()
             seen = set(before)
-            blocks[key] = Block(key, (*before, *(record for record in records if record not in seen)))
+            new = tuple(record for record in block.records if record not in seen)
+            blocks[key] = Block(key, (*before, *new)) if before else block
     return blocks
 
 
@@ -105,7 +106,7 @@ def _kind_of(row: Statement | Observation, kind: WorkbookKind) -> WorkbookKind:
     return WorkbookKind.STATISTICS if kind is WorkbookKind.TRACKER and isinstance(row, Observation) else kind
 
 
-def _by_key(submission: Submission) -> dict[BlockKey, list[Record]]:
+def _blocks_of(submission: Submission) -> dict[BlockKey, Block]:
     found: dict[BlockKey, list[Record]] = {}
     for source in submission.sources:
         found[BlockKey(SOURCES, "", source.source_id)] = [source]
@@ -113,11 +114,14 @@ def _by_key(submission: Submission) -> dict[BlockKey, list[Record]]:
     for row in rows:
         key = BlockKey(_kind_of(row, submission.kind).value, row.country, row.source_id)
         found.setdefault(key, []).append(row)
-    return found
+    return {key: Block(key, tuple(records)) for key, records in found.items()}
 
 
 def split_into_blocks(contents: StoredContents) -> dict[BlockKey, Block]:
-    """Return the blocks of a release; a figure of a partner belongs to the partners' workbook."""
+    """Return the blocks of a release; a figure of a partner belongs to the partners' workbook.
+
+    Ask for them with `contents.once(split_into_blocks)`, unless their hashes are wanted: those keep every row as text.
+    """
     rows: dict[BlockKey, list[Record]] = {BlockKey(SOURCES, "", each.source_id): [each] for each in contents.sources}
     for statement in contents.statements:
         key = BlockKey(WorkbookKind.TRACKER.value, statement.country, statement.source_id)
@@ -136,8 +140,8 @@ def block_hashes(contents: StoredContents) -> dict[BlockKey, str | None]:
 
 def joined_blocks(blocks: Mapping[BlockKey, Block | None], contents: StoredContents) -> StoredContents:
     """Return `contents` with these blocks in place of its own, in the order of the store; None empties a block."""
-    kept = {key: block.records for key, block in split_into_blocks(contents).items() if key not in blocks}
-    kept |= {key: tuple(map(_as_stored, block.records)) for key, block in blocks.items() if block is not None}
+    kept = {key: block.records for key, block in contents.once(split_into_blocks).items() if key not in blocks}
+    kept |= {key: _as_stored(block) for key, block in blocks.items() if block is not None}
     sources = [row for rows in kept.values() for row in rows if isinstance(row, Source)]
     dates = {source.source_id: source.date for source in sources}
     data_keys = sorted((key for key in kept if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
@@ -153,9 +157,9 @@ def joined_blocks(blocks: Mapping[BlockKey, Block | None], contents: StoredConte
     )
 
 
-def _as_stored(record: Record) -> Record:
-    """Return a record as it comes back from the store."""
-    return from_row(type(record), tuple(to_row(record).values()))
+def _as_stored(block: Block) -> tuple[Record, ...]:
+    """Return the records of a block as they come back from the store."""
+    return from_rows(type(block.records[0]), (tuple(row.values()) for row in block.rows))
 
 
 def _records_of(kept: Mapping[BlockKey, tuple[Record, ...]], keys: Iterable[BlockKey], kind: type[R]) -> tuple[R, ...]:

@@ -24,7 +24,7 @@ class FrameworkVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Derived):
     """The records of one workbook; `base` is the release that it was pre-filled from, if any.
 
     `received_after` is the newest release when it was received: without a base, its rows are compared with that one.

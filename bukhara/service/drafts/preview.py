@@ -44,7 +44,7 @@ def outdated_blocks(contents: StoredContents, submissions: Sequence[Submission],
 
 def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str]) -> WorkbookChanges:
     """Return the changes to the rows of these blocks since a release."""
-    then, held = split_into_blocks(base), split_into_blocks(now)
+    then, held = base.once(split_into_blocks), now.once(split_into_blocks)
     was, is_now = (
         [row for key, block in side.items() if str(key) in blocks for row in block.records] for side in (then, held)
     )
@@ -59,7 +59,7 @@ def workbook_changes(
     If somebody else changed a block after the base and the workbook did not, its rows count as confirmed. `places` has
     the sheet rows of sources (`source`) and of other records (`record`).
     """
-    now = split_into_blocks(contents)
+    now = contents.once(split_into_blocks)
     left = _merged(contents, [submission], held).left
     given = grouped([submission])
     keys = [key for key in (*given, *sorted(spoken_for(submission) - set(given))) if key not in left]
