@@ -15,7 +15,7 @@ from bukhara.model.columns import Role, names
 from bukhara.model.source import Source
 from bukhara.model.statement import CITATION, SUBJECT, Statement
 from bukhara.store import StoredContents
-from bukhara.views.workbook_changes import text_of
+from bukhara.views.workbook_changes import differing, text_of
 from bukhara.workbook import Noticed, WorkbookReading, with_noticed
 
 _KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
@@ -154,8 +154,7 @@ def _take(row: Statement, missing: list[Statement], fits: Callable[[Statement], 
 
 def _changed(held: Statement, row: Statement) -> str:
     """Return the first column in which a row gives another answer, or an empty string."""
-    columns = (each.name for each in fields(row) if each.name not in _REMARKS)
-    return next((name for name in columns if text_of(getattr(held, name)) != text_of(getattr(row, name))), "")
+    return next((each.column for each in differing(held, row) if each.column not in _REMARKS), "")
 
 
 def _name(row: Statement) -> tuple[object, ...]:

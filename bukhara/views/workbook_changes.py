@@ -61,7 +61,7 @@ class RowChange:
             found = ((name, text_of(getattr(self.record, name))) for name in columns)
             gone = self.sort is Sort.REMOVED
             return tuple(FieldChange(n, text, "") if gone else FieldChange(n, "", text) for n, text in found if text)
-        return tuple(_differing(self.before, self.record)) if self.sort is Sort.CHANGED else ()
+        return tuple(differing(self.before, self.record)) if self.sort is Sort.CHANGED else ()
 
     @property
     def kind(self) -> str:
@@ -176,13 +176,14 @@ def text_of(value: object) -> str:
 def _row_change(before: Record | None, record: Record, spot: Spot) -> RowChange:
     if before is None:
         return RowChange(Sort.ADDED, record, None, spot)
-    return RowChange(Sort.CHANGED if any(_differing(before, record)) else Sort.CONFIRMED, record, before, spot)
+    return RowChange(Sort.CHANGED if any(differing(before, record)) else Sort.CONFIRMED, record, before, spot)
 
 
-def _differing(before: Record | None, record: Record) -> Iterator[FieldChange]:
+def differing(before: Record | None, record: Record) -> Iterator[FieldChange]:
+    """Yield the columns in which two records differ as the record keeps them."""
     for name in _columns(record):
-        was, now = text_of(getattr(before, name)), text_of(getattr(record, name))
-        if was != now:
+        one, other = getattr(before, name), getattr(record, name)
+        if one != other and (was := text_of(one)) != (now := text_of(other)):
             yield FieldChange(name, was, now)
 
 
