@@ -197,7 +197,6 @@ def create_server(settings: Settings | None = None) -> Flask:
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would
-    gc.collect()
     gc.freeze()
     gc.enable()
     return server
