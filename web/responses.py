@@ -59,7 +59,7 @@ def _ready() -> tuple[Response, int]:
         found = service()
         found.framework()
         found.publish_due()
-        release = found.prepare()
+        release = found.prepare(beside=True)
     except (FrameworkInvalid, StoreUnavailable) as error:
         g.trouble = f"{type(error).__name__}: {error}"
         return jsonify(ready=False, release=None), 503

@@ -258,10 +258,15 @@ class Core:
     def _holds(self, number: int, reply: Reply) -> bool:
         return any(each.reply_id == reply.reply_id for each in self.stored_contents(number).replies)
 
-    def prepare(self) -> int:
-        """Compute and load everything derived from the newest release, so that no reader waits; return its number."""
+    def prepare(self, *, beside: bool = False) -> int:
+        """Compute and load everything derived from the newest release, so that no reader waits; return its number.
+
+        With `beside` nobody waits for any but the first one.
+        """
         number = self.ready()
-        if number != self._prepared:
+        if beside and self._prepared not in (None, number):
+            self.preparation.is_done(("release", number), self.prepare, 0)
+        elif number != self._prepared:
             self.opened().keep_differences(number)
             disagreeing_in(self.snapshot(release=number))
             self._prepared = number

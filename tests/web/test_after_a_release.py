@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from bukhara.service import replaced_release
+from bukhara.service import core, replaced_release
 from tests.web.site_client import SECOND, SECRETARIAT, VIEWER, Site, commission, in_place, new_site
 from web import finished, finished_pages
 
@@ -71,3 +71,13 @@ def test_what_a_release_takes_back_is_not_shown_for_a_moment(site) -> None:
     site.service.replaced.seconds = replaced_release.SECONDS
     site.service.reverts.revert(SECRETARIAT, newest, "A mistake.")
     assert shown(site) == (newest + 1, finished_pages.SHARED)
+
+
+def test_who_asks_for_the_newest_release_does_not_wait_until_it_is_prepared(site, monkeypatch) -> None:
+    site.client.get("/readyz")
+    held = Event()
+    monkeypatch.setattr(core, "disagreeing_in", lambda _: held.wait(10))
+    newest = publish(site)
+    assert site.client.get("/readyz").json == {"ready": True, "release": newest}
+    assert site.service.preparation.is_at_work
+    held.set()
