@@ -32,7 +32,7 @@ def protect(observations: Sequence[Observation], sources: Sequence[Source], poli
         withheld(row) if ours and _is_shown_count(row) and is_within(row, not_shown) else row
         for row, ours in zip(rows, unpublished, strict=True)
     ]
-    shown = ShownCounts(row for row in rows if _is_shown_count(row) and of_persons(row))
+    shown = ShownCounts([row for row in rows if _is_shown_count(row) and of_persons(row)])
     rows = [
         shown.share(row) if ours and row.state is State.VALUE and not is_count(row) else row
         for row, ours in zip(rows, unpublished, strict=True)

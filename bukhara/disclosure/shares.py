@@ -1,8 +1,9 @@
 """Percentages and changes of persons, computed from the counts that are shown; other derived figures are withheld."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from bukhara.disclosure.breakdowns import Measure, dimensions_of, measure_of, period_of
@@ -20,12 +21,16 @@ Bounds = tuple[float, float, float]
 class ShownCounts:
     """The counts of a release as they are shown, by source, measure, period and breakdown."""
 
-    def __init__(self, counts: Iterable[Observation]) -> None:
-        self._cells: dict[Cell, set[Bounds]] = defaultdict(set)
-        for count in counts:
-            bounds = _bounds(count)
-            if bounds is not None:
-                self._cells[_cell(count)].add(bounds)
+    def __init__(self, counts: Sequence[Observation]) -> None:
+        self._counts = counts
+
+    @cached_property
+    def _cells(self) -> dict[Cell, set[Bounds]]:
+        cells: dict[Cell, set[Bounds]] = defaultdict(set)
+        for count in self._counts:
+            if (bounds := _bounds(count)) is not None:
+                cells[_cell(count)].add(bounds)
+        return cells
 
     def share(self, figure: Observation) -> Observation:
         """Return the share computed from the counts that are shown; withheld where one of the two is not shown.
