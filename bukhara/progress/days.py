@@ -75,6 +75,9 @@ def _newest(snapshot: Snapshot) -> dict[str, date]:
     for (country, _), statements in statements_of.items():
         records = records_by_country[country]
         for statement in statements:
-            if is_answer(statement, records) and (day := records.dated(statement)) <= snapshot.newest_source:
-                newest[country] = max(day, newest.get(country, day))
+            source = records.sources.get(statement.source_id)
+            if source is None or not newest.get(country, date.min) < source.date <= snapshot.newest_source:
+                continue
+            if is_answer(statement, records):
+                newest[country] = source.date
     return newest
