@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from bukhara.model.framework import Method
 from bukhara.progress.coverage import Scored
 
@@ -26,6 +24,8 @@ class Sensitivity:
 
 def sensitivity(scored: Sequence[Scored], method: Method, *, capped: bool) -> Sensitivity | None:
     """Return the 5, 25, 50, 75, 95 % quantiles under weights times U(low, high); None without an answer."""
+    import numpy as np
+
     # By id, so that the order of rows meets the same draws.
     answered = sorted((s for s in scored if s.level is not None and s.weight > 0), key=lambda s: s.item)
     if not answered:
