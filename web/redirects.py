@@ -1,6 +1,7 @@
 """Where to go after an action: back to its page with a message, or on to the page wanted before signing in."""
 
 from collections.abc import Callable
+from functools import wraps
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import flash, redirect
@@ -27,6 +28,19 @@ def run_action(path: str, action: Callable[[PageRequest], str], place: str = "",
         return see_other(back, action(page_request))
     except Refused as conflict:
         return see_other(back, page_request.words(conflict.reason), "trouble")
+
+
+def form_action(path: str) -> Callable[[Callable[[PageRequest], str]], Callable[[], Response]]:
+    """Let a route run a form action of the page at `path`: its function returns the message to go back with."""
+
+    def around(action: Callable[[PageRequest], str]) -> Callable[[], Response]:
+        @wraps(action)
+        def run() -> Response:
+            return run_action(path, action)
+
+        return run
+
+    return around
 
 
 def own_path(address: str) -> str:

@@ -1,7 +1,6 @@
 """Documents: the copies of sources that are kept, what is still to be read, and the forms for both."""
 
 from flask import Response
-from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.i18n.record_texts import plain_title
@@ -12,7 +11,7 @@ from office.forms import read
 from office.page import office, office_page
 from web.downloads import copy_file
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import form_action
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -49,39 +48,30 @@ def document_file(document_id: str) -> Response:
 
 @office.post(f"{PATH}/keep")
 @requires(Action.EDIT_DOCUMENTS)
-def keep_document() -> Redirect:
+@form_action(PATH)
+def keep_document(page_request: PageRequest) -> str:
     """Keep a copy of a source."""
-
-    def keep(page_request: PageRequest) -> str:
-        form = read(KeepForm)
-        given = DocumentForm(source_id=form.source.data, passage=form.passage.data, licence=form.licence.data)
-        page_request.service.documents.keep(actor(), given, form.file.data.read())
-        return page_request.words("The copy is kept.")
-
-    return run_action(PATH, keep)
+    form = read(KeepForm)
+    given = DocumentForm(source_id=form.source.data, passage=form.passage.data, licence=form.licence.data)
+    page_request.service.documents.keep(actor(), given, form.file.data.read())
+    return page_request.words("The copy is kept.")
 
 
 @office.post(f"{PATH}/list")
 @requires(Action.EDIT_DOCUMENTS)
-def list_document() -> Redirect:
+@form_action(PATH)
+def list_document(page_request: PageRequest) -> str:
     """Put a document on the list of those to be read."""
-
-    def put(page_request: PageRequest) -> str:
-        form = read(ListForm)
-        given = DocumentForm(title=form.title.data, address=form.address.data, note=form.note.data)
-        page_request.service.documents.list_to_read(actor(), given)
-        return page_request.words("Listed.")
-
-    return run_action(PATH, put)
+    form = read(ListForm)
+    given = DocumentForm(title=form.title.data, address=form.address.data, note=form.note.data)
+    page_request.service.documents.list_to_read(actor(), given)
+    return page_request.words("Listed.")
 
 
 @office.post(f"{PATH}/remove")
 @requires(Action.EDIT_DOCUMENTS)
-def remove_document() -> Redirect:
+@form_action(PATH)
+def remove_document(page_request: PageRequest) -> str:
     """Remove a copy, or a line of the list."""
-
-    def remove(page_request: PageRequest) -> str:
-        page_request.service.documents.remove(actor(), read(RemoveForm).document.data)
-        return page_request.words("Removed.")
-
-    return run_action(PATH, remove)
+    page_request.service.documents.remove(actor(), read(RemoveForm).document.data)
+    return page_request.words("Removed.")

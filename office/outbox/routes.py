@@ -1,7 +1,6 @@
 """The outbox: the letters that are to be sent, each as a text and as a file, and those that were sent."""
 
 from flask import Response, abort
-from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
@@ -14,7 +13,7 @@ from office.page import missing_page, office, office_page
 from web.downloads import attachment
 from web.paging import paged
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import form_action
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -91,16 +90,13 @@ def letter_file(letter: str) -> Response:
 
 @office.post(f"{PATH}/mark")
 @requires(Action.EDIT_ROUNDS)
-def mark_letter() -> Redirect:
+@form_action(PATH)
+def mark_letter(page_request: PageRequest) -> str:
     """Mark a letter as sent, or as one to be sent again."""
-
-    def mark(page_request: PageRequest) -> str:
-        form, outbox = read(MarkForm), page_request.service.outbox
-        change, message = (outbox.mark_sent, MARKED) if form.sent.data else (outbox.send_again, AGAIN)
-        change(actor(), form.letter.data)
-        return page_request.words(message)
-
-    return run_action(PATH, mark)
+    form, outbox = read(MarkForm), page_request.service.outbox
+    change, message = (outbox.mark_sent, MARKED) if form.sent.data else (outbox.send_again, AGAIN)
+    change(actor(), form.letter.data)
+    return page_request.words(message)
 
 
 def _reason(page_request: PageRequest, line: OutboxLine) -> str:

@@ -11,7 +11,7 @@ from office.page import office, office_page
 from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
-from web.redirects import run_action, see_other
+from web.redirects import form_action, run_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -92,27 +92,21 @@ def freeze_pack() -> Response:
 
 @office.post(f"{PATH}/make")
 @requires(Action.PACKS)
-def make_files() -> Response:
+@form_action(PATH)
+def make_files(page_request: PageRequest) -> str:
     """Make the files of what was presented that are not there."""
-
-    def make(page_request: PageRequest) -> str:
-        page_request.service.packs.start_files(actor(), read(MakeForm).pack.data)
-        return page_request.words("The files are being made.")
-
-    return run_action(PATH, make)
+    page_request.service.packs.start_files(actor(), read(MakeForm).pack.data)
+    return page_request.words("The files are being made.")
 
 
 @office.post(f"{PATH}/add")
 @requires(Action.PACKS)
-def add_document() -> Response:
+@form_action(PATH)
+def add_document(page_request: PageRequest) -> str:
     """Keep a document of the organisers with what was presented."""
-
-    def add(page_request: PageRequest) -> str:
-        form = read(AddForm)
-        page_request.service.packs.attach(actor(), form.pack.data, form.title.data, form.file.data.read())
-        return page_request.words("Added: {title}.", title=form.title.data)
-
-    return run_action(PATH, add)
+    form = read(AddForm)
+    page_request.service.packs.attach(actor(), form.pack.data, form.title.data, form.file.data.read())
+    return page_request.words("Added: {title}.", title=form.title.data)
 
 
 @office.get(WITHDRAW)
@@ -133,12 +127,9 @@ def withdraw_page() -> str:
 
 @office.post(WITHDRAW)
 @requires(Action.WITHDRAW)
-def withdraw_pack() -> Response:
+@form_action(WITHDRAW)
+def withdraw_pack(page_request: PageRequest) -> str:
     """Withdraw what was presented, with a reason that everybody sees."""
-
-    def withdraw(page_request: PageRequest) -> str:
-        form = read(WithdrawForm)
-        page_request.service.packs.withdraw(actor(), form.pack.data, form.reason.data)
-        return page_request.words("Withdrawn.")
-
-    return run_action(WITHDRAW, withdraw)
+    form = read(WithdrawForm)
+    page_request.service.packs.withdraw(actor(), form.pack.data, form.reason.data)
+    return page_request.words("Withdrawn.")

@@ -11,7 +11,7 @@ from office.forms import OfficeForm, read
 from office.packs.forms import TemplateForm
 from office.page import office, office_page
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import form_action
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -44,28 +44,22 @@ def template_page() -> str:
 
 @office.post(PATH)
 @requires(Action.SLIDE_TEMPLATE)
-def upload_template() -> Response:
+@form_action(PATH)
+def upload_template(page_request: PageRequest) -> str:
     """Make slides in the template of the form from now on."""
-
-    def upload(page_request: PageRequest) -> str:
-        data = read(TemplateForm).file.data.read()
-        choice = PackChoice(languages=(page_request.words.language,), slides=DRAWN)
-        page_request.service.pack_template.upload(actor(), data, lambda: page_request.service.pack(choice))
-        return page_request.words("Slides are made in this template from now on.")
-
-    return run_action(PATH, upload)
+    data = read(TemplateForm).file.data.read()
+    choice = PackChoice(languages=(page_request.words.language,), slides=DRAWN)
+    page_request.service.pack_template.upload(actor(), data, lambda: page_request.service.pack(choice))
+    return page_request.words("Slides are made in this template from now on.")
 
 
 @office.post(f"{PATH}/remove")
 @requires(Action.SLIDE_TEMPLATE)
-def remove_template() -> Response:
+@form_action(PATH)
+def remove_template(page_request: PageRequest) -> str:
     """Make slides without the uploaded template from now on."""
-
-    def remove(page_request: PageRequest) -> str:
-        page_request.service.pack_template.remove(actor())
-        return page_request.words("Removed.")
-
-    return run_action(PATH, remove)
+    page_request.service.pack_template.remove(actor())
+    return page_request.words("Removed.")
 
 
 @office.get(f"{PATH}/<int:number>.svg")

@@ -1,7 +1,5 @@
 """Page and form of an administrator that take a figure or statement out of everything public."""
 
-from werkzeug.wrappers import Response
-
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.figures import value_text
@@ -13,7 +11,7 @@ from bukhara.service.withdrawals import LONGEST
 from office.forms import Hidden, OfficeForm, Text, read
 from office.page import office, office_page
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import form_action
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -63,15 +61,12 @@ def withdrawal_page() -> str:
 
 @office.post(PATH)
 @requires(Action.WITHDRAW)
-def withdraw_row() -> Response:
+@form_action("/withdraw")
+def withdraw_row(page_request: PageRequest) -> str:
     """Withdraw a figure or statement, with a reason that everybody reads."""
-
-    def withdraw(page_request: PageRequest) -> str:
-        form = read(WithdrawalForm)
-        made = page_request.service.withdrawals.withdraw(actor(), form.row.data, form.reason.data)
-        return page_request.words("Withdrawn with release {release}.", release=made.number)
-
-    return run_action("/withdraw", withdraw)
+    form = read(WithdrawalForm)
+    made = page_request.service.withdrawals.withdraw(actor(), form.row.data, form.reason.data)
+    return page_request.words("Withdrawn with release {release}.", release=made.number)
 
 
 def _about(page_request: PageRequest, row: Observation | Statement) -> str:

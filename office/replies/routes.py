@@ -27,7 +27,7 @@ from office.page import missing_page, office, office_page
 from office.replies.forms import ConfirmForm, KeepForm, LetterForm, PublishForm, ReplyForm, TakeBackForm
 from web.components.replies import subject_of_reply
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import form_action, run_action
 from web.request import REPLY_PATH, PageRequest, actor, current_request
 from web.templating import render
 
@@ -101,17 +101,14 @@ def give_reply() -> Response:
 
 @office.post("/reply/confirm")
 @requires(Action.REPLY)
-def confirm_items() -> Response:
+@form_action(REPLY_PATH)
+def confirm_items(page_request: PageRequest) -> str:
     """Keep a confirmation of every item that is ticked."""
-
-    def confirm(page_request: PageRequest) -> str:
-        form = read(ConfirmForm)
-        seen = {item: seen for item, _, seen in (each.partition(" ") for each in form.item.data)}
-        letter = _letter(form, ReplyKind.CONFIRMATION)
-        page_request.service.replies.give_all(actor(), tuple(seen), letter, seen=seen)
-        return page_request.words(KEPT)
-
-    return run_action(REPLY_PATH, confirm)
+    form = read(ConfirmForm)
+    seen = {item: seen for item, _, seen in (each.partition(" ") for each in form.item.data)}
+    letter = _letter(form, ReplyKind.CONFIRMATION)
+    page_request.service.replies.give_all(actor(), tuple(seen), letter, seen=seen)
+    return page_request.words(KEPT)
 
 
 @office.post("/reply/take-back")
@@ -154,28 +151,22 @@ def replies_page() -> str:
 
 @office.post("/replies/publish")
 @requires(Action.PUBLISH)
-def publish_replies() -> Response:
+@form_action(PUBLISHING_PATH)
+def publish_replies(page_request: PageRequest) -> str:
     """Publish the replies of a state that wait."""
-
-    def publish(page_request: PageRequest) -> str:
-        form = read(PublishForm)
-        release = page_request.service.replies.publish(actor(), form.country.data, form.note.data)
-        return page_request.words("Published as release {release}.", release=release.number)
-
-    return run_action(PUBLISHING_PATH, publish)
+    form = read(PublishForm)
+    release = page_request.service.replies.publish(actor(), form.country.data, form.note.data)
+    return page_request.words("Published as release {release}.", release=release.number)
 
 
 @office.post("/replies/keep")
 @requires(Action.DECIDE)
-def keep_coding() -> Response:
+@form_action(PUBLISHING_PATH)
+def keep_coding(page_request: PageRequest) -> str:
     """Publish the reason why a coding is kept after an objection."""
-
-    def keep(page_request: PageRequest) -> str:
-        form = read(KeepForm)
-        release = page_request.service.decisions.keep_coding(actor(), form.reply.data, form.reason.data)
-        return page_request.words("Published as release {release}.", release=release.number)
-
-    return run_action(PUBLISHING_PATH, keep)
+    form = read(KeepForm)
+    release = page_request.service.decisions.keep_coding(actor(), form.reply.data, form.reason.data)
+    return page_request.words("Published as release {release}.", release=release.number)
 
 
 def _sent_for_review(page_request: PageRequest) -> tuple[Draft | None, Snapshot | None]:
