@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from flask import Response, current_app, g, request
+from flask import Response, g, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bukhara.api import examples, problems
-from bukhara.api.answers import answer
+from bukhara.api.answers import answer, current_service
 from bukhara.api.describing import responses
 from bukhara.api.parameters import (
     DatedQuery,
@@ -31,7 +31,6 @@ from bukhara.model.codes import SourceClass
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
-from bukhara.service import Service
 from bukhara.service.release_words import public_releases
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
@@ -105,7 +104,7 @@ def progress(query: ProgressQuery) -> Response:
     day = query.as_of
     if query.reading is not None and day is None:
         day = filters.day_of_reading(_snapshot().framework, query.reading)
-    snapshot = _service().snapshot(as_of=day, method_then=query.method == "then")
+    snapshot = current_service().snapshot(as_of=day, method_then=query.method == "then")
     return answer(
         snapshot,
         query,
@@ -154,7 +153,7 @@ def revisions(query: RevisionsQuery) -> Response:
         snapshot,
         query,
         lambda: records.revisions(
-            snapshot, filters.revisions(_service().revisions(snapshot), snapshot.framework, **query.filters)
+            snapshot, filters.revisions(current_service().revisions(snapshot), snapshot.framework, **query.filters)
         ),
     )
 
@@ -202,7 +201,7 @@ def releases(query: Paging) -> Response:
 
 
 def _releases(snapshot: Snapshot) -> Dataset:
-    service = _service()
+    service = current_service()
     history = service.releases()
     notes = [each.note for each in public_releases(service, words_of("en"), history)]
     return records.releases(snapshot, history, notes)
@@ -236,20 +235,15 @@ def _http(error: HTTPException) -> Response:
     return problems.of_http(error)
 
 
-def _service() -> Service:
-    service: Service = current_app.config["SERVICE"]
-    return service
-
-
 def _snapshot(as_of: date | None = None, classes: Iterable[SourceClass] = ()) -> Snapshot:
     # Desk research is left out unless asked for by its name; a class asked for is not cut off by a day.
     asked = set(classes)
     day = _newest_source() if asked and as_of is None else as_of
-    return _service().snapshot(as_of=day, desk_research=SourceClass.DESK_RESEARCH in asked)
+    return current_service().snapshot(as_of=day, desk_research=SourceClass.DESK_RESEARCH in asked)
 
 
 def _newest_source() -> date:
-    return _service().snapshot(desk_research=True).newest_source
+    return current_service().snapshot(desk_research=True).newest_source
 
 
 def _defaults(
@@ -259,7 +253,7 @@ def _defaults(
     if query.source_class:
         return {"defaults": []}
     day = query.as_of or max(_newest_source(), snapshot.as_of)
-    later, every = (_service().snapshot(as_of=day, desk_research=each) for each in (False, True))
+    later, every = (current_service().snapshot(as_of=day, desk_research=each) for each in (False, True))
     hidden = (
         ("as_of", snapshot.as_of.isoformat(), count(later) - count(snapshot)),
         ("source_class", f"all but {SourceClass.DESK_RESEARCH}", count(every) - count(later)),

@@ -42,7 +42,7 @@ def answer(
     The bytes are made once for each ETag and encoding, and are kept as long as the cache has space. The rows of a list
     are chosen once for all its pages.
     """
-    etag, service = etag_of(snapshot), _service()
+    etag, service = etag_of(snapshot), current_service()
 
     def rows() -> tuple[Dataset, Mapping[str, object]]:
         return make(), also() if also else {}
@@ -79,7 +79,7 @@ def etag_of(snapshot: Snapshot, *, leave_out: Collection[str] = ()) -> str:
         framework.version,
         framework.method.version,
         _PROGRAM,
-        repr(_service().policy),
+        repr(current_service().policy),
         request.path,
         urlencode(asked),
     )
@@ -87,9 +87,10 @@ def etag_of(snapshot: Snapshot, *, leave_out: Collection[str] = ()) -> str:
     return f"{release.number}-{digest[:16]}"
 
 
-def _service() -> Service:
-    service: Service = current_app.config["SERVICE"]
-    return service
+def current_service() -> Service:
+    """Return the service of the application that answers."""
+    found: Service = current_app.config["SERVICE"]
+    return found
 
 
 def _encoding(query: Paging) -> str | None:

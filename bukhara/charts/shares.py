@@ -7,20 +7,13 @@ from bukhara.charts.chart import Cell, Chart, Href, Table
 from bukhara.charts.palette import CLEAR, NEUTRAL
 from bukhara.charts.source_cell import source_cell
 from bukhara.i18n.codes import label
-from bukhara.i18n.figures import value_text, with_unit
+from bukhara.i18n.figures import PERSONS, value_text, with_unit
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
-from bukhara.model.messages import N_
 from bukhara.model.observation import PERCENT, Observation
 from bukhara.views.identified import Shares
 
-PERSONS = {
-    ("female", "adult"): N_("women"),
-    ("female", "minor"): N_("girls"),
-    ("male", "adult"): N_("men"),
-    ("male", "minor"): N_("boys"),
-}
 _ROW = 38
 
 

@@ -7,7 +7,7 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import MASKED_TEXT, PER_MONTH, PERCENT, Observation
 
 PARTS_DISAGREE = N_("the parts of this figure do not agree in the source")
-_PERSONS = {
+PERSONS = {
     ("female", "adult"): N_("women"),
     ("female", "minor"): N_("girls"),
     ("male", "adult"): N_("men"),
@@ -44,7 +44,7 @@ def _value_text(observation: Observation, words: Words) -> str:
 
 def parts_text(figure: Observation, words: Words) -> str:
     """Return the part of a total that a figure counts, "women, sexual exploitation"; empty for a total."""
-    persons = _PERSONS.get((figure.sex, figure.age_group))
+    persons = PERSONS.get((figure.sex, figure.age_group))
     found = [words(persons)] if persons else [label(words, code) for code in (figure.sex, figure.age_group) if code]
     return ", ".join([*found, *([label(words, form)] if (form := figure.form_of_exploitation) else [])])
 

@@ -312,7 +312,11 @@ class Core:
 
     def today(self) -> date:
         """Return the calendar day in the zone of the settings."""
-        return self.now().astimezone(ZoneInfo(self.settings.time_zone)).date()
+        return self.day_of(self.now())
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the calendar day of a moment in the zone of the settings."""
+        return moment.astimezone(ZoneInfo(self.settings.time_zone)).date()
 
     def audit(self, connection: Connection, who: str, action: AuditAction, /, **detail: object) -> None:
         """Write a row of the audit log in the transaction of the action itself."""

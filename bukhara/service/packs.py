@@ -1,6 +1,5 @@
 """Saves choices of slides by name, and keeps what was presented: its files never change after that."""
 
-import hashlib
 import io
 import logging
 from collections.abc import Callable, Collection
@@ -22,6 +21,7 @@ from bukhara.pack import Pack, PackChoice, from_text, to_text
 from bukhara.service import pack_files, var_folder
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
+from bukhara.service.drafts.uploads import hash_of
 from bukhara.store import packs
 
 LONGEST, MOST_SAVED, MOST_ADDED = 120, 200, 20
@@ -90,7 +90,7 @@ class Packs:
         kind = _kind_of(shown, ("pdf", "pptx"), NOT_SHOWN) if shown else ""
         now, text, snapshot = self._core.now(), to_text(choice), self._snapshot_of(choice)
         frozen = FrozenPack(
-            frozen_id="p" + _sha256(f"{text} {named} {now.isoformat()}".encode())[:12],
+            frozen_id="p" + hash_of(f"{text} {named} {now.isoformat()}".encode())[:12],
             release=snapshot.release.number,
             as_of=snapshot.as_of,
             occasion=named,
@@ -156,7 +156,7 @@ class Packs:
         name = f"{ADDED}{number}.{_kind_of(content, ('pdf', 'pptx', 'docx'), NOT_ADDED)}"
         with self._core.opened().transaction() as connection:
             packs.add_file(connection, frozen_id, replace(_file(name, content), title=named, added_at=now), content)
-            self._core.audit(connection, actor.name, AuditAction.PACK_ADDED, pack=frozen_id, file=_sha256(content))
+            self._core.audit(connection, actor.name, AuditAction.PACK_ADDED, pack=frozen_id, file=hash_of(content))
 
     def frozen(self) -> tuple[FrozenPack, ...]:
         """Return all that was presented, the oldest first; anybody may see it."""
@@ -175,7 +175,7 @@ class Packs:
         with self._core.opened().connect() as connection:
             content = packs.content(connection, pack.frozen_id, name)
         assert content is not None, "every file is stored with its pack"
-        assert _sha256(content) == known.sha256, "the bytes of a frozen file have changed"
+        assert hash_of(content) == known.sha256, "the bytes of a frozen file have changed"
         return content
 
     def withdraw(self, actor: Actor, frozen_id: str, reason: str) -> None:
@@ -204,8 +204,4 @@ def _kind_of(content: bytes, kinds: Collection[str], refusal: str) -> str:
 
 
 def _file(name: str, content: bytes) -> FrozenFile:
-    return FrozenFile(name, _sha256(content), len(content))
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return FrozenFile(name, hash_of(content), len(content))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from bukhara.access import Action, decide
 from bukhara.model.access import Actor
@@ -92,8 +91,8 @@ class Tasks:
             until = draft.publish_at or self._drafts.expires_at(draft)
             yield Task(
                 kind=kind,
-                since=self._day(draft.moved_at or draft.created_at),
-                until=self._day(until) if until else None,
+                since=self._core.day_of(draft.moved_at or draft.created_at),
+                until=self._core.day_of(until) if until else None,
                 country=draft.subject,
                 file_name=draft.file_name,
                 key=str(draft.draft_id),
@@ -117,7 +116,7 @@ class Tasks:
             return
         names = {draft.draft_id: draft.file_name for draft in drafts}
         for each in self._questions.open(actor):
-            kind, since, name = TaskKind.ANSWER_QUESTION, self._day(each.asked_at), names[each.draft_id]
+            kind, since, name = TaskKind.ANSWER_QUESTION, self._core.day_of(each.asked_at), names[each.draft_id]
             yield Task(
                 kind=kind, since=since, country=each.country, item=each.item, file_name=name, key=str(each.draft_id)
             )
@@ -129,7 +128,7 @@ class Tasks:
             asking = board.round
             about = Task(
                 kind=TaskKind.SEND_REQUEST,
-                since=self._day(asking.created_at),
+                since=self._core.day_of(asking.created_at),
                 round_name=asking.title,
                 key=asking.round_id,
             )
@@ -159,7 +158,7 @@ class Tasks:
         for line in self._outbox.lines(actor):
             by_itself = bool(self._core.settings.mail_host) and line.goes_by_mail
             if line.is_open and not by_itself:
-                since = line.event.since if line.event else self._day(line.mark.at)
+                since = line.event.since if line.event else self._core.day_of(line.mark.at)
                 yield Task(
                     kind=TaskKind.SEND_LETTER,
                     since=since,
@@ -167,9 +166,6 @@ class Tasks:
                     letter=line.mark.kind,
                     key=line.mark.letter_id if line.event else "",
                 )
-
-    def _day(self, at: datetime) -> date:
-        return at.astimezone(ZoneInfo(self._core.settings.time_zone)).date()
 
 
 def _order(task: Task) -> tuple[bool, date, date]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState, Origin
@@ -65,7 +63,7 @@ class LetterEvents:
 
     def _of_draft(self, draft: Draft, kind: LetterKind) -> LetterEvent | None:
         if draft.origin is Origin.PANEL:
-            kind, since = LetterKind.SAID, self._day(draft.created_at)
+            kind, since = LetterKind.SAID, self._core.day_of(draft.created_at)
             return LetterEvent(letter_id=_id(kind, draft.draft_id), kind=kind, country=draft.subject, since=since)
         moment = draft.publish_at
         if kind is LetterKind.PUBLISHED:
@@ -76,7 +74,7 @@ class LetterEvents:
             letter_id=_id(kind, draft.draft_id, draft.version),
             kind=kind,
             country=draft.subject,
-            since=self._day(draft.moved_at or draft.created_at),
+            since=self._core.day_of(draft.moved_at or draft.created_at),
             draft_id=draft.draft_id,
             file_name=draft.file_name,
             moment=moment,
@@ -95,7 +93,7 @@ class LetterEvents:
                     letter_id=_id(kind, each.question_id),
                     kind=kind,
                     country=each.country,
-                    since=self._day(each.answered_at or each.asked_at),
+                    since=self._core.day_of(each.answered_at or each.asked_at),
                     draft_id=each.draft_id,
                     file_name=drafts[each.draft_id].file_name,
                     item=each.item,
@@ -118,9 +116,6 @@ class LetterEvents:
                     measure=figure.indicator if figure else "",
                     quote=each.kept.reason,
                 )
-
-    def _day(self, at: datetime) -> date:
-        return at.astimezone(ZoneInfo(self._core.settings.time_zone)).date()
 
 
 def _request(board: Board, line: RoundLine) -> LetterEvent | None:
