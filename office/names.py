@@ -7,8 +7,9 @@ from jinja2.runtime import Context as TemplateContext
 
 from bukhara.access import Action
 from bukhara.i18n.moments import moment_text
+from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft, DraftState
-from bukhara.model.framework import Country, Framework
+from bukhara.model.framework import Body, Country, Framework
 from bukhara.model.letter import LetterKind
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
@@ -58,6 +59,12 @@ words_function(revert_text)
 def trackers(framework: Framework) -> list[Country]:
     """Return the states and the region; bodies with no country have no workbook of their own."""
     return [each for each in (*framework.countries, *framework.regions) if each.code != NOT_A_STATE]
+
+
+def state_bodies(framework: Framework, country: str = "") -> tuple[Body, ...]:
+    """Return the institutions of one state, or of all states."""
+    every = (body for body in framework.bodies if body.kind is BodyKind.STATE)
+    return tuple(body for body in every if country in ("", body.country))
 
 
 def subject_names(page_request: PageRequest) -> dict[str, str]:

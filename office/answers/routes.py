@@ -10,17 +10,16 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n import changes, subjects, units
-from bukhara.model.codes import BodyKind, WorkbookKind
+from bukhara.model.codes import WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.draft import Origin
-from bukhara.model.framework import Body, Framework
 from bukhara.model.observation import Observation
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
 from bukhara.views.asked_figure import AskedFigure
 from office.answers.forms import AnswerForm, FigureForm, PanelForm, SentenceForm
 from office.forms import sent
-from office.names import trackers
+from office.names import state_bodies, trackers
 from office.page import office, office_page
 from web.permissions import may, requires
 from web.request import PageRequest, actor, current_request
@@ -94,7 +93,7 @@ def _sentence(page_request: PageRequest, form: AnswerForm) -> Markup:
         "answers/statement.html",
         form=form,
         places=_places(page_request),
-        bodies=framework.bodies if isinstance(form, PanelForm) else _bodies(framework),
+        bodies=framework.bodies if isinstance(form, PanelForm) else state_bodies(framework),
         items=tuple(item for item in framework.items if item.milestones),
         tongues=TONGUES,
     )
@@ -109,7 +108,7 @@ def _figure(page_request: PageRequest, form: FigureForm) -> Markup:
         offered = (each for each in asked_figure.measures(page_request.service.snapshot()) if each.series or others)
         measures = [(each.id, words.text(each.name)) for each in offered]
         return render(page_request, "answers/measure.html", form=form, places=places, measures=measures)
-    bodies = _bodies(page_request.service.framework())
+    bodies = state_bodies(page_request.service.framework())
     part = any(form[each.column].data for each in asked.parts)
     return render(page_request, "answers/figure.html", form=form, places=places, bodies=bodies, asked=asked, part=part)
 
@@ -124,7 +123,3 @@ def _asked(page_request: PageRequest, given: Mapping[str, str]) -> AskedFigure |
 def _places(page_request: PageRequest) -> tuple[tuple[str, str], ...]:
     known = trackers(page_request.service.framework())
     return tuple((p.code, page_request.words.text(p.short)) for p in known if may(Action.UPLOAD, p.code))
-
-
-def _bodies(framework: Framework) -> tuple[Body, ...]:
-    return tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)

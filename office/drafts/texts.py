@@ -1,6 +1,6 @@
 """What the templates of a draft say: names, rules, what publishing it would change for readers."""
 
-from dataclasses import dataclass
+from typing import Any
 
 from jinja2.runtime import Context as TemplateContext
 
@@ -14,7 +14,6 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.series_joins import FigureFit
 from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
-from bukhara.views.narrative import CountryChanges
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, words_function
@@ -60,33 +59,16 @@ def check_text(context: TemplateContext, check: Check) -> str:
     return checklist.sentence(check, page_request_in(context).service.framework(), words_in(context))
 
 
-@dataclass(frozen=True, slots=True)
-class EffectText:
-    """The changes by state before and after, days, periods that ended, headline, charts that would break, masks.
-
-    `pages` are the pages that would show other rows.
-    """
-
-    before: dict[str, CountryChanges]
-    after: dict[str, CountryChanges]
-    broken: tuple[str, ...]
-    days: tuple[str, ...]
-    ended: tuple[str, ...]
-    headline: tuple[str, ...]
-    masks: tuple[str, ...]
-    pages: tuple[str, ...]
-
-
-def describe_effect(page_request: PageRequest, effect: Effect) -> EffectText:
-    """Return the effect of a draft in words."""
+def describe_effect(page_request: PageRequest, effect: Effect) -> dict[str, Any]:
+    """Return the effect of a draft in words, and the changes by state before and after; by name, for its template."""
     text = EffectWords(page_request.service.framework(), page_request.words)
-    return EffectText(
-        before={changes.country: changes for changes in effect.before},
-        after={changes.country: changes for changes in effect.after},
-        broken=tuple(map(text.split, effect.broken)),
-        days=tuple(map(text.day, effect.days)),
-        ended=tuple(text.ended(effect)),
-        headline=tuple(text.headline(effect)),
-        masks=tuple(text.masks(effect)),
-        pages=tuple(map(text.page, effect.pages)),
-    )
+    return {
+        "before": {changes.country: changes for changes in effect.before},
+        "after": {changes.country: changes for changes in effect.after},
+        "broken": [text.split(each) for each in effect.broken],
+        "days": [text.day(each) for each in effect.days],
+        "ended": list(text.ended(effect)),
+        "headline": list(text.headline(effect)),
+        "masks": list(text.masks(effect)),
+        "pages": [text.page(each) for each in effect.pages],
+    }

@@ -10,9 +10,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.replies import LANGUAGES, OFFERED
-from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
-from bukhara.model.framework import Body, Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.release import Snapshot
@@ -23,6 +21,7 @@ from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies, steps
 from bukhara.views.asked_figure import ASKED
 from office.forms import read, sent
+from office.names import state_bodies
 from office.page import missing_page, office, office_page
 from office.replies.forms import ConfirmForm, KeepForm, LetterForm, PublishForm, ReplyForm, TakeBackForm
 from web.components.replies import subject_of_reply
@@ -74,7 +73,7 @@ def reply_to_figure(observation_id: str) -> str | tuple[str, int]:
         kinds=[(kind, words(text)) for kind, text in offered.items()],
         known={column: given for column in CORRECTED if (given := getattr(figure, column))},
         tongues=LANGUAGES,
-        bodies=_bodies(snapshot.framework, country),
+        bodies=state_bodies(snapshot.framework, country),
     )
     name, _ = subject_of_reply(page_request, country, observation_id)
     crumbs = ((words("Replies"), REPLY_PATH),)
@@ -203,7 +202,7 @@ def _own_page(page_request: PageRequest) -> Markup:
         said=tuple((each, _known(each)) for each in steps.unconfirmed(reviewed or snapshot, country)),
         framework=snapshot.framework,
         tongues=LANGUAGES,
-        bodies=_bodies(snapshot.framework, country),
+        bodies=state_bodies(snapshot.framework, country),
         today=page_request.service.now().date(),
     )
 
@@ -218,10 +217,6 @@ def _newest_letter(page_request: PageRequest, waiting: Sequence[Reply]) -> dict[
     if waiting:
         return {name: getattr(waiting[-1], name) for name in LETTER}
     return {"lang": page_request.words.language, "given_on": page_request.service.now().date()}
-
-
-def _bodies(framework: Framework, country: str) -> tuple[Body, ...]:
-    return tuple(body for body in framework.bodies if body.country == country and body.kind is BodyKind.STATE)
 
 
 def _letter(form: LetterForm, kind: str) -> ReplyWords:

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response as Redirect
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.exports.calendar import CalendarDay, to_ics
-from bukhara.model.codes import BodyKind
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
@@ -18,6 +17,7 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
 from bukhara.views.board import Board, RoundLine, RoundStep, Stage
 from office.forms import read
+from office.names import state_bodies
 from office.page import missing_page, office, office_page
 from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.addresses import url_of
@@ -112,7 +112,7 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         },
         unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
         stages={stage: words(name) for stage, name in STAGES.items()},
-        bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
+        bodies=state_bodies(framework),
         today=today,
         sending=SendForm(sent=today, due=today + timedelta(days=length) if length else None),
         noting=NoteForm(),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bukhara.i18n import changes, periods
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import BodyKind, Qualifier, State
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
@@ -25,6 +25,7 @@ from bukhara.service.drafts.own_tables import (
     OwnTables,
     marked_number,
 )
+from office.names import state_bodies
 from office.uploads.forms import TableForm, TablesForm, filled
 from web.forms import whole_number
 from web.request import PageRequest
@@ -100,9 +101,7 @@ def tables_section(
         open=drawn,
         at_once=HEADINGS,
         most=LINES,
-        bodies=tuple(
-            each for each in framework.bodies if each.kind is BodyKind.STATE and found.own_country in ("", each.country)
-        ),
+        bodies=state_bodies(framework, found.own_country),
         groups=groups,
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
         gaps=(*_gaps(words),),
