@@ -29,23 +29,19 @@ def quality(page_request: PageRequest, tab: str) -> Component | Chart:
     """Return one of the tabs."""
     view = page_request.view(data_quality.build)
     if tab == "coverage":
-        return _coverage(page_request, view)
+        words = page_request.words
+        matrix = coverage_matrix(view, words, evidence_address(page_request))
+        return coverage_chart(
+            words,
+            matrix,
+            to_html(_coverage_table(page_request, view)),
+            id="coverage-by-country",
+            title=words("Coverage by theme"),
+            subtitle=words("How many indicators of each theme the sources of this day cover."),
+            table=matrix.table(words("Theme")),
+            source=status_source(page_request),
+        )
     return _grades_and_codings(page_request, view) if tab == "grades" else _revisions(page_request, view)
-
-
-def _coverage(page_request: PageRequest, view: DataQuality) -> Chart:
-    words = page_request.words
-    matrix = coverage_matrix(view, words, evidence_address(page_request))
-    return coverage_chart(
-        words,
-        matrix,
-        to_html(_coverage_table(page_request, view)),
-        id="coverage-by-country",
-        title=words("Coverage by theme"),
-        subtitle=words("How many indicators of each theme the sources of this day cover."),
-        table=matrix.table(words("Theme")),
-        source=status_source(page_request),
-    )
 
 
 def _coverage_table(page_request: PageRequest, view: DataQuality) -> Component:

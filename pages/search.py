@@ -72,7 +72,9 @@ def _found(page_request: PageRequest, q: str) -> list[Component]:
     if pages := _pages(page_request, stems(q)):
         groups.append((words("Pages"), pages))
     if not groups and not library.found:
-        return _nothing(page_request, q)
+        said = html.P(page_request.words("Nothing was found. Try fewer words, or another form of the word."))
+        each_word = [html.Li(html.A(word, href=page_request.href("/search", q=word))) for word in q.split()]
+        return [said, html.Ul(each_word, className="chips plain")] if len(each_word) > 1 else [said]
     parts: list[Component] = []
     if groups:
         parts.append(html.Div([_group(page_request, *each) for each in groups], className="found-names"))
@@ -80,13 +82,6 @@ def _found(page_request: PageRequest, q: str) -> list[Component]:
         every = page_request.href("/evidence", q=rest or q, countries=state)
         parts.append(_entries(page_request, library, every))
     return parts
-
-
-def _nothing(page_request: PageRequest, q: str) -> list[Component]:
-    """Return what to try when nothing was found: each word alone, if there are several."""
-    said = html.P(page_request.words("Nothing was found. Try fewer words, or another form of the word."))
-    each_word = [html.Li(html.A(word, href=page_request.href("/search", q=word))) for word in q.split()]
-    return [said, html.Ul(each_word, className="chips plain")] if len(each_word) > 1 else [said]
 
 
 def _group(page_request: PageRequest, name: str, links: Links) -> Component:
@@ -118,13 +113,9 @@ def _pages(page_request: PageRequest, asked: tuple[str, ...]) -> Links:
     known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in named)
     found = ((address, name) for address, name, text in known if asked and is_found(asked, text))
     return tuple(
-        (page_request.words(name), page_request.href(address.split("?")[0], **_query(address)))
+        (page_request.words(name), page_request.href(address.split("?")[0], **dict(parse_qsl(urlsplit(address).query))))
         for address, name in found
     )
-
-
-def _query(address: str) -> dict[str, str]:
-    return dict(parse_qsl(urlsplit(address).query))
 
 
 def _links(page_request: PageRequest, names: tuple[search.Name, ...], state: str) -> Links:

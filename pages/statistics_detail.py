@@ -242,15 +242,10 @@ def _group(page_request: PageRequest, state: statistics.StateStatistics) -> str:
     name = page_request.words.text(state.country.short)
     if not state.block:
         return name
-    return page_request.words("{state}: {bodies}", state=name, bodies=_block_name(page_request, state.block))
-
-
-def _block_name(page_request: PageRequest, block: str) -> str:
-    """Return who identified: state bodies, civil society, international organisations; never merged."""
     words = page_request.words
     names = {
         "state": words("by state bodies"),
         "civil_society": words("by civil society organisations"),
         "international": words("by international organisations"),
     }
-    return names[block]
+    return page_request.words("{state}: {bodies}", state=name, bodies=names[state.block])

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts import theme
-from bukhara.charts.chart import Cell, Chart, DifferenceNote, Drawing, Figure
+from bukhara.charts.chart import Cell, Chart, Drawing, Figure
 from web.addresses import path_of
 from web.charts import GRAPH_CONFIG, PAGE, PICTURES, chart_address, download_address, find_chart
 from web.components.lists import head, joined, scrolled
@@ -128,7 +128,12 @@ def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
         return []
     # the height is there before plotly is: what is below does not move
     look = "in-subplots" if chart.subplots else "in-two" if chart.narrow else ""
-    named: Any = {"role": "group", "tabIndex": "0", "aria-label": _description(page_request, chart)}
+    rows = page_request.words.plural(
+        "It shows {n} row of data; “Table” lists it.",
+        "It shows {n} rows of data; “Table” lists them.",
+        len(chart.table.rows),
+    )
+    named: Any = {"role": "group", "tabIndex": "0", "aria-label": f"{chart.title}. {rows}"}
     plotted = html.Div(id={"type": PLOT, "chart": chart.id}, className="plotted")
     drawn = html.Div(
         [Fragment(picture(chart), "picture"), plotted],
@@ -151,36 +156,22 @@ def _graph(page_request: PageRequest, chart: Chart, figure: Figure) -> dict[str,
     }
 
 
-def _description(page_request: PageRequest, chart: Chart) -> str:
-    """Return the description of a chart for screen readers: its title and the number of its rows."""
-    rows = page_request.words.plural(
-        "It shows {n} row of data; “Table” lists it.",
-        "It shows {n} rows of data; “Table” lists them.",
-        len(chart.table.rows),
-    )
-    return f"{chart.title}. {rows}"
-
-
 def _foot(page_request: PageRequest, chart: Chart) -> Component:
     words, is_alone = page_request.words, _is_alone(page_request)
     notes: list[Component] = [html.P(note, className="note") for note in chart.notes]
     if chart.differing:
-        notes.append(_differing(chart.differing))
+        links = joined((html.A(sentence, href=address) for sentence, address in chart.differing.links), "; ")
+        notes.append(html.P([chart.differing.sentence, " ", *links, "."], className="note"))
     below: list[Component] = [
         html.P(cited_lines(page_request, chart.source, chart.cited), className="source"),
         *notes,
-        _tools(page_request, chart, is_alone=is_alone),
+        html.P(joined(_tool_list(page_request, chart, is_alone=is_alone)), className="tools"),
     ]
     if chart.compact and not is_alone:
         below = [html.Details([html.Summary(words("Source, notes and files")), *below], className="more")]
     if not chart.html:
         below = [_table_part(page_request, chart, is_alone=is_alone), *below]
     return html.Div(below, className="frame-foot")
-
-
-def _differing(differing: DifferenceNote) -> Component:
-    links = joined((html.A(sentence, href=address) for sentence, address in differing.links), "; ")
-    return html.P([differing.sentence, " ", *links, "."], className="note")
 
 
 def _table_part(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Component:
@@ -218,11 +209,6 @@ def _cell(page_request: PageRequest, cell: Cell) -> Component:
         shown = place(page_request, str(cell.value).replace(", ", " | "), cell.source_id)
     look = f"v-{cell.state} text-end" if isinstance(cell.value, (int, float)) else f"v-{cell.state}"
     return html.Td(shown, className=look, lang=cell.lang or None)
-
-
-def _tools(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Component:
-    """Return what can be done with a chart: a larger one, its files, its address."""
-    return html.P(joined(_tool_list(page_request, chart, is_alone=is_alone)), className="tools")
 
 
 def _tool_list(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Iterator[Component]:

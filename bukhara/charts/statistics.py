@@ -99,7 +99,14 @@ def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], word
         axes = spans.Axes(name, over, _colour(view, row, state), words, **held)
         foot = total - above - row.height
         domain = [foot / total, (foot + row.plot_height) / total]
-        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(row, domain) | _rate_axis(row, words)
+        top = row.top
+        layout[f"yaxis{n if n > 1 else ''}"] = theme.count_axis(
+            domain=domain,
+            range=[0, (top or 1) * row.plot_height / BAR] if row.has_numbers else [0, 1],
+            tickvals=[0, top] if top else [0],
+            automargin=False,
+            showgrid=False,
+        ) | _rate_axis(row, words)
         if row.has_numbers:
             layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, domain=domain)
         addresses = tuple(href(figure.observation_id) for figure in row.axis_group.observations)
@@ -162,17 +169,6 @@ def _time_axis(view: Statistics, state: StateStatistics, anchor: str) -> dict[st
         ticks="outside",
         ticklen=5,
         tickcolor=CLEAR,
-    )
-
-
-def _count_axis(row: PanelRow, domain: list[float]) -> dict[str, Any]:
-    top = row.top
-    return theme.count_axis(
-        domain=domain,
-        range=[0, (top or 1) * row.plot_height / BAR] if row.has_numbers else [0, 1],
-        tickvals=[0, top] if top else [0],
-        automargin=False,
-        showgrid=False,
     )
 
 

@@ -84,7 +84,7 @@ def _named(error: ValidationError) -> str:
 
 
 def _wrong_type(error: ValidationError, path: KeyPath, document: Document) -> Finding:
-    found, expected = error.instance, _expected(error.validator_value)
+    found, expected = error.instance, str((_list(error.validator_value) or [error.validator_value])[0])
     if found is None:
         return document.finding("empty-value", path)
     if expected == "string" and isinstance(found, (int, float)):
@@ -92,11 +92,6 @@ def _wrong_type(error: ValidationError, path: KeyPath, document: Document) -> Fi
     if expected == "boolean" and str(found).lower() in _YAML_1_1_BOOLEANS:
         return document.finding("boolean-word", path, value=found)
     return document.finding("wrong-type", path, value=_short(found), expected=expected)
-
-
-def _expected(kinds: object) -> str:
-    """Return the first type that the schema allows, by its JSON name."""
-    return str((_list(kinds) or [kinds])[0])
 
 
 def _short(value: object) -> str:

@@ -38,7 +38,8 @@ def _value_text(observation: Observation, words: Words) -> str:
     if observation.value is None:
         return words("no number given")
     if observation.qualifier is Qualifier.CHANGE_PERCENT:
-        return words("{change} % (base not given)", change=_signed(observation.value, words))
+        sign = "+" if observation.value > 0 else "−" if observation.value < 0 else "±"
+        return words("{change} % (base not given)", change=f"{sign}{words.number(abs(observation.value))}")
     return _plain(observation, observation.value, words)
 
 
@@ -76,8 +77,3 @@ def _range(observation: Observation, words: Words) -> str:
     ends = (observation.value_low, observation.value_high)
     low, high = ("…" if end is None else words.number(end) for end in ends)
     return f"{low}–{high}\u00a0%" if observation.unit == PERCENT else f"{low}–{high}"
-
-
-def _signed(value: float, words: Words) -> str:
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return f"{sign}{words.number(abs(value))}"

@@ -25,16 +25,12 @@ def faults(settings: Settings) -> Iterator[tuple[str, str]]:
     if outside:
         yield outside
         return
-    written = _store_files(settings)
+    file = settings.store_file
+    written = {file.with_name(file.name + end) for end in _STORE_ENDS} if file else set()
     for path in var_folder.kept(settings):
         found = _fault(path, account, writes=path.is_dir() or path in written)
         if found:
             yield found
-
-
-def _store_files(settings: Settings) -> set[Path]:
-    file = settings.store_file
-    return {file.with_name(file.name + end) for end in _STORE_ENDS} if file else set()
 
 
 def _fault(path: Path, account: int, *, writes: bool) -> tuple[str, str] | None:

@@ -29,7 +29,7 @@ def answered_by(snapshot: Snapshot, country: str) -> tuple[Reading, ...]:
     if country in {state.code for state in framework.countries}:
         days, sent = snapshot.once(answer_days), {request.round_id for request in snapshot.requests}
         of_framework = [reading for reading in framework.readings if reading.id not in sent]
-        own = _own_sources(snapshot, country)
+        own = sources_of_states(snapshot.sources_about(country), exercise=snapshot.framework.exercise)
         known = [
             replace(reading, date=days.get((reading.id, country), reading.date))
             for reading in known
@@ -70,10 +70,6 @@ def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | No
     if reading.sent is not None:
         return frozenset(source.source_id for source in dated if source.date >= reading.sent)
     return frozenset(source.source_id for source in dated if before is None or source.date > before.date)
-
-
-def _own_sources(snapshot: Snapshot, country: str) -> tuple[Source, ...]:
-    return sources_of_states(snapshot.sources_about(country), exercise=snapshot.framework.exercise)
 
 
 def _is_answered(reading: Reading, of_framework: Sequence[Reading], own: Sequence[Source]) -> bool:

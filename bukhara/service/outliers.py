@@ -96,13 +96,9 @@ def _far(row: Observation, others: Sequence[Observation]) -> Observation | None:
     """Return the nearest of the figures if this one is far from all of them."""
     mine = row.value or 0
     numbers = [(each.value or 0, each) for each in others]
-    if not numbers or not all(_jumps(mine, other) for other, _ in numbers):
+    if not numbers or not all(other > 0 and (mine >= other * TIMES or mine * TIMES <= other) for other, _ in numbers):
         return None
     return min(numbers, key=lambda pair: abs(pair[0] - mine))[1]
-
-
-def _jumps(mine: float, other: float) -> bool:
-    return other > 0 and (mine >= other * TIMES or mine * TIMES <= other)
 
 
 def _same(row: Observation, others: Sequence[Observation]) -> int | None:

@@ -66,7 +66,8 @@ def note(
         "detail": clean(json.dumps(detail or {}, ensure_ascii=False)),
         "release_number": release,
     }
-    values["hash"] = _link(_newest_hash(connection), values.values())
+    newest = select(tables.audit.c.hash).order_by(tables.audit.c.audit_id.desc()).limit(1)
+    values["hash"] = _link(connection.execute(newest).scalar_one_or_none() or "", values.values())
     connection.execute(insert(tables.audit).values(values))
 
 
@@ -124,11 +125,6 @@ def holds(connection: Connection, known: Acknowledged) -> bool:
     """Return whether the log still has a row that was acknowledged."""
     row = tables.audit.c
     return connection.execute(select(row.hash).where(row.audit_id == known.row)).scalar_one_or_none() == known.hash
-
-
-def _newest_hash(connection: Connection) -> str:
-    newest = select(tables.audit.c.hash).order_by(tables.audit.c.audit_id.desc()).limit(1)
-    return connection.execute(newest).scalar_one_or_none() or ""
 
 
 def _link(before: str, values: Iterable[object]) -> str:

@@ -133,7 +133,7 @@ def build(
     chosen = [c for c in framework.countries + framework.regions if not countries or c.code in countries]
     states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
     rated = rate_predicate(snapshot.sources) if monthly else None
-    grouped = group_by(figures, lambda o: (_block(topic, o), o.country))
+    grouped = group_by(figures, lambda o: ("" if topic == REGISTERED else block_of(o), o.country))
     blocks = [block for block in ("", *KINDS) if any(name == block for name, _ in grouped)] or [""]
     shown = tuple(
         _state(topic, place, block, held, rated)
@@ -227,7 +227,3 @@ def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
     is_civil_society = body is not None and body.kind is BodyKind.CIVIL_SOCIETY
     breakdown = any(getattr(figure, name) for name in BREAKDOWNS)
     return is_civil_society and (figure.indicator, figure.stage) in BESIDE and not breakdown
-
-
-def _block(topic: str, figure: Observation) -> str:
-    return "" if topic == REGISTERED else block_of(figure)

@@ -247,7 +247,7 @@ def _file_tables(content: bytes) -> FileTables:
     with uploads.temporary_file(content, "workbook.xlsx") as path:
         grids = workbook.grids(path)
     tables = tuple(table for grid in grids for table in tables_of(grid))
-    unread = tuple(grid.title for grid in grids if _is_too_large(grid))
+    unread = tuple(grid.title for grid in grids if grid.cut or is_too_large(grid))
     persons = tuple(f"{grid.title}!{grid.persons}" for grid in grids if grid.persons)
     return FileTables(tables, _beside(grids, tables), unread, persons)
 
@@ -321,11 +321,6 @@ def _beside(grids: Sequence[SheetGrid], found: Sequence[NumberTable]) -> tuple[s
         if cell.number is not None or (is_in_place_of_number(cell.text) and any(map(str.isdigit, cell.text)))
         if (grid.title, cell.address) not in inside and (grid.title, cell.text) not in texts
     )
-
-
-def _is_too_large(grid: SheetGrid) -> bool:
-    """Return whether a sheet is hidden or has more than is read, rather than no table of numbers."""
-    return grid.cut or is_too_large(grid)
 
 
 def _owner(actor: Actor) -> str:

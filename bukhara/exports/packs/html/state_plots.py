@@ -51,20 +51,15 @@ def state_plots(slide: Slide, block: Plots, size: tuple[int, int] | None = None)
         # the only state with an axis has the whole picture
         svg = _drawing(_alone(figure, 1 if is_alone else n), name, plot_text(plot), size) if plot.marks else Markup("")
         lines = labels(plot) or ((plot.empty,) if plot.empty else ())
-        found.append(StatePlot(plot.country, plot.name, _note(figure, plot.name), svg, lines))
+        texts = (str(note["text"]) for note in figure["layout"]["annotations"])
+        named = next((text for text in texts if text.startswith(f"<b>{plot.name}</b><br>")), "")
+        found.append(StatePlot(plot.country, plot.name, named.partition("<br>")[2].strip(_NO_BREAK), svg, lines))
     return tuple(found)
 
 
 def are_long(found: tuple[StatePlot, ...]) -> bool:
     """Return whether the lines of a state take more space than its column has."""
     return any(sum(fit.text_lines(line, _COLUMN, fit.SMALL) for line in plot.lines) > _MOST_LINES for plot in found)
-
-
-def _note(figure: Figure, name: str) -> str:
-    """Return the note under the name of a state, such as that its figures are of half-years."""
-    texts = (str(note["text"]) for note in figure["layout"]["annotations"])
-    named = next((text for text in texts if text.startswith(f"<b>{name}</b><br>")), "")
-    return named.partition("<br>")[2].strip(_NO_BREAK)
 
 
 def _alone(figure: Figure, n: int) -> Figure:

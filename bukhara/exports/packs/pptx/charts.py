@@ -33,18 +33,16 @@ _NARROW_TABLE, _EDGES, _SURE = (14.0, 13.0, 12.0), 9.0, 1.04
 
 def plots(page: Page, block: Plots, language: str, size: float) -> None:
     """Add the figures of a measure: a chart or small table for each state; one table if no state has an axis."""
-    _unit(page, block, language)
+    frame = text.box(page, (EDGE, BODY_TOP, INNER, 22), "Unit")
+    text.run(frame.paragraphs[0], block.unit, Style(size=15, colour=SOFT, language=language))
     if not any(plot.marks for plot in block.plots):
-        _whole_table(page, block, language, size)
+        table = TextTable(figures.figure_columns(language), figures.figure_rows(block))
+        box = (EDGE, BODY_TOP + 24, INNER, 40)
+        tables.text_table(page, table, language, figures.TABLE_WIDTHS, layout.figure_sizes(size), box=box)
         return
     width = (INNER - GAP * (len(block.plots) - 1)) / len(block.plots)
     for n, plot in enumerate(block.plots):
         _one(page, block, plot, (EDGE + n * (width + GAP), BODY_TOP + 22, width), language)
-
-
-def _unit(page: Page, block: Plots, language: str) -> None:
-    frame = text.box(page, (EDGE, BODY_TOP, INNER, 22), "Unit")
-    text.run(frame.paragraphs[0], block.unit, Style(size=15, colour=SOFT, language=language))
 
 
 def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float], language: str) -> None:
@@ -223,13 +221,6 @@ def _free(labels: list[_Label], space: float, first: int) -> list[_Label]:
 
 def _are_near(label: _Label, other: _Label, width: float, space: float) -> bool:
     return 2 * abs(label.year - other.year) * space < label.width + width
-
-
-def _whole_table(page: Page, block: Plots, language: str, size: float) -> None:
-    """Add one table of all figures."""
-    table = TextTable(figures.figure_columns(language), figures.figure_rows(block))
-    box = (EDGE, BODY_TOP + 24, INNER, 40)
-    tables.text_table(page, table, language, figures.TABLE_WIDTHS, layout.figure_sizes(size), box=box)
 
 
 def guard_height(lines: int, *, below_charts: bool) -> float:
