@@ -25,6 +25,11 @@ class Derived:
         self._kept()[make] = result
         return self
 
+    def sharing(self, other: Self) -> Self:
+        """Return this value, which has all that was and will be computed from `other`: it must be the same of both."""
+        object.__setattr__(self, "_derived", other._kept())
+        return self
+
     def _kept(self) -> dict[object, Any]:
         try:
             return self._derived

@@ -79,6 +79,8 @@ class Snapshot(Derived):
     other content.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     `withdrawn` is the number of rows that were withdrawn when it was made.
+
+    The days of a span share what `once` computes (`service/spans.py`): it may compare the day, and must not return it.
     """
 
     release: Release
@@ -112,6 +114,10 @@ class Snapshot(Derived):
         if day not in days:
             days[day] = replace(self, as_of=day, newest=None, read_on=day)
         return days[day]
+
+    def as_on(self, day: date) -> "Snapshot":
+        """Return the same record on another day of its span (`service/spans.py`): only the day itself is another."""
+        return self if day == self.as_of else replace(self, as_of=day, read_on=day).sharing(self)
 
     @property
     def newest_source(self) -> date:

@@ -37,6 +37,7 @@ from bukhara.service.pending_requests import answered_questions
 from bukhara.service.preparation import Preparation
 from bukhara.service.replaced_release import ReplacedRelease
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
+from bukhara.service.spans import first_day_as
 from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
@@ -112,14 +113,15 @@ class Core:
         reports = self.settings.public_reports
         if not as_of and not newest:
             newest = newest_source(contents, day, desk_research=desk_research or reports)
-        read_on = as_of or today
-        key = (number, day, newest, desk_research, read_on, len(contents.withdrawn))
+        first = first_day_as(day, contents, framework) if as_of and not newest else day
+        read_on = first if as_of else today
+        key = (number, first, newest, desk_research, read_on, len(contents.withdrawn))
 
         def build() -> Snapshot:
             return snapshot_of(
                 contents,
                 framework,
-                as_of=day,
+                as_of=first,
                 newest=newest,
                 read_on=read_on,
                 found=self._differences(contents),
@@ -127,8 +129,8 @@ class Core:
                 public_reports=reports,
             )
 
-        present = self._snapshots.get(key, build)
-        return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
+        present = self._snapshots.get(key, build).as_on(day)
+        return self._snapshots.get((*key, "then", day), lambda: self._under_then(present)) if method_then else present
 
     def preview_of(self, after: StoredContents, draft: str) -> Snapshot:
         """Return the snapshot that readers would get if `after` were published; `draft` names the previewed draft."""
@@ -280,10 +282,9 @@ class Core:
         newest = newest_of(snapshot)
         if newest is None:
             return None
-        states = snapshot.framework.countries + snapshot.framework.regions
-        return PreviousReading(
-            newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states)
-        )
+        places = snapshot.framework.countries + snapshot.framework.regions
+        states = tuple(self._answered(snapshot, each.code, newest) for each in places)
+        return PreviousReading(newest=newest, states=states)
 
     def _answered(self, snapshot: Snapshot, country: str, newest: Reading) -> AnsweredReadings:
         readings, asked = answered_by(snapshot, country), was_asked(snapshot, newest, country)

@@ -27,12 +27,11 @@ class RepliesToItem:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """An objection and its answer: the coding was `changed`, or `kept` with a reason; or none for `days`."""
+    """An objection and its answer: the coding was `changed`, or `kept` with a reason; or nobody has answered."""
 
     reply: Reply
     changed: bool
     kept: Decision | None
-    days: int
 
     @property
     def is_open(self) -> bool:
@@ -78,7 +77,6 @@ def objections(snapshot: Snapshot) -> tuple[Objection, ...]:
             reply=reply,
             changed=reply.reply_id in snapshot.outdated and reply.kind is not ReplyKind.ITEM_OBJECTION,
             kept=kept.get(reply.reply_id),
-            days=(snapshot.calendar_day - reply.given_on).days,
         )
         for reply in snapshot.replies
         if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest

@@ -76,7 +76,8 @@ def _answered(page_request: PageRequest, reply: Reply) -> list[Component]:
         return [html.P(words(changed), className="small decision")]
     if found is None:
         return []
-    said: Any = words.plural("No decision yet, open for {n} day.", "No decision yet, open for {n} days.", found.days)
+    days = (snapshot.calendar_day - reply.given_on).days
+    said: Any = words.plural("No decision yet, open for {n} day.", "No decision yet, open for {n} days.", days)
     if found.kept:
         day = words.date(found.kept.decided_on)
         said = [words("Kept as it is, decision of {day}:", day=day), " ", html.Q(found.kept.reason)]
