@@ -51,9 +51,11 @@ def is_same_for_everybody(page_request: PageRequest) -> bool:
 
 
 def _drawn(page_request: PageRequest, section: Section) -> Section:
-    """Return a chart with its figure as SVG, and other sections as they are."""
+    """Return a chart with its figure as SVG, without one where it has no mark, and other sections as they are."""
     if not isinstance(section, Chart) or section.figure is None:
         return section
+    if not section.figure["data"]:
+        return replace(section, figure=None)
     figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots
     whole = (figure, section.id, section.height)
     drawing = draw_subplots(*whole, subplots) if subplots else draw(*whole)

@@ -160,3 +160,10 @@ def test_a_topic_says_when_a_statement_belongs_to_it_and_what_came_since(base) -
 
 def framework_topic(code: str) -> str:
     return next(topic.condition.in_("en") for topic in framework().topics if topic.code == code)
+
+
+@pytest.mark.parametrize("address", ["/themes?tab=counts", "/themes?tab=picture", "/countries?tab=counts"])
+def test_a_day_on_which_no_theme_applies_yet_has_a_table_and_no_picture(record_site, address) -> None:
+    page = record_site.html(f"{address}&as_of=2019-05-05&lang=en")
+    files = re.findall(r"/download/[\w-]+\.(\w+)", page)
+    assert set(files) == {"csv", "xlsx"}
