@@ -1,6 +1,7 @@
 """The picture of the statuses that changed, before and now; Overview shows it, and Themes its file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bukhara.charts import before_now as before_now_chart
 from bukhara.charts.chart import Chart
@@ -17,4 +18,4 @@ def change_picture(page_request: PageRequest, country_changes: Sequence[CountryC
     if not view.moves:
         return ()
     source, href = status_source(page_request), evidence_address(page_request)
-    return (before_now_chart.chart(view, framework, words, source=source, href=href),)
+    return (replace(before_now_chart.chart(view, framework, words, source=source, href=href), compact=True),)

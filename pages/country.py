@@ -40,7 +40,7 @@ TABS = (
     ("timeline", N_("Timeline")),
     ("evidence", N_("Evidence")),
 )
-LISTED = 5
+LISTED = 3
 """Lines of a tile."""
 SENTENCES = 3
 """Lines of a tile where each is a sentence."""

@@ -87,12 +87,12 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     signs = filter(None, (flag(page_request, code, item.id), replied(page_request, code, item.id)))
     there = next((offer.there for offer in view.offers if offer.item == item), ())
     small = cell_dates(line.status, words)
-    said = html.Div(_statement(page_request, line, address), className="statement-text")
+    said = _statement(page_request, line, address)
     return html.Li(
         [
             html.Div([*joined([name, *signs]), *_neighbours(page_request, there)], className="what"),
             marked(kind, cell_text(line.status, words), small, href=evidence_address(page_request, line.status)),
-            said,
+            *([html.Div(said, className="statement-text")] if said else []),
             *replies_about(page_request, code, item.id),
         ]
     )

@@ -11,7 +11,7 @@ from bukhara.model.statement import Statement
 from bukhara.views import conclusions, steps
 from bukhara.views.conclusions import Conclusion
 from web.components.evidence import evidence_address, theme_link
-from web.components.lists import card, head, named_cell, opening, scrolled
+from web.components.lists import head, named_cell, narrow_fold, opening, scrolled
 from web.components.reports import report_lines
 from web.components.statements import places, quotation, source_line, speaker, step, text_of
 from web.request import PageRequest
@@ -37,8 +37,9 @@ def followed(page_request: PageRequest) -> Component:
     since = words("Reported since")
     body = []
     for row in rows:
-        steps = [html.Summary(column, className="small"), *_steps(page_request, row, steps_named=steps_named)]
-        folded = html.Td(html.Details(steps, className="narrow-fold", open=bool(row.steps)))
+        n = f": {words.number(len(row.steps))}" if row.steps else ""
+        steps = [html.Summary(column + n, className="small"), *_steps(page_request, row, steps_named=steps_named)]
+        folded = html.Td(html.Details(steps, className="narrow-fold"))
         reported = _since(page_request, row)
         none = html.Td(words("No public source in the record reports a step."), className="small soft")
         last = named_cell(since, reported) if reported else none
@@ -62,7 +63,7 @@ def with_a_day(page_request: PageRequest) -> tuple[Component, ...]:
         name = html.H3(words.text(snapshot.framework.country(code).short))
         parts.append(html.Div([name, *opening(page_request, lines, most=STEPS)]))
     said = html.P(words("As announced. No status rests on them."), className="soft")
-    return (card(words("Announced steps and their days"), said, html.Div(parts, className="two"), id="steps"),)
+    return (narrow_fold(words("Announced steps and their days"), said, html.Div(parts, className="two"), id="steps"),)
 
 
 def _dated(page_request: PageRequest, statement: Statement) -> list[Any]:

@@ -131,6 +131,15 @@ def test_a_page_that_is_read_takes_four_screens_of_a_phone_and_opens_where_a_lin
             expect(page.locator(f"#react-entry-point #{part}")).to_have_attribute("open", "")
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_round_takes_four_screens_too(page, exercise, width) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in ("/?", "/declaration?tab=conclusions&", *(f"/countries/XA{letter}?" for letter in "ABCDE")):
+        page.goto(f"{exercise}{path}lang=ru")
+        drawn(page)
+        assert height(page) <= FOUR_SCREENS, path
+
+
 SIDES = """parts => parts.map(part => part.getBoundingClientRect()).flatMap(box => [box.left, box.right])"""
 
 
