@@ -42,6 +42,7 @@ from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
+from bukhara.store.reading import Known
 from bukhara.views.release_changes import ReleaseChanges
 
 _LOG = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Core:
         self._frameworks: Memo[Framework] = Memo(8)
         self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
+        self._rows = Known()  # a process that was forked reads no row again
         self._shown: Memo[StoredContents] = Memo(4)
         self._withdrawn: Memo[frozenset[WithdrawnRow]] = Memo(1)
         self._prepared: int | None = None
@@ -347,7 +349,7 @@ class Core:
         expected, known = store_mark.is_expected(self.settings), store_mark.acknowledged(self.settings)
         if expected and not self.settings.has_store:
             raise store_mark.lost(self.settings)
-        store = Store(self.settings.database_url, self.policy, self._acknowledge)
+        store = Store(self.settings.database_url, self.policy, self._acknowledge, self._rows)
         try:
             if expected and store.is_empty():
                 raise store_mark.lost(self.settings)

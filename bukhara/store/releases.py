@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, inspect
 
@@ -19,6 +18,7 @@ from bukhara.store.blocks import Remark
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.error_map import store_errors
 from bukhara.store.publishing import Stamp
+from bukhara.store.reading import Known
 from bukhara.store.reverts import RevertPlan
 from bukhara.store.submission import FrameworkVersion, StoredContents, Submission
 
@@ -27,12 +27,16 @@ class Store:
     """One database. Each method is one transaction and raises StoreUnavailable on errors."""
 
     def __init__(
-        self, url: str, policy: Policy | None = None, acknowledge: Callable[[Acknowledged], None] = lambda _newest: None
+        self,
+        url: str,
+        policy: Policy | None = None,
+        acknowledge: Callable[[Acknowledged], None] = lambda _newest: None,
+        known: Known | None = None,
     ) -> None:
         self.engine = open_engine(url)
         self._acknowledge = acknowledge
         self._policy = policy or Policy()
-        self._known: reading.Known = WeakValueDictionary()
+        self._known = Known() if known is None else known
 
     def migrate(self) -> None:
         """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""

@@ -113,3 +113,13 @@ def test_a_preview_has_the_rows_that_publishing_would_store(service: Service) ->
     store = service.opened()
     store.publish([draft], framework_version=service.framework_version(), actor="olga", note="n", now=service.now())
     assert replace(before, release=service.release(2)) == service.stored_contents(2)
+
+
+def test_a_release_reads_only_its_changed_rows_also_after_a_fork(service: Service) -> None:
+    now, draft = service.stored_contents(1), asked(service, statement="Another step.")
+    service.close()
+    version = service.framework_version()
+    service.opened().publish([draft], framework_version=version, actor="lena", note="n", now=service.now())
+    then = service.stored_contents(2)
+    assert {id(row) for row in now.sources} == {id(row) for row in then.sources}
+    assert "Another step." in [row.statement for row in then.statements]
