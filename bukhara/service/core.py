@@ -165,12 +165,8 @@ class Core:
 
     def revisions(self, snapshot: Snapshot) -> tuple[EditionRevisions, ...]:
         """Return how each edition of a data set up to the day of the figures revises the edition before it."""
-
-        def found() -> tuple[EditionRevisions, ...]:
-            held = self.shown_contents(snapshot.release.number)
-            return edition_revisions(held.observations, held.sources, snapshot.newest_source)
-
-        return self.kept(snapshot, ("revisions",), found)
+        held, day = self.shown_contents(snapshot.release.number), snapshot.newest_source
+        return self.kept(snapshot, ("revisions",), lambda: edition_revisions(held.observations, held.sources, day))
 
     def view(
         self, build: Callable[Concatenate[Snapshot, P], T], snapshot: Snapshot, *args: P.args, **kwargs: P.kwargs
