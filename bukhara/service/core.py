@@ -59,7 +59,7 @@ class Core:
     """One store and one framework file; safe for many threads. The store is opened and seeded at the first use."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
-        self.settings = settings
+        self.settings, self.languages = settings, settings.languages
         self._clock = clock
         self._opening = Lock()
         self._store: Store | None = None
@@ -78,11 +78,6 @@ class Core:
         self.preparation = Preparation()
         self.replaced = ReplacedRelease(self.releases)
         self.finished = FinishedAnswers(settings.cache_mb * 1_000_000)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that a reader may choose."""
-        return self.settings.languages
 
     def ready(self) -> int:
         """Return the number of the newest release; raise StoreUnavailable if the store cannot be used."""
@@ -259,10 +254,7 @@ class Core:
         return any(each.reply_id == reply.reply_id for each in self.stored_contents(number).replies)
 
     def prepare(self, *, beside: bool = False) -> int:
-        """Compute and load everything derived from the newest release, so that no reader waits; return its number.
-
-        With `beside` nobody waits for any but the first one.
-        """
+        """Compute what readers need of the newest release, `beside` them if it is not the first; return its number."""
         number = self.ready()
         if beside and self._prepared not in (None, number):
             self.preparation.is_done(("release", number), self.prepare, 0)
