@@ -137,17 +137,15 @@ class Core:
             shown = self.protected(after)
             framework = self.framework_of(shown)
             day = default_as_of(shown, framework, today=today)
-            newest = newest_source(shown, day, desk_research=reports)
             newest_contents = self.shown_contents(number)
             found = differences_of_preview(shown, newest_contents, self._differences(newest_contents))
             preview = snapshot_of(
                 shown,
                 framework,
                 as_of=day,
-                newest=newest,
+                newest=newest_source(shown, day, desk_research=reports),
                 read_on=today,
                 found=found,
-                desk_research=False,
                 public_reports=reports,
             )
             return replace(preview, draft=draft)

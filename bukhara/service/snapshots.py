@@ -48,7 +48,7 @@ def snapshot_of(
     framework: Framework,
     *,
     as_of: date,
-    desk_research: bool,
+    desk_research: bool = False,
     found: FoundDifferences | None = None,
     newest: date | None = None,
     public_reports: bool = False,

@@ -33,7 +33,6 @@ def alone(service, day: date):
         as_of=day,
         read_on=day,
         found=service._differences(contents),
-        desk_research=False,
         public_reports=service.settings.public_reports,
     )
 
