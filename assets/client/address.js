@@ -66,12 +66,10 @@ window.addEventListener("popstate", (event) => {
   tellChoice();
 }, true);
 
-/** Unfold what is around the part that the address names, which not every browser does, and go there. */
+/** Unfold the part that the address names and what is around it, and go there. */
 function reveal() {
   const spot = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let around = spot; around; around = around.parentElement) {
-    if (around.tagName === "DETAILS") around.open = true;
-  }
+  for (let fold = spot?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   spot?.scrollIntoView();
 }
 window.addEventListener("hashchange", reveal);

@@ -4,7 +4,7 @@ const STATES = "countries";
 let pointedPart = null; // the part that is brought out with all that is about the same
 
 const words = (text) => (text || "").split(/[ ,]/).filter(Boolean);
-const chosenStates = (query) => words(query.get(STATES));
+const chosenStates = () => words(new URLSearchParams(location.search).get(STATES));
 
 /** Write another choice of pictures into the address; where it is not `isNew`, in place of the present one. */
 function choose(query, isNew = true) {
@@ -27,22 +27,22 @@ function showAddress(main) {
   readEvidence(drawer());
 }
 
-/** Fade the states that are not chosen; each link of a choice leads to what is chosen here, and one more or less. */
+/** Fade the states that are not chosen, and mark the links of those that are. */
 function showChoice(main) {
-  const query = new URLSearchParams(location.search), states = words(main.dataset.states), isChosen = (code) => chosen.includes(code);
-  const chosen = chosenStates(query).filter((code) => states.includes(code));
-  const faded = chosen.length ? states.map((code, n) => (isChosen(code) ? "" : n)).filter(String).join(" ") : "";
+  const states = words(main.dataset.states), chosen = chosenStates().filter((code) => states.includes(code));
+  const faded = chosen.length ? states.flatMap((code, n) => (chosen.includes(code) ? [] : n)).join(" ") : "";
   if (faded === main.dataset.faded) return;
   main.dataset.faded = faded;
-  if (!picturesOnly().includes(STATES)) return;
-  main.querySelectorAll("[data-choose]").forEach((link) => {
-    const code = link.dataset.choose, next = states.filter((each) => code && isChosen(each) !== (each === code));
-    if (next.length) query.set(STATES, next.join(","));
-    else query.delete(STATES);
-    link.setAttribute("href", addressOf(location.pathname, query));
-    if (isChosen(code)) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  });
+  main.querySelectorAll("[data-choose]").forEach((link) => { link.ariaCurrent = chosen.includes(link.dataset.choose) || null; });
+}
+
+/** Return the address at which a state is chosen besides those that are, or no longer; without one, none is. */
+function choosing(code) {
+  const query = new URLSearchParams(location.search), chosen = chosenStates();
+  const next = words(drawnMain().dataset.states).filter((each) => code && chosen.includes(each) !== (each === code));
+  if (next.length) query.set(STATES, next.join(","));
+  else query.delete(STATES);
+  return addressOf(location.pathname, query);
 }
 
 /** Write the choice of states that is made here into what is sent to another page: a query, or a form. */
@@ -64,8 +64,8 @@ function withChoice(address) {
 /* Before a link is followed, copied or opened elsewhere. */
 for (const type of ["pointerdown", "focusin", "click"]) {
   document.addEventListener(type, (event) => {
-    const link = event.target.closest?.("#react-entry-point a[href^='/']:not([data-choose])");
-    if (link) link.setAttribute("href", withChoice(link.getAttribute("href")));
+    const link = event.target.closest?.("#react-entry-point a[href^='/']"), code = link?.dataset.choose;
+    if (link) link.setAttribute("href", code === undefined ? withChoice(link.getAttribute("href")) : choosing(code));
   }, true);
 }
 

@@ -42,3 +42,22 @@ function setValue(field, value) {
   if (field.id.startsWith("{")) window.dash_clientside.set_props(JSON.parse(field.id), { value });
   else field.value = value;
 }
+
+/** Bring the page in line with the address after each drawing, and the first page to an end when it is not in use. */
+function afterDrawing() {
+  const root = document.getElementById("react-entry-point"), main = root.querySelector("main"), first = firstPaint();
+  if (!main || (first && isHeld(first))) return;
+  root.hidden = false;
+  const later = first ? carryOver(first, root) : [];
+  first?.remove();
+  if (main !== mainShown) {
+    cameIn();
+    arrive(main);
+  }
+  if (pageOf(location) === pageShown) showAddress(main); // a callback may have written another choice
+  later.forEach((carry) => carry());
+  syncPreview(main);
+}
+
+new MutationObserver(afterDrawing).observe(document.documentElement, { childList: true, subtree: true });
+if (location.hash) reveal();
