@@ -55,7 +55,7 @@ on("click", "a[href^='/']:not([data-plain], [data-page])", (link, event) => {
   const address = link.getAttribute("href"); // a link of a drawing has no `href` in words
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !drawnMain()) return;
   if (address.includes("#") && address.split("#")[0] === here()) return;
-  link.focus({ preventScroll: true }); // the drawer gives it back when it is closed
+  if (!link.closest(".drawer")) drawerOpener = link;
   if (openHere(address)) event.preventDefault();
 });
 

@@ -1,5 +1,6 @@
 /* The evidence of a mark opens at the side: `?evidence=` in the address says which. */
 const EVIDENCE = `${FOLDER}/evidence/`;
+let drawerOpener = null; // the link that gets the focus back when the drawer is closed
 let statementAsked = ""; // the statement that the link was about
 
 const drawer = () => document.querySelector("#react-entry-point .drawer");
@@ -30,8 +31,8 @@ function showEvidence(side) {
   const query = new URLSearchParams(location.search), wanted = query.get("evidence");
   if (side.wanted === wanted) return;
   side.wanted = wanted;
-  side.close(); // and give back the focus
-  if (!wanted) return;
+  side.close();
+  if (!wanted) return drawerOpener?.focus({ preventScroll: true });
   if (innerWidth < 768) side.showModal();
   else side.show();
   side.isUnread = true;
