@@ -33,28 +33,25 @@ def serve(
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes (BUKHARA_WORKERS).")] = None,
 ) -> None:
     """Serve the dashboard; where a system cannot fork, in one process."""
-    from bukhara.settings import Settings
-
-    given: dict[str, Any] = {"host": host, "port": port, "workers": workers}
-    _serve(Settings(**{name: value for name, value in given.items() if value is not None}))
+    given = {"host": host, "port": port, "workers": workers}
+    _serve(**{name: value for name, value in given.items() if value is not None})
 
 
 def demo() -> None:
     """Serve the exercise: two rounds of five invented states, in a store of its own."""
-    from bukhara.settings import Settings
-
-    _serve(Settings(exercise=True))
+    _serve(exercise=True)
 
 
-def _serve(settings: Settings) -> None:
-    from bukhara.settings import refuse_unsafe
+def _serve(**given: Any) -> None:
+    gc.disable()  # until the application is made
+    from bukhara.settings import Settings, refuse_unsafe
 
+    settings = Settings(**given)
     refuse_unsafe(settings)
     log.begin(settings)
     http = import_module("bukhara.cli.http_server")  # the other commands do not need the web
     listener = http.bound(settings.host, settings.port)
     complain("Opening the store ...")
-    gc.disable()  # until the application is made
     application = web_part("app").create_server(settings)
     first = application.config["SERVICE"].accounts.first_link()
     application.config["SERVICE"].close()  # no connection may be shared by processes
