@@ -37,7 +37,7 @@ class _Country:
 def keep(connection: Connection, number: int, policy: Policy) -> int:
     """Compute and store the missing differences of a release; return for how many countries."""
     missing = _missing(connection, _countries(connection, number, policy))
-    sources = reading.sources(connection, number) if missing else ()
+    sources = reading.sources(connection, reading.versions(connection, number)) if missing else ()
     for country in missing:
         figures = reading.figures(connection, country.content_ids)
         found = find(protect(figures, sources, policy), sources)
@@ -85,7 +85,7 @@ def by_country(observations: Iterable[Observation]) -> Mapping[str, tuple[Observ
 def _countries(connection: Connection, number: int, policy: Policy) -> dict[str, _Country]:
     versions = reading.versions(connection, number)
     contents = versions.contents()
-    dates = {source.source_id: source.date for source in reading.sources(connection, number)}
+    dates = {source.source_id: source.date for source in reading.sources(connection, versions)}
     source_hashes = {key.source_id: versions.hash(key) for key in contents if key.kind == SOURCES}
     figures: dict[str, list[BlockKey]] = defaultdict(list)
     for key in sorted((key for key in contents if key.kind in FIGURES), key=lambda key: order(key, dates)):

@@ -170,9 +170,9 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
     ).knowing(block_hashes, blocks.hashes())
 
 
-def sources(connection: Connection, number: int) -> tuple[Source, ...]:
-    """Return the sources that a release holds, the oldest first."""
-    ids = [content for key, content in versions(connection, number).contents().items() if key.kind == SOURCES]
+def sources(connection: Connection, held: Versions) -> tuple[Source, ...]:
+    """Return the sources of a release that holds these blocks, the oldest first."""
+    ids = [content for key, content in held.contents().items() if key.kind == SOURCES]
     found = _records(connection, Source, tables.source, ids)
     return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
 

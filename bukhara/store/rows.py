@@ -57,7 +57,7 @@ def from_rows(record: type[R], rows: Iterable[Sequence[Plain]]) -> tuple[R, ...]
         _MAKERS[record] = tuple(_maker(name, kind) for name, (kind, _) in columns.items())
     by_column: Iterable[Sequence[typing.Any]] = zip(*stored, strict=True)
     for name, make, values in zip(columns, _MAKERS[record], by_column, strict=bool(stored)):
-        found = [None if value is None else make(value) for value in values] if make else values
+        found = [make(value) if value else value for value in values] if make else values
         deque(map(getattr(record, name).__set__, made, found), maxlen=0)
     return made
 
