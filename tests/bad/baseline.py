@@ -142,7 +142,10 @@ def with_parts(kind: WorkbookKind, parts: dict[str, bytes]) -> bytes:
 
 @dataclass(frozen=True)
 class Bad:
-    """A kind of bad workbook: what is expected of it, at `sheet!cell`, and its twin, in which that one thing is right."""
+    """A kind of bad workbook: what is expected of it, at `sheet!cell`, and its twin, in which that one thing is right.
+
+    Both are made once: several modules of tests ask for the same ones.
+    """
 
     name: str
     code: str
@@ -152,3 +155,7 @@ class Bad:
     stops: bool = True
     file_name: str = "workbook.xlsx"
     alone: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("content", "twin"):
+            object.__setattr__(self, name, cache(getattr(self, name)))
