@@ -76,7 +76,7 @@ def test_what_a_release_takes_back_is_not_shown_for_a_moment(site) -> None:
 def test_who_asks_for_the_newest_release_does_not_wait_until_it_is_prepared(site, monkeypatch) -> None:
     site.client.get("/readyz")
     held = Event()
-    monkeypatch.setattr(core, "disagreeing_in", lambda _: held.wait(10))
+    monkeypatch.setattr(core, "disagreeing_in", lambda _: held.wait(60))
     newest = publish(site)
     assert site.client.get("/readyz").json == {"ready": True, "release": newest}
     assert site.service.preparation.is_at_work
