@@ -15,6 +15,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Qualifier
 from bukhara.model.observation import Observation
+from bukhara.model.source import Source
 from bukhara.views.explore import Explored, FigureRow, StateFigures, axis_years
 
 Tops = dict[tuple[str, str], float]
@@ -137,7 +138,7 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes, leader)
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
-        data += _traces(cell.axis_group.observations, axes, look)
+        data += _traces(cell.axis_group.observations, row.view.sources, axes, look)
         label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, look)
         annotations += label
         years = range(explored.first, explored.last + 1)
@@ -171,14 +172,16 @@ def _colour(row: FigureRow, cell: StateFigures) -> str:
     return country_colour(codes.index(cell.country.code))
 
 
-def _traces(figures: tuple[Observation, ...], axes: spans.Axes, look: Look) -> list[dict[str, Any]]:
+def _traces(
+    figures: tuple[Observation, ...], sources: tuple[Source, ...], axes: spans.Axes, look: Look
+) -> list[dict[str, Any]]:
     """Return bands for ranges, lines or bars for calendar years, and what `spans` draws of other periods and gaps."""
     bands = [f for f in figures if f.value is None and f.value_high is not None]
     years = [f for f in figures if f.value is not None and look.form == "lines" and not spans.pattern(f)]
     rest = tuple(f for f in figures if f not in bands and f not in years)
     found = [_bands(bands, axes, look)] if bands else []
     found += spans.traces(rest, axes, tuple(look.href(f.observation_id) for f in rest))
-    for part in segments(years):
+    for part in segments(years, sources):
         found.append(_line(part, axes, look))
     marked = [f for f in (*bands, *rest) if axes.sign(f) or (f.value and f.qualifier and f.qualifier.is_open_ended)]
     return [*found, _points(marked, axes, look)] if marked else found

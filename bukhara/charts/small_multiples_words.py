@@ -112,7 +112,7 @@ def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     compared = len(drawn) > 1
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if compared else []
     found += disagree_notes(row.figures, row.view, words)
-    has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
+    has_gaps = row.view.is_international and any(len(segments(figures, row.view.sources)) > 1 for figures in drawn)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
     if any(breaks(figures, row.view.sources) for figures in drawn):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))

@@ -118,7 +118,7 @@ def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, 
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     found += disagree_notes(state.figures, view, words)
     if view.is_international:
-        has_gaps = any(len(segments(axis_group.observations)) > 1 for axis_group in state.axis_groups)
+        has_gaps = any(len(segments(axis_group.observations, view.sources)) > 1 for axis_group in state.axis_groups)
         found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in state.figures))
     elif state.axis_groups and state.first_year(view.first_year) < view.first_year:
         found.append(words("The years in this chart begin earlier than in the other charts."))

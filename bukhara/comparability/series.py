@@ -44,7 +44,7 @@ def fit(figure: Observation, accepted: Iterable[Observation]) -> SeriesFit:
     return min(found, key=_distance, default=SeriesFit())
 
 
-def segments(figures: Iterable[Observation], sources: Iterable[Source] = ()) -> tuple[tuple[Observation, ...], ...]:
+def segments(figures: Iterable[Observation], sources: Iterable[Source]) -> tuple[tuple[Observation, ...], ...]:
     """Return the figures in order of their periods, divided where a line over time must break.
 
     A line breaks at a period without a figure, at a masked or missing figure, and at a break of `breaks`. A masked or
@@ -62,11 +62,11 @@ def segments(figures: Iterable[Observation], sources: Iterable[Source] = ()) -> 
 
 
 def breaks(
-    figures: Iterable[Observation], sources: Iterable[Source] = ()
+    figures: Iterable[Observation], sources: Iterable[Source]
 ) -> tuple[tuple[Observation, tuple[str, ...]], ...]:
     """Return each figure from which on something else is counted, with the columns that change: a mark in a chart.
 
-    Two sources of one class (the answers of a state to two rounds) are no break; without `sources` they are.
+    Two sources of one class (the answers of a state to two rounds) are no break.
     """
     classes = {source.source_id: source.source_class.value for source in sources}
     found = []

@@ -11,9 +11,10 @@ from bukhara.charts.statistics import chart
 from bukhara.charts.svg.axes import axes as found_axes
 from bukhara.charts.theme import in_words
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import Qualifier, State
+from bukhara.model.codes import Qualifier, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.views import explore, statistics
+from tests.unit.progress.build import source
 from tests.unit.views import observed
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure, snapshot
 
@@ -183,6 +184,15 @@ def test_a_line_joins_consecutive_years_and_stops_at_a_gap_and_a_masked_year() -
     assert [trace["y"] for trace in traces(chart, "markers")] == [[11]]
     (band,) = traces(chart, "bar")
     assert (band["base"], band["y"]) == ([0], [4])
+
+
+def test_a_line_joins_the_answers_of_a_state_to_two_rounds() -> None:
+    known = [figure(5, year(2020), source_id="round-1"), figure(6, year(2021), source_id="round-2")]
+    sources = tuple(source(f"round-{n}", source_class=SourceClass.STATE_SUBMISSION) for n in (1, 2))
+    found = explore.build(replace(snapshot(*known), sources=sources), explore.Selection(measure="registered"))
+    chart = small_multiples.chart(found.rows[0], found, small_multiples.Look(words=WORDS, href=str))
+    assert [trace["y"] for trace in traces(chart, "lines+markers")] == [[5, 6]]
+    assert "dotted line" not in " ".join(chart.notes)
 
 
 def test_each_state_has_a_plot_with_its_own_highest_value_in_fixed_order() -> None:

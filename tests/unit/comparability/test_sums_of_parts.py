@@ -114,7 +114,7 @@ def test_a_masked_part_says_nothing_about_the_whole_of_another_body() -> None:
 
 def test_a_line_breaks_at_a_gap_a_masked_figure_and_another_body() -> None:
     rows = [year(2015, 3), year(2016, 4), year(2018, 5), year(2019, None), year(2020, 6), year(2021, 7, reporter="B")]
-    found = [[each.period_start.year for each in part if each.period_start] for part in segments(rows[::-1])]
+    found = [[each.period_start.year for each in part if each.period_start] for part in segments(rows[::-1], ())]
     assert found == [[2015, 2016], [2018], [2019], [2020], [2021]]
 
 
