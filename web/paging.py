@@ -26,9 +26,9 @@ def asked_page(page_request: PageRequest, name: str = "page") -> int:
     return max(1, whole_number(page_request.query.get(name), digits=6) or 1)
 
 
-def page_number(index: int, size: int = PAGE_SIZE) -> str:
+def page_number(index: int) -> str:
     """Return what an address says for the page on which an item of a list is; nothing for the first page."""
-    return str(index // size + 1) if index >= size else ""
+    return str(index // PAGE_SIZE + 1) if index >= PAGE_SIZE else ""
 
 
 def paged(

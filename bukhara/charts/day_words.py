@@ -10,9 +10,9 @@ from bukhara.progress.records import reading_at
 from bukhara.progress.status import statuses
 
 
-def status_day(snapshot: Snapshot, words: Words, country: str = "") -> str:
-    """Return the day of the statuses of a state, or of all; "as last reported" where the days of the states differ."""
-    day = common_day(snapshot, country)
+def status_day(snapshot: Snapshot, words: Words) -> str:
+    """Return the day of the statuses; "as last reported" where the days of the states differ."""
+    day = common_day(snapshot)
     return words.date(day) if day else words("as last reported")
 
 

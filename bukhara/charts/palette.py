@@ -18,9 +18,9 @@ def country_colour(order: int) -> str:
     return COUNTRY_COLOURS[order % len(COUNTRY_COLOURS)]
 
 
-def pale(colour: str, share: float = 0.16) -> str:
-    """Return a colour `#rrggbb` mixed with white, of which it has the `share`, 0 to 1: for files without opacity."""
-    return mixed(colour, "#ffffff", share)
+def pale(colour: str) -> str:
+    """Return a colour `#rrggbb` mixed with much white: for files without opacity."""
+    return mixed(colour, "#ffffff", 0.16)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

@@ -45,7 +45,6 @@ def in_release(page_request: PageRequest, release: Release, reasons: Iterable[st
     return html.Span([said, *why], className="n")
 
 
-def quote_card(text: str, language: str, cited: Any, *, beside: Iterable[Component] = ()) -> Component:
+def quote_card(text: str, language: str, cited: Any) -> Component:
     """Return a quotation in the language of its source, with the place it is cited from."""
-    quoted = html.P(f"“{text}”", lang=language)
-    return html.Blockquote([quoted, *beside, html.Cite(cited)], className="quote")
+    return html.Blockquote([html.P(f"“{text}”", lang=language), html.Cite(cited)], className="quote")

@@ -98,26 +98,26 @@ def inspect(
     return reading
 
 
-def grids(path: Path, limits: ChildLimits | None = None) -> tuple[SheetGrid, ...]:
+def grids(path: Path) -> tuple[SheetGrid, ...]:
     """Return the cells of a workbook of another make, from a limited child process; none if it cannot be read."""
     try:
-        found: tuple[SheetGrid, ...] = _asked(tuple[SheetGrid, ...], path, {"what": "grids"}, limits)
+        found: tuple[SheetGrid, ...] = _asked(tuple[SheetGrid, ...], path, {"what": "grids"})
     except _Ended:
         return ()
     return found
 
 
-def word_form_in(path: Path, limits: ChildLimits | None = None) -> WordForm | None:
+def word_form_in(path: Path) -> WordForm | None:
     """Return the tables of our own Word form, from a limited child process; None for any other file."""
     try:
-        found: WordForm | None = _asked(WordForm | None, path, {"what": "form"}, limits)
+        found: WordForm | None = _asked(WordForm | None, path, {"what": "form"})
     except _Ended:
         return None
     return found
 
 
 def _asked(
-    answer_type: Any, path: Path, order: dict[str, object], given: ChildLimits | None, watch: Watch | None = None
+    answer_type: Any, path: Path, order: dict[str, object], given: ChildLimits | None = None, watch: Watch | None = None
 ) -> Any:
     """Return the answer of a child process to an order about a file, when one of the two slots is free."""
     limits, watching = given or ChildLimits(), watch or Watch()
