@@ -67,6 +67,18 @@ def test_chosen_states_stay_chosen_and_every_count_stays_a_count_of_five(page, b
     assert troubles == []
 
 
+def test_the_search_suggests_names_and_keeps_the_states_that_are_chosen(page, base, troubles) -> None:
+    page.goto(base + "/?lang=en")
+    drawn(page)
+    page.locator('.choose[data-choose="KAZ"]').click()
+    field = page.locator("#react-entry-point .site-search input[type=search]")
+    field.fill("visa")
+    page.locator("#search-names option").first.wait_for(state="attached")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?(?=.*q=visa)(?=.*countries=KAZ)"))
+    assert troubles == []
+
+
 @pytest.mark.parametrize("width", [1440, 360])
 def test_what_the_pointer_or_the_focus_is_on_is_brought_out_everywhere(page, base, width) -> None:
     page.set_viewport_size({"width": width, "height": 780})
