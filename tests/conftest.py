@@ -6,6 +6,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.reading_here import read_here
 from tests.seeded import copied_seeds
 from tests.serving import serving
 from tests.stages import Stages
@@ -28,6 +29,14 @@ def _seeds(tmp_path_factory):
     """Make the seeded store once."""
     with pytest.MonkeyPatch.context() as patch:
         copied_seeds(tmp_path_factory.mktemp("seeds"), patch)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reading_of_workbooks():
+    """Read workbooks in this process; tests about the process that reads replace this fixture."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_here(patch)
         yield
 
 

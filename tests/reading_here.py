@@ -1,6 +1,6 @@
 """Workbooks read in the process of the test: to start one for each costs far more than the reading.
 
-The process that reads in the product is tested in tests/bad, tests/contract and tests/browser.
+The process that reads in the product is tested in tests/bad, tests/office and tests/browser.
 """
 
 from collections.abc import Iterable

@@ -12,6 +12,11 @@ from bukhara.settings import Settings
 from tests.services import office
 
 
+@pytest.fixture(scope="module", autouse=True)
+def reading_of_workbooks() -> None:
+    """Leave the reading to its own process."""
+
+
 @pytest.fixture(scope="session")
 def resaved(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function that opens a workbook in LibreOffice and saves it as .xlsx, in another folder."""

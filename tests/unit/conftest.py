@@ -7,18 +7,16 @@ from typing import Never
 import pytest
 
 from tests.quick_passwords import hash_quickly
-from tests.reading_here import read_here
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _no_process() -> Iterator[None]:
-    """Read workbooks here, and let a test fail that would start a process all the same."""
+    """Let a test fail that would start a process."""
 
     def refuse(*_: object, **__: object) -> Never:
         raise AssertionError("a unit test starts no process")
 
     with pytest.MonkeyPatch.context() as patch:
-        read_here(patch)
         hash_quickly(patch)
         patch.setattr(subprocess.Popen, "__init__", refuse)
         yield

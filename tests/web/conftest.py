@@ -9,7 +9,6 @@ import pytest
 
 from tests.addresses import crawl
 from tests.quick_passwords import hash_quickly
-from tests.reading_here import read_here
 from tests.web.site_client import VIEWER, Site, new_site
 
 Pages = dict[str, tuple[int, str]]
@@ -48,14 +47,6 @@ def exercise_pages(exercise_site) -> Pages:
 def _pages(site: Site, addresses: list[str]) -> Pages:
     answers = {address: site.client.get(address) for address in addresses}
     return {address: (answer.status_code, answer.text) for address, answer in answers.items()}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def reading_of_workbooks() -> Iterator[None]:
-    """Read workbooks in this process; a module about the process that reads replaces this fixture."""
-    with pytest.MonkeyPatch.context() as patch:
-        read_here(patch)
-        yield
 
 
 @pytest.fixture(scope="module", autouse=True)
