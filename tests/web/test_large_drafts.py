@@ -13,6 +13,7 @@ from tests.bench.workbooks import made
 from tests.filled_in import FilledIn
 from tests.web.site_client import SECRETARIAT, Site, new_site
 from tests.web.upload_files import send
+from web import paging
 
 ROWS = 600
 FAULTS = 60
@@ -120,8 +121,8 @@ def test_every_row_of_a_release_is_found_and_no_page_is_long(tmp_path, book) -> 
 
 
 def test_differences_come_in_pages_and_a_decision_leads_back_to_its_page(site, monkeypatch) -> None:
-    for name in ("paged", "page_number"):
-        monkeypatch.setattr(routes, name, partial(getattr(routes, name), size=3))
+    monkeypatch.setattr(paging, "PAGE_SIZE", 3)
+    monkeypatch.setattr(routes, "paged", partial(routes.paged, size=3))
     turned = pages(site, "/differences", "page")
     listed = [group for html in turned for group in re.findall(r'name="difference" value="([^"]+)"', html)]
     assert sorted(listed) == sorted(each.group for each in site.service.snapshot().differences)
