@@ -60,6 +60,7 @@ ASKED = {
     "unknown-word", "unknown-body", "level-differs", "status-not-for-item", "language-differs",
     "period-told-otherwise", "source-of-another-state", "body-of-another-state",
 }  # fmt: skip
+CITIZENSHIPS = st.sampled_from(["", "KAZ", "REG", "MDA"])
 SOURCES = st.sampled_from([REPORT.source_id, LETTER.source_id])
 
 
@@ -103,7 +104,7 @@ def observations(draw: Any) -> Observation:
         value_low=low if given_value and ranged else None, value_high=high if given_value and ranged else None,
         unit="percent" if percent else "count", counting_unit=draw(TEXTS), stage=draw(TEXTS),
         offence_class=draw(TEXTS), legal_article=draw(TEXTS), sex=draw(TEXTS), age_group=draw(TEXTS),
-        citizenship=draw(TEXTS), identifying_body=draw(TEXTS), territorial_scope=draw(TEXTS),
+        citizenship=draw(CITIZENSHIPS), identifying_body=draw(TEXTS), territorial_scope=draw(TEXTS),
         period_start=start if dated else None, period_end=draw(st.sampled_from([None, end])) if dated else None,
         period_label=draw(TEXTS), period_basis=PeriodBasis.STATED if dated else PeriodBasis.NOT_STATED,
         reporter=draw(st.sampled_from(["", BODY])), source_id=draw(SOURCES), source_locator=draw(TEXTS.filter(bool)),
