@@ -8,7 +8,7 @@ RUNS := $(VENV)/.runs
 export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test deploy-test check coverage bench wheel words sentences russian format
+.PHONY: setup run test deploy-test check coverage bench size wheel words sentences russian format
 
 setup: $(READY)
 
@@ -49,6 +49,9 @@ coverage: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m tests.services
 	@$(BIN)/python -m tests.bench
+
+size: $(READY)
+	@$(BIN)/python -m tests.size
 
 words: $(READY)
 	@$(BIN)/python -m tests.project.catalogue

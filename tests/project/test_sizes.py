@@ -1,7 +1,9 @@
-"""A file is short enough to be read at once, and its lines fit on a screen."""
+"""A file is short enough to be read at once, its lines fit on a screen, and the program does not grow unseen."""
 
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.size import TABLE, capability_of, counted_files, sizes
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("assets", "bukhara", "office", "pages", "tests", "web")
@@ -27,3 +29,11 @@ def test_no_template_script_or_style_sheet_has_a_line_over_160_characters() -> N
     found = list(files(".html", ".js", ".css"))
     assert len(found) > 80
     assert [path.name for path in found if max(map(len, lines(path)), default=0) > LONGEST_LINE] == []
+
+
+def test_product_python_is_not_above_the_ceiling() -> None:
+    assert sum(row["Python"] for row in sizes().values()) <= TABLE["ceiling"], "take lines away, or see tests/size.toml"
+
+
+def test_every_counted_file_is_of_a_capability() -> None:
+    assert [name for name in counted_files() if capability_of(name) is None] == []
