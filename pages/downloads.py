@@ -20,7 +20,7 @@ register_page(__name__, path="/downloads", name=N_("Downloads"), order=51, paren
 
 Link = tuple[str, str]
 TABLES = (
-    ("observations", ("csv", "xlsx", "sdmx-csv"), N_("Figures, each with its unit, period, body, source and place")),
+    ("observations", ("csv", "xlsx"), N_("Figures, each with its unit, period, body, source and place")),
     ("evidence", ("csv",), N_("Statements, each with its body, source, place and quotation")),
     ("progress", ("csv",), N_("The status of each theme in each state, and what it rests on")),
     ("differences", ("csv",), N_("Where sources differ, and what was decided about it")),

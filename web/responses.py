@@ -21,7 +21,6 @@ COMPRESSED = [
     "application/json",
     "application/javascript",
     "application/problem+json",
-    "application/vnd.sdmx.data+csv",
 ]
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

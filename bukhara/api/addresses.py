@@ -47,7 +47,7 @@ _LOG = logging.getLogger(__name__)
         "`warnings` tells which rows asked for must not be put side by side; `defaults` which rows a default hides. "
         "With `source_class` the day of the newest source is the default day."
     ),
-    responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx", "sdmx-csv")),
+    responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx")),
 )
 def observations(query: ObservationsQuery) -> Response:
     """Answer with the figures asked for."""

@@ -11,7 +11,6 @@ from bukhara.api.parameters import Paging
 from bukhara.exports.dataset import Dataset
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
-from bukhara.exports.to_sdmx import to_sdmx_csv
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.release import Snapshot
 from bukhara.service import Service
@@ -22,9 +21,7 @@ MEDIA_TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8; header=present",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "sdmx-csv": "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8",
 }
-_ENDINGS = {"csv": "csv", "xlsx": "xlsx", "sdmx-csv": "sdmx.csv"}
 _PROGRAM = version("bukhara-monitor")
 _COMPRESSED_ALREADY = {"xlsx"}
 _OF_PAGE = ("limit", "offset", "format")
@@ -99,8 +96,8 @@ def _encoding(query: Paging) -> str | None:
 
 def _whole(dataset: Dataset, also: Mapping[str, object], query: Paging) -> Finished:
     headers = [("Content-Type", MEDIA_TYPES[query.format])]
-    if ending := _ENDINGS.get(query.format):
-        name = f"bukhara-{dataset.name}-release-{dataset.release}.{ending}"
+    if query.format != "json":
+        name = f"bukhara-{dataset.name}-release-{dataset.release}.{query.format}"
         headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
     if query.format == "json":
         body = to_json(dataset, query.offset, limit=query.limit, also=also)
@@ -108,7 +105,7 @@ def _whole(dataset: Dataset, also: Mapping[str, object], query: Paging) -> Finis
     elif query.format == "xlsx":
         body = to_xlsx(dataset)
     else:
-        body = (to_csv(dataset) if query.format == "csv" else to_sdmx_csv(dataset)).encode()
+        body = to_csv(dataset).encode()
     return Finished(body, tuple(headers))
 
 

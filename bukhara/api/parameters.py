@@ -113,7 +113,7 @@ class ObservationsQuery(TableQuery):
     sex: Words = _filter("Sex, where a figure is broken down by it.", ["female"])
     age_group: Words = _filter("Age group, where a figure is broken down by it.", ["minor"])
     topic: Words = _filter(TOPIC, ["children"])
-    format: Literal["json", "csv", "xlsx", "sdmx-csv"] = _one(  # type: ignore[assignment]
+    format: Literal["json", "csv", "xlsx"] = _one(  # type: ignore[assignment]
         "The form of the answer; all but json are whole, whatever the limit.", "csv", "json"
     )
 

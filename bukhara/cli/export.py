@@ -35,17 +35,14 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     XLSX = "xlsx"
-    SDMX_CSV = "sdmx-csv"
-    SDMX_ML = "sdmx-ml"
 
 
-_SDMX = (Format.SDMX_CSV, Format.SDMX_ML)
 _STDOUT = Path("-")
 
 
 def export(
     what: Annotated[What, typer.Argument(help="The table.")],
-    form: Annotated[Format, typer.Option("--format", help="SDMX carries observations only.")],
+    form: Annotated[Format, typer.Option("--format", help="The format.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")] = _STDOUT,
     lang: Language = "en",
     as_of: Annotated[
@@ -53,8 +50,6 @@ def export(
     ] = None,
 ) -> None:
     """Write the open data of the newest release."""
-    if form in _SDMX and what is not What.OBSERVATIONS:
-        raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
         dataset = _dataset(what, options.current_service().snapshot(as_of.date() if as_of else None))
     data = _data(dataset, form, lang)
@@ -82,12 +77,10 @@ def _dataset(what: What, snapshot: Snapshot) -> Dataset:
 def _data(dataset: Dataset, form: Format, lang: str) -> bytes:
     from bukhara.exports.to_csv import to_csv
     from bukhara.exports.to_json import to_json
-    from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
     from bukhara.exports.to_xlsx import to_xlsx
 
     if form is Format.JSON:
         return to_json(dataset) + b"\n"
     if form is Format.XLSX:
         return to_xlsx(dataset, lang)
-    write = {Format.CSV: to_csv, Format.SDMX_CSV: to_sdmx_csv, Format.SDMX_ML: to_sdmx_ml}[form]
-    return write(dataset).encode()
+    return to_csv(dataset).encode()

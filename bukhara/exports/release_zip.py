@@ -1,4 +1,4 @@
-"""One archive of a release: its tables as a Data Package, the codebook, the structure in SDMX, and the guide."""
+"""One archive of a release: its tables as a Data Package, the codebook and the guide."""
 
 import io
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -7,7 +7,6 @@ from bukhara.exports import framework_rows, records
 from bukhara.exports.breakdowns import breakdowns
 from bukhara.exports.data_package import DESCRIPTOR, data_package
 from bukhara.exports.to_csv import to_csv
-from bukhara.exports.to_sdmx_structure import to_sdmx_structure
 from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
 
@@ -32,7 +31,6 @@ def release_zip(snapshot: Snapshot, guide: str) -> bytes:
     }
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()} | {
         DESCRIPTOR: data_package(snapshot, tables),
-        "sdmx-structure.xml": to_sdmx_structure(snapshot),
         GUIDE: guide,
     }
     made, folder = io.BytesIO(), f"bukhara-release-{snapshot.release.number}"

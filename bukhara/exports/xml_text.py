@@ -1,4 +1,4 @@
-"""Text as XML can hold it, in SDMX and in office files."""
+"""Text as XML can hold it, in office files."""
 
 import re
 

@@ -22,8 +22,6 @@ NARROWED = (
     "/api/v1/observations?country=XAA",
     "/api/v1/observations?limit=1",
     "/api/v1/observations?as_of=2026-12-31",
-    "/api/v1/observations?format=sdmx-csv",
-    "/api/v1/observations?format=sdmx-ml",
     "/api/v1/evidence?q=embargo",
     "/api/v1/evidence?country=XAA&limit=1",
     "/api/v1/releases?limit=1",

@@ -7,7 +7,6 @@ import json
 import re
 import urllib.error
 import urllib.request
-import xml.etree.ElementTree as ET
 
 import openpyxl
 import pytest
@@ -15,7 +14,6 @@ from openpyxl import load_workbook
 
 import bukhara
 from bukhara.exports import records
-from bukhara.exports.to_sdmx import to_sdmx_ml
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
@@ -40,7 +38,7 @@ def test_every_list_answers_with_rows(base, name) -> None:
     assert answer["count"] == len(answer["data"]) > 0
 
 
-@pytest.mark.parametrize("address", ["progress", "observations?format=csv", "observations?format=sdmx-csv"])
+@pytest.mark.parametrize("address", ["progress", "observations?format=csv"])
 def test_every_text_is_sent_packed(base, address) -> None:
     request = urllib.request.Request(f"{base}/api/v1/{address}", headers={"Accept-Encoding": "gzip"})
     with urllib.request.urlopen(request, timeout=30) as answer:
@@ -86,7 +84,6 @@ def test_a_class_of_sources_is_not_cut_off_by_a_hidden_day(base) -> None:
 
 
 COLUMNS = ("state", "note", "topics")
-SDMX = ("OBSERVATION", "STATE", "NOTE", "TOPICS")
 
 
 @pytest.fixture(scope="module")
@@ -122,15 +119,8 @@ def test_every_form_has_the_same_rows_states_notes_and_topics(base, record, name
     frame = getattr(record, name)()
     assert picked(frame.to_dict("records"), names) == wanted
     snapshot = record._service.snapshot()
-    if name == "evidence":
-        assert of_xlsx(to_xlsx(records.evidence(snapshot)), names) == wanted
-        return
-    assert of_xlsx(fetched(f"{address}?format=xlsx"), names) == wanted
-    sdmx = csv.DictReader(io.StringIO(fetched(f"{address}?format=sdmx-csv").decode(), newline=""))
-    assert picked(sdmx, SDMX) == wanted
-    message = ET.fromstring(to_sdmx_ml(records.observations(snapshot)))
-    found = [each.attrib for each in message.iter("Obs")]
-    assert picked([{key: each.get(key) for key in SDMX} for each in found], SDMX) == wanted
+    made = to_xlsx(records.evidence(snapshot)) if name == "evidence" else fetched(f"{address}?format=xlsx")
+    assert of_xlsx(made, names) == wanted
 
 
 def test_a_topic_narrows_rows_of_the_api_and_the_frame_alike(base, record) -> None:

@@ -27,7 +27,6 @@ PAGES = (
 FILES = (
     "/api/v1/observations?limit=10000",
     "/api/v1/observations?format=csv",
-    "/api/v1/observations?format=sdmx-csv",
     "/api/v1/evidence?limit=10000",
     "/api/v1/evidence?format=csv",
     "/api/v1/differences?limit=10000",

@@ -1,11 +1,10 @@
-"""CSV, JSON, XLSX and SDMX tell six states, a zero and a formula apart."""
+"""CSV, JSON and XLSX tell six states, a zero and a formula apart."""
 
 import csv
 import io
 import json
 import re
 import zipfile
-from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -14,7 +13,6 @@ from bukhara.exports import records
 from bukhara.exports.columns import OBSERVATIONS
 from bukhara.exports.to_csv import safe, to_csv
 from bukhara.exports.to_json import to_json
-from bukhara.exports.to_sdmx import STRUCTURE_ID, to_sdmx_csv, to_sdmx_ml
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.codes import State
 from tests.unit.exports.sample import FORMULAS, figure, sample
@@ -100,33 +98,6 @@ def test_xlsx_holds_text_only(payload):
     assert "<hyperlink" not in texts["xl/worksheets/sheet2.xml"]
     (row,) = read_sheet(content)
     assert re.sub(r"_x000D_|\r", "\n", row["quote"]) == payload.replace("\r", "\n")
-
-
-def test_sdmx_csv():
-    rows = read_csv(to_sdmx_csv(records.observations(sample())))
-    assert list(rows[0])[:3] == ["STRUCTURE", "STRUCTURE_ID", "ACTION"]
-    assert {(r["STRUCTURE"], r["STRUCTURE_ID"], r["ACTION"]) for r in rows} == {("datastructure", STRUCTURE_ID, "I")}
-    assert {r["STATE"] for r in rows} == STATES
-    assert {r["OBS_STATUS"] for r in rows if r["STATE"] == "value"} == {"A"}
-    assert {r["OBS_VALUE"] for r in rows if r["STATE"] != "value"} == {""}
-    assert "0" in {r["OBS_VALUE"] for r in rows}
-    assert all(r["TIME_PERIOD"] for r in rows)
-
-
-def test_sdmx_ml_is_xml_with_the_same_figures():
-    hostile = figure("UZB", 1.0, quote='<a> & \x00 \x0b "q" \' \n end')
-    root = ET.fromstring(to_sdmx_ml(records.observations(sample(hostile, figure(value=0.0)))))
-    found = [e.attrib for e in root.iter("Obs")]
-    assert [e["REF_AREA"] for e in found] == ["KAZ", "UZB"]
-    assert found[0]["OBS_VALUE"] == "0"
-    assert found[1]["QUOTE"].startswith("<a> &")
-    gaps = ET.fromstring(to_sdmx_ml(records.observations(sample())))
-    assert {e.attrib["STATE"] for e in gaps.iter("Obs")} == STATES
-
-
-def test_sdmx_refuses_other_tables():
-    with pytest.raises(ValueError, match="observations only"):
-        to_sdmx_csv(records.evidence(sample()))
 
 
 def test_xlsx_says_it_in_the_language_asked_for():
