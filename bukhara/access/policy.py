@@ -16,6 +16,7 @@ class Action(StrEnum):
     OWN_ACCOUNT = "own_account"
     PREVIEW = "preview"
     QUESTIONS = "questions"
+    CALENDAR = "calendar"
     TEMPLATE = "template"
     UPLOAD = "upload"
     APPROVE = "approve"
@@ -48,8 +49,9 @@ GRANTS: Mapping[Action, Mapping[Role, GrantScope]] = {
     Action.READ: dict.fromkeys(Role, GrantScope.ALL),
     Action.SIGN_IN: dict.fromkeys(Role, GrantScope.ALL),
     Action.OWN_ACCOUNT: dict.fromkeys(_EVERY, GrantScope.ALL),
-    Action.PREVIEW: {_C: GrantScope.OWN, _O: GrantScope.ALL, _S: GrantScope.ALL},
+    Action.PREVIEW: {_C: GrantScope.OWN, _S: GrantScope.ALL},
     Action.QUESTIONS: {_C: GrantScope.OWN, _O: GrantScope.ALL, _S: GrantScope.ALL},
+    Action.CALENDAR: {_C: GrantScope.OWN, _O: GrantScope.ALL, _S: GrantScope.ALL},
     Action.TEMPLATE: {_C: GrantScope.OWN, _S: GrantScope.ALL},
     Action.UPLOAD: {_C: GrantScope.OWN, _S: GrantScope.ALL},
     Action.APPROVE: {_S: GrantScope.ALL},

@@ -46,6 +46,11 @@ def every(connection: Connection) -> tuple[Account, ...]:
     return tuple(_stored(row).account for row in rows)
 
 
+def commissions(connection: Connection) -> dict[str, str]:
+    """Return the state of each account of a commission, by name."""
+    return {each.name: each.country for each in every(connection) if Role.COMMISSION in each.roles}
+
+
 def add(connection: Connection, account: Account, password_hash: str, now: datetime) -> None:
     """Add an account."""
     values = {"name": account.name, "created_at": utc(now), "password_hash": password_hash, **_columns(account)}

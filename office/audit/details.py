@@ -56,6 +56,7 @@ ACTIONS = {
     "accounts": N_("Accounts"),
     "preview": N_("preview of a draft"),
     "questions": N_("questions to a state"),
+    "calendar": N_("days of a round"),
     "audit": N_("Who did what, when"),
 }
 

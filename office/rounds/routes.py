@@ -211,7 +211,7 @@ def round_word_form(round_id: str, country: str) -> Response:
 
 
 @office.get(f"{PATH}/<round_id>.ics")
-@requires(Action.PREVIEW, is_file=True)
+@requires(Action.CALENDAR, is_file=True)
 def round_calendar(round_id: str) -> Response:
     """Send the days of a round as a calendar: of all states that were asked, or of the state of a commission."""
     page_request = current_request(PATH)

@@ -13,7 +13,7 @@ TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.ANSWER: (N_("Answer: {round}"), "/upload"),
     TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” in {file}"), UPLOAD + "#questions"),
     TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
-    TaskKind.CONTINUE: (N_("Continue with {file}, which nobody else sees yet"), UPLOAD),
+    TaskKind.CONTINUE: (N_("Continue with {file}, which is not sent for review yet"), UPLOAD),
     TaskKind.APPROVE: (N_("Look through and approve {file} ({state})"), UPLOAD),
     TaskKind.PUBLISH: (N_("Publish {file} ({state}), which is approved"), UPLOAD),
     TaskKind.WILL_BE_PUBLIC: (N_("See what {file} ({state}) will change"), "/releases"),

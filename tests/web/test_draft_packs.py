@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
 from bukhara.service import pack_files
-from tests.web.site_client import ORGANISER, VIEWER, commission, in_place, new_site
+from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, commission, in_place, new_site
 
 OWN = commission("XAA")
 WORDS = "A sentence under embargo that nobody may read before its hour"
@@ -73,7 +73,7 @@ def test_the_pack_has_the_answers_of_the_preview_and_not_those_of_the_record(sit
 
 
 def test_nobody_else_gets_the_draft_and_the_commission_no_other_state(site, draft) -> None:
-    for actor, state in ((VIEWER, "XAA"), (commission("XAB"), "XAA"), (OWN, "XAB")):
+    for actor, state in ((VIEWER, "XAA"), (ORGANISER, "XAA"), (commission("XAB"), "XAA"), (OWN, "XAB")):
         site.act(actor)
         answer = site.client.get(f"/countries/{state}/pack.html?draft={draft}&lang=en")
         assert answer.status_code == 200
@@ -82,8 +82,9 @@ def test_nobody_else_gets_the_draft_and_the_commission_no_other_state(site, draf
         assert "-draft" not in answer.headers["Content-Disposition"]
     site.act(OWN)
     assert WORDS not in site.html(f"/panel/present?draft={draft}&lang=en&pack=1~~en~~~~~~XAA")
-    site.act(ORGANISER)
-    assert LABEL in site.html(f"/panel/present?draft={draft}&lang=en")
+    for actor, shown in ((ORGANISER, False), (SECRETARIAT, True)):
+        site.act(actor)
+        assert (LABEL in site.html(f"/panel/present?draft={draft}&lang=en")) is shown
     assert site.client.get("/countries/FRA/pack.html").status_code == 404
 
 

@@ -1,6 +1,6 @@
 """Reads drafts: who may see which, the stored file, and the findings of the check."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
-from bukhara.model.access import Actor, Role
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
@@ -23,6 +23,7 @@ from bukhara.store import FrameworkVersion, accounts, drafts, headings, original
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
+NOT_SENT = N_("This draft is with the commission that made it. The commission alone sends it on.")
 NO_FILE = N_("The file was deleted when the draft was closed. The receipt says what happened to it.")
 FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
 OTHER_SUBJECT = N_(
@@ -54,7 +55,9 @@ class CheckedDraft:
 class DraftReader:
     """Finds drafts for those who may see them. A draft that the reader may not see is reported as missing.
 
-    A commission sees what its own accounts made, and of the drafts of others what was sent for review.
+    What is not sent for review belongs to its author and the colleagues: those of the same commission, or the
+    secretariat. Whoever approves sees also what was sent once, such as what was sent back; only its author's side moves
+    it on.
     """
 
     def __init__(self, core: Core) -> None:
@@ -67,14 +70,26 @@ class DraftReader:
         """Return the drafts that `actor` may see, newest first."""
         authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().connect() as connection:
-            found, makers = drafts.listed(connection), _makers(connection, actor)
-        return tuple(draft for draft in found if _may_see(actor, draft, makers))
+            found, commissions = drafts.listed(connection), accounts.commissions(connection)
+        return tuple(draft for draft in found if _may_see(actor, draft, commissions))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
         authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().connect() as connection:
             return self.within(connection, actor, draft_id)
+
+    def may_move(self, actor: Actor, draft: Draft) -> bool:
+        """Return whether the next step is with the side of `actor`: of a draft that is not sent, its author's alone."""
+        with self._core.opened().connect() as connection:
+            return draft.state is not DraftState.DRAFT or _is_own(actor, draft, accounts.commissions(connection))
+
+    def to_move(self, actor: Actor, draft_id: int) -> Draft:
+        """Return a draft if the next step is with the side of `actor`; else raise DraftConflict."""
+        draft = self.draft(actor, draft_id)
+        if not self.may_move(actor, draft):
+            raise DraftConflict(NOT_SENT)
+        return draft
 
     def whole(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft if `actor` may see its file, with every figure in it."""
@@ -85,7 +100,7 @@ class DraftReader:
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
         """Return a draft, read in an open transaction."""
         draft = drafts.find(connection, draft_id)
-        if draft is None or not _may_see(actor, draft, _makers(connection, actor)):
+        if draft is None or not _may_see(actor, draft, accounts.commissions(connection)):
             raise DraftConflict(NO_SUCH)
         return draft
 
@@ -158,15 +173,19 @@ class DraftReader:
         self._core.audit(connection, who, action, **named)
 
 
-def _may_see(actor: Actor, draft: Draft, makers: frozenset[str]) -> bool:
+def _may_see(actor: Actor, draft: Draft, commissions: Mapping[str, str]) -> bool:
     if not decide(actor, Action.PREVIEW, draft.subject).allowed:
         return False
-    sees_all = decide(actor, Action.PREVIEW, "").allowed
-    return sees_all or draft.state in (*SENT, DraftState.PUBLISHED) or draft.created_by in makers
+    if draft.state in (*SENT, DraftState.PUBLISHED) or _is_own(actor, draft, commissions):
+        return True
+    return bool(draft.submitted_by) and decide(actor, Action.APPROVE, draft.subject).allowed
 
 
-def _makers(connection: Connection, actor: Actor) -> frozenset[str]:
-    """Return the accounts of the commission of `actor`."""
-    known = accounts.every(connection) if actor.country else ()
-    same = (each.name for each in known if Role.COMMISSION in each.roles and each.country == actor.country)
-    return frozenset((actor.name, *same))
+def _is_own(actor: Actor, draft: Draft, commissions: Mapping[str, str]) -> bool:
+    """Return whether `actor` or a colleague made the draft; `commissions` has the state of each commission's account.
+
+    What no commission made is the secretariat's.
+    """
+    if draft.created_by in (actor.name, *commissions):
+        return draft.created_by == actor.name or commissions[draft.created_by] == actor.country
+    return decide(actor, Action.PREVIEW, "").allowed

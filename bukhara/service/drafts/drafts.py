@@ -180,6 +180,8 @@ class Drafts:
     def steps(self, actor: Actor, draft_id: int) -> frozenset[Step]:
         """Return the steps that `actor` may take with the draft now."""
         draft = self._reader.draft(actor, draft_id)
+        if not self._reader.may_move(actor, draft):
+            return frozenset()
         return open_steps(draft, actor, two_persons=self._core.settings.two_persons)
 
     def newest_sent(self, actor: Actor) -> Draft | None:
@@ -358,7 +360,7 @@ class Drafts:
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons = self._core.settings.two_persons
-        draft = self._reader.draft(actor, draft_id)
+        draft = self._reader.to_move(actor, draft_id)
         to, action = transition(draft.state, step, two_persons=two_persons)
         authorize(self._core, actor, action, draft.subject)
         if step is Step.APPROVE and two_persons and own_work(draft, actor):

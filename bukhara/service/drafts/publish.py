@@ -38,7 +38,7 @@ class Publisher:
 
     def publish(self, actor: Actor, draft_id: int, note: str, seen: str, removal: str) -> Release:
         """Publish a draft and return its release; a draft that is published already gives the same release again."""
-        draft = self._reader.draft(actor, draft_id)
+        draft = self._reader.to_move(actor, draft_id)
         authorize(self._core, actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)

@@ -28,7 +28,7 @@ RECEIVED = (
     N_(
         "Dear colleagues,\n\n"
         "thank you: your answers in {file} have reached us. We look through them and write to you again. Until they "
-        "are published, only you, the secretariat and the organisers see them: {address}"
+        "are published, only you and the secretariat see them: {address}"
     ),
 )
 APPROVED = (

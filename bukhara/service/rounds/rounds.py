@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bukhara.access import Action, decide
 from bukhara.errors import RoundRefused
-from bukhara.model.access import Actor, Role
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
@@ -103,11 +103,11 @@ class Rounds:
 
     def seen_by(self, actor: Actor, round_id: str = "") -> Board | None:
         """Return a round, or the newest open one, with the states that were asked and whose days `actor` may see."""
-        authorize(self._core, actor, Action.PREVIEW)
+        authorize(self._core, actor, Action.CALENDAR)
         with self._core.opened().connect() as connection:
             for asking in stored_rounds.listed(connection):
                 board = self._board(connection, asking)
-                lines = [each for each in board.lines if decide(actor, Action.PREVIEW, each.country.code).allowed]
+                lines = [each for each in board.lines if decide(actor, Action.CALENDAR, each.country.code).allowed]
                 asked = tuple(line for line in lines if line.asked.sent)
                 if asked and (asking.round_id == round_id if round_id else not asking.closed):
                     return replace(board, lines=asked)
@@ -336,7 +336,7 @@ def noted_days(line: RoundLine) -> dict[str, date | None]:
 
 def _sent_drafts(connection: Connection) -> list[Draft]:
     """Return the drafts without those that a commission has made and not sent for review."""
-    commissions = {each.name for each in accounts.every(connection) if Role.COMMISSION in each.roles}
+    commissions = accounts.commissions(connection)
     found = drafts.listed(connection)
     return [each for each in found if each.state is not DraftState.DRAFT or each.created_by not in commissions]
 
