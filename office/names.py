@@ -41,6 +41,7 @@ LETTERS = {
     LetterKind.RECEIVED: N_("receipt of answers"),
     LetterKind.APPROVED: N_("approval of answers"),
     LetterKind.PUBLISHED: N_("publication, with the receipt"),
+    LetterKind.TAKEN_BACK: N_("publication taken back"),
     LetterKind.OBJECTION: N_("answer to an objection"),
     LetterKind.QUESTION: N_("question about an answer"),
     LetterKind.SAID: N_("what was said at a panel, to be confirmed"),

@@ -16,6 +16,7 @@ class LetterKind(StrEnum):
     RECEIVED = "received"
     APPROVED = "approved"
     PUBLISHED = "published"
+    TAKEN_BACK = "taken_back"
     OBJECTION = "objection"
     QUESTION = "question"
     ANSWERED = "answered"

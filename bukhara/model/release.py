@@ -1,5 +1,6 @@
 """Releases, and snapshots of a release as of a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -41,6 +42,16 @@ class Release:
     reverts: int | None = None
     revert_scope: RevertScope | None = None
     withdraws: tuple[str, ...] = ()
+
+
+def taken_back_by(releases: Sequence[Release], number: int) -> int | None:
+    """Return the release of all `releases` that took back release `number` and was not taken back itself, if any."""
+    for each in releases[number:]:
+        only = each.revert_scope is RevertScope.ONLY and each.reverts == number
+        later = each.revert_scope is RevertScope.RETURN and each.reverts is not None and each.reverts < number
+        if (only or later) and taken_back_by(releases, each.number) is None:
+            return each.number
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bukhara.errors import Refused
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
-from bukhara.model.release import Release, RevertScope
+from bukhara.model.release import Release, RevertScope, taken_back_by
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
@@ -107,11 +107,7 @@ class Reverts:
 
     def taken_back_by(self, number: int) -> int | None:
         """Return the release that took back what release `number` published, alone or with others, if one did."""
-        for each in self._core.releases()[number:]:
-            only = each.revert_scope is RevertScope.ONLY and each.reverts == number
-            if only or (each.revert_scope is RevertScope.RETURN and each.reverts is not None and each.reverts < number):
-                return each.number
-        return None
+        return taken_back_by(self._core.releases(), number)
 
     def _changes(self, plan: RevertPlan) -> ReleaseChanges:
         """Return the changes that readers would see, with disclosure control on both sides."""

@@ -36,7 +36,7 @@ class LetterEvents:
         """Return the events, the oldest first; `sent` has the ids of the letters that were sent."""
         found = [
             *self._of_rounds(actor, sent),
-            *self._of_drafts(actor),
+            *self._of_drafts(actor, sent),
             *self._of_questions(actor),
             *self._of_objections(),
         ]
@@ -54,27 +54,30 @@ class LetterEvents:
                 if request.letter_id in sent and (line.stage is Stage.DUE or noted):
                     yield reminder
 
-    def _of_drafts(self, actor: Actor) -> Iterator[LetterEvent]:
+    def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
         states = {country.code for country in self._core.framework().countries}
         for draft in self._drafts.drafts(actor):
             kind = OF_DRAFT.get(draft.state)
-            if kind and draft.subject in states and (event := self._of_draft(draft, kind)):
+            if kind and draft.subject in states and (event := self._of_draft(draft, kind, sent)):
                 yield event
 
-    def _of_draft(self, draft: Draft, kind: LetterKind) -> LetterEvent | None:
+    def _of_draft(self, draft: Draft, kind: LetterKind, sent: Collection[str]) -> LetterEvent | None:
         if draft.origin is Origin.PANEL:
             kind, since = LetterKind.SAID, self._core.day_of(draft.created_at)
             return LetterEvent(letter_id=_id(kind, draft.draft_id), kind=kind, country=draft.subject, since=since)
-        moment = draft.publish_at
+        moment, moved, letter_id = draft.publish_at, draft.moved_at, _id(kind, draft.draft_id, draft.version)
         if kind is LetterKind.PUBLISHED:
-            if draft.release is None or self._reverts.taken_back_by(draft.release):
+            gone = self._reverts.taken_back_by(draft.release) if draft.release else None
+            if draft.release is None or (gone and letter_id not in sent):
                 return None
-            moment = self._core.release(draft.release).created_at
+            moment = self._core.release(gone or draft.release).created_at
+            if gone:  # the state was told that it is published
+                kind, moved, letter_id = LetterKind.TAKEN_BACK, moment, _id(LetterKind.TAKEN_BACK, draft.draft_id, gone)
         return LetterEvent(
-            letter_id=_id(kind, draft.draft_id, draft.version),
+            letter_id=letter_id,
             kind=kind,
             country=draft.subject,
-            since=self._core.day_of(draft.moved_at or draft.created_at),
+            since=self._core.day_of(moved or draft.created_at),
             draft_id=draft.draft_id,
             file_name=draft.file_name,
             moment=moment,

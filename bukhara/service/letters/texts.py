@@ -56,6 +56,16 @@ PUBLISHED = (
         "If something is not right, please tell us in reply to this letter, or on the page Reply: {address}"
     ),
 )
+TAKEN_BACK = (
+    N_("Taken back: release {release}, {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "we wrote to you that what you sent in {file} was published as release {release}. On {day} this release was "
+        "taken back: what it had changed is not public any more.\n\n"
+        "If it is to be published, please send your answers again: {address}. If you have a question, please write to "
+        "us in reply to this letter."
+    ),
+)
 OBJECTION = (
     N_("“{theme}”: answer to the objection of {state}"),
     N_(
@@ -99,6 +109,7 @@ TEXTS = {
     LetterKind.RECEIVED: (RECEIVED, "/upload/{draft}"),
     LetterKind.APPROVED: (APPROVED, "/reply"),
     LetterKind.PUBLISHED: (PUBLISHED, "/reply"),
+    LetterKind.TAKEN_BACK: (TAKEN_BACK, "/upload"),
     LetterKind.SAID: (SAID, "/reply"),
     LetterKind.QUESTION: (QUESTION, "/upload/{draft}"),
     LetterKind.ANSWERED: (ANSWERED, "/upload/{draft}"),

@@ -15,7 +15,7 @@ from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
-from bukhara.model.release import Release
+from bukhara.model.release import Release, taken_back_by
 from bukhara.model.round import NO_LENGTHS, Request, Round, RoundProgress, StageDays
 from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
@@ -316,7 +316,7 @@ class Rounds:
         return board.build(
             asking,
             stored_rounds.progress(connection),
-            _sent_drafts(connection),
+            _standing_drafts(connection, self._core.releases()),
             self._core.framework(),
             on=self._core.now().date(),
         )
@@ -334,10 +334,10 @@ def noted_days(line: RoundLine) -> dict[str, date | None]:
     return days | {"received": None} if line.by_draft else days
 
 
-def _sent_drafts(connection: Connection) -> list[Draft]:
-    """Return the drafts without those that a commission has made and not sent for review."""
+def _standing_drafts(connection: Connection, releases: Sequence[Release]) -> list[Draft]:
+    """Return the drafts without those that a commission has not sent for review, and those that were taken back."""
     commissions = accounts.commissions(connection)
-    found = drafts.listed(connection)
+    found = (each for each in drafts.listed(connection) if not (each.release and taken_back_by(releases, each.release)))
     return [each for each in found if each.state is not DraftState.DRAFT or each.created_by not in commissions]
 
 
