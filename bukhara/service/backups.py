@@ -19,6 +19,7 @@ from bukhara.service import store_mark
 from bukhara.service.scratch import scratch
 from bukhara.settings import Settings
 from bukhara.store import Store, copies, notices, schema_upgrade
+from bukhara.store.engine import sqlite_choice
 from bukhara.store.error_map import store_errors
 
 FOLDER, _LAST = "backups", "last-backup"
@@ -45,8 +46,9 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
             _unpack(packed, folder / "read-back")
             packed.chmod(0o600)
             packed.replace(target)
-    except OSError as error:
-        raise StoreUnavailable(f"no backup was made, {target} cannot be written: {error.strerror}") from error
+    except (OSError, sqlite_choice().module.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise StoreUnavailable(f"no backup was made as {target}: {reason}") from error
     return label
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
@@ -51,6 +52,20 @@ def test_backup_loss_restore(run, store, tmp_path) -> None:
     assert "bukhara init" in lost.err
     assert run("restore", file).code == 0
     assert run("releases", "list", "--json").json[0]["release"] == 1
+
+
+@pytest.mark.parametrize("kilobytes", [64, 128])
+def test_a_backup_to_a_full_disk_ends_with_a_sentence_and_leaves_nothing(run, store, tmp_path, kilobytes) -> None:
+    """A file may have so many kilobytes and no more; SQLite, which writes first, has errors of its own."""
+    (tmp_path / "disk").mkdir()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, before[1]))
+    try:
+        ran = run("backup", tmp_path / "disk" / "a.zip")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (ran.code, ran.out, list((tmp_path / "disk").iterdir())) == (1, "", [])
+    assert ran.err.splitlines()[-1].startswith(f"no backup was made as {tmp_path / 'disk' / 'a.zip'}: ")
 
 
 def test_init_makes_a_store_only_where_there_is_none(run, tmp_path) -> None:
