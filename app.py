@@ -1,6 +1,7 @@
 """Composition root: settings -> service -> Dash (pages) and Flask (office, API). WSGI servers run `create_server()`."""
 
 import gc
+import logging
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -19,6 +20,7 @@ from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
 from bukhara.service import Service, replaced_release, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
+from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
 from web import (
@@ -52,6 +54,7 @@ from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import dash_files, plotly_bundle, stylesheet, used_styles
 from web.templating import compile_templates
 
+_LOG = logging.getLogger(__name__)
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 HERE = "127.0.0.1"
@@ -190,6 +193,8 @@ def create_server(settings: Settings | None = None) -> Flask:
     service = server.config["SERVICE"]
     service.framework()
     service.prepare()
+    if unpublished(service.settings, service.opened()):
+        _LOG.warning("Data that came with this version are not published yet. bukhara doctor names the commands.")
     service.replaced.seconds = replaced_release.SECONDS
     var_folder.prepare(service.settings)
     server.test_client().get("/?lang=en")  # the first request finishes Dash: no reader may meet it half made

@@ -38,7 +38,6 @@ from bukhara.service.preparation import Preparation
 from bukhara.service.replaced_release import ReplacedRelease
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
 from bukhara.service.spans import first_day_as
-from bukhara.service.unpublished import unpublished
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
@@ -360,8 +359,6 @@ class Core:
         store.migrate()
         if store.ready() is None:
             self._seed(store)
-        for command in unpublished(self.settings, store):
-            _LOG.warning("data that came with this version are not published yet: %s", command)
         self._refuse_other_record(store)
         store_mark.write(self.settings)
 

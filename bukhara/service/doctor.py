@@ -11,6 +11,7 @@ from bukhara import framework
 from bukhara.errors import BukharaError, StoreDamaged
 from bukhara.model.access import Account, Role
 from bukhara.service import backups, file_rights, store_mark, var_folder
+from bukhara.service.accounts.secret import FILE
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, audit_log, health
@@ -67,6 +68,9 @@ def _safely(name: str, check: Callable[[], Found]) -> Found:
 
 def _settings(settings: Settings) -> Found:
     refuse_unsafe(settings)
+    if settings.has_tls and not settings.secret_key:
+        reason = f"BUKHARA_SECRET_KEY is not set: forms are signed with {settings.var_dir / FILE}, which no backup has"
+        yield Result("settings", reason, "Set it, on each machine the same: bukhara secret prints one.", warning=True)
     for name in variables_without_effect():
         cure = "Take it out, or correct its name: the settings are listed in docs/settings.md."
         yield Result("settings", f"{name} is no setting and has no effect", cure, warning=True)

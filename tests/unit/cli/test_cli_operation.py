@@ -247,6 +247,14 @@ def test_doctor_reads_to_people_too(run, store) -> None:
     assert "ok    framework" in ran.out
 
 
+def test_doctor_names_the_key_that_a_site_with_tls_has_not(run, store, monkeypatch) -> None:
+    monkeypatch.setenv("BUKHARA_BASE_URL", "https://monitor.example")
+    [line] = [each for each in run("doctor").out.splitlines() if ": BUKHARA_SECRET_KEY" in each]
+    assert line.startswith("WARN  settings: BUKHARA_SECRET_KEY is not set")
+    monkeypatch.setenv("BUKHARA_SECRET_KEY", "k" * 20 + "0123456789abcdef")
+    assert "BUKHARA_SECRET_KEY" not in run("doctor").out
+
+
 def test_several_machines_need_one_key(run, monkeypatch) -> None:
     monkeypatch.setenv("BUKHARA_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/nothing")
     reasons = " ".join(each["reason"] for each in run("doctor", "--json").json)
