@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUNS := $(VENV)/.runs
+NEXT := $(VENV)/dash-next
 # each process that starts would compile every module anew where the environment forbids to keep what was compiled
 export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test deploy-test check coverage bench size wheel words sentences russian format
+.PHONY: setup run test dash-next deploy-test check coverage bench size wheel words sentences russian format
 
 setup: $(READY)
 
@@ -41,6 +42,12 @@ test: $(READY)
 
 deploy-test: $(READY)
 	@$(BIN)/python -m pytest -q -rP -o python_files='rehearsal_*.py' tests/deploy
+
+dash-next: $(READY)
+	@UV_PROJECT_ENVIRONMENT=$(NEXT) $(BIN)/uv sync --quiet --locked
+	@$(BIN)/uv pip install --quiet --python $(NEXT) --prerelease allow --upgrade-package dash dash
+	@$(BIN)/uv pip show --python $(NEXT) dash | head -2
+	@$(NEXT)/bin/python -m pytest -q -n auto --dist loadfile $(or $(ONLY),tests/project/test_library_internals.py tests/web tests/browser)
 
 coverage: $(READY)
 	@$(BIN)/python -m tests.services

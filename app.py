@@ -163,6 +163,7 @@ def create_app(
         include_pages_meta=False,
         health_endpoint="healthz",
         use_async=False,
+        **dash_internals.without_storage(Dash),
     )
     adopt_pages()
     app.layout = html.Div([page_container, *shared_parts.parts()])

@@ -25,6 +25,8 @@ from waitress.parser import HTTPRequestParser
 from waitress.receiver import FixedStreamReceiver
 from waitress.server import BaseWSGIServer, create_server
 
+from app import create_app
+from bukhara.settings import Settings
 from tests.serving import ROOT
 
 PRODUCT = ("bukhara", "office", "pages", "web")
@@ -201,3 +203,16 @@ def test_scripts_use_no_private_names() -> None:
     }
     assert scripts
     assert used == set()
+
+
+def test_dash_starts_no_store_of_its_own(tmp_path, monkeypatch) -> None:
+    """Dash 4.5 starts one in the folder for temporary files; an older Dash does not know the argument."""
+    given, begin = [], Dash.__init__
+
+    def init(self: Dash, *args: object, shared_storage: object = "a store", **more: object) -> None:
+        given.append(shared_storage)
+        begin(self, *args, **more)
+
+    monkeypatch.setattr(Dash, "__init__", init)
+    create_app(Settings(var_dir=tmp_path))
+    assert given == [None]
