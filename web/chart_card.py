@@ -127,6 +127,9 @@ def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
     if chart.figure is None:
         return []
     # the height is there before plotly is: what is below does not move
+    if chart.is_left_to_plotly:
+        graph = dcc.Graph(**_graph(page_request, chart, chart.figure))
+        return [html.Div(graph, className="frame-graph", style={"height": f"{chart.height}px"})]
     look = "in-subplots" if chart.subplots else "in-two" if chart.narrow else ""
     rows = page_request.words.plural(
         "It shows {n} row of data; “Table” lists it.",
@@ -219,7 +222,7 @@ def _tool_list(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> It
         yield html.Button(words("Full screen"), type="button", className=_BUTTON, **full)
     elif chart.figure:
         yield html.A(words("Enlarge"), href=address, className=_BUTTON)
-    for kind in (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx"):
+    for kind in (*PICTURES, "csv", "xlsx") if chart.drawing else ("csv", "xlsx"):
         yield html.A(kind.upper(), href=download_address(page_request, chart.id, kind), className=_BUTTON, **plain)
     copied: Any = {"data-copy": address if chart.figure else f"#{chart.id}", "data-done": words("Copied")}
     yield html.Button(words("Copy link"), type="button", className=_BUTTON, **copied)

@@ -21,6 +21,7 @@ def document(page_request: PageRequest, page: Page) -> str:
         page_request,
         "web/document.html",
         page=page,
+        sections=[each if isinstance(each, Markup) else to_html(each) for each in page.sections],
         header=to_html(header(page_request)),
         head=to_html(head(page_request, page)),
         footer=to_html(footer(page_request, page)),

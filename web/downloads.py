@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
-from flask import Flask, Response, abort, request, send_file
+from dash import html
+from flask import Flask, Response, abort, make_response, request, send_file
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart, Figure
@@ -16,6 +17,8 @@ from bukhara.model.document import KeptDocument
 from bukhara.pack.order import warning
 from web.addresses import url_of
 from web.charts import chart_address, dated, day_of, find_chart
+from web.document import document
+from web.page import Page
 from web.request import PageRequest, service
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,6 +71,12 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         return attachment(to_xlsx(_described(page_request, chart), day_of(page_request, chart)), name, XLSX)
     if kind == "json":
         return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
+    if chart.is_left_to_plotly:
+        words = page_request.words
+        there = html.A(words("The table on a page of its own"), href=chart_address(page_request, chart.id))
+        lead = words("There is no picture file of this chart. Its numbers are there as CSV and Excel files.")
+        page = Page(title=chart.title, lead=lead, sections=(html.P(there),))
+        return make_response(document(page_request, page), 404)
     picture = next((known for known in KINDS if known == kind), None)
     chosen = next((known for known in GROUNDS if known == ground), None)
     if picture is None or chart.figure is None or shape is None or chosen is None:

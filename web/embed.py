@@ -75,7 +75,7 @@ def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
             {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": files["json"]},
         ],
     }
-    picture_address = files["png"] if chart.figure else ""
+    picture_address = files["png"] if chart.drawing else ""
     data = htmlsafe_json_dumps(dataset)
     return render(page_request, "web/chart_head.html", chart=chart, picture=picture_address, dataset=data)
 

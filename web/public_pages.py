@@ -1,5 +1,6 @@
 """Which public page an address shows: Dash's page registry is the one list of them."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from web.page import Page, Section
 from web.parameters import DRAWER, PARAMETERS, PREVIEW
 from web.request import PageRequest, actor, page_request_of
 
+_LOG = logging.getLogger(__name__)
+
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     """Return the request and the page at `path`; without such a page, the page "not found".
@@ -29,7 +32,8 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
         g.asked = asked
         page: Page = entry["content"](**{**asked.query, **variables}) if entry else not_found(asked)
         page = page if page.found else not_found(asked)
-        return replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
+        page = replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
+        return replace(page, needs_dash=page.needs_dash or any(chart.is_left_to_plotly for chart in page.charts))
 
     return page_request, page_request.for_everybody(build)
 
@@ -51,16 +55,23 @@ def is_same_for_everybody(page_request: PageRequest) -> bool:
 
 
 def _drawn(page_request: PageRequest, section: Section) -> Section:
-    """Return a chart with its figure as SVG, without one where it has no mark, and other sections as they are."""
+    """Return a chart with its figure as SVG, without one where it has no mark, and other sections as they are.
+
+    A figure that says something in a way that the drawing does not know has no SVG: it is left to plotly.
+    """
     if not isinstance(section, Chart) or section.figure is None:
         return section
-    if not section.figure["data"]:
+    if not section.figure.get("data"):
         return replace(section, figure=None)
     figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots
     whole = (figure, section.id, section.height)
-    drawing = draw_subplots(*whole, subplots) if subplots else draw(*whole)
-    if section.narrow is None:
-        return replace(section, drawing=drawing)
-    figure, height = section.narrow
-    narrow = draw(theme.in_words(figure, page_request.words), f"{section.id}-narrow", height)
-    return replace(section, drawing=drawing, narrow_drawing=narrow)
+    try:
+        drawing = draw_subplots(*whole, subplots) if subplots else draw(*whole)
+        if section.narrow is None:
+            return replace(section, drawing=drawing)
+        figure, height = section.narrow
+        narrow = draw(theme.in_words(figure, page_request.words), f"{section.id}-narrow", height)
+        return replace(section, drawing=drawing, narrow_drawing=narrow)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        _LOG.warning("the chart %s is left to plotly: %r", section.id, error)
+        return section

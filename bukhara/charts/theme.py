@@ -32,7 +32,7 @@ def layout(**changes: Any) -> dict[str, Any]:
 
 def in_words(figure: Figure, words: Words) -> Figure:
     """Return a figure whose numbers are written as in the language of `words`."""
-    return figure | {"layout": figure["layout"] | {"separators": words.separators}}
+    return figure | {"layout": figure.get("layout", {}) | {"separators": words.separators}}
 
 
 def axis(**changes: Any) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, in
         trace | {"y": [str(name).replace("-<br>", "-").replace("<br>", " ") for name in trace["y"]]}
         for trace in figure["data"]
     ]
-    is_double = any("<br>" in text for trace in data for text in trace.get("text", ()))
+    is_double = any("<br>" in str(trace.get("text", "")) for trace in data)
     least, most = (_AROUND_ROWS + row * len(names) for row in (_DOUBLE_ROW if is_double else _ROW, _TALL_ROW))
     return figure | {"data": data}, max(least, min(most, space))
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from bukhara.charts.chart import Figure
-from bukhara.charts.palette import CLEAR
+from bukhara.charts.palette import CLEAR, INK
 from bukhara.charts.svg.axes import Axis
 from bukhara.charts.svg.canvas import Canvas, Point, element, linked, plain
 
@@ -90,9 +90,9 @@ def _bar_text(trace: Trace, index: int, corners: tuple[Point, Point], canvas: Ca
     text = item(trace.get("text", ""), index)
     if not text or trace.get("textposition") == "none":
         return ""
-    font, (x, y) = trace["textfont"], [sum(pair) / 2 for pair in zip(*corners, strict=True)]
-    style = {"anchor": "middle", "base": "middle", "colour": font["color"], "bold": font.get("weight") == 700}
-    return canvas.text(text, x, y, **style, size=font.get("size", 12))
+    font, (x, y) = trace.get("textfont", {}), [sum(pair) / 2 for pair in zip(*corners, strict=True)]
+    style = {"anchor": "middle", "base": "middle", "colour": font.get("color", INK), "bold": font.get("weight") == 700}
+    return canvas.text(str(text), x, y, **style, size=font.get("size", 12))
 
 
 def _edge(trace: Trace, index: int, canvas: Canvas) -> dict[str, Any]:
