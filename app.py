@@ -38,7 +38,6 @@ from web import (
     frozen_routes,
     inline_scripts,
     language,
-    moved_addresses,
     pack_routes,
     responses,
     shared_parts,
@@ -178,7 +177,6 @@ def create_app(
     office.register(server, settings)
     csrf.register(server)
     callback_guard.register(app)
-    moved_addresses.register(server)
     language.register(server)
     due_drafts.register(server, service)
     error_pages.register(server)

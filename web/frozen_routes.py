@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Flask, Response, abort, make_response, request
 
@@ -25,9 +25,6 @@ from web.templating import render
 
 PATH = "/frozen"
 SLIDES = "slides.html"
-_OLD_TOOLBAR, _BAR = b'<nav class="bar"', b'class="bar"/>'
-"""What slides have whose bars vanish with their toolbar."""
-_MENDED = date(2026, 11, 28)
 WITH_FIGURES = (SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
 _TYPES = TYPES | {"xlsx": XLSX}
 """The kinds of the files that were presented; packs had a workbook of figures."""
@@ -50,7 +47,6 @@ def _page(name: str) -> Response:
     pack = page_request.service.packs.find(name)
     if pack is None:
         return make_response(document(page_request, not_found(page_request)), 404)
-    slides = page_request.service.packs.file(pack, SLIDES) or b""
     is_made = bool(pack.missing) and page_request.service.now() - pack.frozen_at < _MAKING
     shown = render(
         page_request,
@@ -59,9 +55,7 @@ def _page(name: str) -> Response:
         address=url_of(address_of(f"{PATH}/{pack.frozen_id}")),
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
         figures=() if pack.withdrawn_at else tuple(_figures(page_request, pack)),
-        loses_bars=_OLD_TOOLBAR in slides and _BAR in slides,
         is_made=is_made,
-        mended=_MENDED,
     )
     title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
     page = document(page_request, Page(title=title, sections=(shown,)))

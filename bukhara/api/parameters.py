@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bukhara.model.codes import Kind, SourceClass
 from bukhara.model.difference import DifferenceStatus
@@ -16,7 +16,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _split(value: Any) -> Any:
-    # ?country=KAZ,UZB and ?country=KAZ&country=UZB say the same.
+    # ?countries=KAZ,UZB and ?countries=KAZ&countries=UZB say the same.
     parts = value if isinstance(value, list) else [value]
     return [word.strip() for part in parts for word in str(part).split(",") if word.strip()]
 
@@ -45,10 +45,7 @@ PartialDate = Annotated[str, AfterValidator(checked)]
 
 COUNTRIES = "countries"
 """The name of the filter by states, as on every page; rows have the column `country`."""
-COUNTRY = (
-    "Codes of states, comma separated or repeated; REG is the region, INT a body of no country. "
-    "The older name `country` is understood, too."
-)
+COUNTRY = "Codes of states, comma separated or repeated; REG is the region, INT a body of no country."
 TOPIC = "Codes of topics (docs/data.md): rows that carry one of them."
 AS_OF = "Only sources dated on or before this day; by default the day of the latest reading or round."
 
@@ -95,12 +92,6 @@ class TableQuery(DatedQuery):
     format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
         "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _renamed(cls, given: dict[str, Any]) -> dict[str, Any]:
-        """Take the older name `country`, which kept links and files have, where `countries` is not given."""
-        return {COUNTRIES: given.get("country", []), **{n: v for n, v in given.items() if n != "country"}}
 
 
 class ObservationsQuery(TableQuery):

@@ -53,7 +53,7 @@ def of_validation(error: ValidationError) -> Response:
 
 def of_parameter(error: CodeUnknown) -> Response:
     """Return 400 for a value that the release does not have, with the name that the request has for it."""
-    name = COUNTRIES if error.parameter == "country" and COUNTRIES in request.args else error.parameter
+    name = COUNTRIES if error.parameter == "country" else error.parameter
     return _bad_request([InvalidParameter(parameter=name, detail=str(error))])
 
 

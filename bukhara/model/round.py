@@ -91,7 +91,7 @@ class Reply:
     """The reply of a state to an item, to one of its indicators or to a figure, shown beside it in its own words.
 
     `item` is the id of the item, or that of the figure.
-    `seen` is the fingerprint of what the state saw when it replied (`progress/seen_content.py`), empty in older stores.
+    `seen` is the fingerprint of what the state saw when it replied (`progress/seen_content.py`).
     """
 
     reply_id: str

@@ -22,13 +22,11 @@ from bukhara.model.framework import Framework, Reading
 from bukhara.model.item_list import listed
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
-from bukhara.model.round import Reply
 from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.progress.methods import under_method_of
 from bukhara.progress.records import reading_at
-from bukhara.progress.seen_content import seen_content, with_replies
+from bukhara.progress.seen_content import with_replies
 from bukhara.service import backups, seed, store_mark
-from bukhara.service.answered_release import answered_release
 from bukhara.service.finished import FinishedAnswers
 from bukhara.service.found_differences import differences_of_preview, differences_of_release
 from bukhara.service.history import answered_by, answering_sources, newest_of, published_in, sources_of, was_asked
@@ -215,7 +213,7 @@ class Core:
         withdrawn = self._withdrawn_by(newest or self.ready())
 
         def build() -> StoredContents:
-            return self._with_seen(self.protected(self.stored_contents(number)))
+            return self.protected(self.stored_contents(number))
 
         return self._shown.get((number, len(withdrawn)), build)
 
@@ -227,28 +225,6 @@ class Core:
     def _withdrawn_by(self, newest: int) -> frozenset[WithdrawnRow]:
         """Return the rows that must not be shown any more; only a new release can withdraw one."""
         return self._withdrawn.get(newest, self.opened().withdrawn)
-
-    def _with_seen(self, held: StoredContents) -> StoredContents:
-        """Return contents in which each reply has what its state saw, also those that were stored without it."""
-        if all(reply.seen for reply in held.replies):
-            return held
-        return replace(held, replies=tuple(self.with_seen(reply, held.release.number) for reply in held.replies))
-
-    def with_seen(self, reply: Reply, number: int) -> Reply:
-        """Return a reply of a release, or one that waits, with what the state saw when it was written."""
-        if reply.seen:
-            return reply
-        releases, block = self.releases()[:number], f"reply/{reply.country}/"
-        published = next((each for each in releases if block in each.blocks and self._holds(each.number, reply)), None)
-        before = releases[: published.number - 1] if published else releases
-        answered = answered_release(reply, self.opened().audit(), before, until=published)
-        if answered is None:
-            return reply
-        snapshot = self.snapshot(release=answered)
-        return replace(reply, seen=seen_content(snapshot, reply.country, reply.item, reply.indicator))
-
-    def _holds(self, number: int, reply: Reply) -> bool:
-        return any(each.reply_id == reply.reply_id for each in self.stored_contents(number).replies)
 
     def prepare(self, *, beside: bool = False) -> int:
         """Compute what readers need of the newest release, `beside` them if it is not the first; return its number."""

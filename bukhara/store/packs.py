@@ -61,10 +61,10 @@ def frozen(connection: Connection) -> tuple[FrozenPack, ...]:
 
 
 def _files(connection: Connection) -> dict[str, list[FrozenFile]]:
-    """Return the files of each pack that were stored one by one."""
+    """Return the files of each pack without their bytes."""
     table, found = tables.frozen_file, defaultdict(list)
     columns = (table.c.frozen_id, table.c.name, table.c.sha256, table.c.size, table.c.title, table.c.added_at)
-    for frozen_id, name, sha256, size, title, added in connection.execute(select(*columns).where(table.c.sha256 != "")):
+    for frozen_id, name, sha256, size, title, added in connection.execute(select(*columns)):
         moment = datetime.fromisoformat(added) if added else None
         found[frozen_id].append(FrozenFile(name, sha256, size, title or "", moment))
     return found
@@ -127,11 +127,8 @@ def drop_template(connection: Connection) -> None:
 
 
 def _pack(row: Row[tuple[object, ...]], stored: list[FrozenFile]) -> FrozenPack:
-    # files were once named all together in their pack, with what is known of them
-    named = orjson.loads(row.files)
-    before = [FrozenFile(*each) for each in named if not isinstance(each, str)]
-    expected = tuple(each if isinstance(each, str) else each[0] for each in named)
-    files = {file.name: file for file in (*before, *stored)}
+    expected = tuple(orjson.loads(row.files))
+    files = {file.name: file for file in stored}
     order = sorted(files, key=lambda name: (expected.index(name) if name in expected else len(expected), name))
     return FrozenPack(
         frozen_id=row.frozen_id,

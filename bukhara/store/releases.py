@@ -51,10 +51,7 @@ class Store:
 
     def is_of_older_version(self) -> bool:
         """Return whether there are tables of an older version of this program, which `migrate` upgrades."""
-        present = self.revision()
-        return present == schema_upgrade.BEFORE_THE_FIRST or (
-            present != schema_upgrade.head() and present in schema_upgrade.known()
-        )
+        return self.revision() in schema_upgrade.known()[:-1]
 
     def revision(self) -> str | None:
         """Return the revision of the schema; None for an empty database."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # Alembic takes a fifth of the start of the service: it is imported where the schema is changed or compared
 
-BEFORE_THE_FIRST = "0009"
-"""The revision of stores of November 2026, with the same tables as the first revision; earlier ones are refused."""
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 0x42554B48
 WAIT_MS = 10_000
@@ -28,7 +26,7 @@ WAIT_MS = 10_000
 def upgrade(engine: Engine) -> None:
     """Bring the schema to the newest revision; make all tables in an empty database.
 
-    Raises StoreUnavailable for a database that this version of the program cannot upgrade.
+    Raises StoreUnavailable for a database of a revision that this version of the program does not know.
     """
     with engine.connect() as connection:
         present = current(connection)
@@ -42,8 +40,6 @@ def upgrade(engine: Engine) -> None:
         if present is None:
             make_tables(connection)
             return
-        if present == BEFORE_THE_FIRST:
-            command.stamp(config, min(known()), purge=True)
         command.upgrade(config, "head")
 
 
@@ -57,15 +53,9 @@ def make_tables(connection: Connection) -> None:
 
 
 def refuse_unknown(revision: str | None) -> None:
-    """Raise StoreUnavailable, with what to do, for the revision of a store that cannot be upgraded."""
-    if revision is None or revision == BEFORE_THE_FIRST or revision in known():
-        return
-    if revision < min(known()):
-        raise StoreUnavailable(
-            f"the store is of revision {revision}, before the first version of this program: write its workbooks with "
-            "the program that made it (bukhara template), and publish them here"
-        )
-    raise StoreUnavailable("the store was made by a newer version of this program")
+    """Raise StoreUnavailable for the revision of a store that this version of the program does not know."""
+    if revision is not None and revision not in known():
+        raise StoreUnavailable("the store was made by a newer version of this program")
 
 
 def differences(engine: Engine) -> list[str]:
@@ -109,9 +99,10 @@ def current(connection: Connection) -> str | None:
 
 def head() -> str:
     """Return the newest revision of this version of the program."""
-    return max(known())
+    return known()[-1]
 
 
-def known() -> set[str]:
-    """Return all revisions of this version of the program; the names of their files begin with them."""
-    return {path.name.partition("_")[0] for path in (_SCRIPTS / "versions").glob("[0-9]*.py")}
+def known() -> list[str]:
+    """Return all revisions of this version of the program, oldest first, from the names of their files."""
+    names = sorted(path.name for path in (_SCRIPTS / "versions").glob("[0-9]*.py"))
+    return [name.split("_")[1] for name in names]

@@ -40,7 +40,7 @@ class Office:
         self.seconds[step] = time.perf_counter() - started
 
     def progress(self) -> list[dict[str, str]]:
-        with urllib.request.urlopen(f"{self.base}/api/v1/progress?format=csv&country={STATE}", timeout=30) as answer:
+        with urllib.request.urlopen(f"{self.base}/api/v1/progress?format=csv&countries={STATE}", timeout=30) as answer:
             rows = list(csv.DictReader(io.StringIO(answer.read().decode())))
         return [{name: value for name, value in row.items() if name != "release"} for row in rows]
 

@@ -105,8 +105,8 @@ def product(tmp_path: Path) -> Path:
     put_before(tmp_path / "bukhara/model/observation.py", "\n    @property\n    def period(self)", FIELD)
     put_before(tmp_path / "bukhara/workbook/column_names.py", '    "sex": Naming(', NAMES)
     versions = tmp_path / "bukhara/store/migrations/versions"
-    newest = max(versions.glob("2*.py")).name.partition("_")[0]
-    (versions / "20991231_court_level.py").write_text(MIGRATION.lstrip().replace("NEWEST", newest))
+    newest = max(versions.glob("[0-9]*.py")).name.split("_")[1]
+    (versions / "9999_20991231_court_level.py").write_text(MIGRATION.lstrip().replace("NEWEST", newest))
     return tmp_path
 
 

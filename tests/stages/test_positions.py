@@ -87,7 +87,7 @@ def test_a_reply_and_a_coding_after_it_give_the_position(stages, name: str) -> N
     country, expected = site.service.framework().countries[0].code, AFTER[name.removeprefix(EXERCISE)]
     if name.startswith(EXERCISE) and expected in (Position.CONFIRMED, Position.REPORT):
         expected = Position.OWN_ANSWER
-    query = f"&country={country}&item=BD-6a"
+    query = f"&countries={country}&item=BD-6a"
     (row,) = (each for each in rows(site, "progress", query) if (each["country"], each["item"]) == (country, "BD-6a"))
     assert row["position"] == expected
     assert row["coding_status"] in ("provisional", "confirmed", "objected")

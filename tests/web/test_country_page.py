@@ -101,7 +101,7 @@ def test_the_workbook_holds_all_that_the_api_has_of_the_state(site) -> None:
     assert book.sheetnames[0] == "Read me"
     held = {sheet.title: sheet.max_row - 1 for sheet in book.worksheets[1:]}
     for name, title in (("progress", "Progress"), ("evidence", "Evidence"), ("observations", "Figures")):
-        found = site.client.get(f"/api/v1/{name}?country=TJK&limit=10000").json
+        found = site.client.get(f"/api/v1/{name}?countries=TJK&limit=10000").json
         assert held[title] == len(found["data"]), name
 
 
@@ -167,7 +167,7 @@ def test_the_questions_are_in_no_other_page_file_or_answer(exercise_site) -> Non
     assert shown(exercise_site) == (False, False)
     exercise_site.act(ACTORS["organiser"])
     others = f"{PAGE}?tab=evidence", "/countries/XAA/everything.xlsx"
-    for address in (*others, "/countries/XAA/brief.pdf", "/api/v1/evidence?country=XAA"):
+    for address in (*others, "/countries/XAA/brief.pdf", "/api/v1/evidence?countries=XAA"):
         assert HEADING.encode() not in exercise_site.client.get(address).data
     assert HEADING not in exercise_site.client.get(f"/countries/ZZZ{TAB}").text
 

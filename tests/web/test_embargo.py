@@ -19,11 +19,11 @@ WORDS = "A sentence under embargo that nobody may read before its hour"
 LISTS = ("observations", "evidence", "progress", "differences", "sources", "framework", "releases")
 FORMATS = ("json", "csv", "xlsx")
 NARROWED = (
-    "/api/v1/observations?country=XAA",
+    "/api/v1/observations?countries=XAA",
     "/api/v1/observations?limit=1",
     "/api/v1/observations?as_of=2026-12-31",
     "/api/v1/evidence?q=embargo",
-    "/api/v1/evidence?country=XAA&limit=1",
+    "/api/v1/evidence?countries=XAA&limit=1",
     "/api/v1/releases?limit=1",
     "/evidence?q=embargo",
     "/contested?lang=ru",

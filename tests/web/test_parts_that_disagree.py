@@ -33,7 +33,7 @@ def prosecuted(base) -> list[dict]:
 @pytest.mark.parametrize("language", REMARK)
 @pytest.mark.parametrize("form", ["lines", "bars"])
 def test_marks_of_the_chart_have_the_remark_beside_their_published_number(base, language, form) -> None:
-    shown = page(base, f"{PROSECUTED}&country=TJK&show={form}&lang={language}")
+    shown = page(base, f"{PROSECUTED}&countries=TJK&show={form}&lang={language}")
     marks = [mark.partition(": ")[2].split(" · ") for mark in re.findall(r"<title>([^<]*)</title>", shown)]
     remarks = {tuple(parts[:2]): parts[3:] for parts in marks}
     assert remarks["34", "2019"] == [REMARK[language]]
@@ -77,7 +77,7 @@ def test_the_api_and_its_csv_mark_the_figures_and_keep_their_values(base, prosec
 
 
 def test_a_filter_does_not_hide_that_a_figure_disagrees_with_others(base) -> None:
-    asked = "/api/v1/observations?indicator=CTX-unodc-prosecuted&country=TJK&age_group=minor&period_from=2019&period_to=2019"
+    asked = "/api/v1/observations?indicator=CTX-unodc-prosecuted&countries=TJK&age_group=minor&period_from=2019&period_to=2019"
     rows = json.loads(page(base, asked))["data"]
     assert {row["parts_disagree"] for row in rows if not row["sex"]} == {True}
 

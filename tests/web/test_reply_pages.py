@@ -85,11 +85,11 @@ def test_a_published_reply_is_word_for_word_beside_the_status(site: Site) -> Non
 def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
     published(site)
     site.act(VIEWER)
-    rows = site.client.get("/api/v1/progress?country=XAA&item=BD-7").get_json()["data"]
+    rows = site.client.get("/api/v1/progress?countries=XAA&item=BD-7").get_json()["data"]
     assert {r["coding_status"] for r in rows if r["country"] == "XAA" and r["item"]} == {"objected"}
-    rows = site.client.get("/api/v1/evidence?country=XAA&item=BD-7").get_json()["data"]
+    rows = site.client.get("/api/v1/evidence?countries=XAA&item=BD-7").get_json()["data"]
     assert "objected" in {r["coding_status"] for r in rows}
-    others = site.client.get("/api/v1/evidence?country=XAB&item=BD-7").get_json()["data"]
+    others = site.client.get("/api/v1/evidence?countries=XAB&item=BD-7").get_json()["data"]
     assert {(r["position"], r["coding_status"]) for r in others} == {("own_answer", "confirmed")}
 
 
@@ -246,7 +246,7 @@ def test_it_says_which_of_the_two_its_reply_is_about(site: Site, chosen: int, po
     steps = (lambda: site.service.replies.publish(SECRETARIAT, "XAA"), lambda: publish(site, draft))
     for step, expected in zip(steps, positions, strict=True):
         step()
-        rows = site.client.get(f"/api/v1/progress?country=XAA&item={item}").get_json()["data"]
+        rows = site.client.get(f"/api/v1/progress?countries=XAA&item={item}").get_json()["data"]
         found = {row["position"] for row in rows if row["country"] == "XAA" and row["item"]}
         assert found == {expected}
 

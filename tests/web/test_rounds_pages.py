@@ -101,7 +101,7 @@ def test_an_answer_makes_the_round_and_levels_and_change_work_as_before(site: Si
     site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": "2026-11-20", "due": "2026-11-23"})
     answered(site, "XAA", date(2026, 11, 23), 0.5)
     assert site.service.snapshot().framework.readings[-1].id == "round-2026-1"
-    rows = site.client.get("/api/v1/progress?reading=round-2026-1&country=XAA&item=BD-7").get_json()["data"]
+    rows = site.client.get("/api/v1/progress?reading=round-2026-1&countries=XAA&item=BD-7").get_json()["data"]
     assert [(r["reading"], r["level"]) for r in rows if r["country"] == "XAA" and r["item"] == "BD-7"] == [
         ("round-2026-1", 0.5)
     ]

@@ -55,11 +55,11 @@ def test_every_revision_is_in_the_api(base) -> None:
     counts = {kind: kinds.count(kind) for kind in set(kinds)}
     assert counts == {"changed": 137, "now_masked": 6, "no_longer_published": 16, "added": 347}
     assert {row["old"] for row in rows if row["kind"] == "now_masked"} == {"number"}
-    table = list(csv.DictReader(io.StringIO(page(base, "/api/v1/revisions?format=csv&country=TKM"))))
+    table = list(csv.DictReader(io.StringIO(page(base, "/api/v1/revisions?format=csv&countries=TKM"))))
     assert table
     assert {row["country"] for row in table} == {"TKM"}
     assert api(base, "revisions", as_of="2024-06-01")["count"] == 0
-    assert get(f"{base}/api/v1/revisions?country=XXX")[0] == 400
+    assert get(f"{base}/api/v1/revisions?countries=XXX")[0] == 400
 
 
 def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:

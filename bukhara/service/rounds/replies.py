@@ -142,8 +142,7 @@ class Replies:
 
     def _waiting(self, country: str) -> tuple[Reply, ...]:
         with self._core.opened().connect() as connection:
-            found = stored_replies.waiting(connection, country)
-        return tuple(self._core.with_seen(reply, self._core.ready()) for reply in found)
+            return stored_replies.waiting(connection, country)
 
     def _refuse(self, actor: Actor, items: Collection[str], indicator: str, words: ReplyWords) -> None:
         framework = self._core.current_framework()
