@@ -26,11 +26,6 @@ class SeriesFit:
     nearest: Observation | None = None
     columns: tuple[str, ...] = ()
 
-    @property
-    def correctable(self) -> tuple[str, ...]:
-        """The columns that can be taken over from the series; the days of a period cannot."""
-        return tuple(column for column in self.columns if column != PERIOD)
-
 
 def fit(figure: Observation, accepted: Iterable[Observation]) -> SeriesFit:
     """Return how a figure fits the accepted figures of its state and measure.

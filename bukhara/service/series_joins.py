@@ -1,13 +1,10 @@
-"""Finds how new figures of a workbook fit the series of their state, notes those that join none, and corrects one."""
+"""Finds how new figures of a workbook fit the series of their state, and notes those that join none."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bukhara import workbook
 from bukhara.comparability.series import PERIOD, SeriesFit, fit
-from bukhara.errors import DraftConflict
 from bukhara.model.framework import Framework
-from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.service.left_out import is_own_figure
 from bukhara.service.pending_requests import NO_ANSWER
@@ -15,8 +12,6 @@ from bukhara.store import StoredContents
 from bukhara.workbook import Noticed, WorkbookReading
 
 NO_SERIES = "figure-joins-no-series"
-NOT_THERE = N_("This figure needs no such correction any more. Please look at the findings again.")
-NOT_WRITABLE = N_("The file cannot be corrected here. Please correct the cell in Excel and send the file again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +61,6 @@ def without_series(reading: WorkbookReading, held: StoredContents, framework: Fr
         column, record = new.fit.columns[0], len(reading.statements) + new.index
         value, values = _text(new.figure, column), {"differs": new.differs}
         yield Noticed(code=NO_SERIES, record=record, column=column, value=value, values=values)
-
-
-def corrected_file(
-    content: bytes, reading: WorkbookReading, held: StoredContents, framework: Framework, cell: tuple[str, int]
-) -> bytes:
-    """Return the file with the columns of the nearest series in the figure of a sheet and row.
-
-    Raises DraftConflict if that figure has nothing to take over, or if the file cannot be written on.
-    """
-    for new in new_figures(reading, held, framework):
-        columns, nearest = new.fit.correctable, new.fit.nearest
-        if (new.sheet, new.row) != cell or nearest is None or not columns:
-            continue
-        at, row = reading.cells_of(len(reading.statements) + new.index)
-        cells = {f"{at.letter(column)}{row}": str(getattr(nearest, column)) for column in columns}
-        written = workbook.corrected(content, at.sheet, cells) if all(map(at.letter, columns)) else None
-        if written is None:
-            raise DraftConflict(NOT_WRITABLE)
-        return written
-    raise DraftConflict(NOT_THERE)
 
 
 def _differing(row: Observation, nearest: Observation, column: str) -> str:

@@ -1,4 +1,4 @@
-"""The forms of a draft: its next step, a figure that joins its series, a heading that is remembered."""
+"""The forms of a draft: its next step, a question, a heading that is remembered."""
 
 from datetime import datetime
 
@@ -28,13 +28,6 @@ class StepForm(OfficeForm):
     def agreed(self) -> dict[str, str]:
         """Return the warnings that were shown, and what was ticked."""
         return {"seen": self.seen.data, "removal": self.removal.data}
-
-
-class SeriesForm(OfficeForm):
-    """The row of a figure."""
-
-    sheet = Hidden()
-    row = Number()
 
 
 class AskForm(OfficeForm):

@@ -16,7 +16,7 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
-from office.drafts.forms import AnswerForm, AskForm, HeadingForm, SeriesForm, StepForm
+from office.drafts.forms import AnswerForm, AskForm, HeadingForm, StepForm
 from office.drafts.review import Review, review
 from office.drafts.texts import describe_effect
 from office.drop import upload_form
@@ -25,7 +25,7 @@ from office.names import CLOSED, subject_names
 from office.page import LOOK_AGAIN, missing_page, office, office_page
 from web.forms import whole_number
 from web.permissions import requires
-from web.redirects import run_action, see_other
+from web.redirects import run_action
 from web.request import PageRequest, actor, current_request, service
 from web.templating import render
 
@@ -51,7 +51,6 @@ APPROVED_FOR = N_("Approved. It will be published automatically at the set time.
 WITHDRAWN = N_("Withdrawn. Nothing of it is in the record.")
 ASKED = N_("Asked. The letter to the state is in the outbox.")
 ANSWERED = N_("Answered. The secretariat sees it here.")
-JOINED = N_("Taken over from the series. This is the corrected draft; the one before was withdrawn.")
 REMEMBERED = N_("Remembered. The workbook was read once more with it.")
 FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
 
@@ -149,18 +148,6 @@ def answer_question(draft: int) -> Response:
     return run_action(f"{PATH}/{draft}", answer, "#questions")
 
 
-@office.post(f"{PATH}/<int:draft>/series")
-@requires(Action.UPLOAD)
-def join_series(draft: int) -> Response:
-    """Take over for one figure what its series has, and show the corrected draft."""
-    page_request, form = current_request(PATH), read(SeriesForm)
-    try:
-        made = page_request.service.drafts.join_series(actor(), draft, form.sheet.data, form.row.data)
-    except Refused as refused:
-        return see_other(page_request.href(f"{PATH}/{draft}"), page_request.words(refused.reason), "trouble")
-    return see_other(page_request.href(f"{PATH}/{made.draft_id}"), page_request.words(JOINED))
-
-
 @office.post(f"{PATH}/<int:draft>/heading")
 @requires(Action.UPLOAD)
 def remember_heading(draft: int) -> Response:
@@ -210,7 +197,6 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
         warnings=seen.findings(Severity.WARNING),
         kinds=Counter(row.kind for row in seen.reading.statements).most_common() if seen.reading else (),
         form=StepForm(data={"seen": seen.seen, "note": seen.draft.note}),
-        joining=SeriesForm(),
         naming=HeadingForm(),
         zones=_zones(page_request),
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,

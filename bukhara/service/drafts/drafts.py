@@ -37,7 +37,7 @@ from bukhara.service.drafts.transitions import (
     transition,
 )
 from bukhara.service.record_comparison import submission_of
-from bukhara.service.series_joins import FigureFit, corrected_file
+from bukhara.service.series_joins import FigureFit
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.store import accounts, drafts, originals, publishing
 from bukhara.store.originals import Original
@@ -68,12 +68,10 @@ class Drafts:
         *,
         subject: str = "",
         origin: Origin = Origin.WORKBOOK,
-        base: int | None = None,
         watch: Watch | None = None,
     ) -> Draft:
         """Store a file as a draft, outside the record. The same file again gives the same open draft.
 
-        `base` is that of the draft which this one replaces, for a workbook that names none.
         Raises DraftConflict, with what to do, for a file that cannot be read as a workbook: it is not kept.
         """
         authorize(self._core, actor, Action.UPLOAD, subject or None)
@@ -109,7 +107,7 @@ class Drafts:
             file_hash=uploads.hash_of(made),
             created_by=actor.name,
             created_at=self._core.now(),
-            base=reading.base_release or base or self._core.opened().ready(),
+            base=reading.base_release or self._core.opened().ready(),
             size=len(content),
         )
         with self._core.opened().transaction() as connection:
@@ -319,21 +317,6 @@ class Drafts:
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = workbook.write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=answer.origin)
-
-    def join_series(self, actor: Actor, draft_id: int, sheet: str, row: int) -> Draft:
-        """Take over for the figure of a row what its series has: a new draft replaces this one, which is withdrawn.
-
-        Raises DraftConflict if the draft was sent on, or if the figure has nothing to take over.
-        """
-        draft = self._reader.whole(actor, draft_id)
-        transition(draft.state, Step.SUBMIT, two_persons=self._core.settings.two_persons)
-        reading, content = self._reader.checked(draft).reading, self._reader.content(draft)
-        held = self._core.newest()
-        known = self._core.framework_of(held)
-        after = corrected_file(content, reading, held, known, (sheet, row))
-        made = self.receive(actor, draft.file_name, after, subject=draft.subject, origin=draft.origin, base=draft.base)
-        self.withdraw(actor, draft_id)
-        return made
 
     def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
         """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""

@@ -9,7 +9,6 @@ import tempfile
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -49,22 +48,6 @@ def loaded(content: bytes) -> Workbook | None:
     except _BROKEN:
         return None
     return workbook if workbook.worksheets else None
-
-
-def corrected(content: bytes, sheet: str, cells: Mapping[str, str]) -> bytes | None:
-    """Return the workbook with new texts in the cells of a sheet; None if it or the sheet cannot be opened.
-
-    `cells` are texts by address, such as `F12`.
-    """
-    workbook = loaded(content)
-    if workbook is None or sheet not in workbook.sheetnames:
-        return None
-    for address, text in cells.items():
-        cell = workbook[sheet][address]
-        cell.value = text
-        if text:
-            cell.data_type = "s"
-    return saved(workbook)
 
 
 def _can_be_read(content: bytes) -> bool:
