@@ -45,8 +45,7 @@ LISTED = 3
 SENTENCES = 3
 """Lines of a tile where each is a sentence."""
 FILES = (
-    ("pack.pdf", N_("Full brief (PDF)")),
-    ("pack.docx", "Word"),
+    ("brief.docx", "Word"),
     ("pack.pptx", N_("Slides (PowerPoint)")),
     ("everything.xlsx", N_("Excel of everything")),
 )

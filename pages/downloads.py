@@ -43,9 +43,7 @@ CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
 """The pictures: page, what is chosen on it, chart, title; a record without partners has no picture of them."""
 STATE_FILES = (
     ("brief.pdf", N_("One page (PDF)")),
-    ("handout.pdf", N_("Handout, two sides (PDF)")),
-    ("pack.pdf", N_("Full brief (PDF)")),
-    ("pack.docx", "Word"),
+    ("brief.docx", N_("One page (Word)")),
     ("pack.pptx", N_("Slides (PowerPoint)")),
     ("everything.xlsx", N_("Excel of everything")),
 )

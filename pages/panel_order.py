@@ -9,11 +9,10 @@ from dash.development.base_component import Component
 
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
-from bukhara.pack import PackChoice, Slide, SlideKind, own_words, to_text
+from bukhara.pack import PackChoice, Slide, SlideKind, own_questions, to_text
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import RowGroup, SlideRow, grouped, rows_of, short
 from bukhara.pack.order import with_hidden_annex
-from bukhara.pack.slides import ANNEX
 from web.components.fields import Field, hidden
 from web.components.lists import joined
 from web.pack_choice import choice_of, suggested
@@ -62,7 +61,7 @@ def running_order(page_request: PageRequest, choice: PackChoice) -> Component:
     ]
     apply = html.Button(words("Apply the changes"), className="btn btn-outline-secondary panel-apply")
     named: Any = {"aria-labelledby": "running-order"}
-    before = hidden({"own": own_words.to_code(choice.own)})
+    before = hidden({"own-questions": own_questions.to_code(choice.questions)})
     parts = [html.Div(head, className="order-head"), apply, *before, html.Ol(rows)]
     return html.Section(parts, className="panel-order", **named)
 
@@ -98,36 +97,25 @@ def _row(page_request: PageRequest, title: str, row: SlideRow, present: str, spo
         limits = {"min": "0", "max": str(MOST_MINUTES), "value": str(row.minutes)}
         parts.append(Field(type="number", name=f"minutes-{row.id}", className="order-minutes", **limits, **said))
         parts += _turns(page_request, "", row.id, title, spot)
-        if row.slide.kind not in ANNEX:
-            parts.append(_own_words(page_request, title, row.slide))
+        if row.slide.kind is SlideKind.QUESTIONS:
+            parts.append(_questions(page_request, row.slide))
     return _line(parts, f"slide-{row.id}", row.id, is_kept=kept)
 
 
-def _own_words(page_request: PageRequest, title: str, slide: Slide) -> Component:
-    """Return the fields for the organisers' own title and text of a slide."""
-    words, every = page_request.words, choice_of(page_request).own
-    own = next((each for each in every if (each.slide, each.language) == (slide.id, slide.language)), None)
-    fields = [("title", words("Your title"), own.title if own else "", own_words.LONGEST_TITLE)]
-    if own_words.can_have_text(slide):
-        points = words("Your text; {sign} between its points", sign=own_words.BETWEEN)
-        fields.append(("text", points, own.text if own else "", own_words.LONGEST_TEXT))
-    named: Any = {"aria-label": words("Your words: {title}", title=title)}
-    fold: Any = {"data-fold": f"own-{slide.id}"}
-    parts: list[Component] = [html.Summary(words("your words"), **named)]
-    parts += [
-        html.Label(
-            [
-                label,
-                Field(type="text", name=f"{name}-{slide.id}", value=value, maxLength=most, className="form-control"),
-            ],
-            className="small",
-        )
-        for name, label, value, most in fields
-    ]
-    parts.append(html.P(words("The slide says that these are your words."), className="small soft"))
-    if own is None and len(every) >= own_words.MOST:
-        parts[1:] = [html.P(words(own_words.TOO_MANY), className="small soft")]
-    return html.Details(parts, **fold)
+def _questions(page_request: PageRequest, slide: Slide) -> Component:
+    """Return the field with the questions of the slide: strike a line, or reword it."""
+    words, every = page_request.words, choice_of(page_request).questions
+    own = next((each.lines for each in every if each.language == slide.language), own_questions.lines_of(slide))
+    fold: Any = {"data-fold": "questions"}
+    label = html.Label(
+        [
+            words("One question a line: strike it out or reword it. Empty: those proposed."),
+            html.Textarea("\n".join(own), name="questions", rows=str(len(own) + 1), className="form-control"),
+        ],
+        className="small w-100",
+    )
+    said = html.P(words("The slide says that these are your words."), className="small soft")
+    return html.Details([html.Summary(words("questions")), label, said], **fold)
 
 
 def _group(page_request: PageRequest, title: str, group: RowGroup, present: str, spot: Spot) -> Component:

@@ -1,33 +1,41 @@
-"""Files about one state: its brief on one page or two sides, and a workbook with all that the record holds of it."""
+"""Files about one state: its brief on one page, as PDF and for Word, and a workbook of all that the record holds."""
 
 from flask import Flask, Response, abort, request
 
 from bukhara.exports import filters, records
-from bukhara.exports.brief import brief, brief_pdf
+from bukhara.exports.brief import Brief, brief, brief_pdf
+from bukhara.exports.brief_docx import brief_docx
 from bukhara.exports.to_xlsx import workbook
 from bukhara.pack.order import warning
 from bukhara.progress.rows import progress_rows
 from bukhara.views import country
-from web.downloads import XLSX, attachment, file_name
+from web.downloads import DOCX, XLSX, attachment, file_name
 from web.request import PageRequest, page_request_of
 
 PDF = "application/pdf"
 
 
 def register(server: Flask) -> None:
-    """Answer `brief.pdf`, `handout.pdf` and `everything.xlsx` under `/countries/<code>`."""
-    server.add_url_rule("/countries/<code>/brief.pdf", "brief", _brief)
-    server.add_url_rule("/countries/<code>/handout.pdf", "handout", _brief, defaults={"two_sides": True})
+    """Answer `brief.pdf`, `brief.docx` and `everything.xlsx` under `/countries/<code>`."""
+    server.add_url_rule("/countries/<code>/brief.pdf", "brief", _brief_pdf)
+    server.add_url_rule("/countries/<code>/brief.docx", "brief_docx", _brief_docx)
     server.add_url_rule("/countries/<code>/everything.xlsx", "everything", _everything)
 
 
-def _brief(code: str, *, two_sides: bool = False) -> Response:
+def _brief_pdf(code: str) -> Response:
     page_request = country_request(code)
+    return attachment(brief_pdf(_brief(page_request, code)), file_name(page_request, code, "pdf"), PDF)
+
+
+def _brief_docx(code: str) -> Response:
+    page_request = country_request(code)
+    return attachment(brief_docx(_brief(page_request, code)), file_name(page_request, code, "docx"), DOCX)
+
+
+def _brief(page_request: PageRequest, code: str) -> Brief:
     address = f"{page_request.service.settings.address}/countries/{code}?lang={page_request.words.language}"
     view = page_request.view(country.build, code)
-    page = brief(page_request.snapshot, view, page_request.words, address=address, two_sides=two_sides)
-    name = f"{code}-handout" if two_sides else code
-    return attachment(brief_pdf(page), file_name(page_request, name, "pdf"), PDF)
+    return brief(page_request.snapshot, view, page_request.words, address=address)
 
 
 def _everything(code: str) -> Response:

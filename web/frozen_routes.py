@@ -14,8 +14,9 @@ from bukhara.pack import SlideKind, from_text, statistics
 from bukhara.progress.moves import Move
 from bukhara.views import effect
 from web.addresses import address_of, url_of
+from web.country_files import PDF
 from web.document import document
-from web.downloads import XLSX, attachment
+from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import not_found
 from web.forms import whole_number
 from web.pack_routes import TYPES
@@ -26,8 +27,8 @@ from web.templating import render
 PATH = "/frozen"
 SLIDES = "slides.html"
 WITH_FIGURES = (SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
-_TYPES = TYPES | {"xlsx": XLSX}
-"""The kinds of the files that were presented; packs had a workbook of figures."""
+_TYPES = TYPES | {"pdf": PDF, "docx": DOCX, "xlsx": XLSX}
+"""The kinds of the files that were presented; packs had a brief and a workbook of figures."""
 _MAKING = timedelta(minutes=10)
 """So long after slides were kept their page is loaded anew until all files are there."""
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
@@ -47,7 +48,8 @@ def _page(name: str) -> Response:
     pack = page_request.service.packs.find(name)
     if pack is None:
         return make_response(document(page_request, not_found(page_request)), 404)
-    is_made = bool(pack.missing) and page_request.service.now() - pack.frozen_at < _MAKING
+    never_made = page_request.service.packs.never_made(pack)
+    is_made = len(pack.missing) > len(never_made) and page_request.service.now() - pack.frozen_at < _MAKING
     shown = render(
         page_request,
         "web/frozen.html",
@@ -56,6 +58,7 @@ def _page(name: str) -> Response:
         changed=() if pack.withdrawn_at else _changed(page_request, pack),
         figures=() if pack.withdrawn_at else tuple(_figures(page_request, pack)),
         is_made=is_made,
+        never_made=never_made,
     )
     title = page_request.words("As presented: {occasion}", occasion=pack.occasion)
     page = document(page_request, Page(title=title, sections=(shown,)))

@@ -6,23 +6,19 @@ from dataclasses import replace
 from werkzeug.datastructures import MultiDict
 
 from bukhara import pack
-from bukhara.errors import PackRefused
 from bukhara.i18n.words import PSEUDO, Words
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
-from bukhara.pack import Pack, PackChoice, Slide, own_words, statistics
+from bukhara.pack import Pack, PackChoice, Slide, SlideKind, own_questions, statistics
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import SlideRow, chosen, moved, toggled, with_new
-from bukhara.pack.own_words import OwnWords
+from bukhara.pack.own_questions import OwnQuestions
 from web.forms import whole_number
 from web.request import PageRequest
 
 PATH = "/panel"
 FILES = {
     "pptx": N_("Slides to edit (PowerPoint)"),
-    "slides.pdf": N_("Slides (PDF)"),
-    "docx": N_("Brief to edit (Word)"),
-    "pdf": N_("Brief on A4 (PDF)"),
     "chair.pdf": N_("Sheet for the chair (PDF)"),
     "html": N_("Slides for a USB stick (one HTML file)"),
 }
@@ -51,7 +47,7 @@ def measures(snapshot: Snapshot) -> tuple[str, ...]:
 
 def suggested_measures(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the ids of the measures of a pack for which nobody has chosen others."""
-    return tuple(measure for measure in measures(snapshot) if measure in statistics.SUGGESTED)
+    return statistics.suggested(measures(snapshot))
 
 
 def choice_of(page_request: PageRequest) -> PackChoice:
@@ -102,32 +98,18 @@ def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> Pack
     for name, steps in (("up", -1), ("down", 1)):
         rows = moved(rows, form.get(name, ""), steps)
         rows = moved(rows, form.get(f"group-{name}", ""), steps, group=True)
-    return replace(chosen(choice, rows, slides), own=_own_words(form, slides))
+    return replace(chosen(choice, rows, slides), questions=_questions(form, slides))
 
 
-def _own_words(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnWords, ...]:
-    """Return the own words of a form; those in other languages, and of slides without fields, stay as they were.
-
-    Raises:
-        PackRefused: there are more than a choice can keep.
-    """
-    before = own_words.from_code(form.get("own", ""))
-    asked = [slide for slide in slides if f"title-{slide.id}" in form]
-    typed = [
-        OwnWords(
-            slide.id,
-            slide.language,
-            own_words.cleaned(form[f"title-{slide.id}"], own_words.LONGEST_TITLE),
-            own_words.cleaned(form.get(f"text-{slide.id}", ""), own_words.LONGEST_TEXT),
-        )
-        for slide in asked
-    ]
-    ids = {(slide.id, slide.language) for slide in asked}
-    kept = [each for each in before if (each.slide, each.language) not in ids]
-    found = tuple(each for each in (*kept, *typed) if each.title or each.text)
-    if len(found) > own_words.MOST:
-        raise PackRefused(own_words.TOO_MANY)
-    return found
+def _questions(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnQuestions, ...]:
+    """Return the questions of a form where they are not those proposed; those in other languages stay as they were."""
+    before = own_questions.from_code(form.get("own-questions", ""))
+    asked = next((slide for slide in slides if slide.kind is SlideKind.QUESTIONS), None)
+    if asked is None or "questions" not in form:
+        return before
+    kept = tuple(each for each in before if each.language != asked.language)
+    lines = own_questions.cleaned(form["questions"])
+    return kept if lines in ((), own_questions.lines_of(asked)) else (*kept, OwnQuestions(asked.language, lines))
 
 
 def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> SlideRow:

@@ -13,14 +13,14 @@ from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
 from web.country_files import PDF, country_request
 from web.document import document
-from web.downloads import DOCX, attachment, file_name
+from web.downloads import attachment, file_name
 from web.error_pages import refused
 from web.finished import finished, finished_of, key_of
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
 from web.request import PageRequest, actor, current_request
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TYPES = {"pptx": PPTX, "docx": DOCX, "pdf": PDF, "slides.pdf": PDF, "chair.pdf": PDF, "html": "text/html"}
+TYPES = {"pptx": PPTX, "chair.pdf": PDF, "html": "text/html"}
 RETRY_SECONDS = "3"
 
 

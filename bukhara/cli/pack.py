@@ -22,7 +22,7 @@ _NO_WORKBOOK = (
 
 
 def pack(
-    form: Annotated[str, typer.Option("--format", help="The file: pptx, html, docx, pdf, slides.pdf, chair.pdf.")],
+    form: Annotated[str, typer.Option("--format", help="The file: pptx, html, or chair (PDF).")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")],
     *,
     conference: Annotated[str, typer.Option(metavar="ID", help="A conference, reading or round.")] = "",
@@ -35,6 +35,7 @@ def pack(
     from bukhara.pack import PackChoice
     from bukhara.service import pack_template
 
+    form = "chair.pdf" if form == "chair" else form
     if form == "xlsx":
         raise typer.BadParameter(_NO_WORKBOOK, param_hint="--format")
     service = options.current_service()

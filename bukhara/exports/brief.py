@@ -1,10 +1,11 @@
-"""The brief of one state on one A4 page, and with a second side: what is in place, what is open, contested and next."""
+"""The brief of one state on one A4 page: what is in place, what is open, contested and next."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 
-from bukhara.charts.cell_words import cell_text, states_by_mark
+from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import themes_text
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
@@ -36,9 +37,10 @@ from bukhara.views.timeline import Event
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The page in one language. `strip` has the themes of each pillar, `aside` what a second side has."""
+    """The page in one language, of the day `as_of`. `strip` has the themes of each pillar."""
 
     language: str
+    as_of: date
     title: str
     day: str
     declaration: str
@@ -52,17 +54,16 @@ class Brief:
     contested: BriefSection
     since: BriefSection
     steps: BriefSection
-    aside: tuple[BriefSection, ...]
     foot: tuple[str, ...]
     address: str
 
     @property
     def sections(self) -> tuple[BriefSection, ...]:
-        """Every section with statements of the record, those of the second side last."""
-        return (self.in_place, self.open, self.contested, self.since, self.steps, *self.aside)
+        """Every section with statements of the record."""
+        return (self.in_place, self.open, self.contested, self.since, self.steps)
 
 
-def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str = "", two_sides: bool = False) -> Brief:
+def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str = "") -> Brief:
     """Return the brief of the state of `view`, which was made from the same snapshot.
 
     Args:
@@ -70,7 +71,6 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         view: the state.
         words: the language.
         address: where the page of the state is found; the brief prints it and its QR code.
-        two_sides: whether a second side has the statements on each theme, challenges, needs and what neighbours share.
     """
     code = view.country.code
     rests_on, tiles = basis.build(snapshot, code), country_tiles.build(snapshot, view)
@@ -78,13 +78,12 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
     in_place = [line for line in lines if line.status.status in REPORTED]
     later = since.build(snapshot, country=code)
     figures, observations = brief_figures(snapshot, view.country, words)
-    aside = _aside(snapshot, view, words) if two_sides else ()
     spoken = [*(line.statement for line in lines if line.statement), *view.steps]
-    spoken += [*view.challenges, *view.needs] if two_sides else []
     counted = [*observations, *(figure for each in tiles.differences for figure in each.observations)]
     cited = sorted({each.source_id for each in spoken} | {figure.source_id for figure in counted})
     page = Brief(
         language=words.language,
+        as_of=snapshot.as_of,
         title=words.text(view.country.name),
         day=dated_release(snapshot, words, code),
         declaration=words.text(snapshot.framework.title),
@@ -112,7 +111,6 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
             label=words("Not confirmed by the state. It sets no status and no count."),
         ),
         steps=section(words("Own next steps"), tuple(_step(each, snapshot, words) for each in view.steps), words),
-        aside=aside,
         foot=(disclaimer(rests_on, words),),
         address=address,
     )
@@ -134,15 +132,14 @@ def _with_sources(page: Brief, cited: Sequence[Source], words: Words) -> Brief:
         in_place=numbered(page.in_place),
         open=numbered(page.open),
         steps=numbered(page.steps),
-        aside=tuple(map(numbered, page.aside)),
         foot=(source, *page.foot),
     )
 
 
 def brief_pdf(page: Brief) -> bytes:
-    """Return the brief as a PDF of one page, or of two sides."""
+    """Return the brief as a PDF of one page."""
     qr = qr_code(page.address, "svg").decode() if page.address else ""
-    return compile_page("brief.typ", asdict(page) | {"qr": qr}, fonts="pages")
+    return compile_page("brief.typ", asdict(page) | {"as_of": page.as_of.isoformat(), "qr": qr}, fonts="pages")
 
 
 def _tile(line: CountryTheme, words: Words) -> BriefEntry:
@@ -227,26 +224,3 @@ def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:
     """Return the place of a statement; of a letter, which has no places, its title."""
     place = locator_text(statement.source_locator, words)
     return place or plain_title(snapshot.source(statement.source_id), words)
-
-
-def _aside(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[BriefSection, ...]:
-    """Return the challenges and needs that the state named, and what its neighbours can share."""
-    offers = tuple(
-        BriefEntry(
-            mark(offer.here), words.text(offer.item.short), text=states_by_mark(snapshot.framework, offer.there, words)
-        )
-        for offer in view.offers
-        if offer.there
-    )
-    return (
-        section(words("Challenges named by the state"), _points(view.challenges, "challenge", snapshot, words), words),
-        section(words("Needs named"), _points(view.needs, "", snapshot, words), words),
-        section(words("What the neighbours can share on each open theme"), offers, words),
-    )
-
-
-def _points(statements: Iterable[Statement], kind: str, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
-    return tuple(
-        BriefEntry(kind, "", text=each.text_in(words.language)[0], place=_place(each, snapshot, words))
-        for each in statements
-    )

@@ -7,10 +7,11 @@ import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
+from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS, svg
 
 Fonts = Literal["typst", "pages", "both"]
@@ -25,33 +26,34 @@ def compile_page(
     *,
     fonts: Fonts,
     kind: Literal["pdf", "svg", "png"] = "pdf",
-    standard: Literal["ua-1"] | None = None,
-    ppi: int = _PIXELS_PER_INCH,
 ) -> bytes:
     """Return the file of a template of this package; its text is the same on every machine.
 
     Args:
-        template: the path of the template, such as `packs/pack.typ`.
+        template: the path of the template, such as `packs/chair.typ`.
         content: what JSON can hold.
         fonts: see `Fonts`.
         kind: the format of the file.
-        standard: the standard that a PDF claims.
-        ppi: how finely a bitmap is drawn.
-
-    Raises:
-        typst.TypstError: the file does not meet its standard.
     """
     page = files("bukhara.exports").joinpath(template).read_bytes()
     made = typst.compile(
         page,
         format=kind,
-        ppi=ppi,
+        ppi=_PIXELS_PER_INCH,
         font_paths=_fonts(fonts),
         sys_inputs={"content": json.dumps(content, ensure_ascii=False), "marks": _MARKS},
-        pdf_standards=standard,
     )
     assert isinstance(made, bytes), "one document is one file"
     return made
+
+
+def printable(value: Any) -> Any:
+    """Return texts, lists and mappings without characters that cannot be printed."""
+    if isinstance(value, str):
+        return xml_text(value)
+    if isinstance(value, dict):
+        return {key: printable(each) for key, each in value.items()}
+    return [printable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @cache

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from bukhara.pack import own_words
-from bukhara.pack.own_words import OwnWords, with_own_words
+from bukhara.pack import own_questions
+from bukhara.pack.own_questions import OwnQuestions, with_own_questions
 from bukhara.pack.slides import Slide, numbered
 
 LONGEST = 6000
@@ -35,7 +35,7 @@ class PackChoice:
         measures: ids of indicators, or topics of the Statistics page.
         slides: the slides that are kept, in order.
         country: the code of the state that a country pack is for.
-        own: titles and texts of the organisers.
+        questions: those of the organisers, in place of those proposed.
     """
 
     conference: str = ""
@@ -45,11 +45,11 @@ class PackChoice:
     measures: tuple[str, ...] = ()
     slides: tuple[ChosenSlide, ...] = ()
     country: str = ""
-    own: tuple[OwnWords, ...] = ()
+    questions: tuple[OwnQuestions, ...] = ()
 
     def applied(self, every: tuple[Slide, ...]) -> tuple[Slide, ...]:
-        """Return the slides that are kept, with their minutes, numbers and own words; unknown ids are ignored."""
-        slides = tuple(with_own_words(slide, self.own) for slide in every)
+        """Return the slides that are kept, with their minutes, numbers and questions; unknown ids are ignored."""
+        slides = with_own_questions(every, self.questions)
         if not self.slides:
             return slides
         kept = [
@@ -70,7 +70,7 @@ def to_text(choice: PackChoice) -> str:
     minutes = ["" if each.minutes is None else str(each.minutes) for each in choice.slides]
     slides = (tuple(each.id for each in choice.slides), minutes if any(minutes) else ())
     fields = [_VERSION, choice.conference, *(_ITEM.join(each) for each in (*lists, *slides)), choice.country]
-    fields.append(own_words.to_code(choice.own))
+    fields.append(own_questions.to_code(choice.questions))
     return _FIELD.join(fields).rstrip(_FIELD)
 
 
@@ -79,7 +79,7 @@ def from_text(text: str) -> PackChoice:
     version, *fields = text[:LONGEST].split(_FIELD)
     if version != _VERSION:
         return PackChoice()
-    conference, languages, countries, themes, measures, slides, minutes, country, own, *_ = (*fields, *[""] * 9)
+    conference, languages, countries, themes, measures, slides, minutes, country, questions, *_ = (*fields, *[""] * 9)
     return PackChoice(
         conference="".join(_codes(conference)),
         languages=_codes(languages),
@@ -88,7 +88,7 @@ def from_text(text: str) -> PackChoice:
         measures=_codes(measures),
         slides=_slides(slides, minutes),
         country="".join(_codes(country)),
-        own=own_words.from_code(own),
+        questions=own_questions.from_code(questions),
     )
 
 

@@ -1,22 +1,20 @@
 """Slides on the states: challenges and needs that they named, and one slide for each with its own words."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from bukhara.charts.status_dates import dated_years
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.i18n.words import Words
-from bukhara.model.codes import ItemKind, Kind, Position, Scope, State, Status
+from bukhara.model.codes import Kind, Position, Scope, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
 from bukhara.model.marks import ENDED, MARKS
 from bukhara.model.statement import Statement
-from bukhara.pack import fit, layout
-from bukhara.pack.lists import ListLine, ListSlide, list_slides
+from bukhara.pack import fit
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Block, Notes, Points, Quotes, Slide, SlideKind, SlidePoint, SlideStrip
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus, statuses
@@ -30,9 +28,7 @@ PointOf = Callable[[Material, Statement], SlidePoint]
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_STEP, _LONGEST_LABEL = 120, 110, 110, 8
-_FITTING = ((18, 160, 1), *((16, longest, quotes) for quotes in (1, 0) for longest in (160, 140, 120, 100)))
-"""Letters, characters of a point and quotes of a slide about a state; the first with which it has space is taken."""
+_LONG_STATEMENT, _LONGEST_STEP, _LONGEST_LABEL = 110, 110, 8
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -91,40 +87,12 @@ def _themes_by_kind(material: Material, own: list[Statement], most: int) -> str:
     return "; ".join(filter(None, parts))
 
 
-def challenges_in_full(material: Material) -> tuple[Slide, ...]:
-    """Return the challenges and needs that state bodies named, theme by theme."""
-    words = material.words
-    about = ListSlide(
-        kind=SlideKind.ALL_CHALLENGES,
-        title=words("Challenges and needs, as the sources sum them up"),
-        say=(words("These are the statements behind the slide on challenges and needs."),),
-    )
-    return list_slides(material, about, _challenge_lines(material))
-
-
-def _challenge_lines(material: Material) -> list[ListLine]:
-    """Return the newest challenge or need of each state on each theme, with the number of further ones."""
-    cells: dict[tuple[str, str], list[Statement]] = {}
-    for statement in _named(material):
-        cells.setdefault((statement.item, statement.country), []).append(statement)
-    return [_challenge_line(material, own) for own in cells.values()]
-
-
 def _named(material: Material) -> list[Statement]:
     """Return the challenges and needs that bodies of the chosen states named, theme by theme."""
     codes = [country.code for country in material.countries]
     rows = challenges.build(material.snapshot, speaker="state").rows
     every = (statement for row in rows for cell in row.cells for statement in cell)
     return [s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item)]
-
-
-def _challenge_line(material: Material, own: list[Statement]) -> ListLine:
-    first, more = challenge_point(material, own[0]), len(own) - 1
-    about = f"{material.country_name(own[0].country)} · {first.about}"
-    rest = material.words.plural("({n} more in the record)", "({n} more in the record)", more)
-    return ListLine(
-        replace(first, about=about, text=f"{first.text} {rest}" if more else first.text), records=tuple(own)
-    )
 
 
 def challenge_point(material: Material, statement: Statement) -> SlidePoint:
@@ -215,68 +183,6 @@ def _next_step(material: Material, step: Statement) -> SlidePoint:
     return replace(point, about=about, source="", mark="")
 
 
-def own_words(material: Material) -> tuple[Slide, ...]:
-    """Return for each state the statements of its own bodies, its next steps and its words."""
-    return tuple(_country(material, country) for country in material.countries)
-
-
-def _country(material: Material, country: Country) -> Slide:
-    """Return the slide of a state, with what has space on it; the notes have the rest."""
-    for size, longest, quotes in _FITTING:
-        slide = _country_slide(material, country, longest, quotes)
-        if layout.has_space(slide, size):
-            break
-    return slide
-
-
-def _country_slide(material: Material, country: Country, longest: int, quotes: int) -> Slide:
-    words = material.words
-    points, steps = own_points(material, country.code)[:POINTS], announced(material, country.code)[:STEPS]
-    spoken = [*points, *steps]
-    lines = [(point, longest) for point in _with_bodies(material, points, statement_point)]
-    next_lines = [(point, _LONGEST_STEP) for point in _with_bodies(material, steps, step_point)]
-    blocks: tuple[Block, ...] = (
-        strip(material, country.code),
-        Points(
-            words("As its own bodies reported"),
-            tuple(fit.shortened(*line) for line in lines),
-            words("No statement of its own bodies is in the sources of this day."),
-        ),
-        *(
-            (Points(words("Announced next steps"), tuple(fit.shortened(*line) for line in next_lines)),)
-            if steps
-            else ()
-        ),
-        *_own_words(material, points, quotes),
-    )
-    cut = (fit.in_full(*line) for line in (*lines, *next_lines))
-    return material.slide(
-        SlideKind.REPORTED,
-        words.text(country.name),
-        blocks,
-        Notes(
-            (
-                words(
-                    "{state}: the points are our summary of what its own bodies reported.",
-                    state=words.text(country.short),
-                ),
-            ),
-            material.quotes(spoken),
-            tuple(filter(None, cut)),
-        ),
-        sources=material.sources(spoken),
-        name=country.code,
-        label=material.confirmation(_asked(material, country.code), one_state=True),
-    )
-
-
-def _with_bodies(material: Material, statements: list[Statement], point_of: PointOf) -> list[SlidePoint]:
-    """Return points with their bodies, once below those of one body: the places are in the line below the slide."""
-    bodies = [material.body(each.body) for each in statements]
-    shown = [body if body != after else "" for body, after in zip(bodies, [*bodies[1:], ""], strict=False)]
-    return [replace(point_of(material, each), source=body) for each, body in zip(statements, shown, strict=True)]
-
-
 def own_points(material: Material, code: str) -> list[Statement]:
     """Return the steps that the bodies of a state reported: one statement per theme, steps in place first."""
     snapshot = material.snapshot
@@ -319,22 +225,6 @@ def step_point(material: Material, statement: Statement) -> SlidePoint:
         source=material.reported(statement),
         mark=Status.PLANNED.value,
         language=words.language if translated(statement.next_step, words) else statement.lang,
-    )
-
-
-def strip(material: Material, code: str) -> SlideStrip:
-    """Return the counts of a state in words, and a mark for each theme that can be completed."""
-    view = material.country_view(code)
-    found = [status for status in _asked(material, code) if status.kind is ItemKind.MILESTONE]
-    marks = sorted((mark(status) for status in found), key=list(MARKS).index)
-    counts = Counter(marks)
-    words = material.words
-    return SlideStrip(
-        words.plural("{n} theme", "{n} themes", view.counts.n)
-        if not material.choice.themes
-        else words.text(view.country.short),
-        tuple(marks),
-        tuple((kind, short_label(words, kind), counts[kind]) for kind in MARKS if counts[kind]),
     )
 
 
@@ -381,9 +271,3 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
 
 def _counted(words: Words, kind: str, having: list[ItemStatus]) -> str:
     return words("{word} {n}", word=short_label(words, kind), n=words.number(len(having)))
-
-
-def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:
-    """Return at most so many quotes of a state, each short enough for a slide."""
-    quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
-    return (Quotes(material.words("As the source puts it"), tuple(quotes[:most])),) if quotes[:most] else ()

@@ -111,10 +111,5 @@ def plot_text(plot: Plot) -> str:
     return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}.{''.join(remarks)}"
 
 
-def state_rows(plots: Plots) -> list[tuple[str, str]]:
-    """Return each state with its figures as a sentence, for a text without charts."""
-    return [(plot.name, plot_text(plot).removeprefix(f"{plot.name}: ")) for plot in plots.plots]
-
-
 def _with_about(mark: PlotMark) -> str:
     return f"{mark.period} ({mark.about})" if mark.about else mark.period

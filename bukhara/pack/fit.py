@@ -20,7 +20,7 @@ LINE, GAP = 1.18, 6.0
 _STEP = 6.0
 _WIDE, _BOLD, _BETWEEN = 1.05, 1.16, 0.33
 """How much wider the letters of the widest font in use (DejaVu Sans, where Arial is missing) are than estimated."""
-CELL_PADDING, CELL, INDENT = 8.0, 16.0, 1.25
+CELL_PADDING, INDENT = 8.0, 1.25
 
 
 def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bukhara.pack import figures, fit
-from bukhara.pack.slides import ANNEX, Block, Plots, Points, Quotes, Slide, SlideKind, SlideStrip
+from bukhara.pack.slides import ANNEX, Block, Plots, Points, Slide, SlideKind
 from bukhara.pack.tables import MatrixRow, SlideChanges, SlideMatrix, TextTable
 
 SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
@@ -13,11 +13,8 @@ LARGEST_OF_TABLES = 24.0
 """The largest letters of a table: its cells have half of a line."""
 GAPS = (24.0, 18.0, 12.0, fit.GAP)
 """The heights between the points of a list that has a slide alone."""
-TITLES, ABOVE, STRIP_SIZES = (28.0, 26.0, 24.0, 22.0), (16.0, 14.0, 12.0), (14.0, 13.0, 12.0, 11.0, 10.0)
-GUTTER, STRIP, HEADING, HEADER_ROW = 24.0, 52.0, 24.0, 34.0
-LEFT, RIGHT = 540.0, fit.WIDTH - 540.0 - GUTTER
-"""The widths of the columns of a slide about a state."""
-SENTENCES = (22.0, 20.0, 18.0, 16.0)
+TITLES, ABOVE = (28.0, 26.0, 24.0, 22.0), (16.0, 14.0, 12.0)
+GUTTER, HEADING, HEADER_ROW = 24.0, 24.0, 34.0
 MARKS, RULES = 352.0, fit.WIDTH - 352.0 - GUTTER
 """The widths of the columns of the slide on how to read the others."""
 OPENING_WIDTH, OPENING_HEIGHT = fit.WIDTH - 150.0, 200.0
@@ -25,8 +22,6 @@ HEADERS = (16.0, 13.0)
 """The sizes of the letters of the first row of a table, in the talk and in the annex."""
 GUARD = 15.0
 """The size of the letters of the sentences below figures."""
-CONCLUSIONS = (380.0, 340.0, 168.0)
-"""The widths of the columns of the table of conclusions."""
 PAIRS = (150.0, 311.0, 116.0, 311.0)
 """The widths of the columns of the table of pairs: state, one figure, dots, another figure."""
 WHOLE, OF_ALL, CHANGED = (136.0, 172.0), 50.0, 250.0
@@ -64,12 +59,6 @@ def header_size(slide: Slide) -> float:
     return HEADERS[slide.kind in ANNEX]
 
 
-def strip_sizes(block: SlideStrip) -> tuple[float, float]:
-    """Return the sizes of letters of the sentence about a state and of its marks, so that each is one line."""
-    sentence = fit.on_one_line(SENTENCES, "", bold=block.sentence)
-    return sentence, fit.on_one_line(STRIP_SIZES, "".join(f"{'●  ' * n}{n} {word}    " for _, word, n in block.counts))
-
-
 def letters(slide: Slide) -> float:
     """Return the largest size of letters with which the lists and the table of words of a slide have space."""
     has_table = any(isinstance(block, TextTable) for block in slide.blocks)
@@ -98,9 +87,6 @@ def has_space(slide: Slide, size: float) -> bool:
 def _columns(slide: Slide) -> tuple[Column, ...]:
     """Return the columns of a slide: their blocks, width and height."""
     blocks = slide.blocks
-    if slide.kind is SlideKind.REPORTED:
-        space = fit.HEIGHT - STRIP
-        return ((blocks[1:2], LEFT, space), (blocks[2:], RIGHT, space))
     if slide.kind is SlideKind.GUIDE:
         return ((blocks[:1], MARKS, fit.HEIGHT), (blocks[1:], RULES, fit.HEIGHT))
     if slide.kind is SlideKind.TITLE:
@@ -113,9 +99,6 @@ def _height(block: Block, width: float, size: float) -> float:
         lines = sum(fit.point_height(point, width, size) for point in block.points)
         empty = 0 if block.points else fit.text_lines(block.empty, width, size) * size * fit.LINE
         return (HEADING if block.heading else 0) + lines + empty
-    if isinstance(block, Quotes):
-        texts = [text for quote in block.quotes for text in ((quote.text, fit.CELL), (quote.body, fit.SMALL))]
-        return HEADING + sum(fit.text_lines(text, width, each) * each * fit.LINE for text, each in texts)
     if isinstance(block, TextTable):
         sizes = (size,) * len(block.columns)
         return HEADER_ROW + sum(fit.row_height(row, block.widths, sizes) for row in block.rows)

@@ -22,7 +22,6 @@ from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, Slid
 from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
 from bukhara.views.basis import basis_of
-from bukhara.views.conclusions import Conclusion
 from bukhara.views.country import CountryView
 from bukhara.views.narrative import CountryChanges
 from bukhara.views.theme import by_state
@@ -176,12 +175,6 @@ class Material:
             return ""
         is_read = any(report.source == source and report.is_read_on for report in self.snapshot.public_reports)
         return self.words("read on {day}, day of publication not known", day=day) if is_read else day
-
-    def conclusion_quote(self, conclusion: Conclusion) -> Quote:
-        """Return the words of a conclusion with their place in the report of the conference."""
-        title = self.title(conclusion.source_id) if conclusion.source_id else ""
-        place = locator_text(conclusion.line, self.words)
-        return Quote(conclusion.quote, self.words("Conclusion {n}", n=conclusion.number), title, place)
 
     def is_own(self, statement: Statement) -> bool:
         """Return whether a body of the state made the statement."""

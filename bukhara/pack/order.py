@@ -42,8 +42,7 @@ def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoi
 def _suggested(material: Material) -> tuple[Slide, ...]:
     """Return the slides of the talk, then those of the annex."""
     talk = country_pack.slides(material) if material.choice.country else _talk(material)
-    slides = (*talk, *_annex(material))
-    return (*slides, *after.sources(material, slides))
+    return (*talk, *_annex(material))
 
 
 def _talk(material: Material) -> tuple[Slide, ...]:
@@ -62,19 +61,13 @@ def _talk(material: Material) -> tuple[Slide, ...]:
 
 
 def _annex(material: Material) -> tuple[Slide, ...]:
-    """Return the key, the statistics, and in full what the talk has in few words; a brief has no general part."""
+    """Return what a question in the room needs: the key, the statistics, and all points and questions that are open."""
     is_of_all = not material.choice.country
     return (
         *((opening.guide(material),) if is_of_all else ()),
         *statistics.slides(material),
-        *countries.own_words(material),
-        *(countries.challenges_in_full(material) if is_of_all else ()),
-        *after.since_in_full(material),
-        *(after.concluded_in_full(material) if is_of_all else ()),
-        *steps.in_full(material),
         *contested.contested_in_full(material),
         *(contested.questions_in_full(material) if is_of_all else ()),
-        *after.outdated(material),
     )
 
 

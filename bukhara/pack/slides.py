@@ -34,28 +34,11 @@ class SlideKind(StrEnum):
     QUESTIONS = "questions"
     GUIDE = "guide"
     STATISTICS = "statistics"
-    REPORTED = "reported"
-    ALL_CHALLENGES = "all-challenges"
-    ALL_SINCE = "all-since"
-    ALL_CONCLUSIONS = "all-conclusions"
-    ALL_STEPS = "all-steps"
     ALL_CONTESTED = "all-contested"
     ALL_QUESTIONS = "all-questions"
-    OUTDATED = "outdated"
-    SOURCES = "sources"
 
 
-IN_FULL = {
-    SlideKind.COUNTRY: SlideKind.REPORTED,
-    SlideKind.CHALLENGES: SlideKind.ALL_CHALLENGES,
-    SlideKind.SINCE: SlideKind.ALL_SINCE,
-    SlideKind.CONCLUSIONS: SlideKind.ALL_CONCLUSIONS,
-    SlideKind.STEPS: SlideKind.ALL_STEPS,
-    SlideKind.CONTESTED: SlideKind.ALL_CONTESTED,
-    SlideKind.QUESTIONS: SlideKind.ALL_QUESTIONS,
-}
-"""The kinds of slides of the annex that have in full what a slide of the talk has in few words."""
-ANNEX = frozenset((SlideKind.GUIDE, SlideKind.STATISTICS, *IN_FULL.values(), SlideKind.OUTDATED, SlideKind.SOURCES))
+ANNEX = frozenset((SlideKind.GUIDE, SlideKind.STATISTICS, SlideKind.ALL_CONTESTED, SlideKind.ALL_QUESTIONS))
 """The kinds of slides that are not for the talk: they follow it, for questions and for reading."""
 
 
@@ -114,23 +97,6 @@ class Quote:
     place: str
     language: str = "en"
     is_printed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """Quotes under a heading."""
-
-    heading: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SlideStrip:
-    """The themes of one state: a sentence with the counts, and a mark for each theme in the order of a key."""
-
-    sentence: str
-    marks: tuple[str, ...]
-    counts: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +175,7 @@ class Plots:
     last: int
 
 
-Block = Points | Quotes | SlideChanges | SlideMatrix | SlideStrip | TextTable | Plots
+Block = Points | SlideChanges | SlideMatrix | TextTable | Plots
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +194,6 @@ class Slide:
     `subject` is the same in every language and release; slides of one subject are `matrix-1`, `matrix-2` by their `id`.
     `label` is a line that must be read with the slide, such as "not confirmed"; empty for most slides.
     `is_hidden` is True for the annex, which a show passes over.
-    `is_own` is True where title or text are those of the organisers, which `label` then says.
     `letters` is the size of the letters of its lists, in points of a page of 960 x 540: the largest that have space.
     """
 
@@ -245,7 +210,6 @@ class Slide:
     label: str = ""
     letters: float = 18.0
     is_hidden: bool = False
-    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

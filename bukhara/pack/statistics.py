@@ -1,5 +1,6 @@
 """Slides with figures: one measure each, state by state on axes of their own, with the sentences of the guard."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bukhara.charts import small_multiples
@@ -26,10 +27,10 @@ SUGGESTED = (
     "CTX-unodc-convicted",
     "CTX-unodc-victims",
     "CTX-registered-strict",
-    "CTX-proceedings",
     "CTX-victims",
 )
-"""The measures of a pack for which nobody has chosen others, as far as the record has figures of them."""
+"""The measures that are suggested for a pack, the first ones that the record has figures of."""
+_MEASURES = 4
 ROWS = 2
 """So many rows of one measure are shown: each counts something else."""
 _ON_SLIDE, _QUOTES = 3, 12
@@ -42,10 +43,13 @@ _DOT = " · "
 def slides(material: Material) -> tuple[Slide, ...]:
     """Return the slides of the chosen measures, in the order chosen."""
     held = {figure.indicator for figure in material.snapshot.observations if not figure.partner}
-    measures = material.choice.measures or SUGGESTED
-    return tuple(
-        slide for measure in measures if measure in held | {"registered"} for slide in _of_measure(material, measure)
-    )
+    measures = [each for each in material.choice.measures if each in held | {"registered"}] or suggested(held)
+    return tuple(slide for measure in measures for slide in _of_measure(material, measure))
+
+
+def suggested(held: Collection[str]) -> tuple[str, ...]:
+    """Return the measures of a pack for which nobody has chosen others, of those that the record has."""
+    return tuple(measure for measure in SUGGESTED if measure in held)[:_MEASURES]
 
 
 def _of_measure(material: Material, measure: str) -> list[Slide]:

@@ -1,9 +1,8 @@
 """Slides on the steps that fall due, and on what became of those whose day has passed."""
 
-from bukhara.charts.step_words import became, caveat, step_text
+from bukhara.charts.step_words import caveat
 from bukhara.model.groups import group_by
 from bukhara.pack import fit
-from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.views import steps
@@ -18,20 +17,6 @@ def due(material: Material) -> tuple[Slide, ...]:
         if fit.number_of_words(slide) <= fit.MOST_WORDS:
             break
     return (slide,) if ahead else ()
-
-
-def in_full(material: Material) -> tuple[Slide, ...]:
-    """Return every step that has a day, with its lead, its document and what became of it."""
-    words, framework = material.words, material.snapshot.framework
-    lines = []
-    for step in _dated(material):
-        row = step.statement
-        names = (material.country_name(row.country), material.short_name(row.item), _day(material, step))
-        source = "; ".join(filter(None, (became(step, words), material.reported(row))))
-        text = step_text(row, words, framework)
-        lines.append(ListLine(SlidePoint(text=text, about=" · ".join(names), source=source), (row,)))
-    about = ListSlide(kind=SlideKind.ALL_STEPS, title=words("Announced steps and their days"), say=())
-    return list_slides(material, about, lines)
 
 
 def _due(material: Material, ahead: list[Step], most: int) -> Slide:

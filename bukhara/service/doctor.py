@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from bukhara import framework
 from bukhara.errors import BukharaError, StoreDamaged
 from bukhara.model.access import Account, Role
+from bukhara.model.frozen import FrozenPack
 from bukhara.service import backups, file_rights, store_mark, var_folder
 from bukhara.service.accounts.secret import FILE
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
-from bukhara.store import Store, accounts, audit_log, health
+from bukhara.store import Store, accounts, audit_log, health, packs
 from bukhara.store.engine import sqlite_choice, wal_is_safe
 from bukhara.store.error_map import store_errors
 
@@ -169,6 +170,7 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
                 yield Result("age", *store_mark.outdated(settings, known))
             last = backups.last(connection)
             yield from _two_persons(settings, accounts.every(connection))
+            yield from _presented(packs.frozen(connection))
     for command in unpublished(settings, store):
         yield Result(
             "data",
@@ -188,6 +190,14 @@ def _two_persons(settings: Settings, known: tuple[Account, ...]) -> Found:
     if len(approving) > 1 and not settings.two_persons:
         reason = "two accounts can approve, and each may approve its own workbook"
         yield Result("settings", reason, "Set BUKHARA_TWO_PERSONS=1.", warning=True)
+
+
+def _presented(frozen: tuple[FrozenPack, ...]) -> Found:
+    """Warn of files that were never made of what was presented: an upgrade may take their format away."""
+    for pack in (each for each in frozen if each.missing and not each.withdrawn_at):
+        reason = f"of “{pack.occasion}” these files were never made: {', '.join(pack.missing)}"
+        cure = "Press “Make what is missing” under /packs before an upgrade. A format that is gone is not made."
+        yield Result("presented", reason, cure, warning=True)
 
 
 def _backup(last: datetime | None, first_release: datetime, now: datetime) -> Result:

@@ -167,6 +167,12 @@ class Packs:
         """Return a frozen pack by its id."""
         return next((pack for pack in self.frozen() if pack.frozen_id == frozen_id), None)
 
+    @staticmethod
+    def never_made(pack: FrozenPack) -> tuple[str, ...]:
+        """Return the files that were not made while the program still had their format."""
+        formats = {file_name(kind) for kind in WRITERS}
+        return tuple(name for name in pack.missing if name not in formats)
+
     def file(self, pack: FrozenPack, name: str) -> bytes | None:
         """Return the bytes of a file of what was presented; None for another name, and after it was withdrawn."""
         known = next((file for file in pack.files if file.name == name), None)

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from bukhara.pack import ChosenSlide, PackChoice, from_text, to_text
 from bukhara.pack.choice import LONGEST, MOST_MINUTES
+from bukhara.pack.own_questions import OwnQuestions, cleaned
 
 codes = st.text(string.ascii_letters + string.digits + ".-", min_size=1, max_size=20)
 lists = st.lists(codes, max_size=8, unique=True).map(tuple)
 chosen = st.builds(ChosenSlide, codes, st.none() | st.integers(0, MOST_MINUTES))
+asked = st.lists(st.text(string.printable, min_size=1), min_size=1).map("\n".join).map(cleaned).filter(bool)
 choices = st.builds(
     PackChoice,
     conference=codes | st.just(""),
@@ -21,6 +23,7 @@ choices = st.builds(
     measures=lists,
     slides=st.lists(chosen, max_size=20, unique_by=lambda each: each.id).map(tuple),
     country=codes | st.just(""),
+    questions=st.lists(st.builds(OwnQuestions, codes.map(lambda text: text[:10]), asked), max_size=2).map(tuple),
 )
 
 

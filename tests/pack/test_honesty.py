@@ -1,17 +1,14 @@
 """What no format may get wrong, read back from every file: guard, disclosure, the six states, order, words, EXERCISE."""
 
 import io
-import json
 import re
-import struct
 import zipfile
 from functools import cache
 from html import unescape
-from itertools import product
 
 import pytest
 
-from bukhara.exports.packs import WRITERS, to_pdf, to_slides_pdf
+from bukhara.exports.packs import WRITERS
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.figures import PARTS_DISAGREE
 from bukhara.i18n.words import words_of
@@ -25,20 +22,10 @@ from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS, texts
 
 FORMS = tuple(WRITERS)
-ON_SLIDES, GUARD_ON_SLIDE = ("pptx", "html", "slides.pdf"), 3
 NOTES = "\f"
 """Stands between a slide and its notes."""
 ZERO = {"en": "0 reported", "ru": "сообщено: 0"}
 MISSING = (State.NOT_AVAILABLE, State.NOT_REPORTED, State.SUPPRESSED, State.NOT_ASKED)
-
-
-def strings(value):
-    """Yield every text of what a template of Typst gets; the drawing of a chart is read as text too."""
-    if isinstance(value, str):
-        yield re.sub(r"<[^>]*>", " ", value) if value.startswith("<svg") else value
-    elif isinstance(value, dict | list | tuple):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from strings(each)
 
 
 def office_text(data, part):
@@ -50,15 +37,10 @@ def office_text(data, part):
 
 @pytest.fixture(scope="session")
 def pages(packs, written):
-    """Return the pages of a file as texts: slides, or the whole of a brief."""
+    """Return the slides of a file as texts."""
 
     @cache
     def read(kind, language, form):
-        pack = packs(kind, PackChoice(languages=(language,)))
-        if form.endswith("pdf"):
-            content = (to_slides_pdf if form == "slides.pdf" else to_pdf).contents(pack)
-            parts = content["slides"] if form == "slides.pdf" else [content]
-            return tuple("\n".join(strings(part)) for part in parts)
         data = written(kind, language, form)
         if form == "html":
             found = (
@@ -69,9 +51,6 @@ def pages(packs, written):
             return tuple(
                 unescape(re.sub(r"<[^>]*>", " ", page.split("</main>")[0])).replace("\u00ad", "") for page in found
             )
-        if form == "docx":
-            head = office_text(data, r"word/header\d*\.xml")
-            return ("\n".join((*head, *office_text(data, r"word/document\.xml"))),)
         shown, notes = (
             office_text(data, r"ppt/slides/slide\d+\.xml"),
             office_text(data, r"ppt/notesSlides/notesSlide\d+\.xml"),
@@ -103,8 +82,7 @@ def test_every_page_of_an_exercise_says_so_and_no_other(packs, pages, kind, lang
 def test_figures_have_the_sentences_of_the_guard(packs, pages, kind, language, form) -> None:
     text = re.sub(r"\s+", " ", " ".join(pages(kind, language, form)))
     for slide, _ in plots_of(packs(kind, PackChoice(languages=(language,)))):
-        guard = slide.notes.cautions[:GUARD_ON_SLIDE] if form == "slides.pdf" else slide.notes.cautions
-        assert all(re.sub(r"\s+", " ", sentence) in text for sentence in guard), slide.id
+        assert all(re.sub(r"\s+", " ", sentence) in text for sentence in slide.notes.cautions), slide.id
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -119,8 +97,6 @@ def test_figures_whose_parts_disagree_are_named_with_their_years(packs, pages, l
     assert note in on_slide(slide)
     assert "2010–2017, 2019–2021" in note, "Uzbekistan"
     assert note in text
-    if form == "docx":  # where each figure has a row or a sentence of its own
-        assert text.count(remark) > len(re.findall(re.escape(note), text))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -141,7 +117,7 @@ def test_states_are_in_their_order_and_words_are_courteous(packs, pages, kind, l
     for slide in pack.slides:
         assert not [text for text in texts(slide) if DISCOURTEOUS.search(text)], slide.id
     names = [name for _, name in pack.countries[language]]
-    for page, slide in zip(found, pack.slides, strict=True) if form in ON_SLIDES else ():
+    for page, slide in zip(found, pack.slides, strict=True):
         if slide.kind is SlideKind.MATRIX:
             places = [page.index(name) for name in names if name in page]
             assert places == sorted(places), slide.id
@@ -162,40 +138,6 @@ def test_every_number_and_status_is_in_the_file(packs, pages, kind, language, fo
         for plot in block.plots:
             marks = [mark for mark in (*plot.marks, *plot.beside) if mark.state is State.VALUE]
             assert all(" ".join(mark.text.split()) in text for mark in marks), (slide.id, plot_text(plot))
-
-
-@pytest.mark.parametrize(("kind", "language"), CASES)
-def test_slides_as_pdf_are_as_many_tagged_and_without_bitmaps(packs, written, kind, language) -> None:
-    pack, data = packs(kind, PackChoice(languages=(language,))), written(kind, language, "slides.pdf")
-    assert len(re.findall(rb"/Type\s*/Page\b", data)) == len(pack.slides)
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
-    assert b"/StructTreeRoot" in data
-    assert not re.search(rb"/Subtype\s*/Image", data)
-    titles = [slide["title"] for slide in to_slides_pdf.contents(pack)["slides"]]
-    assert titles == [slide.title for slide in pack.slides]
-
-
-def test_documents_have_the_picture_of_each_chart_and_every_figure_of_it_in_words(packs, written) -> None:
-    drawn = [block for _, block in plots_of(packs("record", PackChoice())) if block.chart.figure]
-    assert len(drawn) > 3
-    archive = zipfile.ZipFile(io.BytesIO(written("record", "en", "docx")))
-    assert sum(name.startswith("word/media/") for name in archive.namelist()) == len(drawn)
-    described = [unescape(text) for text in re.findall(r'descr="([^"]+)"', archive.read("word/document.xml").decode())]
-    assert described == [" ".join(map(plot_text, block.plots)) for block in drawn]
-    sizes = {struct.unpack(">II", archive.read(n)[16:24])[0] for n in archive.namelist() if n.startswith("word/media/")}
-    # 17 cm at 300 dots to the inch
-    assert sizes == {2008}
-    assert not re.search(rb"/Subtype\s*/Image", written("record", "en", "pdf"))
-
-
-def test_the_drawing_of_a_masked_number_is_no_bar_of_five(packs) -> None:
-    content = json.dumps(to_slides_pdf.contents(packs("record", PackChoice())), ensure_ascii=False)
-    pack = packs("record", PackChoice())
-    masked = [mark for _, block in plots_of(pack) for plot in block.plots for mark in plot.marks if mark.is_masked]
-    assert masked
-    assert {mark.value for mark in masked} == {None}
-    assert "<5" in content.replace("&lt;", "<")
-    assert not [slide.id for slide in pack.slides if slide.kind is SlideKind.STATISTICS and not slide.notes.cautions]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -230,7 +172,7 @@ def test_what_no_chart_of_a_slide_shows_is_in_its_notes(packs, kind, language) -
         assert all(line in notes_text(slide) for line in lines)
 
 
-@pytest.mark.parametrize("form", ["pptx", "html", "slides.pdf"])
+@pytest.mark.parametrize("form", ["pptx", "html"])
 def test_a_masked_number_has_the_same_words_on_the_slides_of_every_format(packs, pages, form) -> None:
     text = re.sub(r"\s+", " ", " ".join(page.split(NOTES)[0] for page in pages("record", "en", form)))
     drawn = [(slide, plot) for slide, block in plots_of(packs("record", PackChoice())) for plot in block.plots]
@@ -247,8 +189,3 @@ def test_challenges_are_of_few_themes_of_each_state_and_first_of_those_that_seve
     lists = [part.split(": ")[1].split(", ") for text in texts for part in text.split("; ")]
     assert max(len([name for name in names if not name.endswith(" more")]) for names in lists) == 3
     assert all(text.startswith("challenges: Identification rules, Contact point") for text in texts)
-    in_full = [s for s in slides if s.kind is SlideKind.ALL_CHALLENGES]
-    named = [point.about.split(" · ") for slide in in_full for point in slide.blocks[0].points]
-    shared = {"Identification instruction", "Contact point for cases with other states"}
-    states = {state for state, _ in named}
-    assert {(state, theme) for state, theme in named if theme in shared} == set(product(states, shared))

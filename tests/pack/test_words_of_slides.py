@@ -39,10 +39,6 @@ def test_only_words_that_a_source_printed_are_in_quotation_marks(packs, record) 
     assert [part for part in parts if part not in printed] == []
     notes = "\n".join(notes_text(slide) for slide in pack.slides)
     assert [quote.text for quote in quotes if not quote.is_printed and f"“{quote.text}”" in notes] == []
-    annex = [slide for slide in pack.slides if slide.is_hidden]
-    ours = [(quote, notes_text(slide)) for slide in annex for quote in slide.notes.quotes if not quote.is_printed]
-    assert ours
-    assert [quote.text for quote, text in ours if quote.text not in text] == []
 
 
 def test_a_text_that_is_too_long_is_cut_between_two_words_and_whole_in_the_notes() -> None:

@@ -15,12 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bukhara.exports.brief import brief
-from bukhara.exports.packs import to_pdf, to_slides_pdf
 from bukhara.i18n.words import words_of
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice
-from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import SlideKind
+from bukhara.pack.notes import note_sections, source_line
 from bukhara.views import country
 from tests import addresses
 from tests.stages.stages import Stages, names
@@ -85,14 +83,12 @@ def strings(value: Any, skipped: frozenset[str] = frozenset({"quotes", "kind", "
 
 
 def pack_sentences(pack: Pack, name: str) -> Iterator[tuple[str, str]]:
-    """Yield place and sentence of the slides, the notes and the long brief of a pack."""
-    for slide, filled in zip(pack.slides, to_slides_pdf.contents(pack)["slides"], strict=True):
-        yield from ((f"{name} slide {slide.id}", text) for text in strings(filled))
+    """Yield place and sentence of the slides and the notes of a pack."""
+    for slide in pack.slides:
+        shown = (slide.title, slide.about, slide.label, *map(asdict, slide.blocks), source_line(slide))
+        yield from ((f"{name} slide {slide.id}", text) for text in strings(shown))
         sections = [(heading, lines) for heading, lines in note_sections(slide) if "“" not in "".join(lines)]
         yield from ((f"{name} note {slide.id}", text) for text in strings(sections))
-    filled = to_pdf.contents(pack)
-    filled["slides"] = [each for each in filled["slides"] if each["kind"] != SlideKind.SOURCES]
-    yield from ((f"{name} long brief", text) for text in strings(filled))
 
 
 def site_sentences(site: Site) -> Iterator[tuple[str, str, str]]:

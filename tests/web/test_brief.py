@@ -52,24 +52,6 @@ def letters(pdf: bytes) -> set[float]:
 
 
 @pytest.mark.parametrize("which", ["record_site", "exercise_site"])
-def test_a_handout_has_two_sides_in_the_letters_of_the_site(which, request, monkeypatch) -> None:
-    site = request.getfixturevalue(which)
-    monkeypatch.setitem(site.app.server.config, "WTF_CSRF_ENABLED", True)  # as for readers
-    for state in site.service.snapshot().framework.countries:
-        # Russian words are longer: what has space in it has space in English
-        answer = site.client.get(f"/countries/{state.code}/handout.pdf?lang=ru")
-        assert re.findall(rb"/Type\s*/Pages\b[^>]*/Count (\d+)", answer.data) == [b"2"], state.code
-        assert set(re.findall(rb"/FontName\s*/\w{6}\+([\w-]+)", answer.data)) == {b"NotoSans-Regular", b"NotoSans-Bold"}
-        assert min(letters(answer.data)) >= SMALLEST, state.code
-        assert lowest(answer.data) >= MARGIN, state.code
-        # what the front has no space for is on the back
-        snapshot, words, said = site.service.snapshot(), words_of("ru"), " ".join(pdf_text(answer.data).split())
-        page = brief(snapshot, country.build(snapshot, state.code), words, two_sides=True)
-        for entry in (*page.in_place.entries, *page.open.entries):
-            assert said.count(" ".join(entry.text.split()[:4])) >= bool(entry.text), (state.code, entry.text)
-
-
-@pytest.mark.parametrize("which", ["record_site", "exercise_site"])
 def test_the_foot_of_the_one_page_is_on_the_page_in_both_languages(which, request) -> None:
     site = request.getfixturevalue(which)
     for state, language in product(site.service.snapshot().framework.countries, ("en", "ru")):

@@ -5,6 +5,7 @@ import io
 import re
 import threading
 import zipfile
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -13,7 +14,7 @@ from bukhara.errors import NotAllowed, PackBusy
 from bukhara.exports.packs import WRITERS
 from bukhara.model.release import RevertScope
 from bukhara.pack import PackChoice, from_text
-from bukhara.service import Service, pack_files
+from bukhara.service import Service, doctor, pack_files
 from bukhara.store import copies
 from tests.filled_in import FilledIn
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, new_site
@@ -137,7 +138,7 @@ def test_the_file_that_was_really_shown_is_kept_beside_ours_and_says_whose_it_is
 
 
 def test_files_are_shown_as_they_are_made_and_one_that_was_not_made_can_be_made_later(site, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"], "docx": WRITERS["docx"]})
+    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"], "pptx": WRITERS["pptx"]})
     monkeypatch.setattr("bukhara.service.packs.Thread", lambda **_: threading.Thread())
     site.act(ORGANISER)
     given = {"pack": CODE, "agreed": "yes", "occasion": "Kant, 1 August 2024"}
@@ -167,13 +168,24 @@ def test_files_are_shown_as_they_are_made_and_one_that_was_not_made_can_be_made_
     monkeypatch.setattr(pack_files, "made", lambda pack, kind: WRITERS[kind](pack))
     site.service.packs.make_files(frozen.frozen_id)
     after = contents(site, site.service.packs.find(frozen.frozen_id))
-    assert (set(before), set(after)) == ({"slides.html"}, {"slides.html", "brief.docx"})
+    assert (set(before), set(after)) == ({"slides.html"}, {"slides.html", "slides.pptx"})
     assert after["slides.html"] == before["slides.html"]
     assert "not made yet" not in page()[0]
 
 
+def test_a_file_whose_format_is_gone_is_named_on_its_page_and_by_doctor(site, frozen, monkeypatch) -> None:
+    old = replace(site.service.packs.find(frozen.frozen_id), expected=(*frozen.expected, "brief.pdf"))
+    monkeypatch.setattr("bukhara.store.packs.frozen", lambda _: (old,))
+    site.act(VIEWER)
+    page = " ".join(unescape(site.html(f"/frozen/{frozen.frozen_id}?lang=en")).split())
+    assert "Never made, and no format of this program any more: brief.pdf." in page
+    assert "not made yet" not in page
+    said = [each.reason for each in doctor.examine(site.service.settings, site.clock()) if each.check == "presented"]
+    assert said == [f"of “{frozen.occasion}” these files were never made: brief.pdf"]
+
+
 def interrupted(kind: str) -> None:
-    if kind == "docx":
+    if kind == "pptx":
         raise PackBusy
 
 

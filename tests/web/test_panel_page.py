@@ -31,7 +31,8 @@ def form_of(html):
             (value, selected) for selected, value in re.findall(r'<option(\s+selected="")?\s+value="([^"]*)"', options)
         ]
         fields.append((name, next((value for value, selected in values if selected), values[0][0])))
-    return fields
+    typed = re.findall(r'<textarea[^>]*\bname="([^"]+)"[^>]*>(.*?)</textarea>', form, re.DOTALL)
+    return fields + [(name, unescape(text)) for name, text in typed]
 
 
 def chosen(base, fields, accept="text/html"):
@@ -73,41 +74,22 @@ def test_the_heading_is_about_the_talk_and_names_the_annex_apart(base) -> None:
     assert slides > annex > 0
 
 
-def test_title_and_text_of_a_slide_are_changed_in_its_row_and_stay_with_the_address(base) -> None:
-    fields = form_of(get(base + "/panel?lang=en")[1])
-    assert {name for name, _ in fields if name.startswith("text-")} >= {"text-questions", "text-country-KAZ"}
-    assert "text-matrix" not in dict(fields)
-    changed = [
-        (name, "Our title" if name == "title-matrix" else "One|Two" if name == "text-questions" else value)
-        for name, value in fields
-    ]
-    address = sent(base, changed)
-    assert [(each.slide, each.title, each.text) for each in choice_at(address).own] == [
-        ("matrix", "Our title", ""),
-        ("questions", "", "One|Two"),
-    ]
-    page = get(base + address)[1]
-    assert ("title-matrix", "Our title") in form_of(page)
+def test_a_question_is_struck_or_reworded_and_the_slide_says_so_in_its_language_alone(base) -> None:
+    page = get(base + "/panel?lang=en")[1]
+    proposed = dict(form_of(page))["questions"].splitlines()
+    assert len(proposed) > 1
+    address = sent(
+        base, [field for field in form_of(page) if field[0] != "questions"], questions="Ours?\n" + proposed[0]
+    )
+    assert [(each.language, each.lines) for each in choice_at(address).questions] == [("en", ("Ours?", proposed[0]))]
     deck = get(base + address.replace("/panel?", "/panel/present?"))[1]
-    assert deck.count("The organisers&#39; words") == 2
-    again = sent(base, [field for field in form_of(page) if field[0] != "text-questions"], **{"text-questions": ""})
-    assert [each.slide for each in choice_at(again).own] == ["matrix"]
-    other = [(name, "") if name == "title-matrix" else (name, value) for name, value in form_of(page)]
-    assert [each.slide for each in choice_at(sent(base, other)).own] == ["questions"]
-
-
-def test_more_slides_with_own_words_than_can_be_kept_are_refused_with_the_reason(base) -> None:
-    fields = form_of(get(base + "/panel?lang=en")[1])
-    titles = [name for name, _ in fields if name.startswith("title-")]
-    of_eight = [(name, "Ours" if name in titles[:8] else value) for name, value in fields]
-    page = get(base + sent(base, of_eight))[1]
-    assert len(choice_at(sent(base, form_of(page))).own) == 8
-    assert titles[8] not in dict(form_of(page))
-    reason = "8 slides have your words, as many as can be kept."
-    assert page.count(reason) == len(titles) - 8
-    of_nine = [(name, "Ours" if name in titles[:9] else value) for name, value in fields]
-    status, _, answer = chosen(base, of_nine)
-    assert (status, reason in unescape(answer.decode())) == (400, True)
+    assert deck.count("The organisers&#39; words") == 1
+    assert "Ours?" in deck
+    assert proposed[-1].split(": ")[1] not in deck, "what is struck is in the annex neither"
+    again = get(base + address)[1]
+    assert dict(form_of(again))["questions"].splitlines() == ["Ours?", proposed[0]]
+    back = sent(base, [field for field in form_of(again) if field[0] != "questions"], questions="")
+    assert choice_at(back).questions == ()
 
 
 def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(base) -> None:
@@ -115,7 +97,7 @@ def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(
     fields = [
         ("minutes-title", "7") if field[0] == "minutes-title" else field
         for field in form_of(page)
-        if field != ("keep", "sources-4")
+        if field != ("keep", "all-questions-2")
     ]
     address = sent(base, fields, down="title")
     assert address.endswith("#slide-title")
@@ -123,15 +105,15 @@ def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(
     before = kept(page)
     assert kept(again) == [before[1], before[0], *before[2:-1]]
     assert ("minutes-title", "7") in form_of(again)
-    assert ("row", "sources-4") in form_of(again)
+    assert ("row", "all-questions-2") in form_of(again)
     assert choice_at(sent(base, form_of(again))) == choice_at(address)
 
 
 def test_slides_of_one_kind_are_a_group_that_moves_and_is_left_out_as_a_whole(base) -> None:
     page = get(base + "/panel")[1]
     before = kept(page)
-    needs = [each for each in before if each.startswith("all-challenges-")]
-    own = [each for each in before if each.startswith("reported-")]
+    needs = [each for each in before if each.startswith("all-questions-")]
+    own = [each for each in before if each.startswith("all-contested-")]
     assert before.index(needs[0]) == before.index(own[-1]) + 1
     moved = get(base + sent(base, form_of(page), **{"group-up": needs[0]}))[1]
     assert [each for each in kept(moved) if each in (*own, *needs)] == [*needs, *own]

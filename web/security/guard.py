@@ -37,7 +37,7 @@ OPEN = {
     "download": "/download/<chart>.<kind>",
     "embed": "/embed/<chart>",
     "brief": "/countries/<state>/brief.pdf",
-    "handout": "/countries/<state>/handout.pdf",
+    "brief_docx": "/countries/<state>/brief.docx",
     "everything": "/countries/<state>/everything.xlsx",
     "country_pack": "/countries/<state>/pack.<kind>",
     "panel_choose": "/panel/choose",

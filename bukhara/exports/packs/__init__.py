@@ -14,13 +14,9 @@ def _writer(module: str, name: str) -> Callable[[Pack], bytes]:
     return write
 
 
-_NAMES = {"docx": "brief.docx", "pdf": "brief.pdf", "slides.pdf": "slides.pdf"}
 WRITERS: dict[str, Callable[[Pack], bytes]] = {
     "pptx": _writer("pptx", "to_pptx"),
     "html": _writer("html", "to_html"),
-    "docx": _writer("to_docx", "to_docx"),
-    "pdf": _writer("to_pdf", "to_pdf"),
-    "slides.pdf": _writer("to_slides_pdf", "to_slides_pdf"),
 }
 FILES = WRITERS | {"chair.pdf": _writer("to_chair_pdf", "to_chair_pdf")}
 """The formats, and the sheet for the chair, which has no slides."""
@@ -30,7 +26,7 @@ TEMPLATE_PICTURES = _writer("pptx.pictures", "template_pictures")
 
 def file_name(kind: str) -> str:
     """Return the name of a file of a format among all files of one pack."""
-    return _NAMES.get(kind, f"slides.{kind}")
+    return f"slides.{kind}"
 
 
 def check_template(data: bytes) -> None:

@@ -3,8 +3,7 @@
 from itertools import accumulate
 from typing import Any
 
-from bukhara.exports.packs.to_pdf import language_of, printable
-from bukhara.exports.typst_file import compile_page
+from bukhara.exports.typst_file import compile_page, printable
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, SlideKind
 from bukhara.pack.slides import SPEAKER_MINUTES, Points
@@ -32,10 +31,10 @@ def _page(pack: Pack, language: str) -> dict[str, Any]:
     asked = asked or [slide for slide in own if slide.kind is SlideKind.QUESTIONS]
     points = [point for slide in asked for block in slide.blocks if isinstance(block, Points) for point in block.points]
     return {
-        "language": language_of(language),
+        "language": language if language in ("en", "ru") else "en",
         "title": words("Sheet for the chair"),
         "about": next((s.title for s in own if s.kind is SlideKind.TITLE), pack.title),
-        "label": next((s.label for s in talk if s.kind in (SlideKind.MATRIX, SlideKind.COUNTRY) and not s.is_own), ""),
+        "label": next((s.label for s in talk if s.kind in (SlideKind.MATRIX, SlideKind.COUNTRY)), ""),
         "warning": pack.warnings[language],
         "minutes": words(
             "Slides: {used} min. Speakers: {spoken} min. Together: {all} min.",

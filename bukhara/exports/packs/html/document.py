@@ -102,4 +102,4 @@ def _pillars(rows: Iterable[MatrixRow]) -> list[list[MatrixRow]]:
 
 def _state_of(slide: Slide) -> str:
     """Return the code of the state that a slide is about; empty for a slide about several."""
-    return slide.subject.rpartition("-")[2] if slide.kind in (SlideKind.COUNTRY, SlideKind.REPORTED) else ""
+    return slide.subject.rpartition("-")[2] if slide.kind is SlideKind.COUNTRY else ""

@@ -21,19 +21,17 @@ from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
-from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideStrip
+from bukhara.pack.slides import Plots, Points, SlideKind
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
     SlideKind.GUIDE: "halves",
-    SlideKind.REPORTED: "columns",
     SlideKind.MATRIX: "figure",
     SlideKind.CHANGES: "figure",
     SlideKind.STATISTICS: "figure",
     SlideKind.CONCLUSIONS: "figure",
     SlideKind.CONTESTED: "figure",
-    SlideKind.ALL_CONCLUSIONS: "figure",
 }
 _HEADS, _FEET = frozenset((0, master.LABEL)), frozenset((master.SOURCE, master.FOOT_LEFT, master.NUMBER))
 """The placeholders above and below the content."""
@@ -82,10 +80,10 @@ def _fill(page: Page, slide: Slide) -> None:
     shapes = {each.placeholder_format.idx: each for each in page.placeholders if each.has_text_frame}
     places = {number: shape.text_frame for number, shape in shapes.items()}
     for block in slide.blocks:
-        if isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots | SlideStrip):
+        if isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots):
             _drawn(page, block, slide)
     columns = [places[n] for n in (master.BODY, master.SECOND) if n in places]
-    lists = [block for block in slide.blocks if isinstance(block, Points | Quotes)]
+    lists = [block for block in slide.blocks if isinstance(block, Points)]
     if columns:
         _lists(columns, lists, slide)
     else:
@@ -104,7 +102,7 @@ def _fill(page: Page, slide: Slide) -> None:
             page.shapes.element.append(shapes[number].element)
 
 
-def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots | SlideStrip, slide: Slide) -> None:
+def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots, slide: Slide) -> None:
     size, language = slide.letters, slide.language
     if isinstance(block, SlideMatrix):
         tables.matrix(page, block, language)
@@ -113,38 +111,19 @@ def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots | S
     elif isinstance(block, TextTable):
         sizes = (size,) * len(block.columns)
         tables.text_table(page, block, language, block.widths, sizes, header=layout.header_size(slide))
-    elif isinstance(block, Plots):
-        charts.plots(page, block, language, size)
     else:
-        _strip(page, block, language)
+        charts.plots(page, block, language, size)
 
 
-def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide) -> None:
+def _lists(columns: list[TextFrame], lists: list[Points], slide: Slide) -> None:
     """Write the first list into the first column and the others into the last one."""
     for n, block in enumerate(lists):
-        frame = columns[min(n, len(columns) - 1)]
-        if isinstance(block, Quotes):
-            text.quotes(frame, block, slide.language, fit.CELL)
-        else:
-            text.points(frame, block, slide.language, slide.letters, layout.gap(slide))
+        text.points(columns[min(n, len(columns) - 1)], block, slide.language, slide.letters, layout.gap(slide))
 
 
-def _strip(page: Page, block: SlideStrip, language: str) -> None:
-    """Add the counts of a state, and below them a shape for each theme with the words of the shapes."""
-    frame = text.box(page, (master.EDGE, master.BODY_TOP, master.INNER, layout.STRIP), "Counts")
-    sentence, size = layout.strip_sizes(block)
-    text.run(frame.paragraphs[0], block.sentence, Style(size=sentence, bold=True, language=language))
-    paragraph = frame.add_paragraph()
-    counts = [(kind, f"{n} {word}".replace(" ", "\u00a0"), n) for kind, word, n in block.counts]
-    for kind, word, n in counts:
-        for _ in range(n):
-            text.mark(paragraph, kind, size)
-        text.run(paragraph, f"{word}    ", Style(size=size, language=language))
-
-
-def _guard(page: Page, lists: list[Points | Quotes], language: str, *, below_charts: bool) -> None:
+def _guard(page: Page, lists: list[Points], language: str, *, below_charts: bool) -> None:
     """Add the sentences of the guard below the charts, or above the source where a table can reach as far."""
-    points = [point for block in lists if isinstance(block, Points) for point in block.points]
+    points = [point for block in lists for point in block.points]
     if points:
         lines = sum(fit.text_lines(p.text, master.INNER, layout.GUARD) for p in points)
         top = charts.guard_height(lines, below_charts=below_charts)

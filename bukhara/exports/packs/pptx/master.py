@@ -60,12 +60,11 @@ _FOOT = (
 _BODY = Placeholder("body", BODY, "Text", (EDGE, BODY_TOP, INNER, BODY_HEIGHT), 18)
 
 
-def _columns(left: float, right: float, below: float) -> tuple[Placeholder, Placeholder]:
-    """Return two columns of text; `below` is what is taken above them."""
-    top, height = BODY_TOP + below, BODY_HEIGHT - below
+def _columns(left: float, right: float) -> tuple[Placeholder, Placeholder]:
+    """Return two columns of text."""
     return (
-        Placeholder("body", BODY, "Left", (EDGE, top, left, height), 18),
-        Placeholder("body", SECOND, "Right", (WIDTH - EDGE - right, top, right, height), 18),
+        Placeholder("body", BODY, "Left", (EDGE, BODY_TOP, left, BODY_HEIGHT), 18),
+        Placeholder("body", SECOND, "Right", (WIDTH - EDGE - right, BODY_TOP, right, BODY_HEIGHT), 18),
     )
 
 
@@ -76,15 +75,10 @@ _OPENING = (
 LAYOUTS: dict[str, tuple[str, str, tuple[Placeholder, ...]]] = {
     "title": (N_("Title slide"), "title", (*_OPENING, *_FOOT)),
     "list": (N_("Text"), "obj", (_TITLE, _LABEL, _BODY, _SOURCE, *_FOOT)),
-    "columns": (
-        N_("Text with a strip above"),
-        "twoObj",
-        (_TITLE, _LABEL, *_columns(layout.LEFT, layout.RIGHT, layout.STRIP), _SOURCE, *_FOOT),
-    ),
     "halves": (
         N_("Two columns"),
         "twoObj",
-        (_TITLE, _LABEL, *_columns(layout.MARKS, layout.RULES, 0), _SOURCE, *_FOOT),
+        (_TITLE, _LABEL, *_columns(layout.MARKS, layout.RULES), _SOURCE, *_FOOT),
     ),
     "figure": (N_("Table or picture"), "titleOnly", (_TITLE, _LABEL, _SOURCE, *_FOOT)),
 }

@@ -15,7 +15,7 @@ from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of, run
 from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS
 from bukhara.pack import fit
-from bukhara.pack.slides import Points, Quotes, SlidePoint
+from bukhara.pack.slides import Points, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
 PALER = 0.35
@@ -108,16 +108,6 @@ def _point(paragraph: Paragraph, point: SlidePoint, language: str, size: float) 
 def mark(paragraph: Paragraph, kind: str, size: float) -> None:
     """Add the shape of a mark in its colour."""
     run(paragraph, f"{MARKS[kind].character} ", Style(size=size, colour=MARKS[kind].light, font=MARK_FONT))
-
-
-def quotes(frame: TextFrame, block: Quotes, language: str, size: float) -> None:
-    """Add quotes in the language of their source, each with its body and place."""
-    heading(frame, block.heading, language)
-    for quote in block.quotes:
-        paragraph = first(frame)
-        run(paragraph, f"“{quote.text}”", Style(size=size, italic=True, language=quote.language))
-        below = frame.add_paragraph()
-        run(below, quote.body, Style(size=SMALL, colour=SOFT, language=language))
 
 
 def indent(paragraph: Paragraph, left: float, hanging: float = 0) -> None:
