@@ -124,7 +124,7 @@ class DecisionRefused(Refused):
 
 
 class LetterRefused(Refused):
-    """A letter is not to be sent, or not now."""
+    """There is no such letter, or what it tells of is over."""
 
 
 class AccountRefused(Refused):

@@ -3,7 +3,6 @@
 import os
 import re
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -35,14 +34,6 @@ BASE = Path.cwd() if ROOT is _INSTALLED else ROOT
 """Where `.env` lies and relative paths of settings start: the checkout, or the folder where an installed program was
 started."""
 _VAR = user_data_path("bukhara-monitor") if ROOT is _INSTALLED else ROOT / "var"
-
-
-class MailTls(StrEnum):
-    """How the connection to the mail server is made safe: after it has begun, from the beginning, or not."""
-
-    STARTTLS = "starttls"
-    TLS = "tls"
-    NONE = "none"
 
 
 class Settings(BaseSettings):
@@ -126,18 +117,6 @@ class Settings(BaseSettings):
     """Day of the next update (`2027-03-31`), named on `/releases`."""
     pack_template: Path | None = None
     """PowerPoint template (.pptx, .potx) of the organisation, in which slides are made."""
-    mail_host: str = ""
-    """SMTP server by which `bukhara mail send` sends the letters of the outbox; needs a sender."""
-    mail_port: int = Field(default=587, ge=1, le=65535)
-    """Port of that server."""
-    mail_tls: MailTls = MailTls.STARTTLS
-    """`starttls`, `tls` from the beginning (port 465), or `none`."""
-    mail_user: str = ""
-    """Account at that server; needs a password file."""
-    mail_password_file: Path | None = None
-    """File with its password, readable for the program alone."""
-    mail_sender: str = Field(default="", pattern=_MAIL_ADDRESS)
-    """Address that the letters come from and are answered to: that of the secretariat."""
     error_reports_to: str = Field(default="", pattern=_MAIL_ADDRESS)
     """Mail address of the link "Report an error" on every page and of `/.well-known/security.txt`."""
     log_level: str = "INFO"
@@ -258,7 +237,6 @@ def refuse_unsafe(settings: Settings) -> None:
         )
     _refuse_weak_key(settings.secret_key)
     _refuse_half_provider(settings)
-    _refuse_half_mail(settings)
     for_others = bool(public or settings.secret_key or settings.base_url)
     if for_others:
         _refuse_developing()
@@ -281,15 +259,6 @@ def _refuse_developing() -> None:
     found = [name for name in _DEVELOPING if os.environ.get(name, "").lower() not in ("", "0", "false", "no", "off")]
     if found:
         raise UnsafeSettings(f"{found[0]} is set: it is for developing on this machine alone, never for other readers")
-
-
-def _refuse_half_mail(settings: Settings) -> None:
-    if bool(settings.mail_host) != bool(settings.mail_sender):
-        raise UnsafeSettings("BUKHARA_MAIL_HOST and BUKHARA_MAIL_SENDER go together")
-    if bool(settings.mail_user) != bool(settings.mail_password_file):
-        raise UnsafeSettings("BUKHARA_MAIL_USER and BUKHARA_MAIL_PASSWORD_FILE go together")
-    if settings.mail_user and settings.mail_tls is MailTls.NONE and settings.mail_host not in _LOOPBACK:
-        raise UnsafeSettings("BUKHARA_MAIL_TLS=none would send the password of the mail server to others")
 
 
 def _refuse_half_provider(settings: Settings) -> None:

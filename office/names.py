@@ -45,7 +45,6 @@ LETTERS = {
     LetterKind.OBJECTION: N_("answer to an objection"),
     LetterKind.QUESTION: N_("question about an answer"),
     LetterKind.SAID: N_("what was said at a panel, to be confirmed"),
-    LetterKind.ANSWERED: N_("answer to a question, to the secretariat"),
 }
 """What each letter is about."""
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)

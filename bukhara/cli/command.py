@@ -8,7 +8,6 @@ from bukhara.cli import (
     export,
     framework,
     imports,
-    mail,
     operation,
     pack,
     releases,
@@ -40,7 +39,6 @@ application.command()(pack.pack)
 application.command()(site.site)
 application.add_typer(sources.application, name="sources")
 application.add_typer(imports.application, name="import")
-application.add_typer(mail.application, name="mail")
 for command in (
     operation.init,
     operation.backup,

@@ -1,4 +1,4 @@
-"""Letters to states: the event that each tells of, and how far it is on its way."""
+"""Letters to states: the event that each tells of, its text, and who marked it as sent."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,35 +19,18 @@ class LetterKind(StrEnum):
     TAKEN_BACK = "taken_back"
     OBJECTION = "objection"
     QUESTION = "question"
-    ANSWERED = "answered"
     SAID = "said_at_panel"
-
-
-class LetterState(StrEnum):
-    """How far a letter is.
-
-    One that was cut off in sending stays `sending`: nobody knows whether it has arrived. One that `failed` was not
-    sent, and is tried again; one that was `refused` waits for a person.
-    """
-
-    TO_SEND = "to_send"
-    SENDING = "sending"
-    FAILED = "failed"
-    REFUSED = "refused"
-    SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterMark:
-    """How far a letter to a state is: since when, by whom, and why it could not be sent."""
+    """A letter to a state that a person marked as sent: when, and who."""
 
     letter_id: str
     kind: LetterKind
     country: str
-    state: LetterState
     at: datetime
     by: str
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

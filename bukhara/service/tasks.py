@@ -156,15 +156,13 @@ class Tasks:
         if not decide(actor, Action.EDIT_ROUNDS).allowed:
             return
         for line in self._outbox.lines(actor):
-            by_itself = bool(self._core.settings.mail_host) and line.goes_by_mail
-            if line.is_open and not by_itself:
-                since = line.event.since if line.event else self._core.day_of(line.mark.at)
+            if line.event and line.is_open:
                 yield Task(
                     kind=TaskKind.SEND_LETTER,
-                    since=since,
-                    country=line.mark.country,
-                    letter=line.mark.kind,
-                    key=line.mark.letter_id if line.event else "",
+                    since=line.event.since,
+                    country=line.country,
+                    letter=line.kind,
+                    key=line.letter_id,
                 )
 
 

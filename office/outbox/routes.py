@@ -4,9 +4,7 @@ from flask import Response, abort
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.model.letter import LetterState
 from bukhara.model.messages import N_
-from bukhara.service.letters.outbox import OutboxLine
 from office.forms import Hidden, OfficeForm, read
 from office.names import LETTERS, subject_names
 from office.page import missing_page, office, office_page
@@ -47,7 +45,6 @@ def outbox_page() -> str:
         form=MarkForm(),
         states=subject_names(page_request),
         kinds={kind: words(name) for kind, name in LETTERS.items()},
-        reason=lambda line: _reason(page_request, line),
     )
     return office_page(
         page_request, shown, title=words("Outbox"), lead=words("Letters to states: what is to be sent, and what was.")
@@ -69,8 +66,8 @@ def letter_page(letter: str) -> str | tuple[str, int]:
     return office_page(
         page_request,
         render(page_request, "outbox/letter.html", line=line, letters=letters, files=files, form=MarkForm()),
-        title=words("Letter to {state}", state=subject_names(page_request)[line.mark.country]),
-        lead=words(LETTERS[line.mark.kind]).capitalize() + ".",
+        title=words("Letter to {state}", state=subject_names(page_request)[line.country]),
+        lead=words(LETTERS[line.kind]).capitalize() + ".",
         crumbs=((words("Outbox"), PATH),),
     )
 
@@ -97,17 +94,3 @@ def mark_letter(page_request: PageRequest) -> str:
     change, message = (outbox.mark_sent, MARKED) if form.sent.data else (outbox.send_again, AGAIN)
     change(actor(), form.letter.data)
     return page_request.words(message)
-
-
-def _reason(page_request: PageRequest, line: OutboxLine) -> str:
-    """Return why a letter is not sent, or not for certain; nothing for one that only waits."""
-    words, state = page_request.words, line.mark.state
-    if line.perhaps_sent:
-        return words("Perhaps sent: it was cut off in sending. Please ask whether it has arrived.")
-    if state is LetterState.SENDING:
-        return words("It is being sent.")
-    if state is LetterState.FAILED:
-        return words("The mail server was not reached. It is tried again.")
-    if state is LetterState.REFUSED:
-        return words("The mail server refused it (code {code}).", code=line.mark.reason)
-    return "" if line.to else words("No mail address of this state is known. Please note it on the board of the round.")

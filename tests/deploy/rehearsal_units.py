@@ -37,7 +37,7 @@ def test_systemd_understands_every_line(units) -> None:
     assert tool("verify", *units.glob("bukhara-*.service"), *units.glob("*.timer")) == ""
 
 
-@pytest.mark.parametrize("name", ["bukhara-web", "bukhara-backup", "bukhara-mail"])
+@pytest.mark.parametrize("name", ["bukhara-web", "bukhara-backup"])
 def test_a_service_may_do_little(units, name) -> None:
     said = tool("security", "--offline=true", f"--threshold={MOST}", units / f"{name}.service")
     print(re.search(r"Overall exposure level.*", said)[0])

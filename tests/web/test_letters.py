@@ -9,11 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import insert
 
 from bukhara.model.access import Role
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service.rounds.replies import ReplyWords
+from bukhara.store import tables
 from tests.web.reading import text
 from tests.web.site_client import ADMIN, SECRETARIAT, Site, commission, in_place, new_site
 
@@ -114,7 +116,7 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
 
     def only() -> tuple[str, str]:
         [line] = [each for each in site.service.outbox.lines(SECRETARIAT) if each.is_open]
-        letter = line.mark.letter_id
+        letter = line.letter_id
         (_, russian, _), (_, english, _) = letters(site.html(f"/outbox/{letter}"))
         assert russian.startswith("Уважаемые коллеги")
         return letter, english
@@ -142,13 +144,28 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
     assert "We keep it, for this reason:\n\nThe register is of 2026." in only()[1]
 
 
+def test_a_letter_that_an_earlier_program_did_not_send_for_certain_is_to_be_sent(site) -> None:
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    of_then = {"country": "XAA", "at": "2026-11-24T08:00:00+00:00", "by": "system", "reason": ""}
+    rows = [
+        {"letter_id": f"request-{ROUND}-XAA", "kind": "request", "state": "sending", **of_then},
+        {"letter_id": "answered-1", "kind": "answered", "state": "sent", **of_then},
+    ]
+    with site.service.opened().transaction() as connection:
+        connection.execute(insert(tables.letter), rows)
+    [line] = waiting(site)
+    assert "request for answers" in line
+    mark(site, f"request-{ROUND}-XAA")
+    assert waiting(site) == []
+
+
 def test_what_is_over_is_not_sent(site) -> None:
     draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
     site.service.drafts.submit(ALFA, draft, "Letter 7")
     [line] = site.service.outbox.lines(SECRETARIAT)
     site.service.drafts.withdraw(SECRETARIAT, draft)
     assert waiting(site) == []
-    assert "what it tells of is over" in mark(site, line.mark.letter_id)
+    assert "what it tells of is over" in mark(site, line.letter_id)
 
 
 @pytest.mark.parametrize("letter", ["request-round-9-XAA", f"request-{ROUND}-XAA", "request", "x"])

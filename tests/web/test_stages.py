@@ -101,8 +101,8 @@ def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(si
     draft, words = submitted(site), "Which day was it opened?"
     page, theme = f"/upload/{draft}", site.service.framework().item("BD-5").name.in_("en")
     site.client.post(f"{page}/ask", data={"item": "BD-5", "words": words})
-    [letter] = [each for each in site.service.outbox.lines(SECRETARIAT) if each.mark.kind == "question"]
-    assert words in site.html(f"/outbox/{letter.mark.letter_id}")
+    [letter] = [each for each in site.service.outbox.lines(SECRETARIAT) if each.kind == "question"]
+    assert words in site.html(f"/outbox/{letter.letter_id}")
 
     site.act(BRAVO)
     assert words not in site.client.get(page).text
@@ -124,7 +124,7 @@ def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(si
     assert words in kept
     assert "On Monday." in kept
     assert "On Tuesday." not in kept
-    assert not any(each.mark.kind == "question" for each in site.service.outbox.lines(SECRETARIAT))
+    assert not any(each.kind == "question" for each in site.service.outbox.lines(SECRETARIAT))
 
 
 def test_questions_are_asked_about_what_was_sent_for_review_alone(site) -> None:

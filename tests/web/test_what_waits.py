@@ -29,10 +29,10 @@ def site(tmp_path) -> Site:
 
 def send_letters(site: Site) -> list[str]:
     """Mark every letter in the outbox as sent; return what they were about."""
-    to_send = [line.mark for line in site.service.outbox.lines(SECRETARIAT) if line.is_open]
-    for mark in to_send:
-        site.service.outbox.mark_sent(SECRETARIAT, mark.letter_id)
-    return [mark.kind.value for mark in to_send]
+    to_send = [line for line in site.service.outbox.lines(SECRETARIAT) if line.is_open]
+    for line in to_send:
+        site.service.outbox.mark_sent(SECRETARIAT, line.letter_id)
+    return [line.kind.value for line in to_send]
 
 
 def waiting(site: Site, actor, language: str = "en") -> list[str]:

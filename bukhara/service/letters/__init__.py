@@ -1,1 +1,1 @@
-"""Letters to states: the events that they tell of, their texts, the outbox, and sending by mail."""
+"""Letters to states: the events that they tell of, their texts, and the outbox."""

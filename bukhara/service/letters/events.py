@@ -86,21 +86,19 @@ class LetterEvents:
         )
 
     def _of_questions(self, actor: Actor) -> Iterator[LetterEvent]:
-        """Yield the questions that wait for a state, and the answers for the secretariat, if its address is known."""
+        """Yield the questions that wait for a state."""
         drafts = {draft.draft_id: draft for draft in self._drafts.drafts(actor) if draft.state in SENT}
         for each in self._questions.of(actor):
-            kind = LetterKind.ANSWERED if each.answered_at else LetterKind.QUESTION
-            known = kind is LetterKind.QUESTION or self._core.settings.mail_sender
-            if each.draft_id in drafts and known:
+            if each.draft_id in drafts and not each.answered_at:
                 yield LetterEvent(
-                    letter_id=_id(kind, each.question_id),
-                    kind=kind,
+                    letter_id=_id(LetterKind.QUESTION, each.question_id),
+                    kind=LetterKind.QUESTION,
                     country=each.country,
-                    since=self._core.day_of(each.answered_at or each.asked_at),
+                    since=self._core.day_of(each.asked_at),
                     draft_id=each.draft_id,
                     file_name=drafts[each.draft_id].file_name,
                     item=each.item,
-                    quote=each.answer or each.words,
+                    quote=each.words,
                 )
 
     def _of_objections(self) -> Iterator[LetterEvent]:

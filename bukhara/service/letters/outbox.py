@@ -1,18 +1,19 @@
 """The outbox: which letters are to be sent, to whom, since when, and who marked them as sent."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
 
 from bukhara.access import Action
 from bukhara.errors import LetterRefused, Refused
 from bukhara.i18n.words import PSEUDO, words_of
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
-from bukhara.model.letter import Letter, LetterEvent, LetterKind, LetterMark, LetterState
+from bukhara.model.letter import Letter, LetterEvent, LetterKind, LetterMark
 from bukhara.model.messages import N_
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
@@ -25,37 +26,28 @@ from bukhara.service.rounds.rounds import Rounds
 from bukhara.store import letters
 
 XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Contacts = dict[str, tuple[str, str]]
-"""Mail address and language by state."""
 NO_LETTER = N_("There is no such letter, or what it tells of is over.")
-BEING_SENT = N_("This letter is being sent now. Please look again in some minutes.")
-TO_BE_SENT = (LetterState.TO_SEND, LetterState.FAILED)
-TAKES = timedelta(minutes=5)
-"""After so long a letter that is being sent was cut off: nobody knows whether it has arrived."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxLine:
     """A letter in the outbox; without an `event` it tells of something that is over, and is only known as sent.
 
-    `to` is the address of an office, empty where none is known; `perhaps_sent` one that was cut off in sending.
+    `mark` says who marked it as sent; `to` is the address of an office, empty where none is known.
     """
 
-    mark: LetterMark
+    letter_id: str
+    kind: LetterKind
+    country: str
+    mark: LetterMark | None
     event: LetterEvent | None
     to: str
     language: str
-    perhaps_sent: bool
-
-    @property
-    def goes_by_mail(self) -> bool:
-        """Whether the mail server, if there is one, is asked to take it."""
-        return bool(self.event and self.to) and self.mark.state in TO_BE_SENT
 
     @property
     def is_open(self) -> bool:
-        """Whether it was not sent for certain."""
-        return self.mark.state is not LetterState.SENT
+        """Whether nobody has marked it as sent."""
+        return self.mark is None
 
 
 class Outbox:
@@ -70,24 +62,30 @@ class Outbox:
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().connect() as connection:
             marks = letters.marks(connection)
-        sent = {each.letter_id for each in marks.values() if each.state is LetterState.SENT}
-        events = {event.letter_id: event for event in self._events.of(actor, sent)}
+        events = {event.letter_id: event for event in self._events.of(actor, marks)}
+        waiting = (event for event in events.values() if event.letter_id not in marks)
+        sent = sorted(marks.values(), key=lambda mark: mark.at, reverse=True)
+        every: tuple[LetterEvent | LetterMark, ...] = (*waiting, *sent)
         contacts = self._rounds.contacts(actor)
-        found = [
-            self._line(contacts, event, marks.get(event.letter_id) or _unmarked(event, self._core.now()))
-            for event in events.values()
-        ]
-        # what was perhaps sent waits for a person, also if something newer is told by now
-        over = (each for each in marks.values() if each.letter_id not in events)
-        known = (LetterState.SENT, LetterState.SENDING)
-        found += [self._line(contacts, None, mark) for mark in over if mark.state in known]
-        done = sorted((each for each in found if not each.is_open), key=lambda each: each.mark.at, reverse=True)
-        return (*(each for each in found if each.is_open), *done)
+        found = []
+        for each in every:
+            to, language = contacts.get(each.country, ("", ""))
+            line = OutboxLine(
+                letter_id=each.letter_id,
+                kind=each.kind,
+                country=each.country,
+                mark=marks.get(each.letter_id),
+                event=events.get(each.letter_id),
+                to=to,
+                language=language or self._core.languages[0],
+            )
+            found.append(line)
+        return tuple(found)
 
     def line(self, actor: Actor, letter_id: str) -> tuple[OutboxLine, LetterEvent]:
         """Return one letter with its event; raise LetterRefused if there is none, or if what it tells of is over."""
         for line in self.lines(actor):
-            if line.mark.letter_id == letter_id and line.event:
+            if line.letter_id == letter_id and line.event:
                 return line, line.event
         raise LetterRefused(NO_LETTER)
 
@@ -121,77 +119,35 @@ class Outbox:
             message.add_attachment(content, maintype="application", subtype="pdf", filename=name)
         return message
 
-    def claim(self, actor: Actor, letter_id: str) -> bool:
-        """Take a letter for sending; return whether nobody else has taken or sent it."""
-        line, _ = self.line(actor, letter_id)
-        with self._core.opened().transaction() as connection:
-            now = letters.marks(connection).get(letter_id, line.mark)
-            if now.state not in TO_BE_SENT:
-                return False
-            mark = replace(now, state=LetterState.SENDING, at=self._core.now(), by=actor.name, reason="")
-            letters.keep(connection, mark)
-        return True
-
-    def settle(self, actor: Actor, letter_id: str, state: LetterState, reason: str) -> None:
-        """Store what became of a letter that was claimed."""
-        line, event = self.line(actor, letter_id)
-        with self._core.opened().transaction() as connection:
-            mark = replace(line.mark, state=state, at=self._core.now(), by=actor.name, reason=reason)
-            letters.keep(connection, mark)
-            if state is LetterState.SENT:
-                detail = {"letter": letter_id, "country": mark.country}
-                self._core.audit(connection, actor.name, AuditAction.LETTER_SENT, **detail)
-        if state is LetterState.SENT and event.kind is LetterKind.REMINDER:
-            self._note_reminder(actor, event)
-
     def mark_sent(self, actor: Actor, letter_id: str) -> None:
         """Mark a letter as sent by `actor`; a reminder is noted on the board of its round, too."""
-        self._mark(actor, letter_id, LetterState.SENT)
+        line = self._known(actor, letter_id)
+        mark = LetterMark(letter_id=letter_id, kind=line.kind, country=line.country, at=self._core.now(), by=actor.name)
+        with self._core.opened().transaction() as connection:
+            letters.keep(connection, mark)
+            self._audit(connection, actor, AuditAction.LETTER_SENT, line)
+        if line.event and line.kind is LetterKind.REMINDER:
+            self._note_reminder(actor, line.event)
 
     def send_again(self, actor: Actor, letter_id: str) -> None:
-        """Put a letter that was sent, perhaps sent or refused among those to be sent."""
-        self._mark(actor, letter_id, LetterState.TO_SEND)
-
-    def _mark(self, actor: Actor, letter_id: str, state: LetterState) -> None:
-        line = next((each for each in self.lines(actor) if each.mark.letter_id == letter_id), None)
-        if line is None:
-            raise LetterRefused(NO_LETTER)
+        """Put a letter that was marked as sent among those to be sent."""
+        line = self._known(actor, letter_id)
         with self._core.opened().transaction() as connection:
-            now = letters.marks(connection).get(letter_id, line.mark)
-            if now.state is LetterState.SENDING and not self._is_cut_off(now):
-                raise LetterRefused(BEING_SENT)
-            if state is LetterState.TO_SEND:
-                letters.drop(connection, letter_id)
-            else:
-                letters.keep(connection, replace(now, state=state, at=self._core.now(), by=actor.name, reason=""))
-            action = AuditAction.LETTER_SENT if state is LetterState.SENT else AuditAction.LETTER_AGAIN
-            self._core.audit(connection, actor.name, action, letter=letter_id, country=now.country)
-        if line.event and line.event.kind is LetterKind.REMINDER and state is LetterState.SENT:
-            self._note_reminder(actor, line.event)
+            letters.drop(connection, letter_id)
+            self._audit(connection, actor, AuditAction.LETTER_AGAIN, line)
+
+    def _known(self, actor: Actor, letter_id: str) -> OutboxLine:
+        for line in self.lines(actor):
+            if line.letter_id == letter_id:
+                return line
+        raise LetterRefused(NO_LETTER)
+
+    def _audit(self, connection: Connection, actor: Actor, action: AuditAction, line: OutboxLine) -> None:
+        self._core.audit(connection, actor.name, action, letter=line.letter_id, country=line.country)
 
     def _note_reminder(self, actor: Actor, event: LetterEvent) -> None:
         with suppress(Refused):  # the round may be closed since
             self._rounds.mark(actor, event.round_id, event.country, reminded=self._core.now().date())
 
-    def _line(self, contacts: Contacts, event: LetterEvent | None, mark: LetterMark) -> OutboxLine:
-        to, language = contacts.get(mark.country, ("", ""))
-        if mark.kind is LetterKind.ANSWERED:
-            to, language = self._core.settings.mail_sender, ""
-        return OutboxLine(
-            mark=mark,
-            event=event,
-            to=to,
-            language=language or self._core.languages[0],
-            perhaps_sent=self._is_cut_off(mark),
-        )
-
-    def _is_cut_off(self, mark: LetterMark) -> bool:
-        return mark.state is LetterState.SENDING and mark.at < self._core.now() - TAKES
-
     def _letter(self, event: LetterEvent, language: str, to: str) -> Letter:
         return letter_of(event, words_of(language), self._core.framework(), self._core.settings.address, to)
-
-
-def _unmarked(event: LetterEvent, now: datetime) -> LetterMark:
-    state = LetterState.TO_SEND
-    return LetterMark(letter_id=event.letter_id, kind=event.kind, country=event.country, state=state, at=now, by="")

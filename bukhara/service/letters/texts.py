@@ -84,15 +84,6 @@ QUESTION = (
         "Please answer at {address}, or in reply to this letter."
     ),
 )
-ANSWERED = (
-    N_("“{theme}”: {state} has answered the question"),
-    N_(
-        "Dear colleagues,\n\n"
-        "{state} has answered the question about “{theme}” in {file}:\n\n"
-        "{quote}\n\n"
-        "Question and answer are kept beside the answers: {address}"
-    ),
-)
 SAID = (
     N_("{state}: said at a panel, please confirm"),
     N_(
@@ -112,7 +103,6 @@ TEXTS = {
     LetterKind.TAKEN_BACK: (TAKEN_BACK, "/upload"),
     LetterKind.SAID: (SAID, "/reply"),
     LetterKind.QUESTION: (QUESTION, "/upload/{draft}"),
-    LetterKind.ANSWERED: (ANSWERED, "/upload/{draft}"),
     LetterKind.OBJECTION: (OBJECTION, "/evidence/{country}/{item}"),
 }
 """Subject and text of each letter, and the page that it leads to."""

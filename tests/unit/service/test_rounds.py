@@ -81,7 +81,7 @@ def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Serv
 
 def test_what_was_taken_back_is_not_received_and_a_state_that_was_told_of_it_gets_a_letter(service: Service) -> None:
     def to_send() -> list[str]:
-        return [line.mark.letter_id for line in service.outbox.lines(LENA) if line.is_open]
+        return [line.letter_id for line in service.outbox.lines(LENA) if line.is_open]
 
     draft = service.drafts.receive(LENA, "kaz.xlsx", fresh())
     published = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number
