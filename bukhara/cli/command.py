@@ -13,7 +13,6 @@ from bukhara.cli import (
     releases,
     serve,
     site,
-    sources,
     user,
     workbooks,
 )
@@ -37,7 +36,6 @@ application.add_typer(user.application, name="user")
 application.command()(export.export)
 application.command()(pack.pack)
 application.command()(site.site)
-application.add_typer(sources.application, name="sources")
 application.add_typer(imports.application, name="import")
 for command in (
     operation.init,
