@@ -98,23 +98,6 @@ def _covered(page_request: PageRequest, row: StateCoverage, *, is_measured: bool
     return [html.Td(known), html.Td(figure_period(page_request, row.newest) if row.newest else words("no date given"))]
 
 
-def _other_pictures(page_request: PageRequest, chart: Chart) -> list[Component | str]:
-    """Return the files of the picture for a column of text, for a dark slide and without a ground."""
-    words = page_request.words
-    plain: Any = {"data-plain": ""}
-    found: list[Component | str] = []
-    for name, more in (
-        (words("For a column of text"), "size=column"),
-        (words("For a dark slide"), "ground=dark"),
-        (words("Without a ground"), "ground=none"),
-    ):
-        found += [f" {name}: "]
-        for kind in ("png", "svg"):
-            file = f"{download_address(page_request, chart.id, kind)}&{more}"
-            found += [html.A(kind.upper(), href=file, **plain), " "]
-    return found
-
-
 def _citation(page_request: PageRequest, chart: Chart) -> Component:
     """Return how to cite the chart as it is in this release, and how to show it on another site."""
     words, pinned = page_request.words, chart_address(page_request, chart.id, pinned=True)
@@ -126,7 +109,6 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
     parts: list[Component] = [html.P([cited, fixed]), html.P([copied, metadata], className="tools")]
     if chart.drawing:
-        parts.append(html.P(_other_pictures(page_request, chart), className="small"))
         said = words("Copy these lines into the page. The chart stays as it is in this release.")
         named: Any = {"readOnly": True, "className": "form-control form-control-sm"}
         lines = html.Textarea(snippet(page_request, chart), id="embed", rows=3, **named)

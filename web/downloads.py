@@ -1,8 +1,6 @@
 """Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
 
 from dash import html
@@ -10,7 +8,7 @@ from flask import Flask, Response, abort, make_response, request, send_file
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart, Figure
-from bukhara.exports.chart_picture import GROUNDS, KINDS, SHAPES, Frame
+from bukhara.exports.chart_picture import KINDS, Frame, PictureKind
 from bukhara.exports.chart_picture import picture as picture_of
 from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.model.document import KeptDocument
@@ -60,7 +58,6 @@ def _open_copy(document_id: str) -> Response:
 def _chart_file(chart_id: str, kind: str) -> Response:
     """Build the page of an address once more and send one of its charts as a file: file and screen agree."""
     query = request.args.to_dict()
-    shape, ground = SHAPES.get(query.pop("size", "slide")), query.pop("ground", "white")
     page_request, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
     if chart is None:
         abort(404)
@@ -78,10 +75,9 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         page = Page(title=chart.title, lead=lead, sections=(html.P(there),))
         return make_response(document(page_request, page), 404)
     picture = next((known for known in KINDS if known == kind), None)
-    chosen = next((known for known in GROUNDS if known == ground), None)
-    if picture is None or chart.figure is None or shape is None or chosen is None:
+    if picture is None or chart.figure is None:
         abort(404)
-    drawn = _picture(page_request, chart, chart.figure, partial(picture_of, kind=picture, shape=shape, ground=chosen))
+    drawn = _picture(page_request, chart, chart.figure, picture)
     return attachment(drawn, name, KINDS[picture])
 
 
@@ -94,7 +90,7 @@ def _described(page_request: PageRequest, chart: Chart) -> Chart:
     return replace(chart, title=f"{warning(page_request.snapshot, words)} {chart.title}".strip(), notes=notes)
 
 
-def _picture(page_request: PageRequest, chart: Chart, figure: Figure, draw: Callable[..., bytes]) -> bytes:
+def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
     words, snapshot = page_request.words, page_request.snapshot
     frame = Frame(
         language=words.language,
@@ -103,7 +99,7 @@ def _picture(page_request: PageRequest, chart: Chart, figure: Figure, draw: Call
         address=_link(page_request, chart),
     )
     drawn, height = chart.in_files() if chart.in_files else (figure, chart.height)
-    return draw(replace(chart, height=height), theme.in_words(drawn, words), frame)
+    return picture_of(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
 
 
 def _link(page_request: PageRequest, chart: Chart) -> str:

@@ -9,9 +9,6 @@ CLEAR = "rgba(0,0,0,0)"
 ACCENT = "#0b5c6b"
 WARNING = "#8a5312"
 
-ON_DARK = {INK: "#f1f3f5", SOFT: "#b9c0ca", LINE: "#4a5361", "rgb(28, 36, 48)": "#f1f3f5"}
-"""What the colours of text and lines become on a dark ground."""
-
 
 def country_colour(order: int) -> str:
     """Return the colour of the state at position `order` (from 0) in the fixed order of columns."""

@@ -6,42 +6,24 @@ from math import ceil
 from typing import Any, Literal
 
 from bukhara.charts.chart import Chart, Figure
-from bukhara.charts.palette import ON_DARK
 from bukhara.charts.svg.canvas import text_width
 from bukhara.exports.chart_columns import drawn
 from bukhara.exports.chart_svg import framed_svg
 from bukhara.exports.typst_file import compile_page
-from bukhara.model.marks import MARKS
 
 PictureKind = Literal["svg", "png", "pdf"]
 KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 # points of the page in chart.typ: its margins, how much is taken by a line of the subtitle and legend, the notes, and
 # by the gaps and the last line
 _EDGES, _TOP = 80, 46
-_SUBTITLE, _NOTE, _REST = 17, 15, 28
+_TITLE, _SUBTITLE, _NOTE, _REST = 28, 17, 15, 28
 _LINE = 1.17
+WIDTH, HEIGHT = 1440, 810
+"""The points of a picture, which are 1920 x 1080 pixels."""
+_INSIDE = WIDTH - _EDGES
+_LARGEST = 2.0
+"""How much larger than on a page letters may be."""
 _ROW, _DOUBLE_ROW, _TALL_ROW, _AROUND_ROWS = 24, 36, 50, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The size of a picture and of the letters of its title in points, and how large others may be beside a page's."""
-
-    width: int
-    height: int
-    title: int
-    largest: float
-
-    @property
-    def inside(self) -> int:
-        """The points between its margins."""
-        return self.width - _EDGES
-
-
-SHAPES = {"slide": Shape(1440, 810, 28, 2.0), "column": Shape(720, 900, 24, 0.78)}
-Ground = Literal["white", "none", "dark"]
-"""What a picture is for: white is its own ground; the others have none, and `dark` has light letters."""
-GROUNDS: tuple[Ground, ...] = ("white", "none", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +36,28 @@ class Frame:
     address: str
 
 
-def picture(
-    chart: Chart,
-    figure: Figure,
-    frame: Frame,
-    kind: PictureKind,
-    *,
-    shape: Shape = SHAPES["slide"],
-    ground: Ground = "white",
-) -> bytes:
-    """Return a chart as svg, png or pdf, of 1920 x 1080 pixels if no other shape is given; svg has no ground.
+def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> bytes:
+    """Return a chart as svg, png or pdf of 1920 x 1080 pixels; svg has no ground.
 
     Args:
         chart: the chart with its title, subtitle, source and notes.
         figure: the figure of the chart, in the numbers of the language.
         frame: the words around it.
         kind: the format of the file.
-        shape: the size.
-        ground: what it is for.
     """
-    space = _space(chart, figure, shape)
-    largest = round(space / shape.largest)
+    space = _space(chart, figure)
+    largest = round(space / _LARGEST)
     figure, height = _without_breaks(figure, chart.height, largest)
     if chart.subplots:
         # a row of small multiples takes the height that there is, not that of a page
         height = max(height, largest)
-    drawing, svg = drawn(figure, height, (shape.inside, space), shape.largest)
+    drawing, svg = drawn(figure, height, (_INSIDE, space), _LARGEST)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
     data: dict[str, Any] = {
-        "width": shape.width,
-        "height": shape.height,
-        "title_size": shape.title,
-        "ground": ground,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "title_size": _TITLE,
         "language": "ru" if frame.language == "ru" else "en",
         "title": chart.title,
         "subtitle": chart.subtitle,
@@ -97,18 +68,7 @@ def picture(
         "legend": [(swatch % mark, name) for mark, name in drawing.legend],
         "chart": svg,
     }
-    if kind == "svg":
-        made = framed_svg(data)
-        return _on_dark(made.decode()).encode() if ground == "dark" else made
-    if ground == "dark":
-        data |= {"chart": _on_dark(svg), "legend": [(_on_dark(drawn_key), name) for drawn_key, name in data["legend"]]}
-    return compile_page("chart.typ", data, fonts="pages", kind=kind)
-
-
-def _on_dark(svg: str) -> str:
-    """Return a drawing with the colours that can be seen on a dark ground."""
-    colours = ON_DARK | {mark.light: mark.dark for mark in MARKS.values()}
-    return re.sub("|".join(map(re.escape, colours)), lambda found: colours[found[0]], svg)
+    return framed_svg(data) if kind == "svg" else compile_page("chart.typ", data, fonts="pages", kind=kind)
 
 
 def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, int]:
@@ -125,10 +85,10 @@ def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, in
     return figure | {"data": data}, max(least, min(most, space))
 
 
-def _space(chart: Chart, figure: Figure, shape: Shape) -> float:
+def _space(chart: Chart, figure: Figure) -> float:
     """Return the height that the words of the frame leave for the chart."""
     legend = " ".join(trace.get("name", "") + "      " for trace in figure["data"])
-    texts = [(chart.title, shape.title), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
+    texts = [(chart.title, _TITLE), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
     texts += [(legend, _SUBTITLE)] if figure["layout"].get("showlegend") else []
-    taken = sum(ceil(text_width(text, size) / shape.inside) * size * _LINE for text, size in texts)
-    return shape.height - _TOP - _REST - taken
+    taken = sum(ceil(text_width(text, size) / _INSIDE) * size * _LINE for text, size in texts)
+    return HEIGHT - _TOP - _REST - taken

@@ -78,7 +78,6 @@ def test_processes_share_a_work() -> None:
         ("/themes?tab=counts", "/download/counts.svg?page=/themes&tab=counts", True),
         ("/themes?tab=counts", "/download/counts.png?page=/themes&tab=counts", False),
         ("/downloads", "/download/counts.png?page=/themes&tab=counts", True),
-        ("/chart/themes/counts?tab=counts", "/download/counts.svg?ground=dark&page=/themes&tab=counts", False),
     ],
 )
 def test_one_choice_from_a_page_as_it_opens_is_followed(opened, target, is_followed) -> None:
