@@ -6,6 +6,7 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
+from bukhara.exports.formats import FORMATS
 from bukhara.model.messages import N_
 from bukhara.views import partners
 from pages.statistics_parts import measure_names
@@ -20,13 +21,13 @@ register_page(__name__, path="/downloads", name=N_("Downloads"), order=51, paren
 
 Link = tuple[str, str]
 TABLES = (
-    ("observations", ("csv", "xlsx"), N_("Figures, each with its unit, period, body, source and place")),
-    ("evidence", ("csv",), N_("Statements, each with its body, source, place and quotation")),
-    ("progress", ("csv",), N_("The status of each theme in each state, and what it rests on")),
-    ("differences", ("csv",), N_("Where sources differ, and what was decided about it")),
-    ("revisions", ("csv",), N_("What a newer edition of a data set changed")),
-    ("sources", ("json",), N_("The sources with their dates and addresses")),
-    ("framework", ("json",), N_("The themes with their written conditions")),
+    ("observations", N_("Figures, each with its unit, period, body, source and place")),
+    ("evidence", N_("Statements, each with its body, source, place and quotation")),
+    ("progress", N_("The status of each theme in each state, and what it rests on")),
+    ("differences", N_("Where sources differ, and what was decided about it")),
+    ("revisions", N_("What a newer edition of a data set changed")),
+    ("sources", N_("The sources with their dates and addresses")),
+    ("framework", N_("The themes with their written conditions")),
 )
 PARTNERS = "partners-by-country"
 CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
@@ -85,8 +86,7 @@ def _data(page_request: PageRequest) -> Component:
         ]
     )
     rows = [
-        (words(about), [(kind.upper(), _api(page_request, name, kind)) for kind in kinds])
-        for name, kinds, about in TABLES
+        (words(about), [(kind.upper(), _api(page_request, name, kind)) for kind in FORMATS]) for name, about in TABLES
     ]
     api = html.A(words("The API and its description"), href=address_of("/api/v1/openapi.json"))
     return card(words("Open data"), whole, _table(page_request, words("Table"), rows), html.P(api), id="data")

@@ -5,6 +5,7 @@ from flask import Flask, Response, g, jsonify, request
 from flask_compress import Compress
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
+from bukhara.exports.formats import FORMATS, format_of
 from web.dash_internals import SUITES
 from web.inline_scripts import HASHES
 from web.permissions import permission_of
@@ -16,11 +17,10 @@ COMPRESSED = [
     "text/html",
     "text/css",
     "text/javascript",
-    "text/csv",
     "image/svg+xml",
-    "application/json",
     "application/javascript",
     "application/problem+json",
+    *(each.media_type.partition(";")[0] for each in map(format_of, FORMATS) if not each.is_compressed),
 ]
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

@@ -34,7 +34,6 @@ from bukhara.progress.rows import progress_rows
 from bukhara.service.release_words import public_releases
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
-TABLE = ("json", "csv")
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,7 +46,7 @@ _LOG = logging.getLogger(__name__)
         "`warnings` tells which rows asked for must not be put side by side; `defaults` which rows a default hides. "
         "With `source_class` the day of the newest source is the default day."
     ),
-    responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx")),
+    responses=responses(columns.OBSERVATIONS, examples.OBSERVATION),
 )
 def observations(query: ObservationsQuery) -> Response:
     """Answer with the figures asked for."""
@@ -72,7 +71,7 @@ def observations(query: ObservationsQuery) -> Response:
         "States are in fixed order, otherwise as stored. `defaults` tells which rows a default hides. "
         "With `source_class` the day of the newest source is the default day."
     ),
-    responses=responses(columns.EVIDENCE, examples.EVIDENCE, TABLE),
+    responses=responses(columns.EVIDENCE, examples.EVIDENCE),
 )
 def evidence(query: EvidenceQuery) -> Response:
     """Answer with the statements asked for."""
@@ -97,7 +96,7 @@ def evidence(query: EvidenceQuery) -> Response:
         "Rows without item are a state's counts; rows without country an item's over the states; the others "
         "a state's status on an item. Levels are given in rounds only. Nothing orders the states."
     ),
-    responses=responses(columns.PROGRESS, examples.PROGRESS, TABLE),
+    responses=responses(columns.PROGRESS, examples.PROGRESS),
 )
 def progress(query: ProgressQuery) -> Response:
     """Answer with the rows of progress asked for."""
@@ -122,7 +121,7 @@ def progress(query: ProgressQuery) -> Response:
         "Both sides as printed, with likely causes; neither is preferred. States are in fixed order. A decision "
         "holds for the two numbers that it was made about; where they changed, the difference is open again."
     ),
-    responses=responses(columns.DIFFERENCES, examples.DIFFERENCE, TABLE),
+    responses=responses(columns.DIFFERENCES, examples.DIFFERENCE),
 )
 def differences(query: DifferencesQuery) -> Response:
     """Answer with the differences asked for."""
@@ -144,7 +143,7 @@ def differences(query: DifferencesQuery) -> Response:
         "One row for each cell that was changed, masked, added or is no longer published, with the print of both "
         "editions. `old` is `number` where the newer edition masks what the older one printed."
     ),
-    responses=responses(columns.REVISIONS, examples.REVISION, TABLE),
+    responses=responses(columns.REVISIONS, examples.REVISION),
 )
 def revisions(query: RevisionsQuery) -> Response:
     """Answer with the revisions asked for."""

@@ -9,21 +9,14 @@ from flask import Response, current_app, request
 
 from bukhara.api.parameters import Paging
 from bukhara.exports.dataset import Dataset
-from bukhara.exports.to_csv import to_csv
+from bukhara.exports.formats import format_of
 from bukhara.exports.to_json import to_json
-from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.release import Snapshot
 from bukhara.service import Service
 from bukhara.service.finished import ENCODINGS, Finished
 
 DESCRIPTION = "/api/v1/openapi.json"
-MEDIA_TYPES = {
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8; header=present",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _PROGRAM = version("bukhara-monitor")
-_COMPRESSED_ALREADY = {"xlsx"}
 _OF_PAGE = ("limit", "offset", "format")
 
 
@@ -91,22 +84,18 @@ def current_service() -> Service:
 
 
 def _encoding(query: Paging) -> str | None:
-    return request.accept_encodings.best_match(() if query.format in _COMPRESSED_ALREADY else ENCODINGS)
+    return request.accept_encodings.best_match(() if format_of(query.format).is_compressed else ENCODINGS)
 
 
 def _whole(dataset: Dataset, also: Mapping[str, object], query: Paging) -> Finished:
-    headers = [("Content-Type", MEDIA_TYPES[query.format])]
-    if query.format != "json":
-        name = f"bukhara-{dataset.name}-release-{dataset.release}.{query.format}"
-        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    form = format_of(query.format)
+    headers = [("Content-Type", form.media_type)]
     if query.format == "json":
-        body = to_json(dataset, query.offset, limit=query.limit, also=also)
         headers.extend(("Link", link) for link in _links_to_pages(query, len(dataset.rows)))
-    elif query.format == "xlsx":
-        body = to_xlsx(dataset)
-    else:
-        body = to_csv(dataset).encode()
-    return Finished(body, tuple(headers))
+        return Finished(to_json(dataset, query.offset, limit=query.limit, also=also), tuple(headers))
+    name = f"bukhara-{dataset.name}-release-{dataset.release}.{query.format}"
+    headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    return Finished(form.write(dataset, "en"), tuple(headers))
 
 
 def _links_to_pages(query: Paging, count: int) -> list[str]:

@@ -6,22 +6,20 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bukhara.api.answers import MEDIA_TYPES
 from bukhara.api.problems import MEDIA_TYPE
 from bukhara.exports.columns import ColumnType, type_of
+from bukhara.exports.formats import FORMATS, format_of
 
 _WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _JSON_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean"}
 
 
 def responses(
-    columns: Sequence[str], example: Mapping[str, object], formats: Sequence[str] = ("json",)
+    columns: Sequence[str], example: Mapping[str, object]
 ) -> dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None]:
     """Return the responses of an operation: 200 in each format, 304 and 400."""
-    content: dict[str, Any] = {"application/json": {"schema": _page(columns), "example": _example(example)}}
-    for name in formats:
-        if name != "json":
-            content[MEDIA_TYPES[name].split(";")[0]] = {"schema": {"type": "string"}}
+    files = {format_of(name).media_type.partition(";")[0]: {"schema": {"type": "string"}} for name in FORMATS}
+    content = {**files, "application/json": {"schema": _page(columns), "example": _example(example)}}
     return {
         200: {"description": "The rows asked for", "headers": _headers(), "content": content},
         304: {"description": "Nothing changed since the answer with that ETag"},

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from bukhara.exports.formats import FORMATS
 from bukhara.model.codes import Kind, SourceClass
 from bukhara.model.difference import DifferenceStatus
 from bukhara.model.partial_date import checked
@@ -59,7 +60,9 @@ class Paging(BaseModel):
         1000, ge=1, le=LARGEST_PAGE, description="Rows of a JSON page.", json_schema_extra={"example": 100}
     )
     offset: int = Field(0, ge=0, le=10**9, description="Rows before a JSON page.", json_schema_extra={"example": 0})
-    format: Literal["json"] = _one("The form of the answer.", "json", "json")
+    format: Literal[*FORMATS] = _one(  # type: ignore[valid-type]
+        "The form of the answer; all but json are whole, whatever the limit.", "csv", "json"
+    )
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -89,9 +92,6 @@ class TableQuery(DatedQuery):
     model_config = ConfigDict(populate_by_name=True)
 
     country: Words = _filter(COUNTRY, ["KAZ", "UZB"], COUNTRIES)
-    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
-        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
-    )
 
 
 class ObservationsQuery(TableQuery):
@@ -104,9 +104,6 @@ class ObservationsQuery(TableQuery):
     sex: Words = _filter("Sex, where a figure is broken down by it.", ["female"])
     age_group: Words = _filter("Age group, where a figure is broken down by it.", ["minor"])
     topic: Words = _filter(TOPIC, ["children"])
-    format: Literal["json", "csv", "xlsx"] = _one(  # type: ignore[assignment]
-        "The form of the answer; all but json are whole, whatever the limit.", "csv", "json"
-    )
 
 
 class EvidenceQuery(TableQuery):

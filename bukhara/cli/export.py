@@ -13,6 +13,7 @@ import typer
 from bukhara.cli import options
 from bukhara.cli.options import Language
 from bukhara.cli.printing import waiting
+from bukhara.exports.formats import FORMATS, format_of
 
 if TYPE_CHECKING:
     from bukhara.exports.dataset import Dataset
@@ -29,14 +30,7 @@ class What(StrEnum):
     CROSSWALK = "crosswalk"
 
 
-class Format(StrEnum):
-    """The formats of the open data."""
-
-    CSV = "csv"
-    JSON = "json"
-    XLSX = "xlsx"
-
-
+Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
 _STDOUT = Path("-")
 
 
@@ -52,7 +46,7 @@ def export(
     """Write the open data of the newest release."""
     with waiting("Reading the store"):
         dataset = _dataset(what, options.current_service().snapshot(as_of.date() if as_of else None))
-    data = _data(dataset, form, lang)
+    data = format_of(form).write(dataset, lang)
     if output == _STDOUT:
         sys.stdout.buffer.write(data)
     else:
@@ -72,15 +66,3 @@ def _dataset(what: What, snapshot: Snapshot) -> Dataset:
     if what is What.CROSSWALK:
         return crosswalk_rows.crosswalk(snapshot)
     return framework_rows.framework(snapshot, "en")
-
-
-def _data(dataset: Dataset, form: Format, lang: str) -> bytes:
-    from bukhara.exports.to_csv import to_csv
-    from bukhara.exports.to_json import to_json
-    from bukhara.exports.to_xlsx import to_xlsx
-
-    if form is Format.JSON:
-        return to_json(dataset) + b"\n"
-    if form is Format.XLSX:
-        return to_xlsx(dataset, lang)
-    return to_csv(dataset).encode()

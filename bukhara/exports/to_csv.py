@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bukhara.exports.dataset import Cell, Dataset, flat
+from bukhara.exports.formats import Format
 
 # Excel also looks behind blanks and quotation marks, and takes the full-width signs of East Asian keyboards.
 _RUNS = re.compile("^(?:[\t\r\n]|[\\s\"'\u00ab\u201c\u201e\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
@@ -31,3 +32,6 @@ def csv_text(rows: Iterable[Iterable[Cell]]) -> str:
 def safe(value: float | str | None) -> float | str | None:
     """Return text with a leading apostrophe if a spreadsheet would run it, anything else unchanged."""
     return "'" + value if isinstance(value, str) and _RUNS.match(value) else value
+
+
+FORMAT = Format("text/csv; charset=utf-8; header=present", lambda dataset, _language: to_csv(dataset).encode())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import orjson
 
 from bukhara.exports.dataset import Dataset
+from bukhara.exports.formats import Format
 
 
 def to_json(
@@ -21,3 +22,6 @@ def to_json(
         "data": [dict(zip(dataset.columns, row, strict=True)) for row in dataset.rows[offset : offset + size]],
     }
     return orjson.dumps(document)
+
+
+FORMAT = Format("application/json", lambda dataset, _language: to_json(dataset) + b"\n")

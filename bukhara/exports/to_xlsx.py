@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 
 import xlsxwriter
-from xlsxwriter.format import Format
+from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bukhara.exports.dataset import Cell, Dataset, flat
+from bukhara.exports.formats import Format
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import State
@@ -66,7 +67,7 @@ def _written(sheets: Mapping[str, Dataset], lang: str, warning: str = "") -> byt
     return out.getvalue()
 
 
-def _data(sheet: Worksheet, dataset: Dataset, bold: Format) -> None:
+def _data(sheet: Worksheet, dataset: Dataset, bold: CellFormat) -> None:
     sheet.freeze_panes(1, 0)
     for column, name in enumerate(dataset.columns):
         sheet.set_column(column, column, max(10, len(name) + 2))
@@ -94,3 +95,6 @@ def _read_me(sheet: Worksheet, facts: Iterable[tuple[str, str]]) -> None:
     for line, (name, text) in enumerate(facts):
         sheet.write_string(line, 0, name)
         sheet.write_string(line, 1, text[:_LONGEST])
+
+
+FORMAT = Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx, is_compressed=True)

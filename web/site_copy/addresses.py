@@ -63,7 +63,7 @@ class Address:
         """
         path, query, kind = self.path.strip("/") or "index", dict(self.query), "html"
         if path.startswith("api/"):
-            path, kind = path.replace("api/v1", "data"), query.pop("format", "json").replace("-", ".")
+            path, kind = path.replace("api/v1", "data"), query.pop("format", "json")
         elif self.is_file and self.path != "/panel/present":
             path, _, kind = path.rpartition(".")
         name = path + "".join(f".{name}-{value.strip('/').replace('/', '-')}" for name, value in query.items())

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bukhara.cli import main
+from bukhara.exports.formats import FORMATS
 from tests.unit.exports.sample import sample
 
 BEGINS = {"csv": b"", "json": b'{"release":3', "xlsx": b"PK"}
@@ -27,7 +28,7 @@ def run(*arguments: str) -> int:
     return int(end.value.code or 0)
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("what", ["observations", "evidence", "progress", "framework", "crosswalk"])
 def test_every_table_is_written(what, form, tmp_path):
     path = tmp_path / "out"
