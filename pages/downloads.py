@@ -7,6 +7,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.exports.formats import FORMATS
+from bukhara.exports.tables import TABLES
 from bukhara.model.messages import N_
 from bukhara.views import partners
 from pages.statistics_parts import measure_names
@@ -20,15 +21,8 @@ from web.request import PageRequest, page_request_of
 register_page(__name__, path="/downloads", name=N_("Downloads"), order=51, parent="/panel", kept=True)
 
 Link = tuple[str, str]
-TABLES = (
-    ("observations", N_("Figures, each with its unit, period, body, source and place")),
-    ("evidence", N_("Statements, each with its body, source, place and quotation")),
-    ("progress", N_("The status of each theme in each state, and what it rests on")),
-    ("differences", N_("Where sources differ, and what was decided about it")),
-    ("revisions", N_("What a newer edition of a data set changed")),
-    ("sources", N_("The sources with their dates and addresses")),
-    ("framework", N_("The themes with their written conditions")),
-)
+LISTED = ("observations", "evidence", "progress", "differences", "revisions", "sources", "framework")
+"""The tables that the page has; every other is in the archive of the release or an answer of the API."""
 PARTNERS = "partners-by-country"
 CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/themes", {"tab": "picture"}, "status-by-country", N_("Status of each theme by country")),
@@ -86,7 +80,8 @@ def _data(page_request: PageRequest) -> Component:
         ]
     )
     rows = [
-        (words(about), [(kind.upper(), _api(page_request, name, kind)) for kind in FORMATS]) for name, about in TABLES
+        (words(TABLES[name].about), [(kind.upper(), _api(page_request, name, kind)) for kind in FORMATS])
+        for name in LISTED
     ]
     api = html.A(words("The API and its description"), href=address_of("/api/v1/openapi.json"))
     return card(words("Open data"), whole, _table(page_request, words("Table"), rows), html.P(api), id="data")
@@ -133,7 +128,7 @@ def _charts(page_request: PageRequest) -> Component:
 
 def _api(page_request: PageRequest, name: str, kind: str) -> str:
     """Return the address of a table of the API; one with a day is for the day of this page."""
-    day = {"as_of": page_request.query.get("as_of", "")} if name != "framework" else {}
+    day = {"as_of": page_request.query.get("as_of", "")} if "as_of" in TABLES[name].filters else {}
     return address_of(f"/api/v1/{name}", {"format": "" if kind == "json" else kind, **day})
 
 

@@ -2,12 +2,11 @@
 
 from flask import Flask, Response, abort, request
 
-from bukhara.exports import filters, records
 from bukhara.exports.brief import Brief, brief, brief_pdf
 from bukhara.exports.brief_docx import brief_docx
 from bukhara.exports.to_xlsx import workbook
 from bukhara.pack.order import warning
-from bukhara.progress.rows import progress_rows
+from bukhara.service import open_data
 from bukhara.views import country
 from web.downloads import DOCX, XLSX, attachment, file_name
 from web.request import PageRequest, page_request_of
@@ -41,11 +40,8 @@ def _brief(page_request: PageRequest, code: str) -> Brief:
 def _everything(code: str) -> Response:
     page_request = country_request(code)
     snapshot = page_request.snapshot
-    tables = (
-        records.progress(snapshot, [row for row in progress_rows(snapshot) if row.country == code]),
-        records.evidence(filters.evidence(snapshot, country=(code,))),
-        records.observations(filters.observations(snapshot, country=(code,)), snapshot),
-    )
+    names = ("progress", "evidence", "observations")
+    tables = [open_data.table(page_request.service, name, snapshot, {"country": (code,)}) for name in names]
     made = workbook(tables, page_request.words.language, warning(snapshot, page_request.words))
     return attachment(made, file_name(page_request, code, "xlsx"), XLSX)
 

@@ -1,1 +1,1 @@
-"""Files for other programs: each module writes one format."""
+"""Files for other programs, and the open data: its tables, filters and formats, each described once."""

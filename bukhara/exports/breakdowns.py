@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from bukhara.exports.columns import BREAKDOWNS_ON_RECORD
 from bukhara.exports.dataset import Dataset, Row
 from bukhara.exports.records import table_of
 from bukhara.model.codes import State
@@ -22,8 +21,7 @@ def breakdowns(snapshot: Snapshot) -> Dataset:
     withheld, else `absent`: no figure is on record, whatever a state counts.
     """
     rows = tuple(_rows(snapshot.framework, snapshot.observations))
-    name = ("breakdowns", "Breakdowns on record")
-    return table_of(snapshot, name, BREAKDOWNS_ON_RECORD, rows, as_of=snapshot.newest_source)
+    return table_of(snapshot, "breakdowns", rows, as_of=snapshot.newest_source)
 
 
 def _rows(framework: Framework, figures: Iterable[Observation]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bukhara.exports.columns import CROSSWALK
 from bukhara.exports.dataset import Cell, Dataset, Row
-from bukhara.exports.records import country_order, evidence, observations
+from bukhara.exports.records import country_order, evidence, observations, table_of
 from bukhara.model.release import Snapshot
 from bukhara.views.crosswalk import CrosswalkLine, lines
 
@@ -16,21 +16,13 @@ def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
 
     A statement has no value and a figure has no status: the columns of the other kind are empty.
     """
-    figures = observations(snapshot)
-    records = [*_records(evidence(snapshot)), *_records(figures)]
+    records = [*_records(evidence(snapshot)), *_records(observations(snapshot))]
     order = country_order(snapshot.framework)
     by_indicator: dict[Cell, list[dict[str, Cell]]] = {}
     for record in sorted(records, key=lambda record: order.get(str(record["country"]), len(order))):
         by_indicator.setdefault(record["indicator"], []).append(record)
-    return Dataset(
-        name="crosswalk",
-        title="Facts in the order of other forms",
-        release=snapshot.release.number,
-        as_of=snapshot.as_of,
-        columns=CROSSWALK,
-        rows=tuple(row for line in lines(snapshot.framework) for row in _rows(line, by_indicator, language)),
-        sources=figures.sources,
-    )
+    rows = tuple(row for line in lines(snapshot.framework) for row in _rows(line, by_indicator, language))
+    return table_of(snapshot, "crosswalk", rows, cited={figure.source_id for figure in snapshot.observations})
 
 
 def _rows(line: CrosswalkLine, by_indicator: dict[Cell, list[dict[str, Cell]]], language: str) -> Iterator[Row]:

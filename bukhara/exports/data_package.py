@@ -6,6 +6,7 @@ from typing import Any
 
 from bukhara.exports.columns import CODES, ColumnType, type_of
 from bukhara.exports.dataset import Dataset
+from bukhara.exports.tables import TABLES
 from bukhara.i18n.words import words_of
 from bukhara.model.columns import columns_of
 from bukhara.model.observation import Observation
@@ -15,12 +16,6 @@ from bukhara.model.statement import Statement
 DESCRIPTOR = "datapackage.json"
 _TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean", ColumnType.DAY: "date"}
 """Every other column is text; a list is joined by " | "."""
-_KEYS = {
-    "observations": "observation_id",
-    "evidence": "evidence_id",
-    "sources": "source_id",
-    "differences": "difference_group",
-}
 _LABELS = {each.name: each.label for record in (Statement, Observation) for each in columns_of(record)}
 
 
@@ -42,8 +37,8 @@ def data_package(snapshot: Snapshot, tables: Mapping[str, Dataset]) -> str:
 
 def _resource(name: str, table: Dataset) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(table.name, column) for column in table.columns], "missingValues": [""]}
-    if table.name in _KEYS:
-        schema["primaryKey"] = _KEYS[table.name]
+    if key := TABLES[table.name].key:
+        schema["primaryKey"] = key
     if table.name in ("observations", "evidence"):
         reference = {"resource": "sources", "fields": "source_id"}
         schema["foreignKeys"] = [{"fields": "source_id", "reference": reference}]

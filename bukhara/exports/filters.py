@@ -1,173 +1,239 @@
-"""Filters of the open data, for the HTTP API and the Python API: an unknown code is an error, not an empty answer."""
+"""The parameters of open data, each described once, for HTTP and Python: an unknown code is an error."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from bukhara.errors import CodeUnknown
 from bukhara.model.codes import Kind, SourceClass
-from bukhara.model.difference import Difference, DifferenceStatus
-from bukhara.model.framework import Framework
-from bukhara.model.observation import Observation
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.partial_date import checked, first_day, last_day
 from bukhara.model.release import Snapshot
-from bukhara.model.revision import EditionRevisions
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.progress.rows import ProgressRow
 
 SEXES = ("female", "male")
 AGES = ("adult", "minor")
 Record = TypeVar("Record")
-Cited = TypeVar("Cited", Statement, Observation)
+Asked = Mapping[str, Any]
+"""Parameter -> what is asked for: codes, a day, a text; empty or None asks for nothing."""
+Test = Callable[[Any], bool]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def observations(
-    snapshot: Snapshot,
-    *,
-    country: Collection[str] = (),
-    indicator: Collection[str] = (),
-    period_from: str | None = None,
-    period_to: str | None = None,
-    source_class: Collection[str] = (),
-    sex: Collection[str] = (),
-    age_group: Collection[str] = (),
-    topic: Collection[str] = (),
-) -> Snapshot:
-    """Return the snapshot with the figures that pass every filter; an empty filter lets every figure pass.
+def _split(value: Any) -> Any:
+    # ?countries=KAZ,UZB and ?countries=KAZ&countries=UZB say the same.
+    parts = value if isinstance(value, list) else [value]
+    return [word.strip() for part in parts for word in str(part).split(",") if word.strip()]
 
-    `period_from` and `period_to` are a year, a month or a day; the whole period of a figure lies between them.
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        message = "a day is written YYYY-MM-DD"
+        raise ValueError(message)
+    return value
+
+
+_Words = Annotated[list[str], BeforeValidator(_split)]
+_PartialDate = Annotated[str, AfterValidator(checked)] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A parameter: its type, meaning and an example for the API, the codes that exist, and which rows pass.
+
+    A parameter without `test` does not choose rows: it says of which day, or in which language, they are.
+    """
+
+    about: str
+    example: Any
+    type: Any = _Words
+    default: Any = ()
+    known: Callable[[Snapshot], Iterable[str]] | None = None
+    test: Callable[[Any, Snapshot], Test] | None = None
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether it takes one code or several."""
+        return isinstance(self.default, tuple)
+
+
+def _field(name: str) -> Callable[[Any, Snapshot], Test]:
+    return lambda wanted, _: lambda record: getattr(record, name) in wanted
+
+
+def _of_pillar(wanted: Any, snapshot: Snapshot) -> Test:
+    pillars = {item.id: item.pillar for item in snapshot.framework.items}
+    return lambda record: pillars.get(record.item) in wanted
+
+
+def _of_sources(wanted: Any, snapshot: Snapshot) -> Test:
+    cited = {source.source_id for source in snapshot.sources if source.source_class in wanted}
+    return lambda record: record.source_id in cited
+
+
+def _about_topic(wanted: Any, snapshot: Snapshot) -> Test:
+    return lambda record: not set(wanted).isdisjoint(topics_of(snapshot.framework, record))
+
+
+def _from_day(wanted: str, _: Snapshot) -> Test:
+    start = first_day(checked(wanted))
+    return lambda figure: bool(figure.period_start and figure.period_start >= start)
+
+
+def _to_day(wanted: str, _: Snapshot) -> Test:
+    end = last_day(checked(wanted))
+    return lambda figure: bool(figure.period_end and figure.period_end <= end)
+
+
+def _containing(wanted: str, _: Snapshot) -> Test:
+    sought = wanted.strip().casefold()
+
+    def contains(statement: Statement) -> bool:
+        texts = (statement.statement, statement.statement_translation, statement.quote, statement.body)
+        return any(sought in text.casefold() for text in texts)
+
+    return contains
+
+
+FILTERS = {
+    "as_of": Filter(
+        about="Only sources dated on or before this day; by default the day of the latest reading or round.",
+        example="2023-07-28",
+        type=Annotated[date, BeforeValidator(_day)] | None,
+        default=None,
+    ),
+    "country": Filter(
+        about="Codes of states, comma separated or repeated; REG is the region, INT a body of no country.",
+        example=["KAZ", "UZB"],
+        known=lambda shot: (country.code for country in shot.framework.countries + shot.framework.regions),
+        test=_field("country"),
+    ),
+    "item": Filter(
+        about="Ids of items (see framework).",
+        example=["BD-1"],
+        known=lambda shot: (item.id for item in shot.framework.items),
+        test=_field("item"),
+    ),
+    "indicator": Filter(
+        about="Ids of indicators (see framework).",
+        example=["BD-1.1"],
+        known=lambda shot: (indicator.id for indicator in shot.framework.indicators),
+        test=_field("indicator"),
+    ),
+    "pillar": Filter(
+        about="Ids of pillars (see framework).",
+        example=["protection"],
+        known=lambda shot: (pillar.id for pillar in shot.framework.pillars),
+        test=_of_pillar,
+    ),
+    "kind": Filter(
+        about="What a statement is.",
+        example=["implementation"],
+        type=Annotated[list[Kind], BeforeValidator(_split)],
+        known=lambda _: Kind,
+        test=_field("kind"),
+    ),
+    "period_from": Filter(
+        about="The whole period lies on or after this date.",
+        example="2021",
+        type=_PartialDate,
+        default=None,
+        test=_from_day,
+    ),
+    "period_to": Filter(
+        about="The whole period lies on or before this date.",
+        example="2022-06",
+        type=_PartialDate,
+        default=None,
+        test=_to_day,
+    ),
+    "source_class": Filter(
+        about="The class of the source.",
+        example=["conference_report"],
+        type=Annotated[list[SourceClass], BeforeValidator(_split)],
+        known=lambda _: SourceClass,
+        test=_of_sources,
+    ),
+    "sex": Filter(
+        about="Sex, where a figure is broken down by it.",
+        example=["female"],
+        known=lambda shot: (*SEXES, *(figure.sex for figure in shot.observations)),
+        test=_field("sex"),
+    ),
+    "age_group": Filter(
+        about="Age group, where a figure is broken down by it.",
+        example=["minor"],
+        known=lambda shot: (*AGES, *(figure.age_group for figure in shot.observations)),
+        test=_field("age_group"),
+    ),
+    "topic": Filter(
+        about="Codes of topics (docs/data.md): rows that carry one of them.",
+        example=["children"],
+        known=lambda shot: (topic.code for topic in shot.framework.topics),
+        test=_about_topic,
+    ),
+    "q": Filter(
+        about="Text contained in statement, translation, quote or body, whatever the case.",
+        example="action plan",
+        type=Annotated[str, Field(max_length=200)],
+        default="",
+        test=_containing,
+    ),
+    "reading": Filter(
+        about="Id of a reading or round: progress as of its day.",
+        example="astana-2023",
+        type=str | None,
+        default=None,
+        known=lambda shot: (reading.id for reading in shot.framework.readings),
+        test=lambda wanted, _: lambda row: row.reading == wanted,
+    ),
+    "method": Filter(
+        about=("Whether an earlier day is judged by the items and method of now, or of the release current then."),
+        example="then",
+        type=Literal["now", "then"],
+        default="now",
+        known=lambda _: ("now", "then"),
+    ),
+    "status": Filter(
+        about="Whether somebody decided: open, explained or decided.",
+        example=["open"],
+        type=Annotated[list[DifferenceStatus], BeforeValidator(_split)],
+        known=lambda _: DifferenceStatus,
+        test=_field("status"),
+    ),
+    "lang": Filter(
+        about="Language of the texts.",
+        example="ru",
+        type=str,
+        default="en",
+        known=lambda shot: shot.framework.languages,
+    ),
+}
+
+
+def check_codes(asked: Asked, snapshot: Snapshot) -> None:
+    """Raise CodeUnknown for a code that neither the framework nor the record has."""
+    for name, wanted in asked.items():
+        known = FILTERS[name].known
+        if not known or not wanted:
+            continue
+        codes = dict.fromkeys(code for code in known(snapshot) if code)
+        for value in [wanted] if isinstance(wanted, str) else wanted:
+            if value not in codes:
+                raise CodeUnknown(name, value, codes)
+
+
+def narrowed(found: Iterable[Record], asked: Asked, snapshot: Snapshot) -> list[Record]:
+    """Return the records that pass every filter; one that asks for nothing lets every record pass.
 
     Raises:
-        CodeUnknown: A code that neither the framework nor the figures have.
-        ValueError: `period_from` or `period_to` is not a date.
+        ValueError: `period_from` or `period_to` is neither a year, a month nor a day.
     """
-    every, framework = snapshot.observations, snapshot.framework
-    found = _among(every, "country", country, _countries(framework))
-    found = _among(found, "indicator", indicator, (i.id for i in framework.indicators))
-    found = _among(found, "sex", sex, (*SEXES, *(o.sex for o in every)))
-    found = _among(found, "age_group", age_group, (*AGES, *(o.age_group for o in every)))
-    found = _about(found, topic, framework)
-    if period_from:
-        start = first_day(checked(period_from))
-        found = [o for o in found if o.period_start and o.period_start >= start]
-    if period_to:
-        end = last_day(checked(period_to))
-        found = [o for o in found if o.period_end and o.period_end <= end]
-    return replace(snapshot, observations=tuple(_of_sources(found, source_class, snapshot)))
-
-
-def evidence(
-    snapshot: Snapshot,
-    *,
-    country: Collection[str] = (),
-    item: Collection[str] = (),
-    indicator: Collection[str] = (),
-    kind: Collection[str] = (),
-    source_class: Collection[str] = (),
-    topic: Collection[str] = (),
-    q: str = "",
-) -> Snapshot:
-    """Return the snapshot with the statements that pass every filter; `q` must be part of one of their texts.
-
-    Raises:
-        CodeUnknown: A code that the framework does not have.
-    """
-    framework, sought = snapshot.framework, q.strip().casefold()
-    found = _among(snapshot.statements, "country", country, _countries(framework))
-    found = _among(found, "item", item, (i.id for i in framework.items))
-    found = _among(found, "indicator", indicator, (i.id for i in framework.indicators))
-    found = _among(found, "kind", kind, Kind)
-    found = _about(found, topic, framework)
-    found = _of_sources(found, source_class, snapshot)
-    return replace(snapshot, statements=tuple(s for s in found if _contains(s, sought)))
-
-
-def differences(
-    found: Iterable[Difference], framework: Framework, *, country: Collection[str] = (), status: Collection[str] = ()
-) -> list[Difference]:
-    """Return the differences of these countries with these statuses; raise CodeUnknown for an unknown code."""
-    return _among(_among(found, "country", country, _countries(framework)), "status", status, DifferenceStatus)
-
-
-def revisions(
-    found: Iterable[EditionRevisions], framework: Framework, *, country: Collection[str] = ()
-) -> list[EditionRevisions]:
-    """Return the revisions of these countries; raise CodeUnknown for an unknown code."""
-    _check("country", country, _countries(framework))
-    return [
-        replace(each, revisions=tuple(r for r in each.revisions if not country or r.figure.country in country))
-        for each in found
-    ]
-
-
-def progress(
-    rows: Iterable[ProgressRow],
-    framework: Framework,
-    *,
-    country: Collection[str] = (),
-    item: Collection[str] = (),
-    pillar: Collection[str] = (),
-    reading: str | None = None,
-) -> list[ProgressRow]:
-    """Return the rows that pass every filter; raise CodeUnknown for a code that the framework does not have."""
-    found = _among(rows, "country", country, _countries(framework))
-    found = _among(found, "item", item, (i.id for i in framework.items))
-    _check("pillar", pillar, (p.id for p in framework.pillars))
-    pillars = {i.id: i.pillar for i in framework.items}
-    return [
-        row
-        for row in found
-        if (not pillar or pillars.get(row.item) in pillar) and (reading is None or row.reading == reading)
-    ]
-
-
-def day_of_reading(framework: Framework, reading: str) -> date:
-    """Return the day of a reading or round; raise CodeUnknown for an id that the framework does not have."""
-    days = {each.id: each.date for each in framework.readings}
-    _check("reading", [reading], days)
-    return days[reading]
-
-
-def language(framework: Framework, wanted: str) -> str:
-    """Return `wanted`; raise CodeUnknown for a language that the framework does not have."""
-    _check("lang", [wanted], framework.languages)
-    return wanted
-
-
-def _among(records: Iterable[Record], field: str, wanted: Collection[str], known: Iterable[str]) -> list[Record]:
-    """Return the records with one of the wanted codes in a field, all if none is wanted.
-
-    Raises:
-        CodeUnknown: A wanted code is not among the known ones.
-    """
-    _check(field, wanted, known)
-    return [record for record in records if not wanted or getattr(record, field) in wanted]
-
-
-def _check(parameter: str, wanted: Iterable[str], known: Iterable[str]) -> None:
-    codes = dict.fromkeys(code for code in known if code)
-    for value in wanted:
-        if value not in codes:
-            raise CodeUnknown(parameter, value, codes)
-
-
-def _countries(framework: Framework) -> list[str]:
-    return [country.code for country in framework.countries + framework.regions]
-
-
-def _about(records: list[Cited], topic: Collection[str], framework: Framework) -> list[Cited]:
-    _check("topic", topic, (each.code for each in framework.topics))
-    return [record for record in records if not topic or not set(topic).isdisjoint(topics_of(framework, record))]
-
-
-def _of_sources(records: list[Cited], source_class: Collection[str], snapshot: Snapshot) -> list[Cited]:
-    _check("source_class", source_class, SourceClass)
-    cited = {source.source_id for source in snapshot.sources if source.source_class in source_class}
-    return [record for record in records if not source_class or record.source_id in cited]
-
-
-def _contains(statement: Statement, sought: str) -> bool:
-    texts = (statement.statement, statement.statement_translation, statement.quote, statement.body)
-    return not sought or any(sought in text.casefold() for text in texts)
+    chosen = [(FILTERS[name].test, wanted) for name, wanted in asked.items() if wanted]
+    tests = [test(wanted, snapshot) for test, wanted in chosen if test]
+    return [record for record in found if all(test(record) for test in tests)]

@@ -1,6 +1,6 @@
 """The framework as flat rows: one for each indicator, with its item."""
 
-from bukhara.exports.columns import FRAMEWORK, INDICATOR, ITEM
+from bukhara.exports.columns import INDICATOR, ITEM
 from bukhara.exports.dataset import Cell, Dataset, Row, cell, citations, row_of
 from bukhara.exports.records import table_of
 from bukhara.model.framework import Framework, Indicator, Item
@@ -17,7 +17,7 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
         for indicator in item.indicators
     ]
     of_measures = [(*_no_item(each), *_indicator(each, each, snapshot, language)) for each in framework.measures]
-    return table_of(snapshot, ("framework", framework.title.in_(language)), FRAMEWORK, (*of_items, *of_measures))
+    return table_of(snapshot, "framework", (*of_items, *of_measures), title=framework.title.in_(language))
 
 
 def _item(item: Item, framework: Framework, language: str) -> Row:

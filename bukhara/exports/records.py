@@ -11,6 +11,7 @@ from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import DIFFERENCES, EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, REVISIONS, SOURCES
 from bukhara.exports.dataset import Cell, Dataset, OnDemand, Row, cell, row_of
+from bukhara.exports.tables import TABLES
 from bukhara.model.codes import CODING_OF, CodingStatus, State
 from bukhara.model.columns import POSITION
 from bukhara.model.difference import Difference
@@ -45,8 +46,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
     found = cautions(figures, grouped, disagree)
     return table_of(
         snapshot,
-        ("observations", "Figures"),
-        OBSERVATIONS,
+        "observations",
         OnDemand(figures, lambda figure: _observation(figure, classes, snapshot, grouped, disagree)),
         cited={figure.source_id for figure in figures},
         as_of=snapshot.newest_source,
@@ -83,8 +83,7 @@ def evidence(snapshot: Snapshot) -> Dataset:
     statements = _by_country(snapshot.statements, snapshot.framework)
     return table_of(
         snapshot,
-        ("evidence", "Evidence"),
-        EVIDENCE,
+        "evidence",
         OnDemand(statements, lambda statement: _statement(statement, classes, snapshot)),
         cited={statement.source_id for statement in statements},
     )
@@ -105,9 +104,7 @@ def _statement(statement: Statement, classes: Mapping[str, str], snapshot: Snaps
 def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
     """Return rows of progress in the given order."""
     cited = {statement.source_id for statement in snapshot.statements}
-    return table_of(
-        snapshot, ("progress", "Progress"), PROGRESS, [row_of(PROGRESS, row, {}) for row in rows], cited=cited
-    )
+    return table_of(snapshot, "progress", [row_of(PROGRESS, row, {}) for row in rows], cited=cited)
 
 
 def sources(snapshot: Snapshot) -> Dataset:
@@ -115,8 +112,7 @@ def sources(snapshot: Snapshot) -> Dataset:
     release: dict[str, Cell] = {"release": snapshot.release.number}
     return table_of(
         snapshot,
-        ("sources", "Sources"),
-        SOURCES,
+        "sources",
         [row_of(SOURCES, s, release if s.access == "public" else release | {"address": ""}) for s in snapshot.sources],
         cited={source.source_id for source in snapshot.sources},
         as_of=snapshot.newest_source,
@@ -129,15 +125,14 @@ def releases(snapshot: Snapshot, history: Sequence[Release], notes: Sequence[str
     `notes` says of each what changed and why; the notes of the authors are internal.
     """
     rows = [row_of(RELEASES, release, {"note": note}) for release, note in zip(history, notes, strict=True)]
-    return table_of(snapshot, ("releases", "Releases"), RELEASES, rows)
+    return table_of(snapshot, "releases", rows)
 
 
 def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
     """Return differences between sources: both figures as printed, possible reasons, the decision; states in order."""
     return table_of(
         snapshot,
-        ("differences", "Differences between sources"),
-        DIFFERENCES,
+        "differences",
         [_difference(each, snapshot) for each in _by_country(tuple(found), snapshot.framework)],
         as_of=snapshot.newest_source,
     )
@@ -173,8 +168,7 @@ def revisions(snapshot: Snapshot, found: Iterable[EditionRevisions]) -> Dataset:
     """Return the cells that newer editions of data sets print otherwise; states in fixed order within an edition."""
     return table_of(
         snapshot,
-        ("revisions", "Revisions of data sets"),
-        REVISIONS,
+        "revisions",
         [_revision(each, edition, snapshot) for edition in found for each in edition.revisions],
         as_of=snapshot.newest_source,
     )
@@ -197,23 +191,24 @@ def _revision(revision: Revision, edition: EditionRevisions, snapshot: Snapshot)
 
 def table_of(
     snapshot: Snapshot,
-    name: tuple[str, str],
-    columns: tuple[str, ...],
+    name: str,
     rows: Sequence[Row],
     *,
+    title: str = "",
     cited: Collection[str] = (),
     as_of: date | None = None,
     warnings: tuple[Mapping[str, Any], ...] | None = None,
     notes: Sequence[str] = (),
 ) -> Dataset:
-    """Return a table with its name and title and the sources that its rows cite."""
+    """Return a table by its name in `TABLES`, with the sources that its rows cite."""
+    table = TABLES[name]
     sources = [source for source in snapshot.sources if source.source_id in cited]
     return Dataset(
-        name=name[0],
-        title=name[1],
+        name=name,
+        title=title or table.title,
         release=snapshot.release.number,
         as_of=as_of or snapshot.as_of,
-        columns=columns,
+        columns=table.columns,
         rows=rows,
         sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in sources),
         warnings=warnings,

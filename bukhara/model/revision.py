@@ -31,6 +31,11 @@ class Revision:
         return figure
 
     @property
+    def country(self) -> str:
+        """The code of the state or region that the cell is about."""
+        return self.figure.country
+
+    @property
     def kind(self) -> RevisionKind:
         """What became of the cell. The number of a cell that is masked now is not repeated."""
         if self.before is None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from bukhara.errors import StoreUnavailable
-from bukhara.exports import data_frames, filters
-from bukhara.model.codes import SourceClass
-from bukhara.progress.rows import progress_rows
-from bukhara.service import Service
+from bukhara.exports.data_frames import data_frame
+from bukhara.exports.filters import FILTERS
+from bukhara.exports.tables import TABLES
+from bukhara.service import Service, open_data
 from bukhara.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-    from bukhara.model.release import Snapshot
 
 Codes = str | tuple[str, ...] | list[str]
 """One code or several."""
@@ -46,7 +45,7 @@ class Record:
 
     `as_of` is a day (a date, or text such as `2023-07-28`): only sources dated on or before it are read, by default
     up to the day of the latest reading or round. Every filter takes one code or several; an unknown code raises
-    CodeUnknown. Columns and dtypes: docs/python.md.
+    CodeUnknown. Filters, columns and dtypes: docs/python.md.
     """
 
     def __init__(self, service: Service) -> None:
@@ -67,93 +66,21 @@ class Record:
         """Number of the newest release, which every frame is made from."""
         return self._service.ready()
 
-    def observations(
-        self,
-        country: Codes = (),
-        indicator: Codes = (),
-        *,
-        period_from: str | None = None,
-        period_to: str | None = None,
-        source_class: Codes = (),
-        sex: Codes = (),
-        age_group: Codes = (),
-        topic: Codes = (),
-        as_of: date | str | None = None,
-    ) -> pd.DataFrame:
+    def observations(self, country: Codes = (), indicator: Codes = (), **filters: Any) -> pd.DataFrame:
         """Return figures and gaps, one a row; `state` says of each row whether it has a value, and else why not."""
-        snapshot = self._snapshot(as_of, source_class)
-        narrowed = filters.observations(
-            snapshot,
-            country=_codes(country),
-            indicator=_codes(indicator),
-            period_from=period_from,
-            period_to=period_to,
-            source_class=_codes(source_class),
-            sex=_codes(sex),
-            age_group=_codes(age_group),
-            topic=_codes(topic),
-        )
-        return data_frames.observations(narrowed, snapshot)
+        return self._frame("observations", country=country, indicator=indicator, **filters)
 
-    def evidence(
-        self,
-        country: Codes = (),
-        item: Codes = (),
-        *,
-        indicator: Codes = (),
-        kind: Codes = (),
-        source_class: Codes = (),
-        topic: Codes = (),
-        q: str = "",
-        as_of: date | str | None = None,
-    ) -> pd.DataFrame:
+    def evidence(self, country: Codes = (), item: Codes = (), **filters: Any) -> pd.DataFrame:
         """Return statements, one a row; `q` is contained in the statement, its translation, quote or body."""
-        narrowed = filters.evidence(
-            self._snapshot(as_of, source_class),
-            country=_codes(country),
-            item=_codes(item),
-            indicator=_codes(indicator),
-            kind=_codes(kind),
-            source_class=_codes(source_class),
-            topic=_codes(topic),
-            q=q,
-        )
-        return data_frames.evidence(narrowed)
+        return self._frame("evidence", country=country, item=item, **filters)
 
-    def progress(
-        self,
-        country: Codes = (),
-        item: Codes = (),
-        *,
-        pillar: Codes = (),
-        reading: str | None = None,
-        method: str = "now",
-        as_of: date | str | None = None,
-    ) -> pd.DataFrame:
+    def progress(self, country: Codes = (), item: Codes = (), **filters: Any) -> pd.DataFrame:
         """Return statuses and counts between bounds; `method="then"` judges an earlier day by the method of then."""
-        if method not in ("now", "then"):
-            raise ValueError("method is now or then")
-        day = _day(as_of)
-        if reading is not None and day is None:
-            day = filters.day_of_reading(self._snapshot().framework, reading)
-        snapshot = self._service.snapshot(as_of=day, method_then=method == "then")
-        rows = filters.progress(
-            progress_rows(snapshot),
-            snapshot.framework,
-            country=_codes(country),
-            item=_codes(item),
-            pillar=_codes(pillar),
-            reading=reading,
-        )
-        return data_frames.progress(snapshot, rows)
+        return self._frame("progress", country=country, item=item, **filters)
 
-    def differences(self, country: Codes = (), *, status: Codes = (), as_of: date | str | None = None) -> pd.DataFrame:
+    def differences(self, country: Codes = (), **filters: Any) -> pd.DataFrame:
         """Return differences between sources, with both sides as printed."""
-        snapshot = self._snapshot(as_of)
-        found = filters.differences(
-            snapshot.differences, snapshot.framework, country=_codes(country), status=_codes(status)
-        )
-        return data_frames.differences(snapshot, found)
+        return self._frame("differences", country=country, **filters)
 
     def figure(self, name: str, *, lang: str = "en", as_of: date | str | None = None, **selection: Any) -> go.Figure:
         """Return a chart of the dashboard as a plotly figure, with title, source and notes.
@@ -170,16 +97,17 @@ class Record:
         """
         # plotly takes its time to load
         figure: go.Figure = import_module("bukhara.record.plotly_figures").figure(
-            self._snapshot(as_of), name, lang=lang, **selection
+            self._service.snapshot(_day(as_of)), name, lang=lang, **selection
         )
         return figure
 
-    def _snapshot(self, as_of: date | str | None = None, source_class: Codes = ()) -> Snapshot:
-        # Desk research is left out unless asked for by its name; a class asked for is not cut off by a day.
-        classes, day = _codes(source_class), _day(as_of)
-        if classes and day is None:
-            day = self._service.snapshot(desk_research=True).newest_source
-        return self._service.snapshot(as_of=day, desk_research=SourceClass.DESK_RESEARCH.value in classes)
+    def _frame(self, name: str, **filters: Any) -> pd.DataFrame:
+        if unknown := filters.keys() - TABLES[name].filters:
+            raise TypeError(f"{name} has no filter {', '.join(sorted(unknown))}")
+        asked = {each: _codes(value) if FILTERS[each].takes_several else value for each, value in filters.items()}
+        asked["as_of"] = _day(filters.get("as_of"))
+        snapshot = open_data.snapshot_of(self._service, asked)
+        return data_frame(open_data.table(self._service, name, snapshot, asked), snapshot.framework)
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:

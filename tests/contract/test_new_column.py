@@ -87,7 +87,7 @@ shown = replace(shown, observations=tuple(replace(each, court_level="last") for 
 assert columns.OBSERVATIONS[-1] == "court_level"
 assert {row[-1] for row in records.observations(shown).rows} == {"last"}
 assert "court_level" in to_csv(records.observations(shown)).splitlines()[0]
-assert "court_level" in str(responses(columns.OBSERVATIONS, {}, ()))
+assert "court_level" in str(responses(columns.OBSERVATIONS, {}))
 
 # words: receipts, changes and what a figure counts
 assert "court_level" in _ABOUT["observation"]

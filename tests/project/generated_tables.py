@@ -13,6 +13,7 @@ import typer
 from bukhara.api import describe
 from bukhara.cli.command import application
 from bukhara.exports.data_frames import DTYPES
+from bukhara.exports.tables import TABLES as DATA_TABLES
 from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model import codes
@@ -138,7 +139,7 @@ def _frames() -> str:
     rows = []
     for name in ("observations", "evidence", "progress", "differences"):
         call = getattr(Record, name)
-        filters = ", ".join(each for each in inspect.signature(call).parameters if each != "self")
+        filters = ", ".join(DATA_TABLES[name].filters)
         rows.append((f"`record.{name}()`", (call.__doc__ or "").strip().removeprefix("Return "), filters))
     return _table("call | what it returns | filters", rows)
 

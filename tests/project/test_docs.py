@@ -2,7 +2,6 @@
 
 import doctest
 import re
-from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model.audit import AuditAction
-from bukhara.record import Record
 from bukhara.settings import KNOWN_LANGUAGES, Settings
 from bukhara.workbook.findings import MESSAGES
 from tests.addresses import FIXED
@@ -105,13 +103,6 @@ def test_the_examples_in_python_run_on_the_record_as_shipped(tmp_path: Path, mon
     found = doctest.testfile(str(DOCS / "python.md"), module_relative=False)
     assert found.attempted > 10
     assert found.failed == 0
-
-
-@pytest.mark.parametrize("name", ["observations", "evidence", "progress", "differences"])
-def test_a_table_of_the_python_api_has_the_filters_of_the_http_api(name: str) -> None:
-    taken = set(signature(getattr(Record, name)).parameters) - {"self"}
-    asked = {each["name"] for each in describe()["paths"][f"/api/v1/{name}"]["get"]["parameters"]}
-    assert taken == {"country", *asked} - {"countries", "limit", "offset", "format"}
 
 
 def test_every_page_is_among_the_addresses() -> None:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
+from bukhara.exports.tables import TABLES
 from bukhara.service.authorize import authorize
 from web.addresses import path_of
 from web.dash_internals import CALLBACK, ENDPOINTS
@@ -46,14 +47,7 @@ OPEN = {
     "open_copy": "/copies/<document_id>",
     "frozen": "/frozen/<name>",
     "frozen_file": "/frozen/<frozen_id>/<file>",
-    "api.observations": "/api/v1/observations",
-    "api.evidence": "/api/v1/evidence",
-    "api.progress": "/api/v1/progress",
-    "api.differences": "/api/v1/differences",
-    "api.revisions": "/api/v1/revisions",
-    "api.sources": "/api/v1/sources",
-    "api.framework": "/api/v1/framework",
-    "api.releases": "/api/v1/releases",
+    **{f"api.{name}": f"/api/v1/{name}" for name, table in TABLES.items() if table.example},
     "api_description": "/api/v1/openapi.json",
     "api_unknown": "/api/<rest>",
 }

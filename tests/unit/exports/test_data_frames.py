@@ -9,17 +9,17 @@ import pytest
 
 from bukhara.exports import columns, data_frames, records
 from bukhara.exports.columns import ColumnType
+from bukhara.exports.tables import TABLES
 from bukhara.exports.to_csv import to_csv
 from bukhara.model.codes import State
-from bukhara.progress.rows import progress_rows
+from bukhara.service import open_data
 from tests.unit.exports.sample import ORDER, figure, sample
 
-FRAMES = {
-    "observations": (data_frames.observations, columns.OBSERVATIONS),
-    "evidence": (data_frames.evidence, columns.EVIDENCE),
-    "progress": (data_frames.progress, columns.PROGRESS),
-    "differences": (data_frames.differences, columns.DIFFERENCES),
-}
+FRAMES = ("observations", "evidence", "progress", "differences")
+
+
+def frame(name, shot):
+    return data_frames.data_frame(open_data.table(None, name, shot), shot.framework)
 
 
 def differing():
@@ -28,8 +28,7 @@ def differing():
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_columns_are_promised_and_each_has_its_dtype(name):
-    make, promised = FRAMES[name]
-    made = make(differing())
+    made, promised = frame(name, differing()), TABLES[name].columns
     assert tuple(made.columns) == promised
     assert len(made)
     for column in promised:
@@ -39,30 +38,22 @@ def test_columns_are_promised_and_each_has_its_dtype(name):
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_an_empty_frame_has_the_same_dtypes(name):
-    make, _ = FRAMES[name]
     shot = differing()
-    tables = {
-        "observations": records.observations(shot),
-        "evidence": records.evidence(shot),
-        "progress": records.progress(shot, progress_rows(shot)),
-        "differences": records.differences(shot, ()),
-    }
-    full = make(shot)
-    empty = data_frames.data_frame(replace(tables[name], rows=()), shot.framework)
+    full = frame(name, shot)
+    empty = data_frames.data_frame(replace(open_data.table(None, name, shot), rows=()), shot.framework)
     assert len(empty) == 0
     assert list(empty.dtypes) == list(full.dtypes)
 
 
 @pytest.mark.parametrize("name", ["observations", "evidence", "progress"])
 def test_no_row_is_without_a_state(name):
-    make, _ = FRAMES[name]
-    found = make(sample())["state"]
+    found = frame(name, sample())["state"]
     assert not found.isna().any()
     assert list(found.cat.categories) == [state.value for state in State]
 
 
 def test_six_states_and_zero_are_seven_things():
-    found = data_frames.observations(sample())
+    found = frame("observations", sample())
     assert set(found["state"]) == {state.value for state in State}
     gaps = found[found["state"] != "value"]
     assert gaps[["value", "value_low", "value_high"]].isna().all().all()
@@ -71,7 +62,7 @@ def test_six_states_and_zero_are_seven_things():
 
 
 def test_countries_are_in_the_fixed_order_and_nothing_ranks_them():
-    found = data_frames.observations(sample())
+    found = frame("observations", sample())
     assert list(found["country"].cat.categories) == list(ORDER)
     assert list(found.groupby("country", observed=True).size().index) == list(ORDER)
     mixed = found.sample(frac=1, random_state=1).sort_values("country")["country"]
@@ -81,19 +72,19 @@ def test_countries_are_in_the_fixed_order_and_nothing_ranks_them():
 
 
 def test_text_is_never_missing_and_citations_are_joined():
-    found = data_frames.observations(sample())
+    found = frame("observations", sample())
     text = [c for c in found.columns if str(found[c].dtype) == "str"]
     assert not found[text].isna().any().any()
     assert found.loc[found["sex"] == "female", "quote"].tolist() == ["no case | none"]
 
 
 def test_days_are_days():
-    found = data_frames.observations(sample())
+    found = frame("observations", sample())
     assert found["period_start"].eq(pd.Timestamp("2022-01-01")).all()
 
 
 def test_rows_of_counts_are_values_and_have_no_country_over_all():
-    found = data_frames.progress(sample())
+    found = frame("progress", sample())
     counts = found[found["n"].notna()]
     assert set(counts["state"]) == {"value"}
     assert counts.loc[counts["item"] != "", "country"].isna().all()
@@ -102,7 +93,7 @@ def test_rows_of_counts_are_values_and_have_no_country_over_all():
 def test_a_frame_says_what_the_csv_says():
     shot = sample()
     written = list(csv.DictReader(io.StringIO(to_csv(records.observations(shot)), newline="")))
-    made = data_frames.observations(shot)
+    made = frame("observations", shot)
     for column in made.columns:
         held = columns.type_of(column)
         if held is ColumnType.DAY:

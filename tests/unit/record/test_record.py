@@ -68,6 +68,7 @@ def test_filters_are_those_of_the_api(record, call, filters, rows):
         ("evidence", {"kind": "gossip"}),
         ("progress", {"pillar": "none"}),
         ("progress", {"reading": "none"}),
+        ("progress", {"method": "later"}),
         ("differences", {"status": "settled"}),
     ],
 )
@@ -79,19 +80,22 @@ def test_an_unknown_code_is_an_error_that_lists_the_known(record, call, filters)
 def test_what_is_no_date_is_an_error(record):
     with pytest.raises(ValueError, match="YYYY-MM-DD"):
         record.observations(period_from="2022-S1")
-    with pytest.raises(ValueError, match="now or then"):
-        record.progress(method="later")
+
+
+def test_a_filter_of_another_table_is_an_error(record):
+    with pytest.raises(TypeError, match="differences has no filter sex"):
+        record.differences(sex="female")
 
 
 def test_a_day_is_a_date_or_text_and_desk_research_is_asked_for_by_name(record, shelf):
     record.observations()
-    assert shelf.asked == {"as_of": None, "desk_research": False}
+    assert shelf.asked == {"as_of": None, "desk_research": False, "method_then": False}
     record.observations(source_class="desk_research")
-    assert shelf.asked == {"as_of": sample().newest_source, "desk_research": True}
+    assert shelf.asked == {"as_of": sample().newest_source, "desk_research": True, "method_then": False}
     record.observations(as_of="2022-06-30")
-    assert shelf.asked == {"as_of": date(2022, 6, 30), "desk_research": False}
+    assert shelf.asked == {"as_of": date(2022, 6, 30), "desk_research": False, "method_then": False}
     record.evidence(as_of=date(2022, 6, 30), source_class=["desk_research"])
-    assert shelf.asked == {"as_of": date(2022, 6, 30), "desk_research": True}
+    assert shelf.asked == {"as_of": date(2022, 6, 30), "desk_research": True, "method_then": False}
 
 
 def test_the_end_of_a_with_statement_closes_the_store(shelf):
