@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.exports import change_lines
+from bukhara.exports import change_lines, seen_rows
+from bukhara.progress.moves import Move
 from bukhara.views.release_changes import BlockChanges
 from bukhara.views.workbook_changes import RowChange
 from web.forms import whole_number
@@ -59,6 +60,12 @@ def blocks_on_page(context: TemplateContext, blocks: Sequence[BlockChanges]) -> 
             left -= len(block.rows)
         shown.append(ShownBlock(number, block, block.rows if fits or number == chosen else ()))
     return tuple(shown), turn
+
+
+@context_function
+def cell_rows(context: TemplateContext, moved: tuple[Move, ...]) -> tuple[seen_rows.SeenRow, ...]:
+    """Return the cells of the table of statuses that differ, as rows."""
+    return seen_rows.moved_rows(moved, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function

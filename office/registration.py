@@ -13,6 +13,7 @@ from office.differences import routes as _differences  # noqa: F401
 from office.documents import routes as _documents  # noqa: F401
 from office.drafts import files as _files  # noqa: F401
 from office.drafts import routes as _drafts  # noqa: F401
+from office.drafts import texts as _draft_texts  # noqa: F401
 from office.outbox import routes as _outbox  # noqa: F401
 from office.packs import routes as _packs  # noqa: F401
 from office.packs import template_routes as _template  # noqa: F401

@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import cell_words, change_words, count_words, statistics_table, status_dates
+from bukhara.charts import count_words, statistics_table, status_dates
 from bukhara.i18n import basis, codes, figures, periods, subjects, units
 from bukhara.i18n.source_differences import DifferenceText, describe_difference
 from bukhara.i18n.words import Words
@@ -22,14 +22,12 @@ from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import marks
 from bukhara.views.evidence import citations as evidence_citations
-from bukhara.views.narrative import CountryChanges, Sentence
 from web import permissions
 from web.components import replies
 from web.components.figures import difference_pair, figure_card
 from web.components.passages import record_text
 from web.components.revisions import edition_revisions
 from web.components.statements import quotation
-from web.components.status import dated_status
 from web.first_paint import to_html
 from web.request import PageRequest, actor
 from web.templating import ENVIRONMENT, context_function, template_function, words_function
@@ -51,11 +49,9 @@ template_function(marks.mark)
 template_function(permissions.may)
 template_function(actor)
 words_function(figures.value_text)
-words_function(cell_words.outside_text)
 words_function(units.unit_text, "unit")
 words_function(count_words.themes_text)
 words_function(status_dates.dates_text)
-component_function(dated_status)
 component_function(difference_pair)
 component_function(edition_revisions)
 component_function(figure_card)
@@ -135,9 +131,3 @@ def breakdown(context: TemplateContext, figure: Observation) -> str:
 def citations(row: Statement | Observation) -> tuple[tuple[str, str], ...]:
     """Return the quotations of a statement or figure, each with its place."""
     return evidence_citations(row.quote, row.source_locator)
-
-
-@context_function
-def change_sentence(context: TemplateContext, changes: CountryChanges, sentence: Sentence) -> str:
-    """Return a sentence of the changes of a state."""
-    return change_words.change_sentence(snapshot_in(context).framework, changes, sentence, words_in(context))

@@ -1,11 +1,13 @@
 """Changes and effects as plain JSON values: codes, ids and numbers."""
 
-from bukhara.model.difference import Difference
+from collections.abc import Iterable
+
+from bukhara.exports.seen_rows import SeenRow
 from bukhara.model.release import Release
 from bukhara.model.revision import EditionRevisions, RevisionKind
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import ChangedSentences, Effect, Headline
+from bukhara.views.effect import Effect
 from bukhara.views.marks import mark
 from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange
@@ -32,45 +34,15 @@ def moved_json(moved: Move) -> dict[str, object]:
     return {"country": moved.country, "item": moved.item, "before": _cell(moved.before), "after": _cell(moved.after)}
 
 
-def effect_json(effect: Effect) -> dict[str, object]:
-    """Return all that a reader would see change."""
+def effect_json(effect: Effect, rows: Iterable[SeenRow]) -> dict[str, object]:
+    """Return all that a reader would see change: cells and figures by their codes, and everything in words."""
     return {
         "nothing": effect.nothing,
         "moved": [moved_json(each) for each in effect.moved],
-        "counts": [
-            {
-                "country": each.country,
-                "before": _named(each.before, "low", "high", "n"),
-                "after": _named(each.after, "low", "high", "n"),
-            }
-            for each in effect.counts
-        ],
-        "changed_sentences": [_sentences(each) for each in effect.changed_sentences],
-        "differences": [_difference(each) for each in effect.differences],
-        "settled": [_difference(each) for each in effect.settled],
         "withheld": [figure.observation_id for figure in effect.withheld],
         "disclosed": [figure.observation_id for figure in effect.disclosed],
-        "broken": [
-            {
-                **_named(split, "indicator", "before", "after"),
-                "why": [code for code, _ in split.why],
-                "observation_ids": [figure.observation_id for figure in split.figures],
-            }
-            for split in effect.broken
-        ],
-        "pages": [{"page": page.kind, "code": page.code, "gone": page.gone, "new": page.new} for page in effect.pages],
-        "days": [
-            {"country": day.country, "before": day.before.isoformat(), "after": day.after.isoformat()}
-            for day in effect.days
-        ],
-        "headline": [_headline(each) for each in effect.headline or ()],
-        "addresses": list(effect.addresses),
+        "seen": [_named(row, "about", "before", "after", "remark") for row in rows],
     }
-
-
-def _headline(headline: Headline) -> dict[str, object]:
-    day = headline.day.isoformat() if headline.day else None
-    return {"themes": headline.themes, "in_place_somewhere": headline.somewhere, "day": day}
 
 
 def release_json(release: Release) -> dict[str, object]:
@@ -113,22 +85,3 @@ def _edition(each: EditionRevisions) -> dict[str, object]:
 
 def _cell(cell: ItemStatus) -> dict[str, object]:
     return {"status": mark(cell), "since": cell.since, "level": cell.level, "position": cell.position}
-
-
-def _sentences(each: ChangedSentences) -> dict[str, object]:
-    new, gone = (
-        [{"code": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in sentences]
-        for sentences in (each.new, each.gone)
-    )
-    return {"country": each.country, "new": new, "gone": gone}
-
-
-def _difference(each: Difference) -> dict[str, object]:
-    return {
-        "difference_group": each.group,
-        "country": each.country,
-        "kind": each.kind.value,
-        "first_value": each.first,
-        "second_value": each.second,
-        "observation_ids": [figure.observation_id for figure in each.observations],
-    }

@@ -34,7 +34,7 @@ def diff(
     with waiting("Comparing"):
         found = impact_of(service, reading, f"diff:{file.name}")
     if as_json:
-        say_json({**judged, **diff_text.as_json(found)})
+        say_json({**judged, **diff_text.as_json(found, service.framework(), words)})
     else:
         if reading.findings:
             reading_text.show(file, reading, words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.cli.changes_json import effect_json, release_json, row_json
 from bukhara.cli.printing import complain, say
 from bukhara.exports.comparison_lines import row_lines
-from bukhara.exports.effect_lines import NOTHING, lines
+from bukhara.exports.seen_rows import NOTHING, seen_rows
 from bukhara.i18n.changes import counts_text
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHOWN = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)
 
 
-def as_json(found: Impact) -> dict[str, object]:
+def as_json(found: Impact, framework: Framework, words: Words) -> dict[str, object]:
     """Return the changes as the documented JSON object."""
     return {
         "base": found.base,
@@ -29,7 +29,7 @@ def as_json(found: Impact) -> dict[str, object]:
         "changes": {sort.value: found.changes.count(sort) for sort in Sort},
         "rows": _rows_json(found.changes),
         "without_reason": len(found.changes.without_reason),
-        "effect": effect_json(found.effect) if found.effect else None,
+        "effect": effect_json(found.effect, seen_rows(found.effect, framework, words)) if found.effect else None,
         "between": [release_json(release) for release in found.between],
         "theirs": _rows_json(found.theirs) if found.theirs else [],
     }
@@ -76,11 +76,11 @@ class Printer:
 
     def _effect(self, found: Impact) -> None:
         assert found.effect is not None, "nobody came between"
-        for part in lines(found.effect, self.framework, self.words):
-            say("")
-            say(part.heading)
-            for sentence in part.sentences:
-                say(f"  {sentence}")
+        say("")
+        for row in seen_rows(found.effect, self.framework, self.words):
+            say(f"{row.about}: {row.before or '–'} → {row.after or '–'}")
+            if row.remark:
+                say(f"  {row.remark}")
         if found.effect.nothing:
             say("")
             say(self.words(NOTHING))

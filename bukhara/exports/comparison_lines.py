@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from bukhara.exports.change_lines import about, values
-from bukhara.exports.effect_lines import cell_text
+from bukhara.exports.seen_rows import moved_rows
 from bukhara.i18n.changes import EMPTY, sort_text
 from bukhara.i18n.revisions import edition_text, new_text, old_text
-from bukhara.i18n.subjects import place
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
-from bukhara.progress.moves import Move
 from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange, Sort
 
@@ -38,8 +36,8 @@ def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) 
         yield words("Releases {before} and {after} have the same data.", before=found.before, after=found.after)
     for change in found.framework:
         yield _framework(change.name, change.before, change.after, words)
-    for cell in found.moved:
-        yield _cell(cell, framework, words)
+    for moved in moved_rows(found.moved, framework, words):
+        yield f"{moved.about}: “{moved.before}” → “{moved.after}”"
     for each in found.remarks:
         message = REMARKS[type(each.remark).__name__.lower()]
         yield words(message, state=each.remark.country, sort=sort_text(each.sort.value, words))
@@ -59,17 +57,6 @@ def _framework(name: str, before: str, after: str, words: Words) -> str:
         return words("Framework, {name}: worded otherwise", name=what)
     none = words(EMPTY)
     return words("Framework, {name}: {before} → {after}", name=what, before=before or none, after=after or none)
-
-
-def _cell(moved: Move, framework: Framework, words: Words) -> str:
-    items = {item.id: item for item in framework.items}
-    return words(
-        "{state}, {theme}: “{before}” → “{after}”",
-        state=place(moved.country, words, framework),
-        theme=words.text(items[moved.item].name) if moved.item in items else moved.item,
-        before=cell_text(moved.before, words),
-        after=cell_text(moved.after, words),
-    )
 
 
 def _edition(edition: EditionRevisions, framework: Framework, words: Words) -> Iterator[str]:

@@ -3,11 +3,9 @@
 Everything is in the fixed order; nothing is ranked.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
@@ -15,16 +13,13 @@ from bukhara.model.columns import Role, names
 from bukhara.model.difference import Difference
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
-from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.model.statement import Statement
+from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.days import common_day, days_of
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import narrative, overview
+from bukhara.views import overview
 from bukhara.views.marks import mark
-from bukhara.views.narrative import CountryChanges, Sentence
-from bukhara.views.splits import Split, splits
 
 _SUBJECT = (
     "country",
@@ -67,70 +62,33 @@ class ChangedDay:
     after: date
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedSentences:
-    """The sentences about one state that would appear, and those that would disappear."""
-
-    country: str
-    new: tuple[Sentence, ...]
-    gone: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedPage:
-    """Rows that a page would no longer show, and rows that it would show newly or changed.
-
-    `kind` is country, theme, measure or partners; `code` is the state, item or measure.
-    """
-
-    kind: str
-    code: str
-    gone: int
-    new: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """All that a reader would see change; a field is empty if nothing changes in it.
 
-    `moved` are cells of any state, `days` those of states, and `headline` what is said of all, now and then. `before`
-    and `after` are all changes of today and tomorrow. `differences` between sources would appear,
-    `settled` ones disappear. `withheld` figures would be suppressed by the disclosure rule, `disclosed` ones would not
-    be suppressed any more. `broken` charts would split or vanish. `pages` would show other rows, even if nothing else
-    changes; `addresses` are those whose text would change, one that ends in `/` with all below it.
+    `moved` are cells of any state, `days` those of states, and `headline` what is said of all, now and then.
+    `differences` between sources would appear, `settled` ones disappear. `withheld` figures would be suppressed by the
+    disclosure rule, `disclosed` ones would not be suppressed any more.
     """
 
     moved: tuple[Move, ...] = ()
     counts: tuple[Counted, ...] = ()
     days: tuple[ChangedDay, ...] = ()
     headline: tuple[Headline, Headline] | None = None
-    before: tuple[CountryChanges, ...] = ()
-    after: tuple[CountryChanges, ...] = ()
-    changed_sentences: tuple[ChangedSentences, ...] = ()
     differences: tuple[Difference, ...] = ()
     settled: tuple[Difference, ...] = ()
     withheld: tuple[Observation, ...] = ()
     disclosed: tuple[Observation, ...] = ()
-    broken: tuple[Split, ...] = ()
-    pages: tuple[ChangedPage, ...] = ()
-    addresses: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        """Whether no status, count, sentence, difference, suppression, chart or row would change for a reader."""
+        """Whether no status, count, difference or suppression would change for a reader."""
         of_states = (self.moved, self.counts, self.days, self.headline)
-        changes = (*of_states, self.changed_sentences, self.differences, self.settled)
-        return not any((*changes, self.withheld, self.disclosed, self.broken, self.pages))
+        return not any((*of_states, self.differences, self.settled, self.withheld, self.disclosed))
 
 
-def effect(
-    today: Snapshot, tomorrow: Snapshot, past: PreviousReading | None = None, past_then: PreviousReading | None = None
-) -> Effect:
-    """Return the changes from today to tomorrow, of every state; both snapshots are under disclosure control.
-
-    `past` and `past_then` are the readings with which the sentences compare today and tomorrow.
-    """
-    before, after = narrative.build(today, past), narrative.build(tomorrow, past_then)
+def effect(today: Snapshot, tomorrow: Snapshot) -> Effect:
+    """Return the changes from today to tomorrow, of every state; both snapshots are under disclosure control."""
     known, then = today.differences, tomorrow.differences
     withheld, disclosed = _masks(today, tomorrow)
     return Effect(
@@ -138,38 +96,11 @@ def effect(
         counts=_counts(today, tomorrow),
         days=_days(today, tomorrow),
         headline=_headlines(today, tomorrow),
-        before=before,
-        after=after,
-        changed_sentences=_changed_sentences(before, after),
         differences=_other(then, known),
         settled=_other(known, then),
         withheld=withheld,
         disclosed=disclosed,
-        broken=splits(today, tomorrow),
-        pages=changed_pages(today, tomorrow),
     )
-
-
-def changed_pages(today: Snapshot, tomorrow: Snapshot) -> tuple[ChangedPage, ...]:
-    """Return the pages with rows that would disappear or appear: states, themes, measures, then partners."""
-    was, now = _rows(today), _rows(tomorrow)
-    gone, new = (Counter(chain(*map(_pages_of, rows.elements()))) for rows in (was - now, now - was))
-    framework = tomorrow.framework
-    order = [("country", each.code) for each in (*framework.countries, *framework.regions)]
-    order += [("theme", item.id) for item in framework.items]
-    order += [("measure", indicator.id) for indicator in framework.indicators] + [("partners", "")]
-    return tuple(ChangedPage(*page, gone[page], new[page]) for page in order if gone[page] or new[page])
-
-
-def _rows(snapshot: Snapshot) -> Counter[Statement | Observation]:
-    return Counter((*snapshot.statements, *snapshot.observations))
-
-
-def _pages_of(row: Statement | Observation) -> list[tuple[str, str]]:
-    country = ("country", row.country)
-    if isinstance(row, Statement):
-        return [country, ("theme", row.item)]
-    return [country, ("partners", "")] if row.partner else [country, ("measure", row.indicator)]
 
 
 def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Move, ...]:
@@ -252,26 +183,6 @@ def _headlines(today: Snapshot, tomorrow: Snapshot) -> tuple[Headline, Headline]
 def _headline(snapshot: Snapshot) -> Headline:
     view = overview.build(snapshot)
     return Headline(themes=view.themes, somewhere=view.somewhere, day=common_day(snapshot))
-
-
-def _changed_sentences(
-    before: Iterable[CountryChanges], after: Iterable[CountryChanges]
-) -> tuple[ChangedSentences, ...]:
-    was = {changes.country: changes.sentences for changes in before}
-    now = {changes.country: changes.sentences for changes in after}
-    pairs = [(country, was.get(country, ()), now.get(country, ())) for country in dict.fromkeys((*was, *now))]
-    found = (ChangedSentences(country, _not_among(new, old), _not_among(old, new)) for country, old, new in pairs)
-    return tuple(each for each in found if each.new or each.gone)
-
-
-def _not_among(sentences: Iterable[Sentence], others: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    known = {_content(other) for other in others}
-    return tuple(sentence for sentence in sentences if _content(sentence) not in known)
-
-
-def _content(s: Sentence) -> Hashable:
-    # The same words with other evidence are no other sentence.
-    return s.code, s.part, s.n, None if s.by is None else round(s.by, 9), s.item, s.before, s.after
 
 
 def _other(found: Iterable[Difference], known: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -18,7 +18,6 @@ from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
 from office.drafts.forms import AnswerForm, AskForm, HeadingForm, StepForm
 from office.drafts.review import Review, review
-from office.drafts.texts import describe_effect
 from office.drop import upload_form
 from office.forms import read
 from office.names import CLOSED, subject_names
@@ -202,7 +201,6 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
         expires=service.drafts.expires_at(seen.draft),
         block_names=block_names(page_request, seen.released),
-        effect=describe_effect(page_request, seen.effect) if seen.effect else None,
         framework=service.framework(),
         unknown_headings=_unknown_headings(seen) if kind else (),
         own_headings=service.headings.headings(actor(), seen.draft.subject) if kind else (),

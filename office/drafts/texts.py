@@ -1,10 +1,8 @@
 """What the templates of a draft say: names, rules, what publishing it would change for readers."""
 
-from typing import Any
-
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.exports.effect_lines import EffectWords
+from bukhara.exports import seen_rows
 from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.series import differing_text
 from bukhara.model.observation import Observation
@@ -14,11 +12,16 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.series_joins import FigureFit
 from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
-from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, words_function
 
 words_function(sentence, "finding_text")
+
+
+@context_function
+def effect_rows(context: TemplateContext, effect: Effect) -> tuple[seen_rows.SeenRow, ...]:
+    """Return what readers would see otherwise, as rows."""
+    return seen_rows.seen_rows(effect, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function
@@ -57,18 +60,3 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
 def check_text(context: TemplateContext, check: Check) -> str:
     """Return the checklist before a draft is published."""
     return checklist.sentence(check, page_request_in(context).service.framework(), words_in(context))
-
-
-def describe_effect(page_request: PageRequest, effect: Effect) -> dict[str, Any]:
-    """Return the effect of a draft in words, and the changes by state before and after; by name, for its template."""
-    text = EffectWords(page_request.service.framework(), page_request.words)
-    return {
-        "before": {changes.country: changes for changes in effect.before},
-        "after": {changes.country: changes for changes in effect.after},
-        "broken": [text.split(each) for each in effect.broken],
-        "days": [text.day(each) for each in effect.days],
-        "ended": list(text.ended(effect)),
-        "headline": list(text.headline(effect)),
-        "masks": list(text.masks(effect)),
-        "pages": [text.page(each) for each in effect.pages],
-    }

@@ -112,9 +112,6 @@ def _of_the_effect(facts: Facts) -> Iterator[Check]:
     if unsettled:
         message = N_("New differences between sources that nobody has explained or decided yet: {n}.")
         yield Check("differences", Weight.LOOK, message, {"n": str(len(unsettled))})
-    if facts.effect.broken:
-        message = N_("Charts that would be split or no longer drawn: {n}.")
-        yield Check("charts", Weight.LOOK, message, {"n": str(len(facts.effect.broken))})
 
 
 def _of_the_way(facts: Facts) -> Iterator[Check]:

@@ -16,7 +16,6 @@ from bukhara.store.block_merge import BlockMerge, Hashes, merge_blocks
 from bukhara.store.blocks import SOURCES, block_hashes, grouped, joined_blocks, split_into_blocks, spoken_for
 from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import Effect, effect
-from bukhara.views.effect_addresses import addresses
 from bukhara.views.row_pairs import Record
 from bukhara.views.workbook_changes import NOWHERE, Spot, WorkbookChanges, changes
 
@@ -87,8 +86,7 @@ def effect_of(core: Core, submissions: Sequence[Submission], name: str) -> Effec
     """Return the changes that readers would see: the public pages as they are now beside those after publication."""
     tomorrow = preview_snapshot(core, submissions, name)
     today = core.snapshot(release=tomorrow.release.number)
-    found = effect(today, tomorrow, core.past(today), core.past(tomorrow))
-    return replace(found, addresses=addresses(found, today, tomorrow))
+    return effect(today, tomorrow)
 
 
 def _merged(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> BlockMerge:

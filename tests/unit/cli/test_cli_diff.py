@@ -44,7 +44,7 @@ def test_old_and_new_are_side_by_side_with_the_place_and_the_effect(run: Run, pl
     assert ran.code == 0
     assert "Status: in place → planned" in ran.out
     assert "changed: Statements, 3: Kazakhstan" in ran.out
-    assert "“in place, since 2020" in ran.out
+    assert "in place, since 2020" in ran.out
     assert "” today, “planned, since 2024" in ran.out
     assert "Kazakhstan. Today: in place 1" in ran.out
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bukhara.exports.effect_lines import EffectWords
+from bukhara.exports.seen_rows import seen_rows
 from bukhara.i18n.changes import column_text, counts_text, field_text
 from bukhara.i18n.codes import CODES, PLAIN, label
 from bukhara.i18n.words import words_of
@@ -12,8 +12,7 @@ from bukhara.model import codes
 from bukhara.model.codes import State, Status
 from bukhara.model.period import PeriodType
 from bukhara.progress.counts import Counts
-from bukhara.views.effect import Counted
-from bukhara.views.splits import Split
+from bukhara.views.effect import Counted, Effect
 from tests.addresses import framework
 
 SHOWN = (
@@ -107,17 +106,6 @@ def test_counts_are_one_line() -> None:
 
 
 def test_a_changed_count_names_every_part() -> None:
-    effect = EffectWords(framework(exercise=True), EN)
-    text = effect.counted(Counted("XAA", Counts(n=9, in_place=2, not_covered=3), Counts(n=9, in_place=3, planned=6)))
-    assert text == "Alfa. Today: in place 2, not covered 3. After publication: in place 3, planned 6."
-
-
-def test_a_chart_that_splits_says_why() -> None:
-    split = Split("CTX-victims", 1, 2, (("period_type", ("year", "half_year")),), ())
-    assert (
-        EffectWords(framework(exercise=True), EN)
-        .split(split)
-        .endswith(
-            ": its figures would need 2 axes instead of 1. Their periods are of different kinds: year, half-year."
-        )
-    )
+    counted = Counted("XAA", Counts(n=9, in_place=2, not_covered=3), Counts(n=9, in_place=3, planned=6))
+    (row,) = seen_rows(Effect(counts=(counted,)), framework(exercise=True), EN)
+    assert (row.about, row.before, row.after) == ("Alfa: themes", "in place 2, not covered 3", "in place 3, planned 6")

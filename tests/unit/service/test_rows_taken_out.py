@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from bukhara.errors import DraftConflict
-from bukhara.exports.effect_lines import lines
-from bukhara.i18n.words import words_of
 from bukhara.model.codes import Kind
 from bukhara.model.record_positions import RecordPositions
 from bukhara.service import Service
@@ -46,17 +44,12 @@ def findings(service: Service, draft_id: int) -> dict[str, Any]:
     return {each.code: each for each in service.drafts.reading(LENA, draft_id).findings}
 
 
-def test_a_deleted_row_is_counted_and_named_and_its_effect_is_shown(service: Service) -> None:
+def test_a_deleted_row_is_counted_and_named(service: Service) -> None:
     draft_id = received(service, statement())
     found = findings(service, draft_id)["rows-removed"]
     indicator = FRAMEWORK.items[0].indicators[0].id
     assert (found.sheet, found.values) == ("Statements", {"count": "1", "rows": f"KAZ {indicator}"})
     assert "removed" in {check.code for check in service.drafts.checklist(LENA, draft_id)}
-    effect = service.drafts.effect(LENA, draft_id)
-    assert not effect.nothing
-    assert [(page.kind, page.gone, page.new) for page in effect.pages] == [("country", 1, 0), ("theme", 1, 0)]
-    spoken = [sentence for part in lines(effect, FRAMEWORK, words_of("en")) for sentence in part.sentences]
-    assert "Kazakhstan: rows no longer shown: 1." in spoken
 
 
 def test_a_deletion_is_only_published_if_it_was_ticked(service: Service) -> None:

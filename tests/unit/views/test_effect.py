@@ -1,15 +1,13 @@
-"""Tomorrow beside today: cells, counts, sentences, differences, masks and charts that a reader would see otherwise."""
+"""Tomorrow beside today: cells, counts, differences and masks that a reader would see otherwise."""
 
 from dataclasses import replace
 from datetime import date
 
-from bukhara.cli.changes_json import effect_json
 from bukhara.model.codes import Kind, State, Status
 from bukhara.views.effect import effect, ended_since
 from tests.unit.progress.build import framework, item, snapshot, source, statement
-from tests.unit.views.observed import HALF, figure
+from tests.unit.views.observed import figure
 from tests.unit.views.observed import snapshot as figures
-from tests.unit.views.rounds import answer, held, past
 
 FRAME = framework(*(item(f"BD-{n + 1}") for n in range(3)))
 PLANNED = statement(Status.PLANNED, statement="said")
@@ -53,27 +51,6 @@ def test_counts_move_for_the_state_concerned_alone() -> None:
     assert [(c.low, c.high, c.n) for c in (counted.before, counted.after)] == [(0, 2, 3), (1, 3, 3)]
 
 
-def test_sentences_that_are_new_and_gone_are_shown_by_state() -> None:
-    published = [answer(0.5, n, "r1") for n in (1, 2, 3)]
-    still = [answer(0.5, n, "r2") for n in (1, 2, 3)]
-    better = [answer(1, 1, "r2"), *still[1:]]
-    then = past(*published)
-    found = effect(held(*published, *still), held(*published, *better), then, then)
-    (kaz,) = found.changed_sentences
-    assert kaz.country == "KAZ"
-    assert "higher" in [s.code.value for s in kaz.new]
-    assert "same" in [s.code.value for s in kaz.gone]
-    (written,) = effect_json(found)["changed_sentences"]
-    assert "higher" in [each["code"] for each in written["new"]]
-
-
-def test_the_same_words_with_another_quote_are_no_new_sentence() -> None:
-    published = [answer(0.5, 1, "r1")]
-    then = past(*published)
-    one, other = (held(*published, answer(1, 1, "r2", quote=quote)) for quote in ("a", "b"))
-    assert effect(one, other, then, then).changed_sentences == ()
-
-
 def test_a_new_difference_between_sources_is_shown_and_a_settled_one_too() -> None:
     one, other = figure(5), figure(50, source_id="letter", source_locator="p. 1")
     alone, both = figures(one), replace(figures(one, other), sources=(source(), source("letter")))
@@ -87,25 +64,6 @@ def test_a_figure_that_comes_under_the_disclosure_rule_is_shown_although_its_quo
     assert effect(figures(shown), figures(hidden)).withheld == (hidden,)
     assert effect(figures(hidden), figures(shown)).disclosed == (shown,)
     assert effect(figures(hidden), figures(hidden)).withheld == ()
-
-
-def test_a_chart_with_figures_that_no_longer_share_an_axis_is_shown_with_the_reason() -> None:
-    one, other = figure(5), figure(6, country="KGZ")
-    moved = replace(other, period_start=HALF[0], period_end=HALF[1])
-    (split,) = effect(figures(one, other), figures(one, moved)).broken
-    assert (split.indicator, split.before, split.after) == ("CTX-registered-strict", 1, 2)
-    assert "period_type" in [code for code, _ in split.why]
-    assert split.figures == (moved,)
-
-
-def test_a_chart_without_figures_left_is_shown() -> None:
-    gone = replace(figure(5), state=State.NOT_AVAILABLE, value=None)
-    (split,) = effect(figures(figure(5)), figures(gone)).broken
-    assert split.after == 0
-
-
-def test_one_more_figure_of_the_same_kind_breaks_no_chart() -> None:
-    assert effect(figures(figure(5)), figures(figure(5), figure(6, country="KGZ"))).broken == ()
 
 
 def test_a_challenge_that_is_named_moves_the_cell() -> None:

@@ -1,0 +1,111 @@
+"""What readers would see otherwise, as rows of one table: what each is about, now and then. States are not compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bukhara.charts import cell_words
+from bukhara.charts.count_words import status_parts
+from bukhara.charts.status_dates import dates_text
+from bukhara.i18n.codes import label
+from bukhara.i18n.source_differences import difference_sentence, subject_text
+from bukhara.i18n.subjects import place
+from bukhara.i18n.words import Words
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
+from bukhara.progress.moves import Move
+from bukhara.progress.status import ItemStatus
+from bukhara.views.effect import Effect, Headline, ended_since
+from bukhara.views.marks import mark
+
+NOTHING = N_("No status, no count and no difference between sources changes.")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """One row: its subject, what is shown now and then, the marks of a status, and a remark."""
+
+    about: str
+    before: str
+    after: str
+    marks: tuple[str, str] = ("", "")
+    remark: str = ""
+
+
+def seen_rows(effect: Effect, framework: Framework, words: Words) -> tuple[SeenRow, ...]:
+    """Return a row for the first page, the statuses, counts and days of states, differences, and what is withheld."""
+    return (*_headline(effect, words), *_statuses(effect, framework, words), *_others(effect, framework, words))
+
+
+def moved_rows(moved: tuple[Move, ...], framework: Framework, words: Words) -> tuple[SeenRow, ...]:
+    """Return a row for each cell of the table of statuses that differs."""
+    items = {item.id: item for item in framework.items}
+    return tuple(
+        SeenRow(
+            f"{place(each.country, words, framework)}, "
+            f"{words.text(items[each.item].name) if each.item in items else each.item}",
+            cell_text(each.before, words),
+            cell_text(each.after, words),
+            marks=(mark(each.before), mark(each.after)),
+        )
+        for each in moved
+    )
+
+
+def cell_text(status: ItemStatus, words: Words) -> str:
+    """Return a cell of the table of statuses in words, with its dates, its level, and who said it."""
+    level = words("level {s}", s=words.number(status.level)) if status.level is not None else ""
+    position = label(words, status.position) if status.position else ""
+    outside = cell_words.outside_text(status, words)
+    said = cell_words.cell_text(status, words)
+    return ", ".join(filter(None, (said, dates_text(status, words), level, position, outside)))
+
+
+def _headline(effect: Effect, words: Words) -> Iterator[SeenRow]:
+    if effect.headline:
+        before, after = effect.headline
+        yield SeenRow(words("First page"), _sentence(before, words), _sentence(after, words))
+
+
+def _sentence(headline: Headline, words: Words) -> str:
+    day = words.date(headline.day) if headline.day else words("as last reported")
+    said = words(
+        "{k} of the {n} measurable themes are in place in at least one country.",
+        k=headline.somewhere,
+        n=headline.themes,
+    )
+    return f"{said} ({day})"
+
+
+def _statuses(effect: Effect, framework: Framework, words: Words) -> Iterator[SeenRow]:
+    ended = set(map(id, ended_since(effect.moved)))
+    remark = words(
+        "No row of it changes. The statuses are judged by the newest answer of the state, and before that day the "
+        "period ended."
+    )
+    for each, row in zip(effect.moved, moved_rows(effect.moved, framework, words), strict=True):
+        yield SeenRow(row.about, row.before, row.after, row.marks, remark if id(each) in ended else "")
+    for counted in effect.counts:
+        about = words("{state}: themes", state=place(counted.country, words, framework))
+        before, after = (", ".join(status_parts(counts, words)) for counts in (counted.before, counted.after))
+        yield SeenRow(about, before, after)
+    for day in effect.days:
+        about = words("{state}: day of the statuses", state=place(day.country, words, framework))
+        yield SeenRow(about, words.date(day.before), words.date(day.after))
+
+
+def _others(effect: Effect, framework: Framework, words: Words) -> Iterator[SeenRow]:
+    for each in effect.differences:
+        yield SeenRow(_subject(each, framework, words), "", difference_sentence(each, framework, words))
+    for each in effect.settled:
+        yield SeenRow(_subject(each, framework, words), difference_sentence(each, framework, words), "")
+    rule = words("Disclosure rule")
+    if n := len(effect.withheld):
+        yield SeenRow(rule, "", words.plural("{n} figure is withheld", "{n} figures are withheld", n))
+    if n := len(effect.disclosed):
+        yield SeenRow(rule, words.plural("{n} figure is withheld", "{n} figures are withheld", n), "")
+
+
+def _subject(difference: Difference, framework: Framework, words: Words) -> str:
+    state, measure = place(difference.country, words, framework), subject_text(difference, framework, words)
+    return words("Sources differ: {state}, {measure}", state=state, measure=measure)
