@@ -23,6 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv"
 JSON = "application/json"
+COPY_POLICY = "sandbox; default-src 'none'"
 COPIES = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
 
 
@@ -48,7 +49,9 @@ def copy_file(found: tuple[KeptDocument, bytes] | None) -> Response:
     if found is None:
         abort(404)
     document, content = found
-    return attachment(content, f"bukhara-{document.document_id}.{document.kind}", COPIES[document.kind])
+    response = attachment(content, f"bukhara-{document.document_id}.{document.kind}", COPIES[document.kind])
+    response.headers["Content-Security-Policy"] = COPY_POLICY
+    return response
 
 
 def _open_copy(document_id: str) -> Response:

@@ -20,7 +20,7 @@ from bukhara.workbook.reading.values import as_day, as_number
 from bukhara.workbook.reading.word_text import WordForm
 
 if TYPE_CHECKING:
-    from bukhara.workbook.reading.inspection import ChildLimits, Watch, grids, inspect, word_form_in
+    from bukhara.workbook.reading.inspection import ChildLimits, Watch, document_acts, grids, inspect, word_form_in
     from bukhara.workbook.writing.clearance_form import word_form
     from bukhara.workbook.writing.marks import marked
     from bukhara.workbook.writing.pasted import pasted
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # loaded when they are first asked for: the process that only reads starts three times as fast without them
 _LOADED_LATER = {
     **dict.fromkeys(("ChildLimits", "Watch", "grids", "inspect", "word_form_in"), "reading.inspection"),
+    "document_acts": "reading.inspection",
     "marked": "writing.marks",
     "pasted": "writing.pasted",
     "word_form": "writing.clearance_form",
@@ -37,9 +38,9 @@ _LOADED_LATER = {
 
 __all__ = [
     "LEFT_OPEN", "ChildLimits", "Exported", "Noticed", "Question", "Watch", "WordForm", "WorkbookContents",
-    "WorkbookReading", "as_day", "as_exported", "as_number", "asked", "codes_of", "columns_of", "folded",
-    "grids", "inspect", "marked", "pasted", "read", "sentence", "skeleton", "with_findings", "with_noticed",
-    "word_form", "word_form_in", "write",
+    "WorkbookReading", "as_day", "as_exported", "as_number", "asked", "codes_of", "columns_of", "document_acts",
+    "folded", "grids", "inspect", "marked", "pasted", "read", "sentence", "skeleton", "with_findings",
+    "with_noticed", "word_form", "word_form_in", "write",
 ]  # fmt: skip
 
 

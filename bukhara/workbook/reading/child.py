@@ -7,8 +7,10 @@ The parent process measures the time too, because this process may be attacked b
 import gc
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,12 @@ except ImportError:  # Windows has no such limits; there the seconds alone are c
 
 TOO_HEAVY = 3
 PROGRESS = b"P"
-_OTHERS = {"grids": grids_in, "form": form_in}
+_OTHERS: dict[str, Callable[[Path], object]] = {
+    "grids": grids_in,
+    "form": form_in,
+    # the library for PDF is loaded for documents only
+    "document": lambda path: import_module("bukhara.workbook.reading.kept_document").acts(path),
+}
 _STATM = Path("/proc/self/statm")
 
 

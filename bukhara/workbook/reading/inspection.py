@@ -100,20 +100,27 @@ def inspect(
 
 def grids(path: Path) -> tuple[SheetGrid, ...]:
     """Return the cells of a workbook of another make, from a limited child process; none if it cannot be read."""
-    try:
-        found: tuple[SheetGrid, ...] = _asked(tuple[SheetGrid, ...], path, {"what": "grids"})
-    except _Ended:
-        return ()
+    found: tuple[SheetGrid, ...] = _found("grids", tuple[SheetGrid, ...], path, otherwise=())
     return found
 
 
 def word_form_in(path: Path) -> WordForm | None:
     """Return the tables of our own Word form, from a limited child process; None for any other file."""
-    try:
-        found: WordForm | None = _asked(WordForm | None, path, {"what": "form"})
-    except _Ended:
-        return None
+    found: WordForm | None = _found("form", WordForm | None, path, otherwise=None)
     return found
+
+
+def document_acts(path: Path) -> bool:
+    """Return whether a PDF or Word document acts or cannot be read whole, from a limited child process."""
+    return bool(_found("document", bool, path, otherwise=True))
+
+
+def _found(what: str, answer_type: Any, path: Path, *, otherwise: object) -> Any:
+    """Return what a child process finds in a file, and `otherwise` for one that cannot be read."""
+    try:
+        return _asked(answer_type, path, {"what": what})
+    except _Ended:
+        return otherwise
 
 
 def _asked(
