@@ -48,8 +48,12 @@ _OF_CELLS = {
     "missing-value": N_("“{column}” is empty. Please fill it in."),
     "number-unreadable": N_("“{value}” is not only a number. Please write the number alone, and words in the note."),
     "number-bound": N_(
-        "“{value}” is an upper or lower limit, but one number is expected. Write the number and choose the qualifier "
-        "“at least” or “about”. Or choose the state “withheld by the disclosure rule”."
+        "“{value}” is a lower limit or an estimate, but one number is expected. Write the number and choose the "
+        "qualifier “more than”, “at least” or “about”."
+    ),
+    "number-below": N_(
+        "“{value}” means fewer than a number, but one number is expected. Choose the qualifier “range” and write the "
+        "lowest and the highest value, such as 0 and 4. Or choose the state “withheld by the disclosure rule”."
     ),
     "number-range": N_(
         "“{value}” is a range, but one number is expected. Please choose the qualifier “range” and write the lowest "
@@ -83,6 +87,10 @@ _OF_CELLS = {
     "date-in-text": N_(
         "Excel turned the text in “{column}” into a date. Please set the cell to “Text” and write it again."
     ),
+    "date-of-period": N_(
+        "“{value}” is a period, but one day is expected. Please write its first day as the beginning, like {start}, "
+        "and its last day as the end, like {end}."
+    ),
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
     "date-out-of-range": N_(
         "The day {value} is outside the years {first} to {last}. A year typed into a cell with the format “Date” "
@@ -109,6 +117,10 @@ _OF_CELLS = {
     "note-line": N_(
         "This row has only “{value}”, which looks like a note. Please move it to the column for notes and delete the "
         "row."
+    ),
+    "person-line": N_(
+        "This line is about a person: a name, a telephone or an address. The record names institutions only. Please "
+        "delete the line, and send the workbook again."
     ),
     "look-alike-letters": N_(
         "“{value}” contains letters that only look right: {points}. Please write it with Latin letters."

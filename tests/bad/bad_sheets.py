@@ -333,6 +333,8 @@ ROWS = (
     _changed("rows_total_line", "total-line", "Statistics!A9", _line(9, country="Итого", value=220)),
     _changed("rows_total_of_indicator", "total-line", "Statistics!B9", _line(9, country="KAZ", indicator="Total", value=220)),
     _changed("rows_footnote", "note-line", "Statistics!A10", _line(10, country="* preliminary data of the ministry")),
+    _changed("rows_signed", "person-line", "Statistics!A10", _line(10, country="Исп. Каримов А.Б., тел. 227-12-34")),
+    _changed("rows_signed_apart", "person-line", "Statistics!A10", _line(10, country="Исп. Асан", indicator="227-12-34")),
     _changed("rows_two_tables", "heading-again", "Statistics!A11", _second_table),
     _changed("rows_merged", "merged-cells", "Statistics!A3", lambda w: w["Statistics"].merge_cells("A3:A4"),
              right=lambda w: w["Statistics"].merge_cells("AF1:AG1")),

@@ -92,8 +92,7 @@ class Drafts:
             made, detail = self._of_form(actor, form)
             reading = self._reader.read(made, name, uploads.hash_of(made), actor.country, watch).reading
         uploads.refuse_unreadable(reading)
-        if uploads.is_of_another_make(reading):
-            self.own_tables.refuse_persons(made, file_hash)
+        self.own_tables.refuse_persons(made, file_hash, reading)
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         owner = uploads.owner_of(reading, subject or actor.country)

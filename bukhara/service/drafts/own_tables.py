@@ -23,6 +23,7 @@ from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.memo import Memo
 from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
+from bukhara.workbook import WorkbookReading
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
@@ -45,7 +46,8 @@ NOTHING_TAKEN = N_("No cell would be used. Please choose what the headings of a 
 OURS = N_("This is our own workbook: its columns are known, and there is nothing to say about them.")
 NO_TABLE = N_("No table of numbers with headings was found in this workbook.")
 PERSONS = N_(
-    "“{place}” begins a list of persons. The record holds no persons: please send the numbers alone. Nothing was kept."
+    "“{place}” begins data about persons: names, telephones, days of birth or papers. The record names institutions "
+    "only: please delete such data and send the numbers alone. Nothing was kept."
 )
 TOO_LARGE = N_("The sheet is larger than can be mapped by hand: 500 rows and 60 columns, 2,500 numbers in a table.")
 BREAKDOWN_CODES = (
@@ -54,6 +56,7 @@ BREAKDOWN_CODES = (
 )
 """The parts of a breakdown that a heading can name."""
 _ENOUGH = 0.5
+_OTHER_SHEETS = frozenset({"unknown-sheet", "hidden-sheet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ class OwnTables:
 class FileTables:
     """What a file has before anything is answered: its tables, and `beside`, `unread` as in `OwnTables`.
 
-    `persons` are the cells at which a list of persons begins.
+    `persons` are the cells at which data about persons begin.
     """
 
     tables: tuple[NumberTable, ...]
@@ -128,10 +131,15 @@ class TableMapping:
             detail = originals.detail(connection, draft_id)
         return next(iter(detail), "")
 
-    def refuse_persons(self, content: bytes, file_hash: str) -> None:
-        """Raise DraftConflict for a workbook of another make that lists persons: it is not kept."""
+    def refuse_persons(self, content: bytes, file_hash: str, reading: WorkbookReading) -> None:
+        """Raise DraftConflict for a file with data about persons on a sheet that is not ours: it is not kept."""
+        is_foreign = uploads.is_of_another_make(reading)
+        beside = {finding.sheet for finding in reading.findings if finding.code in _OTHER_SHEETS}
+        if not (is_foreign or beside):
+            return
         for place in self._files.get(file_hash, lambda: _file_tables(content)).persons:
-            raise DraftConflict(PERSONS, place=place)
+            if is_foreign or place.rpartition("!")[0] in beside:
+                raise DraftConflict(PERSONS, place=place)
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""

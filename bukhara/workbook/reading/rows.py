@@ -12,6 +12,7 @@ from bukhara.workbook.reading.conditional_looks import find_shown, note_rules
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header, language_of
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
+from bukhara.workbook.reading.persons import is_about_person
 from bukhara.workbook.reading.strange_rows import note_rows_above, note_strange_row
 from bukhara.workbook.reading.typed_cells import Fields, fields_of, type_row
 from bukhara.workbook.reading.values import BOUND
@@ -174,7 +175,8 @@ def _note_outside(row: DataRow, found: RawRow, known: set[int]) -> None:
     for column, value in found.values.items():
         if column not in known and not (isinstance(value, str) and value.isspace()):
             known.add(column)  # one finding for a column is enough
-            row.ledger.add("cells-outside", CellPlace(sheet=row.sheet, row=row.number, column=column, value=value))
+            code = "person-line" if is_about_person(str(value)) else "cells-outside"
+            row.ledger.add(code, CellPlace(sheet=row.sheet, row=row.number, column=column, value=value))
 
 
 def _note_formulas(row: DataRow, found: RawRow, key_of: dict[int, str]) -> None:

@@ -11,7 +11,7 @@ from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.conditional_looks import looks_by_rules
 from bukhara.workbook.reading.masks import mask_of
-from bukhara.workbook.reading.persons import list_of_persons
+from bukhara.workbook.reading.persons import place_of_persons
 from bukhara.workbook.reading.values import as_number
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.cells import RawRow
@@ -46,8 +46,8 @@ class GridCell:
 class SheetGrid:
     """The cells of one sheet in order, and its merged ranges: first column, first row, last column, last row.
 
-    `cut` says that the sheet is hidden, or larger than what is read for mapping; then it has no cells. `persons` is the
-    cell where a list of persons begins.
+    `cut` says that the sheet is hidden, larger than what is read for mapping, or one too many; then it has no cells.
+    `persons` is the cell where data about persons begin.
     """
 
     title: str
@@ -62,24 +62,26 @@ def grids_in(path: Path) -> tuple[SheetGrid, ...]:
     try:
         precheck.check(path)
         with opened(path) as sheets:
-            return tuple(map(_grid, sheets[:MOST_SHEETS]))
+            return tuple(_grid(sheet, cut=n >= MOST_SHEETS) for n, sheet in enumerate(sheets))
     except WorkbookDamaged:
         return ()
 
 
-def _grid(sheet: RawSheet) -> SheetGrid:
+def _grid(sheet: RawSheet, *, cut: bool) -> SheetGrid:
     appearances: _Appearances = {number: appearance_of(style) for number, style in enumerate(sheet.styles)}
     found: list[GridCell] = []
     for row in sheet.rows():
-        last = max((*row.values, *row.formulas), default=0)
-        if row.number > MOST_ROWS or last > MOST_COLUMNS:
-            return SheetGrid(title=sheet.title, cut=True, persons=list_of_persons(found))
+        columns = sorted({*row.values, *row.formulas})
+        cut = cut or row.number > MOST_ROWS or columns[-1:] > [MOST_COLUMNS]
+        if row.number > MOST_ROWS:
+            break
         found += [
             _masked(sheet, row, column) or _cell(row, column, appearances)
-            for column in sorted({*row.values, *row.formulas})
+            for column in columns
+            if column <= MOST_COLUMNS
         ]
-    persons = list_of_persons(found)
-    if sheet.hidden:
+    persons = place_of_persons(found)
+    if cut or sheet.hidden:
         return SheetGrid(title=sheet.title, cut=True, persons=persons)
     facts, comments = sheet.facts, sheet.comments()
     hidden_rows, hidden_columns = set(facts.hidden_rows), set(facts.hidden_columns)

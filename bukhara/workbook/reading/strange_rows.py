@@ -11,6 +11,7 @@ from bukhara.workbook.letters import folded, matched
 from bukhara.workbook.reading.headers import matches
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
+from bukhara.workbook.reading.persons import is_about_person
 
 _TOTALS = frozenset(
     "total subtotal grand_total sum итого всего сумма барлығы жиыны жами ҳамагӣ жалпы".split()  # noqa: SIM905
@@ -34,6 +35,8 @@ def note_strange_row(row: DataRow, names: dict[str, str], lookups: Lookups) -> b
         return False
     elif folded_once(begun) in names and _named(raw.values(), names) >= _HEADINGS:
         row.find("heading-again", first)
+    elif len(raw) < _MANY and _is_note(first, begun, lookups) and is_about_person(" ".join(map(str, raw.values()))):
+        row.find("person-line", first)
     elif len(raw) == 1 and _is_note(first, begun, lookups):
         row.find("note-line", first)
     return bool(row.blamed)
