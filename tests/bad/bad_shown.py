@@ -92,7 +92,7 @@ FORMATS = (
     _shown("more_than", "number-bound", '"> "0', right='" "0', stops=True),
     _shown("more_than_bare", "number-bound", ">0", stops=True),
     _shown("at_least_in_words", "number-bound", '"не менее "0', right='0" "', stops=True),
-    _shown("at_most_in_general", "number-bound", '"до "General', right="General", stops=True),
+    _shown("at_most_in_general", "number-below", '"до "General', right="General", stops=True),
     _shown("leading_zeros", "shown-differs", "00000"),
     _shown("star", "shown-differs", '0"*"', right="0_*"),
     _shown("unit_in_words", "shown-differs", '0" minors"'),

@@ -67,7 +67,11 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "number-bound": (
         Advice("num_bound", {"value": 5, "qualifier": Quoted(1)}),
         Advice("num_bound", {"value": 5, "qualifier": Quoted(2)}),
-        Advice("num_bound", {"value": None, "state": Quoted(3)}),
+        Advice("num_bound", {"value": 5, "qualifier": Quoted(3)}),
+    ),
+    "number-below": (
+        Advice("num_below", {"value": None, "qualifier": Quoted(1), "value_low": 0, "value_high": 4}),
+        Advice("num_below", {"value": None, "state": Quoted(2)}),
     ),
     "number-range": (Advice("num_range", {"value": None, "qualifier": Quoted(1), "value_low": 5, "value_high": 7}),),
     "since-after-source": (
@@ -81,9 +85,10 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "boolean-value": (Advice("num_boolean", {"value": 1}), Advice("note_boolean", {"note": "yes"})),
     "date-in-number": (Advice("fmt_date", {"value": 110}, "0"),),
     "date-in-text": (Advice("fmt_date_in_text", {"period_label": "2023"}, "@"),),
-    "date-unreadable": _dates("date_half_year", "period_start"),
+    "date-of-period": _dates("date_half_year", "period_start"),
+    "date-unreadable": _dates("date_no_day", "period_start"),
     "date-out-of-range": _dates("date_year_in_a_date_cell", "period_start"),
-    "date-as-number": _dates("date_year_as_number", "period_start"),
+    "date-as-number": _dates("date_serial_without_format", "period_start"),
     "date-short-year": _dates("date_short_year", "period_start"),
     "date-ambiguous": _dates("date_day_or_month", "period_start"),
     "error-cell": (Advice("err_ref", {"value": 110}),),
@@ -159,7 +164,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
 }  # fmt: skip
 # their advice is to delete, move or check something, is typed by somebody else, or is tried where the record is known
 NOTHING_TO_TYPE = {
-    "total-line", "heading-again", "note-line", "country-mismatch", "duplicate-conflict", "row-above-heading",
+    "total-line", "heading-again", "note-line", "person-line", "country-mismatch", "duplicate-conflict", "row-above-heading",
     "item-retired", "figure-in-statement", "status-not-for-source", "correction-of-source", "answer-changed",
     "changed-without-reason", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
     "figure-joins-no-series", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",

@@ -51,7 +51,7 @@ def days_of(label: str) -> tuple[date, date] | None:
     years = _YEAR.findall(text)
     if len(years) != 1:
         return None
-    rest = " ".join(_BESIDE.sub(" ", _YEAR.sub(" ", text)).split()).strip(" -–")
+    rest = " ".join(_BESIDE.sub(" ", _YEAR.sub(" ", text)).split()).strip(" -–.")
     months = _months(rest)
     if months is None:
         return None

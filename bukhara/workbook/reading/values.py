@@ -10,7 +10,7 @@ from typing import Any
 from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.letters import composed, folded, matched, narrow, skeleton, tidy
-from bukhara.workbook.reading.period_words import month_of
+from bukhara.workbook.reading.period_words import days_of, month_of
 from bukhara.workbook.xlsx.texts import MarkedText
 
 _GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)
@@ -20,6 +20,7 @@ BOUND = re.compile(
     r"|about|up to)\s*\d[\d ,.]*",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"[<≤]|до|менее|не более|less|under|at most|up to", re.IGNORECASE)
 _RANGE = re.compile(r"(?:от |from |between )?\d[\d ,.]*\s*(?:-|–|—|−|\.\.|…|до|to|and|и)\s*\d[\d ,.]*", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _LOCAL_DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
@@ -115,8 +116,13 @@ def _no_number(text: str) -> str:
     if not any(each.isdigit() for each in text):
         return "gap-in-words"
     if BOUND.fullmatch(text):
-        return "number-bound"
+        return bound_code(text)
     return "number-range" if _RANGE.fullmatch(text) else "number-unreadable"
+
+
+def bound_code(text: str) -> str:
+    """Return the code for a number with a bound: what is below one has another cure than what is above it, or near."""
+    return "number-below" if _BELOW.match(text) else "number-bound"
 
 
 def _unsigned(text: str) -> Parsed | None:
@@ -143,7 +149,7 @@ def as_day(raw: object) -> Parsed:
     if isinstance(raw, bool):
         return Parsed(trouble="boolean-value")
     if isinstance(raw, int | float):
-        return Parsed(trouble="date-as-number")
+        return _of_period(str(raw), "date-as-number")
     return _day_in(raw) if isinstance(raw, str) else Parsed(trouble="date-unreadable")
 
 
@@ -169,7 +175,14 @@ def _day_in_words(text: str) -> Parsed:
     month = month_of(named[2] or named[3]) if named else 0
     if named and month:
         return _day_of(named[5], str(month), named[1] or named[4], normalised=True)
-    return Parsed(trouble="date-short-year" if _SHORT_YEAR.fullmatch(text) else "date-unreadable")
+    return Parsed(trouble="date-short-year") if _SHORT_YEAR.fullmatch(text) else _of_period(text, "date-unreadable")
+
+
+def _of_period(text: str, code: str) -> Parsed:
+    """Return the trouble of a period that is written where a day is expected, with its days; else that of the code."""
+    days = days_of(text)
+    values = {"start": str(days[0]), "end": str(days[1])} if days else {}
+    return Parsed(trouble="date-of-period" if days else code, values=values)
 
 
 def as_partial_date(raw: object) -> Parsed:
