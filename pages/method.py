@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.disclosure_rule import rule_text
-from bukhara.model.codes import ItemKind, ReadingKind, Scope, State
+from bukhara.model.codes import EvidenceGrade, ItemKind, ReadingKind, Scope, State
 from bukhara.model.framework import Item
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
@@ -96,7 +96,8 @@ def _monitored(page_request: PageRequest) -> Component:
         region=themes["region"],
     )
     indicators = words.plural("{n} indicator.", "{n} indicators.", len(framework.indicators))
-    parts = [] if framework.articles else [html.P(f"{words.text(framework.heading)}. {words.text(framework.note)}")]
+    about = framework.instrument
+    parts = [] if about.articles else [html.P(f"{words.text(about.heading)}. {words.text(about.note)}")]
     parts.append(html.P(f"{versions} {counted} {indicators}"))
     named = [(f"{each.version} · {words.date(each.date)}", words.text(each.note)) for each in framework.versions]
     n = html.Span(len(named), className="soft")
@@ -175,12 +176,12 @@ def _parameters(page_request: PageRequest) -> Component:
     words, method = page_request.words, page_request.snapshot.framework.method
     rows = [
         *(
-            (words("Highest level by evidence: {grade}", grade=label(words, grade)), cap)
-            for grade, cap in method.evidence_caps
+            (words("Highest level by evidence: {grade}", grade=label(words, grade)), method.cap(grade))
+            for grade in EvidenceGrade
         ),
-        (words("Coverage for a bar with band"), method.coverage_band),
-        (words("Coverage for a bar"), method.coverage_bar),
-        (words("Fewest items for a bar"), method.min_items),
+        (words("Coverage for a bar with band"), method.coverage.band),
+        (words("Coverage for a bar"), method.coverage.bar),
+        (words("Fewest items for a bar"), method.coverage.min_items),
         (words("Too few cases to read a change: p above"), method.noise_p),
     ]
     name = words("Parameters in force")

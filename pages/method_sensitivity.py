@@ -44,9 +44,9 @@ def _explained(page_request: PageRequest, *, has_levels: bool) -> str:
         "Every weight was multiplied by a random number between {low} and {high}, {draws} times with a fixed seed. The "
         "table shows the 5, 50 and 95 per cent points of the state's average level, from 0 to 1. Each is given for all "
         "answers and for documented evidence only.",
-        low=words.number(method.weight_low),
-        high=words.number(method.weight_high),
-        draws=words.number(method.draws),
+        low=words.number(method.sensitivity.weight_low),
+        high=words.number(method.sensitivity.weight_high),
+        draws=words.number(method.sensitivity.draws),
     )
 
 

@@ -162,7 +162,7 @@ def _picture(page_request: PageRequest, view: overview.Overview, was: Mapping[tu
 
 def _under(page_request: PageRequest) -> Component:
     words, framework = page_request.words, page_request.snapshot.framework
-    day = words.date(framework.method.bukhara_date)
+    day, declaration = words.date(framework.method.bukhara_date), framework.instrument
     files = {
         kind.upper(): page_request.href(f"/download/status-by-country.{kind}", page="/themes", tab="picture")
         for kind in ("png", "pdf")
@@ -172,7 +172,7 @@ def _under(page_request: PageRequest) -> Component:
     parts: list[Component] = [
         html.Span(words("* in place before the Declaration ({day})", day=day)),
         html.Span(words("A click on a cell shows the evidence.")),
-        *([] if framework.articles else [html.Span(f"{words.text(framework.heading)}.")]),
+        *([] if declaration.articles else [html.Span(f"{words.text(declaration.heading)}.")]),
         *(html.A(name, href=address, **plain) for name, address in files.items()),
         html.A(words("How to read this"), href=page_request.href("/method")),
     ]

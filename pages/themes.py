@@ -46,7 +46,7 @@ def layout(**query: str) -> Page:
         sections = _pictures(page_request)
     return Page(
         title=words("Themes"),
-        lead="" if framework.articles else words.text(framework.heading) + ".",
+        lead="" if framework.instrument.articles else words.text(framework.instrument.heading) + ".",
         sections=sections,
         tabs=("", *FILES),
     )

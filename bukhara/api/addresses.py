@@ -105,7 +105,7 @@ def _defaults(records: str, asked: Asked, snapshot: Snapshot) -> dict[str, list[
 def _codes(framework: Framework, language: str) -> dict[str, Any]:
     return {
         "version": framework.version,
-        "title": framework.title.in_(language),
+        "title": framework.instrument.title.in_(language),
         "countries": [{"code": c.code, "name": c.name.in_(language)} for c in framework.countries + framework.regions],
         "pillars": [{"id": p.id, "name": p.name.in_(language)} for p in framework.pillars],
         "readings": [

@@ -17,7 +17,8 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
         for indicator in item.indicators
     ]
     of_measures = [(*_no_item(each), *_indicator(each, each, snapshot, language)) for each in framework.measures]
-    return table_of(snapshot, "framework", (*of_items, *of_measures), title=framework.title.in_(language))
+    title = framework.instrument.title.in_(language)
+    return table_of(snapshot, "framework", (*of_items, *of_measures), title=title)
 
 
 def _item(item: Item, framework: Framework, language: str) -> Row:

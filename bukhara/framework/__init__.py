@@ -3,7 +3,6 @@
 from bukhara.framework.checks import check
 from bukhara.framework.list_checks import missing_rows
 from bukhara.framework.parse import load, parse, text_of
-from bukhara.framework.schema import schema
 from bukhara.framework.sentences import sentence
 
-__all__ = ["check", "load", "missing_rows", "parse", "schema", "sentence", "text_of"]
+__all__ = ["check", "load", "missing_rows", "parse", "sentence", "text_of"]

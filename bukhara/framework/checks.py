@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bukhara.framework.document import Document, Entry, at, entries, groups, indicators, read
+from bukhara.framework.document import Document, Entry, at, entries, groups, indicators, is_text, read
 from bukhara.framework.identifiers import identifier_findings
 from bukhara.framework.list_checks import list_findings
-from bukhara.framework.schema import structure_findings
+from bukhara.framework.structure import structure_findings
 from bukhara.model import partial_date
 from bukhara.model.codes import Basis, IndicatorType, ItemKind, Severity
 from bukhara.model.finding import Finding
 
-_DAYS = (
-    *("start", "end", "date", "sent", "due", "applies_from", "bukhara_date", "when", "adopted"),
-    *("added_on", "retired_on"),
-)
 _DECIDING = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
 # A higher number of these can mean more crime or better detection (method 4).
 _WITHOUT_DIRECTION = (
@@ -23,7 +19,11 @@ _WITHOUT_DIRECTION = (
 )
 _SHARES = ("percent", "share", "rate")
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 30
-_WITHOUT_EFFECT = (("method", "pace"),)
+# Keys that only some entries of a class of the model must have.
+_REQUIRED = (
+    (("measures",), ("group", "definition", "unit", "counting_unit")),
+    (("exercise", "rounds"), ("sent", "due")),
+)
 # Parameters of the method: group, lower, higher. Only caps may be equal.
 _THRESHOLDS = (
     ("coverage", "bar", "band"),
@@ -53,11 +53,12 @@ def check_document(document: Document, declaration: str | None = None) -> tuple[
             list_findings,
             article_findings,
             _indicators,
+            _required,
             _quotes,
             _dates,
             _thresholds,
             _languages,
-            _without_effect,
+            _lists,
         )
         findings = [finding for rule in rules for finding in rule(document)]
         findings += text_findings(document, declaration) if declaration is not None else ()
@@ -81,6 +82,19 @@ def _indicators(document: Document) -> Iterator[Finding]:
         yield from _direction(document, entry)
     for entry in entries(document, "measures"):
         yield from _direction(document, entry)
+
+
+def _required(document: Document) -> Iterator[Finding]:
+    """Yield the findings about keys that measures and rounds lack."""
+    missing = (
+        (path, key)
+        for of, keys in _REQUIRED
+        for path, entry in entries(document, *of)
+        for key in keys
+        if key not in entry
+    )
+    for path, key in missing:
+        yield document.finding("missing-key", path, value=key, key=key)
 
 
 def _direction(document: Document, entry: Entry) -> Iterator[Finding]:
@@ -108,11 +122,10 @@ def _quotes(document: Document) -> Iterator[Finding]:
 
 
 def _dates(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each date that does not exist and for each end before its start."""
-    for path, group in groups(document.value):
-        for key in _DAYS:
-            if isinstance(group.get(key), str) and group[key] and _day(group[key]) is None:
-                yield document.finding("date-invalid", (*path, key), value=group[key])
+    """Yield a finding for each day of a conference that does not exist and for each end before its start."""
+    for path, conference in entries(document, "conferences"):
+        if _day(conference["when"]) is None:
+            yield document.finding("date-invalid", (*path, "when"), value=conference["when"])
     spans = [(entry, "start", "end") for entry in entries(document, "conferences")]
     spans += [(entry, "sent", "due") for entry in entries(document, "exercise", "rounds")]
     spans += [(entry, "added_on", "retired_on") for entry in entries(document, "items")]
@@ -146,25 +159,22 @@ def _languages(document: Document) -> Iterator[Finding]:
     if "en" not in languages:
         yield document.finding("missing-language", ("languages",), value="en", key="en")
     for path, group in groups(document.value):
-        # The schema requires the key `en` in every text and allows it nowhere else.
-        if "en" not in group:
+        if not is_text(group):
             continue
-        for language in languages:
+        for language in dict.fromkeys(("en", *languages)):
             if language not in group:
-                yield document.finding(
-                    "missing-language", path, value=language, severity=Severity.WARNING, key=language
-                )
+                severity = Severity.ERROR if language == "en" else Severity.WARNING
+                yield document.finding("missing-language", path, value=language, severity=severity, key=language)
         for language in group:
             if language not in languages:
                 yield document.finding("unlisted-language", (*path, language), value=language, key=language)
 
 
-def _without_effect(document: Document) -> Iterator[Finding]:
-    """Yield a warning for each key that is accepted in older files and not read."""
-    for path in _WITHOUT_EFFECT:
-        if path in document.lines:
-            key = path[-1]
-            yield document.finding("key-without-effect", path, value=key, severity=Severity.WARNING, key=key)
+def _lists(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each list that names a word twice."""
+    for path, group in groups(document.value):
+        if isinstance(group, list) and any(isinstance(each, str) and group.count(each) > 1 for each in group):
+            yield document.finding("duplicate-entry", path)
 
 
 def article_findings(document: Document) -> Iterator[Finding]:

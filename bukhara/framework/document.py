@@ -1,24 +1,29 @@
 """Documents: YAML files as plain data with line numbers. This module does not know the content of a framework."""
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from bukhara.framework.plain_yaml import TAG, YamlRefused, compose, line_of_unprintable
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # a PyYAML built without libyaml is slower, and otherwise the same
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 KeyPath = tuple[str | int, ...]
 Entry = tuple[KeyPath, dict[str, Any]]
 """A mapping in a list of a document, with its path."""
 
+_TAG = "tag:yaml.org,2002:"
+
 
 @dataclass(slots=True)
 class Document:
-    """Plain data, the line (from 1) of every path in it, and the findings about the YAML itself."""
+    """Plain data without empty values, the line (from 1) of every path written, and findings about the YAML itself."""
 
     value: object = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
@@ -54,15 +59,16 @@ def read(text: str) -> Document:
     """Return the document of a YAML text; a text that is not YAML gives a document with one finding."""
     document = Document()
     try:
-        node = compose(text)
-    except YamlRefused as refusal:
-        return _unreadable(refusal.code, refusal.line)
+        node = yaml.compose(text, Loader=_Loader)
+        document.value = None if node is None else _Nodes(document).plain(node, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return _unreadable("yaml-unreadable", mark.line + 1 if mark else 1)
-    except (yaml.YAMLError, UnicodeError):
-        return _unreadable("yaml-unreadable", line_of_unprintable(text))
-    document.value = None if node is None else _plain(node, (), document)
+        return _unreadable("yaml-unreadable", min(mark.line, text.count("\n")) + 1 if mark else 1)
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        start = error.start if isinstance(error, UnicodeError) else error.position
+        return _unreadable("yaml-unreadable", text.count("\n", 0, start) + 1)
+    except RecursionError:
+        return _unreadable("yaml-unreadable", 1)
     if document.value is None and not document.findings:
         return _unreadable("yaml-empty", 1)
     return document
@@ -72,54 +78,53 @@ def _unreadable(code: str, line: int) -> Document:
     return Document(findings=[Finding(code=code, severity=Severity.ERROR, row=line)])
 
 
-def _plain(node: yaml.Node, path: KeyPath, document: Document) -> object:
-    document.lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.CollectionNode) and node.tag not in (TAG + "map", TAG + "seq"):
-        document.findings.append(document.finding("tag-used", path, value=node.tag, key=node.tag))
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, document)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, index), document) for index, child in enumerate(node.value)]
-    return _scalar(node, path, document)
+@dataclass(slots=True)
+class _Nodes:
+    """Makes plain data of the nodes of a document, and writes their lines and findings into it."""
 
+    document: Document
+    seen: set[int] = field(default_factory=set)
 
-def _mapping(node: yaml.MappingNode, path: KeyPath, document: Document) -> dict[str, object]:
-    values: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-        line = key_node.start_mark.line + 1
-        if key in values:
-            finding = document.finding("duplicate-key", (*path, key), value=key, key=key)
-            document.findings.append(replace(finding, row=line))
-            continue
-        document.lines[(*path, key)] = line
-        values[key] = _plain(value_node, (*path, key), document)
-    return values
+    def plain(self, node: yaml.Node, path: KeyPath) -> object:
+        if id(node) in self.seen:
+            self._refuse("alias-used", path)
+            return None
+        self.seen.add(id(node))
+        self.document.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.CollectionNode) and node.tag not in (_TAG + "map", _TAG + "seq"):
+            self._refuse("tag-used", path, node.tag)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(child, (*path, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node, path)
 
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            line = key_node.start_mark.line + 1
+            if (*path, key) in self.document.lines:
+                finding = self.document.finding("duplicate-key", (*path, key), value=key, key=key)
+                self.document.findings.append(replace(finding, row=line))
+                continue
+            self.document.lines[(*path, key)] = line
+            value = self.plain(value_node, (*path, key))
+            if value not in (None, ""):
+                values[key] = value
+        return values
 
-def _scalar(node: yaml.Node, path: KeyPath, document: Document) -> object:
-    text = str(node.value)
-    try:
-        return _VALUES[node.tag.removeprefix(TAG)](text)
-    except (KeyError, ValueError):
-        document.findings.append(document.finding("tag-used", path, value=node.tag, key=node.tag))
-        return text
+    def _scalar(self, node: yaml.Node, path: KeyPath) -> object:
+        if node.tag == _TAG + "timestamp":
+            return node.value
+        try:
+            return yaml.constructor.SafeConstructor().construct_object(node)
+        except (yaml.YAMLError, ValueError, KeyError):
+            self._refuse("tag-used", path, node.tag)
+            return node.value
 
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number
-
-
-_VALUES: dict[str, Callable[[str], object]] = {
-    "str": str,
-    "int": int,
-    "float": _finite,
-    "bool": {"true": True, "false": False}.__getitem__,
-    "null": lambda _: None,
-}
+    def _refuse(self, code: str, path: KeyPath, key: str = "") -> None:
+        self.document.findings.append(self.document.finding(code, path, value=key, key=key))
 
 
 def at(document: Document, *path: str) -> Any:
@@ -145,12 +150,15 @@ def indicators(document: Document) -> Iterator[tuple[Entry, Entry]]:
             yield (item_path, item), ((*item_path, "indicators", index), indicator)
 
 
-def groups(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
-    """Yield every mapping in `value` with its path, the outermost first."""
-    if isinstance(value, dict):
+def groups(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield every mapping and every list in `value` with its path, the outermost first."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if children is not None:
         yield path, value
-        for key, child in value.items():
+        for key, child in children:
             yield from groups(child, (*path, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from groups(child, (*path, index))
+
+
+def is_text(value: object) -> bool:
+    """Return whether a value is a text in several languages: it has the key `en`, or codes of languages alone."""
+    return isinstance(value, dict) and bool(value) and ("en" in value or all(len(key) in (2, 3) for key in value))

@@ -54,9 +54,9 @@ def _unknown_references(document: Document) -> Iterator[Finding]:
     countries = _names([*entries(document, "countries"), *entries(document, "regions")], "code")
     codings, beside = list(_of_readings(document, "second_coding")), list(_of_readings(document, "beside"))
     hosts = [
-        ((*path, "host"), conference["host"])
+        ((*path, "host"), conference.get("host", ""))
         for path, conference in entries(document, "conferences")
-        if conference["host"] or conference["state"] == "held"
+        if "host" in conference or conference["state"] == "held"
     ]
     with_topics = (*items, *of_items, *entries(document, "measures"))
     topics = [((*path, "topics"), code) for path, entry in with_topics for code in entry.get("topics", ())]

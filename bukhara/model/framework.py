@@ -1,8 +1,14 @@
-"""The framework: the items, indicators, countries and method that indicators.yaml defines."""
+"""The framework: the items, indicators, countries and method that indicators.yaml defines.
+
+Names, forms and limits of the fields are those of the file: pydantic checks it against these classes.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field
 
 from bukhara.model.codes import (
     Basis,
@@ -18,15 +24,25 @@ from bukhara.model.codes import (
 from bukhara.model.derived import Derived
 from bukhara.model.text import Text
 
+T = TypeVar("T")
 # Reading has a field named date, which hides the type of that name.
 Day = date
+PlaceCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Identifier = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-[0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*$")]
+Lines = Annotated[str, Field(pattern=r"^L\d+([ ,-]+L?\d+)*( \| L\d+([ ,-]+L?\d+)*)*$")]
+Some = Annotated[tuple[T, ...], Field(min_length=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=0, le=10)]
+Count = Annotated[int, Field(ge=0)]
+Number = Annotated[int, Field(ge=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
     """A state or one of the regions REG and INT; `short` is its name in column headings."""
 
-    code: str
+    code: PlaceCode
     name: Text
     short: Text
 
@@ -39,15 +55,15 @@ class Conference:
     """
 
     id: str
-    number: int
+    number: Number
     when: str
     start: date | None = None
     end: date | None = None
     place: Text
-    host: str
-    state: str
+    host: str = ""
+    state: Literal["held", "planned", "unknown"]
     quote: str = ""
-    line: str = ""
+    line: Lines = ""
     public_source: str = ""
 
 
@@ -55,7 +71,7 @@ class Conference:
 class DeclarationPassage:
     """A passage of the report that speaks of the Declaration: its line, a short quote, and what it says of it."""
 
-    line: str
+    line: Lines
     quote: str
     says: Text
 
@@ -66,8 +82,20 @@ class Article:
 
     article: str
     text: str
-    lang: str = "en"
+    lang: Language = "en"
     items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """The Declaration: `passages` speak of it; `articles` are its own, once its text is the source `source`."""
+
+    title: Text
+    heading: Text
+    note: Text
+    passages: tuple[DeclarationPassage, ...] = ()
+    articles: tuple[Article, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +110,7 @@ class Pillar:
 class Topic:
     """A topic across the themes, with the written condition for a statement to carry it."""
 
-    code: str
+    code: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     name: Text
     condition: Text
 
@@ -111,8 +139,8 @@ class ReportSession:
     In a session of `each_state` every state had a section to speak in.
     """
 
-    first: int
-    last: int
+    first: Number
+    last: Number
     name: Text
     each_state: bool = False
 
@@ -127,14 +155,14 @@ class Reading:
     """
 
     id: str
-    kind: ReadingKind
+    kind: ReadingKind = ReadingKind.READING
     date: Day
     title: Text
     source_id: str = ""
     sent: Day | None = None
     due: Day | None = None
-    compared: int | None = None
-    agreed: int | None = None
+    compared: Count | None = None
+    agreed: Count | None = None
     second_coding: tuple[OtherCoding, ...] = ()
     beside: tuple[CellOfTheme, ...] = ()
     sessions: tuple[ReportSession, ...] = ()
@@ -154,9 +182,14 @@ class Body:
     """An institution; never a person."""
 
     name: str
-    translated: Text
+    ru: str
     country: str
     kind: BodyKind
+
+    @property
+    def translated(self) -> Text:
+        """Its name in every language."""
+        return Text.of(self.name, ru=self.ru)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,15 +213,15 @@ class Crosswalk:
     protocol: tuple[str, ...] = ()
     sdg: tuple[str, ...] = ()
     glotip: str = ""
-    ictip: tuple[str, ...] = ()
+    ictip: tuple[Literal["events", "victims", "perpetrators", "reporting_entities"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExploitationForm:
     """A form of exploitation as coded here, with its name in HTCDS v2.0."""
 
-    code: str
-    htcds: str
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    htcds: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]*$")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,8 +241,8 @@ class Indicator:
     place" to an `annual` question holds to the end of its year.
     """
 
-    id: str
-    item: str
+    id: Identifier
+    item: str = ""
     type: IndicatorType
     name: Text
     conditions: Conditions | None = None
@@ -219,12 +252,12 @@ class Indicator:
     counting_unit: str = ""
     periods: tuple[str, ...] = ()
     disaggregations: tuple[str, ...] = ()
-    direction: str = "none"
+    direction: Literal["none", "up", "down", "band"] = "none"
     series: tuple[AskedSeries, ...] = ()
     value: str = ""
     ends: bool = False
     annual: bool = False
-    weight: float = 1.0
+    weight: Weight = 1.0
     crosswalk: Crosswalk = Crosswalk()
     topics: tuple[str, ...] = ()
 
@@ -243,7 +276,7 @@ class Move:
 class Item:
     """A commitment, theme or conclusion that is monitored, from `added_on` to the day before `retired_on`."""
 
-    id: str
+    id: Identifier
     name: Text
     short: Text
     description: Text
@@ -253,11 +286,11 @@ class Item:
     kind: ItemKind
     applies_from: date
     from_round: bool
-    weight: float
+    weight: Weight
     quote: str
-    line: str
+    line: Lines = ""
     crosswalk: Crosswalk
-    indicators: tuple[Indicator, ...]
+    indicators: Some[Indicator]
     topics: tuple[str, ...] = ()
     in_readings: bool = True
     added_on: date | None = None
@@ -276,25 +309,65 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceCaps:
+    """The highest level that evidence of each grade allows."""
+
+    assertion: Share
+    statement_on_record: Share
+    primary_document: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGrades:
+    """The grade of the evidence of each class of sources that is graded."""
+
+    conference_report: EvidenceGrade
+    state_submission: EvidenceGrade
+    partner: EvidenceGrade
+    civil_society: EvidenceGrade
+    desk_research: EvidenceGrade
+    exercise: EvidenceGrade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageLimits:
+    """The coverage from which a level is drawn as a bar with a band, and as a bar, of at least `min_items` items."""
+
+    band: Share
+    bar: Share
+    min_items: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """How often weights are drawn between which limits, from which seed."""
+
+    draws: Number
+    seed: Count
+    weight_low: Weight
+    weight_high: Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """The parameters of the method (docs/method.md); every result cites `version`."""
 
     version: str
     bukhara_date: date
-    evidence_caps: tuple[tuple[EvidenceGrade, float], ...]
-    source_grades: tuple[tuple[SourceClass, EvidenceGrade], ...]
-    coverage_band: float
-    coverage_bar: float
-    min_items: int
-    noise_p: float
-    draws: int
-    seed: int
-    weight_low: float
-    weight_high: float
+    evidence_caps: EvidenceCaps
+    source_grades: SourceGrades
+    coverage: CoverageLimits
+    noise_p: Share
+    sensitivity: Sensitivity
 
     def cap(self, grade: EvidenceGrade) -> float:
         """Return the highest level (0 to 1) that evidence of `grade` allows."""
-        return dict(self.evidence_caps)[grade]
+        found: float = getattr(self.evidence_caps, grade.value)
+        return found
+
+    def grade_of(self, source_class: SourceClass) -> EvidenceGrade:
+        """Return the grade of the evidence of a class of sources; the lowest for one that is not graded."""
+        return getattr(self.source_grades, source_class.value, EvidenceGrade.ASSERTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,27 +381,19 @@ class VersionNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Derived):
-    """The content of indicators.yaml; `countries` are in the fixed order of columns.
-
-    `passages` speak of the Declaration; `articles` are its own, once its text is a source, and `source` is its id.
-    """
+    """The content of indicators.yaml; `countries` are in the fixed order of columns."""
 
     version: str
-    languages: tuple[str, ...]
-    title: Text
-    heading: Text
-    note: Text
-    passages: tuple[DeclarationPassage, ...] = ()
-    articles: tuple[Article, ...] = ()
-    source: str = ""
+    languages: Some[Language]
+    instrument: Instrument
     method: Method
-    countries: tuple[Country, ...]
-    regions: tuple[Country, ...]
-    conferences: tuple[Conference, ...]
-    pillars: tuple[Pillar, ...]
-    readings: tuple[Reading, ...]
-    bodies: tuple[Body, ...]
-    items: tuple[Item, ...]
+    countries: Some[Country]
+    regions: Some[Country]
+    conferences: Some[Conference]
+    pillars: Some[Pillar]
+    readings: Some[Reading]
+    bodies: Some[Body]
+    items: Some[Item]
     measures: tuple[Indicator, ...]
     forms: tuple[ExploitationForm, ...] = ()
     places: tuple[Country, ...] = ()
@@ -346,7 +411,7 @@ class Framework(Derived):
 
     def articles_of(self, item: Item) -> tuple[Article, ...]:
         """Return the articles on which an item rests; none if it rests on anything else."""
-        return tuple(each for each in self.articles if item.basis is Basis.ARTICLE and item.id in each.items)
+        return tuple(each for each in self.instrument.articles if item.basis is Basis.ARTICLE and item.id in each.items)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -18,10 +18,11 @@ def listed(framework: Framework, day: date) -> Framework:
         return framework
     items = tuple(item for item in framework.items if item.is_listed(day))
     names = {item.id for item in items}
+    articles = (replace(a, items=tuple(i for i in a.items if i in names)) for a in framework.instrument.articles)
     return replace(
         framework,
         items=items,
-        articles=tuple(replace(a, items=tuple(i for i in a.items if i in names)) for a in framework.articles),
+        instrument=replace(framework.instrument, articles=tuple(articles)),
         readings=tuple(_about(reading, items) for reading in framework.readings),
     )
 

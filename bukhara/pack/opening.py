@@ -14,7 +14,7 @@ def title(material: Material) -> Slide:
     """Return the title slide: what the pack is about, its day, its release and the disclaimer."""
     words, framework = material.words, material.snapshot.framework
     say: tuple[str, ...]
-    lines = [words.text(framework.title)]
+    lines = [words.text(framework.instrument.title)]
     if material.choice.country:
         name = words("Brief: {country}", country=words.text(material.countries[0].name))
         say = (

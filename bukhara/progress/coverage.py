@@ -82,9 +82,9 @@ def mean(scored: Sequence[Scored]) -> float | None:
 
 def display(coverage: float, applicable: int, method: Method) -> Display:
     """Return how a mean with this coverage (0-1) over this number of items may be drawn."""
-    if applicable < method.min_items or coverage < method.coverage_bar - ROUNDING:
+    if applicable < method.coverage.min_items or coverage < method.coverage.bar - ROUNDING:
         return Display.LIST
-    return Display.BAR if coverage < method.coverage_band - ROUNDING else Display.BAR_WITH_BAND
+    return Display.BAR if coverage < method.coverage.band - ROUNDING else Display.BAR_WITH_BAND
 
 
 def nearest(level: float) -> float:

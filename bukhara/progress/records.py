@@ -120,7 +120,7 @@ class Records:
         if statement.evidence_grade is not None:
             return statement.evidence_grade
         source_class = self.sources[statement.source_id].source_class
-        return dict(method.source_grades).get(source_class, EvidenceGrade.ASSERTION)
+        return method.grade_of(source_class)
 
     def _known(self, statement: Statement, on: date) -> bool:
         source = self.sources.get(statement.source_id)

@@ -32,11 +32,19 @@ def sensitivity(scored: Sequence[Scored], method: Method, *, capped: bool) -> Se
         return None
     levels = np.array([(s.level_capped if capped else s.level) or 0.0 for s in answered])
     base = np.array([s.weight for s in answered])
-    generator = np.random.default_rng(method.seed)
-    drawn = generator.uniform(method.weight_low, method.weight_high, (method.draws, len(answered)))
+    generator = np.random.default_rng(method.sensitivity.seed)
+    drawn = generator.uniform(
+        method.sensitivity.weight_low, method.sensitivity.weight_high, (method.sensitivity.draws, len(answered))
+    )
     weights = drawn * base
     means = (weights @ levels) / weights.sum(axis=1)
     lowest, lower, median, upper, highest = np.clip(np.quantile(means, QUANTILES), 0.0, 1.0).tolist()
     return Sensitivity(
-        draws=method.draws, capped=capped, lowest=lowest, lower=lower, median=median, upper=upper, highest=highest
+        draws=method.sensitivity.draws,
+        capped=capped,
+        lowest=lowest,
+        lower=lower,
+        median=median,
+        upper=upper,
+        highest=highest,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -196,7 +197,7 @@ class Core:
 
     def framework_of(self, held: StoredContents | FrameworkVersion) -> Framework:
         """Return the framework of a release."""
-        return self.parsed(held.framework_text, exercise=held.exercise)
+        return self.parsed(held.framework_text, exercise=held.exercise, stored=True)
 
     def close(self) -> None:
         """Close the connections; the next call opens them again."""
@@ -360,6 +361,7 @@ class Core:
             exercise=self.settings.exercise,
         )
 
-    def parsed(self, text: str, *, exercise: bool) -> Framework:
+    def parsed(self, text: str, *, exercise: bool, stored: bool = False) -> Framework:
         """Return the framework of a text, made once for each text."""
-        return self._frameworks.get((text, exercise), lambda: framework.parse(text, exercise=exercise))
+        make = partial(framework.parse, text, exercise=exercise, stored=stored)
+        return self._frameworks.get((text, exercise), make)

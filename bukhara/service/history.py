@@ -50,7 +50,7 @@ def newest_of(snapshot: Snapshot) -> Reading | None:
 
 def _is_answered_enough(snapshot: Snapshot, round_id: str, country: str) -> bool:
     given, asked = answered_questions(snapshot, round_id, country)
-    return asked > 0 and given / asked >= snapshot.framework.method.coverage_bar
+    return asked > 0 and given / asked >= snapshot.framework.method.coverage.bar
 
 
 def was_asked(snapshot: Snapshot, reading: Reading, country: str) -> bool:

@@ -53,17 +53,18 @@ def build(snapshot: Snapshot) -> Declaration:
     framework = snapshot.framework
     monitored = [item for item in framework.items if item.basis is not Basis.CONTEXT]
     groups = (BasisGroup(basis, tuple(i for i in monitored if i.basis is basis)) for basis in Basis)
-    named = {item_id for article in framework.articles for item_id in article.items}
+    named = {item_id for article in framework.instrument.articles for item_id in article.items}
     return Declaration(
         groups=tuple(group for group in groups if group.items),
         passages=tuple(
             PassageItems(each, tuple(i for i in monitored if each.line in passages_of(i.line)))
-            for each in framework.passages
+            for each in framework.instrument.passages
         ),
         articles=tuple(
-            ArticleItems(each, tuple(framework.item(name) for name in each.items)) for each in framework.articles
+            ArticleItems(each, tuple(framework.item(name) for name in each.items))
+            for each in framework.instrument.articles
         ),
         without_article=tuple(i for i in monitored if i.id not in named and i.basis is not Basis.CONCLUSION),
         source_id=next((reading.source_id for reading in framework.readings if reading.source_id), ""),
-        text=next((source for source in snapshot.sources if source.source_id == framework.source), None),
+        text=next((source for source in snapshot.sources if source.source_id == framework.instrument.source), None),
     )

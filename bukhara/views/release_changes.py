@@ -1,8 +1,8 @@
 """Two releases side by side: rows by block, cells of the scorecard, remarks, framework and method."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import NamedTuple
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, NamedTuple
 
 from bukhara.comparability.editions import revisions_between
 from bukhara.model.codes import WorkbookKind
@@ -152,11 +152,20 @@ def _remarks(before: Snapshot, after: Snapshot) -> Iterable[RemarkChange]:
 def _framework(before: Framework, after: Framework) -> Iterable[FrameworkChange]:
     if before.version != after.version:
         yield FrameworkChange("framework", before.version, after.version)
-    for each in fields(before.method):
-        was, now = str(getattr(before.method, each.name)), str(getattr(after.method, each.name))
-        if was != now:
-            yield FrameworkChange("method" if each.name == "version" else f"method.{each.name}", was, now)
+    was = dict(_parameters(before.method))
+    for name, now in _parameters(after.method):
+        if was[name] != now:
+            yield FrameworkChange("method" if name == "version" else f"method.{name}", was[name], now)
     items, later = ({item.id: item for item in f.items} for f in (before, after))
     for name in dict.fromkeys((*items, *later)):
         if items.get(name) != later.get(name):
             yield FrameworkChange(f"item.{name}", name if name in items else "", name if name in later else "")
+
+
+def _parameters(of: Any, within: str = "") -> Iterable[tuple[str, str]]:
+    for each in fields(of):
+        value = getattr(of, each.name)
+        if is_dataclass(value):
+            yield from _parameters(value, f"{within}{each.name}.")
+        else:
+            yield within + each.name, str(value)

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -117,15 +118,16 @@ def test_every_language_is_named() -> None:
 def test_the_method_in_force_is_the_one_described() -> None:
     framework = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
     method, text = framework.method, text_of("method")
+    draws = method.sensitivity
     assert f"version {method.version}, under framework {framework.version}" in text
     caps = dict(re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", text, re.MULTILINE))
-    assert {grade.value: cap for grade, cap in method.evidence_caps} == {k: float(v) for k, v in caps.items()}
+    assert asdict(method.evidence_caps) == {k: float(v) for k, v in caps.items()}
     for sentence in (
-        f"C ≥ {method.coverage_band:.2f}",
-        f"{method.coverage_bar:.2f} to {method.coverage_band:.2f}",
-        f"under {method.min_items} applicable",
+        f"C ≥ {method.coverage.band:.2f}",
+        f"{method.coverage.bar:.2f} to {method.coverage.band:.2f}",
+        f"under {method.coverage.min_items} applicable",
         f"p > {method.noise_p:.2f}",
-        f"U({method.weight_low}, {method.weight_high}), {method.draws} draws, seed {method.seed}",
+        f"U({draws.weight_low}, {draws.weight_high}), {draws.draws} draws, seed {draws.seed}",
         f"All {len(framework.indicators)} indicators have direction none",
     ):
         assert sentence in " ".join(text.split()), sentence

@@ -78,7 +78,7 @@ def test_every_page_answers_with_the_new_list_and_names_nothing_that_left_it(sit
     listed = {item.id for item in framework.items}
     assert {"BD-18", "BD-19", "BD-20"} <= listed
     assert listed & GONE == set()
-    assert (len(framework.countries), len(framework.articles)) == (6, 5)
+    assert (len(framework.countries), len(framework.instrument.articles)) == (6, 5)
     pages = {path: html for path, language, html in pages_of(site) if language == "en"}
     # the notes of the versions of the framework are on the page Method
     own = ("/method", *(f"/themes/{item}" for item in GONE))

@@ -66,7 +66,7 @@ def test_the_stages_differ_in_what_they_are_named_for(stages) -> None:
     assert [board.round.closed for board in opened["round closed"].service.rounds.rounds(SECRETARIAT)] == [True]
     assert opened["release taken back"].service.releases()[-1].note == "Sent by mistake"
     assert len(opened[SIXTH_STATE].service.snapshot().framework.countries) == 6
-    assert len(stages.read("articles loaded").service.snapshot().framework.articles) == 5
+    assert len(stages.read("articles loaded").service.snapshot().framework.instrument.articles) == 5
     plans = [row for row in opened["plan ended"].service.newest().statements if row.valid_until == "2026"]
     assert len(plans) == 1
     assert opened["plan ended"].clock.moment.year == 2027

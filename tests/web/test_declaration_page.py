@@ -39,7 +39,7 @@ def test_the_quotes_of_the_passages_are_in_the_shipped_lines() -> None:
     plain = str.maketrans("“”’", '""\'')
     wrong = [
         each.line
-        for each in shipped.passages
+        for each in shipped.instrument.passages
         if each.quote.translate(plain) not in lines[each.line[1:]].translate(plain)
     ]
     assert wrong == []

@@ -192,8 +192,8 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     ):
         yield _ReadmeLine(words(label), words(text), fill=fill)
     yield _ReadmeLine()
-    if not contents.framework.articles:
-        yield _ReadmeLine(words.text(contents.framework.heading))
+    if not contents.framework.instrument.articles:
+        yield _ReadmeLine(words.text(contents.framework.instrument.heading))
     if contents.round_title:
         yield _ReadmeLine(words(N_("Round")), contents.round_title, "round")
     yield _ReadmeLine(words(N_("Made from release")), release, "base_release")

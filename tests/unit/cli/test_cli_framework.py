@@ -84,7 +84,7 @@ def test_the_draft_is_a_framework_with_the_articles_and_nothing_else_changed(tmp
     assert result.exit_code == 0, result.output
     text = (tmp_path / "draft.yaml").read_text(encoding="utf-8")
     assert check(text) == ()
-    found = [(each.article, each.text, each.items) for each in parse(text).articles]
+    found = [(each.article, each.text, each.items) for each in parse(text).instrument.articles]
     assert found == [
         ("1", 'The parties agree "to cooperate": closer.', ("BD-1", "BD-2")),
         ("2", "Conferences are held each year.", ("BD-5",)),

@@ -27,11 +27,12 @@ def test_the_small_document_becomes_the_model() -> None:
     assert body.translated.in_("ru") == "Министерство"
 
 
-def test_a_key_that_is_not_used_any_more_is_one_warning_and_changes_nothing() -> None:
-    older = SMALL.replace("  noise_p: 0.1", "  pace:\n    on_pace: 0.95\n    behind: 0.60\n  noise_p: 0.1")
-    (finding,) = check(older)
-    assert (finding.code, finding.severity, finding.column) == ("key-without-effect", Severity.WARNING, "method.pace")
-    assert parse(older) == parse(SMALL)
+def test_a_release_keeps_its_framework_when_a_key_of_it_is_not_read_any_more() -> None:
+    older = SMALL.replace("  noise_p: 0.1", "  pace: {on_pace: 0.95}\n  noise_p: 0.1")
+    assert [finding.code for finding in check(older)] == ["unknown-key"]
+    assert parse(older, stored=True) == parse(SMALL)
+    with pytest.raises(FrameworkInvalid):
+        parse(older)
 
 
 def test_a_conference_without_a_day_has_no_dates() -> None:

@@ -15,7 +15,21 @@ from bukhara.model.codes import (
     State,
     Status,
 )
-from bukhara.model.framework import Country, Crosswalk, Framework, Indicator, Item, Method, Pillar, Reading
+from bukhara.model.framework import (
+    Country,
+    CoverageLimits,
+    Crosswalk,
+    EvidenceCaps,
+    Framework,
+    Indicator,
+    Instrument,
+    Item,
+    Method,
+    Pillar,
+    Reading,
+    Sensitivity,
+    SourceGrades,
+)
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -29,23 +43,18 @@ ON = date(2023, 7, 28)
 METHOD = Method(
     version="1",
     bukhara_date=date(2021, 11, 25),
-    evidence_caps=(
-        (EvidenceGrade.ASSERTION, 0.5),
-        (EvidenceGrade.STATEMENT_ON_RECORD, 0.75),
-        (EvidenceGrade.PRIMARY_DOCUMENT, 1.0),
+    evidence_caps=EvidenceCaps(assertion=0.5, statement_on_record=0.75, primary_document=1.0),
+    source_grades=SourceGrades(
+        conference_report=EvidenceGrade.STATEMENT_ON_RECORD,
+        state_submission=EvidenceGrade.PRIMARY_DOCUMENT,
+        partner=EvidenceGrade.ASSERTION,
+        civil_society=EvidenceGrade.ASSERTION,
+        desk_research=EvidenceGrade.ASSERTION,
+        exercise=EvidenceGrade.ASSERTION,
     ),
-    source_grades=(
-        (SourceClass.CONFERENCE_REPORT, EvidenceGrade.STATEMENT_ON_RECORD),
-        (SourceClass.STATE_SUBMISSION, EvidenceGrade.PRIMARY_DOCUMENT),
-    ),
-    coverage_band=0.8,
-    coverage_bar=0.6,
-    min_items=5,
+    coverage=CoverageLimits(band=0.8, bar=0.6, min_items=5),
     noise_p=0.1,
-    draws=2000,
-    seed=7,
-    weight_low=0.75,
-    weight_high=1.25,
+    sensitivity=Sensitivity(draws=2000, seed=7, weight_low=0.75, weight_high=1.25),
 )
 
 
@@ -134,9 +143,7 @@ def framework(*items: Item, kind: ReadingKind = ReadingKind.READING, **changes: 
     values: dict[str, Any] = {
         "version": "1",
         "languages": ("en",),
-        "title": text("T"),
-        "heading": text("H"),
-        "note": text("N"),
+        "instrument": Instrument(title=text("T"), heading=text("H"), note=text("N")),
         "method": METHOD,
         "countries": tuple(Country(code=c, name=text(c), short=text(c)) for c in STATES),
         "regions": (Country(code="REG", name=text("Region"), short=text("Region")),),

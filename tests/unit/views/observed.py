@@ -74,8 +74,8 @@ def support(value: float | None = None, **changes: Any) -> Observation:
 def snapshot(*figures: Observation) -> Snapshot:
     """Return a snapshot with these figures, five states and two bodies."""
     bodies = (
-        Body(name="Ministry", translated=text("Ministry"), country="KAZ", kind=BodyKind.STATE),
-        Body(name="Society", translated=text("Society"), country="KGZ", kind=BodyKind.CIVIL_SOCIETY),
+        Body(name="Ministry", ru="Ministry", country="KAZ", kind=BodyKind.STATE),
+        Body(name="Society", ru="Society", country="KGZ", kind=BodyKind.CIVIL_SOCIETY),
     )
     measures = tuple(Indicator(id=name, item="", type=IndicatorType.MEASURE, name=text(name)) for name in MEASURES)
     frame = framework(measures=measures, bodies=bodies)

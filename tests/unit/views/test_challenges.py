@@ -5,9 +5,9 @@ import pytest
 from bukhara.model.codes import BodyKind, Kind, State
 from bukhara.model.framework import Body
 from bukhara.views import challenges
-from tests.unit.progress.build import STATES, framework, item, snapshot, statement, text
+from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
-NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
 
 def seen(*statements, **chosen) -> challenges.Challenges:

@@ -9,9 +9,9 @@ from bukhara.model.codes import BodyKind, IndicatorType, ItemKind, Kind, Reading
 from bukhara.model.framework import Body
 from bukhara.model.release import Snapshot
 from bukhara.views import countries, country
-from tests.unit.progress.build import STATES, framework, indicator, item, snapshot, statement, text
+from tests.unit.progress.build import STATES, framework, indicator, item, snapshot, statement
 
-NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
 
 def held(*statements: Any, items: int = 2) -> Snapshot:

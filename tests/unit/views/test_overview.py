@@ -14,7 +14,7 @@ from bukhara.views import overview
 from bukhara.views.narrative import CountryChanges
 from tests.unit.progress.build import ON, STATES, framework, item, snapshot, statement, text
 
-NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 THEMES = (item("BD-1"), item("BD-2"))
 
 

@@ -76,13 +76,16 @@ def test_a_decision_that_came_is_shown() -> None:
 
 def test_another_method_and_another_item_are_shown_by_name() -> None:
     other = replace(
-        FRAME, version="9", method=replace(METHOD, version="2", coverage_bar=0.7), items=(FRAME.items[0], item("BD-3"))
+        FRAME,
+        version="9",
+        method=replace(METHOD, version="2", coverage=replace(METHOD.coverage, bar=0.7)),
+        items=(FRAME.items[0], item("BD-3")),
     )
     found = {(each.name, each.before, each.after) for each in build(held(), held(framework=other)).framework}
     assert found == {
         ("framework", FRAME.version, "9"),
         ("method", "1", "2"),
-        ("method.coverage_bar", "0.6", "0.7"),
+        ("method.coverage.bar", "0.6", "0.7"),
         ("item.BD-2", "BD-2", ""),
         ("item.BD-3", "", "BD-3"),
     }

@@ -17,7 +17,7 @@ def conference(when: str, **changes: Any) -> Conference:
 
 
 def line(*statements: Any, conferences: tuple[Conference, ...] = ()) -> timeline.Timeline:
-    ngo = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+    ngo = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
     frame = framework(item("BD-1"), item("BD-2"), conferences=conferences, bodies=(ngo,))
     return timeline.build(snapshot(frame, *statements), "KAZ")
 

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from bukhara.model.codes import Basis, BodyKind, EvidenceGrade, IndicatorType, ItemKind, Scope, SourceClass
-from bukhara.model.framework import Body, Country, Crosswalk, Framework, Indicator, Item, Method, Pillar
+from bukhara.model.codes import Basis, BodyKind, IndicatorType, ItemKind, Scope, SourceClass
+from bukhara.model.framework import Body, Country, Crosswalk, Framework, Indicator, Instrument, Item, Pillar
 from bukhara.model.source import Source
 from bukhara.model.text import Text
+from tests.unit.progress import build
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 REPORT = Source(
@@ -44,20 +45,17 @@ def _indicator(indicator_id: str, item: str, kind: IndicatorType) -> Indicator:
     return Indicator(id=indicator_id, item=item, type=kind, name=text(f"About {indicator_id}"))
 
 
-METHOD = Method(
-    version="1", bukhara_date=date(2021, 11, 25), evidence_caps=((EvidenceGrade.ASSERTION, 0.5),),
-    source_grades=(), coverage_band=0.5, coverage_bar=0.7, min_items=5, noise_p=0.05, draws=100, seed=1, weight_low=0.5, weight_high=2.0,
-)  # fmt: skip
+METHOD = build.METHOD
 
 FRAMEWORK = Framework(
-    version="1", languages=("en", "ru"), title=text("Bukhara"), heading=text("Working list"), note=text(""),
+    version="1", languages=("en", "ru"), instrument=Instrument(title=text("Bukhara"), heading=text("Working list"), note=text("")),
     method=METHOD,
     countries=tuple(Country(code=code, name=text(code), short=text(code)) for code in ("KAZ", "KGZ", "UZB")),
     regions=(Country(code="REG", name=text("Region"), short=text("Region")),),
     conferences=(), pillars=(Pillar(id="protection", name=text("Protection")),), readings=(),
     bodies=(
-        Body(name=BODY, translated=text(BODY), country="KAZ", kind=BodyKind.STATE),
-        Body(name="IOM", translated=text("IOM"), country="INT", kind=BodyKind.INTERNATIONAL),
+        Body(name=BODY, ru=BODY, country="KAZ", kind=BodyKind.STATE),
+        Body(name="IOM", ru="IOM", country="INT", kind=BodyKind.INTERNATIONAL),
     ),
     items=(
         _item("BD-2", (_indicator("BD-2.1", "BD-2", IndicatorType.MILESTONE),
