@@ -11,11 +11,10 @@ from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.disclosure_rule import rule_text
 from bukhara.model.codes import EvidenceGrade, ItemKind, ReadingKind, Scope, State
-from bukhara.model.framework import Item
+from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
-from pages.method_crosswalk import crosswalk
-from pages.method_sensitivity import sensitivity
+from pages.method_pillars import levels_without_a_pillar
 from pages.record_quality import TABS, quality
 from web.components.lists import card, chosen_tab, facts, folded_card, narrow_fold, on_page, scrolled, tab_links
 from web.components.svg import mark
@@ -32,7 +31,6 @@ PARTS = {
     "counts": N_("Counts of cases and victims"),
     "days": N_("The day belongs to the state"),
     "conditions": N_("The conditions, item by item"),
-    "sensitivity": N_("How far each state's result depends on the method"),
     "disclosure": N_("What is withheld"),
 }
 VALUES = {
@@ -74,9 +72,8 @@ def _method(page_request: PageRequest) -> tuple[Section, ...]:
     return (
         on_page(page_request, [(anchor, words(name)) for anchor, name in PARTS.items()]),
         html.Div(parts, className="two-columns"),
-        sensitivity(page_request),
+        *levels_without_a_pillar(page_request),
         _disclosure(page_request),
-        crosswalk(page_request),
     )
 
 
@@ -206,7 +203,7 @@ def _counts(page_request: PageRequest) -> Component:
 
 def _codings(page_request: PageRequest) -> Component:
     words = page_request.words
-    parts = []
+    parts: list[Component] = []
     for reading in page_request.snapshot.framework.readings:
         said = f"{words.text(reading.title)}, {words.date(reading.date)}."
         if reading.compared:
@@ -218,7 +215,20 @@ def _codings(page_request: PageRequest) -> Component:
             )
             said = f"{said} {agreed}"
         parts.append(html.P(said))
+        if reading.second_coding:
+            n = words.plural("{n} coding was not used:", "{n} codings were not used:", len(reading.second_coding))
+            lines = [html.Li(_coding(page_request, each)) for each in reading.second_coding]
+            parts += [html.P(n), html.Ul(lines, className="plain small")]
     return folded_card(words("Two codings"), *parts, id="codings")
+
+
+def _coding(page_request: PageRequest, other: OtherCoding) -> list[Any]:
+    words, framework = page_request.words, page_request.snapshot.framework
+    indicator = framework.indicator(other.indicator)
+    address = page_request.href(f"/themes/{indicator.item}") + f"#{other.country}"
+    link = html.A(words.text(indicator.name), href=address, title=other.indicator)
+    status = words("the other coding is “{status}”", status=label(words, other.status))
+    return [f"{words.text(framework.country(other.country).short)}, ", link, f": {status}"]
 
 
 def _days(page_request: PageRequest) -> Component:

@@ -55,13 +55,6 @@ INDICATOR = (
     *("disaggregations", "direction", "weight"),
 )
 FRAMEWORK = (*ITEM, *INDICATOR, "lang", "framework_version", "release", "ictip", "topics")
-CROSSWALK = (
-    *("form", "reference", "item", "indicator", "name", "country", "record_id", "state", "status", "since"),
-    *("valid_until", "statement", "value", "qualifier", "value_low", "value_high"),
-    *_COUNTED,
-    *("period_start", "period_end", "period_code", "period_basis", "body", "partner", "source_id", "source_class"),
-    *("source_locator", "quote", "release", "parts_disagree"),
-)
 DIFFERENCES = (
     *("difference_group", "country", "indicators", "kind", "first_value", "second_value", "ratio", "difference"),
     *("likely_cause", "causes", "status", "decided_by", "decided_on", "decision_reason", "observation_ids"),

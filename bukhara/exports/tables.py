@@ -225,12 +225,6 @@ TABLES: Mapping[str, Table] = {
             "revert_scope": None,
         },
     ),
-    "crosswalk": Table(
-        title="Facts in the order of other forms",
-        about="Statements and figures under each reference of other forms",
-        columns=columns.CROSSWALK,
-        filters=("as_of",),
-    ),
     "breakdowns": Table(
         title="Breakdowns on record",
         about="Which breakdowns of each measure are on record for each state",

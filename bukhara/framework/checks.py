@@ -27,7 +27,6 @@ _REQUIRED = (
 # Parameters of the method: group, lower, higher. Only caps may be equal.
 _THRESHOLDS = (
     ("coverage", "bar", "band"),
-    ("sensitivity", "weight_low", "weight_high"),
     ("evidence_caps", "assertion", "statement_on_record"),
     ("evidence_caps", "statement_on_record", "primary_document"),
 )

@@ -339,16 +339,6 @@ class CoverageLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sensitivity:
-    """How often weights are drawn between which limits, from which seed."""
-
-    draws: Number
-    seed: Count
-    weight_low: Weight
-    weight_high: Weight
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """The parameters of the method (docs/method.md); every result cites `version`."""
 
@@ -358,7 +348,6 @@ class Method:
     source_grades: SourceGrades
     coverage: CoverageLimits
     noise_p: Share
-    sensitivity: Sensitivity
 
     def cap(self, grade: EvidenceGrade) -> float:
         """Return the highest level (0 to 1) that evidence of `grade` allows."""

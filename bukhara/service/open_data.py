@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bukhara.exports import framework_rows, records
 from bukhara.exports.breakdowns import breakdowns
-from bukhara.exports.crosswalk_rows import crosswalk
 from bukhara.exports.dataset import Dataset
 from bukhara.exports.filters import Asked, check_codes, narrowed
 from bukhara.i18n.words import words_of
@@ -79,6 +78,5 @@ _BUILDERS: Mapping[str, Callable[[Core, Snapshot, Asked], Dataset]] = {
     "sources": lambda _, snapshot, __: records.sources(snapshot),
     "framework": lambda _, snapshot, asked: framework_rows.framework(snapshot, asked.get("lang") or "en"),
     "releases": _releases,
-    "crosswalk": lambda _, snapshot, __: crosswalk(snapshot),
     "breakdowns": lambda _, snapshot, __: breakdowns(snapshot),
 }

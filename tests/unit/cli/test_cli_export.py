@@ -29,7 +29,7 @@ def run(*arguments: str) -> int:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("what", ["observations", "evidence", "progress", "framework", "crosswalk"])
+@pytest.mark.parametrize("what", ["observations", "evidence", "progress", "framework"])
 def test_every_table_is_written(what, form, tmp_path):
     path = tmp_path / "out"
     assert run(what, "--format", form, "-o", str(path)) == 0

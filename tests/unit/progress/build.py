@@ -27,7 +27,6 @@ from bukhara.model.framework import (
     Method,
     Pillar,
     Reading,
-    Sensitivity,
     SourceGrades,
 )
 from bukhara.model.release import Release, Snapshot
@@ -54,7 +53,6 @@ METHOD = Method(
     ),
     coverage=CoverageLimits(band=0.8, bar=0.6, min_items=5),
     noise_p=0.1,
-    sensitivity=Sensitivity(draws=2000, seed=7, weight_low=0.75, weight_high=1.25),
 )
 
 

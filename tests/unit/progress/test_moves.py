@@ -1,17 +1,12 @@
 """Change between two readings, and a reading under the codings that were not kept."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bukhara.model.codes import State, Status
-from bukhara.model.framework import OtherCoding
-from bukhara.model.release import Snapshot
-from bukhara.model.statement import Statement
 from bukhara.progress.moves import Moves, moves
-from bukhara.progress.second_coding import recodings
-from bukhara.progress.status import ItemStatus, statuses
-from tests.unit.progress.build import framework, item, judged, snapshot, statement
+from bukhara.progress.status import ItemStatus
+from tests.unit.progress.build import item, judged, statement
 
 
 def on(item_id: str, status: Status | None, **changes: Any) -> ItemStatus:
@@ -63,33 +58,3 @@ def test_items_that_begin_or_cease_to_apply_are_neither_moved_nor_covered() -> N
     assert [s.item for s in moves(here, [away, later]).left] == ["BD-1", "BD-2"]
     assert not found.moved
     assert not found.newly_covered
-
-
-def coded(status: Status, *stated: Statement) -> Snapshot:
-    frame = framework(item("BD-1"))
-    reading = replace(
-        frame.readings[0],
-        source_id="report",
-        second_coding=(OtherCoding(country="KAZ", indicator="BD-1.1", status=status),),
-    )
-    return next(recodings(snapshot(replace(frame, readings=(reading,)), *stated), "KAZ"))
-
-
-def status_of(found: Snapshot) -> Status:
-    return statuses(found)[0].status
-
-
-def test_without_another_coding_there_is_nothing_to_show() -> None:
-    assert list(recodings(snapshot(framework(item("BD-1")), statement(Status.IN_PLACE)), "KAZ")) == []
-
-
-def test_the_other_status_takes_the_place_of_the_one_kept() -> None:
-    assert status_of(coded(Status.UNDER_WAY, statement(Status.IN_PLACE))) is Status.UNDER_WAY
-
-
-def test_not_covered_takes_the_status_away() -> None:
-    assert status_of(coded(Status.NOT_ASKED, statement(Status.UNDER_WAY))) is Status.NOT_ASKED
-
-
-def test_a_status_can_be_inserted_where_none_was_kept() -> None:
-    assert status_of(coded(Status.PLANNED)) is Status.PLANNED

@@ -1,16 +1,15 @@
-"""Data quality and robustness: coverage without order, revisions, the picture under other choices."""
+"""Data quality: coverage without order, revisions; and levels with one pillar left out."""
 
 from dataclasses import replace
 from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
-from bukhara.model.framework import OtherCoding
-from bukhara.views import data_quality, robustness
-from bukhara.views.robustness import Spread
-from tests.unit.progress.build import STATES, framework, item, snapshot, statement
+from bukhara.model.framework import Pillar
+from bukhara.views import data_quality, pillars
+from tests.unit.progress.build import STATES, framework, item, snapshot, statement, text
 from tests.unit.views import observed
 from tests.unit.views.observed import figure
-from tests.unit.views.rounds import answer, held
+from tests.unit.views.rounds import answer, frame, held
 
 
 def _row(*stated):
@@ -48,40 +47,18 @@ def test_statements_are_counted_by_grade_for_each_state() -> None:
     ] == [("TJK", 1)]
 
 
-def test_states_are_in_the_fixed_order() -> None:
-    rows = robustness.build(held(answer(1, 1, "r2")))
-    assert [row.country.code for row in rows] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+def test_a_level_is_shown_without_the_themes_of_each_pillar() -> None:
+    items = [item(f"BD-{n}", pillar="one" if n <= 6 else "two") for n in range(1, 13)]
+    of = frame(items=tuple(items), pillars=(Pillar(id="one", name=text("One")), Pillar(id="two", name=text("Two"))))
+    answers = [answer(1 if n <= 6 else 0.5, n, "r2", EvidenceGrade.ASSERTION) for n in range(1, 13)]
+    (row,) = (each for each in pillars.build(held(*answers, of=of)) if each.country.code == "KAZ")
+    assert (row.level, row.without) == (0.75, (0.5, 1.0))
 
 
-def test_a_reading_is_shown_in_counts_with_the_other_coding() -> None:
-    frame = framework(item("BD-1"), kind=ReadingKind.READING)
-    other = OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.UNDER_WAY)
-    reading = replace(frame.readings[0], source_id="report", second_coding=(other,))
-    row = robustness.build(snapshot(replace(frame, readings=(reading,)), statement(Status.IN_PLACE)))[0]
-    assert row.spread == (Spread("in_place", 0, 1), Spread("under_way", 0, 1))
-    assert (row.uncapped, row.capped, row.coverage) == (None, None, None)
+def test_a_level_of_too_few_answers_is_none() -> None:
+    rows = pillars.build(held(answer(1, 1, "r2")))
+    assert [(row.country.code, row.level, row.without) for row in rows] == [(code, None, (None,)) for code in STATES]
 
 
-def test_two_codings_that_cancel_out_are_spread_over_all_combinations() -> None:
-    frame = framework(item("BD-1", 2), kind=ReadingKind.READING)
-    others = (
-        OtherCoding(country="KAZ", indicator="BD-1.1", status=Status.PLANNED),
-        OtherCoding(country="KAZ", indicator="BD-1.2", status=Status.IN_PLACE),
-    )
-    reading = replace(frame.readings[0], source_id="report", second_coding=others)
-    stated = (statement(Status.IN_PLACE), statement(Status.PLANNED, "BD-1.2"))
-    robust = robustness.build(snapshot(replace(frame, readings=(reading,)), *stated))
-    assert {(each.mark, each.least, each.most) for each in robust[0].spread} == {
-        ("in_place", 0, 1),
-        ("under_way", 0, 1),
-        ("planned", 0, 1),
-    }
-    assert robust[1].spread == ()
-
-
-def test_a_round_is_shown_in_levels_with_and_without_the_cap() -> None:
-    answers = [answer(1, n, "r2", EvidenceGrade.ASSERTION) for n in range(1, 6)]
-    row = robustness.build(held(*answers))[0]
-    assert row.uncapped is not None
-    assert row.capped is not None
-    assert (row.uncapped.median, row.capped.median) == (1, 0.5)
+def test_a_reading_has_no_levels() -> None:
+    assert pillars.build(snapshot(framework(item("BD-1"), kind=ReadingKind.READING), statement(Status.IN_PLACE))) == ()
