@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8050, ge=0, le=65535)
     """Port to listen on."""
     workers: int = Field(default=2, ge=1, le=64)
-    """Worker processes, each with 4 threads for pages."""
+    """Worker processes, which share the processor."""
     worker_requests: int = Field(default=20_000, ge=0)
     """A worker is replaced after so many requests; 0: never."""
     cache_mb: int = Field(default=32, ge=0, le=1024)

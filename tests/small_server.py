@@ -1,7 +1,6 @@
 """A small application in worker processes, as `bukhara serve` runs the dashboard; started as a program."""
 
 import logging
-import os
 import re
 import subprocess
 import sys
@@ -10,28 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bukhara.cli.http_server import HttpServer, bound
-from bukhara.cli.workers import Workers
 
 LARGE = 3_000_000
-STARTED = re.compile(r"worker (\d+) starts")
+STARTED = re.compile(r"Booting worker with pid: (\d+)")
 
 
 def application(environ, start_response):
     body = b"a" * (LARGE if environ["PATH_INFO"] == "/large" else 10)
+    if proxied := environ.get("HTTP_X_FORWARDED_FOR"):
+        body = f"{proxied} {environ['wsgi.url_scheme']}".encode()
     start_response("200 OK", [("Content-Length", str(len(body)))])
     return [body]
 
 
 def main(workers: int, requests: int) -> None:
     logging.basicConfig(level="INFO")
-    listener, parent = bound("127.0.0.1", 0), os.getpid()
-    listener.listen(100)
+    listener = bound("127.0.0.1", 0)
+    listener.listen()
     print(listener.getsockname()[1], flush=True)
-
-    def work(leave):
-        HttpServer(application, listener, threads=2).run(requests, parent, leave)
-
-    Workers(work, workers).run()
+    HttpServer(application, listener, workers=workers, max_requests=requests).run()
 
 
 class Running:

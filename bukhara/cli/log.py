@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from bukhara.settings import Settings
 
 _WORDS = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
-_QUIET = {"alembic": logging.WARNING, "waitress.queue": logging.ERROR}
-"""What other loggers say below this is left out: one warns of every request that waits."""
 
 
 class JsonLines(logging.Formatter):
@@ -36,5 +34,4 @@ def begin(settings: "Settings") -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if settings.log_format == "json" else logging.Formatter(_WORDS))
     logging.basicConfig(level=settings.log_level, handlers=[handler])
-    for name, level in _QUIET.items():
-        logging.getLogger(name).setLevel(level)
+    logging.getLogger("alembic").setLevel(logging.WARNING)

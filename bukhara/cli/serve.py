@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
-import secrets
-import socket
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,10 +16,9 @@ from bukhara.cli.web_part import web_part
 from bukhara.errors import StoreUnavailable
 
 if TYPE_CHECKING:
+    from bukhara.service import Service
     from bukhara.settings import Settings
 
-THREADS = 4
-BACKLOG = 1024
 TURN_SECONDS = 0.001  # a kept page does not wait long for each turn beside threads that make others; 5 ms by default
 
 
@@ -32,7 +27,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port (BUKHARA_PORT).")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes (BUKHARA_WORKERS).")] = None,
 ) -> None:
-    """Serve the dashboard; where a system cannot fork, in one process."""
+    """Serve the dashboard."""
     given = {"host": host, "port": port, "workers": workers}
     _serve(**{name: value for name, value in given.items() if value is not None})
 
@@ -55,36 +50,29 @@ def _serve(**given: Any) -> None:
     application = web_part("app").create_server(settings)
     first = application.config["SERVICE"].accounts.first_link()
     application.config["SERVICE"].close()  # no connection may be shared by processes
-    listener.listen(BACKLOG)
+    listener.listen()
     here = _url(settings.host, listener.getsockname()[1])
     complain(f"Serving on {here}")
     if first:
         address = settings.address if settings.base_url else here
         complain(f"There is no administrator yet. Open this within 24 hours: {address}/setup/{first}")
-    _answer(settings, application, listener, http.HttpServer)
-    import_module("bukhara.service.var_folder").leave()
-
-
-def _answer(settings: Settings, application: Any, listener: socket.socket, server: Any) -> None:
     sys.setswitchinterval(TURN_SECONDS)
-    if not hasattr(os, "fork"):
-        server(application, listener, THREADS * settings.workers).run()
-        return
-    parent = os.getpid()
+    http.HttpServer(application, listener, **_options(settings, application.config["SERVICE"])).run()
 
-    def work(leave: Callable[[], None]) -> None:
-        service = application.config["SERVICE"]
+
+def _options(settings: Settings, service: Service) -> dict[str, Any]:
+    def prepare(_worker: object) -> None:
         with suppress(StoreUnavailable):  # then the pages say so
             service.prepare()
-        server(application, listener, THREADS).run(_requests(settings), parent, leave)
-        service.close()
 
-    import_module("bukhara.cli.workers").Workers(work, settings.workers).run()
-
-
-def _requests(settings: Settings) -> int:
-    """Return the number of requests of a worker, varied so that workers do not all end at the same time."""
-    return settings.worker_requests + secrets.randbelow(settings.worker_requests // 5 + 1)
+    return {
+        "workers": settings.workers,
+        "max_requests": settings.worker_requests,
+        "max_requests_jitter": settings.worker_requests // 5,  # workers do not all end at the same time
+        "post_worker_init": prepare,
+        "worker_exit": lambda _server, _worker: service.close(),
+        "on_exit": lambda _server: import_module("bukhara.service.var_folder").leave(),
+    }
 
 
 def _url(host: str, port: int) -> str:

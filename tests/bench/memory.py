@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 REQUESTS = 120
-STARTED = re.compile(r" (\d+) bukhara\.cli\.workers: worker (\d+) starts")
+STARTED = re.compile(r" (\d+) gunicorn\.error: (?:Booting worker|Listening)")
 
 
 def table(base: str, paths: tuple[str, ...], log: Path) -> None:
@@ -21,7 +21,7 @@ def table(base: str, paths: tuple[str, ...], log: Path) -> None:
 
 def sizes(log: Path) -> list[int]:
     """Return the proportional set size in kB of each process of a server, by its log."""
-    named = {int(pid) for pair in STARTED.findall(log.read_text()) for pid in pair}
+    named = {int(pid) for pid in STARTED.findall(log.read_text())}
     return [size for size in map(_kilobytes, named) if size]
 
 

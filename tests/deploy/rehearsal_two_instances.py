@@ -253,7 +253,7 @@ def test_what_was_acknowledged_is_there_after_an_instance_is_killed(rehearsal) -
 
 def _workers(variables: dict[str, str]) -> list[int]:
     log = (Path(variables["BUKHARA_VAR_DIR"]) / "server.log").read_text("utf-8")
-    return [int(pid) for pid in re.findall(r"worker (\d+) starts", log)][-2:]
+    return [int(pid) for pid in re.findall(r"Booting worker with pid: (\d+)", log)][-2:]
 
 
 def test_most_of_what_many_readers_ask_for_comes_from_the_cache(rehearsal) -> None:

@@ -7,7 +7,6 @@ changes of the library, mend that one module, and correct the name here. Until t
 import ast
 import re
 from importlib.metadata import version
-from inspect import signature
 from pathlib import Path
 
 import dash
@@ -19,11 +18,6 @@ import pytest
 from dash import Dash, Input, Output, dcc, html
 from pptx.chart.axis import DateAxis
 from pptx.text.text import _Run
-from waitress import wasyncore
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
-from waitress.receiver import FixedStreamReceiver
-from waitress.server import BaseWSGIServer, create_server
 
 from app import create_app
 from bukhara.settings import Settings
@@ -36,7 +30,6 @@ MODULES = {
     "openpyxl": "bukhara/workbook/writing/openpyxl_internals.py",
     "python-pptx": "bukhara/exports/packs/pptx/pptx_internals.py",
     "python-docx": "bukhara/docx_internals.py",
-    "waitress": "bukhara/cli/http_server.py",
 }
 IMPORTED = {"docx": "python-docx", "pptx": "python-pptx"}
 
@@ -114,26 +107,12 @@ def names_of_python_docx() -> dict[str, bool]:
     }
 
 
-def names_of_waitress() -> dict[str, bool]:
-    server = ("active_channels", "channel_class", "pull_trigger", "task_dispatcher", "accepting")
-    channel = ("will_close", "total_outbufs_len", "parser_class", "task_class", "request")
-    return {
-        "_dispatcher": "_dispatcher" in signature(create_server).parameters,
-        **{name: hasattr(BaseWSGIServer, name) or name in BaseWSGIServer.__init__.__code__.co_names for name in server},
-        **{name: hasattr(HTTPChannel, name) for name in channel},
-        **{name: hasattr(HTTPRequestParser, name) for name in ("received", "body_rcv")},
-        **{name: hasattr(FixedStreamReceiver(0, None), name) for name in ("buf", "getbuf")},
-        **{f"wasyncore.{name}": hasattr(wasyncore, name) for name in ("loop", "close_all")},
-    }
-
-
 NAMES = {
     "dash": names_of_dash,
     "plotly": names_of_plotly,
     "openpyxl": names_of_openpyxl,
     "python-pptx": names_of_python_pptx,
     "python-docx": names_of_python_docx,
-    "waitress": names_of_waitress,
 }
 
 

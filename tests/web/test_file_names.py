@@ -5,8 +5,8 @@ import json
 from contextlib import closing, contextmanager
 from threading import Thread
 
-import waitress
 from werkzeug.http import parse_options_header
+from werkzeug.serving import make_server
 
 from tests.web.upload_files import edited, template
 
@@ -23,17 +23,17 @@ NAMES = {
 
 @contextmanager
 def listening(application):
-    """Yield a connection to the application behind waitress."""
-    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=1)
-    thread = Thread(target=server.run)
+    """Yield a connection to the application behind a server."""
+    server = make_server("127.0.0.1", 0, application)
+    thread = Thread(target=server.serve_forever)
     thread.start()
     try:
-        with closing(http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=60)) as connection:
+        with closing(http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)) as connection:
             yield connection
     finally:
-        server.trigger.pull_trigger(server.close)  # in its own thread, which may be waiting for the sockets just now
+        server.shutdown()
         thread.join()
-        server.task_dispatcher.shutdown()
+        server.server_close()
 
 
 def answer(connection, method, address, body=None, headers=()):

@@ -9,20 +9,9 @@ from typing import Any
 
 import pytest
 
-from bukhara.cli import http_server, main, serve
+from bukhara.cli import http_server, main
 from bukhara.settings import Settings
 from tests.unit.service.little_data import save, statement
-
-
-def test_workers_that_began_together_do_not_end_together() -> None:
-    ends = {serve._requests(Settings(worker_requests=1000)) for _ in range(50)}
-    assert len(ends) > 1
-    assert min(ends) >= 1000
-    assert max(ends) <= 1200
-
-
-def test_no_number_of_requests_means_no_end() -> None:
-    assert serve._requests(Settings(worker_requests=0)) == 0
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
