@@ -94,7 +94,7 @@ _OF_CELLS = {
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
     "date-out-of-range": N_(
         "The day {value} is outside the years {first} to {last}. A year typed into a cell with the format “Date” "
-        "becomes such a day. Please write it like 2023-07-28."
+        "becomes such a day. Please write its first or last day, like {start} or {end}."
     ),
     "date-as-number": N_(
         "{value} is a number, but a date is expected. Please set the cell to “Date”, or write it like 2023-07-28."

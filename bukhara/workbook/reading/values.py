@@ -31,6 +31,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
 _PARTIAL = re.compile(r"/?\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 # a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
 _YEARS = (1910, 2100)
+_EXCEL_BEGINS = date(1899, 12, 30)
 _SEPARATORS = re.compile("[,;|]")
 _NOT_FINITE = frozenset({"nan", "inf", "infinity"})
 _BOOLEANS = frozenset({"true", "false", "истина", "ложь"})
@@ -55,7 +56,6 @@ class Parsed:
 
 NOTHING = Parsed()
 NO_LABELS: Mapping[str, str] = {}
-_OUTSIDE = Parsed(trouble="date-out-of-range", values={"first": str(_YEARS[0]), "last": str(_YEARS[1])})
 
 
 def as_text(raw: object) -> Parsed:
@@ -193,7 +193,7 @@ def as_partial_date(raw: object) -> Parsed:
         text = tidy(raw)
         if _PARTIAL.fullmatch(text):
             inside = _YEARS[0] <= int(named_date(text)[:4]) <= _YEARS[1]
-            return Parsed(text, normalised=text != raw) if inside else _OUTSIDE
+            return Parsed(text, normalised=text != raw) if inside else _outside()
         if is_by(text):
             day = as_day(named_date(text))
             return Parsed(f"/{day.value}", normalised=day.normalised) if day.value else day
@@ -212,8 +212,20 @@ def _day_of(year: str, month: str, day: str, *, normalised: bool) -> Parsed:
 
 
 def _within(day: date, *, normalised: bool) -> Parsed:
-    inside = _YEARS[0] <= day.year <= _YEARS[1]
-    return Parsed(day, normalised=normalised) if inside else _OUTSIDE
+    if _YEARS[0] <= day.year <= _YEARS[1]:
+        return Parsed(day, normalised=normalised)
+    typed = (day - _EXCEL_BEGINS).days
+    return _outside(typed) if _YEARS[0] <= typed <= _YEARS[1] else _outside()
+
+
+def _outside(typed_year: int = 2023) -> Parsed:
+    values = {
+        "first": f"{_YEARS[0]}",
+        "last": f"{_YEARS[1]}",
+        "start": f"{typed_year}-01-01",
+        "end": f"{typed_year}-12-31",
+    }
+    return Parsed(trouble="date-out-of-range", values=values)
 
 
 def with_marks(raw: MarkedText, parsed: Parsed) -> Parsed:

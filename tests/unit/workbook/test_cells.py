@@ -109,9 +109,24 @@ def test_a_day_is_read(raw: str, day: date) -> None:
     assert as_day(raw).value == day
 
 
-@pytest.mark.parametrize("raw", ["2023", "2023-02-29", "31.11.2023", "July 2023"])
+@pytest.mark.parametrize("raw", ["2023-02-29", "31.11.2023", "July"])
 def test_what_is_no_day_is_never_read(raw: object) -> None:
     assert as_day(raw).trouble == "date-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "start", "end"),
+    [
+        ("2025", "date-of-period", "2025-01-01", "2025-12-31"),
+        (2025, "date-of-period", "2025-01-01", "2025-12-31"),
+        ("янв. 2025", "date-of-period", "2025-01-01", "2025-01-31"),
+        ("IV квартал 2027 г.", "date-of-period", "2027-10-01", "2027-12-31"),
+        (datetime(1905, 7, 17), "date-out-of-range", "2025-01-01", "2025-12-31"),  # noqa: DTZ001 - 2025 typed as a date
+    ],
+)
+def test_a_period_in_a_column_of_days_is_answered_with_its_days(raw: object, code: str, start: str, end: str) -> None:
+    found = as_day(raw)
+    assert (found.trouble, found.values["start"], found.values["end"]) == (code, start, end)
 
 
 @pytest.mark.parametrize("raw", ["1909-07-14", datetime(1905, 7, 14), "2101-01-01"])  # noqa: DTZ001
