@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from inspect import signature
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -149,6 +150,8 @@ def create_app(
     pack_routes.register(server)
     frozen_routes.register(server)
     embed.register(server)
+    # Dash 4.5 starts a store in the folder for temporary files
+    newer: Any = {"shared_storage": None} if "shared_storage" in signature(Dash).parameters else {}
     app: Any = Monitor(
         "app",
         server=server,  # type: ignore[arg-type]
@@ -162,7 +165,7 @@ def create_app(
         include_pages_meta=False,
         health_endpoint="healthz",
         use_async=False,
-        **dash_internals.without_storage(Dash),
+        **newer,
     )
     adopt_pages()
     app.layout = html.Div([page_container, *shared_parts.parts()])

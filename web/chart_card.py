@@ -127,7 +127,7 @@ def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
     if chart.figure is None:
         return []
     # the height is there before plotly is: what is below does not move
-    if chart.is_left_to_plotly:
+    if chart.drawing is None:
         graph = dcc.Graph(**_graph(page_request, chart, chart.figure))
         return [html.Div(graph, className="frame-graph", style={"height": f"{chart.height}px"})]
     look = "in-subplots" if chart.subplots else "in-two" if chart.narrow else ""

@@ -203,11 +203,6 @@ for _kind in vars(html).values():
 _IN_ORDER: dict[tuple[Any, ...], tuple[str, ...]] = {}
 
 
-def without_storage(application: type[Dash]) -> dict[str, Any]:
-    """Return the argument that keeps Dash 4.5 from a store of its own in the folder for temporary files."""
-    return {"shared_storage": None} if "shared_storage" in signature(application).parameters else {}
-
-
 def properties_of(component: Component) -> dict[str, Any]:
     """Return the properties that a component was given, in the order of its class, then those with a prefix by name.
 

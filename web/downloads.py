@@ -3,7 +3,6 @@
 from dataclasses import replace
 from io import BytesIO
 
-from dash import html
 from flask import Flask, Response, abort, make_response, request, send_file
 
 from bukhara.charts import theme
@@ -71,12 +70,9 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         return attachment(to_xlsx(_described(page_request, chart), day_of(page_request, chart)), name, XLSX)
     if kind == "json":
         return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
-    if chart.is_left_to_plotly:
-        words = page_request.words
-        there = html.A(words("The table on a page of its own"), href=chart_address(page_request, chart.id))
-        lead = words("There is no picture file of this chart. Its numbers are there as CSV and Excel files.")
-        page = Page(title=chart.title, lead=lead, sections=(html.P(there),))
-        return make_response(document(page_request, page), 404)
+    if chart.figure and not chart.drawing:
+        why = page_request.words("This chart has no picture file. Its numbers are there as CSV and Excel files.")
+        return make_response(document(page_request, Page(title=chart.title, lead=why)), 404)
     picture = next((known for known in KINDS if known == kind), None)
     if picture is None or chart.figure is None:
         abort(404)

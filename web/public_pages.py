@@ -16,8 +16,6 @@ from web.page import Page, Section
 from web.parameters import DRAWER, PARAMETERS, PREVIEW
 from web.request import PageRequest, actor, page_request_of
 
-_LOG = logging.getLogger(__name__)
-
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
     """Return the request and the page at `path`; without such a page, the page "not found".
@@ -33,7 +31,8 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page]:
         page: Page = entry["content"](**{**asked.query, **variables}) if entry else not_found(asked)
         page = page if page.found else not_found(asked)
         page = replace(page, sections=tuple(_drawn(asked, section) for section in page.sections))
-        return replace(page, needs_dash=page.needs_dash or any(chart.is_left_to_plotly for chart in page.charts))
+        is_left = any(each.figure and not each.drawing for each in page.charts)  # to plotly
+        return replace(page, needs_dash=True) if is_left else page
 
     return page_request, page_request.for_everybody(build)
 
@@ -55,10 +54,7 @@ def is_same_for_everybody(page_request: PageRequest) -> bool:
 
 
 def _drawn(page_request: PageRequest, section: Section) -> Section:
-    """Return a chart with its figure as SVG, without one where it has no mark, and other sections as they are.
-
-    A figure that says something in a way that the drawing does not know has no SVG: it is left to plotly.
-    """
+    """Return a chart with its figure as SVG, if it can be drawn, without one where it has no mark; other sections."""
     if not isinstance(section, Chart) or section.figure is None:
         return section
     if not section.figure.get("data"):
@@ -73,5 +69,5 @@ def _drawn(page_request: PageRequest, section: Section) -> Section:
         narrow = draw(theme.in_words(figure, page_request.words), f"{section.id}-narrow", height)
         return replace(section, drawing=drawing, narrow_drawing=narrow)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        _LOG.warning("the chart %s is left to plotly: %r", section.id, error)
+        logging.getLogger(__name__).warning("the chart %s is left to plotly: %r", section.id, error)
         return section

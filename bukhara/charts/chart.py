@@ -140,11 +140,6 @@ class Chart:
     is_folded: bool = False
 
     @property
-    def is_left_to_plotly(self) -> bool:
-        """Whether the server cannot draw the figure of a chart that is on a page."""
-        return self.figure is not None and self.drawing is None
-
-    @property
     def lines(self) -> tuple[str, ...]:
         """The lines under the chart: the source, the notes, and the note on differences between sources."""
         return (self.source, *self.notes, *((self.differing.line,) if self.differing else ()))

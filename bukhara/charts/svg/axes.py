@@ -10,8 +10,6 @@ from bukhara.charts.chart import Figure
 
 Span = tuple[float, float]
 Tick = tuple[float, str]
-_TICKS, _PAD = 6, 0.05
-"""About how many ticks an axis has, and the share of its values that is free at each end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,8 @@ class Axis:
 
     def _steps(self) -> list[float]:
         low, high = sorted(self.span)
-        step = self.spec.get("dtick") or _step((high - low) / self.spec.get("nticks", _TICKS), self.spec)
+        least = max((high - low) / self.spec.get("nticks", 6), self.spec.get("tickformat") == ",d")
+        step = self.spec.get("dtick") or _step(least)
         return [n * step for n in range(-floor(-low / step), floor(high / step + 1e-9) + 1)]
 
     def _text(self, value: float) -> str:
@@ -122,27 +121,25 @@ def _axis(name: str, spec: dict[str, Any], figure: Figure) -> Axis:
 
 
 def _range(letter: str, name: str, spec: dict[str, Any], figure: Figure) -> Span:
-    """Return the range of an axis that names none: about its values, and where bars begin, as plotly chooses it."""
-    is_stack, tops, ends = figure["layout"].get("barmode") == "stack", Counter[Any](), [0.0]
-    along = "x" if letter == "y" else "y"
+    """Return the range of an axis that names none: about its values, from zero for bars."""
+    tops, is_stack = Counter[Any](), figure["layout"].get("barmode") == "stack"
+    from_zero = spec.get("rangemode") == "tozero" or any(each["type"] == "bar" for each in figure["data"])
+    ends = [0.0] if from_zero else []
     for trace in (each for each in figure["data"] if each.get(f"{letter}axis", letter) == name):
-        for place, value in zip(trace[along], trace[letter], strict=True):
+        for place, value in zip(trace["y" if letter == "x" else "x"], trace[letter], strict=True):
             if value is not None:
-                ends.append(value + tops[place] if is_stack else value)
                 tops[place] += value
-    is_zero_shown = spec.get("rangemode") == "tozero" or any(each["type"] == "bar" for each in figure["data"])
-    ends = ends if is_zero_shown else ends[1:]
+                ends.append(tops[place] if is_stack else value)
     low, high = min(ends), max(ends)
-    pad = _PAD * ((high - low) or 1)
-    found = (low if is_zero_shown and low == 0 else low - pad), high + pad
+    pad = 0.05 * ((high - low) or 1)
+    found = low - pad * bool(low), high + pad
     return found[::-1] if spec.get("autorange") == "reversed" else found
 
 
-def _step(least: float, spec: dict[str, Any]) -> float:
-    """Return the round number from `least` on, a whole one where an axis has whole numbers."""
+def _step(least: float) -> float:
+    """Return the round number from `least` on."""
     power = 10.0 ** floor(log10(least))
-    step = next(power * each for each in (1, 2, 5, 10) if power * each >= least)
-    return max(step, 1) if spec.get("tickformat") == ",d" else step
+    return next(power * each for each in (1, 2, 5, 10) if power * each >= least)
 
 
 def _january(year: int) -> float:
