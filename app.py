@@ -15,6 +15,7 @@ from dash import Dash, html, page_container
 from flask import Flask, g, make_response, request
 from markupsafe import Markup, escape
 from werkzeug.serving import is_running_from_reloader
+from werkzeug.urls import iri_to_uri
 
 from bukhara.api import register_api
 from bukhara.cli.http_server import bound
@@ -84,7 +85,9 @@ class Monitor(Dash):
         make = partial(self._page, page_request)
         is_kept = is_same_for_everybody(page_request)
         answer = html_page(page_request, make) if is_kept else make_response(make())
-        return language.say_language(answer, page_request)
+        if not request.args.get("lang"):  # it is the page at the address with the language
+            answer.headers["Content-Location"] = iri_to_uri(page_request.here())
+        return answer
 
     def _page(self, page_request: PageRequest) -> tuple[str, int]:
         """Return the HTML of a page and its status."""

@@ -11,13 +11,13 @@ from werkzeug.exceptions import InternalServerError
 from bukhara.access import decide, roles_with
 from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
 from bukhara.i18n.codes import label
-from bukhara.i18n.words import Words, words_of
+from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
 from web.addresses import address_of
 from web.components.lists import joined
 from web.page import Page
 from web.permissions import permission_of
-from web.request import PageRequest, actor
+from web.request import PageRequest, actor, reader_language
 from web.templating import render
 
 RETRY_SECONDS = "30"
@@ -101,8 +101,7 @@ def _store_away(error: StoreUnavailable) -> Response:
 
 
 def _words() -> Words:
-    language = request.args.get("lang", "en")
-    return words_of(language if language in ("en", "ru") else "en")
+    return PageRequest("/", request.args, reader_language()).words
 
 
 def _bare_page(message: str, **values: object) -> Markup:

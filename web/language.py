@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from flask import Flask, Response, abort, redirect, request
-from werkzeug.urls import iri_to_uri
+from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as Redirect
 
-from bukhara.i18n.words import PSEUDO
 from web.addresses import base_path, path_of
 from web.cookies import cookie_options
-from web.request import PageRequest, service
+from web.request import LANGUAGE_COOKIE, reader_language, service
 
-COOKIE = "lang"
 YEAR_SECONDS = 31_536_000
 # what an address may hold as it is; all else is percent-encoded once
 _SAFE = "!$%&'()*+,/:;=?@[]~"
@@ -28,37 +25,15 @@ def with_language(query: Mapping[str, str]) -> dict[str, str]:
     return {**query, "lang": query.get("lang") or reader_language()}
 
 
-def say_language(response: Response, page_request: PageRequest) -> Response:
-    """Say to caches why a page whose address names no language is in this one; return the response.
-
-    It is the same page as at the address with the language. One that a cookie decided is for this reader alone.
-    """
-    if not request.args.get("lang"):
-        response.headers["Content-Location"] = iri_to_uri(page_request.here())
-        response.vary.add("Accept-Language")
-        if COOKIE in request.cookies:
-            response.headers["Cache-Control"] = "private, no-cache"
-    return response
-
-
 def _choose(code: str) -> Redirect:
     """Keep the chosen language in a cookie and go back to the page that was read, in that language."""
     if code not in service().languages:
         abort(404)
     path, _, query = request.args.get("next", "/").partition("?")
     answer = redirect(_in_language(path, query.encode(), code), 303)
-    answer.set_cookie(COOKIE, code, max_age=YEAR_SECONDS, **cookie_options(service().settings))
+    answer.set_cookie(LANGUAGE_COOKIE, code, max_age=YEAR_SECONDS, **cookie_options(service().settings))
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def reader_language() -> str:
-    """Return the language that the reader chose before, else the first offered one of the browser, else English."""
-    chosen, offered = request.cookies.get(COOKIE), service().languages
-    if chosen in offered:
-        return chosen
-    wanted = (code.split("-")[0].lower() for code, quality in request.accept_languages if quality > 0)
-    return next((code for code in wanted if code in offered and code != PSEUDO), "en")
 
 
 def _in_language(path: str, query: bytes, language: str) -> str:

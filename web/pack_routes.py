@@ -17,7 +17,7 @@ from web.downloads import attachment, file_name
 from web.error_pages import refused
 from web.finished import finished, finished_of, key_of
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
-from web.request import PageRequest, actor, current_request
+from web.request import PageRequest, actor, page_request_of
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {"pptx": PPTX, "chair.pdf": PDF, "html": "text/html"}
@@ -34,7 +34,7 @@ def register(server: Flask) -> None:
 
 def _choose() -> AnyResponse:
     """Redirect to the address of what the form describes; a script gets the address only."""
-    page_request = current_request(PATH)
+    page_request = page_request_of(PATH, request.args.to_dict())
     try:
         choice = choice_in_form(page_request, request.args)
     except PackRefused as too_many:
@@ -48,14 +48,14 @@ def _choose() -> AnyResponse:
 
 def _present() -> Response:
     """Show the slides as one document; this site alone may show it inside a page."""
-    page_request = current_request(PATH)
+    page_request = page_request_of(PATH, request.args.to_dict())
     response = make_response(to_html(pack_of(page_request, choice_of(page_request))))
     response.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors 'self'"
     return response
 
 
 def _file(kind: str) -> Response:
-    page_request = current_request(PATH)
+    page_request = page_request_of(PATH, request.args.to_dict())
     choice = choice_of(page_request)
     return _made(page_request, kind, choice.country or "panel", lambda: pack_of(page_request, choice))
 

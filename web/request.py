@@ -3,11 +3,11 @@
 import contextvars
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from flask import current_app, g, has_request_context, request
+from flask import Response, after_this_request, current_app, g, has_request_context, request
 
 from bukhara.access import Action, decide
 from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, ReleaseUnknown
@@ -24,6 +24,7 @@ T = TypeVar("T")
 # from the year of the Protocol on; charts add some days to the last day
 YEARS = range(2000, 2101)
 REPLY_PATH = "/reply"
+LANGUAGE_COOKIE = "lang"
 # a choice of slides is one long value, and so is the address that has it
 LONGEST, LONGER = 200, {"pack": 6000, "next": 6200}
 
@@ -34,6 +35,7 @@ class PageRequest:
 
     path: str
     query: Mapping[str, str]
+    otherwise: str = "en"  # the language of a page whose address names none
     _seen: list[Snapshot] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -44,7 +46,7 @@ class PageRequest:
     @property
     def words(self) -> Words:
         """The sentences in the requested language, in English where the language is unknown."""
-        language = self.query.get("lang", "en")
+        language = self.query.get("lang") or self.otherwise
         return words_of(language if language in (*self.service.languages, PSEUDO) else "en")
 
     @property
@@ -88,7 +90,7 @@ class PageRequest:
         """Return the same request without some of its selections."""
         if self.query.keys().isdisjoint(names):
             return self
-        return PageRequest(self.path, {each: value for each, value in self.query.items() if each not in names})
+        return replace(self, query={each: value for each, value in self.query.items() if each not in names})
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""
@@ -136,8 +138,27 @@ def path_and_query(template: str, given: Mapping[str, T]) -> tuple[str, dict[str
 
 
 def current_request(path: str | None = None) -> PageRequest:
-    """Return what the present request asks for; a form passes the `path` of the page that it belongs to."""
-    return page_request_of(request.path if path is None else path, request.args.to_dict())
+    """Return the page that the present request asks for, in the reader's language; a form passes its page's `path`."""
+    page_request = page_request_of(request.path if path is None else path, request.args.to_dict())
+    return page_request if page_request.query.get("lang") else replace(page_request, otherwise=reader_language())
+
+
+def reader_language() -> str:
+    """Return the language that the reader chose before, else the first offered one of the browser, else English."""
+    after_this_request(_depends_on_reader)
+    chosen, offered = request.cookies.get(LANGUAGE_COOKIE), service().languages
+    if chosen in offered:
+        return chosen
+    wanted = (code.split("-")[0].lower() for code, quality in request.accept_languages if quality > 0)
+    return next((code for code in wanted if code in offered and code != PSEUDO), "en")
+
+
+def _depends_on_reader(response: Response) -> Response:
+    """Say to caches that the reader decided the language; what a cookie decided is for this reader alone."""
+    response.vary.add("Accept-Language")
+    if LANGUAGE_COOKIE in request.cookies:
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def service() -> Service:

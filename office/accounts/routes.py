@@ -14,7 +14,7 @@ from bukhara.service.accounts.accounts import Accounts
 from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
 from office.page import office, office_page
-from web.addresses import url_of
+from web.addresses import address_of, url_of
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
@@ -134,14 +134,14 @@ def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Respon
         token = accounts.invite(actor(), name)
     except AccountRefused as refused:
         return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
-    link = url_of(page_request.href(f"/setup/{token}"))
     own = page_request.words.language
     others = [each for each in page_request.service.languages if each not in (own, PSEUDO)]
+    link = {each: url_of(address_of(f"/setup/{token}", lang=each)) for each in (own, *others)}
     letters = [
-        Letter(lang=each.language, subject=each(SUBJECT), body=each(TEXT, name=name, link=link))
-        for each in map(words_of, (own, *others))
+        Letter(lang=each.language, subject=each(SUBJECT), body=each(TEXT, name=name, link=link[each.language]))
+        for each in map(words_of, link)
     ]
-    return _page(page_request, (name, link), letters)
+    return _page(page_request, (name, link[own]), letters)
 
 
 def _roles(form: AccountForm) -> list[Role]:

@@ -16,7 +16,7 @@ from web.addresses import base_path, url_of
 from web.downloads import attachment
 from web.paging import paged
 from web.permissions import requires
-from web.request import PageRequest, current_request
+from web.request import PageRequest, current_request, page_request_of
 from web.templating import render
 
 PATH, FEED = "/releases", "/releases.atom"
@@ -44,7 +44,7 @@ def public_page(page_request: PageRequest) -> str:
 @requires(Action.READ, is_file=True)
 def feed() -> Response:
     """Answer with the newest releases as an Atom feed: all, or what they changed about a `country` or an `item`."""
-    page_request = current_request(PATH)
+    page_request = page_request_of(PATH, request.args.to_dict())
     service, framework = page_request.service, page_request.snapshot.framework
     country, item = request.args.get("country", ""), request.args.get("item", "")
     known = {"", *(each.code for each in framework.countries)}, {"", *(each.id for each in framework.items)}

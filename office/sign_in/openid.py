@@ -12,7 +12,7 @@ from office.page import office
 from web.addresses import address_of, url_of
 from web.permissions import requires
 from web.redirects import ACCOUNT, next_address, see_other
-from web.request import current_request, page_request_of, service
+from web.request import current_request, service
 from web.security import sessions
 
 SECONDS = 10
@@ -54,7 +54,7 @@ def leave_for_provider() -> Response:
 def come_back() -> Response:
     """Sign the reader in, if the provider vouches for somebody who has an account."""
     provider, onward = _provider(), session.get("onward") or address_of(ACCOUNT)
-    page_request = page_request_of("/sign-in", {})
+    page_request = current_request("/sign-in")
     try:
         subject = str(provider.authorize_access_token()["userinfo"]["sub"])
     except _troubles():

@@ -38,7 +38,9 @@ def test_an_account_is_added_with_a_link_that_is_shown_once(site) -> None:
     answer = site.client.post("/admin/accounts/add", data=form)
     shown = re.search(r'class="link-once[^"]*">([^<]+)<', answer.text)[1]
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
-    assert re.fullmatch(r"http://localhost/setup/[\w-]{43}", shown)
+    assert re.fullmatch(r"http://localhost/setup/[\w-]{43}\?lang=en", shown)
+    letters = dict(re.findall(r'lang="(en|ru)">[^<]*(http://localhost/setup/[^<\s]*)', answer.text))
+    assert letters == {"en": shown, "ru": shown.replace("lang=en", "lang=ru")}
     assert "/setup/" not in site.html("/admin")
     assert site.service.accounts.account("otto").roles == frozenset({Role.ORGANISER})
 

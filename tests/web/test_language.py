@@ -14,8 +14,11 @@ NEVER = (
     "/assets/icon.svg",
     "/_dash-layout",
     "/_dash-dependencies",
-    "/sign-in",
+    "/releases.atom",
+    "/panel/pack.pdf",
 )
+# pages without Dash: the office, releases, what was presented, and those that say why there is no page
+WITHOUT_DASH = ("/sign-in", "/setup/nothing", "/releases", "/frozen/1", "/upload", "/upload/1", "/refused")
 
 
 @pytest.fixture
@@ -109,3 +112,27 @@ def test_a_choice_leads_back_to_this_site_alone(reader, wanted) -> None:
     assert not location.startswith(("//", "/\\"))
     assert "\n" not in location
     assert reader.get("/language/de").status_code == 404
+
+
+@pytest.mark.parametrize("path", WITHOUT_DASH)
+def test_a_page_without_dash_answers_by_the_same_rule(reader, path) -> None:
+    assert '<html lang="ru">' in asked(reader, path, "ru").text
+    assert '<html lang="en">' in asked(reader, path, "de").text
+    assert '<html lang="en">' in asked(reader, f"{path}?lang=en", "ru").text
+    assert "Accept-Language" in asked(reader, path, "ru").vary
+    reader.set_cookie("lang", "ru")
+    chosen = asked(reader, path, "en")
+    assert '<html lang="ru">' in chosen.text
+    assert chosen.headers["Cache-Control"] in ("no-store", "private, no-cache")
+
+
+def test_a_page_of_the_office_that_is_not_there_has_links(reader) -> None:
+    html = asked(reader, "/frozen/nothing", "ru").text
+    assert '<a href="/themes">Темы</a>' in html
+    assert "P(" not in html
+
+
+def test_what_is_sent_by_a_form_is_answered_in_the_language_of_the_reader(reader) -> None:
+    sent = {"name": "nobody", "password": "a wrong password", "next": "/upload"}
+    answer = reader.post("/sign-in", data=sent, headers={"Accept-Language": "ru"})
+    assert '<html lang="ru">' in answer.text

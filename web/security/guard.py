@@ -17,7 +17,7 @@ from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
 from web.error_pages import SIGN_IN, refused
 from web.permissions import Permission, permission_of, requires
-from web.request import actor, current_request, page_request_of, service
+from web.request import actor, current_request, service
 from web.security.csrf import STALE, CSRFError, is_from_elsewhere
 
 # What answers to anybody, by endpoint, with its address as docs/permissions.md has it. All else is refused.
@@ -106,7 +106,7 @@ def _stale_form(_error: CSRFError) -> tuple[str, int]:
 
 
 def _refusal(reason: str) -> str:
-    page_request = page_request_of(_page_of_form(), request.args.to_dict())
+    page_request = current_request(_page_of_form())
     return document(page_request, refused(page_request, reason))
 
 
