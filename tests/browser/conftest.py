@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.services import browser
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 CLIENT = "head script[src*='/assets/client-']"
 expect.set_options(timeout=PATIENCE)  # a busy machine shows what a quiet one shows, later
 
@@ -21,6 +21,13 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture
+def page(page):
+    """A page that waits as long as its expectations do."""
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+@pytest.fixture
 def troubles(page):
     """Everything the browser complained about, and every request to another host."""
     found: list[str] = []
@@ -29,6 +36,11 @@ def troubles(page):
     page.on("request", lambda r: None if _ours(r.url) else found.append(f"outside: {r.url}"))
     page.on("response", lambda r: found.append(f"{r.status} {r.url}") if r.status >= 400 else None)
     return found
+
+
+def given_up(request) -> bool:
+    """Return whether a request was ended by going to the next page, which is no fault of the site."""
+    return bool(request.failure == "net::ERR_ABORTED")
 
 
 def _ours(url: str) -> bool:

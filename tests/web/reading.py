@@ -38,7 +38,7 @@ class _Text(HTMLParser):
 def get(address: str) -> tuple[int, str, dict[str, str]]:
     """Return status, body and headers of an address."""
     try:
-        with urllib.request.urlopen(address, timeout=30) as answer:
+        with urllib.request.urlopen(address, timeout=120) as answer:
             return answer.status, answer.read().decode("utf-8"), answer.headers
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode("utf-8"), error.headers

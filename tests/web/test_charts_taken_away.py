@@ -16,7 +16,7 @@ PICTURES = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}
 
 
 def fetched(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=30) as answer:
+    with urllib.request.urlopen(address, timeout=120) as answer:
         return answer.read()
 
 

@@ -205,7 +205,7 @@ def drawer(base: str, address: str) -> list[dict]:
     }
     body = json.dumps(body).encode()
     request = urllib.request.Request(base + "/_dash-update-component", body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return json.load(answer)["response"]["evidence"]["children"]
 
 

@@ -37,7 +37,7 @@ def drawn(base: str, address: str):
     search = f"?{parts.query}" if parts.query else ""
     wanted = json.dumps(callback_body(parts.path, search)).encode()
     request = urllib.request.Request(base + "/_dash-update-component", wanted, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return json.load(answer)["response"]["_pages_content"]["children"]
 
 
@@ -162,7 +162,7 @@ LARGEST = 20_500
 
 def fetched(address: str, *, plain: bool = False) -> tuple[bytes, str]:
     wanted = urllib.request.Request(address, headers={} if plain else {"Accept-Encoding": "br"})
-    with urllib.request.urlopen(wanted, timeout=60) as answer:
+    with urllib.request.urlopen(wanted, timeout=120) as answer:
         return answer.read(), answer.headers["Content-Encoding"]
 
 

@@ -41,7 +41,7 @@ def test_every_list_answers_with_rows(base, name) -> None:
 @pytest.mark.parametrize("address", ["progress", "observations?format=csv"])
 def test_every_text_is_sent_packed(base, address) -> None:
     request = urllib.request.Request(f"{base}/api/v1/{address}", headers={"Accept-Encoding": "gzip"})
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         assert answer.headers["Content-Encoding"] == "gzip"
         assert gzip.decompress(answer.read()).decode() == get(f"{base}/api/v1/{address}")[1]
 
@@ -94,7 +94,7 @@ def record(tmp_path_factory):
 
 
 def fetched(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=60) as answer:
+    with urllib.request.urlopen(address, timeout=120) as answer:
         return answer.read()
 
 
