@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
-from bukhara.charts.cell_words import cell_dates, cell_text
+from bukhara.charts.cell_words import cell_dates, cell_text, state_with_end
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
@@ -100,9 +100,9 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
 
 def _neighbours(page_request: PageRequest, there: Iterable[ItemStatus]) -> list[Component]:
     """Return which other states have an open theme in place: they can share it."""
-    words, country = page_request.words, page_request.snapshot.framework.country
+    words, framework = page_request.words, page_request.snapshot.framework
     links = [
-        html.A(words.text(country(each.country).short), href=evidence_address(page_request, each)) for each in there
+        html.A(state_with_end(framework, each, words), href=evidence_address(page_request, each)) for each in there
     ]
     in_place = words("In place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []

@@ -59,6 +59,12 @@ def contest_text(snapshot: Snapshot, country: str, item: str, words: Words) -> s
 
 def states_by_mark(framework: Framework, cells: Sequence[ItemStatus], words: Words) -> str:
     """Return the states of cells under the word for each mark: "in place: Tajikistan; under way: Uzbekistan"."""
-    found = {kind: [cell.country for cell in cells if mark(cell) == kind] for kind in in_key_order(map(mark, cells))}
-    named = {kind: (words.text(framework.country(code).short) for code in own) for kind, own in found.items()}
+    found = {kind: [cell for cell in cells if mark(cell) == kind] for kind in in_key_order(map(mark, cells))}
+    named = {kind: (state_with_end(framework, cell, words) for cell in own) for kind, own in found.items()}
     return "; ".join(f"{codes.label(words, kind)}: {', '.join(names)}" for kind, names in named.items())
+
+
+def state_with_end(framework: Framework, cell: ItemStatus, words: Words) -> str:
+    """Return the state of a cell; "Kazakhstan (2021–2023, period ended)" where the reported period is over."""
+    name = words.text(framework.country(cell.country).short)
+    return f"{name} ({dates_text(cell, words)})" if cell.period_ended else name

@@ -191,16 +191,25 @@ def questions_in_full(material: Material) -> tuple[Slide, ...]:
     return list_slides(material, about, [ListLine(point) for found in kinds for point in found])
 
 
-def _theme_questions(material: Material) -> tuple[list[SlidePoint], list[SlidePoint]]:
-    """Return questions on themes without a status in most states, and on those in place in some states only."""
-    words, without_status, in_place = material.words, [], []
+def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
+    """Return questions on reported periods that are over, on themes without a status in most states, and on others.
+
+    Those are in place in some states only; whose period is over is not asked to share it.
+    """
+    words, over, without_status, in_place = material.words, [], [], []
     codes = [country.code for country in material.countries]
     for row in scorecard.build(material.snapshot).rows:
         if not material.has(row.item.id):
             continue
         about, cells = words.text(row.item.short), [cell for cell in row.cells if cell.country in codes]
         missing = [cell.country for cell in cells if not cell.answered]
-        there = [cell.country for cell in cells if cell.status is Status.IN_PLACE]
+        there = [cell.country for cell in cells if cell.status is Status.IN_PLACE and not cell.period_ended]
+        if ended := [cell.country for cell in cells if cell.period_ended]:
+            text = words(
+                "The reported period is over: {states}. Which document is in force today?",
+                states=material.country_names(ended),
+            )
+            over.append(SlidePoint(text=text, about=about))
         if len(missing) * 2 > len(codes):
             states = material.country_names(missing)
             text = words("The sources give no status for {states}. What is the situation today?", states=states)
@@ -209,7 +218,7 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], list[SlidePo
             states = material.country_names(there)
             text = words("In place in {states}. What could be shared with the others?", states=states)
             in_place.append(SlidePoint(text=text, about=about))
-    return without_status[:_QUESTIONS], in_place[:_QUESTIONS]
+    return over[:_QUESTIONS], without_status[:_QUESTIONS], in_place[:_QUESTIONS]
 
 
 def _difference_questions(material: Material) -> list[SlidePoint]:

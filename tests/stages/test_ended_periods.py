@@ -1,6 +1,7 @@
 """The end of a period is always printed; a plan that ended since its state reported says so, by the calendar day."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
 from bukhara.model.partial_date import last_day
 from bukhara.pack.choice import PackChoice
+from bukhara.pack.slides import Slide, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.days import days_of
 from bukhara.progress.status import statuses
@@ -79,3 +81,42 @@ def test_an_end_alone_is_never_printed_like_a_beginning(stages) -> None:
     assert (plan.since, plan.valid_until) == ("", "2023")
     assert years_text(plan) == "…–2023"
     assert dates_text(plan, words) == dated_years(plan, words) == "until the end of 2023, period ended"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_state_is_an_example_for_a_period_that_is_over_without_saying_so(stages, language: str) -> None:
+    site, words = stages.read("first start"), words_of(language)
+    snapshot = site.service.snapshot()
+    item, name = snapshot.framework.item("BD-13"), snapshot.framework.country
+    over = [words.text(name(code).short) for code, cell in plans(site).items() if cell.period_ended]
+    assert len(over) == 3
+    said = []
+    for state in ("TJK", "UZB"):
+        lines = re.findall(r'<div class="what">.*?</div>', site.client.get(f"/countries/{state}?lang={language}").text)
+        said += [re.sub(r"<[^>]*>", "", line).partition(": ")[2] for line in lines if f'title="{item.id}"' in line]
+        slides = site.service.pack(PackChoice(country=state, languages=(language,))).slides
+        said += points_about(slides, SlideKind.NEIGHBOURS, words.text(item.name))
+    rows = site.client.get(f"/needs?lang={language}").text.split("<tr>")
+    said += [re.sub(r"<[^>]*>", "", row) for row in rows if f'title="{item.id}"' in row]
+    assert len(said) == 5
+    for text in said:
+        for state in over:
+            end = text.partition(state)[2].partition(ENDED[language])
+            assert end[1], (state, text)
+            assert not [other for other in over if other in end[0]], (state, text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_whose_period_is_over_is_asked_what_is_in_force_and_not_what_could_be_shared(stages, language: str) -> None:
+    words, site = words_of(language), stages.read("first start")
+    short = words.text(site.service.snapshot().framework.item("BD-13").short)
+    slides = site.service.pack(PackChoice(languages=(language,))).slides
+    states = {"en": "Kazakhstan, Kyrgyz Republic, Turkmenistan", "ru": "Казахстан, Кыргызстан, Туркменистан"}[language]
+    asked = words("The reported period is over: {states}. Which document is in force today?", states=states)
+    assert points_about(slides, SlideKind.ALL_QUESTIONS, short) == [asked]
+    assert points_about(slides, SlideKind.QUESTIONS, short) == [asked]
+
+
+def points_about(slides: Sequence[Slide], kind: SlideKind, about: str) -> list[str]:
+    blocks = (block for slide in slides if slide.kind is kind for block in slide.blocks)
+    return [point.text for block in blocks for point in block.points if point.about == about]
