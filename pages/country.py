@@ -26,7 +26,6 @@ from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
 from web.components.lists import card, chosen_tab, joined, tab_links
-from web.components.passages import record_text
 from web.components.statements import undated
 from web.filters import day_filters
 from web.page import Page, Section
@@ -116,10 +115,9 @@ def _tiles(page_request: PageRequest, tiles: Tiles, *, is_listed: bool) -> Compo
     is_asked = any(line.status.state is not State.NOT_ASKED for line in tiles.without_answer)
     unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
     contested = list(_contested(page_request, tiles))
-    steps = [
-        html.A(record_text(page_request, each.next_step, each.lang), href=evidence_address(page_request, each))
-        for each in tiles.steps
-    ]
+    item = page_request.snapshot.framework.item
+    # the sentence of a step is below, with its day and what came later
+    steps = [html.A(words.text(item(s.item).name), href=evidence_address(page_request, s)) for s in tiles.steps]
     drawn = (
         _of_themes(page_request, "in_place", words("in place"), tiles.in_place),
         _of_themes(page_request, "under_way", words("under way"), tiles.under_way),

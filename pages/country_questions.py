@@ -14,7 +14,7 @@ from bukhara.views.country_tiles import Tiles
 from bukhara.views.marks import mark as mark_of
 from web.components.evidence import evidence_address
 from web.components.lists import card
-from web.components.passages import record_text
+from web.components.statements import step
 from web.request import PageRequest, actor
 
 ASKED = {
@@ -67,5 +67,5 @@ def _asked(page_request: PageRequest, tiles: Tiles) -> Iterator[list[Any]]:
         name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
         yield [name, f": {label(words, kind)}. {words(ASKED.get(kind, _OTHERWISE))}"]
     for statement in tiles.steps:
-        step = record_text(page_request, statement.next_step, statement.lang)
-        yield [words("The state announced:"), " ", step, " ", words("What has happened since?")]
+        announced = step(page_request, statement)
+        yield [words("The state announced:"), " ", *announced, " ", words("What has happened since?")]

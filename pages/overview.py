@@ -40,7 +40,7 @@ register_page(__name__, path="/", name=N_("Overview"), order=10, kept=True)
 
 SHOWN = 3
 """Lines of a card beside the matrix."""
-NEWEST = 2
+LATER = 2
 """Reports since then; they are whole sentences."""
 
 
@@ -180,14 +180,14 @@ def _under(page_request: PageRequest) -> Component:
 
 
 def _since(page_request: PageRequest) -> tuple[Component, ...]:
-    """Return the newest public reports, not confirmed, and where those of each state are; nothing without one."""
+    """Return the weightiest public reports, not confirmed, and where those of each state are; nothing without one."""
     words, framework = page_request.words, page_request.snapshot.framework
     found = page_request.view(since.build)
     if not found.later:
         return ()
     lines = []
-    newest = [each.record for each in found.newest if isinstance(each.record, Statement)]
-    for record in newest[:NEWEST]:
+    weightiest = [each.record for each in found.weightiest if isinstance(each.record, Statement)]
+    for record in weightiest[:LATER]:
         sentence, language = record.text_in(words.language)
         name = html.B(words.text(framework.country(record.country).short))
         address = page_request.href(f"/evidence/{record.country}/{record.item}") + "#since"

@@ -5,9 +5,9 @@ from bukhara.i18n.record_texts import marked
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
-from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.views.since import later_acts
 from bukhara.views.steps import Step, is_said
 
 
@@ -25,18 +25,20 @@ def caveat(snapshot: Snapshot, statement: Statement, words: Words) -> str:
     return label(words, Position.PANEL) if is_said(snapshot, statement) else ""
 
 
-def step_parts(statement: Statement, words: Words, framework: Framework) -> list[str]:
-    """Return who leads a step and which document is promised, as far as they are named."""
+def step_parts(snapshot: Snapshot, statement: Statement, words: Words) -> list[str]:
+    """Return who leads a step and which document is promised, the day of its source, and later acts on its theme."""
     lead, document = statement.lead, statement.promised_document
-    parts = [words("Lead: {body}", body=body_name(lead, words, framework))] if lead else []
+    parts = [words("Lead: {body}", body=body_name(lead, words, snapshot.framework))] if lead else []
     if document:
         parts.append(words("Document promised: {document}", document=marked(document, words)))
-    return parts
+    parts.append(words("Source of {day}", day=words.date(snapshot.source(statement.source_id).date)))
+    acts = (act.text_in(words.language)[0] for act in later_acts(snapshot, statement))
+    return parts + [words("Later, by a public source: {text}", text=text) for text in acts]
 
 
-def step_text(statement: Statement, words: Words, framework: Framework) -> str:
-    """Return a step with its lead and its document as one text."""
-    parts = (marked(statement.next_step, words), *step_parts(statement, words, framework))
+def step_text(snapshot: Snapshot, statement: Statement, words: Words) -> str:
+    """Return a step with its lead, its document, the day of its source and later acts as one text."""
+    parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words))
     return " ".join(part if part.endswith((".", ")")) else f"{part}." for part in parts if part)
 
 

@@ -106,7 +106,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         contested=section(words("Contested"), _contested(tiles, snapshot, words), words),
         since=section(
             words("Since {year}, from public sources", year=later.after),
-            tuple(_report(report, snapshot, words) for report in later.newest),
+            tuple(_report(report, snapshot, words) for report in later.weightiest),
             words,
             label=words("Not confirmed by the state. It sets no status and no count."),
         ),
@@ -205,7 +205,7 @@ def _places(difference: Difference, words: Words) -> str:
 
 def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntry:
     record = report.record
-    assert isinstance(record, Statement), "the newest reports are statements"
+    assert isinstance(record, Statement), "the weightiest reports are statements"
     day = record.since or report.source.date.isoformat()
     event = Event(snapshot.framework.item(record.item), record.item, None, day, record.valid_until, report)
     text, title = record.text_in(words.language)[0], marked(report.source.title, words)
@@ -215,9 +215,7 @@ def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntr
 def _step(statement: Statement, snapshot: Snapshot, words: Words) -> BriefEntry:
     due = words.date(statement.due_date) if statement.due_date else words("no date given")
     name = words.text(snapshot.framework.item(statement.item).short)
-    return BriefEntry(
-        "", name, due, step_text(statement, words, snapshot.framework), _place(statement, snapshot, words)
-    )
+    return BriefEntry("", name, due, step_text(snapshot, statement, words), _place(statement, snapshot, words))
 
 
 def _place(statement: Statement, snapshot: Snapshot, words: Words) -> str:

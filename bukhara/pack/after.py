@@ -75,7 +75,7 @@ def since_then(material: Material) -> tuple[Slide, ...]:
     """Return on which themes public sources report since the conference; no status or count uses them."""
     found = since.build(material.snapshot, country=material.choice.country)
     order = list(material.places)
-    chosen = [r for r in found.newest if r.record.country in order and _is_chosen(material, r)]
+    chosen = [r for r in found.weightiest if r.record.country in order and _is_chosen(material, r)]
     chosen.sort(key=lambda report: order.index(report.record.country))
     if not chosen:
         return ()
@@ -87,12 +87,12 @@ def since_then(material: Material) -> tuple[Slide, ...]:
 
 
 def _since(material: Material, found: Since, chosen: list[PublicReport], most: int) -> Slide:
-    """Return the slide with so many themes of each state, the newest first."""
-    words, newest = material.words, []
+    """Return the slide with so many themes of each state, acts first."""
+    words, cited = material.words, []
     points = []
     for code, own in group_by(chosen, lambda report: report.record.country).items():
         by_item = group_by(own, lambda report: since.item_of(material.snapshot.framework, report))
-        newest += [reports[0] for reports in by_item.values()][:most]
+        cited += [reports[0] for reports in by_item.values()][:most]
         themes = (f"{material.short_name(item)} ({since.happened(r[0]).year})" for item, r in by_item.items())
         points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, most)))
     day = words.date(found.until)
@@ -110,11 +110,11 @@ def _since(material: Material, found: Since, chosen: list[PublicReport], most: i
                 words("This is from public sources up to {day}. The states have not confirmed it.", day=day),
                 words("Each state is invited to confirm or to correct it."),
             ),
-            tuple(map(material.report_quote, newest)),
+            tuple(map(material.report_quote, cited)),
             (words("Nothing on this slide sets a status, a level or a count."),),
         ),
         about=words("Since {year}, from public sources", year=found.after),
-        sources=material.report_sources(newest),
+        sources=material.report_sources(cited),
         label=words("Not confirmed by the states"),
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bukhara.charts.status_dates import dated_years
+from bukhara.charts.step_words import step_text
 from bukhara.i18n.codes import label, short_label
-from bukhara.i18n.record_texts import marked, translated
+from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Kind, Position, Scope, State, Status
 from bukhara.model.framework import Country
@@ -28,7 +29,7 @@ PointOf = Callable[[Material, Statement], SlidePoint]
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONG_STATEMENT, _LONGEST_STEP, _LONGEST_LABEL = 110, 110, 8
+_LONG_STATEMENT, _LONGEST_STEP, _LONGEST_LABEL = 110, 140, 8
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -217,10 +218,10 @@ def statement_point(material: Material, statement: Statement) -> SlidePoint:
 
 
 def step_point(material: Material, statement: Statement) -> SlidePoint:
-    """Return an announced next step with its date, body and place."""
+    """Return an announced next step with its date, its source, later acts on its theme, body and place."""
     words = material.words
     return SlidePoint(
-        text=marked(statement.next_step, words),
+        text=step_text(material.snapshot, statement, words),
         about=words.date(statement.due_date) if statement.due_date else "",
         source=material.reported(statement),
         mark=Status.PLANNED.value,

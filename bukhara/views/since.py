@@ -1,7 +1,10 @@
 """What public sources report and no state has confirmed: since the last conference on record, and before it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework
@@ -10,6 +13,48 @@ from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.progress.days import newest_source_of
+
+_ACT = re.compile(r"\b(adopted|approved|in force|edition|set up|established|decree)\b", re.IGNORECASE)
+_PROCEDURES = ["BD-5.1", "BD-6a.1", "BD-6b.1", "BD-7.1", "BD-8a.1", "BD-8b.1", "BD-14b.1", "BD-16.1", "BD-17.2"]
+
+
+class ReportKind(IntEnum):
+    """What a public report is about, the weightiest first; up to `AGREEMENT` it is an act."""
+
+    LAW = 0
+    PLAN = 1
+    PROCEDURE = 2
+    AGREEMENT = 3
+    FIGURE = 4
+    EVENT = 5
+    ANNOUNCEMENT = 6
+
+
+_OF_INDICATOR = {
+    **dict.fromkeys(_PROCEDURES, ReportKind.PROCEDURE),
+    **dict.fromkeys(("BD-11.1", "BD-12.1"), ReportKind.LAW),
+    "BD-13.1": ReportKind.PLAN,
+    **dict.fromkeys(("BD-10.1", "BD-17.3"), ReportKind.AGREEMENT),
+}
+
+
+def kind_of(report: PublicReport) -> ReportKind:
+    """Return what a report is about, by its indicator; on a law or a procedure our sentence must name the act.
+
+    No column has the kind. What is no act is an event if its day is known.
+    """
+    record = report.record
+    if not isinstance(record, Statement):
+        return ReportKind.FIGURE
+    kind = _OF_INDICATOR.get(record.indicator)
+    if kind in (ReportKind.LAW, ReportKind.PROCEDURE) and not _ACT.search(record.statement):
+        kind = None
+    return kind if kind is not None else ReportKind.EVENT if record.since else ReportKind.ANNOUNCEMENT
+
+
+def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
+    """Return reports by their kind; of one kind those with the day of their event first, and the newest of them."""
+    return sorted(reports, key=lambda each: (kind_of(each), not each.is_dated, -happened(each).toordinal()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +70,9 @@ class Since:
     earlier: tuple[PublicReport, ...] = ()
 
     @property
-    def newest(self) -> tuple[PublicReport, ...]:
-        """The statements since then, the newest event first."""
-        return tuple(sorted((r for r in self.later if isinstance(r.record, Statement)), key=happened, reverse=True))
+    def weightiest(self) -> tuple[PublicReport, ...]:
+        """The statements since then, acts first."""
+        return tuple(by_weight(each for each in self.later if isinstance(each.record, Statement)))
 
 
 def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> Since:
@@ -59,6 +104,14 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
         later=tuple(each for each in found if happened(each) > conference),
         earlier=tuple(each for each in found if happened(each) <= conference),
     )
+
+
+def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[Statement, ...]:
+    """Return the acts on the theme of a statement that public sources report from after the day of its source."""
+    day = snapshot.source(statement.source_id).date
+    found = build(snapshot, country=statement.country, item=statement.item).weightiest
+    acts = (each for each in found if kind_of(each) <= ReportKind.AGREEMENT and happened(each) > day)
+    return tuple(each.record for each in acts if isinstance(each.record, Statement))
 
 
 def _fact(report: PublicReport) -> tuple[str, str]:

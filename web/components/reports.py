@@ -12,7 +12,7 @@ from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.views.since import Since
+from bukhara.views.since import Since, by_weight
 from web.components.lists import joined, opening
 from web.components.passages import note_text, record_text
 from web.components.statements import text_of
@@ -25,7 +25,7 @@ About = Literal["", "country", "item"]
 def reports(page_request: PageRequest, since: Since, about: About = "", *, most: int = 0) -> list[Component]:
     """Return the reports of a page with the day up to which sources are shown; nothing without a report.
 
-    Where only so many at `most` are open, they are the newest ones.
+    Where only so many at `most` are open, they are the weightiest ones.
     """
     words = page_request.words
     parts: list[Component] = []
@@ -43,7 +43,7 @@ def reports(page_request: PageRequest, since: Since, about: About = "", *, most:
         ),
     ):
         if found:
-            lines = report_lines(page_request, found[::-1] if most else found, about)
+            lines = report_lines(page_request, by_weight(found) if most else found, about)
             parts += [html.H2(heading), html.P(limits, className="small soft")]
             parts += opening(page_request, lines, most or len(lines))
     return [html.Section(parts, id="since")] if parts else []

@@ -69,7 +69,7 @@ def step(page_request: PageRequest, statement: Statement) -> list[Any]:
     day = html.Strong(words.date(statement.due_date)) if statement.due_date else ""
     said = record_text(page_request, statement.next_step, statement.lang)
     since = became(step_of(snapshot, statement), words)
-    more = filter(None, (*step_parts(statement, words, snapshot.framework), since))
+    more = filter(None, (*step_parts(snapshot, statement, words), since))
     return joined([*filter(None, (said, day)), *(html.Span(part, className="n") for part in more)])
 
 
