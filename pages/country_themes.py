@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
-from bukhara.charts.cell_words import cell_dates, cell_text, state_with_end
+from bukhara.charts.cell_words import cell_dates, cell_text, state_with_end, theme_of
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
@@ -154,7 +154,7 @@ def _step(page_request: PageRequest, statement: Statement) -> list[Any]:
 
 
 def _theme_name(page_request: PageRequest, statement: Statement) -> str:
-    return page_request.words.text(page_request.snapshot.framework.item(statement.item).name)
+    return theme_of(page_request.snapshot, statement, page_request.words)
 
 
 def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Component]:

@@ -43,6 +43,7 @@ def cell_evidence(page_request: PageRequest, view: EvidenceCell) -> Component:
     """Return the evidence of a cell, for its page and for the drawer."""
     words, side, code = page_request.words, view.side, view.side.country.code
     more = [_also(page_request, view, each) for each in view.more]
+    beside = [_also(page_request, view, each) for each in side.beside]
     others = [statement_card(page_request, each) for each in side.others]
     reported = page_request.view(since.build, country=code, item=view.item.id)
     differences = [difference_pair(page_request, each) for each in view.differences]
@@ -51,6 +52,7 @@ def cell_evidence(page_request: PageRequest, view: EvidenceCell) -> Component:
             *([_verdict(page_request, side.status)] if side.status else []),
             _why(page_request, view),
             *titled(words("Other statements of state bodies"), _first(words, more, 3)),
+            *titled(words("State bodies, about something else"), _first(words, beside, 3)),
             *reports(page_request, reported),
             *titled(words("In the country's own words"), _own_words(page_request, view)),
             *titled(words("Other organisations"), _first(words, others, 2)),
@@ -186,9 +188,9 @@ def _history(page_request: PageRequest, view: EvidenceCell) -> list[Component]:
 
 
 def _tools(page_request: PageRequest, view: EvidenceCell) -> Component:
-    words, code = page_request.words, view.side.country.code
+    words, side, code = page_request.words, view.side, view.side.country.code
     every = page_request.href("/evidence", countries=code, item=view.item.id)
-    statements = [tool_link(words("All statements: {n}", n=view.statements), every)] if view.statements else []
+    statements = [tool_link(words("All statements: {n}", n=side.statements), every)] if side.statements else []
     countries = page_request.href(f"/themes/{view.item.id}") + f"#{code}"
     links = [*statements, tool_link(words("All countries"), countries), copy_link(page_request)]
     return html.P(links, className="tools")

@@ -9,6 +9,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.framework import Country, Item
 from bukhara.model.statement import Statement
 from bukhara.views.challenges import Challenges
+from bukhara.views.theme import is_beside
 from web.components.statements import point, rest
 from web.request import PageRequest
 
@@ -42,10 +43,14 @@ def _place(page_request: PageRequest, item: Item, country: Country, held: Sequen
     every = page_request.href("/evidence", countries=country.code, item=item.id)
     points = [
         html.Div(
-            point(page_request, each, label(words, each.kind)),
+            point(page_request, each, label(words, each.kind), _beside(page_request, each)),
             className=f"point s-{'challenge' if each.kind == 'challenge' else 'planned'}",
         )
         for each in held[:MOST]
     ]
     parts = [html.H3(words.text(country.short)), *points, *rest(page_request, len(held), MOST, every)]
     return html.Div(parts, className="place", id=f"{item.id}-{country.code}")
+
+
+def _beside(page_request: PageRequest, statement: Statement) -> str:
+    return page_request.words("about something else") if is_beside(page_request.snapshot, statement) else ""

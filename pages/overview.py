@@ -24,7 +24,6 @@ from bukhara.views.marks import mark as mark_of
 from bukhara.views.narrative import CountryChanges
 from bukhara.views.overview import Stop
 from pages.change_picture import change_picture
-from web.addresses import address_of
 from web.charts import status_source
 from web.components.changes import changes_of_all
 from web.components.emphasis import about
@@ -80,7 +79,9 @@ def layout(**query: str) -> Page:
 def _lead(page_request: PageRequest, view: overview.Overview) -> str:
     words = page_request.words
     first = words(
-        "{k} of the {n} measurable themes are in place in at least one country.", k=view.somewhere, n=view.themes
+        "{k} of the {n} measurable themes are in place in at least one country.",
+        k=view.somewhere,
+        n=view.themes,
     )
     return f"{first} {in_place_dates_text((each.counts for each in view.strips), words)}".strip()
 
@@ -165,9 +166,8 @@ def _under(page_request: PageRequest) -> Component:
     day, declaration = words.date(framework.method.bukhara_date), framework.instrument
     files = {
         kind.upper(): page_request.href(f"/download/status-by-country.{kind}", page="/themes", tab="picture")
-        for kind in ("png", "pdf")
+        for kind in ("png", "pdf", "csv", "xlsx")
     }
-    files["CSV"] = address_of("/api/v1/progress", {"format": "csv"})
     plain: Any = {"data-plain": ""}
     parts: list[Component] = [
         html.Span(words("* in place before the Declaration ({day})", day=day)),

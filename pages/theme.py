@@ -109,7 +109,7 @@ def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
 def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Component:
     """Return what is known of one state, folded behind its name and the number of its statements."""
     words, code = page_request.words, side.country.code
-    number = words.plural("{n} statement", "{n} statements", len(side.own) + len(side.others))
+    number = words.plural("{n} statement", "{n} statements", side.statements)
     summary = html.Summary([words.text(side.country.short), " ", html.Span(number, className="soft")])
     is_region = code == REGION
     address = page_request.href("/evidence", countries=REGION) if is_region else page_request.href(f"/countries/{code}")
@@ -117,14 +117,18 @@ def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Compone
     # the mark says what is not covered: a part without a statement is left out
     columns = [
         html.Div([html.H3(heading), *_statements(page_request, view, code, held)])
-        for heading, held in ((bodies, side.own), (words("Other organisations"), side.others))
+        for heading, held in (
+            (bodies, side.own),
+            (words("State bodies, about something else"), side.beside),
+            (words("Other organisations"), side.others),
+        )
         if held
     ]
     parts = [
         html.P(html.A(words.text(side.country.name), href=address), id=code),
         *_status(page_request, side),
         *replies_about(page_request, code, view.item.id),
-        html.Div(columns, className="two" if side.own and side.others else ""),
+        html.Div(columns, className="two" if len(columns) > 1 else ""),
         *_open(page_request, side),
     ]
     return html.Details([summary, *parts], className="card fold side")

@@ -8,9 +8,11 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Scope
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested
 from bukhara.views.marks import in_key_order, mark
+from bukhara.views.theme import is_beside
 
 
 def cell_text(cell: ItemStatus, words: Words) -> str:
@@ -55,6 +57,12 @@ def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:
 def contest_text(snapshot: Snapshot, country: str, item: str, words: Words) -> str:
     """Return in words why a cell is contested; empty if it is not."""
     return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot, country, item))
+
+
+def theme_of(snapshot: Snapshot, statement: Statement, words: Words) -> str:
+    """Return the theme of a statement, and whether it is about something else."""
+    name = words.text(snapshot.framework.item(statement.item).name)
+    return words("{theme} (about something else)", theme=name) if is_beside(snapshot, statement) else name
 
 
 def states_by_mark(framework: Framework, cells: Sequence[ItemStatus], words: Words) -> str:

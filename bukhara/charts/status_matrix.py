@@ -7,11 +7,13 @@ from typing import Any
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Figure, Table
+from bukhara.charts.count_words import themes_text
 from bukhara.charts.palette import CLEAR, INK, tint
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.marks import MARKS, Mark
+from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark
 from bukhara.views.scorecard import ScorecardRow
@@ -63,10 +65,12 @@ def figure(matrix: StatusMatrix) -> Figure:
 
 
 def table(matrix: StatusMatrix) -> Table:
-    """Return the same cells as a table."""
+    """Return the same cells as a table, and below them the counts of each state as its page has them."""
     words = matrix.words
     columns = (words("Theme"), *(words.text(c.short) + _under(matrix, c, ", ") for c in matrix.countries))
-    return Table(columns, tuple(_row(matrix, row) for row in matrix.rows))
+    of_states = zip(*(row.cells for row in matrix.rows), strict=True)
+    counted = (Cell(words("Themes that are counted")), *(Cell(themes_text(count(cells), words)) for cells in of_states))
+    return Table(columns, (*(_row(matrix, row) for row in matrix.rows), counted))
 
 
 def _under(matrix: StatusMatrix, country: Country, between: str = "<br>") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bukhara.charts.cell_words import theme_of
 from bukhara.charts.status_dates import dated_years
 from bukhara.charts.step_words import step_text
 from bukhara.i18n.codes import label, short_label
@@ -23,6 +24,7 @@ from bukhara.views import challenges, country_tiles
 from bukhara.views.grouped import statements_of
 from bukhara.views.marks import in_key_order, mark
 from bukhara.views.same_answers import newest_first
+from bukhara.views.theme import is_beside
 
 PointOf = Callable[[Material, Statement], SlidePoint]
 """Makes a line of a list from a statement."""
@@ -93,14 +95,15 @@ def _named(material: Material) -> list[Statement]:
     codes = [country.code for country in material.countries]
     rows = challenges.build(material.snapshot, speaker="state").rows
     every = (statement for row in rows for cell in row.cells for statement in cell)
-    return [s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item)]
+    named = (s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item))
+    return [s for s in named if not is_beside(material.snapshot, s)]
 
 
 def challenge_point(material: Material, statement: Statement) -> SlidePoint:
     """Return a challenge or need as a line with its theme, body and place."""
     text, language = statement.text_in(material.words.language)
     kind = "challenge" if statement.kind is Kind.CHALLENGE else "planned"
-    about = material.item_name(statement.item)
+    about = theme_of(material.snapshot, statement, material.words)
     return SlidePoint(text=text, about=about, source=material.reported(statement), mark=kind, language=language)
 
 

@@ -15,7 +15,7 @@ from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.steps import is_said, unconfirmed
-from bukhara.views.theme import by_state
+from bukhara.views.theme import by_state, is_beside
 
 REPORTED = (Status.IN_PLACE, Status.CONTINUING)
 
@@ -111,13 +111,11 @@ def _line(
     snapshot: Snapshot, item: Item, status: ItemStatus, statements: Mapping[str, list[Statement]]
 ) -> CountryTheme:
     about = statements.get(item.id, [])
-    own = [s for s in about if by_state(snapshot, s)]
+    own = [s for s in about if by_state(snapshot, s) and not is_beside(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
-    # a theme that is not covered has at most statements about something else
-    about_it = own if status.mentioned or status.state is not State.NOT_ASKED else []
-    first = min(about_it, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
+    first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
     aside = first is not None and first.indicator not in deciding
-    return CountryTheme(item, status, first, aside, len(own), len(about) - len(own))
+    return CountryTheme(item, status, first, aside, len(own), sum(not by_state(snapshot, s) for s in about))
 
 
 def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tuple[Offer, ...]:

@@ -31,7 +31,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCell:
-    """A state (or the region) on an item; `statements` counts all that the record holds about it."""
+    """A state (or the region) on an item."""
 
     item: Item
     side: StateOnTheme
@@ -39,11 +39,6 @@ class EvidenceCell:
     more: tuple[Statement, ...]
     figures: tuple[Observation, ...]
     differences: tuple[Difference, ...]
-
-    @property
-    def statements(self) -> int:
-        """The number of statements of any body."""
-        return len(self.side.own) + len(self.side.others)
 
     @property
     def sources(self) -> tuple[str, ...]:

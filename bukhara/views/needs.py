@@ -13,7 +13,7 @@ from bukhara.model.topics import topics_of
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import challenges
 from bukhara.views.country import REPORTED
-from bukhara.views.theme import by_state
+from bukhara.views.theme import by_state, is_beside
 
 Support = Statement | Observation
 
@@ -91,7 +91,7 @@ def build(
 def _named(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[Named, ...]:
     """Return each body once for each kind; a request for support is a need."""
     found: dict[tuple[Kind, str], Named] = {}
-    for each in statements:
+    for each in (s for s in statements if not is_beside(snapshot, s)):
         kind = Kind.NEED if each.kind is Kind.SUPPORT_REQUEST else each.kind
         found.setdefault((kind, each.body), Named(kind, each.body, by_state(snapshot, each), each))
     order = (Kind.CHALLENGE, Kind.NEED, Kind.RECOMMENDATION)

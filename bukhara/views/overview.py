@@ -16,7 +16,7 @@ from bukhara.views import scorecard
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges
 from bukhara.views.same_answers import newest_first
-from bukhara.views.theme import by_state
+from bukhara.views.theme import by_state, is_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
 
 def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
     own = (s for s in snapshot.statements if s.kind is Kind.CHALLENGE and s.state is State.VALUE)
-    named = Counter((s.item, s.country) for s in newest_first(snapshot, (s for s in own if by_state(snapshot, s))))
+    about_it = (s for s in own if by_state(snapshot, s) and not is_beside(snapshot, s))
+    named = Counter((s.item, s.country) for s in newest_first(snapshot, about_it))
     found = (
         NamedChallenges(item, tuple((c, n) for c in snapshot.framework.countries if (n := named[item.id, c.code])))
         for item in snapshot.framework.items

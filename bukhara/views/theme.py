@@ -8,6 +8,7 @@ from bukhara.model.countries import REGION
 from bukhara.model.framework import Country, Indicator, Item
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.progress.records import records_of
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.grouped import measured, statements_about
 from bukhara.views.same_answers import newest_first
@@ -17,7 +18,8 @@ from bukhara.views.same_answers import newest_first
 class StateOnTheme:
     """One state (or the region) on the theme; `open` are indicators that the sources do not answer.
 
-    `asked` is the day of the newest request about them, None if nobody asked.
+    `beside` are statements of its bodies about something else than the theme. `asked` is the day of the newest request
+    about open indicators, None if nobody asked.
     """
 
     country: Country
@@ -26,6 +28,12 @@ class StateOnTheme:
     others: tuple[Statement, ...]
     open: tuple[Indicator, ...]
     asked: date | None = None
+    beside: tuple[Statement, ...] = ()
+
+    @property
+    def statements(self) -> int:
+        """The number of statements of any body."""
+        return len(self.own) + len(self.others) + len(self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,12 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
     return body is None or body.kind is BodyKind.STATE
 
 
+def is_beside(snapshot: Snapshot, statement: Statement) -> bool:
+    """Return whether a statement of a state body is about something else than its theme, as its reading says."""
+    cell = (statement.source_id, statement.country, statement.item)
+    return cell in records_of(snapshot).beside and by_state(snapshot, statement)
+
+
 def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> StateOnTheme:
     """Return the status and the statements of one state, or of the region, on an item."""
     about = statements_about(snapshot, item.id, country.code)
@@ -73,8 +87,9 @@ def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus
     return StateOnTheme(
         country=country,
         status=status,
-        own=tuple(s for s in statements if by_state(snapshot, s)),
+        own=tuple(s for s in statements if by_state(snapshot, s) and not is_beside(snapshot, s)),
         others=tuple(s for s in statements if not by_state(snapshot, s)),
         open=tuple(i for i in item.indicators if i.id in left),
         asked=max(days, default=None),
+        beside=tuple(s for s in statements if is_beside(snapshot, s)),
     )

@@ -12,7 +12,7 @@ from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from bukhara.service import Service
 from bukhara.settings import Settings
-from bukhara.views import data_quality, overview, speakers, theme
+from bukhara.views import country, data_quality, evidence_cell, needs, overview, speakers, theme
 from bukhara.views.marks import mark
 from tests.record.conftest import lines
 
@@ -188,13 +188,11 @@ def test_overview_theme_and_data_quality_agree_on_what_is_mentioned(snapshot) ->
         (c.country.code, r.item.id): c for b in data_quality.build(snapshot).blocks for r in b.rows for c in r.cells
     }
     assert {key: c.mark for key, c in quality.items()} == cells
-    beside = {(each.country, each.item) for each in snapshot.framework.readings[0].beside}
-    for (country, item), shown in cells.items():
-        (side,) = (s for s in theme.build(snapshot, item).sides if s.country.code == country)
-        spoken = bool(side.own) and (country, item) not in beside
-        assert (shown == "mentioned") == (side.status.status is Status.NOT_ASKED and spoken), (country, item)
+    for (code, item), shown in cells.items():
+        (side,) = (s for s in theme.build(snapshot, item).sides if s.country.code == code)
+        assert (shown == "mentioned") == (side.status.status is Status.NOT_ASKED and bool(side.own)), (code, item)
         if shown == "mentioned":
-            assert quality[country, item].covered
+            assert quality[code, item].covered
     rows = [row for block in data_quality.build(snapshot).blocks for row in block.rows]
     assert all(row.latest for row in rows if any(cell.mark != "not_asked" for cell in row.cells))
 
@@ -240,3 +238,22 @@ def test_what_a_source_does_not_mention_is_never_called_missing(framework) -> No
         texts = [text.in_(language) for text in partly]
         assert any(re.search(said, text) for text in texts)
         assert [text for text in texts if re.search(absence[language], re.sub(said, "", text))] == []
+
+
+def test_evidence_cards_and_needs_say_of_a_cell_what_the_matrix_says(snapshot) -> None:
+    cells = {(c.country, c.item): mark(c) for row in overview.build(snapshot).scorecard.rows for c in row.cells}
+    beside = {(each.country, each.item) for each in snapshot.framework.readings[0].beside}
+    assert {key for key in beside if cells[key] != "not_asked"} == set()
+    counted = {(c.code, each.item.id) for each in overview.build(snapshot).challenges for c, _ in each.countries}
+    needed = {
+        (cell.country.code, row.item.id)
+        for row in needs.build(snapshot).rows for cell in row.cells if any(each.by_state for each in cell.named)
+    }  # fmt: skip
+    for (country_code, item), shown in cells.items():
+        key, evidence = (country_code, item), evidence_cell.build(snapshot, country_code, item)
+        lines = [line for block in country.build(snapshot, country_code).blocks for line in block.lines]
+        (line,) = (each for each in lines if each.item.id == item)
+        assert bool(evidence.side.beside) == (key in beside), key
+        if shown == "not_asked":
+            assert (evidence.more, line.statement, line.own) == ((), None, 0), key
+            assert key not in counted | needed, key
