@@ -62,9 +62,7 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
         to_html(_matrix(page_request, view)),
         id="partners-by-country",
         title=words("Who supports what, and where"),
-        subtitle=words(
-            "A name means that the partner reports this support, not how much of it. A click shows the quotation."
-        ),
+        subtitle=words("A name means that the partner reports this support, not how much of it."),
         table=matrix.table(words("Kind of support")),
         source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),

@@ -79,7 +79,7 @@ def layout(**query: str) -> Page:
 def _lead(page_request: PageRequest, view: overview.Overview) -> str:
     words = page_request.words
     first = words(
-        "{k} of the {n} measurable themes are in place in at least one country.",
+        "{k} of the {n} measurable themes were reported in place in at least one country.",
         k=view.somewhere,
         n=view.themes,
     )

@@ -139,7 +139,8 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
         data += _traces(cell.axis_group.observations, row.view.sources, axes, look)
-        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, look)
+        ceiling = layout[f"yaxis{end}"]["range"][1]
+        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, look, ceiling)
         annotations += label
         years = range(explored.first, explored.last + 1)
         data += event_lines.marks(look.laws, cell.country, axes, years, look.evidence)
@@ -257,9 +258,9 @@ def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str
 
 
 def _last_label(
-    figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored, look: Look
+    figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored, look: Look, ceiling: float
 ) -> tuple[list[Any], list[Any]]:
-    """Return the newest figure with its year, under its mark or above all that is beside it, and a line from there."""
+    """Return the newest figure with its year at its mark, or at the ceiling, with a line from there."""
     heights = {f: _height(f) or 0 for f in sorted(figures, key=spans.middle) if _height(f) is not None}
     if not heights:
         return [], []
@@ -269,22 +270,23 @@ def _last_label(
     lowest, highest = min(beside), max(beside)
     is_point = look.form == "lines" and not spans.pattern(newest)
     is_under = is_point and heights[newest] == lowest < highest and lowest > LOWEST_LABEL * max(heights.values())
+    is_lifted = not is_under and heights[newest] < highest
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
     number += axes.sign(newest)
     place: dict[str, Any] = {
         "xref": axes.x,
         "yref": axes.y,
         "x": spans.middle(newest),
-        "y": lowest if is_under else highest,
-        "yanchor": "top" if is_under else "bottom",
-        "yshift": -4 if is_under else 4,
+        "y": ceiling if is_lifted else heights[newest],
+        "yanchor": "top" if is_under or is_lifted else "bottom",
+        "yshift": 0 if is_lifted else -4 if is_under else 4,
         # it ends a little after its mark: the last column has no more space
         "xanchor": "right",
         "xshift": 14,
     }
-    ends = {"x0": place["x"], "x1": place["x"], "y0": heights[newest], "y1": place["y"], "xref": axes.x, "yref": axes.y}
+    ends = {"x0": place["x"], "x1": place["x"], "y0": heights[newest], "xref": axes.x, "yref": axes.y}
+    ends["y1"] = highest + (ceiling - highest) / 4  # below the label
     line = {"type": "line", "line": {"color": LINE, "width": 1}} | ends
-    is_lifted = heights[newest] < place["y"]
     return [theme.note(f"<b>{number}</b> {spans.start_of(newest).year}", **place)], [line] if is_lifted else []
 
 

@@ -70,7 +70,7 @@ def _headline(effect: Effect, words: Words) -> Iterator[SeenRow]:
 def _sentence(headline: Headline, words: Words) -> str:
     day = words.date(headline.day) if headline.day else words("as last reported")
     said = words(
-        "{k} of the {n} measurable themes are in place in at least one country.",
+        "{k} of the {n} measurable themes were reported in place in at least one country.",
         k=headline.somewhere,
         n=headline.themes,
     )

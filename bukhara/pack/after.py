@@ -17,7 +17,6 @@ from bukhara.views.conclusions import Conclusion
 from bukhara.views.since import Since
 from bukhara.views.steps import is_said
 
-_REPORTS = 3
 REPORT = N_("Report of the Third International Conference, Astana, July 2023")
 """The report where it is not in the record, as in the exercise."""
 
@@ -94,7 +93,7 @@ def _since(material: Material, found: Since, chosen: list[PublicReport], most: i
         by_item = group_by(own, lambda report: since.item_of(material.snapshot.framework, report))
         cited += [reports[0] for reports in by_item.values()][:most]
         themes = (f"{material.short_name(item)} ({since.happened(r[0]).year})" for item, r in by_item.items())
-        points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, most)))
+        points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, most, len(own))))
     day = words.date(found.until)
     message = words.plural(
         "{n} later report is in public sources, not confirmed",

@@ -147,11 +147,12 @@ def _country_message(material: Material, country: Country) -> str:
     begun = counts.under_way
     if not counts.in_place:
         return words.plural(
-            "{state}: {n} of {all} themes is under way", "{state}: {n} of {all} themes are under way",
+            "{state}: {n} of {all} themes was reported under way",
+            "{state}: {n} of {all} themes were reported under way",
             begun, state=name, all=total,
         ) if begun else ""  # fmt: skip
     first = words.plural(
-        "{state}: {n} of {all} themes is in place", "{state}: {n} of {all} themes are in place",
+        "{state}: {n} of {all} themes was reported in place", "{state}: {n} of {all} themes were reported in place",
         counts.in_place, state=name, all=total,
     )  # fmt: skip
     return words("{first}, {n} under way", first=first, n=words.number(begun)) if begun else first

@@ -72,11 +72,11 @@ class Material:
         """Return the short names of states, separated by commas."""
         return ", ".join(self.country_name(code) for code in codes)
 
-    def listed(self, names: Iterable[str], most: int = 3) -> str:
-        """Return so many names and how many more there are."""
+    def listed(self, names: Iterable[str], most: int = 3, total: int = 0) -> str:
+        """Return so many names and how many more there are, of a total if a name stands for several."""
         every = tuple(names)
         shown = every[:most]
-        more, listed = len(every) - len(shown), ", ".join(shown)
+        more, listed = (total or len(every)) - len(shown), ", ".join(shown)
         return self.words("{names}, {n} more", names=listed, n=more) if more else listed
 
     def body(self, name: str) -> str:

@@ -91,8 +91,8 @@ def _whole_message(material: Material, rows: list[tuple[ItemStatus, ...]]) -> st
     if not somewhere or len(material.countries) < _SEVERAL:
         return ""
     first = words.plural(
-        "{n} of {all} themes is in place in at least one state",
-        "{n} of {all} themes are in place in at least one state",
+        "{n} of {all} themes was reported in place in at least one state",
+        "{n} of {all} themes were reported in place in at least one state",
         somewhere,
         all=words.number(len(once)),
     )

@@ -155,3 +155,23 @@ def test_the_whole_is_one_table(packs, kind, language) -> None:
     assert len(block.rows) >= 16
     edge = {"en": "edge", "ru": "рамка"}[language]
     assert any(edge in caution for slide in pack.slides for caution in slide.notes.cautions)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_lines_and_title_give_one_number_of_later_reports(packs, language) -> None:
+    slides = packs("record", PackChoice(languages=(language,))).slides
+    [shown] = [slide for slide in slides if slide.kind is SlideKind.SINCE]
+    lines = [point.text for block in shown.blocks for point in block.points]
+    named = sum(line.count("(") for line in lines)
+    more = sum(int(n) for line in lines for n in re.findall(r"(\d+)(?= more)|(?<=ещё )(\d+)", line) for n in n if n)
+    assert named + more == int(re.search(r"\d+", shown.title)[0])
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_what_was_reported_is_not_told_as_of_today(packs, kind, language) -> None:
+    said = {"en": "reported in place", "ru": "сообщено «действует»"}[language]
+    talk = talk_of(packs, kind, language)
+    titles = [s.title for s in talk if s.kind in (SlideKind.COUNTRY, SlideKind.MATRIX)]
+    assert [
+        title for title in titles if re.search(r"\d", title) and said not in title.replace("Сообщено", "сообщено")
+    ] == []

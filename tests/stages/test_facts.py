@@ -82,7 +82,9 @@ def test_the_sentences_are_found(stages) -> None:
 
 def check_at_least_one_country(site: Site) -> None:
     cells = counted_cells(site)
-    k, n = map(int, re.search(r"(\d+) of the (\d+) measurable themes are in place", site.html("/?lang=en")).groups())
+    k, n = map(
+        int, re.search(r"(\d+) of the (\d+) measurable themes were reported in place", site.html("/?lang=en")).groups()
+    )
     assert k == len({row["item"] for row in cells if row["status"] == "in_place"})
     assert n == len({row["item"] for row in cells})
 

@@ -121,3 +121,9 @@ def test_the_page_of_a_chart_has_the_lines_for_another_site_and_for_search_engin
     assert (dataset["@type"], dataset["version"]) == ("Dataset", "3")
     assert len(dataset["spatialCoverage"]) == 5
     assert re.search(r'<meta property="og:image" content="https?://[^"]+registered-kaz\.png\?', html)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_picture_does_not_ask_for_a_click(base, language) -> None:
+    address = f"{base}/download/partners-by-country.svg?page=/needs&tab=support&lang={language}"
+    assert not re.search("click|нажат", fetched(address).decode(), re.IGNORECASE)

@@ -220,15 +220,18 @@ def test_the_newest_figure_stands_on_no_other_and_a_line_leads_to_it() -> None:
     known = [figure(n, year(y)) for n, y in ((90, 2003), (60, 2017), (20, 2018), (70, 2019), (30, 2020))]
     (chart,) = drawn(*known, figure(9, year(2004), country="TJK"))
     label = next(each for each in chart.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
-    assert (label["y"], label["yanchor"]) == (70, "bottom")
+    ceiling = chart.figure["layout"]["yaxis"]["range"][1]
+    assert (label["y"], label["yanchor"]) == (ceiling, "top"), "it is not beside the mark of the highest figure"
+    assert ceiling > 90
     (line,) = chart.figure["layout"]["shapes"]
-    assert (line["y0"], line["y1"], line["x0"], line["x1"]) == (30, 70, label["x"], label["x"])
+    assert (line["y0"], line["x0"], line["x1"]) == (30, label["x"], label["x"])
+    assert 70 < line["y1"] < ceiling
     (falling,) = drawn(figure(90, year(2019)), figure(30, year(2020)))
     label = next(each for each in falling.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
     assert (label["y"], label["yanchor"], falling.figure["layout"]["shapes"]) == (30, "top", [])
     (bars,) = drawn(figure(90, year(2019)), figure(30, year(2020)), form="bars")
     label = next(each for each in bars.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
-    assert (label["y"], label["yanchor"]) == (90, "bottom"), "under its mark is its bar"
+    assert (label["y"], label["yanchor"]) == (bars.figure["layout"]["yaxis"]["range"][1], "top"), "below is its bar"
 
 
 def test_a_mark_that_is_pointed_at_names_state_value_period_and_who_reports_it() -> None:
