@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.charts.step_words import step_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.messages import N_
@@ -14,7 +15,6 @@ from bukhara.views.country_tiles import Tiles
 from bukhara.views.marks import mark as mark_of
 from web.components.evidence import evidence_address
 from web.components.lists import card
-from web.components.statements import step
 from web.request import PageRequest, actor
 
 ASKED = {
@@ -67,5 +67,5 @@ def _asked(page_request: PageRequest, tiles: Tiles) -> Iterator[list[Any]]:
         name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
         yield [name, f": {label(words, kind)}. {words(ASKED.get(kind, _OTHERWISE))}"]
     for statement in tiles.steps:
-        announced = step(page_request, statement)
-        yield [words("The state announced:"), " ", *announced, " ", words("What has happened since?")]
+        announced = step_text(page_request.snapshot, statement, words)
+        yield [words("The state announced:"), " ", announced, " ", words("What has happened since?")]

@@ -101,9 +101,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
 def _neighbours(page_request: PageRequest, there: Iterable[ItemStatus]) -> list[Component]:
     """Return which other states have an open theme in place: they can share it."""
     words, framework = page_request.words, page_request.snapshot.framework
-    links = [
-        html.A(state_with_end(framework, each, words), href=evidence_address(page_request, each)) for each in there
-    ]
+    links = [html.A(state_with_end(framework, s, words), href=evidence_address(page_request, s)) for s in there]
     in_place = words("In place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []
 

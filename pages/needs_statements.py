@@ -39,18 +39,15 @@ def statements(page_request: PageRequest, view: Challenges) -> Component:
 
 
 def _place(page_request: PageRequest, item: Item, country: Country, held: Sequence[Statement]) -> Component:
-    words = page_request.words
+    words, snapshot = page_request.words, page_request.snapshot
+    beside = words("about something else")
     every = page_request.href("/evidence", countries=country.code, item=item.id)
     points = [
         html.Div(
-            point(page_request, each, label(words, each.kind), _beside(page_request, each)),
+            point(page_request, each, label(words, each.kind), beside if is_beside(snapshot, each) else ""),
             className=f"point s-{'challenge' if each.kind == 'challenge' else 'planned'}",
         )
         for each in held[:MOST]
     ]
     parts = [html.H3(words.text(country.short)), *points, *rest(page_request, len(held), MOST, every)]
     return html.Div(parts, className="place", id=f"{item.id}-{country.code}")
-
-
-def _beside(page_request: PageRequest, statement: Statement) -> str:
-    return page_request.words("about something else") if is_beside(page_request.snapshot, statement) else ""

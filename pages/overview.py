@@ -186,8 +186,7 @@ def _since(page_request: PageRequest) -> tuple[Component, ...]:
     if not found.later:
         return ()
     lines = []
-    weightiest = [each.record for each in found.weightiest if isinstance(each.record, Statement)]
-    for record in weightiest[:LATER]:
+    for record in (each.record for each in found.weightiest[:LATER] if isinstance(each.record, Statement)):
         sentence, language = record.text_in(words.language)
         name = html.B(words.text(framework.country(record.country).short))
         address = page_request.href(f"/evidence/{record.country}/{record.item}") + "#since"

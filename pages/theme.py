@@ -114,14 +114,11 @@ def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Compone
     is_region = code == REGION
     address = page_request.href("/evidence", countries=REGION) if is_region else page_request.href(f"/countries/{code}")
     bodies = words("Conference and state bodies") if is_region else words("State bodies")
+    beside, others = words("State bodies, about something else"), words("Other organisations")
     # the mark says what is not covered: a part without a statement is left out
     columns = [
         html.Div([html.H3(heading), *_statements(page_request, view, code, held)])
-        for heading, held in (
-            (bodies, side.own),
-            (words("State bodies, about something else"), side.beside),
-            (words("Other organisations"), side.others),
-        )
+        for heading, held in ((bodies, side.own), (beside, side.beside), (others, side.others))
         if held
     ]
     parts = [

@@ -192,10 +192,7 @@ def questions_in_full(material: Material) -> tuple[Slide, ...]:
 
 
 def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
-    """Return questions on reported periods that are over, on themes without a status in most states, and on others.
-
-    Those are in place in some states only; whose period is over is not asked to share it.
-    """
+    """Return questions on periods that are over, on themes without a status, and on those in place in some states."""
     words, over, without_status, in_place = material.words, [], [], []
     codes = [country.code for country in material.countries]
     for row in scorecard.build(material.snapshot).rows:
@@ -205,10 +202,8 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
         missing = [cell.country for cell in cells if not cell.answered]
         there = [cell.country for cell in cells if cell.status is Status.IN_PLACE and not cell.period_ended]
         if ended := [cell.country for cell in cells if cell.period_ended]:
-            text = words(
-                "The reported period is over: {states}. Which document is in force today?",
-                states=material.country_names(ended),
-            )
+            states = material.country_names(ended)
+            text = words("The reported period is over: {states}. Which document is in force today?", states=states)
             over.append(SlidePoint(text=text, about=about))
         if len(missing) * 2 > len(codes):
             states = material.country_names(missing)

@@ -94,9 +94,8 @@ def _named(material: Material) -> list[Statement]:
     """Return the challenges and needs that bodies of the chosen states named, theme by theme."""
     codes = [country.code for country in material.countries]
     rows = challenges.build(material.snapshot, speaker="state").rows
-    every = (statement for row in rows for cell in row.cells for statement in cell)
-    named = (s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item))
-    return [s for s in named if not is_beside(material.snapshot, s)]
+    every = (s for row in rows for cell in row.cells for s in cell if not is_beside(material.snapshot, s))
+    return [s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item)]
 
 
 def challenge_point(material: Material, statement: Statement) -> SlidePoint:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework
@@ -14,42 +13,26 @@ from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.progress.days import newest_source_of
 
-_ACT = re.compile(r"\b(adopted|approved|in force|edition|set up|established|decree)\b", re.IGNORECASE)
-_PROCEDURES = ["BD-5.1", "BD-6a.1", "BD-6b.1", "BD-7.1", "BD-8a.1", "BD-8b.1", "BD-14b.1", "BD-16.1", "BD-17.2"]
-
-
-class ReportKind(IntEnum):
-    """What a public report is about, the weightiest first; up to `AGREEMENT` it is an act."""
-
-    LAW = 0
-    PLAN = 1
-    PROCEDURE = 2
-    AGREEMENT = 3
-    FIGURE = 4
-    EVENT = 5
-    ANNOUNCEMENT = 6
-
-
+LAW, PLAN, PROCEDURE, AGREEMENT, FIGURE, EVENT, ANNOUNCEMENT = range(7)
+"""What a public report is about, the weightiest first; before `FIGURE` it is an act."""
 _OF_INDICATOR = {
-    **dict.fromkeys(_PROCEDURES, ReportKind.PROCEDURE),
-    **dict.fromkeys(("BD-11.1", "BD-12.1"), ReportKind.LAW),
-    "BD-13.1": ReportKind.PLAN,
-    **dict.fromkeys(("BD-10.1", "BD-17.3"), ReportKind.AGREEMENT),
+    **dict.fromkeys(("BD-11.1", "BD-12.1"), LAW),
+    "BD-13.1": PLAN,
+    **dict.fromkeys(("BD-5.1", "BD-6a.1", "BD-6b.1", "BD-7.1", "BD-8a.1", "BD-8b.1"), PROCEDURE),
+    **dict.fromkeys(("BD-14b.1", "BD-16.1", "BD-17.2"), PROCEDURE),
+    **dict.fromkeys(("BD-10.1", "BD-17.3"), AGREEMENT),
 }
+_ACT = re.compile(r"\b((adopt|approv|establish|sign)ed|in force|edition|set up|decree|(action|national) plan)\b", re.I)
 
 
-def kind_of(report: PublicReport) -> ReportKind:
-    """Return what a report is about, by its indicator; on a law or a procedure our sentence must name the act.
-
-    No column has the kind. What is no act is an event if its day is known.
-    """
+def kind_of(report: PublicReport) -> int:
+    """Return what a report is about, by its indicator if our sentence names an act; no column has the kind."""
     record = report.record
     if not isinstance(record, Statement):
-        return ReportKind.FIGURE
-    kind = _OF_INDICATOR.get(record.indicator)
-    if kind in (ReportKind.LAW, ReportKind.PROCEDURE) and not _ACT.search(record.statement):
-        kind = None
-    return kind if kind is not None else ReportKind.EVENT if record.since else ReportKind.ANNOUNCEMENT
+        return FIGURE
+    if record.indicator in _OF_INDICATOR and _ACT.search(record.statement):
+        return _OF_INDICATOR[record.indicator]
+    return EVENT if record.since else ANNOUNCEMENT
 
 
 def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
@@ -110,8 +93,9 @@ def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[Statement, ...
     """Return the acts on the theme of a statement that public sources report from after the day of its source."""
     day = snapshot.source(statement.source_id).date
     found = build(snapshot, country=statement.country, item=statement.item).weightiest
-    acts = (each for each in found if kind_of(each) <= ReportKind.AGREEMENT and happened(each) > day)
-    return tuple(each.record for each in acts if isinstance(each.record, Statement))
+    return tuple(
+        r.record for r in found if isinstance(r.record, Statement) and kind_of(r) < FIGURE and happened(r) > day
+    )
 
 
 def _fact(report: PublicReport) -> tuple[str, str]:

@@ -18,8 +18,7 @@ from bukhara.views.same_answers import newest_first
 class StateOnTheme:
     """One state (or the region) on the theme; `open` are indicators that the sources do not answer.
 
-    `beside` are statements of its bodies about something else than the theme. `asked` is the day of the newest request
-    about open indicators, None if nobody asked.
+    `asked` is the day of the newest request about them, None if nobody asked. `beside` is about something else.
     """
 
     country: Country

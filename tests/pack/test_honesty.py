@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from functools import cache
 from html import unescape
 
@@ -188,4 +189,5 @@ def test_challenges_are_of_few_themes_of_each_state_and_first_of_those_that_seve
     texts = [point.text for point in talk.blocks[0].points]
     lists = [part.split(": ")[1].split(", ") for text in texts for part in text.split("; ")]
     assert max(len([name for name in names if not name.endswith(" more")]) for names in lists) == 3
-    assert all(text.startswith("challenges: Identification rules, Contact point") for text in texts)
+    named = Counter(name for names in lists for name in names)
+    assert named["Identification rules"] == 1, "what the Kyrgyz Republic named there is about something else"

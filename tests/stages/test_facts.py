@@ -202,7 +202,7 @@ def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> No
     rows = site.client.get("/api/v1/evidence?limit=9000").get_json()["data"]
     titles = {source.source_id: source.title for source in snapshot.sources}
     for state in snapshot.framework.countries:
-        page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words, two_sides=True)
+        page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words)
         parts = (page.in_place, page.open, page.since, page.steps, *page.aside[:2])
         entries = [entry for part in parts for entry in part.entries]
         assert [entry.text for entry in entries if entry.text and not entry.place] == []

@@ -13,7 +13,6 @@ from bukhara.model.statement import Statement
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.views import country, since
-from bukhara.views.since import ReportKind
 from tests.unit.progress.build import source, statement
 from tests.web.site_client import ORGANISER, Site
 
@@ -66,7 +65,8 @@ def test_no_brief_prints_a_step_without_its_day_and_what_came_later(site, langua
 def test_no_slide_prints_a_step_without_its_day_and_what_came_later(site, language: str, state: str) -> None:
     slides = site.service.pack(PackChoice(country=state, languages=(language,))).slides
     points = [p for s in slides for b in s.blocks if isinstance(b, Points) for p in b.points]
-    assert any(printed(step, language) in point.text for step in steps(site) for point in points)
+    shown = [step for step in steps(site) for point in points if printed(step, language) in point.text]
+    assert shown or not state
     for point in points:
         assert lacks(site, f"{point.text} {point.about}", language) == [], point
 
@@ -112,19 +112,19 @@ def test_the_law_comes_first_on_the_overview_and_on_the_slides(site, language: s
 @pytest.mark.parametrize(
     ("kind", "said", "fields"),
     [
-        (ReportKind.LAW, "The law was adopted.", {"indicator": "BD-12.1", "since": "2024"}),
-        (ReportKind.EVENT, "The draft law was discussed.", {"indicator": "BD-12.1", "since": "2024"}),
-        (ReportKind.PLAN, "The plan was presented.", {"indicator": "BD-13.1"}),
-        (ReportKind.ANNOUNCEMENT, "The next plan was a draft.", {"indicator": "BD-13.2"}),
-        (ReportKind.PROCEDURE, "An order approved the rules.", {"indicator": "BD-8b.1", "since": "2024-10-22"}),
-        (ReportKind.EVENT, "Five courses on referral were held.", {"indicator": "BD-8b.1", "since": "2024-09-11"}),
-        (ReportKind.ANNOUNCEMENT, "The commission discussed its chair.", {"indicator": "BD-6a.1"}),
-        (ReportKind.AGREEMENT, "A memorandum was signed.", {"indicator": "BD-10.1", "since": "2024"}),
+        (since.LAW, "The law was adopted.", {"indicator": "BD-12.1", "since": "2024"}),
+        (since.EVENT, "The draft law was discussed.", {"indicator": "BD-12.1", "since": "2024"}),
+        (since.PLAN, "The national action plan was presented.", {"indicator": "BD-13.1"}),
+        (since.ANNOUNCEMENT, "The next plan was a draft.", {"indicator": "BD-13.2"}),
+        (since.PROCEDURE, "An order approved the rules.", {"indicator": "BD-8b.1", "since": "2024-10-22"}),
+        (since.EVENT, "Five courses on referral were held.", {"indicator": "BD-8b.1", "since": "2024-09-11"}),
+        (since.ANNOUNCEMENT, "The commission discussed its chair.", {"indicator": "BD-6a.1"}),
+        (since.AGREEMENT, "A memorandum was signed.", {"indicator": "BD-10.1", "since": "2024"}),
     ],
 )
 def test_the_kind_of_a_report_is_by_its_indicator_and_by_the_act_that_it_names(kind, said, fields) -> None:
     row = statement(None, fields["indicator"], statement=said, since=fields.get("since", ""))
-    assert since.kind_of(PublicReport(row, source())) is kind
+    assert since.kind_of(PublicReport(row, source())) == kind
 
 
 def test_acts_come_before_events_and_the_newest_of_a_kind_first(site) -> None:

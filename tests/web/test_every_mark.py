@@ -155,7 +155,7 @@ def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language
             for chart in page_at(f"/countries/{code}", {"lang": language, "tab": tab})[1].charts:
                 texts = re.findall(r"<t(?:ext|span)[^>]*>([^<]+)", chart.drawing.svg) if chart.drawing else []
                 texts_shown += [chart.title, chart.subtitle, *chart.lines, *texts]
-        made = brief(snapshot, country.build(snapshot, code), words, two_sides=True)
+        made = brief(snapshot, country.build(snapshot, code), words)
         # what the state itself said is quoted
         texts_shown += [
             made.counts,
