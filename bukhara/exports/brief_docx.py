@@ -87,7 +87,7 @@ def _entry(line: Paragraph, entry: BriefEntry) -> None:
         colour = RGBColor.from_string(mark.light.lstrip("#").upper())
         _run(line, f"{mark.character} ", colour=colour, font=MARK_FONT)
     _run(line, entry.name, bold=True)
-    _run(line, entry.status, colour=_GREY)
+    _run(line, f"{entry.status}:" if entry.status and entry.text else entry.status, colour=_GREY)
     _run(line, entry.text)
     _run(line, entry.place, colour=_GREY, size=9)
 
