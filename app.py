@@ -20,7 +20,7 @@ from werkzeug.urls import iri_to_uri
 from bukhara.api import register_api
 from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
-from bukhara.service import Service, replaced_release, utc_now, var_folder
+from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe
@@ -200,7 +200,6 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.prepare()
     if unpublished(service.settings, service.opened()):
         _LOG.warning("Data that came with this version are not published yet. bukhara doctor names the commands.")
-    service.replaced.seconds = replaced_release.SECONDS
     var_folder.prepare(service.settings)
     server.test_client().get("/?lang=en")  # the first request finishes Dash: no reader may meet it half made
     compile_templates("web")

@@ -7,10 +7,7 @@ from flask import Response, request
 
 from bukhara.service.finished import ENCODINGS, Finished
 from web.parameters import PARAMETERS
-from web.request import PageRequest, in_application, service
-
-PATIENCE = 0.4
-"""The seconds that a reader waits for a page of a new release; the next ones get it as the release before showed it."""
+from web.request import PageRequest, service
 
 
 def finished(key: Hashable, make: Callable[[], Finished]) -> Response:
@@ -22,20 +19,8 @@ def finished(key: Hashable, make: Callable[[], Finished]) -> Response:
 
 
 def finished_page(kind: str, page_request: PageRequest, make: Callable[[], Finished]) -> Response:
-    """Return a public page as this request can read it; no reader waits long for one that a release has changed.
-
-    While it is made, readers get it as the release before it showed it, and no proxy keeps that.
-    """
-    domain, newest = service(), service().ready()
-    key, before = key_of(kind, page_request, newest), domain.replaced.before(newest)
-    if before and key not in domain.finished and (old := key_of(kind, page_request, before)) in domain.finished:
-        patience = 0 if domain.preparation.is_at_work else PATIENCE
-        kept = in_application(lambda: domain.finished.get(key, make))
-        if not domain.preparation.is_done(key, kept, patience):
-            response = finished(old, make)
-            response.headers["Cache-Control"] = "no-cache"
-            return response
-    return finished(key, make)
+    """Return a public page of the newest release as this request can read it."""
+    return finished(key_of(kind, page_request, service().ready()), make)
 
 
 def finished_of(response: Response) -> Finished:

@@ -34,7 +34,6 @@ from bukhara.service.history import answered_by, answering_sources, newest_of, p
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
 from bukhara.service.preparation import Preparation
-from bukhara.service.replaced_release import ReplacedRelease
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
 from bukhara.service.spans import first_day_as
 from bukhara.service.withdrawn import without_withdrawn
@@ -74,7 +73,6 @@ class Core:
         self._views: Memo[Any] = Memo(512)
         self.compared: Memo[ReleaseChanges] = Memo(300_000, lambda each: 1 + len(each.rows))
         self.preparation = Preparation()
-        self.replaced = ReplacedRelease(self.releases)
         self.finished = FinishedAnswers(settings.cache_mb * 1_000_000)
 
     def ready(self) -> int:

@@ -35,10 +35,6 @@ class FinishedAnswers:
     def __init__(self, most_bytes: int) -> None:
         self._kept: Memo[Finished] = Memo(most_bytes, lambda answer: len(answer.body) + _BESIDE_BODY)
 
-    def __contains__(self, key: Hashable) -> bool:
-        """Return whether the answer of `key` is kept."""
-        return (key, "br") in self._kept
-
     def get(self, key: Hashable, make: Callable[[], Finished], encoding: str | None = None) -> Finished:
         """Return the answer of `key`, packed as `encoding` (one of ENCODINGS) or as it is; make it if it is not kept.
 

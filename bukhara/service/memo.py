@@ -23,10 +23,6 @@ class Memo(Generic[V]):
         self._being_made: dict[Hashable, Future[V]] = {}
         self._sum = 0
 
-    def __contains__(self, key: Hashable) -> bool:
-        """Return whether the result of `key` is kept."""
-        return key in self._kept
-
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
         """Return the kept result of `key`, or make and keep it; an error goes to all who waited for the result."""
         with self._lock:
