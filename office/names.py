@@ -22,6 +22,7 @@ from web.templating import context_function, words_function
 
 STATES = {
     "draft": N_("draft"),
+    "returned": N_("sent back"),
     "in_review": N_("in review"),
     "approved": N_("approved"),
     "scheduled": N_("approved for a set time"),
@@ -35,11 +36,13 @@ NEXT_STEPS = {
     DraftState.PUBLISHED: N_("Receipt"),
     DraftState.WITHDRAWN: N_("Look at it"),
 }
+SEE_WHY = N_("See why, and answer")
 LETTERS = {
     LetterKind.REQUEST: N_("request for answers"),
     LetterKind.REMINDER: N_("reminder"),
     LetterKind.RECEIVED: N_("receipt of answers"),
     LetterKind.APPROVED: N_("approval of answers"),
+    LetterKind.SENT_BACK: N_("answers sent back"),
     LetterKind.PUBLISHED: N_("publication, with the receipt"),
     LetterKind.TAKEN_BACK: N_("publication taken back"),
     LetterKind.OBJECTION: N_("answer to an objection"),
@@ -108,6 +111,8 @@ def state_name(context: TemplateContext, state: str) -> str:
 @context_function
 def next_step(context: TemplateContext, draft: Draft) -> str:
     """Return the next step for a draft; who may not approve it only looks at it."""
+    if draft.is_returned:
+        return words_in(context)(SEE_WHY)
     waits = draft.state is DraftState.IN_REVIEW and not may(Action.APPROVE, draft.subject)
     return words_in(context)(NEXT_STEPS[DraftState.APPROVED if waits else draft.state])
 

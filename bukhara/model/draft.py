@@ -51,3 +51,8 @@ class Draft:
     version: int = 1
     size: int | None = None
     moved_at: datetime | None = None
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it was sent for review and sent back to its author."""
+        return self.state is DraftState.DRAFT and bool(self.submitted_by)

@@ -15,6 +15,7 @@ class LetterKind(StrEnum):
     REMINDER = "reminder"
     RECEIVED = "received"
     APPROVED = "approved"
+    SENT_BACK = "sent_back"
     PUBLISHED = "published"
     TAKEN_BACK = "taken_back"
     OBJECTION = "objection"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bukhara.access import Action
+from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
@@ -13,6 +13,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.store import questions
+from bukhara.store.drafts import OPEN
 
 LONGEST = 2000
 """Characters of a question, and of its answer."""
@@ -30,14 +31,15 @@ class Questions:
         self._core, self._drafts = core, drafts
 
     def of(self, actor: Actor) -> tuple[CellQuestion, ...]:
-        """Return the questions about every draft that `actor` may see, oldest first."""
-        seen = {draft.draft_id for draft in self._drafts.drafts(actor)}
+        """Return the questions about every draft that `actor` may see, oldest first; a state sees its own alone."""
+        seen, reviews = {draft.draft_id for draft in self._drafts.drafts(actor)}, decide(actor, Action.APPROVE).allowed
         with self._core.opened().connect() as connection:
-            return tuple(each for each in questions.listed(connection) if each.draft_id in seen)
+            found = (each for each in questions.listed(connection) if each.draft_id in seen)
+            return tuple(each for each in found if each.country or reviews)
 
     def open(self, actor: Actor) -> tuple[CellQuestion, ...]:
-        """Return the questions without an answer about drafts that are in review or approved."""
-        waiting = {draft.draft_id for draft in self._drafts.drafts(actor) if draft.state in SENT}
+        """Return the questions without an answer about drafts that are not closed, also those sent back."""
+        waiting = {draft.draft_id for draft in self._drafts.drafts(actor) if draft.state in OPEN}
         return tuple(each for each in self.of(actor) if each.draft_id in waiting and each.answered_at is None)
 
     def ask(self, actor: Actor, draft_id: int, item: str, words: str) -> None:
@@ -49,7 +51,6 @@ class Questions:
         if item not in {each.id for each in self._core.framework().items}:
             raise DraftConflict(NO_ITEM)
         asked = CellQuestion(
-            question_id=0,
             draft_id=draft_id,
             country=draft.subject,
             item=item,

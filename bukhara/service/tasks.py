@@ -30,6 +30,7 @@ class TaskKind(StrEnum):
     ANSWER_QUESTION = "answer_question"
     LOOK_AT_PAGE = "look_at_page"
     CONTINUE = "continue"
+    RETURNED = "returned"
     APPROVE = "approve"
     PUBLISH = "publish"
     WILL_BE_PUBLIC = "will_be_public"
@@ -115,7 +116,7 @@ class Tasks:
         if not decide(actor, Action.REPLY, actor.country).allowed:
             return
         names = {draft.draft_id: draft.file_name for draft in drafts}
-        for each in self._questions.open(actor):
+        for each in (each for each in self._questions.open(actor) if each.item):
             kind, since, name = TaskKind.ANSWER_QUESTION, self._core.day_of(each.asked_at), names[each.draft_id]
             yield Task(
                 kind=kind, since=since, country=each.country, item=each.item, file_name=name, key=str(each.draft_id)
@@ -172,14 +173,14 @@ def _order(task: Task) -> tuple[bool, date, date]:
 
 def _kind(draft: Draft, actor: Actor, steps: frozenset[Step]) -> TaskKind | None:
     """Return what waits for `actor` in a draft; nothing in one that another person has to send or to approve."""
+    if draft.is_returned and (draft.created_by == actor.name or decide(actor, Action.REPLY, draft.subject).allowed):
+        return TaskKind.RETURNED
     if draft.state is DraftState.DRAFT:
         return TaskKind.CONTINUE if draft.created_by == actor.name else None
     if draft.state not in SENT:
         return None
-    if Step.APPROVE in steps:
-        return TaskKind.APPROVE
-    if Step.PUBLISH in steps:
-        return TaskKind.PUBLISH
+    if steps & {Step.APPROVE, Step.PUBLISH}:
+        return TaskKind.APPROVE if Step.APPROVE in steps else TaskKind.PUBLISH
     if decide(actor, Action.REPLY, draft.subject).allowed:
         return TaskKind.LOOK_AT_PAGE
     return TaskKind.WILL_BE_PUBLIC if draft.publish_at else None

@@ -15,6 +15,7 @@ class StepForm(OfficeForm):
     """
 
     seen = Hidden()
+    why = Lines(N_("Why it is sent back: its author reads this"), longest=LONGEST)
     note = Note(N_("Note: what this is and why; it stays with the release"))
     removal = Tick(N_("Yes, take these rows out of the record: {n}. They are listed above as removed."))
     date = TypedDay(N_("Day"))

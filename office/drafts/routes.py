@@ -42,7 +42,7 @@ ZONES = (
     "UTC",
 )
 UNKNOWN_COLUMN = "unknown-column"
-SOUND_FIRST = ("way", "next", "questions", "findings", "shown")
+SOUND_FIRST = ("returned", "way", "next", "questions", "findings", "shown")
 SUBMITTED = N_("Sent for review.")
 SENT_BACK = N_("Sent back.")
 APPROVED = N_("Approved.")
@@ -87,7 +87,7 @@ def submit_draft(draft: int) -> Response:
 def send_back_draft(draft: int) -> Response:
     """Send a draft one step back."""
     form = read(StepForm)
-    return _step(draft, lambda drafts: drafts.send_back(actor(), draft, form.note.data), SENT_BACK)
+    return _step(draft, lambda drafts: drafts.send_back(actor(), draft, form.why.data), SENT_BACK)
 
 
 @office.post(f"{PATH}/<int:draft>/approve")
@@ -177,8 +177,8 @@ def _parts(seen: Review) -> tuple[str, ...]:
         return ("way", "waiting", "withdraw")
     if not seen.sound:
         if seen.foreign:
-            return ("way", "next", "headings", "withdraw")
-        return ("way", "next", "findings", "series", "headings", "understood", "withdraw")
+            return ("returned", "way", "next", "headings", "withdraw")
+        return ("returned", "way", "next", "findings", "series", "headings", "understood", "withdraw")
     return (*SOUND_FIRST, "series", "headings", "understood", "changes", "effect", "confirm")
 
 
@@ -186,6 +186,7 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
     service = page_request.service
     kind = seen.reading.kind if seen.reading and seen.draft.subject else None
     columns = service.headings.columns(kind) if kind else {}
+    questions = [each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id]
     filled = partial(
         render,
         page_request,
@@ -207,7 +208,8 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
         meanings={key: page_request.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
         removed=removed_count(seen.reading) if seen.reading else "",
-        questions=[each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id],
+        questions=questions,
+        returned=next((each for each in questions if not each.item and each.asked_at == seen.draft.moved_at), None),
         asking=_asking(page_request, seen),
         answering=AnswerForm(),
         upload=upload_form(str(seen.draft.draft_id)),

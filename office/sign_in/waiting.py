@@ -14,6 +14,7 @@ TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” in {file}"), UPLOAD + "#questions"),
     TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
     TaskKind.CONTINUE: (N_("Continue with {file}, which is not sent for review yet"), UPLOAD),
+    TaskKind.RETURNED: (N_("See why {file} was sent back, and answer"), UPLOAD),
     TaskKind.APPROVE: (N_("Look through and approve {file} ({state})"), UPLOAD),
     TaskKind.PUBLISH: (N_("Publish {file} ({state}), which is approved"), UPLOAD),
     TaskKind.WILL_BE_PUBLIC: (N_("See what {file} ({state}) will change"), "/releases"),
@@ -24,7 +25,8 @@ TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
 }
 """What is to be done, and where."""
-UNTIL = {TaskKind.ANSWER: N_("to be answered by {day}"), TaskKind.CONTINUE: N_("withdrawn by itself on {day}")}
+BY_ITSELF = N_("withdrawn by itself on {day}")
+UNTIL = {TaskKind.ANSWER: N_("to be answered by {day}"), TaskKind.CONTINUE: BY_ITSELF, TaskKind.RETURNED: BY_ITSELF}
 PUBLIC, SINCE = N_("public on {day}"), N_("waits since {day}")
 
 

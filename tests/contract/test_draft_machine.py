@@ -114,7 +114,7 @@ class DraftMachine(RuleBasedStateMachine):
 
     @rule(drawn=drafts)
     def send_back(self, drawn) -> None:
-        self.step(drawn, "send_back", {"in_review": "draft", "approved": "in_review"})
+        self.step(drawn, "send_back", {"in_review": "draft", "approved": "in_review"}, "Which day?")
 
     @rule(drawn=drafts)
     def withdraw(self, drawn) -> None:

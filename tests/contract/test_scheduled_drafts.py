@@ -139,7 +139,9 @@ def test_what_cannot_be_published_goes_back_to_review_once_and_the_site_goes_on(
     assert service.snapshot().statements[0].statement == "Somebody else's."
     draft = service.drafts.draft(LENA, draft_id)
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
-    assert draft.note.startswith("It could not be published at the set time.")
+    [why] = service.questions.of(LENA)
+    assert why.words.startswith("It could not be published at the set time.")
+    assert (draft.note, service.questions.of(KAZ)) == ("for the conference", ())
     (back,) = (entry for entry in service.opened().audit() if entry.action == "draft_put_back")
     assert json.loads(back.detail)["draft"] == draft_id
     assert service.drafts.file(LENA, draft_id)
@@ -243,7 +245,7 @@ def _play(sessions: dict[str, Service], line: str, drafts: dict[str, int]) -> st
             return f"{line}: published {opened.publish(actor, drafts[what], 'n').number}"
         if step == "reverts":
             return f"{line}: release {sessions[who].reverts.revert(actor, int(what), 'n').number}"
-        note = ("n",) if step == "submits" else ()
+        note = ("n",) if step in ("submits", "sends_back") else ()
         return f"{line}: {getattr(opened, STEPS[step])(actor, drafts[what], *note).state}"
     except BaseOutdated:
         return f"{line}: outdated"

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.model.access import OPERATOR
 from bukhara.model.round import StageDays
 from bukhara.model.text import Text
 from tests.web.reading import text
@@ -125,6 +126,35 @@ def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(si
     assert "On Monday." in kept
     assert "On Tuesday." not in kept
     assert not any(each.kind == "question" for each in site.service.outbox.lines(SECRETARIAT))
+
+
+def test_what_is_sent_back_says_first_who_why_and_when_with_the_field_to_answer_and_each_note_is_kept(site) -> None:
+    site.service.accounts.add(OPERATOR, ALFA.name, ALFA.roles, "XAA")
+    draft, why = submitted(site), "Which number has the order?"
+    page, file = f"/upload/{draft}", site.service.drafts.draft(ALFA, draft).file_name
+    refused = site.client.post(f"{page}/send-back", data={"note": "Letter 7"}, follow_redirects=True).text
+    assert "Please write why it is sent back." in refused
+    site.client.post(f"{page}/send-back", data={"why": why, "note": "Letter 8"})
+    [letter] = [line for line in site.service.outbox.lines(SECRETARIAT) if line.kind == "sent_back"]
+    assert why in site.html(f"/outbox/{letter.letter_id}")
+    assert "<form" not in site.html(page).split('id="returned"')[1].split("</section>")[0]
+
+    site.act(ALFA)
+    assert f"See why {file} was sent back, and answer" in site.read("/sign-in")
+    first = site.html(page).split("<section")[1]
+    assert "Sent back by the secretariat, 24 November 2026" in first
+    assert (why in first, f'action="{page}/answer"' in first) == (True, True)
+    assert "Возвращено секретариатом 24 ноября 2026" in site.html(f"{page}?lang=ru").split("<section")[1]
+    assert re.search(r'<textarea[^>]*name="note"[^>]*>\s*Letter 7</textarea>', site.html(page))
+    [question] = site.service.questions.of(ALFA)
+    site.client.post(f"{page}/answer", data={"question": question.question_id, "words": "Number 7."})
+    assert "Number 7." in site.html(page).split("<section")[1]
+    site.client.post(f"{page}/submit", data={"note": "Letter 7"})
+
+    site.act(SECRETARIAT)
+    kept = site.read(page)
+    assert (why in kept, "Number 7." in kept, "Note: “Letter 7”" in kept) == (True, True, True)
+    assert not any(line.kind == "sent_back" for line in site.service.outbox.lines(SECRETARIAT))
 
 
 def test_questions_are_asked_about_what_was_sent_for_review_alone(site) -> None:

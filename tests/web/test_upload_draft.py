@@ -108,8 +108,8 @@ def test_a_draft_in_review_can_be_sent_back(site) -> None:
     address = changed(site)
     site.client.post(f"{address}/submit", data={"note": "Letter 7"})
     assert "Waiting for approval" in site.read(address)
-    site.client.post(f"{address}/send-back", data={"note": "Which letter?"})
-    assert "Ready: look at what would change" in site.read(address)
+    site.client.post(f"{address}/send-back", data={"why": "Which letter?"})
+    assert "Sent back by the secretariat, 24 November 2026" in site.read(address)
 
 
 def test_a_withdrawn_draft_says_that_nothing_is_in_the_record(site) -> None:

@@ -14,12 +14,13 @@ from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
+from bukhara.model.question import CellQuestion
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import beside_record, check_context
-from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals
+from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals, questions
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
@@ -166,6 +167,13 @@ class DraftReader:
         if (checked.reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         return checked
+
+    def ask_author(self, connection: Connection, draft: Draft, why: str, by: str) -> None:
+        """Store why a draft was sent back: for the commission that has it again, else for the secretariat alone."""
+        told = accounts.commissions(connection).get(draft.created_by, "") if draft.is_returned else ""
+        at = draft.moved_at or draft.created_at
+        asked = CellQuestion(draft_id=draft.draft_id, country=told, words=why, asked_by=by, asked_at=at)
+        questions.add(connection, asked)
 
     def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
         """Write a row of the audit log about a draft, in the transaction of the step."""

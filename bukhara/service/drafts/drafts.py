@@ -28,6 +28,7 @@ from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
     ACTIONS,
     CLEARED,
+    NO_REASON,
     NOBODY_LEFT,
     OWN_WORK,
     Step,
@@ -227,10 +228,11 @@ class Drafts:
             raise DraftConflict(NOBODY_LEFT)
         return self._step(actor, draft_id, Step.SUBMIT, note=required_note(note), submitted_by=actor.name)
 
-    def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
-        """Send a draft one step back, with an optional note; its approval and publication time are deleted."""
-        why: dict[str, Any] = {"note": note.strip()} if note.strip() else {}
-        return self._step(actor, draft_id, Step.SEND_BACK, **why, **CLEARED)
+    def send_back(self, actor: Actor, draft_id: int, why: str = "") -> Draft:
+        """Send a draft one step back; `why` is asked of its author, whose note stays. Its approval is deleted."""
+        if not why.strip() and self._reader.draft(actor, draft_id).state is DraftState.IN_REVIEW:
+            raise DraftConflict(NO_REASON)
+        return self._step(actor, draft_id, Step.SEND_BACK, why=why.strip(), **CLEARED)
 
     def approve(
         self,
@@ -341,7 +343,7 @@ class Drafts:
     def _step(
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
-        two_persons = self._core.settings.two_persons
+        two_persons, why = self._core.settings.two_persons, changes.pop("why", "")
         draft = self._reader.to_move(actor, draft_id)
         to, action = transition(draft.state, step, two_persons=two_persons)
         authorize(self._core, actor, action, draft.subject)
@@ -352,6 +354,8 @@ class Drafts:
                 drafts.drop_file(connection, draft_id)
             # refused where somebody changed the draft since it was read
             after = drafts.move(connection, draft, state=to, moved_at=self._core.now(), **changes)
+            if why:
+                self._reader.ask_author(connection, after, why, actor.name)
             self._reader.note(connection, actor.name, ACTIONS[step], after, **_audit_detail(after), **(detail or {}))
         return after
 

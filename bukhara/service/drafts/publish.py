@@ -2,7 +2,6 @@
 
 import logging
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -92,8 +91,9 @@ class Publisher:
         except (BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown) as trouble:
             with self._core.opened().transaction() as connection:
                 if drafts.find(connection, draft.draft_id) == draft:
-                    changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR, "moved_at": self._core.now()}
-                    drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)
+                    now = self._core.now()
+                    after = drafts.move(connection, draft, state=DraftState.IN_REVIEW, moved_at=now, **CLEARED)
+                    self._reader.ask_author(connection, after, NOT_AT_THE_HOUR, PROGRAM)
                     self._reader.note(
                         connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)
                     )

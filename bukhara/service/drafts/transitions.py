@@ -65,6 +65,7 @@ NOT_NOW = {
 OWN_WORK = N_("Two persons are needed: whoever made a draft or sent it for review cannot approve it.")
 NOBODY_LEFT = N_("Nobody would be left who may approve this draft. Please let its maker send it for review.")
 NO_NOTE = N_("Please write in the note what this is and why. It stays with the release.")
+NO_REASON = N_("Please write why it is sent back.")
 CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_at": None, "zone": ""}
 """A draft without its approval."""
 

@@ -8,11 +8,11 @@ from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.letter import LetterEvent, LetterKind
 from bukhara.progress.seen_content import replied_figure
 from bukhara.service.core import Core
-from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.questions import Questions
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.rounds import Rounds
+from bukhara.store.drafts import OPEN
 from bukhara.views.board import Board, RoundLine, Stage
 from bukhara.views.replies import objections
 
@@ -86,17 +86,18 @@ class LetterEvents:
         )
 
     def _of_questions(self, actor: Actor) -> Iterator[LetterEvent]:
-        """Yield the questions that wait for a state."""
-        drafts = {draft.draft_id: draft for draft in self._drafts.drafts(actor) if draft.state in SENT}
+        """Yield the questions that wait for a state, and why its answers were sent back."""
+        drafts = {draft.draft_id: draft for draft in self._drafts.drafts(actor) if draft.state in OPEN}
         for each in self._questions.of(actor):
-            if each.draft_id in drafts and not each.answered_at:
+            draft, kind = drafts.get(each.draft_id), LetterKind.QUESTION if each.item else LetterKind.SENT_BACK
+            if draft and each.country and not each.answered_at and (each.item or draft.is_returned):
                 yield LetterEvent(
-                    letter_id=_id(LetterKind.QUESTION, each.question_id),
-                    kind=LetterKind.QUESTION,
+                    letter_id=_id(kind, each.question_id),
+                    kind=kind,
                     country=each.country,
                     since=self._core.day_of(each.asked_at),
                     draft_id=each.draft_id,
-                    file_name=drafts[each.draft_id].file_name,
+                    file_name=draft.file_name,
                     item=each.item,
                     quote=each.words,
                 )

@@ -31,6 +31,15 @@ RECEIVED = (
         "are published, only you and the secretariat see them: {address}"
     ),
 )
+SENT_BACK = (
+    N_("Sent back: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "thank you for your answers in {file}. We send them back to you for this reason:\n\n"
+        "{quote}\n\n"
+        "Please answer and send them for review again, or send a corrected workbook: {address}"
+    ),
+)
 APPROVED = (
     N_("Approved: {file}"),
     N_(
@@ -98,6 +107,7 @@ TEXTS = {
     LetterKind.REQUEST: (REQUEST, "/upload"),
     LetterKind.REMINDER: (REMINDER, "/upload"),
     LetterKind.RECEIVED: (RECEIVED, "/upload/{draft}"),
+    LetterKind.SENT_BACK: (SENT_BACK, "/upload/{draft}"),
     LetterKind.APPROVED: (APPROVED, "/reply"),
     LetterKind.PUBLISHED: (PUBLISHED, "/reply"),
     LetterKind.TAKEN_BACK: (TAKEN_BACK, "/upload"),
