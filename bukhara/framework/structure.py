@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from bukhara.framework.document import Document, KeyPath, is_text
 from bukhara.model.codes import IndicatorType, Severity
@@ -75,7 +74,7 @@ def structure_findings(document: Document) -> Iterator[Finding]:
                     yield _finding(error, (*within, *error["loc"]), document)
 
 
-def _finding(error: ErrorDetails, path: KeyPath, document: Document) -> Finding:
+def _finding(error: Any, path: KeyPath, document: Document) -> Finding:
     if _LANGUAGES_OF_TEXT in path:
         path = path[: path.index(_LANGUAGES_OF_TEXT)]
     kind, found, key = error["type"], error["input"], str(path[-1]) if path else ""
