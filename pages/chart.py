@@ -108,7 +108,7 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     metadata = tool_link(words("Metadata (JSON)"), download_address(page_request, chart.id, "json"), **plain)
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
     parts: list[Component] = [html.P([cited, fixed]), html.P([copied, metadata], className="tools")]
-    if chart.drawing:
+    if chart.has_picture:
         said = words("Copy these lines into the page. The chart stays as it is in this release.")
         named: Any = {"readOnly": True, "className": "form-control form-control-sm"}
         lines = html.Textarea(snippet(page_request, chart), id="embed", rows=3, **named)

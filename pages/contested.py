@@ -166,7 +166,6 @@ def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
     return cell_chart(
         contested_matrix.matrix(view, snapshot.framework, words, page_request.href),
         id="contested-points",
-        first=words("Theme or measure"),
         title=words("Contested points by kind and country"),
         subtitle=words(
             "Each box is one point: numbers or statuses that differ; {day}", day=status_day(snapshot, words)

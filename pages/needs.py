@@ -72,7 +72,6 @@ def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
         id="needs-by-country",
         title=words("Needs and support by theme and country"),
         subtitle=words("As named in the sources; {day}", day=status_day(snapshot, words)),
-        table=matrix.table(words("Theme")),
         source=status_source(page_request),
         notes=(
             words("An empty cell: no such statement in these sources. It does not say that there is no need."),

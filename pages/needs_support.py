@@ -1,33 +1,23 @@
 """Support by kind: which partner reports what in which state, with the figures and their limits; a tab of Needs."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import partner_matrix
 from bukhara.charts.chart import Chart
-from bukhara.charts.partner_matrix import short_name
 from bukhara.i18n.codes import label
-from bukhara.i18n.figures import value_text
 from bukhara.i18n.subjects import body_name
-from bukhara.i18n.units import unit_text
-from bukhara.model.codes import State
 from bukhara.model.observation import Observation
 from bukhara.views import partners
 from bukhara.views.evidence import citations
-from bukhara.views.partners import KindRow, PartnerRow, Partners, Support
-from web.cell_table import matrix_chart
+from bukhara.views.partners import PartnerRow, Partners
+from web.cell_table import cell_chart
 from web.charts import figure_address, source_of
 from web.components.evidence import evidence_address
 from web.components.figures import figure_card, figure_notes, figure_period, figure_value, reported_by
-from web.components.lists import head, named_cell, scrolled
 from web.components.passages import note_text
 from web.components.statements import quotation
-from web.components.svg import mark
 from web.filters import choice, chosen
-from web.first_paint import to_html
 from web.page import Filter, Section
 from web.request import PageRequest
 
@@ -55,32 +45,7 @@ def support(page_request: PageRequest) -> tuple[Section, ...]:
 
 def _picture(page_request: PageRequest, view: Partners) -> Chart:
     words = page_request.words
-    matrix = partner_matrix.matrix(view, words, figure_address(page_request))
     figures = (figure for row in view.rows for figure in (*row.figures, *row.mentions))
-    return matrix_chart(
-        matrix,
-        to_html(_matrix(page_request, view)),
-        id="partners-by-country",
-        title=words("Who supports what, and where"),
-        subtitle=words("A name means that the partner reports this support, not how much of it."),
-        table=matrix.table(words("Kind of support")),
-        source=source_of(page_request, figures),
-        notes=(words("An empty cell: no partner names this support in these sources."),),
-        definition=words("What international partners say they do, state by state, as the report sums it up."),
-        is_folded=True,
-    )
-
-
-def _matrix(page_request: PageRequest, view: Partners) -> list[Component]:
-    words = page_request.words
-    names = [words.text(country.short) for country in view.columns]
-    caption = html.Caption(words("Partners by kind of support and state"), className="visually-hidden")
-    rows = [_row(page_request, row, names) for row in view.by_kind]
-    table = html.Table(
-        [caption, head((words("Kind of support"), *names)), html.Tbody(rows)], className="support rows-as-blocks"
-    )
-    not_covered = html.Span([mark("not_asked"), " ", label(words, State.NOT_ASKED)], className="s-not_asked")
-    key = html.P([html.Span([html.I(className="chip"), words("support named")]), not_covered], className="key")
     never = words("Persons trained by different partners are never added: one person can be in several figures.")
     outside = (
         words(
@@ -92,37 +57,17 @@ def _matrix(page_request: PageRequest, view: Partners) -> list[Component]:
         for cell in row.cells
         if cell.outside
     )
-    limits = html.P(" ".join((never, *outside)), className="small soft")
-    return [scrolled(words("Who supports what, and where"), table), key, limits]
-
-
-def _row(page_request: PageRequest, row: KindRow, names: list[str]) -> Component:
-    words = page_request.words
-    said = label(words, State.NOT_ASKED)
-    nothing: list[Any] = [mark("not_asked"), html.Span(said, className="visually-hidden")]
-    cells = [
-        named_cell(name, [_chip(page_request, *each) for each in _named(cell)])
-        if cell
-        else named_cell(name, html.Span(nothing, className="s-not_asked", title=said), "empty")
-        for name, cell in zip(names, row.cells, strict=True)
-    ]
-    return html.Tr([html.Th(label(words, row.kind), scope="row"), *cells])
-
-
-def _named(cell: Iterable[tuple[str, Support]]) -> Iterable[tuple[str, Observation, bool]]:
-    """Yield partner and figure of each figure of a cell; of a partner without one, its first passage."""
-    for partner, held in cell:
-        if not held.figures:
-            yield partner, held.mentions[0], False
-        for figure, _ in held.figures:
-            yield partner, figure, True
-
-
-def _chip(page_request: PageRequest, partner: str, record: Observation, has_number: bool) -> Component:  # noqa: FBT001
-    words, name = page_request.words, _name(page_request, partner)
-    number: list[Any] = [" ", html.B(value_text(record, words)), f" {unit_text(record, words)}"] if has_number else []
-    title: Any = {"title": name} if short_name(name) != name else {}
-    return html.A([short_name(name), *number], href=evidence_address(page_request, record), className="chip", **title)
+    return cell_chart(
+        partner_matrix.matrix(view, words, figure_address(page_request)),
+        html.P(" ".join((never, *outside)), className="small soft"),
+        id="partners-by-country",
+        title=words("Who supports what, and where"),
+        subtitle=words("A name means that the partner reports this support, not how much of it."),
+        source=source_of(page_request, figures),
+        notes=(words("An empty cell: no partner names this support in these sources."),),
+        definition=words("What international partners say they do, state by state, as the report sums it up."),
+        is_folded=True,
+    )
 
 
 def _partner(page_request: PageRequest, row: PartnerRow, *, is_open: bool) -> Component:

@@ -9,13 +9,12 @@ from bukhara.i18n.codes import label
 from bukhara.model.framework import Reading
 from bukhara.model.messages import N_
 from bukhara.views import data_quality
-from bukhara.views.data_quality import CoverageRow, DataQuality
+from bukhara.views.data_quality import DataQuality
 from web.addresses import address_of
-from web.cell_table import coverage_chart
-from web.charts import evidence_address, status_source
-from web.components.lists import card, head, named_cell, scrolled
+from web.cell_table import about_sources, cell_chart
+from web.charts import status_source
+from web.components.lists import card, head, scrolled
 from web.components.revisions import edition_revisions
-from web.first_paint import to_html
 from web.request import PageRequest
 
 TABS = (
@@ -30,53 +29,15 @@ def quality(page_request: PageRequest, tab: str) -> Component | Chart:
     view = page_request.view(data_quality.build)
     if tab == "coverage":
         words = page_request.words
-        matrix = coverage_matrix(view, words, evidence_address(page_request))
-        return coverage_chart(
-            words,
-            matrix,
-            to_html(_coverage_table(page_request, view)),
+        return cell_chart(
+            coverage_matrix(view, words, page_request.href),
             id="coverage-by-country",
             title=words("Coverage by theme"),
             subtitle=words("How many indicators of each theme the sources of this day cover."),
-            table=matrix.table(words("Theme")),
             source=status_source(page_request),
+            **about_sources(words),
         )
     return _grades_and_codings(page_request, view) if tab == "grades" else _revisions(page_request, view)
-
-
-def _coverage_table(page_request: PageRequest, view: DataQuality) -> Component:
-    words, countries = page_request.words, view.framework.countries
-    states = [html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}")) for each in countries]
-    caption = words("Indicators covered by theme and state, with the day of the latest source")
-    bodies = []
-    for block in view.blocks:
-        pillar = html.Th(words.text(block.pillar.name), colSpan=len(countries) + 2, scope="rowgroup")
-        bodies.append(
-            html.Tbody([html.Tr(pillar, className="pillar"), *(_covered(page_request, row) for row in block.rows)])
-        )
-    heads = head([words("Theme"), *states, words("Latest information")])
-    table = html.Table([html.Caption(caption, className="visually-hidden"), heads, *bodies], className="coverage")
-    return scrolled(words("Coverage and latest information by theme"), table)
-
-
-def _covered(page_request: PageRequest, row: CoverageRow) -> Component:
-    """Return a theme with how many of its indicators are covered for each state, and the day of the newest source."""
-    words, item = page_request.words, row.item
-    name = html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id)
-    cells = []
-    for cell in row.cells:
-        address = page_request.href(f"/evidence/{cell.country.code}/{item.id}")
-        parts: list[Component] = [
-            html.A(words("{k} of {n}", k=cell.covered, n=cell.asked), href=address, className="of")
-        ]
-        if cell.mark == "mentioned" or not cell.covered:
-            kind = "mentioned" if cell.mark == "mentioned" else "not_asked"
-            parts.append(html.Span(label(words, kind), className="n s-not_asked"))
-        cells.append(named_cell(words.text(cell.country.short), parts))
-    latest = words.date(row.latest) if row.latest else words("not covered by any source")
-    return html.Tr(
-        [html.Th(name, scope="row", className="item"), *cells, named_cell(words("Latest information"), latest)]
-    )
 
 
 def _grades_and_codings(page_request: PageRequest, view: DataQuality) -> Component:

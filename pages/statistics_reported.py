@@ -13,7 +13,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.views import who_reports
 from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
-from web.cell_table import coverage_chart
+from web.cell_table import about_sources, matrix_chart
 from web.charts import source_line
 from web.components.lists import head, named_cell, scrolled
 from web.first_paint import to_html
@@ -34,18 +34,16 @@ def reported(page_request: PageRequest) -> tuple[Chart, ...]:
     def address(measure: str, country: str) -> str:
         return page_request.href("/statistics", measure=measure, **{STATES: country})
 
-    matrix = reported_matrix(rows, words, address)
-    chart = coverage_chart(
-        words,
-        matrix,
+    chart = matrix_chart(
+        reported_matrix(rows, words, address),
         to_html(_picture(page_request, rows)),
         id="reported",
         title=words("Who reports what"),
         subtitle=words(
             "Years with a published figure; “masked” is “<5”. A year without a figure in the record is not a zero."
         ),
-        table=matrix.table(words("Measure")),
         source=source_line(page_request),
+        **about_sources(words),
     )
     return (chart,)
 

@@ -129,14 +129,8 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
     country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     was = overview.cell_changes(page_request.snapshot, country_changes).before
     shown = matrix(page_request, card, page_request.view(overview.build).strips, was)
-    cells = status_matrix.StatusMatrix(
-        rows=card.rows,
-        countries=card.countries,
-        changed=frozenset(was),
-        href=evidence_of_cell(page_request),
-        words=words,
-        days=own_days(page_request.snapshot, words),
-    )
+    days = own_days(page_request.snapshot, words)
+    cells = status_matrix.matrix(card, words, evidence_of_cell(page_request), changed=frozenset(was), days=days)
     notes = (
         words("Bold border: differs from the last time."),
         change_rule(words),
@@ -145,8 +139,8 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
         id="status-by-country",
         title=words("Status of each theme by country"),
         subtitle=status_day(page_request.snapshot, words),
-        figure=status_matrix.figure(cells),
-        table=status_matrix.table(cells),
+        matrix=cells,
+        table=status_matrix.table(cells, card, words),
         source=status_source(page_request),
         notes=notes if was else (),
         height=40 + 40 * len(card.rows),

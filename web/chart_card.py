@@ -217,12 +217,13 @@ def _cell(page_request: PageRequest, cell: Cell) -> Component:
 def _tool_list(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> Iterator[Component]:
     words, address = page_request.words, chart_address(page_request, chart.id)
     plain: Any = {"data-plain": ""}
-    if chart.figure and is_alone:
+    is_drawn = chart.figure or chart.has_picture
+    if is_drawn and is_alone:
         full: Any = {"data-full": ""}
         yield html.Button(words("Full screen"), type="button", className=_BUTTON, **full)
-    elif chart.figure:
+    elif is_drawn:
         yield html.A(words("Enlarge"), href=address, className=_BUTTON)
-    for kind in (*PICTURES, "csv", "xlsx") if chart.drawing else ("csv", "xlsx"):
+    for kind in (*PICTURES, "csv", "xlsx") if chart.has_picture else ("csv", "xlsx"):
         yield html.A(kind.upper(), href=download_address(page_request, chart.id, kind), className=_BUTTON, **plain)
-    copied: Any = {"data-copy": address if chart.figure else f"#{chart.id}", "data-done": words("Copied")}
+    copied: Any = {"data-copy": address if is_drawn else f"#{chart.id}", "data-done": words("Copied")}
     yield html.Button(words("Copy link"), type="button", className=_BUTTON, **copied)

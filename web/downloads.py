@@ -74,7 +74,7 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         why = page_request.words("This chart has no picture file. Its numbers are there as CSV and Excel files.")
         return make_response(document(page_request, Page(title=chart.title, lead=why)), 404)
     picture = next((known for known in KINDS if known == kind), None)
-    if picture is None or chart.figure is None:
+    if picture is None or not chart.has_picture:
         abort(404)
     drawn = _picture(page_request, chart, chart.figure, picture)
     return attachment(drawn, name, KINDS[picture])
@@ -89,7 +89,7 @@ def _described(page_request: PageRequest, chart: Chart) -> Chart:
     return replace(chart, title=f"{warning(page_request.snapshot, words)} {chart.title}".strip(), notes=notes)
 
 
-def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
+def _picture(page_request: PageRequest, chart: Chart, figure: Figure | None, kind: PictureKind) -> bytes:
     words, snapshot = page_request.words, page_request.snapshot
     frame = Frame(
         language=words.language,
@@ -98,7 +98,8 @@ def _picture(page_request: PageRequest, chart: Chart, figure: Figure, kind: Pict
         address=_link(page_request, chart),
     )
     drawn, height = chart.in_files() if chart.in_files else (figure, chart.height)
-    return picture_of(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
+    in_words = drawn and theme.in_words(drawn, words)
+    return picture_of(replace(chart, height=height), in_words, frame, kind)
 
 
 def _link(page_request: PageRequest, chart: Chart) -> str:

@@ -75,7 +75,7 @@ def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
             {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": files["json"]},
         ],
     }
-    picture_address = files["png"] if chart.drawing else ""
+    picture_address = files["png"] if chart.has_picture else ""
     data = htmlsafe_json_dumps(dataset)
     return render(page_request, "web/chart_head.html", chart=chart, picture=picture_address, dataset=data)
 
@@ -83,7 +83,7 @@ def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
 def _embed(chart: str) -> str:
     path, _, chart_id = f"/{chart}".rpartition("/")
     page_request, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
-    if found is None or found.drawing is None:
+    if found is None or not found.has_picture:
         abort(404)
     return render(
         page_request,

@@ -1,4 +1,4 @@
-"""Charts with the parts that belong to them: title, subtitle, table, source and notes."""
+"""Charts with the parts that belong to them: title, subtitle, table, source and notes; matrices of words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +40,56 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """One mark of a cell: its words, the title and address of its link, and how it looks.
+
+    It is of a `group` of the key, or has a `status` of `MARKS`; `is_changed` brings it out. One without an address is
+    only words.
+    """
+
+    text: str
+    title: str = ""
+    href: str = ""
+    group: str = ""
+    status: str = ""
+    is_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A row: its name and the marks of each column; without columns it is a heading, with a `note` beside it."""
+
+    name: str
+    cells: tuple[tuple[CellMark, ...], ...] = ()
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellMatrix:
+    """Rows below the names of the columns, which are states in fixed order and regions after them.
+
+    A page draws it as a table of links, a picture as boxes. The marks of the first of its `groups` are tinted;
+    `first` is the name of the column of rows.
+    """
+
+    first: str
+    columns: tuple[str, ...]
+    rows: tuple[CellRow, ...]
+    groups: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> Table:
+        """The same marks as a table for files."""
+        rows = ((Cell(row.name), *map(_cell, row.cells)) for row in self.rows if row.cells)
+        return Table((self.first, *self.columns), tuple(rows))
+
+
+def _cell(marks: tuple[CellMark, ...]) -> Cell:
+    return Cell("; ".join(mark.text for mark in marks), href=marks[0].href if len(marks) == 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +162,10 @@ class Chart:
 
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
     the source to which the lines at the end of `source` belong. What is around a `compact` chart is folded. Columns
-    that are plots of their own are its `subplots`. Pages show `html`, a table of links, in place of the figure where it
-    is given; files have the figure. One for files alone is made by `in_files`, with its height; one for a narrow
-    window is `narrow`. A `definition` is for charts of neither measures nor statuses. One that `is_folded` is so where
-    the window is narrow, under its title.
+    that are plots of their own are its `subplots`. A `matrix` is in place of a figure: pages show it as `html`, files
+    as a picture. One for files alone is made by `in_files`, with its height; one for a narrow window is `narrow`. A
+    `definition` is for charts of neither measures nor statuses. One that `is_folded` is so where the window is narrow,
+    under its title.
     """
 
     id: str
@@ -124,6 +174,7 @@ class Chart:
     table: Table
     source: str
     figure: Figure | None = None
+    matrix: CellMatrix | None = None
     drawing: Drawing | None = None
     notes: tuple[str, ...] = ()
     height: int = 320
@@ -138,6 +189,11 @@ class Chart:
     narrow_drawing: Drawing | None = None
     definition: str = ""
     is_folded: bool = False
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there are files with a picture of it."""
+        return self.drawing is not None or bool(self.matrix and self.matrix.rows)
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bukhara.charts.cells import CellMark, CellMatrix, CellRow
-from bukhara.charts.chart import Href
+from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Href
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import short_numbers, subject_text
 from bukhara.i18n.words import Words
@@ -41,7 +40,8 @@ def matrix(view: Contested, framework: Framework, words: Words, href: Href) -> C
     if view.explained:
         explained = _differences(view.explained, framework, words, href)
         rows += _kind(view, words, words("Sources differ, explained"), explained)
-    return CellMatrix(tuple(words.text(country.short) for country in view.columns), tuple(rows))
+    columns = tuple(words.text(country.short) for country in view.columns)
+    return CellMatrix(words("Theme or measure"), columns, tuple(rows))
 
 
 def _differences(found: Iterable[Difference], framework: Framework, words: Words, href: Href) -> list[Point]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bukhara.charts.cells import CellMark, CellMatrix, CellRow
+from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Href
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
@@ -10,22 +10,29 @@ from bukhara.views.data_quality import Covered, DataQuality
 from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
 
 
-def coverage_matrix(view: DataQuality, words: Words, href: Callable[[str, str], str]) -> CellMatrix:
-    """Return a row for each theme; a cell without anything covered says so in words."""
+def coverage_matrix(view: DataQuality, words: Words, href: Href) -> CellMatrix:
+    """Return a row for each theme below its pillar, with the day of its newest source; `href` completes a path.
+
+    A cell without anything covered says so in words.
+    """
+    states = view.framework.countries
 
     def mark(cell: Covered, item: str) -> CellMark:
         place = words.text(cell.country.short)
         text = words("{k} of {n}", k=cell.covered, n=cell.asked)
         known = "mentioned" if cell.mark == "mentioned" else Status.NOT_ASKED if not cell.covered else ""
         shown = f"{text}, {label(words, known)}" if known else text
-        return CellMark(shown, f"{place}: {shown}", href(cell.country.code, item))
+        return CellMark(shown, f"{place}: {shown}", href(f"/evidence/{cell.country.code}/{item}"))
 
-    rows = (
-        CellRow(words.text(row.item.name), tuple((mark(cell, row.item.id),) for cell in row.cells))
-        for block in view.blocks
-        for row in block.rows
-    )
-    return CellMatrix(tuple(words.text(country.short) for country in view.framework.countries), tuple(rows))
+    rows: list[CellRow] = []
+    for block in view.blocks:
+        rows.append(CellRow(words.text(block.pillar.name)))
+        for row in block.rows:
+            latest = CellMark(words.date(row.latest) if row.latest else words("not covered by any source"))
+            cells = (*((mark(cell, row.item.id),) for cell in row.cells), (latest,))
+            rows.append(CellRow(words.text(row.item.name), cells, href=href(f"/themes/{row.item.id}")))
+    columns = (*(words.text(country.short) for country in states), words("Latest information"))
+    return CellMatrix(words("Theme"), columns, tuple(rows))
 
 
 def reported_matrix(rows: tuple[MeasureReports, ...], words: Words, href: Callable[[str, str], str]) -> CellMatrix:
@@ -38,7 +45,7 @@ def reported_matrix(rows: tuple[MeasureReports, ...], words: Words, href: Callab
     found = (
         CellRow(words.text(row.measure.name), tuple(marks(cell, row.measure.id) for cell in row.cells)) for row in rows
     )
-    return CellMatrix(tuple(words.text(cell.country.short) for cell in rows[0].cells), tuple(found))
+    return CellMatrix(words("Measure"), tuple(words.text(cell.country.short) for cell in rows[0].cells), tuple(found))
 
 
 def years_in_words(cell: ReportedYears, words: Words) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bukhara.charts.cell_words import cell_title
-from bukhara.charts.cells import CellMark, CellMatrix, CellRow
+from bukhara.charts.chart import CellMark, CellMatrix, CellRow
 from bukhara.charts.partner_matrix import short_name
 from bukhara.charts.status_dates import dated_years
 from bukhara.i18n.codes import label
@@ -52,7 +52,7 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> C
         return CellRow(words.text(found.item.name), (*map(cell, found.cells), there))
 
     columns = (*(words.text(each.short) for each in view.columns), words("In place or continuing in"))
-    return CellMatrix(columns, tuple(map(row, view.rows)), groups)
+    return CellMatrix(words("Theme"), columns, tuple(map(row, view.rows)), groups)
 
 
 def in_place_text(status: ItemStatus, snapshot: Snapshot, words: Words) -> str:

@@ -1,11 +1,13 @@
 """A chart as a picture with its frame (title, unit, legend, source, date, release, address), made without a browser."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 from typing import Any, Literal
 
-from bukhara.charts.chart import Chart, Figure
+from bukhara.charts.chart import Chart, Drawing, Figure
+from bukhara.charts.svg import matrix
 from bukhara.charts.svg.canvas import text_width
 from bukhara.exports.chart_columns import drawn
 from bukhara.exports.chart_svg import framed_svg
@@ -36,22 +38,16 @@ class Frame:
     address: str
 
 
-def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> bytes:
+def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind) -> bytes:
     """Return a chart as svg, png or pdf of 1920 x 1080 pixels; svg has no ground.
 
     Args:
         chart: the chart with its title, subtitle, source and notes.
-        figure: the figure of the chart, in the numbers of the language.
+        figure: the figure of the chart, in the numbers of the language; None for one with a matrix.
         frame: the words around it.
         kind: the format of the file.
     """
-    space = _space(chart, figure)
-    largest = round(space / _LARGEST)
-    figure, height = _without_breaks(figure, chart.height, largest)
-    if chart.subplots:
-        # a row of small multiples takes the height that there is, not that of a page
-        height = max(height, largest)
-    drawing, svg = drawn(figure, height, (_INSIDE, space), _LARGEST)
+    drawing, svg = _drawn(chart, figure)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
     data: dict[str, Any] = {
@@ -71,6 +67,22 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
     return framed_svg(data) if kind == "svg" else compile_page("chart.typ", data, fonts="pages", kind=kind)
 
 
+def _drawn(chart: Chart, figure: Figure | None) -> tuple[Drawing, str]:
+    """Return the drawing of a chart for the space that the words of its frame leave, and its SVG."""
+    if chart.matrix:
+        drawing = matrix.draw(chart.matrix, (_INSIDE, _space(chart, chart.matrix.groups)))
+        return drawing, drawing.svg
+    assert figure is not None, "a chart without a matrix has a figure"
+    has_key = figure["layout"].get("showlegend")
+    space = _space(chart, [trace.get("name", "") for trace in figure["data"]] if has_key else ())
+    largest = round(space / _LARGEST)
+    figure, height = _without_breaks(figure, chart.height, largest)
+    if chart.subplots:
+        # a row of small multiples takes the height that there is, not that of a page
+        height = max(height, largest)
+    return drawn(figure, height, (_INSIDE, space), _LARGEST)
+
+
 def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, int]:
     """Return a figure with the names beside its bars on one line, and its height: few bars fill the `space`."""
     names = {name for trace in figure["data"] for name in trace["y"] if isinstance(name, str)}
@@ -85,10 +97,10 @@ def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, in
     return figure | {"data": data}, max(least, min(most, space))
 
 
-def _space(chart: Chart, figure: Figure) -> float:
+def _space(chart: Chart, key: Iterable[str]) -> float:
     """Return the height that the words of the frame leave for the chart."""
-    legend = " ".join(trace.get("name", "") + "      " for trace in figure["data"])
+    legend = " ".join(name + "      " for name in key)
     texts = [(chart.title, _TITLE), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
-    texts += [(legend, _SUBTITLE)] if figure["layout"].get("showlegend") else []
+    texts += [(legend, _SUBTITLE)] if legend else []
     taken = sum(ceil(text_width(text, size) / _INSIDE) * size * _LINE for text, size in texts)
     return HEIGHT - _TOP - _REST - taken

@@ -69,7 +69,7 @@ def test_every_chart_of_statuses_says_who_has_not_confirmed_them(charts) -> None
         for page_request, chart in charts
         if not chart.measures
         and not page_request.snapshot.framework.exercise
-        and chart.figure
+        and chart.has_picture
         and re.search("status|country-timeline|time-axis|level", chart.id)
         and not re.search(GUARD[page_request.words.language], " ".join(chart.lines))
     ]
@@ -134,12 +134,16 @@ def finished(charts, kind: str):
     """Yield each chart of `FORMS` with its file, as a reader takes it away."""
     client, chosen = current_app.test_client(), {}
     for page_request, chart in charts:
-        if chart.id in FORMS and chart.figure:
+        if chart.id in FORMS and chart.has_picture:
             chosen.setdefault((chart.id, page_request.words.language), (page_request, chart))
     for page_request, chart in chosen.values():
         answer = client.get(download_address(page_request, chart.id, kind))
         assert answer.status_code == 200
         yield page_request, chart, answer.data
+
+
+def bars(chart) -> list[dict]:
+    return [trace for trace in (chart.figure or {}).get("data", ()) if trace["type"] == "bar"]
 
 
 def together(text: str) -> str:
@@ -157,7 +161,10 @@ def test_a_finished_file_carries_all_that_its_chart_has_on_a_page(charts) -> Non
         wanted += [EXERCISE[language]] if snapshot.framework.exercise else []
         is_status = re.search("status|time|contested|challenges", chart.id) and not snapshot.framework.exercise
         # the words of boxes and bars, and the names of columns
-        texts = [text for trace in chart.figure["data"] for text in trace.get("text", ()) if trace["type"] == "bar"]
+        texts = [text for trace in bars(chart) for text in trace.get("text", ())]
+        texts += [
+            mark.text for row in (chart.matrix.rows if chart.matrix else ()) for cell in row.cells for mark in cell
+        ]
         wanted += [re.sub("<[^>]+>", " ", text) for text in texts]
         found = together(pdf_text(data))
         wrong += [(chart.id, language, text) for text in wanted if together(text) not in found]
