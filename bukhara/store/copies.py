@@ -93,7 +93,7 @@ def load(engine: Engine, copy: Path, aside: str) -> Path | None:
         return _load_file(Path(str(engine.url.database)), copy, aside)
     with schema_upgrade.locked(engine) as connection:
         _drop_tables(connection)
-    options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
+    options = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
     _run(engine, "pg_restore", *options, str(copy))
     return None
 

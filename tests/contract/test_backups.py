@@ -53,6 +53,19 @@ def test_what_was_stored_before_a_backup_is_there_after_a_restore(service: Servi
     assert store_mark.is_expected(service.settings)
 
 
+def test_a_backup_with_a_table_that_this_version_does_not_have_is_restored_twice(
+    service: Service, tmp_path: Path
+) -> None:
+    """So is a backup of an older version, whose upgrade takes a table away."""
+    before = rows(service)
+    with service.opened().engine.begin() as connection:
+        connection.execute(text("CREATE TABLE former (name TEXT PRIMARY KEY)"))
+    backups.make(service.settings, tmp_path / "a.zip")
+    for _ in range(2):
+        back(service, tmp_path / "a.zip")
+    assert rows(service) == before
+
+
 def test_a_backup_under_writes_holds_whole_transactions(service: Service, tmp_path: Path) -> None:
     stop, written = threading.Event(), []
 
