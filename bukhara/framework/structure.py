@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from bukhara.framework.document import Document, KeyPath, is_text
 from bukhara.model.codes import IndicatorType, Severity
+from bukhara.model.field_forms import Some
 from bukhara.model.finding import Finding
-from bukhara.model.framework import Body, Country, Framework, Reading, Some
+from bukhara.model.framework import Body, Country, Framework, Reading
 
 Values = dict[str, Any]
 _LANGUAGES_OF_TEXT = "by_language"

@@ -6,36 +6,26 @@ Names, forms and limits of the fields are those of the file: pydantic checks it 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from bukhara.model.codes import (
     Basis,
     BodyKind,
-    EvidenceGrade,
     IndicatorType,
     ItemKind,
     ReadingKind,
     Scope,
-    SourceClass,
     Status,
 )
 from bukhara.model.derived import Derived
+from bukhara.model.field_forms import Count, Identifier, Language, Lines, Number, PlaceCode, Some, Weight
+from bukhara.model.method import Method
 from bukhara.model.text import Text
 
-T = TypeVar("T")
 # Reading has a field named date, which hides the type of that name.
 Day = date
-PlaceCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
-Identifier = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-[0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*$")]
-Lines = Annotated[str, Field(pattern=r"^L\d+([ ,-]+L?\d+)*( \| L\d+([ ,-]+L?\d+)*)*$")]
-Some = Annotated[tuple[T, ...], Field(min_length=1)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Weight = Annotated[float, Field(ge=0, le=10)]
-Count = Annotated[int, Field(ge=0)]
-Number = Annotated[int, Field(ge=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,57 +296,6 @@ class Item:
         """The indicators that decide the status of the item: milestones and activities."""
         deciding = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
         return tuple(i for i in self.indicators if i.type in deciding)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceCaps:
-    """The highest level that evidence of each grade allows."""
-
-    assertion: Share
-    statement_on_record: Share
-    primary_document: Share
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceGrades:
-    """The grade of the evidence of each class of sources that is graded."""
-
-    conference_report: EvidenceGrade
-    state_submission: EvidenceGrade
-    partner: EvidenceGrade
-    civil_society: EvidenceGrade
-    desk_research: EvidenceGrade
-    exercise: EvidenceGrade
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageLimits:
-    """The coverage from which a level is drawn as a bar with a band, and as a bar, of at least `min_items` items."""
-
-    band: Share
-    bar: Share
-    min_items: Number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """The parameters of the method (docs/method.md); every result cites `version`."""
-
-    version: str
-    bukhara_date: date
-    evidence_caps: EvidenceCaps
-    source_grades: SourceGrades
-    coverage: CoverageLimits
-    noise_p: Share
-
-    def cap(self, grade: EvidenceGrade) -> float:
-        """Return the highest level (0 to 1) that evidence of `grade` allows."""
-        found: float = getattr(self.evidence_caps, grade.value)
-        return found
-
-    def grade_of(self, source_class: SourceClass) -> EvidenceGrade:
-        """Return the grade of the evidence of a class of sources; the lowest for one that is not graded."""
-        return getattr(self.source_grades, source_class.value, EvidenceGrade.ASSERTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

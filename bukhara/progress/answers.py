@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from bukhara.model.codes import OWN_WORDS, EvidenceGrade, IndicatorType, Position, State, Status
-from bukhara.model.framework import Indicator, Method
+from bukhara.model.framework import Indicator
+from bukhara.model.method import Method
 from bukhara.model.partial_date import first_day, is_by, last_day
 from bukhara.model.position import Attribution
 from bukhara.model.statement import Statement

@@ -7,7 +7,8 @@ from enum import StrEnum
 from math import fsum
 
 from bukhara.model.codes import ItemKind, Scope, State
-from bukhara.model.framework import Framework, Method
+from bukhara.model.framework import Framework
+from bukhara.model.method import Method
 from bukhara.progress.records import in_round
 from bukhara.progress.status import ItemStatus
 

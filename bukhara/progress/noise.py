@@ -6,7 +6,7 @@ Events often occur in groups, so the gate understates noise. Compare only counts
 from dataclasses import dataclass
 from math import exp, lgamma, log
 
-from bukhara.model.framework import Method
+from bukhara.model.method import Method
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from bukhara.model.codes import (
     Status,
 )
 from bukhara.model.countries import REGION
-from bukhara.model.framework import Framework, Item, Method, Reading
+from bukhara.model.framework import Framework, Item, Reading
+from bukhara.model.method import Method
 from bukhara.model.observation import Observation
 from bukhara.model.position import Attribution
 from bukhara.model.release import Snapshot

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from bukhara.model.codes import Basis, ItemKind, Scope, State, Status
 from bukhara.model.countries import REGION
-from bukhara.model.framework import Framework, Indicator, Item, Method
+from bukhara.model.framework import Framework, Indicator, Item
+from bukhara.model.method import Method
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import Snapshot
 from bukhara.progress.answers import Answer, IndicatorStatus, answer_of

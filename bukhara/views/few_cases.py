@@ -7,7 +7,7 @@ from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import kind_of_period
 from bukhara.comparability.rate import CLOSED, COUNT
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.framework import Method
+from bukhara.model.method import Method
 from bukhara.model.observation import Observation
 from bukhara.progress.noise import Exposure, noise
 

@@ -15,20 +15,8 @@ from bukhara.model.codes import (
     State,
     Status,
 )
-from bukhara.model.framework import (
-    Country,
-    CoverageLimits,
-    Crosswalk,
-    EvidenceCaps,
-    Framework,
-    Indicator,
-    Instrument,
-    Item,
-    Method,
-    Pillar,
-    Reading,
-    SourceGrades,
-)
+from bukhara.model.framework import Country, Crosswalk, Framework, Indicator, Instrument, Item, Pillar, Reading
+from bukhara.model.method import CoverageLimits, EvidenceCaps, Method, SourceGrades
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
