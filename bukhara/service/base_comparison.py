@@ -9,9 +9,10 @@ from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.period import Period, PeriodType
 from bukhara.model.statement import Statement
+from bukhara.service.kept_answers import REMARKS
 from bukhara.store import StoredContents, Submission
 from bukhara.store.blocks import grouped, split_into_blocks, spoken_for
-from bukhara.views.workbook_changes import REMARKS, RowChange, Sort, WorkbookChanges, changes
+from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges, changes
 from bukhara.workbook import Noticed, WorkbookReading, skeleton
 from bukhara.workbook.findings import severity_of
 
@@ -29,16 +30,19 @@ def moved_rows(asked: Submission, base: StoredContents, newest: StoredContents) 
     kept, held = set(rows), set(before)
     gone = [row for row in before if row not in kept and row in now]
     fresh = [row for row in rows if row not in held and row not in now]
-    return changes(gone, fresh, pre_filled=asked.base is not None)
+    return changes(gone, fresh, pre_filled=True)
 
 
 def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Noticed]:
     """Yield the accepted values that were overwritten without a reason; an answer from a newer source needs none."""
+    refused = {each.row for each in reading.findings if each.code == "answer-changed"}
     indexes = {id(row): n for n, row in enumerate((*reading.statements, *reading.observations))}
     for change in moved.without_reason:
         columns = [each for each in change.fields if each.column not in REMARKS]
         if columns and change.before is not None and change.before.source_id == change.source_id:
             first, record = columns[0], indexes[id(change.record)]
+            if change.kind == "statement" and reading.cells_of(record)[1] in refused:
+                continue
             values = {"before": first.before or "–"}
             code, value = "changed-without-reason", first.after or "–"
             yield Noticed(code=code, record=record, column=first.column, value=value, values=values)

@@ -21,7 +21,7 @@ from bukhara.workbook import Noticed, WorkbookReading, with_noticed
 _KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
 _NAME = (*SUBJECT, *CITATION)
 # what may be added to an accepted answer without another answer being given
-_REMARKS = frozenset(names(Statement, Role.REMARK, Role.BESIDE))
+REMARKS = frozenset(names(Statement, Role.REMARK, Role.BESIDE))
 
 
 def applies_to(reading: WorkbookReading) -> bool:
@@ -154,7 +154,7 @@ def _take(row: Statement, missing: list[Statement], fits: Callable[[Statement], 
 
 def _changed(held: Statement, row: Statement) -> str:
     """Return the first column in which a row gives another answer, or an empty string."""
-    return next((each.column for each in differing(held, row) if each.column not in _REMARKS), "")
+    return next((each.column for each in differing(held, row) if each.column not in REMARKS), "")
 
 
 def _name(row: Statement) -> tuple[object, ...]:

@@ -65,7 +65,7 @@ def beside_record(
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     small = small_and_public(reading, held.observations, core.policy)
     seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone, *small))
-    seen = _beside_base(core, seen, held)
+    seen = _beside_base(core, seen, held, received_after or 0)
     return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
@@ -89,12 +89,13 @@ def submission_of(core: Core, reading: WorkbookReading, draft: Draft | None = No
     return left_out.with_left_out(given, base, core.current_framework(), statements=statements)
 
 
-def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
-    number = reading.base_release or 0
+def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, received_after: int) -> WorkbookReading:
+    number = reading.base_release or received_after
     base = core.stored_contents(number) if 0 < number < held.release.number else held
     moved = base_comparison.moved_rows(submission_of(core, reading), base, held)
-    noticed = (*base_comparison.without_reason(reading, moved), *base_comparison.retyped_sources(reading, held))
-    seen = workbook.with_noticed(reading, noticed)
+    # the shipped files, which are neither drafts nor templates, replace what they said before
+    over = base_comparison.without_reason(reading, moved) if number or reading.pre_filled else ()
+    seen = workbook.with_noticed(reading, (*over, *base_comparison.retyped_sources(reading, held)))
     # a row with an error is not read, which does not mean that it was taken out
     return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved) if reading.acceptable else ())
 

@@ -171,9 +171,12 @@ _OF_ROWS = {
     ),
     "end-before-start": N_("The end is before the beginning. Please check both dates."),
     "period-missing": N_(
-        "The period is marked as known, but there is no date. Please fill in its beginning or its end."
+        "The period is marked as known, but a day of it is missing. Please fill in its beginning and its end."
     ),
     "asked-on-missing": N_("An answer still awaited needs the date of the request. Please fill in “Asked on”."),
+    "status-missing": N_(
+        "The answer is given, but its status is empty. Please choose it; where nothing has begun, write 0 in “Level”."
+    ),
     "level-invalid": N_("“{value}” is not a level. Expected is 0, 0.5 or 1."),
     "level-not-for-source": N_(
         "A level is given only in a round, by the state itself. Please leave it empty for a published source."
@@ -218,6 +221,10 @@ _OF_ROWS = {
     "answer-changed": N_(
         "This row changes an accepted answer without a new source. For a new answer, name your new document. To "
         "correct the old one, choose “correction of the last answer” in “This row is” and give the reason."
+    ),
+    "changed-without-reason": N_(
+        "The accepted value was “{before}”; now it is “{value}”. Please write why in “Reason for the change”, or "
+        "restore the old value."
     ),
     "correction-of-source": N_(
         "The row is marked “correction of the last answer”, but its source is not that of the answer before. A "

@@ -122,10 +122,6 @@ WARNINGS = {
     "raised-digits": N_(
         "The cell has a raised or lowered digit; “{value}” was read. Please delete it if it points to a footnote."
     ),
-    "changed-without-reason": N_(
-        "The accepted value was “{before}”; now it is “{value}”. Please write why in “Reason for the change”, or "
-        "restore the old value."
-    ),
     "release-missing": N_(
         "The sheet “Read me” of the template or its release is missing. The workbook was compared with the newest "
         "release of when it was received. Please copy the rows into a new template."

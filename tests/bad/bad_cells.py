@@ -256,8 +256,7 @@ DATES = (
     Cells("date_month_13", "date-unreadable", TRACKER, {"since": "2024-13"}, {"since": "2024-12"}),
     Cells("date_after_source", "period-after-source", STATISTICS, {"period_end": "2025-06-30"}, {"period_end": "2023-06-30"},
           stops=False),
-    Cells("date_period_missing", "period-missing", STATISTICS, {"period_start": None, "period_end": None},
-          {"period_start": None, "period_end": "2023-06-30"}),
+    Cells("date_period_missing", "period-missing", STATISTICS, {"period_start": None}, {"period_start": "2023-01-01"}),
     Cells("date_basis", "basis-mismatch", STATISTICS, {"period_basis": "not_stated"}, {"period_basis": "stated"}, stops=False),
 )  # fmt: skip
 CODES = (

@@ -219,9 +219,10 @@ def rule_of(formula: str, kind: str = "cellIs", operator: str | None = "lessThan
 
 
 def _rule(name: str, code: str, right: str | Rule = "110", cell: str = "C3", **rule: Any) -> Bad:
+    stops = rule.pop("stops", False)
     twin = right if isinstance(right, Rule) else rule_of(right, **rule)
     bad = rule_of(rule.pop("formula", "111"), **rule)
-    return _changed(f"rule_{name}", code, f"Statistics!{cell}", by_rule(bad, "C3"), by_rule(twin, "C3"), stops=False)
+    return _changed(f"rule_{name}", code, f"Statistics!{cell}", by_rule(bad, "C3"), by_rule(twin, "C3"), stops=stops)
 
 
 _STRIKE, _PALE = {"font": Font(strike=True)}, {"font": Font(color="FFFFFFFF")}
@@ -233,7 +234,7 @@ RULES = (
     _rule("white_letters", "not-visible", **_PALE),
     _rule("letters_like_the_cell", "not-visible", _RED, font=Font(color="FFFFFF00"), fill=PatternFill(bgColor="FFFFFF00")),
     _rule("hides_number", "shown-differs", numFmt=NumberFormat(170, ";;;")),
-    _rule("masks", "shown-differs", numFmt=NumberFormat(170, '"<5"')),
+    _rule("masks", "number-below", stops=True, numFmt=NumberFormat(170, '"<5"')),
     _rule("between_formulas", "rule-may-hide", _RED, formula="$B$1", **_PALE),
     _rule("computed", "rule-may-hide", _RED, kind="expression", operator=None, formula="LEN($A3)>1", **_STRIKE),
     _changed("rule_bar_without_number", "shown-differs", "Statistics!C3", by_rule(_BAR, "C3"), by_rule(_RED, "C3"), stops=False),

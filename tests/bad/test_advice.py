@@ -117,7 +117,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "negative-count": (Advice("num_negative", {"value": 3}),),
     "fraction-for-count": (Advice("num_fraction", {"value": 2}), Advice("num_fraction", {"unit": Label("percent")})),
     "end-before-start": _dates("date_end_before_start", "period_end", "2023-06-30"),
-    "period-missing": _dates("date_period_missing", "period_end", "2023-06-30"),
+    "period-missing": _dates("date_period_missing", "period_start"),
     "asked-on-missing": _dates("state_awaited_without_date", "asked_on", "2026-01-01"),
     "level-invalid": tuple(Advice("level_other", {"level": level}) for level in (0, 0.5, 1, "0,5")),
     "level-not-for-source": (Advice("level_in_a_report", {"level": None}),),
@@ -166,7 +166,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
 NOTHING_TO_TYPE = {
     "total-line", "heading-again", "note-line", "person-line", "country-mismatch", "duplicate-conflict", "row-above-heading",
     "item-retired", "figure-in-statement", "status-not-for-source", "correction-of-source", "answer-changed",
-    "changed-without-reason", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
+    "changed-without-reason", "status-missing", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
     "figure-joins-no-series", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",
     "cells-outside", "column-absent", "hidden-sheet", "rows-unanswered", "template-of-another-version",
     "round-closed", "round-cleared", "round-replaced", "round-not-asked", "findings-cut",

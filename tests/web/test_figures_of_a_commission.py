@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from bukhara.model.codes import Severity
 from bukhara.workbook import folded
 from tests.filled_in import KEYS, FilledIn
 from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, commission, new_site
@@ -202,3 +203,74 @@ def test_a_commission_is_told_how_readers_would_see_each_of_its_figures(tmp_path
     for actor in (ORGANISER, VIEWER, commission("XAB")):
         site.act(actor)
         assert "in the file)" not in site.client.get(address).get_data(as_text=True)
+
+
+def grey_row(book: Figures) -> int:
+    """Return a row that shows an accepted figure."""
+    return next(row for row in book.rows() if isinstance(book.value(row, "value"), int | float))
+
+
+@pytest.mark.parametrize("kind", ["XAA", "statistics"])
+@pytest.mark.parametrize("front", [True, False])
+def test_an_accepted_figure_is_written_over_only_with_a_reason(site, kind, front) -> None:
+    site.act(SECRETARIAT)
+    content = template(site, kind)
+    book = Figures(content) if kind == "XAA" else FilledIn(content, "Statistics")
+    row = grey_row(book)
+    book.write(row, value=book.value(row, "value") * 10)
+    if not front:
+        del book.book["Read me"]
+    cell = book.sheet.cell(row, book.column["value"]).coordinate
+    errors = found_errors(site, sent(site, book.saved()))
+    assert errors == [("changed-without-reason", cell)]
+    book.write(row, revision_reason="The ministry counted again.")
+    assert found_errors(site, sent(site, book.saved())) == []
+
+
+def found_errors(site: Any, address: str) -> list[tuple[str, str | None]]:
+    findings = site.service.drafts.reading(SECRETARIAT, int(address.rsplit("/", 1)[1])).findings
+    return [(each.code, each.cell) for each in findings if each.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "column"),
+    [
+        ({"period_start": None}, "period-missing", "period_start"),
+        ({"period_end": None}, "period-missing", "period_end"),
+        ({"period_end": None, "period_label": "2025, to the day of the letter"}, "", ""),
+    ],
+)
+def test_half_a_period_is_an_error_at_its_cell(site, cells, code, column) -> None:
+    book = Figures(template(site))
+    row = book.open_row(STRICT)
+    content = book.answered(row, **cells).saved()
+    wanted = [(code, book.sheet.cell(row, book.column[column]).coordinate)] if code else []
+    assert found_errors(site, sent(site, content)) == wanted
+
+
+def test_a_number_that_its_format_shows_as_a_limit_is_an_error_at_its_cell(site) -> None:
+    book = Figures(template(site))
+    row = book.open_row(STRICT)
+    cell = book.answered(row, value=3).sheet.cell(row, book.column["value"])
+    cell.number_format = '[<5]"<5";0'
+    address = sent(site, book.saved())
+    assert found_errors(site, address) == [("number-below", cell.coordinate)]
+    assert "“<5” means fewer than a number" in site.read(address)
+    cell.value = 12
+    assert found_errors(site, sent(site, book.saved())) == []
+
+
+def test_an_answer_of_a_state_without_its_status_is_an_error_at_its_cell(site) -> None:
+    book = FilledIn(template(site))
+    book.on("Sources").add(**SOURCE)
+    answer = {
+        "country": "XAA", "item": "BD-11", "indicator": "BD-11.1", "kind": "implementation", "state": "value",
+        "statement": "The provision is in the new code.", "lang": "en", "source_id": SOURCE["source_id"],
+    }  # fmt: skip
+    row = book.add(**answer)
+    cell = book.sheet.cell(row, book.column["status"]).coordinate
+    address = sent(site, book.saved())
+    assert found_errors(site, address) == [("status-missing", cell)]
+    assert "Ответ дан, но его статус не указан." in site.read(f"{address}?lang=ru", "ru")
+    book.write(row, level=0)
+    assert found_errors(site, sent(site, book.saved())) == []

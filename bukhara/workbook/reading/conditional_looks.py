@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.headers import Header
 from bukhara.workbook.reading.ledger import DataRow, Ledger
+from bukhara.workbook.reading.values import BOUND, bound_code
 from bukhara.workbook.xlsx.cells import RawRow
 from bukhara.workbook.xlsx.conditional import ConditionalFormat
 from bukhara.workbook.xlsx.raw_workbook import RawSheet
@@ -69,6 +70,10 @@ def _find(row: DataRow, key: str, look: Appearance) -> None:
 
 
 def find_shown(row: DataRow, key: str, look: Appearance) -> None:
-    """Add the finding that a cell shows something else, with what it shows where that is known."""
+    """Add the finding that a cell shows a limit or something else, with what it shows where that is known."""
     shown = look.shown(row.raw[key])
-    row.find("shown-differs", key, **({} if shown is None else {"shown": shown}))
+    limit = look.written(row.raw[key]) or shown or ""
+    if BOUND.fullmatch(limit):
+        row.find(bound_code(limit), key, value=limit)
+    else:
+        row.find("shown-differs", key, **({} if shown is None else {"shown": shown}))

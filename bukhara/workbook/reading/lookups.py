@@ -27,10 +27,10 @@ class Vocabulary:
 
     `indicators` are pairs of indicator and item, the item empty for a measure; `measures` are indicator, unit and
     group; `bodies` are pairs of institution and country; `named` are countries other than those that answer;
-    `continuing` are the items without an end; `retired` are pairs of an indicator and the day from which it is in the
-    list no more; `reports` are the sources that were read at a conference; `headings` are
-    pairs of a heading, as somebody writes it, and the key of its column; `names` are column, name and code of what
-    the framework names in its languages.
+    `continuing` are the items without an end, `deciding` the indicators that decide a status; `retired` are pairs of
+    an indicator and the day from which it is in the list no more; `reports` are the sources that were read at a
+    conference; `headings` are pairs of a heading, as somebody writes it, and the key of its column; `names` are column,
+    name and code of what the framework names in its languages.
     """
 
     languages: tuple[str, ...]
@@ -42,6 +42,7 @@ class Vocabulary:
     counted: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     continuing: tuple[str, ...] = ()
+    deciding: tuple[str, ...] = ()
     retired: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
     exercise: bool = False
@@ -92,6 +93,7 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
         counted=tuple(dict.fromkeys(each.counting_unit for each in measures if each.counting_unit)),
         named=tuple(place.code for place in framework.places),
         continuing=tuple(item.id for item in framework.items if item.kind is ItemKind.CONTINUING),
+        deciding=tuple(each.id for item in framework.items for each in item.milestones),
         retired=tuple(
             (i.id, str(item.retired_on)) for item in framework.items for i in item.indicators if item.retired_on
         ),

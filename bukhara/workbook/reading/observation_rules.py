@@ -10,6 +10,7 @@ from bukhara.workbook.reading.privacy import check_privacy
 
 _BOUNDS = ("value_low", "value_high")
 _NUMBERS = ("value", *_BOUNDS)
+_DAYS = ("period_start", "period_end")
 PERCENT = "percent"
 _PARTNERS = "partner"
 # units that are measured, not counted; everything else is counted in whole numbers
@@ -128,9 +129,10 @@ def _check_period(row: DataRow, lookups: Lookups) -> None:
     if start and end and end < start:
         row.find("end-before-start", "period_end")
     dated = start is not None or end is not None
-    tried = dated or "period_start" in row.blamed or "period_end" in row.blamed
-    if basis in (PeriodBasis.STATED, PeriodBasis.INFERRED) and not tried:
-        row.find("period-missing", "period_start")
+    missing = [key for key in _DAYS if key not in row.fields] if row.blamed.isdisjoint(_DAYS) else []
+    in_words = dated and "period_label" in row.fields
+    if basis in (PeriodBasis.STATED, PeriodBasis.INFERRED) and missing and not in_words:
+        row.find("period-missing", missing[0])
     if dated and basis in (PeriodBasis.NOT_STATED, None):
         row.find("basis-mismatch", "period_basis")
     if has_other_period(row.fields.get("period_label", ""), start, end):

@@ -15,7 +15,6 @@ from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.persons import is_about_person
 from bukhara.workbook.reading.strange_rows import note_rows_above, note_strange_row
 from bukhara.workbook.reading.typed_cells import Fields, fields_of, type_row
-from bukhara.workbook.reading.values import BOUND, bound_code
 from bukhara.workbook.xlsx.cell_values import ErrorText
 from bukhara.workbook.xlsx.cells import RawRow
 from bukhara.workbook.xlsx.raw_workbook import RawSheet
@@ -208,9 +207,7 @@ def _note_looks(
             continue
         value = row.raw[key]
         written = look.written(value)
-        if key in numbers and written and BOUND.fullmatch(written):
-            row.find(bound_code(written), key, value=written)
-        elif key not in numbers and written and not look.alters(value):
+        if key not in numbers and written and not look.alters(value):
             row.raw[key] = written
             row.find("value-normalised", key, value=str(value), read=written)
         elif written or (look.alters(value) and (key in numbers or not isinstance(value, datetime))):

@@ -23,7 +23,7 @@ def check_statement(row: DataRow, lookups: Lookups) -> None:
     """Check one typed row of the Statements sheet."""
     _check_place(row, lookups)
     _check_correction(row)
-    _check_state(row)
+    _check_state(row, lookups)
     _check_level(row, lookups)
     _check_source(row, lookups)
     _check_dates(row, lookups)
@@ -67,14 +67,14 @@ def _check_correction(row: DataRow) -> None:
         row.find("missing-value", "revision_reason")
 
 
-def _check_state(row: DataRow) -> None:
+def _check_state(row: DataRow, lookups: Lookups) -> None:
     state, status, kind = (row.fields.get(key) for key in ("state", "status", "kind"))
     if status is not None and kind is not None and kind not in _WITH_STATUS and status is not Status.NOT_ASKED:
         row.find("status-not-for-kind", "status", kind=kind.value)
     if state is None:
         return
     if state is State.VALUE:
-        _check_answer(row, status)
+        _check_answer(row, status, lookups)
     else:
         allowed = Status.NOT_ASKED if state is State.NOT_ASKED else None
         if status is not None and status is not allowed:
@@ -85,11 +85,21 @@ def _check_state(row: DataRow) -> None:
         row.find("asked-on-missing", "asked_on")
 
 
-def _check_answer(row: DataRow, status: Status | None) -> None:
+def _check_answer(row: DataRow, status: Status | None, lookups: Lookups) -> None:
     if status is Status.NOT_ASKED:
         row.find("state-status-mismatch", "status", state=State.VALUE.value)
     if "statement" not in row.fields and "statement" not in row.blamed:
         row.find("missing-value", "statement")
+    elif status is None and _decides(row, lookups) and row.blamed.isdisjoint(("status", "level")):
+        row.find("status-missing", "status")
+
+
+def _decides(row: DataRow, lookups: Lookups) -> bool:
+    """Return whether a row is the answer of a state to what decides a status, and tells no level either."""
+    source, fields = lookups.cited(row.fields), row.fields
+    of_state = source is not None and source.source_class in OWN_WORDS
+    asked = fields.get("kind") is Kind.IMPLEMENTATION and fields.get("indicator") in lookups.vocabulary.deciding
+    return of_state and asked and "level" not in fields
 
 
 def _check_level(row: DataRow, lookups: Lookups) -> None:

@@ -46,7 +46,7 @@ FIGURES = (
     ),
     Observation(
         country="KAZ", indicator="CTX-registered", value=0.0, state=State.VALUE, unit="percent",
-        period_start=date(2022, 1, 1), period_basis=PeriodBasis.STATED, source_id=LETTER.source_id,
+        period_start=date(2022, 1, 1), period_end=date(2022, 12, 31), period_basis=PeriodBasis.STATED, source_id=LETTER.source_id,
     ),
 )  # fmt: skip
 SOURCES_USED = (REPORT, LETTER)

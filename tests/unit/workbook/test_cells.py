@@ -32,7 +32,7 @@ VALID = (
     (STATISTICS, 3, {"value": None, "state": "not_available", "quote": None, "source_locator": None}),
     (STATISTICS, 3, {"period_start": MIDNIGHT}),
     (STATISTICS, 3, {"period_start": "2023-01-01"}),
-    (STATISTICS, 3, {"period_end": None}),
+    (STATISTICS, 3, {"period_end": None, "period_label": "2023, to the day of the article"}),
     (STATISTICS, 4, {"value_low": 400, "value_high": 400}),
     (TRACKER, 3, {"since": "2023-07"}),
     (TRACKER, 3, {"since": MIDNIGHT}),
