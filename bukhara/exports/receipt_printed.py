@@ -21,16 +21,16 @@ HEADINGS = {
     Fate.REMOVED: N_("Removed"),
     Fate.ACCEPTED: N_("Accepted as new"),
     Fate.NOTED: N_("Stored, with a remark"),
-    Fate.CONFIRMED: N_("Confirmed, unchanged"),
+    Fate.CONFIRMED: N_("Left as they were"),
 }
 EXPLAINED = {
     Fate.REFUSED: N_("These cells kept the workbook from being published."),
     Fate.NOT_STORED: N_("These parts of the workbook are not in the record."),
-    Fate.CHANGED: N_("The cells listed have a new value. The other cells of these rows are confirmed."),
+    Fate.CHANGED: N_("The cells listed have a new value. The other cells of these rows were left as they were."),
     Fate.REMOVED: N_("These rows were in the record and are no longer in the workbook."),
     Fate.ACCEPTED: N_("Every filled cell of these rows is in the record."),
     Fate.NOTED: N_("These cells are in the record; this was found in them."),
-    Fate.CONFIRMED: N_("Every cell of these rows was already in the record."),
+    Fate.CONFIRMED: N_("Every cell of these rows was already in the record. Leaving a row does not confirm it."),
 }
 COLUMNS = (
     N_("Outcome"),

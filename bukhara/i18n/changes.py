@@ -18,7 +18,7 @@ SORTS = {
     "added": N_("added"),
     "changed": N_("changed"),
     "removed": N_("removed"),
-    "confirmed": N_("confirmed, unchanged"),
+    "confirmed": N_("left as it was"),
 }
 EMPTY = N_("(empty)")
 _OF_THE_WORKBOOK = {
@@ -36,7 +36,7 @@ def column_text(column: str, words: Words) -> str:
 
 
 def sort_text(sort: str, words: Words) -> str:
-    """Return the word for a kind of change: added, changed, removed or confirmed."""
+    """Return the word for a kind of change: added, changed, removed or left as it was."""
     return words(SORTS[sort])
 
 

@@ -100,8 +100,8 @@ def _say_what_to_do(form: Form, contents: WorkbookContents, words: Words) -> Non
         form,
         words(
             N_(
-                "If the last accepted answer is still correct, tick “Unchanged”. Otherwise write the new answer and "
-                "tick what is right. Please name institutions only, never persons."
+                "If the last accepted answer is still correct, tick “Unchanged”: it stays in the record as it is. "
+                "Otherwise write the new answer and tick what is right. Please name institutions only, never persons."
             )
         ),
     )

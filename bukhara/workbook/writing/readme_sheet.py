@@ -111,7 +111,7 @@ SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCounts:
-    """The numbers of rows to confirm and to fill in; `desk_research` of them are from other public sources."""
+    """The numbers of rows to look through and to fill in; `desk_research` of them are from other public sources."""
 
     confirm: int
     fill: int
@@ -162,9 +162,9 @@ def write_readme(
 
 
 def amount(rows: RowCounts, words: Words) -> str:
-    """Return `14 rows to confirm, 6 to fill in, about 25 minutes`."""
+    """Return `14 rows to look through, 6 to fill in, about 25 minutes`."""
     parts = (
-        words.plural("{n} row to confirm", "{n} rows to confirm", rows.confirm),
+        words.plural("{n} row to look through", "{n} rows to look through", rows.confirm),
         words.plural("{n} to fill in", "{n} to fill in", rows.fill),
         words.plural("about {n} minute", "about {n} minutes", rows.minutes),
     )

@@ -207,7 +207,7 @@ def test_the_same_contents_give_the_same_bytes() -> None:
 
 def test_the_front_sheet_counts_what_is_to_do() -> None:
     lines = {row[1]: row[2] for row in _opened()["Read me"].iter_rows(values_only=True)}
-    assert "2 rows to confirm, 1 to fill in, about 5 minutes" in lines
+    assert "2 rows to look through, 1 to fill in, about 5 minutes" in lines
     assert (lines["Round"], lines["Made from release"]) == ("Round of 2026", "7")
 
 

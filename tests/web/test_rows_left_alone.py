@@ -1,0 +1,42 @@
+"""Rows of a workbook that were left as they were are never called confirmed: nobody confirmed them."""
+
+import io
+
+import openpyxl
+import pytest
+
+from tests.web.site_client import commission, new_site
+from tests.web.upload_files import changed, template
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "as_before", "confirmed"),
+    [
+        ("en", "Left as they were", "Leaving a row does not confirm it.", ("Confirmed", "are confirmed", "to confirm")),
+        ("ru", "Оставлены без изменений", "этим не подтверждается", ("Подтвержд", "подтвержден", "для подтверждения")),
+    ],
+)
+def test_a_row_that_was_left_alone_is_never_called_confirmed(tmp_path, language, left, as_before, confirmed) -> None:
+    site = new_site(tmp_path, actor=commission("XAA"))
+    address = changed(site)
+    receipt = words(site.client.get(f"{address}/receipt.xlsx?lang={language}").data)
+    front = words(site.client.get(f"/upload/template/XAA.xlsx?lang={language}").data, first_sheet=True)
+    assert left in receipt
+    assert as_before in receipt
+    for said in confirmed:
+        assert said not in receipt
+        assert said not in front
+    upload = site.read(f"/upload?lang={language}", language)
+    assert "Confirm them" not in upload
+    assert "Подтвердите их" not in upload
+
+
+def test_the_template_says_how_many_rows_there_are_to_look_through(tmp_path) -> None:
+    site = new_site(tmp_path, actor=commission("XAA"))
+    assert "rows to look through" in words(template(site), first_sheet=True)
+
+
+def words(content: bytes, *, first_sheet: bool = False) -> str:
+    sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    chosen = sheets[:1] if first_sheet else sheets
+    return "\n".join(str(cell) for sheet in chosen for row in sheet.iter_rows(values_only=True) for cell in row if cell)
