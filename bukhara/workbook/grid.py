@@ -1,6 +1,7 @@
-"""Cell addresses: letters and numbers of columns, ranges; no file is read."""
+"""Cells of a sheet and their addresses: letters and numbers of columns, ranges; no file is read."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -37,3 +38,21 @@ def bounds(reference: str) -> tuple[int, int, int, int] | None:
     box = column_number(first), int(top), column_number(last or first), int(bottom or top)
     inside = 0 < box[0] <= box[2] and 0 < box[1] <= box[3] <= LAST_ROW
     return box if inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One filled cell: the text that it shows, and its number; None where what it shows is not that number alone.
+
+    A comment stands behind the text in «quotes»: it can change what a heading or a number means.
+    """
+
+    row: int
+    column: int
+    text: str
+    number: float | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the cell, such as `B7`."""
+        return f"{column_letters(self.column)}{self.row}"

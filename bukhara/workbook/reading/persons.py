@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Protocol
 
+from bukhara.workbook.grid import GridCell
 from bukhara.workbook.heading_vocabulary import tokens_of, vocabulary
 from bukhara.workbook.reading.privacy import kinds_of
 
@@ -30,21 +30,10 @@ _INITIALS = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.)*")
 _SHORT_PHONE = re.compile(r"(?<![\d-])\d{2,3}-\d{2}-\d{2}(?![\d-])")
 
 
-class _Cell(Protocol):
-    @property
-    def row(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def address(self) -> str: ...
+_Lines = dict[int, list[GridCell]]
 
 
-_Lines = dict[int, list[_Cell]]
-
-
-def place_of_persons(cells: Sequence[_Cell]) -> str:
+def place_of_persons(cells: Sequence[GridCell]) -> str:
     """Return the cell where data about persons begin; an empty text if there are none.
 
     They are a list, known by headings such as `ФИО` or `DOB` with values that fit, or by names beside days of birth or
@@ -65,9 +54,9 @@ def is_about_person(text: str) -> bool:
     return "author" in _kinds(text) or bool(kinds_of(text))
 
 
-def _in_rows(rows: _Lines) -> Iterator[_Cell]:
+def _in_rows(rows: _Lines) -> Iterator[GridCell]:
     """Yield the first cells of rows that name a person with a telephone or a paper, or of several with names."""
-    named: list[_Cell] = []
+    named: list[GridCell] = []
     for number, row in rows.items():
         text = " ".join(cell.text for cell in row)
         kinds, by_author = _IDENTIFYING.intersection(kinds_of(text)), "author" in _kinds(text)
@@ -81,12 +70,12 @@ def _in_rows(rows: _Lines) -> Iterator[_Cell]:
         yield named[0]
 
 
-def _headed(lines: _Lines, *, across: bool) -> Iterator[_Cell]:
+def _headed(lines: _Lines, *, across: bool) -> Iterator[GridCell]:
     """Yield headings of persons in columns, or in rows: with two values that fit, or with that of another at its side.
 
     A row of headings looks like a name and its values, so names in a row need another heading below.
     """
-    values: dict[int, dict[str, _Cell]] = defaultdict(dict)
+    values: dict[int, dict[str, GridCell]] = defaultdict(dict)
     entries = ((cell, line[n + 1 :]) for line in lines.values() for n, cell in enumerate(line))
     for head, kind, after in ((cell, kind, after) for cell, after in entries for kind in _kinds(cell.text)):
         fitting = [each for each in after if _fits(kind, each.text)]
@@ -99,7 +88,7 @@ def _headed(lines: _Lines, *, across: bool) -> Iterator[_Cell]:
             yield next(iter(found.values()))
 
 
-def _without_heading(columns: _Lines, rows: _Lines) -> Iterator[_Cell]:
+def _without_heading(columns: _Lines, rows: _Lines) -> Iterator[GridCell]:
     """Yield the first name of a column of names: surnames, or names beside days of birth or numbers of papers."""
     for column in columns.values():
         texts = [cell for cell in column if any(map(str.isalpha, cell.text))]

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bukhara.workbook.container import precheck
-from bukhara.workbook.grid import bounds, column_letters
+from bukhara.workbook.grid import GridCell, bounds
 from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.conditional_looks import looks_by_rules
@@ -22,24 +22,6 @@ MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 40, 500, 60
 _LONGEST = 300
 _QUOTES = str.maketrans("«»", '""')
 _Appearances = dict[int, "Appearance | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One filled cell: the text that it shows, and its number; None where what it shows is not that number alone.
-
-    A comment stands behind the text in «quotes»: it can change what a heading or a number means.
-    """
-
-    row: int
-    column: int
-    text: str
-    number: float | None = None
-
-    @property
-    def address(self) -> str:
-        """The address of the cell, such as `B7`."""
-        return f"{column_letters(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
+from bukhara.workbook.grid import GridCell
 from bukhara.workbook.letters import folded
-from bukhara.workbook.reading.sheet_grid import GridCell
 from bukhara.workbook.tables.heading_reading import read_heading
 from bukhara.workbook.tables.heading_words import HeadingWords, Plain
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable

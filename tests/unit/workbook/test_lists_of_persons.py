@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bukhara.workbook.grid import GridCell
 from bukhara.workbook.reading.persons import place_of_persons
-from bukhara.workbook.reading.sheet_grid import GridCell
 
 HERE = Path(__file__).parent
 HEADS = (

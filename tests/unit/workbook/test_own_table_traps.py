@@ -2,7 +2,8 @@
 
 import pytest
 
-from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+from bukhara.workbook.grid import GridCell
+from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
 from bukhara.workbook.tables.layout import tables_of
 from bukhara.workbook.tables.mapping import mapped, proposed
