@@ -34,14 +34,18 @@ def moved_rows(asked: Submission, base: StoredContents, newest: StoredContents) 
 
 
 def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Noticed]:
-    """Yield the accepted values that were overwritten without a reason; an answer from a newer source needs none."""
+    """Yield the accepted values that were overwritten without a reason; an answer from a newer source needs none.
+
+    The statements of a workbook that is no template are its own words, and replace what it said before.
+    """
     refused = {each.row for each in reading.findings if each.code == "answer-changed"}
+    is_template = reading.pre_filled or reading.base_release
     indexes = {id(row): n for n, row in enumerate((*reading.statements, *reading.observations))}
     for change in moved.without_reason:
         columns = [each for each in change.fields if each.column not in REMARKS]
         if columns and change.before is not None and change.before.source_id == change.source_id:
             first, record = columns[0], indexes[id(change.record)]
-            if change.kind == "statement" and reading.cells_of(record)[1] in refused:
+            if change.kind == "statement" and (not is_template or reading.cells_of(record)[1] in refused):
                 continue
             values = {"before": first.before or "–"}
             code, value = "changed-without-reason", first.after or "–"

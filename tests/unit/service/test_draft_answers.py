@@ -65,7 +65,7 @@ def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:
 
 def test_the_same_letter_about_the_same_question_takes_the_place_of_its_first_answer(service: Service) -> None:
     for text in ("A plan was drafted.", "The plan was adopted."):
-        made = service.drafts.answer(LENA, answer(statement=text, revision_reason="Read again."))
+        made = service.drafts.answer(LENA, answer(statement=text, revision_reason=f"Read again: {text}"))
         service.drafts.publish(LENA, made.draft_id, "by letter")
     texts = [row.statement for row in service.stored_contents(3).statements if "letter" in row.source_id]
     assert texts == ["The plan was adopted."]
