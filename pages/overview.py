@@ -169,8 +169,8 @@ def _under(page_request: PageRequest) -> Component:
         for kind in ("png", "pdf", "csv", "xlsx")
     }
     plain: Any = {"data-plain": ""}
-    parts: list[Component] = [
-        html.Span(words("* in place before the Declaration ({day})", day=day)),
+    parts: list[Any] = [
+        words("* in place before the Declaration ({day})", day=day),
         html.Span(words("A click on a cell shows the evidence.")),
         *([] if declaration.articles else [html.Span(f"{words.text(declaration.heading)}.")]),
         *(html.A(name, href=address, **plain) for name, address in files.items()),

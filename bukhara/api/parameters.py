@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
 from bukhara.exports.filters import FILTERS
 from bukhara.exports.formats import FORMATS
@@ -31,6 +31,12 @@ class Paging(BaseModel):
         description="The form of the answer; all but json are whole, whatever the limit.",
         json_schema_extra=_example("csv"),
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _renamed(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Take the name `country`, which is promised to programs, where `countries` is not given."""
+        return {COUNTRIES if name == "country" else name: value for name, value in sorted(given.items())}
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -5,10 +5,14 @@ from bukhara.i18n.record_texts import marked
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
+from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views.since import later_acts
 from bukhara.views.steps import Step, is_said
+
+LATER = N_("Later, by a public source:")
+"""Said before an act on the theme of a step that is newer than the source of the step."""
 
 
 def spoken_by(snapshot: Snapshot, statement: Statement, words: Words) -> str:
@@ -26,19 +30,20 @@ def caveat(snapshot: Snapshot, statement: Statement, words: Words) -> str:
 
 
 def step_parts(snapshot: Snapshot, statement: Statement, words: Words) -> list[str]:
-    """Return who leads a step and which document is promised, the day of its source, and later acts on its theme."""
+    """Return who leads a step, which document is promised, and the day of its source."""
     lead, document = statement.lead, statement.promised_document
     parts = [words("Lead: {body}", body=body_name(lead, words, snapshot.framework))] if lead else []
     if document:
         parts.append(words("Document promised: {document}", document=marked(document, words)))
     parts.append(words("Source of {day}", day=words.date(snapshot.source(statement.source_id).date)))
-    acts = (act.text_in(words.language)[0] for act in later_acts(snapshot, statement))
-    return parts + [words("Later, by a public source: {text}", text=text) for text in acts]
+    return parts
 
 
 def step_text(snapshot: Snapshot, statement: Statement, words: Words) -> str:
     """Return a step with its lead, its document, the day of its source and later acts as one text."""
-    parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words))
+    acts = (act.text_in(words.language)[0] for act in later_acts(snapshot, statement))
+    later = (f"{words(LATER)} {text}" for text in acts)
+    parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words), *later)
     return " ".join(part if part.endswith((".", ")")) else f"{part}." for part in parts if part)
 
 

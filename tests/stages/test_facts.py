@@ -203,7 +203,7 @@ def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> No
     titles = {source.source_id: source.title for source in snapshot.sources}
     for state in snapshot.framework.countries:
         page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words)
-        parts = (page.in_place, page.open, page.since, page.steps, *page.aside[:2])
+        parts = (page.in_place, page.open, page.since, page.steps)
         entries = [entry for part in parts for entry in part.entries]
         assert [entry.text for entry in entries if entry.text and not entry.place] == []
         own = [row for row in rows if row["country"] == state.code]

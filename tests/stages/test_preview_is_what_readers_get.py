@@ -127,7 +127,7 @@ def test_today_and_then_are_what_the_api_says_before_and_after(stages, name: str
 def cells_of_api(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
     """Return mark, dates and position of each theme as the API says them."""
     rows = site.client.get("/api/v1/progress?limit=9000").get_json()["data"]
-    columns = ("status", "since", "valid_until", "ended", "period_ended", "position")
+    columns = ("status", "since", "valid_until", "ended", "period_ended", "position", "level")
     return {
         (row["country"], row["item"]): tuple(row[each] for each in columns)
         for row in rows
@@ -137,12 +137,14 @@ def cells_of_api(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
 
 def in_words(cell: tuple[object, ...], words: Words) -> str:
     """Return what the preview should say of a cell of the API with a status."""
-    status, since, until, ended, period_ended, position = cell
+    status, since, until, ended, period_ended, position, level = cell
     dates = words.span(since, until) if since or until else words("date not given") if status == "in_place" else ""
     if ended:
         parts = [words("expired"), words.partial_date(until)]
     else:
         parts = [label(words, Status(status)), dates, words("period ended") if period_ended else ""]
+    if level is not None:
+        parts.append(words("level {s}", s=words.number(level)))
     return ", ".join(filter(None, (*parts, label(words, Position(position)))))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.step_words import became, spoken_by, step_parts
+from bukhara.charts.step_words import LATER, became, spoken_by, step_parts
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import EvidenceGrade, Kind, State, Status
@@ -14,6 +14,7 @@ from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day
 from bukhara.views.same_answers import answer_days
+from bukhara.views.since import later_acts
 from bukhara.views.steps import step_of
 from web.components.evidence import evidence_address, quote_card
 from web.components.lists import joined
@@ -69,8 +70,12 @@ def step(page_request: PageRequest, statement: Statement) -> list[Any]:
     day = html.Strong(words.date(statement.due_date)) if statement.due_date else ""
     said = record_text(page_request, statement.next_step, statement.lang)
     since = became(step_of(snapshot, statement), words)
-    more = filter(None, (*step_parts(snapshot, statement, words), since))
-    return joined([*filter(None, (said, day)), *(html.Span(part, className="n") for part in more)])
+    more = [html.Span(part, className="n") for part in (*step_parts(snapshot, statement, words), since) if part]
+    acts = [
+        html.Span([words(LATER), " ", html.Span(**text_of(page_request, act))], className="n")
+        for act in later_acts(snapshot, statement)
+    ]
+    return joined([*filter(None, (said, day)), *more, *acts])
 
 
 def point(page_request: PageRequest, statement: Statement, *named: Any) -> list[Component]:

@@ -45,8 +45,8 @@ def test_old_and_new_are_side_by_side_with_the_place_and_the_effect(run: Run, pl
     assert "Status: in place → planned" in ran.out
     assert "changed: Statements, 3: Kazakhstan" in ran.out
     assert "in place, since 2020" in ran.out
-    assert "” today, “planned, since 2024" in ran.out
-    assert "Kazakhstan. Today: in place 1" in ran.out
+    assert "→ planned, since 2024" in ran.out
+    assert "Kazakhstan: themes: in place 1" in ran.out
 
 
 def test_nothing_is_changed_by_looking(run: Run, planned: Path) -> None:

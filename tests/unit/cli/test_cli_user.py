@@ -2,12 +2,14 @@
 
 import io
 import re
+import socket
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from bukhara.cli import serve
+from bukhara.cli import http_server
+from bukhara.cli.http_server import bound
 from bukhara.service import Service
 from bukhara.settings import Settings
 
@@ -104,7 +106,9 @@ def test_an_account_is_closed_and_opened_again(run: Run, lena: None) -> None:
 
 @pytest.fixture
 def served(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
-    monkeypatch.setattr(serve, "_answer", lambda _settings, _application, listener, _server: listener.close())
+    made: list[socket.socket] = []
+    monkeypatch.setattr(http_server, "bound", lambda host, port: made.append(bound(host, port)) or made[-1])
+    monkeypatch.setattr(http_server.HttpServer, "run", lambda _server: made.pop().close())
     return lambda: run("serve", "--port", "0").err
 
 
