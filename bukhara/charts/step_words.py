@@ -5,14 +5,10 @@ from bukhara.i18n.record_texts import marked
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
-from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views.since import later_acts
 from bukhara.views.steps import Step, is_said
-
-LATER = N_("Later, by a public source:")
-"""Said before an act on the theme of a step that is newer than the source of the step."""
 
 
 def spoken_by(snapshot: Snapshot, statement: Statement, words: Words) -> str:
@@ -41,8 +37,8 @@ def step_parts(snapshot: Snapshot, statement: Statement, words: Words) -> list[s
 
 def step_text(snapshot: Snapshot, statement: Statement, words: Words) -> str:
     """Return a step with its lead, its document, the day of its source and later acts as one text."""
-    acts = (act.text_in(words.language)[0] for act in later_acts(snapshot, statement))
-    later = (f"{words(LATER)} {text}" for text in acts)
+    acts, before = later_acts(snapshot, statement), words("Later, by a public source:")
+    later = (f"{before} {act.text_in(words.language)[0]}" for act in acts)
     parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words), *later)
     return " ".join(part if part.endswith((".", ")")) else f"{part}." for part in parts if part)
 

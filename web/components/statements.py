@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.step_words import LATER, became, spoken_by, step_parts
+from bukhara.charts.step_words import became, spoken_by, step_parts
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import EvidenceGrade, Kind, State, Status
@@ -71,11 +71,10 @@ def step(page_request: PageRequest, statement: Statement) -> list[Any]:
     said = record_text(page_request, statement.next_step, statement.lang)
     since = became(step_of(snapshot, statement), words)
     more = [html.Span(part, className="n") for part in (*step_parts(snapshot, statement, words), since) if part]
-    acts = [
-        html.Span([words(LATER), " ", html.Span(**text_of(page_request, act))], className="n")
-        for act in later_acts(snapshot, statement)
-    ]
-    return joined([*filter(None, (said, day)), *more, *acts])
+    before = words("Later, by a public source:")
+    acts = [html.Span(**text_of(page_request, act)) for act in later_acts(snapshot, statement)]
+    later = [html.Span([before, " ", act], className="n") for act in acts]
+    return joined([*filter(None, (said, day)), *more, *later])
 
 
 def point(page_request: PageRequest, statement: Statement, *named: Any) -> list[Component]:
