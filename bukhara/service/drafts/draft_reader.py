@@ -92,12 +92,6 @@ class DraftReader:
             raise DraftConflict(NOT_SENT)
         return draft
 
-    def whole(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft if `actor` may see its file, with every figure in it."""
-        draft = self.draft(actor, draft_id)
-        authorize(self._core, actor, Action.UPLOAD, draft.subject)
-        return draft
-
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
         """Return a draft, read in an open transaction."""
         draft = drafts.find(connection, draft_id)

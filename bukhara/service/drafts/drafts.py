@@ -143,33 +143,33 @@ class Drafts:
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
         """Return the file as it was sent, also if a workbook was made of it."""
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
             original = originals.find(connection, draft_id)
         return original.content if original else self._reader.content(draft)
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return the rows and findings of the file, under the current framework."""
-        return self._reader.checked(self._reader.whole(actor, draft_id)).reading
+        return self._reader.checked(self._reader.draft(actor, draft_id)).reading
 
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         found = self._reader.checked(draft).reading.findings
         return workbook.marked(self._reader.content(draft), found, words_of(language))
 
     def is_prepared(self, actor: Actor, draft_id: int) -> bool:
         """Return whether a draft is read and compared while a page waits; it goes on where it is not."""
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         return self._core.preparation.is_done(draft.draft_id, lambda: self._comparison.prepare(draft))
 
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the rows that the file changes in the current record."""
-        return self._comparison.beside(self._reader.whole(actor, draft_id)).changes
+        return self._comparison.beside(self._reader.draft(actor, draft_id)).changes
 
     def own_changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the same without rows that only undo what others published after the draft's base."""
-        return self._comparison.own_changes(self._reader.whole(actor, draft_id))
+        return self._comparison.own_changes(self._reader.draft(actor, draft_id))
 
     def expires_at(self, draft: Draft) -> datetime | None:
         """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
@@ -209,19 +209,19 @@ class Drafts:
 
     def as_shown(self, actor: Actor, draft_id: int) -> tuple[AsShown, ...]:
         """Return the figures that readers would see rounded or not at all; raise BaseOutdated as the preview does."""
-        return self._comparison.as_shown(self._reader.whole(actor, draft_id))
+        return self._comparison.as_shown(self._reader.draft(actor, draft_id))
 
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
         """Return the checks before this draft is approved, computed now."""
-        return self._comparison.checklist(self._reader.whole(actor, draft_id), actor)
+        return self._comparison.checklist(self._reader.draft(actor, draft_id), actor)
 
     def came_between(self, actor: Actor, draft_id: int) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        return self._comparison.beside(self._reader.whole(actor, draft_id)).between
+        return self._comparison.beside(self._reader.draft(actor, draft_id)).between
 
     def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
         """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         reading = self._reader.sound(draft).reading
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         if self._core.settings.two_persons and not self._can_be_approved(draft, actor):
@@ -291,7 +291,7 @@ class Drafts:
 
     def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
         """Return the receipt as `xlsx` or `pdf`; for an open draft, the receipt that it would get now."""
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
             text = drafts.receipt(connection, draft_id)
         kept = from_text(text) if text else self._outlook(draft)
@@ -321,7 +321,7 @@ class Drafts:
 
     def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
         """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""
-        return self._comparison.beside(self._reader.whole(actor, draft_id)).figures
+        return self._comparison.beside(self._reader.draft(actor, draft_id)).figures
 
     def _can_be_approved(self, draft: Draft, sender: Actor) -> bool:
         """Return whether somebody may approve a draft that `sender` sends for review: not its maker, not `sender`."""

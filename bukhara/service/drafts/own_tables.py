@@ -143,7 +143,7 @@ class TableMapping:
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         original = self._original(draft)
         measures = measure_choices(self._core.current_framework(), others=not actor.country)
         if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
@@ -183,7 +183,7 @@ class TableMapping:
         return self._put(actor, draft_id, found, made, letter)
 
     def _put(self, actor: Actor, draft_id: int, found: OwnTables, made: bytes, letter: CoveringLetter) -> Draft:
-        draft = self._reader.whole(actor, draft_id)
+        draft = self._reader.draft(actor, draft_id)
         subject = actor.country or WorkbookKind.STATISTICS.value
         authorize(self._core, actor, Action.UPLOAD, subject)
         if draft.state is not DraftState.DRAFT:
@@ -205,7 +205,7 @@ class TableMapping:
 
     def letter(self, actor: Actor, draft_id: int, found: OwnTables) -> CoveringLetter:
         """Return the document as it was entered for a draft; at first, what one line above a table says of it."""
-        original = self._original(self._reader.whole(actor, draft_id))
+        original = self._original(self._reader.draft(actor, draft_id))
         if "letter" in original.detail:
             return CoveringLetter(**original.detail["letter"])
         titles = dict.fromkeys(title for each in found.tables for title in each.table.titles)
