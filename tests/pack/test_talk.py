@@ -169,9 +169,9 @@ def test_lines_and_title_give_one_number_of_later_reports(packs, language) -> No
 
 @pytest.mark.parametrize(("kind", "language"), CASES)
 def test_what_was_reported_is_not_told_as_of_today(packs, kind, language) -> None:
-    said = {"en": "reported in place", "ru": "сообщено «действует»"}[language]
+    said = {"en": ("reported in place",), "ru": ("сообщено «действует»", "действовало хотя бы")}[language]
     talk = talk_of(packs, kind, language)
     titles = [s.title for s in talk if s.kind in (SlideKind.COUNTRY, SlideKind.MATRIX)]
     assert [
-        title for title in titles if re.search(r"\d", title) and said not in title.replace("Сообщено", "сообщено")
+        title for title in titles if re.search(r"\d", title) and not any(told in title.lower() for told in said)
     ] == []
