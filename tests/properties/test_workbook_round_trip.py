@@ -96,7 +96,9 @@ def observations(draw: Any) -> Observation:
     low, high = sorted((draw(number), draw(number)))
     given_value = state is State.VALUE
     start, end = sorted((draw(PAST), draw(PAST)))
-    dated = draw(st.booleans())
+    dated, label = draw(st.booleans()), draw(TEXTS)
+    # a period that has no end is told in words
+    closed = dated and not (label and draw(st.booleans()))
     return Observation(
         country=draw(st.sampled_from(["KAZ", "KGZ", "UZB", "REG"])), indicator=draw(MEASURES).id, state=state,
         value=low if given_value and not ranged else None,
@@ -105,8 +107,8 @@ def observations(draw: Any) -> Observation:
         unit="percent" if percent else "count", counting_unit=draw(TEXTS), stage=draw(TEXTS),
         offence_class=draw(TEXTS), legal_article=draw(TEXTS), sex=draw(TEXTS), age_group=draw(TEXTS),
         citizenship=draw(CITIZENSHIPS), identifying_body=draw(TEXTS), territorial_scope=draw(TEXTS),
-        period_start=start if dated else None, period_end=draw(st.sampled_from([None, end])) if dated else None,
-        period_label=draw(TEXTS), period_basis=PeriodBasis.STATED if dated else PeriodBasis.NOT_STATED,
+        period_start=start if dated else None, period_end=end if closed else None,
+        period_label=label, period_basis=PeriodBasis.STATED if dated else PeriodBasis.NOT_STATED,
         reporter=draw(st.sampled_from(["", BODY])), source_id=draw(SOURCES), source_locator=draw(TEXTS.filter(bool)),
         quote=draw(QUOTES), note=draw(TEXTS), partner=draw(TEXTS.filter(bool)), kind_of_support=draw(TEXTS),
     )  # fmt: skip

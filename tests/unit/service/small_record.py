@@ -46,8 +46,8 @@ def fresh(country: str = "KAZ") -> bytes:
 
 
 def corrected(text: str, country: str = "KAZ", base: int | None = 1) -> bytes:
-    """Return the workbook of release 1 with another sentence in its one row."""
-    return workbook(statement(country, statement=text, revision_reason="A correction."), base=base)
+    """Return the workbook of a release with another sentence in its one row, and the reason for this change alone."""
+    return workbook(statement(country, statement=text, revision_reason=f"Corrected to: {text}"), base=base)
 
 
 def do(service: Service, step: Step, actor: Actor, draft_id: int) -> object:
