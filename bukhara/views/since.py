@@ -93,9 +93,8 @@ def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[Statement, ...
     """Return the acts on the theme of a statement that public sources report from after the day of its source."""
     day = snapshot.source(statement.source_id).date
     found = build(snapshot, country=statement.country, item=statement.item).weightiest
-    return tuple(
-        r.record for r in found if isinstance(r.record, Statement) and kind_of(r) < FIGURE and happened(r) > day
-    )
+    acts = (each.record for each in found if kind_of(each) < FIGURE and happened(each) > day)
+    return tuple(act for act in acts if isinstance(act, Statement))
 
 
 def _fact(report: PublicReport) -> tuple[str, str]:

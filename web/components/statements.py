@@ -71,9 +71,8 @@ def step(page_request: PageRequest, statement: Statement) -> list[Any]:
     said = record_text(page_request, statement.next_step, statement.lang)
     since = became(step_of(snapshot, statement), words)
     more = [html.Span(part, className="n") for part in (*step_parts(snapshot, statement, words), since) if part]
-    before = words("Later, by a public source:")
-    acts = [html.Span(**text_of(page_request, act)) for act in later_acts(snapshot, statement)]
-    later = [html.Span([before, " ", act], className="n") for act in acts]
+    before, acts = words("Later, by a public source:"), later_acts(snapshot, statement)
+    later = [html.Span([before, " ", html.Span(**text_of(page_request, act))], className="n") for act in acts]
     return joined([*filter(None, (said, day)), *more, *later])
 
 

@@ -178,9 +178,8 @@ class Drafts:
     def steps(self, actor: Actor, draft_id: int) -> frozenset[Step]:
         """Return the steps that `actor` may take with the draft now."""
         draft = self._reader.draft(actor, draft_id)
-        if not self._reader.may_move(actor, draft):
-            return frozenset()
-        return open_steps(draft, actor, two_persons=self._core.settings.two_persons)
+        steps = open_steps(draft, actor, two_persons=self._core.settings.two_persons)
+        return steps if self._reader.may_move(actor, draft) else frozenset()
 
     def newest_sent(self, actor: Actor) -> Draft | None:
         """Return the newest draft of the state of `actor` that is in review or approved, and can be previewed."""
