@@ -29,7 +29,7 @@ from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import with_replies
 from bukhara.service import backups, seed, store_mark
 from bukhara.service.finished import FinishedAnswers
-from bukhara.service.found_differences import differences_of_preview, differences_of_release
+from bukhara.service.found_differences import find_differences
 from bukhara.service.history import answered_by, answering_sources, newest_of, published_in, sources_of, was_asked
 from bukhara.service.memo import Memo
 from bukhara.service.pending_requests import answered_questions
@@ -133,15 +133,13 @@ class Core:
             shown = self.protected(after)
             framework = self.framework_of(shown)
             day = default_as_of(shown, framework, today=today)
-            newest_contents = self.shown_contents(number)
-            found = differences_of_preview(shown, newest_contents, self._differences(newest_contents))
             preview = snapshot_of(
                 shown,
                 framework,
                 as_of=day,
                 newest=newest_source(shown, day, desk_research=reports),
                 read_on=today,
-                found=found,
+                found=find_differences(shown.observations, shown.sources),
                 public_reports=reports,
             )
             return replace(preview, draft=draft)
@@ -231,14 +229,13 @@ class Core:
         if beside and self._prepared not in (None, number):
             self.preparation.is_done(("release", number), self.prepare, 0)
         elif number != self._prepared:
-            self.opened().keep_differences(number)
             disagreeing_in(self.snapshot(release=number))
             self._prepared = number
         return number
 
     def _differences(self, shown: StoredContents) -> FoundDifferences:
         key = (shown.release.number, len(shown.withdrawn))
-        return self._found.get(key, lambda: differences_of_release(self.opened(), shown))
+        return self._found.get(key, lambda: find_differences(shown.observations, shown.sources))
 
     def _past(self, snapshot: Snapshot) -> PreviousReading | None:
         newest = newest_of(snapshot)
@@ -298,7 +295,7 @@ class Core:
 
     def init(self) -> int:
         """Create and seed a store, also in place of a lost one; return its newest release."""
-        with self._opening, closing(Store(self.settings.database_url, self.policy)) as store:
+        with self._opening, closing(Store(self.settings.database_url)) as store:
             if not store.is_empty():
                 raise StoreUnavailable(f"there is a store already: {store_mark.database_name(self.settings)}")
             self._make_ready(store)
@@ -309,7 +306,7 @@ class Core:
         expected, known = store_mark.is_expected(self.settings), store_mark.acknowledged(self.settings)
         if expected and not self.settings.has_store:
             raise store_mark.lost(self.settings)
-        store = Store(self.settings.database_url, self.policy, self._acknowledge, self._rows)
+        store = Store(self.settings.database_url, self._acknowledge, self._rows)
         try:
             if expected and store.is_empty():
                 raise store_mark.lost(self.settings)

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
@@ -16,7 +15,7 @@ from bukhara.model.release import RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import audit_log, kept_differences, reading, tables
+from bukhara.store import audit_log, reading, tables
 from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
 from bukhara.store.reading import Versions
@@ -36,13 +35,12 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """Who publishes, when (UTC), why, under which framework and disclosure policy; `detail` is for the audit log."""
+    """Who publishes, when (UTC), why, under which framework; `detail` is for the audit log."""
 
     actor: str
     note: str
     now: datetime
     framework_version: FrameworkVersion
-    policy: Policy = field(default_factory=Policy)
     detail: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -124,7 +122,6 @@ def write_release(
         content_id = _store(connection, change.block) if change.block else change.content_id
         values = {"release_number": number, **key._asdict(), "content_id": content_id}
         connection.execute(insert(tables.block).values(values))
-    kept_differences.keep(connection, number, stamp.policy)
     done = AuditAction.REVERT if reverts else AuditAction.PUBLISH
     _audit(connection, stamp, action=done, blocks=changes, number=number)
     return number

@@ -1,18 +1,16 @@
 """The facade of the store: releases are listed, read, published and reverted, never changed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection, inspect
 
-from bukhara.disclosure import Policy
-from bukhara.model.difference import FoundDifferences
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, RevertScope
 from bukhara.model.statement import Statement
 from bukhara.model.withdrawal import WithdrawnRow
-from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables, withdrawals
+from bukhara.store import audit_log, publishing, reading, reverts, schema_upgrade, tables, withdrawals
 from bukhara.store.audit_log import Acknowledged, AuditEntry
 from bukhara.store.blocks import Remark
 from bukhara.store.engine import open_engine, refuse_damaged
@@ -29,13 +27,11 @@ class Store:
     def __init__(
         self,
         url: str,
-        policy: Policy | None = None,
         acknowledge: Callable[[Acknowledged], None] = lambda _newest: None,
         known: Known | None = None,
     ) -> None:
         self.engine = open_engine(url)
         self._acknowledge = acknowledge
-        self._policy = policy or Policy()
         self._known = Known() if known is None else known
 
     def migrate(self) -> None:
@@ -97,19 +93,6 @@ class Store:
         with self.connect() as connection:
             return withdrawals.withdrawn(connection)
 
-    def differences(self, number: int, shown: Sequence[Observation]) -> Mapping[str, FoundDifferences]:
-        """Return the stored differences of a release by country, between the figures as they are shown."""
-        with self.connect() as connection:
-            return kept_differences.of_release(connection, number, self._policy, shown)
-
-    def keep_differences(self, number: int) -> None:
-        """Compute and store missing differences: of a release made under another policy or under other rules."""
-        with self.connect() as connection:
-            if kept_differences.is_kept(connection, number, self._policy):
-                return
-        with self.transaction() as connection:
-            kept_differences.keep(connection, number, self._policy)
-
     def holds(self, known: Acknowledged) -> bool:
         """Return whether the store has what it acknowledged; an older copy of it has not."""
         with self.connect() as connection:
@@ -135,7 +118,7 @@ class Store:
         Raises BaseOutdated if a block they change was changed after their base, ReleaseUnknown for a base
         that the store never had.
         """
-        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
+        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version)
         with self.transaction() as connection:
             number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
@@ -154,7 +137,7 @@ class Store:
 
         It is one transaction.
         """
-        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
+        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version)
         with self.transaction() as connection:
             if reading.latest(connection) is not None:
                 return False
@@ -186,7 +169,7 @@ class Store:
         """
         with self.transaction() as connection:
             framework_version = reading.framework_version(connection, number)
-            stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version, policy=self._policy)
+            stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version)
             made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
         return self.release(made)
 
@@ -205,7 +188,7 @@ class Store:
         now: datetime,
     ) -> Release:
         """Take a figure or statement, in all its versions so far, out of what is shown of any release."""
-        stamp = Stamp(actor=actor, note=reason, now=now, framework_version=framework_version, policy=self._policy)
+        stamp = Stamp(actor=actor, note=reason, now=now, framework_version=framework_version)
         with self.transaction() as connection:
             made = withdrawals.withdraw(connection, withdrawals.versions(connection, row).rows, stamp)
         return self.release(made)

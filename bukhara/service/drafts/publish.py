@@ -121,7 +121,6 @@ class Publisher:
             note=note,
             now=now,
             framework_version=checked.framework_version,
-            policy=core.policy,
             detail=detail,
         )
         number = publishing.publish(connection, [asked], stamp)

@@ -120,7 +120,6 @@ class Replies:
             note=note.strip() or f"{country}: reply of the state",
             now=self._core.now(),
             framework_version=self._core.framework_version(),
-            policy=self._core.policy,
         )
         with self._core.opened().transaction() as connection:
             if self._core.settings.two_persons and actor.name in stored_replies.givers(connection, country):

@@ -308,7 +308,6 @@ class Rounds:
             note=asking.title.in_("en"),
             now=self._core.now(),
             framework_version=self._core.framework_version(),
-            policy=self._core.policy,
         )
         return publishing.publish(connection, (), stamp, requests)
 

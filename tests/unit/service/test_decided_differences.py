@@ -6,17 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bukhara.comparability.differences import differences
 from bukhara.errors import DecisionRefused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import SourceClass, WorkbookKind
-from bukhara.model.difference import Difference, DifferenceStatus, FoundDifferences
+from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.service import Service
-from bukhara.service.found_differences import differences_of_preview, visible_differences
+from bukhara.service.found_differences import find_differences, visible_differences
 from bukhara.store import StoredContents, Submission
-from bukhara.store.kept_differences import find
 from tests.unit.progress.build import source
 from tests.unit.service.little_data import REPORT, small_settings
 from tests.unit.views.observed import figure
@@ -107,7 +105,6 @@ def test_a_form_that_showed_other_numbers_is_refused(service: Service) -> None:
 
 PUBLISHED_AT = datetime(2027, 4, 2, tzinfo=UTC)
 TWO = (figure(50), figure(70, reporter="Other ministry", source_locator="L9"))
-ELSEWHERE = tuple(replace(each, country="UZB") for each in TWO)
 LATER = figure(90, reporter="Third ministry", source_locator="L11", source_id="later")
 RELEASE = Release(number=1, created_at=PUBLISHED_AT, actor="a", note="n", framework_version="1", method_version="1")
 
@@ -119,25 +116,9 @@ def contents(*figures) -> StoredContents:
     )
 
 
-def all_of(held: StoredContents) -> FoundDifferences:
-    return find(held.observations, held.sources)
-
-
-def test_a_preview_finds_what_publishing_would_find() -> None:
-    newest = contents(*TWO, *ELSEWHERE)
-    after = contents(*TWO, *(replace(each) for each in ELSEWHERE), figure(60, country="UZB", source_locator="L12"))
-    assert differences_of_preview(after, newest, all_of(newest)) == all_of(after)
-
-
-def test_a_country_that_a_draft_leaves_alone_keeps_its_differences_over_the_rows_of_the_preview() -> None:
-    newest, after = contents(*TWO), contents(*(replace(each) for each in TWO))
-    found = differences_of_preview(after, newest, FoundDifferences(differences(newest.observations), ()))
-    assert [id(o) for d in found.public for o in d.observations] == [id(o) for o in after.observations]
-
-
 def test_a_difference_is_seen_where_all_its_figures_are() -> None:
     held = contents(*TWO, LATER)
-    found = all_of(held)
+    found = find_differences(held.observations, held.sources)
     assert len(visible_differences(found, held.observations, desk_research=True)) == 3
     assert len(visible_differences(found, held.observations, desk_research=False)) == 1
     assert visible_differences(found, held.observations[:1], desk_research=False) == ()
