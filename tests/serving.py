@@ -30,7 +30,7 @@ def serving(
     """Yield the address of a dashboard run by `command`, with `more` environment variables; stop it afterwards."""
     if not {"BUKHARA_DATA_DIR", "BUKHARA_DATABASE_URL"} & set(more):
         _seed(var_dir, exercise=exercise)
-    port = _free_port()
+    port = free_port()
     settings = {
         "BUKHARA_PORT": str(port),
         "BUKHARA_VAR_DIR": str(var_dir),
@@ -78,7 +78,8 @@ def _pause(server: subprocess.Popen[bytes]) -> None:
         return
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

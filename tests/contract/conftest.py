@@ -109,13 +109,6 @@ def _migrate(url: str) -> None:
 
 
 @pytest.fixture
-def empty_store(store_url: str) -> Iterator[Store]:
-    store = Store(store_url)
-    yield store
-    store.close()
-
-
-@pytest.fixture
 def store(migrated_url: str) -> Iterator[Store]:
     store = Store(migrated_url)
     yield store

@@ -2,12 +2,14 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests import services
+from tests.serving import free_port
 
 VARIABLE = "BUKHARA_TEST_PG_URL"
 ADVICE = f"PostgreSQL is needed by these tests: `apt-get install -y postgresql`, or set {VARIABLE}."
@@ -24,24 +26,16 @@ def server() -> Iterator[str]:
     if given:
         yield given
         return
-    with _started(_programs()) as url:
-        yield url
-
-
-def _programs() -> Path:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    if found:
-        return found[-1].parent
-    on_path = shutil.which("initdb")
-    if on_path is None:
+    if (programs := services.postgres()) is None:
         raise PostgresMissing(ADVICE)
-    return Path(on_path).resolve().parent
+    with _started(programs) as url:
+        yield url
 
 
 @contextmanager
 def _started(programs: Path) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="bukhara-pg-"))
-    data, port = folder / "data", _free_port()
+    data, port = folder / "data", free_port()
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=50"
@@ -62,10 +56,3 @@ def _run(*command: str | Path) -> None:
     done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/", check=False)
     if done.returncode != 0:
         raise RuntimeError(f"{words}: {done.stderr}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

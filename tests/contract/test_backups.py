@@ -14,14 +14,13 @@ from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, scratch, store_mark, var_folder
 from bukhara.store import Store, copies, health, schema_upgrade, tables
 from tests.clock import Clock
+from tests.contract.faults import all_rows
 from tests.unit.service.small_record import LENA, fresh, small_service
 
 
 def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of the store but the notices, among which is the time of the last backup."""
-    with service.opened().connect() as connection:
-        held = [each for each in tables.metadata.sorted_tables if each is not tables.notice]
-        return {each.name: sorted(map(tuple, connection.execute(each.select())), key=repr) for each in held}
+    """Return every row of the store but the notices, among which is the time of the last backup."""
+    return all_rows(service.opened(), without="notice")
 
 
 def empty_database(server: str, name: str) -> str:

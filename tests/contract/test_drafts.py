@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import event
 
 from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavailable
 from bukhara.model.access import OPERATOR, Actor
@@ -14,6 +14,7 @@ from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.transitions import Step
+from tests.contract.faults import all_rows, failing_at
 from tests.unit.service.little_data import statement, workbook
 from tests.unit.service.small_record import KAZ, LENA, MIRA, OTTO, UZB, Clock, corrected, fresh, letter, small_service
 
@@ -301,53 +302,18 @@ def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
     other.close()
 
 
-def _everything(service: Service) -> dict[str, list[tuple[object, ...]]]:
-    from bukhara.store import tables
-
-    with service.opened().connect() as connection:
-        return {
-            table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
-            for table in tables.metadata.sorted_tables
-        }
-
-
 def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Service, drafts: Drafts) -> None:
-    draft = drafts.receive(LENA, "kaz.xlsx", fresh())
-    drafts.submit(LENA, draft.draft_id, "n")
-    drafts.approve(LENA, draft.draft_id)
-    before = _everything(service)
-    failed = 0
-    for n in range(1, 200):
-        if _published_despite_failing(service, draft.draft_id, n):
+    draft_id, store = drafts.receive(LENA, "kaz.xlsx", fresh()).draft_id, service.opened()
+    drafts.submit(LENA, draft_id, "n")
+    drafts.approve(LENA, draft_id)
+    before = all_rows(store)
+    for nth in count(1):
+        if not failing_at(store, nth, lambda: drafts.publish(LENA, draft_id, "n")):
             break
-        failed += 1
-        assert _everything(service) == before, f"after failing at statement {n}"
-    assert failed >= 10
+        assert all_rows(store) == before, nth
+    assert nth > 10
     assert service.ready() == 2
-    assert len(_everything(service)["audit"]) == len(before["audit"]) + 1
-
-
-def _published_despite_failing(service: Service, draft_id: int, n: int) -> bool:
-    """Publish with an exception at the n-th statement of the writing transaction; say whether it went through."""
-    seen = 0
-    writing = False
-
-    def count(connection, cursor, statement, parameters, context, many) -> None:
-        nonlocal seen, writing
-        writing = writing or connection.get_execution_options().get("bukhara_write", False)
-        if writing and connection.get_execution_options().get("bukhara_write", False):
-            seen += 1
-            if seen == n:
-                raise RuntimeError("pulled the plug")
-
-    event.listen(service.opened().engine, "before_cursor_execute", count)
-    try:
-        service.drafts.publish(LENA, draft_id, "n")
-    except RuntimeError:
-        return False
-    finally:
-        event.remove(service.opened().engine, "before_cursor_execute", count)
-    return True
+    assert len(all_rows(store)["audit"]) == len(before["audit"]) + 1
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """What the database itself refuses, whoever asks; a fault in the middle of a publication leaves nothing."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import event, inspect, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreUnavailable
@@ -14,6 +13,7 @@ from bukhara.model.codes import State
 from bukhara.model.frozen import FrozenFile, FrozenPack
 from bukhara.store import Store, audit_log, health, packs, schema_upgrade, tables
 from bukhara.store.rows import to_row
+from tests.contract.faults import all_rows, failing_at
 from tests.contract.records import (
     STAMP,
     a_decision,
@@ -171,38 +171,6 @@ def test_a_refused_row_leaves_nothing_of_its_workbook(filled: Store) -> None:
     assert len(filled.audit()) == audited
 
 
-class Fault(Exception):
-    """What goes wrong at the statement that is chosen."""
-
-
-def held(store: Store) -> dict[str, list[Any]]:
-    """Return every row of every table."""
-    with store.engine.connect() as connection:
-        tables = inspect(connection).get_table_names()
-        return {each: sorted(map(repr, connection.execute(text(f"SELECT * FROM {each}")))) for each in tables}
-
-
-def failing_at(store: Store, statement: int, change: Callable[[], object]) -> bool:
-    """Run `change` until its `statement`-th statement fails; say whether it had so many before it was committed."""
-    seen, committed = count(1), []
-
-    def fail(*_: object) -> None:
-        if next(seen) == statement and not committed:
-            raise Fault
-
-    listeners = (("before_cursor_execute", fail), ("commit", committed.append))
-    for name, listener in listeners:
-        event.listen(store.engine, name, listener)
-    try:
-        change()
-    except Fault:
-        return True
-    finally:
-        for name, listener in listeners:
-            event.remove(store.engine, name, listener)
-    return False
-
-
 @pytest.mark.parametrize("action", ["publish", "revert"])
 def test_a_fault_at_any_statement_leaves_the_record_as_it_was(store: Store, action: str) -> None:
     store.publish([tracker(a_statement(), sources=(a_source(),))], **STAMP)
@@ -210,10 +178,10 @@ def test_a_fault_at_any_statement_leaves_the_record_as_it_was(store: Store, acti
     third = tracker(a_statement(statement="A third."), sources=(a_source(title="Another title"),))
     back = {name: STAMP[name] for name in ("actor", "note", "now")}
     change = {"publish": lambda: store.publish([third], **STAMP), "revert": lambda: store.revert(2, **back)}[action]
-    before = held(store)
+    before = all_rows(store)
     for statement in count(1):
         if not failing_at(store, statement, change):
             break
-        assert held(store) == before, statement
+        assert all_rows(store) == before, statement
     assert statement > 5
     assert store.ready() == 3

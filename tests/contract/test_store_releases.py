@@ -80,18 +80,6 @@ def test_publishing_replaces_only_the_blocks_of_the_workbook(store: Store) -> No
     assert len(store.contents(2).observations) == 1
 
 
-def test_an_outdated_base_is_refused_and_leaves_nothing(store: Store) -> None:
-    store.publish([A], **STAMP)
-    store.publish([B], **STAMP)
-    mine = replace(tracker(a_statement(quote="as C says")), base=1)
-    with pytest.raises(BaseOutdated) as caught:
-        store.publish([mine], **STAMP)
-    assert (caught.value.base, caught.value.current) == (1, 2)
-    assert caught.value.blocks == ("tracker/KAZ/astana-2023-report",)
-    assert store.ready() == 2
-    assert len(store.audit()) == 2
-
-
 def test_of_several_outdated_bases_the_oldest_is_named(store: Store) -> None:
     theirs = [tracker(a_statement("UZB", quote=quote)) for quote in ("first", "second", "third")]
     for each in (A, theirs[0], B, theirs[1]):

@@ -5,12 +5,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, inspect, select
+from sqlalchemy import event, inspect
 
 from bukhara.model.draft import DraftState
 from bukhara.service import Service, backups
-from bukhara.store import Store, health, schema_upgrade, tables
+from bukhara.store import Store, health, schema_upgrade
 from tests.clock import Clock
+from tests.contract.faults import all_rows
 from tests.unit.service.small_record import LENA, at_state, corrected
 
 NEXT = """
@@ -46,11 +47,7 @@ def state_of(url: str) -> tuple[str | None, bool, bool, dict[str, list[tuple[obj
     store = Store(url)
     found = inspect(store.engine)
     has_column = any(each["name"] == "hall" for each in found.get_columns("round"))
-    with store.connect() as connection:
-        rows = {
-            each.name: sorted(map(tuple, connection.execute(select(*each.c))), key=repr)
-            for each in tables.metadata.sorted_tables
-        }
+    rows = all_rows(store)
     shape = (store.revision(), has_column, found.has_table("hall"))
     store.close()
     return *shape, rows

@@ -27,7 +27,7 @@ from werkzeug.test import encode_multipart
 
 from tests.addresses import crawl
 from tests.contract import postgres
-from tests.serving import ROOT, _free_port, serving
+from tests.serving import ROOT, free_port, serving
 from tests.unit.service.little_data import statement
 from tests.unit.service.small_record import workbook
 from tests.web.site_client import SECRET, token
@@ -107,7 +107,7 @@ def nginx(folder: Path, tls_port: int, ports: list[int]):
         ("server 127.0.0.1:8050 max_fails=1 fail_timeout=5s;", servers),
         ("/etc/ssl/bukhara", str(folder)),
         ("/var/cache/bukhara", f"{folder}/cache"),
-        ("listen 80;", f"listen 127.0.0.1:{_free_port()};"),
+        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
         ("    listen [::]:80;\n", ""),
         ("listen 443 ssl;", f"listen 127.0.0.1:{tls_port} ssl;"),
         ("    listen [::]:443 ssl;\n", ""),
@@ -135,7 +135,7 @@ def nginx(folder: Path, tls_port: int, ports: list[int]):
 
 @pytest.fixture(scope="module")
 def rehearsal(tmp_path_factory):
-    tls_port = _free_port()
+    tls_port = free_port()
     with ExitStack() as stack:
         url = stack.enter_context(postgres.server())
         variables, ports = [], []
