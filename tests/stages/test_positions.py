@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,11 +16,12 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.release import Snapshot
-from bukhara.model.round import Reply
+from bukhara.model.round import Reply, ReplyKind
 from bukhara.progress.rows import progress_rows
+from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import country as country_view
 from tests.stages import EXERCISE, names
-from tests.web.site_client import SECRETARIAT, VIEWER, Site
+from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission
 
 BESIDE = {"release", "coding_status", "position", "method_version", "reading"}
 """Columns that change without a change of what a state sees of its theme."""
@@ -231,3 +233,88 @@ def check_counts(said: str, shown: list[dict[str, Any]], language: str, *, is_br
     else:
         (only,) = counts
         assert is_brief or ONLY[Position(only)][language] in said
+
+
+NOT_THIS = {"en": "The state has not confirmed the statuses.", "ru": "Государство статусы не подтвердило."}
+CONFIRMED_ALL = {"en": "The state has confirmed the statuses.", "ru": "Государство подтвердило статусы."}
+OWN = {"en": "answered by the state on 20 November 2026", "ru": "ответ государства от 20 ноября 2026 года"}
+READ = {"en": "· read in the report of July 2023, not confirmed", "ru": "· по отчёту (июль 2023 года), государством"}
+VERDICTS = {
+    "confirmed": {"en": "· confirmed by the state on", "ru": "· подтверждено государством 20 ноября"},
+    "corrected": {"en": "Reply of the state: correction", "ru": "Отзыв государства: уточнение"},
+    "objected": {"en": f"· {DISAGREES['en']}", "ru": f"· {DISAGREES['ru']}"},
+    "objected, then coded anew": {
+        "en": "· changed since the state's reply of 20 November 2026",
+        "ru": "· изменено после отзыва государства от 20 ноября",
+    },
+}
+
+
+def slides_of(site: Site, language: str) -> dict[str, str]:
+    """Return the label, the lines and the notes of each slide by its id."""
+    snapshot = site.service.snapshot()
+    slides = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,))).slides
+    lines = {each.id: [p.text for b in each.blocks for p in getattr(b, "points", ())] for each in slides}
+    return {s.id: " ".join((s.label, *lines[s.id], *s.notes.say, *s.notes.cautions)) for s in slides}
+
+
+def basis_of(site: Site, code: str, language: str) -> str:
+    snapshot = site.service.snapshot()
+    return brief(snapshot, country_view.build(snapshot, code), words_of(language)).basis
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_the_report_alone_no_state_has_confirmed_anything(stages, language: str) -> None:
+    site, none = stages.read("first start"), ONLY[Position.REPORT][language]
+    assert site.read(f"/?lang={language}", language).count(none) == 2
+    slides = slides_of(site, language)
+    assert none in slides["title"]
+    assert none in slides["matrix"]
+    assert NOT_THIS[language] in slides["country-KGZ"]
+    assert NOT_THIS[language] in basis_of(site, "KGZ", language)
+    cell = site.read(f"/evidence/KAZ/BD-6a?lang={language}", language)
+    assert READ[language] in cell
+    assert NO_REPLY[language] not in cell
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_of_a_state_is_its_own_answer_and_takes_nothing_from_another(stages, language: str) -> None:
+    site = stages.read("one letter")
+    cell = site.read(f"/evidence/KGZ/BD-12?lang={language}", language)
+    assert OWN[language] in cell
+    assert READ[language] not in cell
+    assert NO_REPLY[language] not in cell
+    slides = slides_of(site, language)
+    for text in (slides["title"], basis_of(site, "KGZ", language)):
+        assert ONLY[Position.REPORT][language] not in text
+        assert NOT_THIS[language] not in text
+    assert NOT_THIS[language] in slides["country-KAZ"]
+    assert NOT_THIS[language] in basis_of(site, "KAZ", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", VERDICTS)
+def test_each_status_says_what_its_state_has_said_of_it(stages, name: str, language: str) -> None:
+    cell = stages.read(name).read(f"/evidence/KAZ/BD-6a?lang={language}", language)
+    assert [each for each in VERDICTS if VERDICTS[each][language] in cell] == [name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_who_was_asked_has_not_replied(stages, language: str) -> None:
+    site = stages.read("request to one state")
+    asked, others = (site.read(f"/evidence/{code}/BD-5?lang={language}", language) for code in ("KGZ", "UZB"))
+    assert NO_REPLY[language] in asked
+    assert NO_REPLY[language] not in others
+
+
+def test_a_state_that_confirmed_every_status_has_confirmed_them(stages) -> None:
+    site = stages.open("first start")
+    every = [item.id for item in site.service.framework().items]
+    given = ReplyWords(kind=ReplyKind.CONFIRMATION, words="", lang="en", body="Ministry", given_on=date(2026, 11, 20))
+    site.service.replies.give_all(commission("UZB"), every, given)
+    site.service.replies.publish(SECRETARIAT, "UZB")
+    for language, sentence in CONFIRMED_ALL.items():
+        slides = slides_of(site, language)
+        assert sentence in basis_of(site, "UZB", language)
+        assert sentence in slides["country-UZB"]
+        assert sentence not in slides["title"]

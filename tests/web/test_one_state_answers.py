@@ -2,18 +2,13 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bukhara.i18n.words import words_of
-from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
-from bukhara.model.source import Source
-from bukhara.model.statement import Statement
-from bukhara.model.text import Text
-from bukhara.workbook import WorkbookContents, write
+from bukhara.model.codes import Status
+from tests.stages.secretariat import Secretariat
 from tests.web import reading
-from tests.web.site_client import SECRETARIAT, Site, new_site
+from tests.web.site_client import Site
 
 SENT, DAY = date(2026, 11, 2), date(2026, 11, 20)
 ALFA, BRAVO, ECHO = ({"en": en, "ru": ru} for en, ru in (("Alfa", "Альфа"), ("Bravo", "Браво"), ("Echo", "Эхо")))
@@ -45,35 +40,15 @@ NOT_ASKED = {"en": "Not asked in this round.", "ru": "В этом раунде �
 
 
 @pytest.fixture(scope="module")
-def before_and_after(tmp_path_factory) -> tuple[dict[str, str], Site]:
-    """The first page before Echo answers the round of November, and the site afterwards."""
-    folder = tmp_path_factory.mktemp("one-state")
-    site = new_site(folder)
-    round_id = site.service.rounds.open(SECRETARIAT, Text.of("Round of November", ru="Ноябрьский раунд"))
-    site.service.rounds.send(SECRETARIAT, round_id, ["XAA", "XAC", "XAD", "XAE"], sent=SENT, due=DAY)
+def before_and_after(stages) -> tuple[dict[str, str], Site]:
+    """The first page before Echo answers one question of the round of November, and the site afterwards."""
+    site = stages.open("exercise: first start")
+    office = Secretariat(site.service)
+    round_id = office.open_round("Round of November", "Ноябрьский раунд")
+    office.send(round_id, [0, 2, 3, 4], SENT, DAY)
     before = {language: page_text(site, "/", language) for language in ("en", "ru")}
-    publish_answer(site, folder)
+    office.letter(4, "BD-5.1", Status.IN_PLACE, DAY)
     return before, site
-
-
-def publish_answer(site: Site, folder: Path) -> None:
-    """Publish one answer of Echo: its plan, which was under way, is in force."""
-    source = Source(
-        source_id="XAE-november", source_class=SourceClass.EXERCISE, title="EXERCISE (invented): letter of November",
-        body="Ministry of the Interior of Echo", date=DAY,
-    )  # fmt: skip
-    row = Statement(
-        country="XAE", item="BD-5", indicator="BD-5.1", kind=Kind.IMPLEMENTATION, state=State.VALUE,
-        status=Status.IN_PLACE, level=1, statement="An invented step.", body=source.body,
-        evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT, source_id=source.source_id,
-    )  # fmt: skip
-    contents = WorkbookContents(
-        kind=WorkbookKind.TRACKER, framework=site.service.framework(), country="XAE", statements=(row,),
-        sources=(source,),
-    )  # fmt: skip
-    path = folder / "XAE.xlsx"
-    path.write_bytes(write(contents, words_of("en")))
-    assert site.service.publish([path], "lena", "letter of November").release is not None
 
 
 def page_text(site: Site, path: str, language: str) -> str:
