@@ -90,5 +90,5 @@ def _kind(row: Observation) -> str:
 def year_spans(years: list[int]) -> tuple[tuple[int, int], ...]:
     """Return first and last year of each run of years without a gap."""
     breaks = [n + 1 for n, (before, after) in enumerate(pairwise(years)) if after > before + 1]
-    parts = zip([0, *breaks], [*breaks, len(years)], strict=True)
+    parts = zip([0, *breaks], [*breaks, len(years)], strict=True) if years else ()
     return tuple((years[first], years[end - 1]) for first, end in parts)

@@ -8,6 +8,7 @@ from bukhara.charts import small_multiples, spans, state_figures
 from bukhara.charts.chart import Cell, Chart
 from bukhara.charts.palette import CLEAR
 from bukhara.charts.statistics import chart
+from bukhara.charts.statistics_words import disagree_notes
 from bukhara.charts.svg.axes import axes as found_axes
 from bukhara.charts.theme import in_words
 from bukhara.i18n.words import words_of
@@ -43,6 +44,13 @@ def test_a_half_year_has_an_axis_of_its_own_and_says_its_length() -> None:
     assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
     heads = [a["text"] for a in drawn["layout"]["annotations"] if a["text"].startswith("<b>Trafficking")]
     assert ["6\u00a0months" in text for text in heads] == [False, True]
+
+
+def test_a_half_year_whose_parts_do_not_agree_is_named() -> None:
+    total, women, men = (figure(n, HALF, sex=sex) for n, sex in ((3, ""), (4, "female"), (1, "male")))
+    view = replace(statistics.build(snapshot(total, women, men)), disagree=frozenset({total.observation_id}))
+    (note,) = disagree_notes([total], view, words_of("en"))
+    assert "(KAZ first half of 2023)" in note
 
 
 def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it() -> None:
