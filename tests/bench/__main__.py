@@ -25,7 +25,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import bundles, disclosure, load, memory, packs, scale, visit, workbooks
+from tests.bench import disclosure, load, memory, packs, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -38,8 +38,7 @@ DRAWN = ".frame-graph:visible >> nth=-1 >> svg.plot:visible >> nth=-1"
 """The last chart of a page of ours, as the server draws it."""
 MANY = "/statistics?lang=en&source=unodc&countries=KAZ,KGZ,TJK,UZB"
 """Statistics with 20 small multiples in five figures."""
-BASIC = "static page, plotly basic, one chart"
-ONE, AS_MANY = "static page, plotly cartesian, one chart", "static page, plotly cartesian, as many charts"
+ONE, AS_MANY = "static page, one chart", "static page, as many charts"
 SLOWLY = " at 1.6 Mbps"
 
 
@@ -55,12 +54,8 @@ def main() -> int:
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         print(f"# Chromium {chromium.version}\n")
         one, many = _charts(Path(var))
-        with (
-            static_page(one, bundles.basic()) as basic,
-            static_page(one, bundles.cartesian()) as limit,
-            static_page(many, bundles.cartesian()) as wide,
-        ):
-            _visits(chromium, base, {BASIC: basic, ONE: limit, AS_MANY: wide}, runs)
+        with static_page(one) as limit, static_page(many) as wide:
+            _visits(chromium, base, {ONE: limit, AS_MANY: wide}, runs)
         _changes(chromium, base, runs)
         if asked.pages:
             chromium.close()

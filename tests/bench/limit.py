@@ -1,4 +1,4 @@
-"""The yardstick: the same charts on a static page with a bundle of plotly, served by a plain server."""
+"""The yardstick: the same charts on a static page with our bundle of plotly, served by a plain server."""
 
 import http.server
 import json
@@ -9,6 +9,9 @@ from typing import Any
 
 import brotli
 
+from tests.serving import ROOT
+
+BUNDLE = ROOT / "assets/vendor/plotly-basic.min.js.br"
 PAGE = """<!doctype html><meta charset=utf-8><title>static</title>{places}
 <script src="plotly.min.js"></script><script>{charts}.forEach((chart, n) =>
   Plotly.newPlot("chart-" + n, chart.data, chart.layout, {{displayModeBar: false}}));</script>"""
@@ -16,7 +19,6 @@ PAGE = """<!doctype html><meta charset=utf-8><title>static</title>{places}
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     html: bytes = b""
-    bundle: bytes = b""
 
     def do_GET(self) -> None:
         """Answer the page or the bundle, both compressed."""
@@ -24,7 +26,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if not script and self.path != "/":
             self.send_error(404)
             return
-        body = self.bundle if script else brotli.compress(self.html)
+        body = BUNDLE.read_bytes() if script else brotli.compress(self.html)
         self.send_response(200)
         self.send_header("Content-Type", "text/javascript" if script else "text/html")
         self.send_header("Content-Encoding", "br")
@@ -37,13 +39,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def static_page(charts: list[tuple[dict[str, Any], int]], bundle: bytes) -> Iterator[str]:
-    """Yield the address of a static page that draws figures, each with its height in pixels, with a bundle of plotly."""
+def static_page(charts: list[tuple[dict[str, Any], int]]) -> Iterator[str]:
+    """Yield the address of a static page that draws figures, each with its height in pixels."""
     places = "".join(
         f'<div class=chart id=chart-{n} style="height:{high}px"></div>' for n, (_, high) in enumerate(charts)
     )
     page = PAGE.format(places=places, charts=json.dumps([figure for figure, _ in charts]))
-    handler = type("Handler", (_Handler,), {"html": page.encode(), "bundle": bundle})
+    handler = type("Handler", (_Handler,), {"html": page.encode()})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -1,121 +1,149 @@
-"""The record at 1 x, 10 x and 100 x: publishing, starting, every page, memory and size, with the slope of each.
+"""The record at 1 x, 3 x and 10 x: publishing, starting, every page, memory and size, with the slope of each.
 
-Each part runs in a process of its own and is ended where one measurement takes longer than the limit.
+Each part runs in a process of its own, is ended after `LIMIT` seconds, and prints a name and a number for each
+measurement. Times are seconds of work of the processor, so that others on the machine do not count.
 """
 
-from __future__ import annotations
-
-import argparse
 import math
-import os
-import platform
-import signal
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from shutil import copytree
-from typing import TYPE_CHECKING
+from typing import Any
 
-from tests.bench import synthetic
-from tests.bench.scale_parts import BOOKS, FIRST, MEMORY, PAGES, SLOW, START, page_names, publish_name
-from tests.serving import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    Found = Iterator[tuple[str, float]]
+from tests.bench import memory, synthetic, workbooks
+from tests.serving import ROOT, serving
 
 SIZES = tuple(synthetic.RELEASES)
-LIMIT = 60
-"""Seconds of work after which a measurement is ended."""
-BUILD_LIMIT = 600
+LIMIT = 300
+WARM_RUNS = 5
+BOOK = 10_000
+PAGES = (
+    *("/", "/countries/KAZ", "/statistics", "/evidence", "/themes", "/themes/BD-8b", "/needs"),
+    *("/api/v1/observations", "/api/v1/evidence"),
+)
 
 
-def table(sizes: Sequence[int] = SIZES, limit: int = LIMIT) -> None:
+def table() -> None:
     """Print every measurement at every size."""
     found: dict[str, dict[int, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            for name, value in _measured(Path(folder), size, limit):
+        for size in SIZES:
+            for name, value in _measured(Path(folder), size):
                 found.setdefault(name, {})[size] = value
-    print(f"\n| the record | {' | '.join(f'{size} x' for size in sizes)} | slope |\n|---|{'---|' * (len(sizes) + 1)}")
+    print(f"\n| the record | {' | '.join(f'{size} x' for size in SIZES)} | slope |\n|---|{'---|' * (len(SIZES) + 1)}")
     for name, values in found.items():
-        cells = (_text(name, values.get(size), limit) for size in sizes)
+        cells = (f"{values[size]:,.3g}" if size in values else f"> {LIMIT} s" for size in SIZES)
         print(f"| {name} | {' | '.join(cells)} | {_slope(values)} |")
-
-
-def _measured(folder: Path, size: int, limit: int) -> Found:
-    store = folder / str(size)
-    yield from _run(("build", str(store), str(size)), BUILD_LIMIT)
-    yield "size of the store, MB", sum(file.stat().st_size for file in store.rglob("*") if file.is_file()) / 1e6
-    for rows in BOOKS:
-        copy = folder / f"{size}-{rows}"
-        copytree(store, copy)
-        yield from _run(("publish", str(copy), str(rows)), limit, (publish_name(rows),))
-    yield from _pages(store, limit)
-    yield from _run(("memory", str(store)), SLOW, (MEMORY,))
-
-
-def _pages(store: Path, limit: int) -> Found:
-    """Yield the start and the pages; after a page that did not finish, the rest is asked of a new process."""
-    yield from _run(("start", str(store)), limit, (START, FIRST))
-    left = list(PAGES)
-    while left:
-        known = dict(_run(("pages", str(store), *left), limit))
-        yield from known.items()
-        done = sum(page_names(page)[1] in known for page in left)
-        yield from (
-            (name, math.inf) for page in left[done : done + 1] for name in page_names(page) if name not in known
-        )
-        left = left[done + 1 :]
-
-
-def _run(words: tuple[str, ...], limit: int, names: Sequence[str] = ()) -> Found:
-    """Yield what a process measures; `names` are those that are infinite where it did not say them in time."""
-    command = [sys.executable, "-m", "tests.bench.scale_parts", *words]
-    settings = os.environ | {"BENCH_LIMIT": str(limit)}
-    with subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, start_new_session=True) as process:
-        assert process.stdout is not None, "its output is read"
-        known = []
-        for line in process.stdout:
-            name, _, value = line.decode().rpartition("\t")
-            known.append(name)
-            yield name, float(value)
-        if process.wait() not in (0, -signal.SIGALRM, -signal.SIGPROF):
-            print(f"{' '.join(words)} ended with {process.returncode}", file=sys.stderr)
-        with suppress(ProcessLookupError):  # what it started and could not end
-            os.killpg(process.pid, signal.SIGKILL)
-    yield from ((name, math.inf) for name in names if name not in known)
-
-
-def _text(name: str, value: float | None, limit: int) -> str:
-    if value is None:
-        return ""
-    if math.isinf(value):
-        return f"> {SLOW if name == MEMORY else limit} s"
-    return f"{value:,.0f}" if value >= 100 or value.is_integer() else f"{value:.3g}"
 
 
 def _slope(values: dict[int, float]) -> str:
     """Return the slope of log value over log size, by least squares; 1 is linear, 0 does not grow."""
-    pairs = [(math.log(size), math.log(value)) for size, value in values.items() if 0 < value < math.inf]
-    if len(pairs) < len(values) or len(pairs) < 2:
-        return "" if len(pairs) == len(values) else "not known"
+    pairs = [(math.log(size), math.log(value)) for size, value in values.items() if value > 0]
+    if len(pairs) < len(SIZES):
+        return "not known"
     return f"{statistics.linear_regression(*zip(*pairs, strict=True)).slope:.2f}"
 
 
-def main() -> None:
-    """Print the table with the facts of the machine."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, choices=SIZES)
-    parser.add_argument("--limit", type=int, default=LIMIT)
-    given = parser.parse_args()
-    print(f"# {platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    table(given.sizes, given.limit)
+def _measured(folder: Path, size: int) -> Iterator[tuple[str, float]]:
+    store, copy = folder / str(size), folder / f"{size}-published"
+    yield from _run("build", store, size)
+    yield "size of the store, MB", sum(file.stat().st_size for file in store.rglob("*") if file.is_file()) / 1e6
+    copytree(store, copy)
+    yield from _run("publish", copy)
+    yield from _run("pages", store)
+    yield from _run("workers", store)
+
+
+def _run(part: str, *words: object) -> Iterator[tuple[str, float]]:
+    """Yield what a process measures before it ends or is ended."""
+    command = [sys.executable, "-m", "tests.bench.scale", part, *map(str, words)]
+    try:
+        printed = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=LIMIT).stdout
+    except subprocess.TimeoutExpired as ended:
+        printed = ended.stdout or b""
+    for line in printed.decode().splitlines():
+        name, _, value = line.rpartition("\t")
+        yield name, float(value)
+
+
+def build(folder: str, size: str) -> None:
+    """Make the record of that size."""
+    begun = _worked()
+    made = synthetic.build(Path(folder), int(size))
+    _say("make the record, s", _worked() - begun)
+    for name, value in asdict(made).items():
+        _say(name, value)
+
+
+def publish(folder: str) -> None:
+    """Publish a large workbook on top of the record."""
+    from bukhara.service import Service
+
+    book = workbooks.made(Path(folder) / "bench.xlsx", BOOK)
+    service = Service(synthetic.settings_of(Path(folder)))
+    service.ready()
+    begun = _worked()
+    assert service.publish([book], "bench", "large").changed, "the workbook is new"
+    _say(f"publish {BOOK:,} rows from a workbook, s", _worked() - begun)
+
+
+def pages(folder: str) -> None:
+    """Start the application, then ask for each page for the first time and again."""
+    begun = _worked()
+    get = _application(folder)
+    _say("create_app to /readyz, s", _worked() - begun)
+    for page in PAGES:
+        _say(f"{page}, cold, ms", 1000 * _timed(get, page))
+        _say(f"{page}, warm, ms", 1000 * statistics.median(_timed(get, page) for _ in range(WARM_RUNS)))
+
+
+def workers(folder: str) -> None:
+    """Ask two workers for every page twice; what their processes take together, shared memory counted once."""
+    with serving(Path(folder)) as base:
+        for page in PAGES * 2:
+            urllib.request.urlopen(base + page).read()
+        _say("two workers after every page twice, MB", sum(memory.sizes(Path(folder) / "server.log")) // 1024)
+
+
+def _application(folder: str) -> Callable[[str], Any]:
+    from app import create_app
+
+    client = create_app(synthetic.settings_of(Path(folder))).server.test_client()
+
+    def get(path: str) -> None:
+        answer = client.get(path, headers={"Accept-Encoding": "br"}, follow_redirects=True)
+        assert answer.status_code == 200, f"{path}: {answer.status}"
+
+    get("/readyz")
+    return get
+
+
+def _timed(get: Callable[[str], Any], path: str) -> float:
+    begun = _worked()
+    get(path)
+    return _worked() - begun
+
+
+def _worked() -> float:
+    """Return the seconds of work of this process and of those that it started and that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def _say(name: str, value: float) -> None:
+    print(name, value, sep="\t", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        {"build": build, "publish": publish, "pages": pages, "workers": workers}[sys.argv[1]](*sys.argv[2:])
+    else:
+        table()
