@@ -1,13 +1,12 @@
 """The fields of the office's forms: a form reads what was sent and limits what is typed, the service decides."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from flask import request
 from markupsafe import Markup
 from werkzeug.datastructures import CombinedMultiDict, FileStorage
-from wtforms import DateField, Field, FileField, Form, SelectMultipleField, StringField
+from wtforms import Field, FileField, Form, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
 from wtforms.validators import ValidationError
@@ -133,8 +132,8 @@ class Lines(Text):
         super().__init__(label, render_kw={"rows": rows}, **more)
 
 
-class TypedDay(Text):
-    """A day as it was typed, which the service reads."""
+class Day(Text):
+    """A day as it was typed; `day_in` of the service reads it."""
 
     widget = DateInput()
 
@@ -191,31 +190,3 @@ class Codes(SelectMultipleField):
 
     def __init__(self, label: str = "", **more: Any) -> None:
         super().__init__(label, default=(), validate_choice=False, **more)
-
-
-class OptionalDay(DateField):
-    """A day; None where it is empty, and a form that is refused for `reason` where it is no day."""
-
-    def __init__(self, label: str, reason: str, **more: Any) -> None:
-        super().__init__(label, **more)
-        self.reason = reason
-
-    def process_formdata(self, valuelist: Iterable[str]) -> None:
-        """Read the day that was sent."""
-        text = "".join(valuelist).strip()
-        try:
-            self.data = date.fromisoformat(text) if text else None
-        except ValueError as error:
-            raise ValueError(self.reason) from error
-
-
-class Day(OptionalDay):
-    """A day that must be given."""
-
-    data: date  # type: ignore[assignment]  # so do the stubs of a date that may be missing
-
-    def process_formdata(self, valuelist: Iterable[str]) -> None:
-        """Read the day that was sent."""
-        super().process_formdata(valuelist)
-        if not self.data:
-            raise ValueError(self.reason)

@@ -27,7 +27,7 @@ def run_action(path: str, action: Callable[[PageRequest], str], place: str = "",
     try:
         return see_other(back, action(page_request))
     except Refused as conflict:
-        return see_other(back, page_request.words(conflict.reason), "trouble")
+        return see_other(back, page_request.why(conflict), "trouble")
 
 
 def form_action(path: str) -> Callable[[Callable[[PageRequest], str]], Callable[[], Response]]:

@@ -102,6 +102,10 @@ class PageRequest:
         asked = self.query.get(name, "").split(",")
         return tuple(value for value in allowed if value in asked)
 
+    def why(self, refused: Refused) -> str:
+        """Return why something was refused, in the language of the page."""
+        return self.words(refused.reason, **refused.values)
+
     def href(self, path: str, /, **selection: str) -> str:
         """Return an address that keeps language, day and release."""
         return address_of(path, {name: self.query[name] for name in KEPT if name in self.query} | selection)

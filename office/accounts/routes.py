@@ -133,7 +133,7 @@ def _show_link(given: str, find: Callable[[Accounts], Account | None]) -> Respon
         name = found.name if found else given
         token = accounts.invite(actor(), name)
     except AccountRefused as refused:
-        return see_other(page_request.href(PATH), page_request.words(refused.reason), "trouble")
+        return see_other(page_request.href(PATH), page_request.why(refused), "trouble")
     own = page_request.words.language
     others = [each for each in page_request.service.languages if each not in (own, PSEUDO)]
     link = {each: url_of(address_of(f"/setup/{token}", lang=each)) for each in (own, *others)}

@@ -9,7 +9,7 @@ from bukhara.model.codes import Kind, Qualifier, State, Status, StepOutcome
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.views.asked_figure import ASKED
-from office.forms import Choice, Hidden, Lines, OfficeForm, Text, TypedDay
+from office.forms import Choice, Day, Hidden, Lines, OfficeForm, Text
 
 
 def _named(codes: Iterable[StrEnum]) -> dict[str, str]:
@@ -42,7 +42,7 @@ class AnswerForm(OfficeForm):
     revision_reason = Text(N_("Reason for the change, where it replaces an accepted answer"), longest=400)
     body = Text(N_("Body that answered"), required=True, longest=200, render_kw={"list": "bodies"})
     document_number = Text(N_("Number of the letter or e-mail"), required=True, longest=80)
-    date = TypedDay(N_("Date of the letter or e-mail"), required=True)
+    date = Day(N_("Date of the letter or e-mail"), required=True)
 
     def ask_the_state(self) -> None:
         """Name the fields as its commission is asked for them."""
@@ -58,7 +58,7 @@ class WordsForm(AnswerForm):
     lang = Text(N_("Language of the statement"))
     next_step = Lines(COLUMNS["next_step"].label, longest=400)
     lead = Text(COLUMNS["lead"].label, longest=200, render_kw={"list": "bodies"})
-    due_date = TypedDay(COLUMNS["due_date"].label)
+    due_date = Day(COLUMNS["due_date"].label)
     promised_document = Text(COLUMNS["promised_document"].label, longest=200)
 
 
@@ -79,7 +79,7 @@ class PanelForm(WordsForm):
     next_step = Lines(COLUMNS["next_step"].label, required=True, longest=400)
     body = Text(N_("Institution that said it"), required=True, longest=200, render_kw={"list": "bodies"})
     document_number = Text(N_("Session, such as Panel 2"), required=True, longest=80)
-    date = TypedDay(N_("Day of the panel"), required=True)
+    date = Day(N_("Day of the panel"), required=True)
 
 
 class FigureForm(AnswerForm):
@@ -90,10 +90,10 @@ class FigureForm(AnswerForm):
     qualifier = Choice(N_("Qualifier"), EXACTNESS, default="exact")
     unit = Text(N_("Unit"))
     counting_unit = Text(N_("Counting unit"))
-    period_start = TypedDay(N_("Period from"))
-    period_end = TypedDay(N_("Period to"))
+    period_start = Day(N_("Period from"))
+    period_end = Day(N_("Period to"))
     period_label = Text(N_("Period as published"), longest=80)
-    asked_on = TypedDay(N_("Asked on"))
+    asked_on = Day(N_("Asked on"))
 
 
 # a figure of the whole country is the usual one; everything else is chosen only where the letter says so

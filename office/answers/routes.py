@@ -66,7 +66,7 @@ def enter_answer() -> Response | tuple[str, int]:
         form.check()
         draft = page_request.service.drafts.answer(actor(), typed_answer(form.data, page_request.service.framework()))
     except Refused as error:
-        flash(page_request.words(error.reason), "trouble")
+        flash(page_request.why(error), "trouble")
         return _page(page_request, form), 422
     return redirect(page_request.href(f"/upload/{draft.draft_id}"), 303)
 

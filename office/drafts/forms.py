@@ -5,7 +5,7 @@ from datetime import datetime
 from bukhara.model.messages import N_
 from bukhara.service.drafts.schedule import given_hour
 from bukhara.service.questions import LONGEST
-from office.forms import Choice, Hidden, Lines, Note, Number, OfficeForm, Text, Tick, TypedDay
+from office.forms import Choice, Day, Hidden, Lines, Note, Number, OfficeForm, Text, Tick
 
 
 class StepForm(OfficeForm):
@@ -18,7 +18,7 @@ class StepForm(OfficeForm):
     why = Lines(N_("Why it is sent back: its author reads this"), longest=LONGEST)
     note = Note(N_("Note: what this is and why; it stays with the release"))
     removal = Tick(N_("Yes, take these rows out of the record: {n}. They are listed above as removed."))
-    date = TypedDay(N_("Day"))
+    date = Day(N_("Day"))
     time = Text(N_("Time"), render_kw={"type": "time"})
     zone = Text(N_("Time zone"))
 

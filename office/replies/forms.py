@@ -6,8 +6,6 @@ from bukhara.service.decisions import LONGEST as LONGEST_REASON
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
 from office.forms import Agreed, Choice, Codes, Day, Hidden, Lines, OfficeForm, Text
 
-NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
-
 
 class LetterForm(OfficeForm):
     """What the state says, and the letter that it came in."""
@@ -17,7 +15,7 @@ class LetterForm(OfficeForm):
     translation = Lines(N_("Translation (optional)"), longest=LONGEST)
     body = Text(N_("Institution that replies"), required=True, longest=LONGEST_NAME)
     document_number = Text(N_("Number of the letter"), longest=LONGEST_NAME)
-    given_on = Day(N_("Date of the letter"), NO_DAY, render_kw={"required": True})
+    given_on = Day(N_("Date of the letter"), render_kw={"required": True})
 
 
 class ReplyForm(LetterForm):

@@ -17,6 +17,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import STEP, Statement
 from bukhara.progress.seen_content import replied_figure, seen_content
+from bukhara.service.drafts.entered import letter_day
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.views import replies, steps
 from bukhara.views.asked_figure import ASKED
@@ -230,5 +231,5 @@ def _letter(form: LetterForm, kind: str) -> ReplyWords:
         translation=form.translation.data,
         body=form.body.data,
         document_number=form.document_number.data,
-        given_on=form.given_on.data,
+        given_on=letter_day(form.given_on.data),
     )

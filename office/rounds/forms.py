@@ -3,10 +3,9 @@
 from bukhara.model.messages import N_
 from bukhara.model.round import StageDays
 from bukhara.service.rounds.rounds import LONGEST
-from office.forms import Choice, Codes, Day, Hidden, OfficeForm, OptionalDay, Text
+from office.forms import Choice, Codes, Day, Hidden, OfficeForm, Text
 from web.forms import whole_number
 
-NO_DAY = N_("Please give a day like 2027-03-01.")
 CHOSEN = "chosen"
 DAYS = {"type": "number", "min": "0", "max": "365"}
 
@@ -34,18 +33,18 @@ class SendForm(OfficeForm):
     """To whom the request was sent, when, and by when the answer is due."""
 
     country = Codes(N_("Sent to"))
-    sent = Day(N_("Sent on"), NO_DAY)
-    due = OptionalDay(N_("Answer due on"), NO_DAY)
+    sent = Day(N_("Sent on"))
+    due = Day(N_("Answer due on"))
 
 
 class DaysForm(OfficeForm):
     """The days of one state; the names of its fields begin with the state."""
 
-    sent = OptionalDay(N_("Sent"), NO_DAY)
-    due = OptionalDay(N_("Due"), NO_DAY)
-    reminded = OptionalDay(N_("Reminded"), NO_DAY)
-    received = OptionalDay(N_("Received"), NO_DAY)
-    cleared = OptionalDay(N_("Cleared"), NO_DAY)
+    sent = Day(N_("Sent"))
+    due = Day(N_("Due"))
+    reminded = Day(N_("Reminded"))
+    received = Day(N_("Received"))
+    cleared = Day(N_("Cleared"))
 
 
 class NoteForm(OfficeForm):

@@ -14,6 +14,7 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.drafts.entered import day_in, letter_day
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
 from bukhara.views.board import Board, RoundLine, RoundStep, Stage
 from office.forms import read
@@ -86,7 +87,7 @@ def open_round() -> Redirect:
             actor(), title, form.item.data if chosen else (), chosen=chosen, days=form.days()
         )
     except Refused as conflict:
-        return see_other(page_request.href(PATH), page_request.words(conflict.reason), "trouble")
+        return see_other(page_request.href(PATH), page_request.why(conflict), "trouble")
     return see_other(page_request.href(f"{PATH}/{opened}"), page_request.words(OPENED))
 
 
@@ -135,15 +136,14 @@ def sending_page(round_id: str) -> str | Redirect:
     try:
         form = SendForm(request.args)
         form.check()
-        board = page_request.service.rounds.to_send(
-            actor(), round_id, form.country.data, sent=form.sent.data, due=form.due.data
-        )
+        sent, due = letter_day(form.sent.data), day_in(form.due.data)
+        board = page_request.service.rounds.to_send(actor(), round_id, form.country.data, sent=sent, due=due)
     except Refused as refused:
-        return see_other(page_request.href(page) + "#send", words(refused.reason), "trouble")
+        return see_other(page_request.href(page) + "#send", page_request.why(refused), "trouble")
     release = page_request.service.ready() + 1
     return office_page(
         page_request,
-        render(page_request, "rounds/send.html", board=board, form=form, release=release),
+        render(page_request, "rounds/send.html", board=board, form=form, sent=sent, due=due, release=release),
         title=words("Before the states are asked"),
         lead=words("Please check the states, the days, and who will see what."),
         crumbs=((words("Rounds"), PATH), (_title(page_request, board), page)),
@@ -157,7 +157,9 @@ def send_requests(round_id: str) -> Redirect:
 
     def send(rounds: Rounds) -> Release | None:
         form = read(SendForm)
-        return rounds.send(actor(), round_id, form.country.data, sent=form.sent.data, due=form.due.data)
+        return rounds.send(
+            actor(), round_id, form.country.data, sent=letter_day(form.sent.data), due=day_in(form.due.data)
+        )
 
     return _change(round_id, send)
 
@@ -170,7 +172,9 @@ def set_dates(round_id: str) -> Redirect:
 
     def store(rounds: Rounds) -> Release | None:
         forms = {code: read(DaysForm, prefix=f"{code}.") for code in known}
-        days = {code: {day.short_name: day.data for day in form if day.raw_data} for code, form in forms.items()}
+        days = {
+            code: {day.short_name: day_in(day.data) for day in form if day.raw_data} for code, form in forms.items()
+        }
         return rounds.set_days(actor(), round_id, days, seen=read(DatesForm).seen.data)
 
     return _change(round_id, store)

@@ -191,7 +191,7 @@ def _change(page_request: PageRequest, form: OwnPassword) -> str:
     try:
         account = service().accounts.own_password(actor(), form.old.data, form.new.data, address=address)
     except AccountRefused as refused:
-        return page_request.words(refused.reason)
+        return page_request.why(refused)
     except SignInPaused as paused:
         return _wait(page_request, paused)
     sessions.begin(account)

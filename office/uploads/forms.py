@@ -8,7 +8,7 @@ from wtforms import FieldList, FormField
 from bukhara.model.messages import N_
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import TableChoices
-from office.forms import Codes, Hidden, Lines, OfficeForm, Text, TypedDay, hidden_inputs
+from office.forms import Codes, Day, Hidden, Lines, OfficeForm, Text, hidden_inputs
 
 
 class TablesForm(OfficeForm):
@@ -19,7 +19,7 @@ class TablesForm(OfficeForm):
 
     title = Text(N_("Title of the document"), longest=200)
     body = Text(N_("Institution"), longest=200, render_kw={"list": "bodies"})
-    date = TypedDay(N_("Date"))
+    date = Day(N_("Date"))
     document_number = Text(N_("Number of the document"), longest=80)
     do = Text()
     at, open = Hidden(), Text()
@@ -39,8 +39,8 @@ class PeriodForm(OfficeForm):
     """The first and last day of a period, which the file has in `words`."""
 
     words = Hidden()
-    start = TypedDay(N_("First day"))
-    end = TypedDay(N_("Last day"))
+    start = Day(N_("First day"))
+    end = Day(N_("Last day"))
 
 
 class TableForm(OfficeForm):
@@ -53,8 +53,8 @@ class TableForm(OfficeForm):
     take = Text(N_("This table"))
     measure = Text(N_("What is counted, if no heading gives it"))
     country = Text(N_("Country, if no heading gives it"))
-    start = TypedDay(N_("Period from, if no heading gives it"))
-    end = TypedDay(N_("to"))
+    start = Day(N_("Period from, if no heading gives it"))
+    end = Day(N_("to"))
     # a table has at most so many headings
     p = FieldList(FormField(PeriodForm), max_entries=560)
 

@@ -73,7 +73,7 @@ def send_workbook() -> Redirect | tuple[Response, int]:
     try:
         draft_id = _receive(form)
     except Refused as error:
-        reason = page_request.words(error.reason, **error.values)
+        reason = page_request.why(error)
         cell = error.values.get("cell")
         return _answer(
             page_request.href(_form_page(form.from_draft.data)), 409, f"{cell}: {reason}" if cell else reason

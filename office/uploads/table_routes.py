@@ -26,7 +26,7 @@ def paste_table() -> Response:
     try:
         draft = page_request.service.drafts.receive_pasted(actor(), read(PastedForm).table.data)
     except Refused as refused:
-        return see_other(page_request.href("/upload"), page_request.words(refused.reason, **refused.values), "trouble")
+        return see_other(page_request.href("/upload"), page_request.why(refused), "trouble")
     return see_other(page_request.href(f"/upload/{draft.draft_id}/tables"))
 
 
@@ -60,7 +60,7 @@ def map_tables(draft: str) -> Response | str | tuple[str, int]:
             made = own.make(actor(), number, given, form.letter())
             taken = own.tables(actor(), number).count("taken")
         except Refused as refused:
-            flash(page_request.words(refused.reason), "trouble")
+            flash(page_request.why(refused), "trouble")
         else:
             done = page_request.words.plural("{n} figure was taken.", "{n} figures were taken.", taken)
             return see_other(page_request.href(f"/upload/{made.draft_id}"), done)

@@ -125,7 +125,7 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
         ({"kind": ""}, "Please choose confirm, comment, correct or object"),
         ({"words": ""}, "Please write the reply of the state"),
         ({"body": ""}, "Please name the institution"),
-        ({"given_on": "yesterday"}, "Please give the day of the letter"),
+        ({"given_on": "yesterday"}, "“yesterday” is not read as a date"),
         ({"given_on": "2026-11-25"}, "is in the future"),
         ({"item": "BD-99"}, "no such theme"),
         ({"item": "BD-7\r\nSet-Cookie: a=b"}, "no such theme"),

@@ -145,7 +145,7 @@ def test_the_workbook_and_the_form_of_a_round_are_handed_out(site: Site) -> None
 
 def test_an_impossible_day_says_why_and_publishes_nothing(site: Site) -> None:
     before = site.service.ready()
-    for sent, reason in (("2026-11-25", "not before"), ("soon", "like 2027-03-01")):
+    for sent, reason in (("2026-11-25", "not before"), ("soon", "“soon” is not read as a date")):
         site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": sent, "due": "2026-12-20"})
         assert reason in site.html(ROUND)
     assert site.service.ready() == before
@@ -236,7 +236,7 @@ def test_before_it_is_sent_a_page_says_who_will_see_what(site: Site) -> None:
         ("sent=2026-11-20&due=2026-12-20", "Please choose the states"),
         ("country=XAA&sent=2026-11-20", "by which you ask for an answer"),
         ("country=XAA&sent=2026-11-20&due=2026-11-01", "before the day on which the request was sent"),
-        ("country=XAA&sent=2026-11-20&due=soon", "like 2027-03-01"),
+        ("country=XAA&sent=2026-11-20&due=soon", "“soon” is not read as a date"),
     ],
 )
 def test_what_is_missing_is_asked_for_before_the_page_of_confirmation(site: Site, query: str, reason: str) -> None:

@@ -156,7 +156,7 @@ def test_what_was_entered_is_not_lost_where_something_is_amiss(site) -> None:
     answer = sent(site, date="last week")
     html = answer.get_data(as_text=True)
     assert answer.status_code == 422
-    assert "Please give the date of the letter" in html
+    assert "“last week” is not read as a date" in html
     assert "The plan was adopted." in html
     assert 'value="12/345"' in html
 
@@ -246,12 +246,12 @@ def test_a_figure_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"value": "1,250"}, "as one number"),
-        ({"value": "many"}, "as one number"),
-        ({"value": ""}, "Please write the value, or choose the reason."),
-        ({"state": "not_available"}, "Please empty the value"),
+        ({"value": "1,250"}, "can be read as a decimal or as thousands"),
+        ({"value": "many"}, "many"),
+        ({"value": ""}, "says that there is a value, but there is no number"),
+        ({"state": "not_available"}, "says that there is no value, but here is"),
         ({"state": "perhaps"}, "what kind of answer"),
-        ({"period_start": "spring"}, "Please give days"),
+        ({"period_start": "spring"}, "“spring” is not read as a date"),
         ({"country": "ZZZ"}, "the state that gave the answer"),
         ({"indicator": "none-such"}, "what the figure counts"),
         ({"date": ""}, "the date of the letter"),

@@ -1,6 +1,6 @@
 """Takes the answers of our own Word form back: each is a new answer of one letter, or a finding; pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.errors import Refused
@@ -21,6 +21,8 @@ OF_NO_STATE = N_(
 )
 _OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■xхv")
 _GAPS = frozenset(state.value for state in State)
+_Letter = tuple[str, str, date]
+"""Institution, number and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +58,22 @@ def answers_of(form: WordForm, contents: WorkbookContents, language: str, *, exe
             trouble = read.trouble()
             if trouble:
                 findings.append(_finding(trouble, question.id, read.answer))
-            elif read.is_answered and letter is None:
-                findings.append(_finding("form-no-letter", question.id))
-            elif read.is_answered and letter is not None:
+            elif read.is_answered and isinstance(letter, Finding):
+                findings.append(replace(letter, sheet=question.id))
+            elif read.is_answered and isinstance(letter, tuple):
                 answer = read.answered(contents.country, items[question.id], letter, language)
                 contents = with_answer(contents, answer, exercise=exercise)
     return FormAnswers(contents, tuple(findings))
 
 
-def _letter(form: WordForm) -> tuple[str, str, date] | None:
-    """Return institution, number and day of the first letter in the last table, as the form asks for."""
+def _letter(form: WordForm) -> _Letter | Finding:
+    """Return the first letter in the last table, as the form asks for, or what is wrong with it."""
     rows = [row for row in form.tables[-1][1:] if len(row) == 3] if form.tables else []
     body, number, day = next((row for row in rows if row[1] or row[2]), ("", "", ""))
-    given = as_day(day).value
-    return (body.replace("\n", " "), number, given) if body and given else None
+    read = as_day(day)
+    if read.trouble:
+        return _finding(read.trouble, value=day, **read.values)
+    return (body.replace("\n", " "), number, read.value) if body and read.value else _finding("form-no-letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class _Row:
         """Whether the row has a new answer: words, or the tick of a gap."""
         return bool(self.answer) or self.tick in _GAPS
 
-    def answered(self, country: str, item: str, letter: tuple[str, str, date], language: str) -> LetterAnswer:
+    def answered(self, country: str, item: str, letter: _Letter, language: str) -> LetterAnswer:
         body, number, day = letter
         return LetterAnswer(
             country=country,
@@ -146,5 +150,5 @@ def _choices(language: str) -> list[tuple[str, str]]:
     return [(UNCHANGED, words(UNCHANGED)), *((each.value, label(words, each)) for each in (*Status, *gaps))]
 
 
-def _finding(code: str, question: str, value: str = "") -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, sheet=question, value=value[:200])
+def _finding(code: str, question: str = "", value: str = "", **values: str) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, sheet=question, value=value[:200], values=values)

@@ -12,9 +12,9 @@ from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.model.statement import SUBJECT, Statement
 from bukhara.model.text import Text
+from bukhara.service.drafts.entered import NO_BODY
 from bukhara.workbook import WorkbookContents
 
-NO_BODY = N_("Please name the institution that answered.")
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_STATUS = N_("This status is not in the list. Please choose again.")

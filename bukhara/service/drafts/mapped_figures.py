@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from bukhara.errors import Refused
@@ -12,13 +11,12 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS, PRELIMINARY, STATE_BODIES, WHAT, Observation
 from bukhara.model.source import Source
+from bukhara.service.drafts.entered import NO_BODY, letter_day
 from bukhara.workbook import WorkbookContents, codes_of
 from bukhara.workbook.tables.heading_words import MeasureChoice
 from bukhara.workbook.tables.mapping import MappedCell
 
 NO_TITLE = N_("Please give the title of the document that the figures are from.")
-NO_BODY = N_("Please name the institution that sent the figures.")
-NO_DATE = N_("Please give the date of the document, like 2026-11-24.")
 _WHAT = tuple(name for name in WHAT if name != "unit")
 _LONGEST_LABEL = 80
 _TOTAL = "Total as printed, not added up."
@@ -41,10 +39,7 @@ def source_of(letter: CoveringLetter, country: str, *, exercise: bool) -> Source
     for given, advice in ((title, NO_TITLE), (body, NO_BODY)):
         if not given:
             raise Refused(advice)
-    try:
-        day = date.fromisoformat(letter.date.strip())
-    except ValueError as error:
-        raise Refused(NO_DATE) from error
+    day = letter_day(letter.date)
     digest = hashlib.sha256(f"{title}|{body}|{number}".encode()).hexdigest()[:6]
     return Source(
         source_id=f"{(country or 'states').lower()}-table-{day.isoformat()}-{digest}",

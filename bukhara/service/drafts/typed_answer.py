@@ -1,7 +1,6 @@
 """Makes an answer of the texts of a form: a sentence or a figure, with the letter that it came in; pure."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from bukhara.errors import Refused
@@ -12,18 +11,13 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.statement import STEP
+from bukhara.service.drafts.entered import day_in, letter_day, number_in, refused
 from bukhara.service.drafts.letter_answers import NO_PLACE, NO_STATE, code_of
-from bukhara.workbook import as_number
 
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""
-NO_DATE = N_("Please give the date of the letter, like 2026-11-24.")
 NO_QUESTION = N_("Please choose the question that was answered.")
 NO_MEASURE = N_("Please choose what the figure counts.")
-NO_NUMBER = N_("Please write the value as one number, like 12 or 3.5, without words and without marks for thousands.")
-NO_VALUE = N_("Please write the value, or choose the reason.")
-VALUE_AND_GAP = N_("Please empty the value, or choose “value” as the state of the answer.")
-NO_DAY = N_("Please give days like 2026-11-24.")
 TEXTS = ("country", "indicator", *COUNTED, "period_label", "revision_reason")
 NOT_A_STATE = "INT"
 
@@ -60,32 +54,28 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         statement=typed.get("statement", "").strip(),
         lang=typed.get("lang", "en"),
         revision_reason=typed.get("revision_reason", "").strip(),
-        due_date=_day(typed.get("due_date", "")),
+        due_date=day_in(typed.get("due_date", "")),
         **{name: " ".join(typed.get(name, "").split()) for name in STEP if name != "due_date"},
     )
 
 
 def _answer(typed: Mapping[str, str], **answered: Any) -> LetterAnswer:
-    try:
-        day = date.fromisoformat(typed.get("date", "").strip())
-    except ValueError as error:
-        raise Refused(NO_DATE) from error
     return LetterAnswer(
         country=typed.get("country", ""),
         body=typed.get("body", "").strip(),
         document_number=typed.get("document_number", "").strip(),
-        date=day,
+        date=letter_day(typed.get("date", "")),
         **answered,
     )
 
 
 def _observation(typed: Mapping[str, str]) -> Observation:
-    value = _number(typed.get("value", ""))
+    value = number_in(typed.get("value", ""))
     state = code_of(State, typed.get("state", ""), NO_STATE)
     if (value is None) is (state is State.VALUE):
-        raise Refused(NO_VALUE if value is None else VALUE_AND_GAP)
+        raise refused("value-missing" if value is None else "value-with-gap", typed.get("value", ""))
     qualifier = next((each for each in Qualifier if each == typed.get("qualifier")), Qualifier.EXACT)
-    start, end = _day(typed.get("period_start", "")), _day(typed.get("period_end", ""))
+    start, end = day_in(typed.get("period_start", "")), day_in(typed.get("period_end", ""))
     texts: dict[str, Any] = {name: " ".join(typed.get(name, "").split()) for name in TEXTS}
     return Observation(
         **texts,
@@ -96,21 +86,5 @@ def _observation(typed: Mapping[str, str]) -> Observation:
         period_end=end,
         period_basis=PeriodBasis.STATED if start or end else PeriodBasis.NOT_STATED,
         reporter=" ".join(typed.get("body", "").split()),
-        asked_on=_day(typed.get("asked_on", "")),
+        asked_on=day_in(typed.get("asked_on", "")),
     )
-
-
-def _number(text: str) -> float | None:
-    if not text.strip():
-        return None
-    read = as_number(text)
-    if read.trouble or read.value is None:
-        raise Refused(NO_NUMBER)
-    return float(read.value)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError as error:
-        raise Refused(NO_DAY) from error

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bukhara import workbook
-from bukhara.errors import DraftConflict
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
+from bukhara.service.drafts.entered import refusal_of
 from bukhara.workbook import Watch, WordForm, WorkbookReading
-from bukhara.workbook.findings import MESSAGES
 
 TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
 TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")
@@ -73,9 +72,7 @@ def is_unfinished(reading: WorkbookReading) -> bool:
 def refuse_unreadable(reading: WorkbookReading) -> None:
     """Raise DraftConflict, with the sentence of the finding, for a file that cannot be read as a workbook."""
     if not reading.readable:
-        found = reading.findings[0]
-        places = {"value": found.value, "sheet": found.sheet, "column": found.column, "cell": found.reference}
-        raise DraftConflict(MESSAGES[found.code], **{**places, **found.values})
+        raise refusal_of(reading.findings[0])
 
 
 def is_word(reading: WorkbookReading) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.workbook.heading_vocabulary import tokens_of, vocabulary
+from bukhara.workbook.reading.values import as_day
 
 _NUMBER = r"(?:исх\.?\s*)?(?:№|No\.?\s|N\s)\s*(?P<number>\d[\w/.\-]*\w|\d)"
 _DAY = (
@@ -28,19 +28,5 @@ class CoveringLine:
 def covering_line(text: str) -> CoveringLine | None:
     """Return what a line says of a letter; None unless it names all three and nothing else."""
     found = _LINE.fullmatch(text.strip())
-    day = _day(found["day"]) if found else None
+    day = as_day(found["day"]).value if found else None
     return CoveringLine(body=found["body"].strip(' ,«»"“”'), number=found["number"], day=day) if found and day else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        if "." in text:
-            day, month, year = text.split(".")
-            return date(int(year), int(month), int(day))
-        if "-" in text:
-            return date.fromisoformat(text)
-        day, month, year = text.split(" ")
-        symbol = next((each for each in vocabulary().get(tokens_of(month), ()) if each.startswith("M")), "M0")
-        return date(int(year), int(symbol[1:]), int(day))
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.grid import GridCell
 from bukhara.workbook.letters import folded
+from bukhara.workbook.reading.values import as_day
 from bukhara.workbook.tables.heading_reading import read_heading
 from bukhara.workbook.tables.heading_words import HeadingWords, Plain
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
@@ -285,7 +286,7 @@ class _CellMapping:
     def _period(self, words: str) -> _Period:
         general = (self.choices.start, self.choices.end)
         start, end = self.choices.periods.get(words, ("", "")) if words else general
-        first, last = _day(start), _day(end)
+        first, last = as_day(start).value, as_day(end).value
         return (first, last) if first and last and first <= last else (None, None)
 
     def _figure(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> MappedCell:
@@ -331,13 +332,6 @@ def _by_column(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         if colon:
             found.setdefault(column, {})[value] = None
     return {column: tuple(values) for column, values in found.items()}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def shape_of(table: NumberTable) -> tuple[str, ...]:

@@ -1,0 +1,67 @@
+"""Five ways to answer read a day alike: workbook, Word form, typed answer, copied table, reply."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.web.site_client import Site, commission, new_site
+from tests.web.test_own_tables import SOURCE, Filled, filled, text
+from tests.web.upload_files import TYPED, edited, sent, template
+
+BAD_DAYS = {
+    "05/06/2026": "“05/06/2026” can be read as day/month or month/day.",
+    "summer": "“summer” is not read as a date.",
+    "5.6.26": "“5.6.26” has a year of two digits.",
+}
+ANOTHER_FORM = "05.06.2026"
+TABLE = "Показатель\t2022\t2023\r\nОсуждено лиц\t10\t12\r\n"
+
+
+@pytest.fixture
+def site(tmp_path) -> Site:
+    return new_site(tmp_path)
+
+
+def by_workbook(site: Site, day: str) -> str:
+    return site.html(sent(site, edited(template(site), due_date=day), "XAA.xlsx"))
+
+
+def by_word_form(site: Site, day: str) -> str:
+    return site.html(sent(site, Filled(site).letter(day=day).answer("BD-5.1", "A unit.", 1).saved(), "XAA.docx"))
+
+
+def by_typed_answer(site: Site, day: str) -> str:
+    return site.client.post(
+        "/upload/answer", data={**TYPED, "indicator": "BD-5.1", "date": day}, follow_redirects=True
+    ).text
+
+
+def by_copied_table(site: Site, day: str) -> str:
+    site.act(commission("XAA"))
+    page = site.client.post("/upload/pasted", data={"table": TABLE}).headers["Location"]
+    answers = {**filled(site.html(page)), **SOURCE, "date": day, "do": "make"}
+    return site.client.post(page, data=answers, follow_redirects=True).text
+
+
+def by_reply(site: Site, day: str) -> str:
+    site.act(commission("XAA"))
+    reply = {"item": "BD-7", "kind": "comment", "words": "We see it so.", "lang": "en", "body": "Ministry of Alfa"}
+    site.client.post("/reply/give", data={**reply, "given_on": day})
+    return site.html("/reply")
+
+
+WAYS: tuple[Callable[[Site, str], str], ...] = (
+    by_workbook, by_word_form, by_typed_answer, by_copied_table, by_reply,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_day_that_cannot_be_read_has_the_same_finding_by_every_way(site, way) -> None:
+    for day, finding in BAD_DAYS.items():
+        assert finding in text(way(site, day)), day
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_day_as_the_region_writes_it_is_read_by_every_way(site, way) -> None:
+    answer = text(way(site, ANOTHER_FORM))
+    assert not any(sentence in answer for sentence in ("is not read as a date", "like 2023-07-28", "like 2026-11-24"))
