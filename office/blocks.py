@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.exports.receipt_printed import SUBJECTS
+from bukhara.exports.receipt_files import SUBJECTS
 from bukhara.model.countries import REGION
 from bukhara.model.release import Release
 from bukhara.service.release_words import BlockNames, names_of_blocks

@@ -1,43 +1,21 @@
 """Rows that a workbook or a release changes, in words: what a row is about, and each column before and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.exports import change_lines, seen_rows
-from bukhara.progress.moves import Move
-from bukhara.views.release_changes import BlockChanges
+from bukhara.exports import change_table, seen_rows
+from bukhara.exports.change_table import ChangeLine
+from bukhara.service.release_words import BlockNames
+from bukhara.views.effect import Effect
+from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange
-from web.forms import whole_number
-from web.paging import PAGE_SIZE, Turn, paged
+from web.paging import Turn, paged
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function
 
 T = TypeVar("T")
-BLOCK = "block"
-"""What the address calls the number of the block whose rows are asked for."""
-# the heading of a row says these already
-_IN_HEADING = frozenset({"country", "item", "indicator"})
-
-
-@dataclass(frozen=True, slots=True)
-class ShownBlock:
-    """A block of changes as a page has it, with its number in the list; `rows` is empty where they are folded away."""
-
-    number: int
-    block: BlockChanges
-    rows: tuple[RowChange, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedColumn:
-    """One column of a row, before and after; empty where there was nothing, or will be nothing."""
-
-    column: str
-    before: str
-    after: str
 
 
 @context_function
@@ -47,40 +25,25 @@ def page_of(context: TemplateContext, items: Sequence[T], name: str) -> tuple[tu
 
 
 @context_function
-def blocks_on_page(context: TemplateContext, blocks: Sequence[BlockChanges]) -> tuple[tuple[ShownBlock, ...], Turn]:
-    """Return the blocks of one page of the list: the one that the address asks for with its rows, else the small ones.
-
-    As many rows are shown as a page of one list has; those of other blocks are one click away.
-    """
-    page_request = page_request_in(context)
-    chosen, left, shown = whole_number(page_request.query.get(BLOCK)), PAGE_SIZE, []
-    numbered, turn = paged(page_request, tuple(enumerate(blocks, start=1)), name="blocks")
-    for number, block in numbered:
-        if fits := chosen is None and len(block.rows) <= left:
-            left -= len(block.rows)
-        shown.append(ShownBlock(number, block, block.rows if fits or number == chosen else ()))
-    return tuple(shown), turn
+def compared_lines(context: TemplateContext, changes: ReleaseChanges, names: BlockNames) -> tuple[ChangeLine, ...]:
+    """Return the differences between two releases that are no rows: framework, statuses, remarks."""
+    framework = page_request_in(context).service.framework()
+    return seen_rows.compared_lines(changes, framework, words_in(context), names.remark)
 
 
 @context_function
-def cell_rows(context: TemplateContext, moved: tuple[Move, ...]) -> tuple[seen_rows.SeenRow, ...]:
-    """Return the cells of the table of statuses that differ, as rows."""
-    return seen_rows.moved_rows(moved, page_request_in(context).service.framework(), words_in(context))
+def effect_rows(context: TemplateContext, effect: Effect) -> tuple[ChangeLine, ...]:
+    """Return what readers would see otherwise."""
+    return seen_rows.seen_rows(effect, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function
-def row_heading(context: TemplateContext, row: RowChange) -> str:
-    """Return the subject of a changed row."""
-    return change_lines.about(row.record, page_request_in(context).service.framework(), words_in(context))
+def row_about(context: TemplateContext, row: RowChange) -> str:
+    """Return what a changed row is about."""
+    return change_table.row_about(row.record, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function
-def row_columns(context: TemplateContext, row: RowChange) -> tuple[ChangedColumn, ...]:
+def row_lines(context: TemplateContext, row: RowChange) -> tuple[ChangeLine, ...]:
     """Return the columns of a row that change."""
-    framework, words = page_request_in(context).service.framework(), words_in(context)
-    columns = []
-    for field in row.fields:
-        if field.column not in _IN_HEADING:
-            name, before, after = change_lines.values(field, framework, words)
-            columns.append(ChangedColumn(name, before if field.before else "", after if field.after else ""))
-    return tuple(columns)
+    return change_table.row_lines(row, page_request_in(context).service.framework(), words_in(context))

@@ -1,48 +1,41 @@
-"""Changes and effects as plain JSON values: codes, ids and numbers."""
+"""Changes as plain JSON values: one list of changes, and releases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from bukhara.exports.seen_rows import SeenRow
+from bukhara.exports.change_table import ChangeLine
 from bukhara.model.release import Release
-from bukhara.model.revision import EditionRevisions, RevisionKind
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import Effect
 from bukhara.views.marks import mark
 from bukhara.views.release_changes import ReleaseChanges
-from bukhara.views.workbook_changes import RowChange
+from bukhara.views.workbook_changes import RowChange, Sort
+
+Change = dict[str, object]
 
 
 def _named(record: object, *names: str) -> dict[str, object]:
     return {name: getattr(record, name) for name in names}
 
 
-def row_json(row: RowChange) -> dict[str, object]:
-    """Return a changed row."""
-    return {
-        "sort": row.sort.value,
-        **_named(row, "kind", "country", "item", "indicator", "partner", "identity", "source_id"),
-        "sheet": row.spot.sheet,
-        "row": row.spot.row,
-        "reason": row.reason,
-        "fields": [_named(field, "column", "before", "after") for field in row.fields],
-    }
+def row_changes(rows: Iterable[RowChange]) -> Iterator[Change]:
+    """Yield each column of each row that differs, as the record keeps it."""
+    for row in rows:
+        if row.sort is not Sort.CONFIRMED:
+            about = {"sort": row.sort.value, **_named(row, "country", "item", "indicator"), "place": row.spot}
+            for each in row.fields:
+                yield _change(row.identity, each.column, each.before, each.after, seen=False) | about
 
 
-def moved_json(moved: Move) -> dict[str, object]:
-    """Return a cell of the scorecard, before and after."""
-    return {"country": moved.country, "item": moved.item, "before": _cell(moved.before), "after": _cell(moved.after)}
-
-
-def effect_json(effect: Effect, rows: Iterable[SeenRow]) -> dict[str, object]:
-    """Return all that a reader would see change: cells and figures by their codes, and everything in words."""
-    return {
-        "nothing": effect.nothing,
-        "moved": [moved_json(each) for each in effect.moved],
-        "withheld": [figure.observation_id for figure in effect.withheld],
-        "disclosed": [figure.observation_id for figure in effect.disclosed],
-        "seen": [_named(row, "about", "before", "after", "remark") for row in rows],
-    }
+def seen_changes(moved: Iterable[Move], lines: Iterable[ChangeLine]) -> Iterator[Change]:
+    """Yield what readers see otherwise: each status in codes, everything else in the words of the pages."""
+    for each in moved:
+        before, after = _cell(each.before), _cell(each.after)
+        for name in before:
+            if before[name] != after[name]:
+                yield _change(f"{each.country}/{each.item}", name, before[name], after[name], seen=True)
+    for line in lines:
+        if not any(line.marks):
+            yield _change(line.about, line.column, line.before, line.after, seen=True)
 
 
 def release_json(release: Release) -> dict[str, object]:
@@ -56,31 +49,16 @@ def release_json(release: Release) -> dict[str, object]:
     }
 
 
-def compared_json(found: ReleaseChanges) -> dict[str, object]:
-    """Return the differences between two releases."""
+def compared_json(found: ReleaseChanges, lines: Iterable[ChangeLine]) -> dict[str, object]:
+    """Return the differences between two releases; `lines` are those that are no rows of the record."""
     return {
         **_named(found, "before", "after", "nothing"),
-        "blocks": [
-            {**_named(block, "kind", "country", "source_id"), "rows": [row_json(row) for row in block.rows]}
-            for block in found.blocks
-        ],
-        "moved": [moved_json(each) for each in found.moved],
-        "remarks": [
-            {"sort": each.sort.value, "kind": type(each.remark).__name__.lower(), "country": each.remark.country}
-            for each in found.remarks
-        ],
-        "editions": [_edition(each) for each in found.editions],
-        "framework": [_named(change, "name", "before", "after") for change in found.framework],
+        "changes": [*row_changes(found.rows), *seen_changes(found.moved, lines)],
     }
 
 
-def _edition(each: EditionRevisions) -> dict[str, object]:
-    return {
-        "dataset": each.newer.dataset,
-        "before": each.older.edition if each.older else None,
-        "after": each.newer.edition,
-        "counts": {kind.value: len(each.of(kind)) for kind in RevisionKind},
-    }
+def _change(row: str, field: str, before: object, after: object, *, seen: bool) -> Change:
+    return {"row": row, "field": field, "before": before, "after": after, "seen": seen}
 
 
 def _cell(cell: ItemStatus) -> dict[str, object]:

@@ -39,5 +39,5 @@ def diff(
         if reading.findings:
             reading_text.show(file, reading, words)
             say("")
-        diff_text.Printer(service.framework(), words).show(found)
+        diff_text.show(found, service.framework(), words)
     raise typer.Exit(OUTDATED if found.between else 0)

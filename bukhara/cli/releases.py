@@ -14,8 +14,11 @@ from bukhara.cli.options import Language, Who, Why
 from bukhara.cli.printing import complain, say, say_json, waiting
 
 if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
     from bukhara.model.release import Release
+    from bukhara.service import Service
     from bukhara.service.reverts import RevertPreview
+    from bukhara.views.release_changes import ReleaseChanges
 
 application = typer.Typer(help="The history of what was published.", no_args_is_help=True)
 
@@ -58,19 +61,13 @@ def compare(
     lang: Language = "en",
 ) -> None:
     """Say what differs between two releases, from A to B; figures are as a reader may see them."""
-    from bukhara.cli.changes_json import compared_json
-    from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of
     from bukhara.service.two_releases import compare_releases
 
     service = options.current_service()
     with waiting("Comparing"):
         found = compare_releases(service, before, after)
-    if as_json:
-        say_json(compared_json(found))
-        return
-    for line in comparison_lines(found, service.framework(), words_of(lang)):
-        say(line)
+    _show_compared(service, found, words_of(lang), as_json=as_json)
 
 
 @application.command("revert")
@@ -89,7 +86,6 @@ def revert(
     First it says on standard error what disappears, by release and author; in a terminal it asks before it goes on.
     Where two persons are needed the first one only asks for it: exit code 4.
     """
-    from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of
     from bukhara.model.access import OPERATOR
     from bukhara.model.release import RevertScope
@@ -100,8 +96,7 @@ def revert(
     for line in _preview_lines(seen):
         (say if preview else complain)(line)
     if preview:
-        for line in comparison_lines(seen.changes, service.framework(), words_of(lang)):
-            say(line)
+        _show_compared(service, seen.changes, words_of(lang))
         return
     if sys.stdin.isatty() and not yes:
         typer.confirm("Go on?", abort=True, err=True)
@@ -110,6 +105,26 @@ def revert(
         complain("Two persons are needed: asked for. Another person (--as) types the same.")
         raise typer.Exit(FOR_REVIEW)
     say(str(service.reverts.revert(who, number, note, scope=scope, seen=seen.newest).number))
+
+
+def _show_compared(service: Service, found: ReleaseChanges, words: Words, *, as_json: bool = False) -> None:
+    """Print every difference: framework, cells, remarks, editions, then the rows."""
+    from bukhara.cli.changes_json import compared_json
+    from bukhara.exports.change_table import as_text, lines_of
+    from bukhara.exports.seen_rows import compared_lines, edition_lines
+    from bukhara.service.release_words import names_of_blocks
+
+    framework = service.framework()
+    lines = list(compared_lines(found, framework, words, names_of_blocks(service, words).remark))
+    for edition in found.editions:
+        lines += edition_lines(edition, framework, words)
+    if as_json:
+        say_json(compared_json(found, lines))
+        return
+    if found.nothing:
+        say(words("Releases {before} and {after} have the same data.", before=found.before, after=found.after))
+    for line in as_text([*lines, *lines_of(found.differing, framework, words)]):
+        say(line)
 
 
 def _preview_lines(seen: RevertPreview) -> Iterator[str]:

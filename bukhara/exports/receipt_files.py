@@ -1,69 +1,155 @@
-"""A receipt as a PDF on A4, and as a workbook: a front sheet and one line for each cell; text is never a formula."""
+"""A receipt in words, as a PDF on A4 and as a workbook: its head, then the changes; text is never a formula."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import chain, islice
 
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
-from bukhara.exports.receipt_printed import Printed, ReceiptSection
+from bukhara.exports.change_table import ChangeLine, row_lines
+from bukhara.exports.receipt import Receipt
 from bukhara.exports.to_xlsx import cut, new_book
 from bukhara.exports.typst_file import compile_page
+from bukhara.i18n.changes import column_text, counts_text
+from bukhara.i18n.moments import moment_text
+from bukhara.i18n.subjects import place
+from bukhara.i18n.words import Words
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
+from bukhara.views.workbook_changes import Sort, WorkbookChanges
 
-_WIDTHS = (20, 14, 12, 60, 24, 34, 34, 60)
+FindingText = Callable[[Finding], str]
+NOT_STORED = frozenset(
+    {
+        *("cells-outside", "unknown-column", "unknown-sheet", "hidden-sheet", "several-data-sheets"),
+        *("duplicate-row", "rows-unanswered", "comments-present", "external-links"),
+    }
+)
+"""Findings about content that is left out; every other warning is about cells that are stored."""
+REFUSED, LEFT_OUT, NOTED = N_("Refused"), N_("Not stored"), N_("Stored, with a remark")
+COLUMNS = {
+    "sort": (N_("Outcome"), 20),
+    "place": (N_("Row"), 18),
+    "about": (N_("What it is about"), 60),
+    "column": (N_("Column"), 24),
+    "before": (N_("Before"), 34),
+    "after": (N_("Now"), 34),
+    "remark": (N_("Remark"), 60),
+}
+"""The columns of the table, each with its width in the workbook."""
+SUBJECTS = {"statistics": N_("Statistics"), "partners": N_("Partners")}
+PRINTED = 300
+"""The most rows in a PDF: each takes half a megabyte of memory while the page is made."""
 
 
-def receipt_pdf(receipt: Printed) -> bytes:
-    """Return the PDF of a receipt."""
-    return compile_page("receipt.typ", asdict(receipt), fonts="typst")
+@dataclass(frozen=True, slots=True)
+class ReceiptTable:
+    """The whole receipt in one language; `rows` are findings, then changed, removed and added rows, each by column."""
+
+    language: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[ChangeLine, ...], ...]
+    left_out: str = ""
 
 
-def receipt_xlsx(receipt: Printed) -> bytes:
-    """Return the workbook of a receipt."""
+def receipt_table(
+    receipt: Receipt, changes: WorkbookChanges, framework: Framework, words: Words, finding_text: FindingText
+) -> ReceiptTable:
+    """Return a receipt in words; `finding_text` returns the sentence of a finding."""
+    return ReceiptTable(
+        language=words.language,
+        title=words("Receipt"),
+        facts=tuple(_facts(receipt, changes, framework, words)),
+        columns=tuple(words(name) for name, _ in COLUMNS.values()),
+        rows=(
+            *((_finding_line(finding, words, finding_text),) for finding in receipt.findings),
+            *(row_lines(row, framework, words) for row in changes.differing),
+        ),
+    )
+
+
+def receipt_pdf(table: ReceiptTable, words: Words) -> bytes:
+    """Return the PDF of a receipt; it has at most `PRINTED` rows, and says how many it leaves out."""
+    left = words.plural(
+        "{n} more entry is in the receipt as an Excel file.",
+        "{n} more entries are in the receipt as an Excel file.",
+        max(0, len(table.rows) - PRINTED),
+    )
+    rows = [[asdict(line) for line in lines] for lines in islice(table.rows, PRINTED)]
+    content = {**asdict(table), "rows": rows, "left_out": left if len(table.rows) > PRINTED else ""}
+    return compile_page("receipt.typ", content, fonts="typst")
+
+
+def receipt_xlsx(table: ReceiptTable) -> bytes:
+    """Return the workbook of a receipt: a front sheet, and one line for each cell."""
     out = io.BytesIO()
     with new_book(out) as book:
         bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        title = book.add_format({"bold": True, "font_size": 16})
-        _front(book.add_worksheet(receipt.title[:31]), receipt, title, bold, wrapped)
-        _cells(book.add_worksheet(receipt.columns[2][:31]), receipt, head, wrapped)
+        wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        front, cells = book.add_worksheet(table.title[:31]), book.add_worksheet(table.columns[0][:31])
+        front.set_column(0, 0, 28)
+        front.set_column(1, 1, 90)
+        for line, texts in enumerate([(table.title, ""), ("", ""), *table.facts]):
+            front.write_string(line, 0, texts[0], bold)
+            front.write_string(line, 1, str(cut(texts[1])), wrapped)
+        cells.freeze_panes(1, 0)
+        for column, (name, (_, width)) in enumerate(zip(table.columns, COLUMNS.values(), strict=True)):
+            cells.set_column(column, column, width)
+            cells.write_string(0, column, name, bold)
+        last = 0
+        for last, each in enumerate(chain.from_iterable(table.rows), start=1):
+            for column, name in enumerate(COLUMNS):
+                if text := getattr(each, name):
+                    cells.write_string(last, column, str(cut(text)), wrapped)
+        cells.autofilter(0, 0, last, len(COLUMNS) - 1)
+        for sheet in (front, cells):
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)
     return out.getvalue()
 
 
-def _front(sheet: Worksheet, receipt: Printed, title: Format, bold: Format, wrapped: Format) -> None:
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 90)
-    sheet.fit_to_pages(1, 0)
-    sheet.write_string(0, 0, receipt.title, title)
-    lines = [*receipt.facts, ("", ""), *((s.heading, s.explanation) for s in receipt.sections)]
-    for line, (name, text) in enumerate(lines, start=2):
-        sheet.write_string(line, 0, name, bold)
-        sheet.write_string(line, 1, cut(text), wrapped)
+def _facts(receipt: Receipt, changes: WorkbookChanges, framework: Framework, words: Words) -> Iterator[tuple[str, str]]:
+    subject, is_published = receipt.subject, receipt.release is not None
+    unnamed = words("not known, the workbook was not made by this program")
+    added, changed, removed = (changes.count(sort) for sort in (Sort.ADDED, Sort.CHANGED, Sort.REMOVED))
+    counts = counts_text(added, changed, removed, receipt.left, words)
+    left = words("Every cell of these rows was already in the record. Leaving a row does not confirm it.")
+    facts = (
+        (words("Release"), _release(receipt, words)),
+        (words("Draft"), "" if receipt.draft is None else str(receipt.draft)),
+        (words("Workbook"), words(SUBJECTS[subject]) if subject in SUBJECTS else place(subject, words, framework)),
+        (words("Published") if is_published else words("Checked"), moment_text(receipt.at, "UTC", words)),
+        (words("By"), receipt.who),
+        (words("Approved by"), receipt.approved_by),
+        (words("Warnings of the check confirmed by"), receipt.confirmed_by),
+        (words("Note"), receipt.note),
+        (words("File"), receipt.file_name),
+        (words("Its SHA-256"), receipt.file_hash),
+        (words("Made from release"), unnamed if receipt.base is None else str(receipt.base)),
+        (words("Rows"), counts),
+        (words("Left as they were"), left if receipt.left else ""),
+    )
+    yield from ((name, text) for name, text in facts if text)
 
 
-def _cells(sheet: Worksheet, receipt: Printed, head: Format, wrapped: Format) -> None:
-    sheet.freeze_panes(1, 0)
-    for column, (name, width) in enumerate(zip(receipt.columns, _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, head)
-    last = 0
-    for last, texts in enumerate(_lines(receipt.sections), start=1):
-        for column, text in enumerate(texts):
-            if text:
-                sheet.write_string(last, column, cut(text), wrapped)
-    sheet.autofilter(0, 0, last, len(_WIDTHS) - 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+def _release(receipt: Receipt, words: Words) -> str:
+    if receipt.release is None:
+        return words("not published")
+    if receipt.changed:
+        return str(receipt.release)
+    unchanged = words("no new release: everything was in the record already")
+    return f"{receipt.release} ({unchanged})"
 
 
-def _lines(sections: tuple[ReceiptSection, ...]) -> Iterator[tuple[str, ...]]:
-    for section in sections:
-        for entry in section.entries:
-            start = (section.heading, entry.sheet)
-            for cell in entry.cells:
-                yield (*start, cell.place, entry.about, cell.column, cell.before, cell.after, entry.reason)
-            if not entry.cells:
-                yield (*start, entry.place, entry.about, "", "", "", entry.reason)
+def _finding_line(finding: Finding, words: Words, finding_text: FindingText) -> ChangeLine:
+    refused = finding.severity is Severity.ERROR
+    outcome = REFUSED if refused else LEFT_OUT if finding.code in NOT_STORED else NOTED
+    return ChangeLine(
+        sort=words(outcome),
+        place=finding.reference,
+        about=column_text(finding.column, words) if finding.column else "",
+        remark=finding_text(finding),
+    )

@@ -1,47 +1,42 @@
-"""What readers would see otherwise, as rows of one table: what each is about, now and then. States are not compared."""
+"""What readers would see otherwise, or see otherwise in another release, as lines. States are not compared."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bukhara.charts import cell_words
 from bukhara.charts.count_words import status_parts
 from bukhara.charts.status_dates import dates_text
+from bukhara.exports.change_table import ChangeLine, row_about
+from bukhara.i18n.changes import sort_text
 from bukhara.i18n.codes import label
+from bukhara.i18n.revisions import edition_text, new_text, old_text
 from bukhara.i18n.source_differences import difference_sentence, subject_text
 from bukhara.i18n.subjects import place
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
+from bukhara.model.revision import EditionRevisions
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
 from bukhara.views.effect import Effect, Headline, ended_since
 from bukhara.views.marks import mark
+from bukhara.views.release_changes import FrameworkChange, ReleaseChanges, Remark
 
+RemarkText = Callable[[Remark], str]
 NOTHING = N_("No status, no count and no difference between sources changes.")
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRow:
-    """One row: its subject, what is shown now and then, the marks of a status, and a remark."""
-
-    about: str
-    before: str
-    after: str
-    marks: tuple[str, str] = ("", "")
-    remark: str = ""
-
-
-def seen_rows(effect: Effect, framework: Framework, words: Words) -> tuple[SeenRow, ...]:
+def seen_rows(effect: Effect, framework: Framework, words: Words) -> tuple[ChangeLine, ...]:
     """Return a row for the first page, the statuses, counts and days of states, differences, and what is withheld."""
     return (*_headline(effect, words), *_statuses(effect, framework, words), *_others(effect, framework, words))
 
 
-def moved_rows(moved: tuple[Move, ...], framework: Framework, words: Words) -> tuple[SeenRow, ...]:
+def moved_rows(moved: tuple[Move, ...], framework: Framework, words: Words) -> tuple[ChangeLine, ...]:
     """Return a row for each cell of the table of statuses that differs."""
     items = {item.id: item for item in framework.items}
     return tuple(
-        SeenRow(
+        ChangeLine(
             f"{place(each.country, words, framework)}, "
             f"{words.text(items[each.item].name) if each.item in items else each.item}",
             cell_text(each.before, words),
@@ -50,6 +45,32 @@ def moved_rows(moved: tuple[Move, ...], framework: Framework, words: Words) -> t
         )
         for each in moved
     )
+
+
+def compared_lines(
+    found: ReleaseChanges, framework: Framework, words: Words, remark_text: RemarkText
+) -> tuple[ChangeLine, ...]:
+    """Return a line for each difference between two releases that is no row: framework, statuses, remarks."""
+    return (
+        *(_framework(each, words) for each in found.framework),
+        *moved_rows(found.moved, framework, words),
+        *(ChangeLine(remark_text(each.remark), "", sort_text(each.sort.value, words)) for each in found.remarks),
+    )
+
+
+def edition_lines(edition: EditionRevisions, framework: Framework, words: Words) -> Iterator[ChangeLine]:
+    """Yield how many cells an edition of a data set changed, then each of them; of the first edition no cell."""
+    yield ChangeLine(edition_text(edition, words))
+    for each in edition.revisions if edition.older else ():
+        yield ChangeLine(row_about(each.figure, framework, words), old_text(each, words), new_text(each, words))
+
+
+def _framework(change: FrameworkChange, words: Words) -> ChangeLine:
+    """Return the line for a version, parameter or item that differs, by its name in indicators.yaml."""
+    about = words("Framework, {name}", name=change.name.removeprefix("method.").removeprefix("item."))
+    if change.name.startswith("item.") and change.before == change.after:
+        return ChangeLine(about, "", words("worded otherwise"))
+    return ChangeLine(about, change.before, change.after)
 
 
 def cell_text(status: ItemStatus, words: Words) -> str:
@@ -61,10 +82,10 @@ def cell_text(status: ItemStatus, words: Words) -> str:
     return ", ".join(filter(None, (said, dates_text(status, words), level, position, outside)))
 
 
-def _headline(effect: Effect, words: Words) -> Iterator[SeenRow]:
+def _headline(effect: Effect, words: Words) -> Iterator[ChangeLine]:
     if effect.headline:
         before, after = effect.headline
-        yield SeenRow(words("First page"), _sentence(before, words), _sentence(after, words))
+        yield ChangeLine(words("First page"), _sentence(before, words), _sentence(after, words))
 
 
 def _sentence(headline: Headline, words: Words) -> str:
@@ -77,33 +98,33 @@ def _sentence(headline: Headline, words: Words) -> str:
     return f"{said} ({day})"
 
 
-def _statuses(effect: Effect, framework: Framework, words: Words) -> Iterator[SeenRow]:
+def _statuses(effect: Effect, framework: Framework, words: Words) -> Iterator[ChangeLine]:
     ended = set(map(id, ended_since(effect.moved)))
     remark = words(
         "No row of it changes. The statuses are judged by the newest answer of the state, and before that day the "
         "period ended."
     )
     for each, row in zip(effect.moved, moved_rows(effect.moved, framework, words), strict=True):
-        yield SeenRow(row.about, row.before, row.after, row.marks, remark if id(each) in ended else "")
+        yield replace(row, remark=remark if id(each) in ended else "")
     for counted in effect.counts:
         about = words("{state}: themes", state=place(counted.country, words, framework))
         before, after = (", ".join(status_parts(counts, words)) for counts in (counted.before, counted.after))
-        yield SeenRow(about, before, after)
+        yield ChangeLine(about, before, after)
     for day in effect.days:
         about = words("{state}: day of the statuses", state=place(day.country, words, framework))
-        yield SeenRow(about, words.date(day.before), words.date(day.after))
+        yield ChangeLine(about, words.date(day.before), words.date(day.after))
 
 
-def _others(effect: Effect, framework: Framework, words: Words) -> Iterator[SeenRow]:
+def _others(effect: Effect, framework: Framework, words: Words) -> Iterator[ChangeLine]:
     for each in effect.differences:
-        yield SeenRow(_subject(each, framework, words), "", difference_sentence(each, framework, words))
+        yield ChangeLine(_subject(each, framework, words), "", difference_sentence(each, framework, words))
     for each in effect.settled:
-        yield SeenRow(_subject(each, framework, words), difference_sentence(each, framework, words), "")
+        yield ChangeLine(_subject(each, framework, words), difference_sentence(each, framework, words), "")
     rule = words("Disclosure rule")
     if n := len(effect.withheld):
-        yield SeenRow(rule, "", words.plural("{n} figure is withheld", "{n} figures are withheld", n))
+        yield ChangeLine(rule, "", words.plural("{n} figure is withheld", "{n} figures are withheld", n))
     if n := len(effect.disclosed):
-        yield SeenRow(rule, words.plural("{n} figure is withheld", "{n} figures are withheld", n), "")
+        yield ChangeLine(rule, words.plural("{n} figure is withheld", "{n} figures are withheld", n), "")
 
 
 def _subject(difference: Difference, framework: Framework, words: Words) -> str:

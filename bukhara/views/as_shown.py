@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bukhara.model.codes import State
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.views.workbook_changes import Sort, Spot, WorkbookChanges
+from bukhara.views.workbook_changes import Sort, WorkbookChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class AsShown:
 
     given: Observation
     shown: Observation
-    spot: Spot
+    spot: str
 
 
 def shown_otherwise(changes: WorkbookChanges, today: Snapshot, tomorrow: Snapshot) -> Iterator[AsShown]:

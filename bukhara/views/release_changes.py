@@ -1,18 +1,14 @@
-"""Two releases side by side: rows by block, cells of the scorecard, remarks, framework and method."""
+"""Two releases side by side: rows, cells of the scorecard, remarks, framework and method."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, NamedTuple
 
 from bukhara.comparability.editions import revisions_between
-from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
-from bukhara.model.groups import group_by
-from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.round import Decision, Reply, Request
-from bukhara.model.source import Source
 from bukhara.progress.moves import Move
 from bukhara.views.effect import moved
 from bukhara.views.row_pairs import Record
@@ -26,16 +22,6 @@ class Held(NamedTuple):
 
     rows: Snapshot
     shown: Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class BlockChanges:
-    """The rows of one block that differ; `kind` is source, tracker, statistics or partners."""
-
-    kind: str
-    country: str
-    source_id: str
-    rows: tuple[RowChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +41,25 @@ class FrameworkChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseChanges:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseChanges(WorkbookChanges):
     """The differences between two releases, from `before` to `after`; rows that are equal are left out.
 
-    `editions` are the data sets of which `after` has another edition than `before`; their rows are in no block.
+    Rows about states are in the fixed order, sources first. `editions` are the data sets of which `after` has another
+    edition than `before`; their rows are not among `rows`.
     """
 
     before: int
     after: int
-    blocks: tuple[BlockChanges, ...]
     moved: tuple[Move, ...]
     remarks: tuple[RemarkChange, ...]
     framework: tuple[FrameworkChange, ...]
     editions: tuple[EditionRevisions, ...] = ()
 
     @property
-    def rows(self) -> tuple[RowChange, ...]:
-        """Every row that differs, block by block."""
-        return tuple(row for block in self.blocks for row in block.rows)
-
-    def of(self, sort: Sort) -> tuple[RowChange, ...]:
-        """Return the rows of one sort of change."""
-        return tuple(row for row in self.rows if row.sort == sort)
-
-    def count(self, sort: Sort) -> int:
-        """Return the number of rows of one sort of change."""
-        return len(self.of(sort))
-
-    @property
     def nothing(self) -> bool:
         """Whether the two releases have the same content."""
-        return not (self.blocks or self.moved or self.remarks or self.framework or self.editions)
+        return not (self.rows or self.moved or self.remarks or self.framework or self.editions)
 
 
 def build(before: Held, after: Held) -> ReleaseChanges:
@@ -97,7 +70,7 @@ def build(before: Held, after: Held) -> ReleaseChanges:
     return ReleaseChanges(
         before=before.shown.release.number,
         after=after.shown.release.number,
-        blocks=_blocks(found, after.shown.framework),
+        rows=tuple(_in_order(found.rows, after.shown.framework)),
         moved=moved(before.shown, after.shown),
         remarks=tuple(_remarks(before.rows, after.rows)),
         framework=tuple(_framework(before.shown.framework, after.shown.framework)),
@@ -121,25 +94,10 @@ def _editions(before: Snapshot, after: Snapshot) -> Iterable[EditionRevisions]:
             yield EditionRevisions(was, newer, revisions_between(old, new))
 
 
-def _blocks(found: WorkbookChanges, framework: Framework) -> tuple[BlockChanges, ...]:
-    changed = (row for row in found.rows if row.sort is not Sort.CONFIRMED)
-    groups = group_by(changed, lambda row: (_kind(row), row.country, row.source_id))
-    kinds = ("source", *(kind.value for kind in WorkbookKind))
+def _in_order(rows: Iterable[RowChange], framework: Framework) -> list[RowChange]:
     codes = ["", *(place.code for place in framework.countries + framework.regions)]
-
-    def order(name: tuple[str, str, str]) -> tuple[int, int, str]:
-        kind, country, source_id = name
-        return kinds.index(kind), codes.index(country) if country in codes else len(codes), source_id
-
-    return tuple(BlockChanges(*name, tuple(groups[name])) for name in sorted(groups, key=order))
-
-
-def _kind(row: RowChange) -> str:
-    if isinstance(row.record, Source):
-        return "source"
-    if isinstance(row.record, Observation):
-        return (WorkbookKind.PARTNERS if row.record.partner else WorkbookKind.STATISTICS).value
-    return WorkbookKind.TRACKER.value
+    differing = (row for row in rows if row.sort is not Sort.CONFIRMED)
+    return sorted(differing, key=lambda row: codes.index(row.country) if row.country in codes else len(codes))
 
 
 def _remarks(before: Snapshot, after: Snapshot) -> Iterable[RemarkChange]:

@@ -25,17 +25,6 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """The sheet and number of a row in the workbook; a removed row has neither."""
-
-    sheet: str = ""
-    row: int | None = None
-
-
-NOWHERE = Spot()
-
-
-@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One column of a row, as the record keeps it: codes, ISO 8601 dates and plain numbers; empty without a value."""
 
@@ -46,12 +35,15 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row: `record` after the change (before it, if removed), and `before` (None for an added row)."""
+    """One row: `record` after the change (before it, if removed), and `before` (None for an added row).
+
+    `spot` is its row of the workbook (`Statements!4`); empty for a removed row.
+    """
 
     sort: Sort
     record: Record
     before: Record | None
-    spot: Spot = NOWHERE
+    spot: str = ""
 
     @property
     def fields(self) -> tuple[FieldChange, ...]:
@@ -145,17 +137,17 @@ class WorkbookChanges:
 
 
 def changes(
-    before: Iterable[Record], after: Iterable[Record], spots: Sequence[Spot] = (), *, pre_filled: bool = False
+    before: Iterable[Record], after: Iterable[Record], spots: Sequence[str] = (), *, pre_filled: bool = False
 ) -> WorkbookChanges:
     """Return the change of every row; give in `before` only the rows that the workbook replaces.
 
-    `spots` has one entry for each row of `after`: its sheet and number in the workbook.
+    `spots` has one entry for each row of `after`: its row of the workbook.
     """
     old, new = tuple(before), tuple(after)
     of_new = paired(old, new)
     taken = set(of_new.values())
     rows = [
-        _row_change(old[of_new[n]] if n in of_new else None, record, spots[n] if spots else NOWHERE)
+        _row_change(old[of_new[n]] if n in of_new else None, record, spots[n] if spots else "")
         for n, record in enumerate(new)
     ]
     gone = [RowChange(Sort.REMOVED, record, record) for n, record in enumerate(old) if n not in taken]
@@ -173,7 +165,7 @@ def text_of(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def _row_change(before: Record | None, record: Record, spot: Spot) -> RowChange:
+def _row_change(before: Record | None, record: Record, spot: str) -> RowChange:
     if before is None:
         return RowChange(Sort.ADDED, record, None, spot)
     return RowChange(Sort.CHANGED if any(differing(before, record)) else Sort.CONFIRMED, record, before, spot)

@@ -1,8 +1,7 @@
-"""What the templates of a draft say: names, rules, what publishing it would change for readers."""
+"""What the templates of a draft say: names, rules, checks."""
 
 from jinja2.runtime import Context as TemplateContext
 
-from bukhara.exports import seen_rows
 from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.series import differing_text
 from bukhara.model.observation import Observation
@@ -11,17 +10,10 @@ from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.series_joins import FigureFit
 from bukhara.views.as_shown import AsShown
-from bukhara.views.effect import Effect
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, words_function
 
 words_function(sentence, "finding_text")
-
-
-@context_function
-def effect_rows(context: TemplateContext, effect: Effect) -> tuple[seen_rows.SeenRow, ...]:
-    """Return what readers would see otherwise, as rows."""
-    return seen_rows.seen_rows(effect, page_request_in(context).service.framework(), words_in(context))
 
 
 @context_function

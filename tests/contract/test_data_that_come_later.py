@@ -70,7 +70,7 @@ def test_doctor_prints_how_the_new_data_are_published(service: Service, tmp_path
     assert len(edition.changed) == 143
     newest = compare_releases(service, after.release.number - 1, after.release.number)
     assert [len(each.changed) for each in newest.editions] == [143]
-    assert newest.blocks == ()
+    assert newest.rows == ()
     first = compare_releases(service, after.release.number - 2, after.release.number - 1)
     assert [(each.older, len(each.revisions)) for each in first.editions] == [(None, 1153)]
     service.close()

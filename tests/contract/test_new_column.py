@@ -41,7 +41,6 @@ from bukhara.api.describing import responses
 from bukhara.comparability.keys import comparability_key, differing, facet_values
 from bukhara.disclosure.breakdowns import measure_of
 from bukhara.exports import columns, records
-from bukhara.exports.receipt_entries import _ABOUT
 from bukhara.exports.to_csv import to_csv
 from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.differences import sentence
@@ -89,8 +88,7 @@ assert {row[-1] for row in records.observations(shown).rows} == {"last"}
 assert "court_level" in to_csv(records.observations(shown)).splitlines()[0]
 assert "court_level" in str(responses(columns.OBSERVATIONS, {}))
 
-# words: receipts, changes and what a figure counts
-assert "court_level" in _ABOUT["observation"]
+# words: changes and what a figure counts
 assert column_text("court_level", en) == "Level of the court"
 assert field_text("court_level", "last", en) == "last"
 assert "last" in subject(last, en)

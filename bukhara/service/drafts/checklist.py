@@ -101,7 +101,7 @@ def _of_the_rows(facts: Facts) -> Iterator[Check]:
         yield Check("removed", Weight.LOOK, message, {"n": str(len(removed))}, about)
     if unexplained := facts.changes.without_reason:
         message = N_("Rows changed without a reason ({n}): {cells}.")
-        cells = _few([f"{row.spot.sheet}!{row.spot.row}" for row in unexplained])
+        cells = _few([row.spot for row in unexplained])
         yield Check("no-reason", Weight.LOOK, message, {"n": str(len(unexplained)), "cells": cells})
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, FrameworkInvalid, Refused, ReleaseUnknown
-from bukhara.exports.receipt import Receipt, from_text
+from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
 from bukhara.model.answer import LetterAnswer
@@ -293,8 +293,16 @@ class Drafts:
         draft = self._reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
             text = drafts.receipt(connection, draft_id)
-        kept = from_text(text) if text else self._outlook(draft)
-        return receipts.file(kept, kind, self._core.framework(), language)
+        if text:
+            kept = from_text(text)
+            return receipts.file(self._core, kept, receipts.published_rows(self._core, kept), kind, language)
+        reading = self._reader.checked(draft).reading
+        changes = self._comparison.beside(draft).changes if reading.acceptable else receipts.NOTHING
+        who, at = draft.created_by, draft.created_at
+        head = receipts.receipt_of(
+            draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note
+        )
+        return receipts.file(self._core, head, changes, kind, language)
 
     def receive_pasted(self, actor: Actor, text: str) -> Draft:
         """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""
@@ -330,14 +338,6 @@ class Drafts:
             others = [each.actor for each in accounts.every(connection) if not each.disabled]
         sent = replace(draft, submitted_by=sender.name)
         return any(decide(each, Action.APPROVE, draft.subject).allowed and not own_work(sent, each) for each in others)
-
-    def _outlook(self, draft: Draft) -> Receipt:
-        reading = self._reader.checked(draft).reading
-        changes = self._comparison.beside(draft).changes if reading.acceptable else None
-        who, at = draft.created_by, draft.created_at
-        return receipts.receipt_of(
-            draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note
-        )
 
     def _step(
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any

@@ -17,7 +17,7 @@ from bukhara.store.blocks import SOURCES, block_hashes, grouped, joined_blocks, 
 from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import Effect, effect
 from bukhara.views.row_pairs import Record
-from bukhara.views.workbook_changes import NOWHERE, Spot, WorkbookChanges, changes
+from bukhara.views.workbook_changes import WorkbookChanges, changes
 
 Held = Callable[[int], StoredContents]
 Places = Mapping[str, RecordPositions]
@@ -104,12 +104,12 @@ def _rows(found: Iterable[object]) -> list[Record]:
     return [row for row in found if isinstance(row, (Source, Statement, Observation))]
 
 
-def _spots(submission: Submission, places: Places) -> list[Spot]:
-    spots: list[Spot] = []
+def _spots(submission: Submission, places: Places) -> list[str]:
+    spots: list[str] = []
     figures = "figure" if "figure" in places else "record"
     sheets = ((SOURCES, submission.sources), ("record", submission.statements), (figures, submission.observations))
     for name, rows in sheets:
         place = places.get(name)
         known = place is not None and len(place.rows) == len(rows)
-        spots += [Spot(place.sheet, row) for row in place.rows] if place and known else [NOWHERE] * len(rows)
-    return spots + [NOWHERE] * len(submission.left_out)
+        spots += [f"{place.sheet}!{row}" for row in place.rows] if place and known else [""] * len(rows)
+    return spots + [""] * len(submission.left_out)

@@ -1,29 +1,27 @@
-"""Receipts: made from a reading and its changes, and written as xlsx or pdf."""
+"""Receipts: a head made from a reading when it is published, and the rows in which its release differs."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bukhara import workbook
 from bukhara.exports.receipt import Receipt
-from bukhara.exports.receipt_entries import entries
-from bukhara.exports.receipt_files import receipt_pdf, receipt_xlsx
-from bukhara.exports.receipt_printed import printed
+from bukhara.exports.receipt_files import receipt_pdf, receipt_table, receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft
-from bukhara.model.framework import Framework
 from bukhara.model.record_positions import RecordPositions
-from bukhara.views.workbook_changes import WorkbookChanges
+from bukhara.service.core import Core
+from bukhara.service.drafts.preview import rows_between
+from bukhara.views.workbook_changes import Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
-_FORMATS = {"xlsx": receipt_xlsx, "pdf": receipt_pdf}
-PRINTED = 300
-"""The most entries of one outcome in a PDF: each takes half a megabyte of memory while the page is made."""
+NOTHING = WorkbookChanges(())
 
 
 def receipt_of(
     draft: Draft,
     reading: WorkbookReading,
-    changes: WorkbookChanges | None,
+    changes: WorkbookChanges,
     *,
     release: int | None,
     changed: bool,
@@ -31,7 +29,7 @@ def receipt_of(
     at: datetime,
     note: str,
 ) -> Receipt:
-    """Return the receipt of a draft; without `changes` and `release` it is the receipt of an unpublished workbook.
+    """Return the receipt of a draft; without a `release` it is the receipt of an unpublished workbook.
 
     `changes` compare it with the release before; `changed` is False if it made no new release.
     """
@@ -45,11 +43,26 @@ def receipt_of(
         file_name=draft.file_name,
         file_hash=draft.file_hash,
         base=reading.base_release or None,
-        entries=entries(changes, reading.findings, places_of(reading)),
+        findings=reading.findings,
+        left=changes.count(Sort.CONFIRMED),
+        places={row.identity: row.spot for row in changes.differing if row.spot},
         approved_by=draft.approved_by,
         confirmed_by=who if release is not None and reading.count(Severity.WARNING) else "",
         changed=changed,
     )
+
+
+def published_rows(core: Core, receipt: Receipt) -> WorkbookChanges:
+    """Return the rows in which the release of a receipt differs from the one before, with their rows of the workbook.
+
+    A release is never changed, so they are read from it instead of being kept a second time.
+    """
+    number = receipt.release
+    if number is None or not receipt.changed:
+        return NOTHING
+    before, after = core.stored_contents(number - 1), core.stored_contents(number)
+    found = rows_between(before, after, after.release.blocks)
+    return replace(found, rows=tuple(replace(row, spot=receipt.places.get(row.identity, "")) for row in found.rows))
 
 
 def places_of(reading: WorkbookReading) -> dict[str, RecordPositions]:
@@ -58,9 +71,8 @@ def places_of(reading: WorkbookReading) -> dict[str, RecordPositions]:
     return {name: place for name, place in found.items() if place is not None}
 
 
-def file(receipt: Receipt, kind: str, framework: Framework, language: str) -> bytes:
-    """Return a receipt as `xlsx` or `pdf`; raise KeyError for any other kind."""
+def file(core: Core, receipt: Receipt, changes: WorkbookChanges, kind: str, language: str) -> bytes:
+    """Return a receipt as `xlsx` or `pdf`."""
     words = words_of(language)
-    most = PRINTED if kind == "pdf" else None
-    document = printed(receipt, framework, words, lambda finding: workbook.sentence(finding, words), most)
-    return _FORMATS[kind](document)
+    table = receipt_table(receipt, changes, core.framework(), words, lambda each: workbook.sentence(each, words))
+    return receipt_pdf(table, words) if kind == "pdf" else receipt_xlsx(table)

@@ -60,8 +60,8 @@ PUBLISHED = (
     N_("Published as release {release}: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "what you sent in {file} was published as release {release} on {day}. The receipt says of every cell whether "
-        "it was accepted, changed or refused, and why.\n\n"
+        "what you sent in {file} was published as release {release} on {day}. The receipt lists every cell that "
+        "was added, changed, removed or not stored, and what the check found.\n\n"
         "If something is not right, please tell us in reply to this letter, or on the page Reply: {address}"
     ),
 )

@@ -43,7 +43,7 @@ def test_old_and_new_are_side_by_side_with_the_place_and_the_effect(run: Run, pl
     ran = run("diff", planned)
     assert ran.code == 0
     assert "Status: in place → planned" in ran.out
-    assert "changed: Statements, 3: Kazakhstan" in ran.out
+    assert "changed: Statements!3: Kazakhstan" in ran.out
     assert "in place, since 2020" in ran.out
     assert "→ planned, since 2024" in ran.out
     assert "Kazakhstan: themes: in place 1" in ran.out
@@ -54,21 +54,18 @@ def test_nothing_is_changed_by_looking(run: Run, planned: Path) -> None:
     assert [each["release"] for each in run("releases", "list", "--json").json] == [1, 2]
 
 
-def test_json_is_one_object_with_rows_and_effect(run: Run, planned: Path) -> None:
-    (shown_here,) = run("diff", "--json", planned).json
-    assert (shown_here["file"], shown_here["readable"], shown_here["base"], shown_here["newest"]) == (
-        str(planned),
-        True,
-        2,
-        2,
-    )
-    assert shown_here["changes"] == {"added": 0, "changed": 1, "removed": 0, "confirmed": 1}
-    (row,) = shown_here["rows"]
-    assert (row["sort"], row["sheet"], row["row"], row["country"]) == ("changed", "Statements", 3, "KAZ")
-    assert {"column": "status", "before": "in_place", "after": "planned"} in row["fields"]
-    (cell,) = shown_here["effect"]["moved"]
-    assert (cell["before"]["status"], cell["after"]["status"]) == ("in_place", "planned")
-    assert (shown_here["without_reason"], shown_here["between"]) == (0, [])
+def test_json_is_one_list_of_changes_as_stored_and_as_seen(run: Run, planned: Path) -> None:
+    (found,) = run("diff", "--json", planned).json
+    assert (found["file"], found["readable"], found["base"], found["newest"]) == (str(planned), True, 2, 2)
+    assert found["rows"] == {"added": 0, "changed": 1, "removed": 0, "confirmed": 1}
+    stored = next(each for each in found["changes"] if each["field"] == "status" and not each["seen"])
+    assert (stored["sort"], stored["place"], stored["country"]) == ("changed", "Statements!3", "KAZ")
+    assert (stored["before"], stored["after"]) == ("in_place", "planned")
+    assert len(stored["row"]) > len("KAZ")
+    seen = {"row": f"KAZ/{THEME.id}", "field": "status", "before": "in_place", "after": "planned", "seen": True}
+    assert seen in found["changes"]
+    assert any(each["row"] == "Kazakhstan: themes" and each["seen"] for each in found["changes"])
+    assert (found["without_reason"], found["between"]) == (0, [])
 
 
 def test_errors_leave_with_1_and_what_is_no_workbook_with_2(run: Run, tmp_path: Path) -> None:
@@ -95,7 +92,8 @@ def test_rows_changed_after_the_base_leave_with_3_and_say_who_and_what(run: Run,
     assert "Statement: A step was taken. → By another." in ran.out
     (shown_here,) = run("diff", "--json", planned).json
     assert [each["actor"] for each in shown_here["between"]] == ["olga"]
-    assert (shown_here["effect"], [row["sort"] for row in shown_here["theirs"]]) == (None, ["changed"])
+    assert not any(each["seen"] for each in shown_here["changes"])
+    assert {(each["sort"], each["field"]) for each in shown_here["theirs"]} == {("changed", "statement")}
 
 
 def test_changes_can_be_had_in_russian(run: Run, planned: Path) -> None:
@@ -110,7 +108,11 @@ def test_two_releases_are_compared_in_either_order(run: Run, planned: Path) -> N
     assert "  Status: in place → planned" in there.out
     assert "  Status: planned → in place" in back.out
     (shown_here,) = run("releases", "compare", "2", "3", "--json").json
-    assert [(b["kind"], b["country"], len(b["rows"])) for b in shown_here["blocks"]] == [("tracker", "KAZ", 1)]
+    stored = [each for each in shown_here["changes"] if not each["seen"]]
+    assert {(each["country"], each["sort"]) for each in stored} == {("KAZ", "changed")}
+    assert [each["row"] for each in shown_here["changes"] if each["seen"] and each["field"] == "status"] == [
+        f"KAZ/{THEME.id}"
+    ]
 
 
 def test_a_release_beside_itself_is_the_same(run: Run) -> None:

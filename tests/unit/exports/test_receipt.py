@@ -1,54 +1,50 @@
-"""The receipt: what became of each cell, kept as text, handed out as XLSX and PDF."""
+"""The receipt: who published what, what the check found, and what changed, handed out as XLSX and PDF."""
 
 import io
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
 import pytest
 
-from bukhara.exports.receipt import Fate, Receipt, from_text, to_text
-from bukhara.exports.receipt_entries import entries
-from bukhara.exports.receipt_files import receipt_pdf, receipt_xlsx
-from bukhara.exports.receipt_printed import printed
+from bukhara.exports import receipt_files
+from bukhara.exports.receipt import Receipt, from_text, to_text
+from bukhara.exports.receipt_files import ReceiptTable, receipt_pdf, receipt_table, receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, Status
 from bukhara.model.finding import Finding
-from bukhara.model.record_positions import RecordPositions
-from bukhara.service.drafts import receipts
-from bukhara.views.workbook_changes import Spot, changes
+from bukhara.views.workbook_changes import WorkbookChanges, changes
 from tests.unit.progress.build import framework, item, source, statement
 
 WILD = '=HYPERLINK("http://evil") #import "/etc/passwd" *bold* $x$ <b> \\ @ref ] } ,,,'
-LETTERS = (("country", "A"), ("item", "B"), ("indicator", "C"), ("status", "F"), ("quote", "R"), ("note", "W"))
-PLACES = {
-    "record": RecordPositions("Statements", LETTERS, (3, 4, 5)),
-    "source": RecordPositions("Sources", (("title", "C"),), (3,)),
-}
 FRAME = framework(*(item(f"BD-{n + 1}") for n in range(3)))
+EN = words_of("en")
 
 
 def shown_here(number: int, **more):
     return statement(Status.IN_PLACE, f"BD-{number}.1", quote=f"quote {number}", **more)
 
 
-BEFORE = [source(), shown_here(1), shown_here(2), shown_here(3)]
-AFTER = [source(), shown_here(1), replace(shown_here(2), status=Status.PLANNED, note=WILD), shown_here(4)]
-SPOTS = [Spot("Sources", 3), Spot("Statements", 3), Spot("Statements", 4), Spot("Statements", 5)]
+CHANGES = changes(
+    [source(), shown_here(1), shown_here(2), shown_here(3)],
+    [source(), shown_here(1), replace(shown_here(2), status=Status.PLANNED, note=WILD), shown_here(4)],
+    ["Sources!3", "Statements!3", "Statements!4", "Statements!5"],
+)
 FINDINGS = (
     Finding(code="cells-outside", severity=Severity.WARNING, sheet="Statements", cell="Z3", value="x"),
     Finding(code="value-normalised", severity=Severity.WARNING, sheet="Statements", cell="G3"),
 )
 
 
-def made(found=FINDINGS, **more) -> Receipt:
+def made(**more) -> Receipt:
     values = {"release": 7, "draft": 12, "subject": "KAZ", "who": "lena", "note": WILD, "file_name": "Казахстан.xlsx"}
-    values |= {"at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC), "file_hash": "ab" * 32, "base": 6} | more
-    return Receipt(entries=entries(changes(BEFORE, AFTER, SPOTS), found, PLACES), **values)
+    values |= {"at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC), "file_hash": "ab" * 32, "base": 6}
+    return Receipt(**values | {"findings": FINDINGS, "left": 2} | more)
 
 
-def in_words(receipt: Receipt, language: str = "en"):
-    return printed(receipt, FRAME, words_of(language), lambda finding: f"said of {finding.code}")
+def in_words(receipt: Receipt, language: str = "en", found: WorkbookChanges = CHANGES) -> ReceiptTable:
+    return receipt_table(receipt, found, FRAME, words_of(language), lambda finding: f"said of {finding.code}")
 
 
 def cells(content: bytes) -> list[tuple[str, ...]]:
@@ -56,53 +52,51 @@ def cells(content: bytes) -> list[tuple[str, ...]]:
     return [tuple(cell or "" for cell in row) for row in sheet.iter_rows(values_only=True)]
 
 
-def test_every_row_and_finding_has_its_fate_and_place() -> None:
-    receipt = made()
-    assert {fate: receipt.count(fate) for fate in Fate} == {
-        Fate.REFUSED: 0,
-        Fate.NOT_STORED: 1,
-        Fate.CHANGED: 1,
-        Fate.REMOVED: 1,
-        Fate.ACCEPTED: 1,
-        Fate.NOTED: 1,
-        Fate.CONFIRMED: 2,
-    }
-    (changed,) = receipt.of(Fate.CHANGED)
-    assert changed.place == "A4:W4"
-    assert [(cell.place, cell.before, cell.after) for cell in changed.cells] == [
-        ("F4", "in_place", "planned"),
-        ("W4", "", " ".join(WILD.split())),
+def test_every_finding_and_every_row_that_differs_is_in_the_table_once() -> None:
+    rows = [(lines[0].sort, lines[0].place) for lines in in_words(made()).rows]
+    assert rows == [
+        ("Not stored", "Statements!Z3"),
+        ("Stored, with a remark", "Statements!G3"),
+        ("changed", "Statements!4"),
+        ("removed", ""),
+        ("added", "Statements!5"),
     ]
-
-
-def test_confirmed_rows_that_follow_one_another_are_one_entry() -> None:
-    rows = [shown_here(n) for n in (1, 2, 3)]
-    spots = [Spot("Statements", n) for n in (3, 4, 9)]
-    runs = entries(changes(rows, rows, spots), (), PLACES)
-    assert [(run.place, run.rows) for run in runs] == [("A3:W4", 2), ("A9:W9", 1)]
+    facts = dict(in_words(made()).facts)
+    assert facts["Rows"] == "1 row added, 1 row changed, 1 row removed, 2 rows unchanged"
+    assert "Leaving a row does not confirm it." in facts["Left as they were"]
 
 
 def test_a_workbook_with_errors_has_refused_cells_and_nothing_else() -> None:
     refused = Finding(code="unknown-code", severity=Severity.ERROR, sheet="Statements", cell="F4", value="?")
-    receipt = replace(made(), release=None, entries=entries(None, [refused]))
-    assert [entry.fate for entry in receipt.entries] == [Fate.REFUSED]
-    assert ("Release", "not published") in in_words(receipt).facts
+    table = in_words(made(release=None, findings=(refused,), left=0), found=WorkbookChanges(()))
+    assert [lines[0].sort for lines in table.rows] == ["Refused"]
+    assert ("Release", "not published") in table.facts
 
 
 def test_a_receipt_is_the_same_after_it_was_kept_as_text() -> None:
-    assert from_text(to_text(made())) == made()
+    receipt = made(places={"x": "Statements!4"})
+    assert from_text(to_text(receipt)) == receipt
     with pytest.raises(ValueError):
         from_text("{}")
 
 
-def test_the_workbook_lists_each_cell_old_and_new_with_its_reason() -> None:
+def test_a_receipt_that_kept_an_entry_for_each_row_and_finding_is_read() -> None:
+    kept = json.loads(to_text(made()))
+    findings = kept.pop("findings")
+    del kept["left"], kept["places"]
+    entries = [{"fate": "noted", "rows": 1, "finding": each} for each in findings]
+    entries += [{"fate": "changed", "rows": 1, "finding": None}, {"fate": "confirmed", "rows": 2, "finding": None}]
+    assert from_text(json.dumps({**kept, "entries": entries})) == made()
+
+
+def test_the_workbook_lists_each_cell_old_and_new() -> None:
     rows = cells(receipt_xlsx(in_words(made())))
-    changed = [row for row in rows if row[0] == "Changed"]
-    assert [row[1:3] + row[4:7] for row in changed] == [
-        ("Statements", "F4", "Status", "in place", "planned"),
-        ("Statements", "W4", "Note", "(empty)", " ".join(WILD.split())),
+    changed = [row for row in rows if row[0] == "changed"]
+    assert [row[1:2] + row[3:6] for row in changed] == [
+        ("Statements!4", "Status", "in place", "planned"),
+        ("Statements!4", "Note", "", " ".join(WILD.split())),
     ]
-    assert ("Not stored", "Statements", "Z3", "", "", "", "", "said of cells-outside") in rows
+    assert ("Not stored", "Statements!Z3", "", "", "", "", "said of cells-outside") in rows
 
 
 def test_text_never_becomes_a_formula_or_a_link() -> None:
@@ -113,36 +107,21 @@ def test_text_never_becomes_a_formula_or_a_link() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_page_is_set_whatever_people_wrote(language: str) -> None:
-    content = receipt_pdf(in_words(made(), language))
-    assert content.startswith(b"%PDF-")
+    assert receipt_pdf(in_words(made(), language), words_of(language)).startswith(b"%PDF-")
 
 
 def test_what_people_wrote_is_data_and_makes_no_page_of_its_own() -> None:
     tame, wild = (in_words(made(note=note)) for note in ("x" * len(WILD), WILD))
-    assert receipt_pdf(tame).count(b"/Type /Page\n") == receipt_pdf(wild).count(b"/Type /Page\n")
+    assert receipt_pdf(tame, EN).count(b"/Type /Page\n") == receipt_pdf(wild, EN).count(b"/Type /Page\n")
 
 
-def test_four_hundred_rows_with_long_texts_are_set() -> None:
-    long = in_words(made())
-    section = next(each for each in long.sections if each.fate is Fate.CHANGED)
-    many = replace(section, entries=section.entries * 400, rows=400)
-    assert len(receipt_pdf(replace(long, sections=(many,)))) > len(receipt_pdf(long))
-
-
-def test_a_page_has_so_many_entries_of_an_outcome_and_says_where_the_others_are(monkeypatch) -> None:
-    receipt, documents = made(found=()), []
-    three = replace(receipt, entries=receipt.entries * 3)
-    monkeypatch.setattr(receipts, "PRINTED", 2)
-    monkeypatch.setattr(
-        receipts, "_FORMATS", dict.fromkeys(("pdf", "xlsx"), lambda each: documents.append(each) or b"")
-    )
-    for kind in ("pdf", "xlsx"):
-        receipts.file(three, kind, FRAME, "en")
-    page, workbook = documents
-    assert {len(section.entries) for section in page.sections} == {2}
-    assert all(each.left_out.startswith(f"{len(three.of(each.fate)) - 2} more entr") for each in page.sections)
-    assert sum(len(section.entries) for section in workbook.sections) == len(three.entries)
-    assert not any(section.left_out for section in workbook.sections)
+def test_a_page_has_so_many_rows_and_says_where_the_others_are(monkeypatch) -> None:
+    sent, table = [], in_words(made())
+    monkeypatch.setattr(receipt_files, "PRINTED", 2)
+    monkeypatch.setattr(receipt_files, "compile_page", lambda _page, content, **_: sent.append(content) or b"")
+    receipt_pdf(table, EN)
+    assert (len(sent[0]["rows"]), sent[0]["left_out"]) == (2, "3 more entries are in the receipt as an Excel file.")
+    assert len(cells(receipt_xlsx(table))) == 1 + sum(map(len, table.rows))
 
 
 def test_a_receipt_without_any_change_says_so() -> None:

@@ -1,6 +1,6 @@
 """A state, a place and an institution have one name on pages, charts, slides and in files."""
 
-from bukhara.exports.change_lines import value_text
+from bukhara.exports.change_table import value_text
 from bukhara.i18n.subjects import body_name, citizenship, place
 from bukhara.i18n.words import words_of
 from tests.addresses import framework

@@ -109,6 +109,7 @@ def test_a_receipt_says_what_became_of_the_cells(service: Service) -> None:
     text = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
     assert "A step was taken." in text
     assert "Another step." in text
+    assert "changed Statements!3" in text
     assert service.drafts.receipt(KAZ, draft_id, "pdf", "ru").startswith(b"%PDF")
     with pytest.raises(DraftConflict):
         service.drafts.receipt(UZB, draft_id, "xlsx", "en")

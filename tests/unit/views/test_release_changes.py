@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bukhara.model.codes import Status
 from bukhara.model.round import Decision
 from bukhara.views.release_changes import Held, build
-from bukhara.views.workbook_changes import FieldChange, Sort, Spot, changes
+from bukhara.views.workbook_changes import FieldChange, Sort, changes
 from tests.unit.progress.build import METHOD, framework, item, snapshot, source, statement
 from tests.unit.views.observed import HALF, figure
 
@@ -41,19 +41,19 @@ def test_a_release_beside_itself_differs_in_nothing() -> None:
     assert build(held(), held()).nothing
 
 
-def test_rows_that_differ_are_in_their_blocks_in_the_fixed_order() -> None:
+def test_rows_that_differ_are_in_the_fixed_order_of_their_states() -> None:
     after = held(
         sources=(source(title="Another title"),),
         statements=(statement(Status.IN_PLACE), statement(Status.IN_PLACE, country="UZB")),
         observations=(figure(6), figure(4, partner="Partner", counting_unit="person")),
     )
     found = build(held(), after)
-    assert [(b.kind, b.country) for b in found.blocks] == [
+    assert [(row.kind, row.country) for row in found.rows] == [
         ("source", ""),
-        ("tracker", "KAZ"),
-        ("tracker", "UZB"),
-        ("statistics", "KAZ"),
-        ("partners", "KAZ"),
+        ("statement", "KAZ"),
+        ("observation", "KAZ"),
+        ("observation", "KAZ"),
+        ("statement", "UZB"),
     ]
     assert found.count(Sort.CHANGED) == 5
 
@@ -110,12 +110,12 @@ def test_white_space_is_no_change() -> None:
 
 
 def test_an_edited_value_is_shown_old_and_new_at_its_place() -> None:
-    found = changes([figure(5)], [figure(7.5)], [Spot("Statistics", 9)])
+    found = changes([figure(5)], [figure(7.5)], ["Statistics!9"])
     (row,) = found.rows
     assert (row.sort, row.fields, row.spot) == (
         Sort.CHANGED,
         (FieldChange("value", "5", "7.5"),),
-        Spot("Statistics", 9),
+        "Statistics!9",
     )
 
 
