@@ -25,10 +25,10 @@ from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.labels import codes_of
+from bukhara.workbook.reading.heading_reading import BODY, HeadingReading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.covering_line import covering_line
-from bukhara.workbook.tables.heading_reading import BODY, HeadingReading
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, is_too_large, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices

@@ -8,9 +8,9 @@ from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import matched
-from bukhara.workbook.tables import heading_reading
+from bukhara.workbook.reading import heading_reading
+from bukhara.workbook.reading.heading_reading import BODY, HeadingReading, is_part_alone, read_heading
 from bukhara.workbook.tables.covering_line import covering_line
-from bukhara.workbook.tables.heading_reading import BODY, HeadingReading, is_part_alone, read_heading
 
 LANGUAGES = ("en", "ru")
 

@@ -11,8 +11,8 @@ from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.grid import GridCell
 from bukhara.workbook.letters import folded
+from bukhara.workbook.reading.heading_reading import read_heading
 from bukhara.workbook.reading.values import as_day
-from bukhara.workbook.tables.heading_reading import read_heading
 from bukhara.workbook.tables.heading_words import HeadingWords, Plain
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 from bukhara.workbook.tables.printed_numbers import is_masked, marked_number, printed_number

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bukhara.workbook.tables.heading_periods import joined
-from bukhara.workbook.tables.heading_reading import PERIOD, read_heading
+from bukhara.workbook.reading.heading_periods import joined
+from bukhara.workbook.reading.heading_reading import PERIOD, read_heading
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 
 _Names = tuple[str, ...]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bukhara.workbook.heading_vocabulary import LABEL_HEAD, TOTAL, longest_phrase, tokens_of, vocabulary
-from bukhara.workbook.tables.heading_periods import PeriodWords, period_of
+from bukhara.workbook.reading.heading_periods import PeriodWords, period_of
 
 FILLER, PERIOD, LEAVE_OUT, OF_ROW_ABOVE, TERRITORY = "filler", "period", "leave", "above", "territory"
 PRELIMINARY, BODY, _OFFENCE, _ABROAD, _NAMES = "preliminary", "body", "offence", "abroad", "name_of_person"

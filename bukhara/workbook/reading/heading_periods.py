@@ -122,7 +122,7 @@ def joined(above: Sequence[PeriodWords], own: Sequence[PeriodWords]) -> Days | N
     if outer is None or inner is None:
         return None
     if not own:
-        return _dates(outer)
+        return dates_of(outer)
     if outer.is_part and outer.years is not None and not inner.is_part:
         return None
     if outer.months and outer.years is None and inner.months not in (None, outer.months):
@@ -130,7 +130,7 @@ def joined(above: Sequence[PeriodWords], own: Sequence[PeriodWords]) -> Days | N
     if outer.days and not (inner.years and inner.is_part) and not inner.days:
         return None
     together = _narrowest((outer, inner))
-    return _dates(together) if together else None
+    return dates_of(together) if together else None
 
 
 def _narrowest(periods: Iterable[PeriodWords]) -> PeriodWords | None:
@@ -143,7 +143,7 @@ def _narrowest(periods: Iterable[PeriodWords]) -> PeriodWords | None:
             return None
         found = PeriodWords(years or None, months or None, days or None, found.cumulative or each.cumulative)
     if found.days and (found.years or found.months):
-        whole = _dates(PeriodWords(found.years, found.months)) if found.years else None
+        whole = dates_of(PeriodWords(found.years, found.months)) if found.years else None
         inside = whole is not None and whole[0] <= found.days[0] and found.days[1] <= whole[1]
         return PeriodWords(days=found.days, cumulative=found.cumulative) if inside else None
     return found
@@ -159,7 +159,8 @@ def _inner(one: _Span | None, other: _Span | None) -> Any:
     return ()
 
 
-def _dates(period: PeriodWords) -> Days | None:
+def dates_of(period: PeriodWords) -> Days | None:
+    """Return first and last day; None where a part of a year has no year, or several."""
     if period.unclear:
         return None
     if period.days:
