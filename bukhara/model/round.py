@@ -69,21 +69,15 @@ class ReplyKind(StrEnum):
 class Request:
     """The request of a round to one state, as it is stored.
 
-    `items` has item ids separated by spaces, and is empty for all items. `name` is the title in each language.
+    `items` has item ids separated by spaces, and is empty for all items.
     """
 
     round_id: str
     country: str
-    title: str
-    title_ru: str
+    title: Text
     items: str
     sent: date
     due: date | None = None
-
-    @property
-    def name(self) -> Text:
-        """The title of the round in each language."""
-        return Text.of(self.title, ru=self.title_ru)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,7 +150,7 @@ def _reading(round_id: str, day: date, snapshot: Snapshot, answered: Collection[
         id=round_id,
         kind=ReadingKind.ROUND,
         date=day,
-        title=newest.name,
+        title=newest.title,
         sent=min(request.sent for request in mine),
         due=max((request.due for request in mine if request.due), default=None),
         countries=tuple(each.code for each in snapshot.framework.countries if each.code in answered),

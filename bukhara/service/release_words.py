@@ -85,7 +85,7 @@ def names_of_blocks(service: Core, words: Words, release: Release | None = None)
     """Return the names for the blocks of `release` and of the newest one."""
     framework, newest = service.framework(), service.snapshot()
     countries = {each.code: words.text(each.short) for each in (*framework.countries, *framework.regions)}
-    rounds = {each.round_id: words.text(each.name) for each in newest.requests}
+    rounds = {each.round_id: words.text(each.title) for each in newest.requests}
     known = {source.source_id: titles([source], words) for source in newest.sources}
     if release is not None and release.number != newest.release.number:
         older = service.snapshot(release=release.number)

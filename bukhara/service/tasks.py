@@ -110,7 +110,7 @@ class Tasks:
         answered, questions = answered_questions(snapshot, asked.round_id, actor.country)
         if answered < questions and not self._rounds.is_closed(asked.round_id):
             kind = TaskKind.ANSWER
-            yield Task(kind=kind, since=asked.sent, until=asked.due, country=actor.country, round_name=asked.name)
+            yield Task(kind=kind, since=asked.sent, until=asked.due, country=actor.country, round_name=asked.title)
 
     def _of_questions(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
         if not decide(actor, Action.REPLY, actor.country).allowed:

@@ -14,7 +14,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store.rows import Plain, Record, from_rows, normal, to_row
+from bukhara.store.rows import Record, Value, from_rows, normal, to_row
 from bukhara.store.submission import StoredContents, Submission
 
 SOURCES = "source"
@@ -44,8 +44,8 @@ class Block:
     records: tuple[Record, ...]
 
     @cached_property
-    def rows(self) -> tuple[dict[str, Plain], ...]:
-        """The records as column -> text, number or None."""
+    def rows(self) -> tuple[dict[str, Value], ...]:
+        """The records as column -> text, number or None, and field -> its text in every language."""
         return tuple(map(to_row, self.records))
 
     @cached_property

@@ -1,29 +1,23 @@
 """Letters that were marked as sent; every function takes an open connection."""
 
-from dataclasses import fields
-
 from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.letter import LetterKind, LetterMark
 from bukhara.store import tables
 from bukhara.store.rows import clean, from_rows, to_row
 
-_SENT = "sent"
-
 
 def marks(connection: Connection) -> dict[str, LetterMark]:
     """Return the mark of each letter that was sent, by the id of the letter."""
-    columns = tables.letter.c
-    marked = select(*(columns[field.name] for field in fields(LetterMark)))
-    known = columns.kind.in_(LetterKind), columns.state == _SENT
-    found = from_rows(LetterMark, connection.execute(marked.where(*known)))
+    known = tables.letter.c.kind.in_(LetterKind)
+    found = from_rows(LetterMark, connection.execute(select(tables.letter).where(known)))
     return {mark.letter_id: mark for mark in found}
 
 
 def keep(connection: Connection, mark: LetterMark) -> None:
     """Store that a letter was sent, in place of what was stored before."""
     drop(connection, mark.letter_id)
-    connection.execute(insert(tables.letter).values(**to_row(mark), state=_SENT, reason=""))
+    connection.execute(insert(tables.letter).values(to_row(mark)))
 
 
 def drop(connection: Connection, letter_id: str) -> None:

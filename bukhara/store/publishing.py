@@ -15,11 +15,11 @@ from bukhara.model.release import RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import audit_log, reading, tables
+from bukhara.store import audit_log, reading, tables, texts
 from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
 from bukhara.store.reading import Versions
-from bukhara.store.rows import clean, utc
+from bukhara.store.rows import clean, text_fields, utc
 from bukhara.store.submission import FrameworkVersion, Submission
 
 IN_BETWEEN = N_("Somebody published the same rows in between. Your data are not lost: see below what changed.")
@@ -159,8 +159,14 @@ def _store(connection: Connection, block: Block) -> int:
         return int(known)
     made = insert(content).values(hash=digest, row_count=len(block.records)).returning(content.c.content_id)
     content_id = int(connection.execute(made).scalar_one())
-    rows = [{"content_id": content_id, "position": position, **row} for position, row in enumerate(block.rows)]
-    connection.execute(insert(_TABLES[type(block.records[0])]), rows)
+    kind = type(block.records[0])
+    table, apart = _TABLES[kind], text_fields(kind)
+    rows = [
+        {"content_id": content_id, "position": position, **{name: row[name] for name in row if name not in apart}}
+        for position, row in enumerate(block.rows)
+    ]
+    connection.execute(insert(table), rows)
+    texts.keep(connection, texts.of_rows(kind, f"{table.name}/{content_id}", block.rows))
     return content_id
 
 

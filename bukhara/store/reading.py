@@ -19,9 +19,9 @@ from bukhara.model.release import Release, RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import tables
+from bukhara.store import tables, texts
 from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, block_hashes, order
-from bukhara.store.rows import Record, from_rows
+from bukhara.store.rows import Record, from_rows, text_fields
 from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
@@ -197,8 +197,7 @@ def records_of(connection: Connection, key: BlockKey, content_id: int) -> tuple[
         DECISIONS: (Decision, tables.decision),
     }
     record, table = kinds.get(key.kind, (Observation, tables.observation))
-    stored = connection.execute(select(table).where(table.c.content_id == content_id).order_by(table.c.position))
-    return from_rows(record, (row[2:] for row in stored))
+    return _rows(connection, record, table, [content_id], WeakValueDictionary())[0].records
 
 
 def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
@@ -211,14 +210,17 @@ def _records(connection: Connection, record: type[R], table: Table, content_ids:
 
 
 def _rows(
-    connection: Connection, record: type[R], table: Table, content_ids: Sequence[int], known: Known
+    connection: Connection, record: type[Record], table: Table, content_ids: Sequence[int], known: Known
 ) -> list[Rows]:
     found = {content_id: rows for content_id in content_ids if (rows := known.get(content_id)) is not None}
     missing = [content_id for content_id in content_ids if content_id not in found]
     if missing:
         query = select(table).where(table.c.content_id.in_(missing)).order_by(table.c.content_id, table.c.position)
+        owners = {each: f"{table.name}/{each}" for each in missing} if text_fields(record) else {}
+        held = texts.of_owners(connection, owners.values()) if owners else {}
         for content_id, stored in groupby(connection.execute(query), key=itemgetter(0)):
-            known[content_id] = found[content_id] = Rows(from_rows(record, (row[2:] for row in stored)))
+            values = texts.joined(record, owners.get(content_id, ""), stored, held)
+            known[content_id] = found[content_id] = Rows(from_rows(record, values))
     return [found[content_id] for content_id in content_ids if content_id in found]
 
 

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bukhara.model.round import NO_LENGTHS, Round, RoundProgress, StageDays
 from bukhara.model.text import Text
-from bukhara.store import tables
-from bukhara.store.rows import clean, from_rows, to_row, utc
+from bukhara.store import tables, texts
+from bukhara.store.rows import clean, cleaned, from_rows, to_row, utc
+
+_TITLE = "title"
 
 
 def add(
@@ -19,7 +21,7 @@ def add(
     number = next(n for n in range(1, len(taken) + 2) if f"round-{now.year}-{n}" not in taken)
     made = Round(
         round_id=f"round-{now.year}-{number}",
-        title=Text(tuple((language, clean(text)) for language, text in title.by_language)),
+        title=cleaned(title),
         items=items,
         created_at=now,
         created_by=clean(by),
@@ -27,8 +29,6 @@ def add(
     )
     values = {
         "round_id": made.round_id,
-        "title": made.title.in_("en"),
-        "title_ru": dict(made.title.by_language).get("ru", ""),
         "items": " ".join(items),
         "created_at": utc(now),
         "created_by": made.created_by,
@@ -38,19 +38,21 @@ def add(
         "reply_days": days.last_word,
     }
     connection.execute(insert(tables.round_).values(values))
+    texts.keep(connection, {(made.round_id, _TITLE): made.title}, read_by=made.created_by)
     return made
 
 
 def listed(connection: Connection) -> tuple[Round, ...]:
     """Return every round, newest first."""
-    rows = (_round(row) for row in connection.execute(select(tables.round_)))
-    return tuple(sorted(rows, key=lambda each: (each.created_at, each.round_id), reverse=True))
+    rows = connection.execute(select(tables.round_)).all()
+    titles = texts.of_owners(connection, [row.round_id for row in rows])
+    found = (_round(row, titles[row.round_id, _TITLE]) for row in rows)
+    return tuple(sorted(found, key=lambda each: (each.created_at, each.round_id), reverse=True))
 
 
 def find(connection: Connection, round_id: str) -> Round | None:
     """Return one round, or None if it does not exist."""
-    row = connection.execute(select(tables.round_).where(tables.round_.c.round_id == clean(round_id))).one_or_none()
-    return None if row is None else _round(row)
+    return next((each for each in listed(connection) if each.round_id == clean(round_id)), None)
 
 
 def set_closed(connection: Connection, round_id: str, *, closed: bool) -> None:
@@ -75,10 +77,10 @@ def keep(connection: Connection, line: RoundProgress) -> None:
     connection.execute(insert(tables.round_state).values(to_row(line)))
 
 
-def _round(row: Row[Any]) -> Round:
+def _round(row: Row[Any], title: Text) -> Round:
     return Round(
         round_id=row.round_id,
-        title=Text.of(row.title, ru=row.title_ru),
+        title=title,
         items=tuple(row.items.split()),
         created_at=datetime.fromisoformat(row.created_at),
         created_by=row.created_by,

@@ -4,7 +4,7 @@ import sys
 import types
 import typing
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,8 +15,10 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 
 Plain = str | float | None
+Value = Plain | Text
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
 """Columns with texts that hardly ever repeat."""
@@ -24,6 +26,8 @@ _SKIPPED_IF_EMPTY = frozenset(
     ("seen", *(name for record in (Source, Statement, Observation) for name in names(record, Role.LATER)))
 )
 """Columns that are compared only where they are filled, so that stored hashes stay right."""
+_HASHED = ("en", "ru")
+"""The languages that have a place in a hash even without a text: they were columns when the first hashes were made."""
 R = typing.TypeVar("R")
 _Maker = Callable[[typing.Any], object]
 _COLUMNS: dict[type, dict[str, tuple[type, bool]]] = {}
@@ -38,17 +42,22 @@ def column_types(record: type) -> dict[str, tuple[type, bool]]:
     return _COLUMNS[record]
 
 
-def to_row(record: object) -> dict[str, Plain]:
+def text_fields(record: type) -> tuple[str, ...]:
+    """Return the fields with a text in several languages, which is kept in a table of its own (`store/texts.py`)."""
+    return tuple(name for name, (kind, _) in column_types(record).items() if kind is Text)
+
+
+def to_row(record: object) -> dict[str, typing.Any]:
     """Return a dataclass as column -> text, number or None; text is cleaned, -0 becomes 0, moments are in UTC."""
     return {name: _plain(getattr(record, name), kind) for name, (kind, _) in column_types(type(record)).items()}
 
 
-def from_row(record: type[R], row: Sequence[Plain]) -> R:
+def from_row(record: type[R], row: Sequence[Value]) -> R:
     """Return the dataclass of a row with its values in the order of the fields; equal short texts are one object."""
     return from_rows(record, (row,))[0]
 
 
-def from_rows(record: type[R], rows: Iterable[Sequence[Plain]]) -> tuple[R, ...]:
+def from_rows(record: type[R], rows: Iterable[Sequence[Value]]) -> tuple[R, ...]:
     """Return the dataclasses of rows; filled column by column, they take half as long as with their constructor."""
     stored = tuple(rows)
     made = tuple(object.__new__(record) for _ in stored)
@@ -62,13 +71,20 @@ def from_rows(record: type[R], rows: Iterable[Sequence[Plain]]) -> tuple[R, ...]
     return made
 
 
-def normal(row: Mapping[str, Plain]) -> list[Plain]:
+def normal(row: Mapping[str, Value]) -> list[Plain]:
     """Return the values of a row as they are compared: runs of white space count as one space."""
     return [
         " ".join(value.split()) if isinstance(value, str) else value
-        for name, value in row.items()
-        if value not in ("", None) or name not in _SKIPPED_IF_EMPTY
+        for name, found in row.items()
+        if found not in ("", None) or name not in _SKIPPED_IF_EMPTY
+        for value in (_in_hash(found) if isinstance(found, Text) else (found,))
     ]
+
+
+def _in_hash(text: Text) -> Iterator[str]:
+    words = dict(text.by_language)
+    yield from (words.pop(language, "") for language in _HASHED)
+    yield from (f"{language}={words[language]}" for language in sorted(words))
 
 
 def clean(text: str) -> str:
@@ -76,6 +92,11 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.replace("\x00", "")
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def cleaned(text: Text) -> Text:
+    """Return a text that is clean in every language, in the order of their codes."""
+    return Text(tuple(sorted((language, clean(words)) for language, words in text.by_language)))
 
 
 def utc(moment: datetime) -> str:
@@ -90,17 +111,17 @@ def _unwrap(hint: object) -> tuple[type, bool]:
     return typing.cast("type", hint), False
 
 
-def _plain(value: typing.Any, kind: type) -> Plain:
-    if value is None:
-        return None
+def _plain(value: typing.Any, kind: type) -> Value:
+    if value is None or kind is int:
+        return typing.cast("int | None", value)
     if kind is str:
         return clean(value) if value else ""
+    if kind is Text:
+        return cleaned(value)
     if kind is datetime:
         return utc(value)
     if kind is date:
         return str(value)
-    if kind is int:
-        return int(value)
     return float(value) + 0.0 if kind is float else str(value)
 
 

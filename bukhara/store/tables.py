@@ -22,7 +22,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store.rows import Record, column_types
+from bukhara.store.rows import Record, column_types, text_fields
 
 LARGEST = 2**53
 NAMES = {
@@ -48,6 +48,7 @@ def _records(name: str, record: type[Record], *checks: CheckConstraint) -> Table
     columns = (
         Column(field, _double() if kind is float else Text(), nullable=optional)
         for field, (kind, optional) in column_types(record).items()
+        if field not in text_fields(record)
     )
     return _table(
         name,
@@ -144,6 +145,8 @@ reply = _records("reply", Reply)
 
 decision = _records("decision", Decision)
 
+text = _table("text", *_keys("owner", "field", "language", "read_by"), *_texts("text"))
+
 frozen_pack = _table(
     "frozen_pack",
     *_keys("frozen_id"),
@@ -192,8 +195,6 @@ document = _table(
     *_texts("sha256", "licence", "added_by", "added_at"),
     Column("bytes", LargeBinary, nullable=False),
 )
-
-kept_difference = _table("kept_difference", *_keys("key"), *_texts("found"))
 
 account = _table(
     "account",
@@ -260,7 +261,7 @@ receipt = _table(
 round_ = _table(
     "round",
     *_keys("round_id"),
-    *_texts("title", "title_ru", "items", "created_at", "created_by"),
+    *_texts("items", "created_at", "created_by"),
     Column("closed", Integer, nullable=False),
     *(Column(name, Integer, nullable=False) for name in ("answer_days", "question_days", "reply_days")),
 )
@@ -273,7 +274,7 @@ round_state = _table(
     *_texts("cleared_by", "contact", "note", "language"),
 )
 
-letter = _table("letter", *_keys("letter_id"), *_texts("kind", "country", "state", "at", "by", "reason"))
+letter = _table("letter", *_keys("letter_id"), *_texts("kind", "country", "at", "by"))
 
 cell_question = _table(
     "cell_question",

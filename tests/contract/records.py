@@ -20,6 +20,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, ReplyKind, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.store import FrameworkVersion, Submission
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -46,7 +47,7 @@ def an_observation(country: str = "KAZ", **changes: Any) -> Observation:
 
 
 def a_request(country: str = "KAZ", **changes: Any) -> Request:
-    values: dict[str, Any] = {"round_id": "r-2027", "title": "Round of 2027", "title_ru": "Раунд 2027 года"}
+    values: dict[str, Any] = {"round_id": "r-2027", "title": Text.of("Round of 2027", ru="Раунд 2027 года")}
     return Request(country=country, **(values | {"items": "", "sent": date(2027, 3, 1)} | changes))
 
 

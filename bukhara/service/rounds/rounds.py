@@ -279,8 +279,7 @@ class Rounds:
         return Request(
             round_id=asking.round_id,
             country=country,
-            title=asking.title.in_("en"),
-            title_ru=dict(asking.title.by_language).get("ru", ""),
+            title=asking.title,
             items=" ".join(asking.items),
             sent=after.sent,
             due=after.due,

@@ -8,6 +8,7 @@ import pytest
 from bukhara.model.codes import State
 from bukhara.model.release import Release
 from bukhara.model.round import Reply, ReplyKind, Request
+from bukhara.model.text import Text
 from bukhara.service.spans import first_day_as
 from bukhara.store import StoredContents
 from tests.unit.progress.build import ON, framework, item, snapshot, source, statement
@@ -19,7 +20,7 @@ RELEASE: Release = snapshot(BARE).release
 CONTENTS = StoredContents(
     release=RELEASE, framework_text="", exercise=False, sources=(source(),), statements=(), observations=()
 )
-REQUEST = Request(round_id="r", country="KAZ", title="Round", title_ru="", items="", sent=ON)
+REQUEST = Request(round_id="r", country="KAZ", title=Text.of("Round"), items="", sent=ON)
 REPLY = Reply(
     reply_id="1", country="KAZ", item="BD-1", indicator="", kind=ReplyKind.COMMENT, words="?", lang="en",
     translation="", body="Ministry", document_number="", given_on=DAY,

@@ -9,6 +9,7 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.progress.records import in_round
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
@@ -34,7 +35,7 @@ RELEASE = Release(
 
 
 def request(country: str = "KAZ", **changes: object) -> Request:
-    values: dict[str, object] = {"round_id": "round-2027-1", "title": "Round", "title_ru": "Раунд", "items": ""}
+    values: dict[str, object] = {"round_id": "round-2027-1", "title": Text.of("Round", ru="Раунд"), "items": ""}
     return Request(country=country, **(values | {"sent": SENT, "due": date(2027, 5, 1)} | changes))
 
 

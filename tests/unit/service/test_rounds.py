@@ -45,7 +45,7 @@ def test_marking_as_sent_makes_a_release_with_the_request(service: Service, roun
     assert made is not None
     assert (made.number, made.blocks) == (2, (f"request/KAZ/{round_id}",))
     (request,) = service.snapshot().requests
-    assert (request.sent, request.due, request.title_ru) == (SENT, date(2027, 5, 1), "Раунд 2027 года")
+    assert (request.sent, request.due, request.title.in_("ru")) == (SENT, date(2027, 5, 1), "Раунд 2027 года")
     assert service.snapshot().as_of == SENT
     assert {s.country for s in service.snapshot().statements if s.state is State.NOT_REPORTED} == {"KAZ"}
     assert service.snapshot(release=1).requests == ()

@@ -11,6 +11,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, StepOutcome
 from bukhara.model.round import Request
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.views import country, steps
 from tests.unit.progress.build import framework, item, snapshot, source, statement
 
@@ -22,7 +23,7 @@ STEP = statement(None, next_step="Adopt the law.", due_date=DUE)
 
 
 def request(sent: date, items: str = "", code: str = "KAZ") -> Request:
-    return Request(round_id="r", country=code, title="R", title_ru="Р", items=items, sent=sent)
+    return Request(round_id="r", country=code, title=Text.of("R", ru="Р"), items=items, sent=sent)
 
 
 def after(*rows: Statement, asked: tuple[Request, ...] = (), on: date = date(2026, 11, 29)) -> list[tuple[str, str]]:

@@ -1,0 +1,74 @@
+"""A store of the first revision opens: what its columns held is in the table of texts, and no hash changes."""
+
+from datetime import date
+
+from sqlalchemy import Connection, text
+
+from bukhara.model.letter import LetterKind, LetterMark
+from bukhara.model.text import Text
+from bukhara.store import Store, append_only, health, letters, rounds
+from tests.contract.records import NOW, STAMP, a_request, a_statement, tracker
+
+HASH = "aac57bca8d4fa09cae32566bf52d3a051af94217c8f7cbd5f15814330f796224"
+MARK = LetterMark(letter_id="l-1", kind=LetterKind.REQUEST, country="KAZ", at=NOW, by="lena")
+FIRST = "20261207"
+
+
+def title(table: str, owner: str, field: str, language: str) -> str:
+    found = f"(SELECT text FROM text WHERE owner = {owner} AND field = {field} AND language = '{language}')"
+    return f"UPDATE {table} SET title{'_ru' if language == 'ru' else ''} = coalesce({found}, '')"
+
+
+AS_IT_WAS = (
+    *(
+        f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+        for table, columns in (("request", ("title", "title_ru")), ("round", ("title", "title_ru")))
+        for column in columns
+    ),
+    *(title("request", "'request/' || content_id", "position || '/title'", language) for language in ("en", "ru")),
+    *(title("round", "round_id", "'title'", language) for language in ("en", "ru")),
+    "DROP TABLE text",
+    "CREATE TABLE kept_difference (key TEXT PRIMARY KEY, found TEXT NOT NULL)",
+    "ALTER TABLE letter ADD COLUMN state TEXT NOT NULL DEFAULT 'sent'",
+    "ALTER TABLE letter ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+    "INSERT INTO letter SELECT 'l-2', kind, country, at, \"by\", 'sending', '' FROM letter",
+    f"UPDATE alembic_version SET version_num = '{FIRST}'",
+)
+
+
+def to_first_revision(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DROP TRIGGER request_no_change ON request"))
+        connection.execute(text("DROP TRIGGER request_no_truncate ON request"))
+    else:
+        for act in ("update", "delete", "replace"):
+            connection.execute(text(f"DROP TRIGGER request_no_{act}"))
+    for statement in AS_IT_WAS:
+        connection.execute(text(statement))
+    append_only.guard(connection, ["request"])
+
+
+def test_titles_are_moved_no_hash_changes_and_a_letter_that_may_not_have_gone_is_not_marked(store: Store) -> None:
+    asked = (a_request(), a_request("UZB", title=Text.of("Only English"), due=date(2027, 5, 1)))
+    store.publish([tracker(a_statement())], remarks=asked, **STAMP)
+    with store.transaction() as connection:
+        rounds.add(connection, Text.of("Round", ru="Раунд"), ("BD-1",), by="lena", now=NOW)
+        rounds.add(connection, Text.of("Another"), (), by="lena", now=NOW)
+        letters.keep(connection, MARK)
+        before = rounds.listed(connection)
+    with store.engine.begin() as connection:
+        to_first_revision(connection)
+    assert store.is_of_older_version()
+    store.migrate()
+    assert (health.schema(store.engine), set(store.contents(1).requests)) == ([], set(asked))
+    with store.connect() as connection:
+        assert (health.altered(connection), rounds.listed(connection)) == ([], before)
+        assert letters.marks(connection) == {"l-1": MARK}
+        hashes = connection.execute(text("SELECT hash FROM content")).scalars().all()
+        readers = connection.execute(text("SELECT owner, read_by FROM text")).all()
+    assert HASH in hashes
+    assert {(owner.partition("/")[0], name) for owner, name in readers} == {
+        ("round-2026-1", "lena"),
+        ("round-2026-2", "lena"),
+        ("request", ""),
+    }
