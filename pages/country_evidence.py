@@ -52,7 +52,7 @@ def _speakers(page_request: PageRequest, view: CountryView) -> tuple[Component, 
 
 def _body(page_request: PageRequest, body: Body) -> str:
     words = page_request.words
-    name = words.text(body.translated)
+    name = words.text(body.name)
     return name if body.kind == "state" else f"{name} ({label(words, body.kind)})"
 
 

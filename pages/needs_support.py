@@ -27,7 +27,7 @@ def support_filters(page_request: PageRequest) -> tuple[Filter, Filter]:
     words, framework = page_request.words, page_request.snapshot.framework
     names = page_request.view(partners.names)
     kinds = {kind: label(words, kind) for kind in page_request.view(partners.kinds)}
-    bodies = ((name, body.translated) for name in names if (body := framework.body(name)))
+    bodies = ((name, body.name) for name in names if (body := framework.body(name)))
     shown = {name: name for name in names} | {name: words.text(text) for name, text in bodies}
     return (
         choice(page_request, "kind", words("Kind of support"), kinds),

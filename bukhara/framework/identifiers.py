@@ -41,7 +41,7 @@ def _duplicates(document: Document) -> Iterator[Finding]:
     for key, namespace in namespaces:
         first: dict[str, int] = {}
         for path, entry in namespace:
-            name = entry[key]
+            name = entry[key].get("en") if isinstance(entry[key], dict) else entry[key]
             if name in first:
                 yield document.finding("duplicate-id", (*path, key), value=name, key=name, first=str(first[name]))
             else:

@@ -137,7 +137,15 @@ def _place(place: Values, _: Values) -> Values:
     return {"short": place["name"], **place} if "name" in place else place
 
 
-_COMPLETED = {"indicators": _indicator, "items": _item, "measures": _measure, "places": _place}
+def _body(body: Values, _: Values) -> Values:
+    """Return a body with its names in one text; the files of older releases have the Russian one beside it."""
+    if not {"name", "ru"} <= body.keys():
+        return body
+    names = [["en", body["name"]], ["ru", body.pop("ru")]]
+    return {**body, "name": {_LANGUAGES_OF_TEXT: names}}
+
+
+_COMPLETED = {"indicators": _indicator, "items": _item, "measures": _measure, "places": _place, "bodies": _body}
 
 
 def _in_one_line(words: Any) -> Any:

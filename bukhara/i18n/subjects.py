@@ -46,4 +46,4 @@ def body_name(name: str, words: Words, framework: Framework) -> str:
     One that is not in the framework is translated as a text of the record, else it keeps its own name.
     """
     body = framework.body(name)
-    return words.text(body.translated) if body else translated(name, words) or name
+    return words.text(body.name) if body else translated(name, words) or name

@@ -171,15 +171,14 @@ class Reading:
 class Body:
     """An institution; never a person."""
 
-    name: str
-    ru: str
+    name: Text
     country: str
     kind: BodyKind
 
     @property
-    def translated(self) -> Text:
-        """Its name in every language."""
-        return Text.of(self.name, ru=self.ru)
+    def key(self) -> str:
+        """Its English name, by which records name it."""
+        return self.name.in_("en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,7 +382,7 @@ def _indicators(framework: Framework) -> dict[str, Indicator]:
 
 
 def _bodies(framework: Framework) -> dict[str, Body]:
-    return {body.name: body for body in reversed(framework.bodies)}
+    return {body.key: body for body in reversed(framework.bodies)}
 
 
 def _topics(framework: Framework) -> dict[str, frozenset[str]]:

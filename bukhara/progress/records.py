@@ -178,7 +178,7 @@ def _records_with_levels(snapshot: Snapshot) -> Records:
 
 
 def _records_of(snapshot: Snapshot) -> Records:
-    others = (body.name for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
+    others = (body.key for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
     heard = snapshot.upheld | snapshot.outdated
     replies = ((each, each.reply_id in snapshot.upheld) for each in snapshot.replies if each.reply_id in heard)
     return index_records(

@@ -101,7 +101,7 @@ def _measures(snapshot: Snapshot) -> Iterable[Name]:
 def _partners(snapshot: Snapshot) -> Iterable[Name]:
     for name in partners.names(snapshot):
         body = snapshot.framework.body(name)
-        yield Name("partner", name, body.translated if body else Text((("en", name),)))
+        yield Name("partner", name, body.name if body else Text((("en", name),)))
 
 
 def _sources(snapshot: Snapshot) -> Iterable[Name]:

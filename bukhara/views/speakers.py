@@ -31,7 +31,7 @@ def build(snapshot: Snapshot, code: str) -> tuple[Speakers, ...]:
         # A statement cited from two sessions may be of another body in one of them.
         session = sessions.pop() if len(sessions) == 1 else None
         if session is not None:
-            found.setdefault(session.first, {}).setdefault(body.name, body)
+            found.setdefault(session.first, {}).setdefault(body.key, body)
     return tuple(
         Speakers(session, tuple(found.get(session.first, {}).values()))
         for session in reading.sessions

@@ -10,6 +10,7 @@ from bukhara.model.codes import BodyKind, EvidenceGrade, ReadingKind, State, Sta
 from bukhara.model.framework import Body, Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import scored_items
@@ -114,7 +115,7 @@ def test_other_bodies_and_uncovered_rows_never_change_a_status(
         statement(Status.NOT_ASKED, question, country, state=State.NOT_ASKED),
         statement(Status.IN_PLACE, question, country, source_id="press"),
     ]
-    association = Body(name="Association", ru="Association", country=country, kind=BodyKind.CIVIL_SOCIETY)
+    association = Body(name=Text.of("Association"), country=country, kind=BodyKind.CIVIL_SOCIETY)
     listed = replace(frame, bodies=(association,))
     assert bare(statuses(shown(given + beside, listed))) == bare(statuses(shown(given, listed)))
 

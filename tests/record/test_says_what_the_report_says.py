@@ -223,7 +223,7 @@ def test_each_state_has_its_speakers_and_uzbekistan_had_none_on_borders(snapshot
     spoke = {c: {s.session.first: s.bodies for s in speakers.build(snapshot, c)} for c in MENTIONED}
     assert {c: bool(found[420]) for c, found in spoke.items()} == {c: c != "UZB" for c in MENTIONED}
     assert all(found[first] for found in spoke.values() for first in (185, 262, 310))
-    names = {body.name for body in spoke["KAZ"][310]}
+    names = {body.key for body in spoke["KAZ"][310]}
     assert names == {
         "Law Enforcement Academy under the Prosecutor General's Office of Kazakhstan",
         "Supreme Court of Kazakhstan",

@@ -40,7 +40,7 @@ class Secretariat:
 
     def body(self, country: str) -> str:
         """Return the first institution of a state."""
-        return next(body.name for body in self.framework.bodies if body.country == country)
+        return next(body.key for body in self.framework.bodies if body.country == country)
 
     def letter(self, number: int, indicator: str, status: Status, on: date, **more: str) -> None:
         """Type in one answer of a letter, and publish it."""

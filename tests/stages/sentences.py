@@ -113,9 +113,9 @@ class Mask:
         framework = snapshot.framework
         named = (*framework.items, *framework.indicators, *framework.measures, *framework.topics)
         texts = [*(each.name for each in named), *(each.short for each in framework.countries)]
-        texts += [*(each.name for each in framework.countries), *(body.translated for body in framework.bodies)]
+        texts += [*(each.name for each in framework.countries), *(body.name for body in framework.bodies)]
         found = {text.in_(language) for text in texts for language in LANGUAGES}
-        found |= {body.name for body in framework.bodies}
+        found |= {body.key for body in framework.bodies}
         found |= {name for source in snapshot.sources for name in (source.title, source.body)}
         ordered = sorted(filter(None, found), key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_with_cases, ordered)), re.IGNORECASE)

@@ -42,7 +42,7 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
         everywhere = sum(found["in place"] == len(codes) for found in themes.values())
         return ([somewhere, len(themes)] + [everywhere] * bool(everywhere)) * bool(somewhere)
     if slide.kind is SlideKind.CHALLENGES:
-        own = {body.name for body in framework.bodies if body.country in codes and body.kind.value == "state"}
+        own = {body.key for body in framework.bodies if body.country in codes and body.kind.value == "state"}
         said = [r for r in rows(site, "evidence?limit=10000") if r["kind"] in NAMED and r["state"] == "value"]
         return [len({row["country"] for row in said if row["body"] in own and row["country"] in codes}), len(codes)]
     if slide.kind is SlideKind.CONCLUSIONS:

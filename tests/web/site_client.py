@@ -44,7 +44,7 @@ def in_place(service: Service, item_id: str, words: str) -> LetterAnswer:
         state="value",
         status="in_place",
         statement=words,
-        body=next(body.name for body in framework.bodies if body.country == "XAA"),
+        body=next(body.key for body in framework.bodies if body.country == "XAA"),
         document_number="7",
         date=NOW.date(),
     )

@@ -44,9 +44,7 @@ def test_the_bodies_offered_are_those_of_the_state_alone(site: Site) -> None:
         r'<option value="([^"]+)"', site.html("/reply").split('<datalist id="own-bodies"')[1].split("</datalist>")[0]
     )
     assert "Ministry of the Interior of Alfa" in offered
-    assert offered == [
-        b.name for b in site.service.framework().bodies if (b.country, b.kind) == ("XAA", BodyKind.STATE)
-    ]
+    assert offered == [b.key for b in site.service.framework().bodies if (b.country, b.kind) == ("XAA", BodyKind.STATE)]
 
 
 def test_a_reply_waits_on_its_page_and_on_that_of_the_secretariat(site: Site) -> None:

@@ -88,7 +88,7 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
         places=tuple(place.code for place in framework.countries + framework.regions),
         items=tuple(item.id for item in framework.items),
         indicators=tuple((indicator.id, indicator.item) for indicator in framework.indicators),
-        bodies=tuple((body.name, body.country) for body in framework.bodies),
+        bodies=tuple((body.key, body.country) for body in framework.bodies),
         measures=tuple((each.id, each.unit, each.group) for each in measures),
         counted=tuple(dict.fromkeys(each.counting_unit for each in measures if each.counting_unit)),
         named=tuple(place.code for place in framework.places),
@@ -117,7 +117,7 @@ def named_in(framework: Framework) -> Iterator[tuple[str, str, Text]]:
     yield from (("item", each.id, each.name) for each in framework.items)
     yield from (("indicator", each.id, each.name) for each in framework.indicators)
     yield from (("topics", each.code, each.name) for each in framework.topics)
-    yield from ((column, body.name, body.translated) for column in BODIES for body in framework.bodies)
+    yield from ((column, body.key, body.name) for column in BODIES for body in framework.bodies)
 
 
 def lookups_of(vocabulary: Vocabulary) -> Lookups:

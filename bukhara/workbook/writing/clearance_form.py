@@ -165,7 +165,7 @@ def _add_letters(form: Form, contents: WorkbookContents, words: Words) -> None:
     headings = [words(N_("Institution")), words(N_("Number of the document")), words(N_("Date"))]
     table = _table(form, headings, (14.6, 6.0, 5.0))
     bodies = [
-        words.text(body.translated) if words.language != "en" else body.name
+        words.text(body.name)
         for body in contents.framework.bodies
         if body.country == contents.country and body.kind is BodyKind.STATE
     ]

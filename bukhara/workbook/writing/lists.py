@@ -28,7 +28,7 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
     if column.codes is not None:
         return codes_of(column.key)
     if column.key in BODIES:
-        return tuple(body.name for body in framework.bodies)
+        return tuple(body.key for body in framework.bodies)
     if column.key in PLACES:
         places = (*framework.countries, *framework.places)
         return (*codes_of(column.key), *(place.code for place in places))

@@ -1,5 +1,6 @@
 """A clean document becomes the model; a faulty one raises with its findings."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def test_the_small_document_becomes_the_model() -> None:
     assert [reading.kind for reading in found.readings] == [ReadingKind.READING]
     body = found.body("Ministry")
     assert body is not None
-    assert body.translated.in_("ru") == "Министерство"
+    assert body.name.in_("ru") == "Министерство"
 
 
 def test_a_release_keeps_its_framework_when_a_key_of_it_is_not_read_any_more() -> None:
@@ -33,6 +34,13 @@ def test_a_release_keeps_its_framework_when_a_key_of_it_is_not_read_any_more() -
     assert parse(older, stored=True) == parse(SMALL)
     with pytest.raises(FrameworkInvalid):
         parse(older)
+
+
+def test_the_framework_of_an_older_release_has_the_russian_names_of_bodies_beside_the_english_ones() -> None:
+    older = re.sub(r'name: \{(en: )("[^"]*Ministry"), (ru: "[^"]*")\}', r"name: \2, \3", SMALL)
+    assert '{name: "Ministry", ru: "Министерство", country' in older
+    for exercise in (False, True):
+        assert parse(older, exercise=exercise, stored=True) == parse(SMALL, exercise=exercise)
 
 
 def test_a_conference_without_a_day_has_no_dates() -> None:
@@ -48,11 +56,11 @@ def test_the_exercise_has_rounds_with_their_days() -> None:
 
 
 def test_the_exercise_knows_its_own_and_the_international_bodies() -> None:
-    real = '- {name: "Ministry", ru: "Министерство", country: "KAZ", kind: state}'
+    real = '- {name: {en: "Ministry", ru: "Министерство"}, country: "KAZ", kind: state}'
     assert real in SMALL
-    more = SMALL.replace(real, real + '\n  - {name: "UN", ru: "ООН", country: "REG", kind: international}')
-    assert [body.name for body in parse(more, exercise=True).bodies] == ["Invented Ministry", "UN"]
-    assert [body.name for body in parse(more).bodies] == ["Ministry", "UN"]
+    more = SMALL.replace(real, real + '\n  - {name: {en: "UN", ru: "ООН"}, country: "REG", kind: international}')
+    assert [body.key for body in parse(more, exercise=True).bodies] == ["Invented Ministry", "UN"]
+    assert [body.key for body in parse(more).bodies] == ["Ministry", "UN"]
 
 
 def test_a_missing_exercise_is_a_missing_key() -> None:

@@ -37,7 +37,7 @@ LETTER = Source(
 
 
 def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes: Any) -> Statement:
-    body = next(body.name for body in FRAMEWORK.bodies if body.country == country)
+    body = next(body.key for body in FRAMEWORK.bodies if body.country == country)
     values: dict[str, Any] = {
         "item": FRAMEWORK.items[0].id,
         "indicator": FRAMEWORK.items[0].indicators[0].id,

@@ -264,7 +264,7 @@ def test_on_a_day_before_the_reply_nothing_was_changed_since() -> None:
 
 
 def test_the_words_of_another_organisation_are_not_the_states_to_confirm() -> None:
-    other = next(body.name for body in FRAMEWORK.bodies if body.kind is BodyKind.CIVIL_SOCIETY)
+    other = next(body.key for body in FRAMEWORK.bodies if body.kind is BodyKind.CIVIL_SOCIETY)
     theirs = row(body=other, kind=Kind.CHALLENGE, status=None)
     assert position(reply(ReplyKind.CONFIRMATION), of=theirs) is READ
 

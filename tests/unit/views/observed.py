@@ -10,6 +10,7 @@ from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Body, Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
+from bukhara.model.text import Text
 from tests.unit.progress.build import framework, source, text
 from tests.unit.progress.build import snapshot as empty_snapshot
 
@@ -74,8 +75,8 @@ def support(value: float | None = None, **changes: Any) -> Observation:
 def snapshot(*figures: Observation) -> Snapshot:
     """Return a snapshot with these figures, five states and two bodies."""
     bodies = (
-        Body(name="Ministry", ru="Ministry", country="KAZ", kind=BodyKind.STATE),
-        Body(name="Society", ru="Society", country="KGZ", kind=BodyKind.CIVIL_SOCIETY),
+        Body(name=Text.of("Ministry"), country="KAZ", kind=BodyKind.STATE),
+        Body(name=Text.of("Society"), country="KGZ", kind=BodyKind.CIVIL_SOCIETY),
     )
     measures = tuple(Indicator(id=name, item="", type=IndicatorType.MEASURE, name=text(name)) for name in MEASURES)
     frame = framework(measures=measures, bodies=bodies)

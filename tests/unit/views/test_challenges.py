@@ -4,10 +4,11 @@ import pytest
 
 from bukhara.model.codes import BodyKind, Kind, State
 from bukhara.model.framework import Body
+from bukhara.model.text import Text
 from bukhara.views import challenges
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
-NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
 
 def seen(*statements, **chosen) -> challenges.Challenges:

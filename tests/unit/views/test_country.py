@@ -8,10 +8,11 @@ import pytest
 from bukhara.model.codes import BodyKind, IndicatorType, ItemKind, Kind, ReadingKind, Status
 from bukhara.model.framework import Body
 from bukhara.model.release import Snapshot
+from bukhara.model.text import Text
 from bukhara.views import countries, country
 from tests.unit.progress.build import STATES, framework, indicator, item, snapshot, statement
 
-NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
 
 def held(*statements: Any, items: int = 2) -> Snapshot:

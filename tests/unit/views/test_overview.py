@@ -7,6 +7,7 @@ import pytest
 
 from bukhara.model.codes import BodyKind, ItemKind, Kind, ReadingKind, State, Status
 from bukhara.model.framework import Body, Reading
+from bukhara.model.text import Text
 from bukhara.progress.compared import StateChange
 from bukhara.progress.moves import Move, Moves
 from bukhara.progress.status import statuses
@@ -14,7 +15,7 @@ from bukhara.views import overview
 from bukhara.views.narrative import CountryChanges
 from tests.unit.progress.build import ON, STATES, framework, item, snapshot, statement, text
 
-NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 THEMES = (item("BD-1"), item("BD-2"))
 
 

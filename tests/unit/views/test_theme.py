@@ -7,11 +7,12 @@ import pytest
 
 from bukhara.model.codes import Basis, BodyKind, Kind, Scope, Status
 from bukhara.model.framework import Body
+from bukhara.model.text import Text
 from bukhara.views import theme, themes
 from tests.unit.progress.build import STATES, framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure
 
-NGO = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 THEMES = (item("BD-1", 2), item("BD-2"), item("BD-3"))
 
 

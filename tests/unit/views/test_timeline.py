@@ -7,6 +7,7 @@ import pytest
 
 from bukhara.model.codes import BodyKind, ItemKind, Status
 from bukhara.model.framework import Body, Conference
+from bukhara.model.text import Text
 from bukhara.views import timeline
 from tests.unit.progress.build import framework, item, snapshot, statement, text
 
@@ -17,7 +18,7 @@ def conference(when: str, **changes: Any) -> Conference:
 
 
 def line(*statements: Any, conferences: tuple[Conference, ...] = ()) -> timeline.Timeline:
-    ngo = Body(name="Rodnik", ru="Rodnik", country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+    ngo = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
     frame = framework(item("BD-1"), item("BD-2"), conferences=conferences, bodies=(ngo,))
     return timeline.build(snapshot(frame, *statements), "KAZ")
 

@@ -54,8 +54,8 @@ FRAMEWORK = Framework(
     regions=(Country(code="REG", name=text("Region"), short=text("Region")),),
     conferences=(), pillars=(Pillar(id="protection", name=text("Protection")),), readings=(),
     bodies=(
-        Body(name=BODY, ru=BODY, country="KAZ", kind=BodyKind.STATE),
-        Body(name="IOM", ru="IOM", country="INT", kind=BodyKind.INTERNATIONAL),
+        Body(name=Text.of(BODY), country="KAZ", kind=BodyKind.STATE),
+        Body(name=Text.of("IOM"), country="INT", kind=BodyKind.INTERNATIONAL),
     ),
     items=(
         _item("BD-2", (_indicator("BD-2.1", "BD-2", IndicatorType.MILESTONE),
