@@ -96,7 +96,8 @@ class _AnswerCheck:
 
     def _against(self, line: RoundProgress, row: Row) -> Against | None:
         asking = self._rounds[line.round_id]
-        named = {"round": asking.title.in_("en"), "round_ru": asking.title.in_("ru")}
+        titles = {f"round_{language}": title for language, title in asking.title.by_language}
+        named = {"round": asking.title.in_("en"), **titles}
         newer = next((each.sent for each in self._sent if each.sent and self._replaces(each, line, row)), None)
         if newer is not None:
             return "round-replaced", {**named, "sent": newer.isoformat()}

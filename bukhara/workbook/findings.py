@@ -63,8 +63,8 @@ def sentence(finding: Finding, words: Words) -> str:
         "points": _strange_letters(finding.value, words),
     }
     values = places | finding.values
-    if words.language == "ru" and "round_ru" in values:
-        values["round"] = values["round_ru"]
+    if "round" in values:
+        values["round"] = values.get(f"round_{words.language}", values["round"])
     if "allowed" in values and finding.column in LABELLED:
         # a form shows labels, so a finding lists labels
         codes = values["allowed"].split(", ")
