@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from bukhara.charts import event_lines, small_multiples
 from bukhara.charts.event_lines import Events
+from bukhara.charts.series import has_line
 from bukhara.charts.small_multiples_words import numbered_texts
 from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
@@ -123,7 +124,7 @@ def _views(page_request: PageRequest, names: dict[str, str]) -> Component:
     else:
         found.append((words("Victims"), {"measure": "CTX-victims"}))
     if statistics.REGISTERED in names:
-        found.append((words("Recorded offences in the report"), {"measure": statistics.REGISTERED, "show": "bars"}))
+        found.append((words("Recorded offences in the report"), {"measure": statistics.REGISTERED}))
     if "own" in held:
         found.append((words("Figures of the states themselves"), {"source": "own"}))
     links = [html.A(name, href=page_request.href(page_request.path, **query)) for name, query in found[:3]]
@@ -139,7 +140,7 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
     look = small_multiples.Look(
         words=page_request.words,
         href=lambda found: page_request.href(f"/evidence/observation/{found}"),
-        form=_form(page_request),
+        as_table=_is_table(page_request),
         tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
         **_events(page_request),
@@ -193,8 +194,8 @@ def _numbered(page_request: PageRequest, events: Events) -> list[Component]:
     return [html.Section([heading, *parts], className="card", id="laws")] if parts else []
 
 
-def _form(page_request: PageRequest) -> str:
-    return page_request.one_of("show", ("bars", "table"), "lines")
+def _is_table(page_request: PageRequest) -> bool:
+    return bool(page_request.one_of("show", ("table",)))
 
 
 def _key(
@@ -205,7 +206,7 @@ def _key(
     signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows, laws))
     said = words("Countries count in different ways. Do not compare heights between countries.")
     within = words("Law and counting may also have changed within a country.")
-    more = words("A higher count can mean more crime or better detection.") if _form(page_request) != "table" else ""
+    more = words("A higher count can mean more crime or better detection.") if not _is_table(page_request) else ""
     return [
         html.Div([state_links(page_request), signs], className="columns"),
         html.P(f"{said} {within} {more}".strip(), className="guard"),
@@ -217,13 +218,14 @@ def _signs(
     page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...], laws: Events
 ) -> list[Sign]:
     words = page_request.words
-    found = [("line", words("consecutive years"))] if _form(page_request) == "lines" else []
+    groups = [(row, cell.axis_group) for row in rows for cell in row.cells if cell.axis_group]
+    is_line = not _is_table(page_request) and has_line(group for _, group in groups)
+    found = [("line", words("consecutive years"))] if is_line else []
     found += [("band", words("range, or “<5”")), ("period", words("not a calendar year")), ("more", words("more than"))]
     if any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures):
         found.append(("disagree", words("parts do not agree in the source")))
     if any(figure.observation_id in revised for row in rows for figure in row.figures):
         found.append(("revised", words("revised")))
-    groups = ((row, cell.axis_group) for row in rows for cell in row.cells if cell.axis_group)
     if any(breaks(group.observations, row.view.sources) for row, group in groups):
         found.append(("break", words("another source, body or class of offence from here on")))
     if any(laws.values()):

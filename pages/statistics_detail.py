@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from bukhara.charts import statistics as figures
 from bukhara.charts import statistics_words
 from bukhara.charts.chart import Chart
+from bukhara.charts.series import has_line
 from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
@@ -127,14 +128,16 @@ def _chart(page_request: PageRequest, view: statistics.Statistics, state: statis
 def _head(page_request: PageRequest, view: statistics.Statistics) -> list[Component]:
     """Return how periods are drawn and how the charts are read."""
     words = page_request.words
-    signs = [(sign, words(said)) for sign, said in PERIODS]
+    groups = [group for state in view.states for group in state.axis_groups]
+    signs = [("line", words("consecutive years"))] if has_line(groups) else []
+    signs += [(sign, words(said)) for sign, said in PERIODS]
     if view.disagree:
         signs.append(("disagree", words("parts do not agree in the source")))
     key = sign_list(words("How periods are drawn"), signs)
     said = [
         words(
-            "Countries count in different ways. Do not compare bars between countries. Read each figure with its "
-            "period, its unit and its source."
+            "Countries count in different ways. Do not compare heights between countries. Read each figure with "
+            "its period, its unit and its source."
         ),
         words("A higher count can mean more crime or better detection."),
     ]

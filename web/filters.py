@@ -123,7 +123,7 @@ def explore_filters(
     numbers = tuple((str(year), str(year)) for year in years) or (("all", "–"),)
     known = tuple((name, held[name]) for name in page_request.view(explore.sources))
     scales = (("all", words("own for each")), ("country", words("one within a country")))
-    forms = (("all", words("lines")), ("bars", words("bars")), ("table", words("table")))
+    forms = (("all", words("chart")), ("table", words("table")))
     everything = (("all", words("all")),)
     first, last = (
         str(year) if year and year not in years[end:][:1] else "all"
@@ -135,7 +135,7 @@ def explore_filters(
         Filter("from", words("From"), (("all", numbers[0][1]), *numbers[1:]), first),
         Filter("to", words("To"), (*numbers[:-1], ("all", numbers[-1][1])), last),
         Filter("scale", words("Scale"), scales, page_request.one_of("scale", ("country",)) or "all"),
-        Filter("show", words("Show as"), forms, page_request.one_of("show", ("bars", "table")) or "all"),
+        Filter("show", words("Show as"), forms, page_request.one_of("show", ("table",)) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
         topic_filter(page_request),
     )

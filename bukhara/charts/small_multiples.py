@@ -4,18 +4,17 @@ import textwrap
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bukhara.charts import event_lines, spans, theme
+from bukhara.charts import event_lines, series, spans, theme
 from bukhara.charts import small_multiples_words as sentences
 from bukhara.charts.chart import Chart, Figure, Href, Subplots
 from bukhara.charts.event_lines import Events
 from bukhara.charts.lanes import CellHref
-from bukhara.charts.palette import CLEAR, LINE, NEUTRAL, SOFT, country_colour, tint
-from bukhara.comparability.series import breaks, segments
+from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.comparability.series import breaks
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import BodyKind, Qualifier
+from bukhara.model.codes import BodyKind
 from bukhara.model.observation import Observation
-from bukhara.model.source import Source
 from bukhara.views.explore import Explored, FigureRow, StateFigures, axis_years
 
 Tops = dict[tuple[str, str], float]
@@ -28,14 +27,13 @@ TALLER = 1.24
 """How much longer than its highest value an axis is: the label of the last value needs space."""
 LOWEST_LABEL, LABEL_WIDTH = 0.22, 0.55
 """The share of the highest value above which a label has space under its figure, and its width as a share of a plot."""
-MASKED, UNKNOWN_TOP = 0.4, 12
-"""The width of a masked figure as a share of its period, and the height of an axis that has no number."""
-OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
+UNKNOWN_TOP, NO_BREAK = 12, "\u00a0"
+"""The height of an axis that has no number; and a line of a name without a note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures.
+    """How rows are drawn: with a picture or as a table alone, on which scales; `revised` are ids of figures.
 
     The plots of a state have a numbered line for each of its `events`, and for each of its `laws` a mark leading to its
     `evidence`.
@@ -43,7 +41,7 @@ class Look:
 
     words: Words
     href: Href
-    form: str = "lines"
+    as_table: bool = False
     tops: Tops | None = None
     revised: frozenset[str] = frozenset()
     events: Events = field(default_factory=dict)
@@ -53,7 +51,7 @@ class Look:
 
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
     """Return a row as a chart with its table; `look.tops` holds the maxima of common scales within a state."""
-    drawn = row.is_drawn and look.form != "table"
+    drawn = row.is_drawn and not look.as_table
     plotted = _plotted(row)
     if drawn and plotted is not row:
         first, last = axis_years(plotted.cells)
@@ -116,7 +114,7 @@ def _top(cell: StateFigures) -> float:
 def _reach(cell: StateFigures) -> float:
     """Return up to where the marks of a state reach, those of masked figures too."""
     figures = cell.axis_group.observations if cell.axis_group else ()
-    return max((_height(figure) or 0 for figure in figures), default=0.0)
+    return max((spans.height(figure) or 0 for figure in figures), default=0.0)
 
 
 def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ...]) -> Figure:
@@ -129,6 +127,7 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         end = "" if n == 1 else str(n)
         colour, disagree = _colour(row, cell), row.view.disagree
         held: Any = {"state": look.words.text(cell.country.short), "framework": row.view.framework}
+        held |= {"href": look.href, "revised": look.revised}
         axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree, **held)
         annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
         if cell.axis_group is None:
@@ -138,9 +137,9 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes, leader)
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
         layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
-        data += _traces(cell.axis_group.observations, row.view.sources, axes, look)
+        data += series.traces(cell.axis_group.observations, row.view.sources, axes)
         ceiling = layout[f"yaxis{end}"]["range"][1]
-        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, look, ceiling)
+        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, ceiling)
         annotations += label
         years = range(explored.first, explored.last + 1)
         data += event_lines.marks(look.laws, cell.country, axes, years, look.evidence)
@@ -173,102 +172,18 @@ def _colour(row: FigureRow, cell: StateFigures) -> str:
     return country_colour(codes.index(cell.country.code))
 
 
-def _traces(
-    figures: tuple[Observation, ...], sources: tuple[Source, ...], axes: spans.Axes, look: Look
-) -> list[dict[str, Any]]:
-    """Return bands for ranges, lines or bars for calendar years, and what `spans` draws of other periods and gaps."""
-    bands = [f for f in figures if f.value is None and f.value_high is not None]
-    years = [f for f in figures if f.value is not None and look.form == "lines" and not spans.pattern(f)]
-    rest = tuple(f for f in figures if f not in bands and f not in years)
-    found = [_bands(bands, axes, look)] if bands else []
-    found += spans.traces(rest, axes, tuple(look.href(f.observation_id) for f in rest))
-    for part in segments(years, sources):
-        found.append(_line(part, axes, look))
-    marked = [f for f in (*bands, *rest) if axes.sign(f) or (f.value and f.qualifier and f.qualifier.is_open_ended)]
-    return [*found, _points(marked, axes, look)] if marked else found
-
-
-def _named(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
-    revised = look.words("revised since the edition before")
-    texts = [spans.hover_text(f, axes) for f in figures]
-    return {
-        "x": [spans.middle(f) for f in figures],
-        "xaxis": axes.x,
-        "yaxis": axes.y,
-        "customdata": [look.href(f.observation_id) for f in figures],
-        "hovertext": [
-            f"{text} · {revised}" if f.observation_id in look.revised else text
-            for f, text in zip(figures, texts, strict=True)
-        ],
-        "hovertemplate": theme.HOVER,
-    }
-
-
-def _line(part: tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
-    """Return the points of consecutive years with lines between them; a single one is a point."""
-    joined = {"mode": "lines+markers", "line": {"color": axes.colour, "width": 2}} if len(part) > 1 else {}
-    return _points(part, axes, look) | joined
-
-
-def _points(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
-    symbols = [_symbol(figure, axes, look) for figure in figures]
-    return _named(figures, axes, look) | {
-        "type": "scatter",
-        "mode": "markers",
-        "y": [_middle(figure) for figure in figures],
-        "cliponaxis": False,
-        "marker": {
-            "symbol": symbols,
-            "size": [6 if symbol == "circle" else 9 for symbol in symbols],
-            "color": axes.colour,
-            "opacity": 1,
-            "line": {"color": axes.colour, "width": 1.5},
-        },
-    }
-
-
-def _middle(figure: Observation) -> float | None:
-    """Return the height of a point; of a range its middle."""
-    ends = (figure.value_low, figure.value_high)
-    return sum(end or 0 for end in ends) / 2 if figure.value is None and ends != (None, None) else figure.value
-
-
-def _symbol(figure: Observation, axes: spans.Axes, look: Look) -> str:
-    if axes.sign(figure):
-        return DISAGREE
-    if figure.qualifier and figure.qualifier.is_open_ended:
-        return OPEN_END
-    if figure.observation_id in look.revised:
-        return "circle-open-dot"
-    return "circle-open" if figure.qualifier is Qualifier.ABOUT else "circle"
-
-
-def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str, Any]:
-    lows = [figure.value_low or 0 for figure in figures]
-    return _named(figures, axes, look) | {
-        "type": "bar",
-        "base": lows,
-        "y": [(figure.value_high or 0) - low for figure, low in zip(figures, lows, strict=True)],
-        "width": [spans.days_of(f) * spans.DAY_MS * (MASKED if f.is_masked else 1) for f in figures],
-        "marker": {
-            "color": [CLEAR if figure.is_masked else tint(axes.colour, 0.3) for figure in figures],
-            "line": {"color": axes.colour, "width": 1},
-        },
-    }
-
-
 def _last_label(
-    figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored, look: Look, ceiling: float
+    figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored, ceiling: float
 ) -> tuple[list[Any], list[Any]]:
     """Return the newest figure with its year at its mark, or at the ceiling, with a line from there."""
-    heights = {f: _height(f) or 0 for f in sorted(figures, key=spans.middle) if _height(f) is not None}
+    heights = {f: spans.height(f) or 0 for f in sorted(figures, key=spans.middle) if spans.height(f) is not None}
     if not heights:
         return [], []
     newest = [*heights][-1]
     left = int(spans.start_of(newest).year - LABEL_WIDTH * (explored.last - explored.first))
     beside = [height for f, height in heights.items() if spans.start_of(f).year >= left]
     lowest, highest = min(beside), max(beside)
-    is_point = look.form == "lines" and not spans.pattern(newest)
+    is_point = series.is_point(newest, series.series_form(figures))
     is_under = is_point and heights[newest] == lowest < highest and lowest > LOWEST_LABEL * max(heights.values())
     is_lifted = not is_under and heights[newest] < highest
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
@@ -288,10 +203,6 @@ def _last_label(
     ends["y1"] = highest + (ceiling - highest) / 4  # below the label
     line = {"type": "line", "line": {"color": LINE, "width": 1}} | ends
     return [theme.note(f"<b>{number}</b> {spans.start_of(newest).year}", **place)], [line] if is_lifted else []
-
-
-def _height(figure: Observation) -> float | None:
-    return figure.value if figure.value is not None else figure.value_high
 
 
 def _name(cell: StateFigures, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:

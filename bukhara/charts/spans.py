@@ -1,11 +1,13 @@
 """Figures on a time axis: each bar covers exactly its period, and other periods than years have a hatch."""
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from bukhara.charts import theme
+from bukhara.charts.chart import Href
 from bukhara.charts.palette import CLEAR
 from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
@@ -21,15 +23,16 @@ HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
 LONG, MONTHS, OPEN = "x", "\\", "."
 GREY = "#7f8894"
 SIDE_LETTERS, TOP_LETTERS, HEAD_LETTERS = 22, 11, 8
-GAP_HEIGHT, MASKED_HEIGHT = 0.3, 0.12
+GAP_HEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Axes:
     """The axes of a row, its colour and the language of its labels; `overlay` is the y axis without numbers.
 
-    `disagree` are the ids of figures whose parts do not agree in the source: labels and hover texts say so. Hover texts
-    name the `state` and, with a `framework`, the body that reports.
+    `disagree` are the ids of figures whose parts do not agree in the source, `revised` of those that another edition
+    had: labels and hover texts say so. Hover texts name the `state` and, with a `framework`, the body that reports.
+    A mark leads to the address that `href` returns.
     """
 
     y: str
@@ -40,6 +43,8 @@ class Axes:
     disagree: frozenset[str] = frozenset()
     state: str = ""
     framework: Framework | None = None
+    href: Href = str
+    revised: frozenset[str] = frozenset()
 
     def sign(self, figure: Observation) -> str:
         """Return what stands after the number of a figure in its label: a cross if its parts do not agree."""
@@ -56,17 +61,28 @@ def pattern(figure: Observation) -> str:
     return LONG if days_of(figure) > 366 else MONTHS
 
 
-def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the traces of one row: bars for numbers, a line for zero, a grey field for a gap or a masked number."""
-    pairs = list(zip(figures, addresses, strict=True))
-    bars = [pair for pair in pairs if pair[0].value]
+def traces(figures: Sequence[Observation], axes: Axes) -> list[dict[str, Any]]:
+    """Return the traces of periods: bars for numbers, a line for zero, a grey field for a gap."""
+    bars = [figure for figure in figures if figure.value]
     drawn = [_bars(bars, axes)] if bars else []
-    for figure, address in pairs:
-        if is_gap(figure) or figure.is_masked:
-            drawn.append(_gap(figure, axes, address))
+    for figure in figures:
+        if is_gap(figure):
+            drawn.append(_gap(figure, axes))
         elif figure.value == 0 or figure.period.is_open(figure.period_label) or days_of(figure) > 366:
-            drawn.append(_bracket(figure, axes, address))
+            drawn.append(_bracket(figure, axes))
     return drawn
+
+
+def base_trace(figures: Sequence[Observation], axes: Axes) -> dict[str, Any]:
+    """Return what marks in the middle of their periods have in common: axes, hover texts and addresses."""
+    return {
+        "x": [middle(figure) for figure in figures],
+        "xaxis": axes.x,
+        "yaxis": axes.y,
+        "customdata": [axes.href(figure.observation_id) for figure in figures],
+        "hovertext": [hover_text(figure, axes) for figure in figures],
+        "hovertemplate": theme.HOVER,
+    }
 
 
 def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]:
@@ -91,7 +107,7 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
         return _gap_label(figure, axes)
     with_period = named or pattern(figure)
     text = period_text(figure.period, figure.period_label, axes.words) if with_period else ""
-    position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
+    position = {"x": middle(figure), "y": height(figure) or 0, "yanchor": "bottom", "yshift": 3}
     if with_period and not named and many_years:
         position["yshift"] = 14
     elif with_period and not named:
@@ -102,16 +118,14 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
 
 def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     """Return the number of a mark, turned by a quarter: a row of many years has no space for more."""
-    is_mark = figure.is_masked or is_gap(figure)
     text = "–" if is_gap(figure) else value_text(_short(figure), axes.words)
-    height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
-    foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
+    foot = {"yref": f"{axes.y} domain", "y": GAP_HEIGHT} if is_gap(figure) else {"y": height(figure) or 0}
     upright = {
         "text": text + axes.sign(figure),
         "textangle": -90,
         "x": middle(figure),
         "yanchor": "bottom",
-        "yshift": 2,
+        "yshift": 6,
     }
     return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
 
@@ -121,6 +135,11 @@ def break_line(figure: Observation, axes: Axes) -> dict[str, Any]:
     at = str(start_of(figure))
     ends = {"x0": at, "x1": at, "y0": 0, "y1": 1, "xref": axes.x, "yref": f"{axes.y} domain"}
     return {"type": "line", "line": {"color": GREY, "width": 1.5, "dash": "dot"}} | ends
+
+
+def height(figure: Observation) -> float | None:
+    """Return up to where the mark of a figure reaches: of a range or masked figure its highest end."""
+    return figure.value if figure.value is not None else figure.value_high
 
 
 def is_short(figure: Observation) -> bool:
@@ -135,7 +154,7 @@ def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, An
     """
     if is_gap(figure):
         return _gap_label(figure, axes)
-    position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
+    position = {"x": middle(figure), "y": height(figure) or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
     return _label(figure, axes, []) | position
 
 
@@ -170,18 +189,11 @@ def _short(figure: Observation) -> Observation:
     return replace(figure, value=round(figure.value, 1), unit="count")
 
 
-def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
-    figures = [figure for figure, _ in pairs]
-    return {
+def _bars(figures: Sequence[Observation], axes: Axes) -> dict[str, Any]:
+    return base_trace(figures, axes) | {
         "type": "bar",
-        "x": [middle(figure) for figure in figures],
         "y": [figure.value for figure in figures],
         "width": [days_of(figure) * DAY_MS for figure in figures],
-        "customdata": [address for _, address in pairs],
-        "hovertext": [hover_text(figure, axes) for figure in figures],
-        "hovertemplate": theme.HOVER,
-        "xaxis": axes.x,
-        "yaxis": axes.y,
         "marker": {
             "color": axes.colour,
             "line": {"color": axes.colour, "width": 1.5},
@@ -196,19 +208,14 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
     }
 
 
-def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
+def _bracket(figure: Observation, axes: Axes) -> dict[str, Any]:
     """Return a line over the whole period that ends with a bar, or with an arrow if the period is open."""
     end = "triangle-right" if figure.period.is_open(figure.period_label) else "line-ns"
-    return {
+    return base_trace([figure, figure], axes) | {
         "type": "scatter",
         "mode": "lines+markers",
         "x": [str(figure.period_start), str(end_of(figure))],
         "y": [figure.value or 0, figure.value or 0],
-        "customdata": [address, address],
-        "hovertext": hover_text(figure, axes),
-        "hovertemplate": theme.HOVER,
-        "xaxis": axes.x,
-        "yaxis": axes.y,
         "cliponaxis": False,
         "line": {"color": axes.colour, "width": 4 if not figure.value else 2},
         "marker": {
@@ -220,28 +227,17 @@ def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     }
 
 
-def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
-    """Return a grey field over the period of a missing or masked figure, on an axis without numbers."""
-    return {
+def _gap(figure: Observation, axes: Axes) -> dict[str, Any]:
+    """Return a grey field over the period of a missing figure, on an axis without numbers."""
+    return base_trace([figure], axes) | {
         "type": "bar",
-        "x": [middle(figure)],
-        "y": [MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT],
+        "y": [GAP_HEIGHT],
         "width": [days_of(figure) * DAY_MS],
-        "customdata": [address],
-        "hovertext": [hover_text(figure, axes)],
-        "hovertemplate": theme.HOVER,
-        "xaxis": axes.x,
         "yaxis": axes.overlay,
         "marker": {
             "color": GREY,
             "line": {"color": GREY, "width": 1},
-            "pattern": {
-                "shape": "." if figure.is_masked else "x",
-                "fgcolor": GREY,
-                "bgcolor": CLEAR,
-                "size": 8,
-                "solidity": 0.15,
-            },
+            "pattern": {"shape": "x", "fgcolor": GREY, "bgcolor": CLEAR, "size": 8, "solidity": 0.15},
         },
     }
 
@@ -254,6 +250,8 @@ def hover_text(figure: Observation, axes: Axes) -> str:
         parts.append(axes.words("as reported by {body}", body=body_name(figure.reporter, axes.words, axes.framework)))
     if figure.observation_id in axes.disagree:
         parts.append(axes.words(PARTS_DISAGREE))
+    if figure.observation_id in axes.revised:
+        parts.append(axes.words("revised since the edition before"))
     return " · ".join(parts)
 
 

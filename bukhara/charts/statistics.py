@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bukhara.charts import spans, statistics_words, theme
+from bukhara.charts import series, spans, statistics_words, theme
 from bukhara.charts.chart import Chart, Figure, Href
 from bukhara.charts.palette import CLEAR, NEUTRAL, country_colour
 from bukhara.charts.statistics_table import table
@@ -33,8 +33,13 @@ class PanelRow:
 
     @property
     def has_numbers(self) -> bool:
-        """Whether a figure has a height: a masked one and a gap have none."""
-        return any(figure.value is not None for figure in self.axis_group.drawn)
+        """Whether a figure has a height: a gap has none."""
+        return any(spans.height(figure) is not None for figure in self.axis_group.drawn)
+
+    @property
+    def reach(self) -> float:
+        """Up to where the marks reach, those of masked figures too."""
+        return max([self.top, *(spans.height(figure) or 0 for figure in self.axis_group.drawn)])
 
     @property
     def side(self) -> str:
@@ -93,24 +98,27 @@ def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], word
     left = RATED if any(row.axis_group.per_month for row in rows) else 34
     for n, row in enumerate(rows, start=1):
         name = f"y{n}" if n > 1 else "y"
-        # an axis without a mark is not drawn: masked figures alone are on it, not on the one over it
+        # an axis without a mark is not drawn: a gap alone is on it, not on the one over it
         over = f"y{n + 100}" if row.has_numbers else name
-        held: Any = {"disagree": view.disagree, "state": words.text(state.country.short), "framework": view.framework}
+        # a monthly rate leads to the count that it is made from
+        counted = dict(zip((f.observation_id for f in row.axis_group.drawn), row.axis_group.observations, strict=True))
+        disagree = {shown for shown, own in counted.items() if own.observation_id in view.disagree}
+        held: Any = {"disagree": frozenset(disagree), "state": words.text(state.country.short)}
+        held |= {"framework": view.framework, "href": lambda shown, own=counted: href(own[shown].observation_id)}
         axes = spans.Axes(name, over, _colour(view, row, state), words, **held)
         foot = total - above - row.height
         domain = [foot / total, (foot + row.plot_height) / total]
         top = row.top
         layout[f"yaxis{n if n > 1 else ''}"] = theme.count_axis(
             domain=domain,
-            range=[0, (top or 1) * row.plot_height / BAR] if row.has_numbers else [0, 1],
+            range=[0, (row.reach or 1) * row.plot_height / BAR] if row.has_numbers else [0, 1],
             tickvals=[0, top] if top else [0],
             automargin=False,
             showgrid=False,
         ) | _rate_axis(row, words)
         if row.has_numbers:
             layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, domain=domain)
-        addresses = tuple(href(figure.observation_id) for figure in row.axis_group.observations)
-        data += spans.traces(row.axis_group.drawn, axes, addresses)
+        data += series.traces(row.axis_group.drawn, view.sources, axes)
         annotations += _labels(row, axes)
         shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.axis_group.observations, view.sources)]
         head = {**theme.LEFT, "xshift": 2 - left, "y": (total - above) / total, "yref": "paper", "yanchor": "top"}

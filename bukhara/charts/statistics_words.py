@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable
 
+from bukhara.charts.series import SeriesForm, series_form
 from bukhara.charts.statistics_table import breakdown
 from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import TIME, length
@@ -91,8 +92,9 @@ def subtitle(view: Statistics, state: StateStatistics, words: Words) -> str:
     reporters = words("As reported by: {bodies}.", bodies="; ".join(bodies))
     if not units:
         return reporters
-    spans = words("Unit: {units}. Each bar covers exactly the period that is counted.", units=", ".join(units))
-    return f"{spans} {reporters}"
+    has_bars = any(series_form(axis_group.drawn) is SeriesForm.BARS for axis_group in state.axis_groups)
+    spans = words("Each bar covers exactly the period that is counted.") if has_bars else ""
+    return " ".join(filter(None, (words("Unit: {units}.", units=", ".join(units)), spans, reporters)))
 
 
 def source(view: Statistics, state: StateStatistics, words: Words) -> str:

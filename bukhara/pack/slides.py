@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from bukhara.charts.chart import Chart
+from bukhara.charts.series import SeriesForm
 from bukhara.model.codes import Qualifier, State
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
@@ -144,12 +145,14 @@ class PlotMark:
 class Plot:
     """The figures of one state: on its own axis (`marks`) and those without a place on it (`beside`).
 
-    `colour` is the position of the state in the fixed order; `empty` says in words why there is no figure.
+    `colour` is the position of the state in the fixed order; `form` is how its series is drawn; `empty` says in words
+    why there is no figure.
     """
 
     country: str
     name: str
     colour: int
+    form: SeriesForm
     marks: tuple[PlotMark, ...]
     beside: tuple[PlotMark, ...]
     empty: str

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bukhara.charts import small_multiples
 from bukhara.charts import small_multiples_words as row_words
+from bukhara.charts.series import series_form
 from bukhara.charts.statistics_table import breakdown
 from bukhara.comparability.keys import length
 from bukhara.i18n.codes import label, short_label
@@ -157,6 +158,7 @@ def _plot(material: Material, row: FigureRow, cell: StateFigures, codes: list[st
         country=cell.country.code,
         name=words.text(cell.country.short),
         colour=codes.index(cell.country.code) if cell.country.code in codes else len(codes),
+        form=series_form(drawn),
         marks=tuple(_mark(material, row, figure) for figure in drawn),
         beside=tuple(_mark(material, row, figure) for figure in cell.beside),
         empty=" ".join(row_words.empty(row, cell, words)) if is_empty else "",

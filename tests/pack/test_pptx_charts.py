@@ -10,7 +10,9 @@ from itertools import combinations
 import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
+from bukhara.charts.series import SeriesForm
 from bukhara.exports.packs import WRITERS
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
@@ -67,6 +69,23 @@ def test_a_number_is_that_of_its_cell_and_only_more_than_a_number_is_typed(chart
         axis = shape.chart._chartSpace.find(".//{*}valAx")
         assert axis.find(".//{*}max") is None
         assert axis.find(".//{*}majorUnit") is None
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_a_native_chart_has_the_form_of_its_series(charts, kind, language) -> None:
+    types = {SeriesForm.LINE: XL_CHART_TYPE.LINE_MARKERS, SeriesForm.BARS: XL_CHART_TYPE.COLUMN_CLUSTERED}
+    for plot, shape in charts(kind, language):
+        assert shape.chart.chart_type == types[plot.form]
+        if plot.form is SeriesForm.LINE:
+            crosses = [n for n, point in enumerate(_markers(shape.chart)) if point == "x"]
+            years = [year for year, _ in bars(shape.chart)]
+            assert [years[n] for n in crosses] == [m.start.year for m in plot.marks if m.remark and m.value is not None]
+
+
+def _markers(chart):
+    points = {int(p.find("{*}idx").get("val")): p for p in chart._chartSpace.findall(".//{*}ser/{*}dPt")}
+    symbols = {n: point.find("{*}marker/{*}symbol") for n, point in points.items()}
+    return ["" if symbols.get(n) is None else symbols[n].get("val") for n in range(len(bars(chart)))]
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)

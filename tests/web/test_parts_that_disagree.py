@@ -31,9 +31,8 @@ def prosecuted(base) -> list[dict]:
 
 
 @pytest.mark.parametrize("language", REMARK)
-@pytest.mark.parametrize("form", ["lines", "bars"])
-def test_marks_of_the_chart_have_the_remark_beside_their_published_number(base, language, form) -> None:
-    shown = page(base, f"{PROSECUTED}&countries=TJK&show={form}&lang={language}")
+def test_marks_of_the_chart_have_the_remark_beside_their_published_number(base, language) -> None:
+    shown = page(base, f"{PROSECUTED}&countries=TJK&lang={language}")
     marks = [mark.partition(": ")[2].split(" · ") for mark in re.findall(r"<title>([^<]*)</title>", shown)]
     remarks = {tuple(parts[:2]): parts[3:] for parts in marks}
     assert remarks["34", "2019"] == [REMARK[language]]

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from bukhara.charts import small_multiples, spans, state_figures
 from bukhara.charts.chart import Cell, Chart
 from bukhara.charts.palette import CLEAR
@@ -174,10 +176,10 @@ def rows(*figures, **selection):
     return explore.build(snapshot(*figures), explore.Selection(**{"measure": "registered", **selection}))
 
 
-def drawn(*figures, form="lines", revised=frozenset(), scale=False, **selection):
+def drawn(*figures, as_table=False, revised=frozenset(), scale=False, **selection):
     found = rows(*figures, **selection)
     tops = small_multiples.common_tops(found.rows) if scale else None
-    look = small_multiples.Look(words=WORDS, href=lambda f: f"/e/{f}", form=form, revised=revised, tops=tops)
+    look = small_multiples.Look(words=WORDS, href=lambda f: f"/e/{f}", as_table=as_table, revised=revised, tops=tops)
     return [small_multiples.chart(row, found, look) for row in found.rows]
 
 
@@ -194,12 +196,26 @@ def test_a_line_joins_consecutive_years_and_stops_at_a_gap_and_a_masked_year() -
     assert (band["base"], band["y"]) == ([0], [4])
 
 
+@pytest.mark.parametrize(("years", "form"), [((2020,), "bar"), ((2020, 2021), "bar"), ((2020, 2021, 2022), "scatter")])
+def test_three_years_are_a_line_and_fewer_are_bars_in_every_chart(years, form) -> None:
+    known = [figure(n, year(n)) for n in years]
+    (of_states,) = drawn(*known)
+    assert {trace["type"] for chart in (of_states, _chart(*known)) for trace in chart.figure["data"]} == {form}
+    sentence = "Each bar covers exactly the period that is counted."
+    assert (sentence in _chart(*known).subtitle) is (form == "bar")
+
+
+def test_half_years_are_bars_however_many_there_are() -> None:
+    halves = [(date(n, 1, 1), date(n, 6, 30)) for n in (2020, 2021, 2022)]
+    assert {trace["type"] for trace in drawn(*(figure(5, half) for half in halves))[0].figure["data"]} == {"bar"}
+
+
 def test_a_line_joins_the_answers_of_a_state_to_two_rounds() -> None:
-    known = [figure(5, year(2020), source_id="round-1"), figure(6, year(2021), source_id="round-2")]
-    sources = tuple(source(f"round-{n}", source_class=SourceClass.STATE_SUBMISSION) for n in (1, 2))
+    known = [figure(n, year(2015 + n), source_id=f"round-{n}") for n in (5, 6, 7)]
+    sources = tuple(source(f"round-{n}", source_class=SourceClass.STATE_SUBMISSION) for n in (5, 6, 7))
     found = explore.build(replace(snapshot(*known), sources=sources), explore.Selection(measure="registered"))
     chart = small_multiples.chart(found.rows[0], found, small_multiples.Look(words=WORDS, href=str))
-    assert [trace["y"] for trace in traces(chart, "lines+markers")] == [[5, 6]]
+    assert [trace["y"] for trace in traces(chart, "lines+markers")] == [[5, 6, 7]]
     assert "dotted line" not in " ".join(chart.notes)
 
 
@@ -234,10 +250,10 @@ def test_the_newest_figure_stands_on_no_other_and_a_line_leads_to_it() -> None:
     (line,) = chart.figure["layout"]["shapes"]
     assert (line["y0"], line["x0"], line["x1"]) == (30, label["x"], label["x"])
     assert 70 < line["y1"] < ceiling
-    (falling,) = drawn(figure(90, year(2019)), figure(30, year(2020)))
+    (falling,) = drawn(figure(90, year(2018)), figure(60, year(2019)), figure(30, year(2020)))
     label = next(each for each in falling.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
     assert (label["y"], label["yanchor"], falling.figure["layout"]["shapes"]) == (30, "top", [])
-    (bars,) = drawn(figure(90, year(2019)), figure(30, year(2020)), form="bars")
+    (bars,) = drawn(figure(90, year(2019)), figure(30, year(2020)))
     label = next(each for each in bars.figure["layout"]["annotations"] if each["text"] == "<b>30</b> 2020")
     assert (label["y"], label["yanchor"]) == (bars.figure["layout"]["yaxis"]["range"][1], "top"), "below is its bar"
 
@@ -282,14 +298,15 @@ def test_one_scale_is_within_a_state_only() -> None:
 def test_more_than_has_an_open_end_and_a_revised_value_a_mark_and_a_word() -> None:
     more = replace(figure(30, year(2019)), qualifier=Qualifier.AT_LEAST)
     other = figure(20, year(2021))
-    (chart,) = drawn(more, other, revised=frozenset({other.observation_id}))
-    symbols = [s for trace in traces(chart, "markers") for s in trace["marker"]["symbol"]]
-    assert symbols == ["triangle-up", "circle-open-dot"]
+    years = [figure(20, year(n)) for n in (2022, 2023)]
+    (chart,) = drawn(more, other, *years, revised=frozenset({other.observation_id}))
+    symbols = [s for trace in chart.figure["data"] for s in trace["marker"]["symbol"]]
+    assert symbols == ["triangle-up", "circle-open-dot", "circle", "circle"]
     assert [row[-1].text for row in chart.table.rows if row[-1].text] == ["revised since the edition before"]
 
 
 def test_a_table_has_no_picture_and_every_figure() -> None:
-    (chart,) = drawn(figure(5, year(2020)), figure(6, year(2021)), form="table")
+    (chart,) = drawn(figure(5, year(2020)), figure(6, year(2021)), as_table=True)
     assert chart.figure is None
     assert {"5", "6"} <= {row[1].text for row in chart.table.rows}
 

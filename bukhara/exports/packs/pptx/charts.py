@@ -8,13 +8,17 @@ from itertools import accumulate
 from pptx.chart.axis import DateAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.chart.series import LineSeries
+from pptx.dml.color import RGBColor
+from pptx.dml.fill import FillFormat
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.charts.series import SeriesForm
 from bukhara.exports.packs.pptx import tables, text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.pptx_internals import element_of
@@ -26,6 +30,8 @@ from bukhara.pack.tables import TextTable
 
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5
+_TYPES = {SeriesForm.LINE: XL_CHART_TYPE.LINE_MARKERS, SeriesForm.BARS: XL_CHART_TYPE.COLUMN_CLUSTERED}
+_ABOVE = {SeriesForm.LINE: XL_LABEL_POSITION.ABOVE, SeriesForm.BARS: XL_LABEL_POSITION.OUTSIDE_END}
 _LABEL, _AXIS = 12.0, 34.0
 """The size of the letters of a number above a bar, and the width that the axis takes of a chart."""
 _NARROW_TABLE, _EDGES, _SURE = (14.0, 13.0, 12.0), 9.0, 1.04
@@ -114,14 +120,15 @@ def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, floa
     data.categories.number_format = "yyyy"
     numbers = [figures.value_of_year(plot, year) for year in years]
     data.add_series(plot.name, numbers)
-    frame = page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(x), Pt(y), Pt(width), Pt(CHART), data)
+    frame = page.shapes.add_chart(_TYPES[plot.form], Pt(x), Pt(y), Pt(width), Pt(CHART), data)
     text.describe(frame.element, f"{plot.name}: {block.chart.title}", f"{block.chart.title}. {figures.plot_text(plot)}")
     _number_axes(frame.chart)
-    _look(frame.chart, plot, len(years))
-    _number_labels(frame.chart, _labelled(plot, words_of(language)), (width - _AXIS) / len(years), years)
+    _look(frame.chart, plot, years)
+    labels, above = _labelled(plot, words_of(language)), _ABOVE[plot.form]
+    _number_labels(frame.chart, labels, (width - _AXIS) / len(years), years, above)
 
 
-def _look(chart: Chart, plot: Plot, years: int) -> None:
+def _look(chart: Chart, plot: Plot, years: tuple[int, ...]) -> None:
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.color.theme_color = Pt(12), MSO_THEME_COLOR.TEXT_1
     values, categories = chart.value_axis, chart.category_axis
@@ -133,12 +140,30 @@ def _look(chart: Chart, plot: Plot, years: int) -> None:
     values.major_tick_mark = categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     categories.format.line.color.rgb = text.colour(LINE)
-    _time(categories, _step(years - 1))
-    bars = chart.plots[0]
-    bars.gap_width = 40
-    bars.series[0].format.fill.solid()
-    shade = country_colour(plot.colour) if plot.colour < STATES else NEUTRAL
-    bars.series[0].format.fill.fore_color.rgb = text.colour(shade)
+    _time(categories, _step(len(years) - 1))
+    shade = text.colour(country_colour(plot.colour) if plot.colour < STATES else NEUTRAL)
+    if plot.form is SeriesForm.LINE:
+        _line(chart.plots[0].series[0], plot, years, shade)
+    else:
+        chart.plots[0].gap_width = 40
+        _fill(chart.plots[0].series[0].format.fill, shade)
+
+
+def _line(series: LineSeries, plot: Plot, years: tuple[int, ...], shade: RGBColor) -> None:
+    """Draw a series as a line with points; a cross is a figure whose parts do not agree in the source."""
+    series.smooth = False
+    crossed = [years.index(m.start.year) for m in plot.marks if m.remark and m.start and m.value is not None]
+    parts = [(series, XL_MARKER_STYLE.CIRCLE), *((series.points[n], XL_MARKER_STYLE.X) for n in crossed)]
+    for part, style in parts:
+        part.format.line.width, part.format.line.color.rgb = Pt(2), shade
+        part.marker.style, part.marker.size = style, 7
+        _fill(part.marker.format.fill, shade)
+        _fill(part.marker.format.line.fill, shade)
+
+
+def _fill(fill: FillFormat, shade: RGBColor) -> None:
+    fill.solid()
+    fill.fore_color.rgb = shade
 
 
 def _step(span: int) -> int:
@@ -186,22 +211,24 @@ def _labelled(plot: Plot, words: Words) -> list[_Label]:
     return found
 
 
-def _number_labels(chart: Chart, labels: list[_Label], space: float, years: tuple[int, ...]) -> None:
-    """Write the number above each bar if there is space; else above the highest and the last, where they are free.
+def _number_labels(
+    chart: Chart, labels: list[_Label], space: float, years: tuple[int, ...], above: XL_LABEL_POSITION
+) -> None:
+    """Write the number above each mark if there is space; else above the highest and the last, where they are free.
 
     A number is that of its cell: somebody who edits the data sees the new one. Only "about 55" is typed.
     """
     series = chart.plots[0].series[0]
     shown = labels
     if all(label.width <= space for label in labels):
-        series.data_labels.show_value, series.data_labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+        series.data_labels.show_value, series.data_labels.position = True, above
         series.data_labels.font.size, series.data_labels.font.bold = Pt(_LABEL), True
         shown = [label for label in labels if label.typed]
     else:
         shown = _free(labels, space, years[0])
     for label in shown:
         point = series.points[years.index(label.year)].data_label
-        point.position = XL_LABEL_POSITION.OUTSIDE_END
+        point.position = above
         if not label.typed:
             point.font.size, point.font.bold = Pt(_LABEL), True
         for line in label.typed:
