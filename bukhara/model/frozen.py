@@ -21,12 +21,11 @@ class SavedPack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideTemplate:
-    """The uploaded template of slides: its fingerprint, who uploaded it, and two slides in it as SVG."""
+    """The uploaded template of slides: its fingerprint, and who uploaded it when."""
 
     sha256: str
     uploaded_by: str
     uploaded_at: datetime
-    pictures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from subprocess import CalledProcessError, TimeoutExpired
 
-import orjson
-
 from bukhara.access import Action
 from bukhara.errors import PackBusy, TemplateRefused
 from bukhara.exports.packs import check_template
@@ -55,7 +53,7 @@ class PackTemplate:
         self._kept = ("", b"")
 
     def uploaded(self) -> SlideTemplate | None:
-        """Return who uploaded a template and when, with its pictures."""
+        """Return who uploaded a template and when."""
         with self._core.opened().connect() as connection:
             return packs.template(connection)
 
@@ -74,7 +72,7 @@ class PackTemplate:
         return self._kept[1] if uploaded else read(self._core.settings.pack_template)
 
     def upload(self, actor: Actor, data: bytes, build: Callable[[], Pack]) -> None:
-        """Make slides in a template from now on; `build` makes those that are drawn in it to be looked at.
+        """Make slides in a template from now on; `build` makes those that are tried in it.
 
         Raises:
             TemplateRefused: with the sentence why it cannot be used.
@@ -83,17 +81,13 @@ class PackTemplate:
         check_template(data)
         folder = self._core.settings.var_dir / var_folder.WORK
         try:
-            _, drawn = pack_files.make(lambda: replace(build(), template=data), ["template"], folder)
+            pack_files.make(lambda: replace(build(), template=data), ["pptx"], folder)
         except PackBusy as busy:
             raise TemplateRefused(pack_files.BUSY) from busy
         except (CalledProcessError, TimeoutExpired) as failed:
             raise TemplateRefused(NOT_DRAWN) from failed
-        found = SlideTemplate(
-            sha256=hashlib.sha256(data).hexdigest(),
-            uploaded_by=actor.name,
-            uploaded_at=self._core.now(),
-            pictures=tuple(orjson.loads(drawn["template"])),
-        )
+        digest = hashlib.sha256(data).hexdigest()
+        found = SlideTemplate(sha256=digest, uploaded_by=actor.name, uploaded_at=self._core.now())
         with self._core.opened().transaction() as connection:
             packs.set_template(connection, found, data)
             self._core.audit(connection, actor.name, AuditAction.TEMPLATE_SET, file=found.sha256)

@@ -1,10 +1,7 @@
-"""Administration of the template of slides: it is uploaded, looked at as a picture of two slides, and removed."""
-
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
+"""Administration of the template of slides: it is uploaded, tried in two slides, and removed."""
 
 from bukhara.access import Action
-from bukhara.pack import PackChoice
+from bukhara.pack import PackChoice, to_text
 from bukhara.pack.choice import ChosenSlide
 from bukhara.pack.slides import SlideKind
 from office.forms import OfficeForm, read
@@ -16,7 +13,7 @@ from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 PATH = "/admin/template"
-DRAWN = (ChosenSlide(SlideKind.TITLE), ChosenSlide(SlideKind.MATRIX))
+TRIED = (ChosenSlide(SlideKind.TITLE), ChosenSlide(SlideKind.MATRIX))
 
 
 @office.get(PATH)
@@ -29,6 +26,7 @@ def template_page() -> str:
         page_request,
         "packs/template.html",
         uploaded=service.pack_template.uploaded(),
+        tried=to_text(_tried(page_request)),
         of_settings=service.settings.pack_template is not None,
         form=TemplateForm(),
         removing=OfficeForm(),
@@ -48,8 +46,7 @@ def template_page() -> str:
 def upload_template(page_request: PageRequest) -> str:
     """Make slides in the template of the form from now on."""
     data = read(TemplateForm).file.data.read()
-    choice = PackChoice(languages=(page_request.words.language,), slides=DRAWN)
-    page_request.service.pack_template.upload(actor(), data, lambda: page_request.service.pack(choice))
+    page_request.service.pack_template.upload(actor(), data, lambda: page_request.service.pack(_tried(page_request)))
     return page_request.words("Slides are made in this template from now on.")
 
 
@@ -62,12 +59,6 @@ def remove_template(page_request: PageRequest) -> str:
     return page_request.words("Removed.")
 
 
-@office.get(f"{PATH}/<int:number>.svg")
-@requires(Action.SLIDE_TEMPLATE, is_file=True)
-def template_picture(number: int) -> Response:
-    """Send a slide in the uploaded template as a picture."""
-    uploaded = current_request().service.pack_template.uploaded()
-    pictures = uploaded.pictures if uploaded else ()
-    if not 1 <= number <= len(pictures):
-        raise NotFound
-    return Response(pictures[number - 1], mimetype="image/svg+xml")
+def _tried(page_request: PageRequest) -> PackChoice:
+    """Return two slides in which a template is looked at: one with words, one with a table."""
+    return PackChoice(languages=(page_request.words.language,), slides=TRIED)

@@ -20,8 +20,6 @@ WRITERS: dict[str, Callable[[Pack], bytes]] = {
 }
 FILES = WRITERS | {"chair.pdf": _writer("to_chair_pdf", "to_chair_pdf")}
 """The formats, and the sheet for the chair, which has no slides."""
-TEMPLATE_PICTURES = _writer("pptx.pictures", "template_pictures")
-"""Draws the slides of a pack in its template."""
 
 
 def file_name(kind: str) -> str:

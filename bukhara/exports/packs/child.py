@@ -4,7 +4,7 @@ import os
 import pickle
 import sys
 
-from bukhara.exports.packs import FILES, TEMPLATE_PICTURES
+from bukhara.exports.packs import FILES
 
 
 def main() -> None:
@@ -12,4 +12,4 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(10)  # pages come first
     kind, pack = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own process
-    sys.stdout.buffer.write((FILES | {"template": TEMPLATE_PICTURES})[kind](pack))
+    sys.stdout.buffer.write(FILES[kind](pack))

@@ -206,23 +206,10 @@ class Colours:
         scheme = self._theme.find(f".//{qn('a:clrScheme')}")
         return {etree.QName(each).localname: each[0].get("lastClr") or each[0].get("val", "") for each in scheme}
 
-    @property
-    def typeface(self) -> str:
-        """The typeface of text."""
-        return self._theme.find(f".//{qn('a:minorFont')}/{qn('a:latin')}").get("typeface") or "sans-serif"
-
     def of(self, name: str) -> str:
         """Return a colour of the theme, such as that of text (tx1) or of the ground (bg1)."""
         mapped = self.master.element.find(qn("p:clrMap")).get(name, name)
         return f"#{self._scheme.get(mapped, '000000')}"
-
-    def filled(self, element: Any) -> str:
-        """Return the colour that the properties of a shape, cell or run fill it with; empty without one."""
-        fill = element.find(qn("a:solidFill")) if element is not None else None
-        if fill is None or not len(fill):
-            return ""
-        name = fill[0].get("val", "")
-        return f"#{name}" if fill[0].tag == qn("a:srgbClr") else self.of(name)
 
     @property
     def is_dark(self) -> bool:
