@@ -64,7 +64,11 @@ def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind
         "legend": [(swatch % mark, name) for mark, name in drawing.legend],
         "chart": svg,
     }
-    return framed_svg(data) if kind == "svg" else compile_page("chart.typ", data, fonts="pages", kind=kind)
+    framed = framed_svg(data)
+    if kind == "svg":
+        return framed
+    page = {name: data[name] for name in ("width", "height", "language", "title")}
+    return compile_page("chart.typ", page | {"svg": framed.decode()}, fonts="pages", kind=kind)
 
 
 def _drawn(chart: Chart, figure: Figure | None) -> tuple[Drawing, str]:

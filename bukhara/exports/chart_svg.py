@@ -10,7 +10,7 @@ from bukhara.charts.palette import INK, LINE, SOFT
 from bukhara.charts.svg.canvas import element, text_width
 
 EDGE = 40
-_LINE, _BOLD, _MEAN = 1.3, 1.08, 0.6
+_LINE, _BOLD, _MEAN = 1.2, 1.08, 0.6
 """The height of a line, how much wider bold letters are, and the width of a letter, as shares of its size."""
 _SIZE = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
@@ -19,7 +19,7 @@ def framed_svg(frame: dict[str, Any]) -> bytes:
     """Return a document from the parts of a picture, as large as it says: words, legend and the chart as SVG."""
     width, height = frame["width"], frame["height"]
     inside = width - 2 * EDGE
-    parts, top = _lines(frame["title"], frame["title_size"], 26, INK, inside, bold=True)
+    parts, top = _lines(frame["title"], frame["title_size"], 18, INK, inside, bold=True)
     if frame["warning"]:
         warning, top = _lines(frame["warning"], 17, top, INK, inside, bold=True)
         parts += warning
@@ -32,7 +32,7 @@ def framed_svg(frame: dict[str, Any]) -> bytes:
     ends, lowest = _ends(frame, inside)
     low = lowest - 8 - taken
     notes = [element("g", "".join(notes), transform=f"translate(0 {low:.0f})")]
-    chart = _placed(frame["chart"], (EDGE, top + 8), (inside, low - top - 16))
+    chart = _placed(frame["chart"], (EDGE, top + 6), (inside, low - top - 12))
     head = element("title", escape(frame["title"])) + element("desc", escape(" ".join(frame["lines"])))
     body = "".join((head, *parts, *subtitle, *legend, chart, *notes, *ends))
     size = {
@@ -79,7 +79,7 @@ def _lines(
 def _legend(entries: list[tuple[str, str]], top: float, whole: float) -> tuple[list[str], float]:
     found, x = [], float(EDGE)
     for swatch, name in entries:
-        width = text_width(name, 16) + 56
+        width = text_width(name, 16) + 48
         if x + width > whole - EDGE:
             x, top = float(EDGE), top + 24
         found += [
