@@ -11,10 +11,10 @@ from bukhara.i18n.codes import label
 from bukhara.model.framework import Indicator
 from bukhara.views import chart_coverage
 from bukhara.views.chart_coverage import StateCoverage
-from web.charts import chart_address, dated, download_address, find_chart
+from web.charts import chart_address, dated, find_chart
 from web.components.figures import figure_period
 from web.components.lists import card, head
-from web.components.tools import copy_button, tool_link
+from web.components.tools import copy_button
 from web.embed import chart_head, snippet
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -105,9 +105,8 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     what = words("Bukhara Monitor: {title}.", title=chart.title)
     cited = f"{what} {dated(page_request, chart)} "
     fixed = html.A(words("Address of this release, which does not change"), href=pinned, **plain)
-    metadata = tool_link(words("Metadata (JSON)"), download_address(page_request, chart.id, "json"), **plain)
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
-    parts: list[Component] = [html.P([cited, fixed]), html.P([copied, metadata], className="tools")]
+    parts: list[Component] = [html.P([cited, fixed]), html.P(copied, className="tools")]
     if chart.has_picture:
         said = words("Copy these lines into the page. The chart stays as it is in this release.")
         named: Any = {"readOnly": True, "className": "form-control form-control-sm"}

@@ -1,4 +1,4 @@
-"""Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
+"""Files to keep: a chart as table or picture, and any other file that is sent as an attachment."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -9,7 +9,7 @@ from bukhara.charts import theme
 from bukhara.charts.chart import Chart, Figure
 from bukhara.exports.chart_picture import KINDS, Frame, PictureKind
 from bukhara.exports.chart_picture import picture as picture_of
-from bukhara.exports.table import to_csv, to_json, to_xlsx
+from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.model.document import KeptDocument
 from bukhara.pack.order import warning
 from web.addresses import url_of
@@ -21,13 +21,12 @@ from web.request import PageRequest, service
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv"
-JSON = "application/json"
 COPY_POLICY = "sandbox; default-src 'none'"
 COPIES = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
 
 
 def register(server: Flask) -> None:
-    """Answer `/download/<chart>.<csv|xlsx|json|svg|png|pdf>?page=/statistics&...` and the copies for everybody."""
+    """Answer `/download/<chart>.<csv|xlsx|svg|png|pdf>?page=/statistics&...` and the copies for everybody."""
     server.add_url_rule("/download/<chart_id>.<kind>", "download", _chart_file)
     server.add_url_rule("/copies/<document_id>", "open_copy", _open_copy)
 
@@ -68,8 +67,6 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         return attachment(to_csv(_described(page_request, chart)), name, CSV)
     if kind == "xlsx":
         return attachment(to_xlsx(_described(page_request, chart), day_of(page_request, chart)), name, XLSX)
-    if kind == "json":
-        return attachment(to_json(chart, page_request.snapshot, _link(page_request, chart)), name, JSON)
     if chart.figure and not chart.drawing:
         why = page_request.words("This chart has no picture file. Its numbers are there as CSV and Excel files.")
         return make_response(document(page_request, Page(title=chart.title, lead=why)), 404)

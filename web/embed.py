@@ -59,7 +59,7 @@ def _height(chart: Chart, width: int) -> int:
 def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
     """Return the lines of the head of the page of a chart; pictures and files are those of its release."""
     site, snapshot = page_request.service.settings.origin, page_request.snapshot
-    files = {kind: site + download_address(page_request, chart.id, kind) for kind in ("png", "csv", "json")}
+    files = {kind: site + download_address(page_request, chart.id, kind) for kind in ("png", "csv")}
     dataset = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -70,10 +70,7 @@ def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
         "inLanguage": page_request.words.language,
         "temporalCoverage": f"../{day_of(page_request, chart).isoformat()}",
         "spatialCoverage": [each.name.in_(page_request.words.language) for each in snapshot.framework.countries],
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": files["csv"]},
-            {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": files["json"]},
-        ],
+        "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": files["csv"]}],
     }
     picture_address = files["png"] if chart.has_picture else ""
     data = htmlsafe_json_dumps(dataset)

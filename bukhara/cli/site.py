@@ -30,28 +30,16 @@ def site(
 
 
 def _write(folder: Path, release: int | None, lang: str) -> None:
-    from bukhara.store import audit_log
-
     service = options.current_service()
     frozen = service.release(release or service.ready())
     languages = tuple(each for each in service.languages if each != "en_XA")
     chosen = tuple(part.strip() for part in lang.split(",")) if lang else languages
     if unknown := [each for each in chosen if each not in languages]:
         raise typer.BadParameter(f"{unknown[0]}: choose among {', '.join(languages)}", param_hint="--lang")
-    with service.opened().connect() as connection:
-        newest = audit_log.newest(connection)
     service.close()
-    inputs = web_part("web.site_copy.inputs")
-    made_from = inputs.inputs_of(service.settings, frozen.number, chosen, newest)
-    if inputs.is_current(folder, made_from):
-        say(f"{folder}: nothing has changed since it was made")
-        return
     complain(f"Reading release {frozen.number} ...")
     application = web_part("app").create_app(service.settings, lambda: frozen.created_at, frozen.number)
-    copy = web_part("web.site_copy.build").Copy(
-        application.server, frozen.number, chosen, folder, complain, made_from=made_from
-    )
-    copy.make()
+    web_part("web.site_copy.build").Copy(application.server, frozen.number, chosen, folder, complain).make()
     files = [file for file in folder.rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)
     size = sum(file.stat().st_size for file in files) / _MB

@@ -1,16 +1,13 @@
-"""A chart's table as CSV or XLSX with title, source and notes in the file, and what a program needs of it as JSON."""
+"""A chart's table as CSV or XLSX, with title, source and notes in the file."""
 
 import io
-import json
 from datetime import date
-from typing import Any
 
 import xlsxwriter
 
 from bukhara.charts.chart import Chart
 from bukhara.exports.to_csv import csv_for_excel
 from bukhara.exports.to_xlsx import without_clock
-from bukhara.model.release import Snapshot
 
 
 def to_csv(chart: Chart) -> bytes:
@@ -40,30 +37,3 @@ def to_xlsx(chart: Chart, day: date) -> bytes:
             sheet.write_row(line, 0, [cell.exported for cell in row])
         sheet.write_column(5 + len(chart.table.rows), 0, chart.lines)
     return out.getvalue()
-
-
-def to_json(chart: Chart, snapshot: Snapshot, address: str) -> bytes:
-    """Return the metadata of a chart; `address` is that of its page in this release."""
-    data = {
-        "id": chart.id,
-        "title": chart.title,
-        "subtitle": chart.subtitle,
-        "columns": chart.table.columns,
-        "rows": len(chart.table.rows),
-        "measures": [_measure(snapshot, each) for each in chart.measures],
-        "notes": chart.lines,
-        "sources": [{"source_id": s.source_id, "title": s.title, "date": str(s.date)} for s in snapshot.sources],
-        "exercise": snapshot.framework.exercise,
-        "draft": bool(snapshot.draft),
-        "release": snapshot.release.number,
-        "as_of": str(snapshot.as_of),
-        "method": snapshot.framework.method.version,
-        "address": address,
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
-
-
-def _measure(snapshot: Snapshot, indicator: str) -> dict[str, Any]:
-    found = snapshot.framework.indicator(indicator)
-    definition = dict(found.definition.by_language) if found.definition else {}
-    return {"id": found.id, "name": dict(found.name.by_language), "definition": definition, "unit": found.unit}

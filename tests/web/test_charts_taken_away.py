@@ -33,13 +33,6 @@ def test_what_has_no_picture_answers_404(base, file) -> None:
         fetched(f"{base}/download/{file}?page=/countries/KAZ")
 
 
-def test_metadata_name_measures_release_and_address(base) -> None:
-    found = json.loads(fetched(f"{base}/download/registered-kaz.json?page=/statistics&lang=ru"))
-    assert found["release"] == 3
-    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&tab=detail&release=3")
-    assert {"id", "name", "definition", "unit"} == set(found["measures"][0])
-
-
 def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
     status, html = get(f"{base}/chart/statistics/registered-kaz?measure=registered")[:2]
     assert status == 200

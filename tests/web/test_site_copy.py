@@ -13,10 +13,8 @@ from tests.clock import Clock
 from web.site_copy.addresses import Address
 from web.site_copy.build import Copy, SiteRefused, _fetched, _shared
 from web.site_copy.check import SUMS, faults, links_in
-from web.site_copy.inputs import inputs_of, is_current
 
 SOME = ("/", "/search", "/themes", "/countries/XAA", "/panel", "/panel/present")
-INPUTS = "f" * 64
 EVIDENCE = re.compile(r"/evidence/XAA/BD-8\w")
 
 
@@ -36,12 +34,12 @@ def made(exercise_site, tmp_path_factory):
         patch.setattr(Copy, "_follows", some(Copy._follows))
         said: list[str] = []
         release = exercise_site.service.ready()
-        copy = Copy(exercise_site.app.server, release, ("en", "ru"), folder, said.append, processes=1, made_from=INPUTS)
+        copy = Copy(exercise_site.app.server, release, ("en", "ru"), folder, said.append, processes=1)
         copy.make()
         assert "pages ..." in said[-1]
         before = (folder / SUMS).read_bytes()
         kept = {file: file.stat().st_mtime_ns for file in folder.rglob("*.html")}
-        copy = Copy(exercise_site.app.server, release, ("en", "ru"), folder, said.append, processes=1, made_from=INPUTS)
+        copy = Copy(exercise_site.app.server, release, ("en", "ru"), folder, said.append, processes=1)
         copy.make()
         assert (folder / SUMS).read_bytes() == before
         assert {file: file.stat().st_mtime_ns for file in folder.rglob("*.html")} == kept
@@ -131,17 +129,6 @@ def test_what_is_wrong_is_found(made, tmp_path, file, change, fault) -> None:
     else:
         changed.write_text(text)
     assert any(fault in each for each in faults(tmp_path / "site"))
-
-
-def test_a_copy_is_current_while_its_files_and_what_it_was_made_from_are(made, tmp_path, exercise_site) -> None:
-    folder, settings = shutil.copytree(made, tmp_path / "copy"), exercise_site.settings
-    assert is_current(folder, INPUTS)
-    assert not is_current(folder, "other inputs")
-    assert not is_current(tmp_path, INPUTS)
-    (folder / "en/themes.html").write_text("changed")
-    assert not is_current(folder, INPUTS)
-    other = [settings.model_copy(update={"public_reports": False}), settings.model_copy(update={"data_dir": tmp_path})]
-    assert len({inputs_of(settings, 1), inputs_of(settings, 2), *(inputs_of(each, 1) for each in other)}) == 4
 
 
 def test_a_file_that_cannot_be_made_now_is_asked_for_again_and_never_left_out(monkeypatch) -> None:

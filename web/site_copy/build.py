@@ -44,7 +44,6 @@ from web.site_copy.documents import (
     Found,
     found_in,
 )
-from web.site_copy.inputs import FIRST
 
 Say = Callable[[str], None]
 Work = Callable[[Any], Any]
@@ -83,7 +82,6 @@ class Copy:
     folder: Path
     say: Say
     processes: int = os.cpu_count() or 1
-    made_from: str = ""
     sums: dict[str, str] = field(default_factory=dict)
 
     def make(self) -> None:
@@ -175,9 +173,8 @@ class Copy:
             for code in self.languages
         )
         first = '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Bukhara Monitor</title>'
-        first += f'<meta name="made-from" content="{self.made_from}">'
         first += f'<link rel="icon" href="{ICON}"><link rel="stylesheet" href="{STYLES}"></head>'
-        self._write(FIRST, f'{first}<body class="p-2"><h1>Bukhara Monitor</h1>{links}</body></html>\n'.encode())
+        self._write("index.html", f'{first}<body class="p-2"><h1>Bukhara Monitor</h1>{links}</body></html>\n'.encode())
 
 
 def _before(folder: Path) -> dict[str, str]:
