@@ -115,8 +115,6 @@ class Settings(BaseSettings):
     """Days after which a draft that nobody sent for review is withdrawn."""
     next_update: date | None = None
     """Day of the next update (`2027-03-31`), named on `/releases`."""
-    pack_template: Path | None = None
-    """PowerPoint template (.pptx, .potx) of the organisation, in which slides are made."""
     error_reports_to: str = Field(default="", pattern=_MAIL_ADDRESS)
     """Mail address of the link "Report an error" on every page and of `/.well-known/security.txt`."""
     log_level: str = "INFO"

@@ -11,10 +11,9 @@ from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
 from bukhara.pack import PackChoice, Slide, SlideKind, own_questions, to_text
 from bukhara.pack.choice import MOST_MINUTES
-from bukhara.pack.edit import RowGroup, SlideRow, grouped, rows_of, short
+from bukhara.pack.edit import RowGroup, SlideRow, grouped, rows_of
 from bukhara.pack.order import with_hidden_annex
 from web.components.fields import Field, hidden
-from web.components.lists import joined
 from web.pack_choice import choice_of, suggested
 from web.request import PageRequest
 
@@ -48,15 +47,10 @@ def running_order(page_request: PageRequest, choice: PackChoice) -> Component:
             rows.append(_row(page_request, title, group.rows[0], present, spot))
         else:
             rows.append(_group(page_request, title, group, present, spot))
-    starts = (
-        (words("all slides"), replace(choice, slides=())),
-        (words("ten slides"), replace(choice, slides=short(slides))),
-    )
-    links = joined((html.A(name, href=page_request.href("/panel", pack=to_text(each))) for name, each in starts), " · ")
-    total = _total(groups, words)
+    whole = page_request.href("/panel", pack=to_text(replace(choice, slides=())))
     head = [
-        html.H2(total, id="running-order"),
-        html.Span([words("Begin with:"), " ", *links], className="small"),
+        html.H2(_total(groups, words), id="running-order"),
+        html.Span(html.A(words("Begin with all slides"), href=whole), className="small"),
         html.Span(words("min"), className="small soft"),
     ]
     apply = html.Button(words("Apply the changes"), className="btn btn-outline-secondary panel-apply")

@@ -28,12 +28,14 @@ def pack(
     conference: Annotated[str, typer.Option(metavar="ID", help="A conference, reading or round.")] = "",
     lang: Annotated[str, typer.Option(help="A language, or several, such as en,ru, for slides that alternate.")] = "en",
     country: Annotated[str, typer.Option(metavar="CODE", help="A pack for one state, such as KAZ.")] = "",
-    template: Annotated[Path | None, typer.Option(metavar="FILE", help="A PowerPoint template for the slides.")] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A PowerPoint template for the slides.", exists=True, dir_okay=False),
+    ] = None,
 ) -> None:
     """Write the pack of a conference, made from the newest release."""
     from bukhara.exports.packs import FILES
     from bukhara.pack import PackChoice
-    from bukhara.service import pack_template
 
     form = "chair.pdf" if form == "chair" else form
     if form == "xlsx":
@@ -45,7 +47,7 @@ def pack(
     choice = PackChoice(conference=conference, languages=languages, country=country.upper())
     with waiting("Making the pack"):
         made = service.pack(choice)
-        data = FILES[form](replace(made, template=pack_template.read(template)) if template else made)
+        data = FILES[form](replace(made, template=template.read_bytes()) if template else made)
     deliver(data, output)
 
 

@@ -9,11 +9,6 @@ from bukhara.pack.choice import ChosenSlide, PackChoice
 from bukhara.pack.slides import Slide, SlideKind, without_number
 
 T = TypeVar("T")
-SHORT = (
-    *(SlideKind.TITLE, SlideKind.MATRIX, SlideKind.CHANGES, SlideKind.COUNTRY, SlideKind.CHALLENGES),
-    *(SlideKind.QUESTIONS, SlideKind.CONCLUSIONS, SlideKind.CONTESTED),
-)
-SHORT_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +148,3 @@ def chosen(choice: PackChoice, rows: Sequence[SlideRow], suggested: tuple[Slide,
         else:
             entries += [ChosenSlide(row.id, each) for row, each in zip(together, minutes, strict=True)]
     return replace(choice, slides=tuple(entries))
-
-
-def short(suggested: tuple[Slide, ...]) -> tuple[ChosenSlide, ...]:
-    """Return ten slides to begin with: the whole, the change, the states, and what a panel discusses, in order."""
-    by_kind = sorted(suggested, key=lambda s: SHORT.index(s.kind) if s.kind in SHORT else len(SHORT))
-    wanted = {slide.id for slide in by_kind[:SHORT_LENGTH]}
-    return tuple(ChosenSlide(slide.id) for slide in suggested if slide.id in wanted)

@@ -1,10 +1,8 @@
-"""The PowerPoint template of the organisation that runs the site: uploaded, or a file that the settings name."""
+"""The PowerPoint template of the organisation that runs the site, which an administrator uploads."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 from subprocess import CalledProcessError, TimeoutExpired
 
 from bukhara.access import Action
@@ -20,33 +18,12 @@ from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import packs
 
-ABSENT = N_("There is no template for slides at the given place.")
 NOT_DRAWN = N_("Slides could not be made in this template.")
 NO_TEMPLATE = N_("There is no uploaded template.")
 
 
-def read(path: Path | None) -> bytes:
-    """Return the template in a file; empty without one.
-
-    Raises:
-        TemplateRefused: with the sentence why it cannot be used.
-    """
-    if path is None:
-        return b""
-    if not path.is_file():
-        raise TemplateRefused(ABSENT)
-    return _checked(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(2)
-def _checked(path: Path, _changed: int) -> bytes:
-    data = path.read_bytes()
-    check_template(data)
-    return data
-
-
 class PackTemplate:
-    """The template that slides are made in: the uploaded one, else that of the settings, else none."""
+    """The template that slides are made in: the uploaded one, else none."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -58,10 +35,9 @@ class PackTemplate:
             return packs.template(connection)
 
     def fingerprint(self) -> str:
-        """Return what changes with the template that slides are made in."""
+        """Return what changes with the template that slides are made in; empty for our own."""
         with self._core.opened().connect() as connection:
-            uploaded = packs.template_hash(connection)
-        return uploaded or hashlib.sha256(read(self._core.settings.pack_template)).hexdigest()
+            return packs.template_hash(connection)
 
     def current(self) -> bytes:
         """Return the template that slides are made in; empty for our own."""
@@ -69,7 +45,7 @@ class PackTemplate:
             uploaded = packs.template_hash(connection)
             if uploaded and uploaded != self._kept[0]:
                 self._kept = (uploaded, packs.template_bytes(connection))
-        return self._kept[1] if uploaded else read(self._core.settings.pack_template)
+        return self._kept[1] if uploaded else b""
 
     def upload(self, actor: Actor, data: bytes, build: Callable[[], Pack]) -> None:
         """Make slides in a template from now on; `build` makes those that are tried in it.

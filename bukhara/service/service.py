@@ -13,7 +13,6 @@ from bukhara.model.access import Actor
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.release import Release, Snapshot
 from bukhara.pack import Pack, PackChoice, build, day_of
-from bukhara.service import pack_template
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
@@ -88,8 +87,6 @@ class Service(Core):
         self.withdrawals = Withdrawals(self)
         self.documents = Documents(self)
         self.lists: Memo[Any] = Memo(4)
-        # one that cannot be used is known when the server starts
-        pack_template.read(settings.pack_template)
 
     def ready(self) -> int:
         """Return the number of the newest release that readers get."""

@@ -27,7 +27,6 @@ def template_page() -> str:
         "packs/template.html",
         uploaded=service.pack_template.uploaded(),
         tried=to_text(_tried(page_request)),
-        of_settings=service.settings.pack_template is not None,
         form=TemplateForm(),
         removing=OfficeForm(),
     )

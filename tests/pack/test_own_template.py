@@ -25,8 +25,6 @@ from bukhara.exports.packs.pptx.template import (
 )
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
-from bukhara.service import Service
-from bukhara.service.pack_template import ABSENT
 from tests.pack.templates import BESIDE_LOGO, PLACES, SMALL, THREE, template
 
 MADE = THREE | {"small": SMALL}
@@ -205,20 +203,9 @@ def test_the_command_takes_a_template_and_says_why_one_cannot_be_used(invented, 
     own, bad, made = (tmp_path / name for name in ("own.potx", "bad.pptx", "made.pptx"))
     own.write_bytes(template(dark=True))
     bad.write_bytes(b"no presentation")
-    for path, code, said in ((own, 0, ""), (bad, 1, NO_FILE), (tmp_path / "none.pptx", 1, ABSENT)):
+    for path, code, said in ((own, 0, ""), (bad, 1, NO_FILE), (tmp_path / "none.pptx", 2, "does not exist")):
         with pytest.raises(SystemExit) as end:
             main(["pack", "--format", "pptx", "-o", str(made), "--template", str(path)])
         assert (end.value.code or 0) == code
         assert said in capsys.readouterr().err
     assert len(Presentation(str(made)).slide_layouts) > len(master.LAYOUTS)
-
-
-def test_the_template_of_the_settings_is_that_of_every_pack_and_is_checked_at_the_start(invented, tmp_path) -> None:
-    path = tmp_path / "own.pptx"
-    path.write_bytes(template(logo=True))
-    with_template = Service(invented.settings.model_copy(update={"pack_template": path}))
-    assert with_template.pack(PackChoice()).template == path.read_bytes()
-    assert invented.pack(PackChoice()).template == b""
-    with_template.close()
-    with pytest.raises(TemplateRefused):
-        Service(invented.settings.model_copy(update={"pack_template": tmp_path / "none.pptx"}))

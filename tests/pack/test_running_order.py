@@ -1,15 +1,11 @@
 """The suggested pack: its slides, their order, notes and sources; and what a choice changes."""
 
-import io
 import re
 from dataclasses import replace
 
 import pytest
-from pptx import Presentation
 
-from bukhara.exports.packs import WRITERS
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
-from bukhara.pack.edit import short
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
 from bukhara.pack.tables import SlideMatrix, TextTable
@@ -112,23 +108,6 @@ def test_numbers_of_slides_follow_what_is_kept_and_the_chosen_order(packs) -> No
         "How to read these slides",
         "Points on which sources differ (2/2)",
     ]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_short_deck_is_ten_slides_in_every_format(packs, kind) -> None:
-    own = short(packs(kind, PackChoice()).slides)
-    ids = [each.id for each in own]
-    assert sum(each.startswith("country-") for each in ids) == 5
-    # the whole, what changed where there were two rounds, then the states; challenges and questions of every panel
-    assert ids[:3] == ["title", "matrix", "changes" if kind == "exercise" else "country-KAZ"]
-    assert {"challenges", "questions"} < set(ids)
-    pack = packs(kind, PackChoice(languages=LANGUAGES, slides=own))
-    assert [sum(slide.language == language for slide in pack.slides) for language in LANGUAGES] == [10, 10]
-    assert not [
-        s.title for s in pack.slides if s.kind is SlideKind.COUNTRY and s.title.endswith(")") and "/" in s.title
-    ]
-    assert WRITERS["html"](pack).count(b'class="slide kind-') == len(pack.slides)
-    assert len(Presentation(io.BytesIO(WRITERS["pptx"](pack))).slides) == len(pack.slides)
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])
