@@ -1,34 +1,25 @@
 """One archive of a release: its tables as a Data Package, the codebook and the guide."""
 
 import io
+from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from bukhara.exports import framework_rows, records
-from bukhara.exports.breakdowns import breakdowns
 from bukhara.exports.data_package import DESCRIPTOR, data_package
+from bukhara.exports.dataset import Dataset
 from bukhara.exports.to_csv import to_csv
 from bukhara.model.release import Snapshot
-from bukhara.progress.rows import progress_rows
 
 GUIDE = "data-guide.md"
 
 
-def release_zip(snapshot: Snapshot, guide: str) -> bytes:
+def release_zip(snapshot: Snapshot, tables: Mapping[str, Dataset], guide: str) -> bytes:
     """Return the archive of the release of a snapshot; the same release gives the same bytes.
 
     Args:
         snapshot: the record of the release.
+        tables: each table by the name of its file.
         guide: the text of the guide to the data.
     """
-    tables = {
-        "observations": records.observations(snapshot),
-        "evidence": records.evidence(snapshot),
-        "progress": records.progress(snapshot, progress_rows(snapshot)),
-        "differences": records.differences(snapshot, snapshot.differences),
-        "sources": records.sources(snapshot),
-        "breakdowns": breakdowns(snapshot),
-        "codebook": framework_rows.framework(snapshot, "en"),
-    }
     files = {f"{name}.csv": to_csv(table) for name, table in tables.items()} | {
         DESCRIPTOR: data_package(snapshot, tables),
         GUIDE: guide,

@@ -15,6 +15,9 @@ from bukhara.service.core import Core
 from bukhara.service.release_words import public_releases
 
 THEN = "then"
+_PACKAGED = ("observations", "evidence", "progress", "differences", "sources", "breakdowns", "framework")
+_FILES = {"framework": "codebook"}
+"""The tables of the archive of a release, and the name of a file that is another one."""
 
 
 def snapshot_of(core: Core, asked: Asked) -> Snapshot:
@@ -42,6 +45,11 @@ def table(core: Core, name: str, snapshot: Snapshot, asked: Asked | None = None)
     asked = asked or {}
     check_codes(asked, snapshot)
     return _BUILDERS[name](core, snapshot, asked)
+
+
+def packaged(core: Core, snapshot: Snapshot) -> dict[str, Dataset]:
+    """Return the tables of the archive of a release by the names of their files."""
+    return {_FILES.get(name, name): table(core, name, snapshot) for name in _PACKAGED}
 
 
 def _observations(_: Core, snapshot: Snapshot, asked: Asked) -> Dataset:

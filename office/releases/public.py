@@ -9,6 +9,7 @@ from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
 from bukhara.model.release import Release
+from bukhara.service import open_data
 from bukhara.service.release_words import public_releases, releases_about
 from bukhara.settings import ROOT
 from office.page import office, office_page
@@ -73,4 +74,8 @@ def archive(number: int) -> Response:
     except ReleaseUnknown:
         abort(404)
     guide = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
-    return attachment(release_zip(snapshot, guide), f"bukhara-release-{number}.zip", "application/zip")
+    return attachment(
+        release_zip(snapshot, open_data.packaged(service, snapshot), guide),
+        f"bukhara-release-{number}.zip",
+        "application/zip",
+    )

@@ -11,6 +11,7 @@ from bukhara.exports.breakdowns import breakdowns
 from bukhara.exports.release_zip import release_zip
 from bukhara.model.codes import State
 from bukhara.model.observation import BREAKDOWNS
+from bukhara.service import open_data
 from tests.seeded import shipped
 
 
@@ -18,7 +19,9 @@ from tests.seeded import shipped
 def folder(tmp_path_factory):
     """The archive of the shipped record, unpacked."""
     place = tmp_path_factory.mktemp("release")
-    with ZipFile(io.BytesIO(release_zip(shipped(exercise=False).snapshot(), "guide"))) as archive:
+    service = shipped(exercise=False)
+    snapshot = service.snapshot()
+    with ZipFile(io.BytesIO(release_zip(snapshot, open_data.packaged(service, snapshot), "guide"))) as archive:
         archive.extractall(place)
     return next(place.iterdir())
 

@@ -32,14 +32,8 @@ class StatePlot:
     lines: tuple[str, ...]
 
 
-def state_plots(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> tuple[StatePlot, ...]:
-    """Return one drawing for each state; nothing where the figures are a table.
-
-    Args:
-        slide: the slide, for its language and id.
-        block: the figures.
-        size: width and height of drawings for a file of their own; without it they fit their container.
-    """
+def state_plots(slide: Slide, block: Plots) -> tuple[StatePlot, ...]:
+    """Return one drawing for each state; nothing where the figures are a table."""
     figure = block.chart.figure
     if figure is None:
         return ()
@@ -49,7 +43,7 @@ def state_plots(slide: Slide, block: Plots, size: tuple[int, int] | None = None)
     for n, plot in enumerate(block.plots, start=1):
         name = f"{slide.language}-{slide.id}-{plot.country}"
         # the only state with an axis has the whole picture
-        svg = _drawing(_alone(figure, 1 if is_alone else n), name, plot_text(plot), size) if plot.marks else Markup("")
+        svg = _drawing(_alone(figure, 1 if is_alone else n), name, plot_text(plot)) if plot.marks else Markup("")
         lines = labels(plot) or ((plot.empty,) if plot.empty else ())
         texts = (str(note["text"]) for note in figure["layout"]["annotations"])
         named = next((text for text in texts if text.startswith(f"<b>{plot.name}</b><br>")), "")
@@ -74,11 +68,8 @@ def _alone(figure: Figure, n: int) -> Figure:
     }
 
 
-def _drawing(figure: Figure, name: str, text: str, size: tuple[int, int] | None) -> Markup:
-    """Return a drawing as part of a document, or of a size as a document of its own."""
-    if size:
-        svg = draw(figure, name, size[1], size).svg
-        return Markup(_HIDDEN_LABEL.sub("", svg))  # noqa: S704  (escaped there)
+def _drawing(figure: Figure, name: str, text: str) -> Markup:
+    """Return a drawing as part of a document."""
     made = draw(figure, name, HEIGHT)
     top, right, low, left = made.margins
     inside = f'<svg x="0" y="0" width="{WIDTH - left - right}" height="{HEIGHT - top - low}">'
