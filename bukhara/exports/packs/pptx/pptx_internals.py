@@ -1,6 +1,6 @@
 """Names of python-pptx that are not public, here alone; tests/project/test_library_internals.py checks each.
 
-It has no words for languages, indents, marks of lists, the lines of a cell and some settings of an axis.
+It has no words for indents, marks of lists, the lines of a cell and some settings of an axis.
 """
 
 from typing import Any
@@ -8,17 +8,12 @@ from typing import Any
 from pptx.table import _Cell as Cell
 from pptx.text.text import _Paragraph as Paragraph
 
-__all__ = ["Cell", "Paragraph", "cell_element", "element_of", "run_element"]
+__all__ = ["Cell", "Paragraph", "cell_element", "element_of"]
 
 
 def element_of(part: Any) -> Any:
     """Return the XML element of a paragraph or an axis."""
     return part._element
-
-
-def run_element(run: Any) -> Any:
-    """Return the XML element of a run of text."""
-    return run._r
 
 
 def cell_element(cell: Cell) -> Any:

@@ -4,20 +4,22 @@ from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT
-from bukhara.exports.packs.office_files import LANGUAGES, MARK_FONT
-from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of, run_element
+from bukhara.exports.packs.office_files import MARK_FONT
+from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
 from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS
 from bukhara.pack import fit
 from bukhara.pack.slides import Points, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
+_LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "ru": MSO_LANGUAGE_ID.RUSSIAN}
 PALER = 0.35
 """How much paler than text the soft colour is."""
 
@@ -55,7 +57,7 @@ def run(paragraph: Paragraph, text: str, style: Style, address: str = "") -> Non
     if address:
         added.hyperlink.address = address
     if style.language:
-        run_element(added).get_or_add_rPr().set("lang", LANGUAGES.get(style.language, style.language))
+        font.language_id = _LANGUAGES.get(style.language, MSO_LANGUAGE_ID.ENGLISH_UK)
 
 
 def colour(value: str) -> RGBColor:
