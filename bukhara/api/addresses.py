@@ -36,14 +36,14 @@ def _serve(name: str, table: Table) -> None:
         return _answer(name, query)
 
     rows.__name__, rows.__annotations__ = name, {"query": query_of(name, table), "return": Response}
-    described = responses(table.columns, table.example)
+    described = responses(name, table.columns)
     blueprint.get(f"/{name}", operation_id=name, summary=table.about, description=table.rules, responses=described)(
         rows
     )
 
 
 for _name, _table in TABLES.items():
-    if _table.example:
+    if _table.in_api:
         _serve(_name, _table)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bukhara.api.problems import MEDIA_TYPE
-from bukhara.exports.columns import ColumnType, type_of
+from bukhara.exports.columns import ColumnType, example_of, type_of
 from bukhara.exports.formats import FORMATS, format_of
 
 _WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
@@ -15,11 +15,11 @@ _JSON_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnT
 
 
 def responses(
-    columns: Sequence[str], example: Mapping[str, object]
+    table: str, columns: Sequence[str]
 ) -> dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None]:
     """Return the responses of an operation: 200 in each format, 304 and 400."""
     files = {format_of(name).media_type.partition(";")[0]: {"schema": {"type": "string"}} for name in FORMATS}
-    content = {**files, "application/json": {"schema": _page(columns), "example": _example(example)}}
+    content = {**files, "application/json": {"schema": _page(columns), "example": _example(example_of(table, columns))}}
     return {
         200: {"description": "The rows asked for", "headers": _headers(), "content": content},
         304: {"description": "Nothing changed since the answer with that ETag"},

@@ -1,6 +1,6 @@
 """The documented columns of the open data, in order (docs: Addresses), and their types. Columns are only added."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bukhara.model.codes import CodingStatus, Position, SourceClass, State, Status
@@ -123,6 +123,55 @@ CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
     "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},
 }
 """Table -> its columns of text with a fixed list of codes."""
+
+_EXAMPLES: Mapping[str, object] = {
+    "observation_id": "o-0123456789",
+    "evidence_id": "e-0123456789",
+    "difference_group": "d-0123456789",
+    "country": "XAA",
+    "item": "BD-1",
+    "item_name": "National action plan",
+    "pillar": "prevention",
+    "indicator": "BD-1.1",
+    "indicators": ["BD-1.1"],
+    "name": "Is a national action plan in force?",
+    "value": 0,
+    "unit": "count",
+    "since": "2022",
+    "period_start": "2022-01-01",
+    "period_end": "2022-12-31",
+    "period_code": "2022",
+    "statement": "A national action plan was adopted.",
+    "body": "Ministry of the Interior",
+    "source_id": "example-source",
+    "source_locator": ["L1", "L7"],
+    "quote": ["as the source prints it", "and as it prints it elsewhere"],
+    "reading": "example-reading",
+    "first_value": 100,
+    "second_value": 97,
+    "ratio": 1.0309,
+    "difference": 3,
+    "observation_ids": ["o-0123456789", "o-1123456789", "o-2123456789"],
+    "dataset": "example-dataset",
+    "old_edition": "2024-05-17",
+    "old": "15",
+    "new_edition": "2025-04-14",
+    "new": "<5",
+    "title": "An invented report",
+    "date": "2023-07-28",
+    "lang": "en",
+    "number": 1,
+    "created_at": "2026-11-24T12:00:00+00:00",
+    "blocks": ["tracker/XAA/example-source"],
+    "release": 1,
+}
+
+
+def example_of(table: str, columns: Sequence[str]) -> dict[str, object]:
+    """Return an invented row of a table: codes are the first of their list, and columns without an example left out."""
+    codes = CODES.get(table, {})
+    found = {name: next(iter(codes[name])).value if name in codes else _EXAMPLES.get(name) for name in columns}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def type_of(column: str) -> ColumnType:

@@ -47,7 +47,7 @@ OPEN = {
     "open_copy": "/copies/<document_id>",
     "frozen": "/frozen/<name>",
     "frozen_file": "/frozen/<frozen_id>/<file>",
-    **{f"api.{name}": f"/api/v1/{name}" for name, table in TABLES.items() if table.example},
+    **{f"api.{name}": f"/api/v1/{name}" for name, table in TABLES.items() if table.in_api},
     "api_description": "/api/v1/openapi.json",
     "api_unknown": "/api/<rest>",
 }
