@@ -46,7 +46,8 @@ _PartialDate = Annotated[str, AfterValidator(checked)] | None
 class Filter:
     """A parameter: its type, meaning and an example for the API, the codes that exist, and which rows pass.
 
-    A parameter without `test` does not choose rows: it says of which day, or in which language, they are.
+    Without `test`, one that takes several codes chooses rows by the column of its name. Any other does not choose rows:
+    it says of which day, or in which language, they are.
     """
 
     about: str
@@ -60,10 +61,6 @@ class Filter:
     def takes_several(self) -> bool:
         """Whether it takes one code or several."""
         return isinstance(self.default, tuple)
-
-
-def _field(name: str) -> Callable[[Any, Snapshot], Test]:
-    return lambda wanted, _: lambda record: getattr(record, name) in wanted
 
 
 def _of_pillar(wanted: Any, snapshot: Snapshot) -> Test:
@@ -111,19 +108,16 @@ FILTERS = {
         about="Codes of states, comma separated or repeated; REG is the region, INT a body of no country.",
         example=["KAZ", "UZB"],
         known=lambda shot: (country.code for country in shot.framework.countries + shot.framework.regions),
-        test=_field("country"),
     ),
     "item": Filter(
         about="Ids of items (see framework).",
         example=["BD-1"],
         known=lambda shot: (item.id for item in shot.framework.items),
-        test=_field("item"),
     ),
     "indicator": Filter(
         about="Ids of indicators (see framework).",
         example=["BD-1.1"],
         known=lambda shot: (indicator.id for indicator in shot.framework.indicators),
-        test=_field("indicator"),
     ),
     "pillar": Filter(
         about="Ids of pillars (see framework).",
@@ -136,7 +130,6 @@ FILTERS = {
         example=["implementation"],
         type=Annotated[list[Kind], BeforeValidator(_split)],
         known=lambda _: Kind,
-        test=_field("kind"),
     ),
     "period_from": Filter(
         about="The whole period lies on or after this date.",
@@ -163,13 +156,11 @@ FILTERS = {
         about="Sex, where a figure is broken down by it.",
         example=["female"],
         known=lambda shot: (*SEXES, *(figure.sex for figure in shot.observations)),
-        test=_field("sex"),
     ),
     "age_group": Filter(
         about="Age group, where a figure is broken down by it.",
         example=["minor"],
         known=lambda shot: (*AGES, *(figure.age_group for figure in shot.observations)),
-        test=_field("age_group"),
     ),
     "topic": Filter(
         about="Codes of topics (docs/data.md): rows that carry one of them.",
@@ -204,7 +195,6 @@ FILTERS = {
         example=["open"],
         type=Annotated[list[DifferenceStatus], BeforeValidator(_split)],
         known=lambda _: DifferenceStatus,
-        test=_field("status"),
     ),
     "lang": Filter(
         about="Language of the texts.",
@@ -234,6 +224,12 @@ def narrowed(found: Iterable[Record], asked: Asked, snapshot: Snapshot) -> list[
     Raises:
         ValueError: `period_from` or `period_to` is neither a year, a month nor a day.
     """
-    chosen = [(FILTERS[name].test, wanted) for name, wanted in asked.items() if wanted]
-    tests = [test(wanted, snapshot) for test, wanted in chosen if test]
+    tests = [_test_of(name, wanted, snapshot) for name, wanted in asked.items() if wanted]
     return [record for record in found if all(test(record) for test in tests)]
+
+
+def _test_of(name: str, wanted: Any, snapshot: Snapshot) -> Test:
+    found = FILTERS[name]
+    if found.test:
+        return found.test(wanted, snapshot)
+    return lambda record: not found.takes_several or getattr(record, name) in wanted
