@@ -203,7 +203,7 @@ def test_the_command_takes_a_template_and_says_why_one_cannot_be_used(invented, 
     own, bad, made = (tmp_path / name for name in ("own.potx", "bad.pptx", "made.pptx"))
     own.write_bytes(template(dark=True))
     bad.write_bytes(b"no presentation")
-    for path, code, said in ((own, 0, ""), (bad, 1, NO_FILE), (tmp_path / "none.pptx", 2, "does not exist")):
+    for path, code, said in ((own, 0, ""), (bad, 1, NO_FILE), (tmp_path / "none.pptx", 64, "does not exist")):
         with pytest.raises(SystemExit) as end:
             main(["pack", "--format", "pptx", "-o", str(made), "--template", str(path)])
         assert (end.value.code or 0) == code
