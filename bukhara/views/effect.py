@@ -3,15 +3,15 @@
 Everything is in the fixed order; nothing is ranked.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
 from bukhara.model.columns import Role, names
 from bukhara.model.difference import Difference
-from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
@@ -20,25 +20,20 @@ from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import overview
 from bukhara.views.marks import mark
+from bukhara.views.workbook_changes import Sort, changes
 
-_SUBJECT = (
-    "country",
-    "indicator",
-    "partner",
-    "reporter",
-    *names(Observation, Role.COUNTED, Role.PERIOD),
-    "period_label",
-)
+T = TypeVar("T")
+_SUBJECT = ("reporter", "period_label", *names(Observation, Role.SUBJECT, Role.COUNTED, Role.PERIOD))
 _ANSWER = ("state", *names(Observation, Role.ANSWER))
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """The counts of one state (k, k + m and n), if they would change."""
+class ChangedOfState(Generic[T]):
+    """What would be another one of a state, or of the region."""
 
     country: str
-    before: Counts
-    after: Counts
+    before: T
+    after: T
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,27 +48,19 @@ class Headline:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedDay:
-    """A state, or the region, whose statuses would be of another day."""
-
-    country: str
-    before: date
-    after: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """All that a reader would see change; a field is empty if nothing changes in it.
 
-    `moved` are cells of any state, `days` those of states, and `headline` what is said of all, now and then.
+    `moved` are cells of any state, `counts` the parts (k, k + m and n) of states, `days` those of their
+    statuses, and `headline` what is said of all, now and then.
     `differences` between sources would appear, `settled` ones disappear. `withheld` figures would be suppressed by the
     disclosure rule, `disclosed` ones would not be suppressed any more.
     """
 
     moved: tuple[Move, ...] = ()
-    counts: tuple[Counted, ...] = ()
-    days: tuple[ChangedDay, ...] = ()
+    counts: tuple[ChangedOfState[Counts], ...] = ()
+    days: tuple[ChangedOfState[date], ...] = ()
     headline: tuple[Headline, Headline] | None = None
     differences: tuple[Difference, ...] = ()
     settled: tuple[Difference, ...] = ()
@@ -91,10 +78,12 @@ def effect(today: Snapshot, tomorrow: Snapshot) -> Effect:
     """Return the changes from today to tomorrow, of every state; both snapshots are under disclosure control."""
     known, then = today.differences, tomorrow.differences
     withheld, disclosed = _masks(today, tomorrow)
+    countries = [each.code for each in tomorrow.framework.countries]
+    places = [*countries, *(each.code for each in tomorrow.framework.regions)]
     return Effect(
         moved=moved(today, tomorrow),
-        counts=_counts(today, tomorrow),
-        days=_days(today, tomorrow),
+        counts=_differing(today, tomorrow, countries, lambda of, code: count_country(statuses(of), code)),
+        days=_differing(today, tomorrow, places, lambda of, code: days_of(of, code).judged),
         headline=_headlines(today, tomorrow),
         differences=_other(then, known),
         settled=_other(known, then),
@@ -134,24 +123,24 @@ def with_another_number(
     today: Snapshot, presented: Snapshot, measures: tuple[str, ...], countries: tuple[str, ...]
 ) -> tuple[tuple[Observation, Observation], ...]:
     """Return the figures of measures and states that the same body gives otherwise today: as presented, and as now."""
-    found = []
-    now = _by_subject(today, measures, countries)
-    for subject, before in _by_subject(presented, measures, countries).items():
-        after = now.get(subject, [])
-        if len(before) == len(after) == 1 and _values(before[0]) != _values(after[0]):
-            found.append((before[0], after[0]))
-    return tuple(found)
+    before, after = (
+        [each for each in of.observations if each.indicator in measures and each.country in countries]
+        for of in (presented, today)
+    )
+    pairs = (
+        (row.before, row.record)
+        for row in changes(before, after).of(Sort.CHANGED)
+        if isinstance(row.before, Observation) and isinstance(row.record, Observation)
+    )
+    return tuple(
+        (was, now)
+        for was, now in pairs
+        if _values(was, _SUBJECT) == _values(now, _SUBJECT) and _values(was, _ANSWER) != _values(now, _ANSWER)
+    )
 
 
-def _by_subject(
-    snapshot: Snapshot, measures: tuple[str, ...], countries: tuple[str, ...]
-) -> dict[Hashable, list[Observation]]:
-    shown = (each for each in snapshot.observations if each.indicator in measures and each.country in countries)
-    return group_by(shown, lambda each: tuple(getattr(each, name) for name in _SUBJECT))
-
-
-def _values(figure: Observation) -> Hashable:
-    return tuple(getattr(figure, name) for name in _ANSWER)
+def _values(figure: Observation, columns: Iterable[str]) -> Hashable:
+    return tuple(getattr(figure, name) for name in columns)
 
 
 def _read(cell: ItemStatus) -> Hashable:
@@ -159,19 +148,10 @@ def _read(cell: ItemStatus) -> Hashable:
     return mark(cell), cell.applies, cell.concluded, dates, cell.level, cell.position
 
 
-def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
-    was, now = statuses(today), statuses(tomorrow)
-    found = (
-        Counted(country.code, count_country(was, country.code), count_country(now, country.code))
-        for country in tomorrow.framework.countries
-    )
-    return tuple(each for each in found if each.before != each.after)
-
-
-def _days(today: Snapshot, tomorrow: Snapshot) -> tuple[ChangedDay, ...]:
-    framework = tomorrow.framework
-    codes = [each.code for each in framework.countries + framework.regions]
-    found = (ChangedDay(code, days_of(today, code).judged, days_of(tomorrow, code).judged) for code in codes)
+def _differing(
+    today: Snapshot, tomorrow: Snapshot, codes: Iterable[str], of: Callable[[Snapshot, str], T]
+) -> tuple[ChangedOfState[T], ...]:
+    found = (ChangedOfState(code, of(today, code), of(tomorrow, code)) for code in codes)
     return tuple(each for each in found if each.before != each.after)
 
 

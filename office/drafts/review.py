@@ -21,9 +21,6 @@ from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
 from office.names import CLOSED
 
-# the form below the checklist asks for the note
-NO_NOTE = "no-note"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
@@ -87,28 +84,28 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         return Review(draft=draft, steps=steps & {Step.WITHDRAW}, waiting=True)
     reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
     if not reading.acceptable:
-        figures, foreign = drafts.new_figures(actor, draft_id), is_of_another_make(reading)
+        foreign = is_of_another_make(reading)
         return Review(
             draft=draft,
             steps=steps & {Step.WITHDRAW},
             reading=reading,
-            figures=figures,
+            figures=drafts.beside(actor, draft_id).figures,
             foreign=foreign,
             tables=drafts.own_tables.tables(actor, draft_id) if foreign else None,
             made_of=made_of,
         )
-    between = drafts.came_between(actor, draft_id)
+    beside = drafts.beside(actor, draft_id)
     return Review(
         draft=draft,
         steps=steps,
         reading=reading,
-        changes=(drafts.own_changes if between else drafts.changes)(actor, draft_id),
-        effect=None if between else drafts.effect(actor, draft_id),
-        as_shown=() if between else drafts.as_shown(actor, draft_id),
-        checks=tuple(check for check in drafts.checklist(actor, draft_id) if check.code != NO_NOTE),
-        between=between,
+        changes=beside.changes,
+        effect=None if beside.between else drafts.effect(actor, draft_id),
+        as_shown=() if beside.between else drafts.as_shown(actor, draft_id),
+        checks=drafts.checklist(actor, draft_id),
+        between=beside.between,
         seen=fingerprint(reading),
-        figures=drafts.new_figures(actor, draft_id),
+        figures=beside.figures,
         made_of=made_of,
     )
 

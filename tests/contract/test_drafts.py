@@ -92,7 +92,7 @@ def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Se
     drafts.publish(MIRA, theirs.draft_id, "first")
     with pytest.raises(BaseOutdated):
         drafts.publish(LENA, mine.draft_id, "second")
-    (between,) = drafts.came_between(LENA, mine.draft_id)
+    (between,) = drafts.beside(LENA, mine.draft_id).between
     assert (between.number, between.actor, between.note) == (2, "mira", "first")
     assert between.blocks == ("tracker/KAZ/astana-2023-report",)
     assert service.snapshot().statements[0].statement == "By Mira."
@@ -118,7 +118,7 @@ def test_the_second_of_two_without_our_template_is_refused_too(service: Service,
     ):
         with pytest.raises(BaseOutdated):
             refused()
-    (between,) = drafts.came_between(MIRA, tuesday.draft_id)
+    (between,) = drafts.beside(MIRA, tuesday.draft_id).between
     assert (between.number, between.actor) == (2, "lena")
     assert "Answer of Monday." in {row.statement for row in service.snapshot().statements}
 
@@ -133,7 +133,7 @@ def test_one_without_our_template_sent_again_is_compared_with_what_came_between(
     again = drafts.receive(MIRA, "b.xlsx", answer_of("Tuesday"))
     rows = {
         (row.before.statement, row.record.statement)
-        for row in drafts.changes(MIRA, again.draft_id).rows
+        for row in drafts.beside(MIRA, again.draft_id).changes.rows
         if row.before and row.item
     }
     assert rows == {("Answer of Monday.", "Answer of Tuesday.")}

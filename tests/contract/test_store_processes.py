@@ -149,7 +149,7 @@ def publish_same_rows(folder: Path, url: str, number: int) -> tuple[int, str]:
         try:
             return drafts.publish(LENA, draft.draft_id, "n").number, ""
         except BaseOutdated:
-            return drafts.came_between(LENA, draft.draft_id)[0].number, "refused"
+            return drafts.beside(LENA, draft.draft_id).between[0].number, "refused"
 
 
 def test_of_eight_writers_of_the_same_rows_one_publishes_and_seven_are_refused(service: Service) -> None:

@@ -166,11 +166,11 @@ def test_a_state_is_not_asked_about_the_words_of_others_and_its_workbook_keeps_t
     version = next(row[2] for row in book.book["Read me"].iter_rows() if row[0].value == "template_version")
     now, version.value = version.value, None  # a sheet without its front: what it did not show is kept
     unknown = int(sent(site, book.saved(), "KAZ.xlsx").rsplit("/", 1)[1])
-    assert "removed" not in {row.sort.value for row in site.service.drafts.changes(SECRETARIAT, unknown).rows}
+    assert "removed" not in {row.sort.value for row in site.service.drafts.beside(SECRETARIAT, unknown).changes.rows}
     version.value = now
     address = sent(site, book.saved(), "KAZ.xlsx")
     number = int(address.rsplit("/", 1)[1])
-    changes = site.service.drafts.changes(SECRETARIAT, number).rows
+    changes = site.service.drafts.beside(SECRETARIAT, number).changes.rows
     assert [(row.sort.value, row.kind) for row in changes if row.sort.value != "confirmed"] == [
         ("added", "source"), ("added", "observation"),
     ]  # fmt: skip

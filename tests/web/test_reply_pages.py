@@ -181,7 +181,9 @@ def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_
 def test_the_evidence_behind_a_preview_is_that_of_the_draft_for_its_own_state_alone(site: Site) -> None:
     draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
     number = int(draft.rsplit("/", 1)[-1])
-    (row,) = (each for each in site.service.drafts.changes(XAA, number).of(Sort.CHANGED) if each.kind == "statement")
+    (row,) = (
+        each for each in site.service.drafts.beside(XAA, number).changes.of(Sort.CHANGED) if each.kind == "statement"
+    )
     addresses = [f"/evidence/XAA/{row.item}?draft={number}", f"/evidence/{row.source_id}?draft={number}"]
     assert f"{addresses[0].split('?')[0]}?" in site.html(f"/countries/XAA?draft={number}")
     for actor, sees in ((XAA, True), (SECRETARIAT, True), (XAB, False), (VIEWER, False), (ADMIN, False)):

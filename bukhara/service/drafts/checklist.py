@@ -1,8 +1,7 @@
-"""The checks before a draft is approved; pure."""
+"""The checks before a draft is approved, beside errors and newer releases, which the page says first; pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
@@ -10,7 +9,6 @@ from bukhara.model.difference import DifferenceStatus
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.release import Release
 from bukhara.model.source import Source
 from bukhara.service.drafts.transitions import OWN_WORK
 from bukhara.views.effect import Effect
@@ -21,44 +19,37 @@ PERSONS = frozenset({"personal-name", "contact-details"})
 _SHOWN = 8
 
 
-class Weight(StrEnum):
-    """Whether a check stops the approval."""
-
-    STOPS = "stops"
-    LOOK = "look"
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One entry of the checklist; `values` fill the sentence of `message`, `about` its {rows}.
+    """One entry of the checklist, which may stop the approval; `values` fill its `message`, `about` the {rows} of it.
 
     `about` are pairs of a state and an item or indicator, or "" and the title of a source.
     """
 
     code: str
-    severity: Weight
     message: str
     values: Mapping[str, str] = field(default_factory=dict)
     about: tuple[tuple[str, str], ...] = ()
+    stops: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """The facts about a draft. `effect` is missing if the base is outdated or the file has errors."""
+def checks(
+    reading: WorkbookReading,
+    changes: WorkbookChanges,
+    *,
+    effect: Effect | None,
+    others: tuple[int, ...] = (),
+    own_work: bool = False,
+) -> tuple[Check, ...]:
+    """Return the checks that stop the approval, then those that somebody should look at.
 
-    reading: WorkbookReading
-    changes: WorkbookChanges
-    note: str
-    between: tuple[Release, ...] = ()
-    others: tuple[int, ...] = ()
-    effect: Effect | None = None
-    own_work: bool = False
-
-
-def checks(facts: Facts) -> tuple[Check, ...]:
-    """Return the checks that stop the approval, then those that somebody should look at."""
-    found = [*_of_the_file(facts), *_of_the_rows(facts), *_of_the_effect(facts), *_of_the_way(facts)]
-    return tuple(sorted(found, key=lambda check: check.severity is not Weight.STOPS))
+    `effect` is missing if the base is outdated or the file has errors; `others` are drafts that change the same rows.
+    """
+    found = [*_of_the_file(reading), *_of_the_rows(changes, reading), *_of_the_effect(effect)]
+    if others:
+        message = N_("Other drafts change the same rows: {drafts}.")
+        found.append(Check("other-drafts", message, {"drafts": ", ".join(map(str, others))}))
+    return (*([Check("two-persons", OWN_WORK, stops=True)] if own_work else []), *found)
 
 
 def sentence(check: Check, framework: Framework, words: Words) -> str:
@@ -74,70 +65,39 @@ def sentence(check: Check, framework: Framework, words: Words) -> str:
     return words(check.message, rows=rows, **check.values)
 
 
-def _of_the_file(facts: Facts) -> Iterator[Check]:
-    errors = [each for each in facts.reading.findings if each.severity is Severity.ERROR]
-    persons = [each for each in facts.reading.findings if each.code in PERSONS]
-    warnings = [
-        each for each in facts.reading.findings if each.severity is Severity.WARNING and each.code not in PERSONS
-    ]
-    if errors:
-        message = N_("The workbook has errors ({n}): {cells}.")
-        yield Check("errors", Weight.STOPS, message, _places(errors))
+def _of_the_file(reading: WorkbookReading) -> Iterator[Check]:
+    persons = [each for each in reading.findings if each.code in PERSONS]
+    others = [each for each in reading.findings if each.severity is Severity.WARNING and each.code not in PERSONS]
     if persons:
         message = N_("Texts that may name a person ({n}): {cells}. Institutions only are named.")
-        yield Check("persons", Weight.LOOK, message, _places(persons))
-    if warnings:
+        yield Check("persons", message, _places(persons))
+    if others:
         message = N_("The check found something ({n}): {cells}. Please read the warnings.")
-        yield Check("warnings", Weight.LOOK, message, _places(warnings))
+        yield Check("warnings", message, _places(others))
 
 
-def _of_the_rows(facts: Facts) -> Iterator[Check]:
-    if facts.changes.nothing and facts.reading.acceptable:
-        message = N_("The workbook has nothing new: no release will be made.")
-        yield Check("no-change", Weight.LOOK, message)
-    if facts.reading.acceptable and (removed := facts.changes.of(Sort.REMOVED)):
+def _of_the_rows(changes: WorkbookChanges, reading: WorkbookReading) -> Iterator[Check]:
+    if changes.nothing and reading.acceptable:
+        yield Check("no-change", N_("The workbook has nothing new: no release will be made."))
+    if reading.acceptable and (removed := changes.of(Sort.REMOVED)):
         message = N_("Rows that this workbook takes out of the record ({n}): {rows}. Readers would no longer see them.")
         about = tuple(dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in removed))
-        yield Check("removed", Weight.LOOK, message, {"n": str(len(removed))}, about)
-    if unexplained := facts.changes.without_reason:
+        yield Check("removed", message, {"n": str(len(removed))}, about)
+    if unexplained := changes.without_reason:
         message = N_("Rows changed without a reason ({n}): {cells}.")
         cells = _few([row.spot for row in unexplained])
-        yield Check("no-reason", Weight.LOOK, message, {"n": str(len(unexplained)), "cells": cells})
+        yield Check("no-reason", message, {"n": str(len(unexplained)), "cells": cells})
 
 
-def _of_the_effect(facts: Facts) -> Iterator[Check]:
-    if facts.effect is None:
-        return
-    unsettled = [each for each in facts.effect.differences if each.status is DifferenceStatus.OPEN]
+def _of_the_effect(effect: Effect | None) -> Iterator[Check]:
+    unsettled = [each for each in effect.differences if each.status is DifferenceStatus.OPEN] if effect else ()
     if unsettled:
         message = N_("New differences between sources that nobody has explained or decided yet: {n}.")
-        yield Check("differences", Weight.LOOK, message, {"n": str(len(unsettled))})
-
-
-def _of_the_way(facts: Facts) -> Iterator[Check]:
-    for release in facts.between:
-        message = N_("{actor} changed the same rows meanwhile, in release {release}: {rows}.")
-        values = {"actor": release.actor, "release": str(release.number)}
-        yield Check("base-outdated", Weight.STOPS, message, values, _about(facts.changes, release))
-    if facts.others:
-        message = N_("Other drafts change the same rows: {drafts}.")
-        yield Check("other-drafts", Weight.LOOK, message, {"drafts": ", ".join(map(str, facts.others))})
-    if not facts.note:
-        yield Check("no-note", Weight.STOPS, N_("There is no note yet about what this is and why."))
-    if facts.own_work:
-        yield Check("two-persons", Weight.STOPS, OWN_WORK)
+        yield Check("differences", message, {"n": str(len(unsettled))})
 
 
 def _places(findings: list[Finding]) -> dict[str, str]:
     return {"n": str(len(findings)), "cells": _few([each.reference or each.code for each in findings])}
-
-
-def _about(changes: WorkbookChanges, release: Release) -> tuple[tuple[str, str], ...]:
-    """Return the country and item, indicator or source title of each row that is in a block of the release."""
-    blocks = {tuple(block.split("/", 2)[1:]) for block in release.blocks}
-    rows = [row for row in changes.rows if row.sort is not Sort.CONFIRMED and (row.country, row.source_id) in blocks]
-    found = dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in rows)
-    return tuple(found) or tuple((block.split("/", 2)[1], "") for block in release.blocks)
 
 
 def _title(row: RowChange) -> str:

@@ -22,7 +22,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import form_answers, letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
-from bukhara.service.drafts.impact import DraftComparison
+from bukhara.service.drafts.impact import Beside, DraftComparison
 from bukhara.service.drafts.own_tables import TableMapping
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
@@ -38,13 +38,11 @@ from bukhara.service.drafts.transitions import (
     transition,
 )
 from bukhara.service.record_comparison import submission_of
-from bukhara.service.series_joins import FigureFit
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.store import accounts, drafts, originals, publishing
 from bukhara.store.originals import Original
 from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
-from bukhara.views.workbook_changes import WorkbookChanges
 from bukhara.workbook import Watch, WordForm, WorkbookReading
 
 __all__ = ["Check", "Drafts"]
@@ -163,13 +161,9 @@ class Drafts:
         draft = self._reader.draft(actor, draft_id)
         return self._core.preparation.is_done(draft.draft_id, lambda: self._comparison.prepare(draft))
 
-    def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
-        """Return the rows that the file changes in the current record."""
-        return self._comparison.beside(self._reader.draft(actor, draft_id)).changes
-
-    def own_changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
-        """Return the same without rows that only undo what others published after the draft's base."""
-        return self._comparison.own_changes(self._reader.draft(actor, draft_id))
+    def beside(self, actor: Actor, draft_id: int) -> Beside:
+        """Return the rows that the file changes, its new figures, and the releases that changed the same meanwhile."""
+        return self._comparison.beside(self._reader.draft(actor, draft_id))
 
     def expires_at(self, draft: Draft) -> datetime | None:
         """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
@@ -213,10 +207,6 @@ class Drafts:
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
         """Return the checks before this draft is approved, computed now."""
         return self._comparison.checklist(self._reader.draft(actor, draft_id), actor)
-
-    def came_between(self, actor: Actor, draft_id: int) -> tuple[Release, ...]:
-        """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        return self._comparison.beside(self._reader.draft(actor, draft_id)).between
 
     def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
         """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
@@ -325,10 +315,6 @@ class Drafts:
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = workbook.write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=answer.origin)
-
-    def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
-        """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""
-        return self._comparison.beside(self._reader.draft(actor, draft_id)).figures
 
     def _can_be_approved(self, draft: Draft, sender: Actor) -> bool:
         """Return whether somebody may approve a draft that `sender` sends for review: not its maker, not `sender`."""

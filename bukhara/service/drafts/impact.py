@@ -1,6 +1,6 @@
 """What publishing a draft, or any workbook, would change: rows, what readers see, and what to check before approval."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
 from bukhara.model.access import Actor
@@ -16,11 +16,11 @@ from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import submission_of
 from bukhara.service.series_joins import FigureFit, new_figures
-from bukhara.service.two_releases import compare_releases, with_blocks
-from bukhara.store import drafts, publishing
+from bukhara.service.two_releases import with_blocks
+from bukhara.store import Submission, drafts, publishing
 from bukhara.views.as_shown import AsShown, shown_otherwise
 from bukhara.views.effect import Effect
-from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
+from bukhara.views.workbook_changes import WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
 NEIGHBOURS = 16
@@ -49,9 +49,10 @@ UNREAD = WorkbookChanges(())
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A draft beside the newest release: the rows and blocks that it changes, and who changed the same since its base.
+    """A draft beside the record: the rows and blocks that it changes, and who changed the same since its base.
 
-    `figures` are those that the record does not have yet.
+    The rows are compared with the newest release; where others changed the same, with the base, so that they are the
+    draft's own. `figures` are those that the record does not have yet.
     """
 
     changes: WorkbookChanges = UNREAD
@@ -81,11 +82,11 @@ class DraftComparison:
     def _compared(self, draft: Draft, reading: WorkbookReading) -> Beside:
         core, asked = self._core, submission_of(self._core, reading, draft)
         newest = core.newest()
-        late = outdated_blocks(newest, [asked], core.stored_contents)
+        changes, late = _rows_and_late_blocks(core, reading, asked, draft.base)
         with core.opened().connect() as connection:
             blocks = publishing.changed_blocks(connection, [asked])
         return Beside(
-            changes=workbook_changes(newest, asked, held=core.stored_contents, places=places_of(reading)),
+            changes=changes,
             between=with_blocks(core.releases()[draft.base or 0 :], late),
             blocks=frozenset(blocks),
             figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
@@ -96,20 +97,6 @@ class DraftComparison:
         self.beside(draft)
         if self._effect(draft, self._drafts.checked(draft).reading):
             self.as_shown(draft)
-
-    def own_changes(self, draft: Draft) -> WorkbookChanges:
-        """Return the changes that are the draft's own: not those that only undo what came after its base."""
-        found = self.beside(draft).changes
-        if not draft.base:
-            return found
-        theirs = compare_releases(self._core, draft.base, self._core.ready()).rows
-        left = {row.before for row in theirs if row.before is not None}
-        come = {row.record for row in theirs if row.sort is not Sort.REMOVED}
-
-        def undoes(row: RowChange) -> bool:
-            return row.record in left or (row.sort is Sort.REMOVED and row.record in come)
-
-        return replace(found, rows=tuple(row for row in found.rows if not undoes(row)))
 
     def effect(self, draft: Draft) -> Effect:
         """Return the changes that readers would see after publication; kept for one day, for page and checklist."""
@@ -143,16 +130,13 @@ class DraftComparison:
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
         reading, beside = self._drafts.checked(draft).reading, self.beside(draft)
-        facts = checklist.Facts(
-            reading=reading,
-            changes=beside.changes,
-            note=draft.note,
-            between=beside.between,
-            others=self._others(draft, beside.blocks, actor),
+        return checklist.checks(
+            reading,
+            beside.changes,
             effect=self._effect(draft, reading),
+            others=self._others(draft, beside.blocks, actor),
             own_work=self._core.settings.two_persons and own_work(draft, actor),
         )
-        return checklist.checks(facts)
 
     def _effect(self, draft: Draft, reading: WorkbookReading) -> Effect | None:
         if not reading.acceptable:
@@ -187,13 +171,21 @@ def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
     Raises ReleaseUnknown for a base that the store never had.
     """
     now, asked = core.newest(), submission_of(core, reading)
-    theirs = outdated_blocks(now, [asked], core.stored_contents)
-    changed = workbook_changes(now, asked, held=core.stored_contents, places=places_of(reading))
+    changed, late = _rows_and_late_blocks(core, reading, asked, asked.base)
     return Impact(
         base=asked.base,
         newest=now.release.number,
         changes=changed,
-        effect=None if theirs else effect_of(core, [asked], name),
-        between=with_blocks(core.releases()[asked.base or 0 :], theirs),
-        theirs=rows_between(core.stored_contents(asked.base), now, theirs) if theirs and asked.base else None,
+        effect=None if late else effect_of(core, [asked], name),
+        between=with_blocks(core.releases()[asked.base or 0 :], late),
+        theirs=rows_between(core.stored_contents(asked.base), now, late) if late and asked.base else None,
     )
+
+
+def _rows_and_late_blocks(
+    core: Core, reading: WorkbookReading, asked: Submission, base: int | None
+) -> tuple[WorkbookChanges, tuple[str, ...]]:
+    """Return the rows that a workbook changes, and the blocks that others changed since its base."""
+    late = outdated_blocks(core.newest(), [asked], core.stored_contents)
+    beside = core.stored_contents(base) if late and base else core.newest()
+    return workbook_changes(beside, asked, held=core.stored_contents, places=places_of(reading)), late

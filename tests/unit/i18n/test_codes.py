@@ -12,7 +12,7 @@ from bukhara.model import codes
 from bukhara.model.codes import State, Status
 from bukhara.model.period import PeriodType
 from bukhara.progress.counts import Counts
-from bukhara.views.effect import Counted, Effect
+from bukhara.views.effect import ChangedOfState, Effect
 from tests.addresses import framework
 
 SHOWN = (
@@ -106,6 +106,6 @@ def test_counts_are_one_line() -> None:
 
 
 def test_a_changed_count_names_every_part() -> None:
-    counted = Counted("XAA", Counts(n=9, in_place=2, not_covered=3), Counts(n=9, in_place=3, planned=6))
+    counted = ChangedOfState("XAA", Counts(n=9, in_place=2, not_covered=3), Counts(n=9, in_place=3, planned=6))
     (row,) = seen_rows(Effect(counts=(counted,)), framework(exercise=True), EN)
     assert (row.about, row.before, row.after) == ("Alfa: themes", "in place 2, not covered 3", "in place 3, planned 6")

@@ -186,7 +186,7 @@ def test_a_source_that_was_deleted_with_its_rows_is_a_removal(service: Service, 
         for row in reversed(sheet.rows(source_id="letter-june")):
             sheet.sheet.delete_rows(row)
     draft_id = service.drafts.receive(LENA, "kaz.xlsx", filled.saved()).draft_id
-    removed = service.drafts.changes(LENA, draft_id).of(Sort.REMOVED)
+    removed = service.drafts.beside(LENA, draft_id).changes.of(Sort.REMOVED)
     assert {row.source_id for row in removed} == {"letter-june"}
     assert removed_count(service.drafts.reading(LENA, draft_id)) == str(len(removed))
 

@@ -33,7 +33,7 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
     "file": (OTTO, lambda s, n: s.drafts.file(OTTO, n), Action.PREVIEW, ""),
     "reading": (OTTO, lambda s, n: s.drafts.reading(OTTO, n), Action.PREVIEW, ""),
     "marked": (OTTO, lambda s, n: s.drafts.marked(OTTO, n), Action.PREVIEW, ""),
-    "changes": (OTTO, lambda s, n: s.drafts.changes(OTTO, n), Action.PREVIEW, ""),
+    "changes": (OTTO, lambda s, n: s.drafts.beside(OTTO, n), Action.PREVIEW, ""),
     "checklist": (OTTO, lambda s, n: s.drafts.checklist(OTTO, n), Action.PREVIEW, ""),
     "receipt": (OTTO, lambda s, n: s.drafts.receipt(OTTO, n, "xlsx"), Action.PREVIEW, ""),
     "receive": (OTTO, lambda s, _: s.drafts.receive(OTTO, "kaz.xlsx", fresh()), Action.UPLOAD, ""),
