@@ -18,7 +18,6 @@ from bukhara.views import timeline as dates
 from bukhara.views.country import CountryTheme, CountryView
 from bukhara.views.country_tiles import Tiles
 from bukhara.views.marks import mark as mark_of
-from pages.country_evidence import evidence
 from pages.country_figures import figures
 from pages.country_questions import questions
 from pages.country_themes import themes
@@ -37,7 +36,6 @@ TABS = (
     ("themes", N_("Themes")),
     ("figures", N_("Figures")),
     ("timeline", N_("Timeline")),
-    ("evidence", N_("Evidence")),
 )
 LISTED = 3
 """Lines of a tile."""
@@ -197,5 +195,4 @@ _SECTIONS: dict[str, Callable[[PageRequest, CountryView, Tiles], tuple[Section, 
     "themes": themes,
     "figures": lambda page_request, view, _: figures(page_request, view),
     "timeline": _timeline,
-    "evidence": lambda page_request, view, _: evidence(page_request, view),
 }

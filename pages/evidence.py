@@ -9,14 +9,15 @@ from dash.development.base_component import Component
 from bukhara.i18n.codes import LANGUAGE_WORDS, label
 from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass, SourceText
+from bukhara.model.framework import Body
 from bukhara.model.messages import N_
-from bukhara.views import evidence, since
+from bukhara.views import evidence, since, speakers
 from bukhara.views.evidence import Facet, Library, LibraryQuery
 from bukhara.views.library import LibraryDocument
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden
-from web.components.lists import steps
+from web.components.lists import card, facts, steps
 from web.components.passages import record_text
 from web.components.reports import folded_reports
 from web.page import Page
@@ -62,6 +63,7 @@ def layout(**query: str) -> Page:
             _search(page_request, view, wanted),
             html.Div([_facets(page_request, view, names), html.Div(found, className="col-md-9")], className="row mb-3"),
             *(folded_reports(page_request, reported, "country") if reported else ()),
+            *(_speakers(page_request, countries[0]) if len(countries) == 1 else ()),
             _documents(page_request),
         ),
     )
@@ -158,6 +160,25 @@ def _found(page_request: PageRequest, view: Library, query: LibraryQuery, names:
 def _chip(page_request: PageRequest, name: str, said: str) -> Component:
     address = page_request.here(page="", **{name: ""})
     return html.A(f"{said} ×", href=address, className="chip", title=page_request.words("Remove this filter"))
+
+
+def _speakers(page_request: PageRequest, country: str) -> tuple[Component, ...]:
+    """Return which bodies of a state, and which organisations, spoke in each session."""
+    words, spoke = page_request.words, page_request.view(speakers.build, country)
+    if not spoke:
+        return ()
+    nobody = words("No speaker of {country}.", country=words.text(page_request.snapshot.framework.place(country).short))
+    named = (
+        (words.text(each.session.name), "; ".join(_body(page_request, body) for body in each.bodies) or nobody)
+        for each in spoke
+    )
+    return (card(words("Bodies and organisations that spoke"), facts(named), id="speakers"),)
+
+
+def _body(page_request: PageRequest, body: Body) -> str:
+    words = page_request.words
+    name = words.text(body.name)
+    return name if body.kind == "state" else f"{name} ({label(words, body.kind)})"
 
 
 def _documents(page_request: PageRequest) -> Component:

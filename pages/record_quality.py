@@ -1,4 +1,4 @@
-"""What the sources of the record cover, their grades and codings, and their revisions: tabs of Method."""
+"""What the sources of the record cover, their grades, and their revisions: tabs of Method."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 from bukhara.charts.chart import Chart
 from bukhara.charts.data_quality_matrices import coverage_matrix
 from bukhara.i18n.codes import label
-from bukhara.model.framework import Reading
 from bukhara.model.messages import N_
 from bukhara.views import data_quality
 from bukhara.views.data_quality import DataQuality
@@ -19,7 +18,7 @@ from web.request import PageRequest
 
 TABS = (
     ("coverage", N_("Coverage by theme")),
-    ("grades", N_("Evidence grades and codings")),
+    ("grades", N_("Evidence grades")),
     ("revisions", N_("Revisions")),
 )
 
@@ -37,11 +36,11 @@ def quality(page_request: PageRequest, tab: str) -> Component | Chart:
             source=status_source(page_request),
             **about_sources(words),
         )
-    return _grades_and_codings(page_request, view) if tab == "grades" else _revisions(page_request, view)
+    return _grades(page_request, view) if tab == "grades" else _revisions(page_request, view)
 
 
-def _grades_and_codings(page_request: PageRequest, view: DataQuality) -> Component:
-    """Return the statements of each state by evidence grade, and how often two coders agreed."""
+def _grades(page_request: PageRequest, view: DataQuality) -> Component:
+    """Return the statements of each state by evidence grade."""
     words, name = page_request.words, page_request.words("Evidence grades")
     rule = words(
         "Statements by grade of evidence. The grade limits the level that a statement can have in a round, never what "
@@ -55,27 +54,7 @@ def _grades_and_codings(page_request: PageRequest, view: DataQuality) -> Compone
         for row in view.grades
     ]
     table = scrolled(name, html.Table([head(columns), html.Tbody(rows)], className="data"))
-    codings = [html.P(_agreement(page_request, reading)) for reading in view.readings]
-    return html.Div(
-        [
-            card(name, html.P(rule, className="soft small"), table, id="grades"),
-            card(words("Two codings"), *codings, id="codings"),
-        ]
-    )
-
-
-def _agreement(page_request: PageRequest, reading: Reading) -> str:
-    words = page_request.words
-    said = f"{words.text(reading.title)}, {words.date(reading.date)}."
-    if not reading.compared:
-        return " ".join((said, words("Answered by the states, so not coded.")))
-    agreed = words(
-        "The milestones were coded twice, independently: {agreed} of {compared} codings agreed.",
-        agreed=reading.agreed,
-        compared=reading.compared,
-    )
-    share = words("{share} per cent.", share=words.number(round(100 * (reading.agreed or 0) / reading.compared, 1)))
-    return f"{said} {agreed} {share}"
+    return card(name, html.P(rule, className="soft small"), table, id="grades")
 
 
 def _revisions(page_request: PageRequest, view: DataQuality) -> Component:

@@ -29,15 +29,15 @@ OTHER_TABS = (
     "/needs?tab=support",
     "/declaration?tab=conclusions",
     "/evidence?topic=online",
+    "/evidence?countries=TJK",
     "/themes?tab=counts",
     "/themes?tab=picture",
     "/countries?tab=counts",
-    "/themes/BD-12?tab=states",
     "/timeline?countries=KAZ,UZB",
     *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
     *(f"/method?tab={tab}" for tab in ("coverage", "grades", "revisions")),
 )
-TABS = ("figures", "timeline", "evidence")
+TABS = ("figures", "timeline")
 
 
 @cache

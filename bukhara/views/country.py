@@ -31,7 +31,6 @@ class CountryTheme:
     status: ItemStatus
     statement: Statement | None
     aside: bool
-    own: int
     others: int
 
 
@@ -64,8 +63,6 @@ class CountryView:
     needs: tuple[Statement, ...]
     steps: tuple[Statement, ...]
     said: tuple[Statement, ...]
-    own: tuple[Statement, ...]
-    others: tuple[Statement, ...]
     offers: tuple[Offer, ...]
     level: country_level.CountryLevel | None
 
@@ -91,8 +88,6 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         # several statements of one speech announce the same step
         steps=tuple({s.next_step: s for s in reversed(own) if s.next_step}.values())[::-1],
         said=unconfirmed(snapshot, code),
-        own=tuple(s for s in own if s.quote),
-        others=tuple(s for s in statements if not by_state(snapshot, s)),
         offers=_offers(snapshot, code, found),
         level=country_level.build(snapshot, code),
     )
@@ -115,7 +110,7 @@ def _line(
     deciding = {indicator.id for indicator in item.milestones}
     first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
     aside = first is not None and first.indicator not in deciding
-    return CountryTheme(item, status, first, aside, len(own), sum(not by_state(snapshot, s) for s in about))
+    return CountryTheme(item, status, first, aside, sum(not by_state(snapshot, s) for s in about))
 
 
 def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tuple[Offer, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, IndicatorType, State
-from bukhara.model.framework import Country, Framework, Item, Pillar, Reading
+from bukhara.model.framework import Country, Framework, Item, Pillar
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -65,7 +65,6 @@ class DataQuality:
     blocks: tuple[CoverageBlock, ...]
     revisions: tuple[Observation | Statement, ...]
     grades: tuple[GradeCounts, ...]
-    readings: tuple[Reading, ...]
     framework: Framework
 
 
@@ -83,7 +82,6 @@ def build(snapshot: Snapshot) -> DataQuality:
             *(o for o in snapshot.observations if o.revision_reason),
         ),
         grades=tuple(_grades(snapshot, country) for country in framework.countries),
-        readings=tuple(reading for reading in framework.readings if reading.date <= snapshot.as_of),
         framework=framework,
     )
 

@@ -174,7 +174,7 @@ def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_drawer(pa
     found = []
     for path in (
         "/?evidence=KAZ/BD-12",
-        "/countries/TJK?tab=evidence",
+        "/evidence?countries=TJK",
         "/statistics?countries=KAZ",
         "/evidence/KAZ/BD-12?",
         "/chart/themes/themes-by-status?",

@@ -255,5 +255,5 @@ def test_evidence_cards_and_needs_say_of_a_cell_what_the_matrix_says(snapshot) -
         (line,) = (each for each in lines if each.item.id == item)
         assert bool(evidence.side.beside) == (key in beside), key
         if shown == "not_asked":
-            assert (evidence.more, line.statement, line.own) == ((), None, 0), key
+            assert (evidence.more, line.statement) == ((), None), key
             assert key not in counted | needed, key

@@ -166,7 +166,7 @@ def test_the_questions_are_in_no_other_page_file_or_answer(exercise_site) -> Non
     exercise_site.act(VIEWER)
     assert shown(exercise_site) == (False, False)
     exercise_site.act(ACTORS["organiser"])
-    others = f"{PAGE}?tab=evidence", "/countries/XAA/everything.xlsx"
+    others = f"{PAGE}?tab=figures", "/countries/XAA/everything.xlsx"
     for address in (*others, "/countries/XAA/brief.pdf", "/api/v1/evidence?countries=XAA"):
         assert HEADING.encode() not in exercise_site.client.get(address).data
     assert HEADING not in exercise_site.client.get(f"/countries/ZZZ{TAB}").text
@@ -189,7 +189,7 @@ def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_sit
 
 
 def test_only_the_first_tab_lists_the_themes_of_its_tiles(site) -> None:
-    first, other = (site.html(f"/countries/KAZ?lang=en{tab}") for tab in ("", "&tab=evidence"))
+    first, other = (site.html(f"/countries/KAZ?lang=en{tab}") for tab in ("", "&tab=figures"))
     assert [
         len(re.findall(r'<section class="card tile [^>]*>.*?<ul>', page, re.DOTALL)) for page in (first, other)
     ] == [5, 0]

@@ -184,7 +184,6 @@ LINK = re.compile(r'href="(/evidence/[^"]+)"')
 PUBLIC = (
     "/",
     "/countries/KAZ",
-    "/themes/BD-12?tab=states",
     "/contested",
     "/statistics?tab=reported",
     "/method?tab=coverage",

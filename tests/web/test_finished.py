@@ -30,7 +30,7 @@ PAGES = (
     "/",
     "/themes",
     "/countries/XAA",
-    "/countries/XAA?tab=evidence",
+    "/countries/XAA?tab=timeline",
     "/statistics",
     "/evidence/XAA/BD-1",
     "/search?q=law",

@@ -22,7 +22,6 @@ PAGES = [
     "/countries/KAZ",
     "/countries/UZB?lang=ru",
     "/needs",
-    "/themes/BD-12?tab=states",
     "/statistics",
     "/needs?tab=support",
     "/evidence?q=plan",

@@ -39,7 +39,6 @@ def test_the_statement_shown_is_the_one_that_carries_the_status() -> None:
     drafted, adopted = statement(Status.UNDER_WAY, quote="draft"), statement(Status.IN_PLACE, quote="adopted")
     line = country.build(held(drafted, adopted), "KAZ").blocks[0].lines[0]
     assert line.statement is adopted
-    assert line.own == 2
 
 
 def test_a_statement_on_a_fact_is_marked_as_aside() -> None:
@@ -51,8 +50,8 @@ def test_a_statement_on_a_fact_is_marked_as_aside() -> None:
 def test_another_body_is_counted_apart_and_never_shown_as_the_states_words() -> None:
     stated = statement(None, body="Rodnik", kind=Kind.CHALLENGE, quote="few shelters")
     view = country.build(held(stated), "KAZ")
-    assert view.others == (stated,)
-    assert view.own == view.challenges == ()
+    assert view.blocks[0].lines[0].others == 1
+    assert view.challenges == ()
 
 
 def test_challenges_needs_and_next_steps_are_the_states_own_and_each_step_is_once() -> None:
