@@ -17,11 +17,11 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.views import stages, statistics
 from bukhara.views.few_cases import few_cases
-from pages.statistics_parts import DETAIL, empty, figure_records, measure_names, sign_list
+from pages.statistics_parts import DETAIL, empty, measure_names, sign_list
 from pages.statistics_stages import stage_table
 from web.charts import with_differing
 from web.components.figures import figure_card, figure_period, gap
-from web.components.lists import on_page
+from web.components.lists import joined, on_page
 from web.components.passages import note_text
 from web.components.states import chosen_places, state_links
 from web.filters import part_filter, rate_filter
@@ -75,7 +75,7 @@ def content(page_request: PageRequest) -> Page:
             *_contents(page_request, view, staged),
             *_panels(page_request, view),
             *staged,
-            *_records(page_request, view),
+            *_quotations(page_request, view),
         ),
     )
 
@@ -85,8 +85,6 @@ def _contents(page_request: PageRequest, view: statistics.Statistics, staged: li
     parts = [(figures.chart_id(view, state), _group(page_request, state)) for state in view.states]
     if staged:
         parts.append(("stages", words("From registration to judgment")))
-    if not view.is_international and any(figure.quote for state in view.states for figure in state.figures):
-        parts.append(("figures", words("Every figure with its source")))
     return (on_page(page_request, parts),) if len(parts) > 1 else ()
 
 
@@ -232,13 +230,21 @@ def _stages(page_request: PageRequest, topic: str, countries: tuple[str, ...]) -
     return [stage_table(page_request, table)] if table.strict else []
 
 
-def _records(page_request: PageRequest, view: statistics.Statistics) -> list[Component]:
-    if view.is_international:
-        # The table under each chart has every cell with its place in the data set.
-        return []
+def _quotations(page_request: PageRequest, view: statistics.Statistics) -> list[Component]:
+    """Return links to the figures of each state with quotation and place; tables of UNODC's have their places."""
+    words = page_request.words
     quoted = [state for state in view.states if any(figure.quote for figure in state.figures)]
-    groups = [(_group(page_request, state), state.figures) for state in quoted]
-    return figure_records(page_request, groups, is_open=len(view.states) == 1)
+    own = [] if view.is_international else dict.fromkeys(state.country for state in quoted)
+    links = [
+        html.A(
+            words.text(each.short),
+            href=page_request.href(f"/countries/{each.code}", tab="figures") + "#country-figures",
+        )
+        for each in own
+        if each in page_request.snapshot.framework.countries
+    ]
+    name = words("Every figure with its source")
+    return [html.P([f"{name}: ", *joined(links, ", ")], className="small soft")] if links else []
 
 
 def _group(page_request: PageRequest, state: statistics.StateStatistics) -> str:

@@ -1,25 +1,15 @@
 """What both parts of Statistics show: names of measures, an empty selection, keys, and quotations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from bukhara.charts.statistics_table import breakdown
-from bukhara.i18n.codes import label
-from bukhara.i18n.subjects import body_name
-from bukhara.i18n.units import unit_text
-from bukhara.model.observation import Observation
 from bukhara.views import statistics
-from bukhara.views.evidence import citations
-from web.components.figures import figure_notes, figure_period, value_link
-from web.components.lists import head, joined, named_cell, scrolled
-from web.components.statements import quotation
+from web.components.lists import joined
 from web.components.svg import Svg
-from web.first_paint import to_html
-from web.fragment import Fragment
 from web.request import PageRequest
 
 DETAIL = "detail"
@@ -73,52 +63,6 @@ def sign_list(name: str, signs: Iterable[Sign]) -> Component:
     named: Any = {"aria-label": name}
     drawn = [(Svg(Markup(SIGNS[sign]), "sign", "0 0 24 14"), said) for sign, said in signs]  # noqa: S704  (our own shapes)
     return html.Ul([html.Li([sign, said]) for sign, said in drawn], className="marks", **named)
-
-
-def figure_records(
-    page_request: PageRequest, groups: Sequence[tuple[str, Sequence[Observation]]], *, is_open: bool
-) -> list[Component]:
-    """Return every figure with its source by group; nothing without one."""
-    if not groups:
-        return []
-    heading = html.Summary(html.H2(page_request.words("Every figure with its source")))
-    lists = [_group(page_request, *group, is_open=is_open) for group in groups]
-    return [
-        html.Section(html.Details([heading, *lists], className="folded", open=is_open), className="card", id="figures")
-    ]
-
-
-def _group(page_request: PageRequest, name: str, held: Sequence[Observation], *, is_open: bool) -> Component:
-    words = page_request.words
-    number = html.Span(words.plural("{n} figure", "{n} figures", len(held)), className="soft")
-    columns = [words("Figure"), words("Period"), words("What is counted"), words("Quotation and place")]
-    body = html.Tbody([html.Tr(_record(page_request, figure, columns)) for figure in held])
-    table = html.Table([head(columns), body], className="data records rows-as-blocks")
-    # one component: a table of a thousand parts would cost as much as the rest of the page
-    shown = Fragment(to_html(scrolled(name, table)))
-    return html.Details([html.Summary([name, " ", number]), shown], open=is_open)
-
-
-def _record(page_request: PageRequest, figure: Observation, columns: list[str]) -> list[Component]:
-    words, framework = page_request.words, page_request.snapshot.framework
-    shown = value_link(page_request, figure, "fact-v") if figure.quote else label(words, figure.state)
-    basis = [small(label(words, figure.period_basis))] if figure.period_basis == "inferred" else []
-    said = (
-        [words("as reported by {body}", body=body_name(figure.reporter, words, framework))] if figure.reporter else []
-    )
-    quoted = [
-        quotation(page_request, quote, place, figure.source_id)
-        for quote, place in citations(figure.quote, figure.source_locator)
-        if quote
-    ]
-    cells: list[list[Any]] = [
-        [shown, " ", small(unit_text(figure, words))],
-        [figure_period(page_request, figure), *basis],
-        [breakdown(figure, words, framework), small(html.Span(said, className="soft") if said else [])],
-        [*quoted, *figure_notes(page_request, figure)],
-    ]
-    looks = [f"v-{figure.state}", None, None, None]
-    return [named_cell(name, cell, look) for name, cell, look in zip(columns, cells, looks, strict=True)]
 
 
 def small(shown: Any) -> Component:
