@@ -82,7 +82,7 @@ def test_a_panel_is_apart_from_the_words_of_the_state_until_it_answers() -> None
     said = replace(STEP, source_id="panel", due_date=date(2027, 1, 1))
     held = snapshot(framework(item()), said, sources=(LETTER, PANEL))
     view = country.build(held, "KAZ")
-    assert (view.steps, view.said, view.own) == ((), (said,), ())
+    assert (view.steps, view.said) == ((), (said,))
     assert spoken_by(held, said, WORDS) == "Ministry, at the panel of 25 June 2026, not confirmed"
     answer = replace(said, source_id="later")
     later = replace(LETTER, source_id="later", date=date(2026, 7, 1))
