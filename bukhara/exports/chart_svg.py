@@ -1,17 +1,15 @@
 """A chart in its frame as SVG whose text is text, so that it can be searched and edited; nothing is behind it."""
 
 import re
-import textwrap
 from html import escape
-from math import floor
 from typing import Any
 
 from bukhara.charts.palette import INK, LINE, SOFT
-from bukhara.charts.svg.canvas import element, text_width
+from bukhara.charts.svg.canvas import element, in_lines, text_width
 
 EDGE = 40
-_LINE, _BOLD, _MEAN = 1.2, 1.08, 0.6
-"""The height of a line, how much wider bold letters are, and the width of a letter, as shares of its size."""
+_LINE, _BOLD = 1.2, 1.08
+"""The height of a line, and how much wider bold letters are, as shares of their size."""
 _SIZE = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 
@@ -46,7 +44,7 @@ def framed_svg(frame: dict[str, Any]) -> bytes:
 
 def _ends(frame: dict[str, Any], inside: float) -> tuple[list[str], float]:
     """Return the last line or lines of a picture, with the line above them and where it is."""
-    release, foot = f"Bukhara Monitor  {frame['release']}", frame["height"] - 20
+    release, foot = " · ".join(filter(None, ("Bukhara Monitor", frame["release"]))), frame["height"] - 20
     parts = [_text(frame["address"], EDGE + inside, foot, 15, SOFT, text_anchor="end")]
     if text_width(release + frame["address"], 15) > inside:
         said, taken = _lines(release, 15, 0, SOFT, inside)
@@ -67,12 +65,9 @@ def _lines(
     text: str, size: int, top: float, colour: str, inside: float, *, bold: bool = False
 ) -> tuple[list[str], float]:
     """Return a text in lines that fit into the frame, and where the next part begins."""
-    letters = floor(inside / (size * _MEAN * (_BOLD if bold else 1)))
     style = {"font_weight": 700} if bold else {}
-    found = [
-        _text(line, EDGE, top + size * (1 + n * _LINE), size, colour, **style)
-        for n, line in enumerate(textwrap.wrap(text, letters))
-    ]
+    lines = in_lines(text, inside, size * _BOLD if bold else size)
+    found = [_text(line, EDGE, top + size * (1 + n * _LINE), size, colour, **style) for n, line in enumerate(lines)]
     return found, top + len(found) * size * _LINE
 
 

@@ -121,6 +121,17 @@ def text_width(text: str, size: float) -> float:
     return max(sum(_letter(letter) for letter in plain(line)) * size for line in text.split("<br>"))
 
 
+def in_lines(text: str, width: float, size: float) -> list[str]:
+    """Return a text in lines that are no wider than `width` pixels, as far as its words allow."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 _CAMEL = frozenset(("patternUnits", "viewBox"))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Drawing
 from bukhara.charts.palette import CLEAR, INK, NEUTRAL, SOFT, tint
-from bukhara.charts.svg.canvas import LINE_HEIGHT, Canvas, Point, element, linked, text_width
+from bukhara.charts.svg.canvas import LINE_HEIGHT, Canvas, Point, element, in_lines, linked, text_width
 from bukhara.model.marks import MARKS
 
 # pixels: letters, around the words of a box, and between boxes; the names of rows are so many columns wide
@@ -31,28 +31,17 @@ def draw(matrix: CellMatrix, space: tuple[float, float]) -> Drawing:
     return Drawing(whole, (0, 0, 0, 0), tuple(zip(swatches, matrix.groups, strict=True)))
 
 
-def in_lines(text: str, width: float) -> str:
-    """Return a text in lines that are no wider than `width` pixels, as far as its words allow."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and text_width(f"{lines[-1]} {word}", LETTERS) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return "<br>".join(lines)
-
-
 def _drawn(matrix: CellMatrix, width: float, column: float) -> tuple[list[str], float]:
     """Return the elements and the height of a matrix."""
     canvas, names = Canvas("matrix", (1, 1)), NAMES * column
-    heads = [in_lines(name, column / BOLD) for name in matrix.columns]
+    heads = [_wrapped(name, column / BOLD) for name in matrix.columns]
     top = max(map(_height, heads)) + BETWEEN
     for n, name in enumerate(heads):
         place = names + (n + 0.5) * column, top - BETWEEN
         canvas.parts.append(canvas.text(name, *place, anchor="middle", base="bottom", size=LETTERS, bold=True))
     for row in matrix.rows:
         canvas.parts.append(canvas.line((0, top), (width, top), {"stroke": SOFT, "opacity": 0.4}))
-        name = in_lines(row.name, names - AROUND) if row.cells else _heading(row)
+        name = _wrapped(row.name, names - AROUND) if row.cells else _heading(row)
         low = top + _height(name) + 2 * BETWEEN
         for n, cell in enumerate(row.cells):
             low = max(low, _cell(canvas, cell, (names + n * column, top + BETWEEN), column - BETWEEN, matrix))
@@ -69,7 +58,7 @@ def _cell(canvas: Canvas, cell: tuple[CellMark, ...], corner: Point, width: floa
     """Draw the marks of a cell below one another, and return where the cell ends."""
     left, top = corner
     for mark in cell:
-        text = in_lines(mark.text, width - AROUND)
+        text = _wrapped(mark.text, width - AROUND)
         low = top + _height(text)
         place = left + width / 2, (top + low) / 2
         words = canvas.text(text, *place, anchor="middle", base="middle", size=LETTERS)
@@ -91,3 +80,7 @@ def _look(mark: CellMark, matrix: CellMatrix) -> dict[str, Any]:
 
 def _height(text: str) -> float:
     return (text.count("<br>") + 1) * LETTERS * LINE_HEIGHT + 2
+
+
+def _wrapped(text: str, width: float) -> str:
+    return "<br>".join(in_lines(text, width, LETTERS))
