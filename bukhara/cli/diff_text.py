@@ -27,7 +27,6 @@ def as_json(found: Impact, framework: Framework, words: Words) -> dict[str, obje
         "nothing": found.changes.nothing,
         "rows": {sort.value: found.changes.count(sort) for sort in Sort},
         "changes": [*row_changes(found.changes.rows), *seen],
-        "without_reason": len(found.changes.without_reason),
         "between": [release_json(release) for release in found.between],
         "theirs": list(row_changes(found.theirs.rows)) if found.theirs else [],
     }
@@ -42,14 +41,6 @@ def show(found: Impact, framework: Framework, words: Words) -> None:
         say(words("The workbook has nothing new."))
     for line in as_text(lines_of(changes.differing, framework, words)):
         say(line)
-    if n := len(changes.without_reason):
-        say(
-            words.plural(
-                "{n} value was overwritten without a reason for the change.",
-                "{n} values were overwritten without a reason for the change.",
-                n,
-            )
-        )
     if found.between:
         _show_between(found, framework, words)
     elif found.effect and not changes.nothing:

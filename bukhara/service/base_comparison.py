@@ -30,7 +30,7 @@ def moved_rows(asked: Submission, base: StoredContents, newest: StoredContents) 
     kept, held = set(rows), set(before)
     gone = [row for row in before if row not in kept and row in now]
     fresh = [row for row in rows if row not in held and row not in now]
-    return changes(gone, fresh, pre_filled=True)
+    return changes(gone, fresh)
 
 
 def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Noticed]:

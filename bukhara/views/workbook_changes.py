@@ -104,10 +104,9 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookChanges:
-    """The rows in the order of the workbook, then removed ones; `pre_filled`: the workbook showed the old values."""
+    """The rows in the order of the workbook, then removed ones."""
 
     rows: tuple[RowChange, ...]
-    pre_filled: bool = False
 
     def of(self, sort: Sort) -> tuple[RowChange, ...]:
         """Return the rows of one sort of change."""
@@ -129,16 +128,11 @@ class WorkbookChanges:
 
     @property
     def without_reason(self) -> tuple[RowChange, ...]:
-        """The rows that were overwritten without a reason, although the workbook showed their old values."""
-        if not self.pre_filled:
-            return ()
-        changed = (row for row in self.of(Sort.CHANGED) if row.kind != "source")
-        return tuple(row for row in changed if not row.explained)
+        """The statements and figures that were overwritten without a reason for it."""
+        return tuple(row for row in self.of(Sort.CHANGED) if row.kind != "source" and not row.explained)
 
 
-def changes(
-    before: Iterable[Record], after: Iterable[Record], spots: Sequence[str] = (), *, pre_filled: bool = False
-) -> WorkbookChanges:
+def changes(before: Iterable[Record], after: Iterable[Record], spots: Sequence[str] = ()) -> WorkbookChanges:
     """Return the change of every row; give in `before` only the rows that the workbook replaces.
 
     `spots` has one entry for each row of `after`: its row of the workbook.
@@ -151,7 +145,7 @@ def changes(
         for n, record in enumerate(new)
     ]
     gone = [RowChange(Sort.REMOVED, record, record) for n, record in enumerate(old) if n not in taken]
-    return WorkbookChanges((*rows, *gone), pre_filled)
+    return WorkbookChanges((*rows, *gone))
 
 
 def text_of(value: object) -> str:

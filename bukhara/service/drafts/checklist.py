@@ -83,10 +83,6 @@ def _of_the_rows(changes: WorkbookChanges, reading: WorkbookReading) -> Iterator
         message = N_("Rows that this workbook takes out of the record ({n}): {rows}. Readers would no longer see them.")
         about = tuple(dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in removed))
         yield Check("removed", message, {"n": str(len(removed))}, about)
-    if unexplained := changes.without_reason:
-        message = N_("Rows changed without a reason ({n}): {cells}.")
-        cells = _few([row.spot for row in unexplained])
-        yield Check("no-reason", message, {"n": str(len(unexplained)), "cells": cells})
 
 
 def _of_the_effect(effect: Effect | None) -> Iterator[Check]:

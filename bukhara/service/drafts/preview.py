@@ -66,7 +66,7 @@ def workbook_changes(
     before += [row for key in left if key in given for row in given[key].records]
     after: list[Record] = [*submission.sources, *submission.statements, *submission.observations]
     after += submission.left_out
-    return changes(_rows(before), after, _spots(submission, places or {}), pre_filled=submission.base is not None)
+    return changes(_rows(before), after, _spots(submission, places or {}))
 
 
 def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -> Snapshot:

@@ -101,5 +101,5 @@ def test_a_source_of_the_record_named_with_other_hyphens_is_refused(service: Ser
 def test_a_figure_that_is_missing_is_named_by_its_days() -> None:
     january = figure(indicator="CTX-victims", period=(date(1995, 1, 1), date(1995, 1, 31)))
     reading = WorkbookReading(readable=True, findings=(), rows_at=RecordPositions("Statistics", (), ()))
-    (found,) = removed_rows(reading, changes([january], [], pre_filled=True))
+    (found,) = removed_rows(reading, changes([january], []))
     assert found.values["rows"] == "KAZ CTX-victims 1995-01-01 – 1995-01-31"

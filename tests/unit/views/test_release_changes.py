@@ -166,23 +166,19 @@ def test_one_old_row_is_beside_one_new_row_at_most() -> None:
 
 
 def test_an_overwritten_value_without_a_reason_is_listed() -> None:
-    silent = changes([figure(5)], [figure(6)], pre_filled=True)
+    silent = changes([figure(5)], [figure(6)])
     assert len(silent.without_reason) == 1
-    shown_here = changes([figure(5)], [figure(6, revision_reason="A later letter")], pre_filled=True)
+    shown_here = changes([figure(5)], [figure(6, revision_reason="A later letter")])
     assert shown_here.without_reason == ()
 
 
 def test_the_reason_of_an_earlier_revision_does_not_count_for_a_new_one() -> None:
     old = figure(5, revision_reason="A slip in print")
-    assert len(changes([old], [replace(old, value=6.0)], pre_filled=True).without_reason) == 1
-
-
-def test_a_workbook_that_did_not_show_the_old_values_needs_no_reason() -> None:
-    assert changes([figure(5)], [figure(6)]).without_reason == ()
+    assert len(changes([old], [replace(old, value=6.0)]).without_reason) == 1
 
 
 def test_a_note_alone_needs_no_reason() -> None:
-    assert changes([figure(5)], [figure(5, note="as printed")], pre_filled=True).without_reason == ()
+    assert changes([figure(5)], [figure(5, note="as printed")]).without_reason == ()
 
 
 rows = st.lists(
