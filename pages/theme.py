@@ -18,10 +18,11 @@ from bukhara.views import since, theme, time_axis
 from bukhara.views.theme import StateOnTheme, Theme
 from pages import retired_theme
 from pages.theme_basis import basis, conditions
+from pages.theme_side_by_side import side_by_side
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
-from web.components.lists import joined
+from web.components.lists import chosen_tab, joined, tab_links
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import rest, statement_card
@@ -32,6 +33,8 @@ from web.request import PageRequest, page_request_of
 
 PATH = "/themes/<item>"
 register_page(__name__, path_template=PATH, parent="/themes", kept=True)
+BESIDE = "states"
+"""The value of the selection `tab` for the statements of states side by side."""
 MOST = 50
 """Statements of a list."""
 
@@ -44,10 +47,14 @@ def layout(**query: str) -> Page:
     if item_id not in {item.id for item in framework.items}:
         return retired_theme.content(page_request, item_id)
     view = page_request.view(theme.build, item_id)
+    tabs = (("", words("By state")), (BESIDE, words("Side by side")))
+    is_beside = bool(view.sides) and chosen_tab(page_request, tabs) == BESIDE
     return Page(
         title=words.text(view.item.name),
         lead=words("Theme: {text}", text=words.text(view.item.description)),
-        sections=tuple(_by_state(page_request, view)),
+        above=(tab_links(page_request, tabs),) if view.sides else (),
+        sections=tuple(side_by_side(page_request, view) if is_beside else _by_state(page_request, view)),
+        tabs=("",),
     )
 
 

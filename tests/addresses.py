@@ -33,6 +33,7 @@ OTHER_TABS = (
     "/themes?tab=counts",
     "/themes?tab=picture",
     "/countries?tab=counts",
+    "/themes/BD-12?tab=states",
     "/timeline?countries=KAZ,UZB",
     *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
     *(f"/method?tab={tab}" for tab in ("coverage", "grades", "revisions")),

@@ -184,6 +184,7 @@ LINK = re.compile(r'href="(/evidence/[^"]+)"')
 PUBLIC = (
     "/",
     "/countries/KAZ",
+    "/themes/BD-12?tab=states",
     "/contested",
     "/statistics?tab=reported",
     "/method?tab=coverage",

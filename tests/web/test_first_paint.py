@@ -22,6 +22,7 @@ PAGES = [
     "/countries/KAZ",
     "/countries/UZB?lang=ru",
     "/needs",
+    "/themes/BD-12?tab=states",
     "/statistics",
     "/needs?tab=support",
     "/evidence?q=plan",

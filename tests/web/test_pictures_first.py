@@ -60,8 +60,9 @@ def test_each_state_has_a_square_for_each_theme_that_it_can_complete(base, statu
         assert {country for country, *_ in marks(strip)} == {code}
 
 
-def test_the_chosen_states_narrow_a_page_and_another_one_is_a_link_away(base) -> None:
-    html = get(base + "/timeline?countries=UZB,KGZ&lang=en")[1]
+@pytest.mark.parametrize("path", ["/timeline", "/themes/BD-12?tab=states"])
+def test_the_chosen_states_narrow_a_page_and_another_one_is_a_link_away(base, path) -> None:
+    html = get(base + path + ("&" if "?" in path else "?") + "countries=UZB,KGZ&lang=en")[1]
     main = html.split("<main")[1]
     assert list(dict.fromkeys(MARKED.findall(main))) == ["KGZ", "UZB"]
     assert re.search(r'countries=KAZ%2CKGZ%2CUZB[^"]*"[^>]*aria-label="Add Kazakhstan"', main)
