@@ -17,6 +17,7 @@ def diff(
 ) -> None:
     """Say what publishing FILE would change and how the scorecard would move; nothing is changed.
 
+    `--json` has one list of changes: row, field, before, after, and whether it is as readers see it or as it is stored.
     Exit code 1 for errors in it, 2 where it is no workbook, 3 where the same rows were changed after its base release.
     """
     from bukhara.cli import diff_text, reading_text
