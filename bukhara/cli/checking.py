@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,15 +11,9 @@ from bukhara.cli.printing import complain, followed, say_json
 from bukhara.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bukhara.service import Service
     from bukhara.settings import Settings
     from bukhara.workbook import WorkbookReading
-
-    Follow = Callable[[int, int], None]
-
-_SERVICE = "bukhara.service"
 
 
 class _Record:
@@ -30,23 +22,8 @@ class _Record:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._service: Service | None = None
-        self._loading: Thread | None = None
         self._lost = False
         self.kept = settings.has_store
-
-    def meanwhile(self, follow: Follow | None) -> Follow | None:
-        """Return a progress function that also loads the service, in parallel with a long reading."""
-        if not self.kept:
-            return follow
-
-        def moved(done: int, total: int) -> None:
-            if self._loading is None:
-                self._loading = Thread(target=import_module, args=(_SERVICE,))
-                self._loading.start()
-            if follow is not None:
-                follow(done, total)
-
-        return moved
 
     def beside(self, reading: WorkbookReading) -> WorkbookReading:
         """Return the reading with findings from the record; without a readable store, complain and return it as is."""
@@ -82,7 +59,7 @@ def check(
     record, code = _Record(settings), 0
     for path in files:
         with followed(f"Checking {reading_text.printable(path)}") as follow:
-            watch = Watch(progress=record.meanwhile(follow))
+            watch = Watch(progress=follow)
             reading = inspect(path, framework, rows=record.kept, watch=watch)
         reading = record.beside(reading)
         if as_json:
