@@ -42,6 +42,16 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def converted(path: Path, folder: Path, form: str = "xlsx") -> Path:
+    """Let LibreOffice open a file and save it in a folder, as another kind of file or as its own; return the new one."""
+    program = office()
+    assert program is not None, "python -m tests.services installs it"
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [program, profile, "--headless", "--convert-to", form, "--outdir", folder, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"{path.stem}.{form.partition(':')[0]}"
+
+
 def _has_part(library: str) -> bool:
     program = office()
     return program is not None and (Path(program).resolve().parent / library).exists()

@@ -14,7 +14,8 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-SERVE = (str(Path(sys.executable).parent / "bukhara"), "serve")
+BUKHARA = str(Path(sys.executable).parent / "bukhara")
+SERVE = (BUKHARA, "serve")
 
 
 @contextmanager
@@ -49,6 +50,13 @@ def serving(
         server.terminate()
         server.wait(timeout=120)
         log.close()
+
+
+def run_command(var_dir: Path, *words: str, typed: str = "", exercise: bool = False) -> None:
+    """Run a command of the program on the store of a folder."""
+    settings = {"BUKHARA_VAR_DIR": str(var_dir), "EXERCISE": "1" if exercise else "0"}
+    env, given = os.environ | settings, typed + "\n"
+    subprocess.run([BUKHARA, *words], cwd=ROOT, env=env, input=given, text=True, check=True, capture_output=True)
 
 
 def _seed(var_dir: Path, *, exercise: bool) -> None:

@@ -1,14 +1,9 @@
 """What somebody wrote is not lost: by a refusal, or by a session that ended in the middle of it."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.serving import ROOT, serving
+from tests.serving import run_command, serving
 
 PASSWORD = "an hour before the conference"
 
@@ -19,9 +14,7 @@ def place(tmp_path_factory):
     var_dir = tmp_path_factory.mktemp("var-kept")
     with serving(var_dir, exercise=True) as base:
         for words in (("alfa", "--role", "commission", "--country", "XAA"), ("lena", "--role", "secretariat")):
-            command = [str(Path(sys.executable).parent / "bukhara"), "user", "add", *words, "--password-stdin"]
-            env = os.environ | {"BUKHARA_VAR_DIR": str(var_dir), "EXERCISE": "1"}
-            subprocess.run(command, cwd=ROOT, env=env, input=PASSWORD + "\n", text=True, check=True)
+            run_command(var_dir, "user", "add", *words, "--password-stdin", typed=PASSWORD, exercise=True)
         yield base
 
 

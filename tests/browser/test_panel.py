@@ -1,17 +1,13 @@
 """A panel as an organiser prepares and shows it: by keyboard and mouse, without the network, with a second window."""
 
-import os
 import re
-import subprocess
-import sys
 from itertools import product
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
-from tests.serving import ROOT
+from tests.serving import run_command
 
 SCREENS = ((1280, 720), (1920, 1080))
 FITS = """() => [...document.querySelectorAll(".slide")].map(slide => {
@@ -97,10 +93,8 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_found_again_by_its_address_and
 
 
 def test_an_organiser_saves_a_choice_and_opens_it_again_by_keyboard(page, base, base_var, troubles) -> None:
-    words = [str(Path(sys.executable).parent / "bukhara"), "user", "add", "olga", "--role", "organiser"]
-    env = os.environ | {"BUKHARA_VAR_DIR": str(base_var)}
     password = "an evening in Bishkek"
-    subprocess.run([*words, "--password-stdin"], env=env, cwd=ROOT, input=password, text=True, check=True)
+    run_command(base_var, "user", "add", "olga", "--role", "organiser", "--password-stdin", typed=password)
     page.goto(f"{base}/panel?lang=en")
     drawn(page)
     page.locator('[name="down"][value="title"]').press("Enter")

@@ -2,14 +2,9 @@
 
 import csv
 import io
-import os
 import re
-import subprocess
-import sys
-import time
 import urllib.request
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
@@ -19,7 +14,8 @@ from playwright.sync_api import expect
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.labels import label_of
-from tests.serving import ROOT, serving
+from tests.services import converted
+from tests.serving import run_command, serving
 
 NAME, PASSWORD = "lena", "an hour before the conference"
 STATE = "XAA"
@@ -31,13 +27,6 @@ class Office:
     """A server on a store of its own, with an account of the secretariat."""
 
     base: str
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def timed(self, step: str):
-        started = time.perf_counter()
-        yield
-        self.seconds[step] = time.perf_counter() - started
 
     def progress(self) -> list[dict[str, str]]:
         with urllib.request.urlopen(f"{self.base}/api/v1/progress?format=csv&countries={STATE}", timeout=120) as answer:
@@ -50,18 +39,9 @@ def office(tmp_path_factory):
     """The exercise, served from a store that this module alone changes."""
     var_dir = tmp_path_factory.mktemp("var-round-trip")
     with serving(var_dir, exercise=True) as base:
-        words = [str(Path(sys.executable).parent / "bukhara"), "user", "add", NAME, "--role", "secretariat"]
-        env = os.environ | {"BUKHARA_VAR_DIR": str(var_dir), "EXERCISE": "1"}
-        done = subprocess.run(
-            [*words, "--password-stdin"],
-            cwd=ROOT,
-            env=env,
-            input=PASSWORD + "\n",
-            capture_output=True,
-            text=True,
-            check=False,
+        run_command(
+            var_dir, "user", "add", NAME, "--role", "secretariat", "--password-stdin", typed=PASSWORD, exercise=True
         )
-        assert done.returncode == 0, done.stderr
         yield Office(base)
 
 
@@ -81,14 +61,6 @@ def edited(path: Path, to: Path, **cells: str) -> Path:
             sheet.cell(row, column[name]).value = value
     book.save(to)
     return to
-
-
-def resaved(path: Path, folder: Path) -> Path:
-    """Let LibreOffice open the workbook and save it under the same name."""
-    out = folder / "libreoffice"
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
-    return out / path.name
 
 
 def signed_in(page, office: Office, language: str, words) -> None:
@@ -145,15 +117,12 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
     words = words_of(language)
     before = office.progress()
 
-    with office.timed("sign in"):
-        signed_in(page, office, language, words)
-    with office.timed("take the template"):
-        template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
+    signed_in(page, office, language, words)
+    template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
     wrong = edited(template, tmp_path / "wrong.xlsx", was="in_place", status="perhaps", revision_reason="Letter 7")
     right = edited(template, tmp_path / "right.xlsx", was="in_place", status="under_way", revision_reason="Letter 7")
 
-    with office.timed("send it with a wrong cell"):
-        sent(page, wrong)
+    sent(page, wrong)
     expect(page.locator(".next h2")).to_have_text(words.plural("{n} cell needs a correction", "", 1))
     place = page.locator("#findings .fw-bold").first.inner_text()
     assert re.fullmatch(rf"{words('Statements')}!F\d+", place)
@@ -161,16 +130,13 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
     expect(page.locator("#confirm")).to_have_count(0)
     assert violations(page, language) == []
 
-    with office.timed("take the marked workbook"):
-        marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
+    marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
     cell = openpyxl.load_workbook(marked)[words("Statements")][place.split("!")[1]]
     assert cell.value == "perhaps"
     assert cell.comment is not None
 
-    with office.timed("LibreOffice saves it"):
-        again = resaved(right, tmp_path)
-    with office.timed("send it corrected"):
-        sent(page, again, dropped=True)
+    again = converted(right, tmp_path / "libreoffice")
+    sent(page, again, dropped=True)
     expect(page.locator("#findings .sev.error")).to_have_count(0)
     expect(page.locator("#changes .changes tbody")).to_have_count(1)
     expect(page.locator("#changes ins").first).to_have_text(words("under way"))
@@ -180,16 +146,14 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
     assert violations(page, language) == []
 
     page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
-    with office.timed("publish"):
-        page.locator("#confirm button.btn-primary").click()
-        expect(page.locator(".result .fs-5")).to_be_visible()
+    page.locator("#confirm button.btn-primary").click()
+    expect(page.locator(".result .fs-5")).to_be_visible()
     changed = office.progress()
     assert changed != before
     released = re.search(r"\d+", page.locator(".result .fs-5").inner_text())[0]
 
-    with office.timed("take the receipts"):
-        pdf = taken(page, 'a[href*="/receipt.pdf"]', tmp_path / "receipt.pdf")
-        xlsx = taken(page, 'a[href*="/receipt.xlsx"]', tmp_path / "receipt.xlsx")
+    pdf = taken(page, 'a[href*="/receipt.pdf"]', tmp_path / "receipt.pdf")
+    xlsx = taken(page, 'a[href*="/receipt.xlsx"]', tmp_path / "receipt.xlsx")
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert "Letter 7" in " ".join(
         str(value)
@@ -200,14 +164,11 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, office, trouble
 
     page.locator(".revert a").first.click()
     page.fill("#confirm textarea[name=note]", "It was a trial")
-    with office.timed("revert"):
-        page.locator("#confirm button").click()
-        page.wait_for_url(re.compile(r"/releases/\d+(\?|$)"))
+    page.locator("#confirm button").click()
+    page.wait_for_url(re.compile(r"/releases/\d+(\?|$)"))
     assert page.url.split("/releases/")[1].split("?")[0] == str(int(released) + 1)
     assert office.progress() == before
     assert troubles == []
-    for step, seconds in office.seconds.items():
-        print(f"{language}  {step:<28}{seconds:6.2f} s")
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, office, tmp_path) -> None:
@@ -266,9 +227,8 @@ def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, office, 
     page.fill("#send [name=due]", "2099-12-20")
     page.locator("#send button").click()
     expect(page.locator("h1")).to_have_text(words("Before the states are asked"))
-    with office.timed(f"mark as sent, {language}"):
-        page.locator("main form button").click()
-        expect(page.locator("#XAB.st-sent")).to_be_visible()
+    page.locator("main form button").click()
+    expect(page.locator("#XAB.st-sent")).to_be_visible()
     expect(page.locator("#send [value=XAB]")).to_have_count(0)
     assert violations(page, language) == []
     assert troubles == []

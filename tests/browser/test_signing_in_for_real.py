@@ -1,44 +1,26 @@
 """From the first link to a closed account, in a real browser before the real server with two workers."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.serving import ROOT, serving
+from tests.serving import run_command, serving
 
 WORDS = "four quiet words here"
-
-
-@pytest.fixture
-def var(tmp_path):
-    return tmp_path
-
-
-@pytest.fixture
-def place(var):
-    """The address of a server that nobody administers yet."""
-    with serving(var, exercise=True) as address:
-        yield address
 
 
 def link(var: Path) -> str:
     return re.search(r"within 24 hours: (\S+)", (var / "server.log").read_text())[1]
 
 
-def command(var: Path, *words: str) -> None:
-    settings = {"BUKHARA_VAR_DIR": str(var), "EXERCISE": "1"}
-    bukhara = str(Path(sys.executable).parent / "bukhara")
-    subprocess.run([bukhara, "user", *words], cwd=ROOT, env=os.environ | settings, check=True, capture_output=True)
+def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(page, browser, tmp_path, troubles) -> None:
+    with serving(tmp_path, exercise=True) as place:
+        _walk(page, browser, place, tmp_path)
+    assert troubles == []
 
 
-def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(
-    page, browser, place, var, troubles
-) -> None:
+def _walk(page, browser, place: str, var: Path) -> None:
     page.goto(link(var))
     page.fill("[name=name]", "chief")
     page.fill("[name=new]", WORDS)
@@ -63,7 +45,7 @@ def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(
         assert theirs.locator(".who").inner_text() == "lena"
         assert theirs.locator(".office a[href^='/admin']").count() == 0
 
-    command(var, "disable", "lena")
+    run_command(var, "user", "disable", "lena", exercise=True)
     for _ in range(6):
         theirs.goto(f"{place}/sign-in")
         assert theirs.locator(".who").inner_text() == "Sign in"
@@ -76,20 +58,3 @@ def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(
     expect(page.locator(".who:visible")).to_have_text("Sign in")
     page.go_back()
     expect(page.locator(".who:visible")).to_have_text("Sign in")
-    assert troubles == []
-
-
-def test_a_page_is_left_for_the_sign_in_and_found_again(page, place, var) -> None:
-    page.goto(link(var))
-    page.fill("[name=new]", WORDS)
-    page.fill("[name=again]", WORDS)
-    page.click("button.btn-primary")
-    page.click("text=Sign out")
-    expect(page.locator(".who")).to_have_text("Sign in")
-    page.goto(f"{place}/admin/audit?lang=ru")
-    page.click("main a[href*='/sign-in']")
-    page.fill("[name=name]", "admin")
-    page.fill("[name=password]", WORDS)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/audit?lang=ru")
-    assert page.locator(".audit-log tbody tr").count() >= 4

@@ -1,6 +1,5 @@
 """The real LibreOffice, in a profile of its own, and a service on a store of its own."""
 
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 
 from bukhara.service import Service
 from bukhara.settings import Settings
-from tests.services import office
+from tests.services import converted
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -20,14 +19,10 @@ def reading_of_workbooks() -> None:
 @pytest.fixture(scope="session")
 def resaved(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function that opens a workbook in LibreOffice and saves it as .xlsx, in another folder."""
-    program = office()
-    assert program is not None, "python -m tests.services installs it"
-    profile, out = tmp_path_factory.mktemp("profile"), tmp_path_factory.mktemp("resaved")
+    out = tmp_path_factory.mktemp("resaved")
 
     def save_again(path: Path) -> Path:
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-        subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
-        made = out / path.name
+        made = converted(path, out)
         assert zipfile.is_zipfile(made)
         return made
 

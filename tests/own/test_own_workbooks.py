@@ -1,7 +1,6 @@
 """Workbooks of ministries: each is read and mapped to the figures that it shows, or refused with a next step."""
 
 import io
-import subprocess
 from collections import Counter
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from bukhara.store import originals
 from tests.own.form import Answers, Form
 from tests.own.forms import FORMS as FIRST_FORMS
 from tests.own.more_forms import MORE_FORMS
-from tests.services import office
+from tests.services import converted
 from tests.web.site_client import SECRETARIAT, commission, new_site
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
@@ -39,17 +38,14 @@ def first_of_its_kind(monkeypatch):
 def files(tmp_path_factory):
     """Every file by its form; some were opened and saved by LibreOffice."""
     folder = tmp_path_factory.mktemp("office")
-    saved = [form for form in FORMS if form.through_office]
-    for n, form in enumerate(saved):
-        (folder / f"{n}.xlsx").write_bytes(form.content())
-    command = [office(), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-    for kind in ("ods", "xlsx"):
-        given = [str(folder / f"{n}.{'xlsx' if kind == 'ods' else 'ods'}") for n in range(len(saved))]
-        subprocess.run([*command, kind, "--outdir", folder, *given], check=True, capture_output=True, timeout=120)
-    return {
-        form.name: (folder / f"{saved.index(form)}.xlsx").read_bytes() if form in saved else form.content()
-        for form in FORMS
-    }
+    made = {}
+    for form in FORMS:
+        path = folder / "sent.xlsx"
+        path.write_bytes(form.content())
+        if form.through_office:
+            path = converted(converted(path, folder, "ods"), folder)
+        made[form.name] = path.read_bytes()
+    return made
 
 
 def answered(found, answers: tuple[Answers, ...]):

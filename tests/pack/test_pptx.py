@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 import zipfile
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from bukhara.pack import PackChoice
 from bukhara.pack.slides import Plots
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
-from tests.services import office
+from tests.services import converted
 
 WARNING = {"en": "EXERCISE: invented states, invented figures.", "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства"}
 
@@ -194,10 +193,6 @@ def test_an_office_program_opens_it_with_a_page_for_each_slide(decks, tmp_path) 
     pack, data = decks("record", "ru")
     path = tmp_path / "pack.pptx"
     path.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     form = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
-    command = [office(), profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(path)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
-    assert done.returncode == 0, done.stderr
-    pdf = (tmp_path / "pack.pdf").read_bytes()
+    pdf = converted(path, tmp_path, form).read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(pack.slides)
