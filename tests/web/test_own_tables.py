@@ -15,18 +15,27 @@ SHEETS = 40
 SOURCE = {"title": "Form 1", "body": "Ministry of the Interior of Alfa", "date": "2026-11-20", "document_number": "7"}
 
 
-def own_file(*years: int, raids: int = 5, more: tuple[object, ...] = ()) -> bytes:
-    book = openpyxl.Workbook()
-    for row in (
+def own_file(*years: int, more: tuple[object, ...] = ()) -> bytes:
+    return book_of(
         *([more] if more else ()),
         ["Показатель", *years],
         ["Осуждено лиц", *(10 + n for n, _ in enumerate(years))],
         ["из них женщин", *["-" for _ in years]],
-        ["Проведено рейдов", *[raids for _ in years]],
-    ):
+        ["Проведено рейдов", *[5 for _ in years]],
+    )
+
+
+def book_of(*rows: list[object]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
         book.active.append(row)
+    return saved(book)
+
+
+def saved(made) -> bytes:
+    """Return a workbook or a document as it is sent."""
     out = io.BytesIO()
-    book.save(out)
+    made.save(out)
     return out.getvalue()
 
 
@@ -114,15 +123,6 @@ def test_the_draft_of_a_ministrys_table_names_its_cells_and_not_our_template(sit
     assert "template" not in text(html[html.index("<main") :])
 
 
-def book_of(*rows: list[object]) -> bytes:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
 def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
     title, parts = "Предварительные данные за 2017 год", ["Осуждено женщин", 2]
     content = book_of([title], ["Показатель", "Всего"], ["Возбуждено дел", 5], ["Направлено в суд", 3], parts)
@@ -136,14 +136,13 @@ def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
 
 
 def test_a_file_of_many_tables_shows_some_and_keeps_the_answers_of_all(site) -> None:
-    book, out = openpyxl.Workbook(), io.BytesIO()
+    book = openpyxl.Workbook()
     for n in range(SHEETS):
         sheet = book.active if not n else book.create_sheet(f"Лист {n + 1}")
         years = range(2003, 2023)
         for row in (["Осуждено лиц"], ["Отдел", *years], *([f"Отдел {n + 1}.{part}", *[5] * 20] for part in range(20))):
             sheet.append(row)
-    book.save(out)
-    page = f"{sent(site, out.getvalue())}/tables"
+    page = f"{sent(site, saved(book))}/tables"
     first = site.html(page)
     assert len(first.encode()) < 500_000
     answers = {**filled(first), "t0-take": "leave"}
@@ -182,10 +181,8 @@ def test_a_list_of_persons_on_a_sheet_beside_our_own_is_refused_and_not_kept(sit
     listed = book.create_sheet("Список")
     for row in (["Ф.И.О. потерпевшей", "Паспорт"], ["Асан Айбек", "AN1234567"], ["Болот Темир", "AN7654321"]):
         listed.append(row)
-    out = io.BytesIO()
-    book.save(out)
     before = len(site.service.drafts.drafts(commission("XAA")))
-    page = text(site.html(send(site, out.getvalue()).headers["Location"]))
+    page = text(site.html(send(site, saved(book)).headers["Location"]))
     assert "Список!A1” begins data about persons" in page
     assert len(site.service.drafts.drafts(commission("XAA"))) == before
 
@@ -201,11 +198,7 @@ def test_a_draft_that_was_sent_on_or_is_ours_is_not_mapped(site) -> None:
 
 
 def test_a_file_without_a_table_leads_to_the_answer_page_and_the_template(site) -> None:
-    book = openpyxl.Workbook()
-    book.active["A1"] = "Сообщаем, что осуждённых не было."
-    out = io.BytesIO()
-    book.save(out)
-    html = site.html(f"{sent(site, out.getvalue())}/tables")
+    html = site.html(f"{sent(site, book_of(['Сообщаем, что осуждённых не было.']))}/tables")
     assert "No table of numbers" in html
     assert all(f'href="{address}' in html for address in ("/upload/answer", "/upload#template"))
 
@@ -236,9 +229,7 @@ class Filled:
         return self
 
     def saved(self) -> bytes:
-        out = io.BytesIO()
-        self.form.save(out)
-        return out.getvalue()
+        return saved(self.form)
 
 
 def draft_of(site, content: bytes) -> tuple[str, object]:
@@ -293,9 +284,7 @@ def test_what_is_wrong_in_the_form_names_question_and_field(site) -> None:
 def test_another_word_file_stays_refused_and_another_states_form_too(site) -> None:
     other = docx.Document()
     other.add_paragraph("Letter")
-    out = io.BytesIO()
-    other.save(out)
-    answer = send(site, out.getvalue(), "letter.docx")
+    answer = send(site, saved(other), "letter.docx")
     assert "This is a Word document" in re.sub(r"\s+", " ", site.html(answer.headers["Location"]))
     content = Filled(site).letter().answer("BD-5.1", "Ours.", 1).saved()
     site.act(commission("XAB"))
@@ -303,12 +292,8 @@ def test_another_word_file_stays_refused_and_another_states_form_too(site) -> No
 
 
 def test_a_small_sheet_of_words_is_not_called_too_large(site) -> None:
-    book = openpyxl.Workbook()
-    for row in ([2024, "Мера"], ["План", "действует"], ["Закон", "нет"]):
-        book.active.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    page = text(site.html(f"{sent(site, out.getvalue(), 'words.xlsx')}/tables?lang=en"))
+    words = book_of([2024, "Мера"], ["План", "действует"], ["Закон", "нет"])
+    page = text(site.html(f"{sent(site, words, 'words.xlsx')}/tables?lang=en"))
     assert "No table of numbers with headings was found in this workbook." in page
     assert "500 rows" not in page
 

@@ -47,14 +47,6 @@ def test_the_bodies_offered_are_those_of_the_state_alone(site: Site) -> None:
     assert offered == [b.key for b in site.service.framework().bodies if (b.country, b.kind) == ("XAA", BodyKind.STATE)]
 
 
-def test_a_reply_waits_on_its_page_and_on_that_of_the_secretariat(site: Site) -> None:
-    answer = give(site)
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/reply#BD-7")
-    assert OWN in site.html("/reply")
-    site.act(SECRETARIAT)
-    assert OWN in site.html("/replies")
-
-
 def test_before_it_is_published_it_is_in_no_byte_for_anybody_else(site: Site) -> None:
     give(site)
     for actor in (VIEWER, XAB, ORGANISER, ADMIN):
@@ -78,17 +70,6 @@ def test_a_published_reply_is_word_for_word_beside_the_status(site: Site) -> Non
         assert "Ministry of Alfa" in html
     assert "Reply of the state: it sees this differently" in site.html("/themes/BD-7")
     assert "Contested: objection by the state" in site.html("/")
-
-
-def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
-    published(site)
-    site.act(VIEWER)
-    rows = site.client.get("/api/v1/progress?countries=XAA&item=BD-7").get_json()["data"]
-    assert {r["coding_status"] for r in rows if r["country"] == "XAA" and r["item"]} == {"objected"}
-    rows = site.client.get("/api/v1/evidence?countries=XAA&item=BD-7").get_json()["data"]
-    assert "objected" in {r["coding_status"] for r in rows}
-    others = site.client.get("/api/v1/evidence?countries=XAB&item=BD-7").get_json()["data"]
-    assert {(r["position"], r["coding_status"]) for r in others} == {("own_answer", "confirmed")}
 
 
 def test_its_words_are_text_whatever_they_hold(site: Site) -> None:
@@ -301,30 +282,6 @@ def test_for_the_public_the_parameter_is_not_there(site: Site, asked: str) -> No
     site.act(VIEWER)
     with_it = site.client.get("/countries/XAA", query_string={"draft": asked}).get_data()
     assert _comparable(with_it) == _comparable(site.client.get("/countries/XAA").get_data())
-
-
-def test_after_a_look_at_the_draft_the_public_page_is_as_before(site: Site) -> None:
-    site.act(VIEWER)
-    before = _comparable(site.client.get("/countries/XAA").get_data())
-    site.act(XAA)
-    give(site)
-    site.html("/countries/XAA?draft=0")
-    site.act(VIEWER)
-    assert _comparable(site.client.get("/countries/XAA").get_data()) == before
-
-
-def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) -> None:
-    site = new_site(tmp_path, real=True, actor=commission("KAZ"))
-    assert "No state has confirmed the statuses" in site.html("/themes")
-    give(site, body="Ministry")
-    site.act(SECRETARIAT)
-    site.client.post("/replies/publish", data={"country": "KAZ"})
-    site.act(VIEWER)
-    assert (
-        "Statuses, 46 in all: the state disagrees – 1; read in a published report, not confirmed by the state – 45."
-        in site.html("/themes")
-    )
-    assert "No state has confirmed the statuses" in site.html("/themes?release=1")
 
 
 def _comparable(page: bytes) -> bytes:

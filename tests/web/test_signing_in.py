@@ -91,13 +91,6 @@ def test_the_token_changes_at_the_sign_in(site) -> None:
     assert "Your account" not in stranger.get("/sign-in").text
 
 
-def test_a_token_chosen_by_somebody_else_is_never_used(site) -> None:
-    chosen = "A" * 43
-    site.client.set_cookie("bukhara", chosen)
-    enter(site.client)
-    assert cookie_of(site.client) != chosen
-
-
 def test_a_copied_cookie_is_worth_nothing_after_signing_out(site) -> None:
     enter(site.client)
     copied = cookie_of(site.client)
@@ -358,14 +351,6 @@ def test_a_cookie_that_is_none_of_ours_is_nobody(site, value) -> None:
     answer = site.client.get("/sign-in", headers={"Cookie": f"bukhara={value}".encode().decode("latin-1")})
     assert answer.status_code == 200
     assert "Your account" not in answer.text
-
-
-def test_the_cookie_of_another_instance_is_nobody(site, tmp_path) -> None:
-    enter(site.client)
-    (tmp_path / "other").mkdir()
-    other = new_site(tmp_path / "other", signing_in=True)
-    other.client.set_cookie("bukhara", cookie_of(site.client))
-    assert "Your account" not in other.html("/sign-in")
 
 
 def test_no_password_and_no_token_is_in_the_store_or_in_a_page(site, tmp_path) -> None:
