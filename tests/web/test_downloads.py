@@ -7,7 +7,6 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
 
 from tests.web.site_client import Site
 
@@ -54,12 +53,6 @@ def test_a_table_of_a_chart_says_alone_what_it_counts_whose_it_is_and_where_it_i
     said = " ".join(line for line in table.splitlines() if "# " in line[:3])
     for part in ("Unit: offences", "Source: Data portal", "release 3", "keep their rights", "/chart/statistics/rows-"):
         assert part in said, part
-
-
-def test_a_picture_has_the_size_of_a_slide_and_a_white_ground(record_site) -> None:
-    answer = record_site.client.get("/download/rows-ctx-unodc-offences.png?page=/statistics&lang=en")
-    picture = Image.open(io.BytesIO(answer.data)).convert("RGBA")
-    assert (picture.size, picture.getpixel((1, 1))) == ((1920, 1080), (255, 255, 255, 255))
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -135,12 +135,6 @@ def test_a_changed_cell_is_outlined_and_says_what_it_was(seen, exercise) -> None
         assert (address, was) == (address, old.strip())
 
 
-def test_no_two_marks_of_the_key_have_one_shape(seen) -> None:
-    key = re.search(r'class="key".*?</p>', seen["/?lang=en"][1], re.DOTALL)[0]
-    shapes = re.findall(r"<svg[^>]*>(.*?)</svg>", key, re.DOTALL)
-    assert len(shapes) == len(set(shapes)) > 6
-
-
 def test_a_theme_shows_the_five_states_before_anything_else(seen) -> None:
     page = seen["/themes/BD-8b?lang=en"][1]
     strip = re.search(r'class="strip".*?</ul>', page, re.DOTALL)[0]

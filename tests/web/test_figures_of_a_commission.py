@@ -1,16 +1,14 @@
 """A commission sends figures with its workbook and by its answer page; labels are read; a figure joins its series."""
 
-import io
 import re
 from datetime import date
 from typing import Any
 
-import openpyxl
 import pytest
 
 from bukhara.model.codes import Severity
 from bukhara.workbook import folded
-from tests.filled_in import KEYS, FilledIn
+from tests.filled_in import FilledIn
 from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, commission, new_site
 from tests.web.upload_files import sent, template
 
@@ -82,47 +80,6 @@ def test_a_commission_sends_figures_of_its_own_state_in_its_workbook(tmp_path) -
         ("XAA", STRICT, 44.0, "registered", "trafficking")
     ]
     assert set(before) <= set(site.service.snapshot().observations)
-
-
-def test_a_number_in_a_sentence_row_of_figures_is_an_error_at_its_cell(site) -> None:
-    book = Figures(template(site))
-    book.on("Sources").add(**SOURCE)
-    number = book.on("Statements").add(
-        country="XAA", item="BD-5", indicator="BD-5.2", kind="figure", state="value", statement="120 persons",
-        lang="en", source_id=SOURCE["source_id"],
-    )  # fmt: skip
-    assert ("figure-in-statement", f"G{number}") in found(site, sent(site, book.saved()))
-
-
-def test_labels_in_any_language_are_read_where_a_code_is_expected(site) -> None:
-    book = Figures(template(site))
-    book.on("Sources").add(**{**SOURCE, "source_class": "учебный пример, вымышлено"})
-    book.on("Statements").add(
-        country="Альфа", item="BD-5", indicator="BD-5.1", kind="осуществление", state="есть сведения",
-        status="Выполняется", statement="Создаётся отдел.", lang="русский", source_id=SOURCE["source_id"],
-        asked_on=date(2026, 11, 1),
-    )  # fmt: skip
-    book.book["Statements"].title, book.book["Sources"].title = "Сообщения", "Источники"
-    for sheet in ("Сообщения", "Источники"):
-        book.book[sheet].delete_rows(KEYS)
-    address = sent(site, book.saved())
-    assert found(site, address) == []
-    rows = site.service.drafts.reading(SECRETARIAT, int(address.rsplit("/", 1)[1])).statements
-    new = next(row for row in rows if row.source_id == SOURCE["source_id"])
-    assert (new.country, new.kind, new.state, new.status, new.lang) == (
-        "XAA", "implementation", "value", "under_way", "ru"
-    )  # fmt: skip
-
-
-def test_drop_downs_show_labels_and_codes_are_on_a_hidden_sheet(site) -> None:
-    answer = site.client.get("/upload/template/XAA.xlsx?lang=ru")
-    book = openpyxl.load_workbook(io.BytesIO(answer.data))
-    sheet, letters = re.match(r"(\w+)!\$(\w+)\$2", book.defined_names["list_status"].attr_text).groups()
-    shown = [cell.value for cell in book[sheet][letters]]
-    assert book[sheet].sheet_state == "veryHidden"
-    assert "действует" in shown
-    assert "in_place" not in shown
-    assert "in_place" in [cell.value for row in book[sheet].iter_rows() for cell in row]
 
 
 @pytest.mark.parametrize(
@@ -230,47 +187,3 @@ def test_an_accepted_figure_is_written_over_only_with_a_reason(site, kind, front
 def found_errors(site: Any, address: str) -> list[tuple[str, str | None]]:
     findings = site.service.drafts.reading(SECRETARIAT, int(address.rsplit("/", 1)[1])).findings
     return [(each.code, each.cell) for each in findings if each.severity is Severity.ERROR]
-
-
-@pytest.mark.parametrize(
-    ("cells", "code", "column"),
-    [
-        ({"period_start": None}, "period-missing", "period_start"),
-        ({"period_end": None}, "period-missing", "period_end"),
-        ({"period_end": None, "period_label": "2025, to the day of the letter"}, "", ""),
-    ],
-)
-def test_half_a_period_is_an_error_at_its_cell(site, cells, code, column) -> None:
-    book = Figures(template(site))
-    row = book.open_row(STRICT)
-    content = book.answered(row, **cells).saved()
-    wanted = [(code, book.sheet.cell(row, book.column[column]).coordinate)] if code else []
-    assert found_errors(site, sent(site, content)) == wanted
-
-
-def test_a_number_that_its_format_shows_as_a_limit_is_an_error_at_its_cell(site) -> None:
-    book = Figures(template(site))
-    row = book.open_row(STRICT)
-    cell = book.answered(row, value=3).sheet.cell(row, book.column["value"])
-    cell.number_format = '[<5]"<5";0'
-    address = sent(site, book.saved())
-    assert found_errors(site, address) == [("number-below", cell.coordinate)]
-    assert "“<5” means fewer than a number" in site.read(address)
-    cell.value = 12
-    assert found_errors(site, sent(site, book.saved())) == []
-
-
-def test_an_answer_of_a_state_without_its_status_is_an_error_at_its_cell(site) -> None:
-    book = FilledIn(template(site))
-    book.on("Sources").add(**SOURCE)
-    answer = {
-        "country": "XAA", "item": "BD-11", "indicator": "BD-11.1", "kind": "implementation", "state": "value",
-        "statement": "The provision is in the new code.", "lang": "en", "source_id": SOURCE["source_id"],
-    }  # fmt: skip
-    row = book.add(**answer)
-    cell = book.sheet.cell(row, book.column["status"]).coordinate
-    address = sent(site, book.saved())
-    assert found_errors(site, address) == [("status-missing", cell)]
-    assert "Ответ дан, но его статус не указан." in site.read(f"{address}?lang=ru", "ru")
-    book.write(row, level=0)
-    assert found_errors(site, sent(site, book.saved())) == []

@@ -85,18 +85,6 @@ def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
     assert 'class="brand"' in html
 
 
-@pytest.mark.parametrize("chart", ["themes-by-status", "countries-by-status"])
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind) -> None:
-    page = get(f"{base}/{chart.split('-')[0]}?tab=counts&lang=ru")[1]
-    link = re.search(rf'href="(/download/{chart}\.{kind}\?[^"]*)"', page).group(1).replace("&amp;", "&")
-    assert "lang=ru" in link
-    if kind == "csv":
-        _, body, headers = get(base + link)
-        assert body.startswith("\ufeff")
-        assert "attachment" in headers["Content-Disposition"]
-
-
 @pytest.mark.parametrize(
     "address", ["/download/themes-by-status.gif?page=/themes", "/download/themes-by-status.csv?page=/"]
 )

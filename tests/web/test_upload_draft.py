@@ -9,7 +9,7 @@ from bukhara.model.draft import DraftState
 from tests.filled_in import KEYS, FilledIn
 from tests.web import reading
 from tests.web.site_client import SECOND, SECRETARIAT, Site, commission, new_site
-from tests.web.upload_files import changed, edited, send, sent, template, without_base
+from tests.web.upload_files import changed, edited, send, sent, template
 
 
 def published(site, address: str, note: str = "Letter 7"):
@@ -69,20 +69,6 @@ def test_the_second_of_two_is_shown_his_own_changes_alone(site) -> None:
     own = html[html.index("Your changes, to be copied") : html.index('id="confirm"')]
     assert "Letter 8" in own
     assert "Letter 7" not in own
-
-
-def test_of_two_without_our_template_the_second_sees_who_came_between(site) -> None:
-    unnamed = without_base(template(site))
-    first = sent(site, edited(unnamed, status="under_way", revision_reason="Letter 7"))
-    second = sent(site, edited(unnamed, nth=1, status="planned", revision_reason="Letter 8"), "mine.xlsx")
-    assert "Not made from our template: compared with release 2, the newest when it was received" in site.read(second)
-    published(site, first, "Letter 7 of the commission")
-    page_text = site.read(second)
-    assert "When this workbook was received, release 2 was the newest." in page_text
-    assert "lena: “Letter 7 of the commission”" in page_text
-    assert "Publish now" not in page_text
-    published(site, second)
-    assert site.service.ready() == 3
 
 
 def test_a_commission_sends_for_review_and_cannot_publish(site) -> None:

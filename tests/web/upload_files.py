@@ -6,7 +6,6 @@ from contextlib import closing
 from werkzeug.test import EnvironBuilder
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook.columns import README
 from bukhara.workbook.labels import label_of
 from tests.filled_in import FilledIn
 from tests.web.site_client import Site
@@ -45,13 +44,6 @@ def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str)
     shown = label_of("status", was, words_of("en"))
     rows = [row for row in book.rows()[::-1] if book.value(row, "status") in (was, shown)]
     book.write(rows[nth], **cells)
-    return book.saved()
-
-
-def without_base(content: bytes) -> bytes:
-    """Return the workbook without the sheet that names its release, as one that was not made from our template."""
-    book = FilledIn(content)
-    del book.book[README.title]
     return book.saved()
 
 
