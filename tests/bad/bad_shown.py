@@ -15,7 +15,9 @@ from openpyxl.styles.numbers import NumberFormat
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import sheet_of
-from tests.bad.bad_cells import Cells
+from tests.bad.bad_cells import CELLS, Cells
+from tests.bad.bad_files import ALL_FILES
+from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.baseline import (
     SHEET,
     STATISTICS,
@@ -240,3 +242,4 @@ RULES = (
     _changed("rule_bar_without_number", "shown-differs", "Statistics!C3", by_rule(_BAR, "C3"), by_rule(_RED, "C3"), stops=False),
 )  # fmt: skip
 ALL_SHOWN = (*RULES, *RUNS, *(cells.made() for cells in (*FORMATS, *NUMBERS, *LETTERS, *DATES)), *ROWS)
+ALL_KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -17,7 +18,7 @@ from bukhara.model.codes import Kind, PeriodBasis, Qualifier, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.workbook import WorkbookContents, write
+from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.grid import column_letters
 
@@ -71,6 +72,14 @@ def valid(kind: WorkbookKind, country: str = "KAZ") -> bytes:
         base_release=1, round_title="Round of 2026",
     )  # fmt: skip
     return write(contents, words_of("en"))
+
+
+def reading_of(content: bytes, name: str = "workbook.xlsx") -> WorkbookReading:
+    """Return what is read from the bytes of a file under the real framework."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return read(path, FRAMEWORK)
 
 
 def keys(kind: WorkbookKind) -> list[str]:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -15,7 +13,7 @@ from openpyxl import Workbook
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
-from bukhara.workbook import WorkbookReading, read, sentence
+from bukhara.workbook import sentence
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.error_messages import ERRORS
 from bukhara.workbook.labels import label_of
@@ -23,7 +21,7 @@ from bukhara.workbook.warning_messages import WARNINGS
 from tests.bad.bad_cells import CELLS
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.bad_shown import ALL_SHOWN
-from tests.bad.baseline import BODY, FRAMEWORK, LETTER, STATISTICS, TRACKER, Bad, edited
+from tests.bad.baseline import BODY, LETTER, STATISTICS, TRACKER, Bad, edited, reading_of
 
 KINDS: dict[str, Bad] = {bad.name: bad for bad in (*CELLS, *ALL_SHEETS, *ALL_SHOWN)}
 ADVISING = re.compile(r"\b(write|choose|fill in|correct|like \d|expected|add|name|restore|copy)\b", re.IGNORECASE)
@@ -184,12 +182,6 @@ def _cases() -> Iterator[Any]:
                 yield pytest.param(code, advice, language, id=f"{code}-{number}-{language}")
 
 
-def _read(content: bytes, folder: Path) -> WorkbookReading:
-    path = folder / "workbook.xlsx"
-    path.write_bytes(content)
-    return read(path, FRAMEWORK)
-
-
 @cache
 def _content(bad: str) -> bytes:
     return KINDS[bad].content()
@@ -197,8 +189,7 @@ def _content(bad: str) -> bytes:
 
 @cache
 def _finding(code: str, bad: str) -> Finding:
-    with TemporaryDirectory() as folder:
-        found = _read(_content(bad), Path(folder)).findings
+    found = reading_of(_content(bad)).findings
     return next(each for each in found if each.code == code and f"{each.sheet}!{each.cell or ''}" == KINDS[bad].at)
 
 
@@ -226,12 +217,12 @@ def _change(
 
 
 @pytest.mark.parametrize(("code", "advice", "language"), list(_cases()))
-def test_what_is_typed_as_advised_is_accepted(code: str, advice: Advice, language: str, tmp_path: Path) -> None:
+def test_what_is_typed_as_advised_is_accepted(code: str, advice: Advice, language: str) -> None:
     finding, words = _finding(code, advice.bad), words_of(language)
     text = sentence(finding, words)
     typed = {key: _typed(value, key, text, words) for key, value in advice.typed.items()}
     change = _change(finding, [(finding.row or 0, typed)], advice.number_format)
-    after = _read(edited(_content(advice.bad), change), tmp_path)
+    after = reading_of(edited(_content(advice.bad), change))
     left = [(each.code, each.cell) for each in after.findings if each.severity is Severity.ERROR]
     assert left == [], (text, typed)
     assert (code, finding.cell) not in [(each.code, each.cell) for each in after.findings], (text, typed)
@@ -239,7 +230,7 @@ def test_what_is_typed_as_advised_is_accepted(code: str, advice: Advice, languag
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("bad", ["country_other", "state_unknown", "unit_unknown", "source_class", "word_language"])
-def test_each_word_that_a_finding_lists_is_known(bad: str, language: str, tmp_path: Path) -> None:
+def test_each_word_that_a_finding_lists_is_known(bad: str, language: str) -> None:
     """The words are typed one below the other into the column in which the finding is."""
     code = KINDS[bad].code
     finding = _finding(code, bad)
@@ -248,7 +239,7 @@ def test_each_word_that_a_finding_lists_is_known(bad: str, language: str, tmp_pa
     assert len(listed) > 2
     beside = {"source_id": "of-the-row"} if finding.sheet == "Sources" else {"country": "KAZ", "note": "a remark"}
     rows = [(40 + number, beside | {finding.column: each}) for number, each in enumerate([*listed, "no such word"])]
-    after = _read(edited(_content(bad), _change(finding, rows)), tmp_path)
+    after = reading_of(edited(_content(bad), _change(finding, rows)))
     letters = (finding.cell or "").rstrip("0123456789")
     unknown = {
         each.row

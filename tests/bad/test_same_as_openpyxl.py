@@ -12,10 +12,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import WorkbookContents, write
 from bukhara.workbook.xlsx.cell_values import unescaped
 from bukhara.workbook.xlsx.raw_workbook import opened
-from tests.bad.bad_cells import CELLS
-from tests.bad.bad_files import ALL_FILES
-from tests.bad.bad_sheets import ALL_SHEETS
-from tests.bad.bad_shown import ALL_SHOWN
+from tests.bad.bad_shown import ALL_KINDS
 from tests.bad.baseline import FRAMEWORK, PARTNERS, ROOT, STATISTICS, TRACKER
 
 Cells = dict[tuple[str, int, int], object]
@@ -24,7 +21,7 @@ SHIPPED = sorted((ROOT / "data").rglob("*.xlsx"))
 NOT_READ_BY_OPENPYXL = (
     "geo_merge_whole_sheet", "geo_text_number_missing", "geo_text_number_negative", "xml_part_not_there",
 )  # fmt: skip
-TWINS = [bad for bad in (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN) if bad.name not in NOT_READ_BY_OPENPYXL]
+TWINS = [bad for bad in ALL_KINDS if bad.name not in NOT_READ_BY_OPENPYXL]
 
 
 def _ours(path: Path) -> Cells:

@@ -10,12 +10,11 @@ from openpyxl.styles import Font
 from openpyxl.styles.numbers import NumberFormat
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook import WorkbookReading, read, sentence
+from bukhara.workbook import WorkbookReading, sentence
 from bukhara.workbook.reading.sheet_grid import grids_in
 from tests.bad.bad_shown import RAISED, by_rule, retyped, rule_of, with_runs
 from tests.bad.baseline import (
     BODY,
-    FRAMEWORK,
     SHEET,
     STATISTICS,
     TRACKER,
@@ -24,18 +23,9 @@ from tests.bad.baseline import (
     patched,
     put,
     put_source,
+    reading_of,
     valid,
 )
-
-
-@pytest.fixture
-def reading_of(tmp_path: Path) -> Any:
-    def reading(content: bytes) -> WorkbookReading:
-        path = tmp_path / "workbook.xlsx"
-        path.write_bytes(content)
-        return read(path, FRAMEWORK)
-
-    return reading
 
 
 def _with(kind: Any, cells: dict[str, object], number_format: str = "General", row: int = 3) -> bytes:
@@ -46,14 +36,14 @@ def _found(reading: WorkbookReading) -> list[tuple[str, str | None]]:
     return [(finding.code, finding.cell) for finding in reading.findings]
 
 
-def test_a_raised_digit_is_stored_as_it_is_shown(reading_of: Any) -> None:
+def test_a_raised_digit_is_stored_as_it_is_shown() -> None:
     article = with_runs(STATISTICS, "legal_article", ("Article 128", ""), ("1", RAISED))
     assert reading_of(article).observations[0].legal_article == "Article 128¹"
     minors = with_runs(TRACKER, "statement", ("12", ""), ("1", RAISED), (" minors", ""))
     assert reading_of(minors).statements[0].statement == "12¹ minors"
 
 
-def test_the_zeros_of_a_document_number_are_stored_as_they_are_shown(reading_of: Any) -> None:
+def test_the_zeros_of_a_document_number_are_stored_as_they_are_shown() -> None:
     reading = reading_of(_with(STATISTICS, {"legal_article": 123}, "00000"))
     assert reading.observations[0].legal_article == "00123"
 
@@ -61,7 +51,7 @@ def test_the_zeros_of_a_document_number_are_stored_as_they_are_shown(reading_of:
 @pytest.mark.parametrize(
     "text", ["15 Nov 2026", "15 ноября 2026", "November 15, 2026", "15 ноября 2026 года", "15 нояб. 2026"]
 )
-def test_a_day_in_words_is_read(text: str, reading_of: Any) -> None:
+def test_a_day_in_words_is_read(text: str) -> None:
     reading = reading_of(_with(TRACKER, {"due_date": text}))
     assert (reading.statements[0].due_date, _found(reading)) == (
         date(2026, 11, 15),
@@ -69,12 +59,12 @@ def test_a_day_in_words_is_read(text: str, reading_of: Any) -> None:
     )
 
 
-def test_a_moment_before_midnight_is_of_its_own_day(reading_of: Any) -> None:
+def test_a_moment_before_midnight_is_of_its_own_day() -> None:
     reading = reading_of(_with(TRACKER, {"due_date": 45657.999999}, "yyyy-mm-dd"))
     assert reading.statements[0].due_date == date(2024, 12, 31)
 
 
-def test_letters_with_a_mark_of_their_own_are_the_same_letters(reading_of: Any) -> None:
+def test_letters_with_a_mark_of_their_own_are_the_same_letters() -> None:
     decomposed = "Закон о защите детей: й".replace("й", "и\u0306")
     reading = reading_of(_with(TRACKER, {"note": decomposed, "body": BODY}))
     assert (reading.statements[0].note, _found(reading)) == ("Закон о защите детей: й", [])
@@ -89,13 +79,13 @@ def test_letters_with_a_mark_of_their_own_are_the_same_letters(reading_of: Any) 
         (STATISTICS, {"value": "нет"}, "If there were no cases, please write 0.", "Если случаев не было, впишите 0."),
     ],
 )
-def test_a_clerk_sees_which_character_it_is(kind: Any, cells: Any, english: str, russian: str, reading_of: Any) -> None:
+def test_a_clerk_sees_which_character_it_is(kind: Any, cells: Any, english: str, russian: str) -> None:
     first = reading_of(_with(kind, cells)).findings[0]
     assert english in sentence(first, words_of("en"))
     assert russian in sentence(first, words_of("ru"))
 
 
-def test_a_format_that_shows_something_else_is_found(reading_of: Any) -> None:
+def test_a_format_that_shows_something_else_is_found() -> None:
     first = reading_of(_with(STATISTICS, {"value": 110}, '"не менее "0')).findings[0]
     assert sentence(first, words_of("en")).startswith("“не менее 110” is a lower limit or an estimate")
     starred = reading_of(_with(STATISTICS, {"value": 110}, '0"*"')).findings[0]
@@ -115,9 +105,7 @@ def test_a_format_that_shows_something_else_is_found(reading_of: Any) -> None:
         (0, '0;-0;"–"', "“–”"),
     ],
 )
-def test_the_finding_says_what_a_masked_or_scaled_cell_shows(
-    value: float, number_format: str, shown: str, reading_of: Any
-) -> None:
+def test_the_finding_says_what_a_masked_or_scaled_cell_shows(value: float, number_format: str, shown: str) -> None:
     findings = reading_of(_with(STATISTICS, {"value": value}, number_format)).findings
     texts = [sentence(finding, words_of("en")) for finding in findings if finding.code == "shown-differs"]
     assert [f"shows {shown}, but its value is" in text for text in texts] == ([True] if shown else [])
@@ -127,7 +115,7 @@ def _ruled(rule: Rule, cells: str) -> bytes:
     return edited(valid(STATISTICS), by_rule(rule, cells))
 
 
-def test_a_rule_is_found_at_each_cell_that_it_changes_and_at_no_other(reading_of: Any) -> None:
+def test_a_rule_is_found_at_each_cell_that_it_changes_and_at_no_other() -> None:
     masked = rule_of("100", numFmt=NumberFormat(170, '"<100"'))
     reading = reading_of(_ruled(masked, "A3:E4 C5"))
     assert _found(reading) == [("number-below", "C4"), ("number-below", "C5")]
@@ -137,7 +125,7 @@ def test_a_rule_is_found_at_each_cell_that_it_changes_and_at_no_other(reading_of
     assert _found(reading_of(_ruled(computed, "C30:C50"))) == []
 
 
-def test_a_rule_of_later_versions_of_excel_is_found(reading_of: Any) -> None:
+def test_a_rule_of_later_versions_of_excel_is_found() -> None:
     later = (
         '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" '
         'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
@@ -178,12 +166,12 @@ def _class(workbook: Any) -> None:
         (STATISTICS, retyped("astana–2023–report"), [("source-retyped", "A3")]),
     ],
 )  # fmt: skip
-def test_one_cause_is_one_finding(kind: Any, change: Any, expected: list[Any], reading_of: Any) -> None:
+def test_one_cause_is_one_finding(kind: Any, change: Any, expected: list[Any]) -> None:
     reading = reading_of(edited(valid(kind), change))
     assert _found(reading) == expected
     assert not reading.acceptable
 
 
-def test_a_row_of_a_faulty_source_is_not_taken(reading_of: Any) -> None:
+def test_a_row_of_a_faulty_source_is_not_taken() -> None:
     reading = reading_of(edited(valid(TRACKER), _class))
     assert (reading.statements, [source.source_id for source in reading.sources]) == ((), ["astana-2023-report"])
