@@ -61,21 +61,6 @@ FORMS = (
             D4 {CONVICTED} 2024-01 2024-06 1""",
     ),
     Form(
-        "cumulative periods whose year is in the title alone",
-        {
-            "Омор": [
-                ["Маълумот барои соли 2024 (нарастающим итогом)"],
-                ["Показатель", "январь-март", "январь-июнь", "январь-сентябрь"],
-                ["Осуждено лиц", 2, 5, 9],
-            ]
-        },
-        country="TJK",
-        expected=f"""
-            B3 {CONVICTED} 2024-01 2024-03 2
-            C3 {CONVICTED} 2024-01 2024-06 5
-            D3 {CONVICTED} 2024-01 2024-09 9""",
-    ),
-    Form(
         "long: a year, a measure and a sex beside each number",
         {
             "Выгрузка": [
@@ -264,59 +249,6 @@ FORMS = (
             C2 {CONVICTED} 2023-01 2023-12 12
             B3 {INITIATED} 2022-01 2022-12 7
             C3 {INITIATED} 2023-01 2023-12 more_than 8""",
-    ),
-    Form(
-        "national headings in Uzbek",
-        {
-            "Jadval": [
-                ["Ko'rsatkich", "2023-yil", "2024-yil"],
-                ["Sudlanganlar jami", 4, 5],
-                ["shu jumladan ayollar", 1, 2],
-            ]
-        },
-        country="UZB",
-        expected=f"""
-            B2 {CONVICTED} 2023-01 2023-12 4 total
-            C2 {CONVICTED} 2024-01 2024-12 5 total
-            B3 {CONVICTED} {F} 2023-01 2023-12 1
-            C3 {CONVICTED} {F} 2024-01 2024-12 2""",
-    ),
-    Form(
-        "national headings in Kazakh, with a half-year",
-        {
-            "Кесте": [
-                ["Көрсеткіш", "2023 жыл", "2024 жылғы 1-жартыжылдық"],
-                ["Сотталғандар", 4, 5],
-                ["оның ішінде әйелдер", 1, 2],
-            ]
-        },
-        expected=f"""
-            B2 {CONVICTED} 2023-01 2023-12 4
-            C2 {CONVICTED} 2024-01 2024-06 5
-            B3 {CONVICTED} {F} 2023-01 2023-12 1
-            C3 {CONVICTED} {F} 2024-01 2024-06 2""",
-    ),
-    Form(
-        "sections between the rows, numbered columns",
-        {
-            "Отчёт": [
-                ["Наименование показателя", "Всего за 2023 год"],
-                ["А", 1],
-                ["Раздел I. Уголовные дела"],
-                ["Возбуждено уголовных дел", 20],
-                ["Направлено в суд", 15],
-                ["Раздел II. Лица"],
-                ["Осуждено", 13],
-                ["из них: женщины", 6],
-            ]
-        },
-        asked="heading-open",
-        answers=(Answers(meanings={"Раздел I. Уголовные дела": ("nothing",)}),),
-        expected=f"""
-            B4 {INITIATED} 2023-01 2023-12 20 total
-            B5 {TO_COURT} 2023-01 2023-12 15 total
-            B7 {CONVICTED} 2023-01 2023-12 13 total
-            B8 {CONVICTED} {F} 2023-01 2023-12 6 total""",
     ),
     Form(
         "formulas that nobody has computed, a hidden column, a hidden sheet",

@@ -1,7 +1,7 @@
 """More workbooks as ministries might send them: titles, parts of a year, regions and words in six languages."""
 
 from tests.own.form import Answers, Form
-from tests.own.forms import CONVICTED, INITIATED, MINOR, TO_COURT, VICTIMS, F, M, N
+from tests.own.forms import CONVICTED, INITIATED, MINOR, TO_COURT, VICTIMS, F, N
 
 PROSECUTED = "CTX-prosecuted/prosecuted"
 MORE_FORMS = (
@@ -126,22 +126,6 @@ MORE_FORMS = (
         expected=f"B2 {CONVICTED} Бишкек 2023-01 2023-12 2",
     ),
     Form(
-        "minors in the title, men and women below",
-        {
-            "Лист1": [
-                ["Министерство внутренних дел"],
-                ["Несовершеннолетние"],
-                ["Выявлено жертв торговли людьми", "I полугодие 2024 г."],
-                ["мужского пола", 2],
-                ["женского пола", 5],
-            ]
-        },
-        country="TJK",
-        expected=f"""
-            B4 {VICTIMS} {M} {MINOR} 2024-01 2024-06 2
-            B5 {VICTIMS} {F} {MINOR} 2024-01 2024-06 5""",
-    ),
-    Form(
         "not convicted, refused, planned and a share beside what is asked",
         {
             "Лист1": [
@@ -167,30 +151,6 @@ MORE_FORMS = (
         expected=f"""
             B2 {CONVICTED} 2024-01 2024-09 7
             B6 {PROSECUTED} 2024-01 2024-09 11""",
-    ),
-    Form(
-        "countries of destination are not the reporting state",
-        {
-            "Лист1": [
-                ["Выявлено жертв по странам назначения, 2023 год"],
-                ["Страна", "Всего"],
-                ["Казахстан", 3],
-                ["Турция", 8],
-                ["Выявлено жертв торговли людьми", 11],
-            ]
-        },
-        asked="heading-open",
-        answers=(
-            Answers(
-                meanings={
-                    "Выявлено жертв по странам назначения, 2023 год": ("period",),
-                    "Казахстан": ("leave",),
-                    "Турция": ("leave",),
-                },
-                periods={"Выявлено жертв по странам назначения, 2023 год": ("2023-01-01", "2023-12-31")},
-            ),
-        ),
-        expected=f"B5 {VICTIMS} 2023-01 2023-12 11 total",
     ),
     Form(
         "comments: what they say is asked about and kept",

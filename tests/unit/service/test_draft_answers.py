@@ -10,16 +10,14 @@ import openpyxl
 import pytest
 from openpyxl import load_workbook
 
-from bukhara.errors import DraftConflict, NotAllowed, Refused
+from bukhara.errors import DraftConflict, Refused
 from bukhara.exports import records
 from bukhara.exports.to_xlsx import to_xlsx
-from bukhara.model.access import Actor, Role
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 from bukhara.service import Service
-from bukhara.workbook import Watch
 from tests.filled_in import FIRST, KEYS, FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
 from tests.unit.service.small_record import KAZ, LENA, UZB, corrected, fresh, small_service, workbook
@@ -115,21 +113,6 @@ def test_a_receipt_says_what_became_of_the_cells(service: Service) -> None:
         service.drafts.receipt(UZB, draft_id, "xlsx", "en")
 
 
-def test_a_stopped_check_leaves_nothing(service: Service) -> None:
-    with pytest.raises(DraftConflict, match="stopped"):
-        service.drafts.receive(LENA, "kaz.xlsx", corrected("Another step."), watch=Watch(cancelled=lambda: True))
-    assert service.drafts.drafts(LENA) == ()
-    assert service.drafts.receive(LENA, "kaz.xlsx", corrected("Another step.")).draft_id == 1
-
-
-def test_progress_is_reported_while_a_file_is_read(service: Service) -> None:
-    rows: list[int] = []
-    many = [statement(quote=f"five words of quote {n}") for n in range(1001)]
-    service.drafts.receive(LENA, "kaz.xlsx", workbook(*many), watch=Watch(progress=lambda done, _: rows.append(done)))
-    assert rows
-    assert rows == sorted(rows)
-
-
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
@@ -149,12 +132,6 @@ def export(service: Service) -> bytes:
     return to_xlsx(records.evidence(service.snapshot()))
 
 
-def test_unchanged_it_is_published_without_a_release(service: Service) -> None:
-    draft = service.drafts.receive(LENA, "evidence.xlsx", export(service))
-    assert service.drafts.publish(LENA, draft.draft_id, "Sent back as it was.").number == 1
-    assert service.ready() == 1
-
-
 def test_a_changed_row_comes_back_marked_at_its_cell_and_is_not_published(service: Service) -> None:
     book = FilledIn(export(service), "Data")
     place = next(cell.coordinate for cell in book.sheet[2] if cell.value == "A step was taken.")
@@ -164,9 +141,6 @@ def test_a_changed_row_comes_back_marked_at_its_cell_and_is_not_published(servic
     assert "not as it was exported" in sent_back["Data"][place].comment.text
     with pytest.raises(DraftConflict):
         service.drafts.publish(LENA, draft.draft_id, "Another step.")
-
-
-ASTANA = Actor(name="astana", roles=frozenset({Role.COMMISSION}), country="KAZ")
 
 
 def retyped() -> bytes:
@@ -203,12 +177,6 @@ def test_a_heading_is_listed_and_has_a_row_in_the_audit_log(service: Service) ->
     assert (entry.actor, entry.action, json.loads(entry.detail)["column"]) == ("lena", "heading", "statement")
 
 
-def test_a_heading_can_be_forgotten(service: Service) -> None:
-    for column in ("statement", ""):
-        service.headings.remember_heading(LENA, "KAZ", "tracker", "Ответ", column)
-    assert service.headings.headings(LENA, "KAZ") == ()
-
-
 @pytest.mark.parametrize(
     ("kind", "text", "column"),
     [("tracker", "Ответ", "value"), ("statistics", "Ответ", "statement"), ("other", "Ответ", "note"), ("tracker", " ", "note")],
@@ -219,11 +187,3 @@ def test_a_column_that_is_not_there_or_no_heading_is_refused(
     with pytest.raises(Refused):
         service.headings.remember_heading(LENA, "KAZ", kind, text, column)
     assert service.headings.headings(LENA, "KAZ") == ()
-
-
-def test_a_commission_speaks_for_its_own_forms_alone(service: Service) -> None:
-    service.headings.remember_heading(ASTANA, "KAZ", "tracker", "Ответ", "statement")
-    with pytest.raises(NotAllowed):
-        service.headings.remember_heading(ASTANA, "UZB", "tracker", "Ответ", "statement")
-    with pytest.raises(NotAllowed):
-        service.headings.headings(ASTANA, "UZB")

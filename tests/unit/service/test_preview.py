@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from bukhara.errors import BaseOutdated
-from bukhara.model.codes import State, Status, WorkbookKind
+from bukhara.model.codes import State, WorkbookKind
 from bukhara.service import Service
-from bukhara.service.drafts.preview import contents_after, effect_of, preview_snapshot, rows_between, workbook_changes
-from bukhara.service.two_releases import compare_releases
+from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
 from bukhara.settings import Settings
 from bukhara.store import Submission, blocks
 from bukhara.store.rows import to_row
@@ -61,12 +60,6 @@ def test_the_rows_of_other_states_are_no_matter_of_a_workbook(service: Service) 
     assert {row.country for row in found.rows} == {"", "KAZ"}
 
 
-def test_rows_taken_out_of_a_pre_filled_workbook_are_removed(service: Service) -> None:
-    empty = replace(asked(service), statements=())
-    found = workbook_changes(service.stored_contents(1), empty, held=service.stored_contents)
-    assert found.count(Sort.REMOVED) == 1
-
-
 def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: Service, tmp_path: Path) -> None:
     store = service.opened()
     later = asked(service, base=None, statement="By another.")
@@ -83,19 +76,6 @@ def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: 
         effect_of(service, [asked(service, base=1, statement="By me.")], "1")
 
 
-def test_publishing_moves_exactly_the_cells_that_were_previewed(service: Service) -> None:
-    submission = asked(service, status=Status.PLANNED)
-    previewed = effect_of(service, [submission], "1")
-    before = service.snapshot()
-    service.opened().publish(
-        [submission], framework_version=service.framework_version(), actor="lena", note="n", now=service.now()
-    )
-    found = compare_releases(service, 1, 2)
-    assert before.statements != service.snapshot().statements
-    assert [(m.item, m.after.status) for m in previewed.moved] == [(m.item, m.after.status) for m in found.moved]
-    assert found.count(Sort.CHANGED) == 1
-
-
 def test_a_draft_looked_at_again_reads_its_own_rows_alone(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
     draft = asked(service, statement="Another step.")
@@ -105,14 +85,6 @@ def test_a_draft_looked_at_again_reads_its_own_rows_alone(service: Service, monk
     workbook_changes(service.stored_contents(1), draft, held=service.stored_contents)
     preview_snapshot(service, [draft], "13")
     assert set(read) <= {*draft.sources, *draft.statements}
-
-
-def test_a_preview_has_the_rows_that_publishing_would_store(service: Service) -> None:
-    draft = asked(service, statement="  Another step.  ", level=1)
-    before = contents_after(service.stored_contents(1), [draft], held=service.stored_contents)
-    store = service.opened()
-    store.publish([draft], framework_version=service.framework_version(), actor="olga", note="n", now=service.now())
-    assert replace(before, release=service.release(2)) == service.stored_contents(2)
 
 
 def test_a_release_reads_only_its_changed_rows_also_after_a_fork(service: Service) -> None:

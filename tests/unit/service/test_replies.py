@@ -20,12 +20,9 @@ from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.service import Service
 from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, small_settings, statement
+from tests.unit.service.small_record import KAZ, LENA, OTTO, UZB
 from tests.unit.service.test_requests import RELEASE
 
-LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
-OTTO = Actor(name="otto", roles=frozenset({Role.ORGANISER}))
-KAZ = Actor(name="commission-kaz", roles=frozenset({Role.COMMISSION}), country="KAZ")
-UZB = Actor(name="commission-uzb", roles=frozenset({Role.COMMISSION}), country="UZB")
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 OWN = "Мы видим это иначе:\n«закон» действует  с 2019 года."
 
@@ -123,7 +120,7 @@ def test_each_step_has_a_row_in_the_audit_log_without_the_words(service: Service
     service.replies.give(KAZ, "BD-1", words())
     service.replies.publish(LENA, "KAZ")
     rows = service.opened().audit()
-    assert [(row.actor, row.action) for row in rows][-2:] == [("commission-kaz", "reply_given"), ("lena", "publish")]
+    assert [(row.actor, row.action) for row in rows][-2:] == [(KAZ.name, "reply_given"), ("lena", "publish")]
     assert not any("2019" in row.detail for row in rows)
 
 

@@ -8,16 +8,14 @@ from typing import Any
 import pytest
 
 from bukhara.errors import RoundRefused
-from bukhara.model.access import Actor, Role
 from bukhara.model.codes import State
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.views.board import Stage
 from tests.unit.service.little_data import small_settings
-from tests.unit.service.small_record import fresh
+from tests.unit.service.small_record import LENA, fresh
 
-LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 SENT, DUE = date(2027, 4, 1), date(2027, 5, 1)
 

@@ -5,15 +5,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from bukhara.model.access import Actor, Role
 from bukhara.model.codes import EvidenceGrade, Kind, Status
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
 from tests.unit.service.little_data import LETTER, save, small_settings, statement
+from tests.unit.service.small_record import LENA
 
-LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 10)
 ASKED, NOVEMBER = date(2026, 11, 1), date(2026, 11, 20)

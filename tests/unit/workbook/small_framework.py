@@ -1,12 +1,13 @@
 """A framework of two items and one measure, made by hand: enough for every rule of the workbook."""
 
+from dataclasses import replace
 from datetime import date
 
-from bukhara.model.codes import Basis, BodyKind, IndicatorType, ItemKind, Scope, SourceClass
-from bukhara.model.framework import Body, Country, Crosswalk, Framework, Indicator, Instrument, Item, Pillar
+from bukhara.model.codes import BodyKind, IndicatorType, Scope, SourceClass
+from bukhara.model.framework import Body, Country, Indicator
 from bukhara.model.source import Source
 from bukhara.model.text import Text
-from tests.unit.progress import build
+from tests.unit.progress.build import framework, indicator, item, text
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 REPORT = Source(
@@ -28,40 +29,20 @@ LETTER = Source(
 )
 
 
-def text(words: str) -> Text:
-    """Return a text in English only."""
-    return Text((("en", words),))
+def _named(indicator_id: str, kind: IndicatorType = IndicatorType.MILESTONE) -> Indicator:
+    return replace(indicator(indicator_id, kind), name=text(f"About {indicator_id}"))
 
 
-def _item(item_id: str, indicators: tuple[Indicator, ...], scope: Scope) -> Item:
-    return Item(
-        id=item_id, name=text(item_id), short=text(item_id), description=text(""), pillar="protection", basis=Basis.THEME, scope=scope,
-        kind=ItemKind.MILESTONE, applies_from=date(2021, 11, 25), from_round=False, weight=1.0, quote="", line="",
-        crosswalk=Crosswalk(), indicators=indicators,
-    )  # fmt: skip
-
-
-def _indicator(indicator_id: str, item: str, kind: IndicatorType) -> Indicator:
-    return Indicator(id=indicator_id, item=item, type=kind, name=text(f"About {indicator_id}"))
-
-
-METHOD = build.METHOD
-
-FRAMEWORK = Framework(
-    version="1", languages=("en", "ru"), instrument=Instrument(title=text("Bukhara"), heading=text("Working list"), note=text("")),
-    method=METHOD,
+FRAMEWORK = framework(
+    item("BD-2", scope=Scope.REGION, indicators=(_named("BD-2.1"), _named("BD-2.2", IndicatorType.FACT))),
+    item("BD-8b", indicators=(_named("BD-8b.1"),)),
+    item("BD-12", indicators=(_named("BD-12.1"),)),
+    languages=("en", "ru"),
     countries=tuple(Country(code=code, name=text(code), short=text(code)) for code in ("KAZ", "KGZ", "UZB")),
-    regions=(Country(code="REG", name=text("Region"), short=text("Region")),),
-    conferences=(), pillars=(Pillar(id="protection", name=text("Protection")),), readings=(),
+    readings=(),
     bodies=(
         Body(name=Text.of(BODY), country="KAZ", kind=BodyKind.STATE),
         Body(name=Text.of("IOM"), country="INT", kind=BodyKind.INTERNATIONAL),
     ),
-    items=(
-        _item("BD-2", (_indicator("BD-2.1", "BD-2", IndicatorType.MILESTONE),
-                       _indicator("BD-2.2", "BD-2", IndicatorType.FACT)), Scope.REGION),
-        _item("BD-8b", (_indicator("BD-8b.1", "BD-8b", IndicatorType.MILESTONE),), Scope.COUNTRY),
-        _item("BD-12", (_indicator("BD-12.1", "BD-12", IndicatorType.MILESTONE),), Scope.COUNTRY),
-    ),
-    measures=(_indicator("CTX-registered", "", IndicatorType.MEASURE),),
-)  # fmt: skip
+    measures=(replace(_named("CTX-registered", IndicatorType.MEASURE), item=""),),
+)

@@ -1,7 +1,6 @@
 """Values of cells as the region writes them; what is not valid has its tables in tests/bad."""
 
-from datetime import date, datetime, time
-from pathlib import Path
+from datetime import date, datetime
 
 import pytest
 
@@ -11,47 +10,8 @@ from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
 from bukhara.workbook.reading.records import sources_from
 from bukhara.workbook.reading.values import as_code, as_day, as_number, as_partial_date, as_text
-from tests.unit.workbook.forms import codes, loaded, put, reread, valid
 
 TRACKER, STATISTICS, PARTNERS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS, WorkbookKind.PARTNERS
-
-MIDNIGHT = datetime.combine(date(2023, 1, 1), time())
-
-
-def _quote(words: int) -> str:
-    return " ".join(["word"] * words)
-
-
-VALID = (
-    (STATISTICS, 3, {"value": 0}),
-    (STATISTICS, 3, {"unit": "percent", "value": 100}),
-    (STATISTICS, 3, {"unit": "percent", "value": 12.5}),
-    (STATISTICS, 3, {"unit": "percent", "qualifier": "change_percent", "value": 140}),
-    (STATISTICS, 3, {"unit": "percent", "qualifier": "change_percent", "value": -14.2}),
-    (STATISTICS, 3, {"value": None, "state": "not_reported", "asked_on": date(2026, 1, 1)}),
-    (STATISTICS, 3, {"value": None, "state": "not_available", "quote": None, "source_locator": None}),
-    (STATISTICS, 3, {"period_start": MIDNIGHT}),
-    (STATISTICS, 3, {"period_start": "2023-01-01"}),
-    (STATISTICS, 3, {"period_end": None, "period_label": "2023, to the day of the article"}),
-    (STATISTICS, 4, {"value_low": 400, "value_high": 400}),
-    (TRACKER, 3, {"since": "2023-07"}),
-    (TRACKER, 3, {"since": MIDNIGHT}),
-    (TRACKER, 3, {"since": "2023", "valid_until": "2023"}),
-    (TRACKER, 3, {"quote": _quote(30)}),
-    (TRACKER, 3, {"quote": _quote(30) + " | " + _quote(30)}),
-    (TRACKER, 3, {"kind": "need", "status": None}),
-    (TRACKER, 3, {"kind": "challenge", "status": "challenge"}),
-    (TRACKER, 5, {"status": "planned", "level": 0}),
-    (TRACKER, 3, {"statement": "Mrs is a title, and 2021-2023 are years; 1 234 567 persons."}),
-)
-
-
-@pytest.mark.parametrize(("kind", "row", "cells"), VALID)
-def test_a_valid_cell_has_no_finding(kind: WorkbookKind, row: int, cells: dict[str, object], tmp_path: Path) -> None:
-    path = valid(tmp_path, kind)
-    workbook = loaded(path)
-    put(workbook, kind, row, **cells)
-    assert codes(reread(path, workbook)) == []
 
 
 @pytest.mark.parametrize(
