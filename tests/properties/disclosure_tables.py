@@ -157,8 +157,3 @@ def attacked(table: Invented, known, group) -> tuple[float, float]:
 def is_narrowed(low: float, high: float) -> bool:
     """Whether fewer whole numbers remain possible than the rounding joins: below 5 of them."""
     return high - low + 1 < POLICY.base
-
-
-def is_small_for_sure(low: float, high: float) -> bool:
-    """The stricter measure of the former rule: within a width of 5, or known to be small and not zero."""
-    return high - low <= POLICY.base or (low > 0 and high < POLICY.threshold)

@@ -166,13 +166,3 @@ def test_figures_are_read_as_written(rows: list[Observation], seed: int) -> None
     reading, moved = _read(data), _read(data, seed)
     assert (_other(reading), list(reading.observations)) == (set(), rows)
     assert (_other(moved), set(moved.observations)) == (set(), set(rows))
-
-
-@QUICK
-@given(st.lists(observations(), min_size=1, max_size=4), st.data())
-def test_a_changed_byte_never_raises(rows: list[Observation], data: st.DataObject) -> None:
-    content = bytearray(write(_contents(WorkbookKind.PARTNERS, rows), words_of("en")))
-    for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=20)):
-        content[place] = data.draw(st.integers(0, 255))
-    reading = _read(bytes(content))
-    assert not reading.readable or reading.kind in (WorkbookKind.PARTNERS, None)
