@@ -106,7 +106,7 @@ def _visits(chromium: Browser, base: str, limits: dict[str, str], runs: int) -> 
             seen = visit.visit(chromium, address, last=last, slow=slow)
             if turn:
                 found[name].append(seen)
-    found["Overview, repeat visit"] = [visit.again(chromium, base + "/", last=".scorecard") for _ in range(3)]
+    found["Overview, repeat visit"] = [visit.visit(chromium, base + "/", last=".scorecard", times=2) for _ in range(3)]
     print(f"load {os.getloadavg()[0]:.1f}\n")
     print(
         "| page | first paint ms | largest ms | drawn ms (min-max) | x one chart | x as many charts | kB | requests | blocked ms "

@@ -45,7 +45,6 @@ class Wire:
         """Start counting on `page`, on a slow line if asked."""
         self.bytes = 0.0
         self.requests = 0
-        self.outside: list[str] = []
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         if slow:
@@ -59,27 +58,14 @@ class Wire:
     def _sent(self, event: dict[str, Any]) -> None:
         url = event["request"]["url"]
         self.requests += not url.startswith("data:")
-        if not url.startswith(("http://127.0.0.1", "data:", "blob:", "file:")):
-            self.outside.append(url)
 
 
-def visit(browser: Browser, address: str, *, last: str, slow: bool = False) -> Visit:
-    """Go to `address` with an empty cache; `last` is the selector of what is drawn at the end."""
+def visit(browser: Browser, address: str, *, last: str, slow: bool = False, times: int = 1) -> Visit:
+    """Go to `address`, at first with an empty cache; `last` is the selector of what is drawn at the end."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(WATCH)
     try:
-        return _measured(context, address, last, slow=slow)
-    finally:
-        context.close()
-
-
-def again(browser: Browser, address: str, *, last: str) -> Visit:
-    """Visit `address` twice with one cache and return the second visit."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.add_init_script(WATCH)
-    try:
-        _measured(context, address, last)
-        return _measured(context, address, last)
+        return [_measured(context, address, last, slow=slow) for _ in range(times)][-1]
     finally:
         context.close()
 
