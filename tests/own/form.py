@@ -1,9 +1,13 @@
 """One workbook of a ministry: its sheets as rows of values, what its sender answers, and what becomes of it."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import openpyxl
+import yaml
 from openpyxl.comments import Comment
 
 
@@ -25,11 +29,11 @@ class Form:
     sheets: dict[str, list[list[object]]]
     expected: str = ""
     country: str = "KAZ"
-    merges: tuple[str, ...] = ()
+    merges: list[str] = field(default_factory=list)
     answers: tuple[Answers, ...] = ()
     asked: str = ""
     formats: dict[str, str] = field(default_factory=dict)
-    hidden: tuple[str, ...] = ()
+    hidden: list[str] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
     through_office: bool = False
 
@@ -56,3 +60,17 @@ class Form:
         out = io.BytesIO()
         book.save(out)
         return out.getvalue()
+
+
+def forms() -> Iterator[Form]:
+    """Yield the workbooks of forms.yaml, and one with a sheet that is too large to map."""
+    for each in yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8")):
+        yield Form(**{**each, "answers": tuple(Answers(**_choices(given)) for given in each.get("answers", ()))})
+    yield Form("a sheet too large to map", {"Журнал": [["Дата", "Число"], *([f"{n}", n] for n in range(600))]})
+
+
+def _choices(given: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {
+        name: {of: tuple(chosen) if isinstance(chosen, list) else chosen for of, chosen in choices.items()}
+        for name, choices in given.items()
+    }

@@ -11,15 +11,13 @@ from bukhara.errors import Refused
 from bukhara.model.codes import Qualifier, State
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.store import originals
-from tests.own.form import Answers, Form
-from tests.own.forms import FORMS as FIRST_FORMS
-from tests.own.more_forms import MORE_FORMS
+from tests.own.form import Answers, Form, forms
 from tests.services import converted
 from tests.web.site_client import SECRETARIAT, commission, new_site
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 LETTER = CoveringLetter(title="Statistical form", body=BODY, date="2025-02-01", document_number="12")
-FORMS = (*FIRST_FORMS, *MORE_FORMS)
+FORMS = tuple(forms())
 MAPPED = [form for form in FORMS if form.expected]
 
 
