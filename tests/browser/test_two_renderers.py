@@ -219,8 +219,3 @@ def untitled(plotly: dict[str, Any], own: dict[str, Any]) -> list[str]:
 def legend(plotly: dict[str, Any], drawing: Any) -> list[str]:
     names = [name for _, name in drawing.legend]
     return [] if names == plotly["legend"] else [f"legend: {names} {plotly['legend']}"]
-
-
-def test_a_property_that_plotly_does_not_have_is_noticed() -> None:
-    with pytest.raises(ValueError, match="barcolour"):
-        go.Figure({"data": [{"type": "bar", "barcolour": "red"}], "layout": {}})

@@ -119,10 +119,6 @@ def test_who_was_asked_and_has_no_status_is_not_among_the_uncovered(state: State
     assert (found.unanswered, found.silent, found.not_covered, found.high) == (1, 1, 2, 2)
 
 
-def test_nothing_counts_to_nothing() -> None:
-    assert count([]) == Counts()
-
-
 @pytest.mark.parametrize(
     ("since", "expected"), [("2014", (1, 0, 0)), ("2022", (0, 1, 0)), ("", (0, 0, 1)), ("2021", (0, 0, 1))]
 )

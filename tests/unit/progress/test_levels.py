@@ -38,12 +38,6 @@ def test_half_an_answer_has_no_level(milestones: list[tuple[float, Level | None]
     assert item_level(milestones) is None
 
 
-def test_a_reading_yields_no_level() -> None:
-    frame = framework(item(), kind=ReadingKind.READING)
-    found = statuses(snapshot(frame, statement(Status.IN_PLACE, level=1.0)))[0]
-    assert (found.level, found.level_capped, found.indicators[0].level) == (None, None, None)
-
-
 def test_a_round_yields_levels() -> None:
     frame = framework(item(), kind=ReadingKind.ROUND)
     found = statuses(snapshot(frame, statement(Status.IN_PLACE, level=1.0)))[0]

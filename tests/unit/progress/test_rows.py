@@ -62,11 +62,6 @@ def test_a_state_has_counts_between_bounds() -> None:
     assert (row.in_place_before, row.continuing) == (1, 1)
 
 
-def test_an_item_counts_states() -> None:
-    row = one(progress_rows(snapshot(framework(item()), statement(Status.IN_PLACE))), "", "BD-1")
-    assert (row.n, row.low, row.high) == (5, 1, 5)
-
-
 def test_a_status_row_says_since_when_and_how_settled() -> None:
     stated = statement(Status.IN_PLACE, since="2014")
     row = one(progress_rows(snapshot(framework(item()), stated)), "KAZ", "BD-1")
@@ -93,12 +88,6 @@ def test_six_different_things_stay_different(
 ) -> None:
     row = one(progress_rows(snapshot(framework(item()), statement(**changes))), "KAZ", "BD-1")
     assert (row.status, row.state, row.ended) == (status, state, ended)
-
-
-def test_a_reading_carries_no_number_but_counts() -> None:
-    rows = progress_rows(snapshot(framework(item()), statement(Status.IN_PLACE, level=1.0)))
-    numbers = {(r.level, r.level_capped, r.coverage, r.bound_low, r.bound_high) for r in rows}
-    assert numbers == {(None,) * 5}
 
 
 def test_a_round_carries_levels() -> None:

@@ -81,10 +81,6 @@ def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
     assert [status.country for status in offer.there] == ["TJK"]
 
 
-def test_a_reading_has_no_level() -> None:
-    assert country.build(held(statement(Status.IN_PLACE)), "KAZ").level is None
-
-
 def test_the_order_is_fixed_whatever_is_in_place() -> None:
     view = countries.build(snapshot(framework(item()), statement(Status.IN_PLACE, country="UZB")))
     assert tuple(card.strip.country.code for card in view.cards) == STATES
