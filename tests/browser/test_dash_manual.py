@@ -55,29 +55,10 @@ clientside_callback("function (name) { return `Hello, ${name}`; }", Output("gree
 """
 
 KINDS = """
-from datetime import date
-from functools import partial
-
 import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
-from bukhara.model.round import Reply, ReplyKind
-from bukhara.views import contested, overview, since
-from web.components.emphasis import about, all_states, state_toggle
-from web.components.evidence import quote_card
-from web.components.figures import coding_difference, difference_pair, figure_card, folded_difference
-from web.components.lists import data_table, facts, joined, list_card, opening, tab_links
-from web.components.matrix import counted_marks, matrix
-from web.components.passages import cited_lines, place
-from web.components.replies import reply_card
-from web.components.reports import folded_reports, reports
-from web.components.statements import point, rest, statement_card, undated
-from web.components.status import key, marked, status
-from web.request import page_request_of
-
 register_page(__name__, path="/kinds/<number>", path_template="/kinds/<number>", title=lambda number: f"Kinds {number}")
-REPLY = Reply(reply_id="r-1", country="KAZ", item="BD-1", indicator="", kind=ReplyKind.COMMENT, words="W", lang="ru", translation="T",
-              body="B", document_number="7", given_on=date(2026, 11, 28))
 OPTIONS = [{"label": "One & only", "value": "1"}, {"label": "Two", "value": "2"}]
 
 
@@ -101,39 +82,6 @@ def layout(number, word="none"):
         dbc.Input(id="typed", type="text", name="t", value="v", placeholder="p", className="own"),
         dbc.Input(type="hidden", name="h", value="1"),
         dcc.Graph(id="empty", style={"height": "80px"}),
-        *shared(page_request_of("/kinds/7", {"lang": "ru"})),
-    ]
-
-
-def shared(page_request):
-    view = page_request.view(overview.build)
-    return [
-        status("in_place", "in place"),
-        key(page_request, ("in_place", "not_asked")),
-        list_card(html.A("H", href="/themes"), ["one", html.A("two", href="/method")], html.P("below"), id="card", kind="since"),
-        tab_links(page_request, (("one", "One"), ("two", "Two")), below="#parts"),
-        facts([("name", "fact"), (html.B("b"), 0)]),
-        quote_card("so & so", "en", html.A("line 7", href="/evidence")),
-        matrix(page_request, view.scorecard, view.strips, {(cell.country, cell.item): "planned"
-                                                           for cell in view.scorecard.rows[0].cells}),
-        data_table("Caption", ("Name", "n"), [("a", "1"), ("b", 2)]),
-        html.P(joined([all_states(page_request), state_toggle(page_request, "KAZ", "Kazakhstan")], ", ")),
-        html.P("about", **about(page_request, state="UZB", theme="BD-1", pointed="theme")),
-        *(statement_card(page_request, each) for each in page_request.snapshot.statements[::40]),
-        *(html.P(point(page_request, each, "named")) for each in page_request.snapshot.statements[::80]),
-        *(figure_card(page_request, each, "reason") for each in page_request.snapshot.observations[::60]),
-        *rest(page_request, 9, 8, "/evidence"),
-        undated(page_request, page_request.snapshot.statements[:2]),
-        marked("in_place", "in place", "since 2020", href="/evidence"),
-        *opening(page_request, [html.Li(n) for n in range(4)], 2),
-        counted_marks(page_request, view.strips[0].counts),
-        *reports(page_request, page_request.view(since.build), "country"),
-        *folded_reports(page_request, page_request.view(since.build, country="KAZ"), "item"),
-        *map(partial(difference_pair, page_request), page_request.snapshot.differences[:2]),
-        *map(partial(folded_difference, page_request), page_request.snapshot.differences[:2]),
-        *map(html.P, map(partial(coding_difference, page_request), page_request.view(contested.build).codings)),
-        reply_card(page_request, REPLY),
-        html.P(place(page_request, "L20 | L31", "ASTANA-2023") + cited_lines(page_request, "lines\u00a014, 15", "ASTANA-2023")),
     ]
 """
 

@@ -28,6 +28,11 @@ PAGES = (
 
 
 OF_COMPONENTS = (
+    "/?lang=ru",
+    "/countries?lang=en",
+    "/countries/KAZ?lang=en",
+    "/themes/BD-12?lang=ru",
+    "/needs?lang=en",
     "/contested?lang=ru",
     "/declaration?lang=en",
     "/declaration?lang=ru&tab=conclusions",
@@ -46,6 +51,7 @@ OF_COMPONENTS = (
 """Pages whose drawing by React is compared with the first response, node by node."""
 WITHOUT_PLOTS = f"""root => {{
   root.querySelectorAll(".frame-graph").forEach(plot => plot.replaceChildren());
+  root.querySelectorAll(".filters-folded").forEach(filters => filters.remove());
   root.querySelectorAll(".order-row").forEach(row => row.classList.remove("shown"));
   return ({NODES})(root);
 }}"""
