@@ -1,4 +1,4 @@
-"""The quality of the data: coverage, age, revisions, evidence grades, agreement of codings.
+"""The quality of the data: coverage, age, revisions, evidence grades.
 
 Nothing here orders the states or adds them up.
 """
@@ -69,7 +69,7 @@ class DataQuality:
 
 
 def build(snapshot: Snapshot) -> DataQuality:
-    """Return coverage, dates, revisions, grades and codings of a snapshot."""
+    """Return coverage, dates, revisions and grades of a snapshot."""
     framework = snapshot.framework
     days = _days_of_answers(snapshot)
     return DataQuality(
