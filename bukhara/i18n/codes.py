@@ -45,6 +45,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (AnswerRow.LAST_ANSWER, N_("last accepted answer")),
     (AnswerRow.NEW_ANSWER, N_("answer in this round")),
     (AnswerRow.CORRECTION, N_("correction of the last answer")),
+    (AnswerRow.TAKEN_OUT, N_("to be taken out of the record")),
     (StepOutcome.KEPT, N_("done as announced")),
     (StepOutcome.MOVED, N_("moved to another day")),
     (StepOutcome.DROPPED, N_("dropped")),

@@ -61,11 +61,12 @@ class StepOutcome(StrEnum):
 
 
 class AnswerRow(StrEnum):
-    """What a row of a tracker's template is: the last answer, the next one, or a correction of the last one."""
+    """What a row of a template is: the last answer, the next one, a correction, or one to be taken out."""
 
     LAST_ANSWER = "last_answer"
     NEW_ANSWER = "new_answer"
     CORRECTION = "correction"
+    TAKEN_OUT = "taken_out"
 
 
 class SourceClass(StrEnum):

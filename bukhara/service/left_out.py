@@ -1,18 +1,16 @@
-"""Rows that the template of a state does not show, and that publishing it back must therefore keep; pure.
+"""Rows that the template of a state does not show; pure.
 
 A state is not asked to confirm what other institutions stated about it, nor to give a number in words; and its sheet of
 figures shows the newest figure of each series alone. The notes of the secretariat stay in the record, too.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import StoredContents, Submission
 
 OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS)
 
@@ -36,45 +34,6 @@ def is_note_on(row: Statement | Observation, sources: Mapping[str, Source]) -> b
     """Return whether a row has a note that the secretariat wrote, in English, about the words of another source."""
     source = sources.get(row.source_id)
     return bool(row.note) and (source is None or source.source_class not in OWN_WORDS)
-
-
-def deleted_sources(submission: Submission, base: StoredContents, framework: Framework) -> tuple[Source, ...]:
-    """Return the sources that the template of a state listed and its workbook has no more: all their rows are gone."""
-    sources, known = {source.source_id: source for source in base.sources}, {each.id for each in framework.indicators}
-    states = {state.code for state in framework.countries}.intersection(submission.countries)
-    own = (row for row in base.statements if row.country in states and row.indicator in known)
-    shown = {row.source_id for row in shown_statements(own, sources, framework)}
-    kept = {source.source_id for source in submission.sources}
-    return tuple(source for source in base.sources if source.source_id in shown - kept)
-
-
-def with_left_out(
-    submission: Submission, base: StoredContents, framework: Framework, *, statements: bool
-) -> Submission:
-    """Return the submission of a tracker with the rows of its base that its template left out.
-
-    These are rows about what `framework` does not have, and in the tracker of a state also what others stated about it.
-    A row that the workbook holds all the same is the workbook's. Without `statements` it was whole from the beginning.
-    """
-    sources = {source.source_id: source for source in base.sources}
-    blocks = {(country, source.source_id) for country in submission.countries for source in submission.sources}
-    given = {row.evidence_id for row in submission.statements} | {row.observation_id for row in submission.observations}
-    states, known = {state.code for state in framework.countries}, {each.id for each in framework.indicators}
-    kept = [
-        row
-        for row in base.statements
-        if statements
-        and (row.country, row.source_id) in blocks
-        and row.evidence_id not in given
-        and (row.indicator not in known or (row.country in states and _is_left_out(row, sources, framework)))
-    ]
-    touched = {(row.country, row.source_id) for row in submission.observations}
-    figures = [
-        row
-        for row in base.observations
-        if not row.partner and (row.country, row.source_id) in touched and row.observation_id not in given
-    ]
-    return replace(submission, left_out=(*kept, *figures))
 
 
 def _is_left_out(row: Statement, sources: Mapping[str, Source], framework: Framework) -> bool:

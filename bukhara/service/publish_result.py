@@ -28,7 +28,9 @@ class Outcome:
     changed: bool
 
 
-def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
+def as_submission(
+    reading: WorkbookReading, *, pre_filled: bool = True, received_after: int | None = None
+) -> Submission:
     """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
     if reading.kind is None:
         raise ValueError("only what is readable is published")
@@ -38,5 +40,7 @@ def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submi
         sources=reading.sources,
         statements=reading.statements,
         observations=reading.observations,
+        taken_out=reading.taken_out,
         base=(reading.base_release or None) if pre_filled else None,
+        received_after=received_after,
     )

@@ -4,19 +4,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara import workbook
-from bukhara.model.codes import WorkbookKind
-from bukhara.model.draft import Draft
+from bukhara.model.codes import UNCONFIRMED, SourceClass, WorkbookKind
 from bukhara.model.finding import Finding
+from bukhara.model.observation import Observation
 from bukhara.model.round import Round, RoundProgress
-from bukhara.service import base_comparison, kept_answers, left_out, returned_exports
+from bukhara.model.statement import Statement
+from bukhara.service import answers_beside, base_comparison, returned_exports
 from bukhara.service.core import Core
 from bukhara.service.late_answers import days_asked, late_answers
+from bukhara.service.left_out import is_note_on, shown_statements
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import without_series
 from bukhara.service.small_counts import small_and_public
-from bukhara.store import StoredContents, Submission, rounds
+from bukhara.store import StoredContents, rounds
 from bukhara.store import reading as records
+from bukhara.store.row_merge import merge_rows
+from bukhara.views.row_pairs import identity
+from bukhara.views.workbook_changes import Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.findings import severity_of
 
@@ -56,12 +61,12 @@ def beside_record(
         newest = core.ready()
         number = min(reading.exported.release or newest, newest)
         return returned_exports.compared(reading, core.snapshot(date.max, number, desk_research=True))
-    if not (reading.statements or reading.observations):
+    if not (reading.statements or reading.observations or reading.taken_out):
         return reading
     now = context or check_context(core)
     held = core.stored_contents(now.newest)
     reading = _with_kept_notes(_with_kept_topics(reading, held), held)
-    reading = _with_kept_answers(core, reading, now, received_after or now.newest)
+    reading = _with_new_answers(core, reading, now, received_after or now.newest)
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     small = small_and_public(reading, held.observations, core.policy)
     seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone, *small))
@@ -69,35 +74,51 @@ def beside_record(
     return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
-def submission_of(core: Core, reading: WorkbookReading, draft: Draft | None = None) -> Submission:
-    """Return the submission for the reading of a file, of a draft if any, with the rows that its template left out.
-
-    Raises ValueError for a file that could not be read.
-    """
-    given, newest = as_submission(reading), core.ready()
-    given = replace(given, received_after=draft.base if draft else None)
-    if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
-        return given
-    # a workbook without its front may have lost its base; one that was made from no release is whole
-    statements = bool(given.base) or reading.pre_filled or not reading.template_version
-    if not (reading.observations or statements):
-        return given
-    base = core.stored_contents(given.base or newest)
-    if given.base and reading.pre_filled:
-        gone = left_out.deleted_sources(given, base, core.current_framework())
-        given = replace(given, sources=(*given.sources, *gone))
-    return left_out.with_left_out(given, base, core.current_framework(), statements=statements)
-
-
 def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, received_after: int) -> WorkbookReading:
-    number = reading.base_release or received_after
-    base = core.stored_contents(number) if 0 < number < held.release.number else held
-    moved = base_comparison.moved_rows(submission_of(core, reading), base, held)
+    asked = as_submission(reading, received_after=received_after or None)
+    if max(asked.base or 0, received_after) > held.release.number:
+        return reading
+    merge = merge_rows([asked], held, core.stored_contents)
     # the shipped files, which are neither drafts nor templates, replace what they said before
-    over = base_comparison.without_reason(reading, moved) if number or reading.pre_filled else ()
+    asks = bool(asked.base or received_after or reading.pre_filled)
+    moved = WorkbookChanges(merge.rows)
+    over = base_comparison.without_reason(reading, moved) if asks else ()
     seen = workbook.with_noticed(reading, (*over, *base_comparison.retyped_sources(reading, held)))
-    # a row with an error is not read, which does not mean that it was taken out
-    return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved) if reading.acceptable else ())
+    is_over = {"answer-beside", "changed-without-reason"}.intersection(each.code for each in seen.findings)
+    if is_over and answers_beside.applies_to(reading) and not answers_beside.has_release(reading) and reading.rows_at:
+        lost = Finding(code="release-missing", severity=severity_of("release-missing"), sheet=reading.rows_at.sheet)
+        seen = workbook.with_findings(seen, (lost,))
+    if not reading.acceptable:  # a row with an error is not read, which does not mean that it is missing
+        return seen
+    taken = [row.record for row in moved.of(Sort.REMOVED)]
+    found = [*base_comparison.of_rows("rows-removed", reading, taken)]
+    if asked.base:
+        now = set(_shown(core, reading, held))
+        rows = [row for row in _shown(core, reading, core.stored_contents(asked.base)) if row in now]
+        given = {identity(row.before) for row in moved.rows if row.before is not None}
+        shown = [row for row in rows if isinstance(row, Statement)]
+        given |= {held.evidence_id for _, held in answers_beside.written_over(reading.statements, shown)}
+        missing = [row for row in rows if identity(row) not in given]
+        if len(missing) < len(rows):  # an empty template shows no rows
+            found += base_comparison.of_rows("rows-not-held", reading, missing)
+    return workbook.with_findings(seen, found)
+
+
+def _shown(core: Core, reading: WorkbookReading, base: StoredContents) -> tuple[Statement | Observation, ...]:
+    """Return the rows of a release that the template of a workbook shows; of a tracker its statements alone."""
+    sources = {source.source_id: source for source in base.sources}
+    if reading.kind is not WorkbookKind.TRACKER:
+        imported = {
+            each.source_id for each in base.sources if each.source_class is SourceClass.INTERNATIONAL_STATISTICS
+        }
+        of_partners = reading.kind is WorkbookKind.PARTNERS
+        rows = (row for row in base.observations if bool(row.partner) == of_partners)
+        return tuple(row for row in rows if row.source_id not in imported)
+    framework = core.current_framework()
+    known, countries = {each.id for each in framework.indicators}, set(reading.countries)
+    own = tuple(row for row in base.statements if row.country in countries and row.indicator in known)
+    is_state = countries <= {state.code for state in framework.countries}
+    return shown_statements(own, sources, framework) if is_state else own
 
 
 def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
@@ -111,11 +132,11 @@ def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> Workboo
 
 def _with_kept_notes(reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
     """Return a reading with the notes of the secretariat, which the template of a state does not show."""
-    if not kept_answers.applies_to(reading):
+    if not answers_beside.applies_to(reading):
         return reading
     sources = {source.source_id: source for source in held.sources}
-    rows = {row.evidence_id: row.note for row in held.statements if left_out.is_note_on(row, sources)}
-    figures = {row.observation_id: row.note for row in held.observations if left_out.is_note_on(row, sources)}
+    rows = {row.evidence_id: row.note for row in held.statements if is_note_on(row, sources)}
+    figures = {row.observation_id: row.note for row in held.observations if is_note_on(row, sources)}
     return replace(
         reading,
         statements=tuple(replace(row, note=row.note or rows.get(row.evidence_id, "")) for row in reading.statements),
@@ -125,14 +146,14 @@ def _with_kept_notes(reading: WorkbookReading, held: StoredContents) -> Workbook
     )
 
 
-def _with_kept_answers(core: Core, reading: WorkbookReading, now: CheckContext, received_after: int) -> WorkbookReading:
+def _with_new_answers(core: Core, reading: WorkbookReading, now: CheckContext, received_after: int) -> WorkbookReading:
     base = reading.base_release or received_after
-    if not kept_answers.applies_to(reading) or not 0 < base <= now.newest:
+    if not answers_beside.applies_to(reading) or not 0 < base <= now.newest:
         return reading
-    held, left_out_rows = core.stored_contents(base), set(submission_of(core, reading).left_out)
-    shown = replace(held, statements=tuple(row for row in held.statements if row not in left_out_rows))
-    kept = kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
-    if kept_answers.has_release(reading) or kept.findings == reading.findings or reading.rows_at is None:
-        return kept
-    lost = Finding(code="release-missing", severity=severity_of("release-missing"), sheet=reading.rows_at.sheet)
-    return workbook.with_findings(kept, (lost,))
+    held = core.stored_contents(base)
+    sources = {source.source_id: source for source in held.sources}
+    unconfirmed = {source.source_id for source in held.sources if source.source_class in UNCONFIRMED}
+    shown = [
+        row for row in _shown(core, reading, held) if isinstance(row, Statement) and row.source_id not in unconfirmed
+    ]
+    return answers_beside.with_new_answers(reading, shown, sources, days_asked(reading, now.rounds, now.lines))

@@ -24,9 +24,9 @@ from bukhara.service.letters.outbox import Outbox
 from bukhara.service.memo import Memo
 from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
-from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.publish_result import Checked, Outcome, as_submission
 from bukhara.service.questions import Questions
-from bukhara.service.record_comparison import beside_record, submission_of
+from bukhara.service.record_comparison import beside_record
 from bukhara.service.record_history import RecordHistory
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.replies import Replies
@@ -124,7 +124,7 @@ class Service(Core):
         if not all(each.reading.acceptable for each in checked):
             return Outcome(checked, None, changed=False)
         before = store.ready()
-        submissions = [submission_of(self, each.reading) for each in checked]
+        submissions = [as_submission(each.reading) for each in checked]
         release = store.publish(
             submissions, framework_version=self.framework_version(), actor=actor, note=note, now=self._clock()
         )

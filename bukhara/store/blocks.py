@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.countries import country_rank
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store.rows import Record, Value, from_rows, normal, to_row
-from bukhara.store.submission import StoredContents, Submission
+from bukhara.store.submission import StoredContents
 
 SOURCES = "source"
 FIGURES = (WorkbookKind.STATISTICS.value, WorkbookKind.PARTNERS.value)
@@ -56,43 +58,25 @@ class Block:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def grouped(submissions: Iterable[Submission]) -> dict[BlockKey, Block]:
-    """Return the blocks that have rows; if workbooks share a block, equal rows count once."""
-    blocks: dict[BlockKey, Block] = {}
-    for submission in submissions:
-        for key, block in submission.once(_blocks_of).items():
-            before = blocks[key].records if key in blocks and key.kind != SOURCES else ()
-            seen = set(before)
-            new = tuple(record for record in block.records if record not in seen)
-            blocks[key] = Block(key, (*before, *new)) if before else block
-    return blocks
+def blocks_of(records: Iterable[Record]) -> dict[BlockKey, Block]:
+    """Return the blocks of rows, each with its rows in their order."""
+    return {key: Block(key, tuple(found)) for key, found in group_by(records, key_of).items()}
 
 
-def remarked(remarks: Iterable[Remark]) -> dict[BlockKey, Block]:
-    """Return the blocks of requests, replies and decisions. A block replaces the rows stored under its key."""
-    found: dict[BlockKey, list[Record]] = {}
-    for remark in remarks:
-        found.setdefault(_key_of(remark), []).append(remark)
-    return {key: Block(key, tuple(records)) for key, records in found.items()}
-
-
-def _key_of(remark: Remark) -> BlockKey:
-    if isinstance(remark, Request):
-        return BlockKey(REQUESTS, remark.country, remark.round_id)
-    if isinstance(remark, Reply):
-        return BlockKey(REPLIES, remark.country, "")
-    return BlockKey(DECISIONS, remark.country, remark.difference)
-
-
-def spoken_for(submission: Submission) -> set[BlockKey]:
-    """Return the blocks that a workbook may empty: for a pre-filled one, the blocks of the sources that it lists."""
-    if submission.base is None:
-        return set()
-    return {
-        BlockKey(submission.kind.value, country, source.source_id)
-        for country in submission.countries
-        for source in submission.sources
-    }
+def key_of(record: Record) -> BlockKey:
+    """Return the key of the block of a row; a figure of a partner belongs to the partners' workbook."""
+    if isinstance(record, Source):
+        return BlockKey(SOURCES, "", record.source_id)
+    if isinstance(record, Statement):
+        return BlockKey(WorkbookKind.TRACKER.value, record.country, record.source_id)
+    if isinstance(record, Observation):
+        kind = WorkbookKind.PARTNERS if record.partner else WorkbookKind.STATISTICS
+        return BlockKey(kind.value, record.country, record.source_id)
+    if isinstance(record, Request):
+        return BlockKey(REQUESTS, record.country, record.round_id)
+    if isinstance(record, Reply):
+        return BlockKey(REPLIES, record.country, "")
+    return BlockKey(DECISIONS, record.country, record.difference)
 
 
 def order(key: BlockKey, source_dates: dict[str, date]) -> tuple[int, int, str, date, str]:
@@ -101,36 +85,17 @@ def order(key: BlockKey, source_dates: dict[str, date]) -> tuple[int, int, str, 
     return kind, country_rank(key.country), key.country, source_dates.get(key.source_id, date.max), key.source_id
 
 
-def _kind_of(row: Statement | Observation, kind: WorkbookKind) -> WorkbookKind:
-    """Return the kind of the block of a row: the figures of a tracker are statistics."""
-    return WorkbookKind.STATISTICS if kind is WorkbookKind.TRACKER and isinstance(row, Observation) else kind
-
-
-def _blocks_of(submission: Submission) -> dict[BlockKey, Block]:
-    found: dict[BlockKey, list[Record]] = {}
-    for source in submission.sources:
-        found[BlockKey(SOURCES, "", source.source_id)] = [source]
-    rows: list[Statement | Observation] = [*submission.statements, *submission.observations, *submission.left_out]
-    for row in rows:
-        key = BlockKey(_kind_of(row, submission.kind).value, row.country, row.source_id)
-        found.setdefault(key, []).append(row)
-    return {key: Block(key, tuple(records)) for key, records in found.items()}
-
-
 def split_into_blocks(contents: StoredContents) -> dict[BlockKey, Block]:
-    """Return the blocks of a release; a figure of a partner belongs to the partners' workbook.
+    """Return the blocks of a release.
 
     Ask for them with `contents.once(split_into_blocks)`, unless their hashes are wanted: those keep every row as text.
     """
-    rows: dict[BlockKey, list[Record]] = {BlockKey(SOURCES, "", each.source_id): [each] for each in contents.sources}
-    for statement in contents.statements:
-        key = BlockKey(WorkbookKind.TRACKER.value, statement.country, statement.source_id)
-        rows.setdefault(key, []).append(statement)
-    for figure in contents.observations:
-        kind = WorkbookKind.PARTNERS if figure.partner else WorkbookKind.STATISTICS
-        rows.setdefault(BlockKey(kind.value, figure.country, figure.source_id), []).append(figure)
-    blocks = {key: Block(key, tuple(found)) for key, found in rows.items()}
-    return blocks | remarked((*contents.requests, *contents.replies, *contents.decisions))
+    held = contents
+    rows: tuple[Iterable[Record], ...] = (
+        *(held.sources, held.statements, held.observations),
+        *(held.requests, held.replies, held.decisions),
+    )
+    return blocks_of(chain.from_iterable(rows))
 
 
 def block_hashes(contents: StoredContents) -> dict[BlockKey, str | None]:

@@ -7,22 +7,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from bukhara.errors import BaseOutdated
 from bukhara.model.audit import AuditAction
-from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.release import RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import audit_log, reading, tables, texts
-from bukhara.store.block_merge import BlockMerge, merge_blocks
-from bukhara.store.blocks import Block, BlockKey, Remark, remarked
-from bukhara.store.reading import Versions
+from bukhara.store.blocks import Block, BlockKey, Remark, blocks_of
+from bukhara.store.row_merge import merge_rows
 from bukhara.store.rows import clean, text_fields, utc
 from bukhara.store.submission import FrameworkVersion, Submission
 
-IN_BETWEEN = N_("Somebody published the same rows in between. Your data are not lost: see below what changed.")
 _TABLES = {
     Source: tables.source,
     Statement: tables.statement,
@@ -57,43 +53,19 @@ def publish(
 ) -> int:
     """Store the changes of workbooks and remarks; return the new release, or the newest one if nothing changed.
 
-    Raises BaseOutdated if a block that they change was changed after their base, ReleaseUnknown for a base that
-    the store never had.
+    Raises BaseOutdated if a row that they change was changed after their base, ReleaseUnknown for a base that the store
+    never had.
     """
     current = reading.latest(connection)
-    held = reading.versions(connection, current or 0)
-    changes = _changes(connection, submissions, held)
-    given = remarked(remarks).items()
+    changes: dict[BlockKey, BlockChange] = {}
+    if submissions:
+        newest = reading.contents(connection, current) if current else None
+        found = merge_rows(submissions, newest, lambda base: reading.contents(connection, base))
+        found.refuse_outdated(current or 0)
+        changes = {key: BlockChange(block=block) for key, block in found.blocks.items()}
+    held, given = reading.versions(connection, current or 0), blocks_of(remarks).items()
     changes |= {key: BlockChange(block=block) for key, block in given if block.hash != held.hash(key)}
     return write_release(connection, changes, stamp=stamp, current=current)
-
-
-def changed_blocks(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
-    """Return the blocks that workbooks would change, including those that were changed after their base."""
-    held = reading.versions(connection, reading.latest(connection) or 0)
-    return tuple(map(str, _merged(connection, submissions, held).moved))
-
-
-def refuse_outdated(connection: Connection, submissions: Sequence[Submission]) -> None:
-    """Raise BaseOutdated if publishing these workbooks would raise it."""
-    _changes(connection, submissions, reading.versions(connection, reading.latest(connection) or 0))
-
-
-def _changes(connection: Connection, submissions: Sequence[Submission], held: Versions) -> dict[BlockKey, BlockChange]:
-    found = _merged(connection, submissions, held)
-    if found.late:
-        newest = reading.latest(connection) or 0
-        raise BaseOutdated(min(found.late.values()), newest, sorted(map(str, found.late)), IN_BETWEEN)
-    return {key: BlockChange(block=block) for key, block in found.moved.items()}
-
-
-def _merged(connection: Connection, submissions: Sequence[Submission], held: Versions) -> BlockMerge:
-    return merge_blocks(
-        submissions,
-        held.hashes(),
-        newest=reading.latest(connection) or 0,
-        at_base=lambda base: reading.versions(connection, base).hashes(),
-    )
 
 
 def write_release(

@@ -24,11 +24,11 @@ class FrameworkVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission(Derived):
+class Submission:
     """The records of one workbook; `base` is the release that it was pre-filled from, if any.
 
     `received_after` is the newest release when it was received: without a base, its rows are compared with that one.
-    `left_out` are rows of its blocks that its template does not show: they are kept as they are.
+    `taken_out` are rows with the mark that they are to be taken out of the record.
     """
 
     kind: WorkbookKind
@@ -36,7 +36,7 @@ class Submission(Derived):
     sources: tuple[Source, ...] = ()
     statements: tuple[Statement, ...] = ()
     observations: tuple[Observation, ...] = ()
-    left_out: tuple[Statement | Observation, ...] = ()
+    taken_out: tuple[Statement | Observation, ...] = ()
     base: int | None = None
     received_after: int | None = None
 

@@ -27,7 +27,7 @@ def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     left_old, left_new = list(range(len(old))), list(range(len(new)))
-    for key in (_itself, _whole, identity, _about, _placed, _subject):
+    for key in (_itself, _whole, identity, about, _placed, _subject):
         if not (left_old and left_new):
             break
         before, after = _by_key(old, left_old, key), _by_key(new, left_new, key)
@@ -84,7 +84,8 @@ def identity(record: Record) -> str:
     return record.evidence_id if isinstance(record, Statement) else record.observation_id
 
 
-def _about(record: Record) -> Hashable | None:
+def about(record: Record) -> Hashable | None:
+    """Return the subject and source of a row; None for a source."""
     return None if isinstance(record, Source) else (_subject(record), record.source_id)
 
 

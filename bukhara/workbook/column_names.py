@@ -126,8 +126,8 @@ NAMING: dict[str, Naming] = {
     "answer_row": Naming(
         "эта строка|вид строки",
         N_(
-            "What the row is: the last accepted answer (grey) or the answer in this round (white). Choose “correction "
-            "of the last answer” to correct the last answer itself. A correction keeps its source and needs a reason."
+            "The last accepted answer (grey) or the answer in this round (white). A “correction of the last answer” "
+            "keeps its source and needs a reason. A row “to be taken out of the record” is not shown any more."
         ),
         18,
     ),

@@ -124,7 +124,7 @@ STATISTICS = Sheet(
     title=N_("Statistics"),
     aliases=("статистика",),
     kind=WorkbookKind.STATISTICS,
-    columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE),
+    columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE, _ANSWER_ROW),
     frozen=2,
 )
 _ASKED = "indicator question answer_row value state period_start period_end source_id reporter note revision_reason"
@@ -153,6 +153,7 @@ PARTNERS = Sheet(
         _OBSERVATION["kind_of_support"],
         _MEASURE,
         *_FIGURE,
+        _ANSWER_ROW,
     ),
     frozen=4,
 )

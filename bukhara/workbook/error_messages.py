@@ -218,17 +218,9 @@ _OF_ROWS = {
     "country-mismatch": N_(
         "“{value}” is in the workbook of {expected}. Please move the row to the workbook of its own country."
     ),
-    "answer-changed": N_(
-        "This row changes an accepted answer without a new source. For a new answer, name your new document. To "
-        "correct the old one, choose “correction of the last answer” in “This row is” and give the reason."
-    ),
     "changed-without-reason": N_(
-        "The accepted value was “{before}”; now it is “{value}”. Please write why in “Reason for the change”, or "
-        "restore the old value."
-    ),
-    "correction-of-source": N_(
-        "The row is marked “correction of the last answer”, but its source is not that of the answer before. A "
-        "correction keeps its source. For a new answer, empty “This row is”."
+        "The accepted value was “{before}”; now it is “{value}”. For a new answer, name your new document. For a "
+        "correction, write why in “Reason for the change”, or restore the old value."
     ),
     "duplicate-conflict": N_(
         "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
@@ -251,8 +243,8 @@ _OF_ROWS = {
     ),
     "findings-cut": N_("There are {total} findings; the first {limit} are listed. Please correct these first."),
     "row-emptied": N_(
-        "This row had an accepted answer and is empty now. Please restore the values. To take the row out of the "
-        "record, delete the whole row."
+        "This row had an accepted answer and is empty now. Please restore the values. To take the row out, choose "
+        "“to be taken out of the record” in “This row is”."
     ),
     "row-above-heading": N_(
         "The row of “{value}” is above the headings and is not read. Please move it below them; sorting may have put "

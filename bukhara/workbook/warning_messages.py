@@ -127,7 +127,11 @@ WARNINGS = {
         "release of when it was received. Please copy the rows into a new template."
     ),
     "rows-removed": N_(
-        "Rows of the record are missing from this workbook ({count}): {rows}. Publishing takes them out. If this is "
-        "a mistake, please copy them from a new template."
+        "Rows are marked “to be taken out of the record” ({count}): {rows}. Publishing takes them out. If this is a "
+        "mistake, please empty “This row is” there."
+    ),
+    "rows-not-held": N_(
+        "Rows that the template showed are not in this workbook ({count}): {rows}. They stay in the record. To take "
+        "one out, keep its row and choose “to be taken out of the record” in “This row is”."
     ),
 }

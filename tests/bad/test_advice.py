@@ -163,7 +163,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
 # their advice is to delete, move or check something, is typed by somebody else, or is tried where the record is known
 NOTHING_TO_TYPE = {
     "total-line", "heading-again", "note-line", "person-line", "country-mismatch", "duplicate-conflict", "row-above-heading",
-    "item-retired", "figure-in-statement", "status-not-for-source", "correction-of-source", "answer-changed",
+    "item-retired", "figure-in-statement", "status-not-for-source", "rows-not-held",
     "changed-without-reason", "status-missing", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
     "figure-joins-no-series", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",
     "cells-outside", "column-absent", "hidden-sheet", "rows-unanswered", "template-of-another-version",

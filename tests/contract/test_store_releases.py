@@ -1,7 +1,7 @@
 """Releases: what makes one, what does not, and how to go back."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -104,12 +104,38 @@ def test_a_pre_filled_workbook_left_untouched_takes_nothing_back(store: Store) -
     assert _quotes(store, 2) == ["as B says"]
 
 
-def test_rows_deleted_from_a_pre_filled_workbook_are_gone(store: Store) -> None:
+def test_only_a_mark_takes_a_row_out(store: Store) -> None:
     two = (a_source(), a_source("letter"))
     store.publish([tracker(a_statement(), a_statement(source_id="letter"), sources=two)], **STAMP)
-    store.publish([tracker(a_statement(), sources=two, base=1)], **STAMP)
+    without = tracker(a_statement(), sources=two, base=1)
+    assert store.publish([without], **STAMP).number == 1
+    store.publish([replace(without, taken_out=(a_statement(source_id="letter"),))], **STAMP)
     assert [row.source_id for row in store.contents(2).statements] == ["astana-2023-report"]
     assert len(store.contents(1).statements) == 2
+
+
+def test_rows_that_others_added_or_changed_meanwhile_stay(store: Store) -> None:
+    first, second = a_statement(quote="first"), a_statement(kind="challenge", quote="second")
+    store.publish([tracker(first, second)], **STAMP)
+    changed, added = replace(second, note="by B"), a_statement(kind="need", quote="third")
+    store.publish([tracker(first, changed, added, base=1)], **STAMP)
+    mine = replace(first, note="by A")
+    assert store.publish([tracker(mine, second, base=1)], **STAMP).number == 3
+    assert set(store.contents(3).statements) == {mine, changed, added}
+
+
+def test_the_figure_of_the_next_year_from_the_same_place_replaces_nothing(store: Store) -> None:
+    first = an_observation(source_locator="table 3", period_start=date(2023, 1, 1), period_end=date(2023, 12, 31))
+    second = replace(first, period_start=date(2024, 1, 1), period_end=date(2024, 12, 31))
+    for figure in (first, second):
+        store.publish([statistics(figure)], **STAMP)
+    assert store.contents(2).observations == (first, second)
+
+
+def test_two_workbooks_that_differ_about_one_row_both_stay(store: Store) -> None:
+    store.publish([A], **STAMP)
+    store.publish([B, tracker(a_statement(quote="as C says"))], **STAMP)
+    assert set(_quotes(store, 2)) == {"as B says", "as C says"}
 
 
 def test_a_workbook_without_a_base_deletes_no_block(store: Store) -> None:

@@ -34,12 +34,7 @@ def template(site: Site, subject: str = "XAA") -> bytes:
 
 
 def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str) -> bytes:
-    """Return the workbook with some columns changed in the nth last row whose status is `was`.
-
-    With a reason, the row says that it is a correction.
-    """
-    if "revision_reason" in cells:
-        cells = {"answer_row": "correction", **cells}
+    """Return the workbook with some columns changed in the nth last row whose status is `was`."""
     book = FilledIn(content)
     shown = label_of("status", was, words_of("en"))
     rows = [row for row in book.rows()[::-1] if book.value(row, "status") in (was, shown)]

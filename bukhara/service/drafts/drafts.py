@@ -37,10 +37,11 @@ from bukhara.service.drafts.transitions import (
     required_note,
     transition,
 )
-from bukhara.service.record_comparison import submission_of
+from bukhara.service.publish_result import as_submission
 from bukhara.service.template_contents import contents_to_answer
-from bukhara.store import accounts, drafts, originals, publishing
+from bukhara.store import accounts, drafts, originals
 from bukhara.store.originals import Original
+from bukhara.store.row_merge import merge_rows
 from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
 from bukhara.workbook import Watch, WordForm, WorkbookReading
@@ -245,8 +246,8 @@ class Drafts:
         reading = self._reader.sound(draft).reading
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
-        with self._core.opened().connect() as connection:
-            publishing.refuse_outdated(connection, [submission_of(self._core, reading, draft)])
+        asked, newest = as_submission(reading, received_after=draft.base), self._core.newest()
+        merge_rows([asked], newest, self._core.stored_contents).refuse_outdated(newest.release.number)
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
         return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
 

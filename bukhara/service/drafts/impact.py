@@ -10,14 +10,15 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import DraftReader
-from bukhara.service.drafts.preview import effect_of, outdated_blocks, preview_snapshot, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
 from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
-from bukhara.service.record_comparison import submission_of
+from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import FigureFit, new_figures
 from bukhara.service.two_releases import with_blocks
-from bukhara.store import Submission, drafts, publishing
+from bukhara.store import drafts
+from bukhara.store.row_merge import merge_rows
 from bukhara.views.as_shown import AsShown, shown_otherwise
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
@@ -80,15 +81,13 @@ class DraftComparison:
         return self._beside.get(key, lambda: self._compared(draft, checked.reading))
 
     def _compared(self, draft: Draft, reading: WorkbookReading) -> Beside:
-        core, asked = self._core, submission_of(self._core, reading, draft)
+        core, asked = self._core, as_submission(reading, received_after=draft.base)
         newest = core.newest()
-        changes, late = _rows_and_late_blocks(core, reading, asked, draft.base)
-        with core.opened().connect() as connection:
-            blocks = publishing.changed_blocks(connection, [asked])
+        found = merge_rows([asked], newest, core.stored_contents)
         return Beside(
-            changes=changes,
-            between=with_blocks(core.releases()[draft.base or 0 :], late),
-            blocks=frozenset(blocks),
+            changes=workbook_changes(found, asked, places_of(reading)),
+            between=with_blocks(core.releases()[draft.base or 0 :], set(map(str, found.late))),
+            blocks=frozenset(map(str, {*found.blocks, *found.late})),
             figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
         )
 
@@ -102,12 +101,13 @@ class DraftComparison:
         """Return the changes that readers would see after publication; kept for one day, for page and checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
         return self._effects.get(
-            self._key(draft), lambda: effect_of(core, [submission_of(core, reading, draft)], str(draft.draft_id))
+            self._key(draft),
+            lambda: effect_of(core, [as_submission(reading, received_after=draft.base)], str(draft.draft_id)),
         )
 
     def preview(self, draft: Draft) -> Snapshot:
         """Return the snapshot that readers would get if the draft were published now."""
-        asked = submission_of(self._core, self._drafts.sound(draft).reading, draft)
+        asked = as_submission(self._drafts.sound(draft).reading, received_after=draft.base)
         return preview_snapshot(self._core, [asked], str(draft.draft_id))
 
     def as_shown(self, draft: Draft) -> tuple[AsShown, ...]:
@@ -170,22 +170,14 @@ def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
 
     Raises ReleaseUnknown for a base that the store never had.
     """
-    now, asked = core.newest(), submission_of(core, reading)
-    changed, late = _rows_and_late_blocks(core, reading, asked, asked.base)
+    now, asked = core.newest(), as_submission(reading)
+    found = merge_rows([asked], now, core.stored_contents)
+    theirs = set(map(str, found.late))
     return Impact(
         base=asked.base,
         newest=now.release.number,
-        changes=changed,
-        effect=None if late else effect_of(core, [asked], name),
-        between=with_blocks(core.releases()[asked.base or 0 :], late),
-        theirs=rows_between(core.stored_contents(asked.base), now, late) if late and asked.base else None,
+        changes=workbook_changes(found, asked, places_of(reading)),
+        effect=None if theirs else effect_of(core, [asked], name),
+        between=with_blocks(core.releases()[asked.base or 0 :], theirs),
+        theirs=rows_between(core.stored_contents(asked.base), now, theirs) if theirs and asked.base else None,
     )
-
-
-def _rows_and_late_blocks(
-    core: Core, reading: WorkbookReading, asked: Submission, base: int | None
-) -> tuple[WorkbookChanges, tuple[str, ...]]:
-    """Return the rows that a workbook changes, and the blocks that others changed since its base."""
-    late = outdated_blocks(core.newest(), [asked], core.stored_contents)
-    beside = core.stored_contents(base) if late and base else core.newest()
-    return workbook_changes(beside, asked, held=core.stored_contents, places=places_of(reading)), late

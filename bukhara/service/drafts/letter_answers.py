@@ -39,10 +39,7 @@ def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: b
         return replace(contents, observations=(*same, figure), sources=sources, questions=(), figure_questions=())
     row = _statement(answer, source)
     others = [each for each in contents.statements if _about(each) != _about(row)]
-    corrections = frozenset({row.evidence_id} if len(others) < len(contents.statements) else ())
-    return replace(
-        contents, statements=(*others, row), sources=sources, questions=(), figure_questions=(), corrections=corrections
-    )
+    return replace(contents, statements=(*others, row), sources=sources, questions=(), figure_questions=())
 
 
 def _statement(answer: LetterAnswer, source: Source) -> Statement:

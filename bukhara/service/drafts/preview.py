@@ -1,10 +1,9 @@
 """The preview of workbooks: the rows that would change, and the snapshot that readers would get."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bukhara.errors import BaseOutdated
 from bukhara.model.observation import Observation
 from bukhara.model.record_positions import RecordPositions
 from bukhara.model.release import Snapshot
@@ -12,36 +11,16 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.store import StoredContents, Submission
-from bukhara.store.block_merge import BlockMerge, Hashes, merge_blocks
-from bukhara.store.blocks import SOURCES, block_hashes, grouped, joined_blocks, split_into_blocks, spoken_for
-from bukhara.store.publishing import IN_BETWEEN
+from bukhara.store.blocks import SOURCES, split_into_blocks
+from bukhara.store.row_merge import RowMerge, merge_rows
 from bukhara.views.effect import Effect, effect
 from bukhara.views.row_pairs import Record
 from bukhara.views.workbook_changes import WorkbookChanges, changes
 
-Held = Callable[[int], StoredContents]
 Places = Mapping[str, RecordPositions]
 
 
-def contents_after(contents: StoredContents, submissions: Sequence[Submission], *, held: Held) -> StoredContents:
-    """Return the contents of the store after publishing; `held` reads the base release of a workbook.
-
-    The release stays that of `contents`. Raises BaseOutdated and ReleaseUnknown as publishing does.
-    """
-    found = _merged(contents, submissions, held)
-    if found.late:
-        blocks = sorted(str(key) for key in found.late)
-        raise BaseOutdated(min(found.late.values()), contents.release.number, blocks, IN_BETWEEN)
-    return joined_blocks(found.moved, contents)
-
-
-def outdated_blocks(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
-    """Return the blocks that workbooks would change, but that others have changed since their base release."""
-    found = _merged(contents, submissions, held)
-    return tuple(sorted(str(key) for key in found.late))
-
-
-def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str]) -> WorkbookChanges:
+def rows_between(base: StoredContents, now: StoredContents, blocks: Collection[str]) -> WorkbookChanges:
     """Return the changes to the rows of these blocks since a release."""
     then, held = base.once(split_into_blocks), now.once(split_into_blocks)
     was, is_now = (
@@ -50,23 +29,15 @@ def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str
     return changes(_rows(was), _rows(is_now))
 
 
-def workbook_changes(
-    contents: StoredContents, submission: Submission, *, held: Held, places: Places | None = None
-) -> WorkbookChanges:
-    """Return the rows that a workbook changes; rows of blocks that it may not replace are left out.
+def workbook_changes(merge: RowMerge, submission: Submission, places: Places | None = None) -> WorkbookChanges:
+    """Return the rows that a workbook changes.
 
-    If somebody else changed a block after the base and the workbook did not, its rows count as confirmed. `places` has
-    the sheet rows of sources (`source`) and of other records (`record`).
+    A row that somebody else changed after the base, and the workbook did not, counts as confirmed. `places` has the
+    sheet rows of sources (`source`) and of other records (`record`).
     """
-    now = contents.once(split_into_blocks)
-    left = _merged(contents, [submission], held).left
-    given = grouped([submission])
-    keys = [key for key in (*given, *sorted(spoken_for(submission) - set(given))) if key not in left]
-    before = [row for key in keys if key in now for row in now[key].records]
-    before += [row for key in left if key in given for row in given[key].records]
-    after: list[Record] = [*submission.sources, *submission.statements, *submission.observations]
-    after += submission.left_out
-    return changes(_rows(before), after, _spots(submission, places or {}))
+    spots = _spots(submission, places or {})
+    rows = tuple(replace(row, spot=spot) for row, spot in zip(merge.rows, spots, strict=False))
+    return WorkbookChanges((*rows, *merge.rows[len(rows) :]))
 
 
 def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -> Snapshot:
@@ -74,11 +45,10 @@ def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -
 
     `name` identifies the preview among those that are kept. Raises BaseOutdated if publishing would raise it.
     """
-    after = replace(
-        contents_after(core.newest(), submissions, held=core.stored_contents),
-        framework_text=core.framework_version().framework_text,
-    )
-    mark = hashlib.sha256("\n".join(sorted(block.hash for block in grouped(submissions).values())).encode())
+    now = core.newest()
+    found = merge_rows(submissions, now, core.stored_contents)
+    after = replace(found.applied_to(now), framework_text=core.framework_version().framework_text)
+    mark = hashlib.sha256("\n".join(f"{key} {block and block.hash}" for key, block in found.blocks.items()).encode())
     return core.preview_of(after, f"{name}:{mark.hexdigest()[:16]}")
 
 
@@ -87,17 +57,6 @@ def effect_of(core: Core, submissions: Sequence[Submission], name: str) -> Effec
     tomorrow = preview_snapshot(core, submissions, name)
     today = core.snapshot(release=tomorrow.release.number)
     return effect(today, tomorrow)
-
-
-def _merged(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> BlockMerge:
-    newest, now = contents.release.number, contents.once(block_hashes)
-
-    def at_base(number: int) -> Hashes:
-        if number == newest:
-            return now
-        return held(number).once(block_hashes) if number > 0 else {}
-
-    return merge_blocks(submissions, now, newest=newest, at_base=at_base)
 
 
 def _rows(found: Iterable[object]) -> list[Record]:
@@ -112,4 +71,4 @@ def _spots(submission: Submission, places: Places) -> list[str]:
         place = places.get(name)
         known = place is not None and len(place.rows) == len(rows)
         spots += [f"{place.sheet}!{row}" for row in place.rows] if place and known else [""] * len(rows)
-    return spots + [""] * len(submission.left_out)
+    return spots

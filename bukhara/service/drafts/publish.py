@@ -20,8 +20,9 @@ from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader, NotRe
 from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.drafts.transitions import CLEARED, Step, required_note, transition
 from bukhara.service.drafts.warnings_ack import confirmed, refuse_unasked_removal, refuse_unseen
-from bukhara.service.record_comparison import submission_of
+from bukhara.service.publish_result import as_submission
 from bukhara.store import drafts, publishing, reading
+from bukhara.store.row_merge import merge_rows
 
 NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
 EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")
@@ -104,10 +105,11 @@ class Publisher:
         A draft that changes nothing gets no release. Raises BaseOutdated if the same rows were changed after its base.
         """
         core, now = self._core, self._core.now()
-        asked, before = submission_of(core, checked.reading, draft), reading.latest(connection)
+        asked, before = as_submission(checked.reading, received_after=draft.base), reading.latest(connection)
         assert before is not None, "a store with drafts has a release"
         places = receipts.places_of(checked.reading)
-        changes = workbook_changes(core.stored_contents(before), asked, held=core.stored_contents, places=places)
+        found = merge_rows([asked], core.stored_contents(before), core.stored_contents)
+        changes = workbook_changes(found, asked, places)
         detail = {
             "draft": draft.draft_id,
             "file": draft.file_hash,

@@ -10,7 +10,7 @@ from bukhara.model.messages import N_
 from bukhara.workbook import WorkbookReading
 
 REMOVAL = N_(
-    "Rows would be taken out of the record. Please confirm this with a tick, or send the whole workbook again."
+    "Rows would be taken out of the record. Please confirm this with a tick, or empty “This row is” in the file."
 )
 UNSEEN = N_("The check has found something else since this page was opened. Please read its warnings, then confirm.")
 _NAMED = 50

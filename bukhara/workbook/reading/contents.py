@@ -17,9 +17,8 @@ from bukhara.workbook.reading.exported import Exported
 class WorkbookContents:
     """The contents of a workbook to be written; `country` is empty for statistics and partners.
 
-    `questions` become prepared rows; a tracker with neither rows nor questions has every question. `corrections` are
-    the ids of statements whose rows say that they correct an earlier answer. The `observations` and `figure_questions`
-    of a tracker are written on its sheet of figures.
+    `questions` become prepared rows; a tracker with neither rows nor questions has every question. The `observations`
+    and `figure_questions` of a tracker are written on its sheet of figures.
     """
 
     kind: WorkbookKind
@@ -31,7 +30,6 @@ class WorkbookContents:
     base_release: int | None = None
     round_title: str = ""
     questions: tuple[Question, ...] = ()
-    corrections: frozenset[str] = frozenset()
     figure_questions: tuple[Observation, ...] = ()
 
 
@@ -42,8 +40,8 @@ class WorkbookReading:
     If `readable` is False, the file is not a workbook of this project and only `findings` is filled. `round_title` is
     the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
     of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources, `figures_at` those
-    of the figures beside the statements of a tracker. `corrections` are the indexes of the statements whose rows say
-    that they correct an earlier answer. `pre_filled` says that rows call themselves the last accepted answer.
+    of the figures beside the statements of a tracker. `taken_out` are rows with the mark that they are to be
+    taken out of the record. `pre_filled` says that rows call themselves the last accepted answer.
     """
 
     readable: bool
@@ -56,7 +54,7 @@ class WorkbookReading:
     base_release: int | None = None
     template_version: str = ""
     round_title: str = ""
-    corrections: tuple[int, ...] = ()
+    taken_out: tuple[Statement | Observation, ...] = ()
     pre_filled: bool = False
     rows_at: RecordPositions | None = None
     sources_at: RecordPositions | None = None

@@ -171,7 +171,7 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         kind=data[1].kind if data else WorkbookKind.TRACKER,
         statements=tuple(main.statements),
         observations=(*main.observations, *beside.observations),
-        corrections=tuple(main.corrections),
+        taken_out=(*main.taken_out, *beside.taken_out),
         pre_filled=main.pre_filled,
         rows_at=main.located(),
         figures_at=beside.located(),

@@ -19,7 +19,7 @@ class SheetRecords:
     def __init__(self, kind: WorkbookKind | None, *, wanted: bool = True) -> None:
         self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
         self.statements: list[Statement] = []
-        self.corrections: list[int] = []
+        self.taken_out: list[Statement | Observation] = []
         self.pre_filled = False
         self.observations: list[Observation] = []
         self.countries: set[str] = set()
@@ -36,15 +36,17 @@ class SheetRecords:
         if not self._wanted:
             return
         stored = {key: value for key, value in row.fields.items() if key not in TEMPLATE_ONLY}
-        if self._tracker:
-            said = row.fields.get("answer_row")
-            self.pre_filled |= said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
-            if said is AnswerRow.CORRECTION:
-                self.corrections.append(len(self.statements))
-            self.statements.append(Statement(**({"item": ""} | stored)))
-        else:
-            self.observations.append(Observation(**({"value": None} | stored)))
         self._first = self._first or row
+        said = row.fields.get("answer_row")
+        self.pre_filled |= self._tracker and said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
+        record = Statement(**({"item": ""} | stored)) if self._tracker else Observation(**({"value": None} | stored))
+        if said is AnswerRow.TAKEN_OUT:
+            self.taken_out.append(record)
+            return
+        if isinstance(record, Statement):
+            self.statements.append(record)
+        else:
+            self.observations.append(record)
         self._numbers.append(row.number)
 
     def located(self) -> RecordPositions | None:

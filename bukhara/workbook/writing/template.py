@@ -113,11 +113,7 @@ def _marks(record: Statement | Observation, contents: WorkbookContents) -> dict[
     source = next((each for each in contents.sources if each.source_id == record.source_id), None)
     if not isinstance(record, Statement) or (source and source.source_class in UNCONFIRMED):
         return {}
-    is_correction = record.evidence_id in contents.corrections
-    return {
-        "answer_row": AnswerRow.CORRECTION if is_correction else AnswerRow.LAST_ANSWER,
-        "answered_on": source.date if source else None,
-    }
+    return {"answer_row": AnswerRow.LAST_ANSWER, "answered_on": source.date if source else None}
 
 
 def _in_order(

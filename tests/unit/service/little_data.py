@@ -55,10 +55,7 @@ def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes
 
 
 def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
-    """Return a workbook; a row with a reason for its change says that it is a correction.
-
-    Without a base no row says that it is an accepted answer.
-    """
+    """Return a workbook; without a base no row says that it is an accepted answer."""
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=FRAMEWORK,
@@ -66,7 +63,6 @@ def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), ba
         statements=statements,
         sources=sources,
         base_release=base,
-        corrections=frozenset(row.evidence_id for row in statements if row.revision_reason),
     )
     made = write(contents, words_of("en"))
     if base is not None:

@@ -112,7 +112,7 @@ def test_a_text_that_may_name_a_person_is_pointed_at(service: Service) -> None:
 def test_a_row_changed_without_a_reason_is_refused_by_one_finding(service: Service) -> None:
     draft_id = received(service, workbook(statement(statement="Another step."), base=1))
     (found,) = service.drafts.reading(LENA, draft_id).findings
-    assert (found.code, found.severity, found.row) == ("answer-changed", Severity.ERROR, 3)
+    assert (found.code, found.severity, found.row) == ("changed-without-reason", Severity.ERROR, 3)
 
 
 def test_a_workbook_that_changes_nothing_says_so(service: Service) -> None:

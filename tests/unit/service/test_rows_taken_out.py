@@ -1,4 +1,4 @@
-"""Rows taken out of a pre-filled workbook or changed in it are found, counted, asked about, and their effect is shown."""
+"""Rows marked to be taken out are counted, named and ticked; rows that a workbook does not hold stay, and it says so."""
 
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,10 @@ from bukhara.errors import DraftConflict
 from bukhara.model.codes import Kind
 from bukhara.model.record_positions import RecordPositions
 from bukhara.service import Service
-from bukhara.service.base_comparison import removed_rows
+from bukhara.service.base_comparison import of_rows
 from bukhara.service.drafts.warnings_ack import removed_count
-from bukhara.views.workbook_changes import changes
 from bukhara.workbook import WorkbookReading
+from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, REPORT, statement
 from tests.unit.service.small_record import LENA, letter, small_service, workbook
 from tests.unit.views.observed import figure
@@ -44,16 +44,40 @@ def findings(service: Service, draft_id: int) -> dict[str, Any]:
     return {each.code: each for each in service.drafts.reading(LENA, draft_id).findings}
 
 
-def test_a_deleted_row_is_counted_and_named(service: Service) -> None:
-    draft_id = received(service, statement())
+def marked(service: Service, mark: str | None = "to be taken out of the record") -> int:
+    """Return a draft of both rows, the need with a mark."""
+    book = FilledIn(workbook(statement(), statement(**NEED), base=2))
+    (row,) = book.rows(statement=NEED["statement"])
+    book.write(row, answer_row=mark)
+    return service.drafts.receive(LENA, "kaz.xlsx", book.saved()).draft_id
+
+
+def texts(service: Service) -> list[str]:
+    rows = service.stored_contents(service.ready()).statements
+    return [row.statement for row in rows if row.country == "KAZ"]
+
+
+def test_a_marked_row_is_counted_named_and_taken_out(service: Service) -> None:
+    draft_id = marked(service)
     found = findings(service, draft_id)["rows-removed"]
     indicator = FRAMEWORK.items[0].indicators[0].id
     assert (found.sheet, found.values) == ("Statements", {"count": "1", "rows": f"KAZ {indicator}"})
     assert "removed" in {check.code for check in service.drafts.checklist(LENA, draft_id)}
+    service.drafts.publish(LENA, draft_id, "n", seen="", removal="1")
+    assert texts(service) == ["A step was taken."]
+
+
+def test_a_deleted_row_stays_in_the_record_and_is_named(service: Service) -> None:
+    draft_id = received(service, statement())
+    found = findings(service, draft_id)
+    assert found["rows-not-held"].values["count"] == "1"
+    assert "rows-removed" not in found
+    service.drafts.publish(LENA, draft_id, "n")
+    assert texts(service) == ["A step was taken.", "Training is needed."]
 
 
 def test_a_deletion_is_only_published_if_it_was_ticked(service: Service) -> None:
-    draft_id = received(service, statement())
+    draft_id = marked(service)
     seen = "the page was seen"
     for removal in ("", "7"):
         with pytest.raises(DraftConflict, match="taken out of the record"):
@@ -70,18 +94,19 @@ def test_a_complete_workbook_asks_nothing(service: Service) -> None:
 
 def test_a_row_with_an_error_is_not_taken_for_a_deleted_one(service: Service) -> None:
     draft_id = received(service, statement(), statement(**NEED | {"statement": ""}))
-    assert "rows-removed" not in findings(service, draft_id)
+    assert "rows-not-held" not in findings(service, draft_id)
     assert "removed" not in {check.code for check in service.drafts.checklist(LENA, draft_id)}
 
 
 def test_a_row_that_somebody_else_took_out_is_not_asked_about(service: Service) -> None:
-    service.drafts.publish(LENA, received(service, statement()), "n")
-    assert "rows-removed" not in findings(service, received(service, statement(), base=2))
+    service.drafts.publish(LENA, marked(service), "n")
+    assert not findings(service, received(service, statement(), base=2))
+    assert not findings(service, marked(service))
 
 
 def test_an_accepted_value_changed_without_a_reason_is_found_at_its_cell(service: Service) -> None:
     changed = NEED | {"statement": "More training is needed."}
-    found = findings(service, received(service, statement(), statement(**changed)))["answer-changed"]
+    found = findings(service, received(service, statement(), statement(**changed)))["changed-without-reason"]
     assert (found.cell, found.value) == ("G4", "More training is needed.")
     draft_id = received(service, statement(), statement(**changed, revision_reason="Letter 7"))
     assert "changed-without-reason" not in findings(service, draft_id)
@@ -101,5 +126,5 @@ def test_a_source_of_the_record_named_with_other_hyphens_is_refused(service: Ser
 def test_a_figure_that_is_missing_is_named_by_its_days() -> None:
     january = figure(indicator="CTX-victims", period=(date(1995, 1, 1), date(1995, 1, 31)))
     reading = WorkbookReading(readable=True, findings=(), rows_at=RecordPositions("Statistics", (), ()))
-    (found,) = removed_rows(reading, changes([january], []))
+    (found,) = of_rows("rows-not-held", reading, [january])
     assert found.values["rows"] == "KAZ CTX-victims 1995-01-01 – 1995-01-31"

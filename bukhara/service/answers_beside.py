@@ -1,0 +1,86 @@
+"""Reads an answer that was written over an accepted one with another source: it is a new answer beside it; pure.
+
+A template shows the accepted answers on grey rows. What a row has kept of the answer that it was written over, such as
+its quote, belongs to that answer. Other workbooks and desk research are left as they are.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from bukhara.model.codes import OWN_WORDS, WorkbookKind
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.views.row_pairs import paired
+from bukhara.workbook import Noticed, WorkbookReading, with_noticed
+
+
+def applies_to(reading: WorkbookReading) -> bool:
+    """Return whether a workbook is a tracker from a template that was made from a release, which it may have lost."""
+    return reading.kind is WorkbookKind.TRACKER and (reading.pre_filled or has_release(reading))
+
+
+def has_release(reading: WorkbookReading) -> bool:
+    """Return whether a workbook names its template and the release from which it was made."""
+    return bool(reading.template_version and reading.base_release)
+
+
+def with_new_answers(
+    reading: WorkbookReading, shown: Sequence[Statement], sources: Mapping[str, Source], asked: Mapping[str, date]
+) -> WorkbookReading:
+    """Return a reading whose new answers have nothing of the answers that they were written over, with findings.
+
+    `shown` are the accepted answers that its template shows, and `asked` is the day on which each state was asked in
+    the round of the workbook.
+    """
+    rows, noticed = list(reading.statements), []
+    own = {source.source_id for source in reading.sources if source.source_class in OWN_WORDS}
+    for n, held in written_over(reading.statements, shown):
+        row = rows[n]
+        rows[n] = _as_new(held, row, asked)
+        values = {"day": sources[held.source_id].date.isoformat() if held.source_id in sources else ""}
+        noticed.append(Noticed(code="answer-beside", record=n, column="source_id", value=row.source_id, values=values))
+        if row.quote and not rows[n].quote and row.source_id not in own:
+            noticed.append(Noticed(code="quote-missing", record=n, column="quote"))
+    return with_noticed(replace(reading, statements=tuple(rows)), (*noticed, *_twice(reading, rows, noticed)))
+
+
+def written_over(rows: Sequence[Statement], shown: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:
+    """Yield the index of each row with another source than the answer that it was written over, and that answer."""
+    of_row = paired(shown, rows)
+    missing = [row for n, row in enumerate(shown) if n not in set(of_row.values())]
+    for n, row in enumerate(rows):
+        held = shown[of_row[n]] if n in of_row else _likest(row, missing)
+        if held is not None and held.source_id != row.source_id:
+            yield n, held
+
+
+def _likest(row: Statement, missing: list[Statement]) -> Statement | None:
+    """Remove and return the missing answer to the same question that is most like a row, or None."""
+    about = [each for each in missing if (each.country, each.indicator) == (row.country, row.indicator)]
+    if not about:
+        return None
+    likest = max(about, key=lambda each: sum(getattr(each, f.name) == getattr(row, f.name) for f in fields(row)))
+    missing.remove(likest)
+    return likest
+
+
+def _as_new(held: Statement, row: Statement, asked: Mapping[str, date]) -> Statement:
+    """Return a row without what belongs to the answer before, such as its citation, topics and translation."""
+    names = ["source_locator", "quote", "revision_reason", "topics"]
+    if row.statement != held.statement:
+        names.append("statement_translation")
+    left: dict[str, Any] = {name: "" for name in names if getattr(row, name) == getattr(held, name)}
+    return replace(row, asked_on=asked.get(row.country) if row.asked_on == held.asked_on else row.asked_on, **left)
+
+
+def _twice(reading: WorkbookReading, rows: Sequence[Statement], noticed: Sequence[Noticed]) -> Iterator[Noticed]:
+    """Refuse a new answer that cannot be distinguished from another one once the citation before is left out."""
+    new = {each.record for each in noticed}
+    named: dict[str, int] = {}
+    for n, row in enumerate(rows):
+        first = named.setdefault(row.evidence_id, n)
+        if first != n and (n in new or first in new):
+            values = {"first": str(reading.cells_of(first)[1]), "second": str(reading.cells_of(n)[1])}
+            yield Noticed(code="duplicate-conflict", record=n, column="indicator", values=values)
