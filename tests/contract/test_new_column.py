@@ -70,7 +70,7 @@ store = Store("sqlite:///kept.sqlite")
 store.migrate()
 assert store.contents(1).observations == (old,)
 assert store.publish([statistics(last)], **STAMP).number == 2
-assert store.contents(2).observations == (last,)
+assert store.contents(2).observations == (old, last)
 
 # ids, comparison and disclosure
 assert len({old.observation_id, first.observation_id, last.observation_id}) == 3
@@ -86,7 +86,7 @@ shown = replace(shown, observations=tuple(replace(each, court_level="last") for 
 assert columns.OBSERVATIONS[-1] == "court_level"
 assert {row[-1] for row in records.observations(shown).rows} == {"last"}
 assert "court_level" in to_csv(records.observations(shown)).splitlines()[0]
-assert "court_level" in str(responses(columns.OBSERVATIONS, {}))
+assert "court_level" in str(responses("observations", columns.OBSERVATIONS))
 
 # words: changes and what a figure counts
 assert column_text("court_level", en) == "Level of the court"

@@ -232,7 +232,7 @@ def test_every_question_in_words_is_prepared_for_a_step() -> None:
 def test_control_characters_are_left_out() -> None:
     odd = replace(FIGURES[0], note="a\x07b\x00c\rd")
     sheet = _opened(WorkbookKind.STATISTICS, observations=(odd,))["Statistics"]
-    assert sheet.cell(3, len(sheet_of(WorkbookKind.STATISTICS).columns)).value == "abc\nd"
+    assert sheet.cell(3, _letter(WorkbookKind.STATISTICS, "note")).value == "abc\nd"
 
 
 @pytest.mark.parametrize("kind", list(WorkbookKind))
