@@ -8,6 +8,7 @@ from flask import g
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Chart
+from bukhara.charts.svg.completed import completed
 from bukhara.charts.svg.drawing import draw
 from bukhara.charts.svg.subplots import draw_subplots
 from web.dash_internals import page_of
@@ -59,9 +60,10 @@ def _drawn(page_request: PageRequest, section: Section) -> Section:
         return section
     if not section.figure.get("data"):
         return replace(section, figure=None)
-    figure, subplots = theme.in_words(section.figure, page_request.words), section.subplots
-    whole = (figure, section.id, section.height)
+    subplots = section.subplots
     try:
+        section = replace(section, figure=completed(section.figure))
+        whole = (theme.in_words(section.figure or {}, page_request.words), section.id, section.height)
         drawing = draw_subplots(*whole, subplots) if subplots else draw(*whole)
         if section.narrow is None:
             return replace(section, drawing=drawing)
@@ -69,5 +71,5 @@ def _drawn(page_request: PageRequest, section: Section) -> Section:
         narrow = draw(theme.in_words(figure, page_request.words), f"{section.id}-narrow", height)
         return replace(section, drawing=drawing, narrow_drawing=narrow)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        logging.getLogger(__name__).warning("the chart %s is left to plotly: %r", section.id, error)
+        logging.getLogger(__name__).warning("the chart %s is left to plotly: %s", section.id, error)
         return section

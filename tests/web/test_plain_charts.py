@@ -1,5 +1,6 @@
 """A chart as plotly's manual writes it is on its page, drawn by the server or by plotly, and its table is a file."""
 
+import re
 from typing import Any
 
 import pytest
@@ -17,17 +18,24 @@ UPRIGHT = {"xaxis": theme.axis(), "yaxis": theme.axis(autorange="reversed")}
 POINTS: dict[str, Any] = {"type": "scatter", "x": [1, 2.5, None], "y": [-3, 40, 5], "mode": "markers", "marker": {}}
 DRAWN = {
     "bars with the axes of the project": {"data": [BAR], "layout": theme.layout(**AXES)},
-    "bars with words": {"data": [BAR | {"text": NUMBERS, "hovertemplate": "%{x}"}], "layout": theme.layout(**AXES)},
+    "bars with words": {
+        "data": [BAR | {"text": NUMBERS, "hovertemplate": "%{y}: %{x:.1f}"}],
+        "layout": theme.layout(**AXES),
+    },
     "stacks": {"data": [BAR, BAR], "layout": theme.layout(barmode="stack", **AXES)},
     "points": {"data": [POINTS], "layout": theme.layout(**UPRIGHT)},
     "one value": {"data": [POINTS | {"x": [2], "y": [2]}], "layout": theme.layout(**UPRIGHT)},
+    "bars alone": {"data": [{"type": "bar", "x": NAMES, "y": NUMBERS, "text": NUMBERS, "marker": {}}]},
+    "points alone": {
+        "data": [{"x": NAMES, "y": NUMBERS}],
+        "layout": {"yaxis": {"title": "Number"}, "margin": {"l": 9}},
+    },
     "nothing but zeros": {"data": [BAR | {"x": [0, 0, 0]}], "layout": theme.layout(**AXES)},
 }
 LEFT = {
-    "data alone": {"data": [{"type": "bar", "x": NAMES, "y": NUMBERS}]},
+    "bars beside one another": {"data": [BAR, BAR]},
     "a pie": {"data": [{"type": "pie", "labels": NAMES, "values": NUMBERS}], "layout": {}},
     "a heat map": {"data": [{"type": "heatmap", "z": [[1, 2], [3, 4]]}], "layout": theme.layout()},
-    "no type": {"data": [{"x": NAMES, "y": NUMBERS}], "layout": theme.layout(**UPRIGHT)},
     "another symbol": {"data": [POINTS | {"marker": {"symbol": "star"}}], "layout": theme.layout(**UPRIGHT)},
     "days without a range": {
         "data": [POINTS | {"x": ["2023-07-28", "2024-01-01", "2025-01-01"]}],
@@ -71,6 +79,13 @@ def test_page_picture_and_table_of_a_plain_chart_are_no_error(site, monkeypatch,
         if not is_drawn:
             assert "This chart has no picture file." in picture.text
     assert site.client.get("/embed/themes/plain").status_code == (200 if is_drawn else 404)
+
+
+def test_a_mark_has_the_name_that_its_template_gives_it_and_words_that_can_be_read(site, monkeypatch) -> None:
+    with_chart(monkeypatch, DRAWN["bars with words"])
+    html = site.html("/themes")
+    assert "Alfa: 12.0" in html
+    assert re.search(r"<text[^>]*#ffffff[^>]*>12<", html)
 
 
 def test_bars_begin_at_zero_and_end_within_the_plot(site, monkeypatch) -> None:

@@ -11,7 +11,7 @@ from bukhara.charts.svg.canvas import Canvas, Point, element, linked, plain
 
 Trace = dict[str, Any]
 Tops = dict[Any, float]
-_FIELD = re.compile(r"%\{(\w+)\}")
+_FIELD = re.compile(r"%\{(\w+)(?::([^}]+))?\}")
 # corners of plotly's symbols for a radius of 1
 _SHAPES = {
     "square": "M-1,-1H1V1H-1Z",
@@ -44,7 +44,7 @@ def item(value: Any, index: int) -> Any:
 def title(trace: Trace, index: int) -> str:
     """Return the hover text of a mark in plotly, as one line."""
     template = trace.get("hovertemplate", "").replace("<extra></extra>", "")
-    return plain(_FIELD.sub(lambda found: str(item(trace.get(found[1], ""), index)), template))
+    return plain(_FIELD.sub(lambda found: format(item(trace.get(found[1], ""), index), found[2] or ""), template))
 
 
 def address(trace: Trace, index: int) -> str:
