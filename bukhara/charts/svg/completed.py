@@ -39,7 +39,9 @@ def _trace(number: int, trace: Part) -> Part:
     marker = {"color": ACCENT} | trace.get("marker", {})
     own: Part = {"type": kind, "marker": marker}
     if kind == "scatter":
-        own |= {"mode": trace.get("mode", "lines+markers"), "line": {"color": marker["color"]} | trace.get("line", {})}
+        mode, colour = trace.get("mode", "lines+markers"), marker["color"]
+        line = {"color": colour if isinstance(colour, str) else ACCENT} | trace.get("line", {})
+        own |= {"mode": mode, **({"line": line} if "lines" in mode else {})}
     elif "textfont" not in trace and _is_dark(marker["color"]):
         own["textfont"] = {"color": "#ffffff"}
     return trace | own
