@@ -22,11 +22,23 @@ def pale(colour: str) -> str:
 
 def mixed(colour: str, ground: str, share: float) -> str:
     """Return a colour `#rrggbb` mixed with another one, of which it has the `share`, 0 to 1."""
-    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
+    pairs = zip(_parts(colour), _parts(ground), strict=True)
     return "#" + "".join(f"{round(below - (below - part) * share):02x}" for part, below in pairs)
 
 
 def tint(colour: str, share: float) -> str:
     """Return a colour `#rrggbb` with the opacity `share`, 0 to 1."""
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    red, green, blue = _parts(colour)
     return f"rgba({red},{green},{blue},{share})"
+
+
+def is_dark(colour: str) -> bool:
+    """Return whether white words are read better on a colour `#rrggbb` than dark ones; any other form is not dark."""
+    if len(colour) != len("#rrggbb"):
+        return False
+    red, green, blue = _parts(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 128
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[n : n + 2], 16) for n in (1, 3, 5)]

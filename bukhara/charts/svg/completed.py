@@ -4,11 +4,10 @@ from typing import Any
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Figure
-from bukhara.charts.palette import ACCENT, INK
+from bukhara.charts.palette import ACCENT, INK, is_dark
 
 Part = dict[str, Any]
 KINDS = ("bar", "scatter")
-_DARK = 0.5
 _LINE = {"color": INK, "width": 2}
 
 
@@ -42,7 +41,7 @@ def _trace(number: int, trace: Part) -> Part:
         mode, colour = trace.get("mode", "lines+markers"), marker["color"]
         line = {"color": colour if isinstance(colour, str) else ACCENT} | trace.get("line", {})
         own |= {"mode": mode, **({"line": line} if "lines" in mode else {})}
-    elif "textfont" not in trace and _is_dark(marker["color"]):
+    elif "textfont" not in trace and isinstance(marker["color"], str) and is_dark(marker["color"]):
         own["textfont"] = {"color": "#ffffff"}
     return trace | own
 
@@ -53,11 +52,3 @@ def _axis(given: Part) -> Part:
         return given
     words: Part = {"text": title} if isinstance(title, str) else title
     return given | {"title": words | {"font": {"size": theme.FONT["size"]} | words.get("font", {})}}
-
-
-def _is_dark(colour: Any) -> bool:
-    """Return whether white words are read better on a colour `#rrggbb` than dark ones; any other form is not dark."""
-    if not (isinstance(colour, str) and len(colour) == len("#rrggbb")):
-        return False
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 < _DARK
