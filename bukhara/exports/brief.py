@@ -139,7 +139,7 @@ def _with_sources(page: Brief, cited: Sequence[Source], words: Words) -> Brief:
 def brief_pdf(page: Brief) -> bytes:
     """Return the brief as a PDF of one page."""
     qr = qr_code(page.address, "svg").decode() if page.address else ""
-    return compile_page("brief.typ", asdict(page) | {"as_of": page.as_of.isoformat(), "qr": qr}, fonts="pages")
+    return compile_page("brief.typ", asdict(page) | {"as_of": page.as_of.isoformat(), "qr": qr})
 
 
 def _tile(line: CountryTheme, words: Words) -> BriefEntry:

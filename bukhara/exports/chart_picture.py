@@ -68,7 +68,7 @@ def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind
     if kind == "svg":
         return framed
     page = {name: data[name] for name in ("width", "height", "language", "title")}
-    return compile_page("chart.typ", page | {"svg": framed.decode()}, fonts="pages", kind=kind)
+    return compile_page("chart.typ", page | {"svg": framed.decode()}, kind=kind)
 
 
 def _drawn(chart: Chart, figure: Figure | None) -> tuple[Drawing, str]:

@@ -1,14 +1,11 @@
-"""A receipt in words, as a PDF on A4 and as a workbook: its head, then the changes; text is never a formula."""
+"""A receipt in words as a workbook: its head, then the changes; text is never a formula."""
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from itertools import chain, islice
 
-from bukhara.exports.change_table import ChangeLine, row_lines
+from bukhara.exports.change_table import ChangeLine, lines_of
 from bukhara.exports.receipt import Receipt
 from bukhara.exports.to_xlsx import cut, new_book
-from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.changes import column_text, counts_text
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.subjects import place
@@ -39,68 +36,37 @@ COLUMNS = {
 }
 """The columns of the table, each with its width in the workbook."""
 SUBJECTS = {"statistics": N_("Statistics"), "partners": N_("Partners")}
-PRINTED = 300
-"""The most rows in a PDF: each takes half a megabyte of memory while the page is made."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptTable:
-    """The whole receipt in one language; `rows` are findings, then changed, removed and added rows, each by column."""
-
-    language: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    columns: tuple[str, ...]
-    rows: tuple[tuple[ChangeLine, ...], ...]
-    left_out: str = ""
-
-
-def receipt_table(
+def receipt_xlsx(
     receipt: Receipt, changes: WorkbookChanges, framework: Framework, words: Words, finding_text: FindingText
-) -> ReceiptTable:
-    """Return a receipt in words; `finding_text` returns the sentence of a finding."""
-    return ReceiptTable(
-        language=words.language,
-        title=words("Receipt"),
-        facts=tuple(_facts(receipt, changes, framework, words)),
-        columns=tuple(words(name) for name, _ in COLUMNS.values()),
-        rows=(
-            *((_finding_line(finding, words, finding_text),) for finding in receipt.findings),
-            *(row_lines(row, framework, words) for row in changes.differing),
-        ),
+) -> bytes:
+    """Return the workbook of a receipt: a front sheet, and a line for each finding, then for each cell.
+
+    `finding_text` returns the sentence of a finding.
+    """
+    out, title = io.BytesIO(), words("Receipt")
+    facts = _facts(receipt, changes, framework, words)
+    columns = {name: (words(text), width) for name, (text, width) in COLUMNS.items()}
+    lines = (
+        *(_finding_line(finding, words, finding_text) for finding in receipt.findings),
+        *lines_of(changes.differing, framework, words),
     )
-
-
-def receipt_pdf(table: ReceiptTable, words: Words) -> bytes:
-    """Return the PDF of a receipt; it has at most `PRINTED` rows, and says how many it leaves out."""
-    left = words.plural(
-        "{n} more entry is in the receipt as an Excel file.",
-        "{n} more entries are in the receipt as an Excel file.",
-        max(0, len(table.rows) - PRINTED),
-    )
-    rows = [[asdict(line) for line in lines] for lines in islice(table.rows, PRINTED)]
-    content = {**asdict(table), "rows": rows, "left_out": left if len(table.rows) > PRINTED else ""}
-    return compile_page("receipt.typ", content, fonts="typst")
-
-
-def receipt_xlsx(table: ReceiptTable) -> bytes:
-    """Return the workbook of a receipt: a front sheet, and one line for each cell."""
-    out = io.BytesIO()
     with new_book(out) as book:
         bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
         wrapped = book.add_format({"valign": "top", "text_wrap": True})
-        front, cells = book.add_worksheet(table.title[:31]), book.add_worksheet(table.columns[0][:31])
+        front, cells = book.add_worksheet(title[:31]), book.add_worksheet(columns["sort"][0][:31])
         front.set_column(0, 0, 28)
         front.set_column(1, 1, 90)
-        for line, texts in enumerate([(table.title, ""), ("", ""), *table.facts]):
+        for line, texts in enumerate([(title, ""), ("", ""), *facts]):
             front.write_string(line, 0, texts[0], bold)
             front.write_string(line, 1, str(cut(texts[1])), wrapped)
         cells.freeze_panes(1, 0)
-        for column, (name, (_, width)) in enumerate(zip(table.columns, COLUMNS.values(), strict=True)):
+        for column, (name, width) in enumerate(columns.values()):
             cells.set_column(column, column, width)
             cells.write_string(0, column, name, bold)
         last = 0
-        for last, each in enumerate(chain.from_iterable(table.rows), start=1):
+        for last, each in enumerate(lines, start=1):
             for column, name in enumerate(COLUMNS):
                 if text := getattr(each, name):
                     cells.write_string(last, column, str(cut(text)), wrapped)

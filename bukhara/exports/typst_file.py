@@ -14,8 +14,6 @@ import typst
 from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS, svg
 
-Fonts = Literal["typst", "pages", "both"]
-"""The fonts of a page: those that come with Typst, those of the dashboard's pages, or both; never the machine's."""
 _PIXELS_PER_INCH = 96
 _MARKS = json.dumps({code: {"svg": svg(code), "colour": mark.light} for code, mark in MARKS.items()})
 
@@ -24,7 +22,6 @@ def compile_page(
     template: str,
     content: object,
     *,
-    fonts: Fonts,
     kind: Literal["pdf", "svg", "png"] = "pdf",
 ) -> bytes:
     """Return the file of a template of this package; its text is the same on every machine.
@@ -32,7 +29,6 @@ def compile_page(
     Args:
         template: the path of the template, such as `packs/chair.typ`.
         content: what JSON can hold.
-        fonts: see `Fonts`.
         kind: the format of the file.
     """
     page = files("bukhara.exports").joinpath(template).read_bytes()
@@ -40,7 +36,7 @@ def compile_page(
         page,
         format=kind,
         ppi=_PIXELS_PER_INCH,
-        font_paths=_fonts(fonts),
+        font_paths=_fonts(),
         sys_inputs={"content": json.dumps(content, ensure_ascii=False), "marks": _MARKS},
     )
     assert isinstance(made, bytes), "one document is one file"
@@ -57,10 +53,7 @@ def printable(value: Any) -> Any:
 
 
 @cache
-def _fonts(fonts: Fonts) -> typst.Fonts:
+def _fonts() -> typst.Fonts:
+    """Return the fonts of the dashboard's pages and, for characters that they lack, those of Typst."""
     folder = Path(str(files("bukhara.exports").joinpath("fonts")))
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=fonts != "pages",
-        font_paths=[] if fonts == "typst" else [folder],
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])

@@ -1,6 +1,6 @@
 """Files of a draft: the marked workbook, the file as it was sent, the receipt."""
 
-from flask import Response, abort
+from flask import Response
 
 from bukhara.access import Action
 from bukhara.service.drafts.drafts import Drafts
@@ -8,8 +8,6 @@ from office.page import office
 from web.downloads import XLSX, attachment
 from web.permissions import requires
 from web.request import actor, current_request
-
-RECEIPTS = {"xlsx": XLSX, "pdf": "application/pdf"}
 
 
 @office.get("/upload/<int:draft>/marked.xlsx")
@@ -31,14 +29,12 @@ def sent_file(draft: int) -> Response:
     return attachment(content, drafts.draft(actor(), draft).file_name, "application/octet-stream")
 
 
-@office.get("/upload/<int:draft>/receipt.<kind>")
+@office.get("/upload/<int:draft>/receipt.xlsx")
 @requires(Action.UPLOAD, is_file=True)
-def receipt_file(draft: int, kind: str) -> Response:
+def receipt_file(draft: int) -> Response:
     """Send what became of every cell."""
-    if kind not in RECEIPTS:
-        abort(404)
     drafts, language = _drafts()
-    return attachment(drafts.receipt(actor(), draft, kind, language), f"receipt-{draft}.{kind}", RECEIPTS[kind])
+    return attachment(drafts.receipt(actor(), draft, language), f"receipt-{draft}.xlsx", XLSX)
 
 
 def _drafts() -> tuple[Drafts, str]:

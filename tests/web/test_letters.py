@@ -133,7 +133,7 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
     letter, body = only()
     assert "was published as release" in body
     [receipt] = mail(site, letter).iter_attachments()
-    assert (receipt.get_filename(), receipt.get_content()[:5]) == (f"receipt-{draft}.pdf", b"%PDF-")
+    assert (receipt.get_filename(), receipt.get_content()[:2]) == (f"receipt-{draft}.xlsx", b"PK")
     mark(site, letter)
 
     day = date(2026, 11, 25)

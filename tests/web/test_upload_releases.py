@@ -148,7 +148,7 @@ def test_without_the_settings_there_is_neither(site) -> None:
 def test_the_secretariat_finds_the_receipt_at_the_release(site) -> None:
     publish(site)
     site.act(SECRETARIAT)
-    assert "/receipt.pdf" in site.html("/releases/3")
+    assert "/receipt.xlsx" in site.html("/releases/3")
 
 
 def test_the_feed_of_a_state_has_only_what_changed_there(site) -> None:

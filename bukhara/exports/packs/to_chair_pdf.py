@@ -11,7 +11,7 @@ from bukhara.pack.slides import SPEAKER_MINUTES, Points
 
 def to_chair_pdf(pack: Pack) -> bytes:
     """Return the sheet for the chair as a PDF."""
-    return compile_page("packs/chair.typ", contents(pack), fonts="both")
+    return compile_page("packs/chair.typ", contents(pack))
 
 
 def contents(pack: Pack) -> dict[str, Any]:

@@ -279,21 +279,21 @@ class Drafts:
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
         return workbook.word_form(contents, words_of(language))
 
-    def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
-        """Return the receipt as `xlsx` or `pdf`; for an open draft, the receipt that it would get now."""
+    def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
+        """Return the workbook of the receipt; for an open draft, the receipt that it would get now."""
         draft = self._reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
             text = drafts.receipt(connection, draft_id)
         if text:
             kept = from_text(text)
-            return receipts.file(self._core, kept, receipts.published_rows(self._core, kept), kind, language)
+            return receipts.file(self._core, kept, receipts.published_rows(self._core, kept), language)
         reading = self._reader.checked(draft).reading
         changes = self._comparison.beside(draft).changes if reading.acceptable else receipts.NOTHING
         who, at = draft.created_by, draft.created_at
         head = receipts.receipt_of(
             draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note
         )
-        return receipts.file(self._core, head, changes, kind, language)
+        return receipts.file(self._core, head, changes, language)
 
     def receive_pasted(self, actor: Actor, text: str) -> Draft:
         """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bukhara import workbook
 from bukhara.exports.receipt import Receipt
-from bukhara.exports.receipt_files import receipt_pdf, receipt_table, receipt_xlsx
+from bukhara.exports.receipt_files import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft
@@ -71,8 +71,7 @@ def places_of(reading: WorkbookReading) -> dict[str, RecordPositions]:
     return {name: place for name, place in found.items() if place is not None}
 
 
-def file(core: Core, receipt: Receipt, changes: WorkbookChanges, kind: str, language: str) -> bytes:
-    """Return a receipt as `xlsx` or `pdf`."""
+def file(core: Core, receipt: Receipt, changes: WorkbookChanges, language: str) -> bytes:
+    """Return the workbook of a receipt."""
     words = words_of(language)
-    table = receipt_table(receipt, changes, core.framework(), words, lambda each: workbook.sentence(each, words))
-    return receipt_pdf(table, words) if kind == "pdf" else receipt_xlsx(table)
+    return receipt_xlsx(receipt, changes, core.framework(), words, lambda each: workbook.sentence(each, words))

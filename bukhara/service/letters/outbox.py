@@ -109,14 +109,14 @@ class Outbox:
         if letter.to:
             message["To"] = letter.to
         message.set_content(letter.body)
+        content, name = b"", ""
         if event.kind in (LetterKind.REQUEST, LetterKind.REMINDER):
             content = self._drafts.template(actor, event.country, letter.lang, round_id=event.round_id)
             name = f"{event.country}-{event.round_id}.xlsx"
+        elif event.kind is LetterKind.PUBLISHED:
+            content, name = self._drafts.receipt(actor, event.draft_id, letter.lang), f"receipt-{event.draft_id}.xlsx"
+        if name:
             message.add_attachment(content, maintype="application", subtype=XLSX, filename=name)
-        if event.kind is LetterKind.PUBLISHED:
-            content = self._drafts.receipt(actor, event.draft_id, "pdf", letter.lang)
-            name = f"receipt-{event.draft_id}.pdf"
-            message.add_attachment(content, maintype="application", subtype="pdf", filename=name)
         return message
 
     def mark_sent(self, actor: Actor, letter_id: str) -> None:

@@ -132,7 +132,7 @@ def test_it_is_a_warning_and_the_receipt_keeps_who_published_it_all_the_same(ser
     assert (found.code, found.severity) == ("figure-far-off", Severity.WARNING)
     assert "warnings" in {check.code for check in service.drafts.checklist(LENA, draft.draft_id)}
     service.drafts.publish(LENA, draft.draft_id, "The figure is right.")
-    receipt = openpyxl.load_workbook(io.BytesIO(service.drafts.receipt(LENA, draft.draft_id, "xlsx", "en")))
+    receipt = openpyxl.load_workbook(io.BytesIO(service.drafts.receipt(LENA, draft.draft_id, "en")))
     text = [str(cell) for sheet in receipt for row in sheet.iter_rows(values_only=True) for cell in row]
     assert any("1100 is at least ten times" in each for each in text)
     assert text[text.index("Warnings of the check confirmed by") + 1] == "lena"

@@ -35,7 +35,7 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
     "marked": (OTTO, lambda s, n: s.drafts.marked(OTTO, n), Action.PREVIEW, ""),
     "changes": (OTTO, lambda s, n: s.drafts.beside(OTTO, n), Action.PREVIEW, ""),
     "checklist": (OTTO, lambda s, n: s.drafts.checklist(OTTO, n), Action.PREVIEW, ""),
-    "receipt": (OTTO, lambda s, n: s.drafts.receipt(OTTO, n, "xlsx"), Action.PREVIEW, ""),
+    "receipt": (OTTO, lambda s, n: s.drafts.receipt(OTTO, n), Action.PREVIEW, ""),
     "receive": (OTTO, lambda s, _: s.drafts.receive(OTTO, "kaz.xlsx", fresh()), Action.UPLOAD, ""),
     "receive another's": (KAZ, lambda s, _: s.drafts.receive(KAZ, "uzb.xlsx", fresh("UZB")), Action.UPLOAD, "UZB"),
     "approve": (KAZ, lambda s, n: s.drafts.approve(KAZ, n), Action.APPROVE, "KAZ"),
