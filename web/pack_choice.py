@@ -10,8 +10,7 @@ from bukhara.i18n.words import PSEUDO, Words
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, Slide, SlideKind, own_questions, statistics
-from bukhara.pack.choice import MOST_MINUTES
-from bukhara.pack.edit import SlideRow, chosen, moved, toggled, with_new
+from bukhara.pack.choice import MOST_MINUTES, chosen, with_new
 from bukhara.pack.own_questions import OwnQuestions
 from web.forms import whole_number
 from web.request import PageRequest
@@ -86,19 +85,13 @@ def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> Pack
     if form.get("for", "") != form.get("for-before", ""):
         return choice  # other slides: what was left out of the former ones says nothing about them
     slides = suggested(page_request, choice)
-    by_id, kept = {slide.id: slide for slide in slides}, set(form.getlist("keep"))
-    offered = [by_id[each] for each in dict.fromkeys(form.getlist("row")) if each in by_id]
-    rows = toggled([_row(form, slide, is_kept=slide.id in kept) for slide in offered], form.get("group", ""))
-    # a kind of slides of which none was shown comes in where it is suggested, and so do slides that were not offered
-    left_out = set(form.getlist("left"))
-    kinds = {row.slide.kind for row in rows if row.id not in left_out}
-    new = [row for row in rows if row.slide.kind not in kinds and row.is_kept]
-    new += [SlideRow(slide, slide.minutes, is_kept=True) for slide in slides if slide not in offered]
-    rows = with_new([row for row in rows if row.slide.kind in kinds], new, slides)
-    for name, steps in (("up", -1), ("down", 1)):
-        rows = moved(rows, form.get(name, ""), steps)
-        rows = moved(rows, form.get(f"group-{name}", ""), steps, group=True)
-    return replace(chosen(choice, rows, slides), questions=_questions(form, slides))
+    by_id, offered, wanted = {slide.id: slide for slide in slides}, set(form.getlist("row")), set(form.getlist("keep"))
+    # slides that were not offered before come in where they are suggested, and so do those that were left out
+    placed = _placed(form, list(by_id))
+    new = [each for each in by_id if each not in placed and (each in wanted or each not in offered)]
+    order = with_new([each for each in placed if each in wanted], new, list(by_id))
+    kept = [_with_minutes(form, by_id[each]) for each in order]
+    return replace(chosen(choice, kept, slides), questions=_questions(form, slides))
 
 
 def _questions(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnQuestions, ...]:
@@ -112,9 +105,22 @@ def _questions(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnQ
     return kept if lines in ((), own_questions.lines_of(asked)) else (*kept, OwnQuestions(asked.language, lines))
 
 
-def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> SlideRow:
+def _placed(form: MultiDict[str, str], known: list[str]) -> list[str]:
+    """Return the ids of the slides that were shown, by the numbers in the form; one that moves passes the one there."""
+    shown = [each for each in dict.fromkeys(form.getlist("row")) if f"place-{each}" in form]
+
+    def place(each: str) -> tuple[int, int]:
+        before = shown.index(each) + 1
+        number = whole_number(form[f"place-{each}"])
+        now = before if number is None else number
+        return now, (now > before) - (now < before)
+
+    return [each for each in sorted(shown, key=place) if each in known]
+
+
+def _with_minutes(form: MultiDict[str, str], slide: Slide) -> Slide:
     minutes = whole_number(form.get(f"minutes-{slide.id}"), digits=3)
-    return SlideRow(slide, slide.minutes if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
+    return slide if minutes is None else replace(slide, minutes=min(minutes, MOST_MINUTES))
 
 
 def _known(page_request: PageRequest, choice: PackChoice) -> PackChoice:

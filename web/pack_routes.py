@@ -39,8 +39,7 @@ def _choose() -> AnyResponse:
         choice = choice_in_form(page_request, request.args)
     except PackRefused as too_many:
         return make_response(document(page_request, refused(page_request, too_many.reason)), 400)
-    shown = request.args.get("up") or request.args.get("down")
-    address = page_request.href(PATH, pack=to_text(choice)) + (f"#slide-{shown}" if shown else "")
+    address = page_request.href(PATH, pack=to_text(choice))
     if request.accept_mimetypes.best == "application/json":
         return jsonify(to=address)
     return redirect(address, 303)

@@ -7,8 +7,8 @@ window.bukhara = {
       "aria-hidden": "true",
       dangerouslySetInnerHTML: { __html: props.shapes },
     }),
-  Field: ({ attributes: { value, checked, ...others } }) =>
-    window.React.createElement("input", { ...others, defaultValue: value, defaultChecked: checked }),
+  Field: ({ attributes: { value, checked, ...others } }) => // another value is another field, whatever was typed before
+    window.React.createElement("input", { ...others, key: value, defaultValue: value, defaultChecked: checked }),
   Fragment: (props) =>
     window.React.createElement("div", {
       className: props.className || undefined,

@@ -2,16 +2,15 @@
 let slideShown = ""; // the slide of the preview
 
 /** Ask for the address of the choice in the form, and go there. */
-async function chooseSlides(form, button) {
+async function chooseSlides(form) {
   const query = new URLSearchParams(new FormData(form)), used = document.activeElement, row = used.closest("[data-row]");
-  if (button?.name) query.append(button.name, button.value);
   if (row?.dataset.row && used.checked !== false) slideShown = row.dataset.row;
   const answer = await fetch(addressOf(form.getAttribute("action"), query), { headers: { Accept: "application/json" } });
-  go((await answer.json()).to.split("#")[0]);
+  go((await answer.json()).to);
 }
 on("submit", "#react-entry-point [data-builder]", (form, event) => {
   event.preventDefault();
-  chooseSlides(form, event.submitter);
+  chooseSlides(form);
 });
 on("change", "#react-entry-point [data-builder]", (form) => chooseSlides(form));
 

@@ -1,7 +1,9 @@
 """What somebody chose for a pack, with a compact text form for addresses and saved packs."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from bukhara.pack import own_questions
 from bukhara.pack.own_questions import OwnQuestions, with_own_questions
@@ -59,6 +61,34 @@ class PackChoice:
             if chosen.id in (slide.id, slide.subject)
         ]
         return numbered(kept) or slides
+
+
+def with_new(order: Iterable[str], new: Iterable[str], suggested: Sequence[str]) -> tuple[str, ...]:
+    """Return ids of slides in an order, with each new one after the nearest slide that is suggested before it."""
+    found = list(order)
+    for each in sorted(new, key=suggested.index):
+        before = [other for other in suggested[: suggested.index(each)] if other in found]
+        found.insert(found.index(before[-1]) + 1 if before else 0, each)
+    return tuple(found)
+
+
+def chosen(choice: PackChoice, kept: Sequence[Slide], suggested: Sequence[Slide]) -> PackChoice:
+    """Return a choice with slides in their order and with their minutes, as short as it can be written.
+
+    What is suggested needs no list. All slides of a subject in their order are one entry, so that another language
+    may need more or fewer of them.
+    """
+    usual = {slide.id: slide.minutes for slide in suggested}
+    if not kept or [(slide.id, slide.minutes) for slide in kept] == list(usual.items()):
+        return replace(choice, slides=())
+    entries: list[ChosenSlide] = []
+    for subject, group in groupby(kept, key=lambda slide: slide.subject):
+        together = [ChosenSlide(s.id, None if s.minutes == usual[s.id] else s.minutes) for s in group]
+        every = [slide.id for slide in suggested if slide.subject == subject]
+        minutes = {each.minutes for each in together}
+        is_whole = [each.id for each in together] == every and len(minutes) == 1
+        entries += [ChosenSlide(subject, *minutes)] if is_whole else together
+    return replace(choice, slides=tuple(entries))
 
 
 def to_text(choice: PackChoice) -> str:

@@ -1,13 +1,15 @@
-"""A choice survives its text form, whatever is in it; every suggested slide fits into an address."""
+"""A choice survives its text form, whatever is in it, and is written as short as possible."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bukhara.pack import ChosenSlide, PackChoice, from_text, to_text
-from bukhara.pack.choice import LONGEST, MOST_MINUTES
+from bukhara.pack.choice import LONGEST, MOST_MINUTES, with_new
+from bukhara.pack.choice import chosen as chosen_slides
 from bukhara.pack.own_questions import OwnQuestions, cleaned
 
 codes = st.text(string.ascii_letters + string.digits + ".-", min_size=1, max_size=20)
@@ -59,3 +61,19 @@ def test_every_slide_every_theme_and_every_measure_fit_into_an_address(packs, ki
     )
     assert len(to_text(everything)) <= LONGEST
     assert from_text(to_text(everything)) == everything
+
+
+def test_a_subject_that_is_kept_whole_is_one_entry_and_minutes_are_kept_where_they_differ(packs) -> None:
+    slides = packs("record", PackChoice()).slides
+    assert chosen_slides(PackChoice(), slides, slides) == PackChoice()
+    several = [slide for slide in slides if slide.subject == "all-contested"]
+    assert len(several) > 1
+    rest = [replace(slides[0], minutes=9), slides[1]]
+    found = chosen_slides(PackChoice(), [*rest, *several], slides)
+    assert found.slides == (ChosenSlide("title", 9), ChosenSlide("matrix"), ChosenSlide("all-contested"))
+    assert chosen_slides(PackChoice(), several[1:], slides).slides == tuple(ChosenSlide(s.id) for s in several[1:])
+
+
+def test_a_new_slide_comes_in_after_the_nearest_one_that_is_suggested_before_it() -> None:
+    assert with_new("dba", "ce", "abcde") == ("d", "e", "b", "c", "a")
+    assert with_new("", "ca", "abc") == ("a", "c")

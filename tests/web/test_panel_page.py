@@ -92,43 +92,37 @@ def test_a_question_is_struck_or_reworded_and_the_slide_says_so_in_its_language_
     assert choice_at(back).questions == ()
 
 
+def numbered(fields, **values):
+    """Return fields of the form with other numbers, such as those of `place-title`."""
+    return [(name, values.get(name, value)) for name, value in fields]
+
+
 def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(base) -> None:
     page = get(base + "/panel")[1]
-    fields = [
-        ("minutes-title", "7") if field[0] == "minutes-title" else field
-        for field in form_of(page)
-        if field != ("keep", "all-questions-2")
-    ]
-    address = sent(base, fields, down="title")
-    assert address.endswith("#slide-title")
-    again = get(base + address)[1]
     before = kept(page)
+    fields = numbered(without(form_of(page), ("keep", before[-1])), **{"minutes-title": "7", "place-title": "2"})
+    address = sent(base, fields)
+    again = get(base + address)[1]
     assert kept(again) == [before[1], before[0], *before[2:-1]]
     assert ("minutes-title", "7") in form_of(again)
-    assert ("row", "all-questions-2") in form_of(again)
+    assert ("row", before[-1]) in form_of(again)
     assert choice_at(sent(base, form_of(again))) == choice_at(address)
 
 
-def test_slides_of_one_kind_are_a_group_that_moves_and_is_left_out_as_a_whole(base) -> None:
+def test_a_slide_goes_to_the_number_that_is_typed_and_one_left_out_comes_back_in_its_place(base) -> None:
     page = get(base + "/panel")[1]
     before = kept(page)
-    needs = [each for each in before if each.startswith("all-questions-")]
-    own = [each for each in before if each.startswith("all-contested-")]
-    assert before.index(needs[0]) == before.index(own[-1]) + 1
-    moved = get(base + sent(base, form_of(page), **{"group-up": needs[0]}))[1]
-    assert [each for each in kept(moved) if each in (*own, *needs)] == [*needs, *own]
-    # from the edge of its group a slide passes the whole group beside it
-    alone = get(base + sent(base, form_of(page), up=needs[0]))[1]
-    assert [each for each in kept(alone) if each in (*own, *needs)] == [needs[0], *own, *needs[1:]]
-    left_out = get(base + sent(base, form_of(page), group=needs[1]))[1]
-    assert kept(left_out) == [each for each in before if each not in needs]
-    rows = [value for name, value in form_of(left_out) if name == "row"]
-    assert rows == [*kept(left_out), *needs], "what is left out is at the end"
-    assert 'aria-checked="false"' in left_out
-    assert kept(get(base + sent(base, form_of(left_out), group=needs[0]))[1]) == before, "and comes back in its place"
-    some = get(base + sent(base, without(form_of(page), ("keep", needs[0]))))[1]
-    assert 'aria-checked="mixed"' in some
-    assert kept(get(base + sent(base, form_of(some), group=needs[0]))[1]) == before
+    up = sent(base, numbered(form_of(page), **{f"place-{before[6]}": "3"}))
+    assert kept(get(base + up)[1]) == [*before[:2], before[6], *before[2:6], *before[7:]]
+    down = sent(base, numbered(form_of(page), **{f"place-{before[2]}": "7"}))
+    assert kept(get(base + down)[1]) == [*before[:2], *before[3:7], before[2], *before[7:]]
+    last = sent(base, numbered(form_of(page), **{f"place-{before[2]}": "90", f"place-{before[4]}": "x"}))
+    assert kept(get(base + last)[1]) == [*before[:2], *before[3:], before[2]]
+    some = get(base + sent(base, without(form_of(page), ("keep", before[3]), ("keep", before[5]))))[1]
+    rows = [value for name, value in form_of(some) if name == "row"]
+    assert rows == [*kept(some), before[3], before[5]], "what is left out is at the end"
+    back = get(base + sent(base, [*form_of(some), ("keep", before[5])]))[1]
+    assert kept(back) == without(before, before[3])
 
 
 def test_the_brief_of_a_minister_is_one_choice_and_stays_one(base) -> None:
@@ -139,7 +133,7 @@ def test_the_brief_of_a_minister_is_one_choice_and_stays_one(base) -> None:
     again = get(base + brief)[1]
     assert {"title", "country-KGZ"} < set(kept(again))
     assert "matrix" not in kept(again)
-    assert choice_at(sent(base, form_of(again), down="title")).country == "KGZ"
+    assert choice_at(sent(base, numbered(form_of(again), **{"place-title": "2"}))).country == "KGZ"
     whole = sent(base, [*without(form_of(again), ("for", "KGZ")), ("for", "")])
     assert choice_at(whole).country == ""
 
@@ -157,7 +151,7 @@ def test_countries_languages_and_measures_are_chosen(base) -> None:
     again = get(base + address)[1]
     assert [each for each in kept(again) if each.startswith("country-")] == ["country-KGZ", "country-UZB"]
     # a state that is chosen again brings its slide back, although the order was changed before
-    moved = get(base + sent(base, form_of(again), down="title"))[1]
+    moved = get(base + sent(base, numbered(form_of(again), **{"place-title": "2"})))[1]
     back = get(base + sent(base, [*form_of(moved), ("country", "KAZ")]))[1]
     assert "country-KAZ" in kept(back)
 
