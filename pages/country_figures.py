@@ -1,36 +1,36 @@
-"""The figures of a state: its own statistics as charts, and every figure in the sources as a table."""
+"""The figures of a state: its own series as charts, and every figure in the sources as a table."""
 
 from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts import state_figures, statistics
+from bukhara.charts import small_multiples, state_figures
 from bukhara.charts.chart import Chart
-from bukhara.views import country
-from bukhara.views import statistics as figures_of_state
+from bukhara.charts.series import LINE_FROM
+from bukhara.views import country, explore
 from web.charts import figure_address, source_line, with_differing
 from web.components.lists import card
 from web.page import Section
 from web.parameters import STATES
 from web.request import PageRequest
 
-DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
-
 
 def figures(page_request: PageRequest, view: country.CountryView) -> tuple[Section, ...]:
     """Return the charts of a state, links to its other statistics, and the table of all its figures."""
-    return (*_statistics(page_request, view.country.code), *_figures(page_request, view))
+    return (*_series(page_request, view.country.code), *_figures(page_request, view))
 
 
-def _statistics(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
-    views = [page_request.view(figures_of_state.build, topic=topic, countries=(code,)) for topic in DRAWN]
-    states = [(view, state) for view in views for state in view.states if state.axis_groups]
-    drawn = (
-        (statistics.chart(view, state, page_request.words, figure_address(page_request)), state)
-        for view, state in states
+def _series(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
+    """Return the series of a state's own bodies that are long enough to show a course; the table has the others."""
+    explored = page_request.view(explore.build, explore.Selection(countries=(code,)))
+    look = small_multiples.Look(words=page_request.words, href=figure_address(page_request))
+    return tuple(
+        with_differing(page_request, small_multiples.chart(row, explored, look), row.figures)
+        for row in explored.rows
+        if not row.view.is_international
+        and any(cell.axis_group and len(cell.axis_group.observations) >= LINE_FROM for cell in row.cells)
     )
-    return tuple(with_differing(page_request, replace(chart, compact=True), state.figures) for chart, state in drawn)
 
 
 def _figures(page_request: PageRequest, view: country.CountryView) -> tuple[Section, ...]:

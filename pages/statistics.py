@@ -15,9 +15,8 @@ from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import contested, explore, statistics, time_axis, trends
-from pages import statistics_detail
 from pages.statistics_bodies import bodies
-from pages.statistics_parts import DETAIL, OUTLINED, Sign, empty, measure_names, sign_list
+from pages.statistics_parts import OUTLINED, Sign, empty, measure_names, sign_list
 from pages.statistics_reported import reported
 from pages.statistics_routes import routes_named
 from pages.statistics_victims import victims
@@ -37,6 +36,8 @@ UNFOLDED = 2
 """So many charts are unfolded in a narrow window."""
 LAWS, LINES = "laws", "lines"
 """The parameter that shows laws, plans, bodies and procedures as lines, and its value."""
+RATE = "rate", "monthly"
+"""The parameter that shows monthly averages of counts, and its value."""
 YEARS = ""
 """The value of the selection `tab` for the figures by year."""
 TABS = (
@@ -60,14 +61,9 @@ _SECTIONS: dict[str, Callable[[PageRequest], tuple[Section, ...]]] = {
 }
 
 
-_FURTHER = (*_SECTIONS, DETAIL)
-
-
 def layout(**query: str) -> Page:
-    """Show the rows of a selection, or a tab; `tab=detail` and a monthly rate show one measure by state."""
+    """Show the rows of a selection, or a tab."""
     page_request = page_request_of("/statistics", query)
-    if page_request.query.get("tab") == DETAIL or "rate" in page_request.query:
-        return statistics_detail.content(page_request)
     words = page_request.words
     tabs = tuple((key, words(name)) for key, name in TABS)
     tab, above = chosen_tab(page_request, tabs), tab_links(page_request, tabs)
@@ -79,7 +75,7 @@ def layout(**query: str) -> Page:
             lead=lead if tab != "reported" else words("What the sources cover. It says nothing about the states."),
             above=(above,),
             sections=_SECTIONS[tab](page_request),
-            tabs=_FURTHER,
+            tabs=tuple(_SECTIONS),
         )
     names = measure_names(page_request)
     selection = _selection(page_request, tuple(names))
@@ -94,7 +90,7 @@ def layout(**query: str) -> Page:
         above=(above, _views(page_request, names)),
         filters=explore_filters(page_request, selection, names, years),
         sections=tuple(_sections(page_request, selection, explored)),
-        tabs=_FURTHER,
+        tabs=tuple(_SECTIONS),
         look="explore",
     )
 
@@ -111,6 +107,7 @@ def _selection(page_request: PageRequest, measures: tuple[str, ...]) -> explore.
         first=first,
         last=max(first, last) if last else 0,
         topic=topic,
+        monthly=bool(page_request.one_of(RATE[0], RATE[1:])),
     )
 
 
@@ -170,13 +167,20 @@ def _events(page_request: PageRequest) -> dict[str, Any]:
     return {"laws": event_lines.laws(view, framework), "evidence": evidence_address(page_request)}
 
 
-def _laws_toggle(page_request: PageRequest) -> Component:
-    """Return the choice between plots with a line for each law, plan and unit, and without."""
-    is_on = bool(page_request.one_of(LAWS, (LINES,)))
-    name = page_request.words("Laws, plans, bodies and procedures as numbered lines; no cause is implied")
+def _toggle(page_request: PageRequest, name: str, parameter: str, value: str) -> Component:
+    """Return the choice between plots with something more in them, and without."""
+    is_on = bool(page_request.one_of(parameter, (value,)))
     named: Any = {"aria-current": "true"} if is_on else {}
-    address = page_request.here(**{LAWS: "" if is_on else LINES})
-    return html.P(html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named), className="small")
+    address = page_request.here(**{parameter: "" if is_on else value})
+    return html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named)
+
+
+def _toggles(page_request: PageRequest) -> Component:
+    words = page_request.words
+    as_lines = words("Laws, plans, bodies and procedures as numbered lines; no cause is implied")
+    rated = words("Monthly average (count divided by months)")
+    links = [_toggle(page_request, as_lines, LAWS, LINES), _toggle(page_request, rated, *RATE)]
+    return html.P(joined(links), className="small")
 
 
 def _numbered(page_request: PageRequest, events: Events) -> list[Component]:
@@ -207,10 +211,11 @@ def _key(
     said = words("Countries count in different ways. Do not compare heights between countries.")
     within = words("Law and counting may also have changed within a country.")
     more = words("A higher count can mean more crime or better detection.") if not _is_table(page_request) else ""
+    why = html.A(words("Why?"), href=page_request.href("/method") + "#counts")
     return [
         html.Div([state_links(page_request), signs], className="columns"),
-        html.P(f"{said} {within} {more}".strip(), className="guard"),
-        *([_laws_toggle(page_request)] if rows else []),
+        html.P([f"{said} {within} {more}".strip(), " ", why], className="guard"),
+        *([_toggles(page_request)] if rows else []),
     ]
 
 
@@ -236,18 +241,27 @@ def _signs(
 
 
 def _further(page_request: PageRequest, hidden: int) -> Component:
-    """Return links to the rows that are not shown, to every figure, and to differences between sources."""
+    """Return links to the rows that are not shown, to every figure of a state, and to differences between sources."""
     words = page_request.words
     differing = words("Differences between sources: {n}", n=len(contested.open_differences(page_request.snapshot)))
-    links = [
-        (words("Every figure with its quotation, by country"), page_request.here(tab=DETAIL)),
-        (differing, page_request.href("/contested") + "#open"),
-    ]
+    links = [(differing, page_request.href("/contested") + "#open")]
     if hidden:
         more = words.plural("Show {n} more row", "Show {n} more rows", hidden)
         links.insert(0, (more, page_request.here(rows="all")))
     shown = [html.A(name, href=address, className=OUTLINED) for name, address in links]
-    return html.P(joined(shown), className="more-rows")
+    states = chosen_states(page_request)
+    quoted = (
+        html.A(
+            words.text(each.short),
+            href=page_request.href(f"/countries/{each.code}", tab="figures") + "#country-figures",
+        )
+        for each in page_request.snapshot.framework.countries
+        if not states or each.code in states
+    )
+    every = html.P(
+        [words("Every figure with its quotation, by country"), ": ", *joined(quoted, ", ")], className="small"
+    )
+    return html.Div([html.P(joined(shown), className="more-rows"), every])
 
 
 def _trends(page_request: PageRequest) -> list[Component]:

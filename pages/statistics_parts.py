@@ -1,4 +1,4 @@
-"""What both parts of Statistics show: names of measures, an empty selection, keys, and quotations."""
+"""What the parts of Statistics show: names of measures, an empty selection, and keys."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,13 +12,9 @@ from web.components.lists import joined
 from web.components.svg import Svg
 from web.request import PageRequest
 
-DETAIL = "detail"
-"""The value of the selection `tab` for this part of Statistics."""
 OUTLINED = "btn btn-outline-secondary"
 Sign = tuple[str, str]
 """A sign of a key by its name in SIGNS, and what it means."""
-_BOX, _UP = "M1 1h22v12H1z", "M1 9l8-8M3 13l12-12M9 13l12-12M15 13l8-8"
-_DOWN = "M23 9l-8-8M21 13L9 1M15 13L3 1M9 13L1 5"
 SIGNS = {
     "line": '<path d="M2 7h20"/>',
     "band": '<path d="M9 1h6v12H9z"/>',
@@ -28,13 +24,6 @@ SIGNS = {
     "revised": '<circle cx="12" cy="7" r="5"/><circle cx="12" cy="7" r="2" fill="currentColor"/>',
     "break": '<path d="M12 0v14" stroke-dasharray="1.5 2"/>',
     "law": '<path d="M1 3l6 4-6 4z" fill="currentColor"/><path d="M23 3l-6 4 6 4z" fill="currentColor"/>',
-    "year": f'<path d="{_BOX}" fill="currentColor"/>',
-    "half": f'<path d="{_BOX}{_UP}"/>',
-    "months": f'<path d="{_BOX}{_DOWN}"/>',
-    "long": f'<path d="{_BOX}{_UP}{_DOWN}" stroke-width="1"/>',
-    "zero": '<path d="M2 2v10M22 2v10M2 7h20"/>',
-    "open": '<path d="M2 2v10M2 7h14"/><path d="M16 2l7 5-7 5z" fill="currentColor"/>',
-    "gap": f'<path d="{_BOX}" stroke-dasharray="3 2"/>',
 }
 
 

@@ -101,19 +101,6 @@ def chosen(selection: Filter) -> str:
     return "" if selection.value == "all" else selection.value
 
 
-def rate_filter(page_request: PageRequest) -> Filter:
-    """Return the filter between counts as published and monthly averages."""
-    words = page_request.words
-    options = (("all", words("as published")), ("monthly", words("monthly average")))
-    return Filter("rate", words("Counts"), options, page_request.one_of("rate", ("monthly",)) or "all")
-
-
-def part_filter(page_request: PageRequest, known: tuple[Part, ...], part: str) -> tuple[Filter, ...]:
-    """Return the filter of the parts of a measure of international statistics; their cells overlap."""
-    options = tuple((each.value, page_request.words(PARTS[each])) for each in known)
-    return (Filter("part", page_request.words("Broken down"), options, part),) if len(options) > 1 else ()
-
-
 def explore_filters(
     page_request: PageRequest, selection: explore.Selection, measures: dict[str, str], years: tuple[int, ...]
 ) -> tuple[Filter, ...]:

@@ -10,11 +10,12 @@ from bukhara.charts.chart import Chart, Figure, Href, Subplots
 from bukhara.charts.event_lines import Events
 from bukhara.charts.lanes import CellHref
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.series import breaks
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind
-from bukhara.model.observation import Observation
+from bukhara.model.observation import PER_MONTH, Observation
 from bukhara.views.explore import Explored, FigureRow, StateFigures, axis_years
 
 Tops = dict[tuple[str, str], float]
@@ -25,6 +26,8 @@ GAP = 0.042
 """The share of the width between two plots: the labels of an axis are in it."""
 TALLER = 1.24
 """How much longer than its highest value an axis is: the label of the last value needs space."""
+LABELLED, UPRIGHT = 1.7, 4
+"""The same where every mark has a label, and from so many marks on labels are turned by a quarter."""
 LOWEST_LABEL, LABEL_WIDTH = 0.22, 0.55
 """The share of the highest value above which a label has space under its figure, and its width as a share of a plot."""
 UNKNOWN_TOP, NO_BREAK = 12, "\u00a0"
@@ -34,6 +37,8 @@ UNKNOWN_TOP, NO_BREAK = 12, "\u00a0"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How rows are drawn: with a picture or as a table alone, on which scales; `revised` are ids of figures.
+
+    With `labelled` every mark has its number and no plot a name: for one state on paper.
 
     The plots of a state have a numbered line for each of its `events`, and for each of its `laws` a mark leading to its
     `evidence`.
@@ -47,6 +52,7 @@ class Look:
     events: Events = field(default_factory=dict)
     laws: Events = field(default_factory=dict)
     evidence: CellHref = "{}/{}".format
+    labelled: bool = False
 
 
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
@@ -106,14 +112,14 @@ def _scale(cell: StateFigures) -> tuple[str, str]:
 
 def _top(cell: StateFigures) -> float:
     """Return the highest value of a state: of masked figures alone it is unknown."""
-    figures = cell.axis_group.observations if cell.axis_group else ()
+    figures = cell.axis_group.drawn if cell.axis_group else ()
     numbers = (f.value_high if f.value is None else f.value for f in figures if not f.is_masked)
     return max((number for number in numbers if number is not None), default=0.0)
 
 
 def _reach(cell: StateFigures) -> float:
     """Return up to where the marks of a state reach, those of masked figures too."""
-    figures = cell.axis_group.observations if cell.axis_group else ()
+    figures = cell.axis_group.drawn if cell.axis_group else ()
     return max((spans.height(figure) or 0 for figure in figures), default=0.0)
 
 
@@ -125,22 +131,22 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
     leader = ""
     for n, (cell, (start, last)) in enumerate(zip(row.cells, _subplots(row).spans, strict=True), start=1):
         end = "" if n == 1 else str(n)
-        colour, disagree = _colour(row, cell), row.view.disagree
-        held: Any = {"state": look.words.text(cell.country.short), "framework": row.view.framework}
-        held |= {"href": look.href, "revised": look.revised}
-        axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree, **held)
-        annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
+        if not look.labelled:
+            annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
         if cell.axis_group is None:
             annotations.append(_empty(row, cell, (start + last) / 2, look.words))
             continue
+        drawn = cell.axis_group.drawn
+        axes = _axes(row, cell, cell.axis_group, look, end)
         leader = leader or axes.x
         layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes, leader)
-        layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), _reach(cell), axes)
-        layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
-        data += series.traces(cell.axis_group.observations, row.view.sources, axes)
+        top = (look.tops or {}).get(_scale(cell), _top(cell))
+        layout[f"yaxis{end}"] = _count_axis(top, _reach(cell), axes, LABELLED if look.labelled else TALLER)
+        layout[f"yaxis{axes.overlay[1:]}"] = theme.hidden_axis(axes.y, anchor=axes.x)
+        data += series.traces(drawn, row.view.sources, axes)
         ceiling = layout[f"yaxis{end}"]["range"][1]
-        label, leader_lines = _last_label(cell.axis_group.observations, axes, explored, ceiling)
-        annotations += label
+        labels, leader_lines = (_every_label if look.labelled else _last_label)(drawn, axes, explored, ceiling)
+        annotations += labels
         years = range(explored.first, explored.last + 1)
         data += event_lines.marks(look.laws, cell.country, axes, years, look.evidence)
         lines, numbers = event_lines.lines(look.events.get(cell.country.code, ()), axes, years)
@@ -150,11 +156,34 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
             *leader_lines,
             *(spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)),
         ]
-    margin = {"l": LEFT, "r": 18, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
+    above = 0 if look.labelled else NAME + (NOTE if any(notes) else 0)
+    margin = {"l": LEFT, "r": 18, "t": above, "b": FOOT}
     more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
     # the reader draws over the years to enlarge them; a double click shows all again
     more |= {"dragmode": "zoom"}
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
+
+
+def _axes(row: FigureRow, cell: StateFigures, group: AxisGroup, look: Look, end: str) -> spans.Axes:
+    """Return the axes of a plot. A monthly rate has the marks and the evidence of the count that it is made from."""
+    pairs = zip(group.drawn, group.observations, strict=True)
+    own = {shown.observation_id: counted.observation_id for shown, counted in pairs}
+
+    def marked(ids: frozenset[str]) -> frozenset[str]:
+        return frozenset(shown for shown, name in own.items() if name in ids)
+
+    return spans.Axes(
+        y=f"y{end}",
+        overlay=f"y{int(end or 1) + 100}",
+        colour=_colour(row, cell),
+        words=look.words,
+        x=f"x{end}",
+        disagree=marked(row.view.disagree),
+        state=look.words.text(cell.country.short),
+        framework=row.view.framework,
+        href=lambda shown: look.href(own[shown]),
+        revised=marked(look.revised),
+    )
 
 
 def _subplots(row: FigureRow) -> Subplots:
@@ -172,6 +201,13 @@ def _colour(row: FigureRow, cell: StateFigures) -> str:
     return country_colour(codes.index(cell.country.code))
 
 
+def _every_label(
+    figures: tuple[Observation, ...], axes: spans.Axes, _explored: Explored, _ceiling: float
+) -> tuple[list[Any], list[Any]]:
+    """Return the words of each figure at its mark."""
+    return [spans.label(figure, axes, upright=len(figures) >= UPRIGHT) for figure in figures], []
+
+
 def _last_label(
     figures: tuple[Observation, ...], axes: spans.Axes, explored: Explored, ceiling: float
 ) -> tuple[list[Any], list[Any]]:
@@ -186,7 +222,9 @@ def _last_label(
     is_point = series.is_point(newest, series.series_form(figures))
     is_under = is_point and heights[newest] == lowest < highest and lowest > LOWEST_LABEL * max(heights.values())
     is_lifted = not is_under and heights[newest] < highest
-    number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
+    # the unit of a monthly rate is under the name of its state
+    value = round(newest.value, 1) if newest.value and newest.unit == PER_MONTH else newest.value
+    number = axes.words.number(value) if value is not None else value_text(newest, axes.words)
     number += axes.sign(newest)
     place: dict[str, Any] = {
         "xref": axes.x,
@@ -228,14 +266,14 @@ def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes, leader
     return theme.year_axis(explored.first, explored.last, domain=domain, anchor=axes.y, **ends, **look, **same)
 
 
-def _count_axis(top: float, reach: float, axes: spans.Axes) -> dict[str, Any]:
+def _count_axis(top: float, reach: float, axes: spans.Axes, taller: float) -> dict[str, Any]:
     """Return an axis that names its highest number; masked figures alone reach a third of an axis without one."""
     return theme.count_axis(
         anchor=axes.x,
         domain=[0, 1],
-        range=[0, max(top or UNKNOWN_TOP, reach) * TALLER],
+        range=[0, max(top or UNKNOWN_TOP, reach) * taller],
         tickvals=[0, top] if top else [0],
-        ticktext=[axes.words.number(tick) for tick in ((0, top) if top else (0,))],
+        ticktext=[axes.words.number(round(tick, 1)) for tick in ((0, top) if top else (0,))],
         automargin=False,
         showgrid=False,
         tickfont={"color": SOFT, "size": 11},

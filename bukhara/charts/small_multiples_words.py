@@ -1,26 +1,32 @@
 """The words around a row of small multiples: title, subtitle, what differs between states, table, source, notes."""
 
+from collections.abc import Iterable
+
 from bukhara.charts.chart import Cell, Href, Table
 from bukhara.charts.event_lines import Events
 from bukhara.charts.statistics_table import breakdown, figure_cells, figure_columns
-from bukhara.charts.statistics_words import disagree_notes, no_figure_notes
 from bukhara.charts.timeline_words import event_text
+from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import length
+from bukhara.comparability.rate import monthly
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
-from bukhara.i18n.figures import PARTS_DISAGREE
+from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
-from bukhara.model.codes import State
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.groups import group_by
+from bukhara.model.observation import Observation
+from bukhara.model.period import PeriodType
 from bukhara.views import explore
 from bukhara.views.few_cases import few_cases
-from bukhara.views.statistics import REGISTERED_MEASURES
+from bukhara.views.statistics import REGISTERED_MEASURES, Statistics
 from bukhara.views.timeline import Event
+from bukhara.views.who_reports import year_spans
 
 BODIES = 2
 """So many reporting bodies are named under a title; with more the table names them."""
@@ -57,11 +63,16 @@ def subtitle(row: explore.FigureRow, words: Words, *, without_plot: tuple[explor
 
 
 def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
-    """Return for each state the length of its periods, where lengths differ along the row."""
-    lengths = [length(cell.axis_group.head) if cell.axis_group else None for cell in row.cells]
-    if len({each for each in lengths if each is not None}) < 2:
-        return ("",) * len(lengths)
-    return tuple("" if each is None else length_text(each, words) if each else words("open period") for each in lengths)
+    """Return for each state that its figures are monthly, or the length of its periods where lengths differ."""
+    found = tuple(_cell_note(cell.axis_group, words) if cell.axis_group else "" for cell in row.cells)
+    is_noted = row.is_rated or len(set(filter(None, found))) > 1
+    return found if is_noted else ("",) * len(found)
+
+
+def _cell_note(group: AxisGroup, words: Words) -> str:
+    if group.per_month:
+        return words("monthly average")
+    return length_text(code, words) if (code := length(group.head)) else words("open period")
 
 
 def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> tuple[str, ...]:
@@ -85,18 +96,30 @@ def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> t
 def table(row: explore.FigureRow, words: Words, href: Href, revised: frozenset[str]) -> Table:
     """Return one row for each figure, with its state first; a figure with a remark has it last."""
     rows = []
+    rate_column = (words("Monthly average (count divided by months)"),) if row.view.monthly else ()
     for cell in row.cells:
         name = Cell(words.text(cell.country.short))
+        rated = cell.axis_group.observations if cell.axis_group and cell.axis_group.per_month else ()
         for figure in cell.figures:
             cells = figure_cells(row.view, figure, words, href)
             is_revised = figure.observation_id in revised
             remarks = [words("revised since the edition before")] if is_revised else []
             remarks += [words(PARTS_DISAGREE)] if figure.observation_id in row.view.disagree else []
-            rows.append((name, *cells, Cell("; ".join(remarks))))
+            rates = [_rate(figure, words, is_rate=figure in rated) for _ in rate_column]
+            rows.append((name, *cells, *rates, Cell("; ".join(remarks))))
         if not cell.figures:
             gap = Cell(empty(row, cell, words)[0], state=State.NOT_ASKED)
-            rows.append((name, gap, *(Cell("") for _ in range(len(figure_columns(words))))))
-    return Table((words("State"), *figure_columns(words), words("Remark")), tuple(rows))
+            rows.append((name, gap, *(Cell("") for _ in (*figure_columns(words), *rate_column))))
+    return Table((words("State"), *figure_columns(words), *rate_column, words("Remark")), tuple(rows))
+
+
+def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
+    if not is_rate:
+        return Cell(words("not converted"))
+    shown = monthly(figure)
+    # In an export, a number without its qualifier ("at least") would be wrong.
+    exact = figure.qualifier is Qualifier.EXACT and shown.value is not None
+    return Cell(value_text(shown, words), shown.value if exact else None)
 
 
 def source(row: explore.FigureRow, words: Words) -> str:
@@ -111,12 +134,56 @@ def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     drawn = [cell.axis_group.observations for cell in row.cells if cell.axis_group]
     compared = len(drawn) > 1
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if compared else []
+    found += [_rate_note(words)] if row.is_rated else []
     found += disagree_notes(row.figures, row.view, words)
     has_gaps = row.view.is_international and any(len(segments(figures, row.view.sources)) > 1 for figures in drawn)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
     if any(breaks(figures, row.view.sources) for figures in drawn):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     return (*found, *_too_few(row, words))
+
+
+def _rate_note(words: Words) -> str:
+    """Return how counts were converted to monthly counts, and which were not."""
+    return words(
+        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
+        "ranges and percentages are not converted."
+    )
+
+
+def disagree_notes(figures: Iterable[Observation], view: Statistics, words: Words) -> list[str]:
+    """Return the note on figures whose parts do not agree in the source: their states with the periods."""
+    wrong = [figure for figure in figures if figure.observation_id in view.disagree]
+    if not wrong:
+        return []
+    found = [
+        f"{words.text(view.framework.place(code).short)} {', '.join(_periods(rows, words))}"
+        for code, rows in group_by(wrong, lambda figure: figure.country).items()
+    ]
+    return [
+        words(
+            "×: the parts of this figure do not agree in the source ({figures}). No sum or share uses it.",
+            figures="; ".join(found),
+        )
+    ]
+
+
+def _periods(figures: Iterable[Observation], words: Words) -> Iterable[str]:
+    """Return the periods of figures, consecutive years as one: "2012", "2014–2016"."""
+    periods = dict.fromkeys((figure.period, figure.period_label) for figure in figures)
+    years = {period.start.year for period, _ in periods if period.type is PeriodType.YEAR and period.start}
+    yield from (f"{first}–{last}" if last > first else str(first) for first, last in year_spans(sorted(years)))
+    yield from (period_text(*each, words) for each in periods if each[0].type is not PeriodType.YEAR)
+
+
+def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:
+    """Return the notes on empty years and masked cells of a data set."""
+    found = [words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it.")] if is_masked else []
+    if has_gaps and is_masked:
+        found.append(words("A year without a mark or a “<5” has no published figure; it is not a zero."))
+    elif has_gaps:
+        found.append(words("A year without a mark has no published figure; it is not a zero."))
+    return found
 
 
 def beside_note(row: explore.FigureRow, words: Words) -> str:

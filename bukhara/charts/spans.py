@@ -1,8 +1,7 @@
 """Figures on a time axis: each bar covers exactly its period, and other periods than years have a hatch."""
 
-import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,14 +14,13 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
-from bukhara.model.observation import PER_MONTH, Observation
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
 
 DAY_MS = 86_400_000
 HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
 LONG, MONTHS, OPEN = "x", "\\", "."
 GREY = "#7f8894"
-SIDE_LETTERS, TOP_LETTERS, HEAD_LETTERS = 22, 11, 8
 GAP_HEIGHT = 0.3
 
 
@@ -85,49 +83,12 @@ def base_trace(figures: Sequence[Observation], axes: Axes) -> dict[str, Any]:
     }
 
 
-def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]:
-    """Return the label beside a single mark: the number and the period in short lines."""
-    lines = textwrap.wrap(period_text(figure.period, figure.period_label, axes.words), SIDE_LETTERS)
-    side = {"x": str(figure.period_start), "xanchor": "right", "xshift": -7, "align": "right"}
-    if not left:
-        side = {"x": str(end_of(figure)), "xanchor": "left", "xshift": 7, "align": "left"}
-    return _label(figure, axes, lines) | side | {"yref": f"{axes.y} domain", "y": 0, "yanchor": "bottom"}
-
-
-def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_years: bool = True) -> dict[str, Any]:
-    """Return the label above a mark: its number, with the period if it is not a calendar year.
-
-    Args:
-        figure: the figure of the mark.
-        axes: the axes of its row.
-        named: always add the period.
-        many_years: the axis is long, so the label is centred; else it begins at the start of the period.
-    """
-    if is_gap(figure):
-        return _gap_label(figure, axes)
-    with_period = named or pattern(figure)
-    text = period_text(figure.period, figure.period_label, axes.words) if with_period else ""
-    position = {"x": middle(figure), "y": height(figure) or 0, "yanchor": "bottom", "yshift": 3}
-    if with_period and not named and many_years:
-        position["yshift"] = 14
-    elif with_period and not named:
-        position |= {"x": str(start_of(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
-    letters = SIDE_LETTERS if text else HEAD_LETTERS
-    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | position
-
-
-def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
-    """Return the number of a mark, turned by a quarter: a row of many years has no space for more."""
-    text = "–" if is_gap(figure) else value_text(_short(figure), axes.words)
-    foot = {"yref": f"{axes.y} domain", "y": GAP_HEIGHT} if is_gap(figure) else {"y": height(figure) or 0}
-    upright = {
-        "text": text + axes.sign(figure),
-        "textangle": -90,
-        "x": middle(figure),
-        "yanchor": "bottom",
-        "yshift": 6,
-    }
-    return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
+def label(figure: Observation, axes: Axes, *, upright: bool) -> dict[str, Any]:
+    """Return the words of a figure above its mark, `upright` if turned by a quarter: many years have no space."""
+    text = f"<b>{value_text(figure, axes.words)}{axes.sign(figure)}</b>"
+    foot = {"yref": f"{axes.y} domain", "y": GAP_HEIGHT} if is_gap(figure) else {"yref": axes.y, "y": height(figure)}
+    turned = {"textangle": -90, "yshift": 6} if upright else {"yshift": 3}
+    return theme.note(text, 11, x=middle(figure), xref=axes.x, yanchor="bottom", **foot, **turned)
 
 
 def break_line(figure: Observation, axes: Axes) -> dict[str, Any]:
@@ -142,51 +103,9 @@ def height(figure: Observation) -> float | None:
     return figure.value if figure.value is not None else figure.value_high
 
 
-def is_short(figure: Observation) -> bool:
-    """Return whether the period of a figure is shorter than a year."""
-    return figure.period_end is not None and days_of(figure) < 360
-
-
-def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, Any]:
-    """Return the label above a mark of a row with short periods: the number only.
-
-    The axis gives the dates and the header the length. Every second label is `raised`, so that labels do not overlap.
-    """
-    if is_gap(figure):
-        return _gap_label(figure, axes)
-    position = {"x": middle(figure), "y": height(figure) or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
-    return _label(figure, axes, []) | position
-
-
 def is_gap(figure: Observation) -> bool:
     """Return whether a figure is not available from the authority: a field stands for it."""
     return figure.state is State.NOT_AVAILABLE
-
-
-def to_the_left_of(figure: Observation) -> dict[str, Any]:
-    """Return where the words over the last field of a row stand: they end with it, since the picture ends there."""
-    return {"x": str(end_of(figure)), "xanchor": "right", "xshift": 8, "align": "right"}
-
-
-def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
-    period = period_text(figure.period, figure.period_label, axes.words)
-    lines = [f"<b>{line}</b>" for line in textwrap.wrap(axes.words("not available"), TOP_LETTERS)]
-    text = "<br>".join([*lines, *textwrap.wrap(period, TOP_LETTERS)])
-    position = {"x": str(start_of(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
-    return _label(figure, axes, []) | position | {"text": text, "yref": f"{axes.y} domain"}
-
-
-def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SIDE_LETTERS) -> dict[str, Any]:
-    shown = value_text(_short(figure), axes.words) + axes.sign(figure)
-    head = "<br>".join(textwrap.wrap(shown, letters, break_long_words=False))
-    return theme.note("<br>".join([f"<b>{head}</b>", *lines]), xref="x", yref=axes.y)
-
-
-def _short(figure: Observation) -> Observation:
-    """Return a monthly rate as a plain count, because its axis has the title "a month" already."""
-    if figure.unit != PER_MONTH or figure.value is None:
-        return figure
-    return replace(figure, value=round(figure.value, 1), unit="count")
 
 
 def _bars(figures: Sequence[Observation], axes: Axes) -> dict[str, Any]:

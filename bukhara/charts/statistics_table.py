@@ -1,12 +1,11 @@
-"""The table of the statistics of a state: every figure with qualifier, unit, period, body and locator."""
+"""A figure in a table of statistics: its cells with qualifier, unit, period, body and locator, and what it counts."""
 
 from dataclasses import replace
 
-from bukhara.charts.chart import Cell, Href, Table
+from bukhara.charts.chart import Cell, Href
 from bukhara.charts.source_cell import source_cell
-from bukhara.comparability.rate import monthly
 from bukhara.i18n.codes import label
-from bukhara.i18n.figures import PARTS_DISAGREE, value_text
+from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import REPATRIATED, body_name, citizenship, place
 from bukhara.i18n.units import unit_text
@@ -14,22 +13,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.framework import Framework
 from bukhara.model.observation import COUNTED, Observation
-from bukhara.views.statistics import StateStatistics, Statistics
-
-
-def table(view: Statistics, state: StateStatistics, words: Words, href: Href) -> Table:
-    """Return one row for each figure, in stored order; a change without its base is text in every export."""
-    first_column, *more = figure_columns(words)
-    rate_column = (words("Monthly average (count divided by months)"),) if view.monthly else ()
-    last = (words("Remark"),) if view.disagree else ()
-    rated = {o.observation_id for group in state.axis_groups if group.per_month for o in group.observations}
-    rows = []
-    for figure in state.figures:
-        first, *rest = figure_cells(view, figure, words, href)
-        rate = [_rate(figure, words, is_rate=figure.observation_id in rated)] if view.monthly else []
-        remark = words(PARTS_DISAGREE) if figure.observation_id in view.disagree else ""
-        rows.append((first, *rate, *rest, *(Cell(remark) for _ in last)))
-    return Table((first_column, *rate_column, *more, *last), tuple(rows))
+from bukhara.views.statistics import Statistics
 
 
 def figure_columns(words: Words) -> tuple[str, ...]:
@@ -42,15 +26,6 @@ def figure_columns(words: Words) -> tuple[str, ...]:
         words("As reported by"),
         words("Place in the source"),
     )
-
-
-def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
-    if not is_rate:
-        return Cell(words("not converted"))
-    shown = monthly(figure)
-    # In an export, a number without its qualifier ("at least") would be wrong.
-    exact = figure.qualifier is Qualifier.EXACT and shown.value is not None
-    return Cell(value_text(shown, words), shown.value if exact else None)
 
 
 _APART = {"unit", "counting_unit", "legal_article", "citizenship", "territorial_scope"}

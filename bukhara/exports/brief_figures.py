@@ -1,8 +1,8 @@
 """The figures of a brief: the largest series of the state's own bodies beside UNODC's, each on an axis of its own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bukhara.charts import statistics as statistics_chart
+from bukhara.charts import small_multiples
 from bukhara.charts.svg.drawing import draw
 from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import differing, facet_values
@@ -18,8 +18,8 @@ from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.views import statistics
-from bukhara.views.statistics import StateStatistics, Statistics
+from bukhara.views import explore, statistics
+from bukhara.views.statistics import Statistics
 
 WIDTH, UNODC, VICTIMS = 305, "CTX-unodc-offences", "CTX-victims"
 """The pixels of a picture: half of the page, so that its letters have their size."""
@@ -30,9 +30,10 @@ _APART = ("counting_unit", "stage", "offence_class")
 
 @dataclass(frozen=True, slots=True)
 class BriefPicture:
-    """One series: who reports it, its drawing of `height` pixels, and its figures in words."""
+    """One series: who reports it and what it counts, its drawing of `height` pixels, and its figures in words."""
 
     heading: str
+    counted: str
     svg: str
     height: int
     alt: str
@@ -53,13 +54,13 @@ def brief_figures(snapshot: Snapshot, country: Country, words: Words) -> tuple[B
     Where UNODC has none, the second picture is another series of its own bodies.
     """
     own = [*_groups(snapshot, country, statistics.REGISTERED), *_groups(snapshot, country, VICTIMS)]
-    series = sorted((each for each in own if _numbers(each[2]) >= _SERIES), key=lambda each: -_numbers(each[2]))
+    series = sorted((each for each in own if _numbers(each[1]) >= _SERIES), key=lambda each: -_numbers(each[1]))
     of_unodc = _groups(snapshot, country, UNODC)[:1]
     drawn = [*series[: _BOTH - len(of_unodc)], *of_unodc]
-    rest = [each[2] for each in own if each not in drawn]
-    shown = [group for _, _, group in drawn]
+    rest = [each[1] for each in own if each not in drawn]
+    shown = [group for _, group in drawn]
     found = BriefFigures(
-        pictures=tuple(_picture(*each, words) for each in drawn),
+        pictures=tuple(_picture(*each, country, words) for each in drawn),
         others=section(
             words("Figures of the state’s own bodies, and of UNODC") if of_unodc else words("Figures"),
             tuple(_entry(group, snapshot, words) for group in rest),
@@ -71,24 +72,24 @@ def brief_figures(snapshot: Snapshot, country: Country, words: Words) -> tuple[B
     return found, tuple(figure for group in (*shown, *rest) for figure in group.observations)
 
 
-def _groups(snapshot: Snapshot, country: Country, topic: str) -> list[tuple[Statistics, StateStatistics, AxisGroup]]:
+def _groups(snapshot: Snapshot, country: Country, topic: str) -> list[tuple[Statistics, AxisGroup]]:
     view = statistics.build(snapshot, topic=topic, countries=(country.code,))
-    return [(view, state, group) for state in view.states for group in state.axis_groups]
+    return [(view, group) for state in view.states for group in state.axis_groups]
 
 
 def _numbers(group: AxisGroup) -> int:
     return sum(figure.value is not None for figure in group.observations)
 
 
-def _picture(view: Statistics, state: StateStatistics, group: AxisGroup, words: Words) -> BriefPicture:
-    # the body is in the heading
-    apart = tuple(name for name in state.apart if name != "reporter")
-    alone = replace(state, axis_groups=(group,), cards=(), gaps=(), figures=group.observations, apart=apart)
-    chart = statistics_chart.chart(view, alone, words, lambda found: found)
+def _picture(view: Statistics, group: AxisGroup, country: Country, words: Words) -> BriefPicture:
+    row = explore.FigureRow(view, 1, (explore.StateFigures(country, group),))
+    look = small_multiples.Look(words=words, href=str, labelled=True)
+    chart = small_multiples.chart(row, explore.Explored((row,), *explore.axis_years(row.cells)), look)
     assert chart.figure is not None, "an axis group is drawn"
     body = body_name(group.head.reporter, words, view.framework)
     drawing = draw(chart.figure, f"figures-{view.topic}", chart.height, (WIDTH, chart.height))
-    return BriefPicture(body, drawing.svg, chart.height, f"{body}. {_values(group, words)}")
+    about = f"{chart.title} · {counted(group.head.counting_unit, words)}"
+    return BriefPicture(body, about, drawing.svg, chart.height, f"{body}. {about}. {_values(group, words)}")
 
 
 def _entry(group: AxisGroup, snapshot: Snapshot, words: Words) -> BriefEntry:

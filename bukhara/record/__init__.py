@@ -89,10 +89,10 @@ class Record:
             name: `statistics`, `timeline` or `level`.
             lang: Language of the words.
             as_of: See the class.
-            selection: What the chart is about: `country`, for `statistics` also `measure`, `block` and `monthly`.
+            selection: What the chart is about: `country`, for `statistics` also `measure`, `row` and `monthly`.
 
         Raises:
-            CodeUnknown: There is no such chart, language, country, measure or block.
+            CodeUnknown: There is no such chart, language, country, measure or row.
             ImportError: plotly is not installed.
         """
         # plotly takes its time to load

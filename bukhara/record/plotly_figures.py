@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from bukhara.charts import lanes, level_bar
-from bukhara.charts import statistics as statistics_figure
+from bukhara.charts import lanes, level_bar, small_multiples
 from bukhara.charts.day_words import dated_release
 from bukhara.errors import CodeUnknown
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import short_numbers
 from bukhara.i18n.words import words_of
-from bukhara.views import country_level, statistics
+from bukhara.views import country_level, explore, statistics
 from bukhara.views import timeline as timeline_view
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def figure(
     lang: str,
     country: str = "",
     measure: str = statistics.REGISTERED,
-    block: str = "",
+    row: int = 1,
     monthly: bool = False,
 ) -> go.Figure:
     """Return a chart by its name, with title, subtitle, source and notes in the figure.
@@ -49,7 +48,7 @@ def figure(
         lang: the language of the words in it.
         country: the code of a state or of the region.
         measure: the id of a measure, for `statistics`.
-        block: one kind of identifying body (`state`, `civil_society`, `international`), where a measure has several.
+        row: the number of the row of the measure: each counts something else.
         monthly: draw monthly rates.
 
     Raises:
@@ -62,7 +61,7 @@ def figure(
     _known("country", country, places)
     place, words = places[country], words_of(lang)
     if name == "statistics":
-        chart = _statistics(snapshot, place, words, measure=measure, block=block, monthly=monthly)
+        chart = _statistics(snapshot, place, words, measure=measure, row=row, monthly=monthly)
     else:
         chart = (_timeline if name == "timeline" else _level)(snapshot, place, words)
     if chart is None or chart.figure is None:
@@ -71,18 +70,18 @@ def figure(
 
 
 def _statistics(
-    snapshot: Snapshot, place: Country, words: Words, *, measure: str, block: str, monthly: bool
+    snapshot: Snapshot, place: Country, words: Words, *, measure: str, row: int, monthly: bool
 ) -> Chart | None:
     _known("measure", measure, statistics.topics(snapshot))
-    view = statistics.build(snapshot, topic=measure, countries=(place.code,), monthly=monthly)
-    drawn = {state.block: state for state in view.states if state.axis_groups}
+    selection = explore.Selection(measure=measure, countries=(place.code,), monthly=monthly)
+    explored = explore.build(snapshot, selection)
+    drawn = {str(n): each for n, each in enumerate((each for each in explored.rows if each.is_drawn), start=1)}
     if not drawn:
         return None
-    if block or len(drawn) > 1:
-        _known("block", block, drawn)
-    state = drawn[block or next(iter(drawn))]
-    chart = statistics_figure.chart(view, state, words, _no_address)
-    ids = {o.observation_id for o in state.figures}
+    _known("row", str(row), drawn)
+    found = drawn[str(row)]
+    chart = small_multiples.chart(found, explored, small_multiples.Look(words=words, href=_no_address))
+    ids = {o.observation_id for o in found.figures}
     differing = [d for d in snapshot.differences if not ids.isdisjoint(o.observation_id for o in d.observations)]
     return _with_differences(chart, [short_numbers(each, words) for each in differing], words)
 

@@ -37,6 +37,7 @@ class Selection:
     first: int = 0
     last: int = 0
     topic: str = ""
+    monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class FigureRow:
     def is_drawn(self) -> bool:
         """Whether a figure of the row has an axis."""
         return any(cell.axis_group for cell in self.cells)
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether a plot of the row has monthly rates."""
+        return any(cell.axis_group and cell.axis_group.per_month for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def _within(figure: Observation, selection: Selection) -> bool:
 def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[str] | None) -> Iterable[FigureRow]:
     if selection.part != Part.TOTAL and not is_international(topic):
         return
-    view = statistics.build(snapshot, topic=topic, part=selection.part)
+    view = statistics.build(snapshot, topic=topic, part=selection.part, monthly=selection.monthly)
     places = {state.country.code: state.country for state in view.states}
     shown = [place for code, place in places.items() if not selection.countries or code in selection.countries]
     number = 0

@@ -18,12 +18,10 @@ from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, Observation, is_international
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
-from bukhara.progress.records import reading_at
 from bukhara.views.identified import KINDS, block_of
 from bukhara.views.routes import ROUTES
 
 REGISTERED = "registered"
-USUAL_YEARS = 3
 REGISTERED_MEASURES = ("CTX-registered-strict", "CTX-registered-related")
 BESIDE = (("CTX-proceedings", "initiated"), ("CTX-victims", "identified"))
 
@@ -44,7 +42,7 @@ class StateStatistics:
     """One state, for one kind of identifying body where that matters (`block`, else empty).
 
     `axis_groups` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value, no number;
-    `figures` are all of them in stored order; `apart` are the facets by which the groups differ.
+    `figures` are all of them in stored order.
     """
 
     country: Country
@@ -53,27 +51,14 @@ class StateStatistics:
     cards: tuple[Observation, ...]
     gaps: tuple[Observation, ...]
     figures: tuple[Observation, ...]
-    apart: tuple[str, ...]
-
-    def first_year(self, usual: int) -> int:
-        """Return the first year of the axes: the usual one, or an earlier one if a figure begins before it."""
-        starts = [
-            f.period_start.year for axis_group in self.axis_groups for f in axis_group.observations if f.period_start
-        ]
-        return min([usual, *starts])
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """One topic: its states and the years that they usually show.
-
-    `disagree` are the ids of its figures whose parts do not agree in the source.
-    """
+    """One topic: its states; `disagree` are the ids of its figures whose parts do not agree in the source."""
 
     topic: str
     states: tuple[StateStatistics, ...]
-    first_year: int
-    last_year: int
     framework: Framework
     sources: tuple[Source, ...]
     monthly: bool = False
@@ -92,12 +77,6 @@ def topics(snapshot: Snapshot) -> tuple[str, ...]:
     """
     held = {o.indicator for o in snapshot.observations if not o.partner} - {ROUTES}
     return (REGISTERED, *(i.id for i in snapshot.framework.indicators if i.id in held))
-
-
-def parts(snapshot: Snapshot, topic: str) -> tuple[Part, ...]:
-    """Return the breakdowns that UNODC's figures of a measure have; other measures have none."""
-    found = {part_of(o) for o in snapshot.observations if o.indicator == topic and o.is_international}
-    return tuple(part for part in Part if part in found)
 
 
 def part_of(figure: Observation) -> Part:
@@ -141,26 +120,15 @@ def build(
         for place in chosen
         if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
-    ends = [f.period_end.year for state in shown for p in state.axis_groups for f in p.observations if f.period_end]
-    reading = reading_at(framework, snapshot.as_of)
-    year = (reading.date if reading else snapshot.as_of).year
     ids = {figure.observation_id for figure in figures}
     return Statistics(
         topic=topic,
         states=shown,
-        first_year=year - USUAL_YEARS,
-        last_year=max([*ends, year]),
         framework=framework,
         sources=snapshot.sources,
         monthly=monthly,
         disagree=disagreeing_in(snapshot) & ids,
     )
-
-
-def heads_with_note(state: StateStatistics) -> tuple[Observation, ...]:
-    """Return the first figure of each wide heading on the axes, which has the note on the offences it includes."""
-    heads = [axis_group.head for axis_group in state.axis_groups]
-    return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
 
 def _state(
@@ -171,8 +139,6 @@ def _state(
     rows = [row for row in drawn if topic == REGISTERED or len(row.observations) > 1 or row.head.is_international]
     on_axis = {id(figure) for row in rows for figure in row.observations}
     rest = [o for o in held if id(o) not in on_axis]
-    heads = [row.head for row in rows]
-    bodies = ("reporter",) if len({head.reporter for head in heads}) > 1 else ()
     return StateStatistics(
         country=country,
         block=block,
@@ -180,7 +146,6 @@ def _state(
         cards=tuple(o for o in rest if _is_printed(o) and not wholes.has_part(o)),
         gaps=tuple(o for o in rest if not _is_printed(o)),
         figures=tuple(held),
-        apart=(*keys.differing(heads), *bodies),
     )
 
 

@@ -273,10 +273,10 @@ def test_a_link_to_a_line_opens_the_passage_around_it(browser, base, scripts) ->
 
 
 def test_a_long_page_leads_to_its_parts(page, base, troubles) -> None:
-    page.goto(base + "/statistics?tab=detail")
+    page.goto(base + "/method")
     drawn(page)
-    page.locator(".on-page").get_by_role("link", name="From registration to judgment").click()
-    expect(page.locator("#stages h2")).to_be_in_viewport()
+    page.locator(".on-page").get_by_role("link", name="Counts").click()
+    expect(page.locator("#counts h2")).to_be_in_viewport()
     assert troubles == []
 
 

@@ -30,9 +30,9 @@ EXERCISE = {
 }
 FORMS = (
     *("themes-by-status", "status-by-country", "contested-points", "needs-by-country", "partners-by-country"),
-    *("time-axis", "country-timeline", "registered-kaz", "victim-shares", "rows-ctx-registered-strict"),
+    *("time-axis", "country-timeline", "rows-ctx-groups", "victim-shares", "rows-ctx-registered-strict"),
 )
-"""A chart of each form: bars, matrices of statuses and of words, time lines, axis groups, shares, small multiples."""
+"""A chart of each form: bars, matrices of statuses and of words, time lines, shares, small multiples."""
 REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (пяти )?(странам|государствам)|по региону"
 
 

@@ -17,22 +17,22 @@ def fetched(address: str) -> bytes:
         return answer.read()
 
 
-@pytest.mark.parametrize("file", ["registered-kaz.gif", "unknown.png", "country-figures.png"])
+@pytest.mark.parametrize("file", ["rows-ctx-groups.gif", "unknown.png", "country-figures.png"])
 def test_what_has_no_picture_answers_404(base, file) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
-        fetched(f"{base}/download/{file}?page=/countries/KAZ")
+        fetched(f"{base}/download/{file}?page=/countries/KAZ&tab=figures")
 
 
 def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
-    status, html = get(f"{base}/chart/statistics/registered-kaz?measure=registered")[:2]
+    status, html = get(f"{base}/chart/statistics/rows-registered?measure=registered")[:2]
     assert status == 200
     words = " ".join(visible(html))
-    assert "Kazakhstan: cases and offences recorded" in words
+    assert "Trafficking in persons (strict)" in words
     assert re.findall(
         "Kazakhstan|Kyrgyz Republic|Tajikistan|Turkmenistan|Uzbekistan", words.split("Coverage by state")[1]
     )[:5] == ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]
     assert re.search(r"As of \d+ \w+ 202[456], release 3", words)
-    pinned = re.search(r'href="(/chart/statistics/registered-kaz[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
+    pinned = re.search(r'href="(/chart/statistics/rows-registered[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
     assert get(base + pinned)[0] == 200
     assert 'class="drawn"' in html
     assert "data-full" in html
@@ -53,7 +53,7 @@ def test_a_chart_leads_to_its_page_with_the_same_selection(base) -> None:
     assert get(base + address)[0] == 200
 
 
-CHART = "/statistics/registered-kaz?tab=detail&measure=registered"
+CHART = "/statistics/rows-registered?measure=registered"
 
 
 def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
@@ -74,7 +74,7 @@ def test_every_other_page_may_not_be_framed(base, path) -> None:
     assert "frame-ancestors 'none'" in get(base + path)[2]["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("address", ["/embed/none", "/embed/chart/statistics/registered-kaz", "/embed/../sign-in"])
+@pytest.mark.parametrize("address", ["/embed/none", "/embed/chart/statistics/rows-registered", "/embed/../sign-in"])
 def test_what_is_no_chart_is_not_embedded(base, address) -> None:
     assert get(base + address)[0] == 404
 
@@ -103,7 +103,7 @@ def test_the_page_of_a_chart_has_the_lines_for_another_site_and_for_search_engin
     dataset = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
     assert (dataset["@type"], dataset["version"]) == ("Dataset", "3")
     assert len(dataset["spatialCoverage"]) == 5
-    assert re.search(r'<meta property="og:image" content="https?://[^"]+registered-kaz\.png\?', html)
+    assert re.search(r'<meta property="og:image" content="https?://[^"]+rows-registered\.png\?', html)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

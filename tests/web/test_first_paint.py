@@ -142,7 +142,6 @@ def test_the_title_and_the_language_are_in_the_first_response(base) -> None:
         "/timeline",
         "/themes/BD-12",
         "/statistics",
-        "/statistics?tab=detail",
         "/statistics?tab=victims",
         "/countries/KGZ?lang=ru&tab=timeline",
     ],

@@ -43,16 +43,15 @@ def test_marks_of_the_chart_have_the_remark_beside_their_published_number(base, 
 
 
 @pytest.mark.parametrize("language", REMARK)
-def test_both_tables_of_a_chart_and_its_file_have_the_remark(base, language) -> None:
-    for tab in ("", "&tab=detail"):
-        drawn = page(base, f"{PROSECUTED}&countries=TJK&lang={language}{tab}")
-        charts = {unescape(address) for address in re.findall(r'"(/chart/statistics/[^"]+)"', drawn)}
-        shown = "".join(page(base, address) for address in charts)
-        rows = [row for row in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL) if MINORS_2019 in row]
-        assert rows, tab
-        assert all(REMARK[language] in row for row in rows), tab
-        agreeing = [row for row in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL) if "18 years or over; 2017" in row]
-        assert not [row for row in agreeing if REMARK[language] in row]
+def test_the_table_of_a_chart_and_its_file_have_the_remark(base, language) -> None:
+    drawn = page(base, f"{PROSECUTED}&countries=TJK&lang={language}")
+    charts = {unescape(address) for address in re.findall(r'"(/chart/statistics/[^"]+)"', drawn)}
+    shown = "".join(page(base, address) for address in charts)
+    rows = [row for row in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL) if MINORS_2019 in row]
+    assert rows
+    assert all(REMARK[language] in row for row in rows)
+    agreeing = [row for row in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL) if "18 years or over; 2017" in row]
+    assert not [row for row in agreeing if REMARK[language] in row]
     address = re.search(
         r'href="(/download/rows-ctx-unodc-prosecuted-7\.csv[^"]*)"', page(base, PROSECUTED + f"&lang={language}")
     )

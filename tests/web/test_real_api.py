@@ -134,9 +134,9 @@ def labels(language: str) -> dict[State, str]:
 def pages(exercise):
     """Measures of the exercise in which every state occurs, in both languages."""
     return {
-        (measure, tab, language): get(f"{exercise}/statistics?measure={measure}&tab={tab}&lang={language}")[1]
+        (measure, show, language): get(f"{exercise}/statistics?measure={measure}&show={show}&lang={language}")[1]
         for measure in MEASURES
-        for tab in ("", "detail")
+        for show in ("all", "table")
         for language in LANGUAGES
     }
 

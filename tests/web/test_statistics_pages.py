@@ -145,9 +145,8 @@ def test_the_chosen_states_narrow_the_rows_and_each_plot_can_be_brought_out(base
     assert [re.search(r'data-state="(\d)"', tag)[1] for tag in links] == ["0", "1", "2", "3", "4"]
     assert 'aria-label="Remove Tajikistan"' in links[2]
     assert "countries=KAZ&amp;" in links[2]
-    detail = page(base, "/statistics?tab=detail&countries=TJK")
-    assert 'id="registered-tjk"' in detail
-    assert 'id="registered-kaz"' not in detail
+    quoted = shown[shown.index("Every figure with its quotation, by country") :].split("</p>")[0]
+    assert re.findall(r'href="/countries/(\w+)[^"]*tab=figures#country-figures"', quoted) == ["KAZ", "TJK"]
 
 
 def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
@@ -194,8 +193,9 @@ SENTENCE = "2020 and 2021: too few cases to read a change."
 
 
 def test_where_cases_are_too_few_to_read_a_change_a_sentence_leads_to_what_it_means(base) -> None:
-    after = get(base + "/statistics?tab=detail")[1].split(SENTENCE)[1].split("</p>")[0]
-    address = after.split('href="')[1].split('"')[0]
+    shown = get(base + "/statistics?measure=CTX-registered-related")[1]
+    assert SENTENCE in shown
+    address = re.search(r'href="([^"]+)">\s*Why\?', shown)[1]
     assert address.startswith("/method")
     assert f'id="{address.split("#")[1]}"' in get(base + "/method")[1]
 
@@ -230,7 +230,7 @@ def test_a_picture_without_such_figures_says_nothing(base) -> None:
 
 
 def test_the_file_of_the_picture_says_it_too(base) -> None:
-    rows = get(base + "/download/registered-kaz.csv?page=/statistics")[1]
+    rows = get(base + "/download/rows-ctx-registered-related.csv?page=/countries/KAZ&tab=figures")[1]
     (line,) = [row for row in rows.splitlines() if SOURCES_DIFFER["en"] in row]
     assert "more than 100 / 77" in line
 

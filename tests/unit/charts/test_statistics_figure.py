@@ -9,13 +9,11 @@ import pytest
 from bukhara.charts import small_multiples, spans, state_figures
 from bukhara.charts.chart import Cell, Chart
 from bukhara.charts.palette import CLEAR
-from bukhara.charts.statistics import chart
-from bukhara.charts.statistics_words import disagree_notes
+from bukhara.charts.small_multiples_words import disagree_notes
 from bukhara.charts.svg.axes import axes as found_axes
 from bukhara.charts.theme import in_words
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, SourceClass, State
-from bukhara.model.observation import Observation
 from bukhara.views import explore, statistics
 from tests.unit.progress.build import source
 from tests.unit.views import observed
@@ -24,28 +22,17 @@ from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, chang
 DAY = 86_400_000
 
 
-def _chart(*figures: Observation, country: str = "KAZ", topic: str = "registered") -> Chart:
-    view = statistics.build(snapshot(*figures), topic=topic)
-    state = next(p for p in view.states if p.country.code == country)
-    return chart(view, state, words_of("en"), lambda found: f"/evidence?q={found}")
+def _bars(*charts: Chart) -> list[dict[str, Any]]:
+    return [trace for chart in charts if chart.figure for trace in chart.figure["data"] if trace["type"] == "bar"]
 
 
-def _bars(drawn: Chart) -> list[dict[str, Any]]:
-    assert drawn.figure is not None
-    return [trace for trace in drawn.figure["data"] if trace["type"] == "bar"]
-
-
-def test_a_year_is_solid_and_everything_else_is_hatched() -> None:
-    bars = _bars(_chart(figure(5, YEAR), figure(3, HALF)))
+def test_a_year_is_solid_and_everything_else_is_hatched_each_on_an_axis_of_its_own_as_long_as_its_period() -> None:
+    year_row, half_row = drawn(figure(5, YEAR), figure(3, HALF))
+    bars = _bars(year_row, half_row)
     assert [bar["marker"]["pattern"]["shape"] for bar in bars] == [[""], ["/"]]
-
-
-def test_a_half_year_has_an_axis_of_its_own_and_says_its_length() -> None:
-    drawn = _chart(figure(5, YEAR), figure(3, HALF)).figure
-    assert drawn is not None
-    assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
-    heads = [a["text"] for a in drawn["layout"]["annotations"] if a["text"].startswith("<b>Trafficking")]
-    assert ["6\u00a0months" in text for text in heads] == [False, True]
+    assert [bar["width"] for bar in bars] == [[365 * DAY], [181 * DAY]]
+    assert [bar["x"] for bar in bars] == [["2022-07-02 12:00"], ["2023-04-01 12:00"]]
+    assert [row[3].text for row in half_row.table.rows if row[1].text == "3"] == ["first half of 2023"]
 
 
 def test_a_half_year_whose_parts_do_not_agree_is_named() -> None:
@@ -55,14 +42,28 @@ def test_a_half_year_whose_parts_do_not_agree_is_named() -> None:
     assert "(KAZ first half of 2023)" in note
 
 
-def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it() -> None:
-    view = statistics.build(snapshot(figure(60, YEAR), figure(42, HALF)), monthly=True)
-    drawn = chart(view, view.states[0], words_of("en"), str)
-    assert drawn.figure is not None
-    assert [bar["y"] for bar in _bars(drawn)] == [[5, 7]]
-    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "a month"
-    assert [row[1].text for row in drawn.table.rows] == ["5 a month", "7 a month"]
-    assert [row[0].text for row in drawn.table.rows] == ["60", "42"]
+def test_as_rates_a_year_and_a_half_year_share_an_axis_under_the_words_monthly_average() -> None:
+    (chart,) = drawn(figure(60, YEAR), figure(110, HALF), monthly=True)
+    (bars,) = _bars(chart)
+    assert [round(height, 1) for height in bars["y"]] == [5, 18.3]
+    texts = [note["text"] for note in chart.figure["layout"]["annotations"]]
+    assert texts == ["<b>KAZ</b><br>monthly average", "<b>18.3</b> 2023"]
+    assert "18.3 a month" in bars["hovertext"][1]
+    assert [address.rsplit("/", 1)[1] for address in bars["customdata"]] == [
+        each.observation_id for each in (figure(60, YEAR), figure(110, HALF))
+    ], "a rate leads to the count that it is made from"
+    assert [(row[1].text, row[-2].text) for row in chart.table.rows[:2]] == [
+        ("60", "5 a month"),
+        ("110", "18.3 a month"),
+    ]
+    assert any("the count divided by the whole months" in note for note in chart.notes)
+
+
+def test_on_paper_every_mark_has_its_words_and_no_plot_a_name() -> None:
+    found = rows(replace(figure(30, year(2019)), qualifier=Qualifier.AT_LEAST), figure(7, year(2020)))
+    look = small_multiples.Look(words=WORDS, href=str, labelled=True)
+    layout = small_multiples.chart(found.rows[0], found, look).figure["layout"]
+    assert [note["text"] for note in layout["annotations"]] == ["<b>at least 30</b>", "<b>7</b>"]
 
 
 def test_each_kind_of_period_has_its_own_hatch() -> None:
@@ -71,94 +72,29 @@ def test_each_kind_of_period_has_its_own_hatch() -> None:
     assert [spans.pattern(f) for f in periods] == ["/", "\\", "x", "."]
 
 
-def test_a_bar_spans_exactly_its_period() -> None:
-    bars = _bars(_chart(figure(5, YEAR), figure(3, HALF)))
-    assert [bar["width"] for bar in bars] == [[365 * DAY], [181 * DAY]]
-    assert [bar["x"] for bar in bars] == [["2022-07-02 12:00"], ["2023-04-01 12:00"]]
-
-
-def test_every_axis_of_counts_begins_at_zero() -> None:
-    drawn = _chart(figure(5), figure(7, stage="investigated")).figure
-    assert drawn is not None
-    assert [drawn["layout"][name]["range"][0] for name in ("yaxis", "yaxis2")] == [0, 0]
-
-
-def test_nothing_is_stacked() -> None:
-    drawn = _chart(figure(5), figure(7, offence_class="trafficking_minors")).figure
-    assert drawn is not None
-    assert drawn["layout"]["barmode"] == "overlay"
-    assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
-
-
-def test_a_reported_zero_is_a_mark_with_its_words() -> None:
-    drawn = _chart(figure(14), figure(0, JANUARY_JULY)).figure
-    assert drawn is not None
-    zero = next(t for t in drawn["data"] if t["type"] == "scatter")
+def test_a_reported_zero_is_a_line_over_its_period_and_an_open_period_ends_in_an_arrow() -> None:
+    (zero,) = traces(drawn(figure(0, JANUARY_JULY))[0], "lines+markers")
     assert (zero["y"], zero["x"]) == ([0, 0], ["2023-01-01", "2023-08-01"])
-    assert any("0 reported" in a["text"] for a in drawn["layout"]["annotations"])
+    (opened,) = traces(
+        drawn(figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021"))[0], "lines+markers"
+    )
+    assert opened["marker"]["symbol"] == ["line-ns", "triangle-right"]
 
 
-def test_an_open_period_ends_in_an_arrow() -> None:
-    zero = figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
-    drawn = _chart(zero).figure
-    assert drawn is not None
-    assert drawn["data"][0]["marker"]["symbol"] == ["line-ns", "triangle-right"]
-
-
-def test_a_change_in_per_cent_is_never_on_an_axis() -> None:
-    drawn = _chart(figure(5), change(2))
-    assert [bar["y"] for bar in _bars(drawn)] == [[5]]
-
-
-def test_a_change_in_per_cent_is_exported_as_text() -> None:
-    cell = _chart(change(2)).table.rows[0][0]
+def test_a_change_in_per_cent_is_never_on_an_axis_and_is_exported_as_text() -> None:
+    (chart,) = drawn(figure(5), change(2))
+    assert [bar["y"] for bar in _bars(chart)] == [[5]]
+    (cell,) = [row[1] for row in chart.table.rows if "%" in row[1].text]
     assert (cell.exported, cell.value) == ("+2 % (base not given)", None)
+    assert drawn(change(2))[0].figure is None
 
 
 def test_a_figure_not_available_is_a_grey_field_without_height_on_the_axis() -> None:
     table = [figure(n, (date(y, 1, 1), date(y, 12, 31)), indicator="CTX-groups") for n, y in ((1, 2020), (3, 2021))]
     gap = figure(None, HALF, indicator="CTX-groups", state=State.NOT_AVAILABLE, quote="-")
-    field = _bars(_chart(*table, gap, topic="CTX-groups"))[1]
+    field = _bars(*drawn(*table, gap, measure="CTX-groups"))[1]
     assert field["yaxis"] == "y101"
     assert field["marker"]["color"] == spans.GREY
-
-
-def test_the_words_over_a_gap_in_the_last_year_end_with_it_and_are_not_cut_off_by_the_edge() -> None:
-    years = [figure(n, (date(y, 1, 1), date(y, 12, 31))) for n, y in ((111, 2020), (103, 2021))]
-    gap = figure(None, (date(2023, 1, 1), date(2023, 12, 31)), state=State.NOT_AVAILABLE, quote="-")
-    drawn = _chart(*years, gap).figure
-    assert drawn is not None
-    over = next(note for note in drawn["layout"]["annotations"] if "available" in note["text"])
-    assert (over["xanchor"], over["x"][:10]) == ("right", "2024-01-01")
-
-
-def test_the_reason_for_separate_rows_is_given() -> None:
-    notes = _chart(figure(5), figure(7, stage="investigated")).notes
-    assert notes == ("Shown in separate rows and never added together. They differ by: stage.",)
-
-
-def test_a_group_without_dated_counts_has_no_picture() -> None:
-    assert _chart(change(2)).figure is None
-
-
-def test_the_table_has_every_figure_with_period_and_locator() -> None:
-    row = _chart(figure(3, HALF)).table.rows[0]
-    assert [cell.text for cell in row] == [
-        "3", "cases", "first half of 2023", "registered · trafficking in persons (strict)", "Ministry", "line\u00a01",
-    ]  # fmt: skip
-
-
-def test_a_rate_has_its_bare_number_over_the_bar_and_all_of_it_on_hovering() -> None:
-    view = statistics.build(snapshot(figure(60, YEAR), figure(110, HALF)), monthly=True)
-    drawn = chart(view, view.states[0], words_of("en"), str).figure
-    assert drawn is not None
-    assert any(a["text"].startswith("<b>18.3</b>") for a in drawn["layout"]["annotations"])
-    assert "18.3 a month" in drawn["data"][0]["hovertext"][1]
-
-
-def test_a_locator_is_shown_in_words_and_exported_as_a_code() -> None:
-    place = _chart(figure(3, HALF)).table.rows[0][-1]
-    assert (place.text, place.exported) == ("line\u00a01", "L1")
 
 
 WORDS = words_of("en")
@@ -199,10 +135,7 @@ def test_a_line_joins_consecutive_years_and_stops_at_a_gap_and_a_masked_year() -
 @pytest.mark.parametrize(("years", "form"), [((2020,), "bar"), ((2020, 2021), "bar"), ((2020, 2021, 2022), "scatter")])
 def test_three_years_are_a_line_and_fewer_are_bars_in_every_chart(years, form) -> None:
     known = [figure(n, year(n)) for n in years]
-    (of_states,) = drawn(*known)
-    assert {trace["type"] for chart in (of_states, _chart(*known)) for trace in chart.figure["data"]} == {form}
-    sentence = "Each bar covers exactly the period that is counted."
-    assert (sentence in _chart(*known).subtitle) is (form == "bar")
+    assert {trace["type"] for chart in drawn(*known) for trace in chart.figure["data"]} == {form}
 
 
 def test_half_years_are_bars_however_many_there_are() -> None:

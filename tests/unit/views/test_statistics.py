@@ -3,7 +3,7 @@
 from datetime import date
 
 from bukhara.model.codes import Qualifier, State
-from bukhara.views import stages, statistics
+from bukhara.views import statistics
 from bukhara.views.few_cases import few_cases
 from tests.unit.progress.build import METHOD, STATES
 from tests.unit.views.observed import HALF, MONTHS_18, YEAR, change, figure, snapshot, support
@@ -71,55 +71,6 @@ def test_rows_of_partners_are_not_statistics() -> None:
 def test_one_state_can_be_asked_for() -> None:
     view = statistics.build(snapshot(figure(), figure(country="KGZ")), countries=("KGZ",))
     assert [p.country.code for p in view.states] == ["KGZ"]
-
-
-def test_years_begin_earlier_only_where_a_figure_does() -> None:
-    long = figure(436, (date(2017, 1, 1), date(2023, 12, 31)), country="TJK")
-    view = statistics.build(snapshot(figure(), long))
-    assert _state(view, "KAZ").first_year(view.first_year) == 2020
-    assert _state(view, "TJK").first_year(view.first_year) == 2017
-
-
-def test_the_note_of_a_wide_heading_is_shown_with_it() -> None:
-    basket = figure(
-        199, indicator="CTX-registered-related", offence_class="trafficking_and_related", note="58 + 14 + 123 = 195"
-    )
-    assert statistics.heads_with_note(_state(statistics.build(snapshot(basket, figure(58, note="part"))), "KAZ")) == (
-        basket,
-    )
-
-
-def _cell(rows: tuple[stages.StageRow, ...], country: str, stage: str) -> stages.StageCell:
-    row = next(r for r in rows if r.country.code == country)
-    return next(c for c in row.cells if c.stage == stage)
-
-
-def test_states_are_in_fixed_order_in_both_blocks() -> None:
-    table = stages.build(snapshot(figure(country="UZB")))
-    assert [tuple(r.country.code for r in rows) for rows in (table.strict, table.related)] == [STATES, STATES]
-
-
-def test_a_wider_heading_is_never_in_the_strict_block() -> None:
-    basket = figure(110, indicator="CTX-registered-related", offence_class="trafficking_and_related")
-    table = stages.build(snapshot(basket, figure(24)))
-    assert [f.value for f in _cell(table.strict, "KAZ", "registered").figures] == [24]
-    assert [f.value for f in _cell(table.related, "KAZ", "registered").figures] == [110]
-
-
-def test_a_gap_keeps_its_state() -> None:
-    gap = figure(None, indicator="CTX-prosecuted", stage="convicted", state=State.NOT_AVAILABLE)
-    cell = _cell(stages.build(snapshot(gap)).strict, "KAZ", "convicted")
-    assert [f.state for f in cell.gaps] == [State.NOT_AVAILABLE]
-
-
-def test_a_reported_zero_is_a_figure() -> None:
-    cell = _cell(stages.build(snapshot(figure(0, country="TKM"))).strict, "TKM", "registered")
-    assert ([f.value for f in cell.figures], cell.gaps) == ([0], ())
-
-
-def test_parts_are_left_to_the_list_of_figures() -> None:
-    cell = _cell(stages.build(snapshot(figure(24), figure(16, age_group="minor"))).strict, "KAZ", "registered")
-    assert [f.value for f in cell.figures] == [24]
 
 
 BEFORE = (date(2021, 1, 1), date(2021, 12, 31))
