@@ -24,6 +24,7 @@ from office.replies import routes as _replies  # noqa: F401
 from office.rounds import routes as _rounds  # noqa: F401
 from office.sign_in import openid
 from office.sign_in import routes as _sign_in  # noqa: F401
+from office.uploads import meanings as _meanings  # noqa: F401
 from office.uploads import routes as uploads
 from office.uploads import table_routes as _tables  # noqa: F401
 from web.templating import add_templates

@@ -5,6 +5,7 @@ import typer
 from bukhara.cli import (
     checking,
     diff,
+    explain,
     export,
     framework,
     imports,
@@ -29,6 +30,7 @@ application.command()(serve.demo)
 application.add_typer(framework.application, name="framework")
 application.command()(workbooks.template)
 application.command()(checking.check)
+application.command()(explain.explain)
 application.command()(diff.diff)
 application.command()(workbooks.publish)
 application.add_typer(releases.application, name="releases")

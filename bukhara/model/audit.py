@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class AuditAction(StrEnum):
-    """What somebody did, or was refused; docs/findings.md lists each with its words."""
+    """What somebody did, or was refused; docs/permissions.md lists each with its words."""
 
     PUBLISH = "publish"
     PUBLISH_UNCHANGED = "publish_unchanged"

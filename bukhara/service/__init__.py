@@ -4,5 +4,6 @@ from bukhara.service.core import utc_now
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.service import Service
 from bukhara.workbook import WorkbookReading, sentence
+from bukhara.workbook.findings import meanings
 
-__all__ = ["Checked", "Outcome", "Service", "WorkbookReading", "sentence", "utc_now"]
+__all__ = ["Checked", "Outcome", "Service", "WorkbookReading", "meanings", "sentence", "utc_now"]

@@ -1,5 +1,6 @@
 """The findings of a workbook: codes, severities, and sentences with the problem, the expected value, the next step."""
 
+import re
 import unicodedata
 
 from bukhara.i18n.changes import field_text
@@ -45,6 +46,16 @@ _NAMES = {
 }
 _SCRIPTS = {"CYRILLIC": N_("Cyrillic “{letter}”"), "GREEK": N_("Greek “{letter}”")}
 _MOST = 12
+
+
+def meaning(message: str, words: Words) -> str:
+    """Return what the findings with a sentence say in general; “…” is what each finding names itself."""
+    return re.sub(r"\{\w+\}", "…", words(message))
+
+
+def meanings(words: Words) -> list[tuple[str, str, str]]:
+    """Return every finding of a workbook: its code, how much it weighs and its sentence, in the reader's language."""
+    return [(code, severity_word(severity_of(code), words), meaning(text, words)) for code, text in MESSAGES.items()]
 
 
 def severity_of(code: str) -> Severity:

@@ -14,13 +14,11 @@ from bukhara.api import describe
 from bukhara.cli.command import application
 from bukhara.exports.data_frames import DTYPES
 from bukhara.exports.tables import TABLES as DATA_TABLES
-from bukhara.framework.sentences import SENTENCES
 from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model import codes
 from bukhara.record import Record
 from bukhara.settings import ROOT, Settings
 from bukhara.workbook.columns import ALL_SHEETS, COLUMN_OF, Column
-from bukhara.workbook.findings import MESSAGES, severity_of
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"(?<=<!-- made by make words: )(\w+)( -->\n\n).*?(?=\n<!-- end -->)", re.DOTALL)
@@ -66,22 +64,8 @@ def _table(head: str, rows: Iterable[Iterable[str]]) -> str:
     return "".join(f"| {line} |\n" for line in (head, *cells)).replace("\n", f"\n{'|---' * columns}|\n", 1)
 
 
-def _findings() -> str:
-    return _table(
-        "code | severity | sentence", ((f"`{c}`", severity_of(c), _shown(text)) for c, text in MESSAGES.items())
-    )
-
-
-def _framework_findings() -> str:
-    return _table("code | sentence", ((f"`{code}`", _shown(text)) for code, text in SENTENCES.items()))
-
-
 def _actions() -> str:
     return _table("code in the audit log | words on its page", ((f"`{code}`", text) for code, text in ACTIONS.items()))
-
-
-def _shown(text: str) -> str:
-    return re.sub(r"\{\w+\}", "…", text)
 
 
 def _command_table() -> str:
@@ -184,8 +168,6 @@ def _default(name: str) -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    "findings": _findings,
-    "framework_findings": _framework_findings,
     "actions": _actions,
     "commands": _command_table,
     "sheets": _sheets,

@@ -36,7 +36,6 @@ FIRST_PAGES = (
     "disclosure",
     "api",
     "data",
-    "findings",
     "translating",
     "contributing",
     "performance",

@@ -26,6 +26,12 @@ def test_a_wrong_cell_is_named_and_nothing_can_be_confirmed(site) -> None:
     assert site.service.ready() == 2
 
 
+def test_a_finding_leads_to_what_it_means(site) -> None:
+    html = site.html(sent(site, edited(template(site), status="perhaps")))
+    code = re.search(r'href="/upload/findings[^#"]*#([a-z-]+)"', html)[1]
+    assert f'id="{code}"' in site.html("/upload/findings")
+
+
 def test_old_and_new_values_are_side_by_side(site) -> None:
     html = site.html(changed(site))
     assert "<del>in place</del>" in html

@@ -170,3 +170,11 @@ def test_where_two_persons_are_needed_a_workbook_with_errors_is_not_filed(
     monkeypatch.setenv("BUKHARA_TWO_PERSONS", "true")
     assert run("publish", changed, faulty, *WHO).code == 1
     assert run("publish", changed, *WHO).out == "1\n"
+
+
+def test_a_code_is_explained_and_an_unknown_one_named(run: Run) -> None:
+    ran = run("explain", "file-xls", "--lang", "ru")
+    assert (ran.code, ran.out.startswith("file-xls: ")) == (0, True)
+    assert "Excel" in ran.out
+    assert "yaml-empty: The file is empty." in run("explain").out
+    assert run("explain", "no-such-code").code == 64
