@@ -225,6 +225,7 @@ def develop() -> None:
         debug=True,
         dev_tools_disable_version_check=True,  # it asks another server
         dev_tools_prune_errors=False,  # it would answer every refusal with 500
+        dev_tools_hot_reload_max_retry=100,  # a restart on a busy machine takes longer than eight tries
         extra_files=watched,
     )
 
