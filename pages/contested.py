@@ -7,10 +7,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from bukhara.charts import contested_matrix
 from bukhara.charts.cell_words import cell_text
-from bukhara.charts.chart import Chart
-from bukhara.charts.day_words import status_day
 from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n import meanings
 from bukhara.i18n.figures import parts_text, value_text
@@ -25,8 +22,6 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views import contested
 from bukhara.views.marks import mark as mark_of
 from web.addresses import address_of
-from web.cell_table import cell_chart
-from web.charts import status_source
 from web.components.evidence import cell_link
 from web.components.figures import coding_difference, decided, explained, figure_notes, figure_period, value_link
 from web.components.replies import replies_about
@@ -59,9 +54,11 @@ def layout(**query: str) -> Page:
         ("codings", words("Two coders read it differently"), view.codings, [html.Ul(codings, className="plain")]),
         ("explained", words("Sources differ, explained"), view.explained, _by_state(page_request, view.explained)),
     )
+    shown = tuple(_part(*part) for part in parts if part[2])
     return Page(
         title=words("Contested points"),
-        sections=(_picture(page_request, view), *(_part(*part) for part in parts if part[2])),
+        lead=words(meanings.TERMS["contested"]),
+        sections=shown or (html.P(words("None in the sources of this day.")),),
     )
 
 
@@ -158,20 +155,3 @@ def _objection_to_figure(page_request: PageRequest, figure: Observation) -> Comp
 
 def _state(page_request: PageRequest, code: str) -> str:
     return page_request.words.text(page_request.snapshot.framework.country(code).short)
-
-
-def _picture(page_request: PageRequest, view: contested.Contested) -> Chart:
-    words, snapshot = page_request.words, page_request.snapshot
-    figures = [figure for each in (*view.open, *view.explained) for figure in each.observations]
-    return cell_chart(
-        contested_matrix.matrix(view, snapshot.framework, words, page_request.href),
-        id="contested-points",
-        title=words("Contested points by kind and country"),
-        subtitle=words(
-            "Each box is one point: numbers or statuses that differ; {day}", day=status_day(snapshot, words)
-        ),
-        source=status_source(page_request, figures=figures),
-        notes=(words("All versions are shown; none is preferred. An empty cell has no such point in these sources."),),
-        definition=words(meanings.TERMS["contested"]),
-        is_folded=True,
-    )

@@ -31,7 +31,6 @@ CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/needs", {}, "needs-by-country", N_("Needs and support by theme and country")),
     ("/needs", {"tab": "support"}, PARTNERS, N_("Who supports what, and where")),
     ("/timeline", {}, "time-axis", N_("Laws, plans, bodies and procedures, 2000 to 2030")),
-    ("/contested", {}, "contested-points", N_("Contested points by kind and country")),
     ("/statistics", {"tab": "reported"}, "reported", N_("Who reports what")),
     ("/method", {"tab": "coverage"}, "coverage-by-country", N_("Coverage by theme")),
 )

@@ -1,21 +1,18 @@
 """Who reports what: a tab of Statistics with the years of each measure and state."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
-from bukhara.charts.data_quality_matrices import reported_matrix, years_in_words
+from bukhara.charts.data_quality_matrices import reported_matrix
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.views import who_reports
 from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
-from web.cell_table import about_sources, matrix_chart
+from web.cell_table import about_sources, cell_table, matrix_chart
 from web.charts import source_line
-from web.components.lists import head, named_cell, scrolled
+from web.components.lists import head, scrolled
 from web.first_paint import to_html
 from web.fragment import Fragment
 from web.parameters import STATES
@@ -34,9 +31,10 @@ def reported(page_request: PageRequest) -> tuple[Chart, ...]:
     def address(measure: str, country: str) -> str:
         return page_request.href("/statistics", measure=measure, **{STATES: country})
 
+    matrix = reported_matrix(rows, words, address)
     chart = matrix_chart(
-        reported_matrix(rows, words, address),
-        to_html(_picture(page_request, rows)),
+        matrix,
+        to_html(_picture(page_request, rows, cell_table(matrix, words("The years in words")))),
         id="reported",
         title=words("Who reports what"),
         subtitle=words(
@@ -48,7 +46,7 @@ def reported(page_request: PageRequest) -> tuple[Chart, ...]:
     return (chart,)
 
 
-def _picture(page_request: PageRequest, rows: tuple[MeasureReports, ...]) -> Component:
+def _picture(page_request: PageRequest, rows: tuple[MeasureReports, ...], in_words: Component) -> Component:
     words, (first, last) = page_request.words, who_reports.years(rows)
     key = words(
         "Filled: a year with a published figure. Open: masked, “<5”. Empty: no figure in the record, which is not zero."
@@ -59,35 +57,12 @@ def _picture(page_request: PageRequest, rows: tuple[MeasureReports, ...]) -> Com
     for row in rows:
         link = html.A(words.text(row.measure.name), href=page_request.href("/statistics", measure=row.measure.id))
         cells = [html.Td([_years(cell, first, last), " ", _said(cell, words)]) for cell in row.cells]
-        lines.append(_row(row, link, cells))
-    drawn = scrolled(name, _table(caption, [measure, *_states(rows, words)], lines, "coverage reported"))
-    in_words = [html.Summary(words("The years in words")), scrolled(name, _in_words(rows, words))]
-    return html.Div([html.P(key, className="small soft"), drawn, html.Details(in_words, id="measures")])
-
-
-def _in_words(rows: Sequence[MeasureReports], words: Words) -> Component:
-    lines = []
-    for row in rows:
-        cells = []
-        for cell in row.cells:
-            lines_of = [html.Div(line) for line in years_in_words(cell, words)]
-            cells.append(named_cell(words.text(cell.country.short), lines_of))
-        lines.append(_row(row, words.text(row.measure.name), cells))
-    caption = words("Years with a published figure, for each measure and country.")
-    return _table(caption, [words("Measure"), *_states(rows, words)], lines, "coverage")
-
-
-def _states(rows: Sequence[MeasureReports], words: Words) -> list[str]:
-    return [words.text(cell.country.short) for cell in rows[0].cells]
-
-
-def _table(caption: str, names: Sequence[Any], lines: list[Component], look: str) -> Component:
+        lines.append(html.Tr([html.Th(link, scope="row", className="item", title=row.measure.id), *cells]))
+    columns = head([measure, *(words.text(cell.country.short) for cell in rows[0].cells)])
     title = html.Caption(caption, className="visually-hidden")
-    return html.Table([title, head(names), html.Tbody(lines)], className=look)
-
-
-def _row(row: MeasureReports, name: Any, cells: Sequence[Component]) -> Component:
-    return html.Tr([html.Th(name, scope="row", className="item", title=row.measure.id), *cells])
+    drawn = html.Table([title, columns, html.Tbody(lines)], className="coverage reported")
+    years = html.Details([html.Summary(words("The years in words")), in_words], id="measures")
+    return html.Div([html.P(key, className="small soft"), scrolled(name, drawn), years])
 
 
 def _years(cell: ReportedYears, first: int, last: int) -> Component:

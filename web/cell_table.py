@@ -17,7 +17,7 @@ HEAD, ROW = 60, 45
 
 def cell_chart(matrix: CellMatrix, *beside: Component, title: str, **more: Any) -> Chart:
     """Return the chart of a matrix with a table of links in the same words, and parts `beside` it."""
-    return matrix_chart(matrix, to_html([_table(matrix, title), *beside]), title=title, **more)
+    return matrix_chart(matrix, to_html([cell_table(matrix, title), *beside]), title=title, **more)
 
 
 def matrix_chart(matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
@@ -33,7 +33,8 @@ def about_sources(words: Words) -> dict[str, Any]:
     }
 
 
-def _table(matrix: CellMatrix, title: str) -> Component:
+def cell_table(matrix: CellMatrix, title: str) -> Component:
+    """Return a matrix as a table of links."""
     rows = html.Tbody([_row(matrix, row) for row in matrix.rows])
     caption = html.Caption(title, className="visually-hidden")
     columns = head([matrix.first, *matrix.columns])
@@ -43,8 +44,7 @@ def _table(matrix: CellMatrix, title: str) -> Component:
 def _row(matrix: CellMatrix, row: CellRow) -> Component:
     """Return a row of links, or a heading; on a phone the cells of a row are below one another, each with its name."""
     if not row.cells:
-        note: list[Any] = [" ", html.Span(row.note, className="soft")] if row.note else []
-        heading = html.Th([row.name, *note], colSpan=len(matrix.columns) + 1, scope="rowgroup")
+        heading = html.Th(row.name, colSpan=len(matrix.columns) + 1, scope="rowgroup")
         return html.Tr(heading, className="pillar")
     cells = [
         named_cell(name, [_mark(each) for each in marks], None if marks else "empty")

@@ -60,11 +60,10 @@ class CellMark:
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """A row: its name and the marks of each column; without columns it is a heading, with a `note` beside it."""
+    """A row: its name and the marks of each column; without columns it is a heading."""
 
     name: str
     cells: tuple[tuple[CellMark, ...], ...] = ()
-    note: str = ""
     href: str = ""
 
 

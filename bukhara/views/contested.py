@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bukhara.model.codes import Contest, Position, State
 from bukhara.model.difference import Difference, DifferenceStatus
-from bukhara.model.framework import Country, Framework, Indicator
+from bukhara.model.framework import Framework, Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.progress.records import reading_at
@@ -32,7 +32,6 @@ class Contested:
     """The contested points, countries in fixed order and the region last.
 
     Attributes:
-        columns: the countries, and each region with a contested point.
         objections: the statuses to which the state objects; those that were changed since are answered.
         figures: the figures to which the state objects.
         open: the differences between sources that nobody has explained.
@@ -41,7 +40,6 @@ class Contested:
         cells: why each contested cell is contested, by country and item. Explained differences contest nothing.
     """
 
-    columns: tuple[Country, ...]
     objections: tuple[ItemStatus, ...]
     figures: tuple[Observation, ...]
     open: tuple[Difference, ...]
@@ -58,9 +56,7 @@ def build(snapshot: Snapshot) -> Contested:
     objections = tuple(sorted(_objections(snapshot), key=lambda each: order.index(each.country)))
     unexplained = tuple(each for each in differences if each.status is DifferenceStatus.OPEN)
     codings = _codings(snapshot)
-    places = {each.country for each in objections} | {each.country for each in differences}
     return Contested(
-        columns=(*framework.countries, *(region for region in framework.regions if region.code in places)),
         objections=objections,
         figures=tuple(figure for figure in _objected(snapshot) if figure),
         open=unexplained,

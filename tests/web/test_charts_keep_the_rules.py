@@ -29,7 +29,7 @@ EXERCISE = {
     "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства, вымышленные данные.",
 }
 FORMS = (
-    *("themes-by-status", "status-by-country", "contested-points", "needs-by-country", "partners-by-country"),
+    *("themes-by-status", "status-by-country", "needs-by-country", "partners-by-country"),
     *("time-axis", "country-timeline", "rows-ctx-groups", "victim-shares", "rows-ctx-registered-strict"),
 )
 """A chart of each form: bars, matrices of statuses and of words, time lines, shares, small multiples."""

@@ -241,7 +241,9 @@ DETECTED = "CTX-unodc-victims"
 def years_on_page(html: str, measure: str) -> list[tuple[list[int], list[int]]]:
     """Return published and masked years of a measure, a pair for each state in the order of the columns."""
     row = next(
-        r for r in re.findall(r"<tr>(.*?)</tr>", html[html.index('id="measures"') :], re.DOTALL) if f'"{measure}"' in r
+        r
+        for r in re.findall(r"<tr>(.*?)</tr>", html[html.index('id="measures"') :], re.DOTALL)
+        if f"measure={measure}&" in r
     )
     found = []
     for cell in re.findall(r"<td.*?>(.*?)</td>", row, re.DOTALL):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Drawing
+from bukhara.charts.chart import CellMark, CellMatrix, Drawing
 from bukhara.charts.palette import CLEAR, INK, NEUTRAL, SOFT, tint
 from bukhara.charts.svg.canvas import LINE_HEIGHT, Canvas, Point, element, in_lines, linked, text_width
 from bukhara.model.marks import MARKS
@@ -41,17 +41,13 @@ def _drawn(matrix: CellMatrix, width: float, column: float) -> tuple[list[str], 
         canvas.parts.append(canvas.text(name, *place, anchor="middle", base="bottom", size=LETTERS, bold=True))
     for row in matrix.rows:
         canvas.parts.append(canvas.line((0, top), (width, top), {"stroke": SOFT, "opacity": 0.4}))
-        name = _wrapped(row.name, names - AROUND) if row.cells else _heading(row)
+        name = _wrapped(row.name, names - AROUND) if row.cells else f"<b>{row.name}</b>"
         low = top + _height(name) + 2 * BETWEEN
         for n, cell in enumerate(row.cells):
             low = max(low, _cell(canvas, cell, (names + n * column, top + BETWEEN), column - BETWEEN, matrix))
         canvas.parts.append(canvas.text(name, 0, (top + low) / 2, base="middle", size=LETTERS))
         top = low
     return canvas.parts, top
-
-
-def _heading(row: CellRow) -> str:
-    return f"<b>{row.name}</b>" + (f" · {row.note}" if row.note else "")
 
 
 def _cell(canvas: Canvas, cell: tuple[CellMark, ...], corner: Point, width: float, matrix: CellMatrix) -> float:

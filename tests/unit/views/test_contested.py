@@ -9,7 +9,7 @@ from bukhara.model.framework import OtherCoding, Reading
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.views import contested
-from tests.unit.progress.build import ON, STATES, framework, item, snapshot, source, statement, text
+from tests.unit.progress.build import ON, framework, item, snapshot, source, statement, text
 from tests.unit.views.observed import figure
 
 
@@ -35,7 +35,6 @@ def reply(kind: ReplyKind, day: int = 1) -> Reply:
 def test_nothing_is_contested_where_nobody_sees_it_differently() -> None:
     view = seen(statement(Status.IN_PLACE))
     assert (view.objections, view.open, view.explained, view.codings, view.cells) == ((), (), (), (), {})
-    assert tuple(country.code for country in view.columns) == STATES
 
 
 def test_an_objection_contests_its_cell_until_the_state_confirms() -> None:
