@@ -7,10 +7,9 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import event_lines, small_multiples
-from bukhara.charts.event_lines import Events
+from bukhara.charts import law_marks, small_multiples
+from bukhara.charts.law_marks import Events
 from bukhara.charts.series import has_line
-from bukhara.charts.small_multiples_words import numbered_texts
 from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
@@ -34,8 +33,6 @@ register_page(__name__, path="/statistics", name=N_("Statistics"), order=40, kep
 WITHIN = "country"
 UNFOLDED = 2
 """So many charts are unfolded in a narrow window."""
-LAWS, LINES = "laws", "lines"
-"""The parameter that shows laws, plans, bodies and procedures as lines, and its value."""
 RATE = "rate", "monthly"
 """The parameter that shows monthly averages of counts, and its value."""
 YEARS = ""
@@ -134,13 +131,15 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
         return [*_key(page_request, frozenset(), (), {}), _empty(page_request, selection)]
     shown = explored.rows if page_request.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
     revised = _revised(page_request.service.revisions(page_request.snapshot))
+    dated = page_request.view(time_axis.build, countries=chosen_states(page_request))
     look = small_multiples.Look(
         words=page_request.words,
         href=lambda found: page_request.href(f"/evidence/observation/{found}"),
         as_table=_is_table(page_request),
         tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
         revised=revised,
-        **_events(page_request),
+        laws=law_marks.laws(dated, page_request.snapshot.framework),
+        evidence=evidence_address(page_request),
     )
     charts = [
         replace(small_multiples.chart(row, explored, look), is_folded=n >= UNFOLDED) for n, row in enumerate(shown)
@@ -150,52 +149,18 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
     return [
         *_key(page_request, revised, shown, look.laws),
         *charts,
-        *_numbered(page_request, look.events),
         _further(page_request, hidden),
         *_trends(page_request),
     ]
 
 
-def _events(page_request: PageRequest) -> dict[str, Any]:
-    """Return what to mark: the laws that say what trafficking is, or on wish all that has a date, in numbered lines."""
-    view, framework = (
-        page_request.view(time_axis.build, countries=chosen_states(page_request)),
-        page_request.snapshot.framework,
-    )
-    if page_request.one_of(LAWS, (LINES,)):
-        return {"events": event_lines.numbered(view)}
-    return {"laws": event_lines.laws(view, framework), "evidence": evidence_address(page_request)}
-
-
-def _toggle(page_request: PageRequest, name: str, parameter: str, value: str) -> Component:
-    """Return the choice between plots with something more in them, and without."""
-    is_on = bool(page_request.one_of(parameter, (value,)))
+def _rate_toggle(page_request: PageRequest) -> Component:
+    """Return the choice between counts as published and their monthly averages."""
+    is_on = bool(page_request.one_of(RATE[0], RATE[1:]))
+    name = page_request.words("Monthly average (count divided by months)")
     named: Any = {"aria-current": "true"} if is_on else {}
-    address = page_request.here(**{parameter: "" if is_on else value})
-    return html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named)
-
-
-def _toggles(page_request: PageRequest) -> Component:
-    words = page_request.words
-    as_lines = words("Laws, plans, bodies and procedures as numbered lines; no cause is implied")
-    rated = words("Monthly average (count divided by months)")
-    links = [_toggle(page_request, as_lines, LAWS, LINES), _toggle(page_request, rated, *RATE)]
-    return html.P(joined(links), className="small")
-
-
-def _numbered(page_request: PageRequest, events: Events) -> list[Component]:
-    """Return the list of what is numbered, state by state, each with its evidence."""
-    words, framework = page_request.words, page_request.snapshot.framework
-    parts: list[Component] = []
-    for code, found in events.items():
-        named = (
-            html.Li(html.A(text, href=page_request.href(f"/evidence/{code}/{event.item}")))
-            for event, text in zip(found, numbered_texts(found, words), strict=True)
-        )
-        name = html.H3(words.text(framework.country(code).short))
-        parts += [name, html.Ul([*named], className="plain")] if found else []
-    heading = html.H2(words("Laws, plans, bodies and procedures as numbered lines; no cause is implied"))
-    return [html.Section([heading, *parts], className="card", id="laws")] if parts else []
+    address = page_request.here(**{RATE[0]: "" if is_on else RATE[1]})
+    return html.P(html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named), className="small")
 
 
 def _is_table(page_request: PageRequest) -> bool:
@@ -215,7 +180,7 @@ def _key(
     return [
         html.Div([state_links(page_request), signs], className="columns"),
         html.P([f"{said} {within} {more}".strip(), " ", why], className="guard"),
-        *([_toggles(page_request)] if rows else []),
+        *([_rate_toggle(page_request)] if rows else []),
     ]
 
 

@@ -32,7 +32,7 @@ class Parameter:
 _OF_RECORD = ("lang", "as_of", "release", "method", PREVIEW)
 _OF_PAGES = (
     *("tab", "page", "q", "rows", "pack", "mode", "basis", "item", "indicator", "kind", "body", "speaker", "partner"),
-    *("source", "cls", "only", "measure", "part", "rate", "from", "to", "show", "scale", "laws"),
+    *("source", "cls", "only", "measure", "part", "rate", "from", "to", "show", "scale"),
 )
 _NARROWED = ("/needs", "/statistics", "/timeline", "/themes/", "/evidence?")
 PARAMETERS = {

@@ -4,11 +4,11 @@ import textwrap
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bukhara.charts import event_lines, series, spans, theme
+from bukhara.charts import law_marks, series, spans, theme
 from bukhara.charts import small_multiples_words as sentences
 from bukhara.charts.chart import Chart, Figure, Href, Subplots
-from bukhara.charts.event_lines import Events
 from bukhara.charts.lanes import CellHref
+from bukhara.charts.law_marks import Events
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.series import breaks
@@ -40,8 +40,7 @@ class Look:
 
     With `labelled` every mark has its number and no plot a name: for one state on paper.
 
-    The plots of a state have a numbered line for each of its `events`, and for each of its `laws` a mark leading to its
-    `evidence`.
+    The plots of a state have for each of its `laws` a mark leading to its `evidence`.
     """
 
     words: Words
@@ -49,7 +48,6 @@ class Look:
     as_table: bool = False
     tops: Tops | None = None
     revised: frozenset[str] = frozenset()
-    events: Events = field(default_factory=dict)
     laws: Events = field(default_factory=dict)
     evidence: CellHref = "{}/{}".format
     labelled: bool = False
@@ -76,7 +74,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
                 (
                     *sentences.notes(row, look.words),
                     sentences.beside_note(row, look.words),
-                    sentences.events_note(plotted, look.events, look.laws, look.words),
+                    sentences.laws_note(plotted, look.laws, look.words),
                 ),
             )
         ),
@@ -148,11 +146,8 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         labels, leader_lines = (_every_label if look.labelled else _last_label)(drawn, axes, explored, ceiling)
         annotations += labels
         years = range(explored.first, explored.last + 1)
-        data += event_lines.marks(look.laws, cell.country, axes, years, look.evidence)
-        lines, numbers = event_lines.lines(look.events.get(cell.country.code, ()), axes, years)
-        annotations += numbers
+        data += law_marks.marks(look.laws, cell.country, axes, years, look.evidence)
         shapes += [
-            *lines,
             *leader_lines,
             *(spans.break_line(f, axes) for f, _ in breaks(cell.axis_group.observations, row.view.sources)),
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bukhara.charts.chart import Cell, Href, Table
-from bukhara.charts.event_lines import Events
+from bukhara.charts.law_marks import Events
 from bukhara.charts.statistics_table import breakdown, figure_cells, figure_columns
 from bukhara.charts.timeline_words import event_text
 from bukhara.comparability.axis_groups import AxisGroup
@@ -25,7 +25,6 @@ from bukhara.model.period import PeriodType
 from bukhara.views import explore
 from bukhara.views.few_cases import few_cases
 from bukhara.views.statistics import REGISTERED_MEASURES, Statistics
-from bukhara.views.timeline import Event
 from bukhara.views.who_reports import year_spans
 
 BODIES = 2
@@ -194,22 +193,12 @@ def beside_note(row: explore.FigureRow, words: Words) -> str:
     return words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts))
 
 
-def events_note(row: explore.FigureRow, events: Events, laws: Events, words: Words) -> str:
-    """Return what the numbered lines of each state are, or the triangles of its laws; empty without one."""
+def laws_note(row: explore.FigureRow, laws: Events, words: Words) -> str:
+    """Return what the triangles of each state are; empty without one."""
     drawn = [cell.country for cell in row.cells if cell.axis_group]
-    texts = {country: numbered_texts(events.get(country.code, ()), words) for country in drawn}
-    texts |= {c: tuple(event_text(event, words) for event in laws[c.code]) for c in drawn if laws.get(c.code)}
+    texts = {country: [event_text(event, words) for event in laws.get(country.code, ())] for country in drawn}
     named = "; ".join(f"{words.text(country.short)}: {', '.join(said)}" for country, said in texts.items() if said)
-    if not named:
-        return ""
-    if events:
-        return words("Numbered lines; no cause is implied. {named}.", named=named)
-    return words("Triangles; no cause is implied. {named}.", named=named)
-
-
-def numbered_texts(events: tuple[Event, ...], words: Words) -> tuple[str, ...]:
-    """Return number, name, status and dates of each event."""
-    return tuple(f"({n}) {event_text(event, words)}" for n, event in enumerate(events, start=1))
+    return words("Triangles; no cause is implied. {named}.", named=named) if named else ""
 
 
 def _too_few(row: explore.FigureRow, words: Words) -> list[str]:

@@ -168,25 +168,22 @@ def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, lan
     assert "#L147" in trend
 
 
-def test_laws_are_lines_on_wish_with_their_names_below_and_in_files(base) -> None:
-    plain, asked = (page(base, f"/statistics?lang=en{query}") for query in ("", "&laws=lines"))
-    assert 'id="laws"' not in plain
+def test_a_law_in_force_is_named_under_the_rows_and_its_mark_leads_to_its_evidence(base) -> None:
+    plain = page(base, "/statistics?lang=en")
     assert (
         "Triangles; no cause is implied. Kyrgyz Republic: Dedicated law in force: in place, not later than 2018"
         in plain
     )
     assert re.search(r'href="/evidence/KGZ/BD-12[^"]*"><title>Kyrgyz Republic: Dedicated law in force: in place', plain)
-    assert "laws=lines" in re.search(r'href="([^"]+)">☐ Laws, plans, bodies and procedures', plain)[1]
-    names = asked.split('id="laws"')[1].split("</section>")[0]
-    assert "no cause is implied" in names
-    assert re.search(
-        r'href="/evidence/TKM/BD-12[^"]*">\(1\) Dedicated law in force: in place, since 1 January 2017', names
-    )
-    assert "not confirmed" not in names
-    shapes = [found.count('class="shape"') for found in (plain, asked)]
-    assert shapes[0] < shapes[1]
-    notes = asked.split("Numbered lines; no cause is implied.")[1].split("</p>")[0]
-    assert "Turkmenistan: (1) Dedicated law in force" in notes
+
+
+def test_monthly_averages_are_chosen_beside_the_filters_and_named_over_their_axes(base) -> None:
+    plain = page(base, "/statistics?measure=registered")
+    address = re.search(r'href="([^"]+)">☐ Monthly average', plain)[1].replace("&amp;", "&")
+    assert "rate=monthly" in address
+    rated = page(base, address)
+    assert "☑ Monthly average" in rated
+    assert ("monthly average</tspan>" in rated, "monthly average</tspan>" in plain) == (True, False)
 
 
 SENTENCE = "2020 and 2021: too few cases to read a change."

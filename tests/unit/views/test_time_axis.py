@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.charts import event_lines, lanes, spans
-from bukhara.charts.small_multiples_words import numbered_texts
+from bukhara.charts import lanes, law_marks, spans
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, Status
 from bukhara.model.framework import Crosswalk
@@ -39,26 +38,6 @@ def test_lanes_are_in_the_fixed_order_and_so_is_the_table() -> None:
     assert [row[1].href for row in drawn(view).table.rows] == ["/evidence/KAZ/BD-2", "/evidence/UZB/BD-1"]
 
 
-def test_events_are_numbered_lines_within_the_years_of_a_plot_as_exact_as_they_are_known() -> None:
-    stated = [
-        statement(Status.IN_PLACE, country="KAZ", since="2012-03-05"),
-        statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2016-07-01"),
-        statement(Status.IN_PLACE, "BD-3.1", "KAZ", since="/2018"),
-        statement(Status.IN_PLACE, "BD-4.1", "KAZ", since="2019"),
-    ]
-    frame = framework(*(item(f"BD-{n}") for n in range(1, 5)))
-    events = event_lines.numbered(time_axis.build(snapshot(frame, *stated)))
-    assert {code for code, found in events.items() if found} == {"KAZ"}
-    shapes, numbers = event_lines.lines(events["KAZ"], AXES, range(2015, 2021))
-    assert [(line["type"], line["x0"], line["x1"], line["line"].get("dash")) for line in shapes] == [
-        ("line", "2016-07-01", "2016-07-01", "solid"),
-        ("line", "2018-12-31", "2018-12-31", "dot"),
-        ("rect", "2019-01-01", "2019-12-31", None),
-    ]
-    assert [note["text"] for note in numbers] == ["2", "≤3", "4"]
-    assert [text[:4] for text in numbered_texts(events["KAZ"], WORDS)] == ["(1) ", "(2) ", "(3) ", "(4) "]
-
-
 def test_a_law_is_a_mark_on_the_axis_and_one_of_a_latest_date_points_back() -> None:
     law = item("BD-1", crosswalk=Crosswalk(protocol=("Art. 3",)))
     stated = [
@@ -70,9 +49,9 @@ def test_a_law_is_a_mark_on_the_axis_and_one_of_a_latest_date_points_back() -> N
         statement(Status.CHALLENGE, country="UZB", since="2018"),
     ]
     frame = framework(law, item("BD-2"))
-    laws = event_lines.laws(time_axis.build(snapshot(frame, *stated)), frame)
+    laws = law_marks.laws(time_axis.build(snapshot(frame, *stated)), frame)
     found = {
-        country.code: event_lines.marks(laws, country, AXES, range(2013, 2021), "/{}/{}".format)
+        country.code: law_marks.marks(laws, country, AXES, range(2013, 2021), "/{}/{}".format)
         for country in frame.countries
     }
     marks = {code: [(m["marker"]["symbol"], m["x"], m["customdata"]) for m in each[:1]] for code, each in found.items()}
