@@ -95,8 +95,7 @@ def test_the_evidence_of_a_figure_says_its_number_and_period(marks, page_of) -> 
         if not address.startswith("/evidence/observation/"):
             continue
         text_of_page = words_of(page_of(address))
-        # the remainder to 100 per cent is no figure of a source: its mark leads to the shares that were printed
-        for title in (title for title in titles if not title.startswith("not explained")):
+        for title in titles:
             # of a share the evidence is that of the count: "2017, female: 68 of 86 victims"
             pieces = re.split(r" · |: |, ", re.sub(r"(: [\d,]+) of .*", r"\1", title))
             parts = [part for part in pieces if part.split(" a month")[0] == part]

@@ -1,4 +1,4 @@
-"""Charts of shares: one scale of per cent, and a hatch for what the source does not explain."""
+"""Tables of shares: what the source does not explain is a row of its own."""
 
 import pytest
 
@@ -21,25 +21,15 @@ def shares_chart(*figures, rest=0.0):
     )
 
 
-def test_the_scale_runs_from_zero_to_a_hundred_per_cent() -> None:
-    axis = shares_chart(WOMEN).figure["layout"]["xaxis"]
-    assert (axis["range"], axis["ticksuffix"].strip()) == ([0, 100], "%")
-
-
 def test_the_subtitle_says_that_the_base_is_not_given() -> None:
     assert "base not given" in shares_chart(WOMEN).subtitle
 
 
-def test_the_unexplained_share_is_an_open_hatch_with_its_words() -> None:
-    drawn = shares_chart(FORM, rest=24.0)
-    rest = drawn.figure["data"][1]
-    assert (rest["x"], rest["marker"]["color"], rest["marker"]["pattern"]["shape"]) == ([24.0], "rgba(0,0,0,0)", "/")
-    assert rest["y"] == ["not explained in the source"]
-    assert any("not explained" in note for note in drawn.notes)
-
-
-def test_a_heading_that_explains_all_has_no_hatch() -> None:
-    assert [trace["type"] for trace in shares_chart(WOMEN).figure["data"]] == ["bar", "scatter"]
+def test_the_unexplained_share_has_its_words_and_shares_without_a_base_are_not_drawn() -> None:
+    shown = shares_chart(FORM, rest=24.0)
+    assert shown.figure is None
+    assert [row[0].text for row in shown.table.rows] == ["forced labour", "not explained in the source"]
+    assert any("not explained" in note for note in shown.notes)
 
 
 def test_exports_keep_the_per_cent_sign_and_no_bare_number() -> None:
