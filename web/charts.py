@@ -85,16 +85,13 @@ def source_of(page_request: PageRequest, figures: Iterable[Observation]) -> str:
     return _sources(page_request, {figure.source_id for figure in figures}, _figures_as_of(page_request))
 
 
-def status_source(page_request: PageRequest, country: str = "", figures: Iterable[Observation] = ()) -> str:
-    """Return the sources of statuses, of `country` if given, and who confirmed them.
-
-    The sources of `figures` are among them.
-    """
+def status_source(page_request: PageRequest, country: str = "") -> str:
+    """Return the sources of statuses, of `country` if given, and who confirmed them."""
     snapshot = page_request.snapshot
     said = {source.source_id for source in snapshot.sources if source.source_class is SourceClass.PANEL}
     cited = {s.source_id for s in snapshot.statements if country in ("", s.country)} - said
     as_of = dated_release(page_request.snapshot, page_request.words, country)
-    named = _sources(page_request, cited | {figure.source_id for figure in figures}, as_of)
+    named = _sources(page_request, cited, as_of)
     return f"{named} {confirmation_sentence(page_request.view(basis.build, country), page_request.words)}".strip()
 
 

@@ -243,7 +243,7 @@ def years_on_page(html: str, measure: str) -> list[tuple[list[int], list[int]]]:
         if f"measure={measure}&" in r
     )
     found = []
-    for cell in re.findall(r"<td.*?>(.*?)</td>", row, re.DOTALL):
+    for cell in re.findall(r"<td.*?>(.*?)</td>", re.sub(r' title="[^"]*"', "", row), re.DOTALL):
         own = " ".join(text(cell, "en")[0].split())
         published, _, masked = own.partition("masked:")
         found.append((spans(published), spans(masked)))
