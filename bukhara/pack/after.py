@@ -103,7 +103,7 @@ def _since(material: Material, found: Since, chosen: list[PublicReport], most: i
     return material.slide(
         SlideKind.SINCE,
         message,
-        (Points("", tuple(points)),),
+        (Points(tuple(points)),),
         Notes(
             (
                 words("This is from public sources up to {day}. The states have not confirmed it.", day=day),

@@ -94,7 +94,7 @@ def chosen(choice: PackChoice, kept: Sequence[Slide], suggested: Sequence[Slide]
 def to_text(choice: PackChoice) -> str:
     """Return a choice as letters, digits and `-._~`, which no address has to encode.
 
-    Example: `1~astana-2023~en_ru~KAZ~~CTX-victims~title_guide~_3~` keeps two slides, the second for three minutes.
+    Example: `1~astana-2023~en_ru~KAZ~~CTX-victims~title_matrix~_3~` keeps two slides, the second for three minutes.
     """
     lists = (choice.languages, choice.countries, choice.themes, choice.measures)
     minutes = ["" if each.minutes is None else str(each.minutes) for each in choice.slides]

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, side_text, subject_text
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
@@ -41,11 +42,16 @@ def contested(material: Material) -> tuple[Slide, ...]:
     return (_pairs(material, shown, len(objected), len(differing)),) if shown else ()
 
 
+def differing_points(words: Words, n: int) -> str:
+    """Return on how many points sources differ, without a full stop."""
+    return words.plural("Sources differ on {n} point", "Sources differ on {n} points", n)
+
+
 def _pairs(material: Material, pairs: tuple[_Pair, ...], objected: int, differing: int) -> Slide:
     words, every = material.words, objected + differing
     records = [record for pair in pairs for record in pair.records]
     said = (
-        words.plural("Sources differ on {n} point", "Sources differ on {n} points", differing) if differing else "",
+        differing_points(words, differing) if differing else "",
         words.plural("{n} status has an objection", "{n} statuses have an objection", objected) if objected else "",
     )
     about = words("Points on which sources differ")
@@ -168,7 +174,7 @@ def _questions(material: Material, shown: list[SlidePoint]) -> Slide:
     return material.slide(
         SlideKind.QUESTIONS,
         words("The sources leave questions open"),
-        (Points("", tuple(shown)),),
+        (Points(tuple(shown)),),
         Notes(
             (
                 words("The questions are put to the panel as a whole."),
@@ -177,18 +183,6 @@ def _questions(material: Material, shown: list[SlidePoint]) -> Slide:
         ),
         about=words("Open questions for the panel"),
     )
-
-
-def questions_in_full(material: Material) -> tuple[Slide, ...]:
-    """Return all questions that follow from gaps and differences."""
-    words = material.words
-    kinds = (*_theme_questions(material), _difference_questions(material), _conclusion_questions(material))
-    about = ListSlide(
-        kind=SlideKind.ALL_QUESTIONS,
-        title=words("Open questions for the panel"),
-        say=(words("These questions follow from what the sources leave open."),),
-    )
-    return list_slides(material, about, [ListLine(point) for found in kinds for point in found])
 
 
 def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
@@ -218,7 +212,7 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
 
 def _difference_questions(material: Material) -> list[SlidePoint]:
     words, found = material.words, []
-    for code, n in Counter(difference.country for difference in _open_differences(material)).items():
+    for code, n in Counter(each.country for each in _open_differences(material)).items():
         text = words.plural(
             "On {n} point the sources differ. What does each figure count?",
             "On {n} points the sources differ. What does each figure count?",

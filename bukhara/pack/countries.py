@@ -1,37 +1,35 @@
 """Slides on the states: challenges and needs that they named, and one slide for each with its own words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bukhara.charts.cell_words import theme_of
-from bukhara.charts.status_dates import dated_years
-from bukhara.charts.step_words import step_text
+from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label, short_label
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked, translated
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Kind, Position, Scope, State, Status
+from bukhara.model.codes import Kind, Position, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
-from bukhara.model.marks import ENDED, MARKS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit
+from bukhara.pack.contested import differing_points
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import challenges, country_tiles
-from bukhara.views.grouped import statements_of
+from bukhara.views import challenges, contested, country_tiles
 from bukhara.views.marks import in_key_order, mark
-from bukhara.views.same_answers import newest_first
+from bukhara.views.since import later_acts
+from bukhara.views.steps import step_of
 from bukhara.views.theme import is_beside
 
 PointOf = Callable[[Material, Statement], SlidePoint]
 """Makes a line of a list from a statement."""
-POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
-_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONG_STATEMENT, _LONGEST_STEP, _LONGEST_LABEL = 110, 140, 8
+_QUOTED, _NAMED_THEMES, _LONGEST_LABEL, _LONGEST_STEP = 3, 2, 8, 140
+"""The statements quoted in the notes of a state, the themes of a question, words of a label, and letters of a step."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -72,7 +70,7 @@ def _challenges(material: Material, named: list[Statement], most: int) -> Slide:
     return material.slide(
         SlideKind.CHALLENGES,
         message,
-        (Points("", points),),
+        (Points(points),),
         Notes(say, material.quotes(named), (caution,) if len(points) < len(codes) else ()),
         about=words("Challenges and needs that the states named"),
         sources=material.sources(in_order),
@@ -107,36 +105,81 @@ def challenge_point(material: Material, statement: Statement) -> SlidePoint:
 
 
 def country_slides(material: Material) -> tuple[Slide, ...]:
-    """Return one slide for each chosen state, in the fixed order: its themes by status, and its next step."""
-    return tuple(_themes_of(material, country) for country in material.countries)
+    """Return one slide for each chosen state, in the fixed order, with what the whole does not show of it."""
+    return tuple(_of_state(material, country) for country in material.countries)
 
 
-def _themes_of(material: Material, country: Country) -> Slide:
-    """Return the slide of a state with as many names of themes as can be taken in; the annex has the statements."""
-    words, code = material.words, country.code
-    asked = _asked(material, code)
-    # a slide cuts no step: one that is too long is on the slide of the state's own words
-    steps = [step for step in announced(material, code) if len(step_point(material, step).text) <= _LONGEST_STEP][:1]
-    statements = [*own_points(material, code)[:POINTS], *steps]
+def _of_state(material: Material, country: Country) -> Slide:
+    """Return the slide of a state: its next step, what is contested, and a question that is open."""
+    words, code, asked = material.words, country.code, _asked(material, country.code)
+    steps = [step for step in announced(material, code) if _is_ahead(material, step)][:1]
+    ahead = [_next_step(material, step) for step in steps]
+    points = (
+        *(fit.shortened(each, _LONGEST_STEP) for each in ahead),
+        *_contested(material, country, asked),
+        *_question(material, asked),
+    )
+    reported = [s for status in asked if status.status is Status.IN_PLACE for s in behind(status)]
     confirmed = material.confirmation(asked, one_state=True)
     is_short = fit.words_in(confirmed) <= _LONGEST_LABEL
-    said = confirmed if is_short else words("The notes say who gave the statuses.")
-    full = () if is_short else (confirmed,)
-    after = tuple(_next_step(material, step) for step in steps)
-    for most, last in ((len(asked), after), (len(asked), ()), (6, ()), (4, ()), (3, ()), (2, ()), (1, ())):
-        slide = material.slide(
-            SlideKind.COUNTRY,
-            _country_message(material, country) or words.text(country.short),
-            (Points("", (*_status_points(material, asked, most), *last)),),
-            Notes(_say(material, code), material.quotes(statements), (*full, *cautions(material, code))),
-            about=words.text(country.name),
-            sources=material.sources([*(s for status in asked for s in behind(status)), *(steps if last else ())]),
-            name=code,
-            label=said,
-        )
-        if fit.number_of_words(slide) <= fit.MOST_WORDS:
-            break
-    return slide
+    return material.slide(
+        SlideKind.COUNTRY,
+        _country_message(material, country) or words.text(country.short),
+        (Points(points or (SlidePoint(text=words("The record has no step, difference or question of this day.")),)),),
+        Notes(
+            _say(material, code),
+            material.quotes([*steps, *reported[:_QUOTED]]),
+            (
+                *(() if is_short else (confirmed,)),
+                *filter(None, (fit.in_full(each, _LONGEST_STEP) for each in ahead)),
+                *cautions(material, code),
+            ),
+        ),
+        about=words.text(country.name),
+        sources=material.sources([*(s for status in asked for s in behind(status)), *steps]),
+        name=code,
+        label=confirmed if is_short else words("The notes say who gave the statuses."),
+    )
+
+
+def _is_ahead(material: Material, statement: Statement) -> bool:
+    """Return whether a step is still to come, as far as is known: its day has not passed, and no later act is on it."""
+    step = step_of(material.snapshot, statement)
+    is_known = step.is_over or step.answer or later_acts(material.snapshot, statement)
+    return bool(statement.next_step) and not is_known
+
+
+def _next_step(material: Material, step: Statement) -> SlidePoint:
+    words, day = material.words, step.due_date
+    about = words("Next step, {day}", day=words.date(day)) if day else words("Next step")
+    said = caveat(material.snapshot, step, words)
+    text = " ".join(filter(None, (marked(step.next_step, words), f"({said})" if said else "")))
+    return replace(step_point(material, step), text=text, about=about, source="", mark="")
+
+
+def _contested(material: Material, country: Country, asked: list[ItemStatus]) -> Iterator[SlidePoint]:
+    """Yield the themes to whose status the state objects, and on how many points sources differ about it."""
+    words = material.words
+    names = [material.short_name(status.item) for status in asked if status.position is Position.DISAGREES]
+    if names:
+        yield SlidePoint(about=material.listed(names), text=words("The state disagrees with the status."))
+    if differing := contested.open_differences(material.snapshot, country.code):
+        yield SlidePoint(text=f"{differing_points(words, len(differing))}.")
+
+
+def _question(material: Material, asked: list[ItemStatus]) -> tuple[SlidePoint, ...]:
+    """Return the question about themes whose period is over, else about those without a status."""
+    words = material.words
+    over = [material.short_name(status.item) for status in asked if status.period_ended]
+    missing = [material.short_name(status.item) for status in asked if not status.answered]
+    if not over and not missing:
+        return ()
+    names = material.listed(over or missing, _NAMED_THEMES)
+    if over:
+        text = words("The reported period is over: {states}. Which document is in force today?", states=names)
+    else:
+        text = words("The sources give no status for {states}. What is the situation today?", states=names)
+    return (SlidePoint(about=words("Question"), text=text),)
 
 
 def _country_message(material: Material, country: Country) -> str:
@@ -157,67 +200,10 @@ def _country_message(material: Material, country: Country) -> str:
     return words("{first}, {n} under way", first=first, n=words.number(begun)) if begun else first
 
 
-def _status_points(material: Material, asked: list[ItemStatus], most: int) -> tuple[SlidePoint, ...]:
-    """Return a line for each status with the names of its themes, and one with the numbers of those without any."""
-    words, by_mark = material.words, group_by(asked, mark)
-    named = [kind for kind in in_key_order(by_mark) if MARKS[kind].is_status or kind == ENDED]
-    found = [
-        SlidePoint(
-            text=material.listed((_dated_name(material, status) for status in by_mark[kind]), most),
-            about=short_label(words, kind),
-            mark=kind,
-        )
-        for kind in named
-    ]
-    others = [kind for kind in in_key_order(by_mark) if kind not in named]
-    counted = (_counted(words, kind, by_mark[kind]) for kind in others)
-    # of several marks the last in the order of the key stands for all
-    return (*found, *((SlidePoint(text=", ".join(counted), mark=others[-1]),) if others else ()))
-
-
-def _dated_name(material: Material, status: ItemStatus) -> str:
-    """Return the short name of a theme; with the years of its status where it has an end."""
-    name = material.short_name(status.item)
-    return f"{name} ({dated_years(status, material.words)})" if status.valid_until else name
-
-
-def _next_step(material: Material, step: Statement) -> SlidePoint:
-    words, point = material.words, step_point(material, step)
-    about = words("Next step, {day}", day=point.about) if point.about else words("Next step")
-    return replace(point, about=about, source="", mark="")
-
-
-def own_points(material: Material, code: str) -> list[Statement]:
-    """Return the steps that the bodies of a state reported: one statement per theme, steps in place first."""
-    snapshot = material.snapshot
-    spoken = (s for s in statements_of(snapshot, code) if s.state is State.VALUE and s.kind is Kind.IMPLEMENTATION)
-    wanted: dict[str, Statement] = {}
-    milestones = {i.id for item in snapshot.framework.items for i in item.milestones if item.scope is Scope.COUNTRY}
-    for statement in newest_first(snapshot, spoken):
-        is_step = statement.status in _STATUSES and statement.indicator in milestones
-        if is_step and material.is_own(statement) and material.has(statement.item) and statement.statement:
-            wanted.setdefault(statement.item, statement)
-    return sorted(wanted.values(), key=_place_of_point)
-
-
-def _place_of_point(statement: Statement) -> tuple[int, bool, bool]:
-    """Return the key by which statements are chosen for a slide: steps in place first, then what is short and dated."""
-    status = _STATUSES.index(statement.status or Status.CONTINUING)
-    return (status, len(statement.statement) > _LONG_STATEMENT, not statement.since)
-
-
 def announced(material: Material, code: str) -> list[Statement]:
     """Return the announced next steps of a state, those with a date first."""
     tiles = country_tiles.build(material.snapshot, material.country_view(code))
     return sorted((s for s in tiles.steps if material.has(s.item)), key=lambda s: s.due_date is None)
-
-
-def statement_point(material: Material, statement: Statement) -> SlidePoint:
-    """Return a statement as a line with its theme, body and place."""
-    text, language = statement.text_in(material.words.language)
-    status = statement.status.value if statement.status else "not_asked"
-    about = material.item_name(statement.item)
-    return SlidePoint(text=text, about=about, source=material.reported(statement), mark=status, language=language)
 
 
 def step_point(material: Material, statement: Statement) -> SlidePoint:

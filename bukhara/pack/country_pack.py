@@ -1,9 +1,8 @@
-"""The pack for one state, for its minister: where we are, what is missing, what will be raised, what to say."""
+"""The pack for one state, for its minister: where we are, what is missing, what will be raised."""
 
 from collections.abc import Iterable
 
 from bukhara.charts.cell_words import states_by_mark
-from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label
 from bukhara.model.statement import Statement
 from bukhara.pack import contested, countries, opening
@@ -16,8 +15,6 @@ from bukhara.pack.whole import behind
 from bukhara.views import country_tiles
 from bukhara.views.marks import mark
 
-_SPEAKING_POINTS = 3
-
 
 def slides(material: Material) -> tuple[Slide, ...]:
     """Return the slides of the talk on the state of the choice, in the order of a brief."""
@@ -26,7 +23,6 @@ def slides(material: Material) -> tuple[Slide, ...]:
         *countries.country_slides(material),
         *missing(material),
         *raised(material),
-        *speaking_points(material),
         *neighbours(material),
         *since_then(material),
         *contested.contested(material),
@@ -84,29 +80,6 @@ def raised(material: Material) -> tuple[Slide, ...]:
         about=words("What the panel may ask"),
     )
     return list_slides(material, about, lines)
-
-
-def speaking_points(material: Material) -> tuple[Slide, ...]:
-    """Return three points to speak about: the counts, a step that is in place, and the next step."""
-    words, code = material.words, material.countries[0].code
-    points, steps = countries.own_points(material, code), countries.announced(material, code)
-    counts = themes_text(material.country_view(code).counts, words)
-    lines = (
-        ListLine(SlidePoint(text=f"{counts}.")),
-        *_lines(material, points[:1], countries.statement_point),
-        *_lines(material, steps[:1], countries.step_point),
-        *_lines(material, points[1:], countries.statement_point),
-    )
-    shown = lines[:_SPEAKING_POINTS]
-    about = ListSlide(
-        kind=SlideKind.SPEAKING,
-        title=words.plural(
-            "The record suggests {n} speaking point", "The record suggests {n} speaking points", len(shown)
-        ),
-        about=words("Speaking points"),
-        say=(words("They are suggestions from the record. The state chooses its own words."),),
-    )
-    return list_slides(material, about, shown)
 
 
 def _lines(material: Material, statements: Iterable[Statement], point_of: PointOf) -> list[ListLine]:

@@ -52,7 +52,7 @@ def number_of_words(slide: Slide) -> int:
     texts = [slide.about, slide.title, slide.label]
     for block in slide.blocks:
         if isinstance(block, Points):
-            texts += [block.heading, *(text for point in block.points for text in (point.about, point.text))]
+            texts += [text for point in block.points for text in (point.about, point.text)]
         elif isinstance(block, TextTable) and not block.shares:
             texts += [text for row in (block.columns, *block.rows) for text in row]
     return words_in(*texts)

@@ -14,9 +14,7 @@ LARGEST_OF_TABLES = 24.0
 GAPS = (24.0, 18.0, 12.0, fit.GAP)
 """The heights between the points of a list that has a slide alone."""
 TITLES, ABOVE = (28.0, 26.0, 24.0, 22.0), (16.0, 14.0, 12.0)
-GUTTER, HEADING, HEADER_ROW = 24.0, 24.0, 34.0
-MARKS, RULES = 352.0, fit.WIDTH - 352.0 - GUTTER
-"""The widths of the columns of the slide on how to read the others."""
+HEADER_ROW = 34.0
 OPENING_WIDTH, OPENING_HEIGHT = fit.WIDTH - 150.0, 200.0
 HEADERS = (16.0, 13.0)
 """The sizes of the letters of the first row of a table, in the talk and in the annex."""
@@ -33,8 +31,6 @@ CHANGE_SIZES = (22.0, 20.0, 18.0, 16.0, MATRIX_LETTERS)
 CHANGE_LINE = fit.BODY * fit.LINE + 4.0
 """The height of the key of changed themes, and of each line below it."""
 _UNIT, _FIGURE_ROW, _SMALLER = 24.0, 4.0, 2.0
-
-Column = tuple[Sequence[Block], float, float]
 
 
 def title_size(title: str) -> float:
@@ -79,26 +75,14 @@ def has_space(slide: Slide, size: float) -> bool:
     """Return whether the blocks of a slide fit with letters of a size."""
     if slide.kind is SlideKind.STATISTICS:
         return _statistics_height(slide, size) <= fit.HEIGHT
-    return all(
-        sum(_height(block, width, size) for block in blocks) <= space for blocks, width, space in _columns(slide)
-    )
-
-
-def _columns(slide: Slide) -> tuple[Column, ...]:
-    """Return the columns of a slide: their blocks, width and height."""
-    blocks = slide.blocks
-    if slide.kind is SlideKind.GUIDE:
-        return ((blocks[:1], MARKS, fit.HEIGHT), (blocks[1:], RULES, fit.HEIGHT))
-    if slide.kind is SlideKind.TITLE:
-        return ((blocks, OPENING_WIDTH, OPENING_HEIGHT),)
-    return ((blocks, fit.WIDTH, fit.HEIGHT),)
+    is_title = slide.kind is SlideKind.TITLE
+    width, space = (OPENING_WIDTH, OPENING_HEIGHT) if is_title else (fit.WIDTH, fit.HEIGHT)
+    return sum(_height(block, width, size) for block in slide.blocks) <= space
 
 
 def _height(block: Block, width: float, size: float) -> float:
     if isinstance(block, Points):
-        lines = sum(fit.point_height(point, width, size) for point in block.points)
-        empty = 0 if block.points else fit.text_lines(block.empty, width, size) * size * fit.LINE
-        return (HEADING if block.heading else 0) + lines + empty
+        return sum(fit.point_height(point, width, size) for point in block.points)
     if isinstance(block, TextTable):
         sizes = (size,) * len(block.columns)
         return HEADER_ROW + sum(fit.row_height(row, block.widths, sizes) for row in block.rows)

@@ -56,7 +56,7 @@ def _slide(material: Material, about: ListSlide, group: tuple[ListLine, ...], n:
     return material.slide(
         about.kind,
         about.title,
-        (Points("", tuple(line.point for line in group)),),
+        (Points(tuple(line.point for line in group)),),
         Notes(about.say if not n else (), tuple(dict.fromkeys(quotes)), tuple(dict.fromkeys(cautions))),
         about=about.about,
         sources=(*material.sources(records), *material.report_sources(reports)),

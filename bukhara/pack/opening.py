@@ -1,13 +1,10 @@
-"""The title slide, and the slide of the annex on how to read the marks."""
+"""The title slide."""
 
 from bukhara.charts.day_words import dated_release, ends_judged, title_of_all
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
-from bukhara.i18n.codes import label, short_label
-from bukhara.i18n.words import Words
-from bukhara.model.codes import ReadingKind, State
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
-from bukhara.views import basis, overview
+from bukhara.views import basis
 
 
 def title(material: Material) -> Slide:
@@ -36,42 +33,5 @@ def title(material: Material) -> Slide:
         *filter(None, (ends_judged(material.snapshot, words, [country.code for country in material.countries]),)),
         f"{disclaimer(rests_on, words)} {confirmation_sentence(rests_on, words)}".strip(),
     ]
-    points = Points("", tuple(SlidePoint(text=line) for line in lines))
+    points = Points(tuple(SlidePoint(text=line) for line in lines))
     return material.slide(SlideKind.TITLE, name, (points,), Notes(say))
-
-
-def guide(material: Material) -> Slide:
-    """Return the slide on how to read the others."""
-    words, snapshot = material.words, material.snapshot
-    marks = overview.build(snapshot).scorecard.marks
-    key = Points(words("Marks"), tuple(SlidePoint(text=_explained(words, kind), mark=kind) for kind in marks))
-    rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
-    not_covered = words(
-        "“Not covered” means that no body of the state says anything about it in a conference report or an answer. "
-        "It does not mean that nothing was done."
-    )
-    rules = [
-        *((not_covered,) if State.NOT_ASKED in marks else ()),
-        words("Zero, not available, not asked and withheld are different answers."),
-        words("The states are in a fixed order, not by value. Nothing is added up over states."),
-        words("Counts of cases and victims are context. They do not measure progress."),
-    ]
-    if not rounds:
-        rules.append(words("The report gives statuses, not levels: the states were not all asked the same."))
-    points = Points(words("Rules"), tuple(SlidePoint(text=rule) for rule in rules))
-    say = (
-        words("Each mark has a shape, a colour and a word, so that it can be read without colour."),
-        words("A state may see a status differently. Then the slide says so, and both views are kept."),
-    )
-    return material.slide(
-        SlideKind.GUIDE,
-        words("How to read these slides"),
-        (key, points),
-        Notes(say),
-        sources=(words("Source: {titles}", titles=words("the method of this dashboard, page Method")),),
-    )
-
-
-def _explained(words: Words, kind: str) -> str:
-    short, long = short_label(words, kind), label(words, kind)
-    return long if short in long else words("{short}: {long}", short=short, long=long)

@@ -40,9 +40,9 @@ def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoi
 
 
 def _suggested(material: Material) -> tuple[Slide, ...]:
-    """Return the slides of the talk, then those of the annex."""
+    """Return the slides of the talk, then what a question in the room needs: statistics, and all points that differ."""
     talk = country_pack.slides(material) if material.choice.country else _talk(material)
-    return (*talk, *_annex(material))
+    return (*talk, *statistics.slides(material), *contested.contested_in_full(material))
 
 
 def _talk(material: Material) -> tuple[Slide, ...]:
@@ -57,17 +57,6 @@ def _talk(material: Material) -> tuple[Slide, ...]:
         *steps.due(material),
         *contested.contested(material),
         *contested.questions(material),
-    )
-
-
-def _annex(material: Material) -> tuple[Slide, ...]:
-    """Return what a question in the room needs: the key, the statistics, and all points and questions that are open."""
-    is_of_all = not material.choice.country
-    return (
-        *((opening.guide(material),) if is_of_all else ()),
-        *statistics.slides(material),
-        *contested.contested_in_full(material),
-        *(contested.questions_in_full(material) if is_of_all else ()),
     )
 
 

@@ -37,16 +37,13 @@ def lines_of(slide: Slide) -> tuple[str, ...]:
 
 
 def with_own_questions(slides: tuple[Slide, ...], every: Iterable[OwnQuestions]) -> tuple[Slide, ...]:
-    """Return slides of one language with the organisers' questions; then the annex has no other ones."""
+    """Return slides of one language with the organisers' questions."""
     own = next((each.lines for each in every if slides and each.language == slides[0].language), ())
-    if not own:
-        return slides
-    shown = (slide for slide in slides if slide.kind is not SlideKind.ALL_QUESTIONS)
-    return tuple(_asking(slide, own) if slide.kind is SlideKind.QUESTIONS else slide for slide in shown)
+    return tuple(_asking(slide, own) if own and slide.kind is SlideKind.QUESTIONS else slide for slide in slides)
 
 
 def _asking(slide: Slide, lines: tuple[str, ...]) -> Slide:
-    points = Points("", tuple(SlidePoint(text=line) for line in lines))
+    points = Points(tuple(SlidePoint(text=line) for line in lines))
     found = replace(slide, blocks=(points,), label=words_of(slide.language)("The organisers' words"))
     return replace(found, letters=layout.letters(found))
 

@@ -25,7 +25,6 @@ class SlideKind(StrEnum):
     COUNTRY = "country"
     MISSING = "missing"
     RAISED = "raised"
-    SPEAKING = "speaking"
     NEIGHBOURS = "neighbours"
     CHALLENGES = "challenges"
     SINCE = "since"
@@ -33,13 +32,11 @@ class SlideKind(StrEnum):
     STEPS = "steps"
     CONTESTED = "contested"
     QUESTIONS = "questions"
-    GUIDE = "guide"
     STATISTICS = "statistics"
     ALL_CONTESTED = "all-contested"
-    ALL_QUESTIONS = "all-questions"
 
 
-ANNEX = frozenset((SlideKind.GUIDE, SlideKind.STATISTICS, SlideKind.ALL_CONTESTED, SlideKind.ALL_QUESTIONS))
+ANNEX = frozenset((SlideKind.STATISTICS, SlideKind.ALL_CONTESTED))
 """The kinds of slides that are not for the talk: they follow it, for questions and for reading."""
 
 
@@ -63,26 +60,20 @@ _NUMBER = re.compile(r" \(\d+/\d+\)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlidePoint:
-    """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark.
-
-    `address` is where the source is on the web; empty without one.
-    """
+    """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark."""
 
     text: str
     about: str = ""
     source: str = ""
     mark: str = ""
     language: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list under a heading; `empty` is shown where there is no point."""
+    """A list."""
 
-    heading: str
     points: tuple[SlidePoint, ...]
-    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

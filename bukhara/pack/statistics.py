@@ -95,7 +95,7 @@ def _slide(material: Material, row: FigureRow, block: Plots, title: str) -> Slid
     return material.slide(
         SlideKind.STATISTICS,
         title,
-        (block, Points("", tuple(SlidePoint(text=sentence) for sentence in on_slide))),
+        (block, Points(tuple(SlidePoint(text=sentence) for sentence in on_slide))),
         Notes((), material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
         sources=material.sources(row.figures),
         name=f"{row.view.topic}-{row.number}",

@@ -29,7 +29,7 @@ def _due(material: Material, ahead: list[Step], most: int) -> Slide:
     return material.slide(
         SlideKind.STEPS,
         words("Steps that were announced, and their days"),
-        (Points("", tuple(points)),),
+        (Points(tuple(points)),),
         Notes((invited,), material.quotes(shown), ()),
         about=words("Steps that fall due"),
         sources=material.sources(shown),

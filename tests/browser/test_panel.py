@@ -150,7 +150,7 @@ def test_a_speaker_finds_a_slide_by_its_number_or_among_all_and_covers_the_scree
     expect(page.locator("#counter")).to_have_text(f"{talk} / {talk}")
     page.keyboard.type(str(talk + 1))
     page.keyboard.press("Enter")
-    expect(on).to_have_attribute("data-id", "guide")
+    expect(on).to_have_attribute("data-id", "statistics-CTX-unodc-offences-1")
     expect(page.locator("#counter")).to_contain_text("Annex 1 / ")
     page.keyboard.press("o")
     shown = page.evaluate("[...document.querySelectorAll('.slide')].filter(each => each.checkVisibility()).length")

@@ -37,15 +37,13 @@ def test_every_format_is_the_same_bytes_twice(packs, written, form) -> None:
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])
-def test_a_pack_of_one_state_names_what_is_open_and_what_to_say(packs, record, invented, kind) -> None:
+def test_a_pack_of_one_state_names_what_is_open(packs, record, invented, kind) -> None:
     framework = {"record": record, "exercise": invented}[kind].framework()
     for country in framework.countries:
         pack = packs(kind, PackChoice(country=country.code))
         kinds = list(dict.fromkeys(slide.kind for slide in pack.slides))
-        assert {SlideKind.TITLE, SlideKind.COUNTRY, SlideKind.MISSING, SlideKind.SPEAKING} <= set(kinds)
+        assert {SlideKind.TITLE, SlideKind.COUNTRY, SlideKind.MISSING} <= set(kinds)
         assert kinds == [each for each in SlideKind if each in kinds]
-        speaking = next(slide for slide in pack.slides if slide.kind is SlideKind.SPEAKING)
-        assert len(speaking.blocks[0].points) == 3
         plots = [p for s in pack.slides for b in s.blocks if isinstance(b, Plots) for p in b.plots]
         assert {plot.country for plot in plots} <= {country.code}
         assert not [s.title for s in pack.slides if DISCOURTEOUS.search(s.title)]
@@ -59,7 +57,7 @@ def test_a_choice_that_is_not_known_gives_the_usual_pack(packs) -> None:
 def test_text_of_a_source_cannot_break_a_file(packs) -> None:
     pack = packs("exercise", PackChoice(languages=("en",)))
     odd = Points(
-        "", (SlidePoint(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]", source="@x"),)
+        (SlidePoint(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]", source="@x"),)
     )
     slide = replace(pack.slides[0], blocks=(odd,), title="#let \x01 <x>")
     for form, write in WRITERS.items():
@@ -119,7 +117,7 @@ def test_a_workbook_is_refused_with_the_way_to_the_figures(record, monkeypatch, 
 @pytest.mark.parametrize(("kind", "language"), CASES)
 def test_a_slide_cites_only_the_sources_of_what_it_shows(packs, kind, language) -> None:
     slides = packs(kind, PackChoice(languages=(language,))).slides
-    ours = (SlideKind.TITLE, SlideKind.QUESTIONS, SlideKind.ALL_QUESTIONS)
+    ours = (SlideKind.TITLE, SlideKind.QUESTIONS)
     without = {line for slide in slides if slide.kind in ours for line in slide.sources}
     this_record = words_of(language)("this record, release {n}", n="")
     assert [this_record in line for line in without] == [True]

@@ -51,7 +51,7 @@ def plain(page: str) -> str:
 def questions(site: Site) -> Iterator[tuple[str, str]]:
     """Yield theme and sentence of each question of the suggested slides."""
     for slide in site.service.pack(PackChoice(languages=("en",))).slides:
-        if slide.kind in (SlideKind.QUESTIONS, SlideKind.ALL_QUESTIONS):
+        if slide.kind is SlideKind.QUESTIONS:
             for block in slide.blocks:
                 if isinstance(block, Points):
                     yield from ((point.about, point.text) for point in block.points)

@@ -6,7 +6,6 @@ import pytest
 
 from bukhara.model.codes import Status
 from bukhara.pack import PackChoice
-from bukhara.pack.slides import SlideKind
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
 from tests.stages import EXERCISE, names
@@ -83,11 +82,3 @@ def test_what_a_report_did_not_cover_is_not_said_beside_the_answer_of_a_round(st
     assert re.findall(wrong, read(site, "/statistics")) == []
     slides = " ".join(text for _, text in pack_sentences(site.service.pack(PackChoice(languages=("en",))), "panel"))
     assert re.findall(wrong, slides) == []
-
-
-@pytest.mark.parametrize("name", ["one state answered", "one letter"])
-def test_the_slide_of_a_state_marks_as_not_covered_only_what_is_not_covered(stages, name: str) -> None:
-    slides = stages.read(name).service.pack(PackChoice(languages=("en",))).slides
-    points = [p for s in slides if s.kind is SlideKind.COUNTRY for block in s.blocks for p in block.points]
-    assert [p.text for p in points if p.mark == "not_asked" and "not covered" not in p.text] == []
-    assert any("no answer yet" in p.text or "not covered" in p.text for p in points)

@@ -137,7 +137,7 @@ def test_the_sheet_for_the_chair_is_one_page_with_speakers_minutes_and_every_que
         questions = [
             f"{point.about}: {point.text}"
             for slide in made.slides
-            if slide.kind is SlideKind.ALL_QUESTIONS
+            if slide.kind is SlideKind.QUESTIONS
             for point in slide.blocks[0].points
         ]
         assert questions

@@ -73,7 +73,7 @@ def test_a_choice_is_saved_by_name_found_again_and_deleted(site) -> None:
         if " checked" in box
         for value in re.findall(r'\bvalue="([^"]+)"', box)
     ]
-    assert {"title", "matrix", "guide"} & set(kept) == {"title", "matrix"}
+    assert {"title", "matrix", "questions"} & set(kept) == {"title", "matrix"}
     site.client.post("/packs/delete", data={"name": "Opening panel"})
     assert "Nothing is saved yet" in site.html("/packs")
     answer = site.client.post("/packs/save", data={"pack": CODE, "name": " "}, follow_redirects=True)

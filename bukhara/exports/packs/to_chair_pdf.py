@@ -27,8 +27,7 @@ def _page(pack: Pack, language: str) -> dict[str, Any]:
     begins = accumulate((slide.minutes for slide in talk), initial=0)
     speakers = [name for _code, name in pack.countries[language]]
     used, spoken = sum(slide.minutes for slide in talk), SPEAKER_MINUTES * len(speakers)
-    asked = [slide for slide in own if slide.kind is SlideKind.ALL_QUESTIONS]
-    asked = asked or [slide for slide in own if slide.kind is SlideKind.QUESTIONS]
+    asked = [slide for slide in own if slide.kind is SlideKind.QUESTIONS]
     points = [point for slide in asked for block in slide.blocks if isinstance(block, Points) for point in block.points]
     return {
         "language": language if language in ("en", "ru") else "en",

@@ -7,7 +7,6 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout
-from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT, WARNING
@@ -26,7 +25,6 @@ from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
-    SlideKind.GUIDE: "halves",
     SlideKind.MATRIX: "figure",
     SlideKind.CHANGES: "figure",
     SlideKind.STATISTICS: "figure",
@@ -82,10 +80,10 @@ def _fill(page: Page, slide: Slide) -> None:
     for block in slide.blocks:
         if isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots):
             _drawn(page, block, slide)
-    columns = [places[n] for n in (master.BODY, master.SECOND) if n in places]
     lists = [block for block in slide.blocks if isinstance(block, Points)]
-    if columns:
-        _lists(columns, lists, slide)
+    if master.BODY in places:
+        for block in lists:
+            text.points(places[master.BODY], block, slide.language, slide.letters, layout.gap(slide))
     else:
         charts_shown = any(plot.marks for b in slide.blocks if isinstance(b, Plots) for plot in b.plots)
         _guard(page, lists, slide.language, below_charts=charts_shown)
@@ -97,7 +95,7 @@ def _fill(page: Page, slide: Slide) -> None:
         source = Style(size=11, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
     # the order of reading: what is drawn, the lists, then the source of both
-    for number in (master.BODY, master.SECOND, master.SOURCE):
+    for number in (master.BODY, master.SOURCE):
         if number in shapes:
             page.shapes.element.append(shapes[number].element)
 
@@ -113,12 +111,6 @@ def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots, sl
         tables.text_table(page, block, language, block.widths, sizes, header=layout.header_size(slide))
     else:
         charts.plots(page, block, language, size)
-
-
-def _lists(columns: list[TextFrame], lists: list[Points], slide: Slide) -> None:
-    """Write the first list into the first column and the others into the last one."""
-    for n, block in enumerate(lists):
-        text.points(columns[min(n, len(columns) - 1)], block, slide.language, slide.letters, layout.gap(slide))
 
 
 def _guard(page: Page, lists: list[Points], language: str, *, below_charts: bool) -> None:

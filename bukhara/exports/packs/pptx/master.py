@@ -1,4 +1,4 @@
-"""The five layouts of the slides, 16:9, below a master made from code or that of an organisation's template."""
+"""The three layouts of the slides, 16:9, below a master made from code or that of an organisation's template."""
 
 import re
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ INNER = WIDTH - 2 * EDGE
 LABEL_TOP, TITLE_TOP, TITLE_HEIGHT, BODY_TOP, BODY_HEIGHT = 12, 34, 60, 100, 372
 SOURCE_TOP, FOOT_TOP = 474, 508
 FONT = "Arial"
-BODY, LABEL, SOURCE, FOOT_LEFT, NUMBER, SECOND = 1, 13, 14, 15, 16, 17
+BODY, LABEL, SOURCE, FOOT_LEFT, NUMBER = 1, 13, 14, 15, 16
 """The numbers of the placeholders on a slide."""
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -58,16 +58,6 @@ _FOOT = (
     Placeholder("sldNum", NUMBER, "Slide number", (WIDTH - EDGE - 56, FOOT_TOP, 56, 22), 11, "ctr", is_pale=True),
 )
 _BODY = Placeholder("body", BODY, "Text", (EDGE, BODY_TOP, INNER, BODY_HEIGHT), 18)
-
-
-def _columns(left: float, right: float) -> tuple[Placeholder, Placeholder]:
-    """Return two columns of text."""
-    return (
-        Placeholder("body", BODY, "Left", (EDGE, BODY_TOP, left, BODY_HEIGHT), 18),
-        Placeholder("body", SECOND, "Right", (WIDTH - EDGE - right, BODY_TOP, right, BODY_HEIGHT), 18),
-    )
-
-
 _OPENING = (
     Placeholder("title", 0, "Title", (EDGE, 110, INNER, 120), 34, "b"),
     Placeholder("body", BODY, "Text", (EDGE, 246, layout.OPENING_WIDTH, layout.OPENING_HEIGHT), 18),
@@ -75,11 +65,6 @@ _OPENING = (
 LAYOUTS: dict[str, tuple[str, str, tuple[Placeholder, ...]]] = {
     "title": (N_("Title slide"), "title", (*_OPENING, *_FOOT)),
     "list": (N_("Text"), "obj", (_TITLE, _LABEL, _BODY, _SOURCE, *_FOOT)),
-    "halves": (
-        N_("Two columns"),
-        "twoObj",
-        (_TITLE, _LABEL, *_columns(layout.MARKS, layout.RULES), _SOURCE, *_FOOT),
-    ),
     "figure": (N_("Table or picture"), "titleOnly", (_TITLE, _LABEL, _SOURCE, *_FOOT)),
 }
 """The layouts: their name, their kind for office programs, and their placeholders."""
@@ -139,7 +124,7 @@ def _moved(place: Placeholder, frame: Frame) -> Placeholder:
     # the title slide has its text where all slides have it
     if place in _OPENING[1:]:
         box = frame.placed((EDGE, BODY_TOP, layout.OPENING_WIDTH, BODY_HEIGHT))
-    is_content = place.number in (BODY, SECOND, LABEL, 0)
+    is_content = place.number in (BODY, LABEL, 0)
     size = place.size * frame.unit * (frame.scale if is_content else 1.0)
     return replace(place, box=frame.measured(box), size=size)
 

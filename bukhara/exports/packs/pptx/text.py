@@ -39,8 +39,8 @@ class Style:
     font: str = ""
 
 
-def run(paragraph: Paragraph, text: str, style: Style, address: str = "") -> None:
-    """Add text in one style, as a link if it has an address."""
+def run(paragraph: Paragraph, text: str, style: Style) -> None:
+    """Add text in one style."""
     if not text:
         return
     added = paragraph.add_run()
@@ -54,8 +54,6 @@ def run(paragraph: Paragraph, text: str, style: Style, address: str = "") -> Non
         font.color.theme_color, font.color.brightness = MSO_THEME_COLOR.TEXT_1, PALER
     elif style.colour:
         font.color.rgb = colour(style.colour)
-    if address:
-        added.hyperlink.address = address
     if style.language:
         font.language_id = _LANGUAGES.get(style.language, MSO_LANGUAGE_ID.ENGLISH_UK)
 
@@ -72,12 +70,10 @@ def first(frame: TextFrame) -> Paragraph:
 
 
 def points(frame: TextFrame, block: Points, language: str, size: float, gap: float) -> None:
-    """Add a list: its heading, each point with its mark, and below it in small letters body and place.
+    """Add a list: each point with its mark, and below it in small letters body and place.
 
     There are so many points of height between its points.
     """
-    if block.heading:
-        heading(frame, block.heading, language)
     for point in block.points:
         paragraph = first(frame)
         paragraph.space_before = Pt(gap)
@@ -85,16 +81,7 @@ def points(frame: TextFrame, block: Points, language: str, size: float, gap: flo
         if point.source:
             below = frame.add_paragraph()
             indent(below, fit.INDENT * size if point.mark else 0)
-            run(below, point.source, Style(size=SMALL, colour=SOFT, language=language), point.address)
-    if not block.points and block.empty:
-        run(first(frame), block.empty, Style(size=size, colour=SOFT, language=language))
-
-
-def heading(frame: TextFrame, text: str, language: str) -> None:
-    """Add a heading inside a frame."""
-    paragraph = first(frame)
-    paragraph.space_before, paragraph.space_after = Pt(4), Pt(2)
-    run(paragraph, text, Style(size=15, bold=True, colour=SOFT, language=language))
+            run(below, point.source, Style(size=SMALL, colour=SOFT, language=language))
 
 
 def _point(paragraph: Paragraph, point: SlidePoint, language: str, size: float) -> None:
