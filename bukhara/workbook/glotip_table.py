@@ -37,14 +37,6 @@ def table(path: Path) -> Iterator[list[str]]:
             yield [_text(cell) for cell in row]
 
 
-def sheet_name(path: Path) -> str:
-    """Return the name of the sheet that `table` reads; an empty string for a .csv."""
-    if path.suffix.lower() != ".xlsx":
-        return ""
-    with closing(load_workbook(path, read_only=True)) as book:
-        return str(book.sheetnames[0])
-
-
 def _text(cell: object) -> str:
     if isinstance(cell, datetime | date):
         return cell.isoformat()[:10]

@@ -1,28 +1,19 @@
 """The list of items edited as docs/framework.md says, with its own lines and commands."""
 
-import csv
 import re
 
-from bukhara.framework.articles import with_articles
-from bukhara.model.framework import Article
 from tests.serving import ROOT
 
 PAGE = (ROOT / "docs/framework.md").read_text(encoding="utf-8")
-EDITS, ARTICLES = (re.search(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[1] for kind in ("yaml", "csv"))
+EDITS = re.search(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[1]
 COMMANDS = re.findall(r"^    (\S.*)$", PAGE.replace(EDITS, ""), re.MULTILINE)
 COPIES = {
     "BD-19": ("Centres and a call line", "The State keeps centres and a call line for victims"),
     "BD-20": ("Yearly report", "The State reports every year on the measures that it has taken"),
 }
 """The items that are copies of BD-18, with their names and quotes."""
-DECLARATION = "\n\n".join(re.findall(r'"(.*)"', ARTICLES)).replace(" that ", "\n that  ")
+DECLARATION = "\n\n".join(re.findall(r'article: "\d", text: "(.*?)"', EDITS)).replace(" that ", "\n that  ")
 """A text in which the articles stand, with other line breaks."""
-
-
-def replaced(text: str) -> str:
-    """Return the text of a framework with the edits and the articles of the page."""
-    rows = csv.DictReader(ARTICLES.splitlines())
-    return with_articles(edited(text), [Article(**row | {"items": (row["items"],)}) for row in rows])
 
 
 def edited(text: str) -> str:

@@ -21,7 +21,7 @@ from tests.quick_passwords import hash_quickly
 from tests.reading_here import read_here
 from tests.seeded import begin_as, shipped
 from tests.serving import ROOT
-from tests.stages.new_list import replaced
+from tests.stages.new_list import edited
 from tests.stages.secretariat import Secretariat
 from tests.web.site_client import VIEWER, Site, new_site
 
@@ -111,7 +111,7 @@ STAGES = {
     SIXTH_STATE: Stage(
         lambda office: office.letter(5, "BD-12.1", Status.IN_PLACE, ANSWERED), "first start", edit=_with_sixth_state
     ),
-    "articles loaded": Stage(_letter, "first start", edit=replaced),
+    "articles loaded": Stage(_letter, "first start", edit=edited),
 }
 """Those of the record; the exercise has the same, without a sixth state, beginning with its two rounds."""
 

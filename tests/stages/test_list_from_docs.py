@@ -1,4 +1,4 @@
-"""The list of themes replaced as docs/framework.md says: with its edits, its table and its commands, and nothing else."""
+"""The list of themes replaced as docs/framework.md says: with its edits and its commands, and nothing else."""
 
 import os
 import re
@@ -21,7 +21,7 @@ from bukhara.views import country
 from tests.filled_in import FilledIn
 from tests.seeded import begin_as, shipped
 from tests.serving import ROOT
-from tests.stages.new_list import ARTICLES, COMMANDS, DECLARATION, edited
+from tests.stages.new_list import COMMANDS, DECLARATION, edited
 from tests.stages.secretariat import Secretariat
 from tests.stages.sentences import pages_of
 from tests.stages.stages import ANSWERED, Stages
@@ -47,7 +47,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("list")
     shutil.copy(shipped(exercise=False).settings.var_dir / "bukhara.sqlite", folder)
     shutil.copy(ROOT / "indicators.yaml", folder)
-    (folder / "articles.csv").write_text(ARTICLES, encoding="utf-8")
     (folder / "declaration.txt").write_text(DECLARATION, encoding="utf-8")
     for line in COMMANDS:
         done = shell(line.replace("NAME", "lena"), folder)

@@ -4,8 +4,6 @@ import re
 from types import SimpleNamespace
 
 from bukhara.framework import parse
-from bukhara.framework.articles import with_articles
-from bukhara.model.framework import Article
 from bukhara.views import declaration
 from tests.record.test_statements import CONCLUSIONS
 from tests.serving import ROOT
@@ -47,7 +45,9 @@ def test_the_quotes_of_the_passages_are_in_the_shipped_lines() -> None:
 
 def test_articles_have_their_themes_when_the_text_is_there() -> None:
     text = (ROOT / "indicators.yaml").read_text(encoding="utf-8")
-    text = with_articles(text, [Article(article="1", text="On cooperation.", items=("BD-1",))])
+    text = text.replace(
+        "instrument:\n", 'instrument:\n  articles: [{article: "1", text: On cooperation., items: [BD-1]}]\n', 1
+    )
     view = declaration.build(SimpleNamespace(framework=parse(text), sources=()))
     assert [(each.article.article, [i.id for i in each.items]) for each in view.articles] == [("1", ["BD-1"])]
     without = {item.id for item in view.without_article}
