@@ -29,25 +29,21 @@ Number = Annotated[int, typer.Argument(min=1, metavar="N", help="Number of the r
 @application.command("list")
 def list_releases(as_json: Json = False) -> None:
     """List every release, oldest first."""
-    from bukhara.cli.changes_json import release_json
-
     for release in options.current_service().releases():
         if as_json:
-            say_json(release_json(release))
+            say_json(_as_json(release))
         else:
-            say(_line(release))
+            say(release_line(release))
 
 
 @application.command("show")
 def show(number: Number, as_json: Json = False) -> None:
     """Say who published a release, when, why, and which blocks it changed."""
-    from bukhara.cli.changes_json import release_json
-
     release = options.current_service().release(number)
     if as_json:
-        say_json(release_json(release))
+        say_json(_as_json(release))
         return
-    say(_line(release))
+    say(release_line(release))
     say(f"framework {release.framework_version}, method {release.method_version}")
     for block in release.blocks:
         say(f"  {block}")
@@ -57,7 +53,6 @@ def show(number: Number, as_json: Json = False) -> None:
 def compare(
     before: Annotated[int, typer.Argument(min=1, metavar="A", help="Number of a release.")],
     after: Annotated[int, typer.Argument(min=1, metavar="B", help="Number of another release.")],
-    as_json: Json = False,
     lang: Language = "en",
 ) -> None:
     """Say what differs between two releases, from A to B; figures are as a reader may see them."""
@@ -67,7 +62,7 @@ def compare(
     service = options.current_service()
     with waiting("Comparing"):
         found = compare_releases(service, before, after)
-    _show_compared(service, found, words_of(lang), as_json=as_json)
+    _show_compared(service, found, words_of(lang))
 
 
 @application.command("revert")
@@ -107,9 +102,8 @@ def revert(
     say(str(service.reverts.revert(who, number, note, scope=scope, seen=seen.newest).number))
 
 
-def _show_compared(service: Service, found: ReleaseChanges, words: Words, *, as_json: bool = False) -> None:
+def _show_compared(service: Service, found: ReleaseChanges, words: Words) -> None:
     """Print every difference: framework, cells, remarks, editions, then the rows."""
-    from bukhara.cli.changes_json import compared_json
     from bukhara.exports.change_table import as_text, lines_of
     from bukhara.exports.seen_rows import compared_lines, edition_lines
     from bukhara.service.release_words import names_of_blocks
@@ -118,9 +112,6 @@ def _show_compared(service: Service, found: ReleaseChanges, words: Words, *, as_
     lines = list(compared_lines(found, framework, words, names_of_blocks(service, words).remark))
     for edition in found.editions:
         lines += edition_lines(edition, framework, words)
-    if as_json:
-        say_json(compared_json(found, lines))
-        return
     if found.nothing:
         say(words("Releases {before} and {after} have the same data.", before=found.before, after=found.after))
     for line in as_text([*lines, *lines_of(found.differing, framework, words)]):
@@ -131,16 +122,27 @@ def _preview_lines(seen: RevertPreview) -> Iterator[str]:
     """Yield what disappears and what stays, by release, author and block."""
     for word, releases in (("disappears", seen.gone), ("stays", seen.kept)):
         for release in releases:
-            yield f"{word}: {_line(release)}"
+            yield f"{word}: {release_line(release)}"
             yield from (f"  {block}" for block in release.blocks)
     if seen.waiting:
         yield f"replies that wait again: {seen.waiting}"
 
 
-def _line(release: Release) -> str:
+def release_line(release: Release) -> str:
+    """Return a release as one line: number, time, account, blocks, note, and what it takes back."""
     from bukhara.model.release import RevertScope
 
     when = release.created_at.strftime("%Y-%m-%d %H:%M UTC")
     ways = {RevertScope.ONLY: "takes back", RevertScope.RETURN: "returns to"}
     back = f" ({ways[release.revert_scope]} release {release.reverts})" if release.revert_scope else ""
     return f"{release.number}  {when}  {release.actor}  {len(release.blocks)} blocks  {release.note}{back}"
+
+
+def _as_json(release: Release) -> dict[str, object]:
+    names = ("actor", "note", "framework_version", "method_version", "reverts", "revert_scope")
+    return {
+        "release": release.number,
+        "created_at": release.created_at.isoformat(),
+        "blocks": list(release.blocks),
+        **{name: getattr(release, name) for name in names},
+    }

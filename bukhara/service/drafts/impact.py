@@ -10,7 +10,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import DraftReader
-from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, preview_snapshot, workbook_changes
 from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
@@ -27,22 +27,6 @@ from bukhara.workbook import WorkbookReading
 NEIGHBOURS = 16
 ROWS_KEPT = 300_000
 """How many changed rows of drafts are kept in memory."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Impact:
-    """What publishing a workbook would change; `effect`, what readers would see, is missing if it would be refused.
-
-    `between` are the releases after its base that changed the same rows, with only those blocks; `theirs` are their
-    changes to these rows.
-    """
-
-    base: int | None
-    newest: int
-    changes: WorkbookChanges
-    effect: Effect | None
-    between: tuple[Release, ...]
-    theirs: WorkbookChanges | None
 
 
 UNREAD = WorkbookChanges(())
@@ -78,18 +62,7 @@ class DraftComparison:
         if checked.reading.kind is None:
             return Beside()
         key = (draft.draft_id, draft.base, checked.key)
-        return self._beside.get(key, lambda: self._compared(draft, checked.reading))
-
-    def _compared(self, draft: Draft, reading: WorkbookReading) -> Beside:
-        core, asked = self._core, as_submission(reading, received_after=draft.base)
-        newest = core.newest()
-        found = merge_rows([asked], newest, core.stored_contents)
-        return Beside(
-            changes=workbook_changes(found, asked, places_of(reading)),
-            between=with_blocks(core.releases()[draft.base or 0 :], set(map(str, found.late))),
-            blocks=frozenset(map(str, {*found.blocks, *found.late})),
-            figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
-        )
+        return self._beside.get(key, lambda: beside_of(self._core, checked.reading, draft.base))
 
     def prepare(self, draft: Draft) -> None:
         """Read and compare a draft, so that its page has only to look up what it shows."""
@@ -165,19 +138,16 @@ class DraftComparison:
         return True
 
 
-def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
-    """Return the changes that publishing a readable workbook would make; `name` identifies the preview.
+def beside_of(core: Core, reading: WorkbookReading, received_after: int | None = None) -> Beside:
+    """Return a readable workbook beside the newest release; without a base it is compared with `received_after`.
 
     Raises ReleaseUnknown for a base that the store never had.
     """
-    now, asked = core.newest(), as_submission(reading)
-    found = merge_rows([asked], now, core.stored_contents)
-    theirs = set(map(str, found.late))
-    return Impact(
-        base=asked.base,
-        newest=now.release.number,
+    newest, asked = core.newest(), as_submission(reading, received_after=received_after)
+    found = merge_rows([asked], newest, core.stored_contents)
+    return Beside(
         changes=workbook_changes(found, asked, places_of(reading)),
-        effect=None if theirs else effect_of(core, [asked], name),
-        between=with_blocks(core.releases()[asked.base or 0 :], theirs),
-        theirs=rows_between(core.stored_contents(asked.base), now, theirs) if theirs and asked.base else None,
+        between=with_blocks(core.releases()[asked.base or received_after or 0 :], set(map(str, found.late))),
+        blocks=frozenset(map(str, {*found.blocks, *found.late})),
+        figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
     )
