@@ -22,7 +22,6 @@ from office.releases import routes as _releases  # noqa: F401
 from office.releases import withdrawal as _withdrawal  # noqa: F401
 from office.replies import routes as _replies  # noqa: F401
 from office.rounds import routes as _rounds  # noqa: F401
-from office.sign_in import openid
 from office.sign_in import routes as _sign_in  # noqa: F401
 from office.uploads import meanings as _meanings  # noqa: F401
 from office.uploads import routes as uploads
@@ -37,7 +36,6 @@ def register(server: Flask, settings: Settings) -> None:
     add_templates("office", FOLDER / "templates")
     for templates in FOLDER.glob("*/templates"):
         add_templates(templates.parent.name, templates)
-    openid.register(server, settings)
     uploads.register(server, settings.max_upload_mb)
     # an address may end with a slash, as those of public pages may
     server.url_map.strict_slashes = False

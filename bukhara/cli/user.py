@@ -34,12 +34,11 @@ def add(
     role: Roles,
     country: Country = "",
     password_stdin: Stdin = False,
-    subject: Annotated[str, typer.Option(help="Identity at the OpenID provider (sub).")] = "",
 ) -> None:
     """Add an account; the password is asked for, or read from standard input."""
     accounts, operator = _accounts()
     password = _password(from_stdin=password_stdin)
-    accounts.add(operator, name, role, country, password=password, subject=subject)
+    accounts.add(operator, name, role, country, password=password)
     say(f"added {name}")
 
 
@@ -96,7 +95,6 @@ def _as_json(account: Account) -> dict[str, object]:
         "roles": _roles(account),
         "country": account.country,
         "disabled": account.disabled,
-        "subject": account.subject,
     }
 
 

@@ -17,7 +17,6 @@ class AuditAction(StrEnum):
     DENIED = "denied"
     ACCOUNT_ADD = "account_add"
     ACCOUNT_ROLES = "account_roles"
-    ACCOUNT_SUBJECT = "account_subject"
     ACCOUNT_PASSWORD = "account_password"  # noqa: S105 - an action, no secret
     ACCOUNT_DISABLE = "account_disable"
     ACCOUNT_ENABLE = "account_enable"

@@ -42,7 +42,7 @@ def test_a_state_may_be_written_small(run: Run, typed: Callable[[str], None]) ->
 def test_an_account_is_added_listed_and_can_sign_in(run: Run, lena: None) -> None:
     assert run("user", "list").out == "lena  organiser,secretariat\n"
     assert run("user", "list", "--json").json == [
-        {"name": "lena", "roles": ["organiser", "secretariat"], "country": "", "disabled": False, "subject": ""}
+        {"name": "lena", "roles": ["organiser", "secretariat"], "country": "", "disabled": False}
     ]
     assert entered(WORDS)
 
