@@ -7,6 +7,7 @@ from jinja2.runtime import Context as TemplateContext
 
 from bukhara.access import Action
 from bukhara.i18n.moments import moment_text
+from bukhara.model.access import PROGRAM
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Body, Country, Framework
@@ -52,8 +53,6 @@ LETTERS = {
 """What each letter is about."""
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
 NOT_A_STATE = "INT"
-# what the program does without anybody, as the audit log calls it
-PROGRAM = "system"
 WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}
 
 words_function(revert_text)

@@ -29,6 +29,8 @@ class Actor:
 
 
 ANYBODY = Actor(name="", roles=frozenset({Role.VIEWER}))
+PROGRAM = "system"
+"""The name under which the program acts without anybody."""
 OPERATOR = Actor(name="operator", roles=frozenset(Role) - {Role.COMMISSION, Role.VIEWER})
 """The actor of the command line, who may do everything except reply for a state."""
 

@@ -17,6 +17,7 @@ from bukhara.comparability.editions import edition_revisions
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
+from bukhara.model.access import PROGRAM
 from bukhara.model.audit import AuditAction
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
@@ -39,6 +40,7 @@ from bukhara.service.spans import first_day_as
 from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
+from bukhara.store.publishing import Stamp
 from bukhara.store.reading import Known
 from bukhara.views.release_changes import ReleaseChanges
 
@@ -343,7 +345,7 @@ class Core:
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 
     def _seed(self, store: Store) -> None:
-        seed.fill(store, self.settings.data_dir, self.framework(), self.framework_version(), now=self._clock())
+        seed.fill(store, self.settings.data_dir, self.framework(), self.stamp(PROGRAM, seed.SHIPPED))
 
     def framework_version(self) -> FrameworkVersion:
         """Return the framework that a release published now would have."""
@@ -355,6 +357,10 @@ class Core:
             method_version=framework.method.version,
             exercise=self.settings.exercise,
         )
+
+    def stamp(self, actor: str, note: str) -> Stamp:
+        """Return who publishes something now, and why, under the present framework."""
+        return Stamp(actor=actor, note=note, now=self.now(), framework_version=self.framework_version())
 
     def parsed(self, text: str, *, exercise: bool, stored: bool = False) -> Framework:
         """Return the framework of a text, made once for each text."""

@@ -74,14 +74,7 @@ class Decisions:
         return self._publish(actor, decision)
 
     def _publish(self, actor: Actor, decision: Decision) -> Release:
-        return self._core.opened().publish(
-            [],
-            framework_version=self._core.framework_version(),
-            actor=actor.name,
-            note=decision.reason,
-            now=self._core.now(),
-            remarks=[decision],
-        )
+        return self._core.opened().publish([], self._core.stamp(actor.name, decision.reason), [decision])
 
 
 def _status(asked: str) -> DifferenceStatus:

@@ -79,10 +79,10 @@ class Reverts:
         persons are needed and nobody else has asked, else as `preview`.
         """
         authorize(self._core, actor, Action.REVERT)
-        why, now = required_note(note), self._core.now()
+        stamp = self._core.stamp(actor.name, required_note(note))
         if self.needs_asking(actor, number, scope):
             raise Refused(SECOND)
-        return self._core.opened().revert(number, actor=actor.name, note=why, now=now, scope=scope, seen=seen)
+        return self._core.opened().revert(number, stamp, scope=scope, seen=seen)
 
     def ask(self, actor: Actor, number: int, note: str, scope: RevertScope = RevertScope.ONLY) -> None:
         """Ask for a revert, which another person then makes; the next release ends the request.

@@ -1,7 +1,6 @@
 """Chooses the workbooks of the data folder that seed a new store, and their releases."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from bukhara.model.codes import Severity
 from bukhara.model.framework import Framework
 from bukhara.model.round import Decision, Reply
 from bukhara.service.publish_result import Checked, as_submission
-from bukhara.store import FrameworkVersion, Store
+from bukhara.store import Store
+from bukhara.store.publishing import Stamp
 
 EDITIONS = "unodc"
 """The folder of data sets; one workbook for each edition, named like its source."""
@@ -26,21 +26,15 @@ _EXERCISE = "exercise"
 _REMARKS = TypeAdapter(dict[str, tuple[Reply | Decision, ...]])
 
 
-def fill(store: Store, data_dir: Path, framework: Framework, version: FrameworkVersion, *, now: datetime) -> None:
+def fill(store: Store, data_dir: Path, framework: Framework, stamp: Stamp) -> None:
     """Publish the shipped workbooks and remarks in an empty store."""
     # the shipped files are known: they need no process of their own
     paths = shipped_workbooks(data_dir, exercise=framework.exercise)
     checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
     refuse_faulty(checked)
     groups = release_groups(checked, data_dir, exercise=framework.exercise)
-    store.seed(
-        [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups],
-        framework_version=version,
-        actor="system",
-        note=SHIPPED,
-        now=now,
-        remarks=shipped_remarks(data_dir),
-    )
+    submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
+    store.seed(submissions, stamp, shipped_remarks(data_dir))
 
 
 def shipped_workbooks(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:

@@ -125,9 +125,7 @@ class Service(Core):
             return Outcome(checked, None, changed=False)
         before = store.ready()
         submissions = [as_submission(each.reading) for each in checked]
-        release = store.publish(
-            submissions, framework_version=self.framework_version(), actor=actor, note=note, now=self._clock()
-        )
+        release = store.publish(submissions, self.stamp(actor, note))
         return Outcome(checked, release, changed=release.number != before)
 
     def may_see_questions(self, actor: Actor, country: str) -> bool:

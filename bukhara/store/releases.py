@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 
 from sqlalchemy import Connection, inspect
 
@@ -103,41 +102,21 @@ class Store:
         with self.connect() as connection:
             return audit_log.all_entries(connection)
 
-    def publish(
-        self,
-        submissions: Sequence[Submission],
-        *,
-        framework_version: FrameworkVersion,
-        actor: str,
-        note: str,
-        now: datetime,
-        remarks: Sequence[Remark] = (),
-    ) -> Release:
+    def publish(self, submissions: Sequence[Submission], stamp: Stamp, remarks: Sequence[Remark] = ()) -> Release:
         """Publish workbooks in one transaction; return the new release, or the newest if nothing changed.
 
         Raises BaseOutdated if a block they change was changed after their base, ReleaseUnknown for a base
         that the store never had.
         """
-        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version)
         with self.transaction() as connection:
             number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
 
-    def seed(
-        self,
-        rounds: Sequence[Sequence[Submission]],
-        *,
-        framework_version: FrameworkVersion,
-        actor: str,
-        note: str,
-        now: datetime,
-        remarks: Sequence[Remark] = (),
-    ) -> bool:
+    def seed(self, rounds: Sequence[Sequence[Submission]], stamp: Stamp, remarks: Sequence[Remark] = ()) -> bool:
         """Publish each group as a release, the last with the remarks, if the store is empty; return whether it was.
 
         It is one transaction.
         """
-        stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version)
         with self.transaction() as connection:
             if reading.latest(connection) is not None:
                 return False
@@ -153,23 +132,14 @@ class Store:
             return reverts.plan(connection, number, scope)
 
     def revert(
-        self,
-        number: int,
-        *,
-        actor: str,
-        note: str,
-        now: datetime,
-        scope: RevertScope = RevertScope.ONLY,
-        seen: int | None = None,
+        self, number: int, stamp: Stamp, *, scope: RevertScope = RevertScope.ONLY, seen: int | None = None
     ) -> Release:
-        """Take back one release, or return to what it held, as a new release.
+        """Take back one release, or return to what it held, as a new release, whose framework follows from that.
 
         Raises ReleaseUnknown if the release does not exist, Refused if it is the first one or nothing of it is left,
         BaseOutdated if there is a newer release than `seen`.
         """
         with self.transaction() as connection:
-            framework_version = reading.framework_version(connection, number)
-            stamp = Stamp(actor=actor, note=note, now=now, framework_version=framework_version)
             made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
         return self.release(made)
 
@@ -178,17 +148,8 @@ class Store:
         with self.connect() as connection:
             return withdrawals.versions(connection, row)
 
-    def withdraw(
-        self,
-        row: Observation | Statement,
-        *,
-        framework_version: FrameworkVersion,
-        actor: str,
-        reason: str,
-        now: datetime,
-    ) -> Release:
+    def withdraw(self, row: Observation | Statement, stamp: Stamp) -> Release:
         """Take a figure or statement, in all its versions so far, out of what is shown of any release."""
-        stamp = Stamp(actor=actor, note=reason, now=now, framework_version=framework_version)
         with self.transaction() as connection:
             made = withdrawals.withdraw(connection, withdrawals.versions(connection, row).rows, stamp)
         return self.release(made)

@@ -10,9 +10,9 @@ from bukhara.access import Action
 from bukhara.exports.to_csv import csv_for_excel
 from bukhara.i18n import audit_log
 from bukhara.i18n.moments import moment_text
+from bukhara.model.access import PROGRAM
 from office.audit.details import describer
 from office.audit.forms import AuditForm
-from office.names import PROGRAM
 from office.page import office, office_page
 from web.downloads import CSV, attachment
 from web.paging import Turn, asked_page

@@ -46,10 +46,7 @@ def build(folder: Path, factor: int) -> Made:
         day = FIRST + (LAST - FIRST) * n // count
         store.publish(
             submissions[n::count],
-            framework_version=service.framework_version(),
-            actor="synthetic",
-            note="of the bench",
-            now=datetime.combine(day, datetime.min.time(), UTC),
+            replace(service.stamp("synthetic", "of the bench"), now=datetime.combine(day, datetime.min.time(), UTC)),
         )
     newest = store.contents(store.ready() or 0)
     service.close()

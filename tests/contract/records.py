@@ -22,10 +22,11 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.store import FrameworkVersion, Submission
+from bukhara.store.publishing import Stamp
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 FRAMEWORK_VERSION = FrameworkVersion(framework_text="version: '1'", framework_version="1", method_version="1")
-STAMP: dict[str, Any] = {"framework_version": FRAMEWORK_VERSION, "actor": "tester", "note": "a note", "now": NOW}
+STAMP = Stamp(actor="tester", note="a note", now=NOW, framework_version=FRAMEWORK_VERSION)
 
 
 def a_source(source_id: str = "astana-2023-report", **changes: Any) -> Source:

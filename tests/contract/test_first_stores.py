@@ -50,7 +50,7 @@ def to_first_revision(connection: Connection) -> None:
 
 def test_titles_are_moved_no_hash_changes_and_a_letter_that_may_not_have_gone_is_not_marked(store: Store) -> None:
     asked = (a_request(), a_request("UZB", title=Text.of("Only English"), due=date(2027, 5, 1)))
-    store.publish([tracker(a_statement())], remarks=asked, **STAMP)
+    store.publish([tracker(a_statement())], STAMP, asked)
     with store.transaction() as connection:
         rounds.add(connection, Text.of("Round", ru="Раунд"), ("BD-1",), by="lena", now=NOW)
         rounds.add(connection, Text.of("Another"), (), by="lena", now=NOW)

@@ -30,7 +30,7 @@ from bukhara.store import Store
 from tests.contract.records import STAMP, an_observation, statistics
 store = Store("sqlite:///kept.sqlite")
 store.migrate()
-store.publish([statistics(an_observation())], **STAMP)
+store.publish([statistics(an_observation())], STAMP)
 """
 SURFACES = """
 import csv, io
@@ -69,7 +69,7 @@ assert [each.court_level for each in reading.observations] == ["last"] * len(boo
 store = Store("sqlite:///kept.sqlite")
 store.migrate()
 assert store.contents(1).observations == (old,)
-assert store.publish([statistics(last)], **STAMP).number == 2
+assert store.publish([statistics(last)], STAMP).number == 2
 assert store.contents(2).observations == (old, last)
 
 # ids, comparison and disclosure

@@ -78,19 +78,19 @@ def test_applying_equals_publishing_and_reading_back(
     store = Store(f"sqlite:///{folder / 'store.sqlite'}")
     store.migrate()
     try:
-        store.publish(first, **STAMP, remarks=remarks_before)
-        number = store.publish([], **STAMP, remarks=[]).number
+        store.publish(first, STAMP, remarks_before)
+        number = store.publish([], STAMP).number
         newest = store.contents(number)
         expected = merge_rows(second, newest, store.contents).applied_to(newest)
-        after = store.publish(second, **STAMP)
+        after = store.publish(second, STAMP)
         assert rows_of(expected) == rows_of(store.contents(after.number))
     finally:
         store.close()
 
 
 def _two_releases(store: Store) -> StoredContents:
-    store.publish([tracker(a_statement(quote="one")), statistics(an_observation())], **STAMP)
-    store.publish([tracker(a_statement(quote="two"))], **STAMP)
+    store.publish([tracker(a_statement(quote="one")), statistics(an_observation())], STAMP)
+    store.publish([tracker(a_statement(quote="two"))], STAMP)
     return store.contents(2)
 
 
@@ -101,7 +101,7 @@ def test_what_the_store_refuses_as_outdated_is_refused_before(store: Store, comp
     with pytest.raises(BaseOutdated) as before:
         merge_rows(mine, now, store.contents).applied_to(now)
     with pytest.raises(BaseOutdated) as then:
-        store.publish(mine, **STAMP)
+        store.publish(mine, STAMP)
     assert (before.value.base, before.value.current, before.value.blocks) == (1, 2, then.value.blocks)
 
 

@@ -1,5 +1,6 @@
 """What the database itself refuses, whoever asks; a fault in the middle of a publication leaves nothing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -30,7 +31,7 @@ from tests.contract.records import (
 @pytest.fixture
 def filled(store: Store) -> Store:
     remarks = [a_request(), a_reply(), a_decision()]
-    store.publish([tracker(a_statement()), statistics(an_observation())], remarks=remarks, **STAMP)
+    store.publish([tracker(a_statement()), statistics(an_observation())], STAMP, remarks)
     moment = datetime(2026, 11, 26, tzinfo=UTC)
     pack = FrozenPack(
         frozen_id="p1", release=1, as_of=moment.date(), occasion="Bishkek", choice="1", frozen_at=moment, frozen_by="otto",
@@ -40,8 +41,7 @@ def filled(store: Store) -> Store:
         packs.freeze(connection, pack)
         packs.add_file(connection, "p1", FrozenFile("slides.html", "0" * 64, 1), b"x")
         packs.withdraw(connection, "p1", at=moment, by="root", reason="a test")
-    withdrawal = {name: STAMP[name] for name in ("framework_version", "actor", "now")}
-    store.withdraw(an_observation(), reason="a test", **withdrawal)
+    store.withdraw(an_observation(), replace(STAMP, note="a test"))
     return store
 
 
@@ -87,7 +87,7 @@ def _forge(store: Store, change: str) -> None:
 
 
 def test_a_changed_row_of_the_audit_log_is_found(filled: Store) -> None:
-    filled.publish([tracker(a_statement("UZB"))], **STAMP)
+    filled.publish([tracker(a_statement("UZB"))], STAMP)
     with filled.connect() as connection:
         assert audit_log.first_forged(connection) is None
     _forge(filled, "UPDATE audit SET actor = 'somebody else' WHERE audit_id = 1")
@@ -123,7 +123,7 @@ def test_doctor_finds_a_figure_that_was_changed_behind_the_triggers(filled: Stor
 
 def test_a_row_of_the_audit_log_without_its_hash_is_found(filled: Store) -> None:
     _forge(filled, "UPDATE audit SET hash = NULL")
-    filled.publish([tracker(a_statement("UZB"))], **STAMP)
+    filled.publish([tracker(a_statement("UZB"))], STAMP)
     with filled.connect() as connection:
         assert audit_log.first_forged(connection) == 1
 
@@ -158,7 +158,7 @@ def test_a_fall_may_be_below_zero(filled: Store) -> None:
 
 def test_a_level_lies_between_nothing_and_one(store: Store) -> None:
     with pytest.raises(StoreUnavailable):
-        store.publish([tracker(a_statement(level=1.5))], **STAMP)
+        store.publish([tracker(a_statement(level=1.5))], STAMP)
     assert store.ready() is None
 
 
@@ -166,18 +166,17 @@ def test_a_refused_row_leaves_nothing_of_its_workbook(filled: Store) -> None:
     wrong = an_observation("UZB", value=3.0, state=State.NOT_ASKED)
     before, audited = filled.ready(), len(filled.audit())
     with pytest.raises(StoreUnavailable):
-        filled.publish([tracker(a_statement("UZB")), statistics(wrong)], **STAMP)
+        filled.publish([tracker(a_statement("UZB")), statistics(wrong)], STAMP)
     assert filled.ready() == before
     assert len(filled.audit()) == audited
 
 
 @pytest.mark.parametrize("action", ["publish", "revert"])
 def test_a_fault_at_any_statement_leaves_the_record_as_it_was(store: Store, action: str) -> None:
-    store.publish([tracker(a_statement(), sources=(a_source(),))], **STAMP)
-    store.publish([tracker(a_statement(statement="Another."), sources=(a_source(),))], **STAMP)
+    store.publish([tracker(a_statement(), sources=(a_source(),))], STAMP)
+    store.publish([tracker(a_statement(statement="Another."), sources=(a_source(),))], STAMP)
     third = tracker(a_statement(statement="A third."), sources=(a_source(title="Another title"),))
-    back = {name: STAMP[name] for name in ("actor", "note", "now")}
-    change = {"publish": lambda: store.publish([third], **STAMP), "revert": lambda: store.revert(2, **back)}[action]
+    change = {"publish": lambda: store.publish([third], STAMP), "revert": lambda: store.revert(2, STAMP)}[action]
     before = all_rows(store)
     for statement in count(1):
         if not failing_at(store, statement, change):

@@ -25,7 +25,7 @@ from tests.unit.service.small_record import LENA, Clock, corrected, fresh, small
 def seed(url: str) -> bool:
     store = Store(url)
     store.migrate()
-    return store.seed([[tracker(a_statement())]], **STAMP)
+    return store.seed([[tracker(a_statement())]], STAMP)
 
 
 def test_processes_that_start_at_once_migrate_and_seed_once(store_url: str) -> None:
@@ -39,7 +39,7 @@ def test_processes_that_start_at_once_migrate_and_seed_once(store_url: str) -> N
 def publish_five(url: str, country: str) -> None:
     store = Store(url)
     for n in range(5):
-        store.publish([tracker(a_statement(country, quote=str(n)))], **STAMP)
+        store.publish([tracker(a_statement(country, quote=str(n)))], STAMP)
 
 
 def test_writers_wait_for_one_another_and_lose_nothing(store: Store, migrated_url: str) -> None:
@@ -55,23 +55,23 @@ def die_while_publishing(url: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     with mock.patch.object(publishing, "_audit", die):
-        Store(url).publish([tracker(a_statement("UZB"))], **STAMP)
+        Store(url).publish([tracker(a_statement("UZB"))], STAMP)
 
 
 def test_a_process_killed_while_publishing_leaves_nothing(store: Store, migrated_url: str) -> None:
-    store.publish([tracker(a_statement())], **STAMP)
+    store.publish([tracker(a_statement())], STAMP)
     process = FORKS.Process(target=die_while_publishing, args=(migrated_url,))
     process.start()
     process.join(60)
     assert process.exitcode == -signal.SIGKILL
     assert (store.ready(), len(store.contents(1).statements), len(store.audit())) == (1, 1, 1)
-    assert store.publish([tracker(a_statement("UZB"))], **STAMP).number == 2
+    assert store.publish([tracker(a_statement("UZB"))], STAMP).number == 2
 
 
 def publish_and_tell(url: str, sender: Any) -> None:
     store = Store(url)
     for n in range(1000):
-        sender.send(store.publish([tracker(a_statement(quote=str(n)))], **STAMP).number)
+        sender.send(store.publish([tracker(a_statement(quote=str(n)))], STAMP).number)
 
 
 @pytest.mark.parametrize("acknowledged", [1, 3, 8])

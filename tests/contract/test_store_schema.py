@@ -26,7 +26,7 @@ def test_the_revisions_are_the_files_and_a_new_store_has_the_newest(store: Store
 
 
 def test_migrating_again_changes_nothing(store: Store) -> None:
-    store.publish([tracker(a_statement())], **STAMP)
+    store.publish([tracker(a_statement())], STAMP)
     store.migrate()
     assert store.ready() == 1
 
@@ -204,13 +204,13 @@ def test_an_unsafe_sqlite_runs_on_the_rollback_journal(tmp_path: Path, monkeypat
     monkeypatch.setattr(engine, "sqlite_choice", lambda: choice)
     store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
     store.migrate()
-    assert store.publish([tracker(a_statement())], **STAMP).number == 1
+    assert store.publish([tracker(a_statement())], STAMP).number == 1
     with store.engine.connect() as connection:
         assert (_pragma(connection, "journal_mode"), _pragma(connection, "synchronous")) == ("delete", 2)
 
 
 def test_a_damaged_file_is_neither_shown_nor_written_to(sqlite_store: Store, tmp_path: Path) -> None:
-    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    sqlite_store.publish([tracker(a_statement())], STAMP)
     sqlite_store.close()
     path = tmp_path / "store.sqlite"
     whole = path.read_bytes()
@@ -220,7 +220,7 @@ def test_a_damaged_file_is_neither_shown_nor_written_to(sqlite_store: Store, tmp
 
 
 def test_an_unreadable_text_is_a_short_error(sqlite_store: Store) -> None:
-    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    sqlite_store.publish([tracker(a_statement())], STAMP)
     with sqlite_store.engine.begin() as connection:
         connection.exec_driver_sql("DROP TRIGGER release_no_update")
         connection.exec_driver_sql("UPDATE release SET note = CAST(x'ff' || zeroblob(9999) AS TEXT)")
@@ -230,7 +230,7 @@ def test_an_unreadable_text_is_a_short_error(sqlite_store: Store) -> None:
 
 
 def test_readers_neither_take_nor_wait_for_the_write_lock(sqlite_store: Store) -> None:
-    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    sqlite_store.publish([tracker(a_statement())], STAMP)
     with schema_upgrade.locked(sqlite_store.engine):
         assert sqlite_store.ready() == 1
         assert len(sqlite_store.contents(1).statements) == 1
@@ -239,4 +239,4 @@ def test_readers_neither_take_nor_wait_for_the_write_lock(sqlite_store: Store) -
 def test_an_open_reader_does_not_stop_a_writer(sqlite_store: Store) -> None:
     with sqlite_store.engine.connect() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM release").scalar_one()
-        assert sqlite_store.publish([tracker(a_statement())], **STAMP).number == 1
+        assert sqlite_store.publish([tracker(a_statement())], STAMP).number == 1

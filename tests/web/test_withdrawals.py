@@ -69,9 +69,7 @@ def site(tmp_path):
     site = new_site(tmp_path, actor=SECRETARIAT, real=True)
     service = site.service
     given = replace(tracker(STATEMENT, sources=(SOURCE,)), observations=(FIGURE,))
-    service.opened().publish(
-        [given], framework_version=service.framework_version(), actor="lena", note="a letter", now=service.now()
-    )
+    service.opened().publish([given], service.stamp("lena", "a letter"))
     return site
 
 
@@ -129,10 +127,7 @@ def test_it_stays_withdrawn_when_its_release_comes_back_and_another_number_is_sh
     corrected = replace(FIGURE, value=84422.0, quote="eighty-four thousand", revision_reason="corrected")
     service.opened().publish(
         [replace(tracker(STATEMENT, sources=(SOURCE,)), observations=(corrected,))],
-        framework_version=service.framework_version(),
-        actor="lena",
-        note="a correction",
-        now=service.now(),
+        service.stamp("lena", "a correction"),
     )
     assert showing(site, ("84422",))
     service.reverts.revert(SECRETARIAT, published, "back", scope=RevertScope.RETURN)
@@ -168,10 +163,7 @@ def test_a_withheld_figure_keeps_no_place_and_no_article(site) -> None:
     hidden = replace(SOURCE, access="internal")
     service.opened().publish(
         [replace(tracker(STATEMENT, sources=(hidden,)), observations=(inner,))],
-        framework_version=service.framework_version(),
-        actor="lena",
-        note="a letter",
-        now=service.now(),
+        service.stamp("lena", "a letter"),
     )
     (shown,) = [row for row in service.snapshot().observations if (row.source_id, row.sex) == ("letter", "female")]
     assert (shown.state, shown.source_locator, shown.legal_article) == (State.SUPPRESSED, "", "")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from bukhara.errors import AccountRefused
-from bukhara.model.access import Account, Role
+from bukhara.model.access import OPERATOR, PROGRAM, Account, Role
 from bukhara.model.messages import N_
 from bukhara.store.rows import clean
 
-RESERVED = frozenset({"system", "operator"})
+RESERVED = frozenset({PROGRAM, OPERATOR.name})
 LONGEST = 40
 """Characters of a name."""
 NAME = rf"[a-z0-9][a-z0-9._\-]{{1,{LONGEST - 1}}}"

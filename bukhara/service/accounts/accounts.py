@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bukhara.access import Action
 from bukhara.access.passwords import hash_password, is_match, needs_rehash, refusal_reason
 from bukhara.errors import AccountRefused
-from bukhara.model.access import Account, Actor, Role
+from bukhara.model.access import PROGRAM, Account, Actor, Role
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
@@ -170,7 +170,7 @@ class Accounts:
             if any(is_admin(account) for account in stored_accounts.every(connection)):
                 return None
             token = self._link(connection, "", FIRST)
-            self._audit(connection, "system", AuditAction.FIRST_LINK)
+            self._audit(connection, PROGRAM, AuditAction.FIRST_LINK)
         return token
 
     def invited(self, token: str) -> Invitation:

@@ -1,6 +1,7 @@
 """Publishes drafts, on request or at their time: each once, and completely or not at all."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 from bukhara.access import Action
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.exports.receipt import to_text
-from bukhara.model.access import Actor
+from bukhara.model.access import PROGRAM, Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
@@ -26,7 +27,6 @@ from bukhara.store.row_merge import merge_rows
 
 NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
 EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")
-PROGRAM = "system"
 _LOG = logging.getLogger(__name__)
 
 
@@ -104,7 +104,7 @@ class Publisher:
 
         A draft that changes nothing gets no release. Raises BaseOutdated if the same rows were changed after its base.
         """
-        core, now = self._core, self._core.now()
+        core = self._core
         asked, before = as_submission(checked.reading, received_after=draft.base), reading.latest(connection)
         assert before is not None, "a store with drafts has a release"
         places = receipts.places_of(checked.reading)
@@ -118,17 +118,11 @@ class Publisher:
             "approved_by": draft.approved_by,
             **confirmed(checked.reading),
         }
-        stamp = publishing.Stamp(
-            actor=actor,
-            note=note,
-            now=now,
-            framework_version=checked.framework_version,
-            detail=detail,
-        )
+        stamp = replace(core.stamp(actor, note), framework_version=checked.framework_version, detail=detail)
         number = publishing.publish(connection, [asked], stamp)
         is_new = number != before
         receipt = receipts.receipt_of(
-            draft, checked.reading, changes, release=number, changed=is_new, who=actor, at=now, note=note
+            draft, checked.reading, changes, release=number, changed=is_new, who=actor, at=stamp.now, note=note
         )
         drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
         drafts.drop_file(connection, draft.draft_id)

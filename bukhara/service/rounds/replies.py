@@ -17,7 +17,6 @@ from bukhara.model.round import Reply, ReplyKind
 from bukhara.progress.seen_content import REVIEWED, seen_content, with_replies
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.store import publishing
 from bukhara.store import replies as stored_replies
 
 LONGEST = 4000
@@ -115,12 +114,7 @@ class Replies:
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
         """Publish the waiting replies of a state, word for word, as a release."""
         authorize(self._core, actor, Action.PUBLISH, country)
-        stamp = publishing.Stamp(
-            actor=actor.name,
-            note=note.strip() or f"{country}: reply of the state",
-            now=self._core.now(),
-            framework_version=self._core.framework_version(),
-        )
+        stamp = self._core.stamp(actor.name, note.strip() or f"{country}: reply of the state")
         with self._core.opened().transaction() as connection:
             if self._core.settings.two_persons and actor.name in stored_replies.givers(connection, country):
                 raise ReplyRefused(OWN_REPLY)

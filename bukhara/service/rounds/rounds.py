@@ -302,13 +302,7 @@ class Rounds:
         held = set(reading.contents(connection, newest).requests) if newest else set()
         if set(requests) <= held:
             return None
-        stamp = publishing.Stamp(
-            actor=actor.name,
-            note=asking.title.in_("en"),
-            now=self._core.now(),
-            framework_version=self._core.framework_version(),
-        )
-        return publishing.publish(connection, (), stamp, requests)
+        return publishing.publish(connection, (), self._core.stamp(actor.name, asking.title.in_("en")), requests)
 
     def _board(self, connection: Connection, asking: Round) -> Board:
         return board.build(

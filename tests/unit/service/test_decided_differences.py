@@ -27,9 +27,7 @@ OTHER = figure(7, source_id=REPORT.source_id, reporter="Other ministry", source_
 
 def publish(service: Service, *figures: Observation) -> None:
     held = Submission(kind=WorkbookKind.STATISTICS, countries=("KAZ",), sources=(REPORT,), observations=figures)
-    service.opened().publish(
-        [held], framework_version=service.framework_version(), actor="tester", note="figures", now=NOW
-    )
+    service.opened().publish([held], replace(service.stamp("tester", "figures"), now=NOW))
 
 
 @pytest.fixture

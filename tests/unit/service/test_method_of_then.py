@@ -14,6 +14,7 @@ from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.store import FrameworkVersion, Store, Submission
+from bukhara.store.publishing import Stamp
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
 from tests.unit.service.little_data import FRAMEWORK_FILE
@@ -64,14 +65,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     now = datetime(2026, 7, 1, tzinfo=UTC)
     store.seed(
         [[submitted("round-1", date(2025, 5, 1))]],
-        framework_version=framework_version,
-        actor="system",
-        note="",
-        now=now,
+        Stamp(actor="system", note="", now=now, framework_version=framework_version),
     )
     new = replace(framework_version, framework_text=heavier(OLD), method_version="9.9")
     second = [submitted("round-2", date(2026, 5, 1))]
-    store.publish(second, framework_version=new, actor="system", note="", now=now)
+    store.publish(second, Stamp(actor="system", note="", now=now, framework_version=new))
     store.close()
     return Service(settings)
 

@@ -69,7 +69,7 @@ def test_the_rows_of_other_states_are_no_matter_of_a_workbook(service: Service) 
 def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: Service, tmp_path: Path) -> None:
     store = service.opened()
     later = asked(service, base=None, statement="By another.")
-    store.publish([later], framework_version=service.framework_version(), actor="olga", note="n", now=service.now())
+    store.publish([later], service.stamp("olga", "n"))
     found = changes_of(service, asked(service, base=1), newest=2)
     assert found.nothing
     assert (
@@ -96,8 +96,7 @@ def test_a_draft_looked_at_again_reads_its_own_rows_alone(service: Service, monk
 def test_a_release_reads_only_its_changed_rows_also_after_a_fork(service: Service) -> None:
     now, draft = service.stored_contents(1), asked(service, statement="Another step.")
     service.close()
-    version = service.framework_version()
-    service.opened().publish([draft], framework_version=version, actor="lena", note="n", now=service.now())
+    service.opened().publish([draft], service.stamp("lena", "n"))
     then = service.stored_contents(2)
     assert {id(row) for row in now.sources} == {id(row) for row in then.sources}
     assert "Another step." in [row.statement for row in then.statements]
