@@ -91,7 +91,7 @@ class NotAllowed(BukharaError):
 class Refused(BukharaError):
     """What was asked cannot be done as things are; `reason` is a message for the catalogue, filled from `values`.
 
-    It is raised as it is for a form that cannot be read, below it for a rule about a draft, a round and so on.
+    It is raised as it is where nobody has to tell one refusal from another.
     """
 
     def __init__(self, reason: str, **values: str) -> None:
@@ -109,22 +109,6 @@ class BaseOutdated(Refused):
 
 class DraftConflict(Refused):
     """A draft is not there, or a step is not open to it."""
-
-
-class RoundRefused(Refused):
-    """A round is not there, or cannot be changed in this way."""
-
-
-class ReplyRefused(Refused):
-    """A reply cannot be kept or published."""
-
-
-class DecisionRefused(Refused):
-    """A decision on a difference cannot be published."""
-
-
-class LetterRefused(Refused):
-    """There is no such letter, or what it tells of is over."""
 
 
 class AccountRefused(Refused):

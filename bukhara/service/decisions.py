@@ -1,7 +1,7 @@
 """Decisions on differences between sources, and on objections of states."""
 
 from bukhara.access import Action
-from bukhara.errors import DecisionRefused
+from bukhara.errors import Refused
 from bukhara.model.access import Actor
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.messages import N_
@@ -31,15 +31,15 @@ class Decisions:
     ) -> Release:
         """Publish a decision about a difference; it lapses when the numbers of the difference change.
 
-        `seen` are the numbers that the user saw on the page. Raises DecisionRefused if the difference does not exist,
+        `seen` are the numbers that the user saw on the page. Raises Refused if the difference does not exist,
         if its numbers have changed, or if the status or the reason is missing.
         """
         authorize(self._core, actor, Action.DECIDE)
         found = next((d for d in self._core.snapshot().differences if d.group == difference), None)
         if found is None:
-            raise DecisionRefused(N_("The newest release has no such difference."))
+            raise Refused(N_("The newest release has no such difference."))
         if seen is not None and seen != (found.first, found.second):
-            raise DecisionRefused(N_("The figures of this difference have changed meanwhile. Please look at it again."))
+            raise Refused(N_("The figures of this difference have changed meanwhile. Please look at it again."))
         decision = Decision(
             difference=found.group,
             country=found.country,
@@ -55,12 +55,12 @@ class Decisions:
     def keep_coding(self, actor: Actor, reply_id: str, reason: str) -> Release:
         """Publish the reason why a coding is kept after an objection of its state.
 
-        Raises DecisionRefused if the objection is answered or replaced, or if the reason is missing.
+        Raises Refused if the objection is answered or replaced, or if the reason is missing.
         """
         authorize(self._core, actor, Action.DECIDE)
         found = next((o for o in objections(self._core.snapshot()) if o.reply.reply_id == reply_id), None)
         if found is None or found.changed:
-            raise DecisionRefused(N_("There is no such objection any more. Please look at the page again."))
+            raise Refused(N_("There is no such objection any more. Please look at the page again."))
         decision = Decision(
             difference=reply_id,
             country=found.reply.country,
@@ -80,14 +80,14 @@ class Decisions:
 def _status(asked: str) -> DifferenceStatus:
     known = {status.value: status for status in DifferenceStatus}
     if asked not in known:
-        raise DecisionRefused(N_("Please choose whether the difference is open, explained or decided."))
+        raise Refused(N_("Please choose whether the difference is open, explained or decided."))
     return known[asked]
 
 
 def _reason(given: str) -> str:
     reason = " ".join(given.split())
     if not reason:
-        raise DecisionRefused(N_("Please give the reason: it is shown to all readers."))
+        raise Refused(N_("Please give the reason: it is shown to all readers."))
     if len(reason) > LONGEST:
-        raise DecisionRefused(N_("The reason is too long. Please keep it under 2,000 characters."))
+        raise Refused(N_("The reason is too long. Please keep it under 2,000 characters."))
     return reason

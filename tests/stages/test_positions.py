@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bukhara import pack
-from bukhara.errors import DecisionRefused
+from bukhara.errors import Refused
 from bukhara.exports import records
 from bukhara.exports.brief import brief
 from bukhara.i18n.codes import label
@@ -173,7 +173,7 @@ def test_an_objection_is_answered_by_another_coding(stages, language: str) -> No
     assert NONE_OPEN[language] in shown["state"]
     assert not any(OPEN[language] in page for page in shown.values())
     (objection,) = site.service.snapshot().replies
-    with pytest.raises(DecisionRefused):
+    with pytest.raises(Refused):
         site.service.decisions.keep_coding(SECRETARIAT, objection.reply_id, "a reason")
 
 

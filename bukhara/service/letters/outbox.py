@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from bukhara.access import Action
-from bukhara.errors import LetterRefused, Refused
+from bukhara.errors import Refused
 from bukhara.i18n.words import PSEUDO, words_of
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
@@ -83,11 +83,11 @@ class Outbox:
         return tuple(found)
 
     def line(self, actor: Actor, letter_id: str) -> tuple[OutboxLine, LetterEvent]:
-        """Return one letter with its event; raise LetterRefused if there is none, or if what it tells of is over."""
+        """Return one letter with its event; raise Refused if there is none, or if what it tells of is over."""
         for line in self.lines(actor):
             if line.letter_id == letter_id and line.event:
                 return line, line.event
-        raise LetterRefused(NO_LETTER)
+        raise Refused(NO_LETTER)
 
     def letters(self, actor: Actor, letter_id: str) -> tuple[Letter, ...]:
         """Return a letter in each language, that of its receiver first."""
@@ -140,7 +140,7 @@ class Outbox:
         for line in self.lines(actor):
             if line.letter_id == letter_id:
                 return line
-        raise LetterRefused(NO_LETTER)
+        raise Refused(NO_LETTER)
 
     def _audit(self, connection: Connection, actor: Actor, action: AuditAction, line: OutboxLine) -> None:
         self._core.audit(connection, actor.name, action, letter=line.letter_id, country=line.country)

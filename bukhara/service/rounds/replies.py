@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bukhara.access import Action, decide
-from bukhara.errors import ReplyRefused
+from bukhara.errors import Refused
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
@@ -69,7 +69,7 @@ class Replies:
 
         It waits until the secretariat publishes it. It is bound to what the state saw: the item as it is public, or as
         in `reviewed`, whichever has the fingerprint `seen`; without one, as it is public. It replaces a waiting reply
-        about the same item and indicator. Raises ReplyRefused if the item is another one by now.
+        about the same item and indicator. Raises Refused if the item is another one by now.
         """
         return self.give_all(actor, [item], words, indicator=indicator, seen={item: seen}, reviewed=reviewed)[0]
 
@@ -101,7 +101,7 @@ class Replies:
         authorize(self._core, actor, Action.REPLY, actor.country)
         with self._core.opened().transaction() as connection:
             if not stored_replies.drop(connection, actor.country, [reply_id]):
-                raise ReplyRefused(NOTHING)
+                raise Refused(NOTHING)
             detail = {"country": actor.country, "reply": reply_id}
             self._core.audit(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, **detail)
 
@@ -117,10 +117,10 @@ class Replies:
         stamp = self._core.stamp(actor.name, note.strip() or f"{country}: reply of the state")
         with self._core.opened().transaction() as connection:
             if self._core.settings.two_persons and actor.name in stored_replies.givers(connection, country):
-                raise ReplyRefused(OWN_REPLY)
+                raise Refused(OWN_REPLY)
             number = stored_replies.publish(connection, country, stamp)
         if number is None:
-            raise ReplyRefused(NOTHING)
+            raise Refused(NOTHING)
         return self._core.release(number)
 
     def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
@@ -140,14 +140,14 @@ class Replies:
     def _refuse(self, actor: Actor, items: Collection[str], indicator: str, words: ReplyWords) -> None:
         framework = self._core.current_framework()
         if actor.country not in {country.code for country in framework.countries}:
-            raise ReplyRefused(NO_COUNTRY)
+            raise Refused(NO_COUNTRY)
         asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}
         figures = self._core.snapshot().observations
         asked |= {row.observation_id: {""} for row in figures if row.country == actor.country}
         if not items or any(indicator not in asked.get(item, set()) for item in items):
-            raise ReplyRefused(NO_ITEM)
+            raise Refused(NO_ITEM)
         if words.given_on > self._core.now().date():
-            raise ReplyRefused(TO_COME)
+            raise Refused(TO_COME)
         _refuse_words(words)
 
     def _reply(self, shown: Snapshot, country: str, item: str, indicator: str, words: ReplyWords) -> Reply:
@@ -176,21 +176,21 @@ def _as_seen(shown: Sequence[Snapshot], country: str, item: str, seen: str) -> S
     """Return the snapshot in which the state saw an item, by its fingerprint."""
     found = next((each for each in shown if not seen or seen_content(each, country, item) == seen), None)
     if found is None:
-        raise ReplyRefused(OTHER_NOW)
+        raise Refused(OTHER_NOW)
     return found
 
 
 def _refuse_words(words: ReplyWords) -> None:
     if not words.words.strip() and words.kind is not ReplyKind.CONFIRMATION:
-        raise ReplyRefused(NO_WORDS)
+        raise Refused(NO_WORDS)
     if not words.body.strip():
-        raise ReplyRefused(NO_BODY)
+        raise Refused(NO_BODY)
     if not _LANGUAGE.fullmatch(words.lang):
-        raise ReplyRefused(NO_LANGUAGE)
+        raise Refused(NO_LANGUAGE)
     if max(len(words.words), len(words.translation)) > LONGEST:
-        raise ReplyRefused(TOO_LONG)
+        raise Refused(TOO_LONG)
     if max(len(words.body), len(words.document_number)) > LONGEST_NAME:
-        raise ReplyRefused(TOO_LONG)
+        raise Refused(TOO_LONG)
 
 
 def _line(text: str) -> str:

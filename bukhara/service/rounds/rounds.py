@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import Connection
 
 from bukhara.access import Action, decide
-from bukhara.errors import RoundRefused
+from bukhara.errors import Refused
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
@@ -81,7 +81,7 @@ class Rounds:
             return tuple(self._board(connection, each) for each in stored_rounds.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
-        """Return the board of a round; raise RoundRefused if it does not exist."""
+        """Return the board of a round; raise Refused if it does not exist."""
         authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().connect() as connection:
             return self._board(connection, _found(connection, round_id))
@@ -134,12 +134,12 @@ class Rounds:
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         if chosen and not items:
-            raise RoundRefused(NO_CHOICE)
+            raise Refused(NO_CHOICE)
         known = [item.id for item in self._core.current_framework().items]
         if not set(items) <= set(known):
-            raise RoundRefused(NO_ITEM)
+            raise Refused(NO_ITEM)
         if not title.in_("en").strip():
-            raise RoundRefused(NO_NAME)
+            raise Refused(NO_NAME)
         name = Text(tuple((language, _text(text)) for language, text in title.by_language))
         wanted = tuple(item for item in known if item in items)
         with self._core.opened().transaction() as connection:
@@ -150,7 +150,7 @@ class Rounds:
     def to_send(self, actor: Actor, round_id: str, countries: Sequence[str], *, sent: date, due: date | None) -> Board:
         """Return the board with only the states to which the request is to be sent; nothing is stored.
 
-        Raises RoundRefused if it cannot be sent to them in this way: for example without a day of answer.
+        Raises Refused if it cannot be sent to them in this way: for example without a day of answer.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().connect() as connection:
@@ -166,7 +166,7 @@ class Rounds:
     ) -> Release | None:
         """Mark the request as sent to several states, in one release; None if the record says so already.
 
-        Raises RoundRefused without a day of answer, or if it was sent to one of them on other days.
+        Raises Refused without a day of answer, or if it was sent to one of them on other days.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
@@ -174,7 +174,7 @@ class Rounds:
             before = [_line(connection, round_id, country) for country in countries]
             again = all((line.sent, line.due) == (sent, due) for line in before)
             if any(line.sent for line in before) and not again:
-                raise RoundRefused(SENT_ALREADY)
+                raise Refused(SENT_ALREADY)
             changes: dict[str, Noted] = {country: {"sent": sent, "due": due} for country in countries}
             number = self._store(connection, actor, round_id, changes)
         return self._core.release(number) if number else None
@@ -184,13 +184,13 @@ class Rounds:
     ) -> Release | None:
         """Store the days of several states at once, in one release if any that is public has changed.
 
-        `seen` is the fingerprint of the board that the user saw. Raises RoundRefused if somebody has changed the days
+        `seen` is the fingerprint of the board that the user saw. Raises Refused if somebody has changed the days
         since, if the day of answer would be gone, or for a request that was not sent yet: that is done by `send`.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
             if seen and seen != fingerprint(self._board(connection, _found(connection, round_id))):
-                raise RoundRefused(CHANGED)
+                raise Refused(CHANGED)
             changes: dict[str, Noted] = {}
             for country, given in days.items():
                 before = _line(connection, round_id, country)
@@ -198,9 +198,9 @@ class Rounds:
                 if changed:
                     changes[country] = changed
                 if "sent" in changed and before.sent is None:
-                    raise RoundRefused(SEND_FIRST)
+                    raise Refused(SEND_FIRST)
                 if before.due and changed.get("due", before.due) is None:
-                    raise RoundRefused(NO_DUE)
+                    raise Refused(NO_DUE)
             number = self._store(connection, actor, round_id, changes) if changes else None
         return self._core.release(number) if number else None
 
@@ -243,18 +243,18 @@ class Rounds:
     def _may_send(self, connection: Connection, round_id: str, countries: Sequence[str], due: date | None) -> Round:
         asking = self._open_round(connection, round_id, countries)
         if not countries:
-            raise RoundRefused(NOBODY)
+            raise Refused(NOBODY)
         if due is None:
-            raise RoundRefused(NO_DUE)
+            raise Refused(NO_DUE)
         return asking
 
     def _open_round(self, connection: Connection, round_id: str, countries: Iterable[str]) -> Round:
         """Return the round if something may be noted in it about these states."""
         asking = _found(connection, round_id)
         if not set(countries) <= {country.code for country in self._core.framework().countries}:
-            raise RoundRefused(NO_STATE)
+            raise Refused(NO_STATE)
         if asking.closed:
-            raise RoundRefused(CLOSED)
+            raise Refused(CLOSED)
         return asking
 
     def _store(self, connection: Connection, actor: Actor, round_id: str, changes: Mapping[str, Noted]) -> int | None:
@@ -289,13 +289,13 @@ class Rounds:
         later = [day for day in (after.due, after.reminded, after.received, after.cleared) if day]
         if after.sent is None:
             if before.sent is not None:
-                raise RoundRefused(SENT)
+                raise Refused(SENT)
             if after.reminded or after.received or after.cleared:
-                raise RoundRefused(NOT_SENT)
+                raise Refused(NOT_SENT)
         elif after.sent > self._core.now().date():
-            raise RoundRefused(TO_COME)
+            raise Refused(TO_COME)
         elif later and min(later) < after.sent:
-            raise RoundRefused(TOO_EARLY)
+            raise Refused(TOO_EARLY)
 
     def _ask(self, connection: Connection, actor: Actor, asking: Round, requests: Sequence[Request]) -> int | None:
         newest = reading.latest(connection)
@@ -341,12 +341,12 @@ def _line(connection: Connection, round_id: str, country: str) -> RoundProgress:
 def _found(connection: Connection, round_id: str) -> Round:
     found = stored_rounds.find(connection, round_id)
     if found is None:
-        raise RoundRefused(NO_ROUND)
+        raise Refused(NO_ROUND)
     return found
 
 
 def _text(text: str) -> str:
     joined = " ".join(text.split())
     if len(joined) > LONGEST:
-        raise RoundRefused(TOO_LONG)
+        raise Refused(TOO_LONG)
     return joined

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bukhara.errors import DecisionRefused
+from bukhara.errors import Refused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import SourceClass, WorkbookKind
 from bukhara.model.difference import Difference, DifferenceStatus
@@ -90,13 +90,13 @@ def test_what_is_not_whole_is_refused_and_changes_nothing(
     service: Service, difference: str | None, status: str, reason: str
 ) -> None:
     before = service.ready()
-    with pytest.raises(DecisionRefused):
+    with pytest.raises(Refused):
         service.decisions.decide(LENA, difference or found(service).group, status, reason)
     assert service.ready() == before
 
 
 def test_a_form_that_showed_other_numbers_is_refused(service: Service) -> None:
-    with pytest.raises(DecisionRefused):
+    with pytest.raises(Refused):
         service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 8.0))
     assert service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 7.0))
 

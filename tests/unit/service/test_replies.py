@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bukhara.errors import ReplyRefused
+from bukhara.errors import Refused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import BodyKind, CodingStatus, ItemKind, Kind, Position, State, Status
 from bukhara.model.observation import Observation
@@ -74,11 +74,11 @@ def test_what_was_published_before_stays_beside_the_new_words(service: Service) 
 
 def test_a_reply_can_be_taken_back_before_it_is_published_by_its_state_alone(service: Service) -> None:
     given = service.replies.give(KAZ, "BD-1", words())
-    with pytest.raises(ReplyRefused):
+    with pytest.raises(Refused):
         service.replies.take_back(UZB, given.reply_id)
     service.replies.take_back(KAZ, given.reply_id)
     assert service.replies.pending(KAZ, "KAZ") == ()
-    with pytest.raises(ReplyRefused):
+    with pytest.raises(Refused):
         service.replies.publish(LENA, "KAZ")
 
 
@@ -111,7 +111,7 @@ def test_a_preview_lays_over_it_only_what_the_one_who_looks_may_see(service: Ser
 def test_what_is_not_whole_is_refused_and_not_kept(
     service: Service, item: str, indicator: str, changes: dict[str, Any]
 ) -> None:
-    with pytest.raises(ReplyRefused):
+    with pytest.raises(Refused):
         service.replies.give(KAZ, item, words(**changes), indicator=indicator)
     assert service.replies.pending(KAZ, "KAZ") == ()
 
@@ -279,6 +279,6 @@ def test_where_two_persons_are_needed_nobody_publishes_a_reply_of_his_own(tmp_pa
     service = Service(small_settings(tmp_path).model_copy(update={"two_persons": True}), lambda: NOW)
     both = Actor(name="both", roles=frozenset({Role.COMMISSION, Role.SECRETARIAT}), country="KAZ")
     service.replies.give(both, "BD-1", words())
-    with pytest.raises(ReplyRefused, match="Two persons"):
+    with pytest.raises(Refused, match="Two persons"):
         service.replies.publish(both, "KAZ")
     assert service.replies.publish(LENA, "KAZ").number == 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bukhara.errors import RoundRefused
+from bukhara.errors import Refused
 from bukhara.model.codes import State
 from bukhara.model.text import Text
 from bukhara.service import Service
@@ -117,7 +117,7 @@ def test_what_was_taken_back_is_not_received_and_a_state_that_was_told_of_it_get
 def test_days_that_cannot_be_are_refused_and_change_nothing(
     service: Service, round_id: str, days: dict[str, Any]
 ) -> None:
-    with pytest.raises(RoundRefused):
+    with pytest.raises(Refused):
         service.rounds.mark(LENA, round_id, "KAZ", **days)
     assert service.rounds.round(LENA, round_id).lines[0].asked.sent is None
     assert service.ready() == 1
@@ -125,7 +125,7 @@ def test_days_that_cannot_be_are_refused_and_change_nothing(
 
 def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service, round_id: str) -> None:
     service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    with pytest.raises(RoundRefused):
+    with pytest.raises(Refused):
         service.rounds.mark(LENA, round_id, "KAZ", sent=None)
 
 
@@ -141,7 +141,7 @@ def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id
         lambda: service.rounds.open(LENA, Text.of("Round"), items=["BD-99"]),
         lambda: service.rounds.open(LENA, Text.of("  ")),
     ):
-        with pytest.raises(RoundRefused):
+        with pytest.raises(Refused):
             ask()
 
 
@@ -156,7 +156,7 @@ def test_a_round_that_is_closed_early_ends_on_that_day_in_the_record(service: Se
 
 def test_a_closed_round_is_kept_as_it_is_until_it_is_opened_again(service: Service, round_id: str) -> None:
     service.rounds.close(LENA, round_id)
-    with pytest.raises(RoundRefused):
+    with pytest.raises(Refused):
         service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
     service.rounds.close(LENA, round_id, closed=False)
     assert service.rounds.mark(LENA, round_id, "KAZ", sent=SENT) is not None
