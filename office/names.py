@@ -11,7 +11,6 @@ from bukhara.model.access import PROGRAM
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Body, Country, Framework
-from bukhara.model.letter import LetterKind
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.service.release_words import DELIVERED, revert_text
@@ -38,19 +37,6 @@ NEXT_STEPS = {
     DraftState.WITHDRAWN: N_("Look at it"),
 }
 SEE_WHY = N_("See why, and answer")
-LETTERS = {
-    LetterKind.REQUEST: N_("request for answers"),
-    LetterKind.REMINDER: N_("reminder"),
-    LetterKind.RECEIVED: N_("receipt of answers"),
-    LetterKind.APPROVED: N_("approval of answers"),
-    LetterKind.SENT_BACK: N_("answers sent back"),
-    LetterKind.PUBLISHED: N_("publication, with the receipt"),
-    LetterKind.TAKEN_BACK: N_("publication taken back"),
-    LetterKind.OBJECTION: N_("answer to an objection"),
-    LetterKind.QUESTION: N_("question about an answer"),
-    LetterKind.SAID: N_("what was said at a panel, to be confirmed"),
-}
-"""What each letter is about."""
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
 NOT_A_STATE = "INT"
 WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}

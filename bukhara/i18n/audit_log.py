@@ -1,60 +1,9 @@
-"""The words of the audit log: actions and their details. A code without a word is shown without underscores."""
+"""The words of the audit log. A code without a word is shown without underscores."""
 
 from bukhara.i18n.words import Words
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 
-ACTIONS: dict[AuditAction, str] = {
-    AuditAction.PUBLISH: N_("published"),
-    AuditAction.PUBLISH_UNCHANGED: N_("published, nothing was new"),
-    AuditAction.REVERT: N_("earlier release restored"),
-    AuditAction.REVERT_UNCHANGED: N_("earlier release restored, nothing was new"),
-    AuditAction.REVERT_ASKED: N_("asked to take back a release"),
-    AuditAction.SIGN_IN: N_("signed in"),
-    AuditAction.SIGN_IN_REFUSED: N_("sign-in refused"),
-    AuditAction.SIGN_OUT: N_("signed out"),
-    AuditAction.DENIED: N_("refused by the permissions"),
-    AuditAction.ACCOUNT_ADD: N_("account added"),
-    AuditAction.ACCOUNT_ROLES: N_("roles changed"),
-    AuditAction.ACCOUNT_PASSWORD: N_("password set"),
-    AuditAction.ACCOUNT_DISABLE: N_("account closed"),
-    AuditAction.ACCOUNT_ENABLE: N_("account opened again"),
-    AuditAction.ACCOUNT_LINK: N_("link for a password made"),
-    AuditAction.OWN_PASSWORD: N_("own password changed"),
-    AuditAction.OWN_PASSWORD_REFUSED: N_("own password not changed"),
-    AuditAction.FIRST_LINK: N_("first link made"),
-    AuditAction.LINK_USED: N_("link used"),
-    AuditAction.AUDIT_EXPORT: N_("audit log downloaded"),
-    AuditAction.DRAFT_RECEIVE: N_("workbook or answer received"),
-    AuditAction.DRAFT_SUBMIT: N_("sent for review"),
-    AuditAction.DRAFT_SEND_BACK: N_("sent back"),
-    AuditAction.DRAFT_APPROVE: N_("approved"),
-    AuditAction.DRAFT_WITHDRAW: N_("withdrawn"),
-    AuditAction.DRAFT_PUT_BACK: N_("postponed, could not be published"),
-    AuditAction.DRAFT_EXPIRE: N_("expired, withdrawn by the program"),
-    AuditAction.DRAFT_MAP: N_("figures read from a ministry's own file"),
-    AuditAction.ROUND_OPENED: N_("round opened"),
-    AuditAction.ROUND_CLOSED: N_("round closed"),
-    AuditAction.ROUND_REOPENED: N_("round opened again"),
-    AuditAction.ROUND_NOTED: N_("round noted"),
-    AuditAction.REPLY_GIVEN: N_("reply given"),
-    AuditAction.REPLY_TAKEN_BACK: N_("reply withdrawn"),
-    AuditAction.HEADING: N_("heading remembered"),
-    AuditAction.WITHDRAWAL: N_("figure or statement withdrawn"),
-    AuditAction.QUESTION_ASKED: N_("question about an answer asked"),
-    AuditAction.QUESTION_ANSWERED: N_("question about an answer answered"),
-    AuditAction.LETTER_SENT: N_("letter sent"),
-    AuditAction.LETTER_AGAIN: N_("letter to be sent again"),
-    AuditAction.PACK_SAVED: N_("slides saved under a name"),
-    AuditAction.PACK_DELETED: N_("saved slides deleted"),
-    AuditAction.PACK_FROZEN: N_("slides kept as presented"),
-    AuditAction.PACK_ADDED: N_("document added to presented slides"),
-    AuditAction.PACK_WITHDRAWN: N_("presented slides withdrawn"),
-    AuditAction.TEMPLATE_SET: N_("template of slides uploaded"),
-    AuditAction.TEMPLATE_REMOVED: N_("template of slides removed"),
-    AuditAction.DOCUMENT_ADDED: N_("document kept or listed"),
-    AuditAction.DOCUMENT_REMOVED: N_("document removed"),
-}
 DETAILS: dict[str, str] = {
     "account": N_("account"),
     "address": N_("address"),
@@ -96,7 +45,8 @@ DETAILS: dict[str, str] = {
 
 def action_word(code: str, words: Words) -> str:
     """Return the words for a stored action; one that this version does not know is shown as it was stored."""
-    return words(ACTIONS[AuditAction(code)]) if code in set(AuditAction) else code.replace("_", " ")
+    known = {each.value: each.message for each in AuditAction}
+    return words(known[code]) if code in known else code.replace("_", " ")
 
 
 def detail_word(code: str, words: Words) -> str:

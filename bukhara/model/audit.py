@@ -1,57 +1,57 @@
 """The actions that the audit log records. The values are stored: a new action may be added, none is ever renamed."""
 
-from enum import StrEnum
+from bukhara.model.messages import N_, Named
 
 
-class AuditAction(StrEnum):
+class AuditAction(Named):
     """What somebody did, or was refused; docs/permissions.md lists each with its words."""
 
-    PUBLISH = "publish"
-    PUBLISH_UNCHANGED = "publish_unchanged"
-    REVERT = "revert"
-    REVERT_UNCHANGED = "revert_unchanged"
-    REVERT_ASKED = "revert_asked"
-    SIGN_IN = "sign_in"
-    SIGN_IN_REFUSED = "sign_in_refused"
-    SIGN_OUT = "sign_out"
-    DENIED = "denied"
-    ACCOUNT_ADD = "account_add"
-    ACCOUNT_ROLES = "account_roles"
-    ACCOUNT_PASSWORD = "account_password"  # noqa: S105 - an action, no secret
-    ACCOUNT_DISABLE = "account_disable"
-    ACCOUNT_ENABLE = "account_enable"
-    ACCOUNT_LINK = "account_link"
-    OWN_PASSWORD = "own_password"  # noqa: S105
-    OWN_PASSWORD_REFUSED = "own_password_refused"  # noqa: S105
-    FIRST_LINK = "first_link"
-    LINK_USED = "link_used"
-    AUDIT_EXPORT = "audit_export"
-    DRAFT_RECEIVE = "draft_receive"
-    DRAFT_SUBMIT = "draft_submit"
-    DRAFT_SEND_BACK = "draft_send_back"
-    DRAFT_APPROVE = "draft_approve"
-    DRAFT_WITHDRAW = "draft_withdraw"
-    DRAFT_PUT_BACK = "draft_put_back"
-    DRAFT_EXPIRE = "draft_expire"
-    DRAFT_MAP = "draft_map"
-    ROUND_OPENED = "round_opened"
-    ROUND_CLOSED = "round_closed"
-    ROUND_REOPENED = "round_reopened"
-    ROUND_NOTED = "round_noted"
-    REPLY_GIVEN = "reply_given"
-    REPLY_TAKEN_BACK = "reply_taken_back"
-    HEADING = "heading"
-    WITHDRAWAL = "withdrawal"
-    QUESTION_ASKED = "question_asked"
-    QUESTION_ANSWERED = "question_answered"
-    LETTER_SENT = "letter_sent"
-    LETTER_AGAIN = "letter_again"
-    PACK_SAVED = "pack_saved"
-    PACK_DELETED = "pack_deleted"
-    PACK_FROZEN = "pack_frozen"
-    PACK_ADDED = "pack_added"
-    PACK_WITHDRAWN = "pack_withdrawn"
-    TEMPLATE_SET = "template_set"
-    TEMPLATE_REMOVED = "template_removed"
-    DOCUMENT_ADDED = "document_added"
-    DOCUMENT_REMOVED = "document_removed"
+    PUBLISH = "publish", N_("published")
+    PUBLISH_UNCHANGED = "publish_unchanged", N_("published, nothing was new")
+    REVERT = "revert", N_("earlier release restored")
+    REVERT_UNCHANGED = "revert_unchanged", N_("earlier release restored, nothing was new")
+    REVERT_ASKED = "revert_asked", N_("asked to take back a release")
+    SIGN_IN = "sign_in", N_("signed in")
+    SIGN_IN_REFUSED = "sign_in_refused", N_("sign-in refused")
+    SIGN_OUT = "sign_out", N_("signed out")
+    DENIED = "denied", N_("refused by the permissions")
+    ACCOUNT_ADD = "account_add", N_("account added")
+    ACCOUNT_ROLES = "account_roles", N_("roles changed")
+    ACCOUNT_PASSWORD = "account_password", N_("password set")
+    ACCOUNT_DISABLE = "account_disable", N_("account closed")
+    ACCOUNT_ENABLE = "account_enable", N_("account opened again")
+    ACCOUNT_LINK = "account_link", N_("link for a password made")
+    OWN_PASSWORD = "own_password", N_("own password changed")
+    OWN_PASSWORD_REFUSED = "own_password_refused", N_("own password not changed")
+    FIRST_LINK = "first_link", N_("first link made")
+    LINK_USED = "link_used", N_("link used")
+    AUDIT_EXPORT = "audit_export", N_("audit log downloaded")
+    DRAFT_RECEIVE = "draft_receive", N_("workbook or answer received")
+    DRAFT_SUBMIT = "draft_submit", N_("sent for review")
+    DRAFT_SEND_BACK = "draft_send_back", N_("sent back")
+    DRAFT_APPROVE = "draft_approve", N_("approved")
+    DRAFT_WITHDRAW = "draft_withdraw", N_("withdrawn")
+    DRAFT_PUT_BACK = "draft_put_back", N_("postponed, could not be published")
+    DRAFT_EXPIRE = "draft_expire", N_("expired, withdrawn by the program")
+    DRAFT_MAP = "draft_map", N_("figures read from a ministry's own file")
+    ROUND_OPENED = "round_opened", N_("round opened")
+    ROUND_CLOSED = "round_closed", N_("round closed")
+    ROUND_REOPENED = "round_reopened", N_("round opened again")
+    ROUND_NOTED = "round_noted", N_("round noted")
+    REPLY_GIVEN = "reply_given", N_("reply given")
+    REPLY_TAKEN_BACK = "reply_taken_back", N_("reply withdrawn")
+    HEADING = "heading", N_("heading remembered")
+    WITHDRAWAL = "withdrawal", N_("figure or statement withdrawn")
+    QUESTION_ASKED = "question_asked", N_("question about an answer asked")
+    QUESTION_ANSWERED = "question_answered", N_("question about an answer answered")
+    LETTER_SENT = "letter_sent", N_("letter sent")
+    LETTER_AGAIN = "letter_again", N_("letter to be sent again")
+    PACK_SAVED = "pack_saved", N_("slides saved under a name")
+    PACK_DELETED = "pack_deleted", N_("saved slides deleted")
+    PACK_FROZEN = "pack_frozen", N_("slides kept as presented")
+    PACK_ADDED = "pack_added", N_("document added to presented slides")
+    PACK_WITHDRAWN = "pack_withdrawn", N_("presented slides withdrawn")
+    TEMPLATE_SET = "template_set", N_("template of slides uploaded")
+    TEMPLATE_REMOVED = "template_removed", N_("template of slides removed")
+    DOCUMENT_ADDED = "document_added", N_("document kept or listed")
+    DOCUMENT_REMOVED = "document_removed", N_("document removed")

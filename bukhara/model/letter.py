@@ -2,25 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from urllib.parse import quote, urlencode
 
+from bukhara.model.messages import N_, Named
 from bukhara.model.text import Text
 
 
-class LetterKind(StrEnum):
-    """The event that a letter tells of."""
+class LetterKind(Named):
+    """The event that a letter tells of, and what the letter is."""
 
-    REQUEST = "request"
-    REMINDER = "reminder"
-    RECEIVED = "received"
-    APPROVED = "approved"
-    SENT_BACK = "sent_back"
-    PUBLISHED = "published"
-    TAKEN_BACK = "taken_back"
-    OBJECTION = "objection"
-    QUESTION = "question"
-    SAID = "said_at_panel"
+    REQUEST = "request", N_("request for answers")
+    REMINDER = "reminder", N_("reminder")
+    RECEIVED = "received", N_("receipt of answers")
+    APPROVED = "approved", N_("approval of answers")
+    SENT_BACK = "sent_back", N_("answers sent back")
+    PUBLISHED = "published", N_("publication, with the receipt")
+    TAKEN_BACK = "taken_back", N_("publication taken back")
+    OBJECTION = "objection", N_("answer to an objection")
+    QUESTION = "question", N_("question about an answer")
+    SAID = "said_at_panel", N_("what was said at a panel, to be confirmed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

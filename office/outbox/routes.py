@@ -6,7 +6,7 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.model.messages import N_
 from office.forms import Hidden, OfficeForm, read
-from office.names import LETTERS, subject_names
+from office.names import subject_names
 from office.page import missing_page, office, office_page
 from web.downloads import attachment
 from web.paging import paged
@@ -44,7 +44,6 @@ def outbox_page() -> str:
         turn=turn,
         form=MarkForm(),
         states=subject_names(page_request),
-        kinds={kind: words(name) for kind, name in LETTERS.items()},
     )
     return office_page(
         page_request, shown, title=words("Outbox"), lead=words("Letters to states: what is to be sent, and what was.")
@@ -67,7 +66,7 @@ def letter_page(letter: str) -> str | tuple[str, int]:
         page_request,
         render(page_request, "outbox/letter.html", line=line, letters=letters, files=files, form=MarkForm()),
         title=words("Letter to {state}", state=subject_names(page_request)[line.country]),
-        lead=words(LETTERS[line.kind]).capitalize() + ".",
+        lead=words(line.kind.message).capitalize() + ".",
         crumbs=((words("Outbox"), PATH),),
     )
 

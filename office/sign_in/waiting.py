@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bukhara.model.messages import N_
 from bukhara.service.tasks import Task, TaskKind
-from office.names import LETTERS, subject_names
+from office.names import subject_names
 from web.components.replies import subject_of_reply
 from web.request import PageRequest
 
@@ -50,7 +50,7 @@ def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:
         sentence,
         state=state or words("not recognised"),
         file=task.file_name,
-        letter=words(LETTERS[task.letter]) if task.letter else "",
+        letter=words(task.letter.message) if task.letter else "",
         round=words.text(task.round_name) if task.round_name else "",
         theme=subject_of_reply(page_request, task.country, task.item)[0] if task.item else "",
     )

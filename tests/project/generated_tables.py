@@ -14,8 +14,8 @@ from bukhara.api import describe
 from bukhara.cli.command import application
 from bukhara.exports.data_frames import DTYPES
 from bukhara.exports.tables import TABLES as DATA_TABLES
-from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model import codes
+from bukhara.model.audit import AuditAction
 from bukhara.record import Record
 from bukhara.settings import ROOT, Settings
 from bukhara.workbook.columns import ALL_SHEETS, COLUMN_OF, Column
@@ -65,7 +65,7 @@ def _table(head: str, rows: Iterable[Iterable[str]]) -> str:
 
 
 def _actions() -> str:
-    return _table("code in the audit log | words on its page", ((f"`{code}`", text) for code, text in ACTIONS.items()))
+    return _table("code in the audit log | words on its page", ((f"`{each}`", each.message) for each in AuditAction))
 
 
 def _command_table() -> str:

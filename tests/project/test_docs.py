@@ -11,8 +11,6 @@ from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
-from bukhara.i18n.audit_log import ACTIONS
-from bukhara.model.audit import AuditAction
 from bukhara.settings import KNOWN_LANGUAGES, Settings
 from bukhara.workbook.findings import MESSAGES
 from tests.addresses import FIXED
@@ -61,10 +59,6 @@ PARTS = {" ".join(name.split()[:n]) for name in generated_tables.commands() for 
 def test_the_documents_are_there_and_the_readme_leads_to_them(name: str) -> None:
     assert len(text_of(name)) > 500
     assert f"docs/{name}.md" in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def test_every_action_of_the_audit_log_has_words() -> None:
-    assert set(ACTIONS) == set(AuditAction)
 
 
 def test_no_document_and_no_file_of_a_server_names_a_setting_that_does_not_exist() -> None:
