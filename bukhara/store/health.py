@@ -63,7 +63,7 @@ def altered(connection: Connection) -> list[str]:
     published = select(*names, content.c.content_id, content.c.hash).join(content).distinct()
     found = []
     for *key, content_id, stored in connection.execute(published.order_by(*names, content.c.content_id)).all():
-        made = Block(BlockKey(*key), reading.records_of(connection, BlockKey(*key), content_id))
+        made = Block(BlockKey(*key), reading.records_of(connection, key[0], content_id))
         if made.hash != stored:
             found.append(f"rows of {made.key} are not as they were published")
     return found

@@ -8,25 +8,12 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from bukhara.model.audit import AuditAction
-from bukhara.model.observation import Observation
 from bukhara.model.release import RevertScope
-from bukhara.model.round import Decision, Reply, Request
-from bukhara.model.source import Source
-from bukhara.model.statement import Statement
 from bukhara.store import audit_log, reading, tables, texts
 from bukhara.store.blocks import Block, BlockKey, Remark, blocks_of
 from bukhara.store.row_merge import merge_rows
 from bukhara.store.rows import clean, text_fields, utc
 from bukhara.store.submission import FrameworkVersion, Submission
-
-_TABLES = {
-    Source: tables.source,
-    Statement: tables.statement,
-    Observation: tables.observation,
-    Request: tables.request,
-    Reply: tables.reply,
-    Decision: tables.decision,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +119,7 @@ def _store(connection: Connection, block: Block) -> int:
     made = insert(content).values(hash=digest, row_count=len(block.records)).returning(content.c.content_id)
     content_id = int(connection.execute(made).scalar_one())
     kind = type(block.records[0])
-    table, apart = _TABLES[kind], text_fields(kind)
+    table, apart = tables.OF_RECORD[kind], text_fields(kind)
     rows = [
         {"content_id": content_id, "position": position, **{name: row[name] for name in row if name not in apart}}
         for position, row in enumerate(block.rows)

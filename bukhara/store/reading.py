@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bukhara.errors import ReleaseUnknown
 from bukhara.model.codes import WorkbookKind
@@ -30,6 +30,14 @@ _LATEST = select(func.max(tables.release.c.number))
 Known = WeakValueDictionary[int, Rows]
 """The rows of contents that are still in use, by content id."""
 R = TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
+KINDS: dict[str, type[Record]] = {
+    SOURCES: Source,
+    WorkbookKind.TRACKER: Statement,
+    REQUESTS: Request,
+    REPLIES: Reply,
+    DECISIONS: Decision,
+}
+"""What the rows of a block are, by its kind; of any other kind they are figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +152,13 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
     held = blocks.contents()
     used: list[Rows] = []
 
-    def records(kind: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
+    def records(kind: type[R], content_ids: Sequence[int]) -> tuple[R, ...]:
         """Return the rows of these contents, contents in the given order."""
-        rows = _rows(connection, kind, table, content_ids, kept)
+        rows = _rows(connection, kind, content_ids, kept)
         used.extend(rows)
         return tuple(typing.cast("R", record) for each in rows for record in each.records)
 
-    found = records(Source, tables.source, [held[key] for key in held if key.kind == SOURCES])
+    found = records(Source, [held[key] for key in held if key.kind == SOURCES])
     in_order = tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
     dates = {source.source_id: source.date for source in in_order}
     keys = sorted((key for key in held if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
@@ -161,57 +169,32 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
         framework_text=made_under.framework_text,
         exercise=made_under.exercise,
         sources=in_order,
-        statements=records(Statement, tables.statement, trackers),
-        observations=records(Observation, tables.observation, figures),
-        requests=records(Request, tables.request, _of_kind(held, REQUESTS)),
-        replies=records(Reply, tables.reply, _of_kind(held, REPLIES)),
-        decisions=records(Decision, tables.decision, _of_kind(held, DECISIONS)),
+        statements=records(Statement, trackers),
+        observations=records(Observation, figures),
+        requests=records(Request, _of_kind(held, REQUESTS)),
+        replies=records(Reply, _of_kind(held, REPLIES)),
+        decisions=records(Decision, _of_kind(held, DECISIONS)),
         rows=tuple(used),
     ).knowing(block_hashes, blocks.hashes())
 
 
-def sources(connection: Connection, held: Versions) -> tuple[Source, ...]:
-    """Return the sources of a release that holds these blocks, the oldest first."""
-    ids = [content for key, content in held.contents().items() if key.kind == SOURCES]
-    found = _records(connection, Source, tables.source, ids)
-    return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
+def replies(connection: Connection, content_id: int) -> tuple[Reply, ...]:
+    """Return the replies of a content."""
+    return tuple(each for each in records_of(connection, REPLIES, content_id) if isinstance(each, Reply))
 
 
-def figures(connection: Connection, content_ids: Sequence[int]) -> tuple[Observation, ...]:
-    """Return the figures of these contents, contents in the given order."""
-    return _records(connection, Observation, tables.observation, content_ids)
-
-
-def replies(connection: Connection, content_ids: Sequence[int]) -> tuple[Reply, ...]:
-    """Return the replies of these contents, contents in the given order."""
-    return _records(connection, Reply, tables.reply, content_ids)
-
-
-def records_of(connection: Connection, key: BlockKey, content_id: int) -> tuple[Record, ...]:
-    """Return the rows of one content of a block."""
-    kinds: dict[str, tuple[type[Record], Table]] = {
-        SOURCES: (Source, tables.source),
-        WorkbookKind.TRACKER: (Statement, tables.statement),
-        REQUESTS: (Request, tables.request),
-        REPLIES: (Reply, tables.reply),
-        DECISIONS: (Decision, tables.decision),
-    }
-    record, table = kinds.get(key.kind, (Observation, tables.observation))
-    return _rows(connection, record, table, [content_id], WeakValueDictionary())[0].records
+def records_of(connection: Connection, kind: str, content_id: int) -> tuple[Record, ...]:
+    """Return the rows of one content of a block of a kind."""
+    record = KINDS.get(kind, Observation)
+    return _rows(connection, record, [content_id], WeakValueDictionary())[0].records
 
 
 def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
     return [held[key] for key in sorted(held, key=lambda key: order(key, {})) if key.kind == kind]
 
 
-def _records(connection: Connection, record: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
-    found = _rows(connection, record, table, content_ids, WeakValueDictionary())
-    return tuple(typing.cast("R", each) for rows in found for each in rows.records)
-
-
-def _rows(
-    connection: Connection, record: type[Record], table: Table, content_ids: Sequence[int], known: Known
-) -> list[Rows]:
+def _rows(connection: Connection, record: type[Record], content_ids: Sequence[int], known: Known) -> list[Rows]:
+    table = tables.OF_RECORD[record]
     found = {content_id: rows for content_id in content_ids if (rows := known.get(content_id)) is not None}
     missing = [content_id for content_id in content_ids if content_id not in found]
     if missing:

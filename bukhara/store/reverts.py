@@ -188,7 +188,7 @@ def _replies_without(
 
 def _replies(connection: Connection, versions: Versions, key: BlockKey) -> tuple[Reply, ...]:
     content = versions.content(key)
-    return () if content is None else reading.replies(connection, [content])
+    return () if content is None else reading.replies(connection, content)
 
 
 def _follow_requests(connection: Connection, number: int, restored: Sequence[BlockKey]) -> None:

@@ -145,6 +145,16 @@ reply = _records("reply", Reply)
 
 decision = _records("decision", Decision)
 
+OF_RECORD = {
+    Source: source,
+    Statement: statement,
+    Observation: observation,
+    Request: request,
+    Reply: reply,
+    Decision: decision,
+}
+"""The table that has the rows of each kind of record."""
+
 text = _table("text", *_keys("owner", "field", "language", "read_by"), *_texts("text"))
 
 frozen_pack = _table(

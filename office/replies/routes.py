@@ -91,9 +91,8 @@ def give_reply() -> Response:
         form.check()
         letter = _letter(form, form.kind.data)
         _, reviewed = _sent_for_review(page_request)
-        page_request.service.replies.give(
-            actor(), form.item.data, letter, indicator=form.indicator.data, seen=form.seen.data, reviewed=reviewed
-        )
+        seen = {form.item.data: form.seen.data}
+        page_request.service.replies.give(actor(), seen, letter, indicator=form.indicator.data, reviewed=reviewed)
         return page_request.words(KEPT)
 
     return run_action(REPLY_PATH, give, f"#{quote(form.item.data)}")
@@ -107,7 +106,7 @@ def confirm_items(page_request: PageRequest) -> str:
     form = read(ConfirmForm)
     seen = {item: seen for item, _, seen in (each.partition(" ") for each in form.item.data)}
     letter = _letter(form, ReplyKind.CONFIRMATION)
-    page_request.service.replies.give_all(actor(), tuple(seen), letter, seen=seen)
+    page_request.service.replies.give(actor(), seen, letter)
     return page_request.words(KEPT)
 
 

@@ -45,7 +45,7 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "a round": lambda: rounds.round(LENA, text),
         "whether there is a round": lambda: rounds.known(text),
         "a note of a round": lambda: rounds.mark(LENA, made, "KAZ", sent=TODAY, contact=text, note=text),
-        "a reply": lambda: replies.give(KAZ, item, words(text)),
+        "a reply": lambda: replies.give(KAZ, {item: ""}, words(text)),
         "a reply taken back": lambda: replies.take_back(KAZ, text),
         "a state of replies": lambda: replies.publish(LENA, text, text),
         "a note of replies": lambda: replies.publish(LENA, "KAZ", text),

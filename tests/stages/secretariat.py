@@ -104,7 +104,7 @@ class Secretariat:
         given = ReplyWords(
             kind=kind, words=words, lang="en", body=self.body(country), given_on=on, document_number="12/3"
         )
-        self.service.replies.give(commission(country), item, given)
+        self.service.replies.give(commission(country), {item: ""}, given)
         self.service.replies.publish(SECRETARIAT, country)
 
     def code_anew(self, number: int, item: str, was: Status, now: Status) -> None:

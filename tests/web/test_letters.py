@@ -138,7 +138,7 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
 
     day = date(2026, 11, 25)
     words = ReplyWords(kind=ReplyKind.OBJECTION, words="Earlier.", lang="en", body="Ministry", given_on=day)
-    reply = site.service.replies.give(ALFA, "BD-5", words)
+    (reply,) = site.service.replies.give(ALFA, {"BD-5": ""}, words)
     site.service.replies.publish(SECRETARIAT, "XAA")
     site.service.decisions.keep_coding(SECRETARIAT, reply.reply_id, "The register is of 2026.")
     assert "We keep it, for this reason:\n\nThe register is of 2026." in only()[1]

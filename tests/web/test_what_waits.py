@@ -93,7 +93,7 @@ def test_each_step_of_a_round_waits_for_those_who_do_it_and_for_nobody_else(site
     objection = ReplyWords(
         kind=ReplyKind.OBJECTION, words="It was opened earlier.", lang="en", body="Ministry", given_on=date(2027, 1, 8)
     )
-    service.replies.give(ALFA, "BD-5", objection)
+    service.replies.give(ALFA, {"BD-5": ""}, objection)
     answer = ["Answer: Round of 2027 to be answered by 20 December 2026"]
     replies = ["Publish the replies of Alfa waits since 8 January 2027"]
     waits(alfa=answer, lena=replies, mira=replies)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
 from bukhara.access import Action, decide
 from bukhara.errors import Refused
@@ -22,7 +21,6 @@ from bukhara.store import replies as stored_replies
 LONGEST = 4000
 """Characters of a state's own words, and of their translation."""
 LONGEST_NAME = 200
-NOT_SAID: Mapping[str, str] = MappingProxyType({})
 NO_COUNTRY = N_("A reply is given by the commission of a state, about its own page.")
 NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
 NO_WORDS = N_("Please write the reply of the state. Only a confirmation needs no text.")
@@ -58,36 +56,22 @@ class Replies:
     def give(
         self,
         actor: Actor,
-        item: str,
+        seen: Mapping[str, str],
         words: ReplyWords,
         *,
         indicator: str = "",
-        seen: str = "",
-        reviewed: Snapshot | None = None,
-    ) -> Reply:
-        """Store a reply about an item, one indicator of it, or a figure of the state.
-
-        It waits until the secretariat publishes it. It is bound to what the state saw: the item as it is public, or as
-        in `reviewed`, whichever has the fingerprint `seen`; without one, as it is public. It replaces a waiting reply
-        about the same item and indicator. Raises Refused if the item is another one by now.
-        """
-        return self.give_all(actor, [item], words, indicator=indicator, seen={item: seen}, reviewed=reviewed)[0]
-
-    def give_all(
-        self,
-        actor: Actor,
-        items: Collection[str],
-        words: ReplyWords,
-        *,
-        indicator: str = "",
-        seen: Mapping[str, str] = NOT_SAID,
         reviewed: Snapshot | None = None,
     ) -> tuple[Reply, ...]:
-        """Store the same reply about several items as `give` does; `seen` has the fingerprint of each."""
+        """Store a reply about items, about one indicator of an item, or about a figure of the state.
+
+        It waits until the secretariat publishes it. `seen` has the fingerprint of each item as the state saw it: as it
+        is public, or as in `reviewed`; an empty one means as it is public. It replaces a waiting reply about the same
+        item and indicator. Raises Refused if an item is another one by now.
+        """
         authorize(self._core, actor, Action.REPLY, actor.country)
-        self._refuse(actor, items, indicator, words)
+        self._refuse(actor, seen, indicator, words)
         shown = [each for each in (self._core.snapshot(), reviewed) if each]
-        bound = {item: _as_seen(shown, actor.country, item, seen.get(item, "")) for item in items}
+        bound = {item: _as_seen(shown, actor.country, item, mark) for item, mark in seen.items()}
         made = tuple(self._reply(each, actor.country, item, indicator, words) for item, each in bound.items())
         with self._core.opened().transaction() as connection:
             for reply in made:

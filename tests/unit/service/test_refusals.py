@@ -57,7 +57,7 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
     "open a round": (OTTO, lambda s, _: s.rounds.open(OTTO, Text.of("Round")), Action.EDIT_ROUNDS, ""),
     "note a round": (OTTO, lambda s, _: s.rounds.mark(OTTO, "round", "KAZ", note="x"), Action.EDIT_ROUNDS, ""),
     "close a round": (OTTO, lambda s, _: s.rounds.close(OTTO, "round"), Action.EDIT_ROUNDS, ""),
-    "reply": (LENA, lambda s, _: s.replies.give(LENA, "BD-1", WORDS), Action.REPLY, ""),
+    "reply": (LENA, lambda s, _: s.replies.give(LENA, {"BD-1": ""}, WORDS), Action.REPLY, ""),
     "take back": (LENA, lambda s, _: s.replies.take_back(LENA, "y-1"), Action.REPLY, ""),
     "pending replies": (UZB, lambda s, _: s.replies.pending(UZB, "KAZ"), Action.REPLY, "KAZ"),
     "publish replies": (KAZ, lambda s, _: s.replies.publish(KAZ, "KAZ"), Action.PUBLISH, "KAZ"),

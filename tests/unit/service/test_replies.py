@@ -44,14 +44,14 @@ def service(tmp_path: Path) -> Service:
 
 
 def test_a_reply_waits_and_is_in_no_release(service: Service) -> None:
-    service.replies.give(KAZ, "BD-1", words())
+    service.replies.give(KAZ, {"BD-1": ""}, words())
     assert service.ready() == 1
     assert service.snapshot().replies == ()
     assert [reply.words for reply in service.replies.pending(KAZ, "KAZ")] == [OWN]
 
 
 def test_it_is_published_word_for_word_and_waits_no_longer(service: Service) -> None:
-    service.replies.give(KAZ, "BD-1", words(translation="We see it differently."))
+    service.replies.give(KAZ, {"BD-1": ""}, words(translation="We see it differently."))
     made = service.replies.publish(LENA, "KAZ")
     assert (made.number, made.blocks) == (2, ("reply/KAZ/",))
     (reply,) = service.snapshot().replies
@@ -61,10 +61,10 @@ def test_it_is_published_word_for_word_and_waits_no_longer(service: Service) -> 
 
 
 def test_what_was_published_before_stays_beside_the_new_words(service: Service) -> None:
-    service.replies.give(KAZ, "BD-1", words())
+    service.replies.give(KAZ, {"BD-1": ""}, words())
     service.replies.publish(LENA, "KAZ")
-    service.replies.give(KAZ, "BD-1", words(ReplyKind.CONFIRMATION, words=""))
-    service.replies.give(UZB, "BD-1", words())
+    service.replies.give(KAZ, {"BD-1": ""}, words(ReplyKind.CONFIRMATION, words=""))
+    service.replies.give(UZB, {"BD-1": ""}, words())
     service.replies.publish(LENA, "KAZ")
     found = service.snapshot().replies
     assert [(r.country, r.kind) for r in found] == [("KAZ", ReplyKind.OBJECTION), ("KAZ", ReplyKind.CONFIRMATION)]
@@ -73,7 +73,7 @@ def test_what_was_published_before_stays_beside_the_new_words(service: Service) 
 
 
 def test_a_reply_can_be_taken_back_before_it_is_published_by_its_state_alone(service: Service) -> None:
-    given = service.replies.give(KAZ, "BD-1", words())
+    (given,) = service.replies.give(KAZ, {"BD-1": ""}, words())
     with pytest.raises(Refused):
         service.replies.take_back(UZB, given.reply_id)
     service.replies.take_back(KAZ, given.reply_id)
@@ -83,7 +83,7 @@ def test_a_reply_can_be_taken_back_before_it_is_published_by_its_state_alone(ser
 
 
 def test_a_preview_lays_over_it_only_what_the_one_who_looks_may_see(service: Service) -> None:
-    service.replies.give(KAZ, "BD-1", words())
+    service.replies.give(KAZ, {"BD-1": ""}, words())
     now = service.snapshot()
     for actor in (KAZ, LENA):
         seen = service.replies.previewed(actor, now)
@@ -112,12 +112,12 @@ def test_what_is_not_whole_is_refused_and_not_kept(
     service: Service, item: str, indicator: str, changes: dict[str, Any]
 ) -> None:
     with pytest.raises(Refused):
-        service.replies.give(KAZ, item, words(**changes), indicator=indicator)
+        service.replies.give(KAZ, {item: ""}, words(**changes), indicator=indicator)
     assert service.replies.pending(KAZ, "KAZ") == ()
 
 
 def test_each_step_has_a_row_in_the_audit_log_without_the_words(service: Service) -> None:
-    service.replies.give(KAZ, "BD-1", words())
+    service.replies.give(KAZ, {"BD-1": ""}, words())
     service.replies.publish(LENA, "KAZ")
     rows = service.opened().audit()
     assert [(row.actor, row.action) for row in rows][-2:] == [(KAZ.name, "reply_given"), ("lena", "publish")]
@@ -278,7 +278,7 @@ def test_progress_has_the_position_of_the_least_settled_part_and_its_coding_stat
 def test_where_two_persons_are_needed_nobody_publishes_a_reply_of_his_own(tmp_path: Path) -> None:
     service = Service(small_settings(tmp_path).model_copy(update={"two_persons": True}), lambda: NOW)
     both = Actor(name="both", roles=frozenset({Role.COMMISSION, Role.SECRETARIAT}), country="KAZ")
-    service.replies.give(both, "BD-1", words())
+    service.replies.give(both, {"BD-1": ""}, words())
     with pytest.raises(Refused, match="Two persons"):
         service.replies.publish(both, "KAZ")
     assert service.replies.publish(LENA, "KAZ").number == 2

@@ -19,7 +19,7 @@ LENA, MARA = (Actor(name=name, roles=frozenset({Role.SECRETARIAT})) for name in 
 def service(tmp_path: Path) -> Service:
     settings = small_settings(tmp_path).model_copy(update={"two_persons": True})
     service = Service(settings, lambda: datetime(2027, 4, 15, 8, tzinfo=UTC))
-    service.replies.give(KAZ, "BD-1", words())
+    service.replies.give(KAZ, {"BD-1": ""}, words())
     service.replies.publish(LENA, "KAZ")
     return service
 
@@ -38,7 +38,7 @@ def test_who_asked_does_not_do_it_and_another_person_does(service: Service) -> N
 def test_a_request_is_for_what_it_names_and_ends_with_the_next_release(service: Service) -> None:
     service.reverts.ask(LENA, 2, "Wrong state.")
     assert service.reverts.needs_asking(MARA, 1, RevertScope.RETURN)
-    service.replies.give(KAZ, "BD-2", words())
+    service.replies.give(KAZ, {"BD-2": ""}, words())
     service.replies.publish(MARA, "KAZ")
     with pytest.raises(Refused):
         service.reverts.revert(MARA, 2, "As lena asked.")
