@@ -1,7 +1,7 @@
 """What releases held before the present one: the earlier versions of a status and of a figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
@@ -12,7 +12,6 @@ from bukhara.progress.records import in_round, index_records
 from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
 from bukhara.service.memo import Memo
-from bukhara.store import reading
 from bukhara.views.marks import mark
 
 
@@ -84,14 +83,6 @@ class RecordHistory:
         held = self._core.shown_contents(release.number)
         key = (release.number, len(held.withdrawn))
         return self._figures.get(key, lambda: {row.observation_id: row for row in reversed(held.observations)})
-
-    def releases_about(self, item_id: str) -> tuple[Release, ...]:
-        """Return the releases that changed something about an item, each with only the blocks that it changed there."""
-        indicators = [each.id for each in self._core.framework().item(item_id).indicators]
-        with self._core.opened().connect() as connection:
-            changed = reading.blocks_about(connection, item_id, indicators)
-        releases = (each for each in self._core.releases() if each.number in changed)
-        return tuple(replace(each, blocks=changed[each.number]) for each in releases)
 
     def editions_of(self, snapshot: Snapshot, figure: Observation) -> tuple[tuple[EditionRevisions, Revision], ...]:
         """Return the editions of its data set that revised a figure, newest first, each with the revision."""

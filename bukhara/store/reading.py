@@ -2,7 +2,7 @@
 
 import typing
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -226,26 +226,3 @@ def _scope(number: int, reverts: int | None, stored: str | None) -> RevertScope 
     if reverts is None or stored is not None:
         return None if stored is None else RevertScope(stored)
     return RevertScope.ONLY if reverts == number - 1 else RevertScope.RETURN
-
-
-def blocks_about(connection: Connection, item: str, indicators: Collection[str]) -> dict[int, tuple[str, ...]]:
-    """Return by release its blocks in which the rows about an item differ from those that they had before."""
-    rows: dict[int | None, set[tuple[object, ...]]] = defaultdict(set)
-    figures = tables.observation.c.indicator.in_(indicators)
-    for table, wanted in (
-        (tables.statement, tables.statement.c.item == item),
-        (tables.reply, tables.reply.c.item == item),
-        (tables.observation, figures),
-    ):
-        for content_id, _position, *values in connection.execute(select(table).where(wanted)):
-            rows[content_id].add(tuple(values))
-    held: dict[BlockKey, set[tuple[object, ...]]] = defaultdict(set)
-    found: dict[int, tuple[str, ...]] = {}
-    block = tables.block.c
-    columns = (block.release_number, block.kind, block.country, block.source_id, block.content_id)
-    for number, kind, country, source_id, content_id in connection.execute(select(*columns).order_by(columns[0])):
-        key, now = BlockKey(kind, country, source_id), rows.get(content_id, set())
-        if now != held[key]:
-            found[number] = (*found.get(number, ()), str(key))
-        held[key] = now
-    return found

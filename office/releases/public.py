@@ -1,14 +1,10 @@
 """What everybody reads of releases: what changed in the data and why, a feed, and an archive of each; no account."""
 
-from collections.abc import Sequence
-from urllib.parse import urlencode
-
 from flask import Response, abort, request
 
 from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
-from bukhara.model.release import Release
 from bukhara.service import open_data
 from bukhara.service.release_words import public_releases, releases_about
 from bukhara.settings import ROOT
@@ -44,22 +40,19 @@ def public_page(page_request: PageRequest) -> str:
 @office.get(FEED)
 @requires(Action.READ, is_file=True)
 def feed() -> Response:
-    """Answer with the newest releases as an Atom feed: all, or what they changed about a `country` or an `item`."""
+    """Answer with the newest releases as an Atom feed: all, or what they changed about a `country`."""
     page_request = page_request_of(PATH, request.args.to_dict())
     service, framework = page_request.service, page_request.snapshot.framework
-    country, item = request.args.get("country", ""), request.args.get("item", "")
-    known = {"", *(each.code for each in framework.countries)}, {"", *(each.id for each in framework.items)}
-    if country not in known[0] or item not in known[1]:
+    country, newest = request.args.get("country", ""), service.releases()[::-1]
+    if country and country not in {each.code for each in framework.countries}:
         abort(404)
-    newest: Sequence[Release] = (service.history.releases_about(item) if item else service.releases())[::-1]
-    newest = releases_about(newest, country) if country else newest
-    about = urlencode({name: value for name, value in (("country", country), ("item", item)) if value})
+    shown = releases_about(newest, country) if country else newest
     block = render(
         page_request,
         "releases/feed.xml",
-        releases=public_releases(service, page_request.words, newest[:ENTRIES]),
+        releases=public_releases(service, page_request.words, shown[:ENTRIES]),
         host=url_of(base_path()),
-        about=f"?{about}" if about else "",
+        about=f"?country={country}" if country else "",
     )
     return Response(block, content_type=ATOM)
 

@@ -11,7 +11,7 @@ import pytest
 
 from bukhara.model.access import ANYBODY
 from tests.web.reading import text
-from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission, in_place, new_site
+from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission, new_site
 from tests.web.upload_files import changed
 
 
@@ -167,17 +167,3 @@ def test_the_feed_of_a_state_has_only_what_changed_there(site) -> None:
     for country, other in (("XAA", "Bravo"), ("XAB", "Alfa")):
         assert other not in " ".join(what for _, what in entries(country))
     assert site.client.get("/releases.atom?country=QQQ").status_code == 404
-
-
-def test_the_feed_of_a_theme_has_the_releases_that_changed_its_rows(site) -> None:
-    def numbers(item: str) -> list[int]:
-        return [int(each) for each in re.findall(r"#release-(\d+)<", site.html(f"/releases.atom?item={item}"))]
-
-    before, other = numbers("BD-5"), numbers("BD-8b")
-    draft = site.service.drafts.answer(SECRETARIAT, in_place(site.service, "BD-5", "The register was opened."))
-    release = site.service.drafts.publish(SECRETARIAT, draft.draft_id, "Letter 7").number
-    assert (numbers("BD-5"), numbers("BD-8b")) == ([release, *before], other)
-    assert 1 in other
-    taken_back = site.service.reverts.revert(SECRETARIAT, release, "A mistake.").number
-    assert numbers("BD-5") == [taken_back, release, *before]
-    assert site.client.get("/releases.atom?item=BD-99").status_code == 404

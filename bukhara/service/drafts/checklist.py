@@ -38,17 +38,13 @@ def checks(
     changes: WorkbookChanges,
     *,
     effect: Effect | None,
-    others: tuple[int, ...] = (),
     own_work: bool = False,
 ) -> tuple[Check, ...]:
     """Return the checks that stop the approval, then those that somebody should look at.
 
-    `effect` is missing if the base is outdated or the file has errors; `others` are drafts that change the same rows.
+    `effect` is missing if the base is outdated or the file has errors.
     """
     found = [*_of_the_file(reading), *_of_the_rows(changes, reading), *_of_the_effect(effect)]
-    if others:
-        message = N_("Other drafts change the same rows: {drafts}.")
-        found.append(Check("other-drafts", message, {"drafts": ", ".join(map(str, others))}))
     return (*([Check("two-persons", OWN_WORK, stops=True)] if own_work else []), *found)
 
 

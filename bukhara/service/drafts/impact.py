@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
+from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft
 from bukhara.model.release import Release, Snapshot
@@ -17,14 +17,12 @@ from bukhara.service.memo import Memo
 from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import FigureFit, new_figures
 from bukhara.service.two_releases import with_blocks
-from bukhara.store import drafts
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.as_shown import AsShown, shown_otherwise
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
-NEIGHBOURS = 16
 ROWS_KEPT = 300_000
 """How many changed rows of drafts are kept in memory."""
 
@@ -34,7 +32,7 @@ UNREAD = WorkbookChanges(())
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A draft beside the record: the rows and blocks that it changes, and who changed the same since its base.
+    """A draft beside the record: the rows that it changes, and who changed the same since its base.
 
     The rows are compared with the newest release; where others changed the same, with the base, so that they are the
     draft's own. `figures` are those that the record does not have yet.
@@ -42,7 +40,6 @@ class Beside:
 
     changes: WorkbookChanges = UNREAD
     between: tuple[Release, ...] = ()
-    blocks: frozenset[str] = frozenset()
     figures: tuple[FigureFit, ...] = ()
 
 
@@ -102,12 +99,11 @@ class DraftComparison:
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
-        reading, beside = self._drafts.checked(draft).reading, self.beside(draft)
+        reading = self._drafts.checked(draft).reading
         return checklist.checks(
             reading,
-            beside.changes,
+            self.beside(draft).changes,
             effect=self._effect(draft, reading),
-            others=self._others(draft, beside.blocks, actor),
             own_work=self._core.settings.two_persons and own_work(draft, actor),
         )
 
@@ -118,24 +114,6 @@ class DraftComparison:
             return self.effect(draft)
         except (BaseOutdated, ReleaseUnknown):
             return None
-
-    def _others(self, draft: Draft, blocks: frozenset[str], actor: Actor) -> tuple[int, ...]:
-        """Return the newest open drafts of the same subject that `actor` may see and that change the same blocks.
-
-        Each of them must be read, and there may be hundreds: at most `NEIGHBOURS` are compared.
-        """
-        found = [each for each in self._drafts.listed(actor) if each.state in drafts.OPEN]
-        same = [each for each in found if each.subject == draft.subject and each.draft_id != draft.draft_id]
-        return tuple(
-            each.draft_id for each in same[:NEIGHBOURS] if self._readable(each) and blocks & self.beside(each).blocks
-        )
-
-    def _readable(self, draft: Draft) -> bool:
-        try:
-            self._drafts.sound(draft)
-        except DraftConflict:  # with errors, or closed by somebody at this moment
-            return False
-        return True
 
 
 def beside_of(core: Core, reading: WorkbookReading, received_after: int | None = None) -> Beside:
@@ -148,6 +126,5 @@ def beside_of(core: Core, reading: WorkbookReading, received_after: int | None =
     return Beside(
         changes=workbook_changes(found, asked, places_of(reading)),
         between=with_blocks(core.releases()[asked.base or received_after or 0 :], set(map(str, found.late))),
-        blocks=frozenset(map(str, {*found.blocks, *found.late})),
         figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
     )

@@ -29,7 +29,6 @@ from tests.unit.service.small_record import (
     corrected,
     do,
     fresh,
-    letter,
     small_service,
     workbook,
 )
@@ -119,31 +118,11 @@ def test_a_workbook_that_changes_nothing_says_so(service: Service) -> None:
     assert "no-change" in sentences(service, received(service, service.template("KAZ")))
 
 
-def test_other_drafts_of_the_same_rows_are_named_and_those_of_other_rows_are_not(service: Service) -> None:
-    mine = received(service, corrected("By Lena."))
-    same = service.drafts.receive(MIRA, "kaz.xlsx", corrected("By Mira.")).draft_id
-    source = letter("KAZ", "other")
-    service.drafts.receive(MIRA, "kaz.xlsx", workbook(statement("KAZ", source.source_id), sources=(source,)))
-    service.drafts.receive(MIRA, "uzb.xlsx", corrected("By Mira.", "UZB"))
-    assert sentences(service, mine)["other-drafts"] == f"Other drafts change the same rows: {same}."
-
-
 def test_two_persons_are_asked_for_where_the_setting_says_so(tmp_path: Path) -> None:
     service = small_service(tmp_path, two_persons=True)
     draft_id = received(service, corrected("By Lena."))
     assert "two-persons" in sentences(service, draft_id)
     assert "two-persons" not in {check.code for check in service.drafts.checklist(MIRA, draft_id)}
-
-
-def test_however_many_lie_there_a_draft_is_looked_at_without_reading_them_all_again(service, monkeypatch) -> None:
-    read: list[str] = []
-    once = uploads.read(corrected("Another step."), "kaz.xlsx", service.framework())
-    monkeypatch.setattr(uploads, "read", lambda content, name, *_: read.append(name) or once)
-    for number in range(50):
-        newest = received(service, b"%d" % number)
-    read.clear()
-    assert "other-drafts" in sentences(service, newest)
-    assert read == []
 
 
 def test_bytes_of_a_day_are_limited_for_each_account_also_after_withdrawing(
