@@ -4,22 +4,16 @@ from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.series import differing_text
-from bukhara.model.observation import Observation
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
-from bukhara.service.drafts.checklist import Check
 from bukhara.service.series_joins import FigureFit
 from bukhara.views.as_shown import AsShown
+from office.changes import named_function
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, words_function
 
 words_function(sentence, "finding_text")
-
-
-@context_function
-def measure_name(context: TemplateContext, figure: Observation) -> str:
-    """Return the name of the measure of a figure."""
-    return words_in(context).text(page_request_in(context).service.framework().indicator(figure.indicator).name)
+named_function(checklist.sentence, "check_text")
 
 
 @context_function
@@ -46,9 +40,3 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
         return words("Joins no accepted series. {differs}.", differs=differing_text(new.differs, words))
     period = periods.period_text(nearest.period, nearest.period_label, words)
     return words("Joins its series; the newest accepted figure is of {period}", period=period)
-
-
-@context_function
-def check_text(context: TemplateContext, check: Check) -> str:
-    """Return the checklist before a draft is published."""
-    return checklist.sentence(check, page_request_in(context).service.framework(), words_in(context))
