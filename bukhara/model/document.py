@@ -1,4 +1,4 @@
-"""Documents that the secretariat keeps: copies of sources, and what is still to be read."""
+"""Copies of sources that the secretariat keeps."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,16 +6,13 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDocument:
-    """A copy of a source, its file, its passage or both; without a source it is a document still to be read.
+    """A copy of a source, its file, its passage or both.
 
-    `note` says why it is to be read. With a `licence` anybody may have the copy, without one only who is signed in.
+    With a `licence` anybody may have it, without one only who is signed in.
     """
 
     document_id: str
     source_id: str
-    title: str
-    address: str
-    note: str
     passage: str
     kind: str
     size: int

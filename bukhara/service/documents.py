@@ -1,6 +1,4 @@
-"""Copies of sources that the secretariat keeps, and the list of documents that are still to be read."""
-
-from dataclasses import dataclass
+"""Copies of sources that the secretariat keeps."""
 
 from bukhara.access import Action
 from bukhara.errors import Refused
@@ -17,25 +15,12 @@ from bukhara.store import documents
 MOST = 1000
 NO_SOURCE = N_("Please choose the source that this is a copy of.")
 NO_COPY = N_("Please choose a file, or copy the passage into its field.")
-NO_TITLE = N_("Please give the title of the document.")
 TOO_MANY = N_("There are already 1,000 documents. Please remove one first.")
 ABSENT = N_("There is no such document any more.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentForm:
-    """What the secretariat gives of a document."""
-
-    source_id: str = ""
-    title: str = ""
-    address: str = ""
-    note: str = ""
-    passage: str = ""
-    licence: str = ""
-
-
 class Documents:
-    """Copies of sources, and documents still to be read."""
+    """Copies of sources."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -47,7 +32,7 @@ class Documents:
 
     def open_copies(self) -> tuple[KeptDocument, ...]:
         """Return the copies that anybody may have, by their licence."""
-        return tuple(each for each in self._every() if each.licence and each.source_id)
+        return tuple(each for each in self._every() if each.licence)
 
     def open_file(self, document_id: str) -> tuple[KeptDocument, bytes] | None:
         """Return a file that anybody may have, by its licence."""
@@ -57,28 +42,37 @@ class Documents:
         """Return a document with its file; None if there is none."""
         return self._file(document_id, self.every(actor))
 
-    def keep(self, actor: Actor, given: DocumentForm, content: bytes) -> None:
+    def keep(self, actor: Actor, source_id: str, content: bytes, *, passage: str = "", licence: str = "") -> None:
         """Keep a copy of a source of the newest release: a file, a passage or both.
 
         Raises:
             Refused: the source is not known, or the file cannot be kept.
         """
         authorize(self._core, actor, Action.EDIT_DOCUMENTS)
-        if given.source_id not in {source.source_id for source in self._core.newest().sources}:
+        if source_id not in {source.source_id for source in self._core.newest().sources}:
             raise Refused(NO_SOURCE)
-        if not (content or given.passage.strip()):
+        if not (content or passage.strip()):
             raise Refused(NO_COPY)
-        self._add(actor, given, content)
-
-    def list_to_read(self, actor: Actor, given: DocumentForm) -> None:
-        """Put a document on the list of those that are still to be read."""
-        authorize(self._core, actor, Action.EDIT_DOCUMENTS)
-        if not given.title.strip():
-            raise Refused(NO_TITLE)
-        self._add(actor, given, b"")
+        kind, digest, now = kind_of(content) if content else "", hash_of(content) if content else "", self._core.now()
+        with self._core.opened().transaction() as connection:
+            if len(documents.every(connection)) >= MOST:
+                raise Refused(TOO_MANY)
+            added = KeptDocument(
+                document_id="d" + hash_of(f"{source_id} {passage} {digest} {now.isoformat()}".encode())[:12],
+                source_id=source_id,
+                passage=passage.strip(),
+                kind=kind,
+                size=len(content),
+                sha256=digest,
+                licence=" ".join(licence.split()),
+                added_by=actor.name,
+                added_at=now,
+            )
+            documents.add(connection, added, content)
+            self._core.audit(connection, actor.name, AuditAction.DOCUMENT_ADDED, **_detail(added))
 
     def remove(self, actor: Actor, document_id: str) -> None:
-        """Delete a copy, or a line of the list."""
+        """Delete a copy."""
         authorize(self._core, actor, Action.EDIT_DOCUMENTS)
         with self._core.opened().transaction() as connection:
             found = next((each for each in documents.every(connection) if each.document_id == document_id), None)
@@ -98,28 +92,6 @@ class Documents:
         with self._core.opened().connect() as connection:
             return found, documents.content(connection, document_id)
 
-    def _add(self, actor: Actor, given: DocumentForm, content: bytes) -> None:
-        kind, digest, now = kind_of(content) if content else "", hash_of(content) if content else "", self._core.now()
-        with self._core.opened().transaction() as connection:
-            if len(documents.every(connection)) >= MOST:
-                raise Refused(TOO_MANY)
-            added = KeptDocument(
-                document_id="d" + hash_of(f"{given} {digest} {now.isoformat()}".encode())[:12],
-                source_id=given.source_id,
-                title=" ".join(given.title.split()),
-                address=given.address.strip(),
-                note=" ".join(given.note.split()),
-                passage=given.passage.strip(),
-                kind=kind,
-                size=len(content),
-                sha256=digest,
-                licence=" ".join(given.licence.split()),
-                added_by=actor.name,
-                added_at=now,
-            )
-            documents.add(connection, added, content)
-            self._core.audit(connection, actor.name, AuditAction.DOCUMENT_ADDED, **_detail(added))
-
 
 def _detail(document: KeptDocument) -> dict[str, str]:
-    return {"document": document.source_id or document.title, "file": document.sha256}
+    return {"document": document.source_id, "file": document.sha256}

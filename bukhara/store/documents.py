@@ -1,4 +1,4 @@
-"""Copies of sources and documents still to be read; functions take an open connection."""
+"""Copies of sources; functions take an open connection."""
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -7,12 +7,16 @@ from bukhara.store import tables
 from bukhara.store.rows import from_rows, to_row
 
 _table = tables.document
-_described = [column for column in _table.c if column is not _table.c.bytes]
+_GONE = dict.fromkeys(("title", "address", "note"), "")
+"""Columns of documents without a source, of which there are none any more."""
+_described = [column for column in _table.c if column.name not in {*_GONE, "bytes"}]
 
 
 def every(connection: Connection) -> tuple[KeptDocument, ...]:
-    """Return the documents without their bytes, in the order in which they were added."""
-    rows = connection.execute(select(*_described).order_by(_table.c.added_at, _table.c.document_id))
+    """Return the copies without their bytes, in the order in which they were added."""
+    rows = connection.execute(
+        select(*_described).where(_table.c.source_id != "").order_by(_table.c.added_at, _table.c.document_id)
+    )
     return from_rows(KeptDocument, rows)
 
 
@@ -23,7 +27,7 @@ def content(connection: Connection, document_id: str) -> bytes:
 
 def add(connection: Connection, document: KeptDocument, data: bytes) -> None:
     """Store a document with its bytes."""
-    connection.execute(insert(_table).values(to_row(document) | {"bytes": data}))
+    connection.execute(insert(_table).values(to_row(document) | _GONE | {"bytes": data}))
 
 
 def drop(connection: Connection, document_id: str) -> None:

@@ -1,1 +1,1 @@
-"""Kept copies of sources, and what is still to be read."""
+"""Kept copies of sources."""

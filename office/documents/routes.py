@@ -1,12 +1,11 @@
-"""Documents: the copies of sources that are kept, what is still to be read, and the forms for both."""
+"""Documents: the copies of sources that are kept, and conferences without a report."""
 
 from flask import Response
 
 from bukhara.access import Action
 from bukhara.i18n.record_texts import plain_title
-from bukhara.service.documents import DocumentForm
 from bukhara.views.library import unread_conferences
-from office.documents.forms import KeepForm, ListForm, RemoveForm
+from office.documents.forms import KeepForm, RemoveForm
 from office.forms import read
 from office.page import office, office_page
 from web.downloads import copy_file
@@ -21,19 +20,17 @@ PATH = "/documents"
 @office.get(PATH)
 @requires(Action.DOCUMENTS)
 def documents_page() -> str:
-    """Show the kept copies and what is still to be read."""
+    """Show the kept copies, and the conferences of which the record has no report."""
     page_request = current_request()
     words, service = page_request.words, page_request.service
     found, snapshot = service.documents.every(actor()), service.snapshot()
     shown = render(
         page_request,
         "documents/documents.html",
-        copies=tuple(each for each in found if each.source_id),
-        to_read=tuple(each for each in found if not each.source_id),
+        copies=found,
         conferences=unread_conferences(snapshot),
         sources={each.source.source_id: plain_title(each.source, words) for each in service.library(snapshot)},
         keeping=KeepForm(),
-        listing=ListForm(),
         removing=RemoveForm(),
     )
     return office_page(page_request, shown, title=words("Documents"))
@@ -52,26 +49,16 @@ def document_file(document_id: str) -> Response:
 def keep_document(page_request: PageRequest) -> str:
     """Keep a copy of a source."""
     form = read(KeepForm)
-    given = DocumentForm(source_id=form.source.data, passage=form.passage.data, licence=form.licence.data)
-    page_request.service.documents.keep(actor(), given, form.file.data.read())
+    page_request.service.documents.keep(
+        actor(), form.source.data, form.file.data.read(), passage=form.passage.data, licence=form.licence.data
+    )
     return page_request.words("The copy is kept.")
-
-
-@office.post(f"{PATH}/list")
-@requires(Action.EDIT_DOCUMENTS)
-@form_action(PATH)
-def list_document(page_request: PageRequest) -> str:
-    """Put a document on the list of those to be read."""
-    form = read(ListForm)
-    given = DocumentForm(title=form.title.data, address=form.address.data, note=form.note.data)
-    page_request.service.documents.list_to_read(actor(), given)
-    return page_request.words("Listed.")
 
 
 @office.post(f"{PATH}/remove")
 @requires(Action.EDIT_DOCUMENTS)
 @form_action(PATH)
 def remove_document(page_request: PageRequest) -> str:
-    """Remove a copy, or a line of the list."""
+    """Remove a copy."""
     page_request.service.documents.remove(actor(), read(RemoveForm).document.data)
     return page_request.words("Removed.")

@@ -36,7 +36,7 @@ DESCRIPTIONS = {
     "/releases": N_("What was published, when, by whom and why; compare two releases."),
     "/replies": N_("Replies of commissions, to be published word for word."),
     "/differences": N_("Say what was decided about a difference between sources."),
-    "/documents": N_("Kept copies of sources, and what is still to be read."),
+    "/documents": N_("Kept copies of sources."),
     "/admin": N_("Accounts, their roles and links; who did what, when."),
 }
 BEGINS = {Role.ADMIN: "/admin", Role.SECRETARIAT: "/upload", Role.ORGANISER: "/packs", Role.COMMISSION: "/upload"}

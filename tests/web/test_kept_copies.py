@@ -1,4 +1,4 @@
-"""The secretariat keeps copies of sources: who may have them, what is refused, and the list of what is to be read."""
+"""The secretariat keeps copies of sources: who may have them, what is refused, and the conferences without a report."""
 
 import io
 import re
@@ -9,7 +9,6 @@ import pytest
 
 from bukhara.errors import NotAllowed, Refused
 from bukhara.service.document_files import ACTING, NOT_KEPT, kind_of
-from bukhara.service.documents import DocumentForm
 from tests.pdf_files import HIDDEN, packed, pdf
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, new_site
 
@@ -137,22 +136,9 @@ def test_a_copy_needs_a_known_source_and_a_file_or_a_passage(site) -> None:
     assert site.service.documents.every(SECRETARIAT) == ()
     for actor in (VIEWER, ORGANISER, ADMIN, commission("XAA")):
         with pytest.raises(NotAllowed):
-            site.service.documents.keep(actor, DocumentForm(source_id="XAA-round-1"), PDF)
+            site.service.documents.keep(actor, "XAA-round-1", PDF)
         with pytest.raises(NotAllowed):
             site.service.documents.remove(actor, "d0")
-
-
-def test_what_is_to_be_read_is_listed_until_it_is_removed(site) -> None:
-    given = {"title": "Report of the fourth conference", "address": "javascript:alert(1)", "note": "BD-3, region"}
-    page = unescape(site.client.post(f"{PAGE}/list", data=given, follow_redirects=True).text)
-    assert all(text in page for text in given.values())
-    assert 'href="javascript' not in page
-    (listed,) = site.service.documents.every(SECRETARIAT)
-    site.act(ORGANISER)
-    assert "Remove from the list" not in site.html(PAGE)
-    site.act(SECRETARIAT)
-    site.client.post(f"{PAGE}/remove", data={"document": listed.document_id})
-    assert "Report of the fourth conference" not in site.html(PAGE)
 
 
 def test_conferences_without_a_report_are_named_until_there_is_one(tmp_path) -> None:
