@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bukhara.cli import options
-from bukhara.cli.printing import say, say_json
+from bukhara.cli.printing import say
 from bukhara.model.access import Role
 
 if TYPE_CHECKING:
@@ -43,14 +43,11 @@ def add(
 
 
 @application.command("list")
-def list_accounts(as_json: Annotated[bool, typer.Option("--json", help="Machine output.")] = False) -> None:
+def list_accounts() -> None:
     """List every account."""
     accounts, operator = _accounts()
     for account in accounts.accounts(operator):
-        if as_json:
-            say_json(_as_json(account))
-        else:
-            say(_line(account))
+        say(_line(account))
 
 
 @application.command("set-role")
@@ -89,19 +86,7 @@ def _password(*, from_stdin: bool) -> str:
     return asked
 
 
-def _as_json(account: Account) -> dict[str, object]:
-    return {
-        "name": account.name,
-        "roles": _roles(account),
-        "country": account.country,
-        "disabled": account.disabled,
-    }
-
-
 def _line(account: Account) -> str:
-    parts = [account.name, ",".join(_roles(account)), account.country, "disabled" if account.disabled else ""]
+    roles = ",".join(role for role in Role if role in account.roles)
+    parts = [account.name, roles, account.country, "disabled" if account.disabled else ""]
     return "  ".join(part for part in parts if part)
-
-
-def _roles(account: Account) -> list[str]:
-    return [role.value for role in Role if role in account.roles]

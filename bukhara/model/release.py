@@ -1,6 +1,6 @@
 """Releases, and snapshots of a release as of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -42,6 +42,12 @@ class Release:
     reverts: int | None = None
     revert_scope: RevertScope | None = None
     withdraws: tuple[str, ...] = ()
+
+
+def with_blocks(releases: Iterable[Release], is_meant: Callable[[str], bool]) -> tuple[Release, ...]:
+    """Return the releases that changed a block that is meant, each with only such blocks."""
+    cut = (replace(each, blocks=tuple(filter(is_meant, each.blocks))) for each in releases)
+    return tuple(each for each in cut if each.blocks)
 
 
 def taken_back_by(releases: Sequence[Release], number: int) -> int | None:

@@ -96,11 +96,10 @@ def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dic
         try:
             _refuse_unfit(settings, store, label)
             with store_errors(store.engine):
-                if label["engine"] == store.engine.dialect.name:
-                    copies.verify(store.engine, copy)
+                copies.verify(store.engine, copy)
                 if server_runs or copies.is_in_use(store.engine):
                     raise StoreUnavailable("the store is in use: stop the server and other commands first")
-                aside = _put_in_place(settings, store, copy, label["engine"])
+                aside = _put_in_place(settings, store, copy)
             _note(store, label)
         finally:
             store.close()
@@ -129,25 +128,20 @@ def move(settings: Settings, address: str, *, server_runs: bool) -> dict[str, in
         other.close()
 
 
-def _put_in_place(settings: Settings, store: Store, copy: Path, engine: str) -> Path | None:
+def _put_in_place(settings: Settings, store: Store, copy: Path) -> Path | None:
     if settings.store_file:
         return copies.load(store.engine, copy, f"{settings.store_file.name}.before-restore-{_stamp()}")
     kept = None if store.is_empty() else _aside(settings, store, "before-restore")
-    if engine == "sqlite":
-        copies.load_from_sqlite(store.engine, copy)
-    else:
-        copies.load(store.engine, copy, "")
+    copies.load(store.engine, copy, "")
     return kept
 
 
 def _refuse_unfit(settings: Settings, store: Store, label: dict[str, Any]) -> None:
     if label["engine"] != store.engine.dialect.name:
-        if settings.store_file or label["engine"] != "sqlite":
-            raise StoreUnavailable(f"the backup is one of {label['engine']}, the store is not (BUKHARA_DATABASE_URL)")
-        if label["revision"] != schema_upgrade.head():
-            raise StoreUnavailable(
-                "the backup is of an older version: start this version on that store once, and make another backup"
-            )
+        raise StoreUnavailable(
+            f"the backup is one of {label['engine']}, the store is not (BUKHARA_DATABASE_URL): restore it where it is "
+            "from, then bukhara move"
+        )
     schema_upgrade.refuse_unknown(label["revision"])
     if label["exercise"] not in (None, settings.exercise):
         raise StoreUnavailable(f"the backup holds {'the exercise' if label['exercise'] else 'the real record'}")

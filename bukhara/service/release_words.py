@@ -4,12 +4,12 @@ The note of its author is internal: it is written for colleagues and can name ac
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
-from bukhara.model.release import Release, RevertScope
+from bukhara.model.release import Release, RevertScope, with_blocks
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.service.core import Core
 from bukhara.service.seed import SHIPPED
@@ -93,10 +93,9 @@ def names_of_blocks(service: Core, words: Words, release: Release | None = None)
     return BlockNames(words, countries, known, rounds)
 
 
-def releases_about(releases: Iterable[Release], country: str) -> list[Release]:
+def releases_about(releases: Iterable[Release], country: str) -> tuple[Release, ...]:
     """Return the releases that changed something about a state, each with only what it changed there."""
-    own = ((each, tuple(block for block in each.blocks if block.split("/", 2)[1] == country)) for each in releases)
-    return [replace(each, blocks=blocks) for each, blocks in own if blocks]
+    return with_blocks(releases, lambda block: block.split("/", 2)[1] == country)
 
 
 def public_releases(service: Core, words: Words, releases: Sequence[Release]) -> tuple[PublicRelease, ...]:

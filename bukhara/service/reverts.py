@@ -9,12 +9,12 @@ from bukhara.errors import Refused
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
-from bukhara.model.release import Release, RevertScope, taken_back_by
+from bukhara.model.release import Release, RevertScope, taken_back_by, with_blocks
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
 from bukhara.service.snapshots import snapshot_key
-from bukhara.service.two_releases import all_rows, with_blocks
+from bukhara.service.two_releases import all_rows
 from bukhara.store import audit_log
 from bukhara.store.blocks import joined_blocks, split_into_blocks
 from bukhara.store.reverts import RevertPlan
@@ -63,7 +63,7 @@ class Reverts:
             release=releases[number - 1],
             scope=scope,
             newest=plan.current,
-            gone=with_blocks(reversed(touching), changed),
+            gone=with_blocks(reversed(touching), changed.__contains__),
             kept=_of_latest(releases, {str(key): at for key, at in plan.kept.items()}),
             waiting=len(plan.waiting),
             changes=self._changes(plan),

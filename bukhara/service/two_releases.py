@@ -1,10 +1,9 @@
 """Compares two releases as readers see them."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from bukhara.model.release import Release, Snapshot
+from bukhara.model.release import Snapshot
 from bukhara.service.core import Core
 from bukhara.service.snapshots import snapshot_key, snapshot_of
 from bukhara.store import StoredContents
@@ -32,9 +31,3 @@ def all_rows(core: Core, shown: StoredContents) -> Snapshot:
     bare = replace(shown, requests=(), replies=())
     rows = snapshot_of(bare, core.framework_of(shown), as_of=date.max, desk_research=True)
     return replace(rows, requests=shown.requests, replies=shown.replies)
-
-
-def with_blocks(releases: Iterable[Release], blocks: Collection[str]) -> tuple[Release, ...]:
-    """Return the releases that changed any of `blocks`, each with only those blocks."""
-    cut = (replace(each, blocks=tuple(block for block in each.blocks if block in blocks)) for each in releases)
-    return tuple(each for each in cut if each.blocks)

@@ -98,15 +98,6 @@ def load(engine: Engine, copy: Path, aside: str) -> Path | None:
     return None
 
 
-def load_from_sqlite(engine: Engine, copy: Path) -> None:
-    """Put the rows of a copy of SQLite, of the newest revision, in place of those of PostgreSQL, in one transaction."""
-    source = create_engine(f"sqlite:///{copy}", module=sqlite_choice().module)
-    with schema_upgrade.locked(engine) as connection:
-        _drop_tables(connection)
-        move(source, connection)
-    source.dispose()
-
-
 def move(source: Engine, connection: Connection) -> dict[str, int]:
     """Put the rows of a store of the newest revision into an empty database of either kind, in its transaction.
 

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft
-from bukhara.model.release import Release, Snapshot
+from bukhara.model.release import Release, Snapshot, with_blocks
 from bukhara.service.core import Core
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import DraftReader
 from bukhara.service.drafts.preview import effect_of, preview_snapshot, workbook_changes
-from bukhara.service.drafts.receipts import places_of
+from bukhara.service.drafts.receipts import NOTHING, places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
 from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import FigureFit, new_figures
-from bukhara.service.two_releases import with_blocks
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.as_shown import AsShown, shown_otherwise
 from bukhara.views.effect import Effect
@@ -27,9 +26,6 @@ ROWS_KEPT = 300_000
 """How many changed rows of drafts are kept in memory."""
 
 
-UNREAD = WorkbookChanges(())
-
-
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A draft beside the record: the rows that it changes, and who changed the same since its base.
@@ -38,7 +34,7 @@ class Beside:
     draft's own. `figures` are those that the record does not have yet.
     """
 
-    changes: WorkbookChanges = UNREAD
+    changes: WorkbookChanges = NOTHING
     between: tuple[Release, ...] = ()
     figures: tuple[FigureFit, ...] = ()
 
@@ -125,6 +121,8 @@ def beside_of(core: Core, reading: WorkbookReading, received_after: int | None =
     found = merge_rows([asked], newest, core.stored_contents)
     return Beside(
         changes=workbook_changes(found, asked, places_of(reading)),
-        between=with_blocks(core.releases()[asked.base or received_after or 0 :], set(map(str, found.late))),
+        between=with_blocks(
+            core.releases()[asked.base or received_after or 0 :], set(map(str, found.late)).__contains__
+        ),
         figures=tuple(new_figures(reading, newest, core.framework_of(newest))),
     )

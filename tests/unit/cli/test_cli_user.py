@@ -36,14 +36,11 @@ def entered(password: str) -> bool:
 def test_a_state_may_be_written_small(run: Run, typed: Callable[[str], None]) -> None:
     typed(WORDS + "\n")
     assert run("user", "add", "kaz", "--role", "commission", "--country", "kaz", "--password-stdin").code == 0
-    assert run("user", "list", "--json").json[0]["country"] == "KAZ"
+    assert run("user", "list").out == "kaz  commission  KAZ\n"
 
 
 def test_an_account_is_added_listed_and_can_sign_in(run: Run, lena: None) -> None:
     assert run("user", "list").out == "lena  organiser,secretariat\n"
-    assert run("user", "list", "--json").json == [
-        {"name": "lena", "roles": ["organiser", "secretariat"], "country": "", "disabled": False}
-    ]
     assert entered(WORDS)
 
 
