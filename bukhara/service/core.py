@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bukhara import framework
+from bukhara.access import Action, decide
 from bukhara.comparability.editions import edition_revisions
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.disclosure import Policy, protect
-from bukhara.errors import BukharaError, StoreUnavailable
-from bukhara.model.access import PROGRAM
+from bukhara.disclosure.withdrawals import figures_left, statements_left
+from bukhara.errors import BukharaError, NotAllowed, StoreUnavailable
+from bukhara.model.access import PROGRAM, Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
@@ -37,7 +39,6 @@ from bukhara.service.pending_requests import answered_questions
 from bukhara.service.preparation import Preparation
 from bukhara.service.snapshots import default_as_of, newest_source, snapshot_key, snapshot_of
 from bukhara.service.spans import first_day_as
-from bukhara.service.withdrawn import without_withdrawn
 from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
 from bukhara.store.publishing import Stamp
@@ -218,8 +219,11 @@ class Core:
 
     def protected(self, held: StoredContents) -> StoredContents:
         """Return contents with disclosure control, without what was withdrawn."""
-        left = without_withdrawn(held, self._withdrawn_by(self.ready()))
-        return replace(left, observations=protect(left.observations, left.sources, self.policy))
+        figures, gone = held.observations, self._withdrawn_by(self.ready())
+        if gone:
+            figures = figures_left(figures, gone)
+            held = replace(held, statements=statements_left(held.statements, gone), withdrawn=gone)
+        return replace(held, observations=protect(figures, held.sources, self.policy))
 
     def _withdrawn_by(self, newest: int) -> frozenset[WithdrawnRow]:
         """Return the rows that must not be shown any more; only a new release can withdraw one."""
@@ -279,6 +283,20 @@ class Core:
     def day_of(self, moment: datetime) -> date:
         """Return the calendar day of a moment in the zone of the settings."""
         return moment.astimezone(ZoneInfo(self.settings.time_zone)).date()
+
+    def authorize(self, actor: Actor, action: Action, country: str | None = None) -> None:
+        """Raise NotAllowed unless the policy lets `actor` perform `action` on `country`'s data.
+
+        A refusal of somebody who is signed in is recorded here and nowhere else. The row has a transaction of its own,
+        so this must not be called while another one is open.
+        """
+        verdict = decide(actor, action, country)
+        if verdict.allowed:
+            return
+        if actor.signed_in:
+            with self.opened().transaction() as connection:
+                self.audit(connection, actor.name, AuditAction.DENIED, asked=action.value, country=country or "")
+        raise NotAllowed(action, verdict.reason)
 
     def audit(self, connection: Connection, who: str, action: AuditAction, /, **detail: object) -> None:
         """Write a row of the audit log in the transaction of the action itself."""

@@ -7,7 +7,6 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.round import Decision
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.views.replies import objections
 
@@ -23,7 +22,7 @@ class Decisions:
 
     def differences(self, actor: Actor) -> tuple[Difference, ...]:
         """Return the differences of the newest release that readers see."""
-        authorize(self._core, actor, Action.DECIDE)
+        self._core.authorize(actor, Action.DECIDE)
         return self._core.snapshot().differences
 
     def decide(
@@ -34,7 +33,7 @@ class Decisions:
         `seen` are the numbers that the user saw on the page. Raises Refused if the difference does not exist,
         if its numbers have changed, or if the status or the reason is missing.
         """
-        authorize(self._core, actor, Action.DECIDE)
+        self._core.authorize(actor, Action.DECIDE)
         found = next((d for d in self._core.snapshot().differences if d.group == difference), None)
         if found is None:
             raise Refused(N_("The newest release has no such difference."))
@@ -57,7 +56,7 @@ class Decisions:
 
         Raises Refused if the objection is answered or replaced, or if the reason is missing.
         """
-        authorize(self._core, actor, Action.DECIDE)
+        self._core.authorize(actor, Action.DECIDE)
         found = next((o for o in objections(self._core.snapshot()) if o.reply.reply_id == reply_id), None)
         if found is None or found.changed:
             raise Refused(N_("There is no such objection any more. Please look at the page again."))

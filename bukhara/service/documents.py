@@ -6,7 +6,6 @@ from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.document import KeptDocument
 from bukhara.model.messages import N_
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.document_files import kind_of
 from bukhara.service.drafts.uploads import hash_of
@@ -27,7 +26,7 @@ class Documents:
 
     def every(self, actor: Actor) -> tuple[KeptDocument, ...]:
         """Return every document in the order in which they were added."""
-        authorize(self._core, actor, Action.DOCUMENTS)
+        self._core.authorize(actor, Action.DOCUMENTS)
         return self._every()
 
     def open_copies(self) -> tuple[KeptDocument, ...]:
@@ -48,7 +47,7 @@ class Documents:
         Raises:
             Refused: the source is not known, or the file cannot be kept.
         """
-        authorize(self._core, actor, Action.EDIT_DOCUMENTS)
+        self._core.authorize(actor, Action.EDIT_DOCUMENTS)
         if source_id not in {source.source_id for source in self._core.newest().sources}:
             raise Refused(NO_SOURCE)
         if not (content or passage.strip()):
@@ -73,7 +72,7 @@ class Documents:
 
     def remove(self, actor: Actor, document_id: str) -> None:
         """Delete a copy."""
-        authorize(self._core, actor, Action.EDIT_DOCUMENTS)
+        self._core.authorize(actor, Action.EDIT_DOCUMENTS)
         with self._core.opened().transaction() as connection:
             found = next((each for each in documents.every(connection) if each.document_id == document_id), None)
             if found is None:

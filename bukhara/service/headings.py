@@ -7,7 +7,6 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
 from bukhara.model.messages import N_
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import headings
 from bukhara.workbook import columns_of, folded
@@ -25,7 +24,7 @@ class Headings:
 
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:
         """Return the stored headings; `country` is the subject of a workbook: a state, REG, statistics or partners."""
-        authorize(self._core, actor, Action.UPLOAD, country)
+        self._core.authorize(actor, Action.UPLOAD, country)
         with self._core.opened().connect() as connection:
             return headings.remembered(connection, country)
 
@@ -35,7 +34,7 @@ class Headings:
 
     def remember_heading(self, actor: Actor, country: str, kind: str, text: str, column: str) -> None:
         """Store the column of a heading, used from the next reading on; a column of "" deletes it."""
-        authorize(self._core, actor, Action.UPLOAD, country)
+        self._core.authorize(actor, Action.UPLOAD, country)
         if kind not in set(WorkbookKind) or (column and column not in columns_of(WorkbookKind(kind))):
             raise Refused(NO_COLUMN)
         called = folded(text[:LONGEST])[:LONGEST]

@@ -14,7 +14,6 @@ from bukhara.model.frozen import SlideTemplate
 from bukhara.model.messages import N_
 from bukhara.pack import Pack
 from bukhara.service import pack_files, var_folder
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import packs
 
@@ -53,7 +52,7 @@ class PackTemplate:
         Raises:
             TemplateRefused: with the sentence why it cannot be used.
         """
-        authorize(self._core, actor, Action.SLIDE_TEMPLATE)
+        self._core.authorize(actor, Action.SLIDE_TEMPLATE)
         check_template(data)
         folder = self._core.settings.var_dir / var_folder.WORK
         try:
@@ -70,7 +69,7 @@ class PackTemplate:
 
     def remove(self, actor: Actor) -> None:
         """Make slides without the uploaded template from now on."""
-        authorize(self._core, actor, Action.SLIDE_TEMPLATE)
+        self._core.authorize(actor, Action.SLIDE_TEMPLATE)
         with self._core.opened().transaction() as connection:
             before = packs.template_hash(connection)
             if not before:

@@ -19,7 +19,6 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, from_text, to_text
 from bukhara.service import pack_files, var_folder
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.uploads import hash_of
 from bukhara.store import packs
@@ -48,13 +47,13 @@ class Packs:
 
     def saved(self, actor: Actor) -> tuple[SavedPack, ...]:
         """Return the saved choices in the order of their names."""
-        authorize(self._core, actor, Action.PACKS)
+        self._core.authorize(actor, Action.PACKS)
         with self._core.opened().connect() as connection:
             return packs.saved(connection)
 
     def save(self, actor: Actor, name: str, choice: PackChoice) -> None:
         """Save the choice of slides under a name, and replace an earlier one of the same name."""
-        authorize(self._core, actor, Action.PACKS)
+        self._core.authorize(actor, Action.PACKS)
         named = " ".join(name.split())[:LONGEST]
         if not named:
             raise PackRefused(NO_NAME)
@@ -68,7 +67,7 @@ class Packs:
 
     def delete(self, actor: Actor, name: str) -> None:
         """Delete a saved choice."""
-        authorize(self._core, actor, Action.PACKS)
+        self._core.authorize(actor, Action.PACKS)
         with self._core.opened().transaction() as connection:
             if not packs.drop(connection, name):
                 raise PackRefused(ABSENT)
@@ -83,7 +82,7 @@ class Packs:
             choice: the slides.
             shown: the PowerPoint or PDF file that was really shown, if the organisers changed it.
         """
-        authorize(self._core, actor, Action.PACKS)
+        self._core.authorize(actor, Action.PACKS)
         named = " ".join(occasion.split())[:LONGEST]
         if not named:
             raise PackRefused(NO_OCCASION)
@@ -108,7 +107,7 @@ class Packs:
 
     def start_files(self, actor: Actor, frozen_id: str) -> None:
         """Make the files of what was presented that are not there, beside the pages."""
-        authorize(self._core, actor, Action.PACKS)
+        self._core.authorize(actor, Action.PACKS)
         Thread(target=self._make_or_log, args=(frozen_id,), name=f"files of {frozen_id}", daemon=True).start()
 
     def presented(self, pack: FrozenPack) -> Snapshot:
@@ -144,7 +143,7 @@ class Packs:
 
     def attach(self, actor: Actor, frozen_id: str, title: str, content: bytes) -> None:
         """Add a document of the organisers to what was presented, such as the agenda: PDF, PowerPoint or Word."""
-        authorize(self._core, actor, Action.PACKS)
+        self._core.authorize(actor, Action.PACKS)
         named, pack, now = " ".join(title.split())[:LONGEST], self.find(frozen_id), self._core.now()
         if pack is None or pack.withdrawn_at:
             raise PackRefused(ABSENT)
@@ -186,7 +185,7 @@ class Packs:
 
     def withdraw(self, actor: Actor, frozen_id: str, reason: str) -> None:
         """Stop showing what was presented; its address then answers with the day and the reason."""
-        authorize(self._core, actor, Action.WITHDRAW)
+        self._core.authorize(actor, Action.WITHDRAW)
         given, pack, now = " ".join(reason.split())[:LONGEST], self.find(frozen_id), self._core.now()
         if not given:
             raise PackRefused(NO_REASON)

@@ -8,7 +8,6 @@ from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 from bukhara.model.question import CellQuestion
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
@@ -45,7 +44,7 @@ class Questions:
     def ask(self, actor: Actor, draft_id: int, item: str, words: str) -> None:
         """Ask the state about a theme of a draft that was sent for review."""
         draft = self._drafts.draft(actor, draft_id)
-        authorize(self._core, actor, Action.APPROVE, draft.subject)
+        self._core.authorize(actor, Action.APPROVE, draft.subject)
         if draft.state not in SENT:
             raise DraftConflict(NOT_SENT)
         if item not in {each.id for each in self._core.framework().items}:
@@ -68,7 +67,7 @@ class Questions:
         found = next((each for each in self.open(actor) if each.question_id == question_id), None)
         if found is None:
             raise DraftConflict(NO_QUESTION)
-        authorize(self._core, actor, Action.REPLY, found.country)
+        self._core.authorize(actor, Action.REPLY, found.country)
         answered = replace(found, answer=_text(words), answered_by=actor.name, answered_at=self._core.now())
         with self._core.opened().transaction() as connection:
             if not questions.answer(connection, answered):

@@ -10,7 +10,6 @@ from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 from bukhara.model.release import Release, RevertScope, taken_back_by, with_blocks
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
 from bukhara.service.snapshots import snapshot_key
@@ -54,7 +53,7 @@ class Reverts:
         Raises ReleaseUnknown if there is no such release, Refused if it is the first one, which cannot be taken back,
         or if nothing of it is left.
         """
-        authorize(self._core, actor, Action.REVERT)
+        self._core.authorize(actor, Action.REVERT)
         plan = self._core.opened().revert_plan(number, scope)
         releases = self._core.releases()[: plan.current]
         changed = {str(key) for key in plan.changed}
@@ -78,7 +77,7 @@ class Reverts:
         `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one, Refused where two
         persons are needed and nobody else has asked, else as `preview`.
         """
-        authorize(self._core, actor, Action.REVERT)
+        self._core.authorize(actor, Action.REVERT)
         stamp = self._core.stamp(actor.name, required_note(note))
         if self.needs_asking(actor, number, scope):
             raise Refused(SECOND)

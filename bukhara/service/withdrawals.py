@@ -12,7 +12,6 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.model.statement import Statement
 from bukhara.model.withdrawal import row_id_of, withdrawn_row
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import packs
 
@@ -39,7 +38,7 @@ class Withdrawals:
 
     def find(self, actor: Actor, row_id: str) -> Withdrawable:
         """Return a row by the id that pages and open data give it; raise Refused for an unknown or withdrawn one."""
-        authorize(self._core, actor, Action.WITHDRAW)
+        self._core.authorize(actor, Action.WITHDRAW)
         row, store = self._row(row_id.strip()), self._core.opened()
         if withdrawn_row(row) in store.withdrawn():
             raise Refused(GONE)

@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
 from bukhara.exports.tables import TABLES
-from bukhara.service.authorize import authorize
 from web.addresses import path_of
 from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
@@ -84,7 +83,7 @@ def _check_permission(permission: Permission) -> Response | None:
     is_file = permission.is_file and not actor().signed_in and request.method == "GET"
     if is_file and not decide(actor(), permission.action).allowed:
         return redirect(current_request().href("/sign-in", next=request.path), 303)
-    authorize(service(), actor(), permission.action)
+    service().authorize(actor(), permission.action)
     return None
 
 

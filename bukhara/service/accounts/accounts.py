@@ -17,7 +17,6 @@ from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
 from bukhara.service.accounts.sessions import token_hash
 from bukhara.service.accounts.throttle import Guard
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import AuditEntry, AuditPage, audit_log, sessions
 from bukhara.store import accounts as stored_accounts
@@ -63,7 +62,7 @@ class Accounts:
 
     def signed_out(self, actor: Actor) -> None:
         """Record that somebody signed out; the caller ends the session."""
-        authorize(self._core, actor, Action.OWN_ACCOUNT)
+        self._core.authorize(actor, Action.OWN_ACCOUNT)
         with self._core.opened().transaction() as connection:
             self._audit(connection, actor.name, AuditAction.SIGN_OUT)
 
@@ -75,7 +74,7 @@ class Accounts:
 
     def accounts(self, actor: Actor) -> tuple[Account, ...]:
         """Return all accounts by name."""
-        authorize(self._core, actor, Action.ACCOUNTS)
+        self._core.authorize(actor, Action.ACCOUNTS)
         with self._core.opened().connect() as connection:
             return stored_accounts.every(connection)
 
@@ -89,7 +88,7 @@ class Accounts:
         password: str = "",
     ) -> Account:
         """Add an account; without a password, its user chooses one by a link."""
-        authorize(self._core, actor, Action.ACCOUNTS)
+        self._core.authorize(actor, Action.ACCOUNTS)
         name = checked_name(name)
         kept, state = checked_roles(roles, country, self._states())
         _refuse_weak(name, password, needed=False)
@@ -106,7 +105,7 @@ class Accounts:
 
     def set_roles(self, actor: Actor, name: str, roles: Iterable[Role], country: str = "") -> Account:
         """Change the roles of an account; its sessions end."""
-        authorize(self._core, actor, Action.ACCOUNTS)
+        self._core.authorize(actor, Action.ACCOUNTS)
         kept, state = checked_roles(roles, country, self._states())
         with self._core.opened().transaction() as connection:
             before = _found(connection, name).account
@@ -118,7 +117,7 @@ class Accounts:
 
     def set_password(self, actor: Actor, name: str, password: str) -> Account:
         """Set the password of an account; its sessions and links end."""
-        authorize(self._core, actor, Action.ACCOUNTS)
+        self._core.authorize(actor, Action.ACCOUNTS)
         _refuse_weak(normal(name), password)
         with self._core.opened().transaction() as connection:
             after = self._new_password(connection, _found(connection, name).account, password)
@@ -127,7 +126,7 @@ class Accounts:
 
     def own_password(self, actor: Actor, old: str, new: str, *, address: str = "") -> Account:
         """Change one's own password; every session of the account ends, and the caller begins a new one."""
-        authorize(self._core, actor, Action.OWN_ACCOUNT)
+        self._core.authorize(actor, Action.OWN_ACCOUNT)
         guard = Guard(actor.name, f"own:{address}")
         with self._core.opened().transaction() as connection:
             guard.count(connection, self._core.now())
@@ -145,7 +144,7 @@ class Accounts:
 
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
         """Close an account, or open it again; its sessions and links end. Its actions stay in the audit log."""
-        authorize(self._core, actor, Action.ACCOUNTS)
+        self._core.authorize(actor, Action.ACCOUNTS)
         with self._core.opened().transaction() as connection:
             after = self._changed(connection, _found(connection, name).account, disabled=disabled)
             self._end_links(connection, after)
@@ -155,7 +154,7 @@ class Accounts:
 
     def invite(self, actor: Actor, name: str) -> str:
         """Return the token of a link by which a password is chosen, once, within 24 hours."""
-        authorize(self._core, actor, Action.ACCOUNTS)
+        self._core.authorize(actor, Action.ACCOUNTS)
         with self._core.opened().transaction() as connection:
             account = _found(connection, name).account
             if account.disabled:
@@ -201,13 +200,13 @@ class Accounts:
 
     def audit_page(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditPage:
         """Return a page of the audit log, newest first, filtered by actor and action if they are given."""
-        authorize(self._core, actor, Action.AUDIT)
+        self._core.authorize(actor, Action.AUDIT)
         with self._core.opened().connect() as connection:
             return audit_log.page(connection, by=by, action=action, number=number, size=PAGE_SIZE)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
         """Return the audit log for download, and record the download."""
-        authorize(self._core, actor, Action.AUDIT)
+        self._core.authorize(actor, Action.AUDIT)
         with self._core.opened().transaction() as connection:
             self._audit(connection, actor.name, AuditAction.AUDIT_EXPORT)
             return audit_log.all_entries(connection)

@@ -15,7 +15,6 @@ from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
 from bukhara.model.question import CellQuestion
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
@@ -69,14 +68,14 @@ class DraftReader:
 
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
-        authorize(self._core, actor, Action.PREVIEW)
+        self._core.authorize(actor, Action.PREVIEW)
         with self._core.opened().connect() as connection:
             found, commissions = drafts.listed(connection), accounts.commissions(connection)
         return tuple(draft for draft in found if _may_see(actor, draft, commissions))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
-        authorize(self._core, actor, Action.PREVIEW)
+        self._core.authorize(actor, Action.PREVIEW)
         with self._core.opened().connect() as connection:
             return self.within(connection, actor, draft_id)
 

@@ -17,7 +17,6 @@ from bukhara.model.answer import LetterAnswer
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.release import Release, Snapshot
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import form_answers, letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
@@ -74,7 +73,7 @@ class Drafts:
 
         Raises DraftConflict, with what to do, for a file that cannot be read as a workbook: it is not kept.
         """
-        authorize(self._core, actor, Action.UPLOAD, subject or None)
+        self._core.authorize(actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * MEGABYTE:
             raise DraftConflict(uploads.TOO_LARGE)
         name, file_hash = uploads.plain_name(file_name), uploads.hash_of(content)
@@ -83,7 +82,7 @@ class Drafts:
             if kept is None:
                 self._refuse_too_much(connection, actor, len(content))
         if kept is not None:
-            authorize(self._core, actor, Action.UPLOAD, kept.subject)
+            self._core.authorize(actor, Action.UPLOAD, kept.subject)
             return kept
         made = content
         detail: dict[str, Any] = {}
@@ -96,7 +95,7 @@ class Drafts:
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         owner = uploads.owner_of(reading, subject or actor.country)
-        authorize(self._core, actor, Action.UPLOAD, owner)
+        self._core.authorize(actor, Action.UPLOAD, owner)
         draft = Draft(
             draft_id=0,
             subject=owner,
@@ -122,7 +121,7 @@ class Drafts:
     def _of_form(self, actor: Actor, form: WordForm) -> tuple[bytes, dict[str, Any]]:
         """Return a tracker with the answers of our Word form, and what was found in the form."""
         country, language = form_answers.country_of(form, self._core.framework())
-        authorize(self._core, actor, Action.UPLOAD, country)
+        self._core.authorize(actor, Action.UPLOAD, country)
         contents = contents_to_answer(self._core, country, language)
         found = form_answers.answers_of(form, contents, language, exercise=self._core.settings.exercise)
         return workbook.write(found.contents, words_of(language)), {"form": list(map(asdict, found.findings))}
@@ -240,7 +239,7 @@ class Drafts:
         the warnings have changed, BaseOutdated if the same rows were changed after the draft's base.
         """
         draft = self._reader.draft(actor, draft_id)
-        authorize(self._core, actor, Action.APPROVE, draft.subject)
+        self._core.authorize(actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
         at = schedule.publication_time(publish_at, zone, now=now) if publish_at else None
         reading = self._reader.sound(draft).reading
@@ -269,13 +268,13 @@ class Drafts:
 
         It has the questions of round `round_id`, or of the newest open one. Raises KeyError for an unknown round.
         """
-        authorize(self._core, actor, Action.TEMPLATE, subject)
+        self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
         return workbook.write(contents, words_of(language))
 
     def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the same questions of a state or the region as a Word form."""
-        authorize(self._core, actor, Action.TEMPLATE, subject)
+        self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
         return workbook.word_form(contents, words_of(language))
 
@@ -305,9 +304,9 @@ class Drafts:
     def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
         """Make a draft of one answer by letter or e-mail, or at a panel; the next steps are those of a workbook."""
         subject = letter_answers.subject_of(answer)
-        authorize(self._core, actor, Action.UPLOAD, subject)
+        self._core.authorize(actor, Action.UPLOAD, subject)
         if answer.at_panel:
-            authorize(self._core, actor, Action.EDIT_ROUNDS)
+            self._core.authorize(actor, Action.EDIT_ROUNDS)
         try:
             contents = contents_to_answer(self._core, subject, "en")
         except KeyError as error:
@@ -332,7 +331,7 @@ class Drafts:
         two_persons, why = self._core.settings.two_persons, changes.pop("why", "")
         draft = self._reader.to_move(actor, draft_id)
         to, action = transition(draft.state, step, two_persons=two_persons)
-        authorize(self._core, actor, action, draft.subject)
+        self._core.authorize(actor, action, draft.subject)
         if step is Step.APPROVE and two_persons and own_work(draft, actor):
             raise DraftConflict(OWN_WORK)
         with self._core.opened().transaction() as connection:

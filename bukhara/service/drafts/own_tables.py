@@ -15,7 +15,6 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import mapped_figures, uploads
 from bukhara.service.drafts.draft_reader import DraftReader
@@ -185,7 +184,7 @@ class TableMapping:
     def _put(self, actor: Actor, draft_id: int, found: OwnTables, made: bytes, letter: CoveringLetter) -> Draft:
         draft = self._reader.draft(actor, draft_id)
         subject = actor.country or WorkbookKind.STATISTICS.value
-        authorize(self._core, actor, Action.UPLOAD, subject)
+        self._core.authorize(actor, Action.UPLOAD, subject)
         if draft.state is not DraftState.DRAFT:
             raise DraftConflict(NOT_OPEN)
         choices = [each.choices for each in found.tables]

@@ -14,7 +14,6 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader, NotRead
@@ -39,7 +38,7 @@ class Publisher:
     def publish(self, actor: Actor, draft_id: int, note: str, seen: str, removal: str) -> Release:
         """Publish a draft and return its release; a draft that is published already gives the same release again."""
         draft = self._reader.to_move(actor, draft_id)
-        authorize(self._core, actor, Action.PUBLISH, draft.subject)
+        self._core.authorize(actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)
             why, checked = required_note(note or draft.note), self._reader.sound(draft)

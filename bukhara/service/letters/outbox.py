@@ -15,7 +15,6 @@ from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.letter import Letter, LetterEvent, LetterKind, LetterMark
 from bukhara.model.messages import N_
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.letters.events import LetterEvents
@@ -59,7 +58,7 @@ class Outbox:
 
     def lines(self, actor: Actor) -> tuple[OutboxLine, ...]:
         """Return the letters: those to be sent, the oldest event first, then those sent, the newest first."""
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().connect() as connection:
             marks = letters.marks(connection)
         events = {event.letter_id: event for event in self._events.of(actor, marks)}

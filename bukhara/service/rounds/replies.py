@@ -14,7 +14,6 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.progress.seen_content import REVIEWED, seen_content, with_replies
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import replies as stored_replies
 
@@ -68,7 +67,7 @@ class Replies:
         is public, or as in `reviewed`; an empty one means as it is public. It replaces a waiting reply about the same
         item and indicator. Raises Refused if an item is another one by now.
         """
-        authorize(self._core, actor, Action.REPLY, actor.country)
+        self._core.authorize(actor, Action.REPLY, actor.country)
         self._refuse(actor, seen, indicator, words)
         shown = [each for each in (self._core.snapshot(), reviewed) if each]
         bound = {item: _as_seen(shown, actor.country, item, mark) for item, mark in seen.items()}
@@ -82,7 +81,7 @@ class Replies:
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
         """Delete a reply that is not published yet."""
-        authorize(self._core, actor, Action.REPLY, actor.country)
+        self._core.authorize(actor, Action.REPLY, actor.country)
         with self._core.opened().transaction() as connection:
             if not stored_replies.drop(connection, actor.country, [reply_id]):
                 raise Refused(NOTHING)
@@ -92,12 +91,12 @@ class Replies:
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
         """Return the waiting replies of a state, for its commission and for those who publish."""
         if not _may_see(actor, country):
-            authorize(self._core, actor, Action.REPLY, country)
+            self._core.authorize(actor, Action.REPLY, country)
         return self._waiting(country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
         """Publish the waiting replies of a state, word for word, as a release."""
-        authorize(self._core, actor, Action.PUBLISH, country)
+        self._core.authorize(actor, Action.PUBLISH, country)
         stamp = self._core.stamp(actor.name, note.strip() or f"{country}: reply of the state")
         with self._core.opened().transaction() as connection:
             if self._core.settings.two_persons and actor.name in stored_replies.givers(connection, country):

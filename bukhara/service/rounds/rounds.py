@@ -18,7 +18,6 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release, taken_back_by
 from bukhara.model.round import NO_LENGTHS, Request, Round, RoundProgress, StageDays
 from bukhara.model.text import Text
-from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import accounts, drafts, publishing, reading
 from bukhara.store import rounds as stored_rounds
@@ -76,19 +75,19 @@ class Rounds:
 
     def rounds(self, actor: Actor) -> tuple[Board, ...]:
         """Return every round with its board, newest first."""
-        authorize(self._core, actor, Action.ROUNDS)
+        self._core.authorize(actor, Action.ROUNDS)
         with self._core.opened().connect() as connection:
             return tuple(self._board(connection, each) for each in stored_rounds.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
         """Return the board of a round; raise Refused if it does not exist."""
-        authorize(self._core, actor, Action.ROUNDS)
+        self._core.authorize(actor, Action.ROUNDS)
         with self._core.opened().connect() as connection:
             return self._board(connection, _found(connection, round_id))
 
     def contacts(self, actor: Actor) -> dict[str, tuple[str, str]]:
         """Return the mail address and the language of the contact that was noted in the newest round, by state."""
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().connect() as connection:
             order = [each.round_id for each in stored_rounds.listed(connection)]
             noted = stored_rounds.progress(connection)
@@ -103,7 +102,7 @@ class Rounds:
 
     def seen_by(self, actor: Actor, round_id: str = "") -> Board | None:
         """Return a round, or the newest open one, with the states that were asked and whose days `actor` may see."""
-        authorize(self._core, actor, Action.CALENDAR)
+        self._core.authorize(actor, Action.CALENDAR)
         with self._core.opened().connect() as connection:
             for asking in stored_rounds.listed(connection):
                 board = self._board(connection, asking)
@@ -132,7 +131,7 @@ class Rounds:
 
         It asks for all items or for those of `items`; with `chosen` it is refused if that names none.
         """
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         if chosen and not items:
             raise Refused(NO_CHOICE)
         known = [item.id for item in self._core.current_framework().items]
@@ -152,7 +151,7 @@ class Rounds:
 
         Raises Refused if it cannot be sent to them in this way: for example without a day of answer.
         """
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().connect() as connection:
             asking = self._may_send(connection, round_id, countries, due)
             for country in countries:
@@ -168,7 +167,7 @@ class Rounds:
 
         Raises Refused without a day of answer, or if it was sent to one of them on other days.
         """
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
             self._may_send(connection, round_id, countries, due)
             before = [_line(connection, round_id, country) for country in countries]
@@ -187,7 +186,7 @@ class Rounds:
         `seen` is the fingerprint of the board that the user saw. Raises Refused if somebody has changed the days
         since, if the day of answer would be gone, or for a request that was not sent yet: that is done by `send`.
         """
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
             if seen and seen != fingerprint(self._board(connection, _found(connection, round_id))):
                 raise Refused(CHANGED)
@@ -209,7 +208,7 @@ class Rounds:
 
         The days of sending and of answer are public: if they change, a release is made and returned, else None.
         """
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
             number = self._store(connection, actor, round_id, {country: changes})
         return self._core.release(number) if number else None
@@ -220,7 +219,7 @@ class Rounds:
         Where the last day of answer is still to come, it becomes the day of closing, in a release: from it on pages
         show the round.
         """
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
             is_closed, number = _found(connection, round_id).closed, None
             if closed and not is_closed and (ending := self._ending(connection, round_id)):
