@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,19 +11,18 @@ import typer
 
 from bukhara.cli import options
 from bukhara.cli.options import Language
-from bukhara.cli.printing import waiting
+from bukhara.cli.printing import deliver, waiting
 from bukhara.exports.formats import FORMATS, format_of
 from bukhara.exports.tables import TABLES
 
 What = StrEnum("What", {name.upper(): name for name in TABLES})  # type: ignore[misc]
 Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
-_STDOUT = Path("-")
 
 
 def export(
     what: Annotated[What, typer.Argument(help="The table.")],
     form: Annotated[Format, typer.Option("--format", help="The format.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")] = _STDOUT,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")] = Path("-"),
     lang: Language = "en",
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only sources dated on or before this day.")
@@ -36,8 +34,4 @@ def export(
     with waiting("Reading the store"):
         service = options.current_service()
         dataset = open_data.table(service, what, service.snapshot(as_of.date() if as_of else None))
-    data = format_of(form).write(dataset, lang)
-    if output == _STDOUT:
-        sys.stdout.buffer.write(data)
-    else:
-        output.write_bytes(data)
+    deliver(format_of(form).write(dataset, lang), output)
