@@ -38,9 +38,10 @@ def diff(
     code = reading_text.exit_code(reading)
     if reading.findings or code:
         reading_text.show(file, reading, words)
-        say("")
     if code:
         raise typer.Exit(code)
+    if reading.findings:
+        say("")
     with waiting("Comparing"):
         found = beside_of(service, reading)
         seen = None if found.between else effect_of(service, [as_submission(reading)], f"diff:{file.name}")

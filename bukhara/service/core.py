@@ -376,9 +376,9 @@ class Core:
             exercise=self.settings.exercise,
         )
 
-    def stamp(self, actor: str, note: str) -> Stamp:
-        """Return who publishes something now, and why, under the present framework."""
-        return Stamp(actor=actor, note=note, now=self.now(), framework_version=self.framework_version())
+    def stamp(self, actor: str, note: str, under: FrameworkVersion | None = None) -> Stamp:
+        """Return who publishes something now, and why, `under` a framework, by default that of the present file."""
+        return Stamp(actor=actor, note=note, now=self.now(), framework_version=under or self.framework_version())
 
     def parsed(self, text: str, *, exercise: bool, stored: bool = False) -> Framework:
         """Return the framework of a text, made once for each text."""

@@ -78,10 +78,11 @@ class Reverts:
         persons are needed and nobody else has asked, else as `preview`.
         """
         self._core.authorize(actor, Action.REVERT)
-        stamp = self._core.stamp(actor.name, required_note(note))
+        why, store = required_note(note), self._core.opened()
         if self.needs_asking(actor, number, scope):
             raise Refused(SECOND)
-        return self._core.opened().revert(number, stamp, scope=scope, seen=seen)
+        stamp = self._core.stamp(actor.name, why, store.framework_version(number))
+        return store.revert(number, stamp, scope=scope, seen=seen)
 
     def ask(self, actor: Actor, number: int, note: str, scope: RevertScope = RevertScope.ONLY) -> None:
         """Ask for a revert, which another person then makes; the next release ends the request.

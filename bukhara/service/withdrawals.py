@@ -1,7 +1,7 @@
 """Withdraws a figure or statement from everything public, also of older releases."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.access import Action
 from bukhara.errors import Refused
@@ -58,7 +58,7 @@ class Withdrawals:
             raise Refused(NO_REASON)
         store = self._core.opened()
         made_under = store.framework_version(self._core.ready())
-        return store.withdraw(row, replace(self._core.stamp(actor.name, given), framework_version=made_under))
+        return store.withdraw(row, self._core.stamp(actor.name, given, made_under))
 
     def _row(self, row_id: str) -> Observation | Statement:
         """Return the stored row of a shown id, from the newest release that has it."""

@@ -117,7 +117,7 @@ class Publisher:
             "approved_by": draft.approved_by,
             **confirmed(checked.reading),
         }
-        stamp = replace(core.stamp(actor, note), framework_version=checked.framework_version, detail=detail)
+        stamp = replace(core.stamp(actor, note, checked.framework_version), detail=detail)
         number = publishing.publish(connection, [asked], stamp)
         is_new = number != before
         receipt = receipts.receipt_of(
