@@ -9,7 +9,7 @@ import typer
 
 from bukhara.cli import ERRORS
 from bukhara.cli.options import Language
-from bukhara.cli.printing import complain, say, say_json
+from bukhara.cli.printing import complain, say
 
 if TYPE_CHECKING:
     from bukhara.model.finding import Finding
@@ -30,7 +30,6 @@ def check(
     declaration: Annotated[
         Path | None, typer.Option("--declaration", help="Text of the Declaration, to compare the articles with.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding, one a line.")] = False,
     lang: Language = "en",
 ) -> None:
     """Validate the framework; exit code 1 where something was found.
@@ -46,11 +45,7 @@ def check(
     findings = framework.check(text, _text_of(declaration) if declaration else None) or _missing_rows(text)
     words = words_of(lang)
     for finding in findings:
-        line, message = finding.row or 1, framework.sentence(finding, words)
-        if as_json:
-            say_json({"file": str(path), "line": line, "code": finding.code, "message": message})
-        else:
-            say(f"{path}:{line}: {message} [{finding.code}]")
+        say(f"{path}:{finding.row or 1}: {framework.sentence(finding, words)} [{finding.code}]")
     if findings:
         raise typer.Exit(ERRORS)
     complain(f"{path}: nothing found")
