@@ -8,11 +8,10 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.cell_words import cell_text
-from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n import meanings
 from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.source_differences import describe_difference, subject_text
-from bukhara.i18n.subjects import body_name
+from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.groups import group_by

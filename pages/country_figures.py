@@ -5,8 +5,9 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts import small_multiples, state_figures
+from bukhara.charts import small_multiples
 from bukhara.charts.chart import Chart
+from bukhara.charts.figure_table import state_figures
 from bukhara.charts.series import LINE_FROM
 from bukhara.views import country, explore
 from web.charts import figure_address, source_line, with_differing
@@ -36,7 +37,7 @@ def _series(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
 def _figures(page_request: PageRequest, view: country.CountryView) -> tuple[Section, ...]:
     words, snapshot, code = page_request.words, page_request.snapshot, view.country.code
     held = [o for o in snapshot.observations if o.country == code and not (o.partner or o.is_international)]
-    table = state_figures.chart(
+    table = state_figures(
         held,
         words,
         framework=snapshot.framework,

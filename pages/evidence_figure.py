@@ -5,12 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n import revisions
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.record_texts import titles
-from bukhara.i18n.subjects import body_name
+from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.model.codes import PeriodBasis
 from bukhara.model.observation import Observation

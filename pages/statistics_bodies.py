@@ -6,10 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.subjects import body_name, place
+from bukhara.i18n.subjects import body_name, breakdown, place
 from bukhara.i18n.units import unit_text
 from bukhara.model.messages import N_
 from bukhara.views import identified

@@ -52,8 +52,3 @@ def sign_list(name: str, signs: Iterable[Sign]) -> Component:
     named: Any = {"aria-label": name}
     drawn = [(Svg(Markup(SIGNS[sign]), "sign", "0 0 24 14"), said) for sign, said in signs]  # noqa: S704  (our own shapes)
     return html.Ul([html.Li([sign, said]) for sign, said in drawn], className="marks", **named)
-
-
-def small(shown: Any) -> Component:
-    """Return a small line under what it belongs to."""
-    return html.Span(shown, className="n")

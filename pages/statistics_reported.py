@@ -5,11 +5,10 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
-from bukhara.charts.data_quality_matrices import reported_matrix
-from bukhara.i18n.codes import label
+from bukhara.charts.data_quality_matrices import reported_matrix, years_in_words
 from bukhara.i18n.words import Words
 from bukhara.views import who_reports
-from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
+from bukhara.views.who_reports import MeasureReports, ReportedYears
 from web.cell_table import about_sources, cell_table, matrix_chart
 from web.charts import source_line
 from web.components.lists import head, scrolled
@@ -81,13 +80,4 @@ def _years(cell: ReportedYears, first: int, last: int) -> Component:
 
 def _said(cell: ReportedYears, words: Words) -> Component:
     """Return in words what the record has; where it is drawn, for who does not see it."""
-    if PUBLISHED in cell.kinds:
-        said = words("published, some masked") if MASKED in cell.kinds else words("published")
-    elif MASKED in cell.kinds:
-        said = words("masked")
-    elif cell.others:
-        said = words("other periods")
-    else:
-        reason = next(iter((*cell.kinds, *cell.reasons)), "")
-        said = label(words, reason) if reason else words("no figure")
-    return html.Span(said, className="visually-hidden" if cell.is_drawn else None)
+    return html.Span("; ".join(years_in_words(cell, words)), className="visually-hidden" if cell.is_drawn else None)

@@ -10,7 +10,6 @@ from bukhara.i18n.subjects import body_name
 from bukhara.views import routes
 from bukhara.views.evidence import citations
 from pages.statistics_bodies import BODIES
-from pages.statistics_parts import small
 from web.components.evidence import evidence_address
 from web.components.figures import figure_period, gap
 from web.components.lists import named_cell, scrolled
@@ -56,7 +55,7 @@ def _body(page_request: PageRequest, mention: routes.Mentions) -> str:
 
 
 def _who(page_request: PageRequest, mention: routes.Mentions) -> list[Any]:
-    return [_body(page_request, mention), small(figure_period(page_request, mention.head))]
+    return [_body(page_request, mention), html.Span(figure_period(page_request, mention.head), className="n")]
 
 
 def _cell(page_request: PageRequest, mention: routes.Mentions, place: int) -> Component:

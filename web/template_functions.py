@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
-from bukhara.charts import count_words, statistics_table, status_dates
+from bukhara.charts import count_words, status_dates
 from bukhara.i18n import basis, codes, figures, periods, subjects, units
 from bukhara.i18n.source_differences import DifferenceText, describe_difference
 from bukhara.i18n.words import Words
@@ -124,7 +124,7 @@ def period_text(context: TemplateContext, figure: Observation) -> str:
 @context_function
 def breakdown(context: TemplateContext, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
-    return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
+    return subjects.breakdown(figure, words_in(context), snapshot_in(context).framework)
 
 
 @template_function

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bukhara.charts.chart import Cell, Href, Table
+from bukhara.charts.figure_table import figure_cells, figure_columns
 from bukhara.charts.law_marks import Events
-from bukhara.charts.statistics_table import breakdown, figure_cells, figure_columns
 from bukhara.charts.timeline_words import event_text
 from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import length
@@ -15,7 +15,7 @@ from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.record_texts import titles
-from bukhara.i18n.subjects import body_name
+from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
@@ -100,7 +100,7 @@ def table(row: explore.FigureRow, words: Words, href: Href, revised: frozenset[s
         name = Cell(words.text(cell.country.short))
         rated = cell.axis_group.observations if cell.axis_group and cell.axis_group.per_month else ()
         for figure in cell.figures:
-            cells = figure_cells(row.view, figure, words, href)
+            cells = figure_cells(row.view.framework, figure, words, href)
             is_revised = figure.observation_id in revised
             remarks = [words("revised since the edition before")] if is_revised else []
             remarks += [words(PARTS_DISAGREE)] if figure.observation_id in row.view.disagree else []

@@ -9,23 +9,34 @@ from bukhara.model.observation import COUNTED, Observation
 
 REPATRIATED = "repatriated"
 """The stage whose territory is the country that the victims came back from or went to."""
-_APART = ("unit", "counting_unit", "citizenship", "identifying_body", "territorial_scope")
-PARTS = tuple(name for name in COUNTED if name not in _APART)
+_APART = ("unit", "counting_unit", "citizenship", "territorial_scope")
+_PARTS = tuple(name for name in COUNTED if name not in _APART)
 """The columns whose codes are named as they are."""
 
 
 def subject(observation: Observation, words: Words, framework: Framework | None = None) -> str:
     """Return the subject of a figure, from the counting unit to the identifying body, separated by commas."""
     parts = [counted(observation.counting_unit, words)] if observation.counting_unit else []
-    names = [name for name in PARTS if name != "offence_class" or not observation.is_international]
-    parts += [label(words, value) for name in names if (value := getattr(observation, name))]
-    if observation.citizenship:
-        parts.append(citizenship(observation.citizenship, words, framework))
-    if observation.stage == REPATRIATED and observation.territorial_scope:
-        parts.append(place(observation.territorial_scope, words, framework))
+    parts += _named(observation, words, framework, leave_out="identifying_body")
     if observation.identifying_body:
         parts.append(words("identified by: {body}", body=label(words, observation.identifying_body)))
     return ", ".join(parts)
+
+
+def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
+    """Return the stage, class of offences, breakdowns and identifying body of a figure, without its unit."""
+    return " · ".join(_named(figure, words, framework, leave_out="legal_article"))
+
+
+def _named(figure: Observation, words: Words, framework: Framework | None, *, leave_out: str) -> list[str]:
+    # Of a total of international statistics the measure says all: what the class covers is for the law of the state.
+    apart = (leave_out, "offence_class" if figure.is_international else "")
+    parts = [label(words, value) for name in _PARTS if name not in apart and (value := getattr(figure, name))]
+    if figure.citizenship:
+        parts.append(citizenship(figure.citizenship, words, framework))
+    if figure.stage == REPATRIATED and figure.territorial_scope:
+        parts.append(place(figure.territorial_scope, words, framework))
+    return parts
 
 
 def citizenship(code: str, words: Words, framework: Framework | None = None) -> str:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from bukhara.charts import small_multiples
 from bukhara.charts import small_multiples_words as row_words
 from bukhara.charts.series import series_form
-from bukhara.charts.statistics_table import breakdown
 from bukhara.comparability.keys import length
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import body_name
+from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES, Observation

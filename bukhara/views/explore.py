@@ -198,7 +198,7 @@ def _cells(
         if found := _kept(axis_group.observations, kept):
             row = grouped.setdefault(keys.key_of(axis_group.head, leave_out=OTHER), {})
             row.setdefault(code, []).append(replace(axis_group, observations=found))
-    beside = {code: _kept((*state.cards, *state.gaps), kept) for code, state in states.items()}
+    beside = {code: _kept(state.beside, kept) for code, state in states.items()}
     has_any = {code for code, state in states.items() if _kept(state.figures, kept)}
     rows = [cells for row in grouped.values() for cells in zip_longest(*(row.get(p.code, ()) for p in places))]
     for n, axis_groups in enumerate(rows or [(None,) * len(places)]):

@@ -41,15 +41,14 @@ class Part(StrEnum):
 class StateStatistics:
     """One state, for one kind of identifying body where that matters (`block`, else empty).
 
-    `axis_groups` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value, no number;
+    `axis_groups` have an axis each; `beside` are the numbers that no axis can show, then the gaps that have none;
     `figures` are all of them in stored order.
     """
 
     country: Country
     block: str
     axis_groups: tuple[AxisGroup, ...]
-    cards: tuple[Observation, ...]
-    gaps: tuple[Observation, ...]
+    beside: tuple[Observation, ...]
     figures: tuple[Observation, ...]
 
 
@@ -139,12 +138,12 @@ def _state(
     rows = [row for row in drawn if topic == REGISTERED or len(row.observations) > 1 or row.head.is_international]
     on_axis = {id(figure) for row in rows for figure in row.observations}
     rest = [o for o in held if id(o) not in on_axis]
+    printed = (o for o in rest if _is_printed(o) and not wholes.has_part(o))
     return StateStatistics(
         country=country,
         block=block,
         axis_groups=tuple(rows),
-        cards=tuple(o for o in rest if _is_printed(o) and not wholes.has_part(o)),
-        gaps=tuple(o for o in rest if not _is_printed(o)),
+        beside=(*printed, *(o for o in rest if not _is_printed(o))),
         figures=tuple(held),
     )
 

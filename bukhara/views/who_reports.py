@@ -28,14 +28,9 @@ class ReportedYears:
     reasons: tuple[str, ...]
 
     @property
-    def kinds(self) -> tuple[str, ...]:
-        """What is on record about years: published, masked, or the state of a missing figure."""
-        return tuple(kind for kind, _ in self.spans)
-
-    @property
     def is_drawn(self) -> bool:
         """Whether the picture of the years says all: a year is published or masked."""
-        return PUBLISHED in self.kinds or MASKED in self.kinds
+        return any(kind in (PUBLISHED, MASKED) for kind, _ in self.spans)
 
 
 @dataclass(frozen=True, slots=True)

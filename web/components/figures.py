@@ -5,13 +5,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.statistics_table import breakdown
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, subject_text
-from bukhara.i18n.subjects import body_name
+from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation

@@ -6,10 +6,9 @@ from typing import Any, Literal
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import body_name
+from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.since import Since, by_weight

@@ -6,8 +6,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.statistics_table import breakdown
 from bukhara.i18n import revisions as texts
+from bukhara.i18n.subjects import breakdown
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 from web.components.figures import figure_period
 from web.components.lists import head, steps

@@ -24,19 +24,19 @@ def test_strict_trafficking_is_before_wider_headings_and_apart() -> None:
     assert [[f.value for f in row.observations] for row in state.axis_groups] == [[24], [110]]
 
 
-def test_a_change_in_per_cent_is_a_card() -> None:
+def test_a_change_in_per_cent_is_beside_the_axes() -> None:
     state = _state(statistics.build(snapshot(change(2, country="UZB"))), "UZB")
-    assert (state.axis_groups, [f.value for f in state.cards]) == ((), [2])
+    assert (state.axis_groups, [f.value for f in state.beside]) == ((), [2])
 
 
 def test_a_gap_is_shown_by_its_state() -> None:
     state = _state(statistics.build(snapshot(figure(None, (None, None)))), "KAZ")
-    assert [f.state for f in state.gaps] == [State.NOT_ASKED]
+    assert [f.state for f in state.beside] == [State.NOT_ASKED]
 
 
-def test_a_part_is_neither_drawn_nor_a_card() -> None:
+def test_a_part_is_neither_drawn_nor_beside() -> None:
     state = _state(statistics.build(snapshot(figure(24), figure(16, age_group="minor"))), "KAZ")
-    assert (len(state.axis_groups), state.cards, len(state.figures)) == (1, (), 2)
+    assert (len(state.axis_groups), state.beside, len(state.figures)) == (1, (), 2)
 
 
 def test_victims_named_by_civil_society_are_beside_in_a_row_of_their_own() -> None:
@@ -61,7 +61,7 @@ def test_other_measures_are_drawn_from_two_points_of_one_key_on() -> None:
     single = figure(7, indicator="CTX-groups", reporter="Border service")
     state = _state(statistics.build(snapshot(*table, single), topic="CTX-groups"), "KAZ")
     assert [[f.value for f in row.observations] for row in state.axis_groups] == [[1, 3]]
-    assert [f.value for f in state.cards] == [7]
+    assert [f.value for f in state.beside] == [7]
 
 
 def test_rows_of_partners_are_not_statistics() -> None:
