@@ -108,7 +108,8 @@ class Tasks:
         if asked is None or any(draft.state in SENT and draft.subject == actor.country for draft in drafts):
             return
         answered, questions = answered_questions(snapshot, asked.round_id, actor.country)
-        if answered < questions and not self._rounds.is_closed(asked.round_id):
+        asking = self._rounds.find(asked.round_id)
+        if answered < questions and not (asking and asking.closed):
             kind = TaskKind.ANSWER
             yield Task(kind=kind, since=asked.sent, until=asked.due, country=actor.country, round_name=asked.title)
 

@@ -9,7 +9,7 @@ import orjson
 
 from bukhara.service import seed
 from bukhara.settings import Settings
-from bukhara.store import Store
+from bukhara.store import Store, reading
 
 CONTENTS = "contents.json"
 """The file of the data folder with the hashes of the blocks of each workbook, so that none is read at the start."""
@@ -37,7 +37,8 @@ def _new(data_dir: Path, paths: Iterable[Path], store: Store) -> list[Path]:
         return []
     listed = orjson.loads((data_dir / CONTENTS).read_bytes())
     known = {path: listed.get(path.relative_to(data_dir).as_posix()) for path in paths}
-    stored = store.content_hashes()
+    with store.connect() as connection:
+        stored = reading.content_hashes(connection)
     return [path for path, each in known.items() if each and _is_as_listed(path, each) and set(each["blocks"]) - stored]
 
 

@@ -13,7 +13,7 @@ from bukhara.model.release import Release
 from bukhara.model.statement import Statement
 from bukhara.model.withdrawal import row_id_of, withdrawn_row
 from bukhara.service.core import Core
-from bukhara.store import packs
+from bukhara.store import packs, withdrawals
 
 LONGEST = 300
 NO_REASON = N_("Please give the reason. Everybody reads it in the list of releases.")
@@ -42,8 +42,8 @@ class Withdrawals:
         row, store = self._row(row_id.strip()), self._core.opened()
         if withdrawn_row(row) in store.withdrawn():
             raise Refused(GONE)
-        held = store.versions(row).releases
         with store.connect() as connection:
+            held = withdrawals.versions(connection, row).releases
             kept = tuple(each for each in packs.frozen(connection) if each.release in held and not each.withdrawn_at)
         return Withdrawable(row, held, kept)
 

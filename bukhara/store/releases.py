@@ -72,11 +72,6 @@ class Store:
         with self.connect() as connection:
             return reading.release(connection, number)
 
-    def content_hashes(self) -> frozenset[str]:
-        """Return the hash of every content that any release ever had."""
-        with self.connect() as connection:
-            return reading.content_hashes(connection)
-
     def framework_version(self, number: int) -> FrameworkVersion:
         """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
         with self.connect() as connection:
@@ -142,11 +137,6 @@ class Store:
         with self.transaction() as connection:
             made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
         return self.release(made)
-
-    def versions(self, row: Observation | Statement) -> withdrawals.Versions:
-        """Return the versions of a figure or statement in all releases so far."""
-        with self.connect() as connection:
-            return withdrawals.versions(connection, row)
 
     def withdraw(self, row: Observation | Statement, stamp: Stamp) -> Release:
         """Take a figure or statement, in all its versions so far, out of what is shown of any release."""

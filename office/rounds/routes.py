@@ -248,7 +248,7 @@ def _known(round_id: str, country: str) -> tuple[Drafts, str]:
     """Return the drafts facade and the language; 404 where there is no such round or state."""
     page_request = current_request(PATH)
     known = {state.code for state in page_request.service.framework().countries}
-    if country not in known or not page_request.service.rounds.known(round_id):
+    if country not in known or not page_request.service.rounds.find(round_id):
         abort(404)
     return page_request.service.drafts, page_request.words.language
 

@@ -43,7 +43,7 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         ),
         "the audit log": lambda: accounts.audit_page(ROOT, by=text, action=text),
         "a round": lambda: rounds.round(LENA, text),
-        "whether there is a round": lambda: rounds.known(text),
+        "whether there is a round": lambda: rounds.find(text),
         "a note of a round": lambda: rounds.mark(LENA, made, "KAZ", sent=TODAY, contact=text, note=text),
         "a reply": lambda: replies.give(KAZ, {item: ""}, words(text)),
         "a reply taken back": lambda: replies.take_back(KAZ, text),

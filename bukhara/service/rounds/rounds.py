@@ -95,10 +95,10 @@ class Rounds:
         found = ((line, _MAIL_ADDRESS.search(line.contact)) for line in oldest_first)
         return {line.country: (match[0], line.language) for line, match in found if match}
 
-    def known(self, round_id: str) -> bool:
-        """Return whether a round exists. This needs no permission: rounds that were sent are in the public record."""
+    def find(self, round_id: str) -> Round | None:
+        """Return a round; None for one of another store. It needs no permission: what was sent is in the record."""
         with self._core.opened().connect() as connection:
-            return stored_rounds.find(connection, round_id) is not None
+            return stored_rounds.find(connection, round_id)
 
     def seen_by(self, actor: Actor, round_id: str = "") -> Board | None:
         """Return a round, or the newest open one, with the states that were asked and whose days `actor` may see."""
@@ -111,12 +111,6 @@ class Rounds:
                 if asked and (asking.round_id == round_id if round_id else not asking.closed):
                     return replace(board, lines=asked)
         return None
-
-    def is_closed(self, round_id: str) -> bool:
-        """Return whether a round is known to be over; one of another store, of which only requests came, is not."""
-        with self._core.opened().connect() as connection:
-            found = stored_rounds.find(connection, round_id)
-        return found is not None and found.closed
 
     def open(
         self,
