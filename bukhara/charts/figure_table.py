@@ -10,7 +10,7 @@ from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Qualifier
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 
@@ -31,7 +31,8 @@ def figure_cells(framework: Framework, figure: Observation, words: Words, href: 
     """Return the cells of a figure in the order of `figure_columns`."""
     # In an export, a number without its qualifier ("at least", change without base) would be wrong.
     exact = figure.qualifier is Qualifier.EXACT and figure.value is not None
-    address = href(figure.observation_id) if figure.quote else ""
+    has_page = figure.quote or figure.state is State.VALUE
+    address = href(figure.observation_id) if has_page else ""
     return (
         Cell(value_text(figure, words), figure.value if exact else None, figure.state, address),
         Cell(unit_text(figure, words)),

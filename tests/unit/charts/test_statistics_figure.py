@@ -287,5 +287,9 @@ def test_a_missing_figure_shows_its_state_and_has_no_evidence() -> None:
     assert cells[1].href == ""
 
 
+def test_a_number_of_a_table_without_a_quotation_leads_to_its_evidence_too() -> None:
+    assert row(figure(5, quote=""))[1].href.startswith("/evidence?q=o")
+
+
 def test_a_zero_is_shown_as_reported() -> None:
     assert row(figure(0))[1].text == "0 reported"
