@@ -223,9 +223,8 @@ def _further(page_request: PageRequest, hidden: int) -> Component:
         for each in page_request.snapshot.framework.countries
         if not states or each.code in states
     )
-    every = html.P(
-        [words("Every figure with its quotation, by country"), ": ", *joined(quoted, ", ")], className="small"
-    )
+    named = words("Every figure with its quotation, by country")
+    every = html.P([f"{named}: ", *joined(quoted, ", ")], className="small")
     return html.Div([html.P(joined(shown), className="more-rows"), every])
 
 
