@@ -8,7 +8,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts import lanes
-from bukhara.charts.count_words import coverage_text, themes_text
+from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import compact_text, describe_difference
 from bukhara.model.codes import State
@@ -80,15 +80,11 @@ def _head(page_request: PageRequest, view: CountryView, tiles: Tiles, tabs: Any)
 
 
 def _counts(page_request: PageRequest, view: CountryView) -> Component:
-    words, n = page_request.words, view.counts
-    said: list[Any] = [html.Strong(f"{themes_text(n, words)}.")]
-    if n.continuing_n:
-        said.append(words("Activity reported on {k} of {n} continuing themes.", k=n.continuing, n=n.continuing_n))
-    if view.level:
-        said.append(coverage_text(view.level.coverage, words))
+    words, coverage = page_request.words, view.level.coverage if view.level else None
+    counts, *said = state_texts(view.counts, coverage, words)
     address = page_request.href("/evidence", countries=view.country.code)
     every = html.A(words("All statements and figures"), href=address)
-    return html.P(joined([*said, every]), className="mb-2")
+    return html.P(joined([html.Strong(counts), *said, every]), className="mb-2")
 
 
 def _files(page_request: PageRequest, code: str) -> Component:

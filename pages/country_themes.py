@@ -26,7 +26,7 @@ from web.components.lists import card, joined, narrow_fold, on_page, opening, pl
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import point, source_line, step, text_of
-from web.components.status import flag, marked, replied
+from web.components.status import marked, signs
 from web.page import Section
 from web.request import PageRequest
 
@@ -84,13 +84,13 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     words, code, item, kind = page_request.words, view.country.code, line.item, mark_of(line.status)
     address = page_request.href(f"/themes/{item.id}") + f"#{code}"
     name = html.A(words.text(item.name), href=address, title=item.id)
-    signs = filter(None, (flag(page_request, code, item.id), replied(page_request, code, item.id)))
+    named = joined([name, *signs(page_request, code, item.id)])
     there = next((offer.there for offer in view.offers if offer.item == item), ())
     small = cell_dates(line.status, words)
     said = _statement(page_request, line, address)
     return html.Li(
         [
-            html.Div([*joined([name, *signs]), *_neighbours(page_request, there)], className="what"),
+            html.Div([*named, *_neighbours(page_request, there)], className="what"),
             marked(kind, cell_text(line.status, words), small, href=evidence_address(page_request, line.status)),
             *([html.Div(said, className="statement-text")] if said else []),
             *replies_about(page_request, code, item.id),

@@ -26,8 +26,6 @@ LISTED = ("observations", "evidence", "progress", "differences", "revisions", "s
 PARTNERS = "partners-by-country"
 CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/themes", {"tab": "picture"}, "status-by-country", N_("Status of each theme by country")),
-    ("/themes", {"tab": "counts"}, "themes-by-status", N_("Number of states by theme and status")),
-    ("/countries", {"tab": "counts"}, "countries-by-status", N_("Themes of each state by status")),
     ("/needs", {}, "needs-by-country", N_("Needs and support by theme and country")),
     ("/needs", {"tab": "support"}, PARTNERS, N_("Who supports what, and where")),
     ("/timeline", {}, "time-axis", N_("Laws, plans, bodies and procedures, 2000 to 2030")),

@@ -26,7 +26,7 @@ from web.components.lists import chosen_tab, joined, tab_links
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import rest, statement_card
-from web.components.status import flag, level_text, marked, replied, word_of
+from web.components.status import level_text, marked, signs, word_of
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -89,9 +89,8 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
     if status is None:
         return html.A(html.B(name), href=f"#{code}", className="c")
     kind, said = word_of(page_request, status)
-    signs = filter(None, (flag(page_request, code, status.item), replied(page_request, code, status.item)))
     dates = html.Span(cell_dates(status, words), className="n")
-    parts = [html.B(joined([name, *signs])), html.Span(said, className="w"), dates]
+    parts = [html.B(joined([name, *signs(page_request, code, status.item)])), html.Span(said, className="w"), dates]
     return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
 
 

@@ -3,14 +3,13 @@
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import status_bars, status_matrix
+from bukhara.charts import status_matrix
 from bukhara.charts.cell_words import states_by_mark
 from bukhara.charts.change_words import change_rule
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import Basis, ItemKind
 from bukhara.model.messages import N_
-from bukhara.progress.counts import count
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.themes import ThemeEntry
 from pages.change_picture import change_picture
@@ -21,39 +20,32 @@ from web.components.matrix import counted_marks, matrix
 from web.components.status import key, marked, word_of
 from web.components.svg import mark
 from web.first_paint import to_html
-from web.page import Page, Section
+from web.page import Page
 from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/themes", name=N_("Themes"), order=20, kept=True)
 
-COUNTS = "counts"
-FILES = ("picture", COUNTS)
-"""The values of the selection `tab` for the pictures: the matrix, which is shown on Overview, and the bars."""
+PICTURE = "picture"
+"""The value of the selection `tab` for the matrix to take away, which is shown on Overview."""
 OPEN = 2
 """So many lists are open; the others are folded."""
 
 
 def layout(**query: str) -> Page:
-    """Show the list of themes, or one of the pictures that are taken away from here."""
+    """Show the list of themes, or the pictures that are taken away from here."""
     page_request = page_request_of("/themes", query)
     words, framework = page_request.words, page_request.snapshot.framework
-    view = page_request.view(themes.build)
-    tab = page_request.one_of("tab", FILES)
-    sections: tuple[Section, ...] = _lists(page_request, view)
-    if tab == COUNTS:
-        sections = (_chart(page_request, view),)
-    elif tab:
-        sections = _pictures(page_request)
+    is_picture = page_request.query.get("tab") == PICTURE
     return Page(
         title=words("Themes"),
         lead="" if framework.instrument.articles else words.text(framework.instrument.heading) + ".",
-        sections=sections,
-        tabs=("", *FILES),
+        sections=_pictures(page_request) if is_picture else _lists(page_request),
+        tabs=("", PICTURE),
     )
 
 
-def _lists(page_request: PageRequest, view: themes.Themes) -> tuple[Component, ...]:
-    words = page_request.words
+def _lists(page_request: PageRequest) -> tuple[Component, ...]:
+    words, view = page_request.words, page_request.view(themes.build)
     named = (
         (words("Commitments"), view.commitments),
         (words("Themes"), view.themes),
@@ -91,36 +83,6 @@ def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
         states = states_by_mark(page_request.snapshot.framework, entry.cells, words)
         parts.append(counted_marks(page_request, entry.counts, states))
     return parts
-
-
-def _chart(page_request: PageRequest, view: themes.Themes) -> Chart:
-    words = page_request.words
-    entries = [e for e in view.themes if e.item.kind is ItemKind.MILESTONE and e.counts.n]
-    bars = tuple(
-        status_bars.Bar(
-            words.text(e.item.name),
-            e.counts,
-            page_request.href(f"/themes/{e.item.id}"),
-            tuple(
-                (words.text(page_request.snapshot.framework.country(cell.country).short), count((cell,)))
-                for cell in e.cells
-            ),
-        )
-        for e in entries
-    )
-    return Chart(
-        id="themes-by-status",
-        title=words("Number of countries by theme and status"),
-        subtitle=words("Number of states; {day}", day=status_day(page_request.snapshot, words)),
-        figure=status_bars.figure(bars, words),
-        table=status_bars.table(bars, words, words("Theme")),
-        source=status_source(page_request),
-        notes=(
-            words("Themes are in the order of the working list."),
-            status_bars.open_parts_text(words),
-        ),
-        height=140 + 50 * len(bars),
-    )
 
 
 def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:

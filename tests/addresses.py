@@ -30,9 +30,7 @@ OTHER_TABS = (
     "/declaration?tab=conclusions",
     "/evidence?topic=online",
     "/evidence?countries=TJK",
-    "/themes?tab=counts",
     "/themes?tab=picture",
-    "/countries?tab=counts",
     "/themes/BD-12?tab=states",
     "/timeline?countries=KAZ,UZB",
     *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
@@ -56,7 +54,7 @@ def pages(*, exercise: bool = False) -> list[str]:
     first, last = shipped.countries[0].code, shipped.countries[-1].code
     evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
     sources = () if exercise else SOURCES
-    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/themes/themes-by-status"]
+    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/timeline/time-axis"]
 
 
 def public_answers() -> list[str]:

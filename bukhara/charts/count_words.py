@@ -33,6 +33,17 @@ def themes_text(counts: Counts, words: Words) -> str:
     return words.plural("{n} theme: {parts}", "{n} themes: {parts}", counts.n, parts=parts or words.number(0))
 
 
+def state_texts(counts: Counts, coverage: Coverage | None, words: Words) -> list[str]:
+    """Return the counts of a state, its activity on continuing themes, and in a round its average level."""
+    said = [f"{themes_text(counts, words)}."]
+    if counts.continuing_n:
+        activity = words(
+            "Activity reported on {k} of {n} continuing themes.", k=counts.continuing, n=counts.continuing_n
+        )
+        said.append(activity)
+    return [*said, *([coverage_text(coverage, words)] if coverage else [])]
+
+
 def coverage_text(coverage: Coverage, words: Words) -> str:
     """Return the average level of a round, never without its coverage and its bounds."""
     answered, applicable = coverage.answered, coverage.applicable

@@ -11,7 +11,6 @@ HOVER = "%{hovertext}<extra></extra>"
 """The hover template of marks that have a text of their own."""
 INSIDE: dict[str, Any] = {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
 """Words in the middle of their bar."""
-LEGEND_ABOVE = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
 LEFT: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "align": "left"}
 """The place of a note that begins at the left edge of the plot area."""
 

@@ -6,7 +6,7 @@ from bukhara.model.codes import State
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.views import countries
+from bukhara.views.overview import strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def build(snapshot: Snapshot, measures: tuple[str, ...]) -> tuple[StateCoverage,
     Figures of `measures` are counted; if it is empty, themes that the sources cover, of all themes asked for.
     """
     if not measures:
-        strips = [card.strip for card in countries.build(snapshot).cards]
+        strips = (strip(snapshot, country) for country in snapshot.framework.countries)
         return tuple(StateCoverage(s.country, s.counts.n - s.counts.not_covered, s.counts.n) for s in strips)
     rows = [o for o in snapshot.observations if o.indicator in measures and not o.partner]
     framework, with_rows = snapshot.framework, {o.country for o in rows}

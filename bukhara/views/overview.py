@@ -9,6 +9,7 @@ from bukhara.model.framework import Conference, Country, Item, Reading
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.moves import Move
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
@@ -29,11 +30,15 @@ class NamedChallenges:
 
 @dataclass(frozen=True, slots=True)
 class StatusStrip:
-    """One state: its counts, and the statuses of the themes that can be completed, in the order of the matrix."""
+    """One state: its counts, and the statuses of the themes that can be completed, in the order of the matrix.
+
+    `coverage` exists in rounds only.
+    """
 
     country: Country
     counts: Counts
     cells: tuple[ItemStatus, ...]
+    coverage: Coverage | None
 
     @property
     def squares(self) -> tuple[str, ...]:
@@ -118,7 +123,8 @@ def strip(snapshot: Snapshot, country: Country) -> StatusStrip:
     }
     asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
     cells = sorted(asked, key=lambda s: order[s.item])
-    return StatusStrip(country, count_country(found, country.code), tuple(cells))
+    coverage = country_coverage(found, framework, country.code, on=snapshot.as_of)
+    return StatusStrip(country, count_country(found, country.code), tuple(cells), coverage)
 
 
 def cell_changes(snapshot: Snapshot, country_changes: Iterable[CountryChanges]) -> CellChanges:

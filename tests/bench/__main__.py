@@ -16,14 +16,11 @@ from flask import request
 from playwright.sync_api import Browser, sync_playwright
 
 from app import create_app
-from bukhara.charts import status_bars
 from bukhara.charts.chart import Figure
 from bukhara.charts.theme import in_words
-from bukhara.i18n.words import words_of
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
-from bukhara.views import themes
 from bukhara.workbook import read
 from tests.bench import disclosure, load, memory, packs, scale, visit, workbooks
 from tests.bench.limit import static_page
@@ -75,22 +72,20 @@ def main() -> int:
 
 
 def _charts(var: Path) -> tuple[list[tuple[Figure, int]], list[tuple[Figure, int]]]:
-    """Return the figures of the two static pages with their heights: one chart, and those of `MANY`."""
-    settings = Settings(var_dir=var)
-    service = Service(settings)
-    view = service.view(themes.build, service.snapshot())
-    bars = tuple(status_bars.Bar(e.item.id, e.counts, "") for e in view.themes if e.counts.n)
-    with create_app(settings).server.test_request_context(MANY):
-        page_request, page = page_at("/statistics", request.args.to_dict())
-        many = [(in_words(c.figure, page_request.words), c.height) for c in page.charts if c.figure]
-    return [(status_bars.figure(bars, words_of("en")), 560)], many
+    """Return the figures of two pages with their heights: one chart, and those of `MANY`."""
+    with create_app(Settings(var_dir=var)).server.test_request_context(MANY):
+        pages = (page_at("/timeline", {}), page_at("/statistics", request.args.to_dict()))
+        one, many = (
+            [(in_words(c.figure, asked.words), c.height) for c in page.charts if c.figure] for asked, page in pages
+        )
+    return one, many
 
 
 def _visits(chromium: Browser, base: str, limits: dict[str, str], runs: int) -> None:
     plans = {
         **{name: (address, CHART, False) for name, address in limits.items()},
         "Overview": (base + "/", ".scorecard", False),
-        "Themes (one chart)": (base + "/themes?tab=counts", DRAWN, False),
+        "Timeline (one chart)": (base + "/timeline", DRAWN, False),
         "Statistics, 20 small multiples": (base + MANY, DRAWN, False),
         "Statistics": (base + "/statistics", DRAWN, False),
         "Overview at 1.6 Mbps": (base + "/", ".scorecard", True),

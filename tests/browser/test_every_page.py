@@ -177,7 +177,7 @@ def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_drawer(pa
         "/evidence?countries=TJK",
         "/statistics?countries=KAZ",
         "/evidence/KAZ/BD-12?",
-        "/chart/themes/themes-by-status?",
+        "/chart/timeline/time-axis?",
     ):
         page.goto(f"{base}{path}&lang=ru")
         drawn(page)

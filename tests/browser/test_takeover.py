@@ -44,7 +44,7 @@ OF_COMPONENTS = (
     "/search?lang=ru&q=UNODC",
     "/method?lang=ru",
     *(f"/method?lang=en&tab={tab}" for tab in ("coverage", "grades", "revisions")),
-    "/chart/themes/themes-by-status?lang=ru",
+    "/chart/timeline/time-axis?lang=ru",
     "/panel?lang=ru",
     "/nowhere?lang=en",
 )
@@ -234,7 +234,7 @@ def test_a_link_of_the_first_page_leads_on_before_dash_has_come(page, base, open
 
 
 def test_a_chart_on_the_whole_screen_stays_there_while_dash_comes(page, opened) -> None:
-    let_dash_come = opened("/chart/themes/themes-by-status?lang=en")
+    let_dash_come = opened("/chart/timeline/time-axis?lang=en")
     becomes(page, LISTENS, True)
     page.locator("#first-paint [data-full]").click()
     full = page.locator("#first-paint .frame:fullscreen")
@@ -248,7 +248,7 @@ def test_a_chart_on_the_whole_screen_stays_there_while_dash_comes(page, opened) 
 
 
 def test_a_page_is_printed_with_its_charts_and_without_its_buttons_before_dash_has_come(page, opened) -> None:
-    opened("/chart/themes/themes-by-status?lang=en")
+    opened("/chart/timeline/time-axis?lang=en")
     first = page.locator("#first-paint")
     buttons, printed = ("[data-full]", ".top"), ("h1", ".drawn .plot")
     for part in (*buttons, *printed):

@@ -93,7 +93,7 @@ def test_the_language_is_kept_while_walking(page, base) -> None:
 
 
 def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base, troubles) -> None:
-    page.goto(base + "/themes?tab=counts")
+    page.goto(base + "/timeline")
     drawn(page)
     frame = page.locator("#react-entry-point .frame").first
     expect(frame.locator("table.data")).to_have_count(0)
@@ -111,7 +111,7 @@ PLOTLY = re.compile(r".*/(plotly\.min|async-graph)")
 def test_plotly_comes_once_when_a_chart_is_touched_and_its_pictures_can_be_taken_away(page, base) -> None:
     asked = Counter()
     page.on("request", lambda request: asked.update([request.url.removeprefix(base).split("?")[0]]))
-    page.goto(base + "/themes?tab=counts")
+    page.goto(base + "/timeline")
     drawn(page)
     page.wait_for_load_state("networkidle")
     early = [url for url in asked if re.match(r"/_dash-(layout|dependencies|update)", url)]
@@ -125,12 +125,12 @@ def test_plotly_comes_once_when_a_chart_is_touched_and_its_pictures_can_be_taken
     for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
             page.locator(".frame").first.get_by_role("link", name=kind).click()
-        assert taken.value.suggested_filename == f"bukhara-themes-by-status.{kind.lower()}"
+        assert taken.value.suggested_filename == f"bukhara-time-axis.{kind.lower()}"
 
 
 def test_plotly_covers_the_picture_without_a_shift_and_gives_way_to_the_keyboard(page, base, troubles) -> None:
     let_go = held(page, "**/plotly.min.js*")
-    page.goto(base + "/themes?tab=counts")
+    page.goto(base + "/timeline")
     drawn(page)
     mark = page.locator("#react-entry-point .drawn a").first
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
@@ -165,12 +165,12 @@ def test_a_mark_of_plotly_leads_to_its_evidence_each_time(page, base, troubles) 
 
 
 def test_a_chart_fills_the_screen_by_its_button(page, base, troubles) -> None:
-    page.goto(base + "/themes?tab=counts")
+    page.goto(base + "/timeline")
     drawn(page)
     page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
-    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?lang=en&tab=counts")
+    expect(page).to_have_url(f"{base}/chart/timeline/time-axis?lang=en")
     full = page.locator(".frame:fullscreen")
-    with page.expect_response("**/themes-by-status.svg*") as picture:
+    with page.expect_response("**/time-axis.svg*") as picture:
         page.get_by_role("button", name="Full screen").press("Enter")
     assert picture.value.ok
     expect(full).to_have_count(1)
@@ -242,11 +242,11 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
 def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
-    plain.goto(base + "/themes?tab=counts")
+    plain.goto(base + "/timeline")
     table = plain.locator(".frame-table").first
     table.locator("summary").click()
     table.get_by_role("link").click()
-    expect(plain).to_have_url(re.compile("/chart/themes/themes-by-status"))
+    expect(plain).to_have_url(re.compile("/chart/timeline/time-axis"))
     plain.locator(".frame-table summary").first.click()
     expect(plain.locator("table.data").first).to_be_visible()
     first = plain.locator(".drawn a").first
@@ -300,7 +300,7 @@ def test_a_phone_has_the_title_in_its_upper_fifth_and_each_chart_within_its_widt
 
 
 def test_a_printed_chart_is_the_picture_of_the_server(page, base) -> None:
-    page.goto(base + "/themes?tab=counts")
+    page.goto(base + "/timeline")
     drawn(page)
     page.locator("#react-entry-point .frame-graph").first.hover()
     plot = page.locator(".js-plotly-plot").first
@@ -312,7 +312,7 @@ def test_a_printed_chart_is_the_picture_of_the_server(page, base) -> None:
 
 def test_without_the_chart_library_the_picture_of_the_server_stays(page, base) -> None:
     page.route("**/plotly.min.js*", lambda route: route.abort())
-    page.goto(f"{base}/chart/themes/themes-by-status")
+    page.goto(f"{base}/chart/timeline/time-axis")
     drawn(page)
     with page.expect_event("requestfailed"):
         page.locator("#react-entry-point .frame-graph").first.hover()

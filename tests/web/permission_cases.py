@@ -11,7 +11,7 @@ from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission
 TEXT = (Path(__file__).parents[2] / "docs" / "permissions.md").read_text(encoding="utf-8")
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 PLAIN = {
-    "/chart/<chart>": "/chart/themes/themes-by-status",
+    "/chart/<chart>": "/chart/timeline/time-axis",
     "<place>": "XAA",
     "<source>": "XAA-round-1",
     "<record>": "BD-8b",

@@ -72,8 +72,8 @@ def test_in_a_folder_the_drawer_of_evidence_is_filled_by_an_address_with_it(site
 
 def test_in_a_folder_redirects_lead_into_it_and_cookies_are_for_it_alone(site) -> None:
     client = FlaskClient(site.app.server)
-    chosen = client.get(f"{FOLDER}/language/ru?next={FOLDER}/themes?tab=counts", base_url=HOST)
-    assert chosen.location == f"{FOLDER}/themes?tab=counts&lang=ru"
+    chosen = client.get(f"{FOLDER}/language/ru?next={FOLDER}/themes?tab=picture", base_url=HOST)
+    assert chosen.location == f"{FOLDER}/themes?tab=picture&lang=ru"
     assert f"Path={FOLDER}" in chosen.headers["Set-Cookie"]
     for moved in ("/favicon.ico", "/themes/", "/ratification"):
         assert client.get(f"{FOLDER}{moved}", base_url=HOST).headers.get("Location", FOLDER).startswith(FOLDER), moved
@@ -93,8 +93,8 @@ def test_what_others_read_names_the_folder_once(site) -> None:
     assert (
         client.get(f"{FOLDER}/api/v1/evidence?limit=5", base_url=HOST).headers["Link"].startswith(f"<{FOLDER}/api/v1/")
     )
-    chart = text("/chart/themes/themes-by-status?lang=en")
-    assert f"{HOST}{FOLDER}/embed/themes/themes-by-status" in unescape(chart)
+    chart = text("/chart/timeline/time-axis?lang=en")
+    assert f"{HOST}{FOLDER}/embed/timeline/time-axis" in unescape(chart)
     assert f"{HOST}{FOLDER}/releases/1.zip" in text("/releases.atom")
     for each in (text("/releases.atom"), unescape(chart)):
         assert f"{FOLDER}{FOLDER}" not in each

@@ -29,10 +29,10 @@ EXERCISE = {
     "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства, вымышленные данные.",
 }
 FORMS = (
-    *("themes-by-status", "status-by-country", "needs-by-country", "partners-by-country"),
+    *("status-by-country", "needs-by-country", "partners-by-country"),
     *("time-axis", "country-timeline", "rows-ctx-groups", "victim-shares", "rows-ctx-registered-strict"),
 )
-"""A chart of each form: bars, matrices of statuses and of words, time lines, shares, small multiples."""
+"""A chart of each form: matrices of statuses and of words, time lines, shares, small multiples."""
 REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (пяти )?(странам|государствам)|по региону"
 
 

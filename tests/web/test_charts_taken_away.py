@@ -39,7 +39,7 @@ def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/chart/statistics/none", "/chart/nowhere/x", "/chart/chart/themes/themes-by-status", "/chart/x"]
+    "path", ["/chart/statistics/none", "/chart/nowhere/x", "/chart/chart/timeline/time-axis", "/chart/x"]
 )
 def test_a_page_of_no_chart_answers_404(base, path) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):

@@ -138,7 +138,6 @@ def test_the_title_and_the_language_are_in_the_first_response(base) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "/themes?tab=counts",
         "/timeline",
         "/themes/BD-12",
         "/statistics",

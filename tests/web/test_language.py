@@ -3,11 +3,11 @@
 import pytest
 from flask.testing import FlaskClient
 
-PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/themes/themes-by-status", "/countries/ZZZ")
+PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/timeline/time-axis", "/countries/ZZZ")
 NEVER = (
     "/api/v1/sources",
-    "/download/themes-by-status.csv?page=/themes",
-    "/embed/themes/themes-by-status",
+    "/download/time-axis.csv?page=/timeline",
+    "/embed/timeline/time-axis",
     "/countries/KAZ/brief.pdf",
     "/healthz",
     "/readyz",

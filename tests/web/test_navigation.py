@@ -85,9 +85,7 @@ def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
     assert 'class="brand"' in html
 
 
-@pytest.mark.parametrize(
-    "address", ["/download/themes-by-status.gif?page=/themes", "/download/themes-by-status.csv?page=/"]
-)
+@pytest.mark.parametrize("address", ["/download/time-axis.gif?page=/timeline", "/download/time-axis.csv?page=/"])
 def test_a_table_that_the_page_has_not_is_not_there(base, address) -> None:
     assert get(base + address)[0] == 404
 

@@ -20,7 +20,7 @@ from bukhara.views.scorecard import Scorecard, ScorecardRow
 from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import evidence_address
 from web.components.lists import joined
-from web.components.status import flag, replied
+from web.components.status import signs
 from web.components.svg import mark
 from web.request import PageRequest
 
@@ -126,8 +126,7 @@ def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component
         [
             mark(kind),
             html.Span(said, className="w"),
-            flag(page_request, cell.country, cell.item),
-            replied(page_request, cell.country, cell.item),
+            *signs(page_request, cell.country, cell.item),
         ],
         href=evidence_address(page_request, cell),
         className=f"c s-{kind}",

@@ -54,7 +54,13 @@ def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
     return [word, " · ", dates] if dates else [word]
 
 
-def flag(page_request: PageRequest, country: str, item: str) -> Component | None:
+def signs(page_request: PageRequest, country: str, item: str) -> list[Component]:
+    """Return the signs of a cell: its flag if it is contested, and that its state replied."""
+    found = _flag(page_request, country, item), _replied(page_request, country, item)
+    return [each for each in found if each]
+
+
+def _flag(page_request: PageRequest, country: str, item: str) -> Component | None:
     """Return the flag of a contested cell, with the reason in words; None if nothing is contested."""
     words = page_request.words
     why = contest_text(page_request.snapshot, country, item, words)
@@ -70,7 +76,7 @@ def contested_sign() -> Component:
     return html.Span(flag_sign(), className="flag")
 
 
-def replied(page_request: PageRequest, country: str, item: str) -> Component | None:
+def _replied(page_request: PageRequest, country: str, item: str) -> Component | None:
     """Return the sign of a status to which its state replied, with its words; None without a reply and with a flag."""
     position = replies.replied_cells(page_request.snapshot).get((country, item))
     if position is None or position is Position.DISAGREES:

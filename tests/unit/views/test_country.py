@@ -9,7 +9,7 @@ from bukhara.model.codes import BodyKind, IndicatorType, ItemKind, Kind, Reading
 from bukhara.model.framework import Body
 from bukhara.model.release import Snapshot
 from bukhara.model.text import Text
-from bukhara.views import countries, country
+from bukhara.views import country, overview
 from tests.unit.progress.build import STATES, framework, indicator, item, snapshot, statement
 
 NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
@@ -82,18 +82,18 @@ def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
 
 
 def test_the_order_is_fixed_whatever_is_in_place() -> None:
-    view = countries.build(snapshot(framework(item()), statement(Status.IN_PLACE, country="UZB")))
-    assert tuple(card.strip.country.code for card in view.cards) == STATES
+    view = overview.build(snapshot(framework(item()), statement(Status.IN_PLACE, country="UZB")))
+    assert tuple(strip.country.code for strip in view.strips) == STATES
 
 
 def test_the_bounds_of_a_state_run_from_in_place_to_everything_not_covered() -> None:
     frame = framework(item("BD-1"), item("BD-2"), item("BD-3"))
     shown_here = (statement(Status.IN_PLACE), statement(Status.CHALLENGE, "BD-2.1"))
-    counts = countries.build(snapshot(frame, *shown_here)).cards[0].strip.counts
+    counts = overview.build(snapshot(frame, *shown_here)).strips[0].counts
     assert (counts.low, counts.high, counts.n) == (1, 2, 3)
 
 
 def test_coverage_is_there_in_a_round_only() -> None:
     reading, round_ = framework(item()), framework(item(), kind=ReadingKind.ROUND)
-    assert countries.build(snapshot(reading)).cards[0].coverage is None
-    assert countries.build(snapshot(round_)).cards[0].coverage is not None
+    assert overview.build(snapshot(reading)).strips[0].coverage is None
+    assert overview.build(snapshot(round_)).strips[0].coverage is not None
