@@ -22,7 +22,15 @@ from bukhara.views import contested
 from bukhara.views.marks import mark as mark_of
 from web.addresses import address_of
 from web.components.evidence import cell_link
-from web.components.figures import coding_difference, decided, explained, figure_notes, figure_period, value_link
+from web.components.figures import (
+    coding_difference,
+    decided,
+    explained,
+    figure_line,
+    figure_notes,
+    figure_period,
+    value_link,
+)
 from web.components.replies import replies_about
 from web.components.status import contested_sign
 from web.components.svg import Svg, mark
@@ -138,15 +146,11 @@ def _objection(page_request: PageRequest, cell: ItemStatus) -> Component:
 
 
 def _objection_to_figure(page_request: PageRequest, figure: Observation) -> Component:
-    measure = page_request.snapshot.framework.indicator(figure.indicator).name
-    said = f"{page_request.words.text(measure)}, {figure_period(page_request, figure)}"
     return html.Li(
         [
             html.B(_state(page_request, figure.country)),
             " ",
-            value_link(page_request, figure, "fact-v"),
-            " ",
-            html.Span(said, className="soft"),
+            *figure_line(page_request, figure),
             *replies_about(page_request, figure.country, figure.observation_id),
         ]
     )

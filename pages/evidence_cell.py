@@ -22,7 +22,7 @@ from bukhara.views.evidence_cell import EvidenceCell, Reason
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.replies import was_asked
 from web.components.evidence import in_release
-from web.components.figures import difference_pair, figure_period, value_link
+from web.components.figures import difference_pair, figure_line
 from web.components.lists import titled
 from web.components.replies import replies_about
 from web.components.reports import reports
@@ -163,12 +163,7 @@ def _own_words(page_request: PageRequest, view: EvidenceCell) -> list[Component]
 
 
 def _figures(page_request: PageRequest, view: EvidenceCell) -> list[Component]:
-    words, framework = page_request.words, page_request.snapshot.framework
-    lines = []
-    for figure in view.figures[:FIGURES]:
-        name = f"{words.text(framework.indicator(figure.indicator).name)}: "
-        said = html.Span(figure_period(page_request, figure), className="soft")
-        lines.append(html.Li([name, value_link(page_request, figure), " ", said]))
+    lines = [html.Li(figure_line(page_request, figure)) for figure in view.figures[:FIGURES]]
     every = page_request.href("/evidence", countries=view.side.country.code, item=view.item.id)
     more = rest(page_request, len(view.figures), FIGURES, every)
     return [html.Ul(lines, className="plain"), *more] if lines else []

@@ -14,13 +14,12 @@ from bukhara.i18n.units import unit_text
 from bukhara.model.codes import PeriodBasis
 from bukhara.model.observation import Observation
 from bukhara.model.revision import EditionRevisions, Revision
-from bukhara.views.evidence import citations
 from bukhara.views.evidence_figure import EvidenceFigure
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, disagreeing, figure_notes, figure_period, value_link
 from web.components.lists import facts, titled
 from web.components.replies import replies_about
-from web.components.statements import quotation
+from web.components.statements import quotations
 from web.components.tools import copy_link, tool_link
 from web.request import PageRequest
 
@@ -30,11 +29,6 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
     words, figure = page_request.words, view.figure
     big = html.Span(value_text(figure, words), className="big")
     unit = html.Span(unit_text(figure, words), className="soft")
-    quoted = [
-        quotation(page_request, *each, figure.source_id)
-        for each in citations(figure.quote, figure.source_locator)
-        if each[0]
-    ]
     differences = [difference_pair(page_request, each) for each in view.differences]
     series = [html.Ul([_other(page_request, each) for each in view.series], className="plain")] if view.series else []
     country = words.text(page_request.snapshot.framework.place(figure.country).short)
@@ -47,7 +41,7 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
         [
             html.P([big, " ", unit], className="verdict"),
             facts(_facts(page_request, view)),
-            *quoted,
+            *quotations(page_request, figure),
             *figure_notes(page_request, figure),
             *replies_about(page_request, figure.country, figure.observation_id),
             *titled(words("Differences between sources"), differences),

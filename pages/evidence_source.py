@@ -11,22 +11,22 @@ from dash.development.base_component import Component
 
 from bukhara.access import Action
 from bukhara.i18n.codes import label
-from bukhara.i18n.figures import value_text
 from bukhara.i18n.record_texts import plain_title
 from bukhara.i18n.subjects import breakdown
 from bukhara.model.codes import SourceClass
 from bukhara.model.document import KeptDocument
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.views import source
-from bukhara.views.evidence import EvidenceEntry
+from bukhara.views.evidence import Record
 from bukhara.views.source import Passage, SourceLine, SourcePage
 from web.addresses import address_of
 from web.components.evidence import cell_link
-from web.components.figures import figure_period, value_link
+from web.components.figures import figure_line
 from web.components.lists import facts
 from web.components.passages import record_text
-from web.components.statements import quotation, rest, text_of
+from web.components.statements import quotations, rest, text_of
 from web.page import Page
 from web.permissions import may
 from web.request import PageRequest, actor, page_request_of
@@ -174,20 +174,14 @@ def _records(page_request: PageRequest, view: SourcePage) -> Component:
     return html.Section([*parts, *more], className="card")
 
 
-def _record(page_request: PageRequest, shown: Source, entry: EvidenceEntry) -> Component:
-    words, framework, record = page_request.words, page_request.snapshot.framework, entry.record
+def _record(page_request: PageRequest, shown: Source, record: Record) -> Component:
+    words, framework = page_request.words, page_request.snapshot.framework
     parts: list[Any] = [html.B(words.text(framework.country(record.country).short)), " "]
-    is_quoted = True
+    is_quoted = isinstance(record, Statement) or not record.is_international
     if isinstance(record, Observation):
-        is_quoted = not record.is_international
         is_linked = shown.source_class is not SourceClass.DESK_RESEARCH
-        number = value_link(page_request, record) if is_linked else value_text(record, words)
-        said = html.Span(
-            f"{figure_period(page_request, record)} · {breakdown(record, words, framework)}", className="soft"
-        )
-        parts += [f"{words.text(framework.indicator(record.indicator).name)}: ", number, " ", said]
+        parts += figure_line(page_request, record, is_linked=is_linked)
     else:
         theme = cell_link(page_request, record.country, record.item, "n")
         parts += [html.Span(**text_of(page_request, record)), " ", theme]
-    cited = [quotation(page_request, quote, place, "") for quote, place in entry.citations if quote and is_quoted]
-    return html.Li([*parts, *cited])
+    return html.Li([*parts, *(quotations(page_request, record) if is_quoted else [])])

@@ -1,5 +1,7 @@
 """Support by kind: which partner reports what in which state, with the figures and their limits; a tab of Needs."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,14 +11,13 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.model.observation import Observation
 from bukhara.views import partners
-from bukhara.views.evidence import citations
 from bukhara.views.partners import PartnerRow, Partners
 from web.cell_table import cell_chart
 from web.charts import figure_address, source_of
 from web.components.evidence import evidence_address
-from web.components.figures import figure_card, figure_notes, figure_period, figure_value, reported_by
+from web.components.figures import difference_pair, figure_notes, figure_period, figure_value, reported_by
 from web.components.passages import note_text
-from web.components.statements import quotation
+from web.components.statements import quotations
 from web.filters import choice, chosen
 from web.page import Filter, Section
 from web.request import PageRequest
@@ -81,56 +82,35 @@ def _partner(page_request: PageRequest, row: PartnerRow, *, is_open: bool) -> Co
     summary = html.Span(" · ".join(filter(None, counted)), className="soft small")
     paired = [figure for pair in row.differences for figure in pair.observations]
     alone = [figure for figure in row.figures if figure not in paired]
-    parts: list[Component] = []
-    if paired:
-        parts.append(html.H3(words("Difference between two places of the source")))
-        both = [html.Div([figure_card(page_request, each), *_quotes(page_request, each)]) for each in paired]
-        parts.append(html.Div(both, className="facts"))
+    parts: list[Component] = [difference_pair(page_request, each) for each in row.differences]
     if alone:
         parts.append(html.H3(words("Figures and their limits")))
-        parts.append(html.Div([_figure(page_request, row, each) for each in alone], className="facts"))
+        parts.append(html.Div([_fact(page_request, row, each) for each in alone], className="facts"))
     source = (row.figures or row.mentions)[0].source_id
     parts += [html.P(note_text(page_request, limit, source), className="fact-note") for limit in row.limits]
     if row.mentions:
         parts.append(html.H3(words("Support named without a number")))
-        parts.append(html.Div([_mention(page_request, row, each) for each in row.mentions], className="facts"))
+        parts.append(html.Div([_fact(page_request, row, each) for each in row.mentions], className="facts"))
     name = html.Summary([_name(page_request, row.partner), " ", summary])
     return html.Details([name, *parts], open=is_open, className="card partner")
 
 
-def _figure(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Component:
-    kind = label(page_request.words, figure.kind_of_support)
-    about = " · ".join((_state(page_request, figure), kind, figure_period(page_request, figure)))
-    value = html.P(figure_value(page_request, figure))
-    return _fact(page_request, row, figure, value, html.P(about, className="small"), *_notes(page_request, row, figure))
-
-
-def _mention(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Component:
+def _fact(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Component:
+    """Return a figure, or support without a number; notes that are said of the partner as a whole are left out."""
     words = page_request.words
-    kind = html.A(label(words, figure.kind_of_support), href=evidence_address(page_request, figure), className="fact-v")
+    kind, state = label(words, figure.kind_of_support), page_request.snapshot.framework.country(figure.country).short
     is_dated = figure.period_start or figure.period_label
-    dated = (_state(page_request, figure), figure_period(page_request, figure) if is_dated else "")
-    about = html.P([kind, " ", html.Span(" · ".join(filter(None, dated)), className="soft")])
-    return _fact(page_request, row, figure, about, *_notes(page_request, row, figure))
-
-
-def _fact(page_request: PageRequest, row: PartnerRow, figure: Observation, *parts: Component) -> Component:
-    by = [] if figure.reporter == row.partner else reported_by(page_request, figure)
-    return html.Article([*parts, *by, *_quotes(page_request, figure)], className="fact")
-
-
-def _notes(page_request: PageRequest, row: PartnerRow, figure: Observation) -> list[Component]:
-    """Return the notes of a figure, unless they are said of the partner as a whole."""
-    return [] if figure.note in row.limits else figure_notes(page_request, figure)
-
-
-def _quotes(page_request: PageRequest, figure: Observation) -> list[Component]:
-    cited = citations(figure.quote, figure.source_locator)
-    return [quotation(page_request, quote, locator, figure.source_id) for quote, locator in cited]
-
-
-def _state(page_request: PageRequest, figure: Observation) -> str:
-    return page_request.words.text(page_request.snapshot.framework.country(figure.country).short)
+    about = [words.text(state), figure_period(page_request, figure) if is_dated else ""]
+    head: list[Any] = [html.A(kind, href=evidence_address(page_request, figure), className="fact-v")]
+    if figure not in row.mentions:
+        head = figure_value(page_request, figure)
+        about.insert(1, kind)
+    parts = [html.P(head), html.P(" · ".join(filter(None, about)), className="small")]
+    if figure.note not in row.limits:
+        parts += figure_notes(page_request, figure)
+    if figure.reporter != row.partner:
+        parts += reported_by(page_request, figure)
+    return html.Article([*parts, *quotations(page_request, figure)], className="fact")
 
 
 def _name(page_request: PageRequest, partner: str) -> str:

@@ -8,13 +8,12 @@ from dash.development.base_component import Component
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.views import routes
-from bukhara.views.evidence import citations
 from pages.statistics_bodies import BODIES
 from web.components.evidence import evidence_address
 from web.components.figures import figure_period, gap
 from web.components.lists import named_cell, scrolled
 from web.components.passages import note_text
-from web.components.statements import quotation
+from web.components.statements import quotations
 from web.request import PageRequest
 
 
@@ -81,8 +80,7 @@ def _passages(page_request: PageRequest, view: routes.RouteTable) -> Component:
     for mention in (mention for block in view.blocks for mention in block.mentions):
         parts.append(html.H3(_who(page_request, mention)))
         for figure in mention.passages:
-            quoted = citations(figure.quote, figure.source_locator)
-            parts += [quotation(page_request, quote, place, figure.source_id) for quote, place in quoted]
+            parts += quotations(page_request, figure)
             if figure.note:
                 parts.append(html.P(note_text(page_request, figure.note, figure.source_id), className="fact-note"))
     return html.Details(parts)

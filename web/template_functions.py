@@ -17,17 +17,15 @@ from bukhara.model.difference import Difference
 from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import marks
-from bukhara.views.evidence import citations as evidence_citations
 from web import permissions
 from web.components import replies
 from web.components.figures import difference_pair, figure_card
 from web.components.passages import record_text
 from web.components.revisions import edition_revisions
-from web.components.statements import quotation
+from web.components.statements import quotations
 from web.first_paint import to_html
 from web.request import PageRequest, actor
 from web.templating import ENVIRONMENT, context_function, template_function, words_function
@@ -55,7 +53,7 @@ words_function(status_dates.dates_text)
 component_function(difference_pair)
 component_function(edition_revisions)
 component_function(figure_card)
-component_function(quotation)
+component_function(quotations)
 component_function(record_text)
 component_function(replies.replies_shown)
 component_function(replies.reply_card)
@@ -125,9 +123,3 @@ def period_text(context: TemplateContext, figure: Observation) -> str:
 def breakdown(context: TemplateContext, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
     return subjects.breakdown(figure, words_in(context), snapshot_in(context).framework)
-
-
-@template_function
-def citations(row: Statement | Observation) -> tuple[tuple[str, str], ...]:
-    """Return the quotations of a statement or figure, each with its place."""
-    return evidence_citations(row.quote, row.source_locator)

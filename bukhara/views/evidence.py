@@ -12,7 +12,9 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
+from bukhara.model.withdrawal import row_id_of
 
+Record = Statement | Observation
 PAGE_SIZE = 20
 _LINE = re.compile(r"\b(?:line|строка)\s+(\d+)", re.IGNORECASE)
 """A line of a source as the pages write it; the record says L221."""
@@ -50,25 +52,11 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceEntry:
-    """A statement or a figure of the library."""
-
-    id: str
-    country: str
-    indicator: str
-    kind: Kind
-    body: str
-    source_id: str
-    citations: tuple[tuple[str, str], ...]
-    record: Statement | Observation
-
-
-@dataclass(frozen=True, slots=True)
 class Library:
     """Facets, and one page of the entries found (`number` from 1 of `pages`)."""
 
     facets: tuple[Facet, ...]
-    entries: tuple[EvidenceEntry, ...]
+    entries: tuple[Record, ...]
     found: int
     number: int
     pages: int
@@ -106,7 +94,7 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
             )
             for name, chosen, count, order in facets
         ),
-        tuple(map(_entry, shown)),
+        tuple(shown),
         len(found),
         number,
         pages,
@@ -117,59 +105,40 @@ def _values(chosen: str | tuple[str, ...]) -> frozenset[str]:
     return frozenset([chosen] if isinstance(chosen, str) else chosen) - {""}
 
 
-def entries(snapshot: Snapshot) -> tuple[EvidenceEntry, ...]:
-    """Return every entry of the library."""
-    return tuple(map(_entry, snapshot.once(_records)))
-
-
-def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
-    """Return the quotes of a record, each with its locator; a fact found in two passages has two."""
-    quotes, places = quote.split(" | "), locator.split(" | ")
+def citations(record: Record) -> tuple[tuple[str, str], ...]:
+    """Return the quotes of a record, each with its own locator where it has as many; a fact in two passages has two."""
+    quotes, places = record.quote.split(" | "), record.source_locator.split(" | ")
     if len(quotes) != len(places):
-        return ((quote, locator),)
-    return tuple(zip(quotes, places, strict=True))
+        places = [record.source_locator] * len(quotes)
+    return tuple(zip(quotes, places, strict=True)) if record.quote else ()
 
 
-def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
+def records(snapshot: Snapshot) -> tuple[Record, ...]:
     """Return the records of the library: statements before figures, states in fixed order, the newest source first."""
     statements = [s for s in snapshot.statements if s.state is State.VALUE]
     counted = [o for o in snapshot.observations if o.quote or o.state is State.VALUE]
     order = {c.code: n for n, c in enumerate(snapshot.framework.countries + snapshot.framework.regions)}
     days = {source.source_id: source.date for source in snapshot.sources}
 
-    def place(record: Statement | Observation) -> tuple[int, bool, int]:
+    def place(record: Record) -> tuple[int, bool, int]:
         day = days.get(record.source_id, date.min).toordinal()
         return order.get(record.country, len(order)), isinstance(record, Observation), -day
 
     return tuple(sorted([*statements, *counted], key=place))
 
 
-def _kind_and_body(record: Statement | Observation) -> tuple[Kind, str]:
+def _kind_and_body(record: Record) -> tuple[Kind, str]:
     if isinstance(record, Statement):
         return record.kind, record.body
     return Kind.FIGURE, record.reporter or record.partner
 
 
-def _entry(record: Statement | Observation) -> EvidenceEntry:
-    kind, body = _kind_and_body(record)
-    return EvidenceEntry(
-        id=record.evidence_id if isinstance(record, Statement) else record.observation_id,
-        country=record.country,
-        indicator=record.indicator,
-        kind=kind,
-        body=body,
-        source_id=record.source_id,
-        citations=citations(record.quote, record.source_locator),
-        record=record,
-    )
-
-
-def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tuple[tuple[str, ...], ...]], ...]:
+def _with_facets(snapshot: Snapshot) -> tuple[tuple[Record, tuple[tuple[str, ...], ...]], ...]:
     """Return each record with its values of every facet."""
     items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
     classes = {source.source_id: source.source_class.value for source in snapshot.sources}
     found = []
-    for record in snapshot.once(_records):
+    for record in snapshot.once(records):
         kind, name = _kind_and_body(record)
         body = snapshot.framework.body(name)
         of_body, cls = body.kind.value if body else "", classes.get(record.source_id, "")
@@ -192,17 +161,16 @@ def _orders(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _text(record: Statement | Observation) -> str:
-    entry = _entry(record)
-    return " ".join((entry.id, entry.body, record.source_locator, _own_words(record)))
+def _text(record: Record) -> str:
+    return " ".join((row_id_of(record), _kind_and_body(record)[1], record.source_locator, _own_words(record)))
 
 
-def _own_words(record: Statement | Observation) -> str:
+def _own_words(record: Record) -> str:
     texts = (record.statement, record.statement_translation) if isinstance(record, Statement) else (record.note,)
     return " ".join((record.quote, *texts))
 
 
-def _distance(snapshot: Snapshot, record: Statement | Observation, words: tuple[str, ...]) -> int:
+def _distance(snapshot: Snapshot, record: Record, words: tuple[str, ...]) -> int:
     """Return 0 for words in the name of the indicator, 1 in the statement or quote, 2 in the body or the place."""
     name = snapshot.framework.indicator(record.indicator).name
     if is_found(words, folded(" ".join(text for _, text in name.by_language))):

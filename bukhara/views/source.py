@@ -36,28 +36,28 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A source with its passages, or without any; `records` are the entries of the evidence taken from it."""
+    """A source with its passages, or without any; `records` are the rows of the library taken from it."""
 
     source: Source
     passages: tuple[Passage, ...]
-    records: tuple[evidence.EvidenceEntry, ...]
+    records: tuple[evidence.Record, ...]
 
     @property
     def has_quotes(self) -> bool:
         """Whether a row quotes the source."""
-        return any(each.record.quote for each in self.records)
+        return any(each.quote for each in self.records)
 
     @property
     def read_on(self) -> date | None:
         """The day on which the page was read, if its rows say it."""
-        return next((day for each in self.records if (day := read_on(each.record.source_locator))), None)
+        return next((day for each in self.records if (day := read_on(each.source_locator))), None)
 
 
 def build(snapshot: Snapshot, source_id: str, lines: tuple[tuple[int, str], ...]) -> SourcePage:
     """Return the page of a source with its shipped lines (number, text), or raise KeyError."""
     source = snapshot.source(source_id)
-    records = tuple(entry for entry in evidence.entries(snapshot) if entry.source_id == source_id)
-    cited = Counter(int(n) for each in records for n in set(_LINE.findall(each.record.source_locator)))
+    records = tuple(each for each in snapshot.once(evidence.records) if each.source_id == source_id)
+    cited = Counter(int(n) for each in records for n in set(_LINE.findall(each.source_locator)))
     shown = tuple(SourceLine(number, text, cited[number]) for number, text in lines)
     return SourcePage(source, tuple(_passages(snapshot, source_id, shown)), records)
 

@@ -36,6 +36,16 @@ def figure_value(page_request: PageRequest, figure: Observation) -> list[Any]:
     ]
 
 
+def figure_line(page_request: PageRequest, figure: Observation, *, is_linked: bool = True) -> list[Any]:
+    """Return a figure in a line: its measure and number, which leads to its evidence, period, breakdown and body."""
+    words, framework = page_request.words, page_request.snapshot.framework
+    number = value_link(page_request, figure) if is_linked else value_text(figure, words)
+    reporter = body_name(figure.reporter, words, framework) if figure.reporter else ""
+    about = figure_period(page_request, figure), breakdown(figure, words, framework), reporter
+    said = html.Span(" · ".join(filter(None, about)), className="soft")
+    return [f"{words.text(framework.indicator(figure.indicator).name)}: ", number, " ", said]
+
+
 def gap(state: str, said: str, below: str = "") -> list[Any]:
     """Return the mark of a figure without a number and its state in words, with what it would count `below`."""
     counted = [html.Span(below, className="n")] if below else []

@@ -6,12 +6,10 @@ from typing import Any, Literal
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.i18n.figures import value_text
-from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.since import Since, by_weight
+from web.components.figures import figure_line
 from web.components.lists import joined, opening
 from web.components.passages import note_text, record_text
 from web.components.statements import text_of
@@ -77,12 +75,7 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
     if isinstance(record, Statement):
         parts.append(html.Span(**text_of(page_request, record)))
     else:
-        name = words.text(framework.indicator(record.indicator).name)
-        which = breakdown(record, words, framework)
-        reporter = body_name(record.reporter, words, framework) if record.reporter else ""
-        dated = period_text(record.period, record.period_label, words), which, reporter
-        said = html.Span(" · ".join(filter(None, dated)), className="soft")
-        parts += [f"{name}: {value_text(record, words)} ", said]
+        parts += figure_line(page_request, record, is_linked=False)
     if report.remark and not (is_same_source and before is not None and before.remark == report.remark):
         parts += [" ", html.Span(note_text(page_request, report.remark), className="n")]
     cited: list[Any] = [record_text(page_request, report.source.body, marked=False)]

@@ -13,6 +13,7 @@ from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day
+from bukhara.views.evidence import Record, citations
 from bukhara.views.same_answers import answer_days
 from bukhara.views.since import later_acts
 from bukhara.views.steps import step_of
@@ -109,15 +110,9 @@ def quotation(
     return quote_card(quote, articles[0].lang, joined(links, ", "))
 
 
-def quotations(page_request: PageRequest, statement: Statement) -> list[Component]:
-    """Return the words of a source behind a statement, each with its own place where the source has as many."""
-    if not statement.quote:
-        return []
-    quotes, locators = statement.quote.split(" | "), statement.source_locator.split(" | ")
-    if len(quotes) != len(locators):
-        locators = [statement.source_locator] * len(quotes)
-    cited = zip(quotes, locators, strict=True)
-    return [quotation(page_request, quote, locator, statement.source_id) for quote, locator in cited]
+def quotations(page_request: PageRequest, record: Record) -> list[Component]:
+    """Return the words of a source behind a statement or figure, each with its place."""
+    return [quotation(page_request, *each, record.source_id) for each in citations(record)]
 
 
 def statement_card(page_request: PageRequest, statement: Statement) -> Component:

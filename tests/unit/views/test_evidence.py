@@ -86,12 +86,13 @@ def test_an_empty_library_has_one_page() -> None:
     [
         ("a", "L1", (("a", "L1"),)),
         ("a | b", "L1 | L2", (("a", "L1"), ("b", "L2"))),
-        ("a | b", "L1", (("a | b", "L1"),)),
+        ("a | b", "L1", (("a", "L1"), ("b", "L1"))),
+        ("", "L1", ()),
         ("a", "L1 | L2", (("a", "L1 | L2"),)),
     ],
 )
 def test_a_fact_shown_twice_has_each_quote_at_its_place(quote, locator, shown_here) -> None:
-    assert evidence.citations(quote, locator) == shown_here
+    assert evidence.citations(statement(quote=quote, source_locator=locator)) == shown_here
 
 
 def test_a_facet_counts_what_each_of_its_values_would_find() -> None:
