@@ -7,6 +7,8 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
+from bukhara.charts.chart import Chart
+from bukhara.charts.data_quality_matrices import coverage_matrix
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.disclosure_rule import rule_text
@@ -14,8 +16,11 @@ from bukhara.model.codes import EvidenceGrade, ItemKind, ReadingKind, Scope, Sta
 from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
+from bukhara.views import data_quality
 from pages.method_pillars import levels_without_a_pillar
-from pages.record_quality import TABS, quality
+from web.addresses import address_of
+from web.cell_table import about_sources, cell_chart
+from web.charts import status_source
 from web.components.lists import card, chosen_tab, facts, folded_card, narrow_fold, on_page, scrolled, tab_links
 from web.components.svg import mark
 from web.page import Page, Section
@@ -23,6 +28,7 @@ from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/method", name=N_("Method"), order=70, kept=True)
 
+COVERAGE = "coverage"
 PARTS = {
     "marks": N_("The marks"),
     "missing": N_("Six kinds of missing values, and zero"),
@@ -44,13 +50,26 @@ def layout(**query: str) -> Page:
     """Print how every mark and number is made, or what the record covers."""
     page_request = page_request_of("/method", query)
     words = page_request.words
-    tabs = (("", words("How it is made")), *((key, words(name)) for key, name in TABS))
-    tab = chosen_tab(page_request, tabs)
+    tabs = (("", words("How it is made")), (COVERAGE, words("Coverage by theme")))
+    is_coverage = chosen_tab(page_request, tabs) == COVERAGE
     return Page(
         title=words("Method"),
         above=(tab_links(page_request, tabs),),
-        sections=(quality(page_request, tab),) if tab else _method(page_request),
-        tabs=tuple(key for key, _ in TABS),
+        sections=(_coverage(page_request),) if is_coverage else _method(page_request),
+        tabs=(COVERAGE,),
+    )
+
+
+def _coverage(page_request: PageRequest) -> Chart:
+    """Return how much of each theme the sources cover."""
+    words = page_request.words
+    return cell_chart(
+        coverage_matrix(page_request.view(data_quality.build), words, page_request.href),
+        id="coverage-by-country",
+        title=words("Coverage by theme"),
+        subtitle=words("How many indicators of each theme the sources of this day cover."),
+        source=status_source(page_request),
+        **about_sources(words),
     )
 
 
@@ -198,7 +217,9 @@ def _counts(page_request: PageRequest) -> Component:
         "Cases come in groups, so the test for “too few cases to read a change” understates chance. It changes the "
         "wording only."
     )
-    return _part(page_request, "counts", html.P(rule), html.P(groups))
+    address = address_of("/api/v1/revisions", {"format": "csv"})
+    revised = html.A(words("Every revision as a table (CSV)"), href=address)
+    return _part(page_request, "counts", html.P(rule), html.P(groups), html.P(revised))
 
 
 def _codings(page_request: PageRequest) -> Component:

@@ -39,8 +39,6 @@ MORE_PAGES = (
     ("/contested", N_("Differences between sources")),
     ("/statistics?tab=reported", N_("Who reports what")),
     ("/method?tab=coverage", N_("Coverage by theme")),
-    ("/method?tab=grades", N_("Evidence grades")),
-    ("/method?tab=revisions", N_("Revisions")),
 )
 Links = tuple[tuple[str, str], ...]
 

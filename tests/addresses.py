@@ -34,7 +34,7 @@ OTHER_TABS = (
     "/themes/BD-12?tab=states",
     "/timeline?countries=KAZ,UZB",
     *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
-    *(f"/method?tab={tab}" for tab in ("coverage", "grades", "revisions")),
+    "/method?tab=coverage",
 )
 TABS = ("figures", "timeline")
 

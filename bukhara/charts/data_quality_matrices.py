@@ -6,16 +6,15 @@ from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Href
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
-from bukhara.views.data_quality import Covered, DataQuality
+from bukhara.views.data_quality import CoverageBlock, Covered
 from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
 
 
-def coverage_matrix(view: DataQuality, words: Words, href: Href) -> CellMatrix:
+def coverage_matrix(blocks: tuple[CoverageBlock, ...], words: Words, href: Href) -> CellMatrix:
     """Return a row for each theme below its pillar, with the day of its newest source; `href` completes a path.
 
     A cell without anything covered says so in words.
     """
-    states = view.framework.countries
 
     def mark(cell: Covered, item: str) -> CellMark:
         place = words.text(cell.country.short)
@@ -25,13 +24,14 @@ def coverage_matrix(view: DataQuality, words: Words, href: Href) -> CellMatrix:
         return CellMark(shown, f"{place}: {shown}", href(f"/evidence/{cell.country.code}/{item}"))
 
     rows: list[CellRow] = []
-    for block in view.blocks:
+    for block in blocks:
         rows.append(CellRow(words.text(block.pillar.name)))
         for row in block.rows:
             latest = CellMark(words.date(row.latest) if row.latest else words("not covered by any source"))
             cells = (*((mark(cell, row.item.id),) for cell in row.cells), (latest,))
             rows.append(CellRow(words.text(row.item.name), cells, href=href(f"/themes/{row.item.id}")))
-    columns = (*(words.text(country.short) for country in states), words("Latest information"))
+    cells_of_first = blocks[0].rows[0].cells if blocks else ()
+    columns = (*(words.text(cell.country.short) for cell in cells_of_first), words("Latest information"))
     return CellMatrix(words("Theme"), columns, tuple(rows))
 
 

@@ -1,14 +1,10 @@
-"""The quality of the data: coverage, age, revisions, evidence grades.
+"""What the sources cover of each theme, and since when. Nothing here orders the states or adds them up."""
 
-Nothing here orders the states or adds them up.
-"""
-
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import EvidenceGrade, IndicatorType, State
-from bukhara.model.framework import Country, Framework, Item, Pillar
+from bukhara.model.codes import IndicatorType, State
+from bukhara.model.framework import Country, Item, Pillar
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -50,39 +46,12 @@ class CoverageBlock:
     rows: tuple[CoverageRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GradeCounts:
-    """The number of statements of one state for each evidence grade, in the order of the grades."""
-
-    country: Country
-    counts: tuple[tuple[EvidenceGrade, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataQuality:
-    """The quality of the data; `revisions` are the rows that give a reason for a revision."""
-
-    blocks: tuple[CoverageBlock, ...]
-    revisions: tuple[Observation | Statement, ...]
-    grades: tuple[GradeCounts, ...]
-    framework: Framework
-
-
-def build(snapshot: Snapshot) -> DataQuality:
-    """Return coverage, dates, revisions and grades of a snapshot."""
-    framework = snapshot.framework
+def build(snapshot: Snapshot) -> tuple[CoverageBlock, ...]:
+    """Return the coverage of a snapshot, pillar by pillar."""
     days = _days_of_answers(snapshot)
-    return DataQuality(
-        blocks=tuple(
-            CoverageBlock(b.pillar, tuple(_row(r, framework.countries, days) for r in b.rows))
-            for b in scorecard.build(snapshot).blocks
-        ),
-        revisions=(
-            *(s for s in snapshot.statements if s.revision_reason),
-            *(o for o in snapshot.observations if o.revision_reason),
-        ),
-        grades=tuple(_grades(snapshot, country) for country in framework.countries),
-        framework=framework,
+    return tuple(
+        CoverageBlock(b.pillar, tuple(_row(r, snapshot.framework.countries, days) for r in b.rows))
+        for b in scorecard.build(snapshot).blocks
     )
 
 
@@ -111,10 +80,3 @@ def _row(
         latest = max((day for name in own if (day := days[country.code, name])), default=None)
         cells.append(Covered(country, len(own), len(asked), latest, marks[country.code]))
     return CoverageRow(item, tuple(cells))
-
-
-def _grades(snapshot: Snapshot, country: Country) -> GradeCounts:
-    held = Counter(
-        s.evidence_grade for s in snapshot.statements if s.country == country.code and s.state is State.VALUE
-    )
-    return GradeCounts(country, tuple((grade, held[grade]) for grade in EvidenceGrade))

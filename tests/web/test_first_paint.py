@@ -83,8 +83,6 @@ LARGE = [
     "/evidence",
     "/evidence/astana-2023-report",
     "/method",
-    "/method?tab=revisions",
-    "/method?tab=revisions&page=2",
     "/panel",
 ]
 
@@ -97,19 +95,6 @@ def test_a_large_page_has_no_more_components_than_a_browser_draws_at_once(base, 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_overview_has_no_more_components_than_its_budget(base, language) -> None:
     assert 500 < components(drawn(base, f"/?lang={language}")) <= MOST_OF_OVERVIEW
-
-
-def test_the_revisions_come_in_pages_and_none_is_left_out(base) -> None:
-    rows = re.compile(r"<tr><td>.*?</tr>", re.DOTALL)
-    first, second = (get(f"{base}/method?lang=en&tab=revisions&page={n}")[1] for n in (1, 2))
-    whole = sum(map(int, re.findall(r"<summary>(?:Changed|No longer published) \((\d+)\)", first)))
-    pages = int(re.search(r"Page 1 of (\d+)", first)[1])
-    found = {
-        row
-        for n in range(1, pages + 1)
-        for row in rows.findall(get(f"{base}/method?lang=en&tab=revisions&page={n}")[1])
-    }
-    assert (len(found), "<details open" in second) == (whole, True)
 
 
 @pytest.mark.parametrize("address", ["/countries/KAZ?lang=ru", "/themes/BD-3?lang=ru&as_of=2023-07-28"])

@@ -62,20 +62,6 @@ def test_every_revision_is_in_the_api(base) -> None:
     assert get(f"{base}/api/v1/revisions?countries=XXX")[0] == 400
 
 
-def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
-    pages = [page(base, f"/method?tab=revisions&page={n}") for n in (1, 2, 3, 4)]
-    quality = pages[0]
-    assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
-    assert "No longer published (16)" in quality
-    assert (
-        "Changed since the edition before, here dated 17 May 2024: 143; no longer published: 16; added: 347." in quality
-    )
-    found = [row for each in pages for row in re.findall(r"<tr>.*?</tr>", each, re.DOTALL)]
-    rows = [row for row in found if "number, now masked" in row]
-    cells = [re.findall(r"<td>([^<]*)</td>", row)[-2:] for row in rows]
-    assert cells == [["number, now masked", "&lt;5"]] * 6
-
-
 @pytest.mark.parametrize("part", ["", "&part=sex_age", "&part=form", "&part=citizenship", "&part=repatriated"])
 def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> None:
     shown = page(base, VICTIMS + part)

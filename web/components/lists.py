@@ -85,17 +85,17 @@ def narrow_fold(heading: Any, *parts: Any, id: str, kind: str = "") -> Component
     return html.Details(folded, className=f"card {kind} narrow-fold", id=id)
 
 
-def steps(page_request: PageRequest, number: int, pages: int, below: str = "") -> list[Component]:
-    """Return the links to the pages of a list before and after this one, with a fragment; nothing for one page."""
+def steps(page_request: PageRequest, number: int, pages: int) -> list[Component]:
+    """Return the links to the pages of a list before and after this one; nothing for one page."""
     words = page_request.words
     if pages == 1:
         return []
     parts: list[Component] = []
     if number > 1:
-        parts.append(html.A(f"← {words('Previous')}", href=page_request.here(page=str(number - 1)) + below))
+        parts.append(html.A(f"← {words('Previous')}", href=page_request.here(page=str(number - 1))))
     parts.append(html.Span(words("Page {number} of {pages}", number=number, pages=pages), className="soft"))
     if number < pages:
-        parts.append(html.A(f"{words('Next')} →", href=page_request.here(page=str(number + 1)) + below))
+        parts.append(html.A(f"{words('Next')} →", href=page_request.here(page=str(number + 1))))
     named: Any = {"aria-label": words("Pages")}
     return [html.Nav(parts, className="d-flex justify-content-between gap-3 mt-2 mb-4", **named)]
 

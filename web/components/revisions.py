@@ -10,30 +10,23 @@ from bukhara.i18n import revisions as texts
 from bukhara.i18n.subjects import breakdown
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 from web.components.figures import figure_period
-from web.components.lists import head, steps
-from web.paging import paged
+from web.components.lists import head
 from web.request import PageRequest
 
-ROWS = 40
-"""Rows of a table on a page that shows it in pages."""
 
-
-def edition_revisions(
-    page_request: PageRequest, edition: EditionRevisions, *, added: bool = True, is_paged: bool = False
-) -> list[Component]:
-    """Return what an edition changed, left out and, if `added`, added; long tables come in pages if `is_paged`."""
+def edition_revisions(page_request: PageRequest, edition: EditionRevisions) -> list[Component]:
+    """Return what an edition changed, left out and added."""
     words = page_request.words
     said: list[Component] = [html.P(texts.edition_text(edition, words))]
     kinds = [
         (words("Changed"), edition.changed),
         (words("No longer published"), edition.of(RevisionKind.NO_LONGER_PUBLISHED)),
-        (words("Added"), edition.of(RevisionKind.ADDED) if added else ()),
+        (words("Added"), edition.of(RevisionKind.ADDED)),
     ]
     for title, found in kinds if edition.older else ():
         if found:
-            shown, turn = paged(page_request, found, size=ROWS if is_paged else len(found))
-            parts = [_table(page_request, edition, shown), *steps(page_request, turn.at, turn.last, "#revisions")]
-            said.append(html.Details([html.Summary(f"{title} ({len(found)})"), *parts], open=turn.at > 1))
+            table = _table(page_request, edition, found)
+            said.append(html.Details([html.Summary(f"{title} ({len(found)})"), table]))
     return said
 
 

@@ -1,19 +1,16 @@
-"""Data quality: coverage without order, revisions; and levels with one pillar left out."""
+"""Data quality: coverage without order; and levels with one pillar left out."""
 
-from dataclasses import replace
 from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
 from bukhara.model.framework import Pillar
 from bukhara.views import data_quality, pillars
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement, text
-from tests.unit.views import observed
-from tests.unit.views.observed import figure
 from tests.unit.views.rounds import answer, frame, held
 
 
 def _row(*stated):
-    return data_quality.build(snapshot(framework(item()), *stated)).blocks[0].rows[0]
+    return data_quality.build(snapshot(framework(item()), *stated))[0].rows[0]
 
 
 def test_coverage_counts_indicators_by_state_in_fixed_order() -> None:
@@ -32,19 +29,6 @@ def test_a_gap_covers_nothing() -> None:
 def test_a_dash_of_the_authority_is_information() -> None:
     row = _row(statement(None, country="TJK", state=State.NOT_AVAILABLE))
     assert sum(cell.covered for cell in row.cells) == 1
-
-
-def test_a_row_with_its_reason_is_a_revision() -> None:
-    shot = observed.snapshot(figure(5), replace(figure(7, stage="convicted"), revision_reason="recount"))
-    assert [row.revision_reason for row in data_quality.build(shot).revisions] == ["recount"]
-
-
-def test_statements_are_counted_by_grade_for_each_state() -> None:
-    stated = statement(Status.IN_PLACE, country="TJK", evidence_grade=EvidenceGrade.ASSERTION)
-    grades = data_quality.build(snapshot(framework(item()), stated)).grades
-    assert [
-        (g.country.code, dict(g.counts)[EvidenceGrade.ASSERTION]) for g in grades if any(n for _, n in g.counts)
-    ] == [("TJK", 1)]
 
 
 def test_a_level_is_shown_without_the_themes_of_each_pillar() -> None:
