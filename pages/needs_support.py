@@ -105,7 +105,7 @@ def _fact(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Co
     if figure not in row.mentions:
         head = figure_value(page_request, figure)
         about.insert(1, kind)
-    parts = [html.P(head), html.P(" · ".join(filter(None, about)), className="small")]
+    parts: list[Component] = [html.P(head), html.P(" · ".join(filter(None, about)), className="small")]
     if figure.note not in row.limits:
         parts += figure_notes(page_request, figure)
     if figure.reporter != row.partner:

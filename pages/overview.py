@@ -67,7 +67,7 @@ def layout(**query: str) -> Page:
         folded=True,
         look="one-screen",
         sections=(
-            _actions(page_request, view),
+            _actions(page_request),
             _conferences(page_request, view),
             html.Div(side_by_side, className="overview"),
             *_all_changes(page_request, country_changes),
@@ -86,16 +86,12 @@ def _lead(page_request: PageRequest, view: overview.Overview) -> str:
     return f"{first} {in_place_dates_text((each.counts for each in view.strips), words)}".strip()
 
 
-def _actions(page_request: PageRequest, view: overview.Overview) -> Component:
+def _actions(page_request: PageRequest) -> Component:
     words, look = page_request.words, "btn btn-outline-secondary btn-sm"
     named: Any = {"data-full": ""}
     slides = html.A(words("Slides for a panel"), href=page_request.href("/panel"), className=look)
-    played: Any = {"data-play": ""}
-    play = [html.Button(words("Show each day in turn"), type="button", className=look, **played)] if view.choice else []
-    return html.Div(
-        [*play, slides, html.Button(words("Full screen"), type="button", className=look, **named)],
-        className="screen-actions",
-    )
+    full = html.Button(words("Full screen"), type="button", className=look, **named)
+    return html.Div([slides, full], className="screen-actions")
 
 
 def _conferences(page_request: PageRequest, view: overview.Overview) -> Component:

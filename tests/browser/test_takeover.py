@@ -184,11 +184,11 @@ def test_a_choice_made_before_dash_came_is_the_choice_of_the_page(page, base, op
 
 
 def test_what_was_pressed_opened_and_pointed_at_before_dash_came_is_answered_then(page, exercise, opened) -> None:
-    let_dash_come = opened(exercise + "/?lang=en")
+    let_dash_come = opened(exercise + "/?lang=en&evidence=XAA/BD-12")
     becomes(page, LISTENS, True)
-    page.locator("#first-paint [data-play]").click()
+    page.locator("#first-paint [data-close]").click()
     let_dash_come()
-    expect(page).to_have_url(re.compile("as_of="))
+    expect(page).not_to_have_url(re.compile("evidence="))
     let_dash_come = opened(exercise + "/countries/XAA?lang=en&tab=figures")
     page.locator("#first-paint .frame-table summary").first.click()
     page.locator("#first-paint .frame-graph").first.hover()

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import becomes, drawn, held
+from tests.browser.conftest import drawn, held
 
 
 def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, troubles) -> None:
@@ -193,31 +193,6 @@ def test_every_row_of_the_overview_is_above_the_fold(page, server, request) -> N
     places = [cell.bounding_box() for cell in row.all()]
     assert len({place["y"] for place in places}) == 1
     assert len({place["x"] for place in places}) == 5
-
-
-DAYS_SHOWN = """() => {
-  const day = () => document.querySelector("#react-entry-point .conferences a[aria-current]")?.textContent;
-  window.days = [day()];
-  new MutationObserver(() => (day() || days.at(-1)) === days.at(-1) || days.push(day()))
-    .observe(document, {childList: true, subtree: true});
-}"""
-
-
-def test_the_days_of_the_overview_are_shown_in_turn(page, base, exercise, troubles) -> None:
-    page.goto(base + "/?lang=en")
-    drawn(page)
-    expect(page.locator("[data-play]")).to_have_count(0)
-    page.goto(exercise + "/?lang=en")
-    drawn(page)
-    stops = page.locator("#react-entry-point .conferences a")
-    addresses, visited = [exercise + stop.get_attribute("href") for stop in stops.all()], []
-    page.on("framenavigated", lambda frame: visited.append(frame.url))
-    page.evaluate(DAYS_SHOWN)
-    page.get_by_role("button", name="Show each day in turn").click()
-    shown = ["30 June 2026", "30 June 2025", "30 June 2026"]
-    assert becomes(page, "() => days", shown) == shown
-    assert visited == addresses
-    assert troubles == []
 
 
 def test_two_readers_never_see_each_others_choice(browser, base) -> None:
