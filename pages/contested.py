@@ -31,6 +31,7 @@ from web.components.figures import (
     figure_period,
     value_link,
 )
+from web.components.lists import counted, fold
 from web.components.replies import replies_about
 from web.components.status import contested_sign
 from web.components.svg import Svg, mark
@@ -71,8 +72,7 @@ def layout(**query: str) -> Page:
 
 def _part(name: str, title: str, points: Sequence[Any], shown: list[Component]) -> Component:
     sign: list[Any] = [] if name == "explained" else [contested_sign(), " "]
-    summary = html.Summary(html.H2([*sign, f"{title} ", html.Span(len(points), className="soft")]))
-    return html.Details([summary, *shown], className="card fold", id=name, open=True)
+    return fold(html.H2([*sign, *counted(title, len(points))]), *shown, id=name, is_open=True)
 
 
 def _by_state(page_request: PageRequest, differences: Sequence[Difference]) -> list[Component]:

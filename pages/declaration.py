@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
-from bukhara.model.framework import Item
+from bukhara.model.framework import Article, DeclarationPassage, Item
 from bukhara.model.messages import N_
 from bukhara.views import declaration
-from bukhara.views.declaration import ArticleItems, BasisGroup, Declaration, PassageItems
+from bukhara.views.declaration import Declaration, Items
 from pages.declaration_conclusions import followed, lead, with_a_day
 from web.components.evidence import theme_link
 from web.components.lists import card, chosen_tab, joined, narrow_fold, tab_links
@@ -60,38 +60,35 @@ def _known(page_request: PageRequest, view: Declaration) -> str:
     words = page_request.words
     if view.articles:
         return words("Its articles, and the themes that they are about.")
-    attested = sum(len(group.items) for group in view.groups if group.basis is Basis.ATTESTED)
     return words(
         "Its text is not among the sources. The report of 2023 confirms that {n} of {total} themes are part of it.",
-        n=attested,
-        total=sum(len(group.items) for group in view.groups),
+        n=len(view.groups.get(Basis.ATTESTED, ())),
+        total=sum(map(len, view.groups.values())),
     )
 
 
 def _declaration(page_request: PageRequest, view: Declaration) -> tuple[Component, ...]:
     words = page_request.words
-    bases = html.Ul([_basis(page_request, group) for group in view.groups], className="bases")
+    bases = html.Ul([_basis(page_request, *group) for group in view.groups.items()], className="bases")
     parts: list[Component] = [
         html.Section([html.H2(words("Basis of each theme")), bases], className="frame", id="basis")
     ]
     if view.articles:
         parts.append(card(words("Its articles"), *_articles(page_request, view), id="articles"))
     if view.passages:
-        passages = [_passage(page_request, each, view.source_id) for each in view.passages]
+        passages = [_passage(page_request, *each, view.source_id) for each in view.passages]
         heading = words("What the report says of its content")
         parts.append(narrow_fold(heading, html.Ol(passages, className="known plain"), id="passages"))
     return tuple(parts) if view.articles else (*parts, _without_text(page_request, view.source_id))
 
 
-def _basis(page_request: PageRequest, group: BasisGroup) -> Component:
+def _basis(page_request: PageRequest, basis: Basis, items: Items) -> Component:
     """Return how many themes have a basis, with one square for each, and their names."""
     hidden: Any = {"aria-hidden": "true"}
-    squares = html.Span([html.I() for _ in group.items], className="by-basis d-flex flex-wrap gap-1 my-2", **hidden)
-    name = html.B(label(page_request.words, group.basis))
-    themes = html.P(_themes(page_request, group.items), className="small")
-    return html.Li(
-        [html.Strong(len(group.items)), html.Div([name, " ", squares, themes])], className=f"b-{group.basis}"
-    )
+    squares = html.Span([html.I() for _ in items], className="by-basis d-flex flex-wrap gap-1 my-2", **hidden)
+    name = html.B(label(page_request.words, basis))
+    themes = html.P(_themes(page_request, items), className="small")
+    return html.Li([html.Strong(len(items)), html.Div([name, " ", squares, themes])], className=f"b-{basis}")
 
 
 def _themes(page_request: PageRequest, items: Iterable[Item]) -> list[Any]:
@@ -101,7 +98,7 @@ def _themes(page_request: PageRequest, items: Iterable[Item]) -> list[Any]:
 def _articles(page_request: PageRequest, view: Declaration) -> list[Component]:
     """Return the articles, each with the themes that it is about, their source, and the themes without one."""
     words = page_request.words
-    parts = [part for each in view.articles for part in _article(page_request, each)]
+    parts = [part for each in view.articles for part in _article(page_request, *each)]
     if view.text:
         title = record_text(page_request, view.text.title, view.text.language)
         address = page_request.href(f"/evidence/{quote(view.text.source_id)}")
@@ -112,19 +109,19 @@ def _articles(page_request: PageRequest, view: Declaration) -> list[Component]:
     return parts
 
 
-def _article(page_request: PageRequest, each: ArticleItems) -> list[Component]:
-    words, article = page_request.words, each.article
+def _article(page_request: PageRequest, article: Article, items: Items) -> list[Component]:
+    words = page_request.words
     name = html.H3(words("Article {number}", number=article.article), id=f"article-{article.article}")
-    themes = _themes(page_request, each.items) or words("No theme is about this article yet.")
+    themes = _themes(page_request, items) or words("No theme is about this article yet.")
     return [name, html.P(article.text, lang=article.lang), html.P(themes, className="small")]
 
 
-def _passage(page_request: PageRequest, each: PassageItems, source_id: str) -> Component:
-    words, passage = page_request.words, each.passage
+def _passage(page_request: PageRequest, passage: DeclarationPassage, items: Items, source_id: str) -> Component:
+    words = page_request.words
     about: list[Component] = [html.B(words.text(passage.says))]
-    if each.items:
+    if items:
         based = html.Span(words("Themes based on it:"), className="soft")
-        about.append(html.P([based, " ", *_themes(page_request, each.items)], className="small"))
+        about.append(html.P([based, " ", *_themes(page_request, items)], className="small"))
     return html.Li([html.Div(about), quotation(page_request, passage.quote, passage.line, source_id)])
 
 

@@ -17,7 +17,7 @@ from bukhara.views.library import LibraryDocument
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden
-from web.components.lists import card, facts, steps
+from web.components.lists import card, counted, facts, fold, steps
 from web.components.passages import record_text
 from web.components.reports import folded_reports
 from web.page import Page
@@ -184,9 +184,7 @@ def _body(page_request: PageRequest, body: Body) -> str:
 def _documents(page_request: PageRequest) -> Component:
     """Return the library: every document with language, kind and day, by what of its text is here."""
     words, found = page_request.words, page_request.service.library(page_request.snapshot)
-    parts: list[Component] = [
-        html.Summary([words("Documents"), " ", html.Span(words.number(len(found)), className="soft")])
-    ]
+    parts: list[Component] = []
     for text in SourceText:
         if alike := [each for each in found if each.text is text]:
             said = f"{label(words, text)}: {words.number(len(alike))}"
@@ -194,7 +192,7 @@ def _documents(page_request: PageRequest) -> Component:
                 html.P(html.B(said)),
                 html.Ul([_document(page_request, each) for each in alike], className="plain"),
             ]
-    return html.Details(parts, id="documents", className="card")
+    return fold(counted(words("Documents"), words.number(len(found))), *parts, id="documents", kind="")
 
 
 def _document(page_request: PageRequest, document: LibraryDocument) -> Component:

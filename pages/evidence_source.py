@@ -24,7 +24,7 @@ from bukhara.views.source import Passage, SourceLine, SourcePage
 from web.addresses import address_of
 from web.components.evidence import cell_link
 from web.components.figures import figure_line
-from web.components.lists import facts
+from web.components.lists import facts, fold
 from web.components.passages import record_text
 from web.components.statements import quotations, rest, text_of
 from web.page import Page
@@ -141,7 +141,7 @@ def _passage(page_request: PageRequest, shown: Source, passage: Passage) -> Comp
     body = record_text(page_request, shown.body, shown.language, marked=False)
     cited = html.Figcaption([words("Source: {titles}", titles=plain_title(shown, words)), ", ", body])
     quoted = html.Blockquote(html.Ol(lines, lang=shown.language))
-    return html.Details([html.Summary([name, *session]), html.Figure([quoted, cited])], className="card fold passage")
+    return fold([name, *session], html.Figure([quoted, cited]), kind="fold passage")
 
 
 def _line(page_request: PageRequest, line: SourceLine, *, is_between: bool) -> Component:

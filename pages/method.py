@@ -21,7 +21,7 @@ from pages.method_pillars import levels_without_a_pillar
 from web.addresses import address_of
 from web.cell_table import about_sources, cell_chart
 from web.charts import status_source
-from web.components.lists import card, chosen_tab, facts, folded_card, narrow_fold, on_page, scrolled, tab_links
+from web.components.lists import card, chosen_tab, facts, fold, narrow_fold, on_page, scrolled, tab_links
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -116,8 +116,7 @@ def _monitored(page_request: PageRequest) -> Component:
     parts = [] if about.articles else [html.P(f"{words.text(about.heading)}. {words.text(about.note)}")]
     parts.append(html.P(f"{versions} {counted} {indicators}"))
     named = [(f"{each.version} · {words.date(each.date)}", words.text(each.note)) for each in framework.versions]
-    n = html.Span(len(named), className="soft")
-    earlier = [html.Details([html.Summary([words("Versions"), " ", n]), facts(named)])] if named else []
+    earlier = [html.Details([html.Summary(counted(words("Versions"), len(named))), facts(named)])] if named else []
     return card(words("What is monitored"), *parts, *earlier, id="monitored")
 
 
@@ -130,7 +129,7 @@ def _kind_of_theme(item: Item) -> str:
 
 
 def _part(page_request: PageRequest, name: str, *parts: Any, draw: Callable[..., Component] = narrow_fold) -> Component:
-    return draw(page_request.words(PARTS[name]), *parts, id=name)
+    return draw(page_request.words(PARTS[name]), *parts, id=name, kind="")
 
 
 def _marks(page_request: PageRequest) -> Component:
@@ -149,7 +148,7 @@ def _missing(page_request: PageRequest) -> Component:
     words = page_request.words
     usual = {**meanings.TERMS, **{code: each.meaning for code, each in MARKS.items()}}
     meant = [(state, words(VALUES.get(state) or usual[state])) for state in State]
-    return _part(page_request, "missing", _meanings(page_request, meant), draw=folded_card)
+    return _part(page_request, "missing", _meanings(page_request, meant), draw=fold)
 
 
 def _meanings(page_request: PageRequest, meant: Iterable[tuple[str, str]]) -> Component:
@@ -185,7 +184,7 @@ def _levels(page_request: PageRequest) -> Component:
     has_rounds = any(reading.kind is ReadingKind.ROUND for reading in framework.readings)
     parameters = [_parameters(page_request)] if has_rounds else []
     heading = words("Levels, evidence and coverage: in rounds only")
-    return folded_card(heading, html.P(rule), *parameters, id="levels")
+    return fold(heading, html.P(rule), *parameters, id="levels", kind="")
 
 
 def _parameters(page_request: PageRequest) -> Component:
@@ -240,7 +239,7 @@ def _codings(page_request: PageRequest) -> Component:
             n = words.plural("{n} coding was not used:", "{n} codings were not used:", len(reading.second_coding))
             lines = [html.Li(_coding(page_request, each)) for each in reading.second_coding]
             parts += [html.P(n), html.Ul(lines, className="plain small")]
-    return folded_card(words("Two codings"), *parts, id="codings")
+    return fold(words("Two codings"), *parts, id="codings", kind="")
 
 
 def _coding(page_request: PageRequest, other: OtherCoding) -> list[Any]:
@@ -281,7 +280,7 @@ def _conditions(page_request: PageRequest) -> Component:
         html.Li(html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id))
         for item in page_request.snapshot.framework.items
     ]
-    return _part(page_request, "conditions", html.Ul(lines, className="index many"), draw=folded_card)
+    return _part(page_request, "conditions", html.Ul(lines, className="index many"), draw=fold)
 
 
 def _limits(page_request: PageRequest) -> Component:

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.views import pillars
-from web.components.lists import folded_card, head, scrolled
+from web.components.lists import fold, head, scrolled
 from web.request import PageRequest
 
 
@@ -28,4 +28,4 @@ def levels_without_a_pillar(page_request: PageRequest) -> list[Component]:
         lines.append(html.Tr([html.Th(words.text(row.country.short), scope="row"), *cells]))
     caption = html.Caption(heading, className="visually-hidden")
     table = html.Table([caption, head(columns), html.Tbody(lines)], className="data")
-    return [folded_card(heading, html.P(about), scrolled(heading, table), id="pillars")]
+    return [fold(heading, html.P(about), scrolled(heading, table), id="pillars", kind="")]

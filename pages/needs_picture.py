@@ -18,7 +18,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
-from web.components.lists import head, joined, named_cell, scrolled
+from web.components.lists import counted, fold, head, joined, named_cell, scrolled
 from web.components.svg import Svg, mark
 from web.request import PageRequest
 
@@ -47,8 +47,7 @@ def _of_pillar(page_request: PageRequest, pillar: Pillar, view: Needs, rows: lis
     columns = head((name, *names, words("In place or continuing in")))
     caption = html.Caption(f"{labelled}: {name}", className="visually-hidden")
     table = html.Table([caption, columns, body], className="support rows-as-blocks")
-    number = html.Span(len(rows), className="soft")
-    shown = [html.Summary(html.H2([name, " ", number])), scrolled(f"{labelled}: {name}", table)]
+    shown = [html.Summary(html.H2(counted(name, len(rows)))), scrolled(f"{labelled}: {name}", table)]
     return html.Details(shown, className="narrow-fold", id=pillar.id)
 
 
@@ -56,9 +55,9 @@ def documents(page_request: PageRequest, view: Needs) -> Component:
     """Return for each theme the states that have it in place, each with what it reported."""
     words = page_request.words
     held = [row for row in view.rows if row.there]
-    name = words("Which state has it in place, with its document")
     themes = [part for row in held for part in (html.Dt(_theme(page_request, row)), html.Dd(_there(page_request, row)))]
-    return html.Details([html.Summary(name), html.Dl(themes, className="facts")], className="card fold", id="in-place")
+    name = words("Which state has it in place, with its document")
+    return fold(name, html.Dl(themes, className="facts"), id="in-place")
 
 
 def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component:

@@ -10,6 +10,7 @@ from bukhara.model.framework import Country, Item
 from bukhara.model.statement import Statement
 from bukhara.views.challenges import Challenges
 from bukhara.views.theme import is_beside
+from web.components.lists import counted, fold
 from web.components.statements import point, rest
 from web.request import PageRequest
 
@@ -25,17 +26,16 @@ def statements(page_request: PageRequest, view: Challenges) -> Component:
         return html.P(nothing, className="card")
     parts: list[Component] = []
     for row in view.rows:
-        number = html.Span(sum(map(len, row.cells)), className="soft")
         places = [
             _place(page_request, row.item, country, cell)
             for country, cell in zip(view.columns, row.cells, strict=True)
             if cell
         ]
-        name = html.Summary([words.text(row.item.name), " ", number])
+        name = html.Summary(counted(words.text(row.item.name), sum(map(len, row.cells))))
         columns = html.Div(places, className="columns", id=row.item.id)
         parts.append(html.Details([name, columns], className="needs"))
     count = words.plural("{n} statement, theme by theme", "{n} statements, theme by theme", view.count)
-    return html.Details([html.Summary(count), *parts], className="card fold")
+    return fold(count, *parts)
 
 
 def _place(page_request: PageRequest, item: Item, country: Country, held: Sequence[Statement]) -> Component:

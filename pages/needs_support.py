@@ -16,6 +16,7 @@ from web.cell_table import cell_chart
 from web.charts import figure_address, source_of
 from web.components.evidence import evidence_address
 from web.components.figures import difference_pair, figure_notes, figure_period, figure_value, reported_by
+from web.components.lists import fold
 from web.components.passages import note_text
 from web.components.statements import quotations
 from web.filters import choice, chosen
@@ -51,12 +52,11 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
     outside = (
         words(
             "{country} is not among the states of {partner}.",
-            country=words.text(cell.country.short),
+            country=words.text(country.short),
             partner=_name(page_request, row.partner),
         )
         for row in view.rows
-        for cell in row.cells
-        if cell.outside
+        for country in row.outside
     )
     return cell_chart(
         partner_matrix.matrix(view, words, figure_address(page_request)),
@@ -91,8 +91,8 @@ def _partner(page_request: PageRequest, row: PartnerRow, *, is_open: bool) -> Co
     if row.mentions:
         parts.append(html.H3(words("Support named without a number")))
         parts.append(html.Div([_fact(page_request, row, each) for each in row.mentions], className="facts"))
-    name = html.Summary([_name(page_request, row.partner), " ", summary])
-    return html.Details([name, *parts], open=is_open, className="card partner")
+    name = [_name(page_request, row.partner), " ", summary]
+    return fold(name, *parts, kind="partner", is_open=is_open)
 
 
 def _fact(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Component:

@@ -28,7 +28,7 @@ from web.charts import status_source
 from web.components.changes import changes_of_all
 from web.components.emphasis import about
 from web.components.evidence import evidence_address
-from web.components.lists import joined, list_card
+from web.components.lists import fold, joined, list_card
 from web.components.matrix import matrix
 from web.components.status import key, status
 from web.filters import choice, chosen, day_filters, pillar_filter
@@ -220,7 +220,7 @@ def _challenges(page_request: PageRequest, view: overview.Overview) -> Component
     words, address = page_request.words, page_request.href("/needs")
     lines: list[Any] = []
     for named in view.challenges[:SHOWN]:
-        states = ", ".join(words.text(country.short) for country, _ in named.countries)
+        states = ", ".join(words.text(country.short) for country in named.countries)
         name: list[Any] = [words.text(named.item.name), " ", html.Span(states, className="soft")]
         about_it = about(page_request, theme=named.item.id, pointed="theme")
         lines.append(html.A(name, href=f"{address}#{named.item.id}", **about_it))
@@ -243,9 +243,9 @@ def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryCha
     """Return the picture of what changed and the sentences behind it; nothing without an earlier reading or round."""
     if not any(each.previous for each in country_changes):
         return ()
-    heading = html.Summary(page_request.words("What changed, country by country"))
     changes = html.Div(changes_of_all(page_request, country_changes), id="changes")
-    return (*change_picture(page_request, country_changes), html.Details([heading, changes], className="card"))
+    folded = fold(page_request.words("What changed, country by country"), changes, kind="")
+    return (*change_picture(page_request, country_changes), folded)
 
 
 def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Component, ...]:

@@ -22,7 +22,7 @@ from pages.theme_side_by_side import side_by_side
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
-from web.components.lists import chosen_tab, joined, tab_links
+from web.components.lists import chosen_tab, counted, fold, joined, tab_links
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import rest, statement_card
@@ -109,7 +109,6 @@ def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Compone
     """Return what is known of one state, folded behind its name and the number of its statements."""
     words, code = page_request.words, side.country.code
     number = words.plural("{n} statement", "{n} statements", side.statements)
-    summary = html.Summary([words.text(side.country.short), " ", html.Span(number, className="soft")])
     is_region = code == REGION
     address = page_request.href("/evidence", countries=REGION) if is_region else page_request.href(f"/countries/{code}")
     bodies = words("Conference and state bodies") if is_region else words("State bodies")
@@ -127,7 +126,7 @@ def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Compone
         html.Div(columns, className="two" if len(columns) > 1 else ""),
         *_open(page_request, side),
     ]
-    return html.Details([summary, *parts], className="card fold side")
+    return fold(counted(words.text(side.country.short), number), *parts, kind="fold side")
 
 
 def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:

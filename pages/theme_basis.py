@@ -9,7 +9,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis, IndicatorType, Scope
 from bukhara.model.framework import Indicator, Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
-from web.components.lists import facts
+from web.components.lists import facts, fold
 from web.components.statements import quotation
 from web.components.svg import mark
 from web.request import PageRequest
@@ -41,7 +41,7 @@ def basis(page_request: PageRequest, item: Item) -> Component:
     if item.crosswalk.sdg:
         named.append((words("SDG target"), ", ".join(item.crosswalk.sdg)))
     said = html.P(basis_text(page_request, item), title=item.id)
-    return html.Details([html.Summary(words("Basis")), said, quoted, facts(named)], className="card fold")
+    return fold(words("Basis"), said, quoted, facts(named))
 
 
 def conditions(page_request: PageRequest, item: Item) -> Component:
@@ -55,7 +55,7 @@ def conditions(page_request: PageRequest, item: Item) -> Component:
     for indicator in item.milestones:
         if indicator.conditions:
             parts += [html.H3(words.text(indicator.name), title=indicator.id), _answers(page_request, indicator)]
-    return html.Details([html.Summary(words("The written conditions")), *parts], className="card fold")
+    return fold(words("The written conditions"), *parts)
 
 
 def _answers(page_request: PageRequest, indicator: Indicator) -> Component:

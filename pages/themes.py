@@ -16,6 +16,7 @@ from pages.change_picture import change_picture
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
+from web.components.lists import counted, fold
 from web.components.matrix import counted_marks, matrix
 from web.components.status import key, marked, word_of
 from web.components.svg import mark
@@ -54,9 +55,8 @@ def _lists(page_request: PageRequest) -> tuple[Component, ...]:
     )
     lists: list[Component] = []
     for heading, entries in (each for each in named if each[1]):
-        summary = html.Summary([heading, " ", html.Span(len(entries), className="soft")])
         listed = html.Ul([html.Li(_entry(page_request, entry)) for entry in entries], className="index many")
-        lists.append(html.Details([summary, listed], open=len(lists) < OPEN, className="card fold"))
+        lists.append(fold(counted(heading, len(entries)), listed, is_open=len(lists) < OPEN))
     rests_on = html.A(words("What each theme rests on"), href=page_request.href("/declaration") + "#basis")
     return (html.P(rests_on, className="small"), *lists, key(page_request, view.marks))
 

@@ -9,6 +9,7 @@ from bukhara.model.messages import N_
 from bukhara.views import time_axis
 from bukhara.views.time_axis import TimeAxis
 from web.charts import evidence_address, status_source
+from web.components.lists import fold
 from web.components.statements import undated
 from web.components.states import chosen_states, state_links
 from web.filters import chosen, pillar_filter
@@ -51,5 +52,4 @@ def _undated(page_request: PageRequest, view: TimeAxis) -> tuple[Component, ...]
         if lane.timeline.undated:
             name = html.H3(words.text(lane.country.short))
             parts += [name, undated(page_request, lane.timeline.undated)]
-    heading = html.Summary(words("Reported, but without a date"))
-    return (html.Details([heading, *parts], className="card fold", id="undated"),) if parts else ()
+    return (fold(words("Reported, but without a date"), *parts, id="undated"),) if parts else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
@@ -10,13 +10,11 @@ from markupsafe import Markup
 
 from bukhara.charts import count_words, status_dates
 from bukhara.i18n import basis, codes, figures, periods, subjects, units
-from bukhara.i18n.source_differences import DifferenceText, describe_difference
 from bukhara.i18n.words import Words
 from bukhara.model.countries import REGION
-from bukhara.model.difference import Difference
+from bukhara.model.framework import Framework
 from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
-from bukhara.model.release import Snapshot
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import marks
@@ -31,6 +29,7 @@ from web.request import PageRequest, actor
 from web.templating import ENVIRONMENT, context_function, template_function, words_function
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def component_function(function: Callable[Concatenate[PageRequest, P], object]) -> None:
@@ -43,9 +42,21 @@ def component_function(function: Callable[Concatenate[PageRequest, P], object]) 
     ENVIRONMENT.globals[function.__name__] = as_html
 
 
+def record_function(function: Callable[[T, Words, Framework], object]) -> None:
+    """Let every template call a function without the reader's words and the framework, its last arguments."""
+
+    @pass_context
+    def in_record(context: TemplateContext, given: T) -> object:
+        return function(given, context["_"], context["snapshot"].framework)
+
+    ENVIRONMENT.globals[function.__name__] = in_record
+
+
 template_function(marks.mark)
 template_function(permissions.may)
 template_function(actor)
+record_function(subjects.breakdown)
+record_function(subjects.body_name)
 words_function(figures.value_text)
 words_function(units.unit_text, "unit")
 words_function(count_words.themes_text)
@@ -63,12 +74,6 @@ def page_request_in(context: TemplateContext) -> PageRequest:
     """Return the request that a template is rendered for."""
     page_request: PageRequest = context["page_request"]
     return page_request
-
-
-def snapshot_in(context: TemplateContext) -> Snapshot:
-    """Return the record that a template is rendered from; `page_request` would look it up at each call."""
-    snapshot: Snapshot = context["snapshot"]
-    return snapshot
 
 
 def words_in(context: TemplateContext) -> Words:
@@ -90,12 +95,6 @@ def glyph_shape(mark: str) -> Markup:
 
 
 @context_function
-def difference_text(context: TemplateContext, difference: Difference) -> DifferenceText:
-    """Return a difference between sources in words."""
-    return describe_difference(difference, snapshot_in(context).framework, words_in(context))
-
-
-@context_function
 def subject_of_reply(context: TemplateContext, country: str, item: str) -> tuple[str, str]:
     """Return the name of the theme or figure that a reply is about, and the address of its evidence."""
     return replies.subject_of_reply(page_request_in(context), country, item)
@@ -108,18 +107,6 @@ def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) 
 
 
 @context_function
-def body_name(context: TemplateContext, name: str) -> str:
-    """Return the name of an institution in the language of the reader."""
-    return subjects.body_name(name, words_in(context), snapshot_in(context).framework)
-
-
-@context_function
 def period_text(context: TemplateContext, figure: Observation) -> str:
     """Return the time that a figure covers."""
     return periods.period_text(figure.period, figure.period_label, words_in(context))
-
-
-@context_function
-def breakdown(context: TemplateContext, figure: Observation) -> str:
-    """Return which part of the whole a figure counts."""
-    return subjects.breakdown(figure, words_in(context), snapshot_in(context).framework)

@@ -7,7 +7,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
 from bukhara.model.observation import Observation
-from bukhara.views.partners import Partners, Support
+from bukhara.views.partners import Partners, is_number
 
 LONG, SHORT = 28, 13
 
@@ -16,15 +16,15 @@ def matrix(view: Partners, words: Words, href: Href) -> CellMatrix:
     """Return a row for each kind of support; `href` returns the address of the evidence of a figure or passage."""
     names = {row.partner: body_name(row.partner, words, view.framework) for row in view.rows}
 
-    def marks(cell: tuple[tuple[str, Support], ...], kind: str, place: str) -> tuple[CellMark, ...]:
+    def marks(cell: tuple[tuple[str, tuple[Observation, ...]], ...], kind: str, place: str) -> tuple[CellMark, ...]:
         return tuple(
             CellMark(
-                f"{short_name(names[partner])} {number}".strip(),
+                " ".join((short_name(names[partner]), *_number(each, words))),
                 f"{place}: {kind}, {names[partner]}",
-                href(record.observation_id),
+                href(each.observation_id),
             )
-            for partner, support in cell
-            for record, number in _reported(support, words)
+            for partner, figures in cell
+            for each in figures
         )
 
     places = tuple(words.text(place.short) for place in view.columns)
@@ -38,10 +38,8 @@ def matrix(view: Partners, words: Words, href: Href) -> CellMatrix:
     return CellMatrix(words("Kind of support"), places, tuple(rows))
 
 
-def _reported(support: Support, words: Words) -> list[tuple[Observation, str]]:
-    """Return each figure with its number; without a figure the first passage, and no number."""
-    numbers = [(each, f"{value_text(each, words)} {unit_text(each, words)}") for each, _ in support.figures]
-    return numbers or [(support.mentions[0], "")]
+def _number(figure: Observation, words: Words) -> tuple[str, ...]:
+    return (value_text(figure, words), unit_text(figure, words)) if is_number(figure) else ()
 
 
 def short_name(name: str) -> str:

@@ -1,10 +1,9 @@
 """The first page: scorecard, the strip of each state, challenges that states named, and the line of conferences."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bukhara.model.codes import ItemKind, Kind, Scope, State
+from bukhara.model.codes import ItemKind, Kind, Scope
 from bukhara.model.framework import Conference, Country, Item, Reading
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -13,19 +12,18 @@ from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.moves import Move
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import scorecard
+from bukhara.views import challenges, scorecard
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges
-from bukhara.views.same_answers import newest_first
-from bukhara.views.theme import by_state, is_beside
+from bukhara.views.theme import is_beside
 
 
 @dataclass(frozen=True, slots=True)
 class NamedChallenges:
-    """A theme about which state bodies named challenges: how many statements, by state in fixed order."""
+    """A theme about which bodies of these states named challenges; they are in fixed order."""
 
     item: Item
-    countries: tuple[tuple[Country, int], ...]
+    countries: tuple[Country, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +168,16 @@ def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
 
 
 def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
-    own = (s for s in snapshot.statements if s.kind is Kind.CHALLENGE and s.state is State.VALUE)
-    about_it = (s for s in own if by_state(snapshot, s) and not is_beside(snapshot, s))
-    named = Counter((s.item, s.country) for s in newest_first(snapshot, about_it))
+    named = challenges.build(snapshot, kind=Kind.CHALLENGE, speaker="state")
     found = (
-        NamedChallenges(item, tuple((c, n) for c in snapshot.framework.countries if (n := named[item.id, c.code])))
-        for item in snapshot.framework.items
+        NamedChallenges(
+            row.item,
+            tuple(
+                country
+                for country, said in zip(snapshot.framework.countries, row.cells, strict=False)
+                if not all(is_beside(snapshot, each) for each in said)
+            ),
+        )
+        for row in named.rows
     )
     return tuple(each for each in found if each.countries)

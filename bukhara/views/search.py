@@ -1,6 +1,6 @@
 """Search over the names of the record in both languages: countries, themes, topics, measures, partners, sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bukhara.i18n.record_texts import plain_title
@@ -76,35 +76,23 @@ def _own(name: Name) -> str:
 
 
 def _names(snapshot: Snapshot) -> tuple[Name, ...]:
-    topics = (Name("topic", topic.code, topic.name) for topic in snapshot.framework.topics)
-    figures = (*_measures(snapshot), *_partners(snapshot), *_sources(snapshot))
-    return (*_countries(snapshot), *_themes(snapshot), *topics, *figures)
+    return tuple(_each_name(snapshot))
 
 
-def _countries(snapshot: Snapshot) -> Iterable[Name]:
-    for country in snapshot.framework.countries:
+def _each_name(snapshot: Snapshot) -> Iterator[Name]:
+    framework, held = snapshot.framework, set(statistics.topics(snapshot))
+    for country in framework.countries:
         yield Name("country", country.code, country.short, f"{_both(country.name)} {ALIASES.get(country.code, '')}")
-
-
-def _themes(snapshot: Snapshot) -> Iterable[Name]:
-    for item in snapshot.framework.items:
+    for item in framework.items:
         yield Name("theme", item.id, item.name, " ".join(_both(each.name) for each in item.indicators))
-
-
-def _measures(snapshot: Snapshot) -> Iterable[Name]:
-    held = set(statistics.topics(snapshot))
-    for indicator in snapshot.framework.indicators:
+    for topic in framework.topics:
+        yield Name("topic", topic.code, topic.name)
+    for indicator in framework.indicators:
         if indicator.type is IndicatorType.MEASURE and indicator.id in held:
             yield Name("measure", indicator.id, indicator.name)
-
-
-def _partners(snapshot: Snapshot) -> Iterable[Name]:
     for name in partners.names(snapshot):
-        body = snapshot.framework.body(name)
+        body = framework.body(name)
         yield Name("partner", name, body.name if body else Text((("en", name),)))
-
-
-def _sources(snapshot: Snapshot) -> Iterable[Name]:
     for source in snapshot.sources:
         in_both = tuple((language, plain_title(source, words_of(language))) for language in ("en", "ru"))
         yield Name("source", source.source_id, Text(in_both), source.body)

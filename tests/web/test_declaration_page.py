@@ -49,7 +49,7 @@ def test_articles_have_their_themes_when_the_text_is_there() -> None:
         "instrument:\n", 'instrument:\n  articles: [{article: "1", text: On cooperation., items: [BD-1]}]\n', 1
     )
     view = declaration.build(SimpleNamespace(framework=parse(text), sources=()))
-    assert [(each.article.article, [i.id for i in each.items]) for each in view.articles] == [("1", ["BD-1"])]
+    assert [(article.article, [i.id for i in items]) for article, items in view.articles] == [("1", ["BD-1"])]
     without = {item.id for item in view.without_article}
     assert "BD-1" not in without
     assert {"BD-2", "BD-17"} <= without

@@ -74,9 +74,15 @@ def card(heading: Any, *parts: Any, id: str = "", kind: str = "") -> Component: 
     return html.Section([html.H2(heading), *parts], className=f"card {kind}".strip(), **named)
 
 
-def folded_card(heading: Any, *parts: Any, id: str) -> Component:  # noqa: A002
-    """Return a card whose parts are shown when it is opened."""
-    return html.Details([html.Summary(heading), *parts], className="card", id=id)
+def counted(heading: Any, number: object) -> list[Any]:
+    """Return a heading with the number of what is below it."""
+    return [heading, " ", html.Span(number, className="soft")]
+
+
+def fold(heading: Any, *parts: Any, id: str = "", kind: str = "fold", is_open: bool = False) -> Component:  # noqa: A002
+    """Return a card whose parts are shown when it is opened; `kind` are more classes for the styles."""
+    named: Any = {"id": id} if id else {}
+    return html.Details([html.Summary(heading), *parts], open=is_open, className=f"card {kind}".strip(), **named)
 
 
 def narrow_fold(heading: Any, *parts: Any, id: str, kind: str = "") -> Component:  # noqa: A002

@@ -10,7 +10,7 @@ from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.since import Since, by_weight
 from web.components.figures import figure_line
-from web.components.lists import joined, opening
+from web.components.lists import counted, fold, joined, opening
 from web.components.passages import note_text, record_text
 from web.components.statements import text_of
 from web.request import PageRequest
@@ -56,8 +56,7 @@ def folded_reports(
     words, number = page_request.words, len(since.later) + len(since.earlier)
     said = words("Since then, from public sources, not confirmed")
     name = said if since.later else words("Earlier, and not in the report")
-    heading = html.Summary([name, " ", html.Span(number, className="soft")])
-    return [html.Details([heading, *listed], className=f"card {kind}")]
+    return [fold(counted(name, number), *listed, kind=kind)]
 
 
 def report_lines(page_request: PageRequest, found: Sequence[PublicReport], about: About = "") -> list[Component]:

@@ -8,9 +8,10 @@ from tests.unit.progress.build import STATES
 from tests.unit.views.observed import YEAR, figure, snapshot, support
 
 
-def _cell(view: partners.Partners, partner: str, country: str) -> partners.PlaceCell:
-    row = next(r for r in view.rows if r.partner == partner)
-    return next(c for c in row.cells if c.country.code == country)
+def _of_kazakhstan(*rows):
+    (row,) = partners.build(snapshot(*rows)).by_kind
+    ((_, figures),) = row.cells[0]
+    return figures
 
 
 def test_columns_are_the_five_states_and_the_region_where_it_occurs() -> None:
@@ -25,13 +26,12 @@ def test_partners_are_by_name() -> None:
 
 def test_women_among_the_trained_are_a_part_of_the_figure() -> None:
     whole, women = support(228, qualifier=Qualifier.AT_LEAST), support(44, sex="female")
-    kind = _cell(partners.build(snapshot(whole, women)), "Partner", "KAZ").support[0]
-    assert [(f.value, [p.value for p in parts]) for f, parts in kind.figures] == [(228, [44])]
+    assert [figure.value for figure in _of_kazakhstan(whole, women)] == [228]
 
 
 def test_a_passage_without_a_number_is_a_mention() -> None:
-    kind = _cell(partners.build(snapshot(support())), "Partner", "KAZ").support[0]
-    assert (kind.figures, len(kind.mentions)) == ((), 1)
+    (passage,) = _of_kazakhstan(support())
+    assert not partners.is_number(passage)
 
 
 def test_one_kind_of_support_can_be_asked_for() -> None:
@@ -41,14 +41,13 @@ def test_one_kind_of_support_can_be_asked_for() -> None:
 
 def test_a_state_where_the_partner_does_not_work_is_not_a_missing_answer() -> None:
     rows = (support(country="REG", kind_of_support="funding", note="Works in KAZ, not in TJK (L1)."), support())
-    view = partners.build(snapshot(*rows), kind="training")
-    assert _cell(view, "Partner", "TJK").outside
-    assert not _cell(view, "Partner", "UZB").outside
+    (row,) = partners.build(snapshot(*rows), kind="training").rows
+    assert [country.code for country in row.outside] == ["TJK"]
 
 
 def test_a_finding_of_a_publication_is_no_figure_of_support() -> None:
-    kind = _cell(partners.build(snapshot(support(11, indicator="PRT-finding"))), "Partner", "KAZ").support[0]
-    assert (kind.figures, len(kind.mentions)) == ((), 1)
+    (passage,) = _of_kazakhstan(support(11, indicator="PRT-finding"))
+    assert not partners.is_number(passage)
 
 
 def test_two_places_that_differ_are_side_by_side() -> None:
