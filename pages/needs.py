@@ -8,7 +8,7 @@ from bukhara.charts.day_words import status_day
 from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
 from bukhara.views import challenges, needs
-from pages.needs_picture import documents, picture
+from pages.needs_picture import picture
 from pages.needs_statements import statements
 from pages.needs_support import support, support_filters
 from web.cell_table import matrix_chart
@@ -60,7 +60,7 @@ def _by_theme(page_request: PageRequest) -> tuple[Section, ...]:
     kind, speaker, topic = map(chosen, _filters(page_request))
     states = chosen_states(page_request)
     view = page_request.view(needs.build, countries=states, kind=kind, speaker=speaker, topic=topic)
-    return (_picture(page_request, view), documents(page_request, view), statements(page_request, view.listed))
+    return (_picture(page_request, view), statements(page_request, view.listed))
 
 
 def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:

@@ -13,12 +13,10 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.model.codes import Kind
 from bukhara.model.framework import Pillar
-from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
-from web.components.lists import counted, fold, head, joined, named_cell, scrolled
+from web.components.lists import counted, head, joined, named_cell, scrolled
 from web.components.svg import Svg, mark
 from web.request import PageRequest
 
@@ -49,15 +47,6 @@ def _of_pillar(page_request: PageRequest, pillar: Pillar, view: Needs, rows: lis
     table = html.Table([caption, columns, body], className="support rows-as-blocks")
     shown = [html.Summary(html.H2(counted(name, len(rows)))), scrolled(f"{labelled}: {name}", table)]
     return html.Details(shown, className="narrow-fold", id=pillar.id)
-
-
-def documents(page_request: PageRequest, view: Needs) -> Component:
-    """Return for each theme the states that have it in place, each with what it reported."""
-    words = page_request.words
-    held = [row for row in view.rows if row.there]
-    themes = [part for row in held for part in (html.Dt(_theme(page_request, row)), html.Dd(_there(page_request, row)))]
-    name = words("Which state has it in place, with its document")
-    return fold(name, html.Dl(themes, className="facts"), id="in-place")
 
 
 def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component:
@@ -114,22 +103,6 @@ def _partner(page_request: PageRequest, partner: str, record: Support) -> Compon
 def _theme(page_request: PageRequest, row: NeedRow) -> Component:
     name = page_request.words.text(row.item.name)
     return html.A(name, href=page_request.href(f"/themes/{row.item.id}"), title=row.item.id)
-
-
-def _there(page_request: PageRequest, row: NeedRow) -> Component:
-    return html.Ul([html.Li(_document(page_request, status)) for status in row.there], className="plain")
-
-
-def _document(page_request: PageRequest, status: ItemStatus) -> list[Any]:
-    """Return a state, which leads to its evidence, with the sentence that its status rests on."""
-    words, snapshot = page_request.words, page_request.snapshot
-    address = evidence_address(page_request, status)
-    state = html.A(in_place_text(status, snapshot, words), href=address)
-    behind = next((s for each in status.indicators for s in each.behind if s.statement), None)
-    if not isinstance(behind, Statement):
-        return [state]
-    text, language = behind.text_in(words.language)
-    return [state, ": ", html.Span(text, lang=language)]
 
 
 def _key(page_request: PageRequest) -> Component:

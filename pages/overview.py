@@ -1,11 +1,13 @@
 """Overview: the matrix of themes and states, and beside it what is new, differs, is difficult or changed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html, register_page
 from dash.development.base_component import Component
 
+from bukhara.charts import before_now as before_now_chart
 from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.change_words import change_rule, outlined_text
 from bukhara.charts.count_words import in_place_dates_text
@@ -19,11 +21,11 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views import contested, narrative, overview, since
+from bukhara.views import before_now, contested, narrative, overview, since
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.narrative import CountryChanges
 from bukhara.views.overview import Stop
-from pages.change_picture import change_picture
+from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.changes import changes_of_all
 from web.components.emphasis import about
@@ -245,7 +247,12 @@ def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryCha
         return ()
     changes = html.Div(changes_of_all(page_request, country_changes), id="changes")
     folded = fold(page_request.words("What changed, country by country"), changes, kind="")
-    return (*change_picture(page_request, country_changes), folded)
+    framework, words = page_request.snapshot.framework, page_request.words
+    view = before_now.build(framework, country_changes)
+    if not view.moves:
+        return (folded,)
+    source, href = status_source(page_request), evidence_of_cell(page_request)
+    return replace(before_now_chart.chart(view, framework, words, source=source, href=href), compact=True), folded
 
 
 def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Component, ...]:

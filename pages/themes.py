@@ -12,7 +12,6 @@ from bukhara.model.codes import Basis, ItemKind
 from bukhara.model.messages import N_
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.themes import ThemeEntry
-from pages.change_picture import change_picture
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
@@ -33,14 +32,14 @@ OPEN = 2
 
 
 def layout(**query: str) -> Page:
-    """Show the list of themes, or the pictures that are taken away from here."""
+    """Show the list of themes, or the matrix as a picture that is taken away from here."""
     page_request = page_request_of("/themes", query)
     words, framework = page_request.words, page_request.snapshot.framework
     is_picture = page_request.query.get("tab") == PICTURE
     return Page(
         title=words("Themes"),
         lead="" if framework.instrument.articles else words.text(framework.instrument.heading) + ".",
-        sections=_pictures(page_request) if is_picture else _lists(page_request),
+        sections=(_picture(page_request),) if is_picture else _lists(page_request),
         tabs=("", PICTURE),
     )
 
@@ -85,8 +84,8 @@ def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
     return parts
 
 
-def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
-    """Return the matrix to take away and, where there is a reading before, what changed."""
+def _picture(page_request: PageRequest) -> Chart:
+    """Return the matrix to take away."""
     words, card = page_request.words, page_request.view(scorecard.build)
     country_changes = page_request.view(narrative.build, page_request.service.past(page_request.snapshot))
     was = overview.cell_changes(page_request.snapshot, country_changes).before
@@ -97,7 +96,7 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
         words("Bold border: differs from the last time."),
         change_rule(words),
     )
-    whole = Chart(
+    return Chart(
         id="status-by-country",
         title=words("Status of each theme by country"),
         subtitle=status_day(page_request.snapshot, words),
@@ -108,4 +107,3 @@ def _pictures(page_request: PageRequest) -> tuple[Chart, ...]:
         height=40 + 40 * len(card.rows),
         html=to_html([shown, key(page_request, card.marks)]),
     )
-    return (whole, *change_picture(page_request, country_changes))
