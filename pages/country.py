@@ -1,7 +1,6 @@
 """One state: its progress, since when, as reported by which body, and what its neighbours can share."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from dash import html, register_page
@@ -10,20 +9,17 @@ from dash.development.base_component import Component
 from bukhara.charts import lanes
 from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
-from bukhara.i18n.source_differences import compact_text, describe_difference
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
 from bukhara.views import country, country_tiles
 from bukhara.views import timeline as dates
-from bukhara.views.country import CountryTheme, CountryView
+from bukhara.views.country import CountryView
 from bukhara.views.country_tiles import Tiles
-from bukhara.views.marks import mark as mark_of
 from pages.country_figures import figures
 from pages.country_questions import questions
 from pages.country_themes import themes
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
-from web.components.evidence import evidence_address
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.statements import undated
 from web.filters import day_filters
@@ -37,10 +33,6 @@ TABS = (
     ("figures", N_("Figures")),
     ("timeline", N_("Timeline")),
 )
-LISTED = 3
-"""Lines of a tile."""
-SENTENCES = 3
-"""Lines of a tile where each is a sentence."""
 FILES = (
     ("brief.docx", "Word"),
     ("pack.pptx", N_("Slides (PowerPoint)")),
@@ -72,7 +64,7 @@ def layout(**query: str) -> Page:
 def _head(page_request: PageRequest, view: CountryView, tiles: Tiles, tabs: Any) -> Component:
     parts = [
         _counts(page_request, view),
-        _tiles(page_request, tiles, is_listed=chosen_tab(page_request, tabs) == TABS[0][0]),
+        _tiles(page_request, tiles),
         _files(page_request, view.country.code),
         tab_links(page_request, tabs, below="#parts"),
     ]
@@ -103,76 +95,31 @@ def _files(page_request: PageRequest, code: str) -> Component:
     return html.Div(html.P([title, brief, *others, answer], className="buttons scroll"), className="files")
 
 
-def _tiles(page_request: PageRequest, tiles: Tiles, *, is_listed: bool) -> Component:
-    """Return a number for each group of themes, with the first of them on the first tab alone."""
-    words = page_request.words
+def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:
+    """Return a number for each group of themes, which leads to them."""
+    words, here = page_request.words, page_request.here(tab="", only="")
     is_asked = any(line.status.state is not State.NOT_ASKED for line in tiles.without_answer)
     unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
-    contested = list(_contested(page_request, tiles))
-    item = page_request.snapshot.framework.item
-    # the sentence of a step is below, with its day and what came later
-    steps = [html.A(words.text(item(s.item).name), href=evidence_address(page_request, s)) for s in tiles.steps]
+    contested = len((*tiles.objected, *tiles.differences, *tiles.codings))
+
+    def only(group: str) -> str:
+        return page_request.here(tab="", only=group) + "#parts"
+
     drawn = (
-        _of_themes(page_request, "in_place", words("in place"), tiles.in_place),
-        _of_themes(page_request, "under_way", words("under way"), tiles.under_way),
-        _of_themes(page_request, "without_answer", unanswered, tiles.without_answer),
-        _Tile("challenge", words("contested"), contested, _below(page_request, "expected"), SENTENCES),
-        _Tile("continuing", words("next steps announced"), steps, _below(page_request, "steps"), SENTENCES),
+        ("in_place", words("in place"), len(tiles.in_place), only("in_place")),
+        ("under_way", words("under way"), len(tiles.under_way), only("under_way")),
+        ("not_asked", unanswered, len(tiles.without_answer), only("without_answer")),
+        ("challenge", words("contested"), contested, f"{here}#expected"),
+        ("continuing", words("next steps announced"), len(tiles.steps), f"{here}#steps"),
     )
-    shown = [html.Div(_drawn(page_request, tile, is_listed=is_listed), className="col") for tile in drawn]
+    shown = [
+        html.Div(
+            html.Section(html.H2(html.A([html.Strong(number), name], href=address)), className=f"card tile s-{kind}"),
+            className="col",
+        )
+        for kind, name, number, address in drawn
+    ]
     return html.Div(shown, className="row row-cols-3 row-cols-lg-5 g-2 g-lg-3 tiles")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tile:
-    """A group of a state: its mark, name and lines, where all of it is, and how many lines are shown."""
-
-    kind: str
-    name: str
-    lines: Sequence[Any]
-    address: str
-    most: int = LISTED
-
-
-def _drawn(page_request: PageRequest, tile: _Tile, *, is_listed: bool) -> Component:
-    number = len(tile.lines)
-    parts: list[Component] = [html.H2(html.A([html.Strong(number), tile.name], href=tile.address))]
-    if is_listed:
-        parts.append(html.Ul([html.Li(line) for line in tile.lines[: tile.most]]))
-    if is_listed and number > tile.most:
-        more = page_request.words("and {n} more", n=number - tile.most)
-        parts.append(html.A(more, href=tile.address, className="small"))
-    return html.Section(parts, className=f"card tile s-{tile.kind}")
-
-
-def _of_themes(page_request: PageRequest, only: str, name: str, themes_of: Sequence[CountryTheme]) -> _Tile:
-    words = page_request.words
-
-    def line(theme: CountryTheme) -> list[Any]:
-        kind = mark_of(theme.status)
-        link = html.A(words.text(theme.item.name), href=evidence_address(page_request, theme.status))
-        said = kind not in ("in_place", "under_way", "not_asked")
-        return [link, *([" ", html.Small(label(words, kind))] if said else [])]
-
-    address = page_request.here(tab="", only=only) + "#parts"
-    return _Tile("not_asked" if only == "without_answer" else only, name, list(map(line, themes_of)), address)
-
-
-def _contested(page_request: PageRequest, tiles: Tiles) -> Iterable[Component]:
-    words, framework = page_request.words, page_request.snapshot.framework
-    for line in tiles.objected:
-        yield html.A(words.text(line.item.name), href=_below(page_request, "objected"))
-    for each in tiles.differences:
-        said = describe_difference(each, framework, words).sentence
-        brief = compact_text(each, framework, words)
-        yield html.A(brief, href=_below(page_request, each.group), title=said)
-    for coding in tiles.codings:
-        name = words.text(framework.item(coding.indicator.item).name)
-        yield html.A(name, href=_below(page_request, "codings"))
-
-
-def _below(page_request: PageRequest, part: str) -> str:
-    return f"{page_request.here(tab='', only='')}#{part}"
 
 
 def _timeline(page_request: PageRequest, view: CountryView, _: Tiles) -> tuple[Section, ...]:

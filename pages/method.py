@@ -21,7 +21,7 @@ from pages.method_pillars import levels_without_a_pillar
 from web.addresses import address_of
 from web.cell_table import about_sources, cell_chart
 from web.charts import status_source
-from web.components.lists import card, chosen_tab, facts, fold, narrow_fold, on_page, scrolled, tab_links
+from web.components.lists import card, chosen_tab, counted, facts, fold, narrow_fold, on_page, scrolled, tab_links
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -102,7 +102,7 @@ def _monitored(page_request: PageRequest) -> Component:
     versions = words(
         "Framework {version}, method {method}.", version=framework.version, method=framework.method.version
     )
-    counted = words(
+    themes_text = words(
         "{n} themes: {once} can be completed and are counted, {continuing} have no end, {rounds} are asked in rounds "
         "only, {region} are the region’s.",
         n=themes.total(),
@@ -114,7 +114,7 @@ def _monitored(page_request: PageRequest) -> Component:
     indicators = words.plural("{n} indicator.", "{n} indicators.", len(framework.indicators))
     about = framework.instrument
     parts = [] if about.articles else [html.P(f"{words.text(about.heading)}. {words.text(about.note)}")]
-    parts.append(html.P(f"{versions} {counted} {indicators}"))
+    parts.append(html.P(f"{versions} {themes_text} {indicators}"))
     named = [(f"{each.version} · {words.date(each.date)}", words.text(each.note)) for each in framework.versions]
     earlier = [html.Details([html.Summary(counted(words("Versions"), len(named))), facts(named)])] if named else []
     return card(words("What is monitored"), *parts, *earlier, id="monitored")

@@ -1,7 +1,5 @@
 """Support by kind: which partner reports what in which state, with the figures and their limits; a tab of Needs."""
 
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -99,12 +97,11 @@ def _fact(page_request: PageRequest, row: PartnerRow, figure: Observation) -> Co
     """Return a figure, or support without a number; notes that are said of the partner as a whole are left out."""
     words = page_request.words
     kind, state = label(words, figure.kind_of_support), page_request.snapshot.framework.country(figure.country).short
-    is_dated = figure.period_start or figure.period_label
-    about = [words.text(state), figure_period(page_request, figure) if is_dated else ""]
-    head: list[Any] = [html.A(kind, href=evidence_address(page_request, figure), className="fact-v")]
-    if figure not in row.mentions:
-        head = figure_value(page_request, figure)
-        about.insert(1, kind)
+    about = [words.text(state), kind, figure_period(page_request, figure)]
+    head = figure_value(page_request, figure)
+    if figure in row.mentions:
+        head = [html.A(kind, href=evidence_address(page_request, figure), className="fact-v")]
+        about = [words.text(state), about[2] if figure.period_start or figure.period_label else ""]
     parts: list[Component] = [html.P(head), html.P(" · ".join(filter(None, about)), className="small")]
     if figure.note not in row.limits:
         parts += figure_notes(page_request, figure)

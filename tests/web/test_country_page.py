@@ -188,14 +188,6 @@ def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_sit
         assert DISCOURTEOUS[language].findall(block) == []
 
 
-def test_only_the_first_tab_lists_the_themes_of_its_tiles(site) -> None:
-    first, other = (site.html(f"/countries/KAZ?lang=en{tab}") for tab in ("", "&tab=figures"))
-    assert [
-        len(re.findall(r'<section class="card tile [^>]*>.*?<ul>', page, re.DOTALL)) for page in (first, other)
-    ] == [5, 0]
-    assert re.findall(r"<strong>(\d+)</strong>", first)[:5] == re.findall(r"<strong>(\d+)</strong>", other)[:5]
-
-
 def test_statements_have_their_day_where_the_head_of_the_page_does_not_say_it(stages) -> None:
     site = stages.read("one letter")
     own, mixed, theme = (
