@@ -1,13 +1,11 @@
 """Overview: the matrix of themes and states, and beside it what is new, differs, is difficult or changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import before_now as before_now_chart
 from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.change_words import change_rule, outlined_text
 from bukhara.charts.count_words import in_place_dates_text
@@ -21,11 +19,10 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views import before_now, contested, narrative, overview, since
+from bukhara.views import contested, narrative, overview, since
 from bukhara.views.marks import mark as mark_of
 from bukhara.views.narrative import CountryChanges
 from bukhara.views.overview import Stop
-from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.changes import changes_of_all
 from web.components.emphasis import about
@@ -34,7 +31,7 @@ from web.components.lists import fold, joined, list_card
 from web.components.matrix import matrix
 from web.components.status import key, status
 from web.filters import choice, chosen, day_filters, pillar_filter
-from web.page import Page, Section
+from web.page import Page
 from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/", name=N_("Overview"), order=10, kept=True)
@@ -238,21 +235,15 @@ def _what_changed(
     if not any(each.previous for each in country_changes):
         return list_card(heading, [words("No earlier reading or round to compare with.")])
     rule = change_rule(words)
-    return list_card(heading, [outlined_text(cells, words), html.A(rule, href="#changes-by-country")])
+    return list_card(heading, [outlined_text(cells, words), html.A(rule, href="#changes")])
 
 
-def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Section, ...]:
-    """Return the picture of what changed and the sentences behind it; nothing without an earlier reading or round."""
+def _all_changes(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> tuple[Component, ...]:
+    """Return the sentences about what changed; nothing without an earlier reading or round."""
     if not any(each.previous for each in country_changes):
         return ()
-    changes = html.Div(changes_of_all(page_request, country_changes), id="changes")
-    folded = fold(page_request.words("What changed, country by country"), changes, kind="")
-    framework, words = page_request.snapshot.framework, page_request.words
-    view = before_now.build(framework, country_changes)
-    if not view.moves:
-        return (folded,)
-    source, href = status_source(page_request), evidence_of_cell(page_request)
-    return replace(before_now_chart.chart(view, framework, words, source=source, href=href), compact=True), folded
+    changes = html.Div(changes_of_all(page_request, country_changes))
+    return (fold(page_request.words("What changed, country by country"), changes, id="changes", kind=""),)
 
 
 def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Component, ...]:

@@ -118,7 +118,6 @@ class Subplots:
         least: the smallest width of a column in pixels.
         tall: the height of a plot in pixels where the columns are in several rows.
         states: the number of the state, in the fixed order, that each column is about; empty if they are not states.
-        spare: the pixels at the foot of each column that are empty; empty if none has any.
     """
 
     count: int
@@ -126,7 +125,6 @@ class Subplots:
     least: int
     tall: int
     states: tuple[int, ...] = ()
-    spare: tuple[int, ...] = ()
 
     @property
     def width(self) -> float:

@@ -22,10 +22,6 @@ class BeforeNow:
     moves: dict[tuple[str, str], Move]
     others: tuple[tuple[SentenceCode, tuple[tuple[str, int], ...]], ...]
 
-    def of(self, country: str) -> tuple[Move, ...]:
-        """Return the changes of a state in the order of the themes."""
-        return tuple(self.moves[country, item.id] for item in self.items if (country, item.id) in self.moves)
-
 
 def build(framework: Framework, country_changes: Iterable[CountryChanges]) -> BeforeNow:
     """Return the changes of the states among `country_changes`; those of the region are no column of a picture."""

@@ -13,7 +13,7 @@ MEASURED = """() => {
 
 
 @pytest.mark.parametrize("width", [390, 600, 760, 900])
-@pytest.mark.parametrize("chart", ["statistics/rows-ctx-unodc-offences", "timeline/time-axis"])
+@pytest.mark.parametrize("chart", ["statistics/rows-ctx-unodc-offences", "statistics/victim-shares"])
 def test_the_chart_is_between_its_title_and_its_source(page, base, chart, width) -> None:
     column = f'<iframe src="{base}/embed/{chart}" width="{width}" height="900"></iframe>'
     page.route(f"{base}/news", lambda route: route.fulfill(body=column, content_type="text/html"))
@@ -26,9 +26,7 @@ def test_the_chart_is_between_its_title_and_its_source(page, base, chart, width)
 
 
 @pytest.mark.parametrize("width", [340, 390, 600, 760, 900])
-@pytest.mark.parametrize(
-    "chart", ["statistics/rows-ctx-unodc-offences", "statistics/victim-shares", "timeline/time-axis"]
-)
+@pytest.mark.parametrize("chart", ["statistics/rows-ctx-unodc-offences", "statistics/victim-shares"])
 def test_the_snippet_is_as_high_as_its_column_needs(page, base, chart, width) -> None:
     page.goto(f"{base}/chart/{chart}")
     snippet = page.locator("#embed").input_value().replace("https://", "http://")

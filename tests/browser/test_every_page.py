@@ -204,19 +204,14 @@ def test_the_button_of_the_filters_lies_on_no_heading(page, base, width) -> None
         assert button["y"] + button["height"] <= heading["y"], path
 
 
-GAP_BELOW = """() => document.querySelector("#changes-by-country .frame-foot").getBoundingClientRect().top
-  - Math.max(...[...document.querySelectorAll("#changes-by-country .drawn text")].map(text => text.getBoundingClientRect().bottom))"""
-
-
 @pytest.mark.parametrize("width", [360, 820, 1440])
-def test_a_count_stays_with_its_mark_and_no_gap_is_left_below_few_changes(page, exercise, width) -> None:
+def test_a_count_stays_with_its_mark(page, exercise, width) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{exercise}/?lang=ru")
     drawn(page)
     pairs = page.locator("#react-entry-point .scorecard thead [role=img]>span")
     assert pairs.count() > 10
     assert max(pairs.evaluate_all("pairs => pairs.map(pair => pair.getClientRects().length)")) <= 1
-    assert page.evaluate(GAP_BELOW) < 60
 
 
 def test_a_reply_of_a_state_takes_no_width_from_its_theme_on_a_phone(page, exercise) -> None:

@@ -1,4 +1,4 @@
-"""What changed as one picture: the same marks before and now on the page, on the slide and in every file."""
+"""What changed on one slide: the same marks before and now in every file."""
 
 import io
 from datetime import date
@@ -6,8 +6,6 @@ from datetime import date
 import pytest
 from pptx import Presentation
 
-from bukhara.charts import before_now as picture
-from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import SlideKind
@@ -24,10 +22,6 @@ def view(invented):
     return before_now.build(snapshot.framework, narrative.build(snapshot, invented.past(snapshot)))
 
 
-def chart_of(view, framework, language="en"):
-    return picture.chart(view, framework, words_of(language), source="", href="/evidence/{}/{}".format)
-
-
 def test_only_what_was_reported_both_times_has_a_before_and_a_now(invented, view) -> None:
     before, now = ({(s.country, s.item): s for s in statuses(invented.snapshot(day))} for day in DAYS)
     assert view.moves
@@ -39,31 +33,6 @@ def test_only_what_was_reported_both_times_has_a_before_and_a_now(invented, view
     new = [key for key in now if now[key].answered and not before[key].answered]
     assert others[narrative.SentenceCode.NEWLY] == {c: sum(key[0] == c for key in new) for c in dict(new)}
     assert not set(new) & set(view.moves)
-
-
-def test_the_picture_is_in_the_order_of_the_framework_and_has_no_colour_but_those_of_statuses(invented, view) -> None:
-    framework = invented.framework()
-    chart = chart_of(view, framework)
-    states, themes = [c.short.in_("en") for c in framework.countries], [i.name.in_("en") for i in framework.items]
-    rows = [(row[0].text, row[1].text) for row in chart.table.rows]
-    assert rows == sorted(rows, key=lambda row: (states.index(row[0]), themes.index(row[1])))
-    marked = [trace for trace in chart.figure["data"] if trace["mode"] == "markers"]
-    assert [trace["customdata"][0] for trace in marked] == [row[1].href for row in chart.table.rows]
-    for trace, move in zip(marked, (m for s in view.states for m in view.of(s.country)), strict=True):
-        shown = [MARKS[mark(status)] for status in (move.before, move.after)]
-        assert trace["marker"]["symbol"] == [each.symbol for each in shown]
-        assert trace["marker"]["color"] == [each.light for each in shown]
-
-
-def test_marks_that_a_change_can_have_differ_in_plotly_too() -> None:
-    answers = ("in_place", "under_way", "planned", "challenge", "continuing", "last_reported", "ended", "no_step")
-    assert len({MARKS[kind].symbol for kind in answers}) == len(answers)
-
-
-def test_one_sentence_says_what_is_no_change_and_which_states_did_not_change(invented, view) -> None:
-    notes = chart_of(view, invented.framework()).notes
-    assert "Not a change in a country: newly covered: Alfa 2, Charlie 4; corrected: Delta 1." in notes
-    assert "Bravo, Charlie, Echo: No change on the themes reported both times." in notes
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -74,7 +74,7 @@ def card(heading: Any, *parts: Any, id: str = "", kind: str = "") -> Component: 
     return html.Section([html.H2(heading), *parts], className=f"card {kind}".strip(), **named)
 
 
-def counted(heading: Any, number: object) -> list[Any]:
+def counted(heading: Any, number: str | int) -> list[Any]:
     """Return a heading with the number of what is below it."""
     return [heading, " ", html.Span(number, className="soft")]
 

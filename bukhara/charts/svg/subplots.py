@@ -21,8 +21,6 @@ def draw_subplots(figure: Figure, name: str, height: int, subplots: Subplots) ->
     for n, state in enumerate(subplots.states):
         # what is pointed at elsewhere on the page is brought out by this number
         plots[n] = plots[n].replace("<svg", f'<svg data-state="{state}"', 1)
-    for n, spare in enumerate(subplots.spare):
-        plots[n] = plots[n].replace("<svg", f'<svg style="--spare:{spare}px"', 1)
     svg = element("div", "".join(plots), style=f"{grid};--between:{top + low}px", **_CLASS)
     return Drawing(svg, margins, drawn[0].legend)
 
