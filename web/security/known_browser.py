@@ -8,8 +8,8 @@ import secrets
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from bukhara.settings import Settings
 from web.cookies import cookie_name, cookie_options
+from web.request import service
 
 DAYS = 30
 
@@ -26,7 +26,7 @@ def browser_of(name: str) -> str:
 def remember(response: Response, name: str) -> None:
     """Let this browser be one in which `name` signed in."""
     value = _signer().dumps({"name": name, "id": secrets.token_hex(16)})
-    response.set_cookie(_cookie(), value, max_age=DAYS * 86400, **cookie_options(_settings()))
+    response.set_cookie(_cookie(), value, max_age=DAYS * 86400, **cookie_options(service().settings))
 
 
 def _signer() -> URLSafeTimedSerializer:
@@ -34,9 +34,4 @@ def _signer() -> URLSafeTimedSerializer:
 
 
 def _cookie() -> str:
-    return cookie_name(_settings(), "bukhara-known")
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.config["SERVICE"].settings
-    return settings
+    return cookie_name(service().settings, "bukhara-known")
