@@ -12,7 +12,6 @@ from dash.development.base_component import Component
 from bukhara.access import Action
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import plain_title
-from bukhara.i18n.subjects import breakdown
 from bukhara.model.codes import SourceClass
 from bukhara.model.document import KeptDocument
 from bukhara.model.observation import Observation
