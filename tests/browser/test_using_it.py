@@ -99,6 +99,7 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base, troubles) -> 
     expect(frame.locator("table.data")).to_have_count(0)
     frame.get_by_text("Table", exact=True).click()
     expect(frame.locator("table.data")).to_be_visible()
+    frame.get_by_text("Source, notes and files").click()
     with page.expect_download() as taken:
         frame.get_by_role("link", name="CSV").click()
     assert taken.value.suggested_filename.endswith(".csv")
@@ -122,6 +123,7 @@ def test_plotly_comes_once_when_a_chart_is_touched_and_its_pictures_can_be_taken
     page.mouse.move(0, 0)
     page.locator("#react-entry-point .frame-graph").first.hover()
     assert [asked[url] for url in asked if PLOTLY.match(url)] == [1, 1]
+    page.locator(".frame").first.get_by_text("Source, notes and files").click()
     for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
             page.locator(".frame").first.get_by_role("link", name=kind).click()
@@ -167,6 +169,7 @@ def test_a_mark_of_plotly_leads_to_its_evidence_each_time(page, base, troubles) 
 def test_a_chart_fills_the_screen_by_its_button(page, base, troubles) -> None:
     page.goto(base + "/timeline")
     drawn(page)
+    page.locator(".frame").first.get_by_text("Source, notes and files").click()
     page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
     expect(page).to_have_url(f"{base}/chart/timeline/time-axis?lang=en")
     full = page.locator(".frame:fullscreen")
