@@ -5,38 +5,28 @@ from datetime import date
 
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterAnswer:
-    """One answer and the letter that contains it; codes are kept as sent and checked like those of a workbook.
+    """One answer and the letter that contains it: its `row` has no source yet, and it is checked like a workbook's.
 
     Of what was said at a panel the number is that of the session.
-    With a `figure` (a row of statistics or partners), `item`, `indicator`, `state` and `statement` are ignored.
     """
 
-    country: str
-    item: str = ""
-    indicator: str = ""
-    kind: str = "implementation"
-    state: str = ""
-    status: str = ""
-    since: str = ""
-    statement: str = ""
-    lang: str = "en"
-    next_step: str = ""
-    due_date: date | None = None
-    lead: str = ""
-    promised_document: str = ""
-    step_outcome: str = ""
+    row: Statement | Observation
     body: str
     document_number: str = ""
     date: date
-    revision_reason: str = ""
     origin: Origin = Origin.ANSWER
-    figure: Observation | None = None
 
     @property
     def at_panel(self) -> bool:
         """Whether it was said at a panel."""
         return self.origin is Origin.PANEL
+
+    @property
+    def lang(self) -> str:
+        """The language of its words; of a figure it is English."""
+        return self.row.lang if isinstance(self.row, Statement) else "en"

@@ -7,9 +7,10 @@ from typing import Any
 
 from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import IndicatorType, SourceClass, State, Status
+from bukhara.model.codes import IndicatorType, Kind, SourceClass, State, Status
 from bukhara.model.framework import Framework
 from bukhara.model.round import ReplyKind
+from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.rounds.replies import ReplyWords
@@ -42,21 +43,20 @@ class Secretariat:
         """Return the first institution of a state."""
         return next(body.key for body in self.framework.bodies if body.country == country)
 
-    def letter(self, number: int, indicator: str, status: Status, on: date, **more: str) -> None:
+    def letter(self, number: int, indicator: str, status: Status, on: date, since: str = "") -> None:
         """Type in one answer of a letter, and publish it."""
         country = self.state(number)
-        answer = LetterAnswer(
+        row = Statement(
             country=country,
             item=self._item(indicator),
             indicator=indicator,
+            kind=Kind.IMPLEMENTATION,
             state=State.VALUE,
             status=status,
             statement="The letter describes the step that was taken.",
-            body=self.body(country),
-            document_number=f"{number + 1}/{on:%j}",
-            date=on,
-            **more,
+            since=since,
         )
+        answer = LetterAnswer(row=row, body=self.body(country), document_number=f"{number + 1}/{on:%j}", date=on)
         self._publish(self.service.drafts.answer(SECRETARIAT, answer).draft_id, f"Letter of {on.isoformat()}")
 
     def open_round(self, title: str, title_ru: str) -> str:

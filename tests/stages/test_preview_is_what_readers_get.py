@@ -9,7 +9,8 @@ from bukhara.exports.seen_rows import seen_rows
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import Position, State, Status
+from bukhara.model.codes import Kind, Position, State, Status
+from bukhara.model.statement import Statement
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from tests import addresses
@@ -28,11 +29,12 @@ def draft_of(site: Site, number: int, status: Status, item: str = "BD-7") -> int
     """Type in an answer of a state by letter of yesterday, not published, and return its draft."""
     office = Secretariat(site.service)
     country = office.state(number)
-    answer = LetterAnswer(
-        country=country, item=item, indicator=f"{item}.1", state=State.VALUE, status=status,
-        statement="The letter describes the step that was taken.", body=office.body(country), document_number="7",
-        date=site.clock.moment.date() - timedelta(days=1),
+    row = Statement(
+        country=country, item=item, indicator=f"{item}.1", kind=Kind.IMPLEMENTATION, state=State.VALUE, status=status,
+        statement="The letter describes the step that was taken.",
     )  # fmt: skip
+    yesterday = site.clock.moment.date() - timedelta(days=1)
+    answer = LetterAnswer(row=row, body=office.body(country), document_number="7", date=yesterday)
     return site.service.drafts.answer(SECRETARIAT, answer).draft_id
 
 

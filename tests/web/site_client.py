@@ -19,6 +19,8 @@ from flask.testing import FlaskClient
 from app import create_app
 from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.model.answer import LetterAnswer
+from bukhara.model.codes import Kind, State, Status
+from bukhara.model.statement import Statement
 from bukhara.service import Service
 from bukhara.settings import Settings
 from tests.clock import NOW, Clock
@@ -37,17 +39,17 @@ def commission(country: str) -> Actor:
 def in_place(service: Service, item_id: str, words: str) -> LetterAnswer:
     """Return an answer of XAA by letter that puts the first milestone of an item in place."""
     framework = service.framework()
-    return LetterAnswer(
+    row = Statement(
         country="XAA",
         item=item_id,
         indicator=framework.item(item_id).milestones[0].id,
-        state="value",
-        status="in_place",
+        kind=Kind.IMPLEMENTATION,
+        state=State.VALUE,
+        status=Status.IN_PLACE,
         statement=words,
-        body=next(body.key for body in framework.bodies if body.country == "XAA"),
-        document_number="7",
-        date=NOW.date(),
     )
+    body = next(body.key for body in framework.bodies if body.country == "XAA")
+    return LetterAnswer(row=row, body=body, document_number="7", date=NOW.date())
 
 
 VIEWER = ANYBODY

@@ -303,7 +303,7 @@ class Drafts:
 
     def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
         """Make a draft of one answer by letter or e-mail, or at a panel; the next steps are those of a workbook."""
-        subject = letter_answers.subject_of(answer)
+        subject = letter_answers.subject_of(answer.row)
         self._core.authorize(actor, Action.UPLOAD, subject)
         if answer.at_panel:
             self._core.authorize(actor, Action.EDIT_ROUNDS)

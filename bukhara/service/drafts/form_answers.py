@@ -11,6 +11,7 @@ from bukhara.model.codes import IndicatorType, Kind, Severity, State, Status
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
+from bukhara.model.statement import Statement
 from bukhara.service.drafts.letter_answers import with_answer
 from bukhara.workbook import WordForm, WorkbookContents, as_day, folded
 
@@ -112,20 +113,18 @@ class _Row:
         return bool(self.answer) or self.tick in _GAPS
 
     def answered(self, country: str, item: str, letter: _Letter, language: str) -> LetterAnswer:
-        body, number, day = letter
-        return LetterAnswer(
+        row = Statement(
             country=country,
             item=item,
             indicator=self.question.id,
-            kind=(Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION).value,
-            state=self.tick if self.tick in _GAPS else State.VALUE.value,
-            status=self.tick if self.tick in set(Status) else "",
+            kind=Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION,
+            state=State(self.tick) if self.tick in _GAPS else State.VALUE,
+            status=Status(self.tick) if self.tick in set(Status) else None,
             statement=self.answer,
             lang=language,
-            body=body,
-            document_number=number,
-            date=day,
         )
+        body, number, day = letter
+        return LetterAnswer(row=row, body=body, document_number=number, date=day)
 
 
 def _ticked(ticks: str) -> tuple[tuple[str, ...], bool]:

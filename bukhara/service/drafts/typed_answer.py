@@ -1,25 +1,29 @@
 """Makes an answer of the texts of a form: a sentence or a figure, with the letter that it came in; pure."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from bukhara.errors import Refused
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import IndicatorType, Kind, PeriodBasis, Qualifier, State
+from bukhara.model.codes import IndicatorType, Kind, PeriodBasis, Qualifier, State, Status, StepOutcome
 from bukhara.model.draft import Origin
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import COUNTED, Observation
-from bukhara.model.statement import STEP
+from bukhara.model.statement import Statement
 from bukhara.service.drafts.entered import day_in, letter_day, number_in, refused
-from bukhara.service.drafts.letter_answers import NO_PLACE, NO_STATE, code_of
+from bukhara.service.drafts.letter_answers import NO_PLACE
 
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""
 NO_QUESTION = N_("Please choose the question that was answered.")
 NO_MEASURE = N_("Please choose what the figure counts.")
+NO_STATE = N_("Please choose what kind of answer it is.")
+NO_STATUS = N_("This status is not in the list. Please choose again.")
+NO_OUTCOME = N_("Please choose from the list what became of the last step.")
 TEXTS = ("country", "indicator", *COUNTED, "period_label", "revision_reason")
 NOT_A_STATE = "INT"
+Code = TypeVar("Code", Kind, State, Status, StepOutcome)
 
 
 def typed_answer(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
@@ -34,7 +38,7 @@ def _figure(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         raise Refused(NO_PLACE)
     if typed.get("indicator") not in measures:
         raise Refused(NO_MEASURE)
-    return _answer(typed, figure=_observation(typed))
+    return _answer(typed, _observation(typed))
 
 
 def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
@@ -42,30 +46,32 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     item = next((i for i in framework.items if indicator in {each.id for each in i.milestones}), None)
     if item is None:
         raise Refused(NO_QUESTION)
-    return _answer(
-        typed,
+    status, outcome = typed.get("status", ""), " ".join(typed.get("step_outcome", "").split())
+    row = Statement(
+        country=typed.get("country", ""),
         item=item.id,
         indicator=indicator,
-        origin=Origin.PANEL if typed.get("about") == Origin.PANEL else Origin.ANSWER,
-        kind=typed.get("kind", Kind.IMPLEMENTATION.value),
-        state=typed.get("state", State.VALUE.value),
-        status=typed.get("status", ""),
+        kind=code_of(Kind, typed.get("kind", Kind.IMPLEMENTATION), NO_STATE),
+        state=code_of(State, typed.get("state", State.VALUE), NO_STATE),
+        status=code_of(Status, status, NO_STATUS) if status else None,
         since=typed.get("since", "").strip(),
         statement=typed.get("statement", "").strip(),
         lang=typed.get("lang", "en"),
         revision_reason=typed.get("revision_reason", "").strip(),
         due_date=day_in(typed.get("due_date", "")),
-        **{name: " ".join(typed.get(name, "").split()) for name in STEP if name != "due_date"},
+        step_outcome=code_of(StepOutcome, outcome, NO_OUTCOME) if outcome else None,
+        **{name: " ".join(typed.get(name, "").split()) for name in ("next_step", "lead", "promised_document")},
     )
+    return _answer(typed, row, Origin.PANEL if typed.get("about") == Origin.PANEL else Origin.ANSWER)
 
 
-def _answer(typed: Mapping[str, str], **answered: Any) -> LetterAnswer:
+def _answer(typed: Mapping[str, str], row: Statement | Observation, origin: Origin = Origin.ANSWER) -> LetterAnswer:
     return LetterAnswer(
-        country=typed.get("country", ""),
+        row=row,
         body=typed.get("body", "").strip(),
         document_number=typed.get("document_number", "").strip(),
         date=letter_day(typed.get("date", "")),
-        **answered,
+        origin=origin,
     )
 
 
@@ -88,3 +94,10 @@ def _observation(typed: Mapping[str, str]) -> Observation:
         reporter=" ".join(typed.get("body", "").split()),
         asked_on=day_in(typed.get("asked_on", "")),
     )
+
+
+def code_of(codes: type[Code], given: str, reason: str) -> Code:
+    """Return the code of a text; raise Refused with `reason` if no code has that text."""
+    if given not in set(codes):
+        raise Refused(reason)
+    return codes(given)

@@ -4,7 +4,6 @@ import io
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -18,6 +17,7 @@ from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 from bukhara.service import Service
+from bukhara.service.drafts.typed_answer import typed_answer
 from tests.filled_in import FIRST, KEYS, FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
 from tests.unit.service.small_record import KAZ, LENA, UZB, corrected, fresh, small_service, workbook
@@ -30,11 +30,11 @@ def service(tmp_path: Path) -> Service:
     return small_service(tmp_path)
 
 
-def answer(**changes: Any) -> LetterAnswer:
-    values: dict[str, Any] = {"country": "KAZ", "item": ITEM.id, "indicator": ITEM.milestones[0].id, "state": "value"}
-    values |= {"status": "under_way", "since": "2026-05", "statement": "A plan was drafted.", "lang": "en"}
-    values |= {"body": "Ministry of Internal Affairs", "document_number": "12/345", "date": date(2026, 11, 20)}
-    return LetterAnswer(**(values | changes))
+def answer(**changes: str) -> LetterAnswer:
+    typed = {"country": "KAZ", "indicator": ITEM.milestones[0].id, "state": "value", "status": "under_way"}
+    typed |= {"since": "2026-05", "statement": "A plan was drafted.", "lang": "en", "date": "2026-11-20"}
+    typed |= {"body": "Ministry of Internal Affairs", "document_number": "12/345"}
+    return typed_answer(typed | changes, FRAMEWORK)
 
 
 def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service: Service) -> None:
@@ -82,7 +82,8 @@ def test_a_figure_is_an_answer_too(service: Service) -> None:
         period_end=date(2025, 12, 31),
         period_basis=PeriodBasis.STATED,
     )
-    draft = service.drafts.answer(LENA, answer(figure=figure))
+    letter = LetterAnswer(row=figure, body="Ministry of Internal Affairs", date=date(2026, 11, 20))
+    draft = service.drafts.answer(LENA, letter)
     assert (draft.subject, service.drafts.reading(LENA, draft.draft_id).findings) == ("KAZ", ())
     service.drafts.publish(LENA, draft.draft_id, "by letter")
     assert [row.value for row in service.stored_contents(2).observations] == [12]

@@ -10,17 +10,20 @@ from bukhara.access import Action
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
 from bukhara.model.answer import LetterAnswer
+from bukhara.model.codes import Kind, State, Status
 from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
+from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.small_record import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, fresh, small_service
 
 DAY = date(2026, 11, 24)
-ANSWER = LetterAnswer(
-    country="KAZ", item="BD-5", indicator="BD-5.1", state="value", status="planned", body="Ministry", date=DAY
+ANSWERED = Statement(
+    country="KAZ", item="BD-5", indicator="BD-5.1", kind=Kind.IMPLEMENTATION, state=State.VALUE, status=Status.PLANNED
 )
+ANSWER = LetterAnswer(row=ANSWERED, body="Ministry", date=DAY)
 WORDS = ReplyWords(
     kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24)
 )
