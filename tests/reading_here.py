@@ -11,7 +11,7 @@ import pytest
 from bukhara import workbook
 from bukhara.model.framework import Framework
 from bukhara.workbook import Watch, WorkbookReading
-from bukhara.workbook.reading.lookups import vocabulary_of
+from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.reader import read_by, refused
 from bukhara.workbook.reading.sheet_grid import grids_in
 from bukhara.workbook.reading.word_text import form_in
@@ -34,4 +34,4 @@ def _inspect(
     if watch and watch.stopped():
         return refused("check-cancelled")
     follow = watch.progress if watch else None
-    return read_by(path, vocabulary_of(framework, headings), rows=rows, follow=follow)
+    return read_by(path, lookups_of(framework, headings), rows=rows, follow=follow)

@@ -17,8 +17,9 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import MASKED, MASKED_TEXT, Observation
 from bukhara.model.source import Source
-from bukhara.workbook.glotip_table import day_in, table
+from bukhara.workbook.glotip_table import table
 from bukhara.workbook.reading.contents import WorkbookContents
+from bukhara.workbook.reading.values import as_day
 
 DATASET = "unodc-glotip"
 BODY = "UNODC"
@@ -100,32 +101,25 @@ class GlotipFile:
 
 def read_glotip(path: Path, framework: Framework) -> GlotipFile:
     """Return the figures of the states; raise Refused for a file without the heading or a damaged one."""
-    rows = enumerate(table(path), start=1)
-    edition, columns = None, None
-    for number, row in rows:
-        if set(COLUMNS) <= set(row):
-            columns = {name: row.index(name) for name in COLUMNS}
-            break
-        edition = edition or next(filter(None, map(day_in, row)), None)
-        if number == _HEADING_ROWS:
-            break
-    if columns is None:
+    _, rows = table(path)
+    heading = next((n for n, row in enumerate(rows[:_HEADING_ROWS]) if set(COLUMNS) <= set(row)), None)
+    if heading is None:
         raise Refused(NO_HEADING)
+    days = (as_day(cell).value for row in rows[:heading] for cell in row)
     states, places = {each.code for each in framework.countries}, _places(framework)
     found: list[Observation] = []
     left_out: list[LeftOutRow] = []
     others = 0
-    for number, row in rows:
-        cells = {name: row[at] if at < len(row) else "" for name, at in columns.items()}
+    for number, row in enumerate(rows[heading + 1 :], heading + 2):
+        cells = dict.fromkeys(COLUMNS, "") | dict(zip(rows[heading], row, strict=False))
         if cells["Iso3_code"] not in states:
-            others += bool(any(row))
-            continue
-        column = _unreadable(cells, places)
-        if column:
+            others += any(row)
+        elif column := _unreadable(cells, places):
             left_out.append(LeftOutRow(number, column, cells[column]))
         else:
             found.append(_observation(cells, places))
-    return GlotipFile(tuple(found), tuple(left_out), others, edition, hashlib.sha256(path.read_bytes()).hexdigest())
+    checksum = hashlib.sha256(path.read_bytes()).hexdigest()
+    return GlotipFile(tuple(found), tuple(left_out), others, next(filter(None, days), None), checksum)
 
 
 def as_contents(file: GlotipFile, framework: Framework, *, edition: date, title: str = "") -> WorkbookContents:

@@ -24,7 +24,6 @@ from bukhara.model.revision import RevisionKind
 from bukhara.service.seed import EDITIONS
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET, MEASURES, read_glotip
-from bukhara.workbook.glotip_table import day_in
 from tests.serving import ROOT
 
 FILES = {"2024-05-17": "2024-05", "2025-04-14": "2025-04-14"}
@@ -112,11 +111,6 @@ def test_the_layout_of_the_portal_is_read_whole_world_and_all(tmp_path, framewor
     assert found.edition == date(2025, 4, 14)
     assert found.other_countries == -(-len(rows) // 3)
     assert found.observations == wanted.observations
-
-
-def test_a_day_of_the_file_that_can_be_read_in_two_ways_is_not_guessed() -> None:
-    days = ("30/05/2023", "14 April 2025", "2025-04-14", "05/06/2025", "UNODC")
-    assert list(map(day_in, days)) == [date(2023, 5, 30), date(2025, 4, 14), date(2025, 4, 14), None, None]
 
 
 def command(*arguments):

@@ -18,7 +18,7 @@ import orjson
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.reading.contents import WorkbookReading
-from bukhara.workbook.reading.lookups import Vocabulary
+from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.reader import read_by
 from bukhara.workbook.reading.sheet_grid import grids_in
 from bukhara.workbook.reading.word_text import form_in
@@ -44,13 +44,13 @@ def main() -> int:
     # a short life with few circles: looking for them costs a fifth of the time
     gc.disable()
     order = orjson.loads(sys.stdin.buffer.read())
-    vocabulary = _vocabulary_of(order["vocabulary"]) if "vocabulary" in order else None
-    for language in vocabulary.languages if vocabulary else ():
+    lookups = _lookups_of(order["lookups"]) if "lookups" in order else None
+    for language in lookups.languages if lookups else ():
         words_of(language)
     _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     try:
-        answer = _as_json(_read(path, vocabulary, order) if vocabulary else _OTHERS[order["what"]](path))
+        answer = _as_json(_read(path, lookups, order) if lookups else _OTHERS[order["what"]](path))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
@@ -59,15 +59,13 @@ def main() -> int:
     return 0
 
 
-def _vocabulary_of(given: dict[str, Any]) -> Vocabulary:
-    pairs = ("indicators", "measures", "bodies", "headings", "names")
-    exercise = given.pop("exercise")
-    lists = {key: tuple(map(tuple, value) if key in pairs else value) for key, value in given.items()}
-    return Vocabulary(**lists, exercise=exercise)
+def _lookups_of(given: dict[str, Any]) -> Lookups:
+    given |= {key: tuple(map(tuple, given[key])) for key in ("headings", "names")}
+    return Lookups(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
 
 
-def _read(path: Path, vocabulary: Vocabulary, order: dict[str, Any]) -> WorkbookReading:
-    return read_by(path, vocabulary, rows=order["rows"], follow=_report)
+def _read(path: Path, lookups: Lookups, order: dict[str, Any]) -> WorkbookReading:
+    return read_by(path, lookups, rows=order["rows"], follow=_report)
 
 
 def _as_json(answer: object) -> bytes:

@@ -49,16 +49,12 @@ def check_citation(row: DataRow, lookups: Lookups) -> None:
 def check_source(row: DataRow, lookups: Lookups) -> None:
     """Require the class of a source, and the address of desk research: it is the only way back to the source."""
     given, name = row.fields.get("source_class"), row.fields.get("source_id", "")
-    known = next((each for each in lookups.vocabulary.reports if each != name and skeleton(each) == skeleton(name)), "")
+    known = next((each for each in lookups.reports if each != name and skeleton(each) == skeleton(name)), "")
     if known:
         row.find("source-retyped", "source_id", expected=known)
-    if (
-        given
-        and row.fields.get("source_id") in lookups.vocabulary.reports
-        and given is not SourceClass.CONFERENCE_REPORT
-    ):
+    if given and row.fields.get("source_id") in lookups.reports and given is not SourceClass.CONFERENCE_REPORT:
         row.find("source-of-another-class", "source_class", expected=SourceClass.CONFERENCE_REPORT.value)
-    if given is SourceClass.EXERCISE and not lookups.vocabulary.exercise:
+    if given is SourceClass.EXERCISE and not lookups.exercise:
         row.find("source-of-exercise", "source_class")
     is_desk_research = given is SourceClass.DESK_RESEARCH
     if is_desk_research and not row.fields.get("address") and "address" not in row.blamed:

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 from bukhara.model.framework import Framework
 from bukhara.workbook.reading.child import PROGRESS, TOO_HEAVY
 from bukhara.workbook.reading.contents import WorkbookReading
-from bukhara.workbook.reading.lookups import vocabulary_of
+from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.reader import refused
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.word_text import WordForm
@@ -90,7 +90,7 @@ def inspect(
     `rows` False leaves the records out, for callers that only need findings. At most two files are read at once.
     """
     watching = watch or Watch()
-    order = {"vocabulary": vocabulary_of(framework, headings), "rows": rows}
+    order = {"lookups": lookups_of(framework, headings), "rows": rows}
     try:
         reading: WorkbookReading = _asked(WorkbookReading, path, order, limits, watching)
     except _Ended as ended:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bukhara.model.codes import IndicatorType, ItemKind
@@ -21,55 +22,37 @@ BODIES = tuple({*names(Statement, Role.BODY), *names(Observation, Role.BODY)})
 _PARTS = re.compile(r", | or ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """The data by which a workbook is checked; plain texts, so that it can be sent to another process.
-
-    `indicators` are pairs of indicator and item, the item empty for a measure; `measures` are indicator, unit and
-    group; `bodies` are pairs of institution and country; `named` are countries other than those that answer;
-    `continuing` are the items without an end, `deciding` the indicators that decide a status; `retired` are pairs of
-    an indicator and the day from which it is in the list no more; `reports` are the sources that were read at a
-    conference; `headings` are pairs of a heading, as somebody writes it, and the key of its column; `names` are column,
-    name and code of what the framework names in its languages.
-    """
-
-    languages: tuple[str, ...]
-    places: tuple[str, ...]
-    items: tuple[str, ...]
-    indicators: tuple[tuple[str, str], ...]
-    bodies: tuple[tuple[str, str], ...]
-    measures: tuple[tuple[str, str, str], ...] = ()
-    counted: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-    continuing: tuple[str, ...] = ()
-    deciding: tuple[str, ...] = ()
-    retired: tuple[tuple[str, str], ...] = ()
-    reports: tuple[str, ...] = ()
-    exercise: bool = False
-    headings: tuple[tuple[str, str], ...] = ()
-    names: tuple[tuple[str, str, str], ...] = ()
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lookups:
-    """Folded text to code for each coded column, and what belongs to an id; all but the sources is of the vocabulary.
+    """What a workbook is checked by: plain texts, so that it can be sent to another process, and tables made of them.
+
+    `item_of` has the item of each indicator, empty for a measure; `unit_of` and `group_of` those of each measure;
+    `bodies` the country of each institution; `named` are countries other than those that answer; `continuing` are the
+    items without an end, `deciding` the indicators that decide a status; `retired` has the day from which an indicator
+    is in the list no more; `reports` are the sources that were read at a conference; `headings` are pairs of a heading,
+    as somebody writes it, and the key of its column; `names` are column, name and code of what the framework names in
+    its languages.
 
     `sources` and `source_of` are those of the workbook; without `sources_read` its sheet of sources could not be used.
     """
 
-    vocabulary: Vocabulary
-    countries: dict[str, str]
-    items: dict[str, str]
-    indicators: dict[str, str]
-    topics: dict[str, str]
-    words: dict[str, dict[str, str]]
-    labels: dict[str, dict[str, str]]
+    languages: tuple[str, ...]
+    places: tuple[str, ...]
+    item_ids: tuple[str, ...]
     item_of: dict[str, str]
     bodies: dict[str, str]
     unit_of: dict[str, str]
     group_of: dict[str, str]
+    counted: tuple[str, ...]
+    named: tuple[str, ...]
+    continuing: tuple[str, ...]
+    deciding: tuple[str, ...]
     retired: dict[str, str]
+    reports: tuple[str, ...]
+    exercise: bool
+    headings: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, str], ...]
+    topic_codes: tuple[str, ...]
     sources: dict[str, str] = field(default_factory=dict)
     source_of: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = True
@@ -79,24 +62,58 @@ class Lookups:
         """Return the source that a row cites; None if it cites none, or one that is not in the workbook."""
         return self.source_of.get(fields.get("source_id", ""))
 
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """The country of each folded code."""
+        return _table(self.places)
 
-def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Vocabulary:
-    """Return the vocabulary of a framework; `headings` are further names of columns, for forms typed anew."""
+    @cached_property
+    def items(self) -> dict[str, str]:
+        """The item of each folded id."""
+        return _table(self.item_ids)
+
+    @cached_property
+    def indicators(self) -> dict[str, str]:
+        """The indicator of each folded id."""
+        return _table(self.item_of)
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The topic of each folded code."""
+        return _table(self.topic_codes)
+
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """The known words of the columns of free text; countries and units are those of the framework."""
+        places = _table((*self.places, *self.named))
+        counted = _table((*self.counted, *(each for text in self.counted for each in _PARTS.split(text))))
+        further = {"territorial_scope": places, "citizenship": places, "counting_unit": counted}
+        return {key: further.get(key, {}) | known for key, known in WORDS.items()}
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """The code of each label of a column, as `matched`; a name that fits two codes is left out."""
+        return _labels(self.names, self.languages)
+
+
+def lookups_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Lookups:
+    """Return the lookups of a framework; `headings` are further names of columns, for forms typed anew."""
     measures = [each for each in framework.indicators if each.type is IndicatorType.MEASURE]
-    return Vocabulary(
+    return Lookups(
         languages=framework.languages,
         places=tuple(place.code for place in framework.countries + framework.regions),
-        items=tuple(item.id for item in framework.items),
-        indicators=tuple((indicator.id, indicator.item) for indicator in framework.indicators),
-        bodies=tuple((body.key, body.country) for body in framework.bodies),
-        measures=tuple((each.id, each.unit, each.group) for each in measures),
+        item_ids=tuple(item.id for item in framework.items),
+        item_of={indicator.id: indicator.item for indicator in framework.indicators},
+        bodies={body.key: body.country for body in framework.bodies},
+        unit_of={each.id: each.unit for each in measures},
+        group_of={each.id: each.group for each in measures},
         counted=tuple(dict.fromkeys(each.counting_unit for each in measures if each.counting_unit)),
         named=tuple(place.code for place in framework.places),
         continuing=tuple(item.id for item in framework.items if item.kind is ItemKind.CONTINUING),
         deciding=tuple(each.id for item in framework.items for each in item.milestones),
-        retired=tuple(
-            (i.id, str(item.retired_on)) for item in framework.items for i in item.indicators if item.retired_on
-        ),
+        retired={
+            each.id: str(item.retired_on) for item in framework.items for each in item.indicators if item.retired_on
+        },
         reports=tuple(each.source_id for each in framework.readings if each.source_id),
         exercise=framework.exercise,
         headings=tuple(headings),
@@ -105,7 +122,7 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
             for column, code, text in named_in(framework)
             for name in dict.fromkeys(text.in_(each) for each in framework.languages)
         ),
-        topics=tuple(topic.code for topic in framework.topics),
+        topic_codes=tuple(topic.code for topic in framework.topics),
     )
 
 
@@ -120,48 +137,22 @@ def named_in(framework: Framework) -> Iterator[tuple[str, str, Text]]:
     yield from ((column, body.key, body.name) for column in BODIES for body in framework.bodies)
 
 
-def lookups_of(vocabulary: Vocabulary) -> Lookups:
-    """Return the lookups of a vocabulary, without the sources of a workbook."""
-    return Lookups(
-        vocabulary=vocabulary,
-        countries=_table(vocabulary.places),
-        items=_table(vocabulary.items),
-        indicators=_table(indicator for indicator, _ in vocabulary.indicators),
-        topics=_table(vocabulary.topics),
-        words=_words(vocabulary),
-        labels=_labels(vocabulary),
-        item_of=dict(vocabulary.indicators),
-        bodies=dict(vocabulary.bodies),
-        unit_of={indicator: unit for indicator, unit, _ in vocabulary.measures},
-        group_of={indicator: group for indicator, _, group in vocabulary.measures},
-        retired=dict(vocabulary.retired),
-    )
-
-
 def with_sources(lookups: Lookups, sources: Iterable[Source], faulty: Iterable[str], *, read: bool) -> Lookups:
     """Return the lookups for a workbook; its `faulty` sources may be cited, because their error is found once."""
     source_of = {source.source_id: source for source in sources}
     return replace(lookups, sources=_table((*source_of, *faulty)), source_of=source_of, sources_read=read)
 
 
-def _words(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
-    """Return the known words of the columns of free text; countries and units are those of the framework."""
-    places = _table((*vocabulary.places, *vocabulary.named))
-    counted = _table((*vocabulary.counted, *(each for text in vocabulary.counted for each in _PARTS.split(text))))
-    further = {"territorial_scope": places, "citizenship": places, "counting_unit": counted}
-    return {key: further.get(key, {}) | known for key, known in WORDS.items()}
-
-
-def _labels(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
-    """Return matched label to code for each column; a name that fits two codes is left out."""
+@lru_cache(4)
+def _labels(names: tuple[tuple[str, str, str], ...], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, set[str]]] = {}
-    for column, name, code in vocabulary.names:
+    for column, name, code in names:
         found.setdefault(column, {}).setdefault(matched(name), set()).add(code)
     named = {
         column: {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
         for column, names in found.items()
     }
-    coded = {column: labels_of(column, vocabulary.languages) for column in LABELLED}
+    coded = {column: labels_of(column, languages) for column in LABELLED}
     return {column: named.get(column, {}) | coded.get(column, {}) for column in (*named, *coded)}
 
 

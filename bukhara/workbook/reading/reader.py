@@ -17,7 +17,7 @@ from bukhara.workbook.reading.exported import exported_in
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION, Front, front_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_of_template
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
-from bukhara.workbook.reading.lookups import Lookups, Vocabulary, lookups_of, vocabulary_of, with_sources
+from bukhara.workbook.reading.lookups import Lookups, lookups_of, with_sources
 from bukhara.workbook.reading.observation_rules import check_observation
 from bukhara.workbook.reading.part_sums import PartSums
 from bukhara.workbook.reading.privacy import SOURCE_TEXTS, check_privacy
@@ -35,13 +35,13 @@ def read(path: Path, framework: Framework, headings: Iterable[tuple[str, str]] =
 
     It runs in this process: for trusted files. `headings` are further names of columns, with their keys.
     """
-    return read_by(path, vocabulary_of(framework, headings))
+    return read_by(path, lookups_of(framework, headings))
 
 
 def read_by(
-    path: Path, vocabulary: Vocabulary, *, rows: bool = True, follow: Callable[[int, int], None] | None = None
+    path: Path, lookups: Lookups, *, rows: bool = True, follow: Callable[[int, int], None] | None = None
 ) -> WorkbookReading:
-    """Return the records and findings of the workbook, checked by a vocabulary alone.
+    """Return the records and findings of the workbook, checked by lookups alone.
 
     Without `rows` the records are left out; `follow` is called with the number of rows read and of all rows.
     """
@@ -51,7 +51,7 @@ def read_by(
         for code in container.warnings:
             ledger.add(code, CellPlace())
         with opened(path) as sheets:
-            check = _Check(lookups_of(vocabulary), ledger, rows_wanted=rows, row_count=container.rows, follow=follow)
+            check = _Check(lookups, ledger, rows_wanted=rows, row_count=container.rows, follow=follow)
             return _reading(sheets, check)
     except WorkbookDamaged as damage:
         at = CellPlace(sheet=damage.sheet, row=damage.row, column=damage.column)
@@ -131,7 +131,7 @@ class _Check:
 
 
 def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
-    ledger, vocabulary = check.ledger, check.lookups.vocabulary
+    ledger = check.ledger
     exported = exported_in(sheets)
     if exported is not None:
         return WorkbookReading(readable=True, findings=ledger.closed(), kind=exported.kind, exported=exported)
@@ -140,7 +140,7 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         at = CellPlace(sheet=front.sheet, row=front.version_row, column=3, value=front.template_version)
         ledger.add("template-of-another-version", at, version=TEMPLATE_VERSION)
         return WorkbookReading(readable=True, findings=ledger.closed(), template_version=front.template_version[:40])
-    data, figures, source_sheet = _sheets_by_use(sheets, vocabulary, front, ledger)
+    data, figures, source_sheet = _sheets_by_use(sheets, check.lookups, front, ledger)
     listed = check.sources(source_sheet)
     sources = sources_from(listed or ())
     found = WorkbookReading(
@@ -175,17 +175,16 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         pre_filled=main.pre_filled,
         rows_at=main.located(),
         figures_at=beside.located(),
-        countries=tuple(place for place in vocabulary.places if place in countries),
+        countries=tuple(place for place in check.lookups.places if place in countries),
     )
 
 
 def _sheets_by_use(
-    sheets: Sequence[RawSheet], vocabulary: Vocabulary, front: Front, ledger: Ledger
+    sheets: Sequence[RawSheet], lookups: Lookups, front: Front, ledger: Ledger
 ) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None, RawSheet | None]:
     """Return the data sheet, the figures beside the statements of a tracker, and the sources."""
     known = [
-        (raw, sheet_of_template(raw.title, () if raw.hidden else raw.head(1)[0], vocabulary.languages))
-        for raw in sheets
+        (raw, sheet_of_template(raw.title, () if raw.hidden else raw.head(1)[0], lookups.languages)) for raw in sheets
     ]
     data = [(raw, sheet) for raw, sheet in known if sheet in DATA_SHEETS]
     figures = [raw for raw, sheet in known if sheet is FIGURES]
@@ -194,7 +193,7 @@ def _sheets_by_use(
     if front.kind != WorkbookKind.TRACKER and not any(sheet.kind is WorkbookKind.TRACKER for _, sheet in data[:1]):
         # a form of their own, whatever its sheet is called
         others, figures = [*others, *figures], []
-    data += _data_sheets_among(others, vocabulary, ledger, wanted=not (data or figures))
+    data += _data_sheets_among(others, lookups, ledger, wanted=not (data or figures))
     for code, more in (
         ("several-data-sheets", [raw for raw, _ in data]),
         ("several-data-sheets", figures),
@@ -206,13 +205,13 @@ def _sheets_by_use(
 
 
 def _data_sheets_among(
-    sheets: Sequence[RawSheet], vocabulary: Vocabulary, ledger: Ledger, *, wanted: bool
+    sheets: Sequence[RawSheet], lookups: Lookups, ledger: Ledger, *, wanted: bool
 ) -> list[tuple[RawSheet, Sheet]]:
     """Return the sheets with other titles that have data columns, if they are wanted; add findings for the others."""
     found: list[tuple[RawSheet, Sheet]] = []
     for raw in sheets:
         head = raw.head(SEARCHED_ROWS + 1)
-        alike = sheet_like(head, vocabulary.headings)
+        alike = sheet_like(head, lookups.headings)
         if alike is not None and (wanted or not raw.hidden):
             found.append((raw, alike))
         elif raw.hidden or any(cell is not None for row in head for cell in row):

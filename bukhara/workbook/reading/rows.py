@@ -40,7 +40,7 @@ def rows_of(
     if header is None:
         return
     fields = fields_of(sheet.columns, lookups)
-    implied = {"country": lookups.workbook_country, "lang": language_of(sheet, raw.title, lookups.vocabulary.languages)}
+    implied = {"country": lookups.workbook_country, "lang": language_of(sheet, raw.title, lookups.languages)}
     answered = prepared = 0
     for row in _filled(raw, header, sheet, ledger):
         if sheet.kind is not None and note_strange_row(row, header.names, lookups):
@@ -86,7 +86,7 @@ def _complete(row: DataRow, sheet: Sheet, fields: Fields, implied: Mapping[str, 
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
     head = raw.head(SEARCHED_ROWS + 1)
-    header = find_header(head, sheet, lookups.vocabulary.languages, lookups.vocabulary.headings)
+    header = find_header(head, sheet, lookups.languages, lookups.headings)
     if header is None:
         expected = " ".join(column.key for column in sheet.columns if column.required)
         ledger.add("no-heading", CellPlace(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))

@@ -98,7 +98,7 @@ def _decides(row: DataRow, lookups: Lookups) -> bool:
     """Return whether a row is the answer of a state to what decides a status, and tells no level either."""
     source, fields = lookups.cited(row.fields), row.fields
     of_state = source is not None and source.source_class in OWN_WORDS
-    asked = fields.get("kind") is Kind.IMPLEMENTATION and fields.get("indicator") in lookups.vocabulary.deciding
+    asked = fields.get("kind") is Kind.IMPLEMENTATION and fields.get("indicator") in lookups.deciding
     return of_state and asked and "level" not in fields
 
 
@@ -128,7 +128,7 @@ def _check_source(row: DataRow, lookups: Lookups) -> None:
     if source and source.source_class not in OWN_WORDS and "step_outcome" in row.fields:
         row.find("outcome-not-for-source", "step_outcome")
     status, item = row.fields.get("status"), row.fields.get("item")
-    endless = item in lookups.vocabulary.continuing
+    endless = item in lookups.continuing
     if item and ((status is Status.CONTINUING and not endless) or (status is Status.IN_PLACE and endless)):
         row.find("status-not-for-item", "status", item=item)
 

@@ -8,7 +8,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.labels import LABELLED, label_of
 from bukhara.workbook.letters import matched
-from bukhara.workbook.reading.lookups import lookups_of, named_in, vocabulary_of
+from bukhara.workbook.reading.lookups import lookups_of, named_in
 
 # what stays as it is: the question is beside it in words
 _IDS = ("country", "item", "indicator")
@@ -33,6 +33,6 @@ class CellTexts:
 
 def cell_texts(framework: Framework, words: Words) -> CellTexts:
     """Return the texts of a template; a name that would be read as another code is not written."""
-    labels = lookups_of(vocabulary_of(framework)).labels
+    labels = lookups_of(framework).labels
     named = {(column, code): words.text(text) for column, code, text in named_in(framework) if column not in _IDS}
     return CellTexts(words, {key: name for key, name in named.items() if labels[key[0]].get(matched(name)) == key[1]})

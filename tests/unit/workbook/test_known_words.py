@@ -15,11 +15,11 @@ from bukhara.workbook import sentence
 from bukhara.workbook.findings import MESSAGES, severity_of
 from bukhara.workbook.labels import LABELLED, codes_of, label_of, labels_of
 from bukhara.workbook.letters import matched
-from bukhara.workbook.reading.lookups import lookups_of, vocabulary_of
+from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.values import as_word
 
 FRAMEWORK = framework.load(Path(__file__).parents[3] / "indicators.yaml")
-WORDS = lookups_of(vocabulary_of(FRAMEWORK)).words
+WORDS = lookups_of(FRAMEWORK).words
 
 
 def test_every_counting_unit_that_has_a_name_is_known() -> None:
