@@ -14,9 +14,8 @@ from docx.text.paragraph import Paragraph
 from bukhara.charts.palette import SOFT, WARNING
 from bukhara.exports.brief import Brief
 from bukhara.exports.brief_lines import BriefEntry, BriefSection
-from bukhara.exports.packs.office_files import LANGUAGES, MAKER, MARK_FONT, without_clock
-from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS
+from bukhara.office_files import LANGUAGES, MAKER, MARK_FONT, without_clock, xml_text
 
 _GREY, _AMBER, _INK = (RGBColor.from_string(colour.lstrip("#").upper()) for colour in (SOFT, WARNING, "#1C2430"))
 

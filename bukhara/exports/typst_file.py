@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 import typst
 
-from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS, svg
+from bukhara.office_files import xml_text
 
 _PIXELS_PER_INCH = 96
 _MARKS = json.dumps({code: {"svg": svg(code), "colour": mark.light} for code, mark in MARKS.items()})

@@ -2,7 +2,8 @@
 
 import re
 
-MAKER = "Bukhara Monitor"
+from bukhara.office_files import MAKER
+
 OPENING = f"{MAKER}:"
 """The beginning of every comment that a marked workbook carries."""
 _FOLDERS = (

@@ -19,12 +19,12 @@ from bukhara.model.codes import UNCONFIRMED, BodyKind, Kind, State, Status
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.workbook.container.active_content import MAKER
+from bukhara.office_files import MAKER, without_clock
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.reading.word_text import MARK
-from bukhara.workbook.writing.files import FIXED_TIME, without_clock
+from bukhara.workbook.writing.files import FIXED_TIME
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
 
@@ -55,7 +55,7 @@ def word_form(contents: WorkbookContents, words: Words) -> bytes:
     _add_letters(form, contents, words)
     out = io.BytesIO()
     form.save(out)
-    return without_clock(out.getvalue())
+    return without_clock(out.getvalue(), FIXED_TIME)
 
 
 def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:

@@ -4,7 +4,6 @@ What is not changed stays as it was sent.
 """
 
 import io
-import re
 import tempfile
 import warnings
 import zipfile
@@ -17,16 +16,14 @@ from xml.etree.ElementTree import ParseError
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from bukhara.office_files import MAKER, MODIFIED, without_clock
 from bukhara.workbook.container import precheck
-from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.writing.openpyxl_internals import count_of_files, delete_files_since
 from bukhara.workbook.xlsx.raw_workbook import opened
 
 _SAVING = Lock()
 FIXED_TIME = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
-_ZIP_TIME = (2023, 7, 28, 0, 0, 0)
 # what openpyxl and the libraries under it raise for files that are broken inside
 _BROKEN = (
     AttributeError, EOFError, IndexError, InvalidFileException, KeyError, OSError, OverflowError, ParseError,
@@ -86,21 +83,4 @@ def saved(workbook: Workbook) -> bytes:
         except BaseException:
             delete_files_since(files)
             raise
-    return without_clock(stream.getvalue())
-
-
-def without_clock(data: bytes) -> bytes:
-    """Return an Office file with fixed times in place of the clock's."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, _ZIP_TIME)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o600 << 16
-            content = source.read(name)
-            target.writestr(member, _with_fixed_time(content) if name == "docProps/core.xml" else content)
-    return result.getvalue()
-
-
-def _with_fixed_time(core: bytes) -> bytes:
-    return _MODIFIED.sub(rb"\g<1>" + FIXED_TIME.isoformat().encode() + rb"Z\g<2>", core)
+    return without_clock(stream.getvalue(), FIXED_TIME, MODIFIED)

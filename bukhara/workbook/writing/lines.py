@@ -1,6 +1,5 @@
 """The rows of a data sheet: each with its look, and cells with exactly the values of the record."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +11,13 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.model.columns import Holds
+from bukhara.office_files import xml_text
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Column, Sheet
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.looks import BOX, LETTERS, OPEN_COLOUR, RULE, WRAP
 from bukhara.workbook.writing.openpyxl_internals import set_style, style_of
 
 FIRST_ROW = 3
-# characters that XML 1.0 cannot hold; a lone surrogate cannot be written either
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 
 
@@ -96,4 +94,4 @@ def _fill(cell: Cell, value: object) -> None:
 
 def plain(text: str) -> str:
     """Return a text in the form that a cell can store: no control characters, at most 32,767 characters."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST]
+    return xml_text(text.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST]

@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
-from bukhara.workbook.container.active_content import MAKER, OPENING
+from bukhara.office_files import MAKER
+from bukhara.workbook.container.active_content import OPENING
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.writing.files import loaded, packed, saved
 from bukhara.workbook.writing.findings_sheet import Place, has_list, kept_in, write_findings

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from bukhara.exports.packs.html.state_plots import are_long, state_plots
 from bukhara.exports.packs.qr import qr_code
-from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS, style
+from bukhara.office_files import xml_text
 from bukhara.pack import layout
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections, quote_sections

@@ -2,6 +2,7 @@
 
 import io
 from copy import deepcopy
+from datetime import datetime, time
 
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
@@ -10,14 +11,13 @@ from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT, WARNING
-from bukhara.exports.packs.office_files import moment, without_clock
 from bukhara.exports.packs.pptx import charts, master, properties, tables, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph
 from bukhara.exports.packs.pptx.template import Colours, move_into
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
-from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
+from bukhara.office_files import without_clock, xml_text
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Plots, Points, SlideKind
@@ -50,7 +50,7 @@ def to_pptx(pack: Pack) -> bytes:
     properties.set_properties(slides, pack)
     stream = io.BytesIO()
     slides.save(stream)
-    return without_clock(stream.getvalue(), moment(pack))
+    return without_clock(stream.getvalue(), datetime.combine(pack.as_of, time()))
 
 
 def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, slide: Slide) -> Page:

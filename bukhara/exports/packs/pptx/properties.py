@@ -1,6 +1,7 @@
 """What an office program says about the file: its maker, its page, its sections, and how many slides are hidden."""
 
 from contextlib import suppress
+from datetime import datetime, time
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
@@ -9,9 +10,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from bukhara.exports.packs.office_files import MAKER, moment
-from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
+from bukhara.office_files import MAKER, xml_text
 from bukhara.pack import Pack
 
 _APPLICATION = (
@@ -30,7 +30,7 @@ def set_properties(slides: Presentation, pack: Pack) -> None:
     """Say what the file is, and leave out what the empty file of the library has: its picture and its printer."""
     core = slides.core_properties
     core.title, core.author, core.last_modified_by, core.comments = xml_text(pack.title)[:255], MAKER, MAKER, ""
-    core.created = core.modified = moment(pack)
+    core.created = core.modified = datetime.combine(pack.as_of, time())
     core.language = ", ".join(pack.languages)
     package = slides.part.package
     for owner, kind in ((package, RELATIONSHIP_TYPE.THUMBNAIL), (slides.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS)):

@@ -11,12 +11,12 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.charts.palette import ACCENT, INK, LINE, SOFT, WARNING, pale
-from bukhara.exports.packs.office_files import MARK_FONT
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.pptx_internals import Cell, Paragraph, cell_element, element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.model.marks import MARKS
+from bukhara.office_files import MARK_FONT
 from bukhara.pack import layout
 from bukhara.pack.tables import MatrixCell, SlideChanges, SlideMatrix, TextTable
 

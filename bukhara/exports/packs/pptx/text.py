@@ -11,10 +11,9 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT
-from bukhara.exports.packs.office_files import MARK_FONT
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
-from bukhara.exports.xml_text import xml_text
 from bukhara.model.marks import MARKS
+from bukhara.office_files import MARK_FONT, xml_text
 from bukhara.pack import fit
 from bukhara.pack.slides import Points, SlidePoint
 
