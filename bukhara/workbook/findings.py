@@ -27,22 +27,20 @@ MESSAGES: dict[str, str] = REFUSALS | ERRORS | WARNINGS
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named
 _PROSE = {name for record in (Statement, Observation, Source) for name in names(record, Role.PROSE)}
 _NAMES = {
-    0x00A0: N_("no-break space"),
-    0x00AD: N_("soft hyphen"),
-    0x2007: N_("no-break space"),
-    0x2009: N_("narrow space"),
-    0x200B: N_("space without width"),
-    0x200E: N_("mark of direction"),
-    0x200F: N_("mark of direction"),
-    0x2010: N_("another hyphen"),
-    0x2011: N_("no-break hyphen"),
-    0x2012: N_("dash"),
-    0x2013: N_("dash"),
-    0x2014: N_("dash"),
-    0x2015: N_("dash"),
-    0x202F: N_("narrow no-break space"),
-    0x2212: N_("minus sign"),
-    0xFEFF: N_("space without width"),
+    ord(letter): name
+    for name, letters in (
+        (N_("no-break space"), "\u00a0\u2007"),
+        (N_("soft hyphen"), "\u00ad"),
+        (N_("narrow space"), "\u2009"),
+        (N_("space without width"), "\u200b\ufeff"),
+        (N_("mark of direction"), "\u200e\u200f"),
+        (N_("another hyphen"), "\u2010"),
+        (N_("no-break hyphen"), "\u2011"),
+        (N_("dash"), "\u2012\u2013\u2014\u2015"),
+        (N_("narrow no-break space"), "\u202f"),
+        (N_("minus sign"), "\u2212"),
+    )
+    for letter in letters
 }
 _SCRIPTS = {"CYRILLIC": N_("Cyrillic “{letter}”"), "GREEK": N_("Greek “{letter}”")}
 _MOST = 12

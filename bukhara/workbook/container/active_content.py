@@ -6,15 +6,8 @@ from bukhara.office_files import MAKER
 
 OPENING = f"{MAKER}:"
 """The beginning of every comment that a marked workbook carries."""
-_FOLDERS = (
-    "/activex/",
-    "/ctrlprops/",
-    "/embeddings/",
-    "/macrosheets/",
-    "/dialogsheets/",
-    "/customui/",
-    "/webextensions/",
-    "/querytables/",
+_FOLDERS = frozenset(
+    "activex ctrlprops embeddings macrosheets dialogsheets customui webextensions querytables".split()  # noqa: SIM905
 )
 _LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _KIND = re.compile(rb"\bType\s*=\s*[\"'][^\"']*/([\w.]+)[\"']")
@@ -33,7 +26,7 @@ _WORDS_IN_A_DRAWING = re.compile(rb"<a:t>\s*[^<\s]")
 
 def refusal(name: str, data: bytes) -> str:
     """Return the name of the active content in a part (`name` in lower case), or an empty text."""
-    if any(folder in f"/{name}" for folder in _FOLDERS) or name == "xl/connections.xml":
+    if not _FOLDERS.isdisjoint(name.split("/")[:-1]) or name == "xl/connections.xml":
         return name
     if "externallinks/" in name and (b"ddeLink" in data or b"oleLink" in data):
         return name

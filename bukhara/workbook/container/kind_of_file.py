@@ -9,26 +9,14 @@ _MAIL = re.compile(
 )
 _WEB_ARCHIVE = re.compile(rb"^MIME-Version:[ \t]", re.IGNORECASE | re.MULTILINE)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_BEGINNINGS = (
-    (b"%PDF", "file-pdf"),
-    (b"{\\rtf", "file-word"),
-    (b"\x89PNG", "file-picture"),
-    (b"\xff\xd8\xff", "file-picture"),
-    (b"GIF8", "file-picture"),
-    (b"BM", "file-picture"),
-    (b"II*\x00", "file-picture"),
-    (b"MM\x00*", "file-picture"),
-    (b"\x1f\x8b", "file-archive"),
-    (b"Rar!", "file-archive"),
-    (b"7z\xbc\xaf\x27\x1c", "file-archive"),
-    (b"BZh", "file-archive"),
-    (b"\xfd7zXZ", "file-archive"),
+_BEGINNINGS = {
+    "file-pdf": (b"%PDF",),
+    "file-word": (b"{\\rtf",),
+    "file-picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"),
+    "file-archive": (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"BZh", b"\xfd7zXZ"),
     # worksheets of Excel 2 to 4 are files without a container
-    (b"\x09\x00\x04\x00", "file-xls"),
-    (b"\x09\x02\x06\x00", "file-xls"),
-    (b"\x09\x04\x06\x00", "file-xls"),
-    (b"\x09\x08", "file-xls"),
-)
+    "file-xls": (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x08"),
+}
 _STREAMS = {
     "EncryptedPackage": "file-encrypted",
     "WordDocument": "file-word",
@@ -46,10 +34,8 @@ def refusal_of(head: bytes, whole: bytes) -> str:
         return "file-empty"
     if head.startswith(_CFB):
         return _old_office(whole)
-    for beginning, code in _BEGINNINGS:
-        if head.startswith(beginning) or head.lstrip().startswith(beginning):
-            return code
-    return _text(head)
+    known = (code for code, some in _BEGINNINGS.items() if head.startswith(some) or head.lstrip().startswith(some))
+    return next(known, "") or _text(head)
 
 
 def _text(head: bytes) -> str:

@@ -14,24 +14,30 @@ _OwnNames = dict[str, set[str]]
 Headings = tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingProblem:
+    """What is wrong with a heading: the code of a finding, the index of its column, its key and its text."""
+
+    code: str
+    index: int
+    key: str = ""
+    text: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """Column keys by index from 0, the first data row (from 0), and problems of the headings, by index.
 
-    `names` are the folded names of all columns of the sheet, with their keys. `alike` are the column and the text of
-    headings with look-alike letters; `contradicted` are labels that name another column than the hidden key above
-    them, `renamed` labels that name no column.
+    `names` are the folded names of all columns of the sheet, with their keys; `unknown` are the columns whose headings
+    name none of them.
     """
 
     row: int
     data_from: int
     names: dict[str, str]
     columns: dict[int, str] = field(default_factory=dict)
-    unknown: dict[int, str] = field(default_factory=dict)
-    twice: dict[int, str] = field(default_factory=dict)
-    alike: dict[int, tuple[str, str]] = field(default_factory=dict)
-    contradicted: dict[int, str] = field(default_factory=dict)
-    renamed: dict[int, str] = field(default_factory=dict)
+    unknown: set[int] = field(default_factory=set)
+    problems: list[HeadingProblem] = field(default_factory=list)
 
 
 def sheet_of_template(title: str, keys: Sequence[object], languages: tuple[str, ...]) -> Sheet | None:
@@ -88,7 +94,7 @@ def _header(rows: Sequence[Sequence[object]], number: int, names: dict[str, str]
         if key is None:
             _note_strange(header, index, text)
         elif key in header.columns.values():
-            header.twice[index] = key
+            header.problems.append(HeadingProblem("duplicate-column", index, key))
         else:
             header.columns[index] = key
             if above and below:
@@ -101,20 +107,19 @@ def _note_strange(header: Header, index: int, text: str) -> None:
         return
     alike = next((key for name, key in header.names.items() if skeleton(name) == skeleton(text)), None)
     if alike is not None and not text.isascii():
-        header.alike[index] = (alike, text)
+        header.problems.append(HeadingProblem("look-alike-heading", index, alike, text))
     else:
-        header.unknown[index] = text
+        header.unknown.add(index)
+        header.problems.append(HeadingProblem("unknown-column", index, text=text))
 
 
 def _compare(header: Header, index: int, label: str, own: _OwnNames) -> None:
     """Compare the visible label with the key above it."""
     key = header.columns[index]
-    if folded(label) in own[key]:
-        return
-    if header.names.get(folded(label), key) != key:
-        header.contradicted[index] = label
-    else:
-        header.renamed[index] = label
+    if folded(label) not in own[key]:
+        is_of_another = header.names.get(folded(label), key) != key
+        code = "heading-contradicted" if is_of_another else "heading-renamed"
+        header.problems.append(HeadingProblem(code, index, key, label))
 
 
 def _own_names(sheet: Sheet, languages: tuple[str, ...]) -> _OwnNames:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from bukhara.model.codes import Severity
 from bukhara.model.columns import Holds
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Sheet
+from bukhara.workbook.findings import severity_of
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.conditional_looks import find_shown, note_rules
@@ -91,33 +93,19 @@ def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> He
         expected = " ".join(column.key for column in sheet.columns if column.required)
         ledger.add("no-heading", CellPlace(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
         return None
-    _note_headings(raw, header, ledger)
+    for each in header.problems:
+        at = CellPlace(sheet=raw.title, row=header.data_from, column=each.index + 1, key=each.key, value=each.text)
+        ledger.add(each.code, at, **({"key": each.key} if each.code == "heading-contradicted" else {}))
     note_rows_above(raw.title, head[: header.row], header.names, lookups, ledger)
-    found = {*header.columns.values(), *(key for key, _ in header.alike.values())}
+    stopping = [each for each in header.problems if severity_of(each.code) is Severity.ERROR]
+    found = {*header.columns.values(), *(each.key for each in stopping)}
     missing = [column for column in sheet.columns if column.key not in found]
     for column in missing:
         if column.template_only or column.shown_only or column.later:
             continue
         code = "missing-column" if column.required else "column-absent"
         ledger.add(code, CellPlace(sheet=raw.title, key=column.key))
-    stopped = header.twice or header.alike or header.contradicted or any(column.required for column in missing)
-    return None if stopped else header
-
-
-def _note_headings(raw: RawSheet, header: Header, ledger: Ledger) -> None:
-    def at(index: int, key: str = "", value: object = None) -> CellPlace:
-        return CellPlace(sheet=raw.title, row=header.data_from, column=index + 1, key=key, value=value)
-
-    for index, text in header.unknown.items():
-        ledger.add("unknown-column", at(index, value=text))
-    for index, key in header.twice.items():
-        ledger.add("duplicate-column", at(index, key))
-    for index, (key, text) in header.alike.items():
-        ledger.add("look-alike-heading", at(index, key, text))
-    for index, text in header.contradicted.items():
-        ledger.add("heading-contradicted", at(index, header.columns[index], text), key=header.columns[index])
-    for index, text in header.renamed.items():
-        ledger.add("heading-renamed", at(index, header.columns[index], text))
+    return None if stopping or any(column.required for column in missing) else header
 
 
 def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
