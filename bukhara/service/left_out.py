@@ -4,9 +4,9 @@ A state is not asked to confirm what other institutions stated about it, nor to 
 figures shows the newest figure of each series alone. The notes of the secretariat stay in the record, too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.source import Source
@@ -15,11 +15,23 @@ from bukhara.model.statement import Statement
 OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS)
 
 
+def shown_figures(
+    kind: WorkbookKind, observations: Iterable[Observation], sources: Iterable[Source]
+) -> tuple[Observation, ...]:
+    """Return the figures that the template of statistics or of partners shows: only an import changes the others."""
+    imported = {each.source_id for each in sources if each.source_class is SourceClass.INTERNATIONAL_STATISTICS}
+    of_partners = kind is WorkbookKind.PARTNERS
+    return tuple(row for row in observations if bool(row.partner) == of_partners and row.source_id not in imported)
+
+
 def shown_statements(
-    rows: Iterable[Statement], sources: Mapping[str, Source], framework: Framework
+    statements: Iterable[Statement], sources: Iterable[Source], framework: Framework, countries: Collection[str]
 ) -> tuple[Statement, ...]:
-    """Return the statements that the template of their state shows: those of its own bodies, and its gaps."""
-    return tuple(row for row in rows if not _is_left_out(row, sources, framework))
+    """Return the statements that the template of a country shows: those of its own bodies, and its gaps."""
+    known, by_id = {each.id for each in framework.indicators}, {source.source_id: source for source in sources}
+    own = tuple(row for row in statements if row.country in countries and row.indicator in known)
+    is_state = set(countries) <= {state.code for state in framework.countries}
+    return tuple(row for row in own if not _is_left_out(row, by_id, framework)) if is_state else own
 
 
 def is_own_figure(row: Observation, sources: Mapping[str, Source], framework: Framework) -> bool:

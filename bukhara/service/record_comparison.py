@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara import workbook
-from bukhara.model.codes import UNCONFIRMED, SourceClass, WorkbookKind
+from bukhara.model.codes import UNCONFIRMED, WorkbookKind
 from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.round import Round, RoundProgress
@@ -12,7 +12,7 @@ from bukhara.model.statement import Statement
 from bukhara.service import answers_beside, base_comparison, returned_exports
 from bukhara.service.core import Core
 from bukhara.service.late_answers import days_asked, late_answers
-from bukhara.service.left_out import is_note_on, shown_statements
+from bukhara.service.left_out import is_note_on, shown_figures, shown_statements
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import without_series
@@ -106,19 +106,9 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
 
 def _shown(core: Core, reading: WorkbookReading, base: StoredContents) -> tuple[Statement | Observation, ...]:
     """Return the rows of a release that the template of a workbook shows; of a tracker its statements alone."""
-    sources = {source.source_id: source for source in base.sources}
-    if reading.kind is not WorkbookKind.TRACKER:
-        imported = {
-            each.source_id for each in base.sources if each.source_class is SourceClass.INTERNATIONAL_STATISTICS
-        }
-        of_partners = reading.kind is WorkbookKind.PARTNERS
-        rows = (row for row in base.observations if bool(row.partner) == of_partners)
-        return tuple(row for row in rows if row.source_id not in imported)
-    framework = core.current_framework()
-    known, countries = {each.id for each in framework.indicators}, set(reading.countries)
-    own = tuple(row for row in base.statements if row.country in countries and row.indicator in known)
-    is_state = countries <= {state.code for state in framework.countries}
-    return shown_statements(own, sources, framework) if is_state else own
+    if reading.kind is None or reading.kind is WorkbookKind.TRACKER:
+        return shown_statements(base.statements, base.sources, core.current_framework(), reading.countries)
+    return shown_figures(reading.kind, base.observations, base.sources)
 
 
 def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> WorkbookReading:

@@ -6,12 +6,13 @@ from datetime import date
 
 from bukhara.model.codes import UNCONFIRMED, Kind, ReadingKind, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Round
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.service.figure_questions import figures_of, questions_of
-from bukhara.service.left_out import is_note_on, shown_statements
+from bukhara.service.left_out import is_note_on, shown_figures, shown_statements
 from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.service.snapshots import snapshot_of
 from bukhara.store import rounds
@@ -72,7 +73,6 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
     A country is asked about the items of `framework`; rows about others stay in the record. Raises KeyError for any
     other subject.
     """
-    snapshot = _without_statistics(snapshot)
     if wanted.subject in _OF_FIGURES:
         contents = _of_figures(snapshot, wanted)
     else:
@@ -87,31 +87,21 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
     )
 
 
-def _without_statistics(snapshot: Snapshot) -> Snapshot:
-    """Leave out figures of international statistics: only an import changes them, so no form has them."""
-    out = {s.source_id for s in snapshot.sources if s.source_class is SourceClass.INTERNATIONAL_STATISTICS}
-    return replace(snapshot, observations=tuple(row for row in snapshot.observations if row.source_id not in out))
-
-
 def _of_figures(snapshot: Snapshot, wanted: Wanted) -> WorkbookContents:
     kind = WorkbookKind(wanted.subject)
-    partners = kind is WorkbookKind.PARTNERS
-    held = tuple(row for row in snapshot.observations if bool(row.partner) == partners)
+    held = shown_figures(kind, snapshot.observations, snapshot.sources)
     return WorkbookContents(
         kind=kind,
         framework=snapshot.framework,
         observations=() if wanted.empty else held,
-        questions=() if partners else _missing_figures(snapshot, empty=wanted.empty),
+        questions=() if kind is WorkbookKind.PARTNERS else _missing_figures(snapshot.framework, held, wanted),
     )
 
 
 def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     country = framework.country(wanted.subject).code
-    known = {each.id for each in framework.indicators}
-    held = tuple(row for row in snapshot.statements if row.country == country and row.indicator in known)
     sources = {source.source_id: source for source in snapshot.sources}
-    if country in {state.code for state in framework.countries}:
-        held = shown_statements(held, sources, framework)
+    held = shown_statements(snapshot.statements, snapshot.sources, framework, (country,))
     # a measure is asked for on the sheet of figures
     questions = tuple(each for each in asked(framework, country) if each.kind is not Kind.FIGURE)
     items = wanted.round_.items if wanted.round_ else ()
@@ -164,17 +154,17 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
     return answered
 
 
-def _missing_figures(snapshot: Snapshot, *, empty: bool) -> tuple[Question, ...]:
+def _missing_figures(framework: Framework, shown: Sequence[Observation], wanted: Wanted) -> tuple[Question, ...]:
     """Return a question for each measure with figures in some state, for each state without them."""
-    states = [state.code for state in snapshot.framework.countries]
-    measures = [each.id for each in snapshot.framework.measures if each.group == _CONTEXT and each.series]
-    held = {(row.country, row.indicator) for row in snapshot.observations if not row.partner}
+    states = [state.code for state in framework.countries]
+    measures = [each.id for each in framework.measures if each.group == _CONTEXT and each.series]
+    held = {(row.country, row.indicator) for row in shown}
     known = [measure for measure in measures if any((state, measure) in held for state in states)]
     return tuple(
         Question(country=state, item="", indicator=measure)
         for state in states
         for measure in known
-        if empty or (state, measure) not in held
+        if wanted.empty or (state, measure) not in held
     )
 
 

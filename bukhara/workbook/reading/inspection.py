@@ -24,6 +24,7 @@ from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.reader import refused
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.word_text import WordForm
+from bukhara.workbook.refusals import WorkbookDamaged
 
 AT_ONCE = 2
 _SLOTS = BoundedSemaphore(AT_ONCE)
@@ -70,12 +71,6 @@ class Watch:
             self.progress(int(done), int(total))
 
 
-class _Ended(Exception):
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
 def inspect(
     path: Path,
     framework: Framework,
@@ -93,7 +88,7 @@ def inspect(
     order = {"lookups": lookups_of(framework, headings), "rows": rows}
     try:
         reading: WorkbookReading = _asked(WorkbookReading, path, order, limits, watching)
-    except _Ended as ended:
+    except WorkbookDamaged as ended:
         return refused(ended.code)
     return reading
 
@@ -119,7 +114,7 @@ def _found(what: str, answer_type: Any, path: Path, *, otherwise: object) -> Any
     """Return what a child process finds in a file, and `otherwise` for one that cannot be read."""
     try:
         return _asked(answer_type, path, {"what": what})
-    except _Ended:
+    except WorkbookDamaged:
         return otherwise
 
 
@@ -136,7 +131,7 @@ def _asked(
         return _adapter(answer_type).validate_json(answer)
     except ValueError as error:
         _LOG.warning("the reading of %s came back as something else", path.name)
-        raise _Ended("reader-stopped") from error
+        raise WorkbookDamaged("reader-stopped") from error
     finally:
         _SLOTS.release()
 
@@ -150,7 +145,7 @@ def _adapter(answer_type: Any) -> TypeAdapter[Any]:
 def _wait_for_slot(watch: Watch) -> None:
     while not _SLOTS.acquire(timeout=_TURN):
         if watch.stopped():
-            raise _Ended("check-cancelled")
+            raise WorkbookDamaged("check-cancelled")
 
 
 def _child(program: str, order: IO[bytes]) -> subprocess.Popen[bytes]:
@@ -163,7 +158,7 @@ def _child(program: str, order: IO[bytes]) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         _LOG.warning("no process could be started to read a workbook: %s", error)
-        raise _Ended("reader-stopped") from error
+        raise WorkbookDamaged("reader-stopped") from error
 
 
 def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
@@ -179,10 +174,10 @@ def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
                 child.kill()
     code = child.returncode
     if code == TOO_HEAVY or code in _KILLED:
-        raise _Ended("file-too-heavy")
+        raise WorkbookDamaged("file-too-heavy")
     if code:
         _LOG.warning("the process that read a workbook ended with %s", code)
-        raise _Ended("reader-stopped")
+        raise WorkbookDamaged("reader-stopped")
     return answer
 
 
@@ -193,13 +188,13 @@ def _last_line(child: subprocess.Popen[bytes], seconds: float, watch: Watch) -> 
     end_of_all = until + _RENEWALS * seconds
     while True:
         if watch.stopped():
-            raise _Ended("check-cancelled")
+            raise WorkbookDamaged("check-cancelled")
         left = until - time.monotonic()
         if left <= 0:
-            raise _Ended("file-too-heavy")
+            raise WorkbookDamaged("file-too-heavy")
         output, has_ended = _output_within(child, min(left, _TURN))
         if len(output) > _MOST_OUTPUT:
-            raise _Ended("file-too-heavy")
+            raise WorkbookDamaged("file-too-heavy")
         while output.startswith(PROGRESS, reported) and (end := output.find(b"\n", reported)) >= 0:
             watch.report(output[reported:end])
             reported, until = end + 1, min(time.monotonic() + seconds, end_of_all)
