@@ -3,6 +3,7 @@
 The file is a table with a heading in one of its first rows: csv, or xlsx as the portal offers it (heading in row 3).
 """
 
+import csv
 import hashlib
 import re
 from collections import Counter
@@ -11,15 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from bukhara.errors import Refused
 from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import MASKED, MASKED_TEXT, Observation
 from bukhara.model.source import Source
-from bukhara.workbook.glotip_table import table
+from bukhara.workbook.container import precheck
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.values import as_day
+from bukhara.workbook.refusals import REFUSALS, WorkbookDamaged
 
 DATASET = "unodc-glotip"
 BODY = "UNODC"
@@ -62,6 +66,8 @@ PLACES = {
 }
 """Words for a country as UNODC prints them, besides the English names of the framework."""
 _HEADING_ROWS = 20
+_LIMITS = precheck.Limits(file_bytes=64 * precheck.MEGABYTE, inflated_bytes=512 * precheck.MEGABYTE)
+"""The file of the whole world is larger than any workbook that a state sends."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 
@@ -97,7 +103,7 @@ class GlotipFile:
 
 def read_glotip(path: Path, framework: Framework) -> GlotipFile:
     """Return the figures of the states; raise Refused for a file without the heading or a damaged one."""
-    _, rows = table(path)
+    rows = _table(path)
     heading = next((n for n, row in enumerate(rows[:_HEADING_ROWS]) if set(COLUMNS) <= set(row)), None)
     if heading is None:
         raise Refused(NO_HEADING)
@@ -116,6 +122,18 @@ def read_glotip(path: Path, framework: Framework) -> GlotipFile:
             found.append(_observation(cells, places))
     checksum = hashlib.sha256(path.read_bytes()).hexdigest()
     return GlotipFile(tuple(found), tuple(left_out), others, next(filter(None, days), None), checksum)
+
+
+def _table(path: Path) -> list[list[str]]:
+    if path.suffix.lower() != ".xlsx":
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            return [[cell.strip() for cell in row] for row in csv.reader(file)]
+    try:
+        precheck.check(path, _LIMITS)
+    except WorkbookDamaged as damage:
+        raise Refused(REFUSALS[damage.code].format(**damage.values)) from damage
+    cells = pd.read_excel(path, header=None, dtype=str, keep_default_na=False, engine="openpyxl").fillna("")
+    return [[cell.strip() for cell in row] for row in cells.to_numpy().tolist()]
 
 
 def as_contents(file: GlotipFile, framework: Framework, *, edition: date, title: str = "") -> WorkbookContents:
