@@ -4,16 +4,17 @@ A template shows the accepted answers on grey rows. What a row has kept of the a
 its quote, belongs to that answer. Other workbooks and desk research are left as they are.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from bukhara.model.codes import OWN_WORDS, WorkbookKind
+from bukhara.model.finding import Finding
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.views.row_pairs import paired
-from bukhara.workbook import Noticed, WorkbookReading, with_noticed
+from bukhara.workbook import WorkbookReading, finding_at, with_findings
 
 
 def applies_to(reading: WorkbookReading) -> bool:
@@ -34,16 +35,17 @@ def with_new_answers(
     `shown` are the accepted answers that its template shows, and `asked` is the day on which each state was asked in
     the round of the workbook.
     """
-    rows, noticed = list(reading.statements), []
+    rows, found, new = list(reading.statements), [], set()
     own = {source.source_id for source in reading.sources if source.source_class in OWN_WORDS}
     for n, held in written_over(reading.statements, shown):
         row = rows[n]
         rows[n] = _as_new(held, row, asked)
-        values = {"day": sources[held.source_id].date.isoformat() if held.source_id in sources else ""}
-        noticed.append(Noticed(code="answer-beside", record=n, column="source_id", value=row.source_id, values=values))
+        new.add(n)
+        day = sources[held.source_id].date.isoformat() if held.source_id in sources else ""
+        found.append(finding_at(reading, "answer-beside", n, "source_id", row.source_id, day=day))
         if row.quote and not rows[n].quote and row.source_id not in own:
-            noticed.append(Noticed(code="quote-missing", record=n, column="quote"))
-    return with_noticed(replace(reading, statements=tuple(rows)), (*noticed, *_twice(reading, rows, noticed)))
+            found.append(finding_at(reading, "quote-missing", n, "quote"))
+    return with_findings(replace(reading, statements=tuple(rows)), (*found, *_twice(reading, rows, new)))
 
 
 def written_over(rows: Sequence[Statement], shown: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:
@@ -75,12 +77,11 @@ def _as_new(held: Statement, row: Statement, asked: Mapping[str, date]) -> State
     return replace(row, asked_on=asked.get(row.country) if row.asked_on == held.asked_on else row.asked_on, **left)
 
 
-def _twice(reading: WorkbookReading, rows: Sequence[Statement], noticed: Sequence[Noticed]) -> Iterator[Noticed]:
+def _twice(reading: WorkbookReading, rows: Sequence[Statement], new: Set[int]) -> Iterator[Finding]:
     """Refuse a new answer that cannot be distinguished from another one once the citation before is left out."""
-    new = {each.record for each in noticed}
     named: dict[str, int] = {}
     for n, row in enumerate(rows):
         first = named.setdefault(row.evidence_id, n)
         if first != n and (n in new or first in new):
-            values = {"first": str(reading.cells_of(first)[1]), "second": str(reading.cells_of(n)[1])}
-            yield Noticed(code="duplicate-conflict", record=n, column="indicator", values=values)
+            numbers = {"first": str(reading.cells_of(first)[1]), "second": str(reading.cells_of(n)[1])}
+            yield finding_at(reading, "duplicate-conflict", n, "indicator", **numbers)

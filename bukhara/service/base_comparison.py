@@ -12,7 +12,7 @@ from bukhara.model.statement import Statement
 from bukhara.store import StoredContents
 from bukhara.views.row_pairs import Record
 from bukhara.views.workbook_changes import WorkbookChanges
-from bukhara.workbook import Noticed, WorkbookReading, skeleton
+from bukhara.workbook import WorkbookReading, finding_at, skeleton
 from bukhara.workbook.findings import severity_of
 
 _NAMED = 8
@@ -20,7 +20,7 @@ _NAMED = 8
 _REMARKS = frozenset(names(Statement, Role.REMARK, Role.BESIDE))
 
 
-def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Noticed]:
+def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Finding]:
     """Yield the accepted values that were overwritten without a reason; an answer from another source needs none.
 
     The statements of a workbook that is no template are its own words, and replace what it said before.
@@ -33,9 +33,8 @@ def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator
             continue
         if is_template or change.kind != "statement":
             first, record = columns[0], indexes[id(change.record)]
-            values = {"before": first.before or "–"}
-            code, value = "changed-without-reason", first.after or "–"
-            yield Noticed(code=code, record=record, column=first.column, value=value, values=values)
+            code, before = "changed-without-reason", first.before or "–"
+            yield finding_at(reading, code, record, first.column, first.after or "–", before=before)
 
 
 def of_rows(code: str, reading: WorkbookReading, rows: Sequence[Record]) -> tuple[Finding, ...]:
@@ -49,17 +48,15 @@ def of_rows(code: str, reading: WorkbookReading, rows: Sequence[Record]) -> tupl
     )
 
 
-def retyped_sources(reading: WorkbookReading, newest: StoredContents) -> Iterator[Noticed]:
+def retyped_sources(reading: WorkbookReading, newest: StoredContents) -> Iterator[Finding]:
     """Yield the sources of a workbook with a name that only looks like that of a source of the record."""
     held = {source.source_id for source in newest.sources}
     alike = {skeleton(name): name for name in held}
     for n, source in enumerate(reading.sources):
         known = alike.get(skeleton(source.source_id))
         if known and source.source_id not in held:
-            values = {"expected": known}
-            yield Noticed(
-                code="source-retyped", record=n, column="source_id", value=source.source_id, values=values, source=True
-            )
+            name = source.source_id
+            yield finding_at(reading, "source-retyped", n, "source_id", name, of_source=True, expected=known)
 
 
 def _name(row: Record) -> str:

@@ -7,41 +7,32 @@ is in the record already is never late.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
 from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.store import StoredContents
-from bukhara.workbook import Noticed, WorkbookReading
+from bukhara.workbook import WorkbookReading, finding_at
 
 Row = Statement | Observation
 Against = tuple[str, dict[str, str]]
 """The code of a finding, and what fills its sentence."""
 
 
-class _Answered(NamedTuple):
-    country: str
-    indicator: str
-    source_id: str
-    asked_on: date | None
-
-
 def late_answers(
     reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[RoundProgress, ...]
-) -> Iterator[Noticed]:
+) -> Iterator[Finding]:
     """Yield the new answers that are too late; `rounds` newest first, `lines` their progress in each state."""
     if not rounds:
         return
     check = _AnswerCheck(reading, held, rounds, lines)
-    rows: tuple[Row, ...] = (*reading.statements, *reading.observations)
-    for n, row in enumerate(rows):
-        found = check.about(row)
-        if found is not None:
-            asked_on = row.asked_on.isoformat() if row.asked_on else ""
-            yield Noticed(code=found[0], record=n, column="asked_on", value=asked_on, values=found[1])
+    for n, row in enumerate((*reading.statements, *reading.observations)):
+        if found := check.about(row):
+            code, values = found
+            yield finding_at(reading, code, n, "asked_on", str(row.asked_on or ""), **values)
 
 
 def days_asked(
@@ -128,5 +119,5 @@ def _template(reading: WorkbookReading, rounds: tuple[Round, ...]) -> Round | No
     return next((each for each in rounds if title in dict(each.title.by_language).values()), None)
 
 
-def _key(row: Row) -> _Answered:
-    return _Answered(row.country, row.indicator, row.source_id, row.asked_on)
+def _key(row: Row) -> tuple[object, ...]:
+    return row.country, row.indicator, row.source_id, row.asked_on

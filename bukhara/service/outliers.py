@@ -9,8 +9,9 @@ from operator import attrgetter
 
 from bukhara.comparability.keys import key_of, length
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.finding import Finding
 from bukhara.model.observation import COUNTED, Observation
-from bukhara.workbook import Noticed, WorkbookReading
+from bukhara.workbook import WorkbookReading, finding_at
 
 TIMES = 10
 _Series = tuple[object, ...]
@@ -19,7 +20,7 @@ _SERIES = attrgetter("country", "indicator", "partner", "kind_of_support", *COUN
 _DAY = timedelta(days=1)
 
 
-def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterator[Noticed]:
+def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterator[Finding]:
     """Yield the figures that are far from their neighbour: an accepted one, else an earlier one of the same workbook.
 
     A figure that is in the record already is not reported, nor one that is no further off than the figure in the record
@@ -38,9 +39,7 @@ def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterat
         at = indexes.get(id(other), _same(other, reading.observations))
         place = _cell(reading, at) if at is not None else _source(other)
         values = {"period": other.period.code, "other": _plain(other), "place": place}
-        yield Noticed(
-            code="figure-far-off", record=len(reading.statements) + n, column="value", value=_plain(row), values=values
-        )
+        yield finding_at(reading, "figure-far-off", len(reading.statements) + n, "value", _plain(row), **values)
 
 
 class _Figures:

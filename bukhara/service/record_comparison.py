@@ -69,9 +69,9 @@ def beside_record(
     reading = _with_new_answers(core, reading, now, received_after or now.newest)
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     small = small_and_public(reading, held.observations, core.policy)
-    seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone, *small))
+    seen = workbook.with_findings(reading, (*far_off(reading, held.observations), *alone, *small))
     seen = _beside_base(core, seen, held, received_after or 0)
-    return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+    return seen if in_time else workbook.with_findings(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
 def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, received_after: int) -> WorkbookReading:
@@ -83,7 +83,7 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
     asks = bool(asked.base or received_after or reading.pre_filled)
     moved = WorkbookChanges(merge.rows)
     over = base_comparison.without_reason(reading, moved) if asks else ()
-    seen = workbook.with_noticed(reading, (*over, *base_comparison.retyped_sources(reading, held)))
+    seen = workbook.with_findings(reading, (*over, *base_comparison.retyped_sources(reading, held)))
     is_over = {"answer-beside", "changed-without-reason"}.intersection(each.code for each in seen.findings)
     if is_over and answers_beside.applies_to(reading) and not answers_beside.has_release(reading) and reading.rows_at:
         lost = Finding(code="release-missing", severity=severity_of("release-missing"), sheet=reading.rows_at.sheet)

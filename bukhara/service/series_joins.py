@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bukhara.comparability.series import PERIOD, SeriesFit, fit
+from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.service.left_out import is_own_figure
 from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.store import StoredContents
-from bukhara.workbook import Noticed, WorkbookReading
+from bukhara.workbook import WorkbookReading, finding_at
 
 NO_SERIES = "figure-joins-no-series"
 
@@ -53,14 +54,13 @@ def new_figures(reading: WorkbookReading, held: StoredContents, framework: Frame
         yield FigureFit(n, row, at.sheet, number, fit(row, others))
 
 
-def without_series(reading: WorkbookReading, held: StoredContents, framework: Framework) -> Iterator[Noticed]:
+def without_series(reading: WorkbookReading, held: StoredContents, framework: Framework) -> Iterator[Finding]:
     """Yield a note for each new figure that joins no series, at the first cell in which it differs."""
     for new in new_figures(reading, held, framework):
         if not new.differs:
             continue
         column, record = new.fit.columns[0], len(reading.statements) + new.index
-        value, values = _text(new.figure, column), {"differs": new.differs}
-        yield Noticed(code=NO_SERIES, record=record, column=column, value=value, values=values)
+        yield finding_at(reading, NO_SERIES, record, column, _text(new.figure, column), differs=new.differs)
 
 
 def _differing(row: Observation, nearest: Observation, column: str) -> str:

@@ -14,7 +14,7 @@ from bukhara.workbook.letters import folded, skeleton
 from bukhara.workbook.questions import LEFT_OPEN, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
-from bukhara.workbook.reading.noticed import Noticed, with_findings, with_noticed
+from bukhara.workbook.reading.noticed import finding_at, with_findings
 from bukhara.workbook.reading.reader import read
 from bukhara.workbook.reading.values import as_day, as_number
 from bukhara.workbook.reading.word_text import WordForm
@@ -37,10 +37,10 @@ _LOADED_LATER = {
 }
 
 __all__ = [
-    "LEFT_OPEN", "ChildLimits", "Exported", "Noticed", "Question", "Watch", "WordForm", "WorkbookContents",
-    "WorkbookReading", "as_day", "as_exported", "as_number", "asked", "codes_of", "columns_of", "document_acts",
-    "folded", "grids", "inspect", "marked", "pasted", "read", "sentence", "skeleton", "with_findings",
-    "with_noticed", "word_form", "word_form_in", "write",
+    "LEFT_OPEN", "ChildLimits", "Exported", "Question", "Watch", "WordForm", "WorkbookContents", "WorkbookReading",
+    "as_day", "as_exported", "as_number", "asked", "codes_of", "columns_of", "document_acts", "finding_at", "folded",
+    "grids", "inspect", "marked", "pasted", "read", "sentence", "skeleton", "with_findings", "word_form",
+    "word_form_in", "write",
 ]  # fmt: skip
 
 

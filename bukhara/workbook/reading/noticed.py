@@ -1,7 +1,7 @@
 """Adds findings that other packages made about the rows of a reading, in the order of the cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from bukhara.model.finding import Finding
@@ -10,40 +10,35 @@ from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.ledger import LIMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noticed:
-    """One problem of one record, given by its index in the reading and one of its columns; of a source if `source`."""
-
-    code: str
-    record: int
-    column: str
-    value: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
-    source: bool = False
-
-
-def with_noticed(reading: WorkbookReading, noticed: Iterable[Noticed]) -> WorkbookReading:
+def with_findings(reading: WorkbookReading, found: Iterable[Finding]) -> WorkbookReading:
     """Return a reading with added findings, in the order of the sheet; only the first ones if they are too many."""
-    return with_findings(reading, [_finding(each, reading) for each in islice(noticed, LIMIT)])
+    added = tuple(islice(found, LIMIT))
+    return replace(reading, findings=tuple(sorted((*reading.findings, *added), key=_place))) if added else reading
 
 
-def with_findings(reading: WorkbookReading, found: Sequence[Finding]) -> WorkbookReading:
-    """Return a reading with added findings, in the order of the sheet."""
-    return replace(reading, findings=tuple(sorted((*reading.findings, *found), key=_place))) if found else reading
-
-
-def _finding(noticed: Noticed, reading: WorkbookReading) -> Finding:
-    at, row = reading.cells_of_source(noticed.record) if noticed.source else reading.cells_of(noticed.record)
-    letter = at.letter(noticed.column)
+def finding_at(
+    reading: WorkbookReading,
+    code: str,
+    record: int,
+    column: str,
+    value: str = "",
+    /,
+    *,
+    of_source: bool = False,
+    **values: str,
+) -> Finding:
+    """Return a finding at a column of a record, or of a source, which is given by its index in the reading."""
+    at, row = reading.cells_of_source(record) if of_source else reading.cells_of(record)
+    letter = at.letter(column)
     return Finding(
-        code=noticed.code,
-        severity=severity_of(noticed.code),
+        code=code,
+        severity=severity_of(code),
         sheet=at.sheet,
         cell=f"{letter}{row}" if letter else None,
         row=row,
-        column=noticed.column,
-        value=noticed.value,
-        values=dict(noticed.values),
+        column=column,
+        value=value,
+        values=values,
     )
 
 
