@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import Any
+from itertools import islice
+
+from pydantic import TypeAdapter
 
 from bukhara import workbook
 from bukhara.access import Action
@@ -55,6 +57,7 @@ BREAKDOWN_CODES = (
 )
 """The parts of a breakdown that a heading can name."""
 _ENOUGH = 0.5
+_CHOICES = TypeAdapter(TableChoices)
 _OTHER_SHEETS = frozenset({"unknown-sheet", "hidden-sheet"})
 
 
@@ -149,12 +152,11 @@ class TableMapping:
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
         file = self._files.get(original.file_hash, lambda: _file_tables(original.content))
         answers = self._answers(file.tables, given, original, actor, measures)
-        cells = mapping.without_repetition(
-            [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
-        )
+        mapped = [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
+        cells = iter(mapping.without_repetition(mapped))
         return OwnTables(
             file_name=original.file_name,
-            tables=tuple(_with_cells(answers, cells)),
+            tables=tuple(replace(each, cells=tuple(islice(cells, len(each.table.cells)))) for each in answers),
             measures=measures,
             own_country=actor.country,
             beside=file.beside,
@@ -230,7 +232,7 @@ class TableMapping:
         actor: Actor,
         measures: tuple[MeasureChoice, ...],
     ) -> list[OwnTable]:
-        before = [_choices(each) for each in original.detail.get("tables", ())]
+        before = [_CHOICES.validate_python(each) for each in original.detail.get("tables", ())]
         answers = list(given) or before
         words = HeadingWords(self._core.framework(), measures)
         with self._core.opened().connect() as connection:
@@ -240,14 +242,11 @@ class TableMapping:
         if len(answers) != len(found):
             return asked
         return [
-            replace(each, choices=mapping.completed(each.table, _over(each.choices, answer), today), remembered=False)
+            replace(each, choices=mapping.completed(each.table, over, today), remembered=False)
             for each, answer in zip(asked, answers, strict=True)
+            # with what is proposed for headings that they are not about
+            for over in (replace(answer, meanings={**each.choices.meanings, **answer.meanings}),)
         ]
-
-
-def _over(proposed: TableChoices, answer: TableChoices) -> TableChoices:
-    """Return the answers, with what is proposed for headings that they are not about."""
-    return replace(answer, meanings={**proposed.meanings, **answer.meanings})
 
 
 def _file_tables(content: bytes) -> FileTables:
@@ -298,20 +297,6 @@ def _lasting(choices: TableChoices) -> dict[str, object]:
         "meanings": meanings,
         "gaps": dict(choices.gaps),
     }
-
-
-def _choices(given: dict[str, Any]) -> TableChoices:
-    meanings = {heading: tuple(codes) for heading, codes in given["meanings"].items()}
-    periods = {words: tuple(days) for words, days in given["periods"].items()}
-    return TableChoices(**{**given, "meanings": meanings, "periods": periods})
-
-
-def _with_cells(answers: Sequence[OwnTable], cells: Sequence[MappedCell]) -> list[OwnTable]:
-    found, at = [], 0
-    for each in answers:
-        found.append(replace(each, cells=tuple(cells[at : at + len(each.table.cells)])))
-        at += len(each.table.cells)
-    return found
 
 
 def _beside(grids: Sequence[SheetGrid], found: Sequence[NumberTable]) -> tuple[str, ...]:

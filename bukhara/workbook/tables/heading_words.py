@@ -2,29 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
-from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import matched
-from bukhara.workbook.reading import heading_reading
-from bukhara.workbook.reading.heading_reading import BODY, HeadingReading, is_part_alone, read_heading
+from bukhara.workbook.reading.heading_reading import BODY, LEAVE_OUT, HeadingReading, is_part_alone, read_heading
 from bukhara.workbook.tables.covering_line import covering_line
 
 LANGUAGES = ("en", "ru")
-
-
-class Plain(StrEnum):
-    """What a heading can be besides a country, a measure or a part of a breakdown."""
-
-    NOTHING = "nothing"
-    PERIOD = heading_reading.PERIOD
-    LEAVE_OUT = heading_reading.LEAVE_OUT
-    TOTAL = TOTAL
-    OF_ROW_ABOVE = heading_reading.OF_ROW_ABOVE
-    TERRITORY = heading_reading.TERRITORY
-    PRELIMINARY = heading_reading.PRELIMINARY
+NOTHING = "nothing"
+"""What a heading means that says nothing more, such as a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +74,7 @@ class HeadingWords:
         which a whole table would be left out.
         """
         found = self.read(text)
-        is_open = is_part_alone(text) or Plain.LEAVE_OUT in found.codes if above else BODY in found.codes
+        is_open = is_part_alone(text) or LEAVE_OUT in found.codes if above else BODY in found.codes
         if not found.clear or is_open:
             return ()
-        return tuple(code for code in found.codes if code != BODY) or (Plain.NOTHING.value,)
+        return tuple(code for code in found.codes if code != BODY) or (NOTHING,)

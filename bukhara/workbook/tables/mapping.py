@@ -10,15 +10,16 @@ from functools import lru_cache
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.grid import GridCell
+from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import folded
-from bukhara.workbook.reading.heading_reading import read_heading
+from bukhara.workbook.reading.heading_reading import LEAVE_OUT, OF_ROW_ABOVE, PRELIMINARY, TERRITORY, read_heading
 from bukhara.workbook.reading.values import as_day
-from bukhara.workbook.tables.heading_words import HeadingWords, Plain
+from bukhara.workbook.tables.heading_words import HeadingWords
 from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 from bukhara.workbook.tables.printed_numbers import is_masked, marked_number, printed_number
 from bukhara.workbook.tables.table_periods import TablePeriods
 
-TAKE, LEFT_OUT, ZERO, NUMBER = "take", Plain.LEAVE_OUT.value, "zero", "number"
+TAKE, LEFT_OUT, ZERO, NUMBER = "take", LEAVE_OUT, "zero", "number"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_CASES = "CTX-proceedings"
 _Period = tuple[date | None, date | None]
@@ -125,17 +126,13 @@ def _proposed_days(
 def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
     """Return the outcome for each cell of a table; a commission's cells are of its own country."""
     rows, columns = (_with_codes(lines, choices) for lines in (table.rows, table.columns))
-    lines = [*rows.values(), *columns.values()]
-    listed = {code for line in lines for code in line.codes if code.startswith("country:")}
-    whole = _WholeTable(
-        table,
-        choices,
-        own_country,
-        tuple(code for code in _codes(table.above, choices) if code not in (Plain.TOTAL, Plain.OF_ROW_ABOVE)),
-        TablePeriods(table, choices.meanings),
-        lists_states=len(listed) > 1,
-    )
-    return tuple(_CellMapping(whole, rows[cell.row], columns[cell.column]).mapped(cell) for cell in table.cells)
+    listed = {
+        code for line in (*rows.values(), *columns.values()) for code in line.codes if code.startswith("country:")
+    }
+    above = tuple(code for code in _codes(table.above, choices) if code not in (TOTAL, OF_ROW_ABOVE))
+    periods = TablePeriods(table, choices.meanings)
+    of_table = _TableMapping(table, choices, own_country, above, periods, lists_states=len(listed) > 1)
+    return tuple(of_table.mapped(cell, rows[cell.row], columns[cell.column]) for cell in table.cells)
 
 
 def without_repetition(cells: Sequence[MappedCell]) -> tuple[MappedCell, ...]:
@@ -171,7 +168,7 @@ def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int
         codes = _codes(line.parts, choices)
         if _is_part(codes):
             own = {code.partition(":")[0] for code in codes}
-            is_said = Plain.OF_ROW_ABOVE in codes or not above or any(code.startswith("measure:") for code in above)
+            is_said = OF_ROW_ABOVE in codes or not above or any(code.startswith("measure:") for code in above)
             # "women" below a region can be of the region or of all
             codes += (
                 tuple(code for code in above if code == "?" or code.partition(":")[0] not in own) if is_said else ("?",)
@@ -189,7 +186,7 @@ def _is_part(codes: Sequence[str]) -> bool:
     columns = {code.partition(":")[0] for code in codes if ":" in code}
     if "measure" in columns or "?" in codes or LEFT_OUT in codes:
         return False
-    return Plain.OF_ROW_ABOVE in codes or (bool(columns) and columns <= set(BREAKDOWNS) and Plain.TOTAL not in codes)
+    return OF_ROW_ABOVE in codes or (bool(columns) and columns <= set(BREAKDOWNS) and TOTAL not in codes)
 
 
 def _codes(parts: Iterable[str], choices: TableChoices) -> tuple[str, ...]:
@@ -198,45 +195,44 @@ def _codes(parts: Iterable[str], choices: TableChoices) -> tuple[str, ...]:
     for part in parts:
         meanings = choices.meanings.get(part, ())
         found += meanings or ("?",)
-        if Plain.TERRITORY in meanings:
+        if TERRITORY in meanings:
             found.append(f"territory:{read_heading(part).territory or part}")
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
-class _WholeTable:
-    """What holds for all cells of a table."""
+class _TableMapping:
+    """Maps the cells of one table; `above` are the codes that hold for all of them."""
 
     table: NumberTable
     choices: TableChoices
     own_country: str
-    codes: tuple[str, ...]
+    above: tuple[str, ...]
     periods: TablePeriods
     lists_states: bool
 
-
-@dataclass(frozen=True, slots=True)
-class _CellMapping:
-    whole: _WholeTable
-    row: _LineCodes
-    column: _LineCodes
-
-    @property
-    def choices(self) -> TableChoices:
-        return self.whole.choices
-
-    def mapped(self, cell: GridCell) -> MappedCell:
-        codes = (*self.whole.codes, *self.row.codes, *self.column.codes)
+    def mapped(self, cell: GridCell, row: _LineCodes, column: _LineCodes) -> MappedCell:
+        in_lines = (*row.codes, *column.codes)
+        codes = (*self.above, *in_lines)
         gap = self.choices.gaps.get(cell.text, "") if cell.number is None else ""
         left = self._left(codes, gap)
         if left:
-            return MappedCell(sheet=self.whole.table.sheet, cell=cell, use=CellUse.LEFT, reason=left)
-        words = self._words()
+            return MappedCell(sheet=self.table.sheet, cell=cell, use=CellUse.LEFT, reason=left)
+        named = self.periods.of_cell(row.line, column.line)
+        words = named.words if named else ""
         period = self._period(words)
-        reason = self._open(codes, period) or self._open_text(cell, codes, gap)
+        reason = self._open(codes, in_lines, period) or self._open_text(cell, codes, gap)
         if reason:
-            return MappedCell(sheet=self.whole.table.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
-        return replace(self._figure(cell, codes, gap), start=period[0], end=period[1], period_label=words)
+            return MappedCell(sheet=self.table.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
+        own = () if cell.number is not None else (cell.text,)
+        printed = (*self.table.titles, *row.line.parts, *column.line.parts, *own, *self.table.footnotes)
+        return replace(
+            self._figure(cell, codes, gap),
+            start=period[0],
+            end=period[1],
+            period_label=words,
+            printed=tuple(dict.fromkeys(printed)),
+        )
 
     def _left(self, codes: tuple[str, ...], gap: str) -> str:
         """Return the reason for which a cell is left out, or an empty text."""
@@ -246,7 +242,7 @@ class _CellMapping:
             return "heading-left"
         return "text-left" if gap == LEFT_OUT else ""
 
-    def _open(self, codes: tuple[str, ...], period: _Period) -> str:
+    def _open(self, codes: tuple[str, ...], in_lines: tuple[str, ...], period: _Period) -> str:
         """Return the reason for which a cell cannot be a figure yet, or an empty text."""
         if "?" in codes:
             return "heading-open"
@@ -257,7 +253,7 @@ class _CellMapping:
             return "no-measure"
         if measure.startswith(_OF_CASES) and (_of(codes, "sex") or _of(codes, "age_group")):
             return "case-of-persons"
-        return self._open_country(codes) or ("" if None not in period else "no-period")
+        return self._open_country(codes, in_lines) or ("" if None not in period else "no-period")
 
     def _open_text(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> str:
         number = printed_number(cell.text) if cell.number is None else None
@@ -268,20 +264,15 @@ class _CellMapping:
     def _measure(self, codes: tuple[str, ...]) -> str:
         return (_of(codes, "measure") or (self.choices.measure,))[0]
 
-    def _open_country(self, codes: tuple[str, ...]) -> str:
-        country, own = self._country(codes), self.whole.own_country
+    def _open_country(self, codes: tuple[str, ...], in_lines: tuple[str, ...]) -> str:
+        country, own = self._country(codes), self.own_country
         if not country or (own and country != own):
             return "other-country" if country else "no-country"
-        names_country = bool(_of((*self.row.codes, *self.column.codes), "country"))
-        return "states-listed" if own and self.whole.lists_states and names_country else ""
+        return "states-listed" if own and self.lists_states and _of(in_lines, "country") else ""
 
     def _country(self, codes: tuple[str, ...]) -> str:
         named = _of(codes, "country")
-        return named[0] if named else self.whole.own_country or self.choices.country
-
-    def _words(self) -> str:
-        found = self.whole.periods.of_cell(self.row.line, self.column.line)
-        return found.words if found else ""
+        return named[0] if named else self.own_country or self.choices.country
 
     def _period(self, words: str) -> _Period:
         general = (self.choices.start, self.choices.end)
@@ -297,7 +288,7 @@ class _CellMapping:
         value = 0.0 if gap == ZERO else marked_number(cell.text) if gap == NUMBER else cell.number
         exact = Qualifier.EXACT if number is None else number.qualifier
         return MappedCell(
-            sheet=self.whole.table.sheet,
+            sheet=self.table.sheet,
             cell=cell,
             use=CellUse.TAKEN,
             measure=self._measure(codes),
@@ -307,16 +298,9 @@ class _CellMapping:
             state=state,
             value=(number.value if number else value) if state is State.VALUE else None,
             qualifier=exact if state is State.VALUE else None,
-            total=Plain.TOTAL in codes,
-            preliminary=Plain.PRELIMINARY in codes,
-            printed=self._printed(cell),
+            total=TOTAL in codes,
+            preliminary=PRELIMINARY in codes,
         )
-
-    def _printed(self, cell: GridCell) -> tuple[str, ...]:
-        table = self.whole.table
-        own = () if cell.number is not None else (cell.text,)
-        texts = (*table.titles, *self.row.line.parts, *self.column.line.parts, *own, *table.footnotes)
-        return tuple(dict.fromkeys(texts))
 
 
 def _of(codes: tuple[str, ...], column: str) -> tuple[str, ...]:

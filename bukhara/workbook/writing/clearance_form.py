@@ -29,6 +29,17 @@ from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
 
 _HEADINGS = (N_("Question"), N_("Last accepted answer, with its source"), N_("New answer"), N_("Please tick one"))
+_TITLE = N_("Follow-up of the Bukhara Declaration")
+_TO_DO = (
+    N_(
+        "This form holds the same questions as the Excel workbook, for clearance inside the ministry. "
+        "Please send back what was agreed: this form (.docx), or the workbook."
+    ),
+    N_(
+        "If the last accepted answer is still correct, tick “Unchanged”: it stays in the record as it is. "
+        "Otherwise write the new answer and tick what is right. Please name institutions only, never persons."
+    ),
+)
 _LETTERS = N_(
     "Institution, number and day of its letter; no person needs to be named. The first letter becomes the "
     "source of the answers."
@@ -78,33 +89,14 @@ def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
     _number_pages(foot)
 
 
-_TITLE = N_("Follow-up of the Bukhara Declaration")
-
-
 def _say_what_to_do(form: Form, contents: WorkbookContents, words: Words) -> None:
     country = words.text(contents.framework.country(contents.country).name)
     form.add_heading(words(_TITLE), 0)
     form.add_heading(plain(country), 1)
     if contents.round_title:
         _add(form, f"{words(N_('Round'))}: {contents.round_title}", bold=True)
-    _add(
-        form,
-        words(
-            N_(
-                "This form holds the same questions as the Excel workbook, for clearance inside the ministry. "
-                "Please send back what was agreed: this form (.docx), or the workbook."
-            )
-        ),
-    )
-    _add(
-        form,
-        words(
-            N_(
-                "If the last accepted answer is still correct, tick “Unchanged”: it stays in the record as it is. "
-                "Otherwise write the new answer and tick what is right. Please name institutions only, never persons."
-            )
-        ),
-    )
+    for text in _TO_DO:
+        _add(form, words(text))
     release = "" if contents.base_release is None else str(contents.base_release)
     made = f"{words(N_('Made from release'))}: {release}. {words(N_('Version of the template'))}: {TEMPLATE_VERSION}."
     _add(form, made, grey=True)

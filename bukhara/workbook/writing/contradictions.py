@@ -1,7 +1,6 @@
 """Colours a cell while it is being filled in wrongly: the rules of the reader that a formula can express."""
 
 import re
-from dataclasses import dataclass
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -20,53 +19,42 @@ _LOOK = DifferentialStyle(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Contradiction:
-    """Cells of `column` are coloured if `formula` is true; `{key}` is the cell of that column."""
-
-    column: str
-    formula: str
-
-
+# the column of the cells that are coloured if a formula is true; `{key}` is the cell of that column in the same row
 _GAP = '{state}<>"",{state}<>"value"'
-_AWAITED = _Contradiction("asked_on", '=AND({state}="not_reported",{asked_on}="")')
+_AWAITED = ("asked_on", '=AND({state}="not_reported",{asked_on}="")')
 _STATEMENTS = (
-    _Contradiction("revision_reason", '=AND({answer_row}="correction",{revision_reason}="")'),
-    _Contradiction("statement", '=AND({state}="value",{statement}="")'),
-    _Contradiction("state", '=AND({state}="value",{statement}="")'),
-    _Contradiction("level", f'=AND({_GAP},{{level}}<>"")'),
-    _Contradiction(
+    ("revision_reason", '=AND({answer_row}="correction",{revision_reason}="")'),
+    ("statement", '=AND({state}="value",{statement}="")'),
+    ("state", '=AND({state}="value",{statement}="")'),
+    ("level", f'=AND({_GAP},{{level}}<>"")'),
+    (
         "status",
-        f'=OR(AND({_GAP},{{status}}<>"",NOT(AND({{state}}="not_asked",{{status}}="not_asked"))),'
-        'AND({state}="value",{status}="not_asked"))',
+        (
+            f'=OR(AND({_GAP},{{status}}<>"",NOT(AND({{state}}="not_asked",{{status}}="not_asked"))),'
+            'AND({state}="value",{status}="not_asked"))'
+        ),
     ),
     # partial dates are ISO texts: the shorter of the two decides how much of them is compared
-    _Contradiction(
+    (
         "valid_until",
-        '=AND({since}<>"",{valid_until}<>"",ISTEXT({since}),ISTEXT({valid_until}),'
-        "LEFT({valid_until},MIN(LEN({valid_until}),LEN({since})))<"
-        "LEFT({since},MIN(LEN({valid_until}),LEN({since}))))",
+        (
+            '=AND({since}<>"",{valid_until}<>"",ISTEXT({since}),ISTEXT({valid_until}),'
+            "LEFT({valid_until},MIN(LEN({valid_until}),LEN({since})))<"
+            "LEFT({since},MIN(LEN({valid_until}),LEN({since}))))"
+        ),
     ),
     _AWAITED,
 )
-_NUMBERS = ("value", "value_low", "value_high")
+_BOUNDS = ("value_low", "value_high")
 _FIGURES = (
-    _Contradiction("value", '=AND({state}="value",{qualifier}<>"range",{value}="")'),
-    *(_Contradiction(key, f'=AND({_GAP},{{{key}}}<>"")') for key in _NUMBERS),
-    *(
-        _Contradiction(key, f'=AND({{state}}="value",{{qualifier}}="range",{{{key}}}="")')
-        for key in ("value_low", "value_high")
-    ),
-    *(
-        _Contradiction(key, f'=AND({{state}}="value",{{qualifier}}<>"range",{{{key}}}<>"")')
-        for key in ("value_low", "value_high")
-    ),
-    _Contradiction("value_low", "=AND(ISNUMBER({value_low}),ISNUMBER({value_high}),{value_low}>{value_high})"),
-    _Contradiction("period_end", "=AND(ISNUMBER({period_start}),ISNUMBER({period_end}),{period_end}<{period_start})"),
+    ("value", '=AND({state}="value",{qualifier}<>"range",{value}="")'),
+    *((key, f'=AND({_GAP},{{{key}}}<>"")') for key in ("value", *_BOUNDS)),
+    *((key, f'=AND({{state}}="value",{{qualifier}}="range",{{{key}}}="")') for key in _BOUNDS),
+    *((key, f'=AND({{state}}="value",{{qualifier}}<>"range",{{{key}}}<>"")') for key in _BOUNDS),
+    ("value_low", "=AND(ISNUMBER({value_low}),ISNUMBER({value_high}),{value_low}>{value_high})"),
+    ("period_end", "=AND(ISNUMBER({period_start}),ISNUMBER({period_end}),{period_end}<{period_start})"),
     _AWAITED,
 )
-
-
 # a cell holds the code or the label of its language
 _COMPARED = re.compile(r'\{(\w+)\}(=|<>)"(\w+)"')
 
@@ -90,8 +78,8 @@ def mark_contradictions(worksheet: Worksheet, sheet: Sheet, words: Words) -> Non
     letters = {key: get_column_letter(place) for place, key in enumerate(keys, start=1)}
     cells = {key: f"${letter}{FIRST_ROW}" for key, letter in letters.items()}
     last = worksheet.max_row + SPARE_ROWS
-    for each in _STATEMENTS if "statement" in letters else _FIGURES:
-        letter = letters[each.column]
-        formula = _in_words(each.formula, words).format(**cells).removeprefix("=")
+    for column, rule_text in _STATEMENTS if "statement" in letters else _FIGURES:
+        letter = letters[column]
+        formula = _in_words(rule_text, words).format(**cells).removeprefix("=")
         rule = Rule(type="expression", dxf=_LOOK, formula=[formula])
         worksheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{last}", rule)
