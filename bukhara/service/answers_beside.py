@@ -42,7 +42,7 @@ def with_new_answers(
         rows[n] = _as_new(held, row, asked)
         new.add(n)
         day = sources[held.source_id].date.isoformat() if held.source_id in sources else ""
-        found.append(finding_at(reading, "answer-beside", n, "source_id", row.source_id, day=day))
+        found.append(finding_at(reading, "answer-beside", n, "source_id", row.source_id, values={"day": day}))
         if row.quote and not rows[n].quote and row.source_id not in own:
             found.append(finding_at(reading, "quote-missing", n, "quote"))
     return with_findings(replace(reading, statements=tuple(rows)), (*found, *_twice(reading, rows, new)))
@@ -84,4 +84,4 @@ def _twice(reading: WorkbookReading, rows: Sequence[Statement], new: Set[int]) -
         first = named.setdefault(row.evidence_id, n)
         if first != n and (n in new or first in new):
             numbers = {"first": str(reading.cells_of(first)[1]), "second": str(reading.cells_of(n)[1])}
-            yield finding_at(reading, "duplicate-conflict", n, "indicator", **numbers)
+            yield finding_at(reading, "duplicate-conflict", n, "indicator", values=numbers)

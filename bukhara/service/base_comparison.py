@@ -34,7 +34,7 @@ def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator
         if is_template or change.kind != "statement":
             first, record = columns[0], indexes[id(change.record)]
             code, before = "changed-without-reason", first.before or "–"
-            yield finding_at(reading, code, record, first.column, first.after or "–", before=before)
+            yield finding_at(reading, code, record, first.column, first.after or "–", values={"before": before})
 
 
 def of_rows(code: str, reading: WorkbookReading, rows: Sequence[Record]) -> tuple[Finding, ...]:
@@ -56,7 +56,9 @@ def retyped_sources(reading: WorkbookReading, newest: StoredContents) -> Iterato
         known = alike.get(skeleton(source.source_id))
         if known and source.source_id not in held:
             name = source.source_id
-            yield finding_at(reading, "source-retyped", n, "source_id", name, of_source=True, expected=known)
+            yield finding_at(
+                reading, "source-retyped", n, "source_id", name, values={"expected": known}, of_source=True
+            )
 
 
 def _name(row: Record) -> str:

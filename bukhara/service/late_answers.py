@@ -29,10 +29,11 @@ def late_answers(
     if not rounds:
         return
     check = _AnswerCheck(reading, held, rounds, lines)
-    for n, row in enumerate((*reading.statements, *reading.observations)):
+    rows: tuple[Row, ...] = (*reading.statements, *reading.observations)
+    for n, row in enumerate(rows):
         if found := check.about(row):
             code, values = found
-            yield finding_at(reading, code, n, "asked_on", str(row.asked_on or ""), **values)
+            yield finding_at(reading, code, n, "asked_on", str(row.asked_on or ""), values=values)
 
 
 def days_asked(

@@ -39,7 +39,7 @@ def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterat
         at = indexes.get(id(other), _same(other, reading.observations))
         place = _cell(reading, at) if at is not None else _source(other)
         values = {"period": other.period.code, "other": _plain(other), "place": place}
-        yield finding_at(reading, "figure-far-off", len(reading.statements) + n, "value", _plain(row), **values)
+        yield finding_at(reading, "figure-far-off", len(reading.statements) + n, "value", _plain(row), values=values)
 
 
 class _Figures:

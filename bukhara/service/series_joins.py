@@ -60,7 +60,7 @@ def without_series(reading: WorkbookReading, held: StoredContents, framework: Fr
         if not new.differs:
             continue
         column, record = new.fit.columns[0], len(reading.statements) + new.index
-        yield finding_at(reading, NO_SERIES, record, column, _text(new.figure, column), differs=new.differs)
+        yield finding_at(reading, NO_SERIES, record, column, _text(new.figure, column), values={"differs": new.differs})
 
 
 def _differing(row: Observation, nearest: Observation, column: str) -> str:

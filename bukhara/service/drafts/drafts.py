@@ -123,8 +123,9 @@ class Drafts:
         country, language = form_answers.country_of(form, self._core.framework())
         self._core.authorize(actor, Action.UPLOAD, country)
         contents = contents_to_answer(self._core, country, language)
-        found = form_answers.answers_of(form, contents, language, exercise=self._core.settings.exercise)
-        return workbook.write(found.contents, words_of(language)), {"form": list(map(asdict, found.findings))}
+        exercise = self._core.settings.exercise
+        contents, found = form_answers.answers_of(form, contents, language, exercise=exercise)
+        return workbook.write(contents, words_of(language)), {"form": list(map(asdict, found))}
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""

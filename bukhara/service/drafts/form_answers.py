@@ -26,14 +26,6 @@ _Letter = tuple[str, str, date]
 """Institution, number and day."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormAnswers:
-    """The contents of a tracker with the answers of a form, and what was found in it."""
-
-    contents: WorkbookContents
-    findings: tuple[Finding, ...]
-
-
 def country_of(form: WordForm, framework: Framework) -> tuple[str, str]:
     """Return country and language of a form, by its keywords; raise Refused if it has none."""
     given = (*form.keywords.split(), "", "", "", "")
@@ -43,8 +35,10 @@ def country_of(form: WordForm, framework: Framework) -> tuple[str, str]:
     return given[2], given[3] if given[3] in LANGUAGES else "en"
 
 
-def answers_of(form: WordForm, contents: WorkbookContents, language: str, *, exercise: bool) -> FormAnswers:
-    """Return the contents of the state's tracker with the new answers of its form."""
+def answers_of(
+    form: WordForm, contents: WorkbookContents, language: str, *, exercise: bool
+) -> tuple[WorkbookContents, list[Finding]]:
+    """Return the contents of the state's tracker with the new answers of its form, and what was found in it."""
     findings: list[Finding] = []
     letter = _letter(form)
     questions = {each.id: each for item in contents.framework.items for each in item.indicators}
@@ -64,7 +58,7 @@ def answers_of(form: WordForm, contents: WorkbookContents, language: str, *, exe
             elif read.is_answered and isinstance(letter, tuple):
                 answer = read.answered(contents.country, items[question.id], letter, language)
                 contents = with_answer(contents, answer, exercise=exercise)
-    return FormAnswers(contents, tuple(findings))
+    return contents, findings
 
 
 def _letter(form: WordForm) -> _Letter | Finding:

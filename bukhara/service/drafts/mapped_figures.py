@@ -2,35 +2,25 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bukhara.errors import Refused
-from bukhara.model.codes import PeriodBasis, SourceClass, WorkbookKind
-from bukhara.model.framework import Framework
+from bukhara.model.codes import PeriodBasis, SourceClass
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS, PRELIMINARY, STATE_BODIES, WHAT, Observation
 from bukhara.model.source import Source
 from bukhara.service.drafts.entered import NO_BODY, letter_day
-from bukhara.workbook import WorkbookContents, codes_of
+from bukhara.workbook import codes_of
+from bukhara.workbook.tables.covering_line import CoveringLetter
 from bukhara.workbook.tables.heading_words import MeasureChoice
 from bukhara.workbook.tables.mapping import MappedCell
 
+__all__ = ["CoveringLetter", "figures_of", "source_of"]
 NO_TITLE = N_("Please give the title of the document that the figures are from.")
 _WHAT = tuple(name for name in WHAT if name != "unit")
 _LONGEST_LABEL = 80
 _TOTAL = "Total as printed, not added up."
 _LONGEST_QUOTE = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoveringLetter:
-    """What is asked once about a file: its title, the institution that sent it, its day, and its number if any."""
-
-    title: str = ""
-    body: str = ""
-    date: str = ""
-    document_number: str = ""
 
 
 def source_of(letter: CoveringLetter, country: str, *, exercise: bool) -> Source:
@@ -108,16 +98,3 @@ def _usual(choice: MeasureChoice, own: Sequence[Observation]) -> dict[str, Any]:
     unit = measure.counting_unit if measure.counting_unit in codes_of("counting_unit") else ""
     preset = {column: getattr(series, column, "") for column in _WHAT}
     return {**preset, "counting_unit": unit, "territorial_scope": "national"}
-
-
-def workbook_of(
-    figures: tuple[Observation, ...], source: Source, country: str, framework: Framework
-) -> WorkbookContents:
-    """Return the contents of our workbook: of a commission's state, or the statistics of several states."""
-    return WorkbookContents(
-        kind=WorkbookKind.TRACKER if country else WorkbookKind.STATISTICS,
-        framework=framework,
-        country=country,
-        observations=figures,
-        sources=(source,),
-    )

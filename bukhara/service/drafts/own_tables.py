@@ -20,16 +20,15 @@ from bukhara.model.messages import N_
 from bukhara.service.core import Core
 from bukhara.service.drafts import mapped_figures, uploads
 from bukhara.service.drafts.draft_reader import DraftReader
-from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.memo import Memo
 from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
-from bukhara.workbook import WorkbookReading
+from bukhara.workbook import WorkbookContents, WorkbookReading
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.heading_reading import BODY, HeadingReading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
-from bukhara.workbook.tables.covering_line import covering_line
+from bukhara.workbook.tables.covering_line import CoveringLetter, covering_line
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, is_too_large, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
@@ -179,7 +178,13 @@ class TableMapping:
         held = self._core.newest()
         measures = {choice.code: choice for choice in found.measures}
         figures = mapped_figures.figures_of(taken, measures, held.observations, source)
-        contents = mapped_figures.workbook_of(figures, source, actor.country, self._core.framework_of(held))
+        contents = WorkbookContents(
+            kind=WorkbookKind.TRACKER if actor.country else WorkbookKind.STATISTICS,
+            framework=self._core.framework_of(held),
+            country=actor.country,
+            observations=figures,
+            sources=(source,),
+        )
         made = workbook.write(contents, words_of("en"))
         return self._put(actor, draft_id, found, made, letter)
 
@@ -211,10 +216,7 @@ class TableMapping:
             return CoveringLetter(**original.detail["letter"])
         titles = dict.fromkeys(title for each in found.tables for title in each.table.titles)
         lines = [line for title in titles if (line := covering_line(title))]
-        if len(lines) != 1:
-            return CoveringLetter()
-        line = lines[0]
-        return CoveringLetter(body=line.body, date=line.day.isoformat(), document_number=line.number)
+        return lines[0] if len(lines) == 1 else CoveringLetter()
 
     def _original(self, draft: Draft) -> Original:
         with self._core.opened().connect() as connection:

@@ -47,6 +47,9 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     if item is None:
         raise Refused(NO_QUESTION)
     status, outcome = typed.get("status", ""), " ".join(typed.get("step_outcome", "").split())
+    texts: dict[str, Any] = {
+        name: " ".join(typed.get(name, "").split()) for name in ("next_step", "lead", "promised_document")
+    }
     row = Statement(
         country=typed.get("country", ""),
         item=item.id,
@@ -60,7 +63,7 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         revision_reason=typed.get("revision_reason", "").strip(),
         due_date=day_in(typed.get("due_date", "")),
         step_outcome=code_of(StepOutcome, outcome, NO_OUTCOME) if outcome else None,
-        **{name: " ".join(typed.get(name, "").split()) for name in ("next_step", "lead", "promised_document")},
+        **texts,
     )
     return _answer(typed, row, Origin.PANEL if typed.get("about") == Origin.PANEL else Origin.ANSWER)
 

@@ -60,8 +60,9 @@ def main() -> int:
 
 
 def _lookups_of(given: dict[str, Any]) -> Lookups:
-    given |= {key: tuple(map(tuple, given[key])) for key in ("headings", "names")}
-    return Lookups(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+    pairs = {key: tuple(map(tuple, given[key])) for key in ("headings", "names")}
+    lists: dict[str, Any] = {key: tuple(value) for key, value in given.items() if isinstance(value, list)}
+    return Lookups(**(given | lists | pairs))
 
 
 def _read(path: Path, lookups: Lookups, order: dict[str, Any]) -> WorkbookReading:

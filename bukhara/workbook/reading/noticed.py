@@ -1,6 +1,6 @@
 """Adds findings that other packages made about the rows of a reading, in the order of the cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -22,10 +22,9 @@ def finding_at(
     record: int,
     column: str,
     value: str = "",
-    /,
     *,
+    values: Mapping[str, str] | None = None,
     of_source: bool = False,
-    **values: str,
 ) -> Finding:
     """Return a finding at a column of a record, or of a source, which is given by its index in the reading."""
     at, row = reading.cells_of_source(record) if of_source else reading.cells_of(record)
@@ -38,7 +37,7 @@ def finding_at(
         row=row,
         column=column,
         value=value,
-        values=values,
+        values=dict(values or {}),
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from bukhara.workbook.reading.values import as_day
 
@@ -17,16 +16,19 @@ _LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoveringLine:
-    """Institution and number as the line prints them, and its day."""
+class CoveringLetter:
+    """What is asked once about a file: its title, the institution that sent it, its day, and its number if any."""
 
-    body: str
-    number: str
-    day: date
+    title: str = ""
+    body: str = ""
+    date: str = ""
+    document_number: str = ""
 
 
-def covering_line(text: str) -> CoveringLine | None:
-    """Return what a line says of a letter; None unless it names all three and nothing else."""
+def covering_line(text: str) -> CoveringLetter | None:
+    """Return what a line says of a letter, as printed; None unless it names body, number and day and nothing else."""
     found = _LINE.fullmatch(text.strip())
     day = as_day(found["day"]).value if found else None
-    return CoveringLine(body=found["body"].strip(' ,«»"“”'), number=found["number"], day=day) if found and day else None
+    if found is None or day is None:
+        return None
+    return CoveringLetter(body=found["body"].strip(' ,«»"“”'), date=day.isoformat(), document_number=found["number"])

@@ -3,7 +3,7 @@
 All additions can be removed again: a marked workbook that is corrected and uploaded again is marked anew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from typing import cast
 
@@ -49,17 +49,13 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
         for (title, cell), found in by_cell.items()
         if title in workbook.sheetnames
     }
-    _add_list(workbook, findings, words, before)
-    return saved(workbook)
-
-
-def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[Place, str]) -> None:
     worksheet = workbook.create_sheet(index=0)
     write_findings(worksheet, findings, words, before)
     workbook.active = 0
     for each in workbook.worksheets:
         # two chosen sheets would be written into together
         each.sheet_view.tabSelected = each is worksheet
+    return saved(workbook)
 
 
 def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: Words) -> str:

@@ -23,7 +23,7 @@ from bukhara.workbook.tables.covering_line import covering_line
 )
 def test_a_line_with_institution_number_and_day_is_a_letter(line: str, said: tuple[str, str, str]) -> None:
     found = covering_line(line)
-    assert (found.body, found.number, found.day.isoformat()) == said
+    assert (found.body, found.document_number, found.date) == said
 
 
 @pytest.mark.parametrize(
