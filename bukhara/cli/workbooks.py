@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
 
 if TYPE_CHECKING:
+    from bukhara.model.finding import Finding
     from bukhara.service import Checked, Service
 
 
@@ -67,7 +69,7 @@ def publish(files: Files, actor: Who, note: Why) -> None:
     else:
         say(str(outcome.release.number))
         complain("Published." if outcome.changed else "Nothing changed: no new release was made.")
-        _name_removed(outcome.checked)
+        _name(found for each in outcome.checked for found in each.reading.findings if found.code == "rows-removed")
 
 
 def _file_for_review(service: Service, files: list[Path], actor: str, note: str) -> None:
@@ -87,22 +89,19 @@ def _file_for_review(service: Service, files: list[Path], actor: str, note: str)
     raise typer.Exit(FOR_REVIEW)
 
 
-def _name_removed(checked: tuple[Checked, ...]) -> None:
-    from bukhara.cli.reading_text import line
-    from bukhara.i18n.words import words_of
-
-    for finding in (finding for each in checked for finding in each.reading.findings):
-        if finding.code == "rows-removed":
-            complain(line(finding, words_of("en")))
-
-
 def _refuse(checked: tuple[Checked, ...]) -> None:
-    from bukhara.cli.reading_text import exit_code, line
-    from bukhara.i18n.words import words_of
+    from bukhara.cli.reading_text import exit_code
 
     for each in checked:
         if not each.reading.acceptable:
             complain(f"{each.path}: not published")
-            for finding in each.reading.findings:
-                complain(line(finding, words_of("en")))
+            _name(each.reading.findings)
     raise typer.Exit(max(exit_code(each.reading) for each in checked))
+
+
+def _name(findings: Iterable[Finding]) -> None:
+    from bukhara.cli.reading_text import line
+    from bukhara.i18n.words import words_of
+
+    for finding in findings:
+        complain(line(finding, words_of("en")))

@@ -17,7 +17,8 @@ TIMES = 10
 _Series = tuple[object, ...]
 # A cheap part of the comparability key; the whole key is compared only with a neighbour.
 _SERIES = attrgetter("country", "indicator", "partner", "kind_of_support", *COUNTED)
-_DAY = timedelta(days=1)
+_DAY, _SAME = timedelta(days=1), timedelta()
+_STARTS, _ENDS = "period_start", "period_end"
 
 
 def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterator[Finding]:
@@ -46,20 +47,18 @@ class _Figures:
     """Figures indexed by series and by the first and last day of their period."""
 
     def __init__(self, rows: Iterable[Observation]) -> None:
-        self._starting: dict[tuple[_Series, date | None], list[Observation]] = defaultdict(list)
-        self._ending: dict[tuple[_Series, date | None], list[Observation]] = defaultdict(list)
+        self._rows: dict[tuple[str, _Series, date | None], list[Observation]] = defaultdict(list)
         for row in rows:
             if _measured(row):
-                series = _SERIES(row)
-                self._starting[series, row.period_start].append(row)
-                self._ending[series, row.period_end].append(row)
+                for edge in (_STARTS, _ENDS):
+                    self._rows[edge, _SERIES(row), getattr(row, edge)].append(row)
 
     def has(self, row: Observation) -> bool:
         return any(each.value == row.value for each in self._of_period(row))
 
     def far_from(self, row: Observation) -> Observation | None:
         """Return the figure of the period before or after that this one is newly far from, or None."""
-        for neighbours in (self._before(row), self._after(row)):
+        for neighbours in (self._before(row), self._at(row, _STARTS, row.period_end, _DAY)):
             other = _far(row, neighbours)
             if other is not None and not any(_far(each, [other]) for each in self._of_period(row)):
                 return other
@@ -70,15 +69,15 @@ class _Figures:
         return None if held._before(row) else _far(row, self._before(row))
 
     def _of_period(self, row: Observation) -> Sequence[Observation]:
-        return _alike(row, self._starting.get((_SERIES(row), row.period_start), ()))
+        return self._at(row, _STARTS, row.period_start)
 
     def _before(self, row: Observation) -> Sequence[Observation]:
-        assert row.period_start is not None, "only figures of a known period are compared"
-        return _alike(row, self._ending.get((_SERIES(row), row.period_start - _DAY), ()))
+        return self._at(row, _ENDS, row.period_start, -_DAY)
 
-    def _after(self, row: Observation) -> Sequence[Observation]:
-        assert row.period_end is not None, "only figures of a known period are compared"
-        return _alike(row, self._starting.get((_SERIES(row), row.period_end + _DAY), ()))
+    def _at(self, row: Observation, edge: str, day: date | None, beside: timedelta = _SAME) -> Sequence[Observation]:
+        """Return the figures of the series of a row that start, or end, on a day or beside it."""
+        assert day is not None, "only figures of a known period are compared"
+        return _alike(row, self._rows.get((edge, _SERIES(row), day + beside), ()))
 
 
 def _measured(row: Observation) -> bool:

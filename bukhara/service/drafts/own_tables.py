@@ -30,7 +30,7 @@ from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.covering_line import CoveringLetter, covering_line
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
-from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, is_too_large, tables_of
+from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
 from bukhara.workbook.tables.printed_numbers import marked_number
 
@@ -254,8 +254,9 @@ class TableMapping:
 def _file_tables(content: bytes) -> FileTables:
     with uploads.temporary_file(content, "workbook.xlsx") as path:
         grids = workbook.grids(path)
-    tables = tuple(table for grid in grids for table in tables_of(grid))
-    unread = tuple(grid.title for grid in grids if grid.cut or is_too_large(grid))
+    of_sheets = [(grid, tables_of(grid)) for grid in grids]
+    tables = tuple(table for _, found in of_sheets for table in found or ())
+    unread = tuple(grid.title for grid, found in of_sheets if grid.cut or found is None)
     persons = tuple(f"{grid.title}!{grid.persons}" for grid in grids if grid.persons)
     return FileTables(tables, _beside(grids, tables), unread, persons)
 

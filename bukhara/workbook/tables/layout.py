@@ -278,25 +278,12 @@ class _Sheet:
         return _distinct(parts)
 
 
-def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...]:
-    """Return the tables of a sheet, from top to bottom and left to right; none if they are too many or too large."""
-    found = _every_table(grid)
-    return () if _are_too_large(found) else found
-
-
-def is_too_large(grid: SheetGrid) -> bool:
-    """Return whether a sheet has tables that are too many or too large."""
-    return _are_too_large(_every_table(grid))
-
-
-def _every_table(grid: SheetGrid) -> tuple[NumberTable, ...]:
+def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...] | None:
+    """Return the tables of a sheet, from top to bottom and left to right; None if they are too many or too large."""
     sheet = _Sheet(grid)
-    return tuple(table for block in sheet.blocks() for table in sheet.tables(block))
-
-
-def _are_too_large(found: tuple[NumberTable, ...]) -> bool:
+    found = tuple(table for block in sheet.blocks() for table in sheet.tables(block))
     is_large = any(len(table.cells) > MOST_CELLS or len(table.headings) > MOST_HEADINGS for table in found)
-    return is_large or len(found) > MOST_TABLES
+    return None if is_large or len(found) > MOST_TABLES else found
 
 
 def _is_figure(cell: GridCell) -> bool:
