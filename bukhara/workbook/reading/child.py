@@ -8,8 +8,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import fields
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -50,7 +48,7 @@ def main() -> int:
     _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     try:
-        answer = _as_json(_read(path, lookups, order) if lookups else _OTHERS[order["what"]](path))
+        answer = orjson.dumps(_read(path, lookups, order) if lookups else _OTHERS[order["what"]](path))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
@@ -67,24 +65,6 @@ def _lookups_of(given: dict[str, Any]) -> Lookups:
 
 def _read(path: Path, lookups: Lookups, order: dict[str, Any]) -> WorkbookReading:
     return read_by(path, lookups, rows=order["rows"], follow=_report)
-
-
-def _as_json(answer: object) -> bytes:
-    """Return dataclasses of plain values as JSON, without the fields that have their default: half of a long answer."""
-    try:
-        return orjson.dumps(answer, default=_given_fields, option=orjson.OPT_PASSTHROUGH_DATACLASS)
-    except orjson.JSONEncodeError as error:
-        # what happens inside of `_given_fields`, such as the end of memory, is only its cause
-        raise error.__cause__ or error from None
-
-
-def _given_fields(record: Any) -> dict[str, object]:
-    return {name: value for name, default in _defaults(record.__class__) if (value := getattr(record, name)) != default}
-
-
-@cache
-def _defaults(record_type: type) -> tuple[tuple[str, object], ...]:
-    return tuple((each.name, each.default) for each in fields(record_type))
 
 
 def _report(done: int, total: int) -> None:
