@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
 
 
-_NO_WORKBOOK = (
-    "a pack has no workbook. Every figure with its source: bukhara export observations --format xlsx -o FILE. "
-    "All of one state: “Excel of everything” on its page"
-)
-
-
 def pack(
     form: Annotated[str, typer.Option("--format", help="The file: pptx, html, or chair (PDF).")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")],
@@ -38,8 +32,6 @@ def pack(
     from bukhara.pack import PackChoice
 
     form = "chair.pdf" if form == "chair" else form
-    if form == "xlsx":
-        raise typer.BadParameter(_NO_WORKBOOK, param_hint="--format")
     service = options.current_service()
     framework = service.snapshot().framework
     languages = tuple(dict.fromkeys(part.strip() for part in lang.split(",")))

@@ -8,7 +8,6 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.pack import fit
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
@@ -17,6 +16,7 @@ from bukhara.views.conclusions import Conclusion
 from bukhara.views.since import Since
 from bukhara.views.steps import is_said
 
+_NAMED = 1
 REPORT = N_("Report of the Third International Conference, Astana, July 2023")
 """The report where it is not in the record, as in the exercise."""
 
@@ -76,24 +76,18 @@ def since_then(material: Material) -> tuple[Slide, ...]:
     order = list(material.places)
     chosen = [r for r in found.weightiest if r.record.country in order and _is_chosen(material, r)]
     chosen.sort(key=lambda report: order.index(report.record.country))
-    if not chosen:
-        return ()
-    for most in (3, 2, 1):
-        slide = _since(material, found, chosen, most)
-        if fit.number_of_words(slide) <= fit.MOST_WORDS:
-            break
-    return (slide,)
+    return (_since(material, found, chosen),) if chosen else ()
 
 
-def _since(material: Material, found: Since, chosen: list[PublicReport], most: int) -> Slide:
-    """Return the slide with so many themes of each state, acts first."""
+def _since(material: Material, found: Since, chosen: list[PublicReport]) -> Slide:
+    """Return the slide with the first theme of each state and of the region, acts first."""
     words, cited = material.words, []
     points = []
     for code, own in group_by(chosen, lambda report: report.record.country).items():
         by_item = group_by(own, lambda report: since.item_of(material.snapshot.framework, report))
-        cited += [reports[0] for reports in by_item.values()][:most]
+        cited += [reports[0] for reports in by_item.values()][:_NAMED]
         themes = (f"{material.short_name(item)} ({since.happened(r[0]).year})" for item, r in by_item.items())
-        points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, most, len(own))))
+        points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, _NAMED, len(own))))
     day = words.date(found.until)
     message = words.plural(
         "{n} later report is in public sources, not confirmed",

@@ -10,15 +10,15 @@ from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
-from bukhara.pack.lists import ListLine, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
 
-_BODIES, _QUESTIONS, _AROUND = 2, 3, 12
-"""The bodies of a point, the questions of a kind, and the words around questions."""
+_BODIES, _WORDS = 2, 48
+"""The bodies of a point, and the words of all questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,9 @@ def _one_of_each_state_first(differences: list[Difference]) -> list[Difference]:
 def contested_in_full(material: Material) -> tuple[Slide, ...]:
     """Return the points on which sources differ, or to which a state has objected, with what may explain them."""
     words = material.words
-    about = ListSlide(
-        kind=SlideKind.ALL_CONTESTED,
-        title=words("Points on which sources differ"),
-        say=(words("Here sources give different figures, or a state disagrees with a status."),),
-    )
-    return list_slides(material, about, [*_objections(material), *_difference_lines(material)])
+    lines = [*_objections(material), *_difference_lines(material)]
+    say = (words("Here sources give different figures, or a state disagrees with a status."),)
+    return list_slides(material, SlideKind.ALL_CONTESTED, words("Points on which sources differ"), lines, say=say)
 
 
 def _difference_lines(material: Material) -> list[ListLine]:
@@ -164,8 +161,7 @@ def questions(material: Material) -> tuple[Slide, ...]:
     first: list[SlidePoint] = []
     for found in kinds:
         first += [each for each in found if each.about not in [other.about for other in first]][:1]
-    space = fit.MOST_WORDS - _AROUND
-    shown = material.division.first(first, lambda point: fit.words_in(point.about, point.text), space)
+    shown = material.division.first(first, lambda point: len(f"{point.about} {point.text}".split()), _WORDS)
     return (_questions(material, list(shown)),) if shown else ()
 
 
@@ -207,7 +203,7 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
             states = material.country_names(there)
             text = words("In place in {states}. What could be shared with the others?", states=states)
             in_place.append(SlidePoint(text=text, about=about))
-    return over[:_QUESTIONS], without_status[:_QUESTIONS], in_place[:_QUESTIONS]
+    return over, without_status, in_place
 
 
 def _difference_questions(material: Material) -> list[SlidePoint]:

@@ -28,8 +28,8 @@ from bukhara.views.theme import is_beside
 PointOf = Callable[[Material, Statement], SlidePoint]
 """Makes a line of a list from a statement."""
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
-_QUOTED, _NAMED_THEMES, _LONGEST_LABEL, _LONGEST_STEP = 3, 2, 8, 140
-"""The statements quoted in the notes of a state, the themes of a question, words of a label, and letters of a step."""
+_QUOTED, _LONGEST_LABEL, _LONGEST_STEP = 3, 8, 140
+"""The statements quoted in the notes of a state, words of a label, and letters of a step."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -40,18 +40,14 @@ def named_challenges(material: Material) -> tuple[Slide, ...]:
     named = _named(material)
     states = {item: len({s.country for s in own}) for item, own in group_by(named, lambda s: s.item).items()}
     named.sort(key=lambda statement: states[statement.item] == 1)
-    for most in (3, 2, 1):
-        slide = _challenges(material, named, most)
-        if fit.number_of_words(slide) <= fit.MOST_WORDS:
-            break
-    return (slide,) if named else ()
+    return (_challenges(material, named),) if named else ()
 
 
-def _challenges(material: Material, named: list[Statement], most: int) -> Slide:
+def _challenges(material: Material, named: list[Statement]) -> Slide:
     words, states = material.words, group_by(named, lambda statement: statement.country)
     codes = [country.code for country in material.countries]
     points = tuple(
-        SlidePoint(about=material.country_name(code), text=_themes_by_kind(material, states[code], most))
+        SlidePoint(about=material.country_name(code), text=_themes_by_kind(material, states[code]))
         for code in codes
         if code in states
     )
@@ -72,18 +68,17 @@ def _challenges(material: Material, named: list[Statement], most: int) -> Slide:
         message,
         (Points(points),),
         Notes(say, material.quotes(named), (caution,) if len(points) < len(codes) else ()),
-        about=words("Challenges and needs that the states named"),
         sources=material.sources(in_order),
     )
 
 
-def _themes_by_kind(material: Material, own: list[Statement], most: int) -> str:
+def _themes_by_kind(material: Material, own: list[Statement]) -> str:
     words = material.words
     challenges = dict.fromkeys(material.short_name(s.item) for s in own if s.kind is Kind.CHALLENGE)
     needs = dict.fromkeys(material.short_name(s.item) for s in own if s.kind is not Kind.CHALLENGE)
     parts = (
-        words("challenges: {themes}", themes=material.listed(challenges, most)) if challenges else "",
-        words("needs: {themes}", themes=material.listed(needs, most)) if needs else "",
+        words("challenges: {themes}", themes=material.listed(challenges)) if challenges else "",
+        words("needs: {themes}", themes=material.listed(needs)) if needs else "",
     )
     return "; ".join(filter(None, parts))
 
@@ -174,7 +169,7 @@ def _question(material: Material, asked: list[ItemStatus]) -> tuple[SlidePoint, 
     missing = [material.short_name(status.item) for status in asked if not status.answered]
     if not over and not missing:
         return ()
-    names = material.listed(over or missing, _NAMED_THEMES)
+    names = material.listed(over or missing)
     if over:
         text = words("The reported period is over: {states}. Which document is in force today?", states=names)
     else:

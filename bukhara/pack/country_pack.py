@@ -8,7 +8,7 @@ from bukhara.model.statement import Statement
 from bukhara.pack import contested, countries, opening
 from bukhara.pack.after import since_then
 from bukhara.pack.countries import PointOf
-from bukhara.pack.lists import ListLine, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
@@ -47,16 +47,17 @@ def missing(material: Material) -> tuple[Slide, ...]:
         for line in tiles.open
         if material.has(line.item.id)
     ]
-    about = ListSlide(
-        kind=SlideKind.MISSING,
-        title=words.plural("{n} theme is open in the sources", "{n} themes are open in the sources", len(lines)),
+    return list_slides(
+        material,
+        SlideKind.MISSING,
+        words.plural("{n} theme is open in the sources", "{n} themes are open in the sources", len(lines)),
+        lines,
         say=(
             words("These themes are open in the sources: none of them is reported as in place or ongoing."),
             words("The state can answer them in a round or in a letter of the ministry."),
         ),
         about=words("What is open"),
     )
-    return list_slides(material, about, lines)
 
 
 def raised(material: Material) -> tuple[Slide, ...]:
@@ -66,20 +67,21 @@ def raised(material: Material) -> tuple[Slide, ...]:
     named = [statement for statement in (*view.challenges, *view.needs) if material.has(statement.item)]
     steps = countries.announced(material, code)
     lines = (*_lines(material, steps, countries.step_point), *_lines(material, named, countries.challenge_point))
-    about = ListSlide(
-        kind=SlideKind.RAISED,
-        title=words.plural(
+    return list_slides(
+        material,
+        SlideKind.RAISED,
+        words.plural(
             "The panel may ask about {n} point that the state named",
             "The panel may ask about {n} points that the state named",
             len(lines),
         ),
+        lines,
         say=(
             words("These are challenges and needs that the state named itself, and the steps that it announced."),
             words("The panel may ask about the progress of each of them."),
         ),
         about=words("What the panel may ask"),
     )
-    return list_slides(material, about, lines)
 
 
 def _lines(material: Material, statements: Iterable[Statement], point_of: PointOf) -> list[ListLine]:
@@ -102,17 +104,18 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
         for offer in view.offers
         if offer.there and material.has(offer.item.id)
     ]
-    about = ListSlide(
-        kind=SlideKind.NEIGHBOURS,
-        title=words.plural(
+    return list_slides(
+        material,
+        SlideKind.NEIGHBOURS,
+        words.plural(
             "Other states report a step on {n} theme that is open here",
             "Other states report a step on {n} themes that are open here",
             len(lines),
         ),
+        lines,
         say=(
             words("On these themes another state reports a step that it could share."),
             words("The states are listed in the fixed order, not by value."),
         ),
         about=words("What the neighbours can share"),
     )
-    return list_slides(material, about, lines)

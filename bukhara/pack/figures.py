@@ -20,12 +20,15 @@ def years(plots: Plots) -> tuple[int, ...]:
 
 def value_of_year(plot: Plot, year: int) -> float | None:
     """Return the number of a year; None without one: masked figures and gaps are labels, never bars."""
-    return next((m.value for m in plot.marks if m.start and m.start.year == year and m.value is not None), None)
+    return next(
+        (m.figure.value for m in plot.marks if m.year == year and m.figure.value is not None),
+        None,
+    )
 
 
 def labels(plot: Plot) -> tuple[str, ...]:
     """Return what the chart of a state cannot draw, as text ("<5: 2011, 2014", "minors 2023: withheld")."""
-    return _lines((*(mark for mark in plot.marks if mark.value is None), *plot.beside))
+    return _lines((*(mark for mark in plot.marks if mark.figure.value is None), *plot.beside))
 
 
 def beside_labels(plot: Plot) -> tuple[str, ...]:
@@ -45,7 +48,7 @@ def _lines(marks: Iterable[PlotMark]) -> tuple[str, ...]:
     ordered = _in_order(marks)
     found: dict[str, list[str]] = {}
     for mark in ordered:
-        if mark.state is State.VALUE:
+        if mark.figure.state is State.VALUE:
             found.setdefault(mark.short, []).append(_with_about(mark))
     figures = (f"{text}: {_listed(periods)}" for text, periods in found.items())
     return (*figures, *_gap_lines(ordered))
@@ -56,10 +59,10 @@ def _gap_lines(marks: Sequence[PlotMark]) -> tuple[str, ...]:
 
     What a report did not cover as a whole says nothing beside an answer.
     """
-    told = [m for m in marks if m.state is not State.NOT_ASKED or m.start or m.about] or marks
+    told = [m for m in marks if m.figure.state is not State.NOT_ASKED or m.year or m.about] or marks
     periods: dict[tuple[bool, str, str], list[str]] = {}
-    for mark in sorted((m for m in told if m.state is not State.VALUE), key=lambda m: bool(m.about)):
-        periods.setdefault((not mark.about, mark.short, mark.about), []).append(mark.period if mark.start else "")
+    for mark in sorted((m for m in told if m.figure.state is not State.VALUE), key=lambda m: bool(m.about)):
+        periods.setdefault((not mark.about, mark.short, mark.about), []).append(mark.period if mark.year else "")
     found: dict[tuple[bool, str, str], list[str]] = {}
     for (is_whole, text, about), every in periods.items():
         found.setdefault((is_whole, text, _listed(every)), []).append(about)
@@ -68,7 +71,7 @@ def _gap_lines(marks: Sequence[PlotMark]) -> tuple[str, ...]:
 
 
 def _in_order(marks: Iterable[PlotMark]) -> list[PlotMark]:
-    return sorted(marks, key=lambda mark: mark.start or date.max)
+    return sorted(marks, key=lambda mark: mark.figure.period_start or date.max)
 
 
 def _listed(texts: Iterable[str]) -> str:
@@ -89,7 +92,7 @@ def figure_rows(plots: Plots) -> tuple[tuple[str, ...], ...]:
 def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
     """Return the figures of a state; without a number its first gap says why."""
     marks = (*plot.marks, *plot.beside)
-    shown = tuple(mark for mark in marks if mark.state is State.VALUE) or marks[:1]
+    shown = tuple(mark for mark in marks if mark.figure.state is State.VALUE) or marks[:1]
     about = ("; ".join(part for part in (mark.about, mark.body, mark.remark) if part) for mark in shown)
     rows = [(plot.name, mark.text, mark.period, what) for mark, what in zip(shown, about, strict=True)]
     return tuple(rows) or ((plot.name, plot.empty, "", ""),)
@@ -104,7 +107,7 @@ def plot_text(plot: Plot) -> str:
     numbers = [
         f"{_with_about(mark)}: {mark.text}{DISAGREE_SIGN if mark.remark else ''}"
         for mark in marks
-        if mark.state is State.VALUE
+        if mark.figure.state is State.VALUE
     ]
     gaps = _gap_lines([replace(mark, short=mark.text) for mark in marks])
     remarks = [f"{DISAGREE_SIGN}: {remark}." for remark in dict.fromkeys(mark.remark for mark in marks) if remark]

@@ -14,6 +14,8 @@ BODY, SMALL = 18.0, 14.0
 """The sizes of text in points: what is read from the back row, and sources."""
 MOST_WORDS, MOST_IN_NOTES = 60, 150
 """The words of a slide of the talk, and those of its notes."""
+NAMED = 2
+"""So many themes a line of the talk names, in every language the same; it says how many more there are."""
 WIDTH, HEIGHT = 888.0, 372.0
 """The points that a slide has for its blocks, on a page of 960 x 540 points."""
 LINE, GAP = 1.18, 6.0

@@ -15,7 +15,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, PublicReport, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.pack import layout
+from bukhara.pack import fit, layout
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, SlideKind
@@ -72,7 +72,7 @@ class Material:
         """Return the short names of states, separated by commas."""
         return ", ".join(self.country_name(code) for code in codes)
 
-    def listed(self, names: Iterable[str], most: int = 3, total: int = 0) -> str:
+    def listed(self, names: Iterable[str], most: int = fit.NAMED, total: int = 0) -> str:
         """Return so many names and how many more there are, of a total if a name stands for several."""
         every = tuple(names)
         shown = every[:most]

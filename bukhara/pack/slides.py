@@ -12,7 +12,9 @@ from enum import StrEnum
 
 from bukhara.charts.chart import Chart
 from bukhara.charts.series import SeriesForm
-from bukhara.model.codes import Qualifier, State
+from bukhara.model.codes import Qualifier
+from bukhara.model.observation import Observation
+from bukhara.model.period import PeriodType
 from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 
 
@@ -93,43 +95,36 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlotMark:
-    """One figure of a plot. A range, a masked number and a gap have no `value`; `text` is always what is shown.
+    """One figure of a plot in words. A range, a masked number and a gap have no value; `text` is always what is shown.
 
     Attributes:
-        observation_id: the id of the figure in the open data.
+        figure: the figure in the record.
         period: the period in words.
-        start: the first day of the period, if it is known.
-        is_year: whether the period is one calendar year.
-        value: the number as reported.
         text: the number with its qualifier, or the state of the value, in words.
         short: the same in few words, for a narrow place.
-        state: the state of the value.
-        qualifier: how exact the number is.
-        is_masked: whether the publisher printed "<5".
         about: what sets the figure apart from the others of its slide: stage, class or breakdown in words.
         body: the reporting body.
         remark: what must be said with the figure: that its parts do not agree in the source. Empty for most.
     """
 
-    observation_id: str
+    figure: Observation
     period: str
-    start: date | None
-    is_year: bool
-    value: float | None
     text: str
     short: str
-    state: State
-    qualifier: Qualifier | None
-    is_masked: bool
     about: str
     body: str
     remark: str = ""
 
     @property
+    def year(self) -> int | None:
+        """The year in which the period begins, if it is known."""
+        return self.figure.period_start.year if self.figure.period_start else None
+
+    @property
     def can_be_drawn(self) -> bool:
         """Whether a chart with one category for each year may show this figure: masked figures and gaps are labels."""
-        plain = self.qualifier in (None, Qualifier.EXACT, Qualifier.ABOUT)
-        return self.is_year and (plain or self.is_masked)
+        plain = self.figure.qualifier in (None, Qualifier.EXACT, Qualifier.ABOUT)
+        return self.figure.period.type is PeriodType.YEAR and (plain or self.figure.is_masked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +146,7 @@ class Plot:
     @property
     def is_native(self) -> bool:
         """Whether an office program can draw it as a chart: only years, and no range or "more than"."""
-        numbers = [mark for mark in self.marks if mark.value is not None]
+        numbers = [mark for mark in self.marks if mark.figure.value is not None]
         return bool(numbers) and all(mark.can_be_drawn for mark in self.marks)
 
 

@@ -15,7 +15,6 @@ from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES, Observation
-from bukhara.model.period import PeriodType
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint, divided_subject
@@ -138,7 +137,7 @@ def differing_sentence(material: Material, row: FigureRow) -> str:
 
 def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...]:
     """Return the plots with only that in `about` which the title, the unit and the other figures do not have."""
-    every = [mark for plot in plots for mark in (*plot.marks, *plot.beside) if mark.state is State.VALUE]
+    every = [mark for plot in plots for mark in (*plot.marks, *plot.beside) if mark.figure.state is State.VALUE]
     common = set.intersection(*(set(mark.about.split(_DOT)) for mark in every)) if every else set()
     common |= set(unit.split(_DOT))
 
@@ -167,16 +166,10 @@ def _plot(material: Material, row: FigureRow, cell: StateFigures, codes: list[st
 def _mark(material: Material, row: FigureRow, figure: Observation) -> PlotMark:
     words, is_value = material.words, figure.state is State.VALUE
     return PlotMark(
-        observation_id=figure.observation_id,
+        figure=figure,
         period=period_text(figure.period, figure.period_label, words),
-        start=figure.period_start,
-        is_year=figure.period.type is PeriodType.YEAR,
-        value=figure.value,
         text=value_text(figure, words),
         short=value_text(figure, words) if is_value else short_label(words, figure.state),
-        state=figure.state,
-        qualifier=figure.qualifier,
-        is_masked=figure.is_masked,
         about=breakdown(figure, words, row.view.framework),
         body=body_name(figure.reporter, words, row.view.framework),
         remark=words(PARTS_DISAGREE) if figure.observation_id in row.view.disagree else "",

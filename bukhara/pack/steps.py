@@ -12,19 +12,15 @@ from bukhara.views.steps import Step
 def due(material: Material) -> tuple[Slide, ...]:
     """Return the steps of each state that fall due next, with their days; nothing without any."""
     ahead = [step for step in _dated(material) if not step.is_over]
-    for most in (3, 2, 1):
-        slide = _due(material, ahead, most)
-        if fit.number_of_words(slide) <= fit.MOST_WORDS:
-            break
-    return (slide,) if ahead else ()
+    return (_due(material, ahead),) if ahead else ()
 
 
-def _due(material: Material, ahead: list[Step], most: int) -> Slide:
+def _due(material: Material, ahead: list[Step]) -> Slide:
     words, shown, points = material.words, [], []
     for code, own in group_by(ahead, lambda step: step.statement.country).items():
-        shown += [step.statement for step in own[:most]]
+        shown += [step.statement for step in own[: fit.NAMED]]
         names = (_named(material, step) for step in own)
-        points.append(SlidePoint(about=material.country_name(code), text=material.listed(names, most)))
+        points.append(SlidePoint(about=material.country_name(code), text=material.listed(names)))
     invited = words("Each state is invited to say what became of its steps: done, moved or dropped.")
     return material.slide(
         SlideKind.STEPS,

@@ -33,7 +33,7 @@ class TextTable:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The mark of a state on a theme, its word, when that began (empty if it is not known), and the sign of a reply.
+    """The mark of a state on a theme, its word, and the sign of a reply.
 
     `is_changed` is whether it was another one in the reading or round before, `is_contested` whether sources differ
     about it or the state disagrees. `is_answer` is False where there is no status: then the mark is enough in a table.
@@ -41,7 +41,6 @@ class MatrixCell:
 
     mark: str
     word: str
-    since: str = ""
     sign: str = ""
     is_changed: bool = False
     is_contested: bool = False

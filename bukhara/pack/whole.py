@@ -5,10 +5,9 @@ from collections import Counter
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text, no_change_text
 from bukhara.charts.count_words import in_place_dates_text
 from bukhara.charts.day_words import state_name
-from bukhara.charts.status_dates import dated_years
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind, Position, State, Status
-from bukhara.model.marks import ENDED, LAST_REPORTED, REPLY_SIGNS
+from bukhara.model.marks import LAST_REPORTED, REPLY_SIGNS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.material import Material
@@ -117,9 +116,8 @@ def _cell(material: Material, status: ItemStatus, *, is_changed: bool = False) -
     replied = replied_cells(material.snapshot).get((status.country, status.item))
     sign = REPLY_SIGNS[replied].character if replied else ""
     word = short_label(words, kind) + (_OVER if status.period_ended else "")
-    since = dated_years(status, words) if kind in ("in_place", ENDED) else ""
     is_contested = bool(contested.reasons(material.snapshot, status.country, status.item))
-    return MatrixCell(kind, word, since, sign, is_changed, is_contested)
+    return MatrixCell(kind, word, sign, is_changed, is_contested)
 
 
 def behind(status: ItemStatus) -> list[Statement]:

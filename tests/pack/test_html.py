@@ -7,7 +7,6 @@ from html import unescape
 import pytest
 
 from bukhara.exports.packs.html import POLICY, to_html
-from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
 
 KINDS = ("record", "exercise")
@@ -60,12 +59,3 @@ def test_the_notes_lead_to_the_evidence_of_their_state_where_the_site_is_known(p
     first = "https://monitor.example/evidence?lang=en"
     assert set(links) == {first, *(f"{first}&countries={code}" for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB"))}
     assert "/evidence" not in document("record")
-
-
-def test_one_country_can_be_shown_alone(document) -> None:
-    html = document("record")
-    words = words_of("en")
-    assert f'<option value="">{words("all")}</option>' in html
-    for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB"):
-        assert html.count(f'data-country="{code}"') > 20
-        assert len(re.findall(rf'class="slide kind-country[^>]*data-country="{code}"', html)) == 1

@@ -50,7 +50,7 @@ def test_slides_charts_tables_and_notes_are_what_the_pack_says(decks, kind, lang
         tables = sum(isinstance(block, SlideChanges | SlideMatrix | TextTable) for block in blocks)
         for block in (block for block in blocks if isinstance(block, Plots)):
             with_axis = [plot for plot in block.plots if plot.marks]
-            numbered = [plot for plot in with_axis if any(mark.value is not None for mark in plot.marks)]
+            numbered = [plot for plot in with_axis if any(mark.figure.value is not None for mark in plot.marks)]
             tables += sum(not plot.is_native for plot in numbered) if with_axis else 1
         assert sum(shape.has_chart for shape in page.shapes) == len(native)
         assert sum(shape.has_table for shape in page.shapes) == tables
@@ -73,7 +73,7 @@ def test_numbers_of_charts_are_those_of_the_record_and_only_of_years(decks, reco
         shapes = [shape for shape in page.shapes if shape.has_chart]
         for plot, shape in zip(plots, shapes, strict=True):
             charts += 1
-            figures = [by_id[mark.observation_id] for mark in plot.marks]
+            figures = [by_id[mark.figure.observation_id] for mark in plot.marks]
             assert all(figure.period.type.value == "year" for figure in figures)
             numbers = {f.period_start.year: f.value for f in figures if f.value is not None}
             book = load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))

@@ -59,11 +59,11 @@ def labels(chart):
 @pytest.mark.parametrize(("kind", "language"), CASES)
 def test_a_number_is_that_of_its_cell_and_only_more_than_a_number_is_typed(charts, kind, language) -> None:
     for plot, shape in charts(kind, language):
-        texts = {mark.start.year: mark for mark in plot.marks if mark.value is not None}
+        texts = {mark.figure.period_start.year: mark for mark in plot.marks if mark.figure.value is not None}
         shown = labels(shape.chart)
         for n, typed in shown.items():
             mark = texts[bars(shape.chart)[n][0]]
-            is_number = mark.text == words_of(language).number(mark.value) or mark.value == 0
+            is_number = mark.text == words_of(language).number(mark.figure.value) or mark.figure.value == 0
             assert (typed and " ".join(typed)) == (None if is_number else mark.text)
         axis = shape.chart._chartSpace.find(".//{*}valAx")
         assert axis.find(".//{*}max") is None
@@ -78,7 +78,9 @@ def test_a_native_chart_has_the_form_of_its_series(charts, kind, language) -> No
         if plot.form is SeriesForm.LINE:
             crosses = [n for n, point in enumerate(_markers(shape.chart)) if point == "x"]
             years = [year for year, _ in bars(shape.chart)]
-            assert [years[n] for n in crosses] == [m.start.year for m in plot.marks if m.remark and m.value is not None]
+            assert [years[n] for n in crosses] == [
+                m.figure.period_start.year for m in plot.marks if m.remark and m.figure.value is not None
+            ]
 
 
 def _markers(chart):

@@ -2,25 +2,30 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from importlib.resources import files
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from bukhara.exports.packs.html.state_plots import are_long, state_plots
+from bukhara.charts import theme
+from bukhara.charts.svg.drawing import draw
 from bukhara.exports.packs.qr import qr_code
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS, style
 from bukhara.office_files import xml_text
 from bukhara.pack import layout
-from bukhara.pack.figures import figure_columns, figure_rows
+from bukhara.pack.figures import figure_columns, figure_rows, labels_of_states, plot_text
 from bukhara.pack.notes import note_sections, quote_sections
-from bukhara.pack.slides import SPEAKER_MINUTES, Pack, Plots, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import SPEAKER_MINUTES, Pack, Plots, Slide, SlideKind
 from bukhara.pack.tables import MatrixRow
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
+_WIDTH = 740
+"""The width of the picture of a measure in its own pixels; on a slide it is larger by a fifth."""
+_HIDDEN_LABEL = re.compile(r'<text(?=[^>]*class="[^"]*wide-(?:[2-9]|1\d)\b)[^>]*>.*?</text>')
 _ENVIRONMENT = Environment(
     loader=PackageLoader("bukhara.exports.packs.html", ""),
     autoescape=True,
@@ -55,21 +60,8 @@ POLICY = (
 
 def to_html(pack: Pack) -> bytes:
     """Return a pack as one document that presents itself."""
-    names = pack.countries[pack.languages[0]]
-    states = {language: {name: code for code, name in found} for language, found in pack.countries.items()}
-
-    def country_of(point: SlidePoint, language: str) -> str:
-        return states[language].get(point.about.split(" · ")[0], "")
-
-    def rows_by_country(block: Plots, language: str) -> list[tuple[str, tuple[str, ...]]]:
-        return [(states[language].get(row[0], ""), row) for row in figure_rows(block)]
-
     html = _ENVIRONMENT.get_template("presentation.html").render(
         pack=pack,
-        names=names,
-        codes=[code for code, _ in names],
-        country_of=country_of,
-        rows_by_country=rows_by_country,
         marks=MARKS,
         style=Markup(_STYLE),  # noqa: S704  (our own files)
         script=Markup(_SCRIPT),  # noqa: S704
@@ -79,13 +71,13 @@ def to_html(pack: Pack) -> bytes:
         evidence=f"{pack.address.partition('/frozen/')[0]}/evidence" if pack.address else "",
         above=layout.above,
         gap_of=layout.gap,
-        are_long=are_long,
+        drawing=_drawing,
+        labels_of_states=labels_of_states,
         figure_columns=figure_columns,
+        figure_rows=figure_rows,
         kind_of=lambda block: type(block).__name__,
         note_sections=note_sections,
         headings_of_quotes=lambda slide: {heading for heading, _ in quote_sections(slide)},
-        state_plots=state_plots,
-        plain_rows=lambda block: [("", row) for row in block.rows],
         slides=pack.slides,
         speaker_minutes=SPEAKER_MINUTES,
         pillars_of=_pillars,
@@ -103,3 +95,20 @@ def _pillars(rows: Iterable[MatrixRow]) -> list[list[MatrixRow]]:
 def _state_of(slide: Slide) -> str:
     """Return the code of the state that a slide is about; empty for a slide about several."""
     return slide.subject.rpartition("-")[2] if slide.kind is SlideKind.COUNTRY else ""
+
+
+def _drawing(slide: Slide, block: Plots) -> Markup:
+    """Return the picture of a measure, one plot for each state; nothing where the figures are a table."""
+    if block.chart.figure is None:
+        return Markup()
+    figure = theme.in_words(block.chart.figure, words_of(slide.language))
+    # a mark leads nowhere: the address of its evidence is on the server
+    traces = [{key: value for key, value in trace.items() if key != "customdata"} for trace in figure["data"]]
+    height = block.chart.height
+    made = draw(figure | {"data": traces}, f"{slide.language}-{slide.id}", height)
+    top, right, low, left = made.margins
+    svg = _HIDDEN_LABEL.sub("", made.svg)
+    inside = f'<svg width="{_WIDTH - left - right}" height="{height - top - low}">{svg}</svg>'
+    label = escape(" ".join(map(plot_text, block.plots)))
+    box = f"{-left} {-top} {_WIDTH} {height}"
+    return Markup(f'<svg class="chart" viewBox="{box}" role="img" aria-label="{label}">{inside}</svg>')  # noqa: S704  (escaped there)

@@ -4,18 +4,16 @@
   var root = document.documentElement;
   var slides = Array.from(document.querySelectorAll(".slide"));
   var notes = Array.from(document.querySelectorAll(".notes"));
-  var choice = document.getElementById("country"), counter = document.getElementById("counter");
+  var counter = document.getElementById("counter");
   var presenter = root.hasAttribute("data-presenter");
   var other = presenter ? window.opener : null;
   var blank = document.querySelector(".blank"), help = document.querySelector(".help");
   var said = document.querySelector(".said"), spokenTitle = document.querySelector(".heard");
   var languages = Array.from(new Set(slides.map(function (slide) { return slide.lang; })));
-  var at = 0, country = "", language = "", saying = false, started = null, since = Date.now(), heard = Date.now(), digits = "", dark = "", swipe = 0;
+  var at = 0, language = "", saying = false, started = null, since = Date.now(), heard = Date.now(), digits = "", dark = "", swipe = 0;
 
   function shown() {
-    return slides.filter(function (slide) {
-      return (!language || slide.lang === language) && (!country || !slide.dataset.country || slide.dataset.country === country);
-    });
+    return slides.filter(function (slide) { return !language || slide.lang === language; });
   }
 
   /* The slides of the talk, or those of the annex behind it: a key does not lead from one to the other. */
@@ -95,16 +93,8 @@
     show(same < 0 ? at : same);
   }
 
-  function only(code) {
-    country = code;
-    choice.value = code;
-    document.querySelectorAll(".slide [data-country]").forEach(function (part) {
-      part.hidden = Boolean(code) && part.dataset.country !== code;
-    });
-  }
-
   function state() {
-    return { slide: at, country: country, language: language, saying: saying, started: started, dark: dark };
+    return { slide: at, language: language, saying: saying, started: started, dark: dark };
   }
 
   function send() {
@@ -114,7 +104,6 @@
   function follow(data) {
     started = data.started;
     cover(data.dark);
-    only(String(data.country));
     language = languages.indexOf(data.language) < 0 ? "" : data.language;
     saying = Boolean(data.saying);
     show(Number(data.slide) || 0, true);
@@ -251,7 +240,7 @@
   };
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea")) return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
     if (/^[0-9]$/.test(event.key)) {
       digits = (digits + event.key).slice(-3);
@@ -288,7 +277,6 @@
   });
   list.addEventListener("input", function () { kept(list.value); tellSpeaker(); });
   list.value = kept() || list.value;
-  choice.addEventListener("change", function () { only(choice.value); show(at); choice.blur(); });
   window.addEventListener("hashchange", function () { if (!presenter) show(asked()); });
 
   root.classList.add("live");

@@ -55,7 +55,7 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
     x, y, width = place
     frame = text.box(page, (x, y, width, NAME), plot.name)
     text.run(frame.paragraphs[0], plot.name, Style(bold=True, language=language))
-    is_table = not plot.is_native and any(mark.value is not None for mark in plot.marks)
+    is_table = not plot.is_native and any(mark.figure.value is not None for mark in plot.marks)
     if plot.is_native:
         _chart(page, block, plot, (x, y + NAME, width), language)
     elif is_table:
@@ -152,7 +152,11 @@ def _look(chart: Chart, plot: Plot, years: tuple[int, ...]) -> None:
 def _line(series: LineSeries, plot: Plot, years: tuple[int, ...], shade: RGBColor) -> None:
     """Draw a series as a line with points; a cross is a figure whose parts do not agree in the source."""
     series.smooth = False
-    crossed = [years.index(m.start.year) for m in plot.marks if m.remark and m.start and m.value is not None]
+    crossed = [
+        years.index(m.figure.period_start.year)
+        for m in plot.marks
+        if m.remark and m.figure.period_start and m.figure.value is not None
+    ]
     parts = [(series, XL_MARKER_STYLE.CIRCLE), *((series.points[n], XL_MARKER_STYLE.X) for n in crossed)]
     for part, style in parts:
         part.format.line.width, part.format.line.color.rgb = Pt(2), shade
@@ -201,13 +205,13 @@ class _Label:
 def _labelled(plot: Plot, words: Words) -> list[_Label]:
     """Return the labels of the bars of a plot, in order of time."""
     found = []
-    for mark in sorted(plot.marks, key=lambda mark: mark.start or date.max):
-        if mark.start and mark.value is not None:
-            number = words.number(mark.value)
+    for mark in sorted(plot.marks, key=lambda mark: mark.figure.period_start or date.max):
+        if mark.year and mark.figure.value is not None:
+            number = words.number(mark.figure.value)
             # a zero on an axis needs no word; "about" is above its number
-            typed = () if mark.text == number or not mark.value else tuple(mark.text.split(" ", 1))
+            typed = () if mark.text == number or not mark.figure.value else tuple(mark.text.split(" ", 1))
             width = max(fit.word_width(line) for line in typed or (number,)) * _LABEL
-            found.append(_Label(mark.start.year, mark.value, typed, width))
+            found.append(_Label(mark.year, mark.figure.value, typed, width))
     return found
 
 
