@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from bukhara.charts.cell_words import states_by_mark
 from bukhara.i18n.codes import label
 from bukhara.model.statement import Statement
-from bukhara.pack import contested, countries, opening
-from bukhara.pack.after import since_then
+from bukhara.pack import countries
 from bukhara.pack.countries import PointOf
 from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
@@ -14,19 +13,6 @@ from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.views import country_tiles
 from bukhara.views.marks import mark
-
-
-def slides(material: Material) -> tuple[Slide, ...]:
-    """Return the slides of the talk on the state of the choice, in the order of a brief."""
-    return (
-        opening.title(material),
-        *countries.country_slides(material),
-        *missing(material),
-        *raised(material),
-        *neighbours(material),
-        *since_then(material),
-        *contested.contested(material),
-    )
 
 
 def missing(material: Material) -> tuple[Slide, ...]:

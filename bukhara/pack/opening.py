@@ -7,7 +7,7 @@ from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.views import basis
 
 
-def title(material: Material) -> Slide:
+def title(material: Material) -> tuple[Slide, ...]:
     """Return the title slide: what the pack is about, its day, its release and the disclaimer."""
     words, framework = material.words, material.snapshot.framework
     say: tuple[str, ...]
@@ -34,4 +34,4 @@ def title(material: Material) -> Slide:
         f"{disclaimer(rests_on, words)} {confirmation_sentence(rests_on, words)}".strip(),
     ]
     points = Points(tuple(SlidePoint(text=line) for line in lines))
-    return material.slide(SlideKind.TITLE, name, (points,), Notes(say))
+    return (material.slide(SlideKind.TITLE, name, (points,), Notes(say)),)

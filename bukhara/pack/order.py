@@ -17,6 +17,31 @@ from bukhara.pack.material import Material
 from bukhara.pack.slides import ANNEX, Pack, Slide
 
 SUGGESTED_LANGUAGE = "en"
+TALK = (
+    opening.title,
+    whole.matrix,
+    whole.changes,
+    countries.country_slides,
+    countries.named_challenges,
+    after.since_then,
+    after.concluded,
+    steps.due,
+    contested.contested,
+    contested.questions,
+)
+"""The slides of the talk of a panel: a function for each kind, in the suggested order."""
+OF_STATE = (
+    opening.title,
+    countries.country_slides,
+    country_pack.missing,
+    country_pack.raised,
+    country_pack.neighbours,
+    after.since_then,
+    contested.contested,
+)
+"""Those of the talk on one state."""
+IN_ANNEX = (statistics.slides, contested.contested_in_full)
+"""What a question in the room needs."""
 
 
 def day_of(framework: Framework, conference: str) -> date | None:
@@ -35,29 +60,10 @@ def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoi
     # with several languages the first time gives the heights of all of them, and the second one the slides
     for language in choice.languages if len(choice.languages) == 1 else choice.languages * 2:
         division.at = 0
-        found.append(_suggested(Material(snapshot, past, choice, words_of(language), division)))
+        material = Material(snapshot, past, choice, words_of(language), division)
+        kinds = (*(OF_STATE if choice.country else TALK), *IN_ANNEX)
+        found.append(tuple(slide for slides_of in kinds for slide in slides_of(material)))
     return found[-len(choice.languages) :]
-
-
-def _suggested(material: Material) -> tuple[Slide, ...]:
-    """Return the slides of the talk, then what a question in the room needs: statistics, and all points that differ."""
-    talk = country_pack.slides(material) if material.choice.country else _talk(material)
-    return (*talk, *statistics.slides(material), *contested.contested_in_full(material))
-
-
-def _talk(material: Material) -> tuple[Slide, ...]:
-    return (
-        opening.title(material),
-        *whole.matrix(material),
-        *whole.changes(material),
-        *countries.country_slides(material),
-        *countries.named_challenges(material),
-        *after.since_then(material),
-        *after.concluded(material),
-        *steps.due(material),
-        *contested.contested(material),
-        *contested.questions(material),
-    )
 
 
 def known(framework: Framework, choice: PackChoice) -> PackChoice:
@@ -112,7 +118,7 @@ def build(
     choice = known(snapshot.framework, choice)
     materials = [Material(snapshot, past, choice, words_of(each)) for each in choice.languages]
     return Pack(
-        title=" / ".join(opening.title(material).title for material in materials),
+        title=" / ".join(slide.title for material in materials for slide in opening.title(material)),
         languages=choice.languages,
         release=snapshot.release.number,
         as_of=snapshot.as_of,
