@@ -19,7 +19,7 @@ from bukhara.office_files import xml_text
 from bukhara.pack import layout
 from bukhara.pack.figures import figure_columns, figure_rows, labels_of_states, plot_text
 from bukhara.pack.notes import note_sections, quote_sections
-from bukhara.pack.slides import SPEAKER_MINUTES, Pack, Plots, Slide, SlideKind
+from bukhara.pack.slides import Pack, Plots, Slide, SlideKind
 from bukhara.pack.tables import MatrixRow
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
@@ -79,7 +79,6 @@ def to_html(pack: Pack) -> bytes:
         note_sections=note_sections,
         headings_of_quotes=lambda slide: {heading for heading, _ in quote_sections(slide)},
         slides=pack.slides,
-        speaker_minutes=SPEAKER_MINUTES,
         pillars_of=_pillars,
         state_of=_state_of,
         words_of=words_of,

@@ -139,7 +139,6 @@
 
   function tell() {
     if (!presenter) return;
-    tellSpeaker();
     if (other && !other.closed) other.postMessage({ ping: true }, "*");
     document.querySelector(".lost").hidden = Date.now() - heard < 3500;
     var planned = 0, rest = 0, seen = {};
@@ -164,45 +163,6 @@
     document.getElementById("time-left").classList.toggle("over", planned - used < rest);
   }
 
-  /* The speakers of the presenter: the bodies with their minutes, which this browser keeps. */
-  var list = document.getElementById("speakers"), speaker = 0, spoke = null;
-
-  function kept(value) {
-    try {
-      if (value !== undefined) localStorage.setItem("bukhara-speakers", value);
-      return localStorage.getItem("bukhara-speakers");
-    } catch {
-      return null;
-    }
-  }
-
-  function speakers() {
-    return list.value.split("\n").filter(function (line) { return line.trim(); }).map(function (line) {
-      var found = line.match(/^(.*?)[\s,;:]*(\d+)?\s*$/);
-      return { name: found[1].trim(), minutes: Number(found[2]) || 5 };
-    });
-  }
-
-  function call(step) {
-    speaker = Math.max(0, Math.min(speaker + step, speakers().length - 1));
-    spoke = Date.now();
-    tellSpeaker();
-  }
-
-  function tellSpeaker() {
-    var every = speakers(), slot = every[Math.min(speaker, every.length - 1)];
-    var sign = document.querySelector(".sign"), bar = document.getElementById("speaker-bar");
-    if (!slot) return;
-    var used = spoke === null ? 0 : Math.floor((Date.now() - spoke) / 1000), left = slot.minutes * 60 - used;
-    document.getElementById("speaker").textContent = speaker + 1 + ". " + slot.name;
-    document.getElementById("speaker-left").textContent =
-      (left < 0 ? "-" : "") + Math.floor(Math.abs(left) / 60) + ":" + String(Math.abs(left) % 60).padStart(2, "0");
-    bar.max = slot.minutes * 60;
-    bar.value = used;
-    var text = left < 0 ? sign.dataset.over : left <= 120 ? sign.dataset.soon : "";
-    if (sign.textContent !== text) sign.textContent = text;
-  }
-
   function full() {
     if (document.fullscreenElement) document.exitFullscreen();
     else root.requestFullscreen();
@@ -217,9 +177,6 @@
     window: openPresenter,
     said: function () { say(!saying); send(); if (saying) said.focus(); },
     language: nextLanguage,
-    before: function () { call(-1); },
-    after: function () { call(spoke === null ? 0 : 1); },
-    reset: function () { speaker = 0; spoke = null; tellSpeaker(); },
     help: function () { help.hidden = !help.hidden; },
     all: function () { root.classList.toggle("overview"); slides[at].scrollIntoView({ block: "center" }); },
   };
@@ -240,7 +197,7 @@
   };
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
     if (/^[0-9]$/.test(event.key)) {
       digits = (digits + event.key).slice(-3);
@@ -257,7 +214,7 @@
     var button = event.target.closest("[data-do]");
     if (button && event.detail) button.blur(); // pressed with the mouse: the bar may go away
     if (button) return buttons[button.dataset.do]();
-    if (event.target.closest("a, .speakers")) return;
+    if (event.target.closest("a")) return;
     if (event.target.closest(".said")) return buttons.said();
     if (dark && !presenter) return toggleCover(dark);
     var slide = event.target.closest(".slide");
@@ -275,8 +232,6 @@
   ["mousemove", "focusin", "touchstart"].forEach(function (name) {
     document.addEventListener(name, function () { root.classList.remove("quiet"); }, { passive: true });
   });
-  list.addEventListener("input", function () { kept(list.value); tellSpeaker(); });
-  list.value = kept() || list.value;
   window.addEventListener("hashchange", function () { if (!presenter) show(asked()); });
 
   root.classList.add("live");
