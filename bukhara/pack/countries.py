@@ -116,7 +116,7 @@ def _of_state(material: Material, country: Country) -> Slide:
     )
     reported = [s for status in asked if status.status is Status.IN_PLACE for s in behind(status)]
     confirmed = material.confirmation(asked, one_state=True)
-    is_short = fit.words_in(confirmed) <= _LONGEST_LABEL
+    is_short = len(confirmed.split()) <= _LONGEST_LABEL
     return material.slide(
         SlideKind.COUNTRY,
         _country_message(material, country) or words.text(country.short),

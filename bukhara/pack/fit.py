@@ -6,14 +6,13 @@ from functools import cache
 from typing import TypeVar
 
 from bukhara.charts.svg.canvas import text_width
-from bukhara.pack.slides import Points, Slide, SlidePoint
-from bukhara.pack.tables import TextTable
+from bukhara.pack.slides import SlidePoint
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0
 """The sizes of text in points: what is read from the back row, and sources."""
-MOST_WORDS, MOST_IN_NOTES = 60, 150
-"""The words of a slide of the talk, and those of its notes."""
+MOST_IN_NOTES = 150
+"""The words of the notes of a slide of the talk."""
 NAMED = 2
 """So many themes a line of the talk names, in every language the same; it says how many more there are."""
 WIDTH, HEIGHT = 888.0, 372.0
@@ -47,22 +46,6 @@ def on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: flo
 def word_width(word: str) -> float:
     """Return how wide a word is at most, in units of the size of its letters."""
     return text_width(word, _WIDE)
-
-
-def number_of_words(slide: Slide) -> int:
-    """Return how many words a slide has: titles, lists and tables of text, without sources and what pictures have."""
-    texts = [slide.about, slide.title, slide.label]
-    for block in slide.blocks:
-        if isinstance(block, Points):
-            texts += [text for point in block.points for text in (point.about, point.text)]
-        elif isinstance(block, TextTable) and not block.shares:
-            texts += [text for row in (block.columns, *block.rows) for text in row]
-    return words_in(*texts)
-
-
-def words_in(*texts: str) -> int:
-    """Return how many words texts have."""
-    return sum(len(text.split()) for text in texts)
 
 
 def shortened(point: SlidePoint, most: int) -> SlidePoint:

@@ -15,14 +15,14 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
-from bukhara.pack.fit import MOST_IN_NOTES, MOST_WORDS, number_of_words
+from bukhara.pack.fit import MOST_IN_NOTES
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.status import statuses
 from bukhara.views.contested import open_differences
 from bukhara.views.marks import mark
-from tests.pack.conftest import CASES
+from tests.pack.conftest import CASES, MOST_WORDS, number_of_words
 
 SMALLEST, SMALLEST_IN_A_TABLE, LARGE = 16, 14, 26
 SHORT_NAME = 24

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from bukhara.pack import PackChoice
-from bukhara.pack.fit import MOST_WORDS, number_of_words
 from bukhara.pack.slides import Slide, SlideKind
+from tests.pack.conftest import MOST_WORDS, number_of_words
 from tests.stages import names
 from tests.stages.test_counts import counted_cells, word_of
 from tests.web.site_client import Site
