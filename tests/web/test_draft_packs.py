@@ -67,8 +67,8 @@ def test_the_pack_has_the_answers_of_the_preview_and_not_those_of_the_record(sit
     assert [WORDS in page for page in pages] == [True, False]
     (n, now), (_, before) = (IN_PLACE.search(page).groups() for page in pages)
     assert int(now) == int(before) + 1
-    assert f"{n} themes: in place {now}" in slides
-    assert f"{n} themes: in place {before}" not in slides
+    assert f"{now} of {n} themes were reported in place" in slides
+    assert f"{before} of {n} themes were reported in place" not in slides
 
 
 def test_nobody_else_gets_the_draft_and_the_commission_no_other_state(site, draft) -> None:
