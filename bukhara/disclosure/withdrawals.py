@@ -6,9 +6,11 @@ from dataclasses import replace
 from bukhara.disclosure.rounding import withheld, without_place
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.model.withdrawal import WithdrawnRow, withdrawn_row
 
-WORDS = {"en": "Withdrawn.", "ru": "Отозвано."}
+WORDS = "Withdrawn."
+TRANSLATED = Text.translated("Отозвано.", "en")
 
 
 def figures_left(rows: Iterable[Observation], withdrawn: Set[WithdrawnRow]) -> tuple[Observation, ...]:
@@ -31,9 +33,9 @@ def statements_left(rows: Iterable[Statement], withdrawn: Set[WithdrawnRow]) -> 
 def _left(row: Statement) -> Statement:
     return replace(
         row,
-        statement=WORDS["en"],
+        statement=WORDS,
         lang="en",
-        statement_translation=WORDS["ru"],
+        statement_translation=TRANSLATED,
         quote="",
         next_step="",
         promised_document="",

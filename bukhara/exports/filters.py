@@ -91,7 +91,7 @@ def _containing(wanted: str, _: Snapshot) -> Test:
     sought = wanted.strip().casefold()
 
     def contains(statement: Statement) -> bool:
-        texts = (statement.statement, statement.statement_translation, statement.quote, statement.body)
+        texts = (statement.statement, str(statement.statement_translation), statement.quote, statement.body)
         return any(sought in text.casefold() for text in texts)
 
     return contains

@@ -244,7 +244,6 @@ class Indicator:
     direction: Literal["none", "up", "down", "band"] = "none"
     series: tuple[AskedSeries, ...] = ()
     value: str = ""
-    ends: bool = False
     annual: bool = False
     weight: Weight = 1.0
     crosswalk: Crosswalk = Crosswalk()

@@ -95,7 +95,7 @@ class Reply:
     kind: ReplyKind
     words: str
     lang: str
-    translation: str
+    translation: Text
     body: str
     document_number: str
     given_on: date

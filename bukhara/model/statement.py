@@ -26,6 +26,7 @@ from bukhara.model.columns import (
 )
 from bukhara.model.identity import Identified
 from bukhara.model.messages import N_
+from bukhara.model.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,9 @@ class Statement(Identified):
     valid_until: Annotated[str, column(N_("Valid until"), Role.ANSWER, holds=Holds.PARTIAL_DATE)] = ""
     statement: Annotated[str, column(N_("Statement"), Role.ANSWER, Role.PROSE)] = ""
     lang: Annotated[str, column(N_("Language of the statement"), Role.BESIDE, words=LANGUAGES)] = "en"
-    statement_translation: Annotated[str, column(N_("Translation of the statement"), Role.BESIDE, Role.PROSE)] = ""
+    statement_translation: Annotated[Text, column(N_("Translation of the statement"), Role.BESIDE, Role.PROSE)] = (
+        NO_TEXT
+    )
     body: Annotated[str, column(N_("Body"), Role.SUBJECT, Role.BODY)] = ""
     partner: Partner = ""
     evidence_grade: Annotated[EvidenceGrade | None, column(N_("Grade of evidence"))] = None
@@ -72,14 +75,8 @@ class Statement(Identified):
         return self.identifier("e", "|".join((*_subject(self), *_citation(self), *later(self))))
 
     def text_in(self, language: str) -> tuple[str, str]:
-        """Return the text and its language: the translation if it is in `language`, else the original statement.
-
-        English statements have a translation into Russian, all others one into English.
-        """
-        translated = "ru" if self.lang == "en" else "en"
-        if self.statement_translation and language == translated:
-            return self.statement_translation, translated
-        return self.statement, self.lang
+        """Return the text and its language: the translation into `language` if there is one, else the original."""
+        return self.statement_translation.beside(self.statement, self.lang, language)
 
 
 SUBJECT = names(Statement, Role.SUBJECT)

@@ -28,6 +28,6 @@ def withdrawn_row(row: Observation | Statement) -> WithdrawnRow:
     if isinstance(row, Observation):
         parts: tuple[object, ...] = (row.value, row.value_low, row.value_high, row.quote, row.note)
     else:
-        parts = (row.statement, row.statement_translation, row.quote, row.note, row.next_step)
+        parts = (row.statement, str(row.statement_translation), row.quote, row.note, row.next_step)
         parts += (row.promised_document,) if row.promised_document else ()
     return WithdrawnRow(row_id_of(row), hashlib.sha256(repr(parts).encode()).hexdigest()[:16])

@@ -109,5 +109,6 @@ def _is_content(row: Statement | Observation, records: Records) -> bool:
 
 def _filled(record: Answer | Statement | Observation, columns: Iterable[str]) -> str:
     """Return the columns that are filled, so that a column that is added later changes no fingerprint."""
-    values = {name: getattr(record, name) for name in columns}
-    return json.dumps({n: str(v) for n, v in values.items() if v not in ("", None) and v is not False}, sort_keys=True)
+    values = ((name, getattr(record, name)) for name in columns)
+    filled = {name: text for name, value in values if value is not None and value is not False and (text := str(value))}
+    return json.dumps(filled, sort_keys=True)

@@ -13,6 +13,7 @@ from bukhara.model.codes import OWN_WORDS, WorkbookKind
 from bukhara.model.finding import Finding
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import NO_TEXT
 from bukhara.views.row_pairs import paired
 from bukhara.workbook import WorkbookReading, finding_at, with_findings
 
@@ -70,10 +71,10 @@ def _likest(row: Statement, missing: list[Statement]) -> Statement | None:
 
 def _as_new(held: Statement, row: Statement, asked: Mapping[str, date]) -> Statement:
     """Return a row without what belongs to the answer before, such as its citation, topics and translation."""
-    names = ["source_locator", "quote", "revision_reason", "topics"]
-    if row.statement != held.statement:
-        names.append("statement_translation")
+    names = ("source_locator", "quote", "revision_reason", "topics")
     left: dict[str, Any] = {name: "" for name in names if getattr(row, name) == getattr(held, name)}
+    if row.statement != held.statement and row.statement_translation == held.statement_translation:
+        left["statement_translation"] = NO_TEXT
     return replace(row, asked_on=asked.get(row.country) if row.asked_on == held.asked_on else row.asked_on, **left)
 
 

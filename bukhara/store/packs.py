@@ -110,7 +110,6 @@ def set_template(connection: Connection, given: SlideTemplate, content: bytes) -
         "sha256": given.sha256,
         "uploaded_by": given.uploaded_by,
         "uploaded_at": utc(given.uploaded_at),
-        "pictures": "[]",  # drawings of slides, of which there are none any more
         "bytes": content,
     }
     connection.execute(insert(tables.slide_template).values(values))

@@ -21,7 +21,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import tables, texts
 from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, block_hashes, order
-from bukhara.store.rows import Record, from_rows, text_fields
+from bukhara.store.rows import Record, from_rows
 from bukhara.store.submission import FrameworkVersion, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
@@ -194,16 +194,12 @@ def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
 
 
 def _rows(connection: Connection, record: type[Record], content_ids: Sequence[int], known: Known) -> list[Rows]:
-    table = tables.OF_RECORD[record]
     found = {content_id: rows for content_id in content_ids if (rows := known.get(content_id)) is not None}
     missing = [content_id for content_id in content_ids if content_id not in found]
     if missing:
-        query = select(table).where(table.c.content_id.in_(missing)).order_by(table.c.content_id, table.c.position)
-        owners = {each: f"{table.name}/{each}" for each in missing} if text_fields(record) else {}
-        held = texts.of_owners(connection, owners.values()) if owners else {}
-        for content_id, stored in groupby(connection.execute(query), key=itemgetter(0)):
-            values = texts.joined(record, owners.get(content_id, ""), stored, held)
-            known[content_id] = found[content_id] = Rows(from_rows(record, values))
+        stored = texts.stored_rows(connection, record, tables.OF_RECORD[record].c.content_id.in_(missing))
+        for content_id, values in groupby(stored, key=itemgetter(0)):
+            known[content_id] = found[content_id] = Rows(from_rows(record, (row for _, row in values)))
     return [found[content_id] for content_id in content_ids if content_id in found]
 
 

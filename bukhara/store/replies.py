@@ -1,10 +1,12 @@
 """Replies of states that wait for publication; every function takes an open connection."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.round import Reply
+from bukhara.model.text import Text
 from bukhara.store import publishing, reading, tables
 from bukhara.store.rows import clean, from_rows, to_row
 
@@ -16,7 +18,9 @@ def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
     if country:
         query = query.where(tables.pending_reply.c.country == clean(country))
     found = from_rows(Reply, connection.execute(query))
-    return tuple(sorted(found, key=lambda reply: (reply.given_on, reply.reply_id)))
+    # the waiting ones keep their translation as the form has it: in `text` nothing can be deleted
+    stored = (replace(each, translation=Text.translated(str(each.translation), each.lang)) for each in found)
+    return tuple(sorted(stored, key=lambda reply: (reply.given_on, reply.reply_id)))
 
 
 def givers(connection: Connection, country: str) -> set[str]:
@@ -30,7 +34,9 @@ def keep(connection: Connection, reply: Reply, *, by: str) -> None:
     row = tables.pending_reply.c
     same = (row.country == reply.country) & (row.item == reply.item) & (row.indicator == reply.indicator)
     connection.execute(delete(tables.pending_reply).where(same))
-    connection.execute(insert(tables.pending_reply).values(**to_row(reply), created_by=clean(by)))
+    given = to_row(reply)
+    kept = given | {"translation": str(given["translation"]), "created_by": clean(by)}
+    connection.execute(insert(tables.pending_reply).values(kept))
 
 
 def keep_unless_newer(connection: Connection, reply: Reply, *, by: str) -> None:

@@ -20,14 +20,15 @@ from bukhara.model.text import Text
 Plain = str | float | None
 Value = Plain | Text
 Record = Source | Statement | Observation | Request | Reply | Decision
-_PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
+_PROSE = frozenset({"statement", "quote", "words", "reason"})
 """Columns with texts that hardly ever repeat."""
 _SKIPPED_IF_EMPTY = frozenset(
     ("seen", *(name for record in (Source, Statement, Observation) for name in names(record, Role.LATER)))
 )
 """Columns that are compared only where they are filled, so that stored hashes stay right."""
 _HASHED = ("en", "ru")
-"""The languages that have a place in a hash even without a text: they were columns when the first hashes were made."""
+"""The languages of a title with a place in a hash even without a text: they were columns when hashes were first made.
+"""
 R = typing.TypeVar("R")
 _Maker = Callable[[typing.Any], object]
 _COLUMNS: dict[type, dict[str, tuple[type, bool]]] = {}
@@ -77,11 +78,14 @@ def normal(row: Mapping[str, Value]) -> list[Plain]:
         " ".join(value.split()) if isinstance(value, str) else value
         for name, found in row.items()
         if found not in ("", None) or name not in _SKIPPED_IF_EMPTY
-        for value in (_in_hash(found) if isinstance(found, Text) else (found,))
+        for value in (_in_hash(found, name) if isinstance(found, Text) else (found,))
     ]
 
 
-def _in_hash(text: Text) -> Iterator[str]:
+def _in_hash(text: Text, field: str) -> Iterator[str]:
+    if field != "title":
+        yield str(text)
+        return
     words = dict(text.by_language)
     yield from (words.pop(language, "") for language in _HASHED)
     yield from (f"{language}={words[language]}" for language in sorted(words))

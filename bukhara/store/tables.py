@@ -193,7 +193,7 @@ saved_pack = _table("saved_pack", *_keys("name"), *_texts("choice", "saved_by", 
 slide_template = _table(
     "slide_template",
     *_keys("sha256"),
-    *_texts("uploaded_by", "uploaded_at", "pictures"),
+    *_texts("uploaded_by", "uploaded_at"),
     Column("bytes", LargeBinary, nullable=False),
 )
 

@@ -1,14 +1,14 @@
 """Texts in every language, one a row, with who has read them; every function takes an open connection."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from bukhara.model.text import Text
 from bukhara.store import tables
-from bukhara.store.rows import Value, column_types, text_fields
+from bukhara.store.rows import Record, Value, column_types, text_fields
 
 Texts = Mapping[tuple[str, str], Text]
 """Texts by owner and field."""
@@ -27,6 +27,8 @@ def keep(connection: Connection, texts: Texts, *, read_by: str = "") -> None:
 
 def of_owners(connection: Connection, owners: Collection[str]) -> Texts:
     """Return the texts of these owners, each once, whoever has read it; any other text is empty."""
+    if not owners:
+        return {}
     row, found = tables.text.c, defaultdict[tuple[str, str], Text](Text)
     query = select(row.owner, row.field, row.language, row.text).where(row.owner.in_(owners)).distinct()
     for owner, field, *words in connection.execute(query.order_by(row.language)):
@@ -40,11 +42,18 @@ def of_rows(record: type, owner: str, rows: Iterable[Mapping[str, Any]]) -> Text
     return {(owner, f"{n}/{name}"): row[name] for n, row in enumerate(rows) for name in names}
 
 
-def joined(record: type, owner: str, stored: Iterable[Sequence[Any]], texts: Texts) -> Iterator[list[Value]]:
-    """Yield the values of the stored rows of a content in the order of the fields, with the texts among them."""
-    names = tuple(column_types(record))
+def stored_rows(
+    connection: Connection, record: type[Record], wanted: ColumnElement[bool]
+) -> Iterator[tuple[int, list[Value]]]:
+    """Yield the content of each wanted row, and its values in the order of the fields, with its texts among them."""
+    names, table = tuple(column_types(record)), tables.OF_RECORD[record]
     places = [(names.index(name), name) for name in text_fields(record)]
-    for _, position, *values in stored:
+    rows = connection.execute(select(table).where(wanted).order_by(table.c.content_id, table.c.position))
+    stored: Iterable[Row[Any]] = rows.all() if places else rows
+    owners = {row.content_id: f"{table.name}/{row.content_id}" for row in stored} if places else {}
+    held = of_owners(connection, owners.values())
+    for row in stored:
+        values: list[Value] = list(row[2:])
         for n, name in places:
-            values.insert(n, texts[owner, f"{position}/{name}"])
-        yield values
+            values.insert(n, held[owners[row.content_id], f"{row.position}/{name}"])
+        yield row.content_id, values

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, and_, insert, select
 
 from bukhara.model.audit import AuditAction
 from bukhara.model.columns import Role, names
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.model.withdrawal import WithdrawnRow, withdrawn_row
-from bukhara.store import audit_log, reading, tables
+from bukhara.store import audit_log, reading, tables, texts
 from bukhara.store.publishing import Stamp, insert_release
 from bukhara.store.rows import from_row
 
@@ -38,17 +38,15 @@ def withdrawn(connection: Connection) -> frozenset[WithdrawnRow]:
 def versions(connection: Connection, row: Observation | Statement) -> Versions:
     """Return the versions of a figure or statement in all releases so far."""
     kind = type(row)
-    table = tables.observation if kind is Observation else tables.statement
-    wanted = select(table).where(
-        table.c.country == row.country, table.c.indicator == row.indicator, table.c.source_id == row.source_id
-    )
+    table = tables.OF_RECORD[kind]
+    about = (table.c[name] == getattr(row, name) for name in ("country", "indicator", "source_id"))
     found: set[WithdrawnRow] = set()
     contents: set[int] = set()
-    for stored in connection.execute(wanted):
-        version = from_row(kind, stored[2:])
+    for content_id, values in texts.stored_rows(connection, kind, and_(*about)):
+        version = from_row(kind, values)
         if all(getattr(version, name) == getattr(row, name) for name in _ABOUT[kind]):
             found.add(withdrawn_row(version))
-            contents.add(stored.content_id)
+            contents.add(content_id)
     return Versions(frozenset(found), _releases_with(connection, contents))
 
 

@@ -166,7 +166,7 @@ def _text(record: Record) -> str:
 
 
 def _own_words(record: Record) -> str:
-    texts = (record.statement, record.statement_translation) if isinstance(record, Statement) else (record.note,)
+    texts = (record.statement, str(record.statement_translation)) if isinstance(record, Statement) else (record.note,)
     return " ".join((record.quote, *texts))
 
 

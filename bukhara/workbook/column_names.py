@@ -88,7 +88,9 @@ NAMING: dict[str, Naming] = {
     ),
     "lang": Naming("язык сообщения|язык", N_("Language in which the statement is written."), 13),
     "statement_translation": Naming(
-        "перевод сообщения|перевод", N_("The statement in the other language, if you have it."), 50
+        "перевод сообщения|перевод",
+        N_("The statement in the other language, if you have it. On a new line, [kk] begins one in Kazakh."),
+        50,
     ),
     "body": Naming(
         "орган|учреждение|организация",

@@ -54,7 +54,7 @@ def a_request(country: str = "KAZ", **changes: Any) -> Request:
 
 def a_reply(country: str = "KAZ", **changes: Any) -> Reply:
     values: dict[str, Any] = {"reply_id": "y-1", "item": "BD-8b", "indicator": "", "kind": ReplyKind.COMMENT}
-    values |= {"words": "Our words", "lang": "en", "translation": "", "body": "A ministry", "document_number": "12"}
+    values |= {"words": "Our words", "lang": "en", "translation": Text(), "body": "A ministry", "document_number": "12"}
     return Reply(country=country, **(values | {"given_on": date(2027, 4, 1)} | changes))
 
 
@@ -96,7 +96,7 @@ def statements(draw: st.DrawFn) -> Statement:
         status=draw(st.none() | st.sampled_from(Status)),
         level=draw(st.none() | st.floats(0, 1)),
         statement=draw(_texts),
-        statement_translation=draw(_texts),
+        statement_translation=Text.translated(draw(_texts), "en"),
         evidence_grade=draw(st.none() | st.sampled_from(EvidenceGrade)),
         source_id=draw(_sources),
         quote=draw(_texts),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bukhara.model.text import NO_TEXT
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
@@ -146,7 +147,7 @@ def test_a_pack_of_the_exercise_carries_its_warning_and_no_real_state(packs) -> 
 
 def test_a_long_statement_is_cut_on_the_slide_and_whole_in_the_notes(record) -> None:
     snapshot, long = record.snapshot(), "word " * 400
-    spoken = tuple(replace(s, statement=long, statement_translation="") for s in snapshot.statements)
+    spoken = tuple(replace(s, statement=long, statement_translation=NO_TEXT) for s in snapshot.statements)
     slides = build(replace(snapshot, statements=spoken), None, PackChoice()).slides
     for slide in slides:
         points = [p for block in slide.blocks if isinstance(block, Points) for p in block.points]

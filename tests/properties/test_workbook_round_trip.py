@@ -17,6 +17,7 @@ from bukhara.model.codes import EvidenceGrade, IndicatorType, Kind, PeriodBasis,
 from bukhara.model.framework import Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
 from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched, skeleton
@@ -71,6 +72,7 @@ def statements(draw: Any) -> Statement:
     value = draw(st.booleans())
     kind = draw(st.sampled_from(Kind))
     source = draw(SOURCES)
+    lang = draw(st.sampled_from(["en", "ru", "kk"]))
     statused = kind in (Kind.IMPLEMENTATION, Kind.CHALLENGE)
     settled = [status for status in Status if status is not Status.NOT_ASKED]
     return Statement(
@@ -79,7 +81,7 @@ def statements(draw: Any) -> Statement:
         status=draw(st.sampled_from([None, *(settled if statused else [])])) if value else Status.NOT_ASKED,
         level=draw(st.sampled_from([None, 0.0, 0.5, 1.0])) if value and source == LETTER.source_id and kind is not Kind.FIGURE else None,
         since=draw(st.one_of(st.just(""), BEGUN)), statement=draw(SENTENCES),
-        lang=draw(st.sampled_from(["en", "ru"])), statement_translation=draw(TEXTS),
+        lang=lang, statement_translation=Text.translated(draw(TEXTS), lang),
         body=draw(st.sampled_from(["", BODY])), partner=draw(TEXTS),
         evidence_grade=draw(st.sampled_from([None, *EvidenceGrade])), source_id=source,
         source_locator=draw(TEXTS.filter(bool)), quote=draw(QUOTES), asked_on=draw(st.none() | DAYS),

@@ -81,7 +81,7 @@ def test_every_row_has_a_quote_and_a_locator(statements, figures) -> None:
 
 def every_text(record) -> str:
     names = ("statement", "statement_translation", "quote", "note", "body", "partner", "reporter", "next_step")
-    return " ".join(getattr(record, name, "") for name in names)
+    return " ".join(str(getattr(record, name, "")) for name in names)
 
 
 def test_no_person_is_named(statements, figures) -> None:

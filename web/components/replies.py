@@ -44,10 +44,8 @@ def reply_card(page_request: PageRequest, reply: Reply) -> Component:
     if reply.words:
         parts.append(html.Blockquote(reply.words, lang=reply.lang))
     if reply.translation:
-        parts += [
-            html.P(words("Translation by the state:"), className="small soft"),
-            html.Blockquote(reply.translation),
-        ]
+        parts.append(html.P(words("Translation by the state:"), className="small soft"))
+        parts += (html.Blockquote(text, lang=language) for language, text in reply.translation.by_language)
     letter = words("letter {number}", number=reply.document_number) if reply.document_number else ""
     by = body_name(reply.body, words, framework), letter, words.date(reply.given_on)
     parts += [html.P(" · ".join(filter(None, by)), className="n"), *_answered(page_request, reply)]

@@ -13,6 +13,7 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.model.text import Text
 from bukhara.progress.seen_content import REVIEWED, seen_content, with_replies
 from bukhara.service.core import Core
 from bukhara.store import replies as stored_replies
@@ -143,7 +144,7 @@ class Replies:
             kind=words.kind,
             words=_lines(words.words),
             lang=words.lang,
-            translation=_lines(words.translation),
+            translation=Text.translated(_lines(words.translation), words.lang),
             body=_line(words.body),
             document_number=_line(words.document_number),
             given_on=words.given_on,

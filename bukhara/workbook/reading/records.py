@@ -8,6 +8,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.workbook.columns import TEMPLATE_ONLY
 from bukhara.workbook.grid import column_letters
 from bukhara.workbook.reading.ledger import DataRow
@@ -39,6 +40,8 @@ class SheetRecords:
         self._first = self._first or row
         said = row.fields.get("answer_row")
         self.pre_filled |= self._tracker and said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
+        if cell := stored.get("statement_translation"):
+            stored["statement_translation"] = Text.translated(cell, stored.get("lang", "en"))
         record = Statement(**({"item": ""} | stored)) if self._tracker else Observation(**({"value": None} | stored))
         if said is AnswerRow.TAKEN_OUT:
             self.taken_out.append(record)

@@ -51,7 +51,7 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], 
     styles: dict[tuple[RowLook, bool, str], Any] = {}
     for number, line in enumerate(lines, start=FIRST_ROW):
         for index, (column, value) in enumerate(zip(sheet.columns, line.values, strict=True), start=1):
-            given = value is not None and value != ""
+            given = value is not None and str(value) != ""
             cell = cast("Cell", worksheet.cell(number, index))
             if given:
                 _fill(cell, texts.text(column.key, value))

@@ -5,6 +5,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from bukhara.model.codes import Kind, State, Status
+from bukhara.model.text import Text
 from tests.unit.progress.build import framework, item, snapshot, source, statement, text
 from tests.unit.views.observed import figure
 
@@ -47,7 +48,7 @@ def test_a_statement_that_is_coded_again_keeps_its_id() -> None:
 
 @pytest.mark.parametrize(("language", "read"), [("en", ("said", "en")), ("ru", ("сказано", "ru"))])
 def test_a_translation_is_preferred_where_it_is_asked_for(language, read) -> None:
-    assert statement(statement="said", statement_translation="сказано").text_in(language) == read
+    assert statement(statement="said", statement_translation=Text.of("", ru="сказано")).text_in(language) == read
 
 
 def test_without_translation_the_text_keeps_its_language() -> None:
@@ -55,9 +56,12 @@ def test_without_translation_the_text_keeps_its_language() -> None:
 
 
 def test_a_translation_is_not_returned_for_a_third_language() -> None:
-    english = statement(statement="said", statement_translation="сказано")
+    english = statement(statement="said", statement_translation=Text.of("", ru="сказано"))
     assert english.text_in("en_XA") == ("said", "en")
-    assert statement(statement="сказано", lang="ru", statement_translation="said").text_in("en") == ("said", "en")
+    assert statement(statement="сказано", lang="ru", statement_translation=Text.of("said")).text_in("en") == (
+        "said",
+        "en",
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from bukhara.model.codes import State
 from bukhara.model.release import Release
 from bukhara.model.round import Reply, ReplyKind, Request
-from bukhara.model.text import Text
+from bukhara.model.text import NO_TEXT, Text
 from bukhara.service.spans import first_day_as
 from bukhara.store import StoredContents
 from tests.unit.progress.build import ON, framework, item, snapshot, source, statement
@@ -23,7 +23,7 @@ CONTENTS = StoredContents(
 REQUEST = Request(round_id="r", country="KAZ", title=Text.of("Round"), items="", sent=ON)
 REPLY = Reply(
     reply_id="1", country="KAZ", item="BD-1", indicator="", kind=ReplyKind.COMMENT, words="?", lang="en",
-    translation="", body="Ministry", document_number="", given_on=DAY,
+    translation=NO_TEXT, body="Ministry", document_number="", given_on=DAY,
 )  # fmt: skip
 OF_CONTENTS = {
     "source": {"sources": (source(), source("letter", date=DAY))},

@@ -14,6 +14,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import Statement
+from bukhara.model.text import NO_TEXT, Text
 from bukhara.progress.records import records_of
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.seen_content import seen_content, with_replies
@@ -55,7 +56,7 @@ def test_it_is_published_word_for_word_and_waits_no_longer(service: Service) -> 
     made = service.replies.publish(LENA, "KAZ")
     assert (made.number, made.blocks) == (2, ("reply/KAZ/",))
     (reply,) = service.snapshot().replies
-    assert (reply.words, reply.translation, reply.lang) == (OWN, "We see it differently.", "ru")
+    assert (reply.words, str(reply.translation), reply.lang) == (OWN, "We see it differently.", "ru")
     assert service.replies.pending(LENA, "KAZ") == ()
     assert positions(service.snapshot()) == {Position.DISAGREES}
 
@@ -131,7 +132,7 @@ READ, OWN_ANSWER = Position.REPORT, Position.OWN_ANSWER
 
 def reply(kind: ReplyKind, day: date = date(2024, 1, 1), **changes: str) -> Reply:
     values: dict[str, str] = {"reply_id": f"y-{day}-{kind}", "country": "KAZ", "item": ITEM, "indicator": ""}
-    values |= {"words": "Our words", "lang": "en", "translation": "", "body": "A ministry", "document_number": "1"}
+    values |= {"words": "Our words", "lang": "en", "translation": NO_TEXT, "body": "A ministry", "document_number": "1"}
     return Reply(kind=kind, given_on=day, **(values | changes))
 
 
@@ -182,7 +183,7 @@ def test_each_kind_has_its_position(kind: ReplyKind, expected: Position) -> None
         {"since": ""},
         {"valid_until": "2031"},
         {"statement": "Another step was taken."},
-        {"statement_translation": "Принята другая мера."},
+        {"statement_translation": Text.translated("Принята другая мера.", "en")},
         {"quote": "five other words of it"},
         {"source_locator": "L196"},
         {"next_step": "A second step follows."},

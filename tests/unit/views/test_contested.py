@@ -7,6 +7,7 @@ from bukhara.model.codes import Contest, ReadingKind, SourceClass, State, Status
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
 from bukhara.model.framework import OtherCoding, Reading
 from bukhara.model.round import Reply, ReplyKind
+from bukhara.model.text import NO_TEXT
 from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.views import contested
 from tests.unit.progress.build import ON, framework, item, snapshot, source, statement, text
@@ -28,7 +29,7 @@ def difference(country: str, status: DifferenceStatus = DifferenceStatus.OPEN) -
 def reply(kind: ReplyKind, day: int = 1) -> Reply:
     return Reply(
         reply_id=f"{kind}{day}", country="KAZ", item="BD-1", indicator="", kind=kind, words="w", lang="en",
-        translation="", body="Ministry", document_number="", given_on=date(2023, 8, day),
+        translation=NO_TEXT, body="Ministry", document_number="", given_on=date(2023, 8, day),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bukhara.model.codes import Kind, State, Status
+from bukhara.model.text import Text
 from bukhara.views import challenges, country, evidence, theme, timeline
 from bukhara.views.evidence import PAGE_SIZE, LibraryQuery
 from bukhara.views.same_answers import answer_days, newest_first
@@ -13,7 +14,10 @@ from tests.unit.views.observed import figure, support
 from tests.unit.views.rounds import FIRST, SECOND, held
 
 STATED = statement(
-    statement="A Plan was ADOPTED.", statement_translation="Принят ПЛАН", quote="the plan", source_locator="L7"
+    statement="A Plan was ADOPTED.",
+    statement_translation=Text.of("", ru="Принят ПЛАН"),
+    quote="the plan",
+    source_locator="L7",
 )
 
 
