@@ -8,8 +8,7 @@ from functools import cache, wraps
 from inspect import signature
 from typing import Any, get_type_hints
 
-from dash import Dash, html
-from dash._pages import _path_to_page
+from dash import Dash, html, page_registry
 from dash.development.base_component import Component
 
 from web.addresses import address_of, path_of
@@ -68,8 +67,11 @@ class Callback:
 
 def page_of(path: str) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the entry of the page at a path, empty without one, and the variables of the path."""
-    entry, variables = _path_to_page(path.strip("/"))
-    return entry, variables or {}
+    for entry in page_registry.values():
+        shape = re.sub("<(.*?)>", r"(?P<\1>.*)", (entry["path_template"] or entry["path"]).strip("/"))
+        if found := re.fullmatch(shape, path.strip("/"), re.DOTALL):
+            return entry, found.groupdict()
+    return {}, {}
 
 
 def page_callback(path: str, search: str) -> dict[str, Any]:
@@ -145,8 +147,6 @@ class OwnComponent(Component):
 
     _namespace = "bukhara"
     _valid_wildcard_attributes: list[str] = []  # noqa: RUF012
-    _children_props: list[str] = []  # noqa: RUF012
-    _base_nodes: list[str] = []  # noqa: RUF012
     available_properties: list[str]
     available_wildcard_properties: list[str] = []  # noqa: RUF012
 

@@ -24,7 +24,6 @@ OPEN = {
     **ENDPOINTS,
     "/healthz": "/healthz",
     "ready": "/readyz",
-    "_dash_assets.static": "/assets/<file>",
     "stylesheet": "/assets/<file>",
     "office_stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",

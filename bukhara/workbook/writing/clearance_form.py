@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from docx import Document
+from docx.blkcntnr import BlockItemContainer as Cell
 from docx.document import Document as Form
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -12,7 +14,6 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from bukhara.docx_internals import Cell, Row, element_of
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import UNCONFIRMED, BodyKind, Kind, State, Status
@@ -109,8 +110,7 @@ def _add_item(
     _add(form, words.text(item.description), grey=True).paragraph_format.keep_with_next = True
     table = _table(form, [words(heading) for heading in _HEADINGS], _WIDTHS)
     for indicator in indicators:
-        row = _new_row(table)
-        question, last, answer, tick = row.cells
+        question, last, answer, tick = _new_row(table)
         name, *conditions = explained(indicator, words).split("\n")
         _write(question, f"{indicator.id}. {name}", bold=True)
         for condition in conditions:
@@ -162,8 +162,7 @@ def _add_letters(form: Form, contents: WorkbookContents, words: Words) -> None:
         if body.country == contents.country and body.kind is BodyKind.STATE
     ]
     for body in (*bodies, *[""] * _SPARE_BODIES):
-        row = _new_row(table)
-        _write(row.cells[0], body or "\n")
+        _write(_new_row(table)[0], body or "\n")
 
 
 def _table(form: Form, headings: Sequence[str], widths: Sequence[float]) -> Table:
@@ -179,19 +178,23 @@ def _table(form: Form, headings: Sequence[str], widths: Sequence[float]) -> Tabl
         shade = OxmlElement("w:shd")
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", _HEAD)):
             shade.set(qn(f"w:{name}"), value)
-        element_of(cell).get_or_add_tcPr().append(shade)
-    _mark_row(table.rows[0], "w:tblHeader")
+        _element_around(cell.paragraphs[0]).get_or_add_tcPr().append(shade)
+    _mark_row(table.rows[0].cells, "w:tblHeader")
     return table
 
 
-def _new_row(table: Table) -> Row:
-    row: Row = table.add_row()  # type: ignore[no-untyped-call]
-    _mark_row(row, "w:cantSplit")
-    return row
+def _new_row(table: Table) -> Sequence[Cell]:
+    cells: Sequence[Cell] = table.add_row().cells  # type: ignore[no-untyped-call]
+    _mark_row(cells, "w:cantSplit")
+    return cells
 
 
-def _mark_row(row: Row, name: str) -> None:
-    element_of(row).get_or_add_trPr().append(OxmlElement(name))
+def _mark_row(cells: Sequence[Cell], name: str) -> None:
+    _element_around(cells[0].paragraphs[0]).getparent().get_or_add_trPr().append(OxmlElement(name))
+
+
+def _element_around(paragraph: Paragraph) -> Any:
+    return paragraph.paragraph_format.element.getparent()
 
 
 def _write(cell: Cell, text: str, *, bold: bool = False, grey: bool = False, colour: RGBColor | None = None) -> None:
@@ -217,4 +220,4 @@ def _add(form: Form, text: str, *, bold: bool = False, grey: bool = False) -> Pa
 def _number_pages(paragraph: Paragraph) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    element_of(paragraph).append(field)
+    paragraph.paragraph_format.element.append(field)

@@ -3,12 +3,11 @@
 It has no words for indents, marks of lists, the lines of a cell and some settings of an axis.
 """
 
-from typing import Any
+from typing import Any, TypeAlias
 
-from pptx.table import _Cell as Cell
-from pptx.text.text import _Paragraph as Paragraph
-
-__all__ = ["Cell", "Paragraph", "cell_element", "element_of"]
+Cell: TypeAlias = Any
+Paragraph: TypeAlias = Any
+"""A cell of a table and a paragraph: their classes have no public name."""
 
 
 def element_of(part: Any) -> Any:
@@ -18,4 +17,4 @@ def element_of(part: Any) -> Any:
 
 def cell_element(cell: Cell) -> Any:
     """Return the XML element of a cell of a table."""
-    return cell._tc
+    return element_of(cell.text_frame.paragraphs[0]).getparent().getparent()
