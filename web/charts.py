@@ -9,7 +9,7 @@ from bukhara.charts.chart import Chart, DifferenceNote
 from bukhara.charts.day_words import dated_release, figures_up_to
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.record_texts import titles
-from bukhara.i18n.source_differences import short_numbers, status_text
+from bukhara.i18n.source_differences import short_numbers
 from bukhara.i18n.words import Words
 from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Difference, DifferenceStatus
@@ -127,4 +127,4 @@ def _numbers(difference: Difference, words: Words) -> str:
     """Return the numbers of a difference, with its status unless it is open."""
     numbers = short_numbers(difference, words)
     is_open = difference.status is DifferenceStatus.OPEN
-    return numbers if is_open else f"{numbers} ({status_text(difference.status, words)})"
+    return numbers if is_open else f"{numbers} ({words(difference.status.message)})"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bukhara.i18n.codes import CODES, LANGUAGE_WORDS, label
+from bukhara.i18n.codes import LANGUAGE_WORDS, label, word_in
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds, columns_of
@@ -50,7 +50,7 @@ def field_text(column: str, value: str, words: Words) -> str:
     if found is None:
         return value
     if found.codes:
-        return words(CODES[found.codes, value]) if (found.codes, value) in CODES else value
+        return words(word_in(found.codes, value))
     if found.words:
         return label(words, value)
     return _WRITTEN[found.holds](value, words) if found.holds in _WRITTEN else value

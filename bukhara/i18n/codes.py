@@ -1,114 +1,11 @@
 """The word for each code, the same on every page."""
 
-from enum import Enum
+from enum import Enum, StrEnum
 
 from bukhara.i18n.words import Words
-from bukhara.model.access import Role
-from bukhara.model.codes import (
-    AnswerRow,
-    Basis,
-    BodyKind,
-    CodingStatus,
-    Contest,
-    EvidenceGrade,
-    IndicatorType,
-    Kind,
-    PeriodBasis,
-    Position,
-    Qualifier,
-    SourceClass,
-    SourceText,
-    State,
-    Status,
-    StepOutcome,
-)
+from bukhara.model.codes import State
 from bukhara.model.marks import MARKS
-from bukhara.model.messages import N_
-from bukhara.model.period import PeriodType
-
-_MEMBERS: tuple[tuple[Enum, str], ...] = (
-    *((status, MARKS[status].word) for status in Status),
-    *((state, MARKS[state].word) for state in State if state in MARKS),
-    (State.VALUE, N_("value")),
-    (Qualifier.EXACT, N_("exact")),
-    (Qualifier.MORE_THAN, N_("more than")),
-    (Qualifier.AT_LEAST, N_("at least")),
-    (Qualifier.ABOUT, N_("about")),
-    (Qualifier.RANGE, N_("range")),
-    (Qualifier.CHANGE_PERCENT, N_("change in per cent, base not given")),
-    (Kind.IMPLEMENTATION, N_("implementation")),
-    (Kind.CHALLENGE, N_("challenge named")),
-    (Kind.NEED, N_("need named")),
-    (Kind.SUPPORT_REQUEST, N_("support asked for")),
-    (Kind.RECOMMENDATION, N_("recommendation")),
-    (Kind.FIGURE, N_("figure")),
-    (AnswerRow.LAST_ANSWER, N_("last accepted answer")),
-    (AnswerRow.NEW_ANSWER, N_("answer in this round")),
-    (AnswerRow.CORRECTION, N_("correction of the last answer")),
-    (AnswerRow.TAKEN_OUT, N_("to be taken out of the record")),
-    (StepOutcome.KEPT, N_("done as announced")),
-    (StepOutcome.MOVED, N_("moved to another day")),
-    (StepOutcome.DROPPED, N_("dropped")),
-    (SourceClass.CONFERENCE_REPORT, N_("conference report")),
-    (SourceClass.STATE_SUBMISSION, N_("submission of the state")),
-    (SourceClass.PARTNER, N_("partner organisation")),
-    (SourceClass.CIVIL_SOCIETY, N_("civil society")),
-    (SourceClass.INTERNATIONAL_STATISTICS, N_("international statistics")),
-    (SourceClass.DESK_RESEARCH, N_("desk research")),
-    (SourceClass.EXERCISE, N_("exercise, invented")),
-    (SourceClass.PANEL, N_("said at the panel")),
-    (SourceText.PASSAGES, N_("the cited passages are here")),
-    (SourceText.QUOTED, N_("each row has its quote")),
-    (SourceText.OWN_WORDS, N_("the rows are the state's own answer")),
-    (SourceText.COPY, N_("a copy is kept here, the rows are in our words")),
-    (SourceText.REWORDED, N_("its text is not here, the rows are in our words")),
-    (SourceText.UNUSED, N_("nothing is used from it")),
-    (EvidenceGrade.ASSERTION, N_("assertion")),
-    (EvidenceGrade.STATEMENT_ON_RECORD, N_("statement on record")),
-    (EvidenceGrade.PRIMARY_DOCUMENT, N_("primary document")),
-    (CodingStatus.PROVISIONAL, N_("not confirmed by the state")),
-    (CodingStatus.CONFIRMED, N_("confirmed by the state")),
-    (CodingStatus.OBJECTED, N_("objection by the state")),
-    (Position.REPORT, N_("read in a published report, not confirmed by the state")),
-    (Position.PANEL, N_("said at the panel, not confirmed")),
-    (Position.OWN_ANSWER, N_("the state's own answer")),
-    (Position.CONFIRMED, N_("confirmed by the state")),
-    (Position.CHANGED, N_("changed since the state's reply")),
-    (Position.DISAGREES, N_("the state disagrees")),
-    (Contest.OBJECTION, N_("objection by the state")),
-    (Contest.DIFFERENCE, N_("sources differ")),
-    (Contest.CODING, N_("two coders read it differently")),
-    (PeriodBasis.STATED, N_("period as stated")),
-    (PeriodBasis.INFERRED, N_("period inferred")),
-    (PeriodBasis.NOT_STATED, N_("period not stated")),
-    (Basis.ARTICLE, N_("article of the Declaration")),
-    (Basis.ATTESTED, N_("part of the Declaration, according to the report")),
-    (Basis.PRESENTED, N_("presented by a state as implementation of the Declaration")),
-    (Basis.THEME, N_("theme of national policy in the report")),
-    (Basis.CONCLUSION, N_("conclusion of the Third conference")),
-    (Basis.CONTEXT, N_("context, not monitored")),
-    (BodyKind.STATE, N_("state body")),
-    (BodyKind.CIVIL_SOCIETY, N_("civil society")),
-    (BodyKind.INTERNATIONAL, N_("international organisation")),
-    (BodyKind.FOREIGN_STATE, N_("body of another state")),
-    (BodyKind.PROJECT, N_("project")),
-    (IndicatorType.MILESTONE, N_("milestone")),
-    (IndicatorType.ACTIVITY, N_("continuing activity")),
-    (IndicatorType.FACT, N_("fact")),
-    (IndicatorType.MEASURE, N_("measure")),
-    (Role.VIEWER, N_("reader")),
-    (Role.COMMISSION, N_("commission of a state")),
-    (Role.ORGANISER, N_("organiser")),
-    (Role.SECRETARIAT, N_("secretariat")),
-    (Role.ADMIN, N_("administrator")),
-    (PeriodType.YEAR, N_("year")),
-    (PeriodType.HALF_YEAR, N_("half-year")),
-    (PeriodType.MONTHS, N_("months")),
-    (PeriodType.MULTI_YEAR, N_("several years")),
-    (PeriodType.DAY, N_("day")),
-    (PeriodType.OPEN, N_("open period")),
-    (PeriodType.NOT_STATED, N_("period not stated")),
-)
+from bukhara.model.messages import N_, Named
 
 LANGUAGE_WORDS: dict[str, str] = {
     "en": N_("English"),
@@ -119,9 +16,6 @@ LANGUAGE_WORDS: dict[str, str] = {
     "tk": N_("Turkmen"),
     "uz": N_("Uzbek"),
 }
-
-# Two lists can have the same code ("not_asked"), so the list is part of the key.
-CODES: dict[tuple[type[Enum], str], str] = {(type(member), member.value): word for member, word in _MEMBERS}
 
 PLAIN: dict[str, str] = {
     "trafficking": N_("trafficking in persons (strict)"),
@@ -204,7 +98,7 @@ PLAIN: dict[str, str] = {
 
 _BY_VALUE: dict[str, str] = {
     **PLAIN,
-    State.VALUE.value: CODES[State, State.VALUE.value],
+    State.VALUE.value: State.VALUE.message,
     **{code: mark.word for code, mark in MARKS.items()},
 }
 
@@ -215,7 +109,18 @@ def short_label(words: Words, code: str) -> str:
     return words(short) if short else label(words, code)
 
 
+def word_of(code: Named) -> str:
+    """Return the word for a code, a message id; empty for one that is never shown."""
+    return code.message or (MARKS[code].word if code in MARKS else "")
+
+
+def word_in(codes: type[StrEnum], value: str) -> str:
+    """Return the word for a value of a closed list; the value itself if it has none."""
+    return next((word_of(each) for each in codes if each == value and isinstance(each, Named)), "") or value
+
+
 def label(words: Words, code: Enum | str) -> str:
     """Return the word for a code in the language of the reader; an unlisted code without its underscores."""
-    message = CODES.get((type(code), code.value)) if isinstance(code, Enum) else _BY_VALUE.get(code)
+    own = word_of(code) if isinstance(code, Named) else ""
+    message = own if isinstance(code, Enum) else _BY_VALUE.get(code, "")
     return words(message) if message else str(code).replace("_", " ")

@@ -27,17 +27,6 @@ KINDS = {
 }
 _SHORTER_PERIOD = N_("More is given for a shorter period: {second}. For a longer one that includes it: {first}.")
 _TWO_LABELS_OF_A_SUM = N_("{first}. Figures for the parts of this period ({second_body}) add up to the same number.")
-CAUSES = {
-    "other_unit": N_("another counting unit"),
-    "other_basket": N_("other offences, persons or places are counted"),
-    "other_body": N_("another body"),
-    "other_period": N_("another period"),
-    "revision": N_("a later revision"),
-    "classes_not_named": N_("other related offences, which are not named"),
-    "printing_error": N_("a misprint"),
-    "unknown": N_("not known"),
-}
-STATUSES = {"open": N_("open"), "explained": N_("explained"), "decided": N_("decided")}
 DECISIONS = {
     "open": N_("Opened again by {body}, {day}:"),
     "explained": N_("Explained by {body}, {day}:"),
@@ -68,8 +57,8 @@ def describe_difference(difference: Difference, framework: Framework, words: Wor
         first,
         second,
         words.number(round(ratio, 2)) if ratio is not None else "",
-        tuple(words(CAUSES[cause]) for cause in difference.causes),
-        status_text(difference.status, words),
+        tuple(words(cause.message) for cause in difference.causes),
+        words(difference.status.message),
         _decision(difference, words),
         lapsed.reason if lapsed else difference.reason,
     )
@@ -124,11 +113,6 @@ def compact_text(difference: Difference, framework: Framework, words: Words) -> 
     if difference.first == difference.second:
         return words("{number}, two headings: {name}", number=shown[0], name=name)
     return f"{' / '.join(shown)}: {name}"
-
-
-def status_text(status: str, words: Words) -> str:
-    """Return the word for the status of a difference."""
-    return words(STATUSES[status])
 
 
 def _decision(difference: Difference, words: Words) -> str:

@@ -1,17 +1,18 @@
 """Roles, accounts and the actor of a request. An account belongs to an institution; no record is about a person."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from bukhara.model.messages import N_, Named
 
 
-class Role(StrEnum):
+class Role(Named):
     """The part that an account has in the work of the conference; an account may have several roles."""
 
-    VIEWER = "viewer"
-    COMMISSION = "commission"
-    ORGANISER = "organiser"
-    SECRETARIAT = "secretariat"
-    ADMIN = "admin"
+    VIEWER = "viewer", N_("reader")
+    COMMISSION = "commission", N_("commission of a state")
+    ORGANISER = "organiser", N_("organiser")
+    SECRETARIAT = "secretariat", N_("secretariat")
+    ADMIN = "admin", N_("administrator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

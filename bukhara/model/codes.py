@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 
+from bukhara.model.messages import N_, Named
 
-class State(StrEnum):
+
+class State(Named):
     """The six states of a value; a state is stored and never inferred (method 0)."""
 
-    VALUE = "value"
+    VALUE = "value", N_("value")
     NOT_APPLICABLE = "not_applicable"
     NOT_AVAILABLE = "not_available"
     NOT_ASKED = "not_asked"
@@ -14,15 +16,15 @@ class State(StrEnum):
     SUPPRESSED = "suppressed"
 
 
-class Qualifier(StrEnum):
+class Qualifier(Named):
     """The precision of a printed number."""
 
-    EXACT = "exact"
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-    ABOUT = "about"
-    RANGE = "range"
-    CHANGE_PERCENT = "change_percent"
+    EXACT = "exact", N_("exact")
+    MORE_THAN = "more_than", N_("more than")
+    AT_LEAST = "at_least", N_("at least")
+    ABOUT = "about", N_("about")
+    RANGE = "range", N_("range")
+    CHANGE_PERCENT = "change_percent", N_("change in per cent, base not given")
 
     @property
     def is_open_ended(self) -> bool:
@@ -30,7 +32,7 @@ class Qualifier(StrEnum):
         return self in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 
 
-class Status(StrEnum):
+class Status(Named):
     """The status of a milestone; where two statuses apply, the one listed first is kept."""
 
     IN_PLACE = "in_place"
@@ -41,45 +43,45 @@ class Status(StrEnum):
     NOT_ASKED = "not_asked"
 
 
-class Kind(StrEnum):
+class Kind(Named):
     """The kind of a statement."""
 
-    IMPLEMENTATION = "implementation"
-    CHALLENGE = "challenge"
-    NEED = "need"
-    SUPPORT_REQUEST = "support_request"
-    RECOMMENDATION = "recommendation"
-    FIGURE = "figure"
+    IMPLEMENTATION = "implementation", N_("implementation")
+    CHALLENGE = "challenge", N_("challenge named")
+    NEED = "need", N_("need named")
+    SUPPORT_REQUEST = "support_request", N_("support asked for")
+    RECOMMENDATION = "recommendation", N_("recommendation")
+    FIGURE = "figure", N_("figure")
 
 
-class StepOutcome(StrEnum):
+class StepOutcome(Named):
     """What a state says became of the next step that it announced before."""
 
-    KEPT = "kept"
-    MOVED = "moved"
-    DROPPED = "dropped"
+    KEPT = "kept", N_("done as announced")
+    MOVED = "moved", N_("moved to another day")
+    DROPPED = "dropped", N_("dropped")
 
 
-class AnswerRow(StrEnum):
+class AnswerRow(Named):
     """What a row of a template is: the last answer, the next one, a correction, or one to be taken out."""
 
-    LAST_ANSWER = "last_answer"
-    NEW_ANSWER = "new_answer"
-    CORRECTION = "correction"
-    TAKEN_OUT = "taken_out"
+    LAST_ANSWER = "last_answer", N_("last accepted answer")
+    NEW_ANSWER = "new_answer", N_("answer in this round")
+    CORRECTION = "correction", N_("correction of the last answer")
+    TAKEN_OUT = "taken_out", N_("to be taken out of the record")
 
 
-class SourceClass(StrEnum):
+class SourceClass(Named):
     """The kind of author that published a source."""
 
-    CONFERENCE_REPORT = "conference_report"
-    STATE_SUBMISSION = "state_submission"
-    PARTNER = "partner"
-    CIVIL_SOCIETY = "civil_society"
-    INTERNATIONAL_STATISTICS = "international_statistics"
-    DESK_RESEARCH = "desk_research"
-    EXERCISE = "exercise"
-    PANEL = "panel"
+    CONFERENCE_REPORT = "conference_report", N_("conference report")
+    STATE_SUBMISSION = "state_submission", N_("submission of the state")
+    PARTNER = "partner", N_("partner organisation")
+    CIVIL_SOCIETY = "civil_society", N_("civil society")
+    INTERNATIONAL_STATISTICS = "international_statistics", N_("international statistics")
+    DESK_RESEARCH = "desk_research", N_("desk research")
+    EXERCISE = "exercise", N_("exercise, invented")
+    PANEL = "panel", N_("said at the panel")
 
 
 OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
@@ -97,34 +99,34 @@ class Access(StrEnum):
     INTERNAL = "internal"
 
 
-class SourceText(StrEnum):
+class SourceText(Named):
     """What of the text of a source can be read here; the last two are the reason why nothing can."""
 
-    PASSAGES = "passages"
-    QUOTED = "quoted"
-    OWN_WORDS = "own_words"
-    COPY = "copy"
-    REWORDED = "reworded"
-    UNUSED = "unused"
+    PASSAGES = "passages", N_("the cited passages are here")
+    QUOTED = "quoted", N_("each row has its quote")
+    OWN_WORDS = "own_words", N_("the rows are the state's own answer")
+    COPY = "copy", N_("a copy is kept here, the rows are in our words")
+    REWORDED = "reworded", N_("its text is not here, the rows are in our words")
+    UNUSED = "unused", N_("nothing is used from it")
 
 
-class EvidenceGrade(StrEnum):
+class EvidenceGrade(Named):
     """The grade of the evidence for a level, the weakest first (method 2)."""
 
-    ASSERTION = "assertion"
-    STATEMENT_ON_RECORD = "statement_on_record"
-    PRIMARY_DOCUMENT = "primary_document"
+    ASSERTION = "assertion", N_("assertion")
+    STATEMENT_ON_RECORD = "statement_on_record", N_("statement on record")
+    PRIMARY_DOCUMENT = "primary_document", N_("primary document")
 
 
-class CodingStatus(StrEnum):
+class CodingStatus(Named):
     """Whether the state has objected to a coding, not confirmed it, or confirmed or given it; from `Position`."""
 
-    OBJECTED = "objected"
-    PROVISIONAL = "provisional"
-    CONFIRMED = "confirmed"
+    OBJECTED = "objected", N_("objection by the state")
+    PROVISIONAL = "provisional", N_("not confirmed by the state")
+    CONFIRMED = "confirmed", N_("confirmed by the state")
 
 
-class Position(StrEnum):
+class Position(Named):
     """Who said a status, and what the state has said of it; from the least to the most settled.
 
     The state disagrees; it was said at a panel and the state has not confirmed it; a published report says it and the
@@ -132,12 +134,12 @@ class Position(StrEnum):
     its own answer.
     """
 
-    DISAGREES = "disagrees"
-    CHANGED = "changed_since_reply"
-    PANEL = "said_at_panel"
-    REPORT = "read_in_report"
-    CONFIRMED = "confirmed"
-    OWN_ANSWER = "own_answer"
+    DISAGREES = "disagrees", N_("the state disagrees")
+    CHANGED = "changed_since_reply", N_("changed since the state's reply")
+    PANEL = "said_at_panel", N_("said at the panel, not confirmed")
+    REPORT = "read_in_report", N_("read in a published report, not confirmed by the state")
+    CONFIRMED = "confirmed", N_("confirmed by the state")
+    OWN_ANSWER = "own_answer", N_("the state's own answer")
 
 
 CODING_OF = {
@@ -151,31 +153,31 @@ CODING_OF = {
 """The coding status of each position, in three words."""
 
 
-class Contest(StrEnum):
+class Contest(Named):
     """Why a status or a figure is contested."""
 
-    OBJECTION = "objection"
-    DIFFERENCE = "difference"
-    CODING = "coding"
+    OBJECTION = "objection", N_("objection by the state")
+    DIFFERENCE = "difference", N_("sources differ")
+    CODING = "coding", N_("two coders read it differently")
 
 
-class PeriodBasis(StrEnum):
+class PeriodBasis(Named):
     """How the period of a figure is known."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
-    NOT_STATED = "not_stated"
+    STATED = "stated", N_("period as stated")
+    INFERRED = "inferred", N_("period inferred")
+    NOT_STATED = "not_stated", N_("period not stated")
 
 
-class Basis(StrEnum):
+class Basis(Named):
     """How an item is linked to the Declaration."""
 
-    ARTICLE = "article"
-    ATTESTED = "attested"
-    PRESENTED = "presented"
-    THEME = "theme"
-    CONCLUSION = "conclusion"
-    CONTEXT = "context"
+    ARTICLE = "article", N_("article of the Declaration")
+    ATTESTED = "attested", N_("part of the Declaration, according to the report")
+    PRESENTED = "presented", N_("presented by a state as implementation of the Declaration")
+    THEME = "theme", N_("theme of national policy in the report")
+    CONCLUSION = "conclusion", N_("conclusion of the Third conference")
+    CONTEXT = "context", N_("context, not monitored")
 
 
 class Scope(StrEnum):
@@ -193,23 +195,23 @@ class ItemKind(StrEnum):
     CONTEXT = "context"
 
 
-class IndicatorType(StrEnum):
+class IndicatorType(Named):
     """The kind of answer that an indicator asks for."""
 
-    MILESTONE = "milestone"
-    ACTIVITY = "activity"
-    FACT = "fact"
-    MEASURE = "measure"
+    MILESTONE = "milestone", N_("milestone")
+    ACTIVITY = "activity", N_("continuing activity")
+    FACT = "fact", N_("fact")
+    MEASURE = "measure", N_("measure")
 
 
-class BodyKind(StrEnum):
+class BodyKind(Named):
     """The kind of an institution."""
 
-    STATE = "state"
-    CIVIL_SOCIETY = "civil_society"
-    INTERNATIONAL = "international"
-    FOREIGN_STATE = "foreign_state"
-    PROJECT = "project"
+    STATE = "state", N_("state body")
+    CIVIL_SOCIETY = "civil_society", N_("civil society")
+    INTERNATIONAL = "international", N_("international organisation")
+    FOREIGN_STATE = "foreign_state", N_("body of another state")
+    PROJECT = "project", N_("project")
 
 
 class ReadingKind(StrEnum):

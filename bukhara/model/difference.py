@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from bukhara.model.derived import Derived
+from bukhara.model.messages import N_, Named
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision
 
@@ -22,25 +23,25 @@ class DifferenceKind(StrEnum):
     TWO_LABELS = "two_labels"
 
 
-class Cause(StrEnum):
+class Cause(Named):
     """The likely causes of a difference, in the order in which they are listed."""
 
-    OTHER_UNIT = "other_unit"
-    OTHER_BASKET = "other_basket"
-    OTHER_BODY = "other_body"
-    OTHER_PERIOD = "other_period"
-    REVISION = "revision"
-    CLASSES_NOT_NAMED = "classes_not_named"
-    PRINTING_ERROR = "printing_error"
-    UNKNOWN = "unknown"
+    OTHER_UNIT = "other_unit", N_("another counting unit")
+    OTHER_BASKET = "other_basket", N_("other offences, persons or places are counted")
+    OTHER_BODY = "other_body", N_("another body")
+    OTHER_PERIOD = "other_period", N_("another period")
+    REVISION = "revision", N_("a later revision")
+    CLASSES_NOT_NAMED = "classes_not_named", N_("other related offences, which are not named")
+    PRINTING_ERROR = "printing_error", N_("a misprint")
+    UNKNOWN = "unknown", N_("not known")
 
 
-class DifferenceStatus(StrEnum):
+class DifferenceStatus(Named):
     """Whether a difference is open, explained or decided."""
 
-    OPEN = "open"
-    EXPLAINED = "explained"
-    DECIDED = "decided"
+    OPEN = "open", N_("open")
+    EXPLAINED = "explained", N_("explained")
+    DECIDED = "decided", N_("decided")
 
 
 @dataclass(frozen=True, slots=True)

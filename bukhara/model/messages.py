@@ -15,11 +15,11 @@ def plural(one: str, many: str) -> tuple[str, str]:
 
 
 class Named(StrEnum):
-    """A code with its name, which is a message for the catalogue."""
+    """A code with its name, which is a message for the catalogue; a status has that of its mark."""
 
     message: str
 
-    def __new__(cls, code: str, message: str) -> Self:
+    def __new__(cls, code: str, message: str = "") -> Self:
         """Return the member of a code."""
         made = str.__new__(cls, code)
         made._value_, made.message = code, message

@@ -4,22 +4,23 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
+
+from bukhara.model.messages import N_, Named
 
 _ONLY_YEARS = re.compile(r"((?:19|20)\d{2})(?:\s*[-–—]\s*((?:19|20)\d{2}))?(?:\s*(?:г\.?|гг\.?|год|годы))?")
 
 
-class PeriodType(StrEnum):
+class PeriodType(Named):
     """The type of a period; figures of different types are not drawn on one axis."""
 
-    YEAR = "year"
-    HALF_YEAR = "half_year"
-    MONTHS = "months"
-    MULTI_YEAR = "multi_year"
-    DAY = "day"
-    OPEN = "open"
-    NOT_STATED = "not_stated"
+    YEAR = "year", N_("year")
+    HALF_YEAR = "half_year", N_("half-year")
+    MONTHS = "months", N_("months")
+    MULTI_YEAR = "multi_year", N_("several years")
+    DAY = "day", N_("day")
+    OPEN = "open", N_("open period")
+    NOT_STATED = "not_stated", N_("period not stated")
 
 
 @dataclass(frozen=True)

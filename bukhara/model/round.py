@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
+from bukhara.model.messages import N_, Named
 from bukhara.model.text import Text
 
 
@@ -55,14 +55,14 @@ class RoundProgress:
     language: str = ""
 
 
-class ReplyKind(StrEnum):
+class ReplyKind(Named):
     """The kind of a reply to an item as it will be shown; `item_objection` objects to the item itself."""
 
-    COMMENT = "comment"
-    CORRECTION = "correction"
-    CONFIRMATION = "confirmation"
-    OBJECTION = "objection"
-    ITEM_OBJECTION = "item_objection"
+    COMMENT = "comment", N_("Reply of the state: comment")
+    CORRECTION = "correction", N_("Reply of the state: correction")
+    CONFIRMATION = "confirmation", N_("Reply of the state: confirmed")
+    OBJECTION = "objection", N_("Reply of the state: it sees this differently")
+    ITEM_OBJECTION = "item_objection", N_("Reply of the state: it objects to this theme as such")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bukhara.i18n.changes import COLUMNS, field_text
-from bukhara.i18n.codes import CODES, LANGUAGE_WORDS
+from bukhara.i18n.codes import LANGUAGE_WORDS, word_in
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import Access, EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.model.messages import N_
@@ -104,4 +104,4 @@ def _label(column: str, code: str, words: Words) -> str:
 
 def _page_label(column: str, code: str, words: Words) -> str:
     closed = COLUMN_OF[column].codes
-    return words(CODES.get((closed, code), code)) if closed else field_text(column, code, words)
+    return words(word_in(closed, code)) if closed else field_text(column, code, words)

@@ -1,19 +1,18 @@
 """The forms of one answer: a sentence of a letter, the choice of a figure, a figure; and the letter itself."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from bukhara.i18n.changes import COLUMNS
-from bukhara.i18n.codes import CODES
+from bukhara.i18n.codes import word_of
 from bukhara.model.codes import Kind, Qualifier, State, Status, StepOutcome
-from bukhara.model.messages import N_
+from bukhara.model.messages import N_, Named
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.views.asked_figure import ASKED
 from office.forms import Choice, Day, Hidden, Lines, OfficeForm, Text
 
 
-def _named(codes: Iterable[StrEnum]) -> dict[str, str]:
-    return {code.value: CODES[type(code), code.value] for code in codes}
+def _named(codes: Iterable[Named]) -> dict[str, str]:
+    return {code.value: word_of(code) for code in codes}
 
 
 # The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.

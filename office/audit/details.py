@@ -9,7 +9,6 @@ from datetime import datetime
 from bukhara.i18n.audit_log import detail_word
 from bukhara.i18n.codes import label
 from bukhara.i18n.moments import moment_text
-from bukhara.i18n.replies import printed
 from bukhara.model.access import Role
 from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
@@ -85,7 +84,7 @@ def _texts(page_request: PageRequest) -> Mapping[str, Callable[[str], str]]:
     """Return by the name of a detail what puts its value in words."""
     words, names, zone = page_request.words, subject_names(page_request), page_request.service.settings.time_zone
     items = {item.id: f"{item.id} {words.text(item.name)}" for item in page_request.service.framework().items}
-    replies = {kind.value: printed(kind, words) for kind in ReplyKind}
+    replies = {kind.value: words(kind.message) for kind in ReplyKind}
     roles = {role.value: label(words, role) for role in Role}
     blocks, codes = block_names(page_request), {**CODES, **_section_names(), **ACTIONS}
 

@@ -1,6 +1,6 @@
 """The form of a difference between sources: what was decided, and why."""
 
-from bukhara.i18n.source_differences import STATUSES
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST
 from office.forms import Choice, Hidden, Lines, Number, OfficeForm
@@ -12,5 +12,5 @@ class DecideForm(OfficeForm):
     difference = Hidden()
     first = Number(float)
     second = Number(float)
-    status = Choice(N_("Status"), STATUSES)
+    status = Choice(N_("Status"), {each.value: each.message for each in DifferenceStatus})
     reason = Lines(N_("Reason, shown beside the difference"), required=True, longest=LONGEST)

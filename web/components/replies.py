@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.replies import printed
 from bukhara.i18n.subjects import body_name
 from bukhara.model.messages import N_
 from bukhara.model.round import Reply
@@ -37,7 +36,7 @@ def replies_shown(page_request: PageRequest, found: RepliesToItem) -> list[Compo
 def reply_card(page_request: PageRequest, reply: Reply) -> Component:
     """Return one reply with its translation by the state, its letter and its day."""
     words, framework = page_request.words, page_request.snapshot.framework
-    parts: list[Any] = [html.P(printed(reply.kind, words), className="w")]
+    parts: list[Any] = [html.P(words(reply.kind.message), className="w")]
     if reply.indicator:
         about = words("About:"), " ", words.text(framework.indicator(reply.indicator).name)
         parts.append(html.P([*about], className="small soft"))

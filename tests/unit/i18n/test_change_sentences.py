@@ -68,8 +68,7 @@ def test_the_sentence_names_the_values() -> None:
 
 def test_every_kind_cause_and_status_of_a_difference_has_words() -> None:
     assert set(source_differences.KINDS) == {kind.value for kind in DifferenceKind}
-    assert set(source_differences.CAUSES) == {cause.value for cause in Cause}
-    assert set(source_differences.STATUSES) == {status.value for status in DifferenceStatus}
+    assert all(code.message for code in (*Cause, *DifferenceStatus))
 
 
 def test_each_number_of_a_difference_is_followed_by_the_part_that_it_counts() -> None:
