@@ -18,7 +18,7 @@ from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked, plain_title, titles
+from bukhara.i18n.record_texts import marked_title, plain_title, titles
 from bukhara.i18n.source_differences import difference_sentence
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
@@ -208,7 +208,7 @@ def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntr
     assert isinstance(record, Statement), "the weightiest reports are statements"
     day = record.since or report.source.date.isoformat()
     event = Event(snapshot.framework.item(record.item), record.item, None, day, record.valid_until, report)
-    text, title = record.text_in(words.language)[0], marked(report.source.title, words)
+    text, title = record.text_in(words.language)[0], marked_title(report.source, words)
     return BriefEntry("", when(event, words), text=text, place=title)
 
 

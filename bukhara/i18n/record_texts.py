@@ -37,11 +37,18 @@ def titles(sources: Iterable[Source], words: Words, numbers: Mapping[str, str] =
     listed = tuple(sources)
     once = dict.fromkeys(plain_title(source, words) for source in listed)
     found = "; ".join(f"{numbers[title]} {title}" if title in numbers else title for title in once)
-    is_translated = any(translated(source.title, words) for source in listed)
+    is_translated = any(plain_title(source, words) != source.title for source in listed)
     mark = words("titles translated")
     return f"{found} ({mark})" if is_translated else found
 
 
+def marked_title(source: Source, words: Words) -> str:
+    """Return the title of a source, with a mark if it is a translation."""
+    found = plain_title(source, words)
+    return found if found == source.title else f"{found} ({words('translation')})"
+
+
 def plain_title(source: Source, words: Words) -> str:
     """Return the title of a source without a mark: for headings, lists of choices and the search."""
-    return translated(source.title, words) or source.title
+    own, _ = source.title_translation.beside("", source.language, words.language)
+    return own or translated(source.title, words) or source.title

@@ -7,6 +7,7 @@ from typing import Annotated
 from bukhara.model.codes import Access, SourceClass
 from bukhara.model.columns import LANGUAGES, Role, column
 from bukhara.model.messages import N_
+from bukhara.model.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Source:
     address: Annotated[str, column(N_("Address"))] = ""
     checksum: Annotated[str, column(N_("Checksum"))] = ""
     dataset: Annotated[str, column(N_("Data set"), Role.LATER)] = ""
+    title_translation: Annotated[Text, column(N_("Translation of the title"), Role.PROSE, Role.LATER)] = NO_TEXT
 
     @property
     def edition(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from bukhara.charts.step_words import spoken_by
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked
+from bukhara.i18n.record_texts import marked_title
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
@@ -119,7 +119,7 @@ class Material:
 
     def source_title(self, source: Source) -> str:
         """Return the title of a source, with a mark if it is a translation."""
-        return marked(source.title, self.words)
+        return marked_title(source, self.words)
 
     def sources(self, records: Iterable[Statement | Observation]) -> tuple[str, ...]:
         """Return a line for each source of records, with the places in it."""

@@ -15,7 +15,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.model.text import Text
+from bukhara.model.text import NO_TEXT, Text
 
 Plain = str | float | None
 Value = Plain | Text
@@ -77,7 +77,7 @@ def normal(row: Mapping[str, Value]) -> list[Plain]:
     return [
         " ".join(value.split()) if isinstance(value, str) else value
         for name, found in row.items()
-        if found not in ("", None) or name not in _SKIPPED_IF_EMPTY
+        if found not in ("", None, NO_TEXT) or name not in _SKIPPED_IF_EMPTY
         for value in (_in_hash(found, name) if isinstance(found, Text) else (found,))
     ]
 

@@ -87,6 +87,9 @@ NAMING: dict[str, Naming] = {
         50,
     ),
     "lang": Naming("язык сообщения|язык", N_("Language in which the statement is written."), 13),
+    "title_translation": Naming(
+        "перевод названия", N_("The title in the other language. On a new line, [kk] begins one in Kazakh."), 50
+    ),
     "statement_translation": Naming(
         "перевод сообщения|перевод",
         N_("The statement in the other language, if you have it. On a new line, [kk] begins one in Kazakh."),

@@ -164,7 +164,7 @@ SOURCES = Sheet(
     columns=_in_order(_SOURCES, *_SOURCE.values()),
     frozen=1,
     shown=len(_SOURCES.split()),
-    prepared=frozenset(("source_id", "source_class", "title", "language", "access")),
+    prepared=frozenset(("source_id", "source_class", "title", "title_translation", "language", "access")),
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)

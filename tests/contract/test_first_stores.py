@@ -13,8 +13,9 @@ HASHES = (
     "aac57bca8d4fa09cae32566bf52d3a051af94217c8f7cbd5f15814330f796224",
     "f44d0bc1d5d331f3bd3441a17202f6f45b496f66d7cff27f0af66080d7136e03",
     "7b43fed0172ff4258e711061ef372681aadb509023221ef5839f1ca1a02539bb",
+    "9d9100226824c11b928479c5d0beabeb940c54ebe3c48bc529761685b0ffdc0c",
 )
-"""A request, a statement with a translation and a reply, as the code of the first revision stored them."""
+"""A request, a statement with a translation, a reply and a source, as the code of the first revision stored them."""
 MARK = LetterMark(letter_id="l-1", kind=LetterKind.REQUEST, country="KAZ", at=NOW, by="lena")
 FIRST = "20261207"
 CHANGED = ("request", "statement", "reply")

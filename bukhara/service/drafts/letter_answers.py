@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from bukhara.errors import Refused
-from bukhara.i18n.words import words_of
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, SourceClass, State, WorkbookKind
 from bukhara.model.messages import N_
@@ -48,12 +48,15 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
             return each
     digest = hashlib.sha256(f"{body}|{number}".encode()).hexdigest()[:6]
     own = SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION
-    title = _title(contents.framework.country(answer.row.country).short, answer, number)
+    state, exercised = contents.framework.country(answer.row.country).short, "EXERCISE (invented): " if exercise else ""
+    titles = {each: f"{exercised}{_title(state, answer, number, words_of(each))}" for each in ("en", "ru")}
+    title = titles.pop("ru" if answer.lang == "ru" else "en")
     place = "panel" if answer.at_panel else "letter"
     return Source(
         source_id=f"{answer.row.country.lower()}-{place}-{answer.date.isoformat()}-{digest}",
         source_class=SourceClass.PANEL if answer.at_panel else own,
-        title=f"EXERCISE (invented): {title}" if exercise else title,
+        title=title,
+        title_translation=Text(tuple(titles.items())),
         body=body,
         date=answer.date,
         document_number=number,
@@ -62,9 +65,8 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     )
 
 
-def _title(state: Text, answer: LetterAnswer, number: str) -> str:
-    """Return the title of a letter or a session in its language: English, unless it is Russian."""
-    words = words_of("ru" if answer.lang == "ru" else "en")
+def _title(state: Text, answer: LetterAnswer, number: str, words: Words) -> str:
+    """Return the title of a letter or a session."""
     name, day = words.text(state), words.date(answer.date)
     if answer.at_panel:
         return words("{state}, said at the panel of {day}: {session}", state=name, day=day, session=number)

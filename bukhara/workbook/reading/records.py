@@ -40,8 +40,7 @@ class SheetRecords:
         self._first = self._first or row
         said = row.fields.get("answer_row")
         self.pre_filled |= self._tracker and said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
-        if cell := stored.get("statement_translation"):
-            stored["statement_translation"] = Text.translated(cell, stored.get("lang", "en"))
+        stored = _translated(stored, "statement_translation", stored.get("lang", "en"))
         record = Statement(**({"item": ""} | stored)) if self._tracker else Observation(**({"value": None} | stored))
         if said is AnswerRow.TAKEN_OUT:
             self.taken_out.append(record)
@@ -62,7 +61,12 @@ def sources_from(rows: Iterable[DataRow]) -> tuple[Source, ...]:
 
     A state's own submission is internal unless the sheet declares it public: its number is that of a letter.
     """
-    return tuple(Source(**(_access(row.fields) | row.fields)) for row in rows if row.kept)
+    given = (_access(row.fields) | row.fields for row in rows if row.kept)
+    return tuple(Source(**_translated(each, "title_translation", each.get("language", "en"))) for each in given)
+
+
+def _translated(fields: dict[str, Any], name: str, original: str) -> dict[str, Any]:
+    return fields | {name: Text.translated(cell, original)} if (cell := fields.get(name)) else fields
 
 
 def _access(fields: Mapping[str, Any]) -> dict[str, Any]:

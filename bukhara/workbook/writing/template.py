@@ -5,7 +5,7 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import UNCONFIRMED, Access, AnswerRow, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
@@ -88,11 +88,16 @@ def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
     if state is None:
         return {}
     exercise = contents.framework.exercise
-    title = words(N_("{state}, answer to the questions on the Declaration"), state=words.text(state.short))
+    title, other = (
+        f"{'EXERCISE (invented): ' if exercise else ''}"
+        + each(N_("{state}, answer to the questions on the Declaration"), state=each.text(state.short))
+        for each in (words, words_of("ru" if words.language == "en" else "en"))
+    )
     return {
         "source_id": f"{state.code.lower()}-answer-{(contents.base_release or 0) + 1}",
         "source_class": SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
-        "title": f"EXERCISE (invented): {title}" if exercise else title,
+        "title": title,
+        "title_translation": other,
         "language": words.language,
         "access": Access.INTERNAL,
     }

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bukhara.i18n.locators import locator_text, note_text
-from bukhara.i18n.record_texts import titles, translated
+from bukhara.i18n.record_texts import plain_title, titles, translated
 from bukhara.i18n.words import PSEUDO, Words, words_of
+from bukhara.model.text import Text
 from tests.unit.progress.build import source
 
 EN, RU, XA = words_of("en"), words_of("ru"), words_of(PSEUDO)
@@ -125,6 +126,12 @@ def test_a_shipped_title_is_in_the_language_of_the_reader() -> None:
     shipped = source(title=TITLE)
     assert titles([shipped], ENGLISH) == TITLE
     assert titles([shipped], RUSSIAN).startswith("Отчёт Третьей международной конференции")
+
+
+def test_a_title_is_in_the_language_of_the_reader_if_its_source_says_how_and_marked_as_a_translation() -> None:
+    letter = source(title="Letter 7", title_translation=Text.translated("Письмо 7", "en"))
+    assert titles([letter], RUSSIAN) == "Письмо 7 (названия даны в переводе)"
+    assert (plain_title(letter, ENGLISH), plain_title(letter, RUSSIAN)) == ("Letter 7", "Письмо 7")
 
 
 def test_a_title_that_is_also_a_message_stays_as_it_is_printed() -> None:

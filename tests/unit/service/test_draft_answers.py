@@ -52,7 +52,8 @@ def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service:
 def test_the_title_of_a_letter_is_in_its_language(service: Service) -> None:
     draft = service.drafts.answer(KAZ, answer(lang="ru", statement="План составлен.", document_number=""))
     service.drafts.publish(LENA, draft.draft_id, "by letter")
-    assert "Казахстан, письмо от 20 ноября 2026" in [each.title for each in service.stored_contents(2).sources]
+    titles = {each.title: str(each.title_translation) for each in service.stored_contents(2).sources}
+    assert titles["Казахстан, письмо от 20 ноября 2026"] == "Kazakhstan, letter of 20 November 2026"
 
 
 def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:

@@ -154,7 +154,7 @@ PROMISED = {
     "source_locator,quote,asked_on,topics,answered_on",
     "Statistics": f"country,indicator,{FIGURE_KEYS},answer_row",
     "Partners": f"country,partner,kind_of_support,indicator,{FIGURE_KEYS},answer_row",
-    "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset",
+    "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset,title_translation",
 }
 
 
