@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT, WARNING
 from bukhara.exports.packs.pptx import charts, master, properties, tables, text
-from bukhara.exports.packs.pptx.pptx_internals import Paragraph
+from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
 from bukhara.exports.packs.pptx.template import Colours, move_into
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
@@ -138,11 +138,11 @@ def _foot(page: Page, pack: Pack, slide: Slide) -> None:
             continue
         copy = deepcopy(shape.element)
         copy.find(f".//{qn('p:cNvPr')}").set("id", str(100 + shape.placeholder_format.idx))
-        if shape.placeholder_format.idx == master.FOOT_LEFT:
-            paragraph = copy.find(f".//{qn('a:p')}")
-            paragraph.clear()
-            _foot_line(Paragraph(paragraph, page), pack, slide.language)
         page.shapes.element.append(copy)
+        if shape.placeholder_format.idx == master.FOOT_LEFT:
+            paragraph = page.shapes[-1].text_frame.paragraphs[0]
+            element_of(paragraph).clear()
+            _foot_line(paragraph, pack, slide.language)
 
 
 def _foot_line(paragraph: Paragraph, pack: Pack, language: str) -> None:
