@@ -87,6 +87,12 @@ class Settings(BaseSettings):
     """A session ends after so long a rest."""
     session_hours: int = Field(default=12, ge=1, le=168)
     """A session ends after so long in any case."""
+    oidc_issuer: str = ""
+    """OpenID provider to sign in by; nothing is contacted without it."""
+    oidc_client_id: str = ""
+    """What the provider calls this server."""
+    oidc_client_secret: str = Field(default="", repr=False)
+    """Its secret there; the redirect address is `/sign-in/oidc/back`."""
     disclosure_guard: bool = True
     """Withhold small unpublished counts of persons, round the others; off only on this machine alone."""
     public_reports: bool = True
@@ -228,6 +234,7 @@ def refuse_unsafe(settings: Settings) -> None:
             "refuse the forms that the others drew. Make one with: bukhara secret"
         )
     _refuse_weak_key(settings.secret_key)
+    _refuse_half_provider(settings)
     for_others = bool(public or settings.secret_key or settings.base_url)
     if for_others:
         _refuse_developing()
@@ -250,3 +257,12 @@ def _refuse_developing() -> None:
     found = [name for name in _DEVELOPING if os.environ.get(name, "").lower() not in ("", "0", "false", "no", "off")]
     if found:
         raise UnsafeSettings(f"{found[0]} is set: it is for developing on this machine alone, never for other readers")
+
+
+def _refuse_half_provider(settings: Settings) -> None:
+    given = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
+    if any(given) and not all(given):
+        raise UnsafeSettings("BUKHARA_OIDC_ISSUER, BUKHARA_OIDC_CLIENT_ID and BUKHARA_OIDC_CLIENT_SECRET go together")
+    issuer = urlsplit(settings.oidc_issuer)
+    if issuer.scheme != "https" and issuer.hostname not in (None, *_LOOPBACK):
+        raise UnsafeSettings("BUKHARA_OIDC_ISSUER must begin with https://")

@@ -8,6 +8,7 @@ from flask import Flask
 
 from bukhara.settings import Settings
 from office.page import office
+from office.sign_in import openid
 from office.uploads import routes as uploads
 from web.templating import add_templates
 
@@ -21,6 +22,7 @@ def register(server: Flask, settings: Settings) -> None:
     add_templates("office", FOLDER / "templates")
     for templates in FOLDER.glob("*/templates"):
         add_templates(templates.parent.name, templates)
+    openid.register(server, settings)
     uploads.register(server, settings.max_upload_mb)
     # an address may end with a slash, as those of public pages may
     server.url_map.strict_slashes = False

@@ -34,11 +34,12 @@ def add(
     role: Roles,
     country: Country = "",
     password_stdin: Stdin = False,
+    subject: Annotated[str, typer.Option(help="Identity at the OpenID provider (sub).")] = "",
 ) -> None:
     """Add an account; the password is asked for, or read from standard input."""
     accounts, operator = _accounts()
     password = _password(from_stdin=password_stdin)
-    accounts.add(operator, name, role, country, password=password)
+    accounts.add(operator, name, role, country, password=password, subject=subject)
     say(f"added {name}")
 
 

@@ -33,6 +33,8 @@ DETAILS: dict[str, str] = {
     "item": N_("theme"),
     "kind": N_("kind"),
     "purpose": N_("purpose"),
+    "way": N_("way"),
+    "set": N_("set"),
     "column": N_("column"),
     "blocks": N_("what"),
     "pack": N_("slides"),

@@ -38,12 +38,13 @@ OPERATOR = Actor(name="operator", roles=frozenset(Role) - {Role.COMMISSION, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One account; a higher `version` ends its sessions."""
+    """One account; `subject` is its identity at an OpenID provider, a higher `version` ends its sessions."""
 
     name: str
     roles: frozenset[Role]
     country: str = ""
     disabled: bool = False
+    subject: str = ""
     version: int = 1
 
     @property

@@ -17,6 +17,7 @@ class AuditAction(Named):
     DENIED = "denied", N_("refused by the permissions")
     ACCOUNT_ADD = "account_add", N_("account added")
     ACCOUNT_ROLES = "account_roles", N_("roles changed")
+    ACCOUNT_SUBJECT = "account_subject", N_("identity changed")
     ACCOUNT_PASSWORD = "account_password", N_("password set")
     ACCOUNT_DISABLE = "account_disable", N_("account closed")
     ACCOUNT_ENABLE = "account_enable", N_("account opened again")

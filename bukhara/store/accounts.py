@@ -33,6 +33,13 @@ def find(connection: Connection, name: str) -> StoredAccount | None:
     return _stored(row) if row else None
 
 
+def by_subject(connection: Connection, subject: str) -> StoredAccount | None:
+    """Return the account of an identity at the OpenID provider."""
+    wanted = select(tables.account).where(tables.account.c.subject == clean(subject), tables.account.c.subject != "")
+    row = connection.execute(wanted).one_or_none() if subject else None
+    return _stored(row) if row else None
+
+
 def every(connection: Connection) -> tuple[Account, ...]:
     """Return all accounts by name."""
     rows = connection.execute(select(tables.account).order_by(tables.account.c.name))
@@ -47,7 +54,6 @@ def commissions(connection: Connection) -> dict[str, str]:
 def add(connection: Connection, account: Account, password_hash: str, now: datetime) -> None:
     """Add an account."""
     values = {"name": account.name, "created_at": utc(now), "password_hash": password_hash, **_columns(account)}
-    values["subject"] = ""  # an identity at another sign-in, of which there are none any more
     connection.execute(insert(tables.account).values(values))
 
 
@@ -93,6 +99,7 @@ def _stored(row: Row[tuple[object, ...]]) -> StoredAccount:
         roles=frozenset(Role(role) for role in row.roles.split()),
         country=row.country,
         disabled=bool(row.disabled),
+        subject=row.subject,
         version=row.version,
     )
     return StoredAccount(account, row.password_hash)
@@ -102,6 +109,7 @@ def _columns(account: Account) -> dict[str, object]:
     return {
         "roles": " ".join(role.value for role in Role if role in account.roles),
         "country": account.country,
+        "subject": clean(account.subject),
         "disabled": int(account.disabled),
         "version": account.version,
     }

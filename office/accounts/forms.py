@@ -1,4 +1,4 @@
-"""The forms of an account: its name, its roles and state."""
+"""The forms of an account: its name, its roles and state, its identity elsewhere."""
 
 from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import LONGEST, NAME
@@ -16,6 +16,15 @@ class AccountForm(OfficeForm):
     )
     role = Codes(N_("Roles"))
     country = Text(N_("State, for a commission"))
+
+
+class IdentityForm(OfficeForm):
+    """Who the holder of an account is at the OpenID provider."""
+
+    name = Hidden()
+    subject = Text(
+        N_("Identity at the sign-in of the organisation (sub)"), longest=200, render_kw={"autocomplete": "off"}
+    )
 
 
 class LinkForm(OfficeForm):

@@ -11,7 +11,7 @@ from bukhara.model.access import Account, Role
 from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
-from office.accounts.forms import AccountForm, LinkForm
+from office.accounts.forms import AccountForm, IdentityForm, LinkForm
 from office.forms import read
 from office.page import office, office_page
 from web.addresses import address_of, url_of
@@ -73,6 +73,14 @@ def set_roles() -> Response:
     return _change(lambda accounts: accounts.set_roles(actor(), form.name.data, _roles(form), form.country.data))
 
 
+@office.post(f"{PATH}/accounts/subject")
+@requires(Action.ACCOUNTS)
+def set_subject() -> Response:
+    """Set the identity of an account at the OpenID provider."""
+    form = read(IdentityForm)
+    return _change(lambda accounts: accounts.set_subject(actor(), form.name.data, form.subject.data))
+
+
 @office.post(f"{PATH}/accounts/close")
 @requires(Action.ACCOUNTS)
 def close_account() -> Response:
@@ -95,7 +103,9 @@ def _page(page_request: PageRequest, link: tuple[str, str] = ("", ""), letters: 
         states={country.code: words.text(country.short) for country in page_request.snapshot.framework.countries},
         link=link,
         letters=letters,
+        openid=bool(page_request.service.settings.oidc_issuer),
         form=AccountForm(),
+        identity=IdentityForm(),
         linking=LinkForm(),
     )
     return office_page(

@@ -126,6 +126,7 @@ def _form(page_request: PageRequest, trouble: str = "", name: str = "") -> str:
         "sign_in/sign_in.html",
         trouble=trouble,
         form=NameAndPassword(data={"name": name[:LONGEST], "next": own_path(page_request.query.get("next", ""))}),
+        provider=bool(page_request.service.settings.oidc_issuer),
     )
     return office_page(
         page_request,

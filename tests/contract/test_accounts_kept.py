@@ -12,7 +12,7 @@ from bukhara.store.accounts import Invitation
 from bukhara.store.sessions import StoredSession
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-LENA = Account(name="lena", roles=frozenset({Role.SECRETARIAT, Role.ADMIN}))
+LENA = Account(name="lena", roles=frozenset({Role.SECRETARIAT, Role.ADMIN}), subject="sub-1")
 
 
 def session(token: str, account: str = "lena", *, seen: datetime = NOW) -> StoredSession:
@@ -21,13 +21,22 @@ def session(token: str, account: str = "lena", *, seen: datetime = NOW) -> Store
     )
 
 
-def test_an_account_is_found_by_its_name(store) -> None:
+def test_an_account_is_found_by_name_and_by_identity(store) -> None:
     with store.transaction() as connection:
         accounts.add(connection, LENA, "hash", NOW)
     with store.connect() as connection:
+        assert accounts.find(connection, "lena") == accounts.by_subject(connection, "sub-1")
         assert accounts.find(connection, "lena").account == LENA
         assert accounts.find(connection, "le\x00na").account == LENA
         assert accounts.find(connection, "Lena") is None
+        assert accounts.by_subject(connection, "") is None
+
+
+@pytest.mark.parametrize("nothing", ["", "\x00", "\ud800"])
+def test_an_identity_of_nothing_is_nobodys(store, nothing) -> None:
+    with store.transaction() as connection:
+        accounts.add(connection, Account(name="mira", roles=frozenset({Role.ADMIN})), "hash", NOW)
+        assert accounts.by_subject(connection, nothing) is None
 
 
 def test_an_error_of_the_database_repeats_no_secret(store) -> None:

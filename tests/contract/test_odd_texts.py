@@ -34,8 +34,10 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
     item = service.framework().items[0].id
     return {
         "a name at the sign-in": lambda: accounts.sign_in(text, "wrong", address=text),
+        "an identity at the sign-in": lambda: accounts.sign_in_by_subject(text, address=text),
         "an account": lambda: accounts.account(text),
         "a name of an account": lambda: accounts.set_roles(ROOT, text, [Role.ADMIN]),
+        "an identity": lambda: accounts.add(ROOT, "newcomer", [Role.ADMIN], subject=text),
         "a link": lambda: accounts.invited(text),
         "a session": lambda: service.sessions.find(text),
         "what a session holds": lambda: service.sessions.begin(

@@ -80,7 +80,7 @@ def test_an_account_is_closed_and_opened_again(site) -> None:
     assert not site.service.accounts.account("lena").disabled
 
 
-@pytest.mark.parametrize("path", ["/admin/accounts/roles", "/admin/accounts/close"])
+@pytest.mark.parametrize("path", ["/admin/accounts/roles", "/admin/accounts/close", "/admin/accounts/subject"])
 def test_a_form_without_a_name_is_no_surprise(site, path) -> None:
     answer = site.client.post(path, data={"role": "organiser"}, follow_redirects=True)
     assert (answer.status_code, "There is no account of that name." in answer.text) == (200, True)

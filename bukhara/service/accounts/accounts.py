@@ -60,6 +60,16 @@ class Accounts:
             self._audit(connection, found.account.name, AuditAction.SIGN_IN, address=address)
         return found.account
 
+    def sign_in_by_subject(self, subject: str, *, address: str) -> Account | None:
+        """Return the account for an identity of the OpenID provider; None if it does not exist or is disabled."""
+        with self._core.opened().transaction() as connection:
+            found = stored_accounts.by_subject(connection, subject)
+            if found is None or found.account.disabled:
+                self._record_refused(connection, found, address)
+                return None
+            self._audit(connection, found.account.name, AuditAction.SIGN_IN, address=address, way="openid")
+        return found.account
+
     def signed_out(self, actor: Actor) -> None:
         """Record that somebody signed out; the caller ends the session."""
         self._core.authorize(actor, Action.OWN_ACCOUNT)
@@ -86,17 +96,19 @@ class Accounts:
         country: str = "",
         *,
         password: str = "",
+        subject: str = "",
     ) -> Account:
         """Add an account; without a password, its user chooses one by a link."""
         self._core.authorize(actor, Action.ACCOUNTS)
         name = checked_name(name)
         kept, state = checked_roles(roles, country, self._states())
         _refuse_weak(name, password, needed=False)
-        account = Account(name=name, roles=kept, country=state)
+        account = Account(name=name, roles=kept, country=state, subject=subject.strip())
         secret = hash_password(password) if password else ""
         with self._core.opened().transaction() as connection:
             if stored_accounts.find(connection, name):
                 raise AccountRefused(N_("There is an account of that name already."))
+            _refuse_shared(connection, account)
             stored_accounts.add(connection, account, secret, self._core.now())
             self._audit(
                 connection, actor.name, AuditAction.ACCOUNT_ADD, account=name, roles=sorted(kept), country=state
@@ -113,6 +125,18 @@ class Accounts:
             was = {"roles": sorted(before.roles), "country": before.country}
             now = {"roles": sorted(kept), "country": state}
             self._audit(connection, actor.name, AuditAction.ACCOUNT_ROLES, account=after.name, before=was, after=now)
+        return after
+
+    def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
+        """Set the identity of an account at the OpenID provider; its sessions end."""
+        self._core.authorize(actor, Action.ACCOUNTS)
+        with self._core.opened().transaction() as connection:
+            before = _found(connection, name).account
+            _refuse_shared(connection, replace(before, subject=subject.strip()))
+            after = self._changed(connection, before, subject=subject.strip())
+            self._audit(
+                connection, actor.name, AuditAction.ACCOUNT_SUBJECT, account=after.name, set=bool(after.subject)
+            )
         return after
 
     def set_password(self, actor: Actor, name: str, password: str) -> Account:
@@ -269,3 +293,9 @@ def _refuse_weak(name: str, password: str, *, needed: bool = True) -> None:
     reason = refusal_reason(name, password) if password or needed else ""
     if reason:
         raise AccountRefused(reason)
+
+
+def _refuse_shared(connection: Connection, account: Account) -> None:
+    other = stored_accounts.by_subject(connection, account.subject)
+    if other is not None and other.account.name != account.name:
+        raise AccountRefused(N_("Another account has that identity already."))

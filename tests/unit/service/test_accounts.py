@@ -205,6 +205,7 @@ def test_the_last_administrator_stays(service) -> None:
         lambda accounts: accounts.disable(OPERATOR, "lena"),
         lambda accounts: accounts.set_roles(OPERATOR, "lena", [Role.ORGANISER]),
         lambda accounts: accounts.set_password(OPERATOR, "lena", "another four quiet words"),
+        lambda accounts: accounts.set_subject(OPERATOR, "lena", "sub-1"),
     ],
 )
 def test_a_changed_account_ends_its_sessions(service, change) -> None:
@@ -345,6 +346,16 @@ def test_a_page_of_the_audit_log_is_of_one_actor_and_one_action(service) -> None
     assert (page.total, {entry.actor for entry in page.entries}) == (3, {"lena"})
     assert "operator" in page.actors
     assert "account_add" in page.actions
+
+
+def test_an_identity_belongs_to_one_account(service) -> None:
+    service.accounts.set_subject(ADMIN, "lena", "sub-1")
+    with pytest.raises(AccountRefused, match="identity"):
+        service.accounts.add(ADMIN, "other", [Role.ORGANISER], subject="sub-1")
+    assert service.accounts.sign_in_by_subject("sub-1", address=HERE).name == "lena"
+    assert service.accounts.sign_in_by_subject("", address=HERE) is None
+    service.accounts.disable(ADMIN, "lena")
+    assert service.accounts.sign_in_by_subject("sub-1", address=HERE) is None
 
 
 LONGEST = ("four quiet words here " * 10)[: passwords.LONGEST]

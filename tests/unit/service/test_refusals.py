@@ -71,6 +71,7 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
     "invite": (LENA, lambda s, _: s.accounts.invite(LENA, "otto"), Action.ACCOUNTS, ""),
     "disable": (LENA, lambda s, _: s.accounts.disable(LENA, "otto"), Action.ACCOUNTS, ""),
     "set roles": (LENA, lambda s, _: s.accounts.set_roles(LENA, "otto", [Role.ADMIN]), Action.ACCOUNTS, ""),
+    "set subject": (LENA, lambda s, _: s.accounts.set_subject(LENA, "otto", "sub-1"), Action.ACCOUNTS, ""),
     "set password": (LENA, lambda s, _: s.accounts.set_password(LENA, "otto", "four quiet words"), Action.ACCOUNTS, ""),
     "answer another's": (UZB, lambda s, _: s.drafts.answer(UZB, ANSWER), Action.UPLOAD, "KAZ"),
     "send a round": (
