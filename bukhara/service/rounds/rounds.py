@@ -100,15 +100,15 @@ class Rounds:
         with self._core.opened().connect() as connection:
             return stored_rounds.find(connection, round_id)
 
-    def seen_by(self, actor: Actor) -> Board | None:
-        """Return the newest open round with the states that were asked and whose days `actor` may see."""
+    def seen_by(self, actor: Actor, round_id: str = "") -> Board | None:
+        """Return a round, or the newest open one, with the states that were asked and whose days `actor` may see."""
         self._core.authorize(actor, Action.CALENDAR)
         with self._core.opened().connect() as connection:
             for asking in stored_rounds.listed(connection):
                 board = self._board(connection, asking)
                 lines = [each for each in board.lines if decide(actor, Action.CALENDAR, each.country.code).allowed]
                 asked = tuple(line for line in lines if line.asked.sent)
-                if asked and not asking.closed:
+                if asked and (asking.round_id == round_id if round_id else not asking.closed):
                     return replace(board, lines=asked)
         return None
 
