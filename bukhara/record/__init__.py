@@ -1,8 +1,9 @@
-"""The Python API: the record as pandas frames, with the filters of the HTTP API."""
+"""The Python API: the record as pandas frames and plotly figures, with the filters of the HTTP API."""
 
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 
 Codes = str | tuple[str, ...] | list[str]
@@ -79,6 +81,25 @@ class Record:
     def differences(self, country: Codes = (), **filters: Any) -> pd.DataFrame:
         """Return differences between sources, with both sides as printed."""
         return self._frame("differences", country=country, **filters)
+
+    def figure(self, name: str, *, lang: str = "en", as_of: date | str | None = None, **selection: Any) -> go.Figure:
+        """Return a chart of the dashboard as a plotly figure, with title, source and notes.
+
+        Args:
+            name: `statistics`, `timeline` or `level`.
+            lang: Language of the words.
+            as_of: See the class.
+            selection: What the chart is about: `country`, for `statistics` also `measure`, `row` and `monthly`.
+
+        Raises:
+            CodeUnknown: There is no such chart, language, country, measure or row.
+            ImportError: plotly is not installed.
+        """
+        # plotly takes its time to load
+        figure: go.Figure = import_module("bukhara.record.plotly_figures").figure(
+            self._service.snapshot(_day(as_of)), name, lang=lang, **selection
+        )
+        return figure
 
     def _frame(self, name: str, **filters: Any) -> pd.DataFrame:
         if unknown := filters.keys() - TABLES[name].filters:

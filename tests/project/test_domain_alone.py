@@ -15,7 +15,9 @@ class Nowhere:
 
 sys.meta_path.insert(0, Nowhere())
 import bukhara
-names = [m.name for m in pkgutil.walk_packages(bukhara.__path__, "bukhara.") if "migrations" not in m.name]
+every = [m.name for m in pkgutil.walk_packages(bukhara.__path__, "bukhara.") if "migrations" not in m.name]
+names = [name for name in every if name != "bukhara.record.plotly_figures"]
+assert len(names) == len(every) - 1
 for name in names:
     importlib.import_module(name)
 print(len(names))

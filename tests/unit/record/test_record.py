@@ -1,7 +1,8 @@
-"""`bukhara.open()`: frames with the filters of the API, settings as for the command."""
+"""`bukhara.open()`: frames with the filters of the API, figures for plotly, settings as for the command."""
 
 from datetime import date
 
+import plotly.graph_objects as go
 import pytest
 
 import bukhara
@@ -123,6 +124,34 @@ def test_a_file_that_is_not_there_and_a_setting_that_does_not_exist_are_errors(t
         bukhara.open(tmp_path / "none.sqlite")
     with pytest.raises(TypeError, match="exercize"):
         bukhara.open(exercize=True)
+
+
+def test_a_figure_carries_title_source_and_notes(record):
+    found = record.figure("timeline", country="UZB")
+    assert isinstance(found, go.Figure)
+    assert "UZB" in found.layout.title.text
+    under = found.layout.annotations[-1].text
+    assert under.startswith("Source: Report")
+    assert "release 3" in under
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"name": "pie", "country": "KAZ"},
+        {"name": "timeline"},
+        {"name": "timeline", "country": "KAZ", "lang": "fr"},
+        {"name": "statistics", "country": "KAZ", "measure": "none"},
+    ],
+)
+def test_a_figure_of_what_is_not_there_is_an_error(record, asked):
+    with pytest.raises(CodeUnknown):
+        record.figure(**asked)
+
+
+def test_nothing_to_draw_is_an_error(record):
+    with pytest.raises(ValueError, match="nothing to draw of level for KAZ"):
+        record.figure("level", country="KAZ")
 
 
 @pytest.mark.parametrize(("as_of", "expected"), [(None, date(2023, 7, 28)), ("2024-01-01", date(2024, 1, 1))])
