@@ -110,7 +110,7 @@ def _of_state(material: Material, country: Country) -> Slide:
     steps = [step for step in announced(material, code) if _is_ahead(material, step)][:1]
     ahead = [_next_step(material, step) for step in steps]
     points = (
-        *(fit.shortened(each, _LONGEST_STEP) for each in ahead),
+        *(point for point, _ in ahead),
         *_contested(material, country, asked),
         *_question(material, asked),
     )
@@ -126,11 +126,10 @@ def _of_state(material: Material, country: Country) -> Slide:
             material.quotes([*steps, *reported[:_QUOTED]]),
             (
                 *(() if is_short else (confirmed,)),
-                *filter(None, (fit.in_full(each, _LONGEST_STEP) for each in ahead)),
+                *(whole for _, whole in ahead if whole),
                 *cautions(material, code),
             ),
         ),
-        about=words.text(country.name),
         sources=material.sources([*(s for status in asked for s in behind(status)), *steps]),
         name=code,
         label=confirmed if is_short else words("The notes say who gave the statuses."),
@@ -144,12 +143,17 @@ def _is_ahead(material: Material, statement: Statement) -> bool:
     return bool(statement.next_step) and not is_known
 
 
-def _next_step(material: Material, step: Statement) -> SlidePoint:
+def _next_step(material: Material, step: Statement) -> tuple[SlidePoint, str]:
+    """Return a step with the day of its source, and the whole of it if it was cut."""
     words, day = material.words, step.due_date
     about = words("Next step, {day}", day=words.date(day)) if day else words("Next step")
+    whole = SlidePoint(text=marked(step.next_step, words), about=about)
     said = caveat(material.snapshot, step, words)
-    text = " ".join(filter(None, (marked(step.next_step, words), f"({said})" if said else "")))
-    return replace(step_point(material, step), text=text, about=about, source="", mark="")
+    source = words("Source of {day}", day=words.date(material.snapshot.source(step.source_id).date))
+    text = fit.shortened(whole, _LONGEST_STEP).text + (f" ({said})" if said else "")
+    language = words.language if translated(step.next_step, words) else step.lang
+    text = text if text.endswith((".", ")")) else f"{text}."
+    return replace(whole, text=f"{text} {source}.", language=language), fit.in_full(whole, _LONGEST_STEP)
 
 
 def _contested(material: Material, country: Country, asked: list[ItemStatus]) -> Iterator[SlidePoint]:
@@ -169,7 +173,7 @@ def _question(material: Material, asked: list[ItemStatus]) -> tuple[SlidePoint, 
     missing = [material.short_name(status.item) for status in asked if not status.answered]
     if not over and not missing:
         return ()
-    names = material.listed(over or missing)
+    names = material.listed(over or missing, 1)
     if over:
         text = words("The reported period is over: {states}. Which document is in force today?", states=names)
     else:
