@@ -18,7 +18,7 @@ from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden
 from web.components.lists import card, counted, facts, fold, steps
-from web.components.passages import record_text
+from web.components.passages import record_text, source_title
 from web.components.reports import folded_reports
 from web.page import Page
 from web.paging import asked_page
@@ -199,7 +199,7 @@ def _document(page_request: PageRequest, document: LibraryDocument) -> Component
     words, source = page_request.words, document.source
     plain: Any = {"data-page": ""}
     title = html.A(
-        record_text(page_request, source.title, source.language),
+        source_title(page_request, source),
         href=page_request.href(f"/evidence/{quote(source.source_id)}"),
         title=source.source_id,
         **plain,

@@ -21,7 +21,7 @@ from bukhara.views import marks
 from web import permissions
 from web.components import replies
 from web.components.figures import difference_pair, figure_card
-from web.components.passages import record_text
+from web.components.passages import source_title
 from web.components.revisions import edition_revisions
 from web.components.statements import quotations
 from web.first_paint import to_html
@@ -65,9 +65,9 @@ component_function(difference_pair)
 component_function(edition_revisions)
 component_function(figure_card)
 component_function(quotations)
-component_function(record_text)
 component_function(replies.replies_shown)
 component_function(replies.reply_card)
+component_function(source_title)
 
 
 def page_request_in(context: TemplateContext) -> PageRequest:

@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from bukhara.errors import ReleaseUnknown
 from bukhara.model.marks import style
-from tests.unit.progress.build import framework, item, snapshot
+from bukhara.model.text import Text
+from tests.unit.progress.build import framework, item, snapshot, source
 from web import filters, first_paint
+from web.components.passages import source_title
 from web.fragment import Fragment
 from web.page import Filter
 from web.request import PageRequest, page_request_of
@@ -228,3 +230,11 @@ def test_style_sheets_follow_bootstrap_and_the_colours_of_marks_in_the_order_of_
     assert (
         sheet(tmp_path / "1", parts="p{}", base="b{}")[1] == f"v{{}}\n{style(dark)}\n{stylesheet.YEARS}\nb{{}}\np{{}}"
     )
+
+
+def test_a_title_with_a_translation_of_its_own_is_marked_and_says_how_it_is_printed() -> None:
+    printed = source(title="Letter 7", title_translation=Text.translated("Письмо 7", "en"))
+    html_of = {each: first_paint.to_html(source_title(asked(lang=each), printed)) for each in ("en", "ru")}
+    assert "Письмо" not in html_of["en"]
+    assert "Письмо 7" in html_of["ru"]
+    assert 'title="Letter 7"' in html_of["ru"]

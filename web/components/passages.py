@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from bukhara.i18n import locators, record_texts
 from bukhara.model.locators import lines_of
+from bukhara.model.source import Source
 from web.request import PageRequest
 
 _NUMBER = re.compile(r"(\d+)")
@@ -41,18 +42,24 @@ def note_text(page_request: PageRequest, note: str, source_id: str = "") -> Comp
 
 
 def record_text(
-    page_request: PageRequest, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True
+    page_request: PageRequest, text: str, lang: str = "en", *, own: str = "", source_id: str = "", marked: bool = True
 ) -> Component:
-    """Return a text of the record; a translation is marked as such, with the English text on hover."""
+    """Return a text of the record; a translation, its `own` or ours, is marked as such, with the text on hover."""
     words = page_request.words
-    translated = record_texts.translated(text, words)
+    translated = own or record_texts.translated(text, words)
     shown = translated or text
     linked = _linked(page_request, source_id, _NAMED_LINE, shown) if source_id else shown
     said = html.Span(linked, lang=words.language if translated else lang)
     if not (translated and marked):
         return said
     mark = html.Span(words("translation"), lang=words.language)
-    return html.Span([said, " ", html.Abbr(mark, className="translated", lang="en", title=text)])
+    return html.Span([said, " ", html.Abbr(mark, className="translated", lang=lang, title=text)])
+
+
+def source_title(page_request: PageRequest, source: Source) -> Component:
+    """Return the title of a source; a translation is marked as such, with the title as printed on hover."""
+    own, _ = source.title_translation.beside("", source.language, page_request.words.language)
+    return record_text(page_request, source.title, source.language, own=own)
 
 
 def passage_link(page_request: PageRequest, source_id: str, line: int, text: str) -> Component:

@@ -11,7 +11,7 @@ from bukhara.model.statement import Statement
 from bukhara.views.since import Since, by_weight
 from web.components.figures import figure_line
 from web.components.lists import counted, fold, joined, opening
-from web.components.passages import note_text, record_text
+from web.components.passages import note_text, record_text, source_title
 from web.components.statements import text_of
 from web.request import PageRequest
 
@@ -79,7 +79,7 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
         parts += [" ", html.Span(note_text(page_request, report.remark), className="n")]
     cited: list[Any] = [record_text(page_request, report.source.body, marked=False)]
     if not is_same_source:
-        cited += [": ", record_text(page_request, report.source.title)]
+        cited += [": ", source_title(page_request, report.source)]
     day = words.date(report.source.date)
     said_on = words("read on {day}, day of publication not known", day=day) if report.is_read_on else day
     source: list[Any] = [html.A(cited, href=report.source.address, rel="noreferrer"), said_on]
