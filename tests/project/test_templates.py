@@ -102,6 +102,14 @@ def test_a_template_calls_only_macros_that_are_there(app) -> None:
     assert (wrong, called > 100) == ([], True)
 
 
+def test_a_macro_is_given_the_look_of_a_button_by_the_whole_name_of_its_class() -> None:
+    parts = {"primary", "secondary", "outline-secondary", "danger"}
+    texts = {
+        name: {str(each.value) for each in tree(name).find_all(nodes.Const)} for name in ENVIRONMENT.list_templates()
+    }
+    assert {name: found & parts for name, found in texts.items() if found & parts} == {}
+
+
 def test_every_line_inside_a_shape_of_the_office_is_drawn() -> None:
     shapes = (ROOT / "office/templates/marks.html").read_text(encoding="utf-8")
     drawn = re.search(r"\.g :is\(([^)]*)\) \{\n  fill: none;", (ROOT / "assets/office/uploads.css").read_text("utf-8"))
