@@ -193,7 +193,7 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
         there = [cell.country for cell in cells if cell.status is Status.IN_PLACE and not cell.period_ended]
         if ended := [cell.country for cell in cells if cell.period_ended]:
             states = material.country_names(ended)
-            text = words("The reported period is over: {states}. Which document is in force today?", states=states)
+            text = words("The reported period is over: {states}. What is in force today?", states=states)
             over.append(SlidePoint(text=text, about=about))
         if len(missing) * 2 > len(codes):
             states = material.country_names(missing)

@@ -175,7 +175,7 @@ def _question(material: Material, asked: list[ItemStatus]) -> tuple[SlidePoint, 
         return ()
     names = material.listed(over or missing, 1)
     if over:
-        text = words("The reported period is over: {states}. Which document is in force today?", states=names)
+        text = words("The reported period is over: {states}. What is in force today?", states=names)
     else:
         text = words("The sources give no status for {states}. What is the situation today?", states=names)
     return (SlidePoint(about=words("Question"), text=text),)

@@ -111,7 +111,7 @@ def test_whose_period_is_over_is_asked_what_is_in_force_and_not_what_could_be_sh
     short = words.text(site.service.snapshot().framework.item("BD-13").short)
     slides = site.service.pack(PackChoice(languages=(language,))).slides
     states = {"en": "Kazakhstan, Kyrgyz Republic, Turkmenistan", "ru": "Казахстан, Кыргызстан, Туркменистан"}[language]
-    asked = words("The reported period is over: {states}. Which document is in force today?", states=states)
+    asked = words("The reported period is over: {states}. What is in force today?", states=states)
     assert points_about(slides, SlideKind.QUESTIONS, short) == [asked]
 
 
