@@ -53,7 +53,7 @@ def record_text(
     if not (translated and marked):
         return said
     mark = html.Span(words("translation"), lang=words.language)
-    return html.Span([said, " ", html.Abbr(mark, className="translated", lang=lang, title=text)])
+    return html.Span([said, " ", html.Abbr(mark, className="translated", lang=lang if own else "en", title=text)])
 
 
 def source_title(page_request: PageRequest, source: Source) -> Component:
