@@ -141,7 +141,7 @@ def test_every_figure_is_built(charts) -> None:
             refused.append((address, str(error)[:200]))
     assert refused == []
     drawn = {address.split(" ")[0] for address, *_ in charts}
-    assert {"/themes", "/countries", "/statistics"} <= drawn
+    assert {"/timeline", "/statistics"} <= drawn
     measures = {address.split("'measure': '")[1].split("'")[0] for address, *_ in charts if "'measure'" in address}
     assert len(measures) > 3
 
