@@ -17,10 +17,12 @@ def explain(
     """Say what a finding of a workbook or of indicators.yaml means; “…” is what the finding itself names."""
     from bukhara.framework.sentences import SENTENCES
     from bukhara.i18n.words import words_of
-    from bukhara.workbook.findings import MESSAGES, meaning
+    from bukhara.workbook.findings import meaning, meanings
 
-    known = MESSAGES | SENTENCES
+    words = words_of(lang)
+    known = {each: f"{weight}. {text}" for each, weight, text in meanings(words)}
+    known |= {each: meaning(text, words) for each, text in SENTENCES.items()}
     if code and code not in known:
         raise typer.BadParameter("there is no such code; without a code, all are listed", param_hint="CODE")
     for each in [code] if code else known:
-        say(f"{each}: {meaning(known[each], words_of(lang))}")
+        say(f"{each}: {known[each]}")

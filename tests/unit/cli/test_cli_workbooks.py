@@ -174,7 +174,7 @@ def test_where_two_persons_are_needed_a_workbook_with_errors_is_not_filed(
 
 def test_a_code_is_explained_and_an_unknown_one_named(run: Run) -> None:
     ran = run("explain", "file-xls", "--lang", "ru")
-    assert (ran.code, ran.out.startswith("file-xls: ")) == (0, True)
+    assert (ran.code, ran.out.startswith("file-xls: Исправить. ")) == (0, True)
     assert "Excel" in ran.out
     assert "yaml-empty: The file is empty." in run("explain").out
     assert run("explain", "no-such-code").code == 64
