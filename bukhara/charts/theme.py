@@ -47,11 +47,6 @@ def axis(**changes: Any) -> dict[str, Any]:
     return base | changes
 
 
-def name_axis() -> dict[str, Any]:
-    """Return the axis of names beside horizontal bars: first name on top, no grid, a small gap before the bars."""
-    return axis(autorange="reversed", griddash="solid", gridcolor=CLEAR, ticks="outside", ticklen=6, tickcolor=CLEAR)
-
-
 def count_axis(**changes: Any) -> dict[str, Any]:
     """Return an axis of counts: from zero, whole numbers, a darker zero line."""
     return axis(rangemode="tozero", zeroline=True, zerolinecolor=SOFT, tickformat=",d", nticks=5) | changes

@@ -13,7 +13,7 @@ from web.page import Page
 
 NAMES, NUMBERS = ["Alfa", "Bravo", "Charlie"], [12, 0, 3]
 BAR: dict[str, Any] = {"type": "bar", "x": NUMBERS, "y": NAMES, "orientation": "h", "marker": {"color": "#123456"}}
-AXES = {"xaxis": theme.count_axis(), "yaxis": theme.name_axis()}
+AXES = {"xaxis": theme.count_axis(), "yaxis": theme.axis(autorange="reversed")}
 UPRIGHT = {"xaxis": theme.axis(), "yaxis": theme.axis(autorange="reversed")}
 POINTS: dict[str, Any] = {"type": "scatter", "x": [1, 2.5, None], "y": [-3, 40, 5], "mode": "markers", "marker": {}}
 DRAWN = {
