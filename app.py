@@ -201,7 +201,8 @@ def create_server(settings: Settings | None = None) -> Flask:
     if unpublished(service.settings, service.opened()):
         _LOG.warning("Data that came with this version are not published yet. bukhara doctor names the commands.")
     var_folder.prepare(service.settings)
-    server.test_client().get("/?lang=en")  # the first request finishes Dash: no reader may meet it half made
+    for each in service.languages:  # a first request finishes Dash, and loads a language: no reader waits for either
+        server.test_client().get(f"/?lang={each}")
     compile_templates("web")
     # a database connection must not be carried over a fork
     service.close()
