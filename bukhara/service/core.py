@@ -235,7 +235,9 @@ class Core:
         if beside and self._prepared not in (None, number):
             self.preparation.is_done(("release", number), self.prepare, 0)
         elif number != self._prepared:
-            disagreeing_in(self.snapshot(release=number))
+            snapshot = self.snapshot(release=number)
+            disagreeing_in(snapshot)
+            self.past(snapshot)
             self._prepared = number
         return number
 

@@ -97,7 +97,7 @@ class Explored:
 def build(snapshot: Snapshot, selection: Selection) -> Explored:
     """Return the rows of a selection; without a measure those that can be drawn, UNODC's first."""
     kept = _ids(snapshot, selection)
-    topics = [selection.measure] if selection.measure else _topics(snapshot)
+    topics = [selection.measure] if selection.measure else _topics(snapshot, selection.countries)
     rows = [row for topic in topics for row in _rows(snapshot, topic, selection, kept)]
     if not selection.measure:
         rows = [row for row in rows if row.is_drawn]
@@ -145,10 +145,14 @@ def relaxable(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
     return tuple(name for name, wider in without.items() if wider != selection and build(snapshot, wider).rows)
 
 
-def _topics(snapshot: Snapshot) -> list[str]:
-    """Return the measures that can have a series: UNODC's, then those of the context, then those of themes."""
+def _topics(snapshot: Snapshot, countries: tuple[str, ...]) -> list[str]:
+    """Return the measures that can have a series: UNODC's, then those of the context, then those of themes.
+
+    With `countries` they are those that have a figure of one of them.
+    """
     dated = Counter(o.indicator for o in snapshot.observations if o.period_start and not o.partner)
-    known = [topic for topic in statistics.topics(snapshot) if dated[topic] > 1]
+    held = {o.indicator for o in snapshot.observations if not countries or o.country in countries}
+    known = [topic for topic in statistics.topics(snapshot) if dated[topic] > 1 and topic in held]
     context = {measure.id for measure in snapshot.framework.measures}
     return sorted(known, key=lambda topic: (not is_international(topic), topic not in context))
 

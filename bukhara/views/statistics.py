@@ -102,9 +102,10 @@ def build(
 
     Of a measure of international statistics only one `part` is shown: its cells overlap, and there are hundreds.
     """
+    named = snapshot.observations if topic == REGISTERED else snapshot.once(_by_measure).get(topic, [])
     figures = [
         o
-        for o in snapshot.observations
+        for o in named
         if not o.partner and _belongs(o, topic, snapshot.framework) and (not o.is_international or part_of(o) == part)
     ]
     framework = snapshot.framework
@@ -180,6 +181,10 @@ def _place(figure: Observation) -> int:
 
 def _is_printed(figure: Observation) -> bool:
     return figure.value is not None or figure.value_low is not None
+
+
+def _by_measure(snapshot: Snapshot) -> dict[str, list[Observation]]:
+    return group_by(snapshot.observations, lambda figure: figure.indicator)
 
 
 def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
