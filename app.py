@@ -64,7 +64,8 @@ DESCRIPTION = Markup('<meta name="description" content="{}">')
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="{icon}">
-{fonts}<script>{mode}</script><style>{styles}</style>{css}</head>
+<link rel="expect" href="#react-entry-point" blocking="render">{fonts}
+<script>{mode}</script><style>{styles}</style>{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
 <div>{config}<template id="later"{at_once}><link rel="stylesheet" href="{stylesheet}"><script src="{client}"></script>
 {ahead}{scripts}{renderer}</template></div><script>{start}</script></body>

@@ -128,9 +128,11 @@ def test_a_page_that_is_of_no_use_without_dash_does_not_wait_for_a_touch(page, b
 def test_every_box_stays_where_it_was(page, opened, width) -> None:
     page.set_viewport_size({"width": width, "height": 780})
     page.add_init_script(SHIFTS)
-    compared = 0
+    processor, compared = page.context.new_cdp_session(page), 0
     for address in PAGES:
+        processor.send("Emulation.setCPUThrottlingRate", {"rate": 6})  # a slow one draws what has come of a page so far
         let_dash_come = opened(address)
+        processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         before = page.locator("#first-paint").evaluate(BOXES)
         let_dash_come()
         after = page.locator("#react-entry-point").evaluate(BOXES)
