@@ -24,6 +24,7 @@ from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings, refuse_unsafe
+from bukhara.wing import functions
 from office import registration as office
 from web import (
     access_log,
@@ -181,6 +182,8 @@ def create_app(
     for name in ("client", "office"):
         server.config[f"{name.upper()}_SCRIPT"] = stylesheet.script(server, ASSETS, name)
     guard.register(server)
+    for register in functions("register"):
+        register(server)
     office.register(server, settings)
     csrf.register(server)
     callback_guard.register(app)

@@ -13,6 +13,8 @@ from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bukhara.errors import UnsafeSettings
+from bukhara.root import INSTALLED, ROOT
+from bukhara.wing import wings
 
 FRAMEWORK_NAME = "indicators.yaml"
 KNOWN_LANGUAGES = ("en", "ru", "en_XA")
@@ -24,16 +26,10 @@ _FOLDER = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
 _MAIL_ADDRESS = r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$"
 _VARIABLE = re.compile(r"^\s*(?:export\s+)?(BUKHARA_\w+)\s*=", re.MULTILINE | re.IGNORECASE)
-
-
-_PACKAGES = Path(__file__).resolve().parents[1]
-_INSTALLED = _PACKAGES / "bukhara_monitor"
-ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGES
-"""The folder of `app.py`, pages and data: the checkout, or where the wheel puts them."""
-BASE = Path.cwd() if ROOT is _INSTALLED else ROOT
+BASE = Path.cwd() if ROOT is INSTALLED else ROOT
 """Where `.env` lies and relative paths of settings start: the checkout, or the folder where an installed program was
 started."""
-_VAR = user_data_path("bukhara-monitor") if ROOT is _INSTALLED else ROOT / "var"
+_VAR = user_data_path("bukhara-monitor") if ROOT is INSTALLED else ROOT / "var"
 
 
 class Settings(BaseSettings):
@@ -212,6 +208,7 @@ def variables_without_effect() -> list[str]:
     written = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
     given = {name.upper() for name in (*os.environ, *_VARIABLE.findall(written))}
     settings = {f"BUKHARA_{name.upper()}" for name in Settings.model_fields}
+    settings.update(name for wing in wings().values() for name in wing.settings)
     return sorted(name for name in given - settings if name.startswith("BUKHARA_"))
 
 

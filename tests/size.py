@@ -20,7 +20,12 @@ def counted_files() -> list[str]:
     listed = subprocess.run(["git", "ls-files", *endings], cwd=ROOT, capture_output=True, text=True, check=True)
     names = [name for name in listed.stdout.splitlines() if not name.startswith(NOT_PRODUCT)]
     there = [name for name in names if (ROOT / name).exists()]
-    return [name for name in there if name.endswith(".py") or not name.startswith("tests/")]
+    return [name for name in there if name.endswith(".py") or not is_test(name)]
+
+
+def is_test(name: str) -> bool:
+    """Return whether a file is part of the tests, of the core or of a wing."""
+    return name.startswith("tests/") or "/tests/" in name
 
 
 def capability_of(name: str) -> str | None:
@@ -54,13 +59,19 @@ def sizes() -> dict[str | None, Counter[str]]:
     found: dict[str | None, Counter[str]] = {name: Counter() for name in TABLE["capabilities"]}
     for name in counted_files():
         row, path = found.setdefault(capability_of(name), Counter()), ROOT / name
-        if name.startswith("tests/"):
+        if is_test(name):
             row["tests"] += line_count(path)
         elif name.endswith(".py"):
             row.update(Python=line_count(path), code=code_line_count(path))
         else:
             row["templates"] += line_count(path)
     return found
+
+
+def outside_wings() -> int:
+    """Return the lines of product Python that no wing has."""
+    names = (name for name in counted_files() if name.endswith(".py") and not is_test(name))
+    return sum(line_count(ROOT / name) for name in names if not name.startswith("wings/"))
 
 
 def main() -> None:
@@ -70,7 +81,7 @@ def main() -> None:
     print(f"{'':32}" + "".join(f"{kind:>10}" for kind in KINDS))
     for name, row in found.items():
         print(f"{name or 'of no capability':32}" + "".join(f"{row[kind]:>10}" for kind in KINDS))
-    print(f"Product Python may have {TABLE['ceiling']} lines.")
+    print(f"Product Python may have {TABLE['ceiling']} lines. Outside of wings there are {outside_wings()}.")
 
 
 if __name__ == "__main__":

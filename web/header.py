@@ -1,5 +1,6 @@
 """The header of every page: its menu from Dash's registry of pages, the search, the languages and the account."""
 
+from functools import cache
 from typing import Any
 
 from dash import html, page_registry
@@ -8,6 +9,7 @@ from markupsafe import Markup
 
 from bukhara.i18n.words import PSEUDO
 from bukhara.model.messages import N_
+from bukhara.wing import MenuEntry, wings
 from web.addresses import address_of
 from web.components.fields import Field, hidden
 from web.components.svg import Svg
@@ -19,19 +21,20 @@ Links = list[tuple[str, str]]
 """Address and name of each page."""
 
 # who may open each of them is written beside its route
-OFFICE_PAGES: tuple[tuple[str, str], ...] = (
-    ("/rounds", N_("Rounds")),
-    ("/outbox", N_("Outbox")),
-    ("/upload", N_("Upload")),
-    ("/reply", N_("Reply")),
-    ("/releases", N_("Releases")),
-    ("/replies", N_("Replies")),
-    ("/differences", N_("Differences")),
-    ("/packs", N_("Slides")),
-    ("/documents", N_("Documents")),
-    ("/withdraw", N_("Withdraw")),
-    ("/admin", N_("Administration")),
+OFFICE_PAGES: tuple[tuple[str, str, str], ...] = (
+    ("/rounds", N_("Rounds"), N_("Who is asked, by when, and what came back.")),
+    ("/outbox", N_("Outbox"), N_("Letters that are to be sent, and who marked them as sent.")),
+    ("/upload", N_("Upload"), N_("Download the workbook, send it back, follow it until it is published.")),
+    ("/reply", N_("Reply"), N_("See your page as it will be; confirm, comment, correct or object.")),
+    ("/releases", N_("Releases"), N_("What was published, when, by whom and why; compare two releases.")),
+    ("/replies", N_("Replies"), N_("Replies of commissions, to be published word for word.")),
+    ("/differences", N_("Differences"), N_("Say what was decided about a difference between sources.")),
+    ("/packs", N_("Slides"), N_("Slides saved by name, and those kept as presented.")),
+    ("/documents", N_("Documents"), N_("Kept copies of sources.")),
+    ("/withdraw", N_("Withdraw"), N_("Withdraw slides that were kept as presented.")),
+    ("/admin", N_("Administration"), N_("Accounts, their roles and links; who did what, when.")),
 )
+"""Address and name of each page of the office, and what is done there."""
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 _LENS = Markup('<circle cx="6.7" cy="6.7" r="4.7"/><path d="M10.3 10.3L14.6 14.6"/>')
 _PLAIN: Any = {"data-plain": ""}
@@ -54,11 +57,21 @@ def above(path: str) -> Links:
     return found
 
 
+@cache
+def office_menu() -> dict[str, MenuEntry]:
+    """Return every page of the office by its address, in the order of the menu."""
+    found = [MenuEntry(address=address, name=name, says=says) for address, name, says in OFFICE_PAGES]
+    for entry in (entry for wing in wings().values() for entry in wing.menu):
+        place = next((n for n, each in enumerate(found, 1) if each.address == entry.after), len(found))
+        found.insert(place, entry)
+    return {entry.address: entry for entry in found}
+
+
 def office_pages() -> Links:
     """Return the office pages that the present reader may open."""
     if not actor().signed_in:
         return []
-    needed = [(address, name, permission_at(address)) for address, name in OFFICE_PAGES]
+    needed = [(address, entry.name, permission_at(address)) for address, entry in office_menu().items()]
     return [(address, name) for address, name, permission in needed if permission and may(permission.action)]
 
 

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 from flask import current_app
 from werkzeug.exceptions import HTTPException
 
-from bukhara.access import Action, decide
+from bukhara.access import decide
 from web.request import actor
 
 P = ParamSpec("P")
@@ -18,11 +18,11 @@ T = TypeVar("T")
 class Permission:
     """What a route needs. Without a sign-in, a file redirects to the sign-in page and a page is answered with 401."""
 
-    action: Action
+    action: str
     is_file: bool = False
 
 
-def requires(action: Action, *, is_file: bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def requires(action: str, *, is_file: bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Mark a view function with the action that it needs. The guard refuses a function without a mark."""
 
     def mark(view: Callable[P, T]) -> Callable[P, T]:
@@ -47,6 +47,6 @@ def permission_at(path: str) -> Permission | None:
     return permission_of(endpoint)
 
 
-def may(action: Action | str, country: str | None = None) -> bool:
+def may(action: str, country: str | None = None) -> bool:
     """Return whether the policy lets the present reader perform `action` on that country's data."""
-    return decide(actor(), Action(action), country).allowed
+    return decide(actor(), action, country).allowed

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bukhara.model.access import Actor, Role
+from bukhara.model.access import Actor, GrantScope, Role
 from bukhara.model.messages import N_
+from bukhara.wing import wings
 
 
 class Action(StrEnum):
@@ -36,16 +37,9 @@ class Action(StrEnum):
     AUDIT = "audit"
 
 
-class GrantScope(StrEnum):
-    """The scope of a grant: the data of every state, or of the own state only."""
-
-    OWN = "own"
-    ALL = "all"
-
-
 _V, _C, _O, _S, _A = Role.VIEWER, Role.COMMISSION, Role.ORGANISER, Role.SECRETARIAT, Role.ADMIN
 _EVERY = (_C, _O, _S, _A)
-GRANTS: Mapping[Action, Mapping[Role, GrantScope]] = {
+GRANTS: Mapping[str, Mapping[Role, GrantScope]] = {
     Action.READ: dict.fromkeys(Role, GrantScope.ALL),
     Action.SIGN_IN: dict.fromkeys(Role, GrantScope.ALL),
     Action.OWN_ACCOUNT: dict.fromkeys(_EVERY, GrantScope.ALL),
@@ -80,17 +74,23 @@ class Verdict:
     reason: str = ""
 
 
-def roles_with(action: Action) -> tuple[Role, ...]:
+def grants_of(action: str) -> Mapping[Role, GrantScope]:
+    """Return the grants of an action of the core or of a wing."""
+    every = (GRANTS, *(wing.grants for wing in wings().values()))
+    return next((grants[action] for grants in every if action in grants), {})
+
+
+def roles_with(action: str) -> tuple[Role, ...]:
     """Return the roles that have a grant for an action, in the order of the roles."""
-    return tuple(role for role in Role if role in GRANTS[action])
+    return tuple(role for role in Role if role in grants_of(action))
 
 
-def decide(actor: Actor, action: Action, country: str | None = None) -> Verdict:
+def decide(actor: Actor, action: str, country: str | None = None) -> Verdict:
     """Return whether the policy lets `actor` perform `action` on the data of `country`.
 
     Without `country`, a grant for the own state allows to open a page or form, but not the data of any state.
     """
-    scopes = {GRANTS.get(action, {}).get(role) for role in actor.roles} - {None}
+    scopes = {grants_of(action).get(role) for role in actor.roles} - {None}
     if GrantScope.ALL in scopes:
         return Verdict(allowed=True)
     if GrantScope.OWN in scopes and actor.country and country in (None, actor.country):

@@ -1,5 +1,7 @@
 """The command and its subcommands."""
 
+from pkgutil import resolve_name
+
 import typer
 
 from bukhara.cli import (
@@ -13,10 +15,10 @@ from bukhara.cli import (
     pack,
     releases,
     serve,
-    site,
     user,
     workbooks,
 )
+from bukhara.wing import wings
 
 application = typer.Typer(
     name="bukhara",
@@ -37,8 +39,10 @@ application.add_typer(releases.application, name="releases")
 application.add_typer(user.application, name="user")
 application.command()(export.export)
 application.command()(pack.pack)
-application.command()(site.site)
 application.add_typer(imports.application, name="import")
+for wing in wings().values():
+    for name, function in wing.commands.items():
+        application.command(name)(resolve_name(function))
 for command in (
     operation.init,
     operation.backup,

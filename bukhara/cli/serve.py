@@ -12,8 +12,8 @@ import typer
 
 from bukhara.cli import log
 from bukhara.cli.printing import complain
-from bukhara.cli.web_part import web_part
 from bukhara.errors import StoreUnavailable
+from bukhara.root import module_at_root
 
 if TYPE_CHECKING:
     from bukhara.service import Service
@@ -47,7 +47,7 @@ def _serve(**given: Any) -> None:
     http = import_module("bukhara.cli.http_server")  # the other commands do not need the web
     listener = http.bound(settings.host, settings.port)
     complain("Opening the store ...")
-    application = web_part("app").create_server(settings)
+    application = module_at_root("app").create_server(settings)
     first = application.config["SERVICE"].accounts.first_link()
     application.config["SERVICE"].close()  # no connection may be shared by processes
     listener.listen()

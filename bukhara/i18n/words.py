@@ -16,6 +16,8 @@ from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from bukhara.model import partial_date
 from bukhara.model.text import Text
+from bukhara.root import ROOT
+from bukhara.wing import wings
 
 LOCALE_DIR = Path(__file__).parent.parent / "locale"
 PSEUDO = "en_XA"
@@ -150,6 +152,11 @@ def _catalogue(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
+    for name in wings():
+        if (own := ROOT / "wings" / name / f"{language}.po").exists():
+            with own.open("rb") as file:
+                for message in read_po(file, locale=language):
+                    catalogue[message.id] = message
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

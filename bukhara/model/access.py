@@ -1,6 +1,7 @@
 """Roles, accounts and the actor of a request. An account belongs to an institution; no record is about a person."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bukhara.model.messages import N_, Named
 
@@ -13,6 +14,13 @@ class Role(Named):
     ORGANISER = "organiser", N_("organiser")
     SECRETARIAT = "secretariat", N_("secretariat")
     ADMIN = "admin", N_("administrator")
+
+
+class GrantScope(StrEnum):
+    """The scope of a grant: the data of every state, or of the own state only."""
+
+    OWN = "own"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

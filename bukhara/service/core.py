@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bukhara import framework
-from bukhara.access import Action, decide
+from bukhara.access import decide
 from bukhara.comparability.editions import edition_revisions
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.disclosure import Policy, protect
@@ -286,7 +286,7 @@ class Core:
         """Return the calendar day of a moment in the zone of the settings."""
         return moment.astimezone(ZoneInfo(self.settings.time_zone)).date()
 
-    def authorize(self, actor: Actor, action: Action, country: str | None = None) -> None:
+    def authorize(self, actor: Actor, action: str, country: str | None = None) -> None:
         """Raise NotAllowed unless the policy lets `actor` perform `action` on `country`'s data.
 
         A refusal of somebody who is signed in is recorded here and nowhere else. The row has a transaction of its own,
@@ -297,10 +297,10 @@ class Core:
             return
         if actor.signed_in:
             with self.opened().transaction() as connection:
-                self.audit(connection, actor.name, AuditAction.DENIED, asked=action.value, country=country or "")
+                self.audit(connection, actor.name, AuditAction.DENIED, asked=str(action), country=country or "")
         raise NotAllowed(action, verdict.reason)
 
-    def audit(self, connection: Connection, who: str, action: AuditAction, /, **detail: object) -> None:
+    def audit(self, connection: Connection, who: str, action: str, /, **detail: object) -> None:
         """Write a row of the audit log in the transaction of the action itself."""
         audit_log.note(connection, who, action, now=self.now(), detail=detail)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bukhara import workbook
 from bukhara.access import Action, decide
@@ -37,6 +37,8 @@ from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
 from bukhara.views.library import LibraryDocument, documents
 from bukhara.workbook import WorkbookReading
+
+T = TypeVar("T")
 
 
 @cache
@@ -87,6 +89,12 @@ class Service(Core):
         self.withdrawals = Withdrawals(self)
         self.documents = Documents(self)
         self.lists: Memo[Any] = Memo(4)
+        self._parts: dict[object, Any] = {}
+
+    def part(self, make: "Callable[[Service], T]") -> T:
+        """Return the part of the service that a wing makes of it, always the same one."""
+        found: T = self._parts.setdefault(make, self._parts.get(make) or make(self))
+        return found
 
     def ready(self) -> int:
         """Return the number of the newest release that readers get."""

@@ -8,7 +8,6 @@ from enum import StrEnum
 from bukhara.access import Action, decide
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState
-from bukhara.model.letter import LetterKind
 from bukhara.model.text import Text
 from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
@@ -43,19 +42,21 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One task: the state, theme, file, round or letter that it is about, and the `key` of its draft, round or letter.
+    """One task, of a `TaskKind` or of a wing: the state, theme, file or round that it is about, or a `what` in words.
+
+    `key` names its draft, round or letter in addresses.
 
     `since` is the day from which it waits, `until` the day by which it is to be done or will happen.
     """
 
-    kind: TaskKind
+    kind: str
     since: date
     until: date | None = None
     country: str = ""
     item: str = ""
     file_name: str = ""
     round_name: Text | None = None
-    letter: LetterKind | None = None
+    what: str = ""
     key: str = ""
 
 
@@ -163,7 +164,7 @@ class Tasks:
                     kind=TaskKind.SEND_LETTER,
                     since=line.event.since,
                     country=line.country,
-                    letter=line.kind,
+                    what=line.kind.message,
                     key=line.letter_id,
                 )
 

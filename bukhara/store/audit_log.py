@@ -52,7 +52,7 @@ class AuditPage:
 def note(
     connection: Connection,
     actor: str,
-    action: AuditAction,
+    action: str,
     *,
     now: datetime,
     detail: Mapping[str, object] | None = None,
@@ -62,7 +62,7 @@ def note(
     values = {
         "at": utc(now),
         "actor": clean(actor),
-        "action": action.value,
+        "action": str(action),
         "detail": clean(json.dumps(detail or {}, ensure_ascii=False)),
         "release_number": release,
     }
@@ -74,7 +74,7 @@ def note(
 def details_of(connection: Connection, action: AuditAction) -> list[tuple[str, dict[str, Any]]]:
     """Return the actor and the detail of every row of an action, oldest first."""
     row = tables.audit.c
-    found = connection.execute(select(row.actor, row.detail).where(row.action == action.value).order_by(row.audit_id))
+    found = connection.execute(select(row.actor, row.detail).where(row.action == str(action)).order_by(row.audit_id))
     return [(each.actor, json.loads(each.detail)) for each in found]
 
 

@@ -16,7 +16,7 @@ from bukhara.service.release_words import DELIVERED
 from bukhara.service.seed import SHIPPED
 from office.blocks import block_names
 from office.names import STATES, subject_names
-from web.header import OFFICE_PAGES
+from web.header import office_menu
 from web.permissions import permission_at
 from web.request import PageRequest
 
@@ -112,5 +112,5 @@ def _texts(page_request: PageRequest) -> Mapping[str, Callable[[str], str]]:
 
 def _section_names() -> dict[str, str]:
     """Return by the action that a page of the office needs the name of that page."""
-    needed = ((permission_at(address), name) for address, name in OFFICE_PAGES)
-    return {permission.action.value: name for permission, name in needed if permission}
+    needed = ((permission_at(address), entry.name) for address, entry in office_menu().items())
+    return {str(permission.action): name for permission, name in needed if permission}

@@ -5,9 +5,9 @@ from flask import Response, abort, request
 from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
+from bukhara.root import ROOT
 from bukhara.service import open_data
 from bukhara.service.release_words import public_releases, releases_about
-from bukhara.settings import ROOT
 from office.page import office, office_page
 from web.addresses import base_path, url_of
 from web.downloads import attachment

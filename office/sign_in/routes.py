@@ -16,7 +16,7 @@ from office.forms import read
 from office.page import office, office_page
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword
 from office.sign_in.waiting import waiting_tasks
-from web.header import office_pages
+from web.header import office_menu, office_pages
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import PageRequest, actor, current_request, service
@@ -25,20 +25,6 @@ from web.templating import render
 
 PATH = "/sign-in"
 DIFFER = N_("The two new passwords are not the same.")
-# what is done on each page of the office
-DESCRIPTIONS = {
-    "/rounds": N_("Who is asked, by when, and what came back."),
-    "/outbox": N_("Letters that are to be sent, and who marked them as sent."),
-    "/packs": N_("Slides saved by name, and those kept as presented."),
-    "/withdraw": N_("Withdraw slides that were kept as presented."),
-    "/upload": N_("Download the workbook, send it back, follow it until it is published."),
-    "/reply": N_("See your page as it will be; confirm, comment, correct or object."),
-    "/releases": N_("What was published, when, by whom and why; compare two releases."),
-    "/replies": N_("Replies of commissions, to be published word for word."),
-    "/differences": N_("Say what was decided about a difference between sources."),
-    "/documents": N_("Kept copies of sources."),
-    "/admin": N_("Accounts, their roles and links; who did what, when."),
-}
 BEGINS = {Role.ADMIN: "/admin", Role.SECRETARIAT: "/upload", Role.ORGANISER: "/packs", Role.COMMISSION: "/upload"}
 """Where the work of a role begins when nothing waits; of several roles, the first here counts."""
 
@@ -149,7 +135,7 @@ def _own_account(page_request: PageRequest) -> str:
         "sign_in/own_account.html",
         form=OwnPassword(),
         tasks=waiting_tasks(page_request, page_request.service.tasks.of(me)),
-        places=tuple((address, name, DESCRIPTIONS[address]) for address, name in pages.items()),
+        places=tuple((address, name, office_menu()[address].says) for address, name in pages.items()),
         begin=(begins[0], pages[begins[0]]) if begins else None,
         before=before,
         changed=_changed_since(page_request, before, me.country) if before else (),

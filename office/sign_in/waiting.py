@@ -1,15 +1,17 @@
 """What waits for an account, in words: each task with its day and the address where it is done."""
 
+from functools import cache
 from typing import NamedTuple
 
 from bukhara.model.messages import N_
 from bukhara.service.tasks import Task, TaskKind
+from bukhara.wing import wings
 from office.names import subject_names
 from web.components.replies import subject_of_reply
 from web.request import PageRequest
 
 UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
-TASKS: dict[TaskKind, tuple[str, str]] = {
+TASKS: dict[str, tuple[str, str]] = {
     TaskKind.ANSWER: (N_("Answer: {round}"), "/upload"),
     TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” in {file}"), UPLOAD + "#questions"),
     TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
@@ -21,12 +23,16 @@ TASKS: dict[TaskKind, tuple[str, str]] = {
     TaskKind.PUBLISH_REPLIES: (N_("Publish the replies of {state}"), "/replies#{country}"),
     TaskKind.ANSWER_OBJECTION: (N_("Answer the objection of {state} to “{theme}”"), "/replies#objections"),
     TaskKind.SEND_REQUEST: (N_("Send the request: {round}"), "/rounds/{key}#send"),
-    TaskKind.SEND_LETTER: (N_("Send the letter to {state}: {letter}"), "/outbox/{key}"),
+    TaskKind.SEND_LETTER: (N_("Send the letter to {state}: {what}"), "/outbox/{key}"),
     TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
 }
 """What is to be done, and where."""
 BY_ITSELF = N_("withdrawn by itself on {day}")
-UNTIL = {TaskKind.ANSWER: N_("to be answered by {day}"), TaskKind.CONTINUE: BY_ITSELF, TaskKind.RETURNED: BY_ITSELF}
+UNTIL: dict[str, str] = {
+    TaskKind.ANSWER: N_("to be answered by {day}"),
+    TaskKind.CONTINUE: BY_ITSELF,
+    TaskKind.RETURNED: BY_ITSELF,
+}
 PUBLIC, SINCE = N_("public on {day}"), N_("waits since {day}")
 
 
@@ -44,13 +50,18 @@ def waiting_tasks(page_request: PageRequest, tasks: tuple[Task, ...]) -> tuple[W
     return tuple(_line(page_request, task, names.get(task.country, task.country)) for task in tasks)
 
 
+@cache
+def _tasks() -> dict[str, tuple[str, str]]:
+    return TASKS | {kind: said for wing in wings().values() for kind, said in wing.tasks.items()}
+
+
 def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:
-    words, (sentence, address) = page_request.words, TASKS[task.kind]
+    words, (sentence, address) = page_request.words, _tasks()[task.kind]
     text = words(
         sentence,
         state=state or words("not recognised"),
         file=task.file_name,
-        letter=words(task.letter.message) if task.letter else "",
+        what=words(task.what) if task.what else "",
         round=words.text(task.round_name) if task.round_name else "",
         theme=subject_of_reply(page_request, task.country, task.item)[0] if task.item else "",
     )

@@ -58,7 +58,7 @@ def test_the_installed_program_serves_its_pages_from_an_empty_folder(installed, 
 
 def test_the_installed_command_takes_a_workbook_and_makes_slides(installed, tmp_path) -> None:
     bukhara = str(installed / "bukhara-monitor")
-    root = _run([installed / "python", "-c", "from bukhara.settings import ROOT; print(ROOT)"], tmp_path)
+    root = _run([installed / "python", "-c", "from bukhara.root import ROOT; print(ROOT)"], tmp_path)
     assert root.startswith(str(installed.parent))
     _run([bukhara, "init"], tmp_path)
     assert (tmp_path / "share/bukhara-monitor/exercise/bukhara.sqlite").is_file()

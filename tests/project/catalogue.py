@@ -1,4 +1,7 @@
-"""The messages of the code, and what `make words` makes of them: the catalogues and the tables of documents."""
+"""The messages of the code, and what `make words` makes of them: the catalogues and the tables of documents.
+
+A wing has a catalogue of its own, of the messages that only it has.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -7,54 +10,68 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from bukhara.wing import wings
 from tests.project import generated_tables
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bukhara/locale"
-METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+METHODS = [("**/tests/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
-FOLDERS = ("bukhara", "web", "office", "pages")
+CORE = ("bukhara", "web", "office", "pages")
+FOLDERS = (*CORE, "wings")
 
 
 @cache
-def messages() -> Catalog:
-    """Return a template catalogue of every message in code and templates."""
+def messages(wing: str = "") -> Catalog:
+    """Return a template catalogue of every message in code and templates of the core, or of a wing alone."""
     catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
-    for folder in FOLDERS:
+    for folder in [f"wings/{wing}"] if wing else CORE:
         found = extract_from_dir(
             str(ROOT / folder), METHODS, keywords=KEYWORDS, options_map={"**.html": {"trimmed": "true"}}
         )
         for name, line, message, _comments, context in found:
-            catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
+            if not wing or message not in messages():
+                catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
     return catalogue
 
 
-def read(language: str) -> Catalog:
-    """Return the catalogue of a language."""
-    path = LOCALE / language / "LC_MESSAGES/bukhara.po"
+def path_of(language: str, wing: str = "") -> Path:
+    """Return the file of the catalogue of the core, or of a wing."""
+    return ROOT / f"wings/{wing}/{language}.po" if wing else LOCALE / language / "LC_MESSAGES/bukhara.po"
+
+
+def read(language: str, wing: str = "") -> Catalog:
+    """Return a catalogue; an empty one where there is no file."""
+    path = path_of(language, wing)
+    if not path.exists():
+        return Catalog(locale=language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
 
 def main() -> None:
-    """Write the tables of documents and update each catalogue: add new messages, remove those that the code no longer has."""
+    """Write the tables of documents and update each catalogue: add new messages, remove those that the code no longer has.
+
+    A message that moves to a wing, or from one, takes its translation along.
+    """
     generated_tables.write()
-    template = messages()
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/bukhara.po")):
         language = path.parts[-3]
-        catalogue = read(language)
-        template.creation_date = catalogue.creation_date  # else each branch would change the same line
-        catalogue.update(template, no_fuzzy_matching=True)
-        catalogue.obsolete.clear()
-        with path.open("wb") as file:
-            write_po(file, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
-        print(
-            language,
-            len(catalogue),
-            "messages,",
-            sum(not _has_translation(m) for m in catalogue if m.id),
-            "without words",
-        )
+        before = {each.id: each for wing in ("", *wings()) for each in read(language, wing) if each.id}
+        for wing in ("", *wings()):
+            catalogue, template = read(language, wing), messages(wing)
+            template.creation_date = catalogue.creation_date  # else each branch would change the same line
+            for each in template:
+                if each.id in before and each.id not in catalogue:
+                    catalogue[each.id] = before[each.id]
+            catalogue.update(template, no_fuzzy_matching=True)
+            catalogue.obsolete.clear()
+            if not len(catalogue):
+                continue
+            with path_of(language, wing).open("wb") as file:
+                write_po(file, catalogue, width=110, no_location=True, sort_output=True, omit_header=bool(wing))
+            missing = sum(not _has_translation(m) for m in catalogue if m.id)
+            print(language, wing or "core", len(catalogue), "messages,", missing, "without words")
 
 
 def _has_translation(message: object) -> bool:

@@ -17,7 +17,9 @@ from bukhara.exports.tables import TABLES as DATA_TABLES
 from bukhara.model import codes
 from bukhara.model.audit import AuditAction
 from bukhara.record import Record
-from bukhara.settings import ROOT, Settings
+from bukhara.root import ROOT
+from bukhara.settings import Settings
+from bukhara.wing import wings
 from bukhara.workbook.columns import ALL_SHEETS, COLUMN_OF, Column
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
@@ -39,9 +41,14 @@ def filled(text: str) -> str:
     return BLOCK.sub(lambda found: f"{found[1]}{found[2]}{TABLES[found[1]]()}", text)
 
 
+def documents() -> list[Path]:
+    """Return the documents that may have such tables."""
+    return [*sorted(DOCUMENTS.glob("*.md")), *(DOCUMENTS.parent / f"wings/{name}/README.md" for name in wings())]
+
+
 def write() -> None:
     """Write the tables of every document."""
-    for path in DOCUMENTS.glob("*.md"):
+    for path in documents():
         path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
 
 
@@ -135,7 +142,7 @@ def _dtypes() -> str:
 def _packages() -> str:
     """Return the packages with the first sentence of their docstrings."""
     root, rows = DOCUMENTS.parent, []
-    for top in ("pages", "office", "web", "bukhara"):
+    for top in ("pages", "office", "web", "bukhara", "wings"):
         for path in sorted(root.glob(f"{top}/**/__init__.py")):
             text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
             if text:

@@ -12,6 +12,7 @@ from bukhara.api.answers import DESCRIPTION
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.settings import KNOWN_LANGUAGES, Settings
+from bukhara.wing import wings
 from bukhara.workbook.findings import MESSAGES
 from tests.addresses import FIXED
 from tests.contract.postgres import VARIABLE
@@ -21,7 +22,8 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 RECORDS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 RECORD_LIST = DOCS / "decisions/README.md"
-EVERY = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), RECORD_LIST, *RECORDS]
+OF_WINGS = [ROOT / f"wings/{name}/README.md" for name in wings()]
+EVERY = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), *OF_WINGS, RECORD_LIST, *RECORDS]
 DEPLOYED = [path for path in sorted((ROOT / "deploy").rglob("*")) if path.is_file()]
 FIRST_PAGES = (
     "architecture",
@@ -76,7 +78,7 @@ def test_no_document_names_a_command_that_does_not_exist() -> None:
 
 
 def test_every_table_from_the_code_is_in_one_document_as_it_is_today() -> None:
-    texts = "".join(path.read_text(encoding="utf-8") for path in sorted(DOCS.glob("*.md")))
+    texts = "".join(path.read_text(encoding="utf-8") for path in generated_tables.documents())
     assert sorted(name for name, _ in generated_tables.BLOCK.findall(texts)) == sorted(generated_tables.TABLES)
     assert generated_tables.filled(texts) == texts, "make words"
 

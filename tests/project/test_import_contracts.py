@@ -28,13 +28,14 @@ BREAKS = {
         "import bukhara.workbook.reading.rows",
     ),
     "drafts know the accounts": ("bukhara/service/drafts/transitions.py", "import bukhara.service.accounts.throttle"),
+    "the core knows a wing": ("bukhara/service/tasks.py", "import wings.site_copy.wing"),
     "flask outside the api": ("bukhara/exports/table.py", "import flask"),
 }
 
 
 def found_in(folder: Path, lines: list[tuple[str, str]]) -> str:
     """Return what is found wrong in a copy of the product with these lines added to its files."""
-    for name in ("bukhara", "web", "office", "pages"):
+    for name in ("bukhara", "web", "office", "pages", "wings"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", folder)
     for name, line in lines:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.size import TABLE, capability_of, counted_files, sizes
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("assets", "bukhara", "office", "pages", "tests", "web")
+PACKAGES = ("assets", "bukhara", "office", "pages", "tests", "web", "wings")
 LONGEST_FILE, LONGEST_LINE = 400, 160
 
 

@@ -1,6 +1,6 @@
 """Stages in the life of a record, each a store that was made as people make it.
 
-    def test_something(stages):                         # the fixture of tests/conftest.py
+    def test_something(stages):                         # the fixture of tests/shared.py
         site = stages.read("one letter")                # a Site: site.client, site.service, site.clock
 
 `names()` lists the stages; a name that begins with "exercise: " is of the exercise. A store is made once a session, from

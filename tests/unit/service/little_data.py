@@ -13,7 +13,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.settings import ROOT, Settings
+from bukhara.root import ROOT
+from bukhara.settings import Settings
 from bukhara.workbook import WorkbookContents, write
 from tests.filled_in import FilledIn
 

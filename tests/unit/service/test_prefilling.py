@@ -17,9 +17,10 @@ from bukhara.model.round import Round
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
+from bukhara.root import ROOT
 from bukhara.service import Service
 from bukhara.service.template_contents import Wanted, template_contents
-from bukhara.settings import ROOT, Settings
+from bukhara.settings import Settings
 from bukhara.workbook import asked
 from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement

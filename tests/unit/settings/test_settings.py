@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from bukhara.errors import UnsafeSettings
-from bukhara.settings import ROOT, Settings, refuse_unsafe, variables_without_effect
+from bukhara.root import ROOT
+from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 
 SECRET = "0123456789abcdef" * 2
 

@@ -9,7 +9,7 @@ import typer
 
 from bukhara.cli import ERRORS, options
 from bukhara.cli.printing import complain, say
-from bukhara.cli.web_part import web_part
+from bukhara.root import module_at_root
 
 _MB = 1_000_000
 
@@ -38,8 +38,10 @@ def _write(folder: Path, release: int | None, lang: str) -> None:
         raise typer.BadParameter(f"{unknown[0]}: choose among {', '.join(languages)}", param_hint="--lang")
     service.close()
     complain(f"Reading release {frozen.number} ...")
-    application = web_part("app").create_app(service.settings, lambda: frozen.created_at, frozen.number)
-    web_part("web.site_copy.build").Copy(application.server, frozen.number, chosen, folder, complain).make()
+    application = module_at_root("app").create_app(service.settings, lambda: frozen.created_at, frozen.number)
+    from wings.site_copy.build import Copy
+
+    Copy(application.server, frozen.number, chosen, folder, complain).make()
     files = [file for file in folder.rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)
     size = sum(file.stat().st_size for file in files) / _MB
@@ -48,7 +50,9 @@ def _write(folder: Path, release: int | None, lang: str) -> None:
 
 def _is_whole(folder: Path) -> bool:
     """Print what is wrong with a copy, a line each, and return whether nothing is."""
-    found = list(web_part("web.site_copy.check").faults(folder))
+    from wings.site_copy.check import faults
+
+    found = list(faults(folder))
     for line in found:
         say(line)
     if not found:

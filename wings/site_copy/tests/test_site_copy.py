@@ -10,9 +10,9 @@ from flask import Flask, Response
 
 from app import create_app
 from tests.clock import Clock
-from web.site_copy.addresses import Address
-from web.site_copy.build import Copy, SiteRefused, _fetched, _shared
-from web.site_copy.check import SUMS, faults, links_in
+from wings.site_copy.addresses import Address
+from wings.site_copy.build import Copy, SiteRefused, _fetched, _shared
+from wings.site_copy.check import SUMS, faults, links_in
 
 SOME = ("/", "/search", "/themes", "/countries/XAA", "/panel", "/panel/present")
 EVIDENCE = re.compile(r"/evidence/XAA/BD-8\w")
@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_made_now_is_asked_for_again_and_never_left_out(mo
     server.add_url_rule(
         "/file", view_func=lambda: Response("made", answers.pop(0) if answers else 503, {"Retry-After": "3"})
     )
-    monkeypatch.setattr("web.site_copy.build.time.sleep", pauses.append)
+    monkeypatch.setattr("wings.site_copy.build.time.sleep", pauses.append)
     assert _fetched(server, Address("en", "/file")) == b"made"
     assert pauses == [3, 3]
     assert _fetched(server, Address("en", "/gone")) is None

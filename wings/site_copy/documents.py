@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from bukhara.i18n.stems import folded, stem
 from bukhara.i18n.words import words_of
-from web.site_copy.addresses import Address, address_in
+from wings.site_copy.addresses import Address, address_in
 
 STYLES, SCRIPT, ICON = "assets/copy.css", "assets/copy.js", "assets/icon.svg"
 SEARCH = "/search"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import given_up, held
 from tests.web.site_client import VIEWER, new_site
-from web.site_copy.build import Copy
+from wings.site_copy.build import Copy
 
 SOME = ("/", "/search", "/countries/XAA", "/evidence/XAA/BD-8b", "/panel", "/panel/present")
 

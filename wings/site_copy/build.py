@@ -30,9 +30,9 @@ from web.header import LANGUAGE_NAMES
 from web.inline_scripts import COLOUR_MODE
 from web.layout import draw, title_of_page
 from web.public_pages import page_at
-from web.site_copy.addresses import Address
-from web.site_copy.check import SUMS, sums_of
-from web.site_copy.documents import (
+from wings.site_copy.addresses import Address
+from wings.site_copy.check import SUMS, sums_of
+from wings.site_copy.documents import (
     ICON,
     NOTHING_FOUND,
     SCRIPT,

@@ -1,0 +1,65 @@
+"""What a wing tells the core of itself.
+
+A wing is a part that a deployment can do without: a folder of `wings/` that can be deleted. Its `wing.py` says as plain
+data what it adds; a function or module is named as `package.module:name` and loaded when it is needed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pkgutil import resolve_name
+from typing import Any
+
+from bukhara.model.access import GrantScope, Role
+from bukhara.root import module_at_root
+
+WINGS = ("site_copy",)
+"""The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """A page of the office: its address, its name, what is done there, and the address of the entry before it."""
+
+    address: str
+    name: str
+    says: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wing:
+    """What a wing adds, by the places of the core that ask for it.
+
+    `commands` are functions of `bukhara`, by their names. `routes` are modules whose routes are on the blueprint of the
+    office; `register` is called with the Flask server for other addresses. `menu` is in the office. `grants` are the
+    roles of each action that only the wing checks. `audit` has the words of its actions and their details in the audit
+    log. `tasks` has sentence and address of each kind of task that `waiting(service, actor)` yields. `notes` are
+    sentences with an address for places of the core that name them. `tables` of the store are used by nobody else; they
+    stay in store and backup when the wing is deleted. `settings` are the variables that it reads.
+    """
+
+    commands: Mapping[str, str] = field(default_factory=dict)
+    routes: tuple[str, ...] = ()
+    register: str = ""
+    menu: tuple[MenuEntry, ...] = ()
+    grants: Mapping[str, Mapping[Role, GrantScope]] = field(default_factory=dict)
+    audit: Mapping[str, str] = field(default_factory=dict)
+    tasks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    waiting: str = ""
+    notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    tables: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+
+
+@cache
+def wings() -> dict[str, Wing]:
+    """Return each wing by the name of its folder."""
+    return {name: module_at_root(f"wings.{name}.wing").WING for name in WINGS}
+
+
+def functions(name: str) -> Iterator[Callable[..., Any]]:
+    """Yield the function that each wing has under a name of `Wing`, such as `waiting`, for those that have one."""
+    for wing in wings().values():
+        if place := getattr(wing, name):
+            yield resolve_name(place)
