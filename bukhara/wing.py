@@ -13,7 +13,7 @@ from typing import Any
 from bukhara.model.access import GrantScope, Role
 from bukhara.root import module_at_root
 
-WINGS = ("site_copy",)
+WINGS = ("letters", "site_copy")
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
 
 
@@ -63,3 +63,8 @@ def functions(name: str) -> Iterator[Callable[..., Any]]:
     for wing in wings().values():
         if place := getattr(wing, name):
             yield resolve_name(place)
+
+
+def wing_notes(place: str) -> list[tuple[str, str]]:
+    """Return the sentences that wings have for a place of the core, each with its address or an empty one."""
+    return [wing.notes[place] for wing in wings().values() if place in wing.notes]

@@ -23,7 +23,6 @@ Links = list[tuple[str, str]]
 # who may open each of them is written beside its route
 OFFICE_PAGES: tuple[tuple[str, str, str], ...] = (
     ("/rounds", N_("Rounds"), N_("Who is asked, by when, and what came back.")),
-    ("/outbox", N_("Outbox"), N_("Letters that are to be sent, and who marked them as sent.")),
     ("/upload", N_("Upload"), N_("Download the workbook, send it back, follow it until it is published.")),
     ("/reply", N_("Reply"), N_("See your page as it will be; confirm, comment, correct or object.")),
     ("/releases", N_("Releases"), N_("What was published, when, by whom and why; compare two releases.")),

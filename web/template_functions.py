@@ -18,6 +18,7 @@ from bukhara.model.observation import Observation
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views import marks
+from bukhara.wing import wing_notes
 from web import permissions
 from web.components import replies
 from web.components.figures import difference_pair, figure_card
@@ -110,3 +111,6 @@ def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) 
 def period_text(context: TemplateContext, figure: Observation) -> str:
     """Return the time that a figure covers."""
     return periods.period_text(figure.period, figure.period_label, words_in(context))
+
+
+template_function(wing_notes)

@@ -30,7 +30,6 @@ DETAILS: dict[str, str] = {
     "newest": N_("newest release"),
     "scope": N_("what"),
     "fields": N_("noted"),
-    "letter": N_("letter"),
     "item": N_("theme"),
     "kind": N_("kind"),
     "purpose": N_("purpose"),

@@ -45,8 +45,6 @@ class AuditAction(Named):
     WITHDRAWAL = "withdrawal", N_("figure or statement withdrawn")
     QUESTION_ASKED = "question_asked", N_("question about an answer asked")
     QUESTION_ANSWERED = "question_answered", N_("question about an answer answered")
-    LETTER_SENT = "letter_sent", N_("letter sent")
-    LETTER_AGAIN = "letter_again", N_("letter to be sent again")
     PACK_SAVED = "pack_saved", N_("slides saved under a name")
     PACK_DELETED = "pack_deleted", N_("saved slides deleted")
     PACK_FROZEN = "pack_frozen", N_("slides kept as presented")

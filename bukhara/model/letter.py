@@ -1,63 +1,7 @@
-"""Letters to states: the event that each tells of, its text, and who marked it as sent."""
+"""A letter: a subject and a text in one language."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from urllib.parse import quote, urlencode
-
-from bukhara.model.messages import N_, Named
-from bukhara.model.text import Text
-
-
-class LetterKind(Named):
-    """The event that a letter tells of, and what the letter is."""
-
-    REQUEST = "request", N_("request for answers")
-    REMINDER = "reminder", N_("reminder")
-    RECEIVED = "received", N_("receipt of answers")
-    APPROVED = "approved", N_("approval of answers")
-    SENT_BACK = "sent_back", N_("answers sent back")
-    PUBLISHED = "published", N_("publication, with the receipt")
-    TAKEN_BACK = "taken_back", N_("publication taken back")
-    OBJECTION = "objection", N_("answer to an objection")
-    QUESTION = "question", N_("question about an answer")
-    SAID = "said_at_panel", N_("what was said at a panel, to be confirmed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterMark:
-    """A letter to a state that a person marked as sent: when, and who."""
-
-    letter_id: str
-    kind: LetterKind
-    country: str
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterEvent:
-    """An event of which a state is told, `since` a day; the other fields are filled where its letter has them.
-
-    `asked` and `due` are the days of the request, `moment` is the time of publication. `item` is what an objection was
-    about; `measure` is what it counts if it is a figure.
-    """
-
-    letter_id: str
-    kind: LetterKind
-    country: str
-    since: date
-    round_id: str = ""
-    round_name: Text | None = None
-    asked: date | None = None
-    due: date | None = None
-    draft_id: int = 0
-    file_name: str = ""
-    moment: datetime | None = None
-    zone: str = ""
-    release: int | None = None
-    item: str = ""
-    measure: str = ""
-    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,6 @@ from bukhara.service.decisions import Decisions
 from bukhara.service.documents import Documents
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
-from bukhara.service.letters.outbox import Outbox
 from bukhara.service.memo import Memo
 from bukhara.service.pack_template import PackTemplate
 from bukhara.service.packs import Packs
@@ -82,8 +81,7 @@ class Service(Core):
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
         self.questions = Questions(self, self.drafts)
-        self.outbox = Outbox(self, self.drafts, self.rounds, self.reverts, self.questions)
-        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, outbox=self.outbox, questions=self.questions)
+        self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, self.questions)
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)

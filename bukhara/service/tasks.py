@@ -13,13 +13,13 @@ from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.transitions import Step, open_steps
-from bukhara.service.letters.outbox import Outbox
 from bukhara.service.pending_requests import answered_questions
 from bukhara.service.questions import Questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.views.board import Stage, asked_last
 from bukhara.views.replies import objections
+from bukhara.wing import functions
 
 
 class TaskKind(StrEnum):
@@ -36,7 +36,6 @@ class TaskKind(StrEnum):
     PUBLISH_REPLIES = "publish_replies"
     ANSWER_OBJECTION = "answer_objection"
     SEND_REQUEST = "send_request"
-    SEND_LETTER = "send_letter"
     CLEAR = "clear"
 
 
@@ -63,11 +62,9 @@ class Task:
 class Tasks:
     """What waits for whom."""
 
-    def __init__(
-        self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies, *, outbox: Outbox, questions: Questions
-    ) -> None:
+    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, replies: Replies, questions: Questions) -> None:
         self._core, self._drafts, self._rounds, self._replies = core, drafts, rounds, replies
-        self._outbox, self._questions = outbox, questions
+        self._questions = questions
 
     def of(self, actor: Actor) -> tuple[Task, ...]:
         """Return what waits for `actor`: first what has a day, the earliest first, then what waits longest.
@@ -81,7 +78,7 @@ class Tasks:
             *self._of_questions(actor, drafts),
             *self._of_rounds(actor),
             *self._of_replies(actor),
-            *self._of_letters(actor),
+            *(task for waiting in functions("waiting") for task in waiting(self._core, actor)),
         ]
         return tuple(sorted(found, key=_order))
 
@@ -154,19 +151,6 @@ class Tasks:
             for reply in (each.reply for each in objections(self._core.snapshot()) if each.is_open):
                 kind = TaskKind.ANSWER_OBJECTION
                 yield Task(kind=kind, since=reply.given_on, country=reply.country, item=reply.item)
-
-    def _of_letters(self, actor: Actor) -> Iterator[Task]:
-        if not decide(actor, Action.EDIT_ROUNDS).allowed:
-            return
-        for line in self._outbox.lines(actor):
-            if line.event and line.is_open:
-                yield Task(
-                    kind=TaskKind.SEND_LETTER,
-                    since=line.event.since,
-                    country=line.country,
-                    what=line.kind.message,
-                    key=line.letter_id,
-                )
 
 
 def _order(task: Task) -> tuple[bool, date, date]:

@@ -23,7 +23,6 @@ TASKS: dict[str, tuple[str, str]] = {
     TaskKind.PUBLISH_REPLIES: (N_("Publish the replies of {state}"), "/replies#{country}"),
     TaskKind.ANSWER_OBJECTION: (N_("Answer the objection of {state} to “{theme}”"), "/replies#objections"),
     TaskKind.SEND_REQUEST: (N_("Send the request: {round}"), "/rounds/{key}#send"),
-    TaskKind.SEND_LETTER: (N_("Send the letter to {state}: {what}"), "/outbox/{key}"),
     TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
 }
 """What is to be done, and where."""

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 def named_in_calls() -> list[tuple[str, set[str]]]:
     """Return the template and the keywords of each `render(page_request, "template", ...)`, also by `partial`, and of Jinja's own."""
     found = []
-    for folder in ("web", "pages", "office"):
+    for folder in ("web", "pages", "office", "wings"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and "render" in map(ast.unparse, (node.func, *node.args[:1])):

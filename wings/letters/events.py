@@ -5,16 +5,12 @@ from dataclasses import replace
 
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.model.letter import LetterEvent, LetterKind
 from bukhara.progress.seen_content import replied_figure
-from bukhara.service.core import Core
-from bukhara.service.drafts.drafts import Drafts
-from bukhara.service.questions import Questions
-from bukhara.service.reverts import Reverts
-from bukhara.service.rounds.rounds import Rounds
+from bukhara.service import Service
 from bukhara.store.drafts import OPEN
 from bukhara.views.board import Board, RoundLine, Stage
 from bukhara.views.replies import objections
+from wings.letters.letter_events import LetterEvent, LetterKind
 
 WAITING = (Stage.SENT, Stage.DUE, Stage.REMINDED)
 """Asked, and no answer has come."""
@@ -28,9 +24,8 @@ OF_DRAFT = {
 class LetterEvents:
     """Finds the events; what is over, such as the approval of a draft that is published, is none any more."""
 
-    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts, questions: Questions) -> None:
-        self._core, self._drafts, self._rounds, self._reverts = core, drafts, rounds, reverts
-        self._questions = questions
+    def __init__(self, service: Service) -> None:
+        self._service = service
 
     def of(self, actor: Actor, sent: Collection[str]) -> tuple[LetterEvent, ...]:
         """Return the events, the oldest first; `sent` has the ids of the letters that were sent."""
@@ -43,7 +38,7 @@ class LetterEvents:
         return tuple(sorted(found, key=lambda each: (each.since, each.letter_id)))
 
     def _of_rounds(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
-        for board in self._rounds.rounds(actor):
+        for board in self._service.rounds.rounds(actor):
             for line in board.lines if not board.round.closed else ():
                 request = _request(board, line) if line.stage in WAITING else None
                 if request is None:
@@ -55,47 +50,47 @@ class LetterEvents:
                     yield reminder
 
     def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
-        states = {country.code for country in self._core.framework().countries}
-        for draft in self._drafts.drafts(actor):
+        states = {country.code for country in self._service.framework().countries}
+        for draft in self._service.drafts.drafts(actor):
             kind = OF_DRAFT.get(draft.state)
             if kind and draft.subject in states and (event := self._of_draft(draft, kind, sent)):
                 yield event
 
     def _of_draft(self, draft: Draft, kind: LetterKind, sent: Collection[str]) -> LetterEvent | None:
         if draft.origin is Origin.PANEL:
-            kind, since = LetterKind.SAID, self._core.day_of(draft.created_at)
+            kind, since = LetterKind.SAID, self._service.day_of(draft.created_at)
             return LetterEvent(letter_id=_id(kind, draft.draft_id), kind=kind, country=draft.subject, since=since)
         moment, moved, letter_id = draft.publish_at, draft.moved_at, _id(kind, draft.draft_id, draft.version)
         if kind is LetterKind.PUBLISHED:
-            gone = self._reverts.taken_back_by(draft.release) if draft.release else None
+            gone = self._service.reverts.taken_back_by(draft.release) if draft.release else None
             if draft.release is None or (gone and letter_id not in sent):
                 return None
-            moment = self._core.release(gone or draft.release).created_at
+            moment = self._service.release(gone or draft.release).created_at
             if gone:  # the state was told that it is published
                 kind, moved, letter_id = LetterKind.TAKEN_BACK, moment, _id(LetterKind.TAKEN_BACK, draft.draft_id, gone)
         return LetterEvent(
             letter_id=letter_id,
             kind=kind,
             country=draft.subject,
-            since=self._core.day_of(moved or draft.created_at),
+            since=self._service.day_of(moved or draft.created_at),
             draft_id=draft.draft_id,
             file_name=draft.file_name,
             moment=moment,
-            zone=draft.zone or self._core.settings.time_zone,
+            zone=draft.zone or self._service.settings.time_zone,
             release=draft.release,
         )
 
     def _of_questions(self, actor: Actor) -> Iterator[LetterEvent]:
         """Yield the questions that wait for a state, and why its answers were sent back."""
-        drafts = {draft.draft_id: draft for draft in self._drafts.drafts(actor) if draft.state in OPEN}
-        for each in self._questions.of(actor):
+        drafts = {draft.draft_id: draft for draft in self._service.drafts.drafts(actor) if draft.state in OPEN}
+        for each in self._service.questions.of(actor):
             draft, kind = drafts.get(each.draft_id), LetterKind.QUESTION if each.item else LetterKind.SENT_BACK
             if draft and each.country and not each.answered_at and (each.item or draft.is_returned):
                 yield LetterEvent(
                     letter_id=_id(kind, each.question_id),
                     kind=kind,
                     country=each.country,
-                    since=self._core.day_of(each.asked_at),
+                    since=self._service.day_of(each.asked_at),
                     draft_id=each.draft_id,
                     file_name=draft.file_name,
                     item=each.item,
@@ -103,7 +98,7 @@ class LetterEvents:
                 )
 
     def _of_objections(self) -> Iterator[LetterEvent]:
-        snapshot = self._core.snapshot()
+        snapshot = self._service.snapshot()
         for each in objections(snapshot):
             if each.kept:
                 reply, kind = each.reply, LetterKind.OBJECTION

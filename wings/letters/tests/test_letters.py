@@ -11,13 +11,15 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import insert
 
-from bukhara.model.access import Role
+from bukhara.model.access import OPERATOR, Role
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.store import tables
 from tests.web.reading import text
 from tests.web.site_client import ADMIN, SECRETARIAT, Site, commission, in_place, new_site
+from tests.web.test_steps_of_a_panel import entered
+from wings.letters.outbox import Outbox
 
 ROUND = "round-2026-1"
 SENT, DUE = date(2026, 11, 24), date(2026, 12, 20)
@@ -115,7 +117,7 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
     draft = drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
 
     def only() -> tuple[str, str]:
-        [line] = [each for each in site.service.outbox.lines(SECRETARIAT) if each.is_open]
+        [line] = [each for each in site.service.part(Outbox).lines(SECRETARIAT) if each.is_open]
         letter = line.letter_id
         (_, russian, _), (_, english, _) = letters(site.html(f"/outbox/{letter}"))
         assert russian.startswith("Уважаемые коллеги")
@@ -144,6 +146,56 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
     assert "We keep it, for this reason:\n\nThe register is of 2026." in only()[1]
 
 
+def test_a_letter_that_waits_is_a_task_of_the_secretariat_until_it_is_marked_as_sent(site) -> None:
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    task = "Send the letter to Alfa: request for answers"
+    site.act(SECRETARIAT)
+    assert task in site.read("/sign-in")
+    assert f"/outbox/request-{ROUND}-XAA" in site.html("/sign-in")
+    assert "Letters in the outbox" in site.read(f"/rounds/{ROUND}")
+    mark(site, f"request-{ROUND}-XAA")
+    assert task not in site.read("/sign-in")
+
+
+def test_a_question_and_the_reason_why_an_answer_was_sent_back_have_letters_until_they_are_answered(site) -> None:
+    site.service.accounts.add(OPERATOR, ALFA.name, ALFA.roles, "XAA")
+    draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
+    site.service.drafts.submit(ALFA, draft, "Letter 7")
+    for step, form, said in (
+        ("ask", {"item": "BD-5", "words": "Which day was it opened?"}, "Which day was it opened?"),
+        ("send-back", {"why": "Which number has the order?", "note": "Letter 8"}, "Which number has the order?"),
+    ):
+        site.act(SECRETARIAT)
+        site.client.post(f"/upload/{draft}/{step}", data=form)
+        asked = [
+            line for line in site.service.part(Outbox).lines(SECRETARIAT) if line.kind in ("question", "sent_back")
+        ]
+        assert any(said in site.html(f"/outbox/{line.letter_id}") for line in asked)
+        site.act(ALFA)
+        for question in site.service.questions.of(ALFA):
+            answer = {"question": question.question_id, "words": "On Monday."}
+            site.client.post(f"/upload/{draft}/answer", data=answer)
+        left = [line.kind for line in site.service.part(Outbox).lines(SECRETARIAT) if line.is_open]
+        assert not {"question", "sent_back"} & set(left)
+
+
+def test_a_step_said_at_a_panel_and_an_objection_to_a_figure_have_letters(site) -> None:
+    draft = entered(site)
+    assert "Please confirm or correct it by an answer of your own: " in unescape(
+        site.html(f"/outbox/said_at_panel-{draft}")
+    )
+    figure = next(each for each in site.service.snapshot().observations if each.country == "XAA" and each.value)
+    words = ReplyWords(
+        kind=ReplyKind.OBJECTION, words="Other.", lang="en", body="Ministry", given_on=date(2026, 11, 24)
+    )
+    (reply,) = site.service.replies.give(ALFA, {figure.observation_id: ""}, words)
+    site.service.replies.publish(SECRETARIAT, "XAA")
+    site.service.decisions.keep_coding(SECRETARIAT, reply.reply_id, "QQ-REASON")
+    letters_now = [site.html(f"/outbox/{line.letter_id}") for line in site.service.part(Outbox).lines(SECRETARIAT)]
+    public = f"/evidence/observation/{figure.observation_id}"
+    assert any("QQ-REASON" in html and public in html for html in letters_now)
+
+
 def test_a_letter_of_a_kind_that_is_not_sent_any_more_is_in_no_list(site) -> None:
     site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
     of_then = {"country": "XAA", "at": "2026-11-24T08:00:00+00:00", "by": "system"}
@@ -158,7 +210,7 @@ def test_a_letter_of_a_kind_that_is_not_sent_any_more_is_in_no_list(site) -> Non
 def test_what_is_over_is_not_sent(site) -> None:
     draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
     site.service.drafts.submit(ALFA, draft, "Letter 7")
-    [line] = site.service.outbox.lines(SECRETARIAT)
+    [line] = site.service.part(Outbox).lines(SECRETARIAT)
     site.service.drafts.withdraw(SECRETARIAT, draft)
     assert waiting(site) == []
     assert "what it tells of is over" in mark(site, line.letter_id)

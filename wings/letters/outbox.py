@@ -1,5 +1,6 @@
 """The outbox: which letters are to be sent, to whom, since when, and who marked them as sent."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -8,23 +9,21 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from bukhara.access import Action
+from bukhara.access import Action, decide
 from bukhara.errors import Refused
 from bukhara.i18n.words import PSEUDO, words_of
 from bukhara.model.access import Actor
-from bukhara.model.audit import AuditAction
-from bukhara.model.letter import Letter, LetterEvent, LetterKind, LetterMark
+from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
-from bukhara.service.core import Core
-from bukhara.service.drafts.drafts import Drafts
-from bukhara.service.letters.events import LetterEvents
-from bukhara.service.letters.texts import letter_of
-from bukhara.service.questions import Questions
-from bukhara.service.reverts import Reverts
-from bukhara.service.rounds.rounds import Rounds
-from bukhara.store import letters
+from bukhara.service import Service
+from bukhara.service.tasks import Task
+from wings.letters import sent
+from wings.letters.events import LetterEvents
+from wings.letters.letter_events import LetterEvent, LetterKind, LetterMark
+from wings.letters.texts import letter_of
 
 XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LETTER_SENT, LETTER_AGAIN = "letter_sent", "letter_again"
 NO_LETTER = N_("There is no such letter, or what it tells of is over.")
 
 
@@ -52,20 +51,19 @@ class OutboxLine:
 class Outbox:
     """The letters to states; each method checks the permissions of the actor."""
 
-    def __init__(self, core: Core, drafts: Drafts, rounds: Rounds, reverts: Reverts, questions: Questions) -> None:
-        self._core, self._drafts, self._rounds = core, drafts, rounds
-        self._events = LetterEvents(core, drafts, rounds, reverts, questions)
+    def __init__(self, service: Service) -> None:
+        self._service, self._events = service, LetterEvents(service)
 
     def lines(self, actor: Actor) -> tuple[OutboxLine, ...]:
         """Return the letters: those to be sent, the oldest event first, then those sent, the newest first."""
-        self._core.authorize(actor, Action.EDIT_ROUNDS)
-        with self._core.opened().connect() as connection:
-            marks = letters.marks(connection)
+        self._service.authorize(actor, Action.EDIT_ROUNDS)
+        with self._service.opened().connect() as connection:
+            marks = sent.marks(connection)
         events = {event.letter_id: event for event in self._events.of(actor, marks)}
         waiting = (event for event in events.values() if event.letter_id not in marks)
-        sent = sorted(marks.values(), key=lambda mark: mark.at, reverse=True)
-        every: tuple[LetterEvent | LetterMark, ...] = (*waiting, *sent)
-        contacts = self._rounds.contacts(actor)
+        done = sorted(marks.values(), key=lambda mark: mark.at, reverse=True)
+        every: tuple[LetterEvent | LetterMark, ...] = (*waiting, *done)
+        contacts = self._service.rounds.contacts(actor)
         found = []
         for each in every:
             to, language = contacts.get(each.country, ("", ""))
@@ -76,7 +74,7 @@ class Outbox:
                 mark=marks.get(each.letter_id),
                 event=events.get(each.letter_id),
                 to=to,
-                language=language or self._core.languages[0],
+                language=language or self._service.languages[0],
             )
             found.append(line)
         return tuple(found)
@@ -91,7 +89,7 @@ class Outbox:
     def letters(self, actor: Actor, letter_id: str) -> tuple[Letter, ...]:
         """Return a letter in each language, that of its receiver first."""
         line, event = self.line(actor, letter_id)
-        others = (each for each in self._core.languages if each not in (line.language, PSEUDO))
+        others = (each for each in self._service.languages if each not in (line.language, PSEUDO))
         return tuple(self._letter(event, language, line.to) for language in (line.language, *others))
 
     def message(self, actor: Actor, letter_id: str, language: str = "") -> EmailMessage:
@@ -102,7 +100,7 @@ class Outbox:
         line, event = self.line(actor, letter_id)
         letter = self._letter(event, language or line.language, line.to)
         message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
-        site = urlsplit(self._core.settings.address).hostname
+        site = urlsplit(self._service.settings.address).hostname
         message["Subject"] = letter.subject
         message["Message-ID"] = f"<{letter_id}.{event.since}@{site}>"
         if letter.to:
@@ -110,10 +108,13 @@ class Outbox:
         message.set_content(letter.body)
         content, name = b"", ""
         if event.kind in (LetterKind.REQUEST, LetterKind.REMINDER):
-            content = self._drafts.template(actor, event.country, letter.lang, round_id=event.round_id)
+            content = self._service.drafts.template(actor, event.country, letter.lang, round_id=event.round_id)
             name = f"{event.country}-{event.round_id}.xlsx"
         elif event.kind is LetterKind.PUBLISHED:
-            content, name = self._drafts.receipt(actor, event.draft_id, letter.lang), f"receipt-{event.draft_id}.xlsx"
+            content, name = (
+                self._service.drafts.receipt(actor, event.draft_id, letter.lang),
+                f"receipt-{event.draft_id}.xlsx",
+            )
         if name:
             message.add_attachment(content, maintype="application", subtype=XLSX, filename=name)
         return message
@@ -121,19 +122,21 @@ class Outbox:
     def mark_sent(self, actor: Actor, letter_id: str) -> None:
         """Mark a letter as sent by `actor`; a reminder is noted on the board of its round, too."""
         line = self._known(actor, letter_id)
-        mark = LetterMark(letter_id=letter_id, kind=line.kind, country=line.country, at=self._core.now(), by=actor.name)
-        with self._core.opened().transaction() as connection:
-            letters.keep(connection, mark)
-            self._audit(connection, actor, AuditAction.LETTER_SENT, line)
+        mark = LetterMark(
+            letter_id=letter_id, kind=line.kind, country=line.country, at=self._service.now(), by=actor.name
+        )
+        with self._service.opened().transaction() as connection:
+            sent.keep(connection, mark)
+            self._audit(connection, actor, LETTER_SENT, line)
         if line.event and line.kind is LetterKind.REMINDER:
             self._note_reminder(actor, line.event)
 
     def send_again(self, actor: Actor, letter_id: str) -> None:
         """Put a letter that was marked as sent among those to be sent."""
         line = self._known(actor, letter_id)
-        with self._core.opened().transaction() as connection:
-            letters.drop(connection, letter_id)
-            self._audit(connection, actor, AuditAction.LETTER_AGAIN, line)
+        with self._service.opened().transaction() as connection:
+            sent.drop(connection, letter_id)
+            self._audit(connection, actor, LETTER_AGAIN, line)
 
     def _known(self, actor: Actor, letter_id: str) -> OutboxLine:
         for line in self.lines(actor):
@@ -141,12 +144,22 @@ class Outbox:
                 return line
         raise Refused(NO_LETTER)
 
-    def _audit(self, connection: Connection, actor: Actor, action: AuditAction, line: OutboxLine) -> None:
-        self._core.audit(connection, actor.name, action, letter=line.letter_id, country=line.country)
+    def _audit(self, connection: Connection, actor: Actor, action: str, line: OutboxLine) -> None:
+        self._service.audit(connection, actor.name, action, letter=line.letter_id, country=line.country)
 
     def _note_reminder(self, actor: Actor, event: LetterEvent) -> None:
         with suppress(Refused):  # the round may be closed since
-            self._rounds.mark(actor, event.round_id, event.country, reminded=self._core.now().date())
+            self._service.rounds.mark(actor, event.round_id, event.country, reminded=self._service.now().date())
 
     def _letter(self, event: LetterEvent, language: str, to: str) -> Letter:
-        return letter_of(event, words_of(language), self._core.framework(), self._core.settings.address, to)
+        return letter_of(event, words_of(language), self._service.framework(), self._service.settings.address, to)
+
+
+def waiting(service: Service, actor: Actor) -> Iterator[Task]:
+    """Yield the task to send each letter that waits, for those who may."""
+    if not decide(actor, Action.EDIT_ROUNDS).allowed:
+        return
+    for line in service.part(Outbox).lines(actor):
+        if line.event and line.is_open:
+            what = line.kind.message
+            yield Task(kind="send_letter", since=line.event.since, country=line.country, what=what, key=line.letter_id)

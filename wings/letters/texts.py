@@ -3,8 +3,9 @@
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
-from bukhara.model.letter import Letter, LetterEvent, LetterKind
+from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
+from wings.letters.letter_events import LetterEvent, LetterKind
 
 REQUEST = (
     N_("{round}: answers of {state} by {due}"),

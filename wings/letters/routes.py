@@ -14,6 +14,7 @@ from web.permissions import requires
 from web.redirects import form_action
 from web.request import PageRequest, actor, current_request
 from web.templating import render
+from wings.letters.outbox import Outbox
 
 PATH = "/outbox"
 EML = "message/rfc822"
@@ -34,11 +35,11 @@ def outbox_page() -> str:
     """Show what is to be sent, to whom and since when, and what was sent by whom."""
     page_request = current_request()
     words = page_request.words
-    lines = page_request.service.outbox.lines(actor())
+    lines = page_request.service.part(Outbox).lines(actor())
     done, turn = paged(page_request, tuple(line for line in lines if not line.is_open))
     shown = render(
         page_request,
-        "outbox/outbox.html",
+        "letters/outbox.html",
         waiting=tuple(line for line in lines if line.is_open),
         done=done,
         turn=turn,
@@ -57,14 +58,14 @@ def letter_page(letter: str) -> str | tuple[str, int]:
     page_request = current_request()
     words, file = page_request.words, f"{PATH}/{letter}.eml"
     try:
-        line, _ = page_request.service.outbox.line(actor(), letter)
-        letters = page_request.service.outbox.letters(actor(), letter)
+        line, _ = page_request.service.part(Outbox).line(actor(), letter)
+        letters = page_request.service.part(Outbox).letters(actor(), letter)
     except Refused:
         return missing_page(page_request)
     files = {each.lang: page_request.href(file, lang=each.lang) for each in letters}
     return office_page(
         page_request,
-        render(page_request, "outbox/letter.html", line=line, letters=letters, files=files, form=MarkForm()),
+        render(page_request, "letters/letter.html", line=line, letters=letters, files=files, form=MarkForm()),
         title=words("Letter to {state}", state=subject_names(page_request)[line.country]),
         lead=words(line.kind.message).capitalize() + ".",
         crumbs=((words("Outbox"), PATH),),
@@ -77,7 +78,7 @@ def letter_file(letter: str) -> Response:
     """Send a letter with its attachment as mail programs open it, to be looked at and sent (`X-Unsent`)."""
     page_request = current_request(PATH)
     try:
-        message = page_request.service.outbox.message(actor(), letter, page_request.words.language)
+        message = page_request.service.part(Outbox).message(actor(), letter, page_request.words.language)
     except Refused:
         abort(404)
     message["X-Unsent"] = "1"
@@ -89,7 +90,7 @@ def letter_file(letter: str) -> Response:
 @form_action(PATH)
 def mark_letter(page_request: PageRequest) -> str:
     """Mark a letter as sent, or as one to be sent again."""
-    form, outbox = read(MarkForm), page_request.service.outbox
+    form, outbox = read(MarkForm), page_request.service.part(Outbox)
     change, message = (outbox.mark_sent, MARKED) if form.sent.data else (outbox.send_again, AGAIN)
     change(actor(), form.letter.data)
     return page_request.words(message)

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bukhara.model.letter import LetterKind, LetterMark
 from bukhara.store import tables
 from bukhara.store.rows import clean, from_rows, to_row
+from wings.letters.letter_events import LetterKind, LetterMark
 
 
 def marks(connection: Connection) -> dict[str, LetterMark]:

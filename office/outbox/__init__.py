@@ -1,1 +1,0 @@
-"""The outbox: letters to states, and who marked them as sent."""

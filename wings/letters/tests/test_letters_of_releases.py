@@ -1,0 +1,36 @@
+"""What was published and taken back, in letters."""
+
+from bukhara.model.text import Text
+from bukhara.service import Service
+from bukhara.views.board import Stage
+from tests.unit.service.test_rounds import DUE, LENA, NOW, fresh, service
+from wings.letters.outbox import Outbox
+
+__all__ = ["service"]
+
+
+def test_a_state_that_was_told_of_a_publication_gets_a_letter_when_it_is_taken_back(service: Service) -> None:
+    def to_send() -> list[str]:
+        return [line.letter_id for line in service.part(Outbox).lines(LENA) if line.is_open]
+
+    draft = service.drafts.receive(LENA, "kaz.xlsx", fresh())
+    published = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number
+    [told] = to_send()
+    service.reverts.revert(LENA, published, "the wrong file")
+    assert to_send() == []
+    service.reverts.revert(LENA, published + 1, "it was the right one")
+    service.part(Outbox).mark_sent(LENA, told)
+    service.reverts.revert(LENA, published, "the wrong file")
+    [letter] = to_send()
+    assert (
+        "published as release 2. On 15 April 2027 this release was taken back"
+        in service.part(Outbox).letters(LENA, letter)[0].body
+    )
+
+    asked = service.rounds.open(LENA, Text.of("Round of 2027"))
+    service.rounds.send(LENA, asked, ["KAZ"], sent=NOW.date(), due=DUE)
+    assert service.rounds.round(LENA, asked).lines[0].stage is Stage.SENT
+    assert to_send() == [f"request-{asked}-KAZ", letter]
+    service.reverts.revert(LENA, published + 3, "it was the right one")
+    assert service.rounds.round(LENA, asked).lines[0].stage is Stage.RECEIVED
+    assert to_send() == []
