@@ -32,16 +32,18 @@ class Wing:
     """What a wing adds, by the places of the core that ask for it.
 
     `commands` are functions of `bukhara`, by their names. `routes` are modules whose routes are on the blueprint of the
-    office; `register` is called with the Flask server for other addresses. `menu` is in the office. `grants` are the
-    roles of each action that only the wing checks. `audit` has the words of its actions and their details in the audit
-    log. `tasks` has sentence and address of each kind of task that `waiting(service, actor)` yields. `notes` are
-    sentences with an address for places of the core that name them. `tables` of the store are used by nobody else; they
-    stay in store and backup when the wing is deleted. `settings` are the variables that it reads.
+    office; `register` is called with the Flask server for other addresses, of which `open` has those that answer to
+    anybody, by endpoint. `menu` is in the office. `grants` are the roles of each action that only the wing checks.
+    `audit` has the words of its actions and their details in the audit log. `tasks` has sentence and address of each
+    kind of task that `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core
+    that name them. `tables` of the store are used by nobody else; they stay in store and backup when the wing is
+    deleted. `settings` are the variables that it reads.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
     routes: tuple[str, ...] = ()
     register: str = ""
+    open: Mapping[str, str] = field(default_factory=dict)
     menu: tuple[MenuEntry, ...] = ()
     grants: Mapping[str, Mapping[Role, GrantScope]] = field(default_factory=dict)
     audit: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The tables of docs/permissions.md as values, and what may be tried by them."""
+"""The tables of docs/permissions.md and of the pages of wings as values, and what may be tried by them."""
 
 import re
 from dataclasses import dataclass
@@ -6,9 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from bukhara.model.access import ANYBODY, Actor, Role
+from bukhara.wing import wings
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission
 
-TEXT = (Path(__file__).parents[2] / "docs" / "permissions.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs/permissions.md").read_text(encoding="utf-8")
+OF_WINGS = [(ROOT / f"wings/{name}/README.md").read_text(encoding="utf-8") for name in wings()]
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 PLAIN = {
     "/chart/<chart>": "/chart/timeline/time-axis",
@@ -52,9 +55,11 @@ class Place:
 
 
 def rows(title: str) -> list[list[str]]:
-    """Return the cells of the table under a heading, without its head."""
-    part = TEXT.split(f"\n## {title}\n")[1].split("\n## ")[0]
-    lines = [line for line in part.splitlines() if line.startswith("|")][2:]
+    """Return the cells of the tables under a heading, without their heads; a wing needs no such table."""
+    parts = [
+        text.split(f"\n## {title}\n")[1].split("\n## ")[0] for text in (TEXT, *OF_WINGS) if f"\n## {title}\n" in text
+    ]
+    lines = [line for part in parts for line in [line for line in part.splitlines() if line.startswith("|")][2:]]
     return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in lines]
 
 

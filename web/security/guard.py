@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
 from bukhara.exports.tables import TABLES
+from bukhara.wing import wings
 from web.addresses import path_of
 from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
@@ -48,6 +49,7 @@ OPEN = {
     **{f"api.{name}": f"/api/v1/{name}" for name, table in TABLES.items() if table.in_api},
     "api_description": "/api/v1/openapi.json",
     "api_unknown": "/api/<rest>",
+    **{endpoint: address for wing in wings().values() for endpoint, address in wing.open.items()},
 }
 _READ_ONLY = ("GET", "HEAD", "OPTIONS")
 # Dash asks for pages by POST and changes nothing; the API answers a POST with its own 405.
