@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bukhara import workbook
 from bukhara.model.framework import Framework
-from bukhara.workbook import Watch, WorkbookReading
+from bukhara.workbook import WorkbookReading
+from bukhara.workbook.reading import inspection
+from bukhara.workbook.reading.inspection import Watch
 from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.reader import read_by, refused
 from bukhara.workbook.reading.sheet_grid import grids_in
@@ -20,7 +21,7 @@ from bukhara.workbook.reading.word_text import form_in
 def read_here(patch: pytest.MonkeyPatch) -> None:
     """Let the service read workbooks without a process of their own."""
     for name, function in (("inspect", _inspect), ("grids", grids_in), ("word_form_in", form_in)):
-        patch.setattr(workbook, name, function)
+        patch.setattr(inspection, name, function)
 
 
 def _inspect(

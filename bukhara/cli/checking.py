@@ -23,7 +23,7 @@ def check(
     from bukhara.service import Service
     from bukhara.service.record_comparison import beside_record
     from bukhara.settings import Settings
-    from bukhara.workbook import Watch, inspect
+    from bukhara.workbook.reading.inspection import Watch, inspect
 
     settings, words = Settings(), words_of(lang)
     framework = load(settings.framework_file, exercise=settings.exercise)

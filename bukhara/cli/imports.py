@@ -31,10 +31,11 @@ def glotip(
 
     Exit code 1 if rows of the states are left out, 2 if the file cannot be read.
     """
-    from bukhara import framework, workbook
+    from bukhara import framework
     from bukhara.i18n.words import words_of
     from bukhara.settings import Settings
     from bukhara.workbook import glotip as importer
+    from bukhara.workbook.writing.template import write
 
     known, words = framework.load(Settings().framework_file), words_of("en")
     try:
@@ -47,7 +48,7 @@ def glotip(
     if day is None:
         raise typer.BadParameter(words(importer.NO_EDITION), param_hint="--edition")
     with waiting("Writing the workbook"):
-        output.write_bytes(workbook.write(importer.as_contents(found, known, edition=day, title=title), words))
+        output.write_bytes(write(importer.as_contents(found, known, edition=day, title=title), words))
     say(str(output))
     for (country, indicator), count in found.counts.items():
         complain(f"{country} {indicator}: {count} rows")

@@ -2,11 +2,11 @@
 
 import re
 
-from bukhara import workbook
 from bukhara.errors import Refused
 from bukhara.model.messages import N_
 from bukhara.service.drafts.uploads import temporary_file
 from bukhara.workbook.container import precheck
+from bukhara.workbook.reading import inspection
 from bukhara.workbook.refusals import WorkbookDamaged
 
 NOT_KEPT = N_("Please send a PDF, a Word document or plain text. Print a web page into a PDF first.")
@@ -51,5 +51,5 @@ def _word(content: bytes) -> str:
 
 def _refuse_acting(content: bytes, name: str) -> None:
     with temporary_file(content, name) as path:
-        if workbook.document_acts(path):
+        if inspection.document_acts(path):
             raise Refused(ACTING)

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
@@ -36,6 +35,9 @@ from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
 from bukhara.views.library import LibraryDocument, documents
 from bukhara.workbook import WorkbookReading
+from bukhara.workbook.reading import inspection
+from bukhara.workbook.writing.clearance_form import word_form
+from bukhara.workbook.writing.template import write
 
 T = TypeVar("T")
 
@@ -113,12 +115,12 @@ class Service(Core):
 
     def check(self, path: Path) -> WorkbookReading:
         """Return the rows and findings of a workbook, checked against the record; nothing is stored."""
-        return beside_record(self, workbook.inspect(path, self.framework()))
+        return beside_record(self, inspection.inspect(path, self.framework()))
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         """Return each file with its rows and findings."""
         framework = self.framework()
-        return tuple(Checked(path, workbook.inspect(path, framework)) for path in paths)
+        return tuple(Checked(path, inspection.inspect(path, framework)) for path in paths)
 
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
         """Publish workbooks in one transaction, or none of them if one has errors.
@@ -175,9 +177,9 @@ class Service(Core):
         of the newest open one. Raises KeyError for an unknown country or round.
         """
         contents = contents_to_answer(self, subject, language, empty=empty, round_id=round_id)
-        return workbook.write(contents, words_of(language))
+        return write(contents, words_of(language))
 
     def word_form(self, country: str, language: str = "en", *, empty: bool = False, round_id: str = "") -> bytes:
         """Return the same questions as a Word form, for clearance inside a ministry; countries and REG only."""
         contents = contents_to_answer(self, country, language, empty=empty, round_id=round_id)
-        return workbook.word_form(contents, words_of(language))
+        return word_form(contents, words_of(language))

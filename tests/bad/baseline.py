@@ -18,9 +18,10 @@ from bukhara.model.codes import Kind, PeriodBasis, Qualifier, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
+from bukhara.workbook import WorkbookContents, WorkbookReading, read
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.grid import column_letters
+from bukhara.workbook.writing.template import write
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORK = framework_package.load(ROOT / "indicators.yaml")

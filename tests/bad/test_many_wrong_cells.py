@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bukhara.model.codes import Severity
-from bukhara.workbook import inspect
 from bukhara.workbook.columns import sheet_of
+from bukhara.workbook.reading.inspection import inspect
 from tests.bad.baseline import (
     FRAMEWORK,
     PARTNERS,

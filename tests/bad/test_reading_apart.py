@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bukhara.workbook import ChildLimits, Watch, inspect, read
-from bukhara.workbook.reading.inspection import AT_ONCE
+from bukhara.workbook import read
+from bukhara.workbook.reading.inspection import AT_ONCE, ChildLimits, Watch, inspect
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, edited, put, valid
 

@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import WorkbookContents, write
+from bukhara.workbook import WorkbookContents
+from bukhara.workbook.writing.template import write
 from bukhara.workbook.xlsx.cell_values import unescaped
 from bukhara.workbook.xlsx.raw_workbook import opened
 from tests.bad.bad_shown import ALL_KINDS

@@ -16,9 +16,9 @@ from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
 from bukhara.service import Service
 from bukhara.settings import Settings
-from bukhara.workbook import marked
 from bukhara.workbook.columns import sheet_of
 from bukhara.workbook.grid import column_letters
+from bukhara.workbook.writing.marks import marked
 from tests.serving import ROOT
 
 SIZES = (14_400, 144_000)

@@ -49,7 +49,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.store import Store
 from bukhara.views.row_pairs import paired
-from bukhara.workbook import read, write
+from bukhara.workbook import read
+from bukhara.workbook.writing.template import write
 from tests.contract.records import STAMP, an_observation, statistics
 from tests.unit.exports.sample import sample
 from tests.unit.workbook.forms import contents

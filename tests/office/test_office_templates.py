@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.service import Service
-from bukhara.workbook import marked
+from bukhara.workbook.writing.marks import marked
 from tests.office.turning import reordered
 
 SUBJECTS = {"KAZ": "Сообщения", "REG": "Сообщения", "statistics": "Статистика", "partners": "Партнёры"}

@@ -18,10 +18,11 @@ from bukhara.model.framework import Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
-from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
+from bukhara.workbook import WorkbookContents, WorkbookReading, read
 from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched, skeleton
 from bukhara.workbook.reading.strange_rows import is_total
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 QUICK = settings(max_examples=25)

@@ -20,7 +20,8 @@ from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import beside_record, check_context
 from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals, questions
-from bukhara.workbook import Watch, WorkbookReading
+from bukhara.workbook import WorkbookReading
+from bukhara.workbook.reading.inspection import Watch
 
 NO_SUCH = N_("There is no such draft.")
 NOT_SENT = N_("This draft is with the commission that made it. The commission alone sends it on.")

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, FrameworkInvalid, Refused, ReleaseUnknown
 from bukhara.exports.receipt import from_text
@@ -43,7 +42,12 @@ from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.as_shown import AsShown
 from bukhara.views.effect import Effect
-from bukhara.workbook import Watch, WordForm, WorkbookReading
+from bukhara.workbook import WordForm, WorkbookReading
+from bukhara.workbook.reading.inspection import Watch
+from bukhara.workbook.writing.clearance_form import word_form
+from bukhara.workbook.writing.marks import marked
+from bukhara.workbook.writing.pasted import pasted
+from bukhara.workbook.writing.template import write
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024
@@ -125,7 +129,7 @@ class Drafts:
         contents = contents_to_answer(self._core, country, language)
         exercise = self._core.settings.exercise
         contents, found = form_answers.answers_of(form, contents, language, exercise=exercise)
-        return workbook.write(contents, words_of(language)), {"form": list(map(asdict, found))}
+        return write(contents, words_of(language)), {"form": list(map(asdict, found))}
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
@@ -155,7 +159,7 @@ class Drafts:
         """Return the file as it was sent, with its findings marked and commented."""
         draft = self._reader.draft(actor, draft_id)
         found = self._reader.checked(draft).reading.findings
-        return workbook.marked(self._reader.content(draft), found, words_of(language))
+        return marked(self._reader.content(draft), found, words_of(language))
 
     def is_prepared(self, actor: Actor, draft_id: int) -> bool:
         """Return whether a draft is read and compared while a page waits; it goes on where it is not."""
@@ -271,13 +275,13 @@ class Drafts:
         """
         self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
-        return workbook.write(contents, words_of(language))
+        return write(contents, words_of(language))
 
     def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the same questions of a state or the region as a Word form."""
         self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
-        return workbook.word_form(contents, words_of(language))
+        return word_form(contents, words_of(language))
 
     def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the workbook of the receipt; for an open draft, the receipt that it would get now."""
@@ -297,7 +301,7 @@ class Drafts:
 
     def receive_pasted(self, actor: Actor, text: str) -> Draft:
         """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""
-        content = workbook.pasted(text)
+        content = pasted(text)
         if content is None:
             raise DraftConflict(uploads.NO_COLUMNS)
         return self.receive(actor, uploads.PASTED, content)
@@ -314,7 +318,7 @@ class Drafts:
             raise Refused(letter_answers.NO_PLACE) from error
         made = letter_answers.with_answer(contents, answer, exercise=self._core.settings.exercise)
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
-        content = workbook.write(made, words_of("en"))
+        content = write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=answer.origin)
 
     def _can_be_approved(self, draft: Draft, sender: Actor) -> bool:

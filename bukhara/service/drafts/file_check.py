@@ -11,7 +11,7 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.access import Actor
 from bukhara.service.core import Core
 from bukhara.store import notices
-from bukhara.workbook import Watch
+from bukhara.workbook.reading.inspection import Watch
 
 _EVERY = 0.5
 """Seconds between two visits to the store."""

@@ -8,7 +8,6 @@ from itertools import islice
 
 from pydantic import TypeAdapter
 
-from bukhara import workbook
 from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
 from bukhara.i18n.words import words_of
@@ -25,6 +24,7 @@ from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook import WorkbookContents, WorkbookReading
 from bukhara.workbook.labels import codes_of
+from bukhara.workbook.reading import inspection
 from bukhara.workbook.reading.heading_reading import BODY, HeadingReading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.tables import mapping
@@ -33,6 +33,7 @@ from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, m
 from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
 from bukhara.workbook.tables.printed_numbers import marked_number
+from bukhara.workbook.writing.template import write
 
 __all__ = [
     "BODY", "LEFT_OUT", "NUMBER", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices",
@@ -185,7 +186,7 @@ class TableMapping:
             observations=figures,
             sources=(source,),
         )
-        made = workbook.write(contents, words_of("en"))
+        made = write(contents, words_of("en"))
         return self._put(actor, draft_id, found, made, letter)
 
     def _put(self, actor: Actor, draft_id: int, found: OwnTables, made: bytes, letter: CoveringLetter) -> Draft:
@@ -253,7 +254,7 @@ class TableMapping:
 
 def _file_tables(content: bytes) -> FileTables:
     with uploads.temporary_file(content, "workbook.xlsx") as path:
-        grids = workbook.grids(path)
+        grids = inspection.grids(path)
     of_sheets = [(grid, tables_of(grid)) for grid in grids]
     tables = tuple(table for _, found in of_sheets for table in found or ())
     unread = tuple(grid.title for grid, found in of_sheets if grid.cut or found is None)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bukhara import workbook
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.service.drafts.entered import refusal_of
-from bukhara.workbook import Watch, WordForm, WorkbookReading
+from bukhara.workbook import WordForm, WorkbookReading
+from bukhara.workbook.reading import inspection
+from bukhara.workbook.reading.inspection import Watch
 
 TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
 TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")
@@ -61,7 +62,7 @@ def read(
     """Return the rows and findings of a workbook."""
     suffix = _SUFFIX.search(file_name)
     with temporary_file(content, f"workbook{suffix[0].lower() if suffix else '.xlsx'}") as path:
-        return workbook.inspect(path, framework, headings, watch=watch)
+        return inspection.inspect(path, framework, headings, watch=watch)
 
 
 def is_unfinished(reading: WorkbookReading) -> bool:
@@ -83,7 +84,7 @@ def is_word(reading: WorkbookReading) -> bool:
 def word_form(content: bytes) -> WordForm | None:
     """Return the tables of our own Word form; None for any other document."""
     with temporary_file(content, "form.docx") as path:
-        return workbook.word_form_in(path)
+        return inspection.word_form_in(path)
 
 
 def is_of_another_make(reading: WorkbookReading) -> bool:

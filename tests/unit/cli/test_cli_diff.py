@@ -11,7 +11,8 @@ import pytest
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, PeriodBasis, Scope, State, WorkbookKind
 from bukhara.model.observation import Observation
-from bukhara.workbook import WorkbookContents, write
+from bukhara.workbook import WorkbookContents
+from bukhara.workbook.writing.template import write
 from tests.unit.service.little_data import FRAMEWORK, LETTER, save, statement
 
 Run = Callable[..., Any]

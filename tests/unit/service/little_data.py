@@ -15,7 +15,8 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.root import ROOT
 from bukhara.settings import Settings
-from bukhara.workbook import WorkbookContents, write
+from bukhara.workbook import WorkbookContents
+from bukhara.workbook.writing.template import write
 from tests.filled_in import FilledIn
 
 FRAMEWORK_FILE = ROOT / "indicators.yaml"

@@ -15,7 +15,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.service import Service, sentence
 from bukhara.service.drafts.warnings_ack import fingerprint, removed_count
-from bukhara.workbook import WorkbookContents, write
+from bukhara.workbook import WorkbookContents
+from bukhara.workbook.writing.template import write
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT
 from tests.unit.service.small_record import LENA, MIRA, small_service
 

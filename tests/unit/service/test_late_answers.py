@@ -14,9 +14,10 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service, sentence
-from bukhara.workbook import WorkbookContents, asked, write
+from bukhara.workbook import WorkbookContents, asked
 from bukhara.workbook.columns import STATEMENTS
 from bukhara.workbook.grid import column_letters
+from bukhara.workbook.writing.template import write
 from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
 from tests.unit.service.small_record import LENA, letter, small_service

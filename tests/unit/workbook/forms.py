@@ -10,8 +10,9 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, State, Status, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
+from bukhara.workbook import WorkbookContents, WorkbookReading, read
 from bukhara.workbook.columns import sheet_of
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 STATEMENTS = (

@@ -10,8 +10,8 @@ from docx.shared import Cm
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import word_form
 from bukhara.workbook.reading.word_text import form_in
+from bukhara.workbook.writing.clearance_form import word_form
 from tests.unit.workbook.forms import contents
 from tests.unit.workbook.small_framework import BODY
 

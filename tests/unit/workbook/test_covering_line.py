@@ -5,8 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from bukhara import workbook
 from bukhara.workbook.tables.covering_line import covering_line
+from bukhara.workbook.writing.pasted import pasted
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_line_that_names_less_or_more_is_none(line: str) -> None:
 
 def test_copied_cells_are_kept_as_they_are_shown() -> None:
     copied = '"Центр ""Тумарис""\nАлматы"\t"Родник" центр\t "7"\n=1+1\t007\t<5\n\t1 240\t'
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook.pasted(copied))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(pasted(copied))).worksheets[0]
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
         ['Центр "Тумарис" Алматы', '"Родник" центр', '"7"'],
         ["=1+1", "007", "<5"],

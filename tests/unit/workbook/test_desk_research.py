@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, Status, WorkbookKind
 from bukhara.model.source import Source
-from bukhara.workbook import read, write
+from bukhara.workbook import read
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.forms import FIGURES, STATEMENTS, codes, contents, saved
 from tests.unit.workbook.small_framework import FRAMEWORK
 

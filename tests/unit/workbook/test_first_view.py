@@ -10,8 +10,10 @@ from openpyxl.utils import get_column_letter
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import PeriodBasis, SourceClass, State, Status, WorkbookKind
-from bukhara.workbook import Question, WorkbookContents, marked, read, write
+from bukhara.workbook import Question, WorkbookContents, read
 from bukhara.workbook.columns import STATEMENTS, Sheet
+from bukhara.workbook.writing.marks import marked
+from bukhara.workbook.writing.template import write
 from tests.bad.baseline import FRAMEWORK as REAL
 from tests.filled_in import FilledIn
 from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, saved

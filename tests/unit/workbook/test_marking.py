@@ -14,8 +14,10 @@ from openpyxl.comments import Comment
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
-from bukhara.workbook import WorkbookReading, marked, read, sentence, write
+from bukhara.workbook import WorkbookReading, read, sentence
 from bukhara.workbook.columns import sheet_of
+from bukhara.workbook.writing.marks import marked
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.forms import codes, contents, loaded, put, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
 

@@ -6,11 +6,12 @@ import pytest
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import WorkbookContents, read, write
+from bukhara.workbook import WorkbookContents, read
 from bukhara.workbook.columns import STATISTICS
 from bukhara.workbook.container import precheck
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.refusals import WorkbookDamaged
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.forms import FIGURES, SOURCES_USED, codes, loaded, put, reread, saved, valid
 from tests.unit.workbook.forms import STATEMENTS as GIVEN
 from tests.unit.workbook.small_framework import FRAMEWORK

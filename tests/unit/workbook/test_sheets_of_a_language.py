@@ -8,8 +8,10 @@ from openpyxl import Workbook, load_workbook
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import WorkbookReading, marked, read, sentence, write
+from bukhara.workbook import WorkbookReading, read, sentence
 from bukhara.workbook.columns import sheet_of
+from bukhara.workbook.writing.marks import marked
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.forms import codes, contents, loaded, reread, saved
 from tests.unit.workbook.small_framework import FRAMEWORK
 

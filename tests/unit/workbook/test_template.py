@@ -12,11 +12,12 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State, WorkbookKind
-from bukhara.workbook import Question, read, write
+from bukhara.workbook import Question, read
 from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, SOURCES, sheet_of
 from bukhara.workbook.labels import label_of
 from bukhara.workbook.writing.lists import LONGEST_HINT
 from bukhara.workbook.writing.readme_sheet import STATES, RowCounts
+from bukhara.workbook.writing.template import write
 from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
 
