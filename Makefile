@@ -9,7 +9,7 @@ NEXT := $(VENV)/dash-next
 export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test dash-next deploy-test check coverage bench size wheel words sentences russian format
+.PHONY: setup run test dash-next deploy-test check coverage wings bench size wheel words sentences russian format
 
 setup: $(READY)
 
@@ -52,6 +52,9 @@ dash-next: $(READY)
 coverage: $(READY)
 	@$(BIN)/python -m tests.services
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile --cov --cov-report=term:skip-covered
+
+wings: $(READY)
+	@$(BIN)/python -m tests.wings $(ONLY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.services

@@ -13,7 +13,10 @@ from typing import Any
 from bukhara.model.access import GrantScope, Role
 from bukhara.root import module_at_root
 
-WINGS = ("letters", "site_copy")
+WINGS = (
+    "letters",
+    "site_copy",
+)
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
 
 

@@ -1,0 +1,72 @@
+"""`make wings`: delete each wing in turn in a copy of the tree, and see that the rest stands: contracts, types, quick tests, crawl."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bukhara.wing import WINGS
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+LEFT_BEHIND = shutil.ignore_patterns(".venv", ".git", "var", "dist", "__pycache__", ".pytest_cache", ".hypothesis")
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:cacheprovider")
+STEPS = {
+    "application": (sys.executable, "-c", "import app; app.create_app()"),
+    "tables of documents": (sys.executable, "-m", "tests.project.catalogue"),
+    "contracts": (str(BIN / "lint-imports"), "--no-cache"),
+    "types": (str(BIN / "mypy"),),
+    "tests": (
+        *PYTEST,
+        "tests/project",
+        "tests/unit",
+        "tests/web/test_crawl.py",
+        "tests/web/test_permissions.py",
+        "wings",
+    ),
+}
+
+
+def copy_without(wing: str, folder: Path) -> None:
+    """Copy the tree to a folder, without a wing and without its name in the list."""
+    shutil.copytree(ROOT, folder, ignore=LEFT_BEHIND, symlinks=True)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    shutil.rmtree(folder / "wings" / wing)
+    listed = folder / "bukhara/wing.py"
+    text, struck = re.subn(rf' +"{wing}",\n', "", listed.read_text("utf-8"), count=1)
+    assert struck == 1, wing
+    listed.write_text(text, "utf-8")
+    for command in (("init", "-q"), ("add", "-A")):  # the sizes are of tracked files
+        subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+def stands(wing: str) -> bool:
+    """Print what each step says of a copy without a wing; return whether all are content."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "copy"
+        copy_without(wing, folder)
+        environment = {**os.environ, "PYTHONPATH": str(folder), "BUKHARA_VAR_DIR": str(Path(place) / "var")}
+        for name, command in STEPS.items():
+            begun = time.monotonic()
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+            print(
+                f"without {wing}: {name}: {'ok' if not done.returncode else 'FAILED'}, {time.monotonic() - begun:.0f} s"
+            )
+            if done.returncode:
+                print(done.stdout[-6000:], done.stderr[-3000:])
+                return False
+    return True
+
+
+def main(chosen: list[str]) -> int:
+    """Try the wings that are named, by default each; return how many cannot be deleted."""
+    fallen = [wing for wing in chosen or WINGS if not stands(wing)]
+    return len(fallen)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
