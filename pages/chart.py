@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from bukhara.charts.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.model.framework import Indicator
-from bukhara.views import chart_coverage
-from bukhara.views.chart_coverage import StateCoverage
+from bukhara.views.countries import chart_coverage
+from bukhara.views.countries.chart_coverage import StateCoverage
 from web.charts import chart_address, dated, find_chart
 from web.components.figures import figure_period
 from web.components.lists import card, head

@@ -18,8 +18,8 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.progress.status import ItemStatus
-from bukhara.views import contested
-from bukhara.views.marks import mark as mark_of
+from bukhara.views.rounds import contested
+from bukhara.views.status.marks import mark as mark_of
 from web.addresses import address_of
 from web.components.evidence import cell_link
 from web.components.figures import (

@@ -11,10 +11,10 @@ from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
-from bukhara.views import country, country_tiles
-from bukhara.views import timeline as dates
-from bukhara.views.country import CountryView
-from bukhara.views.country_tiles import Tiles
+from bukhara.views.countries import country, country_tiles
+from bukhara.views.countries.country import CountryView
+from bukhara.views.countries.country_tiles import Tiles
+from bukhara.views.statements import timeline as dates
 from pages.country_figures import figures
 from pages.country_questions import questions
 from pages.country_themes import themes

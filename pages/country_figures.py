@@ -9,7 +9,8 @@ from bukhara.charts import small_multiples
 from bukhara.charts.chart import Chart
 from bukhara.charts.figure_table import state_figures
 from bukhara.charts.series import LINE_FROM
-from bukhara.views import country, explore
+from bukhara.views.countries import country
+from bukhara.views.statistics import explore
 from web.charts import figure_address, source_line, with_differing
 from web.components.lists import card
 from web.page import Section

@@ -13,11 +13,12 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views import narrative, since
-from bukhara.views.country import CountryPillar, CountryTheme, CountryView
-from bukhara.views.country_tiles import Tiles
-from bukhara.views.marks import mark as mark_of
-from bukhara.views.replies import was_asked
+from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView
+from bukhara.views.countries.country_tiles import Tiles
+from bukhara.views.rounds.replies import was_asked
+from bukhara.views.statements import since
+from bukhara.views.status import narrative
+from bukhara.views.status.marks import mark as mark_of
 from web.charts import status_source
 from web.components.changes import changes_of_one
 from web.components.evidence import evidence_address

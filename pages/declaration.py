@@ -11,8 +11,8 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Article, DeclarationPassage, Item
 from bukhara.model.messages import N_
-from bukhara.views import declaration
-from bukhara.views.declaration import Declaration, Items
+from bukhara.views.themes import declaration
+from bukhara.views.themes.declaration import Declaration, Items
 from pages.declaration_conclusions import followed, lead, with_a_day
 from web.components.evidence import theme_link
 from web.components.lists import card, chosen_tab, joined, narrow_fold, tab_links

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from bukhara.exports.formats import FORMATS
 from bukhara.exports.tables import TABLES
 from bukhara.model.messages import N_
-from bukhara.views import partners
+from bukhara.views.themes import partners
 from pages.statistics_parts import measure_names
 from web.addresses import address_of
 from web.charts import PICTURES

@@ -11,9 +11,10 @@ from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass, SourceText
 from bukhara.model.framework import Body
 from bukhara.model.messages import N_
-from bukhara.views import evidence, since, speakers
-from bukhara.views.evidence import Facet, Library, LibraryQuery
-from bukhara.views.library import LibraryDocument
+from bukhara.views.evidence import evidence
+from bukhara.views.evidence.evidence import Facet, Library, LibraryQuery
+from bukhara.views.evidence.library import LibraryDocument
+from bukhara.views.statements import since, speakers
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden

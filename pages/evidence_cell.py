@@ -17,10 +17,10 @@ from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views import since
-from bukhara.views.evidence_cell import EvidenceCell, Reason
-from bukhara.views.marks import mark as mark_of
-from bukhara.views.replies import was_asked
+from bukhara.views.evidence.evidence_cell import EvidenceCell, Reason
+from bukhara.views.rounds.replies import was_asked
+from bukhara.views.statements import since
+from bukhara.views.status.marks import mark as mark_of
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, figure_line
 from web.components.lists import titled

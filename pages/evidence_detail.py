@@ -5,7 +5,7 @@ from dash import register_page
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.model.codes import State
-from bukhara.views import evidence_cell, evidence_figure
+from bukhara.views.evidence import evidence_cell, evidence_figure
 from pages import retired_theme
 from pages.evidence_cell import cell_evidence
 from pages.evidence_figure import figure_evidence

@@ -17,9 +17,9 @@ from bukhara.model.document import KeptDocument
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.views import source
-from bukhara.views.evidence import Record
-from bukhara.views.source import Passage, SourceLine, SourcePage
+from bukhara.views.evidence import source
+from bukhara.views.evidence.evidence import Record
+from bukhara.views.evidence.source import Passage, SourceLine, SourcePage
 from web.addresses import address_of
 from web.components.evidence import cell_link
 from web.components.figures import figure_line

@@ -16,7 +16,7 @@ from bukhara.model.codes import EvidenceGrade, ItemKind, ReadingKind, Scope, Sta
 from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
-from bukhara.views import data_quality
+from bukhara.views.status import data_quality
 from pages.method_pillars import levels_without_a_pillar
 from web.addresses import address_of
 from web.cell_table import about_sources, cell_chart

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.views import pillars
+from bukhara.views.status import pillars
 from web.components.lists import fold, head, scrolled
 from web.request import PageRequest
 

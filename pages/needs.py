@@ -7,7 +7,7 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
 from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
-from bukhara.views import challenges, needs
+from bukhara.views.themes import challenges, needs
 from pages.needs_picture import picture
 from pages.needs_statements import statements
 from pages.needs_support import support, support_filters

@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from bukhara.i18n.codes import label
 from bukhara.model.framework import Country, Item
 from bukhara.model.statement import Statement
-from bukhara.views.challenges import Challenges
-from bukhara.views.theme import is_beside
+from bukhara.views.statements.speakers import is_beside
+from bukhara.views.themes.challenges import Challenges
 from web.components.lists import counted, fold
 from web.components.statements import point, rest
 from web.request import PageRequest

@@ -8,8 +8,8 @@ from bukhara.charts.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.model.observation import Observation
-from bukhara.views import partners
-from bukhara.views.partners import PartnerRow, Partners
+from bukhara.views.themes import partners
+from bukhara.views.themes.partners import PartnerRow, Partners
 from web.cell_table import cell_chart
 from web.charts import figure_address, source_of
 from web.components.evidence import evidence_address

@@ -19,10 +19,13 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views import contested, narrative, overview, since
-from bukhara.views.marks import mark as mark_of
-from bukhara.views.narrative import CountryChanges
-from bukhara.views.overview import Stop
+from bukhara.views.countries import overview
+from bukhara.views.countries.overview import Stop
+from bukhara.views.rounds import contested
+from bukhara.views.statements import since
+from bukhara.views.status import narrative
+from bukhara.views.status.marks import mark as mark_of
+from bukhara.views.status.narrative import CountryChanges
 from web.charts import status_source
 from web.components.changes import changes_of_all
 from web.components.emphasis import about

@@ -10,7 +10,7 @@ from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Scope
 from bukhara.model.messages import N_
-from bukhara.views import evidence, search
+from bukhara.views.evidence import evidence, search
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.header import menu

@@ -13,7 +13,9 @@ from bukhara.charts.series import has_line
 from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
-from bukhara.views import contested, explore, statistics, time_axis, trends
+from bukhara.views.rounds import contested
+from bukhara.views.statements import time_axis
+from bukhara.views.statistics import explore, statistics, trends
 from pages.statistics_bodies import bodies
 from pages.statistics_parts import OUTLINED, Sign, empty, measure_names, sign_list
 from pages.statistics_reported import reported

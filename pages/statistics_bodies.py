@@ -11,7 +11,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.subjects import body_name, breakdown, place
 from bukhara.i18n.units import unit_text
 from bukhara.model.messages import N_
-from bukhara.views import identified
+from bukhara.views.statistics import identified
 from web.components.figures import figure_period, gap, value_link
 from web.components.lists import head, named_cell, scrolled
 from web.request import PageRequest

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from bukhara.views import statistics
+from bukhara.views.statistics import statistics
 from web.components.lists import joined
 from web.components.svg import Svg
 from web.request import PageRequest

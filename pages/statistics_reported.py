@@ -7,8 +7,8 @@ from markupsafe import Markup
 from bukhara.charts.chart import Chart
 from bukhara.charts.data_quality_matrices import reported_matrix, years_in_words
 from bukhara.i18n.words import Words
-from bukhara.views import who_reports
-from bukhara.views.who_reports import MeasureReports, ReportedYears
+from bukhara.views.statistics import who_reports
+from bukhara.views.statistics.who_reports import MeasureReports, ReportedYears
 from web.cell_table import about_sources, cell_table, matrix_chart
 from web.charts import source_line
 from web.components.lists import head, scrolled

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
-from bukhara.views import routes
+from bukhara.views.statistics import routes
 from pages.statistics_bodies import BODIES
 from web.components.evidence import evidence_address
 from web.components.figures import figure_period, gap

@@ -6,9 +6,9 @@ from dash.development.base_component import Component
 from bukhara.charts import shares, victim_shares
 from bukhara.charts.chart import Chart
 from bukhara.i18n.record_texts import titles
-from bukhara.views import identified
-from bukhara.views import victim_shares as within_country
-from bukhara.views.victim_shares import MEASURE
+from bukhara.views.statistics import identified
+from bukhara.views.statistics import victim_shares as within_country
+from bukhara.views.statistics.victim_shares import MEASURE
 from pages.statistics_parts import OUTLINED
 from web.charts import figure_address, source_line, with_differing
 from web.components.passages import place

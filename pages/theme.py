@@ -14,8 +14,9 @@ from bukhara.charts.day_words import status_day
 from bukhara.model.codes import Scope
 from bukhara.model.countries import REGION
 from bukhara.model.statement import Statement
-from bukhara.views import since, theme, time_axis
-from bukhara.views.theme import StateOnTheme, Theme
+from bukhara.views.statements import since, time_axis
+from bukhara.views.themes import theme
+from bukhara.views.themes.theme import StateOnTheme, Theme
 from pages import retired_theme
 from pages.theme_basis import basis, conditions
 from pages.theme_side_by_side import side_by_side

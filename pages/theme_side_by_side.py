@@ -5,8 +5,8 @@ from dash.development.base_component import Component
 
 from bukhara.i18n.codes import label
 from bukhara.model.statement import Statement
-from bukhara.views.marks import mark as mark_of
-from bukhara.views.theme import StateOnTheme, Theme
+from bukhara.views.status.marks import mark as mark_of
+from bukhara.views.themes.theme import StateOnTheme, Theme
 from web.components.evidence import evidence_address
 from web.components.lists import named_cell
 from web.components.statements import speaker

@@ -10,8 +10,10 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
 from bukhara.model.codes import Basis, ItemKind
 from bukhara.model.messages import N_
-from bukhara.views import narrative, overview, scorecard, themes
-from bukhara.views.themes import ThemeEntry
+from bukhara.views.countries import overview
+from bukhara.views.status import narrative, scorecard
+from bukhara.views.themes import themes
+from bukhara.views.themes.themes import ThemeEntry
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address

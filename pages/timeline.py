@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 from bukhara.charts import lanes
 from bukhara.charts.day_words import status_day
 from bukhara.model.messages import N_
-from bukhara.views import time_axis
-from bukhara.views.time_axis import TimeAxis
+from bukhara.views.statements import time_axis
+from bukhara.views.statements.time_axis import TimeAxis
 from web.charts import evidence_address, status_source
 from web.components.lists import fold
 from web.components.statements import undated

@@ -8,8 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.model.messages import N_
-from bukhara.views import explore
-from bukhara.views.statistics import Part
+from bukhara.views.statistics import explore
+from bukhara.views.statistics.statistics import Part
 from web.addresses import address_of
 from web.page import Filter
 from web.request import PageRequest

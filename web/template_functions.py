@@ -17,7 +17,7 @@ from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
-from bukhara.views import marks
+from bukhara.views.status import marks
 from bukhara.wing import wing_notes
 from web import permissions
 from web.components import replies

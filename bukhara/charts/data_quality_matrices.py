@@ -6,8 +6,8 @@ from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Href
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
-from bukhara.views.data_quality import CoverageBlock, Covered
-from bukhara.views.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
+from bukhara.views.statistics.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
+from bukhara.views.status.data_quality import CoverageBlock, Covered
 
 
 def coverage_matrix(blocks: tuple[CoverageBlock, ...], words: Words, href: Href) -> CellMatrix:

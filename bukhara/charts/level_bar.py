@@ -9,7 +9,7 @@ from bukhara.charts.palette import INK, NEUTRAL
 from bukhara.i18n.words import Words
 from bukhara.model.marks import MARKS
 from bukhara.progress.coverage import Coverage, Display
-from bukhara.views.country_level import CountryLevel
+from bukhara.views.countries.country_level import CountryLevel
 
 _LETTERS = 32
 _COLOUR = MARKS["under_way"].light

@@ -13,7 +13,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views.needs import NeedCell, NeedRow, Needs
+from bukhara.views.themes.needs import NeedCell, NeedRow, Needs
 
 Address = Callable[[Observation | Statement | ItemStatus], str]
 

@@ -7,7 +7,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
 from bukhara.model.observation import Observation
-from bukhara.views.partners import Partners, is_number
+from bukhara.views.themes.partners import Partners, is_number
 
 LONG, SHORT = 28, 13
 

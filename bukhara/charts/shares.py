@@ -8,7 +8,7 @@ from bukhara.i18n.periods import period_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.observation import PERCENT, Observation
-from bukhara.views.identified import Shares
+from bukhara.views.statistics.identified import Shares
 
 
 def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str, href: Href) -> Chart:

@@ -16,7 +16,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind
 from bukhara.model.observation import PER_MONTH, Observation
-from bukhara.views.explore import Explored, FigureRow, StateFigures, axis_years
+from bukhara.views.statistics.explore import Explored, FigureRow, StateFigures, axis_years
 
 Tops = dict[tuple[str, str], float]
 PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38

@@ -22,10 +22,10 @@ from bukhara.model.codes import Qualifier, State
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-from bukhara.views import explore
-from bukhara.views.few_cases import few_cases
-from bukhara.views.statistics import REGISTERED_MEASURES, Statistics
-from bukhara.views.who_reports import year_spans
+from bukhara.views.statistics import explore
+from bukhara.views.statistics.few_cases import few_cases
+from bukhara.views.statistics.statistics import REGISTERED_MEASURES, Statistics
+from bukhara.views.statistics.who_reports import year_spans
 
 BODIES = 2
 """So many reporting bodies are named under a title; with more the table names them."""

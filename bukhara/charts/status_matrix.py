@@ -9,8 +9,8 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
-from bukhara.views.marks import mark
-from bukhara.views.scorecard import Scorecard
+from bukhara.views.status.marks import mark
+from bukhara.views.status.scorecard import Scorecard
 
 
 def matrix(

@@ -12,7 +12,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.marks import MARKS
 from bukhara.model.partial_date import is_by
-from bukhara.views.timeline import Event, Rule, Timeline
+from bukhara.views.statements.timeline import Event, Rule, Timeline
 
 HOVER = 60
 DAY = 86_400_000

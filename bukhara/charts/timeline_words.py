@@ -8,7 +8,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.views.timeline import Event, Rule, Timeline
+from bukhara.views.statements.timeline import Event, Rule, Timeline
 
 _MARGIN = timedelta(days=60)
 

@@ -12,8 +12,8 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
 from bukhara.model.observation import PERCENT, Observation
-from bukhara.views import victim_shares as shares
-from bukhara.views.victim_shares import ShareCell, ShareColumn, VictimShares
+from bukhara.views.statistics import victim_shares as shares
+from bukhara.views.statistics.victim_shares import ShareCell, ShareColumn, VictimShares
 
 NAMES = {"sex": N_("Sex"), "age_group": N_("Age group"), "form_of_exploitation": N_("Form of exploitation")}
 REASONS = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.framework import Framework
     from bukhara.service.drafts.impact import Beside
-    from bukhara.views.effect import Effect
+    from bukhara.views.releases.effect import Effect
 
 
 def diff(
@@ -56,7 +56,7 @@ def _show(found: Beside, effect: Effect | None, framework: Framework, words: Wor
     from bukhara.exports.change_table import as_text, lines_of
     from bukhara.exports.seen_rows import NOTHING, seen_rows
     from bukhara.i18n.changes import counts_text
-    from bukhara.views.workbook_changes import Sort
+    from bukhara.views.releases.workbook_changes import Sort
 
     changes = found.changes
     added, changed, removed, confirmed = (changes.count(sort) for sort in Sort)

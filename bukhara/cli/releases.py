@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bukhara.model.release import Release
     from bukhara.service import Service
     from bukhara.service.reverts import RevertPreview
-    from bukhara.views.release_changes import ReleaseChanges
+    from bukhara.views.releases.release_changes import ReleaseChanges
 
 application = typer.Typer(help="The history of what was published.", no_args_is_help=True)
 

@@ -29,10 +29,12 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
-from bukhara.views import basis, country_tiles, since
-from bukhara.views.country import REPORTED, CountryTheme, CountryView
-from bukhara.views.marks import in_key_order, mark
-from bukhara.views.timeline import Event
+from bukhara.views.countries import country_tiles
+from bukhara.views.countries.country import CountryTheme, CountryView
+from bukhara.views.statements import since
+from bukhara.views.statements.timeline import Event
+from bukhara.views.status import basis
+from bukhara.views.status.marks import REPORTED, in_key_order, mark
 
 
 @dataclass(frozen=True, slots=True)

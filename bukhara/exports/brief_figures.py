@@ -18,8 +18,8 @@ from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.views import explore, statistics
-from bukhara.views.statistics import Statistics
+from bukhara.views.statistics import explore, statistics
+from bukhara.views.statistics.statistics import Statistics
 
 WIDTH, UNODC, VICTIMS = 305, "CTX-unodc-offences", "CTX-victims"
 """The pixels of a picture: half of the page, so that its letters have their size."""

@@ -14,8 +14,8 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.views.row_pairs import Record
-from bukhara.views.workbook_changes import RowChange, Sort
+from bukhara.views.releases.row_pairs import Record
+from bukhara.views.releases.workbook_changes import RowChange, Sort
 
 # what a row is about says these already
 _IN_ABOUT = frozenset({"country", "item", "indicator"})

@@ -14,7 +14,7 @@ from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.views.workbook_changes import Sort, WorkbookChanges
+from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
 
 FindingText = Callable[[Finding], str]
 NOT_STORED = frozenset(

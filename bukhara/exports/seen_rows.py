@@ -19,9 +19,9 @@ from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import Effect, Headline, ended_since
-from bukhara.views.marks import mark
-from bukhara.views.release_changes import FrameworkChange, ReleaseChanges, Remark
+from bukhara.views.releases.effect import Effect, Headline, ended_since
+from bukhara.views.releases.release_changes import FrameworkChange, ReleaseChanges, Remark
+from bukhara.views.status.marks import mark
 
 RemarkText = Callable[[Remark], str]
 NOTHING = N_("No status, no count and no difference between sources changes.")

@@ -11,10 +11,11 @@ from bukhara.model.statement import Statement
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
-from bukhara.views import conclusions, since
-from bukhara.views.conclusions import Conclusion
-from bukhara.views.since import Since
-from bukhara.views.steps import is_said
+from bukhara.views.statements import since
+from bukhara.views.statements.since import Since
+from bukhara.views.statements.steps import is_said
+from bukhara.views.themes import conclusions
+from bukhara.views.themes.conclusions import Conclusion
 
 _NAMED = 1
 REPORT = N_("Report of the Third International Conference, Astana, July 2023")

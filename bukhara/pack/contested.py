@@ -14,8 +14,10 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
-from bukhara.views import conclusions, country_tiles, scorecard
-from bukhara.views import contested as points
+from bukhara.views.countries import country_tiles
+from bukhara.views.rounds import contested as points
+from bukhara.views.status import scorecard
+from bukhara.views.themes import conclusions
 
 _BODIES, _WORDS = 2, 48
 """The bodies of a point, and the words of all questions."""

@@ -19,11 +19,13 @@ from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import challenges, contested, country_tiles
-from bukhara.views.marks import in_key_order, mark
-from bukhara.views.since import later_acts
-from bukhara.views.steps import step_of
-from bukhara.views.theme import is_beside
+from bukhara.views.countries import country_tiles
+from bukhara.views.rounds import contested
+from bukhara.views.statements.since import later_acts
+from bukhara.views.statements.speakers import is_beside
+from bukhara.views.statements.steps import step_of
+from bukhara.views.status.marks import in_key_order, mark
+from bukhara.views.themes import challenges
 
 PointOf = Callable[[Material, Statement], SlidePoint]
 """Makes a line of a list from a statement."""

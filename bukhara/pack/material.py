@@ -20,11 +20,12 @@ from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
-from bukhara.views import country, narrative
-from bukhara.views.basis import basis_of
-from bukhara.views.country import CountryView
-from bukhara.views.narrative import CountryChanges
-from bukhara.views.theme import by_state
+from bukhara.views.countries import country
+from bukhara.views.countries.country import CountryView
+from bukhara.views.statements.speakers import by_state
+from bukhara.views.status import narrative
+from bukhara.views.status.basis import basis_of
+from bukhara.views.status.narrative import CountryChanges
 
 
 @dataclass(frozen=True, slots=True)

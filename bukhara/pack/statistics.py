@@ -18,8 +18,8 @@ from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint, divided_subject
-from bukhara.views import explore
-from bukhara.views.explore import Explored, FigureRow, StateFigures
+from bukhara.views.statistics import explore
+from bukhara.views.statistics.explore import Explored, FigureRow, StateFigures
 
 SUGGESTED = (
     "CTX-unodc-offences",

@@ -14,8 +14,9 @@ from bukhara.errors import CodeUnknown
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.source_differences import short_numbers
 from bukhara.i18n.words import words_of
-from bukhara.views import country_level, explore, statistics
-from bukhara.views import timeline as timeline_view
+from bukhara.views.countries import country_level
+from bukhara.views.statements import timeline as timeline_view
+from bukhara.views.statistics import explore, statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from bukhara.model.finding import Finding
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import NO_TEXT
-from bukhara.views.row_pairs import paired
+from bukhara.views.releases.row_pairs import paired
 from bukhara.workbook import WorkbookReading, finding_at, with_findings
 
 

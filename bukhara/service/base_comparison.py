@@ -10,8 +10,8 @@ from bukhara.model.finding import Finding
 from bukhara.model.period import Period, PeriodType
 from bukhara.model.statement import Statement
 from bukhara.store import StoredContents
-from bukhara.views.row_pairs import Record
-from bukhara.views.workbook_changes import WorkbookChanges
+from bukhara.views.releases.row_pairs import Record
+from bukhara.views.releases.workbook_changes import WorkbookChanges
 from bukhara.workbook import WorkbookReading, finding_at, skeleton
 from bukhara.workbook.findings import severity_of
 

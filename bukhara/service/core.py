@@ -43,7 +43,7 @@ from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
 from bukhara.store.publishing import Stamp
 from bukhara.store.reading import Known
-from bukhara.views.release_changes import ReleaseChanges
+from bukhara.views.releases.release_changes import ReleaseChanges
 
 _LOG = logging.getLogger(__name__)
 P = ParamSpec("P")

@@ -20,8 +20,8 @@ from bukhara.service.small_counts import small_and_public
 from bukhara.store import StoredContents, rounds
 from bukhara.store import reading as records
 from bukhara.store.row_merge import merge_rows
-from bukhara.views.row_pairs import identity
-from bukhara.views.workbook_changes import Sort, WorkbookChanges
+from bukhara.views.releases.row_pairs import identity
+from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.findings import severity_of
 

@@ -17,7 +17,7 @@ from bukhara.service.two_releases import all_rows
 from bukhara.store import audit_log
 from bukhara.store.blocks import joined_blocks, split_into_blocks
 from bukhara.store.reverts import RevertPlan
-from bukhara.views.release_changes import Held, ReleaseChanges, build
+from bukhara.views.releases.release_changes import Held, ReleaseChanges, build
 
 SECOND = N_("Where two persons are needed, another person asks for this first.")
 

@@ -33,7 +33,7 @@ from bukhara.service.tasks import Tasks
 from bukhara.service.template_contents import contents_to_answer
 from bukhara.service.withdrawals import Withdrawals
 from bukhara.settings import Settings
-from bukhara.views.library import LibraryDocument, documents
+from bukhara.views.evidence.library import LibraryDocument, documents
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading import inspection
 from bukhara.workbook.writing.clearance_form import word_form

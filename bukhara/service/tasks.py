@@ -17,8 +17,8 @@ from bukhara.service.pending_requests import answered_questions
 from bukhara.service.questions import Questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
-from bukhara.views.board import Stage, asked_last
-from bukhara.views.replies import objections
+from bukhara.views.rounds.board import Stage, asked_last
+from bukhara.views.rounds.replies import objections
 from bukhara.wing import functions
 
 

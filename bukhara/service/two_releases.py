@@ -7,7 +7,7 @@ from bukhara.model.release import Snapshot
 from bukhara.service.core import Core
 from bukhara.service.snapshots import snapshot_key, snapshot_of
 from bukhara.store import StoredContents
-from bukhara.views.release_changes import Held, ReleaseChanges, build
+from bukhara.views.releases.release_changes import Held, ReleaseChanges, build
 
 
 def compare_releases(core: Core, before: int, after: int) -> ReleaseChanges:

@@ -16,8 +16,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.store.blocks import SOURCES, Block, BlockKey, block_hashes, joined_blocks, key_of, split_into_blocks
 from bukhara.store.submission import StoredContents, Submission
-from bukhara.views.row_pairs import Record, about, identity, paired
-from bukhara.views.workbook_changes import RowChange, Sort, differing
+from bukhara.views.releases.row_pairs import Record, about, identity, paired
+from bukhara.views.releases.workbook_changes import RowChange, Sort, differing
 
 IN_BETWEEN = N_("Somebody published the same rows in between. Your data are not lost: see below what changed.")
 Held = Callable[[int], StoredContents]

@@ -7,7 +7,7 @@ from bukhara.i18n.codes import word_of
 from bukhara.model.codes import Kind, Qualifier, State, Status, StepOutcome
 from bukhara.model.messages import N_, Named
 from bukhara.model.observation import BREAKDOWNS
-from bukhara.views.asked_figure import ASKED
+from bukhara.views.rounds.asked_figure import ASKED
 from office.forms import Choice, Day, Hidden, Lines, OfficeForm, Text
 
 

@@ -15,8 +15,8 @@ from bukhara.model.columns import Role, names
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
-from bukhara.views import asked_figure
-from bukhara.views.asked_figure import AskedFigure
+from bukhara.views.rounds import asked_figure
+from bukhara.views.rounds.asked_figure import AskedFigure
 from office.answers.forms import AnswerForm, FigureForm, PanelForm, SentenceForm
 from office.forms import sent
 from office.names import state_bodies, trackers

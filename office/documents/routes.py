@@ -4,7 +4,7 @@ from flask import Response
 
 from bukhara.access import Action
 from bukhara.i18n.record_texts import plain_title
-from bukhara.views.library import unread_conferences
+from bukhara.views.evidence.library import unread_conferences
 from office.documents.forms import KeepForm, RemoveForm
 from office.forms import read
 from office.page import office, office_page

@@ -10,7 +10,7 @@ from bukhara.model.draft import Draft
 from bukhara.model.messages import N_
 from bukhara.model.release import RevertScope
 from bukhara.service.two_releases import compare_releases
-from bukhara.views.release_changes import ReleaseChanges
+from bukhara.views.releases.release_changes import ReleaseChanges
 from office.blocks import block_names
 from office.forms import read
 from office.page import LOOK_AGAIN, missing_page, office, office_page

@@ -19,8 +19,9 @@ from bukhara.model.statement import STEP, Statement
 from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.drafts.entered import letter_day
 from bukhara.service.rounds.replies import ReplyWords
-from bukhara.views import replies, steps
-from bukhara.views.asked_figure import ASKED
+from bukhara.views.rounds import replies
+from bukhara.views.rounds.asked_figure import ASKED
+from bukhara.views.statements import steps
 from office.forms import read, sent
 from office.names import state_bodies
 from office.page import missing_page, office, office_page

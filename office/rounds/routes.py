@@ -16,7 +16,7 @@ from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.entered import day_in, letter_day
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
-from bukhara.views.board import Board, RoundLine, RoundStep, Stage
+from bukhara.views.rounds.board import Board, RoundLine, RoundStep, Stage
 from office.forms import read
 from office.names import state_bodies
 from office.page import missing_page, office, office_page

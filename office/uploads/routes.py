@@ -11,7 +11,7 @@ from bukhara.errors import Refused
 from bukhara.model.framework import Framework
 from bukhara.service.drafts import uploads
 from bukhara.service.drafts.file_check import FileCheck, file_check
-from bukhara.views.board import asked_last
+from bukhara.views.rounds.board import asked_last
 from office.drop import UploadForm, upload_form
 from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers

@@ -48,7 +48,7 @@ from bukhara.i18n.subjects import subject
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.store import Store
-from bukhara.views.row_pairs import paired
+from bukhara.views.releases.row_pairs import paired
 from bukhara.workbook import read
 from bukhara.workbook.writing.template import write
 from tests.contract.records import STAMP, an_observation, statistics

@@ -4,7 +4,7 @@ from bukhara.pack import PackChoice
 from bukhara.pack.fit import in_full, shortened
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import Points, Slide, SlidePoint
-from bukhara.views import conclusions
+from bukhara.views.themes import conclusions
 from tests.web.sentences import latin_words
 
 

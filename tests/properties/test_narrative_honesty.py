@@ -10,10 +10,10 @@ from bukhara.model.statement import Statement
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange
 from bukhara.progress.moves import Moves
-from bukhara.views import narrative
-from bukhara.views.narrative import SentenceCode
+from bukhara.views.status import narrative
+from bukhara.views.status.narrative import SentenceCode
 from tests.unit.progress.build import METHOD, item
-from tests.unit.views.rounds import answer, frame, held, past
+from tests.unit.views.answered import answer, frame, held, past
 
 LEVELS = st.sampled_from([0.0, 0.5, 1.0])
 GRADES = st.sampled_from(EvidenceGrade)

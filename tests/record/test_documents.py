@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bukhara.model.codes import SourceText, State
-from bukhara.views.library import documents
+from bukhara.views.evidence.library import documents
 from tests.seeded import shipped
 
 WITH_TEXT = {SourceText.PASSAGES, SourceText.QUOTED, SourceText.OWN_WORDS}

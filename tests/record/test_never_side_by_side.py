@@ -19,7 +19,7 @@ from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.model.release import Snapshot
-from bukhara.views import explore, statistics
+from bukhara.views.statistics import explore, statistics
 from tests.unit.progress.build import snapshot as invented
 
 WORDS = words_of("en")

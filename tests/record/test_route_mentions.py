@@ -3,7 +3,7 @@
 import pytest
 
 from bukhara.model.codes import State
-from bukhara.views.routes import ROUTES, roles_of
+from bukhara.views.statistics.routes import ROUTES, roles_of
 from tests.quoting import fixture, run_hashes
 from tests.record.conftest import lines
 

@@ -6,7 +6,7 @@ import pytest
 
 from bukhara.comparability.part_sums import disagreeing
 from bukhara.service.seed import EDITIONS
-from bukhara.views.statistics import Part, part_of
+from bukhara.views.statistics.statistics import Part, part_of
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET
 from tests.serving import ROOT

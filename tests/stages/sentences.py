@@ -19,7 +19,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice
 from bukhara.pack.notes import note_sections, source_line
-from bukhara.views import country
+from bukhara.views.countries import country
 from tests import addresses
 from tests.stages.stages import Stages, names
 from tests.web.sentences import WORD, blocks

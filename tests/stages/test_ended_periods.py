@@ -15,7 +15,7 @@ from bukhara.pack.slides import Slide, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.days import days_of
 from bukhara.progress.status import statuses
-from bukhara.views import country
+from bukhara.views.countries import country
 from tests.stages import names
 from tests.web.site_client import Site
 

@@ -17,7 +17,7 @@ from bukhara.model.codes import ItemKind, Scope
 from bukhara.model.marks import ENDED
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Points, SlideKind
-from bukhara.views import country
+from bukhara.views.countries import country
 from tests.stages import EXERCISE, names
 from tests.stages.test_counts import counted_cells, word_of
 from tests.web.site_client import Site

@@ -12,7 +12,8 @@ from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import Points, SlideKind
-from bukhara.views import country, since
+from bukhara.views.countries import country
+from bukhara.views.statements import since
 from tests.unit.progress.build import source, statement
 from tests.web.site_client import ORGANISER, Site
 

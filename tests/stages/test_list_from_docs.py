@@ -17,7 +17,7 @@ from bukhara.model.codes import Status
 from bukhara.pack import PackChoice
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
-from bukhara.views import country
+from bukhara.views.countries import country
 from tests.filled_in import FilledIn
 from tests.seeded import begin_as, shipped
 from tests.serving import ROOT

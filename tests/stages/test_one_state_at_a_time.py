@@ -16,7 +16,8 @@ from bukhara.progress.days import days_of
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
 from bukhara.service import Service
-from bukhara.views import country, narrative
+from bukhara.views.countries import country
+from bukhara.views.status import narrative
 from tests.stages import names
 from tests.stages.secretariat import Secretariat
 from tests.stages.sentences import pack_sentences, strings

@@ -19,7 +19,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.progress.rows import progress_rows
 from bukhara.service.rounds.replies import ReplyWords
-from bukhara.views import country as country_view
+from bukhara.views.countries import country as country_view
 from tests.stages import EXERCISE, names
 from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission
 

@@ -12,10 +12,11 @@ from bukhara.progress.status import _statuses
 from bukhara.service import core
 from bukhara.service.snapshots import snapshot_of
 from bukhara.service.spans import first_day_as
-from bukhara.views import contested, steps
-from bukhara.views.evidence import _with_facets
-from bukhara.views.replies import objections
-from bukhara.views.search import _texts
+from bukhara.views.evidence.evidence import _with_facets
+from bukhara.views.evidence.search import _texts
+from bukhara.views.rounds import contested
+from bukhara.views.rounds.replies import objections
+from bukhara.views.statements import steps
 from tests.addresses import crawl
 from tests.stages import EXERCISE
 

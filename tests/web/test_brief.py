@@ -12,7 +12,8 @@ from bukhara.exports.brief import brief
 from bukhara.exports.brief_figures import _groups, _values, brief_figures
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice, SlideKind
-from bukhara.views import country, statistics
+from bukhara.views.countries import country
+from bukhara.views.statistics import statistics
 from tests.pdf_text import pdf_text
 
 SMALLEST = 9.0

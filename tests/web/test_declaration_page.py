@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace
 
 from bukhara.framework import parse
-from bukhara.views import declaration
+from bukhara.views.themes import declaration
 from tests.record.test_statements import CONCLUSIONS
 from tests.serving import ROOT
 from tests.web.reading import get, text

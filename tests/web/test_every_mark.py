@@ -15,7 +15,7 @@ from bukhara.charts.svg.matrix import draw
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of as words_of_language
 from bukhara.model.codes import State
-from bukhara.views import country
+from bukhara.views.countries import country
 from tests.addresses import framework, pages
 from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS

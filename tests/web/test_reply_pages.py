@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bukhara.model.codes import BodyKind
-from bukhara.views.workbook_changes import Sort
+from bukhara.views.releases.workbook_changes import Sort
 from tests.addresses import public_answers
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 from tests.web.upload_files import changed

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bukhara.model.access import OPERATOR, Actor, Role
-from bukhara.views.board import Stage
+from bukhara.views.rounds.board import Stage
 from tests.addresses import public_answers
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, in_place, new_site
 

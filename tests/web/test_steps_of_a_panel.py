@@ -12,7 +12,7 @@ from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.progress.records import records_of
 from bukhara.progress.status import statuses
-from bukhara.views import steps
+from bukhara.views.statements import steps
 from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission, new_site
 
 ALFA = commission("XAA")

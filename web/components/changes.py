@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text
 from bukhara.i18n import narrative
 from bukhara.model.countries import REGION
-from bukhara.views.narrative import CountryChanges, Sentence, SentenceCode, common_previous
+from bukhara.views.status.narrative import CountryChanges, Sentence, SentenceCode, common_previous
 from web.components.lists import data_table, joined, narrow_fold
 from web.request import PageRequest
 

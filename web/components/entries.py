@@ -11,7 +11,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.model.observation import Observation
 from bukhara.model.withdrawal import row_id_of
-from bukhara.views.evidence import Record
+from bukhara.views.evidence.evidence import Record
 from web.components.evidence import evidence_address
 from web.components.figures import disagreeing, figure_period
 from web.components.passages import place

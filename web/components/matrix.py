@@ -14,9 +14,9 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind
 from bukhara.progress.counts import Counts
 from bukhara.progress.status import ItemStatus
-from bukhara.views.marks import mark as mark_of
-from bukhara.views.overview import StatusStrip
-from bukhara.views.scorecard import Scorecard, ScorecardRow
+from bukhara.views.countries.overview import StatusStrip
+from bukhara.views.status.marks import mark as mark_of
+from bukhara.views.status.scorecard import Scorecard, ScorecardRow
 from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import evidence_address
 from web.components.lists import joined

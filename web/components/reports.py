@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.views.since import Since, by_weight
+from bukhara.views.statements.since import Since, by_weight
 from web.components.figures import figure_line
 from web.components.lists import counted, fold, joined, opening
 from web.components.passages import note_text, record_text, source_title

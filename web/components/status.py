@@ -13,8 +13,8 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
 from bukhara.progress.status import ItemStatus
-from bukhara.views import replies
-from bukhara.views.marks import mark as mark_of
+from bukhara.views.rounds import replies
+from bukhara.views.status.marks import mark as mark_of
 from web.components.svg import flag_sign, mark, reply_sign
 from web.request import PageRequest
 

@@ -8,8 +8,8 @@ from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.progress.seen_content import replied_figure
 from bukhara.service import Service
 from bukhara.store.drafts import OPEN
-from bukhara.views.board import Board, RoundLine, Stage
-from bukhara.views.replies import objections
+from bukhara.views.rounds.board import Board, RoundLine, Stage
+from bukhara.views.rounds.replies import objections
 from wings.letters.letter_events import LetterEvent, LetterKind
 
 WAITING = (Stage.SENT, Stage.DUE, Stage.REMINDED)

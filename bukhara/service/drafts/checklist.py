@@ -11,8 +11,8 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.service.drafts.transitions import OWN_WORK
-from bukhara.views.effect import Effect
-from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
+from bukhara.views.releases.effect import Effect
+from bukhara.views.releases.workbook_changes import RowChange, Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
 PERSONS = frozenset({"personal-name", "contact-details"})

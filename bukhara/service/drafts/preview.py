@@ -13,9 +13,9 @@ from bukhara.service.core import Core
 from bukhara.store import StoredContents, Submission
 from bukhara.store.blocks import SOURCES, split_into_blocks
 from bukhara.store.row_merge import RowMerge, merge_rows
-from bukhara.views.effect import Effect, effect
-from bukhara.views.row_pairs import Record
-from bukhara.views.workbook_changes import WorkbookChanges, changes
+from bukhara.views.releases.effect import Effect, effect
+from bukhara.views.releases.row_pairs import Record
+from bukhara.views.releases.workbook_changes import WorkbookChanges, changes
 
 Places = Mapping[str, RecordPositions]
 

@@ -12,7 +12,7 @@ from bukhara.model.draft import Draft
 from bukhara.model.record_positions import RecordPositions
 from bukhara.service.core import Core
 from bukhara.service.drafts.preview import rows_between
-from bukhara.views.workbook_changes import Sort, WorkbookChanges
+from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
 NOTHING = WorkbookChanges(())

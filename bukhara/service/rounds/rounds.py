@@ -21,8 +21,8 @@ from bukhara.model.text import Text
 from bukhara.service.core import Core
 from bukhara.store import accounts, drafts, publishing, reading
 from bukhara.store import rounds as stored_rounds
-from bukhara.views import board
-from bukhara.views.board import Board, RoundLine
+from bukhara.views.rounds import board
+from bukhara.views.rounds.board import Board, RoundLine
 
 LONGEST = 500
 """Characters of a name, a contact or a note."""

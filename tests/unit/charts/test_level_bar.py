@@ -3,8 +3,8 @@
 from bukhara.charts import level_bar
 from bukhara.charts.chart import Chart
 from bukhara.i18n.words import words_of
-from bukhara.views import country_level
-from tests.unit.views.test_country_level import answer, held
+from bukhara.views.countries import country_level
+from tests.unit.views.countries.test_country_level import answer, held
 
 
 def level_chart(answered: int) -> Chart:

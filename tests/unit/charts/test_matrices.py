@@ -7,8 +7,8 @@ from bukhara.charts import data_quality_matrices, partner_matrix
 from bukhara.charts.chart import CellMark, CellMatrix, CellRow
 from bukhara.charts.svg.matrix import draw
 from bukhara.i18n.words import Words
-from bukhara.views import partners
-from bukhara.views.who_reports import ReportedYears
+from bukhara.views.statistics.who_reports import ReportedYears
+from bukhara.views.themes import partners
 from tests.unit.progress.build import framework
 from tests.unit.views.observed import snapshot, support
 

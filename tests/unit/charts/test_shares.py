@@ -4,7 +4,7 @@ import pytest
 
 from bukhara.charts import shares
 from bukhara.i18n.words import words_of
-from bukhara.views.identified import Shares
+from bukhara.views.statistics.identified import Shares
 from tests.unit.views.observed import YEAR, figure
 
 WOMEN = figure(48, YEAR, country="REG", unit="percent", counting_unit="victim", sex="female", age_group="adult")

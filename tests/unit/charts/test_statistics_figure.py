@@ -15,7 +15,7 @@ from bukhara.charts.svg.axes import axes as found_axes
 from bukhara.charts.theme import in_words
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, SourceClass, State
-from bukhara.views import explore, statistics
+from bukhara.views.statistics import explore, statistics
 from tests.unit.progress.build import source
 from tests.unit.views import observed
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure, snapshot

@@ -6,7 +6,7 @@ from bukhara.charts.svg.matrix import draw
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.marks import MARKS, NONE
-from bukhara.views import scorecard
+from bukhara.views.status import scorecard
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
 SPACE = 1360.0, 620.0

@@ -14,9 +14,9 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
 from bukhara.model.framework import Country
 from bukhara.model.text import Text
-from bukhara.views.timeline import Event, Timeline
+from bukhara.views.statements.timeline import Event, Timeline
 from tests.unit.progress.build import indicator
-from tests.unit.views.test_timeline import conference, line
+from tests.unit.views.statements.test_timeline import conference, line
 
 WORDS = words_of("en")
 STATE = Country(code="XAA", short=Text.of("K"), name=Text.of("K"))

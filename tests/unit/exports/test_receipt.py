@@ -13,7 +13,7 @@ from bukhara.exports.receipt_files import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, Status
 from bukhara.model.finding import Finding
-from bukhara.views.workbook_changes import WorkbookChanges, changes
+from bukhara.views.releases.workbook_changes import WorkbookChanges, changes
 from tests.unit.progress.build import framework, item, source, statement
 
 WILD = '=HYPERLINK("http://evil") #import "/etc/passwd" *bold* $x$ <b> \\ @ref ] } ,,,'

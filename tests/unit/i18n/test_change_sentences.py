@@ -12,7 +12,7 @@ from bukhara.i18n.narrative import sentence as change_sentence
 from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import words_of
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
-from bukhara.views.narrative import SentenceCode
+from bukhara.views.status.narrative import SentenceCode
 from tests.unit.progress.build import framework
 from tests.unit.views.observed import figure
 

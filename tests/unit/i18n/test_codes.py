@@ -12,7 +12,7 @@ from bukhara.model import codes
 from bukhara.model.codes import State, Status
 from bukhara.model.period import PeriodType
 from bukhara.progress.counts import Counts
-from bukhara.views.effect import ChangedOfState, Effect
+from bukhara.views.releases.effect import ChangedOfState, Effect
 from tests.addresses import framework
 
 SHOWN = (

@@ -14,8 +14,8 @@ from bukhara.service import Service
 from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.publish_result import as_submission
 from bukhara.store.row_merge import merge_rows
-from bukhara.views import narrative
-from bukhara.views.workbook_changes import Sort, WorkbookChanges
+from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
+from bukhara.views.status import narrative
 from bukhara.workbook import WorkbookReading, sentence
 from tests.filled_in import FilledIn
 from tests.unit.service.small_record import LENA

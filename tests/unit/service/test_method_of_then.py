@@ -15,8 +15,8 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.store import FrameworkVersion, Store, Submission
 from bukhara.store.publishing import Stamp
-from bukhara.views import narrative
-from bukhara.views.narrative import SentenceCode
+from bukhara.views.status import narrative
+from bukhara.views.status.narrative import SentenceCode
 from tests.unit.service.little_data import FRAMEWORK_FILE
 
 FIRST, SECOND = date(2025, 6, 30), date(2026, 6, 30)

@@ -13,7 +13,7 @@ from bukhara.settings import Settings
 from bukhara.store import Submission, blocks
 from bukhara.store.row_merge import merge_rows
 from bukhara.store.rows import to_row
-from bukhara.views.workbook_changes import Sort, WorkbookChanges
+from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
 from tests.unit.service.little_data import small_settings
 
 

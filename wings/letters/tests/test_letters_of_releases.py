@@ -2,7 +2,7 @@
 
 from bukhara.model.text import Text
 from bukhara.service import Service
-from bukhara.views.board import Stage
+from bukhara.views.rounds.board import Stage
 from tests.unit.service.test_rounds import DUE, LENA, NOW, fresh, service
 from wings.letters.outbox import Outbox
 

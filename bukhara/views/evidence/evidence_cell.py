@@ -1,0 +1,82 @@
+"""The evidence of one cell: its status, the statements that decided it, and what differs."""
+
+from dataclasses import dataclass
+
+from bukhara.model.codes import IndicatorType, ItemKind, State
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Indicator, Item
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.answers import IndicatorStatus
+from bukhara.progress.status import statuses
+from bukhara.views.rounds import contested
+from bukhara.views.statements.grouped import figures_of
+from bukhara.views.statements.same_answers import newest_first
+from bukhara.views.themes.theme import StateOnTheme, side_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The answer to one question of the item, and the statements behind it.
+
+    `other` is the mark of a second coder where it differs and the state has not confirmed the one that was kept.
+    """
+
+    indicator: Indicator
+    status: IndicatorStatus
+    behind: tuple[Statement, ...]
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCell:
+    """A state (or the region) on an item."""
+
+    item: Item
+    side: StateOnTheme
+    reasons: tuple[Reason, ...]
+    more: tuple[Statement, ...]
+    figures: tuple[Observation, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that decided the status, each once."""
+        behind = (row.source_id for reason in self.reasons for row in reason.behind if row.source_id)
+        return tuple(dict.fromkeys(behind))
+
+
+def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
+    """Return the evidence of a cell; raise KeyError for an unknown state or item."""
+    framework = snapshot.framework
+    item, country = framework.item(item_id), framework.country(code)
+    status = next((s for s in statuses(snapshot) if (s.country, s.item) == (code, item_id)), None)
+    side = side_of(snapshot, item, country, status)
+    asked = status.indicators if status else ()
+    others = {c.indicator.id: c.other for c in snapshot.once(contested.build).codings if c.country == code}
+    deciding = _deciding(item)
+    reasons = tuple(
+        Reason(deciding[each.indicator], each, newest_first(snapshot, each.behind), others.get(each.indicator, ""))
+        for each in asked
+        if each.indicator in deciding
+    )
+    used = {row.evidence_id for reason in reasons for row in reason.behind}
+    names = {indicator.id for indicator in item.indicators}
+    return EvidenceCell(
+        item=item,
+        side=side,
+        reasons=reasons,
+        more=tuple(row for row in side.own if row.evidence_id not in used),
+        figures=tuple(o for i in item.indicators for o in figures_of(snapshot, i.id, code) if o.state is State.VALUE),
+        differences=tuple(
+            d for d in snapshot.differences if d.country == code and any(o.indicator in names for o in d.observations)
+        ),
+    )
+
+
+def _deciding(item: Item) -> dict[str, Indicator]:
+    """Return the indicators that decide the status: the milestones of an item, or else its activities."""
+    wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
+    deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
+    return {each.id: each for each in deciding}

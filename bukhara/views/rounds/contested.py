@@ -1,0 +1,124 @@
+"""Contested points: objections of states, sources that differ, and statuses that two coders read differently."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bukhara.model.codes import Contest, Position, State
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.framework import Framework, Indicator
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.progress.records import reading_at
+from bukhara.progress.seen_content import replied_figure
+from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views.rounds.replies import objections
+from bukhara.views.status.marks import mark
+
+Cell = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCoding:
+    """A milestone that two coders read differently and its state has not settled: the mark kept and the other one."""
+
+    country: str
+    indicator: Indicator
+    kept: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """The contested points, countries in fixed order and the region last.
+
+    Attributes:
+        objections: the statuses to which the state objects; those that were changed since are answered.
+        figures: the figures to which the state objects.
+        open: the differences between sources that nobody has explained.
+        explained: the differences that somebody has explained or decided.
+        codings: the statuses that two coders read differently.
+        cells: why each contested cell is contested, by country and item. Explained differences contest nothing.
+    """
+
+    objections: tuple[ItemStatus, ...]
+    figures: tuple[Observation, ...]
+    open: tuple[Difference, ...]
+    explained: tuple[Difference, ...]
+    codings: tuple[OpenCoding, ...]
+    cells: Mapping[Cell, tuple[Contest, ...]]
+
+
+def build(snapshot: Snapshot) -> Contested:
+    """Return the contested points of a snapshot."""
+    framework = snapshot.framework
+    order = [country.code for country in (*framework.countries, *framework.regions)]
+    differences = sorted(snapshot.differences, key=lambda each: order.index(each.country))
+    objections = tuple(sorted(_objections(snapshot), key=lambda each: order.index(each.country)))
+    unexplained = tuple(each for each in differences if each.status is DifferenceStatus.OPEN)
+    codings = _codings(snapshot)
+    return Contested(
+        objections=objections,
+        figures=tuple(figure for figure in _objected(snapshot) if figure),
+        open=unexplained,
+        explained=tuple(each for each in differences if each.status is not DifferenceStatus.OPEN),
+        codings=codings,
+        cells=_cells(framework, objections, unexplained, codings),
+    )
+
+
+def open_differences(snapshot: Snapshot, country: str = "") -> tuple[Difference, ...]:
+    """Return the differences between sources that nobody has explained, of one state or of all.
+
+    Every page, chart and slide that lists or counts differences takes them from here.
+    """
+    return tuple(each for each in snapshot.once(build).open if country in ("", each.country))
+
+
+def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
+    """Return why a cell is contested; nothing if it is not."""
+    return snapshot.once(build).cells.get((country, item), ())
+
+
+def _objected(snapshot: Snapshot) -> Iterator[Observation | None]:
+    return (replied_figure(snapshot, each.reply.item) for each in snapshot.once(objections) if not each.changed)
+
+
+def _objections(snapshot: Snapshot) -> list[ItemStatus]:
+    found = (each for each in snapshot.once(objections) if not each.changed)
+    replied = {(each.reply.country, each.reply.item) for each in found}
+    known = statuses(snapshot)
+    return [s for s in known if s.position is Position.DISAGREES or (s.country, s.item) in replied]
+
+
+def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
+    reading = reading_at(snapshot.framework, snapshot.as_of)
+    others = {(each.country, each.indicator): each.status for each in reading.second_coding} if reading else {}
+    kept = (each for status in statuses(snapshot) for each in status.indicators)
+    return tuple(
+        OpenCoding(each.country, snapshot.framework.indicator(each.indicator), mark(each), other)
+        for each in kept
+        if (other := others.get((each.country, each.indicator)))
+        and each.position not in (Position.CONFIRMED, Position.OWN_ANSWER)
+        and each.state is not State.NOT_REPORTED  # the question was put again
+        and mark(each) != other
+    )
+
+
+def _cells(
+    framework: Framework,
+    objections: tuple[ItemStatus, ...],
+    differences: tuple[Difference, ...],
+    codings: tuple[OpenCoding, ...],
+) -> Mapping[Cell, tuple[Contest, ...]]:
+    found: dict[Cell, list[Contest]] = {}
+    points = [((each.country, each.item), Contest.OBJECTION) for each in objections]
+    points += [
+        ((each.country, framework.indicator(figure.indicator).item), Contest.DIFFERENCE)
+        for each in differences
+        for figure in each.observations
+    ]
+    points += [((each.country, each.indicator.item), Contest.CODING) for each in codings]
+    for cell, why in points:
+        if why not in found.setdefault(cell, []):
+            found[cell].append(why)
+    return {cell: tuple(why) for cell, why in found.items()}

@@ -1,0 +1,137 @@
+"""Laws, plans, bodies and procedures of one state on a time axis: dated ones are drawn to scale, others are listed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import ItemKind, Scope, State, Status
+from bukhara.model.derived import Derived
+from bukhara.model.framework import Conference, Indicator, Item
+from bukhara.model.partial_date import first_day, last_day
+from bukhara.model.release import PublicReport, Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.answers import status_set_by
+from bukhara.progress.days import days_of, newest_source_of
+from bukhara.views.statements import since as since_then
+from bukhara.views.statements.grouped import statements_of
+from bukhara.views.statements.same_answers import newest_first
+from bukhara.views.statements.speakers import by_state
+
+TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated status; `since` and `valid_until` as printed.
+
+    A statement without a status is no event: beside its date, the name of its indicator would say that it is in force.
+    So the subject of a `report` of a public source, not confirmed and without a status, is its theme. Without a day of
+    its own it has that of its source.
+    """
+
+    subject: Indicator | Item
+    item: str
+    status: Status | None
+    since: str
+    valid_until: str
+    report: PublicReport | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The earliest day on which it may have begun."""
+        return first_day(self.since) if self.since else None
+
+    @property
+    def last(self) -> date | None:
+        """The latest day on which it may have begun."""
+        return last_day(self.since) if self.since else None
+
+    @property
+    def end(self) -> date | None:
+        """The last day, if the fact has an end."""
+        return last_day(self.valid_until) if self.valid_until else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A conference with the period in which it was held, as exactly as the source gives it."""
+
+    conference: Conference
+    start: date
+    end: date
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle of the period."""
+        return self.start + (self.end - self.start) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Derived):
+    """Events with the earliest first, the conferences, the day of the snapshot, and statements without a date.
+
+    `until` is the day up to which public sources report, None where they are not shown.
+    """
+
+    events: tuple[Event, ...]
+    rules: tuple[Rule, ...]
+    as_of: date
+    undated: tuple[Statement, ...]
+    until: date | None = None
+
+
+def build(snapshot: Snapshot, code: str) -> Timeline:
+    """Return the timeline of one state."""
+    own = [s for s in _own(snapshot, code) if _completable(snapshot, s)]
+    events: dict[tuple[str, str, str], Event] = {}
+    for s in own:
+        status = status_set_by(s, levels=True)
+        if status is not Status.NOT_ASKED and (s.since or s.valid_until):
+            indicator = snapshot.framework.indicator(s.indicator)
+            event = Event(indicator, s.item, status, s.since, s.valid_until)
+            events.setdefault((s.indicator, s.since, s.valid_until), event)
+    dated = {indicator for indicator, _, _ in events}
+    undated: dict[str, Statement] = {}
+    for s in own:
+        if s.status in TIMELINE_STATUSES and s.indicator not in dated:
+            undated.setdefault(s.indicator, s)
+    reports = _reported(snapshot, code)
+    return Timeline(
+        events=tuple(sorted((*events.values(), *reports), key=_begin)),
+        # The conferences are real, and so are the states that hosted them: not shown beside invented data.
+        rules=() if snapshot.framework.exercise else tuple(map(_rule, snapshot.framework.conferences)),
+        as_of=days_of(snapshot, code).judged,
+        undated=tuple(undated.values()),
+        until=newest_source_of(snapshot, code) if reports else None,
+    )
+
+
+def _reported(snapshot: Snapshot, code: str) -> list[Event]:
+    """Return the public reports on them as events, those before the conference too."""
+    found, events = since_then.build(snapshot, country=code), []
+    for report in (*found.earlier, *found.later):
+        record = report.record
+        if isinstance(record, Statement) and _completable(snapshot, record):
+            theme, since = snapshot.framework.item(record.item), record.since or report.source.date.isoformat()
+            events.append(Event(theme, record.item, None, since, record.valid_until, report))
+    return events
+
+
+def _own(snapshot: Snapshot, code: str) -> list[Statement]:
+    statements = newest_first(snapshot, (s for s in statements_of(snapshot, code) if s.state is State.VALUE))
+    return [s for s in statements if by_state(snapshot, s)]
+
+
+def _completable(snapshot: Snapshot, statement: Statement) -> bool:
+    item = snapshot.framework.item(statement.item)
+    return item.kind is ItemKind.MILESTONE and item.scope is Scope.COUNTRY
+
+
+def _begin(event: Event) -> tuple[date, str]:
+    day = event.first or event.end
+    assert day is not None, "an event has a date"
+    return day, event.subject.id
+
+
+def _rule(conference: Conference) -> Rule:
+    when = conference.when
+    return Rule(conference, conference.start or first_day(when), conference.end or last_day(when))

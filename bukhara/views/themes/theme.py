@@ -1,0 +1,82 @@
+"""One theme: its basis, and the statements behind the mark of each state; those of other bodies are separate."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import Scope, State
+from bukhara.model.countries import REGION
+from bukhara.model.framework import Country, Indicator, Item
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views.statements.grouped import measured, statements_about
+from bukhara.views.statements.same_answers import newest_first
+from bukhara.views.statements.speakers import by_state, is_beside
+
+
+@dataclass(frozen=True, slots=True)
+class StateOnTheme:
+    """One state (or the region) on the theme; `open` are indicators that the sources do not answer.
+
+    `asked` is the day of the newest request about them, None if nobody asked. `beside` is about something else.
+    """
+
+    country: Country
+    status: ItemStatus | None
+    own: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+    open: tuple[Indicator, ...]
+    asked: date | None = None
+    beside: tuple[Statement, ...] = ()
+
+    @property
+    def statements(self) -> int:
+        """The number of statements of any body."""
+        return len(self.own) + len(self.others) + len(self.beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The item and its sides in fixed order; `steps` are the items before and after it in the list."""
+
+    item: Item
+    sides: tuple[StateOnTheme, ...]
+    region: StateOnTheme | None
+    steps: tuple[Item | None, Item | None]
+
+
+def build(snapshot: Snapshot, item_id: str) -> Theme:
+    """Return the view of a theme; raise KeyError for an item that the framework does not have."""
+    framework = snapshot.framework
+    item = framework.item(item_id)
+    found = {s.country: s for s in statuses(snapshot) if s.item == item_id}
+    countries = () if item.scope is Scope.REGION else framework.countries
+    region = side_of(snapshot, item, framework.country(REGION), found.get(REGION))
+    place = framework.items.index(item)
+    after = framework.items[place + 1] if place + 1 < len(framework.items) else None
+    return Theme(
+        item=item,
+        sides=tuple(side_of(snapshot, item, country, found.get(country.code)) for country in countries)
+        or tuple(side for c in framework.countries if (side := side_of(snapshot, item, c, None)).own or side.others),
+        region=region if region.own or region.others or item.scope is Scope.REGION else None,
+        steps=(framework.items[place - 1] if place else None, after),
+    )
+
+
+def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> StateOnTheme:
+    """Return the status and the statements of one state, or of the region, on an item."""
+    about = statements_about(snapshot, item.id, country.code)
+    statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
+    covered = {s.indicator for s in statements} | measured(snapshot, country.code)
+    open_ = {s.indicator for s in about} - covered
+    left = {i.id for i in item.indicators if i.id in open_}
+    days = (s.asked_on for s in about if s.state is State.NOT_REPORTED and s.indicator in left and s.asked_on)
+    return StateOnTheme(
+        country=country,
+        status=status,
+        own=tuple(s for s in statements if by_state(snapshot, s) and not is_beside(snapshot, s)),
+        others=tuple(s for s in statements if not by_state(snapshot, s)),
+        open=tuple(i for i in item.indicators if i.id in left),
+        asked=max(days, default=None),
+        beside=tuple(s for s in statements if is_beside(snapshot, s)),
+    )
