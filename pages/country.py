@@ -11,9 +11,8 @@ from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
-from bukhara.views.countries import country, country_tiles
-from bukhara.views.countries.country import CountryView
-from bukhara.views.countries.country_tiles import Tiles
+from bukhara.views.countries import country
+from bukhara.views.countries.country import CountryView, Tiles
 from bukhara.views.statements import timeline as dates
 from pages.country_figures import figures
 from pages.country_questions import questions
@@ -49,7 +48,7 @@ def layout(**query: str) -> Page:
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(country.build, code)
-    tiles = country_tiles.build(page_request.snapshot, view)
+    tiles = country.tiles(page_request.snapshot, view)
     tabs = tuple((key, words(name)) for key, name in TABS)
     tab = chosen_tab(page_request, tabs)
     return Page(

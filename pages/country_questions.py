@@ -10,8 +10,8 @@ from bukhara.charts.step_words import step_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.messages import N_
-from bukhara.views.countries import country, country_tiles
-from bukhara.views.countries.country_tiles import Tiles
+from bukhara.views.countries import country
+from bukhara.views.countries.country import Tiles
 from bukhara.views.status.marks import mark as mark_of
 from web.components.evidence import evidence_address
 from web.components.lists import card
@@ -36,7 +36,7 @@ def questions(page_request: PageRequest) -> tuple[Component, ...]:
     if not page_request.service.may_see_questions(actor(), code):
         return ()
     words, begins = page_request.words, page_request.service.settings.questions_from
-    tiles = country_tiles.build(page_request.snapshot, page_request.view(country.build, code))
+    tiles = country.tiles(page_request.snapshot, page_request.view(country.build, code))
     seen = (
         words("The commission of this state sees them from {day}.", day=words.date(begins))
         if begins

@@ -13,8 +13,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView
-from bukhara.views.countries.country_tiles import Tiles
+from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView, Tiles
 from bukhara.views.rounds.replies import was_asked
 from bukhara.views.statements import since
 from bukhara.views.status import narrative

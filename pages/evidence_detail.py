@@ -5,7 +5,7 @@ from dash import register_page
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.model.codes import State
-from bukhara.views.evidence import evidence_cell, evidence_figure
+from bukhara.views.evidence import evidence_cell
 from pages import retired_theme
 from pages.evidence_cell import cell_evidence
 from pages.evidence_figure import figure_evidence
@@ -36,7 +36,7 @@ def _cell(page_request: PageRequest, code: str, item_id: str) -> Page:
 
 
 def _figure(page_request: PageRequest, observation_id: str) -> Page:
-    words, view = page_request.words, page_request.view(evidence_figure.build, observation_id)
+    words, view = page_request.words, page_request.view(evidence_cell.evidence_of_figure, observation_id)
     figure = view.figure
     place = page_request.snapshot.framework.place(figure.country).short
     said = value_text(figure, words)

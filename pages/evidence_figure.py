@@ -14,7 +14,7 @@ from bukhara.i18n.units import unit_text
 from bukhara.model.codes import PeriodBasis
 from bukhara.model.observation import Observation
 from bukhara.model.revision import EditionRevisions, Revision
-from bukhara.views.evidence.evidence_figure import EvidenceFigure
+from bukhara.views.evidence.evidence_cell import EvidenceFigure
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, disagreeing, figure_notes, figure_period, value_link
 from web.components.lists import facts, titled

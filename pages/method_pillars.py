@@ -3,14 +3,14 @@
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.views.status import pillars
+from bukhara.views.countries import country_level
 from web.components.lists import fold, head, scrolled
 from web.request import PageRequest
 
 
 def levels_without_a_pillar(page_request: PageRequest) -> list[Component]:
     """Return a card with a row for each state in a round; nothing outside rounds."""
-    words, rows = page_request.words, page_request.view(pillars.build)
+    words, rows = page_request.words, page_request.view(country_level.without_pillars)
     if not rows:
         return []
     heading = words("Levels with one pillar left out")

@@ -14,7 +14,7 @@ from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.views.rounds import contested
-from bukhara.views.statements import time_axis
+from bukhara.views.statements import timeline
 from bukhara.views.statistics import explore, statistics, trends
 from pages.statistics_bodies import bodies
 from pages.statistics_parts import OUTLINED, Sign, empty, measure_names, sign_list
@@ -133,7 +133,7 @@ def _sections(page_request: PageRequest, selection: explore.Selection, explored:
         return [*_key(page_request, frozenset(), (), {}), _empty(page_request, selection)]
     shown = explored.rows if page_request.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
     revised = _revised(page_request.service.revisions(page_request.snapshot))
-    dated = page_request.view(time_axis.build, countries=chosen_states(page_request))
+    dated = page_request.view(timeline.time_axis, countries=chosen_states(page_request))
     look = small_multiples.Look(
         words=page_request.words,
         href=lambda found: page_request.href(f"/evidence/observation/{found}"),

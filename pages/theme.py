@@ -14,7 +14,7 @@ from bukhara.charts.day_words import status_day
 from bukhara.model.codes import Scope
 from bukhara.model.countries import REGION
 from bukhara.model.statement import Statement
-from bukhara.views.statements import since, time_axis
+from bukhara.views.statements import since, timeline
 from bukhara.views.themes import theme
 from bukhara.views.themes.theme import StateOnTheme, Theme
 from pages import retired_theme
@@ -97,7 +97,7 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
 
 def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
     """Return the time line of a theme if a source gives a date for one of its events."""
-    view = page_request.view(time_axis.build, item=item)
+    view = page_request.view(timeline.time_axis, item=item)
     if not view.whole.events:
         return ()
     title = page_request.words("The theme by date")

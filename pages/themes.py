@@ -12,8 +12,8 @@ from bukhara.model.codes import Basis, ItemKind
 from bukhara.model.messages import N_
 from bukhara.views.countries import overview
 from bukhara.views.status import narrative, scorecard
-from bukhara.views.themes import themes
-from bukhara.views.themes.themes import ThemeEntry
+from bukhara.views.themes import theme
+from bukhara.views.themes.theme import ThemeEntry
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
@@ -47,7 +47,7 @@ def layout(**query: str) -> Page:
 
 
 def _lists(page_request: PageRequest) -> tuple[Component, ...]:
-    words, view = page_request.words, page_request.view(themes.build)
+    words, view = page_request.words, page_request.view(theme.themes)
     named = (
         (words("Commitments"), view.commitments),
         (words("Themes"), view.themes),

@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 from bukhara.charts import lanes
 from bukhara.charts.day_words import status_day
 from bukhara.model.messages import N_
-from bukhara.views.statements import time_axis
-from bukhara.views.statements.time_axis import TimeAxis
+from bukhara.views.statements import timeline
+from bukhara.views.statements.timeline import TimeAxis
 from web.charts import evidence_address, status_source
 from web.components.lists import fold
 from web.components.statements import undated
@@ -23,7 +23,7 @@ def layout(**query: str) -> Page:
     """Show the time axis, limited to one pillar if chosen."""
     page_request = page_request_of("/timeline", query)
     words, pillar = page_request.words, pillar_filter(page_request)
-    view = page_request.view(time_axis.build, countries=chosen_states(page_request), pillar=chosen(pillar))
+    view = page_request.view(timeline.time_axis, countries=chosen_states(page_request), pillar=chosen(pillar))
     chart = lanes.chart(
         view,
         words,

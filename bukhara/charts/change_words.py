@@ -5,8 +5,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.views.countries.overview import CellChanges
-from bukhara.views.status.before_now import BeforeNow
-from bukhara.views.status.narrative import CountryChanges, Sentence, SentenceCode
+from bukhara.views.status.narrative import BeforeNow, CountryChanges, Sentence, SentenceCode
 
 
 def missing_text(changes: CountryChanges, words: Words) -> str:

@@ -13,8 +13,7 @@ from bukhara.charts.svg.canvas import text_width
 from bukhara.charts.timeline_words import conference_label, event_text, legend, planned, within, years
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
-from bukhara.views.statements.time_axis import Lane, TimeAxis
-from bukhara.views.statements.timeline import Event, Timeline
+from bukhara.views.statements.timeline import Event, Lane, TimeAxis, Timeline
 
 CellHref = Callable[[str, str], str]
 """Returns the evidence address of a country code and an item id."""

@@ -9,8 +9,7 @@ from bukhara.charts.lanes import CellHref
 from bukhara.charts.palette import NEUTRAL
 from bukhara.model.codes import Status
 from bukhara.model.framework import Country, Framework
-from bukhara.views.statements.time_axis import TimeAxis
-from bukhara.views.statements.timeline import Event
+from bukhara.views.statements.timeline import Event, TimeAxis
 
 Events = Mapping[str, tuple[Event, ...]]
 """What is marked, by the code of its state."""

@@ -29,7 +29,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
-from bukhara.views.countries import country_tiles
+from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryTheme, CountryView
 from bukhara.views.statements import since
 from bukhara.views.statements.timeline import Event
@@ -75,7 +75,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         address: where the page of the state is found; the brief prints it and its QR code.
     """
     code = view.country.code
-    rests_on, tiles = basis.build(snapshot, code), country_tiles.build(snapshot, view)
+    rests_on, tiles = basis.build(snapshot, code), country.tiles(snapshot, view)
     lines = [line for block in view.blocks for line in block.lines]
     in_place = [line for line in lines if line.status.status in REPORTED]
     later = since.build(snapshot, country=code)
@@ -173,7 +173,7 @@ def _status(status: ItemStatus, words: Words) -> str:
     return ", ".join(filter(None, (cell_text(status, words), dates_text(status, words) if is_dated else "")))
 
 
-def _contested(tiles: country_tiles.Tiles, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
+def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
     """Return the objections of the state, the differences between sources, and what two coders read differently."""
     framework = snapshot.framework
     objected = (

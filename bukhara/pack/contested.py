@@ -14,7 +14,7 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
-from bukhara.views.countries import country_tiles
+from bukhara.views.countries.country import tiles
 from bukhara.views.rounds import contested as points
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
@@ -137,7 +137,7 @@ def _described(material: Material, difference: Difference) -> DifferenceText:
 def _objections(material: Material) -> list[ListLine]:
     words, found = material.words, []
     for country in material.countries:
-        for line in country_tiles.build(material.snapshot, material.country_view(country.code)).objected:
+        for line in tiles(material.snapshot, material.country_view(country.code)).objected:
             if material.has(line.item.id):
                 about = f"{words.text(country.short)} · {words.text(line.item.name)}"
                 point = SlidePoint(text=words("The state disagrees with the status."), about=about, mark="challenge")

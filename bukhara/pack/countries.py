@@ -19,7 +19,7 @@ from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.countries import country_tiles
+from bukhara.views.countries import country
 from bukhara.views.rounds import contested
 from bukhara.views.statements.since import later_acts
 from bukhara.views.statements.speakers import is_beside
@@ -203,7 +203,7 @@ def _country_message(material: Material, country: Country) -> str:
 
 def announced(material: Material, code: str) -> list[Statement]:
     """Return the announced next steps of a state, those with a date first."""
-    tiles = country_tiles.build(material.snapshot, material.country_view(code))
+    tiles = country.tiles(material.snapshot, material.country_view(code))
     return sorted((s for s in tiles.steps if material.has(s.item)), key=lambda s: s.due_date is None)
 
 

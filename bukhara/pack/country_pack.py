@@ -11,7 +11,7 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
-from bukhara.views.countries import country_tiles
+from bukhara.views.countries import country
 from bukhara.views.status.marks import mark
 
 
@@ -19,7 +19,7 @@ def missing(material: Material) -> tuple[Slide, ...]:
     """Return the themes without an answer and those with a step to go, as the sources have them."""
     words, code = material.words, material.countries[0].code
     view = material.country_view(code)
-    tiles = country_tiles.build(material.snapshot, view)
+    tiles = country.tiles(material.snapshot, view)
     lines = [
         ListLine(
             SlidePoint(

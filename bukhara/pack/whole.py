@@ -18,7 +18,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views.countries import overview
 from bukhara.views.rounds import contested
 from bukhara.views.rounds.replies import replied_cells
-from bukhara.views.status import before_now
+from bukhara.views.status import narrative
 from bukhara.views.status.marks import in_key_order, mark
 from bukhara.views.status.narrative import CountryChanges, common_previous
 
@@ -30,7 +30,7 @@ _POSITIVE = (Status.IN_PLACE, Status.CONTINUING)
 def matrix(material: Material) -> tuple[Slide, ...]:
     """Return the table of themes by states; it has several slides only where one cannot be read from the back row."""
     card, codes = overview.build(material.snapshot).scorecard, [country.code for country in material.countries]
-    moved = before_now.build(material.snapshot.framework, material.country_changes()).moves
+    moved = narrative.before_now(material.snapshot.framework, material.country_changes()).moves
     rows: list[Row] = []
     for block in card.blocks:
         for row in (row for row in block.rows if material.has(row.item.id)):
@@ -132,7 +132,7 @@ def behind(status: ItemStatus) -> list[Statement]:
 def changes(material: Material) -> tuple[Slide, ...]:
     """Return the statuses that changed since the reading or round before; nothing where there is none."""
     words, every, framework = material.words, material.country_changes(), material.snapshot.framework
-    view = before_now.build(framework, every)
+    view = narrative.before_now(framework, every)
     moved = [move for (_, item), move in view.moves.items() if material.has(item)]
     if not moved:
         return ()

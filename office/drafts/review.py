@@ -16,9 +16,8 @@ from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
 from bukhara.service.series_joins import FigureFit
-from bukhara.views.releases.as_shown import AsShown
 from bukhara.views.releases.effect import Effect
-from bukhara.views.releases.workbook_changes import WorkbookChanges
+from bukhara.views.releases.workbook_changes import AsShown, WorkbookChanges
 from office.names import CLOSED
 
 

@@ -10,7 +10,7 @@ from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.progress.status import statuses
-from bukhara.views.status import before_now, narrative
+from bukhara.views.status import narrative
 from bukhara.views.status.marks import mark
 
 DAYS = (date(2025, 6, 30), date(2026, 6, 30))
@@ -19,7 +19,7 @@ DAYS = (date(2025, 6, 30), date(2026, 6, 30))
 @pytest.fixture(scope="module")
 def view(invented):
     snapshot = invented.snapshot()
-    return before_now.build(snapshot.framework, narrative.build(snapshot, invented.past(snapshot)))
+    return narrative.before_now(snapshot.framework, narrative.build(snapshot, invented.past(snapshot)))
 
 
 def test_only_what_was_reported_both_times_has_a_before_and_a_now(invented, view) -> None:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from bukhara.service import Service
-from bukhara.views.countries import country, country_tiles
+from bukhara.views.countries import country
 from bukhara.views.status.marks import mark
 from tests.addresses import TABS
 from tests.clock import NOW
@@ -30,7 +30,7 @@ def site(record_site):
 def tiles_of(service: Service, code: str):
     snapshot = service.snapshot()
     view = country.build(snapshot, code)
-    return view, country_tiles.build(snapshot, view)
+    return view, country.tiles(snapshot, view)
 
 
 @pytest.mark.parametrize("code", STATES)

@@ -40,8 +40,8 @@ from bukhara.service.template_contents import contents_to_answer
 from bukhara.store import accounts, drafts, originals
 from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
-from bukhara.views.releases.as_shown import AsShown
 from bukhara.views.releases.effect import Effect
+from bukhara.views.releases.workbook_changes import AsShown
 from bukhara.workbook import WordForm, WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
 from bukhara.workbook.writing.clearance_form import word_form

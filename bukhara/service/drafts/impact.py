@@ -17,9 +17,8 @@ from bukhara.service.memo import Memo
 from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import FigureFit, new_figures
 from bukhara.store.row_merge import merge_rows
-from bukhara.views.releases.as_shown import AsShown, shown_otherwise
 from bukhara.views.releases.effect import Effect
-from bukhara.views.releases.workbook_changes import WorkbookChanges
+from bukhara.views.releases.workbook_changes import AsShown, WorkbookChanges, shown_otherwise
 from bukhara.workbook import WorkbookReading
 
 ROWS_KEPT = 300_000

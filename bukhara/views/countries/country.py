@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bukhara.model.codes import Kind, Scope, State
+from bukhara.model.codes import Contest, ItemKind, Kind, Scope, State, Status
+from bukhara.model.difference import Difference
 from bukhara.model.framework import Country as State_
 from bukhara.model.framework import Item, Pillar
 from bukhara.model.groups import group_by
@@ -12,11 +13,13 @@ from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.countries import country_level
+from bukhara.views.rounds import contested
+from bukhara.views.rounds.contested import OpenCoding
 from bukhara.views.statements.grouped import statements_of
 from bukhara.views.statements.same_answers import newest_first
 from bukhara.views.statements.speakers import by_state, is_beside
 from bukhara.views.statements.steps import is_said, unconfirmed
-from bukhara.views.status.marks import REPORTED
+from bukhara.views.status.marks import REPORTED, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +125,46 @@ def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tup
         there = tuple(s for s in asked if s.country != code and s.status in REPORTED)
         offers.append(Offer(item, here, there))
     return tuple(offers)
+
+
+_WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The five tiles of a state. The first three have themes that can be completed, as the counts of the state do.
+
+    `objected` are themes about which the state has objected, `differences` those between sources that nobody has
+    explained, `codings` the statuses that two coders read differently. `open` are all themes that apply and are neither
+    in place nor a reported activity.
+    """
+
+    in_place: tuple[CountryTheme, ...]
+    under_way: tuple[CountryTheme, ...]
+    without_answer: tuple[CountryTheme, ...]
+    objected: tuple[CountryTheme, ...]
+    differences: tuple[Difference, ...]
+    codings: tuple[OpenCoding, ...]
+    steps: tuple[Statement, ...]
+    open: tuple[CountryTheme, ...]
+
+
+def tiles(snapshot: Snapshot, view: CountryView) -> Tiles:
+    """Return the tiles of the state of `view`, which was made from the same snapshot."""
+    lines = [line for block in view.blocks for line in block.lines]
+    once = [line for line in lines if line.item.kind is ItemKind.MILESTONE]
+    code = view.country.code
+    return Tiles(
+        in_place=tuple(line for line in once if line.status.status is Status.IN_PLACE),
+        under_way=tuple(line for line in once if line.status.status is Status.UNDER_WAY),
+        without_answer=tuple(line for line in once if mark(line.status) in _WITHOUT_ANSWER),
+        objected=tuple(line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, code, line.item.id)),
+        differences=contested.open_differences(snapshot, code),
+        codings=tuple(each for each in snapshot.once(contested.build).codings if each.country == code),
+        steps=view.steps,
+        open=tuple(
+            line
+            for line in lines
+            if line.status.status not in REPORTED and line.status.state is not State.NOT_APPLICABLE
+        ),
+    )

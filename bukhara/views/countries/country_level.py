@@ -1,12 +1,12 @@
-"""One state in a round: levels with their coverage and bounds, beside those of the round before."""
+"""Levels of states in a round: with coverage and bounds, beside the round before, and without each pillar."""
 
 from dataclasses import dataclass
 
 from bukhara.model.codes import ReadingKind
-from bukhara.model.framework import Item, Reading
+from bukhara.model.framework import Country, Item, Reading
 from bukhara.model.release import Snapshot
-from bukhara.progress.coverage import Coverage, country_coverage, scored_items
-from bukhara.progress.records import reading_at
+from bukhara.progress.coverage import Coverage, Display, country_coverage, cover, scored_items
+from bukhara.progress.records import in_round, reading_at
 from bukhara.progress.status import ItemStatus, statuses
 
 
@@ -54,3 +54,34 @@ def _round_before(snapshot: Snapshot, now: Reading) -> Reading | None:
     # Levels exist in rounds only, so a reading before the first round is nothing to compare with.
     rounds = [r for r in snapshot.framework.readings if r.kind is ReadingKind.ROUND and r.date < now.date]
     return max(rounds, key=lambda reading: (reading.date, reading.id), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelOfState:
+    """The coverage of a state, and its levels (0-1) without each pillar, in their order.
+
+    A level is None where too few themes are answered for it.
+    """
+
+    country: Country
+    coverage: Coverage
+    level: float | None
+    without: tuple[float | None, ...]
+
+
+def without_pillars(snapshot: Snapshot) -> tuple[LevelOfState, ...]:
+    """Return the levels of the states that are in a round, in the fixed order."""
+    framework, found, rows = snapshot.framework, statuses(snapshot), []
+    for country in framework.countries:
+        scored = scored_items(found, framework, country.code)
+        coverage = cover(scored, framework.method)
+        if coverage is None or not in_round(framework, country.code, snapshot.as_of):
+            continue
+        kept = ([s for s in scored if framework.item(s.item).pillar != each.id] for each in framework.pillars)
+        without = tuple(_level_of(cover(each, framework.method)) for each in kept)
+        rows.append(LevelOfState(country, coverage, _level_of(coverage), without))
+    return tuple(rows)
+
+
+def _level_of(coverage: Coverage | None) -> float | None:
+    return None if coverage is None or coverage.display is Display.LIST else coverage.level

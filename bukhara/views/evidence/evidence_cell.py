@@ -1,14 +1,17 @@
-"""The evidence of one cell: its status, the statements that decided it, and what differs."""
+"""The evidence of one cell or one figure: what decided it, what it counts, its series, and where sources differ."""
 
 from dataclasses import dataclass
 
+from bukhara.comparability.keys import key_of
 from bukhara.model.codes import IndicatorType, ItemKind, State
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
+from bukhara.progress.seen_content import figures_by_id
 from bukhara.progress.status import statuses
 from bukhara.views.rounds import contested
 from bukhara.views.statements.grouped import figures_of
@@ -80,3 +83,33 @@ def _deciding(item: Item) -> dict[str, Indicator]:
     wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
     deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
     return {each.id: each for each in deciding}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFigure:
+    """A figure; `series` are figures of the same state, measure, body and breakdown that may share its axis."""
+
+    figure: Observation
+    measure: Indicator
+    source: Source | None
+    series: tuple[Observation, ...]
+    differences: tuple[Difference, ...]
+
+
+def evidence_of_figure(snapshot: Snapshot, observation_id: str) -> EvidenceFigure:
+    """Return the evidence of a figure; raise KeyError for an unknown id."""
+    figure = snapshot.once(figures_by_id)[observation_id]
+    same = (o for o in figures_of(snapshot, figure.indicator, figure.country) if o is not figure)
+    return EvidenceFigure(
+        figure=figure,
+        measure=snapshot.framework.indicator(figure.indicator),
+        source=snapshot.source(figure.source_id) if figure.source_id else None,
+        series=tuple(o for o in same if _series(o) == _series(figure)),
+        differences=tuple(
+            d for d in snapshot.differences if any(o.observation_id == observation_id for o in d.observations)
+        ),
+    )
+
+
+def _series(figure: Observation) -> tuple[object, ...]:
+    return key_of(figure), figure.reporter, figure.partner, figure.kind_of_support

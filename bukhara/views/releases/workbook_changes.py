@@ -1,11 +1,14 @@
-"""The changes by a workbook: its rows beside those that they replace. Holds codes and numbers, no words."""
+"""Changes by a workbook: its rows beside those that they replace, and figures readers would see rounded. No words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bukhara.model.codes import State
 from bukhara.model.columns import Role, columns_of, names
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.views.releases.row_pairs import Record, identity, paired
@@ -176,3 +179,30 @@ def differing(before: Record | None, record: Record) -> Iterator[FieldChange]:
 def _columns(record: Record) -> tuple[str, ...]:
     kind: type = type(record)
     return tuple(each.name for each in columns_of(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class AsShown:
+    """A figure as it was given, with its row of the workbook, and as readers would see it."""
+
+    given: Observation
+    shown: Observation
+    spot: str
+
+
+def shown_otherwise(changes: WorkbookChanges, today: Snapshot, tomorrow: Snapshot) -> Iterator[AsShown]:
+    """Yield the protected figures that are new, changed, or protected otherwise than today."""
+    was, then = ({each.observation_id: each for each in of.observations} for of in (today, tomorrow))
+    for row in changes.rows:
+        given = row.record
+        if not isinstance(given, Observation) or row.sort is Sort.REMOVED:
+            continue
+        shown = then.get(given.observation_id)
+        if shown is None or (shown.state is not State.SUPPRESSED and _number(shown) == _number(given)):
+            continue
+        if row.sort is not Sort.CONFIRMED or shown != was.get(given.observation_id):
+            yield AsShown(given, shown, row.spot)
+
+
+def _number(figure: Observation) -> tuple[object, ...]:
+    return figure.state, figure.value, figure.value_low, figure.value_high, figure.qualifier

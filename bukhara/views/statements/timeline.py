@@ -1,11 +1,11 @@
-"""Laws, plans, bodies and procedures of one state on a time axis: dated ones are drawn to scale, others are listed."""
+"""Laws, plans, bodies and procedures on a time axis, of one state and in lanes of several; undated ones are listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
 from bukhara.model.derived import Derived
-from bukhara.model.framework import Conference, Indicator, Item
+from bukhara.model.framework import Conference, Country, Indicator, Item
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
@@ -135,3 +135,41 @@ def _begin(event: Event) -> tuple[date, str]:
 def _rule(conference: Conference) -> Rule:
     when = conference.when
     return Rule(conference, conference.start or first_day(when), conference.end or last_day(when))
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One state with its events and its statements without a date."""
+
+    country: Country
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The lanes, and all their events with the conferences as one timeline."""
+
+    lanes: tuple[Lane, ...]
+    whole: Timeline
+
+
+def time_axis(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = "", item: str = "") -> TimeAxis:
+    """Return the lanes of the states given, or of all; limited to one pillar or one item if given."""
+    framework = snapshot.framework
+    wanted = {i.id for i in framework.items if pillar in ("", i.pillar) and item in ("", i.id)}
+    lanes = tuple(
+        Lane(country, _limited(build(snapshot, country.code), wanted))
+        for country in framework.countries
+        if not countries or country.code in countries
+    )
+    events = tuple(event for lane in lanes for event in lane.timeline.events)
+    until = max((lane.timeline.until for lane in lanes if lane.timeline.until), default=None)
+    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=(), until=until))
+
+
+def _limited(whole: Timeline, items: set[str]) -> Timeline:
+    return replace(
+        whole,
+        events=tuple(event for event in whole.events if event.item in items),
+        undated=tuple(statement for statement in whole.undated if statement.item in items),
+    )

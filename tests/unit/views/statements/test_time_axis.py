@@ -8,7 +8,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, Status
 from bukhara.model.framework import Crosswalk
 from bukhara.model.release import PublicReport
-from bukhara.views.statements import time_axis
+from bukhara.views.statements import timeline
 from tests.unit.progress.build import STATES, framework, item, snapshot, source, statement
 from tests.unit.views.statements.test_timeline import conference
 
@@ -16,17 +16,17 @@ WORDS = words_of("en")
 AXES = spans.Axes("y", "y2", "#000000", WORDS)
 
 
-def axis(**asked: object) -> time_axis.TimeAxis:
+def axis(**asked: object) -> timeline.TimeAxis:
     stated = [
         statement(Status.IN_PLACE, country="UZB", since="1998"),
         statement(Status.UNDER_WAY, "BD-2.1", "KAZ", since="2022"),
         statement(Status.IN_PLACE, "BD-2.1", "KGZ"),
     ]
     frame = framework(item("BD-1"), item("BD-2"), conferences=(conference("2026", state="planned"),))
-    return time_axis.build(snapshot(frame, *stated), **asked)
+    return timeline.time_axis(snapshot(frame, *stated), **asked)
 
 
-def drawn(view: time_axis.TimeAxis) -> lanes.Chart:
+def drawn(view: timeline.TimeAxis) -> lanes.Chart:
     return lanes.chart(
         view, WORDS, name="x", title="T", day="D", source="S", href=lambda code, item: f"/evidence/{code}/{item}"
     )
@@ -49,7 +49,7 @@ def test_a_law_is_a_mark_on_the_axis_and_one_of_a_latest_date_points_back() -> N
         statement(Status.CHALLENGE, country="UZB", since="2018"),
     ]
     frame = framework(law, item("BD-2"))
-    laws = law_marks.laws(time_axis.build(snapshot(frame, *stated)), frame)
+    laws = law_marks.laws(timeline.time_axis(snapshot(frame, *stated)), frame)
     found = {
         country.code: law_marks.marks(laws, country, AXES, range(2013, 2021), "/{}/{}".format)
         for country in frame.countries
@@ -114,7 +114,7 @@ def reporting(*texts: tuple[str, str], day: str = "2026-02-17", place: str = "")
     ]
     frame = framework(item("BD-1"))
     shown = snapshot(frame, statement(Status.IN_PLACE, since="2014"), sources=(page,))
-    return drawn(time_axis.build(replace(shown, newest=page.date, public_reports=tuple(reports))))
+    return drawn(timeline.time_axis(replace(shown, newest=page.date, public_reports=tuple(reports))))
 
 
 def test_the_day_of_the_sources_is_that_of_the_newest_about_any_state_shown() -> None:
@@ -124,8 +124,8 @@ def test_the_day_of_the_sources_is_that_of_the_newest_about_any_state_shown() ->
         for country, page in zip(("KAZ", "TJK", "UZB"), pages, strict=True)
     )
     shown = replace(snapshot(framework(item("BD-1"))), newest=pages[1].date, public_reports=reports)
-    assert time_axis.build(shown).whole.until == pages[1].date
-    assert time_axis.build(shown, countries=("KAZ", "UZB")).whole.until == pages[0].date
+    assert timeline.time_axis(shown).whole.until == pages[1].date
+    assert timeline.time_axis(shown, countries=("KAZ", "UZB")).whole.until == pages[0].date
 
 
 def test_a_public_report_is_a_hollow_mark_without_a_status() -> None:

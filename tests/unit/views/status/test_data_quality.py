@@ -4,7 +4,8 @@ from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
 from bukhara.model.framework import Pillar
-from bukhara.views.status import data_quality, pillars
+from bukhara.views.countries import country_level
+from bukhara.views.status import data_quality
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement, text
 from tests.unit.views.answered import answer, frame, held
 
@@ -35,14 +36,19 @@ def test_a_level_is_shown_without_the_themes_of_each_pillar() -> None:
     items = [item(f"BD-{n}", pillar="one" if n <= 6 else "two") for n in range(1, 13)]
     of = frame(items=tuple(items), pillars=(Pillar(id="one", name=text("One")), Pillar(id="two", name=text("Two"))))
     answers = [answer(1 if n <= 6 else 0.5, n, "r2", EvidenceGrade.ASSERTION) for n in range(1, 13)]
-    (row,) = (each for each in pillars.build(held(*answers, of=of)) if each.country.code == "KAZ")
+    (row,) = (each for each in country_level.without_pillars(held(*answers, of=of)) if each.country.code == "KAZ")
     assert (row.level, row.without) == (0.75, (0.5, 1.0))
 
 
 def test_a_level_of_too_few_answers_is_none() -> None:
-    rows = pillars.build(held(answer(1, 1, "r2")))
+    rows = country_level.without_pillars(held(answer(1, 1, "r2")))
     assert [(row.country.code, row.level, row.without) for row in rows] == [(code, None, (None,)) for code in STATES]
 
 
 def test_a_reading_has_no_levels() -> None:
-    assert pillars.build(snapshot(framework(item("BD-1"), kind=ReadingKind.READING), statement(Status.IN_PLACE))) == ()
+    assert (
+        country_level.without_pillars(
+            snapshot(framework(item("BD-1"), kind=ReadingKind.READING), statement(Status.IN_PLACE))
+        )
+        == ()
+    )
