@@ -39,8 +39,9 @@ class Wing:
     anybody, by endpoint. `menu` is in the office. `grants` are the roles of each action that only the wing checks.
     `audit` has the words of its actions and their details in the audit log. `tasks` has sentence and address of each
     kind of task that `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core
-    that name them. `tables` of the store are used by nobody else; they stay in store and backup when the wing is
-    deleted. `settings` are the variables that it reads.
+    that name them. `listens(connection, action, detail, now)` is told each action that the audit log records, in its
+    transaction: what it raises undoes the action. `tables` of the store are used by nobody else; they stay in store and
+    backup when the wing is deleted. `settings` are the variables that it reads.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Wing:
     tasks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     waiting: str = ""
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    listens: str = ""
     tables: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
 

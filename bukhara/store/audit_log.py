@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 from bukhara.model.audit import AuditAction
 from bukhara.store import tables
 from bukhara.store.rows import clean, utc
+from bukhara.wing import functions
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def note(
     detail: Mapping[str, object] | None = None,
     release: int | None = None,
 ) -> None:
-    """Add a row: who, what, when; `detail` never holds a secret, a figure or the name of a person."""
+    """Add a row: who, what, when; `detail` never holds a secret, a figure or the name of a person. Wings are told."""
     values = {
         "at": utc(now),
         "actor": clean(actor),
@@ -69,6 +70,8 @@ def note(
     newest = select(tables.audit.c.hash).order_by(tables.audit.c.audit_id.desc()).limit(1)
     values["hash"] = _link(connection.execute(newest).scalar_one_or_none() or "", values.values())
     connection.execute(insert(tables.audit).values(values))
+    for listen in functions("listens"):
+        listen(connection, str(action), detail or {}, now)
 
 
 def details_of(connection: Connection, action: AuditAction) -> list[tuple[str, dict[str, Any]]]:
