@@ -22,7 +22,7 @@ from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
 from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
-from bukhara.service.unpublished import unpublished
+from bukhara.service.seed import unpublished
 from bukhara.settings import Settings, refuse_unsafe
 from bukhara.wing import functions
 from office import registration as office

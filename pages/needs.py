@@ -1,20 +1,27 @@
 """Needs and support: who named a need, which partner speaks of the theme, which neighbour has it in place."""
 
-from dash import register_page
+from collections.abc import Sequence
+
+from dash import html, register_page
+from dash.development.base_component import Component
 
 from bukhara.charts import needs_matrix
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
 from bukhara.i18n.codes import label
+from bukhara.model.framework import Country, Item
 from bukhara.model.messages import N_
+from bukhara.model.statement import Statement
+from bukhara.views.statements.speakers import is_beside
 from bukhara.views.themes import challenges, needs
+from bukhara.views.themes.challenges import Challenges
 from pages.needs_picture import picture
-from pages.needs_statements import statements
 from pages.needs_support import support, support_filters
 from web.cell_table import matrix_chart
 from web.charts import status_source
 from web.components.evidence import evidence_address
-from web.components.lists import chosen_tab, tab_links
+from web.components.lists import chosen_tab, counted, fold, tab_links
+from web.components.statements import point, rest
 from web.components.states import chosen_states, state_links
 from web.filters import choice, chosen, topic_filter
 from web.first_paint import to_html
@@ -25,6 +32,8 @@ register_page(__name__, path="/needs", name=N_("Needs and support"), order=22, p
 
 ABOUT = N_("Who named a need or difficulty, which partner speaks of the theme, and where it is in place.")
 TABS = (("", N_("By theme")), ("support", N_("Support by kind")))
+MOST = 20
+"""Statements of a cell."""
 
 
 def layout(**query: str) -> Page:
@@ -80,3 +89,38 @@ def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
         definition=words(ABOUT),
         compact=True,
     )
+
+
+def statements(page_request: PageRequest, view: Challenges) -> Component:
+    """Return every challenge and need in words, or that nothing of this kind was named."""
+    words = page_request.words
+    if not view.rows:
+        nothing = words("Nothing of this kind was named. Choose “all” to see every challenge and need.")
+        return html.P(nothing, className="card")
+    parts: list[Component] = []
+    for row in view.rows:
+        places = [
+            _place(page_request, row.item, country, cell)
+            for country, cell in zip(view.columns, row.cells, strict=True)
+            if cell
+        ]
+        name = html.Summary(counted(words.text(row.item.name), sum(map(len, row.cells))))
+        columns = html.Div(places, className="columns", id=row.item.id)
+        parts.append(html.Details([name, columns], className="needs"))
+    count = words.plural("{n} statement, theme by theme", "{n} statements, theme by theme", view.count)
+    return fold(count, *parts)
+
+
+def _place(page_request: PageRequest, item: Item, country: Country, held: Sequence[Statement]) -> Component:
+    words, snapshot = page_request.words, page_request.snapshot
+    beside = words("about something else")
+    every = page_request.href("/evidence", countries=country.code, item=item.id)
+    points = [
+        html.Div(
+            point(page_request, each, label(words, each.kind), beside if is_beside(snapshot, each) else ""),
+            className=f"point s-{'challenge' if each.kind == 'challenge' else 'planned'}",
+        )
+        for each in held[:MOST]
+    ]
+    parts = [html.H3(words.text(country.short)), *points, *rest(page_request, len(held), MOST, every)]
+    return html.Div(parts, className="place", id=f"{item.id}-{country.code}")

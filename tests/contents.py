@@ -8,8 +8,7 @@ import json
 
 from bukhara.framework import parse
 from bukhara.service.publish_result import as_submission
-from bukhara.service.seed import EDITIONS, shipped_workbooks
-from bukhara.service.unpublished import CONTENTS
+from bukhara.service.seed import CONTENTS, EDITIONS, shipped_workbooks
 from bukhara.store.row_merge import merge_rows
 from bukhara.workbook import read
 from tests.serving import ROOT

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bukhara.charts.chart import Cell, Chart, Href, Table
-from bukhara.charts.source_cell import source_cell
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
@@ -65,3 +65,12 @@ def state_figures(
         table=Table((words("Measure"), *figure_columns(words), words("Quotation")), tuple(rows)),
         source=source,
     )
+
+
+def source_cell(o: Observation, words: Words) -> Cell:
+    """Return the locator of a figure in words, of which the page links lines to the passage.
+
+    A locator in the words of its source, such as the columns of a table, is marked as English.
+    """
+    exported, text = o.source_locator.replace(" | ", ", "), locator_text(o.source_locator, words)
+    return Cell(text, exported, lang="en" if text and text == exported else "", source_id=o.source_id)

@@ -1,7 +1,7 @@
 """The table of shares whose base is not given, with the rest that the source leaves unexplained: nothing to draw."""
 
 from bukhara.charts.chart import Cell, Chart, Href, Table
-from bukhara.charts.source_cell import source_cell
+from bukhara.charts.figure_table import source_cell
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import PERSONS, value_text, with_unit
 from bukhara.i18n.periods import period_text

@@ -1,4 +1,4 @@
-"""`bukhara check`: checks workbooks beside the record, if there is one; a check never creates a store."""
+"""`bukhara check`: judges workbooks beside the record, if there is one, and makes none; `bukhara explain`: findings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bukhara.cli.options import Files, Language
-from bukhara.cli.printing import complain, followed, say_json
+from bukhara.cli.printing import complain, followed, say, say_json
 from bukhara.errors import StoreUnavailable
 
 
@@ -42,3 +42,21 @@ def check(
             reading_text.show(path, reading, words)
         code = max(code, reading_text.exit_code(reading))
     raise typer.Exit(code)
+
+
+def explain(
+    code: Annotated[str, typer.Argument(help="Code of a finding; without it, every code.")] = "",
+    lang: Language = "en",
+) -> None:
+    """Say what a finding of a workbook or of indicators.yaml means; “…” is what the finding itself names."""
+    from bukhara.framework.sentences import SENTENCES
+    from bukhara.i18n.words import words_of
+    from bukhara.workbook.findings import meaning, meanings
+
+    words = words_of(lang)
+    known = {each: f"{weight}. {text}" for each, weight, text in meanings(words)}
+    known |= {each: meaning(text, words) for each, text in SENTENCES.items()}
+    if code and code not in known:
+        raise typer.BadParameter("there is no such code; without a code, all are listed", param_hint="CODE")
+    for each in [code] if code else known:
+        say(f"{each}: {known[each]}")

@@ -4,20 +4,7 @@ from pkgutil import resolve_name
 
 import typer
 
-from bukhara.cli import (
-    checking,
-    diff,
-    explain,
-    export,
-    framework,
-    imports,
-    operation,
-    pack,
-    releases,
-    serve,
-    user,
-    workbooks,
-)
+from bukhara.cli import checking, diff, export, framework, imports, operation, pack, releases, serve, user, workbooks
 from bukhara.wing import wings
 
 application = typer.Typer(
@@ -32,7 +19,7 @@ application.command()(serve.demo)
 application.add_typer(framework.application, name="framework")
 application.command()(workbooks.template)
 application.command()(checking.check)
-application.command()(explain.explain)
+application.command()(checking.explain)
 application.command()(diff.diff)
 application.command()(workbooks.publish)
 application.add_typer(releases.application, name="releases")

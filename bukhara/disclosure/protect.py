@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from bukhara.disclosure.breakdowns import breakdowns_of, is_within
 from bukhara.disclosure.persons import is_count, of_persons
-from bukhara.disclosure.policy import Policy
-from bukhara.disclosure.rounding import shown_count, withheld, without_place
+from bukhara.disclosure.rounding import Policy, shown_count, withheld, without_place
 from bukhara.disclosure.shares import ShownCounts
 from bukhara.model.codes import SourceClass, State
 from bukhara.model.observation import Observation

@@ -1,11 +1,23 @@
 """What is shown of one count: nothing below the threshold, else a multiple of the base."""
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bukhara.disclosure.policy import Policy
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import Observation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The disclosure rule in force: counts below `threshold` are withheld, others are rounded to `base`.
+
+    With `guard` off every figure is shown as it is stored.
+    """
+
+    guard: bool = True
+    threshold: int = 10
+    base: int = 5
+
 
 TENTH = 10
 """How far "about" in a source reaches, as a part of the number; the same as in `comparability`."""

@@ -1,12 +1,15 @@
-"""The tables of a release as a Data Package with Table Schema: what each file and each column holds, for any reader."""
+"""The archive of a release: its tables as a Data Package with Table Schema, for any reader, the codebook, the guide."""
 
+import io
 import json
 from collections.abc import Mapping
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bukhara.exports.columns import CODES, ColumnType, type_of
 from bukhara.exports.dataset import Dataset
 from bukhara.exports.tables import TABLES
+from bukhara.exports.to_csv import to_csv
 from bukhara.i18n.words import words_of
 from bukhara.model.columns import columns_of
 from bukhara.model.observation import Observation
@@ -17,6 +20,7 @@ DESCRIPTOR = "datapackage.json"
 _TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean", ColumnType.DAY: "date"}
 """Every other column is text; a list is joined by " | "."""
 _LABELS = {each.name: each.label for record in (Statement, Observation) for each in columns_of(record)}
+GUIDE = "data-guide.md"
 
 
 def data_package(snapshot: Snapshot, tables: Mapping[str, Dataset]) -> str:
@@ -61,3 +65,25 @@ def _field(table: str, column: str) -> dict[str, Any]:
     if codes := CODES.get(table, {}).get(column):
         field["constraints"] = {"enum": [code.value for code in codes]}
     return field
+
+
+def release_zip(snapshot: Snapshot, tables: Mapping[str, Dataset], guide: str) -> bytes:
+    """Return the archive of the release of a snapshot; the same release gives the same bytes.
+
+    Args:
+        snapshot: the record of the release.
+        tables: each table by the name of its file.
+        guide: the text of the guide to the data.
+    """
+    files = {f"{name}.csv": to_csv(table) for name, table in tables.items()} | {
+        DESCRIPTOR: data_package(snapshot, tables),
+        GUIDE: guide,
+    }
+    made, folder = io.BytesIO(), f"bukhara-release-{snapshot.release.number}"
+    day = snapshot.release.created_at
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            entry = ZipInfo(f"{folder}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, text.encode())
+    return made.getvalue()

@@ -6,8 +6,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
 from bukhara.model.messages import N_
-from bukhara.model.position import Attribution
-from bukhara.model.status_basis import StatusBasis
+from bukhara.model.position import Attribution, StatusBasis
 
 _OF_STATES = {
     Position.REPORT: N_("No state has confirmed the statuses."),

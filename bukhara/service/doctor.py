@@ -1,19 +1,22 @@
 """The checks of `bukhara doctor`: each names what is wrong and what to do; nothing is changed."""
 
+import os
 import pyexpat
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bukhara import framework
 from bukhara.errors import BukharaError, StoreDamaged
 from bukhara.model.access import Account, Role
 from bukhara.model.frozen import FrozenPack
-from bukhara.service import backups, file_rights, store_mark, var_folder
+from bukhara.service import backups, store_mark, var_folder
 from bukhara.service.accounts.secret import FILE
-from bukhara.service.unpublished import unpublished
+from bukhara.service.seed import unpublished
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, audit_log, health, packs
 from bukhara.store.engine import sqlite_choice, wal_is_safe
@@ -22,6 +25,7 @@ from bukhara.store.error_map import store_errors
 BACKUP_DAYS = 7
 LEAST_FREE = 200 * 1024**2
 OLDEST_EXPAT, OLDEST_PYTHON = (2, 6, 0), {(3, 11): (3, 11, 8), (3, 12): (3, 12, 2)}
+_STORE_ENDS = ("", "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _store(settings: Settings, now: datetime) -> Found:
 
     A store whose files cannot be used is not opened: nothing is wrong with what is in it.
     """
-    unusable = [Result("access", reason, cure) for reason, cure in file_rights.faults(settings)]
+    unusable = [Result("access", reason, cure) for reason, cure in _unusable_files(settings)]
     if unusable:
         yield from unusable
         return
@@ -205,3 +209,38 @@ def _backup(last: datetime | None, first_release: datetime, now: datetime) -> Re
         return Result("backup")
     reason = f"the last backup is of {last:%Y-%m-%d}" if last else "there was never a backup"
     return Result("backup", reason, "bukhara backup FILE, every day, to another disk.")
+
+
+def _unusable_files(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong and the cure for each folder or file that the program cannot read or write.
+
+    The program is taken to run as this account; if that is root, as the owner of the folder of run-time state.
+    """
+    folder = settings.var_dir
+    if not folder.exists():
+        return
+    account = (os.geteuid() if sys.platform != "win32" else 0) or folder.stat().st_uid
+    outside = _fault(folder, account, writes=True)
+    if outside:
+        yield outside
+        return
+    file = settings.store_file
+    written = {file.with_name(file.name + end) for end in _STORE_ENDS} if file else set()
+    for path in var_folder.kept(settings):
+        found = _fault(path, account, writes=path.is_dir() or path in written)
+        if found:
+            yield found
+
+
+def _fault(path: Path, account: int, *, writes: bool) -> tuple[str, str] | None:
+    found = path.stat()
+    if found.st_uid != account:
+        reason = f"{path} belongs to account {found.st_uid}, and the program runs as account {account}"
+        return reason, f"chown {account} '{path}'"
+    rights = {"r": stat.S_IRUSR, "w": stat.S_IWUSR if writes else 0, "x": stat.S_IXUSR if path.is_dir() else 0}
+    missing = "".join(letter for letter, bit in rights.items() if bit and not found.st_mode & bit)
+    if missing:
+        return f"the program cannot use {path}: its owner lacks the right {missing}", f"chmod u+{missing} '{path}'"
+    if writes and not os.access(path, os.W_OK):
+        return f"{path} cannot be written, although its rights allow it", "Mount its disk for writing."
+    return None

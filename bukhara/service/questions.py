@@ -7,12 +7,12 @@ from bukhara.errors import DraftConflict
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
-from bukhara.model.question import CellQuestion
 from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.store import questions
 from bukhara.store.drafts import OPEN
+from bukhara.store.questions import CellQuestion
 
 LONGEST = 2000
 """Characters of a question, and of its answer."""

@@ -1,19 +1,21 @@
-"""Makes the snapshot of a day from the contents of a release; pure."""
+"""Makes the snapshot of a day from the contents of a release, with the differences between its sources; pure."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from bukhara.comparability.differences import apply_decisions
-from bukhara.comparability.editions import superseded
+from bukhara.comparability.editions import differences_by_edition, superseded
 from bukhara.model.codes import SourceClass, State
-from bukhara.model.difference import FoundDifferences
+from bukhara.model.difference import Difference, FoundDifferences
 from bukhara.model.framework import Framework
 from bukhara.model.item_list import RowList, listed
 from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.seen_content import is_shown, with_replies
-from bukhara.service.found_differences import visible_differences
 from bukhara.service.pending_requests import finished_rounds, last_day_of, open_questions, sources_of_states
 from bukhara.store import StoredContents
 
@@ -135,3 +137,28 @@ def snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
     days = (snapshot.as_of, snapshot.newest, snapshot.read_on)
     return snapshot.release.number, snapshot.withdrawn, days, snapshot.method_of, sources, snapshot.draft
+
+
+def find_differences(shown: tuple[Observation, ...], sources: Iterable[Source]) -> FoundDifferences:
+    """Return the differences among shown figures, state after state, without and with desk research."""
+    known, public, every = tuple(sources), list[Difference](), list[Difference]()
+    unpublished = {source.source_id for source in known if source.source_class is SourceClass.DESK_RESEARCH}
+    by_country: dict[str, list[Observation]] = defaultdict(list)
+    for figure in shown:
+        by_country[figure.country].append(figure)
+    for figures in by_country.values():
+        published = [figure for figure in figures if figure.source_id not in unpublished]
+        found = differences_by_edition(published, known)
+        public += found
+        every += found if len(published) == len(figures) else differences_by_edition(figures, known)
+    return FoundDifferences(tuple(public), tuple(every), shown)
+
+
+def visible_differences(
+    found: FoundDifferences, observations: Iterable[Observation], *, desk_research: bool
+) -> tuple[Difference, ...]:
+    """Return the differences with all figures in `observations`, in the order of their first figure."""
+    order = {id(figure): n for n, figure in enumerate(observations)}
+    chosen = found.with_desk_research if desk_research else found.public
+    seen = [each for each in chosen if all(id(figure) in order for figure in each.observations)]
+    return tuple(sorted(seen, key=lambda each: sorted(order[id(figure)] for figure in each.observations)))

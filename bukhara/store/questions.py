@@ -1,12 +1,32 @@
-"""Questions about submitted answers; every function takes an open connection."""
+"""Questions about submitted answers, none of which is published; every function takes an open connection."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from bukhara.model.question import CellQuestion
 from bukhara.store import tables
 from bukhara.store.rows import Plain, from_rows, to_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellQuestion:
+    """A question about a theme in a draft; without `answered_at` it waits for the state.
+
+    Without an `item` it is the reason why the draft was sent back; it has a `country` if a commission was told.
+    """
+
+    question_id: int = 0
+    draft_id: int
+    country: str
+    item: str = ""
+    words: str
+    asked_by: str
+    asked_at: datetime
+    answer: str = ""
+    answered_by: str = ""
+    answered_at: datetime | None = None
 
 
 def listed(connection: Connection) -> tuple[CellQuestion, ...]:

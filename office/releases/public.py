@@ -4,7 +4,7 @@ from flask import Response, abort, request
 
 from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
-from bukhara.exports.release_zip import release_zip
+from bukhara.exports.data_package import release_zip
 from bukhara.root import ROOT
 from bukhara.service import open_data
 from bukhara.service.release_words import public_releases, releases_about

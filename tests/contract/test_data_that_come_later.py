@@ -11,8 +11,8 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.root import ROOT
 from bukhara.service import Service
 from bukhara.service.doctor import examine
+from bukhara.service.seed import unpublished
 from bukhara.service.two_releases import compare_releases
-from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings
 from tests.clock import Clock
 from tests.contents import FILE, contents

@@ -8,7 +8,7 @@ import pytest
 from frictionless import Package
 
 from bukhara.exports.breakdowns import breakdowns
-from bukhara.exports.release_zip import release_zip
+from bukhara.exports.data_package import release_zip
 from bukhara.model.codes import State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.service import open_data

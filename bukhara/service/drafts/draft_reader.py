@@ -14,12 +14,12 @@ from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
-from bukhara.model.question import CellQuestion
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
 from bukhara.service.record_comparison import beside_record, check_context
 from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals, questions
+from bukhara.store.questions import CellQuestion
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
 

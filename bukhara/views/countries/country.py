@@ -21,6 +21,8 @@ from bukhara.views.statements.speakers import by_state, is_beside
 from bukhara.views.statements.steps import is_said, unconfirmed
 from bukhara.views.status.marks import REPORTED, mark
 
+_WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
+
 
 @dataclass(frozen=True, slots=True)
 class CountryTheme:
@@ -125,9 +127,6 @@ def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tup
         there = tuple(s for s in asked if s.country != code and s.status in REPORTED)
         offers.append(Offer(item, here, there))
     return tuple(offers)
-
-
-_WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 
 
 @dataclass(frozen=True, slots=True)

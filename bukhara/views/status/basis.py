@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from bukhara.model.codes import OWN_WORDS, Position, SourceClass
 from bukhara.model.countries import REGION
+from bukhara.model.position import StatusBasis
 from bukhara.model.release import Snapshot
-from bukhara.model.status_basis import StatusBasis
 from bukhara.progress.status import ItemStatus, statuses
 
 

@@ -16,6 +16,7 @@ from bukhara.views.status.marks import mark
 
 NOTHING = 1e-9
 _NO_LEVELS = Change(first_reading=False)
+_PLACE = {Status.IN_PLACE: 3, Status.CONTINUING: 3, Status.UNDER_WAY: 2, Status.PLANNED: 1}
 
 
 class ChangePart(StrEnum):
@@ -217,9 +218,6 @@ def _amount(value: float | None) -> float | None:
 def _forward(move: Move) -> bool:
     after = _PLACE.get(move.after.status, 0)
     return after > 1 and after > _PLACE.get(move.before.status, 0)
-
-
-_PLACE = {Status.IN_PLACE: 3, Status.CONTINUING: 3, Status.UNDER_WAY: 2, Status.PLANNED: 1}
 
 
 def _evidence(found: Iterable[Move]) -> tuple[Evidence, ...]:
