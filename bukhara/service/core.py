@@ -21,10 +21,11 @@ from bukhara.disclosure.withdrawals import figures_left, statements_left
 from bukhara.errors import BukharaError, NotAllowed, StoreUnavailable
 from bukhara.model.access import PROGRAM, Actor
 from bukhara.model.audit import AuditAction
+from bukhara.model.codes import WorkbookKind
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.item_list import listed
-from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
+from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot, with_blocks
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.progress.methods import under_method_of
@@ -237,6 +238,9 @@ class Core:
             snapshot = self.snapshot(release=number)
             disagreeing_in(snapshot)
             self.past(snapshot)
+            told = with_blocks(self.releases(), lambda block: block.startswith(WorkbookKind.TRACKER))
+            for each in told[-1:]:  # the history of a status begins with the release that set it
+                self.snapshot(release=each.number)
             self._prepared = number
         return number
 

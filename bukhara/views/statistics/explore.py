@@ -178,9 +178,9 @@ def _within(figure: Observation, selection: Selection) -> bool:
 def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[str] | None) -> Iterable[FigureRow]:
     if selection.part != Part.TOTAL and not is_international(topic):
         return
-    view = statistics.build(snapshot, topic=topic, part=selection.part, monthly=selection.monthly)
-    places = {state.country.code: state.country for state in view.states}
-    shown = [place for code, place in places.items() if not selection.countries or code in selection.countries]
+    chosen, part, monthly = selection.countries, selection.part, selection.monthly
+    view = statistics.build(snapshot, topic=topic, countries=chosen, part=part, monthly=monthly)
+    shown = list({state.country.code: state.country for state in view.states}.values())
     number = 0
     for block in dict.fromkeys(state.block for state in view.states):
         states = {state.country.code: state for state in view.states if state.block == block}
