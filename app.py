@@ -20,9 +20,10 @@ from werkzeug.urls import iri_to_uri
 from bukhara.api import register_api
 from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
-from bukhara.service import Service, utc_now, var_folder
-from bukhara.service.accounts.secret import secret_key
-from bukhara.service.seed import unpublished
+from bukhara.service import Service, utc_now
+from bukhara.service.operation import var_folder
+from bukhara.service.operation.secret import secret_key
+from bukhara.service.operation.seed import unpublished
 from bukhara.settings import Settings, refuse_unsafe
 from bukhara.wing import functions
 from office import registration as office

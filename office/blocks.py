@@ -7,7 +7,7 @@ from jinja2.runtime import Context as TemplateContext
 from bukhara.exports.receipt_files import SUBJECTS
 from bukhara.model.countries import REGION
 from bukhara.model.release import Release
-from bukhara.service.release_words import BlockNames, names_of_blocks
+from bukhara.service.releases.release_words import BlockNames, names_of_blocks
 from web.request import PageRequest
 from web.template_functions import page_request_in
 from web.templating import context_function

@@ -13,8 +13,8 @@ from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Body, Country, Framework
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
-from bukhara.service.release_words import DELIVERED, revert_text
-from bukhara.service.seed import SHIPPED
+from bukhara.service.operation.seed import SHIPPED
+from bukhara.service.releases.release_words import DELIVERED, revert_text
 from web.permissions import may
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in

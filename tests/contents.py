@@ -7,8 +7,8 @@ import hashlib
 import json
 
 from bukhara.framework import parse
+from bukhara.service.operation.seed import CONTENTS, EDITIONS, shipped_workbooks
 from bukhara.service.publish_result import as_submission
-from bukhara.service.seed import CONTENTS, EDITIONS, shipped_workbooks
 from bukhara.store.row_merge import merge_rows
 from bukhara.workbook import read
 from tests.serving import ROOT

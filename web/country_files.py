@@ -6,7 +6,7 @@ from bukhara.exports.brief import Brief, brief, brief_pdf
 from bukhara.exports.brief_docx import brief_docx
 from bukhara.exports.to_xlsx import workbook
 from bukhara.pack.order import warning
-from bukhara.service import open_data
+from bukhara.service.releases import open_data
 from bukhara.views.countries import country
 from web.downloads import DOCX, XLSX, attachment, file_name
 from web.request import PageRequest, page_request_of

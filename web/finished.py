@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 
 from flask import Response, request
 
-from bukhara.service.finished import ENCODINGS, Finished
+from bukhara.service.reading.finished import ENCODINGS, Finished
 from web.parameters import PARAMETERS
 from web.request import PageRequest, service
 

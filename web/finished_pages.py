@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 
 from flask import Flask, Response, request
 
-from bukhara.service.finished import Finished
+from bukhara.service.reading.finished import Finished
 from web.dash_internals import CALLBACK, address_in, page_callback
 from web.finished import finished_of, finished_page
 from web.public_pages import is_same_for_everybody, public_request

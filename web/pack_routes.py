@@ -10,7 +10,8 @@ from bukhara.errors import PackBusy, PackRefused
 from bukhara.exports.packs import FILES
 from bukhara.exports.packs.html import POLICY, to_html
 from bukhara.pack import Pack, PackChoice, to_text
-from bukhara.service import pack_files, var_folder
+from bukhara.service.operation import var_folder
+from bukhara.service.packs import pack_files
 from web.country_files import PDF, country_request
 from web.document import document
 from web.downloads import attachment, file_name

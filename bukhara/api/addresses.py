@@ -19,7 +19,7 @@ from bukhara.exports.tables import TABLES, Table
 from bukhara.model.codes import SourceClass
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
-from bukhara.service import open_data
+from bukhara.service.releases import open_data
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
 _LOG = logging.getLogger(__name__)

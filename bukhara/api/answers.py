@@ -13,7 +13,7 @@ from bukhara.exports.formats import format_of
 from bukhara.exports.to_json import to_json
 from bukhara.model.release import Snapshot
 from bukhara.service import Service
-from bukhara.service.finished import ENCODINGS, Finished
+from bukhara.service.reading.finished import ENCODINGS, Finished
 
 DESCRIPTION = "/api/v1/openapi.json"
 _PROGRAM = version("bukhara-monitor")

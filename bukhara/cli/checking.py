@@ -21,7 +21,7 @@ def check(
     from bukhara.framework import load
     from bukhara.i18n.words import words_of
     from bukhara.service import Service
-    from bukhara.service.record_comparison import beside_record
+    from bukhara.service.workbooks.record_comparison import beside_record
     from bukhara.settings import Settings
     from bukhara.workbook.reading.inspection import Watch, inspect
 

@@ -29,7 +29,7 @@ def export(
     ] = None,
 ) -> None:
     """Write the open data of the newest release."""
-    from bukhara.service import open_data
+    from bukhara.service.releases import open_data
 
     with waiting("Reading the store"):
         service = options.current_service()

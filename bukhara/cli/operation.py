@@ -26,7 +26,7 @@ def init() -> None:
 
 def backup(file: Target) -> None:
     """Write the whole store to a file, while the server runs; the file is read back before it gets its name."""
-    from bukhara.service import backups
+    from bukhara.service.operation import backups
     from bukhara.settings import Settings
 
     with waiting("Writing the backup"):
@@ -36,7 +36,7 @@ def backup(file: Target) -> None:
 
 def restore(file: Source) -> None:
     """Put a backup in place of the store; no server may run. The present store is put aside, not deleted."""
-    from bukhara.service import backups, var_folder
+    from bukhara.service.operation import backups, var_folder
     from bukhara.settings import Settings
 
     settings = Settings()
@@ -49,7 +49,7 @@ def restore(file: Source) -> None:
 
 def move(address: Annotated[str, typer.Argument(metavar="ADDRESS", help="As BUKHARA_DATABASE_URL has it.")]) -> None:
     """Put the whole store into an empty database, SQLite or PostgreSQL, and compare every row; no server may run."""
-    from bukhara.service import backups, var_folder
+    from bukhara.service.operation import backups, var_folder
     from bukhara.settings import Settings
 
     settings = Settings()
@@ -64,7 +64,8 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
     """Check settings, files and store. Exit code 1 if something must be mended; warnings alone give 0."""
     from dataclasses import asdict
 
-    from bukhara.service import doctor, utc_now
+    from bukhara.service import utc_now
+    from bukhara.service.operation import doctor
     from bukhara.settings import Settings
 
     results = doctor.examine(Settings(), utc_now())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.release import Release
     from bukhara.service import Service
-    from bukhara.service.reverts import RevertPreview
+    from bukhara.service.releases.reverts import RevertPreview
     from bukhara.views.releases.release_changes import ReleaseChanges
 
 application = typer.Typer(help="The history of what was published.", no_args_is_help=True)
@@ -57,7 +57,7 @@ def compare(
 ) -> None:
     """Say what differs between two releases, from A to B; figures are as a reader may see them."""
     from bukhara.i18n.words import words_of
-    from bukhara.service.two_releases import compare_releases
+    from bukhara.service.releases.two_releases import compare_releases
 
     service = options.current_service()
     with waiting("Comparing"):
@@ -106,7 +106,7 @@ def _show_compared(service: Service, found: ReleaseChanges, words: Words) -> Non
     """Print every difference: framework, cells, remarks, editions, then the rows."""
     from bukhara.exports.change_table import as_text, lines_of
     from bukhara.exports.seen_rows import compared_lines, edition_lines
-    from bukhara.service.release_words import names_of_blocks
+    from bukhara.service.releases.release_words import names_of_blocks
 
     framework = service.framework()
     lines = list(compared_lines(found, framework, words, names_of_blocks(service, words).remark))

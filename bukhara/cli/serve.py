@@ -71,7 +71,7 @@ def _options(settings: Settings, service: Service) -> dict[str, Any]:
         "max_requests_jitter": settings.worker_requests // 5,  # workers do not all end at the same time
         "post_worker_init": prepare,
         "worker_exit": lambda _server, _worker: service.close(),
-        "on_exit": lambda _server: import_module("bukhara.service.var_folder").leave(),
+        "on_exit": lambda _server: import_module("bukhara.service.operation.var_folder").leave(),
     }
 
 

@@ -9,7 +9,7 @@ from bukhara.model.messages import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """What is said of a table wherever it is offered; its rows are made in `bukhara/service/open_data.py`.
+    """What is said of a table wherever it is offered; its rows are made in `bukhara/service/releases/open_data.py`.
 
     `about` and `rules` are sentences for its readers; `filters` are names in `bukhara.exports.filters`; `key` is the
     column that no two rows share. One that is not `in_api` is in the archive of a release alone.

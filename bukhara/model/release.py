@@ -97,7 +97,8 @@ class Snapshot(Derived):
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     `withdrawn` is the number of rows that were withdrawn when it was made.
 
-    The days of a span share what `once` computes (`service/spans.py`): it may compare the day, and must not return it.
+    The days of a span (`service/reading/spans.py`) share what `once` computes: it may compare the day, and must not
+    return it.
     """
 
     release: Release
@@ -133,7 +134,7 @@ class Snapshot(Derived):
         return days[day]
 
     def as_on(self, day: date) -> "Snapshot":
-        """Return the same record on another day of its span (`service/spans.py`): only the day itself is another."""
+        """Return the same record on another day of its span (`service/reading/spans.py`): only the day is another."""
         return self if day == self.as_of else replace(self, as_of=day, read_on=day).sharing(self)
 
     @property

@@ -11,7 +11,8 @@ from bukhara.errors import StoreUnavailable
 from bukhara.exports.data_frames import data_frame
 from bukhara.exports.filters import FILTERS
 from bukhara.exports.tables import TABLES
-from bukhara.service import Service, open_data
+from bukhara.service import Service
+from bukhara.service.releases import open_data
 from bukhara.settings import Settings
 
 if TYPE_CHECKING:

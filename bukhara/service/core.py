@@ -31,14 +31,21 @@ from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.progress.methods import under_method_of
 from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import with_replies
-from bukhara.service import backups, seed, store_mark
-from bukhara.service.finished import FinishedAnswers
-from bukhara.service.history import answered_by, answering_sources, newest_of, published_in, sources_of, was_asked
-from bukhara.service.memo import Memo
-from bukhara.service.pending_requests import answered_questions
-from bukhara.service.preparation import Preparation
-from bukhara.service.snapshots import default_as_of, find_differences, newest_source, snapshot_key, snapshot_of
-from bukhara.service.spans import first_day_as
+from bukhara.service.operation import backups, seed, store_mark
+from bukhara.service.reading.finished import FinishedAnswers
+from bukhara.service.reading.history import (
+    answered_by,
+    answering_sources,
+    newest_of,
+    published_in,
+    sources_of,
+    was_asked,
+)
+from bukhara.service.reading.memo import Memo
+from bukhara.service.reading.pending_requests import answered_questions
+from bukhara.service.reading.preparation import Preparation
+from bukhara.service.reading.snapshots import default_as_of, find_differences, newest_source, snapshot_key, snapshot_of
+from bukhara.service.reading.spans import first_day_as
 from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
 from bukhara.store.publishing import Stamp

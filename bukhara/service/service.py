@@ -15,23 +15,23 @@ from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
-from bukhara.service.decisions import Decisions
 from bukhara.service.documents import Documents
 from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.drafts.questions import Questions
 from bukhara.service.headings import Headings
-from bukhara.service.memo import Memo
-from bukhara.service.pack_template import PackTemplate
-from bukhara.service.packs import Packs
+from bukhara.service.packs.pack_template import PackTemplate
+from bukhara.service.packs.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome, as_submission
-from bukhara.service.questions import Questions
-from bukhara.service.record_comparison import beside_record
-from bukhara.service.record_history import RecordHistory
-from bukhara.service.reverts import Reverts
+from bukhara.service.reading.memo import Memo
+from bukhara.service.releases.record_history import RecordHistory
+from bukhara.service.releases.reverts import Reverts
+from bukhara.service.releases.withdrawals import Withdrawals
+from bukhara.service.rounds.decisions import Decisions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.service.tasks import Tasks
-from bukhara.service.template_contents import contents_to_answer
-from bukhara.service.withdrawals import Withdrawals
+from bukhara.service.workbooks.record_comparison import beside_record
+from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.settings import Settings
 from bukhara.views.evidence.library import LibraryDocument, documents
 from bukhara.workbook import WorkbookReading

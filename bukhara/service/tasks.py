@@ -12,9 +12,9 @@ from bukhara.model.text import Text
 from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.drafts.questions import Questions
 from bukhara.service.drafts.transitions import Step, open_steps
-from bukhara.service.pending_requests import answered_questions
-from bukhara.service.questions import Questions
+from bukhara.service.reading.pending_requests import answered_questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.views.rounds.board import Stage, asked_last

@@ -12,8 +12,8 @@ from bukhara.i18n.moments import moment_text
 from bukhara.model.access import Role
 from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
-from bukhara.service.release_words import DELIVERED
-from bukhara.service.seed import SHIPPED
+from bukhara.service.operation.seed import SHIPPED
+from bukhara.service.releases.release_words import DELIVERED
 from office.blocks import block_names
 from office.names import STATES, subject_names
 from web.header import office_menu

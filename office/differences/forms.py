@@ -2,7 +2,7 @@
 
 from bukhara.model.difference import DifferenceStatus
 from bukhara.model.messages import N_
-from bukhara.service.decisions import LONGEST
+from bukhara.service.rounds.decisions import LONGEST
 from office.forms import Choice, Hidden, Lines, Number, OfficeForm
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bukhara.model.messages import N_
+from bukhara.service.drafts.questions import LONGEST
 from bukhara.service.drafts.schedule import given_hour
-from bukhara.service.questions import LONGEST
 from office.forms import Choice, Day, Hidden, Lines, Note, Number, OfficeForm, Text, Tick
 
 

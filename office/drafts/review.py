@@ -15,7 +15,7 @@ from bukhara.service.drafts.own_tables import OwnTables
 from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
-from bukhara.service.series_joins import FigureFit
+from bukhara.service.workbooks.series_joins import FigureFit
 from bukhara.views.releases.effect import Effect
 from bukhara.views.releases.workbook_changes import AsShown, WorkbookChanges
 from office.names import CLOSED

@@ -6,7 +6,7 @@ from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.series import differing_text
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
-from bukhara.service.series_joins import FigureFit
+from bukhara.service.workbooks.series_joins import FigureFit
 from bukhara.views.releases.workbook_changes import AsShown
 from office.changes import named_function
 from web.template_functions import page_request_in, words_in

@@ -1,7 +1,7 @@
 """The forms of packs: saved by name, kept as presented, withdrawn; the template of slides."""
 
 from bukhara.model.messages import N_
-from bukhara.service.packs import LONGEST
+from bukhara.service.packs.packs import LONGEST
 from office.forms import Agreed, File, Hidden, OfficeForm, Text
 
 

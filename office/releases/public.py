@@ -6,8 +6,8 @@ from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.data_package import release_zip
 from bukhara.root import ROOT
-from bukhara.service import open_data
-from bukhara.service.release_words import public_releases, releases_about
+from bukhara.service.releases import open_data
+from bukhara.service.releases.release_words import public_releases, releases_about
 from office.page import office, office_page
 from web.addresses import base_path, url_of
 from web.downloads import attachment

@@ -9,7 +9,7 @@ from bukhara.errors import Refused, ReleaseUnknown
 from bukhara.model.draft import Draft
 from bukhara.model.messages import N_
 from bukhara.model.release import RevertScope
-from bukhara.service.two_releases import compare_releases
+from bukhara.service.releases.two_releases import compare_releases
 from bukhara.views.releases.release_changes import ReleaseChanges
 from office.blocks import block_names
 from office.forms import read

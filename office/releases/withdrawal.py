@@ -7,7 +7,7 @@ from bukhara.i18n.periods import period_text
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.service.withdrawals import LONGEST
+from bukhara.service.releases.withdrawals import LONGEST
 from office.forms import Hidden, OfficeForm, Text, read
 from office.page import office, office_page
 from web.permissions import requires

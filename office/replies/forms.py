@@ -2,7 +2,7 @@
 
 from bukhara.i18n.replies import OFFERED
 from bukhara.model.messages import N_
-from bukhara.service.decisions import LONGEST as LONGEST_REASON
+from bukhara.service.rounds.decisions import LONGEST as LONGEST_REASON
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
 from office.forms import Agreed, Choice, Codes, Day, Hidden, Lines, OfficeForm, Text
 

@@ -11,7 +11,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.access import Role
 from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import LONGEST
-from bukhara.service.release_words import PublicRelease, public_releases, releases_about
+from bukhara.service.releases.release_words import PublicRelease, public_releases, releases_about
 from office.forms import read
 from office.page import office, office_page
 from office.sign_in.forms import FirstPassword, NameAndPassword, OwnPassword

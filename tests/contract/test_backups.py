@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bukhara.errors import StoreUnavailable
-from bukhara.service import Service, backups, scratch, store_mark, var_folder
+from bukhara.service import Service
+from bukhara.service.operation import backups, scratch, store_mark, var_folder
 from bukhara.store import Store, copies, health, schema_upgrade, tables
 from tests.clock import Clock
 from tests.contract.faults import all_rows

@@ -10,9 +10,9 @@ from app import create_server
 from bukhara.model.codes import WorkbookKind
 from bukhara.root import ROOT
 from bukhara.service import Service
-from bukhara.service.doctor import examine
-from bukhara.service.seed import unpublished
-from bukhara.service.two_releases import compare_releases
+from bukhara.service.operation.doctor import examine
+from bukhara.service.operation.seed import unpublished
+from bukhara.service.releases.two_releases import compare_releases
 from bukhara.settings import Settings
 from tests.clock import Clock
 from tests.contents import FILE, contents

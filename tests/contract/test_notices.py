@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bukhara.service import Service, backups
+from bukhara.service import Service
 from bukhara.service.drafts import file_check
+from bukhara.service.operation import backups
 from tests.clock import Clock
 from tests.unit.service.small_record import KAZ, LENA, small_service
 

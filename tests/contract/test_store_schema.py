@@ -10,7 +10,8 @@ from sqlalchemy import Connection, MetaData, inspect, make_url, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import OPERATOR
-from bukhara.service import Service, doctor, store_mark
+from bukhara.service import Service
+from bukhara.service.operation import doctor, store_mark
 from bukhara.store import Store, engine, schema_upgrade, tables
 from tests.clock import NOW
 from tests.contract.records import STAMP, a_statement, tracker

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event, inspect
 
 from bukhara.model.draft import DraftState
-from bukhara.service import Service, backups
+from bukhara.service import Service
+from bukhara.service.operation import backups
 from bukhara.store import Store, health, schema_upgrade
 from tests.clock import Clock
 from tests.contract.faults import all_rows

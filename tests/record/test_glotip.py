@@ -21,7 +21,7 @@ from bukhara.comparability.editions import differences_by_edition, edition_revis
 from bukhara.exports.records import HIDDEN, revisions
 from bukhara.model.difference import DifferenceKind
 from bukhara.model.revision import RevisionKind
-from bukhara.service.seed import EDITIONS
+from bukhara.service.operation.seed import EDITIONS
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET, MEASURES, read_glotip
 from tests.serving import ROOT

@@ -11,7 +11,7 @@ from bukhara.exports.breakdowns import breakdowns
 from bukhara.exports.data_package import release_zip
 from bukhara.model.codes import State
 from bukhara.model.observation import BREAKDOWNS
-from bukhara.service import open_data
+from bukhara.service.releases import open_data
 from tests.seeded import shipped
 
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from bukhara.comparability.part_sums import disagreeing
-from bukhara.service.seed import EDITIONS
+from bukhara.service.operation.seed import EDITIONS
 from bukhara.views.statistics.statistics import Part, part_of
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET

@@ -16,8 +16,8 @@ from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
 from bukhara.exports import records
 from bukhara.exports.formats import FORMATS, format_of
-from bukhara.service.finished import FinishedAnswers
-from bukhara.service.memo import Memo
+from bukhara.service.reading.finished import FinishedAnswers
+from bukhara.service.reading.memo import Memo
 from tests.unit.exports.sample import figure, sample
 
 

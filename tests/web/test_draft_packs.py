@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
-from bukhara.service import pack_files
+from bukhara.service.packs import pack_files
 from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, commission, in_place, new_site
 
 OWN = commission("XAA")

@@ -6,7 +6,8 @@ import re
 import brotli
 import pytest
 
-from bukhara.service import finished, pack_files
+from bukhara.service.packs import pack_files
+from bukhara.service.reading import finished
 from tests.serving import ROOT
 from tests.web.site_client import (
     ADMIN,

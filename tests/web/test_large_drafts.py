@@ -6,8 +6,8 @@ from threading import Event
 
 import pytest
 
-from bukhara.service import reverts, two_releases
 from bukhara.service.drafts.impact import DraftComparison
+from bukhara.service.releases import reverts, two_releases
 from office.differences import routes
 from tests.bench.workbooks import made
 from tests.filled_in import FilledIn

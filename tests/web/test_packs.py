@@ -14,7 +14,9 @@ from bukhara.errors import NotAllowed, PackBusy
 from bukhara.exports.packs import WRITERS
 from bukhara.model.release import RevertScope
 from bukhara.pack import PackChoice, from_text
-from bukhara.service import Service, doctor, pack_files
+from bukhara.service import Service
+from bukhara.service.operation import doctor
+from bukhara.service.packs import pack_files
 from bukhara.store import copies
 from tests.filled_in import FilledIn
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, new_site
@@ -138,8 +140,8 @@ def test_the_file_that_was_really_shown_is_kept_beside_ours_and_says_whose_it_is
 
 
 def test_files_are_shown_as_they_are_made_and_one_that_was_not_made_can_be_made_later(site, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"], "pptx": WRITERS["pptx"]})
-    monkeypatch.setattr("bukhara.service.packs.Thread", lambda **_: threading.Thread())
+    monkeypatch.setattr("bukhara.service.packs.packs.WRITERS", {"html": WRITERS["html"], "pptx": WRITERS["pptx"]})
+    monkeypatch.setattr("bukhara.service.packs.packs.Thread", lambda **_: threading.Thread())
     site.act(ORGANISER)
     given = {"pack": CODE, "agreed": "yes", "occasion": "Kant, 1 August 2024"}
     address = site.client.post("/packs/freeze", data=given).location
@@ -235,7 +237,7 @@ def test_a_page_says_which_figures_of_its_slides_were_corrected(tmp_path, monkey
     site = new_site(tmp_path, actor=ORGANISER)
     charts = "1~~en~~~CTX-registered-strict"
     monkeypatch.setattr(pack_files, "made", lambda pack, kind: WRITERS[kind](pack))
-    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"]})
+    monkeypatch.setattr("bukhara.service.packs.packs.WRITERS", {"html": WRITERS["html"]})
     now = kept(site, "Almaty, 2 August 2024", from_text(charts))
     words = kept(site, "Almaty, 3 August 2024", from_text(f"{charts}~title"))
     site.act(VIEWER)
@@ -256,7 +258,7 @@ def test_a_page_says_which_figures_of_its_slides_were_corrected(tmp_path, monkey
 
 
 def test_only_organisers_keep_and_only_administrators_withdraw_and_a_dated_note_stays(site, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"]})
+    monkeypatch.setattr("bukhara.service.packs.packs.WRITERS", {"html": WRITERS["html"]})
     frozen = kept(site, "Dushanbe, 1 August 2024", PackChoice())
     site.act(VIEWER)
     assert "No status has changed since." in site.html(f"/frozen/{frozen.frozen_id}")

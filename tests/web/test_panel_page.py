@@ -13,7 +13,7 @@ import pytest
 
 from bukhara.model.access import ANYBODY
 from bukhara.pack import from_text
-from bukhara.service import pack_files
+from bukhara.service.packs import pack_files
 from tests.web.reading import get
 from tests.web.site_client import SECRETARIAT, new_site
 

@@ -16,8 +16,8 @@ from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
-from bukhara.service.memo import Memo
-from bukhara.service.record_comparison import beside_record, check_context
+from bukhara.service.reading.memo import Memo
+from bukhara.service.workbooks.record_comparison import beside_record, check_context
 from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals, questions
 from bukhara.store.questions import CellQuestion
 from bukhara.workbook import WorkbookReading

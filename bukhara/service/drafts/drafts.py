@@ -36,7 +36,7 @@ from bukhara.service.drafts.transitions import (
     transition,
 )
 from bukhara.service.publish_result import as_submission
-from bukhara.service.template_contents import contents_to_answer
+from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.store import accounts, drafts, originals
 from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows

@@ -13,9 +13,9 @@ from bukhara.service.drafts.draft_reader import DraftReader
 from bukhara.service.drafts.preview import effect_of, preview_snapshot, workbook_changes
 from bukhara.service.drafts.receipts import NOTHING, places_of
 from bukhara.service.drafts.transitions import own_work
-from bukhara.service.memo import Memo
 from bukhara.service.publish_result import as_submission
-from bukhara.service.series_joins import FigureFit, new_figures
+from bukhara.service.reading.memo import Memo
+from bukhara.service.workbooks.series_joins import FigureFit, new_figures
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.releases.effect import Effect
 from bukhara.views.releases.workbook_changes import AsShown, WorkbookChanges, shown_otherwise

@@ -19,7 +19,7 @@ from bukhara.model.messages import N_
 from bukhara.service.core import Core
 from bukhara.service.drafts import mapped_figures, uploads
 from bukhara.service.drafts.draft_reader import DraftReader
-from bukhara.service.memo import Memo
+from bukhara.service.reading.memo import Memo
 from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook import WorkbookContents, WorkbookReading

@@ -1,1 +1,1 @@
-"""Rounds of requests, and the replies of states."""
+"""Rounds of requests, the replies of states, and decisions on differences and objections."""

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bukhara.model.access import OPERATOR, Role
-from bukhara.service import Service, doctor, var_folder
+from bukhara.service import Service
+from bukhara.service.operation import doctor, var_folder
 from bukhara.settings import Settings
 from bukhara.store import health
 from tests.serving import ROOT

@@ -12,7 +12,7 @@ from bukhara.exports.columns import ColumnType
 from bukhara.exports.tables import TABLES
 from bukhara.exports.to_csv import to_csv
 from bukhara.model.codes import State
-from bukhara.service import open_data
+from bukhara.service.releases import open_data
 from tests.unit.exports.sample import ORDER, figure, sample
 
 FRAMES = ("observations", "evidence", "progress", "differences")

@@ -13,7 +13,7 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.service import Service
-from bukhara.service.snapshots import find_differences, visible_differences
+from bukhara.service.reading.snapshots import find_differences, visible_differences
 from bukhara.store import StoredContents, Submission
 from tests.unit.progress.build import source
 from tests.unit.service.little_data import REPORT, small_settings

@@ -6,7 +6,7 @@ from threading import Event, get_ident
 
 import pytest
 
-from bukhara.service.memo import Memo
+from bukhara.service.reading.memo import Memo
 
 
 class Maker:

@@ -19,7 +19,7 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.root import ROOT
 from bukhara.service import Service
-from bukhara.service.template_contents import Wanted, template_contents
+from bukhara.service.workbooks.template_contents import Wanted, template_contents
 from bukhara.settings import Settings
 from bukhara.workbook import asked
 from tests.filled_in import FilledIn

@@ -13,9 +13,9 @@ from bukhara.model.text import Text
 from bukhara.progress.records import in_round
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
-from bukhara.service.history import answered_by, newest_of, published_in, was_asked
-from bukhara.service.pending_requests import answered_questions
-from bukhara.service.snapshots import default_as_of, snapshot_of
+from bukhara.service.reading.history import answered_by, newest_of, published_in, was_asked
+from bukhara.service.reading.pending_requests import answered_questions
+from bukhara.service.reading.snapshots import default_as_of, snapshot_of
 from bukhara.store import StoredContents
 from bukhara.workbook import asked
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement

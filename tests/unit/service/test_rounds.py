@@ -11,7 +11,7 @@ from bukhara.errors import Refused
 from bukhara.model.codes import State
 from bukhara.model.text import Text
 from bukhara.service import Service
-from bukhara.service.template_contents import contents_to_answer
+from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.views.rounds.board import Stage
 from tests.unit.service.little_data import small_settings
 from tests.unit.service.small_record import LENA, fresh

@@ -10,8 +10,8 @@ from bukhara.errors import DraftConflict
 from bukhara.model.codes import Kind
 from bukhara.model.record_positions import RecordPositions
 from bukhara.service import Service
-from bukhara.service.base_comparison import of_rows
 from bukhara.service.drafts.warnings_ack import removed_count
+from bukhara.service.workbooks.base_comparison import of_rows
 from bukhara.workbook import WorkbookReading
 from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, REPORT, statement

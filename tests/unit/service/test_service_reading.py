@@ -9,8 +9,8 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import SourceClass
 from bukhara.model.source import Source
 from bukhara.service import Service
+from bukhara.service.operation.seed import release_groups, shipped_workbooks
 from bukhara.service.publish_result import Checked
-from bukhara.service.seed import release_groups, shipped_workbooks
 from bukhara.settings import Settings
 from bukhara.workbook import WorkbookReading
 from tests.unit.service.little_data import LETTER, REPORT, save, small_settings, statement

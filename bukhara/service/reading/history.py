@@ -8,7 +8,7 @@ from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
-from bukhara.service.pending_requests import answer_days, answered_questions, sources_of_states
+from bukhara.service.reading.pending_requests import answer_days, answered_questions, sources_of_states
 
 
 def reading_before(framework: Framework, on: date) -> Reading | None:

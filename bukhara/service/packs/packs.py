@@ -18,9 +18,10 @@ from bukhara.model.frozen import ADDED, SHOWN, FrozenFile, FrozenPack, SavedPack
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, from_text, to_text
-from bukhara.service import pack_files, var_folder
 from bukhara.service.core import Core
 from bukhara.service.drafts.uploads import hash_of
+from bukhara.service.operation import var_folder
+from bukhara.service.packs import pack_files
 from bukhara.store import packs
 
 LONGEST, MOST_SAVED, MOST_ADDED = 120, 200, 20

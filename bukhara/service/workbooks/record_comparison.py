@@ -9,14 +9,14 @@ from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
-from bukhara.service import answers_beside, base_comparison, returned_exports
 from bukhara.service.core import Core
-from bukhara.service.late_answers import days_asked, late_answers
-from bukhara.service.left_out import is_note_on, shown_figures, shown_statements
-from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import as_submission
-from bukhara.service.series_joins import without_series
-from bukhara.service.small_counts import small_and_public
+from bukhara.service.workbooks import answers_beside, base_comparison, returned_exports
+from bukhara.service.workbooks.late_answers import days_asked, late_answers
+from bukhara.service.workbooks.left_out import is_note_on, shown_figures, shown_statements
+from bukhara.service.workbooks.outliers import far_off
+from bukhara.service.workbooks.series_joins import without_series
+from bukhara.service.workbooks.small_counts import small_and_public
 from bukhara.store import StoredContents, rounds
 from bukhara.store import reading as records
 from bukhara.store.row_merge import merge_rows

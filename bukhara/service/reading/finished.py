@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import brotli
 
-from bukhara.service.memo import Memo
+from bukhara.service.reading.memo import Memo
 
 _ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),

@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bukhara.errors import StoreUnavailable
-from bukhara.service import store_mark
-from bukhara.service.scratch import scratch
+from bukhara.service.operation import store_mark
+from bukhara.service.operation.scratch import scratch
 from bukhara.settings import Settings
 from bukhara.store import Store, copies, notices, schema_upgrade
 from bukhara.store.engine import sqlite_choice

@@ -14,9 +14,9 @@ from bukhara import framework
 from bukhara.errors import BukharaError, StoreDamaged
 from bukhara.model.access import Account, Role
 from bukhara.model.frozen import FrozenPack
-from bukhara.service import backups, store_mark, var_folder
-from bukhara.service.accounts.secret import FILE
-from bukhara.service.seed import unpublished
+from bukhara.service.operation import backups, store_mark, var_folder
+from bukhara.service.operation.secret import FILE
+from bukhara.service.operation.seed import unpublished
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, audit_log, health, packs
 from bukhara.store.engine import sqlite_choice, wal_is_safe

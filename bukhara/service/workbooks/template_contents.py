@@ -11,10 +11,10 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Round
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
-from bukhara.service.figure_questions import figures_of, questions_of
-from bukhara.service.left_out import is_note_on, shown_figures, shown_statements
-from bukhara.service.pending_requests import NO_ANSWER
-from bukhara.service.snapshots import snapshot_of
+from bukhara.service.reading.pending_requests import NO_ANSWER
+from bukhara.service.reading.snapshots import snapshot_of
+from bukhara.service.workbooks.figure_questions import figures_of, questions_of
+from bukhara.service.workbooks.left_out import is_note_on, shown_figures, shown_statements
 from bukhara.store import rounds
 from bukhara.workbook import Question, WorkbookContents, asked
 

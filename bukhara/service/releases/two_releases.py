@@ -5,7 +5,7 @@ from datetime import date
 
 from bukhara.model.release import Snapshot
 from bukhara.service.core import Core
-from bukhara.service.snapshots import snapshot_key, snapshot_of
+from bukhara.service.reading.snapshots import snapshot_key, snapshot_of
 from bukhara.store import StoredContents
 from bukhara.views.releases.release_changes import Held, ReleaseChanges, build
 

@@ -16,7 +16,7 @@ from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.seen_content import is_shown, with_replies
-from bukhara.service.pending_requests import finished_rounds, last_day_of, open_questions, sources_of_states
+from bukhara.service.reading.pending_requests import finished_rounds, last_day_of, open_questions, sources_of_states
 from bukhara.store import StoredContents
 
 

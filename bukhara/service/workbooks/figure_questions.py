@@ -8,8 +8,8 @@ from bukhara.model.countries import REGION
 from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.release import Snapshot
-from bukhara.service.left_out import is_own_figure
-from bukhara.service.pending_requests import NO_ANSWER
+from bukhara.service.reading.pending_requests import NO_ANSWER
+from bukhara.service.workbooks.left_out import is_own_figure
 from bukhara.workbook import LEFT_OPEN, codes_of
 
 _ASKED_OF_STATES = "context"

@@ -12,7 +12,7 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release, RevertScope, with_blocks
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.service.core import Core
-from bukhara.service.seed import SHIPPED
+from bukhara.service.operation.seed import SHIPPED
 
 DELIVERED = N_("as delivered with the program")
 WITHDRAWN = N_("A figure or statement is not shown any more, in any release")

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from bukhara.service import backups, store_mark
-from bukhara.service.accounts import secret
-from bukhara.service.scratch import abandoned, hold, is_held
+from bukhara.service.operation import backups, secret, store_mark
+from bukhara.service.operation.scratch import abandoned, hold, is_held
 from bukhara.settings import Settings
 
 WORK = "work"

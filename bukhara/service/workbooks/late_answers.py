@@ -13,7 +13,7 @@ from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
-from bukhara.service.pending_requests import NO_ANSWER
+from bukhara.service.reading.pending_requests import NO_ANSWER
 from bukhara.store import StoredContents
 from bukhara.workbook import WorkbookReading, finding_at
 

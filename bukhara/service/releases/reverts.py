@@ -12,8 +12,8 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release, RevertScope, taken_back_by, with_blocks
 from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
-from bukhara.service.snapshots import snapshot_key
-from bukhara.service.two_releases import all_rows
+from bukhara.service.reading.snapshots import snapshot_key
+from bukhara.service.releases.two_releases import all_rows
 from bukhara.store import audit_log
 from bukhara.store.blocks import joined_blocks, split_into_blocks
 from bukhara.store.reverts import RevertPlan

@@ -12,7 +12,7 @@ from pathlib import Path
 from bukhara.errors import PackBusy
 from bukhara.model.messages import N_
 from bukhara.pack import Pack
-from bukhara.service.scratch import lock
+from bukhara.service.operation.scratch import lock
 
 AT_ONCE = 2
 BUSY = N_("Other files are being made at the moment. Please try again in a few seconds.")

@@ -11,7 +11,7 @@ from bukhara.progress.days import days_of
 from bukhara.progress.records import in_round, index_records
 from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
-from bukhara.service.memo import Memo
+from bukhara.service.reading.memo import Memo
 from bukhara.views.status.marks import mark
 
 

@@ -13,8 +13,9 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.frozen import SlideTemplate
 from bukhara.model.messages import N_
 from bukhara.pack import Pack
-from bukhara.service import pack_files, var_folder
 from bukhara.service.core import Core
+from bukhara.service.operation import var_folder
+from bukhara.service.packs import pack_files
 from bukhara.store import packs
 
 NOT_DRAWN = N_("Slides could not be made in this template.")

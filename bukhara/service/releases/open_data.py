@@ -12,7 +12,7 @@ from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
 from bukhara.service.core import Core
-from bukhara.service.release_words import public_releases
+from bukhara.service.releases.release_words import public_releases
 
 THEN = "then"
 _PACKAGED = ("observations", "evidence", "progress", "differences", "sources", "breakdowns", "framework")

@@ -7,8 +7,8 @@ from bukhara.comparability.series import PERIOD, SeriesFit, fit
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-from bukhara.service.left_out import is_own_figure
-from bukhara.service.pending_requests import NO_ANSWER
+from bukhara.service.reading.pending_requests import NO_ANSWER
+from bukhara.service.workbooks.left_out import is_own_figure
 from bukhara.store import StoredContents
 from bukhara.workbook import WorkbookReading, finding_at
 
