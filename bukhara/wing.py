@@ -15,6 +15,7 @@ from bukhara.root import module_at_root
 
 WINGS = (
     "letters",
+    "ministry_tables",
     "site_copy",
 )
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
@@ -39,9 +40,11 @@ class Wing:
     anybody, by endpoint. `menu` is in the office. `grants` are the roles of each action that only the wing checks.
     `audit` has the words of its actions and their details in the audit log. `tasks` has sentence and address of each
     kind of task that `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core
-    that name them. `listens(connection, action, detail, now)` is told each action that the audit log records, in its
-    transaction: what it raises undoes the action. `tables` of the store are used by nobody else; they stay in store and
-    backup when the wing is deleted. `settings` are the variables that it reads.
+    that name them; `shows` are functions that draw a part of a page at such a place. `findings` are sentences by code:
+    of errors that only the wing finds, or in place of a sentence of the core. `listens(connection, action, detail,
+    now)` is told each action that the audit log records, in its transaction: what it raises undoes the action. `tables`
+    of the store are used by nobody else; they stay in store and backup when the wing is deleted. `settings` are the
+    variables that it reads.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +57,8 @@ class Wing:
     tasks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     waiting: str = ""
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    shows: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[str, str] = field(default_factory=dict)
     listens: str = ""
     tables: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
@@ -65,11 +70,12 @@ def wings() -> dict[str, Wing]:
     return {name: module_at_root(f"wings.{name}.wing").WING for name in WINGS}
 
 
-def functions(name: str) -> Iterator[Callable[..., Any]]:
-    """Yield the function that each wing has under a name of `Wing`, such as `waiting`, for those that have one."""
+def functions(name: str, place: str = "") -> Iterator[Callable[..., Any]]:
+    """Yield the function that each wing has under a name of `Wing`, or for a place there, for those that have one."""
     for wing in wings().values():
-        if place := getattr(wing, name):
-            yield resolve_name(place)
+        found = getattr(wing, name)
+        if function := found.get(place) if place else found:
+            yield resolve_name(function)
 
 
 def wing_notes(place: str) -> list[tuple[str, str]]:

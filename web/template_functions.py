@@ -18,7 +18,7 @@ from bukhara.model.observation import Observation
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
 from bukhara.views.status import marks
-from bukhara.wing import wing_notes
+from bukhara.wing import functions, wing_notes
 from web import permissions
 from web.components import replies
 from web.components.figures import difference_pair, figure_card
@@ -114,3 +114,9 @@ def period_text(context: TemplateContext, figure: Observation) -> str:
 
 
 template_function(wing_notes)
+
+
+@context_function
+def of_wings(context: TemplateContext, place: str, **given: object) -> Markup:
+    """Return what wings show at a place of a page."""
+    return Markup().join(show(page_request_in(context), **given) for show in functions("shows", place))

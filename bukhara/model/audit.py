@@ -34,7 +34,6 @@ class AuditAction(Named):
     DRAFT_WITHDRAW = "draft_withdraw", N_("withdrawn")
     DRAFT_PUT_BACK = "draft_put_back", N_("postponed, could not be published")
     DRAFT_EXPIRE = "draft_expire", N_("expired, withdrawn by the program")
-    DRAFT_MAP = "draft_map", N_("figures read from a ministry's own file")
     ROUND_OPENED = "round_opened", N_("round opened")
     ROUND_CLOSED = "round_closed", N_("round closed")
     ROUND_REOPENED = "round_reopened", N_("round opened again")

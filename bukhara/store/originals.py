@@ -1,4 +1,4 @@
-"""Files of another make that drafts were made of, and the remembered meanings of their tables."""
+"""Files of another make that drafts were made of; every function takes an open connection."""
 
 import json
 from collections.abc import Mapping
@@ -10,9 +10,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bukhara.store import tables
 from bukhara.store.rows import clean
-
-MOST_REMEMBERED = 200
-"""How many tables are remembered for one sender."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +23,6 @@ class Original:
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RememberedTable:
-    """Sheet, titles and headings of a table in their order, without years, and the meanings that were given to them."""
-
-    headings: tuple[str, ...]
-    choices: Mapping[str, Any]
-
-
 def keep(connection: Connection, original: Original, made: bytes) -> None:
     """Store the file that was sent, and put the workbook that was made of it in the place of the draft's file."""
     drop(connection, original.draft_id)
@@ -43,7 +32,7 @@ def keep(connection: Connection, original: Original, made: bytes) -> None:
             file_name=clean(original.file_name),
             file_hash=original.file_hash,
             bytes=original.content,
-            detail=_text(original.detail),
+            detail=clean(json.dumps(original.detail, ensure_ascii=False)),
         )
     )
     file = tables.draft_file
@@ -75,27 +64,3 @@ def detail(connection: Connection, draft_id: int) -> dict[str, Any]:
 def drop(connection: Connection, draft_id: int) -> None:
     """Delete the file that a draft was made of."""
     connection.execute(delete(tables.draft_original).where(tables.draft_original.c.draft_id == draft_id))
-
-
-def remembered(connection: Connection, owner: str) -> tuple[RememberedTable, ...]:
-    """Return the tables that are remembered for a sender, in the order of their shapes."""
-    row = tables.table_mapping.c
-    query = select(tables.table_mapping).where(row.owner == owner).order_by(row.shape)
-    return tuple(
-        RememberedTable(tuple(orjson.loads(each.headings)), orjson.loads(each.choices))
-        for each in connection.execute(query)
-    )
-
-
-def remember(connection: Connection, owner: str, shape: str, table: RememberedTable) -> None:
-    """Store the meanings of a table of this shape, replacing the stored ones; nothing more if there are too many."""
-    row = tables.table_mapping.c
-    connection.execute(delete(tables.table_mapping).where((row.owner == owner) & (row.shape == shape)))
-    if len(remembered(connection, owner)) < MOST_REMEMBERED:
-        headings = clean(orjson.dumps(table.headings).decode())
-        values = {"owner": owner, "shape": shape, "headings": headings, "choices": _text(table.choices)}
-        connection.execute(insert(tables.table_mapping).values(values))
-
-
-def _text(value: Mapping[str, Any]) -> str:
-    return clean(json.dumps(value, ensure_ascii=False))

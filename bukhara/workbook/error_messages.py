@@ -8,8 +8,7 @@ _OF_SHEETS = {
         "template and copy your rows into it."
     ),
     "no-data-sheet": N_(
-        "No sheet with the columns of Statements, Statistics or Partners was found. The figures of a ministry's own "
-        "table can be taken on the page “Upload”; for everything else please use the template."
+        "No sheet with the columns of Statements, Statistics or Partners was found. Please use the template."
     ),
     "several-data-sheets": N_(
         "Besides the first data sheet there is another one, “{sheet}”. Please send one data sheet in a workbook."

@@ -11,7 +11,6 @@ from bukhara.model.finding import Finding
 from bukhara.model.release import Release
 from bukhara.service import Service, WorkbookReading
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.drafts.own_tables import OwnTables
 from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
@@ -26,8 +25,7 @@ class Review:
     """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
 
     `waiting` says that it is still being read and compared.
-    `foreign` says that the file has none of our sheets, `tables` are those of such a file, `made_of` says what its
-    workbook was made of: `tables` or `form`.
+    `foreign` says that the file has none of our sheets.
     `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
     """
 
@@ -43,8 +41,6 @@ class Review:
     seen: str = ""
     waiting: bool = False
     foreign: bool = False
-    tables: OwnTables | None = None
-    made_of: str = ""
     figures: tuple[FigureFit, ...] = ()
 
     @property
@@ -81,17 +77,14 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
     if not drafts.is_prepared(actor, draft_id):
         return Review(draft=draft, steps=steps & {Step.WITHDRAW}, waiting=True)
-    reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
+    reading = drafts.reading(actor, draft_id)
     if not reading.acceptable:
-        foreign = is_of_another_make(reading)
         return Review(
             draft=draft,
             steps=steps & {Step.WITHDRAW},
             reading=reading,
             figures=drafts.beside(actor, draft_id).figures,
-            foreign=foreign,
-            tables=drafts.own_tables.tables(actor, draft_id) if foreign else None,
-            made_of=made_of,
+            foreign=is_of_another_make(reading),
         )
     beside = drafts.beside(actor, draft_id)
     return Review(
@@ -105,7 +98,6 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         between=beside.between,
         seen=fingerprint(reading),
         figures=beside.figures,
-        made_of=made_of,
     )
 
 

@@ -16,7 +16,6 @@ from office.drop import UploadForm, upload_form
 from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
-from office.uploads.forms import PastedForm
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
@@ -59,7 +58,6 @@ def upload_page() -> str:
         draft_days=settings.draft_days,
         limit_mb=settings.max_upload_mb,
         upload=upload_form(),
-        pasted=PastedForm(),
     )
     lead = words("Download the workbook, fill it in, send it back, check what would change.")
     return office_page(page_request, shown, title=words("Upload"), lead=lead)

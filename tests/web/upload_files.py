@@ -1,8 +1,10 @@
 """Workbooks to send: the template of a site, edited as staff edit it."""
 
 import io
+import re
 from contextlib import closing
 
+import openpyxl
 from werkzeug.test import EnvironBuilder
 
 from bukhara.i18n.words import words_of
@@ -63,3 +65,23 @@ def changed(site: Site, subject: str = "XAA", **cells: str) -> str:
     """Send the template with one status changed and return the address of its draft."""
     wanted = {"status": "under_way", "revision_reason": "Letter 7", **cells}
     return sent(site, edited(template(site, subject), **wanted), f"{subject}.xlsx")
+
+
+def book_of(*rows: list[object]) -> bytes:
+    """Return a workbook of one sheet with these rows."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
+def saved(made) -> bytes:
+    """Return a workbook or a document as it is sent."""
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def text(html: str) -> str:
+    """Return the words of a page, with single spaces."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())

@@ -9,7 +9,6 @@ from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.model.access import Actor
-from bukhara.model.audit import AuditAction
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
@@ -22,8 +21,13 @@ from bukhara.store import FrameworkVersion, accounts, drafts, headings, original
 from bukhara.store.questions import CellQuestion
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
+from bukhara.workbook.reading.sheet_grid import SheetGrid
 
 NO_SUCH = N_("There is no such draft.")
+PERSONS = N_(
+    "“{place}” begins data about persons: names, telephones, days of birth or papers. The record names institutions "
+    "only: please delete such data and send the numbers alone. Nothing was kept."
+)
 NOT_SENT = N_("This draft is with the commission that made it. The commission alone sends it on.")
 NO_FILE = N_("The file was deleted when the draft was closed. The receipt says what happened to it.")
 FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
@@ -33,6 +37,7 @@ OTHER_SUBJECT = N_(
 NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
 SENT = (DraftState.IN_REVIEW, DraftState.APPROVED)
 """What was sent for review and is still open: its round may be closed since then; the commission sees it."""
+_OTHER_SHEETS = frozenset({"unknown-sheet", "hidden-sheet"})
 KEPT = 32
 """How many readings are kept in memory."""
 
@@ -66,6 +71,7 @@ class DraftReader:
         # one that was not read to its end is too large to be kept: the next one may be complete
         self._readings: Memo[WorkbookReading] = Memo(KEPT, lambda each: KEPT + 1 if uploads.is_unfinished(each) else 1)
         self._beside: Memo[WorkbookReading] = Memo(KEPT)
+        self._grids: Memo[tuple[SheetGrid, ...]] = Memo(2)
 
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
@@ -130,6 +136,18 @@ class DraftReader:
             remembered = headings.remembered(connection, subject)
         return tuple((heading.text, heading.column) for heading in remembered)
 
+    def grids(self, content: bytes, file_hash: str) -> tuple[SheetGrid, ...]:
+        """Return the cells of a workbook of another make, from a cache if they were read before."""
+        return self._grids.get(file_hash, lambda: uploads.grids(content))
+
+    def refuse_persons(self, content: bytes, file_hash: str, reading: WorkbookReading) -> None:
+        """Raise DraftConflict for a file with data about persons on a sheet that is not ours: it is not kept."""
+        is_foreign = uploads.is_of_another_make(reading)
+        beside = {finding.sheet for finding in reading.findings if finding.code in _OTHER_SHEETS}
+        for grid in self.grids(content, file_hash) if is_foreign or beside else ():
+            if grid.persons and (is_foreign or grid.title in beside):
+                raise DraftConflict(PERSONS, place=f"{grid.title}!{grid.persons}")
+
     def checked(self, draft: Draft) -> CheckedDraft:
         """Return the reading of a draft's file under the current framework, checked against the current record."""
         checked = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
@@ -169,7 +187,7 @@ class DraftReader:
         asked = CellQuestion(draft_id=draft.draft_id, country=told, words=why, asked_by=by, asked_at=at)
         questions.add(connection, asked)
 
-    def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
+    def note(self, connection: Connection, who: str, action: str, draft: Draft, **detail: object) -> None:
         """Write a row of the audit log about a draft, in the transaction of the step."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
         self._core.audit(connection, who, action, **named)

@@ -21,7 +21,6 @@ from bukhara.service.drafts import form_answers, letter_answers, receipts, sched
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import Beside, DraftComparison
-from bukhara.service.drafts.own_tables import TableMapping
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
     ACTIONS,
@@ -46,7 +45,6 @@ from bukhara.workbook import WordForm, WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
 from bukhara.workbook.writing.clearance_form import word_form
 from bukhara.workbook.writing.marks import marked
-from bukhara.workbook.writing.pasted import pasted
 from bukhara.workbook.writing.template import write
 
 __all__ = ["Check", "Drafts"]
@@ -58,10 +56,9 @@ class Drafts:
 
     def __init__(self, core: Core) -> None:
         self._core = core
-        self._reader = DraftReader(core)
-        self._comparison = DraftComparison(core, self._reader)
-        self.publisher = Publisher(core, self._reader)
-        self.own_tables = TableMapping(core, self._reader)
+        self.reader = DraftReader(core)
+        self._comparison = DraftComparison(core, self.reader)
+        self.publisher = Publisher(core, self.reader)
 
     def receive(
         self,
@@ -90,12 +87,12 @@ class Drafts:
             return kept
         made = content
         detail: dict[str, Any] = {}
-        reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading
+        reading = self.reader.read(content, name, file_hash, subject or actor.country, watch).reading
         if uploads.is_word(reading) and (form := uploads.word_form(content)) is not None:
             made, detail = self._of_form(actor, form)
-            reading = self._reader.read(made, name, uploads.hash_of(made), actor.country, watch).reading
+            reading = self.reader.read(made, name, uploads.hash_of(made), actor.country, watch).reading
         uploads.refuse_unreadable(reading)
-        self.own_tables.refuse_persons(made, file_hash, reading)
+        self.reader.refuse_persons(made, uploads.hash_of(made), reading)
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         owner = uploads.owner_of(reading, subject or actor.country)
@@ -133,42 +130,42 @@ class Drafts:
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
-        return self._reader.listed(actor)
+        return self.reader.listed(actor)
 
     def approved(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the approved drafts that `actor` may see: those with a publication time first, the earliest first."""
-        found = (draft for draft in self._reader.listed(actor) if draft.state is DraftState.APPROVED)
+        found = (draft for draft in self.reader.listed(actor) if draft.state is DraftState.APPROVED)
         return tuple(sorted(found, key=lambda each: (each.publish_at is None, each.publish_at or each.created_at)))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft; raise DraftConflict if it does not exist or `actor` may not see it."""
-        return self._reader.draft(actor, draft_id)
+        return self.reader.draft(actor, draft_id)
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
         """Return the file as it was sent, also if a workbook was made of it."""
-        draft = self._reader.draft(actor, draft_id)
+        draft = self.reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
             original = originals.find(connection, draft_id)
-        return original.content if original else self._reader.content(draft)
+        return original.content if original else self.reader.content(draft)
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return the rows and findings of the file, under the current framework."""
-        return self._reader.checked(self._reader.draft(actor, draft_id)).reading
+        return self.reader.checked(self.reader.draft(actor, draft_id)).reading
 
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
-        draft = self._reader.draft(actor, draft_id)
-        found = self._reader.checked(draft).reading.findings
-        return marked(self._reader.content(draft), found, words_of(language))
+        draft = self.reader.draft(actor, draft_id)
+        found = self.reader.checked(draft).reading.findings
+        return marked(self.reader.content(draft), found, words_of(language))
 
     def is_prepared(self, actor: Actor, draft_id: int) -> bool:
         """Return whether a draft is read and compared while a page waits; it goes on where it is not."""
-        draft = self._reader.draft(actor, draft_id)
+        draft = self.reader.draft(actor, draft_id)
         return self._core.preparation.is_done(draft.draft_id, lambda: self._comparison.prepare(draft))
 
     def beside(self, actor: Actor, draft_id: int) -> Beside:
         """Return the rows that the file changes, its new figures, and the releases that changed the same meanwhile."""
-        return self._comparison.beside(self._reader.draft(actor, draft_id))
+        return self._comparison.beside(self.reader.draft(actor, draft_id))
 
     def expires_at(self, draft: Draft) -> datetime | None:
         """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
@@ -176,13 +173,13 @@ class Drafts:
 
     def steps(self, actor: Actor, draft_id: int) -> frozenset[Step]:
         """Return the steps that `actor` may take with the draft now."""
-        draft = self._reader.draft(actor, draft_id)
+        draft = self.reader.draft(actor, draft_id)
         steps = open_steps(draft, actor, two_persons=self._core.settings.two_persons)
-        return steps if self._reader.may_move(actor, draft) else frozenset()
+        return steps if self.reader.may_move(actor, draft) else frozenset()
 
     def newest_sent(self, actor: Actor) -> Draft | None:
         """Return the newest draft of the state of `actor` that is in review or approved, and can be previewed."""
-        for draft in self._reader.listed(actor):
+        for draft in self.reader.listed(actor):
             if draft.state in SENT and draft.subject == actor.country and self._can_be_shown(draft):
                 return draft
         return None
@@ -199,24 +196,24 @@ class Drafts:
 
         Raises BaseOutdated if somebody changed the same rows after the release that the draft was made from.
         """
-        return self._comparison.preview(self._reader.draft(actor, draft_id))
+        return self._comparison.preview(self.reader.draft(actor, draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
         """Return the changes that readers would see after publication; raise BaseOutdated as the preview does."""
-        return self._comparison.effect(self._reader.draft(actor, draft_id))
+        return self._comparison.effect(self.reader.draft(actor, draft_id))
 
     def as_shown(self, actor: Actor, draft_id: int) -> tuple[AsShown, ...]:
         """Return the figures that readers would see rounded or not at all; raise BaseOutdated as the preview does."""
-        return self._comparison.as_shown(self._reader.draft(actor, draft_id))
+        return self._comparison.as_shown(self.reader.draft(actor, draft_id))
 
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
         """Return the checks before this draft is approved, computed now."""
-        return self._comparison.checklist(self._reader.draft(actor, draft_id), actor)
+        return self._comparison.checklist(self.reader.draft(actor, draft_id), actor)
 
     def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
         """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
-        draft = self._reader.draft(actor, draft_id)
-        reading = self._reader.sound(draft).reading
+        draft = self.reader.draft(actor, draft_id)
+        reading = self.reader.sound(draft).reading
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         if self._core.settings.two_persons and not self._can_be_approved(draft, actor):
             raise DraftConflict(NOBODY_LEFT)
@@ -224,7 +221,7 @@ class Drafts:
 
     def send_back(self, actor: Actor, draft_id: int, why: str = "") -> Draft:
         """Send a draft one step back; `why` is asked of its author, whose note stays. Its approval is deleted."""
-        if not why.strip() and self._reader.draft(actor, draft_id).state is DraftState.IN_REVIEW:
+        if not why.strip() and self.reader.draft(actor, draft_id).state is DraftState.IN_REVIEW:
             raise DraftConflict(NO_REASON)
         return self._step(actor, draft_id, Step.SEND_BACK, why=why.strip(), **CLEARED)
 
@@ -243,11 +240,11 @@ class Drafts:
         `seen` is the fingerprint of the warnings that the user saw, `removal` as in `publish`. Raises DraftConflict if
         the warnings have changed, BaseOutdated if the same rows were changed after the draft's base.
         """
-        draft = self._reader.draft(actor, draft_id)
+        draft = self.reader.draft(actor, draft_id)
         self._core.authorize(actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
         at = schedule.publication_time(publish_at, zone, now=now) if publish_at else None
-        reading = self._reader.sound(draft).reading
+        reading = self.reader.sound(draft).reading
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         asked, newest = as_submission(reading, received_after=draft.base), self._core.newest()
@@ -285,26 +282,19 @@ class Drafts:
 
     def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the workbook of the receipt; for an open draft, the receipt that it would get now."""
-        draft = self._reader.draft(actor, draft_id)
+        draft = self.reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
             text = drafts.receipt(connection, draft_id)
         if text:
             kept = from_text(text)
             return receipts.file(self._core, kept, receipts.published_rows(self._core, kept), language)
-        reading = self._reader.checked(draft).reading
+        reading = self.reader.checked(draft).reading
         changes = self._comparison.beside(draft).changes if reading.acceptable else receipts.NOTHING
         who, at = draft.created_by, draft.created_at
         head = receipts.receipt_of(
             draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note
         )
         return receipts.file(self._core, head, changes, language)
-
-    def receive_pasted(self, actor: Actor, text: str) -> Draft:
-        """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""
-        content = pasted(text)
-        if content is None:
-            raise DraftConflict(uploads.NO_COLUMNS)
-        return self.receive(actor, uploads.PASTED, content)
 
     def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
         """Make a draft of one answer by letter or e-mail, or at a panel; the next steps are those of a workbook."""
@@ -334,7 +324,7 @@ class Drafts:
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons, why = self._core.settings.two_persons, changes.pop("why", "")
-        draft = self._reader.to_move(actor, draft_id)
+        draft = self.reader.to_move(actor, draft_id)
         to, action = transition(draft.state, step, two_persons=two_persons)
         self._core.authorize(actor, action, draft.subject)
         if step is Step.APPROVE and two_persons and own_work(draft, actor):
@@ -345,14 +335,14 @@ class Drafts:
             # refused where somebody changed the draft since it was read
             after = drafts.move(connection, draft, state=to, moved_at=self._core.now(), **changes)
             if why:
-                self._reader.ask_author(connection, after, why, actor.name)
-            self._reader.note(connection, actor.name, ACTIONS[step], after, **_audit_detail(after), **(detail or {}))
+                self.reader.ask_author(connection, after, why, actor.name)
+            self.reader.note(connection, actor.name, ACTIONS[step], after, **_audit_detail(after), **(detail or {}))
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
         self._refuse_too_much(connection, actor, len(content))
         draft = drafts.add(connection, draft, content)
-        self._reader.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, draft)
+        self.reader.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, draft)
         return draft
 
     def _refuse_too_much(self, connection: Connection, actor: Actor, size: int) -> None:

@@ -15,18 +15,17 @@ from bukhara.service.drafts.entered import refusal_of
 from bukhara.workbook import WordForm, WorkbookReading
 from bukhara.workbook.reading import inspection
 from bukhara.workbook.reading.inspection import Watch
+from bukhara.workbook.reading.sheet_grid import SheetGrid
 
 TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
 TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")
 TOO_MUCH = N_(
     "This account has sent as many megabytes as it may in a day. Please go on tomorrow, or ask the administrator."
 )
-NO_COLUMNS = N_("What was pasted has no columns. Please copy the table itself in Excel or Word, and paste it here.")
 STOPPED = N_("The check was stopped. Nothing was stored; please start it again.")
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 UNFINISHED = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
-PASTED = "pasted table.xlsx"
 _NOT_OURS = frozenset({"no-data-sheet", "no-heading"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
@@ -63,6 +62,12 @@ def read(
     suffix = _SUFFIX.search(file_name)
     with temporary_file(content, f"workbook{suffix[0].lower() if suffix else '.xlsx'}") as path:
         return inspection.inspect(path, framework, headings, watch=watch)
+
+
+def grids(content: bytes) -> tuple[SheetGrid, ...]:
+    """Return the cells of a workbook of another make."""
+    with temporary_file(content, "workbook.xlsx") as path:
+        return inspection.grids(path)
 
 
 def is_unfinished(reading: WorkbookReading) -> bool:

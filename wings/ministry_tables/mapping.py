@@ -14,10 +14,10 @@ from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.heading_reading import LEAVE_OUT, OF_ROW_ABOVE, PRELIMINARY, TERRITORY, read_heading
 from bukhara.workbook.reading.values import as_day
-from bukhara.workbook.tables.heading_words import HeadingWords
-from bukhara.workbook.tables.layout import HeadingLine, NumberTable
-from bukhara.workbook.tables.printed_numbers import is_masked, marked_number, printed_number
-from bukhara.workbook.tables.table_periods import TablePeriods
+from wings.ministry_tables.heading_words import HeadingWords
+from wings.ministry_tables.layout import HeadingLine, NumberTable
+from wings.ministry_tables.printed_numbers import is_masked, marked_number, printed_number
+from wings.ministry_tables.table_periods import TablePeriods
 
 TAKE, LEFT_OUT, ZERO, NUMBER = "take", LEAVE_OUT, "zero", "number"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

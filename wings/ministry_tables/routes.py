@@ -5,15 +5,15 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.service.drafts.own_tables import OwnTables
 from office.forms import read
 from office.page import missing_page, office, office_page
-from office.uploads.forms import PastedForm, TablesForm, form_of
-from office.uploads.table_context import tables_section
 from web.forms import whole_number
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import PageRequest, actor, current_request
+from wings.ministry_tables.forms import PastedForm, TablesForm, form_of
+from wings.ministry_tables.own_tables import OwnTables, TableMapping
+from wings.ministry_tables.table_context import tables_section
 
 PATH = "/upload/<draft>/tables"
 
@@ -24,7 +24,7 @@ def paste_table() -> Response:
     """Take in a copied table and go to what is asked about its headings."""
     page_request = current_request("/upload")
     try:
-        draft = page_request.service.drafts.receive_pasted(actor(), read(PastedForm).table.data)
+        draft = page_request.service.part(TableMapping).receive_pasted(actor(), read(PastedForm).table.data)
     except Refused as refused:
         return see_other(page_request.href("/upload"), page_request.why(refused), "trouble")
     return see_other(page_request.href(f"/upload/{draft.draft_id}/tables"))
@@ -36,8 +36,8 @@ def tables_of_draft(draft: str) -> str | tuple[str, int]:
     """Show the tables of a file with what was understood of them, or why it has no tables and what to do."""
     page_request, number = current_request(), whole_number(draft, digits=9) or 0
     try:
-        found = page_request.service.drafts.own_tables.tables(actor(), number)
-        letter = page_request.service.drafts.own_tables.letter(actor(), number, found)
+        found = page_request.service.part(TableMapping).tables(actor(), number)
+        letter = page_request.service.part(TableMapping).letter(actor(), number, found)
         return _page(page_request, number, found, found, TablesForm(obj=letter))
     except Refused:
         return missing_page(page_request)
@@ -48,7 +48,7 @@ def tables_of_draft(draft: str) -> str | tuple[str, int]:
 def map_tables(draft: str) -> Response | str | tuple[str, int]:
     """Show what would be taken under the answers that were sent, or make our workbook of it."""
     page_request, number = current_request("/upload"), whole_number(draft, digits=9) or 0
-    own = page_request.service.drafts.own_tables
+    own = page_request.service.part(TableMapping)
     form = read(TablesForm)
     try:
         found = own.tables(actor(), number)

@@ -11,7 +11,7 @@ from bukhara.workbook.heading_vocabulary import LABEL_HEAD, tokens_of, vocabular
 from bukhara.workbook.reading.heading_reading import read_heading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.values import BOUND
-from bukhara.workbook.tables.printed_numbers import is_masked, marked_number, printed_number
+from wings.ministry_tables.printed_numbers import is_masked, marked_number, printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
 _YEARS = range(1990, 2101)

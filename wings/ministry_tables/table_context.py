@@ -13,24 +13,17 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.period import Period
-from bukhara.service.drafts.own_tables import (
-    BODY,
-    BREAKDOWN_CODES,
-    LEFT_OUT,
-    NUMBER,
-    ZERO,
-    MappedCell,
-    MeasureChoice,
-    OwnTable,
-    OwnTables,
-    marked_number,
-)
+from bukhara.workbook.reading.heading_reading import BODY
 from office.names import state_bodies
-from office.uploads.forms import TableForm, TablesForm, filled
 from web.forms import whole_number
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, render, template_function
+from wings.ministry_tables.forms import TableForm, TablesForm, filled
+from wings.ministry_tables.heading_words import MeasureChoice
+from wings.ministry_tables.mapping import LEFT_OUT, NUMBER, ZERO, MappedCell
+from wings.ministry_tables.own_tables import BREAKDOWN_CODES, OwnTable, OwnTables
+from wings.ministry_tables.printed_numbers import marked_number
 
 HEADINGS, LINES = 40, 60
 """How many headings of a file can be changed at once, and how many lines of a table are drawn."""
@@ -89,7 +82,7 @@ def tables_section(
     ]
     return render(
         page_request,
-        "uploads/tables.html",
+        "ministry_tables/tables.html",
         draft=draft,
         found=found,
         form=form,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bukhara.workbook.reading.heading_periods import joined
 from bukhara.workbook.reading.heading_reading import PERIOD, read_heading
-from bukhara.workbook.tables.layout import HeadingLine, NumberTable
+from wings.ministry_tables.layout import HeadingLine, NumberTable
 
 _Names = tuple[str, ...]
 

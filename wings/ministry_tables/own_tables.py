@@ -12,33 +12,27 @@ from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
-from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
-from bukhara.service.core import Core
-from bukhara.service.drafts import mapped_figures, uploads
-from bukhara.service.drafts.draft_reader import DraftReader
+from bukhara.service import Service
+from bukhara.service.drafts import uploads
 from bukhara.service.reading.memo import Memo
 from bukhara.store import drafts, originals
-from bukhara.store.originals import Original, RememberedTable
-from bukhara.workbook import WorkbookContents, WorkbookReading
+from bukhara.store.originals import Original
+from bukhara.workbook import WorkbookContents
 from bukhara.workbook.labels import codes_of
-from bukhara.workbook.reading import inspection
-from bukhara.workbook.reading.heading_reading import BODY, HeadingReading
+from bukhara.workbook.reading.heading_reading import HeadingReading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
-from bukhara.workbook.tables import mapping
-from bukhara.workbook.tables.covering_line import CoveringLetter, covering_line
-from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
-from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
-from bukhara.workbook.tables.mapping import LEFT_OUT, NUMBER, ZERO, CellUse, MappedCell, TableChoices
-from bukhara.workbook.tables.printed_numbers import marked_number
 from bukhara.workbook.writing.template import write
+from wings.ministry_tables import mapped_figures, mapping, remembered
+from wings.ministry_tables.covering_line import CoveringLetter, covering_line
+from wings.ministry_tables.heading_words import HeadingWords, MeasureChoice, measure_choices
+from wings.ministry_tables.layout import NumberTable, is_in_place_of_number, tables_of
+from wings.ministry_tables.mapping import CellUse, MappedCell, TableChoices
+from wings.ministry_tables.pasted import pasted
+from wings.ministry_tables.remembered import RememberedTable
 
-__all__ = [
-    "BODY", "LEFT_OUT", "NUMBER", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices",
-    "TableMapping", "marked_number",
-]  # fmt: skip
 NOT_OPEN = N_("This draft was already sent for review. Please ask for it to be sent back, or send the file again.")
 STILL_OPEN = N_(
     "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
@@ -46,10 +40,7 @@ STILL_OPEN = N_(
 NOTHING_TAKEN = N_("No cell would be used. Please choose what the headings of a table mean.")
 OURS = N_("This is our own workbook: its columns are known, and there is nothing to say about them.")
 NO_TABLE = N_("No table of numbers with headings was found in this workbook.")
-PERSONS = N_(
-    "“{place}” begins data about persons: names, telephones, days of birth or papers. The record names institutions "
-    "only: please delete such data and send the numbers alone. Nothing was kept."
-)
+NO_COLUMNS = N_("What was pasted has no columns. Please copy the table itself in Excel or Word, and paste it here.")
 TOO_LARGE = N_("The sheet is larger than can be mapped by hand: 500 rows and 60 columns, 2,500 numbers in a table.")
 BREAKDOWN_CODES = (
     *("sex:female", "sex:male", "age_group:minor", "age_group:adult", "citizenship:foreign"),
@@ -58,7 +49,6 @@ BREAKDOWN_CODES = (
 """The parts of a breakdown that a heading can name."""
 _ENOUGH = 0.5
 _CHOICES = TypeAdapter(TableChoices)
-_OTHER_SHEETS = frozenset({"unknown-sheet", "hidden-sheet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,49 +98,40 @@ class OwnTables:
 
 @dataclass(frozen=True, slots=True)
 class FileTables:
-    """What a file has before anything is answered: its tables, and `beside`, `unread` as in `OwnTables`.
-
-    `persons` are the cells at which data about persons begin.
-    """
+    """What a file has before anything is answered: its tables, and `beside`, `unread` as in `OwnTables`."""
 
     tables: tuple[NumberTable, ...]
     beside: tuple[str, ...]
     unread: tuple[str, ...]
-    persons: tuple[str, ...]
 
 
 class TableMapping:
     """Reads the tables of a draft's file, and puts our workbook in its place once all is answered."""
 
-    def __init__(self, core: Core, reader: DraftReader) -> None:
-        self._core, self._reader = core, reader
+    def __init__(self, service: Service) -> None:
+        self._service, self._reader = service, service.drafts.reader
         self._files: Memo[FileTables] = Memo(8)
 
-    def made_of(self, actor: Actor, draft_id: int) -> str:
-        """Return the origin of the draft's workbook: `tables`, `form`, or an empty text."""
-        self._reader.draft(actor, draft_id)
-        with self._core.opened().connect() as connection:
-            detail = originals.detail(connection, draft_id)
-        return next(iter(detail), "")
+    def receive_pasted(self, actor: Actor, text: str) -> Draft:
+        """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""
+        content = pasted(text)
+        if content is None:
+            raise DraftConflict(NO_COLUMNS)
+        return self._service.drafts.receive(actor, "pasted table.xlsx", content)
 
-    def refuse_persons(self, content: bytes, file_hash: str, reading: WorkbookReading) -> None:
-        """Raise DraftConflict for a file with data about persons on a sheet that is not ours: it is not kept."""
-        is_foreign = uploads.is_of_another_make(reading)
-        beside = {finding.sheet for finding in reading.findings if finding.code in _OTHER_SHEETS}
-        if not (is_foreign or beside):
-            return
-        for place in self._files.get(file_hash, lambda: _file_tables(content)).persons:
-            if is_foreign or place.rpartition("!")[0] in beside:
-                raise DraftConflict(PERSONS, place=place)
+    def made(self, draft: Draft) -> bool:
+        """Return whether the workbook of a draft was made of tables."""
+        with self._service.opened().connect() as connection:
+            return "tables" in originals.detail(connection, draft.draft_id)
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
         draft = self._reader.draft(actor, draft_id)
         original = self._original(draft)
-        measures = measure_choices(self._core.current_framework(), others=not actor.country)
+        measures = measure_choices(self._service.current_framework(), others=not actor.country)
         if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
-        file = self._files.get(original.file_hash, lambda: _file_tables(original.content))
+        file = self._files.get(original.file_hash, lambda: self._file_tables(original))
         answers = self._answers(file.tables, given, original, actor, measures)
         mapped = [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
         cells = iter(mapping.without_repetition(mapped))
@@ -175,13 +156,13 @@ class TableMapping:
             raise Refused(STILL_OPEN)
         if not taken:
             raise Refused(NOTHING_TAKEN)
-        source = mapped_figures.source_of(letter, actor.country, exercise=self._core.settings.exercise)
-        held = self._core.newest()
+        source = mapped_figures.source_of(letter, actor.country, exercise=self._service.settings.exercise)
+        held = self._service.newest()
         measures = {choice.code: choice for choice in found.measures}
         figures = mapped_figures.figures_of(taken, measures, held.observations, source)
         contents = WorkbookContents(
             kind=WorkbookKind.TRACKER if actor.country else WorkbookKind.STATISTICS,
-            framework=self._core.framework_of(held),
+            framework=self._service.framework_of(held),
             country=actor.country,
             observations=figures,
             sources=(source,),
@@ -192,22 +173,22 @@ class TableMapping:
     def _put(self, actor: Actor, draft_id: int, found: OwnTables, made: bytes, letter: CoveringLetter) -> Draft:
         draft = self._reader.draft(actor, draft_id)
         subject = actor.country or WorkbookKind.STATISTICS.value
-        self._core.authorize(actor, Action.UPLOAD, subject)
+        self._service.authorize(actor, Action.UPLOAD, subject)
         if draft.state is not DraftState.DRAFT:
             raise DraftConflict(NOT_OPEN)
         choices = [each.choices for each in found.tables]
         detail = {"tables": list(map(asdict, choices)), "letter": asdict(letter)}
         sent = replace(self._original(draft), detail=detail)
-        with self._core.opened().transaction() as connection:
-            changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._core.now()}
+        with self._service.opened().transaction() as connection:
+            changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._service.now()}
             after = drafts.move(connection, draft, **changes)
             originals.keep(connection, sent, made)
             for each in found.tables:
                 shape = mapping.shape_of(each.table)
                 table = RememberedTable(shape, _lasting(each.choices))
-                originals.remember(connection, _owner(actor), _key(shape), table)
+                remembered.remember(connection, _owner(actor), _key(shape), table)
             counts = {"figures": found.count(CellUse.TAKEN), "left_out": found.count(CellUse.LEFT)}
-            self._reader.note(connection, actor.name, AuditAction.DRAFT_MAP, after, original=sent.file_hash, **counts)
+            self._reader.note(connection, actor.name, "draft_map", after, original=sent.file_hash, **counts)
         return after
 
     def letter(self, actor: Actor, draft_id: int, found: OwnTables) -> CoveringLetter:
@@ -220,12 +201,19 @@ class TableMapping:
         return lines[0] if len(lines) == 1 else CoveringLetter()
 
     def _original(self, draft: Draft) -> Original:
-        with self._core.opened().connect() as connection:
+        with self._service.opened().connect() as connection:
             kept = originals.find(connection, draft.draft_id)
         if kept is not None:
             return kept
         content, name = self._reader.content(draft), draft.file_name
         return Original(draft_id=draft.draft_id, file_name=name, file_hash=draft.file_hash, content=content)
+
+    def _file_tables(self, original: Original) -> FileTables:
+        grids = self._reader.grids(original.content, original.file_hash)
+        of_sheets = [(grid, tables_of(grid)) for grid in grids]
+        tables = tuple(table for _, found in of_sheets for table in found or ())
+        unread = tuple(grid.title for grid, found in of_sheets if grid.cut or found is None)
+        return FileTables(tables, _beside(grids, tables), unread)
 
     def _answers(
         self,
@@ -237,10 +225,10 @@ class TableMapping:
     ) -> list[OwnTable]:
         before = [_CHOICES.validate_python(each) for each in original.detail.get("tables", ())]
         answers = list(given) or before
-        words = HeadingWords(self._core.framework(), measures)
-        with self._core.opened().connect() as connection:
-            known = originals.remembered(connection, _owner(actor))
-        today = self._core.today()
+        words = HeadingWords(self._service.framework(), measures)
+        with self._service.opened().connect() as connection:
+            known = remembered.tables_of(connection, _owner(actor))
+        today = self._service.today()
         asked = [_proposed(table, words, known, today) for table in found]
         if len(answers) != len(found):
             return asked
@@ -250,16 +238,6 @@ class TableMapping:
             # with what is proposed for headings that they are not about
             for over in (replace(answer, meanings={**each.choices.meanings, **answer.meanings}),)
         ]
-
-
-def _file_tables(content: bytes) -> FileTables:
-    with uploads.temporary_file(content, "workbook.xlsx") as path:
-        grids = inspection.grids(path)
-    of_sheets = [(grid, tables_of(grid)) for grid in grids]
-    tables = tuple(table for _, found in of_sheets for table in found or ())
-    unread = tuple(grid.title for grid, found in of_sheets if grid.cut or found is None)
-    persons = tuple(f"{grid.title}!{grid.persons}" for grid in grids if grid.persons)
-    return FileTables(tables, _beside(grids, tables), unread, persons)
 
 
 def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[RememberedTable], today: date) -> OwnTable:

@@ -5,8 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from bukhara.workbook.tables.covering_line import covering_line
-from bukhara.workbook.writing.pasted import pasted
+from wings.ministry_tables.covering_line import covering_line
+from wings.ministry_tables.pasted import pasted
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,17 @@
-"""A ministry's own workbook and our Word form at the page: what is understood, asked, taken and remembered."""
+"""A ministry's own workbook at the page: what is understood, asked, taken and remembered."""
 
-import io
 import json
 import re
 
-import docx
 import openpyxl
 import pytest
 
 from tests.web.site_client import SECRETARIAT, commission, new_site
-from tests.web.upload_files import send, sent, template
+from tests.web.test_days_by_every_way import ANOTHER_FORM, BAD_DAYS, NO_FINDING
+from tests.web.upload_files import book_of, saved, sent, template, text
 
 SHEETS = 40
+TABLE = "Показатель\t2022\t2023\r\nОсуждено лиц\t10\t12\r\n"
 SOURCE = {"title": "Form 1", "body": "Ministry of the Interior of Alfa", "date": "2026-11-20", "document_number": "7"}
 
 
@@ -25,20 +25,6 @@ def own_file(*years: int, more: tuple[object, ...] = ()) -> bytes:
     )
 
 
-def book_of(*rows: list[object]) -> bytes:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    return saved(book)
-
-
-def saved(made) -> bytes:
-    """Return a workbook or a document as it is sent."""
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory):
     return new_site(tmp_path_factory.mktemp("own-tables"))
@@ -48,11 +34,6 @@ def shared(tmp_path_factory):
 def site(shared):
     shared.act(commission("XAA"))
     return shared
-
-
-def text(html: str) -> str:
-    """Return the words of a page, with single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def filled(html: str) -> dict[str, list[str]]:
@@ -158,35 +139,6 @@ def test_a_file_of_many_tables_shows_some_and_keeps_the_answers_of_all(site) -> 
     assert asked == ["16,000", "15,600"]
 
 
-def test_a_list_of_persons_is_refused_and_not_kept(site) -> None:
-    drafts = site.service.drafts
-    before = len(drafts.drafts(commission("XAA")))
-    listed = book_of(["№", "ФИО", "Возраст"], [1, "Асанова Айгуль", 24], [2, "Ким Вера", 31])
-    answer = send(site, listed, "список.xlsx")
-    assert "Sheet!B1” begins data about persons" in text(site.html(answer.headers["Location"]))
-    assert len(drafts.drafts(commission("XAA"))) == before
-    without_heading = book_of([1, "Асанова А.А.", 24], [2, "Ким В.П.", 31])
-    answer = send(site, without_heading, "лица.xlsx")
-    assert "Sheet!B1” begins data about persons" in text(site.html(answer.headers["Location"]))
-    with_phone = book_of(["Показатель", 2018], ["Осуждено", 3], [], ["Исп. Асанова А.А., тел. 227-12-34"])
-    page = site.html(send(site, with_phone, "МВД.xlsx").headers["Location"])
-    assert "Sheet!A4” begins data about persons" in text(page)
-    assert "Асанова" not in page
-    signed = book_of(["Показатель", 2018], ["Осуждено", 3], ["Исп.", "Асанова А.А."], ["Начальник", "Ким В.П."])
-    assert sent(site, signed).startswith("/upload/")
-
-
-def test_a_list_of_persons_on_a_sheet_beside_our_own_is_refused_and_not_kept(site) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(template(site)))
-    listed = book.create_sheet("Список")
-    for row in (["Ф.И.О. потерпевшей", "Паспорт"], ["Асан Айбек", "AN1234567"], ["Болот Темир", "AN7654321"]):
-        listed.append(row)
-    before = len(site.service.drafts.drafts(commission("XAA")))
-    page = text(site.html(send(site, saved(book)).headers["Location"]))
-    assert "Список!A1” begins data about persons" in page
-    assert len(site.service.drafts.drafts(commission("XAA"))) == before
-
-
 def test_a_draft_that_was_sent_on_or_is_ours_is_not_mapped(site) -> None:
     ours = sent(site, template(site))
     assert "This is our own workbook" in site.html(f"{ours}/tables")
@@ -201,94 +153,6 @@ def test_a_file_without_a_table_leads_to_the_answer_page_and_the_template(site) 
     html = site.html(f"{sent(site, book_of(['Сообщаем, что осуждённых не было.']))}/tables")
     assert "No table of numbers" in html
     assert all(f'href="{address}' in html for address in ("/upload/answer", "/upload#template"))
-
-
-class Filled:
-    """The form as the page hands it out, filled in as a ministry does it in Word."""
-
-    def __init__(self, site, language: str = "en") -> None:
-        answer = site.client.get(f"/upload/form/XAA.docx?lang={language}")
-        self.form = docx.Document(io.BytesIO(answer.data))
-        self.rows = {
-            row.cells[0].text.split(". ")[0]: row.cells
-            for table in self.form.tables
-            for row in table.rows
-            if len(row.cells) == 4
-        }
-
-    def answer(self, question: str, words: str, *ticks: int) -> "Filled":
-        self.rows[question][2].text = words
-        for n in ticks:
-            paragraph = self.rows[question][3].paragraphs[n]
-            paragraph.text = paragraph.text.replace("☐", "☒")
-        return self
-
-    def letter(self, number: str = "1-2/7", day: str = "20.11.2026") -> "Filled":
-        row = self.form.tables[-1].rows[1].cells
-        row[1].text, row[2].text = number, day
-        return self
-
-    def saved(self) -> bytes:
-        return saved(self.form)
-
-
-def draft_of(site, content: bytes) -> tuple[str, object]:
-    address = sent(site, content, "XAA.docx")
-    return address, site.service.drafts.reading(SECRETARIAT, int(address.rsplit("/", 1)[1]))
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_answers_of_the_form_are_new_answers_of_its_letter(site, language) -> None:
-    form = Filled(site, language).letter()
-    ticks = [paragraph.text for paragraph in form.rows["BD-5.1"][3].paragraphs]
-    before = site.service.stored_contents(site.service.ready()).statements
-    content = form.answer("BD-5.1", f"A unit was set up ({language}).", len(ticks) - 6 + 1).saved()
-    address, reading = draft_of(site, content)
-    assert [each for each in reading.findings if each.severity.value == "error"] == []
-    held = {row.evidence_id for row in before}
-    new = [row for row in reading.statements if row.evidence_id not in held]
-    assert [(row.indicator, row.status, row.statement, row.lang) for row in new] == [
-        ("BD-5.1", "under_way", f"A unit was set up ({language}).", language)
-    ]
-    source = next(each for each in reading.sources if each.source_id == new[0].source_id)
-    assert (source.document_number, source.date.isoformat()) == ("1-2/7", "2026-11-20")
-    assert "A unit was set up" in site.html(address)
-    assert site.client.get(f"{address}/file").data == content
-    assert sent(site, content, "XAA.docx") == address
-
-
-def test_what_is_wrong_in_the_form_names_question_and_field(site) -> None:
-    form = Filled(site).letter()
-    form.answer("BD-5.1", "Two boxes.", 1, 2).answer("BD-6a.1", "No box.").answer("BD-5.2", "some 30")
-    form.answer("BD-6b.1", "", 1).answer("BD-8b.1", "Words.", 0)
-    form.rows["BD-9.1"][2].paragraphs[0].add_run("gone").font.strike = True
-    address, reading = draft_of(site, form.saved())
-    found = {each.sheet: each.code for each in reading.findings if each.code.startswith("form-")}
-    assert found == {
-        "BD-5.1": "form-two-ticks",
-        "BD-6a.1": "form-no-tick",
-        "BD-5.2": "form-figure",
-        "BD-6b.1": "form-no-words",
-        "BD-8b.1": "form-words-beside-tick",
-        "BD-9.1": "form-struck",
-    }
-    html = site.html(address)
-    assert "BD-5.1" in html
-    assert "More than one box is ticked" in html
-    assert "отмечено больше одного варианта" in site.html(f"{address}?lang=ru")
-    assert "Publish now" not in html
-    _, without = draft_of(site, Filled(site).answer("BD-5.1", "No letter.", 1).saved())
-    assert [each.code for each in without.findings if each.severity.value == "error"] == ["form-no-letter"]
-
-
-def test_another_word_file_stays_refused_and_another_states_form_too(site) -> None:
-    other = docx.Document()
-    other.add_paragraph("Letter")
-    answer = send(site, saved(other), "letter.docx")
-    assert "This is a Word document" in re.sub(r"\s+", " ", site.html(answer.headers["Location"]))
-    content = Filled(site).letter().answer("BD-5.1", "Ours.", 1).saved()
-    site.act(commission("XAB"))
-    assert send(site, content, "XAA.docx").status_code == 403
 
 
 def test_a_small_sheet_of_words_is_not_called_too_large(site) -> None:
@@ -326,3 +190,15 @@ def filled_source(html: str) -> dict[str, str]:
     """Return the fields of the letter that are filled in."""
     found = {name: re.search(rf'<input[^>]*name="{name}"[^>]*>', html)[0] for name in SOURCE}
     return {name: value[1] for name, tag in found.items() if (value := re.search(r'value="([^"]+)"', tag))}
+
+
+def by_copied_table(site, day: str) -> str:
+    page = site.client.post("/upload/pasted", data={"table": TABLE}).headers["Location"]
+    answers = {**filled(site.html(page)), **SOURCE, "date": day, "do": "make"}
+    return text(site.client.post(page, data=answers, follow_redirects=True).text)
+
+
+def test_a_day_of_a_copied_table_is_read_as_by_every_other_way(site) -> None:
+    for day, finding in BAD_DAYS.items():
+        assert finding in by_copied_table(site, day), day
+    assert not any(sentence in by_copied_table(site, ANOTHER_FORM) for sentence in NO_FINDING)

@@ -9,11 +9,11 @@ import pytest
 from bukhara.workbook.grid import GridCell
 from bukhara.workbook.heading_vocabulary import tokens_of, vocabulary
 from bukhara.workbook.reading.sheet_grid import SheetGrid
-from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
-from bukhara.workbook.tables.layout import tables_of
-from bukhara.workbook.tables.mapping import mapped, proposed
 from tests.addresses import framework
 from tests.clock import NOW
+from wings.ministry_tables.heading_words import HeadingWords, measure_choices
+from wings.ministry_tables.layout import tables_of
+from wings.ministry_tables.mapping import mapped, proposed
 
 ASK, YEAR = "ask", "2023-01:2023-12"
 MOST_NEEDLESS = 0.10

@@ -8,11 +8,11 @@ import yaml
 
 from bukhara.workbook.grid import GridCell
 from bukhara.workbook.reading.sheet_grid import SheetGrid
-from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
-from bukhara.workbook.tables.layout import tables_of
-from bukhara.workbook.tables.mapping import mapped, proposed
 from tests.addresses import framework
 from tests.clock import NOW
+from wings.ministry_tables.heading_words import HeadingWords, measure_choices
+from wings.ministry_tables.layout import tables_of
+from wings.ministry_tables.mapping import mapped, proposed
 
 TRAPS = yaml.safe_load(Path(__file__).with_name("own_table_traps.yaml").read_text(encoding="utf-8"))
 

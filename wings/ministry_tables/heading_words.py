@@ -7,7 +7,7 @@ from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.letters import matched
 from bukhara.workbook.reading.heading_reading import BODY, LEAVE_OUT, HeadingReading, is_part_alone, read_heading
-from bukhara.workbook.tables.covering_line import covering_line
+from wings.ministry_tables.covering_line import covering_line
 
 LANGUAGES = ("en", "ru")
 NOTHING = "nothing"

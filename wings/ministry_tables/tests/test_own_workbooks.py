@@ -9,11 +9,12 @@ import pytest
 
 from bukhara.errors import Refused
 from bukhara.model.codes import Qualifier, State
-from bukhara.service.drafts.mapped_figures import CoveringLetter
-from bukhara.store import originals
-from tests.own.form import Answers, Form, forms
 from tests.services import converted
 from tests.web.site_client import SECRETARIAT, commission, new_site
+from wings.ministry_tables import remembered
+from wings.ministry_tables.covering_line import CoveringLetter
+from wings.ministry_tables.own_tables import TableMapping
+from wings.ministry_tables.tests.form import Answers, Form, forms
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 LETTER = CoveringLetter(title="Statistical form", body=BODY, date="2025-02-01", document_number="12")
@@ -29,7 +30,7 @@ def service(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def first_of_its_kind(monkeypatch):
     """No form is remembered from another test."""
-    monkeypatch.setattr(originals, "remembered", lambda *_: ())
+    monkeypatch.setattr(remembered, "tables_of", lambda *_: ())
 
 
 @pytest.fixture(scope="module")
@@ -86,18 +87,18 @@ def test_each_number_is_taken_as_it_is_shown_or_left_out_where_that_is_seen(serv
     actor = commission(form.country) if form.country else SECRETARIAT
     draft = service.drafts.receive(actor, "report.xlsx", files[form.name])
     assert not service.drafts.reading(actor, draft.draft_id).observations
-    found = service.drafts.own_tables.tables(actor, draft.draft_id)
+    found = service.part(TableMapping).tables(actor, draft.draft_id)
     assert {cell.reason for cell in found.cells if cell.use == "asked"} >= ({form.asked} if form.asked else set())
     if form.asked:
         with pytest.raises(Refused):
-            service.drafts.own_tables.make(actor, draft.draft_id, [each.choices for each in found.tables], LETTER)
-    made = service.drafts.own_tables.make(actor, draft.draft_id, answered(found, form.answers), LETTER)
+            service.part(TableMapping).make(actor, draft.draft_id, [each.choices for each in found.tables], LETTER)
+    made = service.part(TableMapping).make(actor, draft.draft_id, answered(found, form.answers), LETTER)
     reading = service.drafts.reading(actor, made.draft_id)
     assert [f for f in reading.findings if f.severity.value == "error"] == []
     expected = [" ".join(each.split()) for each in form.expected.strip().splitlines()]
     assert sorted(line(row, not form.country) for row in reading.observations) == sorted(expected)
     # every number of the file is taken, seen as left out, or listed as beside the tables and in their headings
-    after = service.drafts.own_tables.tables(actor, made.draft_id)
+    after = service.part(TableMapping).tables(actor, made.draft_id)
     shown = {cell.place for cell in after.cells} | set(after.beside)
     headings = {text for each in after.tables for text in (*each.table.headings, *each.table.titles)}
     book = openpyxl.load_workbook(io.BytesIO(files[form.name]))
@@ -118,5 +119,5 @@ def test_each_number_is_taken_as_it_is_shown_or_left_out_where_that_is_seen(serv
 def test_a_file_without_a_table_says_why(service, files, form: Form) -> None:
     actor = commission(form.country)
     draft = service.drafts.receive(actor, "report.xlsx", files[form.name])
-    found = service.drafts.own_tables.tables(actor, draft.draft_id)
+    found = service.part(TableMapping).tables(actor, draft.draft_id)
     assert (found.tables, bool(found.reason)) == ((), True)

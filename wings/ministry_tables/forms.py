@@ -6,9 +6,9 @@ from markupsafe import Markup
 from wtforms import FieldList, FormField
 
 from bukhara.model.messages import N_
-from bukhara.service.drafts.mapped_figures import CoveringLetter
-from bukhara.service.drafts.own_tables import TableChoices
 from office.forms import Codes, Day, Hidden, Lines, OfficeForm, Text, hidden_inputs
+from wings.ministry_tables.covering_line import CoveringLetter
+from wings.ministry_tables.mapping import TableChoices
 
 
 class TablesForm(OfficeForm):

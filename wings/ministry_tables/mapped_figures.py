@@ -11,11 +11,10 @@ from bukhara.model.observation import BREAKDOWNS, PRELIMINARY, STATE_BODIES, WHA
 from bukhara.model.source import Source
 from bukhara.service.drafts.entered import NO_BODY, letter_day
 from bukhara.workbook import codes_of
-from bukhara.workbook.tables.covering_line import CoveringLetter
-from bukhara.workbook.tables.heading_words import MeasureChoice
-from bukhara.workbook.tables.mapping import MappedCell
+from wings.ministry_tables.covering_line import CoveringLetter
+from wings.ministry_tables.heading_words import MeasureChoice
+from wings.ministry_tables.mapping import MappedCell
 
-__all__ = ["CoveringLetter", "figures_of", "source_of"]
 NO_TITLE = N_("Please give the title of the document that the figures are from.")
 _WHAT = tuple(name for name in WHAT if name != "unit")
 _LONGEST_LABEL = 80

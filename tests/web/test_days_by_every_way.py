@@ -1,12 +1,12 @@
-"""Five ways to answer read a day alike: workbook, Word form, typed answer, copied table, reply."""
+"""Every way to answer reads a day alike: workbook, Word form, typed answer, reply."""
 
 from collections.abc import Callable
 
 import pytest
 
 from tests.web.site_client import Site, commission, new_site
-from tests.web.test_own_tables import SOURCE, Filled, filled, text
-from tests.web.upload_files import TYPED, edited, sent, template
+from tests.web.test_word_form import Filled
+from tests.web.upload_files import TYPED, edited, sent, template, text
 
 BAD_DAYS = {
     "05/06/2026": "“05/06/2026” can be read as day/month or month/day.",
@@ -14,7 +14,7 @@ BAD_DAYS = {
     "5.6.26": "“5.6.26” has a year of two digits.",
 }
 ANOTHER_FORM = "05.06.2026"
-TABLE = "Показатель\t2022\t2023\r\nОсуждено лиц\t10\t12\r\n"
+NO_FINDING = ("is not read as a date", "like 2023-07-28", "like 2026-11-24")
 
 
 @pytest.fixture
@@ -36,13 +36,6 @@ def by_typed_answer(site: Site, day: str) -> str:
     ).text
 
 
-def by_copied_table(site: Site, day: str) -> str:
-    site.act(commission("XAA"))
-    page = site.client.post("/upload/pasted", data={"table": TABLE}).headers["Location"]
-    answers = {**filled(site.html(page)), **SOURCE, "date": day, "do": "make"}
-    return site.client.post(page, data=answers, follow_redirects=True).text
-
-
 def by_reply(site: Site, day: str) -> str:
     site.act(commission("XAA"))
     reply = {"item": "BD-7", "kind": "comment", "words": "We see it so.", "lang": "en", "body": "Ministry of Alfa"}
@@ -51,7 +44,7 @@ def by_reply(site: Site, day: str) -> str:
 
 
 WAYS: tuple[Callable[[Site, str], str], ...] = (
-    by_workbook, by_word_form, by_typed_answer, by_copied_table, by_reply,
+    by_workbook, by_word_form, by_typed_answer, by_reply,
 )  # fmt: skip
 
 
@@ -64,4 +57,4 @@ def test_a_day_that_cannot_be_read_has_the_same_finding_by_every_way(site, way) 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_day_as_the_region_writes_it_is_read_by_every_way(site, way) -> None:
     answer = text(way(site, ANOTHER_FORM))
-    assert not any(sentence in answer for sentence in ("is not read as a date", "like 2023-07-28", "like 2026-11-24"))
+    assert not any(sentence in answer for sentence in NO_FINDING)

@@ -1,0 +1,109 @@
+"""Our Word form at the page: its answers, and what is wrong in it."""
+
+import io
+import re
+
+import docx
+import pytest
+
+from tests.web.site_client import SECRETARIAT, commission, new_site
+from tests.web.upload_files import saved, send, sent
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    return new_site(tmp_path_factory.mktemp("word-form"))
+
+
+@pytest.fixture
+def site(shared):
+    shared.act(commission("XAA"))
+    return shared
+
+
+class Filled:
+    """The form as the page hands it out, filled in as a ministry does it in Word."""
+
+    def __init__(self, site, language: str = "en") -> None:
+        answer = site.client.get(f"/upload/form/XAA.docx?lang={language}")
+        self.form = docx.Document(io.BytesIO(answer.data))
+        self.rows = {
+            row.cells[0].text.split(". ")[0]: row.cells
+            for table in self.form.tables
+            for row in table.rows
+            if len(row.cells) == 4
+        }
+
+    def answer(self, question: str, words: str, *ticks: int) -> "Filled":
+        self.rows[question][2].text = words
+        for n in ticks:
+            paragraph = self.rows[question][3].paragraphs[n]
+            paragraph.text = paragraph.text.replace("☐", "☒")
+        return self
+
+    def letter(self, number: str = "1-2/7", day: str = "20.11.2026") -> "Filled":
+        row = self.form.tables[-1].rows[1].cells
+        row[1].text, row[2].text = number, day
+        return self
+
+    def saved(self) -> bytes:
+        return saved(self.form)
+
+
+def draft_of(site, content: bytes) -> tuple[str, object]:
+    address = sent(site, content, "XAA.docx")
+    return address, site.service.drafts.reading(SECRETARIAT, int(address.rsplit("/", 1)[1]))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_answers_of_the_form_are_new_answers_of_its_letter(site, language) -> None:
+    form = Filled(site, language).letter()
+    ticks = [paragraph.text for paragraph in form.rows["BD-5.1"][3].paragraphs]
+    before = site.service.stored_contents(site.service.ready()).statements
+    content = form.answer("BD-5.1", f"A unit was set up ({language}).", len(ticks) - 6 + 1).saved()
+    address, reading = draft_of(site, content)
+    assert [each for each in reading.findings if each.severity.value == "error"] == []
+    held = {row.evidence_id for row in before}
+    new = [row for row in reading.statements if row.evidence_id not in held]
+    assert [(row.indicator, row.status, row.statement, row.lang) for row in new] == [
+        ("BD-5.1", "under_way", f"A unit was set up ({language}).", language)
+    ]
+    source = next(each for each in reading.sources if each.source_id == new[0].source_id)
+    assert (source.document_number, source.date.isoformat()) == ("1-2/7", "2026-11-20")
+    assert "A unit was set up" in site.html(address)
+    assert site.client.get(f"{address}/file").data == content
+    assert sent(site, content, "XAA.docx") == address
+
+
+def test_what_is_wrong_in_the_form_names_question_and_field(site) -> None:
+    form = Filled(site).letter()
+    form.answer("BD-5.1", "Two boxes.", 1, 2).answer("BD-6a.1", "No box.").answer("BD-5.2", "some 30")
+    form.answer("BD-6b.1", "", 1).answer("BD-8b.1", "Words.", 0)
+    form.rows["BD-9.1"][2].paragraphs[0].add_run("gone").font.strike = True
+    address, reading = draft_of(site, form.saved())
+    found = {each.sheet: each.code for each in reading.findings if each.code.startswith("form-")}
+    assert found == {
+        "BD-5.1": "form-two-ticks",
+        "BD-6a.1": "form-no-tick",
+        "BD-5.2": "form-figure",
+        "BD-6b.1": "form-no-words",
+        "BD-8b.1": "form-words-beside-tick",
+        "BD-9.1": "form-struck",
+    }
+    html = site.html(address)
+    assert "BD-5.1" in html
+    assert "More than one box is ticked" in html
+    assert "отмечено больше одного варианта" in site.html(f"{address}?lang=ru")
+    assert "Publish now" not in html
+    _, without = draft_of(site, Filled(site).answer("BD-5.1", "No letter.", 1).saved())
+    assert [each.code for each in without.findings if each.severity.value == "error"] == ["form-no-letter"]
+
+
+def test_another_word_file_stays_refused_and_another_states_form_too(site) -> None:
+    other = docx.Document()
+    other.add_paragraph("Letter")
+    answer = send(site, saved(other), "letter.docx")
+    assert "This is a Word document" in re.sub(r"\s+", " ", site.html(answer.headers["Location"]))
+    content = Filled(site).letter().answer("BD-5.1", "Ours.", 1).saved()
+    site.act(commission("XAB"))
+    assert send(site, content, "XAA.docx").status_code == 403
