@@ -5,6 +5,7 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadFileScheduling
 
 from tests.reading_here import read_here
 from tests.seeded import copied_seeds
@@ -22,6 +23,23 @@ settings.load_profile("suite")
 
 # records, frameworks and sites live long here: to look for circles in all of them was a fifth of the time of a stage
 gc.set_threshold(100_000, 20)
+
+SHARING = ("tests/browser/", "tests/pack/", "tests/stages/")
+"""Folders whose files read what one of them makes: sites of stages, packs, running servers."""
+
+
+class ByWhatIsShared(LoadFileScheduling):
+    """Each file goes to one process, and the files of a folder that share what they read to the same one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = next((folder for folder in SHARING if nodeid.startswith(folder)), "")
+        return folder or super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Let no process make again what another one has made already."""
+    return ByWhatIsShared(config, log) if config.option.dist == "loadfile" else None
 
 
 @pytest.fixture(scope="session", autouse=True)
