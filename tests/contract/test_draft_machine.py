@@ -180,6 +180,6 @@ class DraftMachine(RuleBasedStateMachine):
             assert found == {drawn.draft_id: drawn.state for drawn in self.known.values()}
 
 
-EXAMPLES = 200 if os.environ.get("TEST_ALL") else 20
+EXAMPLES = 200 if os.environ.get("TEST_ALL") else 7
 DraftMachine.TestCase.settings = settings(max_examples=EXAMPLES, stateful_step_count=12)
 TestDraftMachine = DraftMachine.TestCase
