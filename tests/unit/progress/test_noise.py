@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 
 from bukhara.progress.noise import Exposure, noise
 from tests.unit.progress.build import METHOD
@@ -31,6 +30,8 @@ def test_p_of_the_vectors(first: Exposure, second: Exposure, p: float, too_few: 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.sampled_from([1, 6, 7, 12, 18]))
 def test_p_is_that_of_the_exact_test_of_the_library(first: int, second: int, months: int) -> None:
+    from scipy.stats import binomtest  # to load it is a second of each process that collects
+
     share = months / (12 + months)
     expected = binomtest(second, first + second, share).pvalue if first + second else 1
     assert noise(exposure(first), exposure(second, months), METHOD).p == pytest.approx(expected, abs=1e-9)
