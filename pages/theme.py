@@ -11,23 +11,25 @@ from bukhara.charts import lanes
 from bukhara.charts.cell_words import cell_dates
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
+from bukhara.i18n.codes import label
 from bukhara.model.codes import Scope
 from bukhara.model.countries import REGION
 from bukhara.model.statement import Statement
 from bukhara.views.statements import since, timeline
+from bukhara.views.status.marks import mark as mark_of
 from bukhara.views.themes import theme
 from bukhara.views.themes.theme import StateOnTheme, Theme
 from pages import retired_theme
 from pages.theme_basis import basis, conditions
-from pages.theme_side_by_side import side_by_side
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
-from web.components.lists import chosen_tab, counted, fold, joined, tab_links
+from web.components.lists import chosen_tab, counted, fold, joined, named_cell, tab_links
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
-from web.components.statements import rest, statement_card
-from web.components.status import level_text, marked, signs, word_of
+from web.components.statements import rest, speaker, statement_card
+from web.components.states import chosen_states, state_links
+from web.components.status import level_text, marked, signs, status, word_of
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -38,6 +40,8 @@ BESIDE = "states"
 """The value of the selection `tab` for the statements of states side by side."""
 MOST = 50
 """Statements of a list."""
+MOST_BESIDE = 5
+"""So many statements of a state are shown; its evidence has all of them."""
 
 
 def layout(**query: str) -> Page:
@@ -192,3 +196,45 @@ def _steps(page_request: PageRequest, view: Theme) -> Component:
     ]
     named: Any = {"aria-label": words("Other themes")}
     return html.Nav(joined(links), className="d-flex justify-content-between gap-3 mt-2 mb-4", **named)
+
+
+def side_by_side(page_request: PageRequest, view: Theme) -> list[Component]:
+    """Return the choice of states and a column for each; a mark says what no state body spoke about."""
+    words, shown = page_request.words, chosen_states(page_request)
+    sides = [side for side in view.sides if side.country.code in shown]
+    heads = [html.Th(_state(page_request, side), scope="col") for side in sides]
+    cells = [named_cell(words.text(side.country.short), _said(page_request, view, side)) for side in sides]
+    table = html.Table(
+        [html.Thead(html.Tr(heads)), html.Tbody(html.Tr(cells))], className="side-by-side rows-as-blocks"
+    )
+    careful = html.P(words("Compare marks of different states with care."), className="under")
+    return [state_links(page_request), html.Div(table, className="scroll"), careful]
+
+
+def _state(page_request: PageRequest, side: StateOnTheme) -> Component:
+    name = page_request.words.text(side.country.short)
+    return html.A(name, href=page_request.href(f"/countries/{side.country.code}"))
+
+
+def _said(page_request: PageRequest, view: Theme, side: StateOnTheme) -> list[Component]:
+    words = page_request.words
+    shown: list[Component] = []
+    if side.status:
+        kind = mark_of(side.status)
+        shown.append(html.A(status(kind, label(words, kind)), href=evidence_address(page_request, side.status)))
+    shown += [_statement(page_request, statement) for statement in side.own[:MOST_BESIDE]]
+    if len(side.own) > MOST_BESIDE:
+        every = page_request.href("/evidence", countries=side.country.code, item=view.item.id)
+        more = words.plural("{n} more statement", "{n} more statements", len(side.own) - MOST_BESIDE)
+        shown.append(html.A(more, href=every, className="n"))
+    return shown
+
+
+def _statement(page_request: PageRequest, statement: Statement) -> Component:
+    words = page_request.words
+    text, language = statement.text_in(words.language)
+    body = speaker(page_request, statement)
+    address = evidence_address(page_request, statement)
+    return html.P(
+        [html.A(text, href=address, lang=language), html.Span(body, className="n")], className="statement-text"
+    )

@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from bukhara.comparability.cautions import cautions
+from bukhara.comparability.cautions import PARTS_DISAGREE, SOURCES_DIFFER, Caution, cautions
 from bukhara.comparability.differences import groups
-from bukhara.comparability.keys import comparability_key
+from bukhara.comparability.keys import comparability_key, facet_values
 from bukhara.comparability.part_sums import disagreeing_in
-from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import DIFFERENCES, EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, REVISIONS, SOURCES
 from bukhara.exports.dataset import Cell, Dataset, OnDemand, Row, cell, row_of
 from bukhara.exports.tables import TABLES
+from bukhara.i18n.differences import sentence
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import CODING_OF, CodingStatus, State
 from bukhara.model.columns import POSITION
 from bukhara.model.difference import Difference
@@ -27,6 +28,8 @@ from bukhara.progress.rows import ProgressRow
 _Record = TypeVar("_Record", Observation, Statement, Difference)
 HIDDEN = "number"
 """In place of the old number of a cell that the newer edition masks."""
+MANY = 200
+"""With more rows than that their ids are left out: the warning is about all of them."""
 
 
 def country_order(framework: Framework) -> Mapping[str, int]:
@@ -223,3 +226,38 @@ def _by_country(rows: Sequence[_Record], framework: Framework) -> list[_Record]:
 
 def _source_classes(snapshot: Snapshot) -> dict[str, str]:
     return {source.source_id: source.source_class.value for source in snapshot.sources}
+
+
+def as_codes(cautions: Iterable[Caution]) -> tuple[Mapping[str, Any], ...]:
+    """Return `{code, fields, observation_ids}` for each warning; ids are left out if they are many."""
+    return tuple(_coded(caution) for caution in cautions)
+
+
+def as_notes(cautions: Sequence[Caution], figures: Sequence[Observation], framework: Framework) -> Sequence[str]:
+    """Return a sentence in English for each warning."""
+
+    def note(caution: Caution) -> str:
+        named = frozenset(caution.observation_ids)
+        return _note(caution, [figure for figure in figures if figure.observation_id in named], framework)
+
+    return OnDemand(cautions, note)
+
+
+def _coded(caution: Caution) -> Mapping[str, Any]:
+    coded: dict[str, Any] = {"code": caution.code, "fields": list(caution.fields)}
+    if len(caution.observation_ids) <= MANY:
+        coded["observation_ids"] = list(caution.observation_ids)
+    return coded
+
+
+def _note(caution: Caution, rows: list[Observation], framework: Framework) -> str:
+    words = words_of("en")
+    if caution.code == SOURCES_DIFFER:
+        return "Sources differ about these figures; see the column difference_group: " + ", ".join(
+            caution.observation_ids
+        )
+    if caution.code == PARTS_DISAGREE:
+        return "The parts of these figures do not agree in the source: the rows with true in the column parts_disagree"
+    measures = {o.indicator for o in rows}
+    about = framework.indicator(rows[0].indicator).name.in_("en") if len(measures) == 1 else "All figures"
+    return " ".join([f"{about}:", *(sentence(code, facet_values(code, rows), words) for code in caution.fields)])

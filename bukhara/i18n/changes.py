@@ -1,16 +1,21 @@
-"""The words for changes of rows: columns, values and kinds of change. Columns have the names of the workbook."""
+"""The words for changes of rows, and for where a figure differs from its series. Columns have the workbook's names."""
 
 from collections.abc import Callable
 from datetime import date
 
 from bukhara.i18n.codes import LANGUAGE_WORDS, label, word_in
+from bukhara.i18n.periods import period_text
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds, columns_of
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
+from bukhara.model.period import Period
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+
+_PERIOD = "period_end"
+
 
 COLUMNS = {each.name: each for record in (Source, Statement, Observation) for each in columns_of(record)}
 """The columns by their names; one that several records have is the same in each."""
@@ -80,3 +85,22 @@ def counts_text(added: int, changed: int, removed: int, confirmed: int, words: W
         words.plural("{n} row unchanged", "{n} rows unchanged", confirmed),
     )
     return ", ".join(parts)
+
+
+def differing_text(differs: str, words: Words) -> str:
+    """Return differences in words; each is column, value here and value there: `stage|convicted|registered`."""
+    return "; ".join(_one(each, words) for each in differs.split(";"))
+
+
+def _one(difference: str, words: Words) -> str:
+    column, here, there = difference.split("|")
+    name = words(N_("Period")) if column == _PERIOD else column_text(column, words)
+    sentence = N_("{column} here: {here}, in the series: {there}")
+    return words(sentence, column=name, here=_value(column, here, words), there=_value(column, there, words))
+
+
+def _value(column: str, value: str, words: Words) -> str:
+    if column != _PERIOD:
+        return field_text(column, value, words)
+    start, end = (date.fromisoformat(day) if day else None for day in value.split("/"))
+    return period_text(Period(start, end), "", words)

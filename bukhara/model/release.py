@@ -97,8 +97,7 @@ class Snapshot(Derived):
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     `withdrawn` is the number of rows that were withdrawn when it was made.
 
-    The days of a span (`service/reading/spans.py`) share what `once` computes: it may compare the day, and must not
-    return it.
+    The days of a span (`first_day_as`) share what `once` computes: it may compare the day, and must not return it.
     """
 
     release: Release
@@ -134,7 +133,7 @@ class Snapshot(Derived):
         return days[day]
 
     def as_on(self, day: date) -> "Snapshot":
-        """Return the same record on another day of its span (`service/reading/spans.py`): only the day is another."""
+        """Return the same record on another day of its span (`first_day_as`): only the day itself is another."""
         return self if day == self.as_of else replace(self, as_of=day, read_on=day).sharing(self)
 
     @property

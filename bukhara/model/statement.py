@@ -24,7 +24,7 @@ from bukhara.model.columns import (
     names,
     values_of,
 )
-from bukhara.model.identity import Identified
+from bukhara.model.derived import Identified
 from bukhara.model.messages import N_
 from bukhara.model.text import NO_TEXT, Text
 

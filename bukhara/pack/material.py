@@ -22,7 +22,6 @@ from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, Slid
 from bukhara.progress.status import ItemStatus
 from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryView
-from bukhara.views.statements.speakers import by_state
 from bukhara.views.status import narrative
 from bukhara.views.status.basis import basis_of
 from bukhara.views.status.narrative import CountryChanges
@@ -176,10 +175,6 @@ class Material:
             return ""
         is_read = any(report.source == source and report.is_read_on for report in self.snapshot.public_reports)
         return self.words("read on {day}, day of publication not known", day=day) if is_read else day
-
-    def is_own(self, statement: Statement) -> bool:
-        """Return whether a body of the state made the statement."""
-        return by_state(self.snapshot, statement)
 
     def country_view(self, code: str) -> CountryView:
         """Return the view of a state."""

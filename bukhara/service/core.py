@@ -44,8 +44,14 @@ from bukhara.service.reading.history import (
 from bukhara.service.reading.memo import Memo
 from bukhara.service.reading.pending_requests import answered_questions
 from bukhara.service.reading.preparation import Preparation
-from bukhara.service.reading.snapshots import default_as_of, find_differences, newest_source, snapshot_key, snapshot_of
-from bukhara.service.reading.spans import first_day_as
+from bukhara.service.reading.snapshots import (
+    default_as_of,
+    find_differences,
+    first_day_as,
+    newest_source,
+    snapshot_key,
+    snapshot_of,
+)
 from bukhara.settings import Settings
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
 from bukhara.store.publishing import Stamp

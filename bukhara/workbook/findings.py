@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from bukhara.i18n.changes import field_text
-from bukhara.i18n.series import differing_text
+from bukhara.i18n.changes import differing_text, field_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.columns import Role, names

@@ -3,7 +3,7 @@
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import disclosure_rule, periods
-from bukhara.i18n.series import differing_text
+from bukhara.i18n.changes import differing_text
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
 from bukhara.service.workbooks.series_joins import FigureFit

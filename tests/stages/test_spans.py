@@ -10,8 +10,7 @@ from bukhara.pack import PackChoice
 from bukhara.pack.material import _country_views
 from bukhara.progress.status import _statuses
 from bukhara.service import core
-from bukhara.service.reading.snapshots import snapshot_of
-from bukhara.service.reading.spans import first_day_as
+from bukhara.service.reading.snapshots import first_day_as, snapshot_of
 from bukhara.views.evidence.evidence import _with_facets
 from bukhara.views.evidence.search import _texts
 from bukhara.views.rounds import contested

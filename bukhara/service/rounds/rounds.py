@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -47,21 +47,8 @@ SENT = N_(
     "The record already says that this request was sent. To undo this, take back its release on the page Releases."
 )
 
-
-class Noted(TypedDict, total=False):
-    """What can be noted about a round in one state; contact, clearance and note are not published."""
-
-    sent: date | None
-    due: date | None
-    reminded: date | None
-    received: date | None
-    cleared: date | None
-    cleared_by: str
-    contact: str
-    note: str
-    language: str
-
-
+Noted = Mapping[str, Any]
+"""What is noted about a round in one state: values for fields of `RoundProgress`."""
 DAYS = ("sent", "due", "reminded", "received", "cleared")
 """The days of a round in one state."""
 _MAIL_ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+\.\w+")
@@ -197,7 +184,7 @@ class Rounds:
             number = self._store(connection, actor, round_id, changes) if changes else None
         return self._core.release(number) if number else None
 
-    def mark(self, actor: Actor, round_id: str, country: str, **changes: Unpack[Noted]) -> Release | None:
+    def mark(self, actor: Actor, round_id: str, country: str, **changes: Any) -> Release | None:
         """Store the progress of a round in a state; fields that are not given stay.
 
         The days of sending and of answer are public: if they change, a release is made and returned, else None.

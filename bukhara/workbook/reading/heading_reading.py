@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from bukhara.workbook.heading_vocabulary import LABEL_HEAD, TOTAL, longest_phrase, tokens_of, vocabulary
-from bukhara.workbook.reading.heading_periods import PeriodWords, period_of
+from bukhara.workbook.reading.heading_periods import PeriodWords, dates_of, period_of
 
 FILLER, PERIOD, LEAVE_OUT, OF_ROW_ABOVE, TERRITORY = "filler", "period", "leave", "above", "territory"
 PRELIMINARY, BODY, _OFFENCE, _ABROAD, _NAMES = "preliminary", "body", "offence", "abroad", "name_of_person"
@@ -27,6 +28,7 @@ _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ая|ой|ую)$")
 _RUSSIAN_REGION = frozenset({"область", "области", "обл"})
 _NO_NAME = frozenset({"other", "another", "each", "every", "whole", "border", "the", "no", "non", "per", "by"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,3 +283,25 @@ def _printed(words: str, text: str) -> str:
     pattern = r"[\s.–—-]*".join(map(re.escape, words.split()))
     found = re.search(pattern, text, re.IGNORECASE)
     return found[0] if found else text
+
+
+def has_other_period(label: str, start: date | None, end: date | None) -> bool:
+    """Return whether the words name other days than those given, or a year outside of them."""
+    if not label or start is None or end is None or end < start:
+        return False
+    named = days_of(label)
+    if named is not None:
+        return named != (start, end)
+    years = [int(year) for year in _YEAR.findall(label)]
+    return bool(years) and (max(years) < start.year or min(years) > end.year)
+
+
+def days_of(label: str) -> tuple[date, date] | None:
+    """Return first and last day of a period in words."""
+    heading = read_heading(label)
+    return dates_of(heading.period) if heading.clear and heading.period else None
+
+
+def month_of(name: str) -> int:
+    """Return the number of a month, or 0 for another word."""
+    return next((int(each[1:]) for each in vocabulary().get(tokens_of(name), ()) if re.fullmatch(r"M\d+", each)), 0)

@@ -3,9 +3,9 @@
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.observation import MENTION
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
+from bukhara.workbook.reading.heading_reading import has_other_period
 from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
-from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
 
 _BOUNDS = ("value_low", "value_high")

@@ -10,7 +10,7 @@ from typing import Any
 from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.letters import composed, folded, matched, narrow, skeleton, tidy
-from bukhara.workbook.reading.period_words import days_of, month_of
+from bukhara.workbook.reading.heading_reading import days_of, month_of
 from bukhara.workbook.xlsx.texts import MarkedText
 
 _GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)

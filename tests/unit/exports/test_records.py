@@ -4,7 +4,7 @@ import pytest
 
 from bukhara.comparability.cautions import Caution
 from bukhara.exports import columns, framework_rows, records
-from bukhara.exports.cautions import as_codes
+from bukhara.exports.records import as_codes
 from bukhara.progress.rows import progress_rows
 from tests.unit.exports.sample import ORDER, sample
 

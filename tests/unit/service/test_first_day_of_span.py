@@ -9,7 +9,7 @@ from bukhara.model.codes import State
 from bukhara.model.release import Release
 from bukhara.model.round import Reply, ReplyKind, Request
 from bukhara.model.text import NO_TEXT, Text
-from bukhara.service.reading.spans import first_day_as
+from bukhara.service.reading.snapshots import first_day_as
 from bukhara.store import StoredContents
 from tests.unit.progress.build import ON, framework, item, snapshot, source, statement
 

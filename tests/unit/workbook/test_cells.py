@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from bukhara.model.codes import SourceClass, WorkbookKind
+from bukhara.workbook.reading.heading_reading import has_other_period
 from bukhara.workbook.reading.ledger import DataRow, Ledger
-from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
 from bukhara.workbook.reading.records import sources_from
 from bukhara.workbook.reading.values import as_code, as_day, as_number, as_partial_date, as_text
