@@ -16,6 +16,7 @@ from bukhara.root import module_at_root
 WINGS = (
     "letters",
     "ministry_tables",
+    "documents",
     "site_copy",
 )
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
@@ -43,8 +44,9 @@ class Wing:
     that name them; `shows` are functions that draw a part of a page at such a place. `findings` are sentences by code:
     of errors that only the wing finds, or in place of a sentence of the core. `listens(connection, action, detail,
     now)` is told each action that the audit log records, in its transaction: what it raises undoes the action. `tables`
-    of the store are used by nobody else; they stay in store and backup when the wing is deleted. `settings` are the
-    variables that it reads.
+    of the store are used by nobody else; they stay in store and backup when the wing is deleted.
+    `open_copies(service)` has the source of each copy of one that anybody may have, by the id of the copy. `settings`
+    are the variables that it reads.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Wing:
     findings: Mapping[str, str] = field(default_factory=dict)
     listens: str = ""
     tables: tuple[str, ...] = ()
+    open_copies: str = ""
     settings: tuple[str, ...] = ()
 
 

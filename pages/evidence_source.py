@@ -1,34 +1,30 @@
 """Page of one source (`/evidence/astana-2023-report#L221`): the passages cited, or what is known of it."""
 
-from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 from urllib.parse import unquote
 
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.access import Action
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import SourceClass
-from bukhara.model.document import KeptDocument
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.views.evidence import source
 from bukhara.views.evidence.evidence import Record
 from bukhara.views.evidence.source import Passage, SourceLine, SourcePage
-from web.addresses import address_of
+from bukhara.wing import functions
 from web.components.evidence import cell_link
 from web.components.figures import figure_line
 from web.components.lists import facts, fold
 from web.components.passages import record_text
 from web.components.statements import quotations, rest, text_of
 from web.page import Page
-from web.permissions import may
-from web.request import PageRequest, actor, page_request_of
+from web.request import PageRequest, page_request_of
 
 PATH = "/evidence/<source>"
 register_page(__name__, path_template=PATH, parent="/evidence", kept=True)
@@ -49,7 +45,7 @@ def layout(**query: str) -> Page:
         view = service.view(source.build, shown, source_id, service.passages(source_id))
     except KeyError:
         return Page(title=words("There is no page at this address"), found=False)
-    copies = _copies(page_request, source_id, service.documents.open_copies(), "/copies")
+    copies = _of_wings(page_request, source_id, restricted=False)
     passages = [_passage(page_request, view.source, each) for each in view.passages]
     return Page(
         title=plain_title(view.source, words),
@@ -58,39 +54,14 @@ def layout(**query: str) -> Page:
             *copies,
             *(passages or [_records(page_request, view)]),
         ),
-        restricted=lambda shown: _other_copies(shown, source_id),
+        restricted=lambda shown: _of_wings(shown, source_id, restricted=True),
     )
 
 
-def _other_copies(page_request: PageRequest, source_id: str) -> tuple[Component, ...]:
-    """Return the copies that only readers who are signed in may have."""
-    if not may(Action.DOCUMENTS):
-        return ()
-    kept = [each for each in page_request.service.documents.every(actor()) if not each.licence]
-    return _copies(page_request, source_id, kept, "/documents")
-
-
-def _copies(
-    page_request: PageRequest, source_id: str, kept: Iterable[KeptDocument], folder: str
-) -> tuple[Component, ...]:
-    """Return the kept copies of a source: each with its day, its passage, its file and the file's checksum."""
-    copies = [each for each in kept if each.source_id == source_id]
-    if not copies:
-        return ()
-    words = page_request.words
-    parts: list[Component] = []
-    for copy in copies:
-        said = [words("Kept on {day}.", day=words.date(copy.added_at.date()))]
-        said.append(copy.licence or words("Only readers who are signed in may have this copy."))
-        parts.append(html.P(" ".join(said)))
-        if copy.passage:
-            parts.append(html.Blockquote([html.P(line) for line in copy.passage.splitlines()]))
-        if copy.kind:
-            name = words("{kind}, {n} kB", kind=copy.kind.upper(), n=words.number(-(-copy.size // 1000)))
-            plain: Any = {"data-plain": "", "data-kept": ""}
-            link = html.A(name, href=address_of(f"{folder}/{copy.document_id}"), **plain)
-            parts.append(html.P([link, " · SHA-256 ", html.Code(copy.sha256, className="text-break")]))
-    return (html.Section([html.H2(words("Kept copy")), *parts], className="card", id="copies"),)
+def _of_wings(page_request: PageRequest, source_id: str, *, restricted: bool) -> tuple[Component, ...]:
+    """Return what wings have of a source: for everybody, or for those alone who may see it."""
+    made = (sections(page_request, source_id, restricted=restricted) for sections in functions("shows", "source"))
+    return tuple(chain.from_iterable(made))
 
 
 def _about(page_request: PageRequest, view: SourcePage, *, has_copy: bool) -> Component:

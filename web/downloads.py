@@ -10,25 +10,21 @@ from bukhara.charts.chart import Chart, Figure
 from bukhara.exports.chart_picture import KINDS, Frame, PictureKind
 from bukhara.exports.chart_picture import picture as picture_of
 from bukhara.exports.table import to_csv, to_xlsx
-from bukhara.model.document import KeptDocument
 from bukhara.pack.order import warning
 from web.addresses import url_of
 from web.charts import chart_address, dated, day_of, find_chart
 from web.document import document
 from web.page import Page
-from web.request import PageRequest, service
+from web.request import PageRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv"
-COPY_POLICY = "sandbox; default-src 'none'"
-COPIES = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
 
 
 def register(server: Flask) -> None:
-    """Answer `/download/<chart>.<csv|xlsx|svg|png|pdf>?page=/statistics&...` and the copies for everybody."""
+    """Answer `/download/<chart>.<csv|xlsx|svg|png|pdf>?page=/statistics&...`."""
     server.add_url_rule("/download/<chart_id>.<kind>", "download", _chart_file)
-    server.add_url_rule("/copies/<document_id>", "open_copy", _open_copy)
 
 
 def attachment(content: bytes | str, name: str, media_type: str) -> Response:
@@ -40,20 +36,6 @@ def attachment(content: bytes | str, name: str, media_type: str) -> Response:
 def file_name(page_request: PageRequest, stem: str, kind: str) -> str:
     """Return the name of a file, which says if it was made from a draft."""
     return f"bukhara-{stem}{'-draft' if page_request.snapshot.draft else ''}.{kind}"
-
-
-def copy_file(found: tuple[KeptDocument, bytes] | None) -> Response:
-    """Return the kept copy of a source under a name and a type of our own, never those that came with it."""
-    if found is None:
-        abort(404)
-    document, content = found
-    response = attachment(content, f"bukhara-{document.document_id}.{document.kind}", COPIES[document.kind])
-    response.headers["Content-Security-Policy"] = COPY_POLICY
-    return response
-
-
-def _open_copy(document_id: str) -> Response:
-    return copy_file(service().documents.open_file(document_id))
 
 
 def _chart_file(chart_id: str, kind: str) -> Response:

@@ -37,10 +37,6 @@ def key_of(kind: str, page_request: PageRequest, release: int) -> str:
     """
     asked = sorted((name, value) for name, value in page_request.query.items() if name in PARAMETERS)
     # the copies of a source that anybody may have come without a release
-    copies = _open_copies() if page_request.path.startswith("/evidence") else ()
+    copies = service().open_copies() if page_request.path.startswith("/evidence") else {}
     parts = (kind, release, service().today().isoformat(), page_request.path, asked, copies)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
-
-
-def _open_copies() -> tuple[str, ...]:
-    return tuple(each.document_id for each in service().documents.open_copies())

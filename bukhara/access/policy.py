@@ -31,8 +31,6 @@ class Action(StrEnum):
     PACKS = "packs"
     WITHDRAW = "withdraw"
     SLIDE_TEMPLATE = "slide_template"
-    DOCUMENTS = "documents"
-    EDIT_DOCUMENTS = "edit_documents"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
 
@@ -59,8 +57,6 @@ GRANTS: Mapping[str, Mapping[Role, GrantScope]] = {
     Action.PACKS: {_O: GrantScope.ALL},
     Action.WITHDRAW: {_A: GrantScope.ALL},
     Action.SLIDE_TEMPLATE: {_A: GrantScope.ALL},
-    Action.DOCUMENTS: dict.fromkeys(_EVERY, GrantScope.ALL),
-    Action.EDIT_DOCUMENTS: {_S: GrantScope.ALL},
     Action.ACCOUNTS: {_A: GrantScope.ALL},
     Action.AUDIT: {_A: GrantScope.ALL},
 }

@@ -35,7 +35,6 @@ DETAILS: dict[str, str] = {
     "column": N_("column"),
     "blocks": N_("what"),
     "pack": N_("slides"),
-    "document": N_("document"),
     "occasion": N_("occasion"),
     "reason": N_("reason"),
     "confirmed": N_("warnings of the check, confirmed"),

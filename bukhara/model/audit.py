@@ -51,5 +51,3 @@ class AuditAction(Named):
     PACK_WITHDRAWN = "pack_withdrawn", N_("presented slides withdrawn")
     TEMPLATE_SET = "template_set", N_("template of slides uploaded")
     TEMPLATE_REMOVED = "template_removed", N_("template of slides removed")
-    DOCUMENT_ADDED = "document_added", N_("document kept or listed")
-    DOCUMENT_REMOVED = "document_removed", N_("document removed")

@@ -15,7 +15,6 @@ from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
-from bukhara.service.documents import Documents
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.questions import Questions
 from bukhara.service.headings import Headings
@@ -34,6 +33,7 @@ from bukhara.service.workbooks.record_comparison import beside_record
 from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.settings import Settings
 from bukhara.views.evidence.library import LibraryDocument, documents
+from bukhara.wing import functions
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading import inspection
 from bukhara.workbook.writing.clearance_form import word_form
@@ -87,7 +87,6 @@ class Service(Core):
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)
-        self.documents = Documents(self)
         self.lists: Memo[Any] = Memo(4)
         self._parts: dict[object, Any] = {}
 
@@ -159,9 +158,13 @@ class Service(Core):
         day = day_of(newest.framework, choice.conference)
         return self.snapshot(day) if day else newest
 
+    def open_copies(self) -> dict[str, str]:
+        """Return the source of each copy of one that wings give to anybody, by the id of the copy."""
+        return {copy: source for copies in functions("open_copies") for copy, source in copies(self).items()}
+
     def library(self, snapshot: Snapshot) -> tuple[LibraryDocument, ...]:
         """Return every source, with what of its text can be read here."""
-        copies = frozenset(each.source_id for each in self.documents.open_copies())
+        copies = frozenset(self.open_copies().values())
         return self.view(documents, snapshot, with_passages(self.settings.data_dir), copies)
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:

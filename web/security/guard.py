@@ -43,7 +43,6 @@ OPEN = {
     "panel_choose": "/panel/choose",
     "panel_present": "/panel/present",
     "panel_file": "/panel/pack.<kind>",
-    "open_copy": "/copies/<document_id>",
     "frozen": "/frozen/<name>",
     "frozen_file": "/frozen/<frozen_id>/<file>",
     **{f"api.{name}": f"/api/v1/{name}" for name, table in TABLES.items() if table.in_api},

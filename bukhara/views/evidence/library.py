@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import OWN_WORDS, SourceText, State
-from bukhara.model.framework import Conference
 from bukhara.model.locators import read_on
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -52,13 +51,6 @@ def documents(
             text = SourceText.COPY
         found.append(LibraryDocument(source, text, len(rows[name]), read))
     return tuple(sorted(found, key=lambda each: each.source.date, reverse=True))
-
-
-def unread_conferences(snapshot: Snapshot) -> tuple[Conference, ...]:
-    """Return the conferences of up to this year of which the record has no report."""
-    read = {reading.id for reading in snapshot.framework.readings}
-    until = str(snapshot.calendar_day.year)
-    return tuple(each for each in snapshot.framework.conferences if each.id not in read and each.when[:4] <= until)
 
 
 def _text(source: Source, rows: Collection[Statement | Observation]) -> SourceText:

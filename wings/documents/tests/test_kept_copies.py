@@ -8,9 +8,10 @@ from html import unescape
 import pytest
 
 from bukhara.errors import NotAllowed, Refused
-from bukhara.service.document_files import ACTING, NOT_KEPT, kind_of
 from tests.pdf_files import HIDDEN, packed, pdf
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, new_site
+from wings.documents.documents import Documents
+from wings.documents.files import ACTING, NOT_KEPT, kind_of
 
 PAGE, SOURCE = "/documents", "/evidence/XAA-round-1"
 SIGNED_IN = (commission("XAA"), commission("XAB"), ORGANISER, SECRETARIAT, ADMIN)
@@ -133,12 +134,12 @@ def test_a_copy_needs_a_known_source_and_a_file_or_a_passage(site) -> None:
     assert "Please choose the source" in keep(site, source="no-such-source")
     assert "Please choose a file" in keep(site, content=b"")
     assert "Please print it into a new PDF." in keep(site, pdf(HIDDEN))
-    assert site.service.documents.every(SECRETARIAT) == ()
+    assert site.service.part(Documents).every(SECRETARIAT) == ()
     for actor in (VIEWER, ORGANISER, ADMIN, commission("XAA")):
         with pytest.raises(NotAllowed):
-            site.service.documents.keep(actor, "XAA-round-1", PDF)
+            site.service.part(Documents).keep(actor, "XAA-round-1", PDF)
         with pytest.raises(NotAllowed):
-            site.service.documents.remove(actor, "d0")
+            site.service.part(Documents).remove(actor, "d0")
 
 
 def test_conferences_without_a_report_are_named_until_there_is_one(tmp_path) -> None:
