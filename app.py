@@ -22,8 +22,8 @@ from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
 from bukhara.service import Service, utc_now
 from bukhara.service.operation import var_folder
-from bukhara.service.operation.secret import secret_key
 from bukhara.service.operation.seed import unpublished
+from bukhara.service.operation.var_folder import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from bukhara.wing import functions
 from office import registration as office

@@ -16,12 +16,12 @@ from bukhara.model.codes import EvidenceGrade, ItemKind, ReadingKind, Scope, Sta
 from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
+from bukhara.views.countries import country_level
 from bukhara.views.status import data_quality
-from pages.method_pillars import levels_without_a_pillar
 from web.addresses import address_of
 from web.cell_table import about_sources, cell_chart
 from web.charts import status_source
-from web.components.lists import card, chosen_tab, counted, facts, fold, narrow_fold, on_page, scrolled, tab_links
+from web.components.lists import card, chosen_tab, counted, facts, fold, head, narrow_fold, on_page, scrolled, tab_links
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -307,3 +307,26 @@ def _disclosure(page_request: PageRequest) -> Component:
     else:
         published = words("Figures that a named body has published stay as published.")
     return _part(page_request, "disclosure", html.P(f"{rule_text(policy.threshold, policy.base, words)} {published}"))
+
+
+def levels_without_a_pillar(page_request: PageRequest) -> list[Component]:
+    """Return a card with a row for each state in a round; nothing outside rounds."""
+    words, rows = page_request.words, page_request.view(country_level.without_pillars)
+    if not rows:
+        return []
+    heading = words("Levels with one pillar left out")
+    about = words(
+        "Each row is about one state: its average level, from 0 to 1, and what it would be without the themes of one "
+        "pillar. The rows are in the fixed order; please do not compare them."
+    )
+    named = [words.text(each.name) for each in page_request.snapshot.framework.pillars]
+    columns = [words("State"), words("Answered"), words("All pillars"), *named]
+    lines = []
+    for row in rows:
+        answered = words("{k} of {n}", k=row.coverage.answered, n=row.coverage.applicable)
+        levels = [words("too few answers") if n is None else words.number(n) for n in (row.level, *row.without)]
+        cells = [html.Td(text, className="text-end") for text in (answered, *levels)]
+        lines.append(html.Tr([html.Th(words.text(row.country.short), scope="row"), *cells]))
+    caption = html.Caption(heading, className="visually-hidden")
+    table = html.Table([caption, head(columns), html.Tbody(lines)], className="data")
+    return [fold(heading, html.P(about), scrolled(heading, table), id="pillars", kind="")]

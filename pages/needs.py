@@ -13,8 +13,8 @@ from bukhara.model.framework import Country, Item
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.views.statements.speakers import is_beside
-from bukhara.views.themes import challenges, needs
-from bukhara.views.themes.challenges import Challenges
+from bukhara.views.themes import needs
+from bukhara.views.themes.needs import Challenges
 from pages.needs_picture import picture
 from pages.needs_support import support, support_filters
 from web.cell_table import matrix_chart
@@ -56,7 +56,7 @@ def layout(**query: str) -> Page:
 
 def _filters(page_request: PageRequest) -> tuple[Filter, Filter, Filter]:
     words = page_request.words
-    kinds = {kind.value: label(words, kind) for kind in challenges.KINDS}
+    kinds = {kind.value: label(words, kind) for kind in needs.KINDS}
     speakers = {"state": words("state bodies"), "other": words("other organisations")}
     return (
         choice(page_request, "kind", words("Kind"), kinds),

@@ -7,8 +7,7 @@ from bukhara.charts import shares, victim_shares
 from bukhara.charts.chart import Chart
 from bukhara.i18n.record_texts import titles
 from bukhara.views.statistics import identified
-from bukhara.views.statistics import victim_shares as within_country
-from bukhara.views.statistics.victim_shares import MEASURE
+from bukhara.views.statistics.identified import MEASURE
 from pages.statistics_parts import OUTLINED
 from web.charts import figure_address, source_line, with_differing
 from web.components.passages import place
@@ -26,7 +25,7 @@ def victims(page_request: PageRequest) -> Sections:
 
 def _shares(page_request: PageRequest) -> Sections:
     """Return the newest shares that UNODC has of each country; nothing without its figures."""
-    words, view = page_request.words, page_request.view(within_country.build)
+    words, view = page_request.words, page_request.view(identified.victim_shares)
     if not view.columns:
         return ()
     ids = dict.fromkeys(figure.source_id for figure in view.figures)

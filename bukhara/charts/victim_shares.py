@@ -12,16 +12,16 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
 from bukhara.model.observation import PERCENT, Observation
-from bukhara.views.statistics import victim_shares as shares
-from bukhara.views.statistics.victim_shares import ShareCell, ShareColumn, VictimShares
+from bukhara.views.statistics import identified
+from bukhara.views.statistics.identified import ShareCell, ShareColumn, VictimShares
 
 NAMES = {"sex": N_("Sex"), "age_group": N_("Age group"), "form_of_exploitation": N_("Form of exploitation")}
 REASONS = {
-    shares.MASKED: N_("{year}: a part is masked (“<5”)"),
-    shares.DISAGREE: N_("{year}: parts do not agree in the source"),
-    shares.UNEQUAL: N_("{year}: parts differ from the total"),
-    shares.NO_TOTAL: N_("{year}: no total"),
-    shares.NO_PARTS: N_("no breakdown"),
+    identified.MASKED: N_("{year}: a part is masked (“<5”)"),
+    identified.DISAGREE: N_("{year}: parts do not agree in the source"),
+    identified.UNEQUAL: N_("{year}: parts differ from the total"),
+    identified.NO_TOTAL: N_("{year}: no total"),
+    identified.NO_PARTS: N_("no breakdown"),
 }
 ROW, KEY, GAP, NARROWEST = 52, 0.34, 0.025, 240
 """Pixels of a row; share of it for a line of the key; share of the width between columns; least pixels of a column."""
@@ -61,7 +61,7 @@ def chart(view: VictimShares, words: Words, *, source: str, href: Href) -> Chart
             words("Detected victims only: the number says how many were found."),
         ),
         height=8 + _tall(view),
-        measures=(shares.MEASURE,),
+        measures=(identified.MEASURE,),
         compact=True,
         subplots=_subplots(view),
     )

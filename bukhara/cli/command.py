@@ -4,7 +4,7 @@ from pkgutil import resolve_name
 
 import typer
 
-from bukhara.cli import checking, diff, export, framework, imports, operation, pack, releases, serve, user, workbooks
+from bukhara.cli import checking, diff, export, framework, imports, operation, releases, serve, user, workbooks
 from bukhara.wing import wings
 
 application = typer.Typer(
@@ -25,7 +25,7 @@ application.command()(workbooks.publish)
 application.add_typer(releases.application, name="releases")
 application.add_typer(user.application, name="user")
 application.command()(export.export)
-application.command()(pack.pack)
+application.command()(export.pack)
 application.add_typer(imports.application, name="import")
 for wing in wings().values():
     for name, function in wing.commands.items():

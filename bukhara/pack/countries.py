@@ -25,7 +25,7 @@ from bukhara.views.statements.since import later_acts
 from bukhara.views.statements.speakers import is_beside
 from bukhara.views.statements.steps import step_of
 from bukhara.views.status.marks import in_key_order, mark
-from bukhara.views.themes import challenges
+from bukhara.views.themes import needs
 
 PointOf = Callable[[Material, Statement], SlidePoint]
 """Makes a line of a list from a statement."""
@@ -88,7 +88,7 @@ def _themes_by_kind(material: Material, own: list[Statement]) -> str:
 def _named(material: Material) -> list[Statement]:
     """Return the challenges and needs that bodies of the chosen states named, theme by theme."""
     codes = [country.code for country in material.countries]
-    rows = challenges.build(material.snapshot, speaker="state").rows
+    rows = needs.challenges(material.snapshot, speaker="state").rows
     every = (s for row in rows for cell in row.cells for s in cell if not is_beside(material.snapshot, s))
     return [s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item)]
 

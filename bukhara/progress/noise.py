@@ -6,8 +6,6 @@ Events often occur in groups, so the gate understates noise. Compare only counts
 from dataclasses import dataclass
 from math import exp, lgamma, log
 
-from bukhara.model.method import Method
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure:
@@ -17,26 +15,15 @@ class Exposure:
     months: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noise:
-    """The exact two-sided p (0-1), and whether cases are few."""
-
-    p: float
-    too_few: bool
-
-
-def noise(first: Exposure, second: Exposure, method: Method) -> Noise:
-    """Return the binomial test of second ~ Binomial(first + second, e1 / (e0 + e1)).
+def chance(first: Exposure, second: Exposure) -> float:
+    """Return the exact two-sided p (0-1) of the binomial test of second ~ Binomial(first + second, e1 / (e0 + e1)).
 
     Raises:
         ValueError: a count below zero or a length that is not above zero.
     """
     if min(first.events, second.events) < 0 or min(first.months, second.months) <= 0:
         raise ValueError(first, second)
-    together = first.events + second.events
-    share = second.months / (first.months + second.months)
-    p = _exact_p(second.events, together, share)
-    return Noise(p=p, too_few=p > method.noise_p)
+    return _exact_p(second.events, first.events + second.events, second.months / (first.months + second.months))
 
 
 def _exact_p(events: int, together: int, share: float) -> float:

@@ -28,7 +28,7 @@ from bukhara.model.item_list import listed
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot, with_blocks
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.withdrawal import WithdrawnRow
-from bukhara.progress.methods import under_method_of
+from bukhara.progress.compared import under_method_of
 from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import with_replies
 from bukhara.service.operation import backups, seed, store_mark

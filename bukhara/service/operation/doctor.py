@@ -15,8 +15,8 @@ from bukhara.errors import BukharaError, StoreDamaged
 from bukhara.model.access import Account, Role
 from bukhara.model.frozen import FrozenPack
 from bukhara.service.operation import backups, store_mark, var_folder
-from bukhara.service.operation.secret import FILE
 from bukhara.service.operation.seed import unpublished
+from bukhara.service.operation.var_folder import KEY_FILE
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, audit_log, health, packs
 from bukhara.store.engine import sqlite_choice, wal_is_safe
@@ -74,7 +74,8 @@ def _safely(name: str, check: Callable[[], Found]) -> Found:
 def _settings(settings: Settings) -> Found:
     refuse_unsafe(settings)
     if settings.has_tls and not settings.secret_key:
-        reason = f"BUKHARA_SECRET_KEY is not set: forms are signed with {settings.var_dir / FILE}, which no backup has"
+        file = settings.var_dir / KEY_FILE
+        reason = f"BUKHARA_SECRET_KEY is not set: forms are signed with {file}, which no backup has"
         yield Result("settings", reason, "Set it, on each machine the same: bukhara secret prints one.", warning=True)
     for name in variables_without_effect():
         cure = "Take it out, or correct its name: the settings are listed in docs/settings.md."

@@ -1,13 +1,15 @@
-"""The folder of run-time state: its modes, and the folder in it for temporary files."""
+"""The folder of run-time state: its modes, the folder in it for temporary files, and the key for form tokens."""
 
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from bukhara.service.operation import backups, secret, store_mark
+from bukhara.errors import UnsafeSettings
+from bukhara.service.operation import backups, store_mark
 from bukhara.service.operation.scratch import abandoned, hold, is_held
 from bukhara.settings import Settings
 
@@ -16,6 +18,7 @@ FOLDER_MODE, FILE_MODE = 0o700, 0o600
 SERVER = "server-"
 _held: dict[Path, int | None] = {}
 """The folders of this process, locked until it and the workers that it forked have ended."""
+KEY_FILE = "secret.key"
 
 
 def prepare(settings: Settings) -> None:
@@ -82,7 +85,34 @@ def _modes(settings: Settings) -> Iterator[tuple[Path, int]]:
     """Yield what is in the folder, and the files of the store, with the modes that they should have."""
     var_dir, file = settings.var_dir, settings.store_file
     folders = [var_dir, var_dir / WORK, var_dir / backups.FOLDER]
-    files = [var_dir / secret.FILE, var_dir / store_mark.FILE, *var_dir.joinpath(backups.FOLDER).glob("*")]
+    files = [var_dir / KEY_FILE, var_dir / store_mark.FILE, *var_dir.joinpath(backups.FOLDER).glob("*")]
     files += file.parent.glob(f"{file.name}*") if file else []
     yield from ((folder, FOLDER_MODE) for folder in folders if folder.is_dir())
     yield from ((each, FILE_MODE) for each in files if each.is_file())
+
+
+def secret_key(settings: Settings) -> str:
+    """Return the key of the settings, else one made once; raise UnsafeSettings if none can be stored."""
+    if settings.secret_key:
+        return settings.secret_key
+    try:
+        settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _kept_secret(settings.var_dir / KEY_FILE)
+    except OSError as error:
+        raise UnsafeSettings(f"no secret key can be kept in {settings.var_dir}; set BUKHARA_SECRET_KEY") from error
+
+
+def _kept_secret(path: Path) -> str:
+    """Return the key in the file; if several processes create it at once, all use that of the first."""
+    if not path.is_file():
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii")

@@ -16,7 +16,7 @@ from bukhara.views.statements.speakers import is_beside
 from bukhara.views.status import scorecard
 from bukhara.views.status.marks import mark
 from bukhara.views.status.narrative import CountryChanges
-from bukhara.views.themes import challenges
+from bukhara.views.themes import needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
 
 
 def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
-    named = challenges.build(snapshot, kind=Kind.CHALLENGE, speaker="state")
+    named = needs.challenges(snapshot, kind=Kind.CHALLENGE, speaker="state")
     found = (
         NamedChallenges(
             row.item,

@@ -9,7 +9,7 @@ from bukhara.comparability.rate import CLOSED, COUNT
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.method import Method
 from bukhara.model.observation import Observation
-from bukhara.progress.noise import Exposure, noise
+from bukhara.progress.noise import Exposure, chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def few_cases(axis_groups: tuple[AxisGroup, ...], method: Method) -> tuple[FewCa
 def _few(first: Observation, second: Observation, method: Method) -> bool:
     if not (_exact(first) and _exact(second) and _follows(first, second)):
         return False
-    return noise(_exposure(first), _exposure(second), method).too_few
+    return chance(_exposure(first), _exposure(second)) > method.noise_p
 
 
 def _exact(figure: Observation) -> bool:

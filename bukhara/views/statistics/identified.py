@@ -1,8 +1,14 @@
-"""Victims by the body that identified them: state, civil society and international bodies, never merged or added."""
+"""Victims: by the body that identified them, never merged or added, and shares of those a state sent to UNODC.
 
+Shares are drawn only where every part is a printed number. A masked part, parts that do not add up to the printed
+total, or figures that disagree with others of their year give no share. The year of each state is its own.
+"""
+
+from collections import defaultdict
 from dataclasses import dataclass
 
-from bukhara.comparability.parts import Wholes
+from bukhara.comparability.part_sums import disagreeing_in
+from bukhara.comparability.parts import Wholes, breakdowns
 from bukhara.model.codes import State
 from bukhara.model.framework import Country, Framework
 from bukhara.model.groups import group_by
@@ -12,6 +18,9 @@ from bukhara.model.release import Snapshot
 SHARES = "CTX-regional-shares"
 KINDS = ("state", "civil_society", "international")
 WHOLE = 100.0
+MEASURE, STAGE = "CTX-unodc-victims", "identified"
+COLUMNS = ("sex", "age_group", "form_of_exploitation")
+MASKED, DISAGREE, UNEQUAL, NO_TOTAL, NO_PARTS = "masked", "disagree", "unequal", "no_total", "no_parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +115,103 @@ def _state(country: Country, held: list[Observation]) -> StateRows:
 def _shares(figures: list[Observation]) -> Shares:
     explained = sum(o.value for o in figures if o.value is not None)
     return Shares(tuple(figures), max(0.0, WHOLE - explained) if figures else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """The parts of one state for its newest complete year, or the reason why its newest year gives no shares.
+
+    Attributes:
+        country: the state.
+        year: the year of the parts, or of the reason; 0 if there are no parts at all.
+        whole: the printed total, which the parts add up to.
+        parts: the parts by their codes, none of them masked.
+        reason: empty if there are shares.
+    """
+
+    country: Country
+    year: int
+    whole: Observation | None = None
+    parts: tuple[Observation, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareColumn:
+    """One breakdown: the codes of its parts in the order of drawing, and a cell for each state in fixed order."""
+
+    breakdown: str
+    codes: tuple[str, ...]
+    cells: tuple[ShareCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VictimShares:
+    """The columns in which a state has shares, with every figure drawn."""
+
+    columns: tuple[ShareColumn, ...]
+    framework: Framework
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every part that is drawn."""
+        return tuple(figure for column in self.columns for cell in column.cells for figure in cell.parts)
+
+
+def victim_shares(snapshot: Snapshot) -> VictimShares:
+    """Return the shares of each state by sex, by age group and by form of exploitation."""
+    figures = (o for o in snapshot.observations if o.indicator == MEASURE and o.stage == STAGE and o.period_start)
+    held = group_by(figures, lambda figure: figure.country)
+    framework = snapshot.framework
+    disagree = disagreeing_in(snapshot)
+    columns = (_column(each, framework.countries, held, disagree) for each in COLUMNS)
+    return VictimShares(tuple(column for column in columns if column.codes), framework)
+
+
+def _column(
+    breakdown: str, countries: tuple[Country, ...], held: dict[str, list[Observation]], disagree: frozenset[str]
+) -> ShareColumn:
+    cells = tuple(_cell(country, held.get(country.code, []), breakdown, disagree) for country in countries)
+    codes = sorted({_code(figure, breakdown) for cell in cells for figure in cell.parts}, key=_position)
+    return ShareColumn(breakdown, tuple(codes), cells)
+
+
+def _cell(country: Country, figures: list[Observation], breakdown: str, disagree: frozenset[str]) -> ShareCell:
+    wholes: dict[int, Observation] = {}
+    parts: dict[int, list[Observation]] = defaultdict(list)
+    for figure in figures:
+        limits = breakdowns(figure)
+        year = figure.period_start.year if figure.period_start else 0
+        if not limits:
+            wholes[year] = figure
+        elif {name for name, _ in limits} == {breakdown}:
+            parts[year].append(figure)
+    years = sorted(parts, reverse=True)
+    reasons = {year: _reason(wholes.get(year), parts[year], disagree) for year in years}
+    for year in years:
+        if not reasons[year]:
+            ordered = sorted(parts[year], key=lambda figure: _position(_code(figure, breakdown)))
+            return ShareCell(country, year, wholes[year], tuple(ordered))
+    if not years:
+        return ShareCell(country, 0, reason=NO_PARTS)
+    return ShareCell(country, years[0], reason=reasons[years[0]])
+
+
+def _code(figure: Observation, breakdown: str) -> str:
+    return str(getattr(figure, breakdown))
+
+
+def _position(code: str) -> tuple[bool, str]:
+    """Return the place of a code: other forms are last."""
+    return code.startswith("other"), code
+
+
+def _reason(whole: Observation | None, parts: list[Observation], disagree: frozenset[str]) -> str:
+    """Return why parts give no shares; an empty string if they do."""
+    if any(part.value is None for part in parts):
+        return MASKED
+    if whole is None or not whole.value:
+        return NO_TOTAL
+    if any(figure.observation_id in disagree for figure in (whole, *parts)):
+        return DISAGREE
+    return "" if sum(part.value or 0 for part in parts) == whole.value else UNEQUAL

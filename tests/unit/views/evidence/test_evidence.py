@@ -11,7 +11,7 @@ from bukhara.views.evidence import evidence
 from bukhara.views.evidence.evidence import PAGE_SIZE, LibraryQuery
 from bukhara.views.statements import timeline
 from bukhara.views.statements.same_answers import answer_days, newest_first
-from bukhara.views.themes import challenges, theme
+from bukhara.views.themes import needs, theme
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.answered import FIRST, SECOND, held
 from tests.unit.views.observed import figure, support
@@ -124,7 +124,7 @@ def test_the_newest_answer_is_first_and_the_same_one_of_two_rounds_is_once() -> 
     assert view.challenges == (named,)
     side = theme.build(found, "BD-2").sides[0]
     assert [s.statement for s in (*side.own, *side.others)] == ["Staff was found.", "No staff.", "Staff is sought."]
-    assert challenges.build(found).count == 1
+    assert needs.challenges(found).count == 1
     assert [s.statement for s in timeline.build(found, "KAZ").undated if s.indicator == "BD-2.1"] == [
         "Staff was found."
     ]

@@ -11,7 +11,7 @@ from bukhara.charts.palette import COUNTRY_COLOURS
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import STATE_BODIES
-from bukhara.views.statistics import identified, victim_shares
+from bukhara.views.statistics import identified
 from tests.unit.views.observed import YEAR, figure, snapshot
 
 
@@ -88,7 +88,7 @@ def test_the_rest_of_shares_is_what_the_source_leaves_unexplained() -> None:
 
 
 def detected(value, year=2020, **changes):
-    kept = {"indicator": victim_shares.MEASURE, "counting_unit": "victim", "stage": "identified"}
+    kept = {"indicator": identified.MEASURE, "counting_unit": "victim", "stage": "identified"}
     return figure(value, (date(year, 1, 1), date(year, 12, 31)), **(kept | changes))
 
 
@@ -105,7 +105,7 @@ def sexes(*figures):
         detected(1, country="KGZ", sex="male"),
         detected(2, country="KGZ", sex="female"),
     ]
-    return victim_shares.build(snapshot(*figures, *others)).columns[0].cells[0]
+    return identified.victim_shares(snapshot(*figures, *others)).columns[0].cells[0]
 
 
 def test_the_newest_year_in_which_the_parts_add_up_is_shown() -> None:
@@ -117,15 +117,15 @@ def test_the_newest_year_in_which_the_parts_add_up_is_shown() -> None:
 
 def test_a_masked_part_gives_no_share_and_says_so() -> None:
     cell = sexes(detected(10), detected(6, sex="male"), masked(sex="female"))
-    assert (cell.parts, cell.year, cell.reason) == ((), 2020, victim_shares.MASKED)
+    assert (cell.parts, cell.year, cell.reason) == ((), 2020, identified.MASKED)
 
 
 def test_parts_that_overlap_or_lack_some_or_have_no_total_give_no_share() -> None:
     parts = detected(6, sex="male"), detected(6, sex="female")
-    assert sexes(detected(10), *parts).reason == victim_shares.DISAGREE
-    assert sexes(detected(10), parts[0]).reason == victim_shares.UNEQUAL
-    assert sexes(*parts).reason == victim_shares.NO_TOTAL
-    assert sexes().reason == victim_shares.NO_PARTS
+    assert sexes(detected(10), *parts).reason == identified.DISAGREE
+    assert sexes(detected(10), parts[0]).reason == identified.UNEQUAL
+    assert sexes(*parts).reason == identified.NO_TOTAL
+    assert sexes().reason == identified.NO_PARTS
 
 
 def test_a_total_that_disagrees_with_another_breakdown_gives_no_share() -> None:
@@ -133,16 +133,18 @@ def test_a_total_that_disagrees_with_another_breakdown_gives_no_share() -> None:
     older = detected(10, 2019), detected(5, 2019, sex="male"), detected(5, 2019, sex="female")
     cell = sexes(*older, detected(10), *halves, detected(11, citizenship="KAZ"))
     assert (cell.year, [part.value for part in cell.parts]) == (2019, [5, 5])
-    assert sexes(detected(10), *halves, detected(11, citizenship="KAZ")).reason == victim_shares.DISAGREE
+    assert sexes(detected(10), *halves, detected(11, citizenship="KAZ")).reason == identified.DISAGREE
 
 
 def test_victims_of_another_stage_are_no_parts() -> None:
-    assert sexes(detected(10), detected(10, sex="male", stage="repatriated")).reason == victim_shares.NO_PARTS
+    assert sexes(detected(10), detected(10, sex="male", stage="repatriated")).reason == identified.NO_PARTS
 
 
 def test_the_chart_has_no_colour_of_a_state_and_every_segment_leads_to_its_figure() -> None:
     held = snapshot(detected(10), detected(4, sex="male"), detected(6, sex="female"))
-    drawn = figure_of_shares.chart(victim_shares.build(held), words_of("en"), source="", href=lambda found: f"/{found}")
+    drawn = figure_of_shares.chart(
+        identified.victim_shares(held), words_of("en"), source="", href=lambda found: f"/{found}"
+    )
     bars = [trace for trace in drawn.figure["data"] if trace["type"] == "bar"]
     assert [(bar["base"], bar["x"]) for bar in bars] == [([0.0], [60.0]), ([60.0], [40.0])]
     assert all(bar["customdata"][0].startswith("/o-") for bar in bars)

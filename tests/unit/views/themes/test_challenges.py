@@ -5,14 +5,14 @@ import pytest
 from bukhara.model.codes import BodyKind, Kind, State
 from bukhara.model.framework import Body
 from bukhara.model.text import Text
-from bukhara.views.themes import challenges
+from bukhara.views.themes import needs
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
 NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
 
-def seen(*statements, **chosen) -> challenges.Challenges:
-    return challenges.build(snapshot(framework(item("BD-1"), item("BD-2"), bodies=(NGO,)), *statements), **chosen)
+def seen(*statements, **chosen) -> needs.Challenges:
+    return needs.challenges(snapshot(framework(item("BD-1"), item("BD-2"), bodies=(NGO,)), *statements), **chosen)
 
 
 def named(**changes):
@@ -34,7 +34,7 @@ def test_a_theme_about_which_nothing_was_reported_has_no_row() -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_only_challenges_needs_and_recommendations_are_shown(kind) -> None:
-    assert seen(named(kind=kind)).count == (kind in challenges.KINDS)
+    assert seen(named(kind=kind)).count == (kind in needs.KINDS)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.VALUE])
