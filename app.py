@@ -1,4 +1,4 @@
-"""Composition root: settings -> service -> Dash (pages) and Flask (office, API). WSGI servers run `create_server()`."""
+"""Composition root: settings -> service -> Dash (pages), Flask (office), wings. WSGI servers run `create_server()`."""
 
 import gc
 import logging
@@ -17,7 +17,6 @@ from markupsafe import Markup, escape
 from werkzeug.serving import is_running_from_reloader
 from werkzeug.urls import iri_to_uri
 
-from bukhara.api import register_api
 from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
 from bukhara.service import Service, utc_now
@@ -149,7 +148,6 @@ def create_app(
     proxy.register(server, settings.proxy_hops)
     hosts.register(server, settings)
     sessions.register(server, service)
-    register_api(server)
     downloads.register(server)
     country_files.register(server)
     crawlers.register(server)

@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     worker_requests: int = Field(default=20_000, ge=0)
     """A worker is replaced after so many requests; 0: never."""
     cache_mb: int = Field(default=32, ge=0, le=1024)
-    """Size of the finished answers (pages, API) that each worker keeps."""
+    """Size of the finished answers (pages, tables) that each worker keeps."""
     exercise: bool = Field(default=False, validation_alias=AliasChoices("BUKHARA_EXERCISE", "EXERCISE"))
     """Serve the exercise; `EXERCISE` is read too."""
     var_dir: Path = _VAR

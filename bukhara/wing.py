@@ -14,6 +14,7 @@ from bukhara.model.access import GrantScope, Role
 from bukhara.root import module_at_root
 
 WINGS = (
+    "api",
     "letters",
     "ministry_tables",
     "documents",
@@ -38,7 +39,9 @@ class Wing:
 
     `commands` are functions of `bukhara`, by their names. `routes` are modules whose routes are on the blueprint of the
     office; `register` is called with the Flask server for other addresses, of which `open` has those that answer to
-    anybody, by endpoint. `menu` is in the office. `grants` are the roles of each action that only the wing checks.
+    anybody and to all alike, by endpoint; they change nothing, so they need no token of a form and refuse methods
+    themselves. `table_files` are the addresses of tables of open data as files, by name; they take `format` and
+    `as_of`. `menu` is in the office. `grants` are the roles of each action that only the wing checks.
     `audit` has the words of its actions and their details in the audit log. `tasks` has sentence and address of each
     kind of task that `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core
     that name them; `shows` are functions that draw a part of a page at such a place. `findings` are sentences by code:
@@ -53,6 +56,7 @@ class Wing:
     routes: tuple[str, ...] = ()
     register: str = ""
     open: Mapping[str, str] = field(default_factory=dict)
+    table_files: Mapping[str, str] = field(default_factory=dict)
     menu: tuple[MenuEntry, ...] = ()
     grants: Mapping[str, Mapping[Role, GrantScope]] = field(default_factory=dict)
     audit: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +75,12 @@ class Wing:
 def wings() -> dict[str, Wing]:
     """Return each wing by the name of its folder."""
     return {name: module_at_root(f"wings.{name}.wing").WING for name in WINGS}
+
+
+@cache
+def merged(name: str) -> dict[str, Any]:
+    """Return what the wings have together under a name of `Wing` that is a mapping, such as `tasks`."""
+    return {key: value for wing in wings().values() for key, value in getattr(wing, name).items()}
 
 
 def functions(name: str, place: str = "") -> Iterator[Callable[..., Any]]:

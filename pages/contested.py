@@ -20,7 +20,7 @@ from bukhara.model.observation import Observation
 from bukhara.progress.status import ItemStatus
 from bukhara.views.rounds import contested
 from bukhara.views.status.marks import mark as mark_of
-from web.addresses import address_of
+from web.addresses import table_address
 from web.components.evidence import cell_link
 from web.components.figures import (
     coding_difference,
@@ -82,8 +82,9 @@ def _by_state(page_request: PageRequest, differences: Sequence[Difference]) -> l
         "Both figures are kept as published; neither is preferred. Each line begins at zero and has its own scale."
     )
     plain: Any = {"data-plain": ""}
-    file = html.A("CSV", href=address_of("/api/v1/differences", {"format": "csv"}), **plain)
-    parts: list[Component] = [html.P([rule, " ", file], className="small soft")]
+    address = table_address("differences", {"format": "csv"})
+    file: list[Any] = [" ", html.A("CSV", href=address, **plain)] if address else []
+    parts: list[Component] = [html.P([rule, *file], className="small soft")]
     for code, held in group_by(differences, lambda each: each.country).items():
         n = html.Span(words.number(len(held)), className="soft small")
         parts.append(html.H3([_state(page_request, code), " ", n]))

@@ -10,8 +10,9 @@ from bukhara.exports.formats import FORMATS
 from bukhara.exports.tables import TABLES
 from bukhara.model.messages import N_
 from bukhara.views.themes import partners
+from bukhara.wing import wing_notes
 from pages.statistics_parts import measure_names
-from web.addresses import address_of
+from web.addresses import address_of, table_address
 from web.charts import PICTURES
 from web.components.lists import card
 from web.pack_choice import FILES
@@ -22,7 +23,7 @@ register_page(__name__, path="/downloads", name=N_("Downloads"), order=51, paren
 
 Link = tuple[str, str]
 LISTED = ("observations", "evidence", "progress", "differences", "revisions", "sources", "framework")
-"""The tables that the page has; every other is in the archive of the release or an answer of the API."""
+"""The tables that the page has."""
 PARTNERS = "partners-by-country"
 CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/themes", {"tab": "picture"}, "status-by-country", N_("Status of each theme by country")),
@@ -57,31 +58,18 @@ def layout(**query: str) -> Page:
 
 def _data(page_request: PageRequest) -> Component:
     words, number = page_request.words, page_request.snapshot.release.number
-    whole = html.P(
-        [
-            *_links(
-                [
-                    (
-                        words("Release {release} as one archive (ZIP)", release=number),
-                        address_of(f"/releases/{number}.zip"),
-                    )
-                ]
-            ),
-            " ",
-            html.Span(
-                words(
-                    "Its tables as CSV with a description for programs, the breakdowns on record, codebook and guide."
-                ),
-                className="n",
-            ),
-        ]
-    )
+    archive = (words("Release {release} as one archive (ZIP)", release=number), address_of(f"/releases/{number}.zip"))
+    about = words("Its tables as CSV with a description for programs, the breakdowns on record, codebook and guide.")
+    whole = html.P([*_links([archive]), " ", html.Span(about, className="n")])
     rows = [
-        (words(TABLES[name].about), [(kind.upper(), _api(page_request, name, kind)) for kind in FORMATS])
+        (words(TABLES[name].about), [(kind.upper(), _file(page_request, name, kind)) for kind in FORMATS])
         for name in LISTED
     ]
-    api = html.A(words("The API and its description"), href=address_of("/api/v1/openapi.json"))
-    return card(words("Open data"), whole, _table(page_request, words("Table"), rows), html.P(api), id="data")
+    each: Component = html.P(words("The command bukhara export writes each table as a file of its own."))
+    if table_address(LISTED[0]):
+        each = _table(page_request, words("Table"), rows)
+    notes = (html.P(html.A(words(text), href=address_of(address))) for text, address in wing_notes("downloads"))
+    return card(words("Open data"), whole, each, *notes, id="data")
 
 
 def _slides(page_request: PageRequest) -> Component:
@@ -123,10 +111,10 @@ def _charts(page_request: PageRequest) -> Component:
     return card(words("Pictures, and the tables behind them"), tables, each, id="charts")
 
 
-def _api(page_request: PageRequest, name: str, kind: str) -> str:
-    """Return the address of a table of the API; one with a day is for the day of this page."""
+def _file(page_request: PageRequest, name: str, kind: str) -> str:
+    """Return the address of a table as a file; one with a day is for the day of this page."""
     day = {"as_of": page_request.query.get("as_of", "")} if "as_of" in TABLES[name].filters else {}
-    return address_of(f"/api/v1/{name}", {"format": "" if kind == "json" else kind, **day})
+    return table_address(name, {"format": "" if kind == "json" else kind, **day})
 
 
 def _table(page_request: PageRequest, first: str, rows: Iterable[tuple[Any, list[Link]]]) -> Component:

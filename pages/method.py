@@ -18,7 +18,7 @@ from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.views.countries import country_level
 from bukhara.views.status import data_quality
-from web.addresses import address_of
+from web.addresses import table_address
 from web.cell_table import about_sources, cell_chart
 from web.charts import status_source
 from web.components.lists import card, chosen_tab, counted, facts, fold, head, narrow_fold, on_page, scrolled, tab_links
@@ -216,9 +216,9 @@ def _counts(page_request: PageRequest) -> Component:
         "Cases come in groups, so the test for “too few cases to read a change” understates chance. It changes the "
         "wording only."
     )
-    address = address_of("/api/v1/revisions", {"format": "csv"})
-    revised = html.A(words("Every revision as a table (CSV)"), href=address)
-    return _part(page_request, "counts", html.P(rule), html.P(groups), html.P(revised))
+    address = table_address("revisions", {"format": "csv"})
+    revised = [html.P(html.A(words("Every revision as a table (CSV)"), href=address))] if address else []
+    return _part(page_request, "counts", html.P(rule), html.P(groups), *revised)
 
 
 def _codings(page_request: PageRequest) -> Component:

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from flask import Flask, current_app, request
 
+from bukhara.wing import merged
+
 
 def register(server: Flask, folder: str) -> None:
     """Serve the site in a folder of another one; a proxy may pass the folder on, or take it away."""
@@ -31,6 +33,12 @@ def address_of(path: str, query: Mapping[str, str] | None = None, /, **more: str
 def _encoded(query: tuple[tuple[str, str], ...]) -> str:
     """Return a query as text; most links of a page have the same one."""
     return urlencode(query)
+
+
+def table_address(name: str, query: Mapping[str, str] | None = None) -> str:
+    """Return the address of a table of open data as a file; empty where no wing has such an address."""
+    path: str = merged("table_files").get(name, "")
+    return path and address_of(path, query)
 
 
 def path_of(address: str) -> str:

@@ -6,6 +6,7 @@ from flask_compress import Compress
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
 from bukhara.exports.formats import FORMATS, format_of
+from bukhara.wing import merged
 from web.dash_internals import SUITES
 from web.inline_scripts import HASHES
 from web.permissions import permission_of
@@ -83,13 +84,7 @@ def _with_headers(response: Response, app: Dash) -> Response:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(KEPT) and response.status_code == 200:
         response.headers["Cache-Control"] = YEAR
-    elif _is_private():
+    elif permission_of(request.endpoint) or (actor().signed_in and request.endpoint not in merged("open")):
+        # it was made for one person: no browser or proxy may keep it
         response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _is_private() -> bool:
-    """Return whether the response was made for one person: no browser or proxy may keep it."""
-    if permission_of(request.endpoint):
-        return True
-    return not request.path.startswith("/api/") and actor().signed_in

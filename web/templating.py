@@ -9,7 +9,7 @@ from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
 from bukhara.i18n.words import Words
-from web.addresses import address_of
+from web.addresses import address_of, table_address
 from web.request import PageRequest
 
 P = ParamSpec("P")
@@ -38,6 +38,7 @@ def template_function(function: Callable[P, T]) -> Callable[P, T]:
 
 
 template_function(address_of)
+template_function(table_address)
 
 
 def context_function(function: Callable[P, T]) -> Callable[P, T]:

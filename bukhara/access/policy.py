@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bukhara.model.access import Actor, GrantScope, Role
 from bukhara.model.messages import N_
-from bukhara.wing import wings
+from bukhara.wing import merged
 
 
 class Action(StrEnum):
@@ -72,8 +72,7 @@ class Verdict:
 
 def grants_of(action: str) -> Mapping[Role, GrantScope]:
     """Return the grants of an action of the core or of a wing."""
-    every = (GRANTS, *(wing.grants for wing in wings().values()))
-    return next((grants[action] for grants in every if action in grants), {})
+    return GRANTS.get(action) or merged("grants").get(action, {})
 
 
 def roles_with(action: str) -> tuple[Role, ...]:

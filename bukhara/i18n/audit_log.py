@@ -3,7 +3,7 @@
 from bukhara.i18n.words import Words
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
-from bukhara.wing import wings
+from bukhara.wing import merged
 
 DETAILS: dict[str, str] = {
     "account": N_("account"),
@@ -43,15 +43,11 @@ DETAILS: dict[str, str] = {
 
 def action_word(code: str, words: Words) -> str:
     """Return the words for a stored action; one that this version does not know is shown as it was stored."""
-    known = {each.value: each.message for each in AuditAction} | _of_wings()
+    known = {each.value: each.message for each in AuditAction} | merged("audit")
     return words(known[code]) if code in known else code.replace("_", " ")
 
 
 def detail_word(code: str, words: Words) -> str:
     """Return the name of a detail of an action."""
-    known = DETAILS | _of_wings()
+    known = DETAILS | merged("audit")
     return words(known[code]) if code in known else code.replace("_", " ")
-
-
-def _of_wings() -> dict[str, str]:
-    return {code: message for wing in wings().values() for code, message in wing.audit.items()}

@@ -1,4 +1,4 @@
-"""The Python API: the record as pandas frames and plotly figures, with the filters of the HTTP API."""
+"""The Python API: the record as pandas frames and plotly figures, with the filters of open data."""
 
 from __future__ import annotations
 

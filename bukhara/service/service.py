@@ -21,7 +21,6 @@ from bukhara.service.headings import Headings
 from bukhara.service.packs.pack_template import PackTemplate
 from bukhara.service.packs.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome, as_submission
-from bukhara.service.reading.memo import Memo
 from bukhara.service.releases.record_history import RecordHistory
 from bukhara.service.releases.reverts import Reverts
 from bukhara.service.releases.withdrawals import Withdrawals
@@ -64,8 +63,7 @@ def passages_of(data_dir: Path, source_id: str) -> tuple[tuple[int, str], ...]:
 class Service(Core):
     """Everything that can be read and changed in one store; safe for many threads.
 
-    With `last_release` readers get the record as it was when that release was the newest. `lists` are those of the API
-    that were asked for last, for their further pages.
+    With `last_release` readers get the record as it was when that release was the newest.
     """
 
     def __init__(
@@ -87,7 +85,6 @@ class Service(Core):
         self.packs = Packs(self, self.pack, self.snapshot_of)
         self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)
-        self.lists: Memo[Any] = Memo(4)
         self._parts: dict[object, Any] = {}
 
     def part(self, make: "Callable[[Service], T]") -> T:

@@ -12,7 +12,7 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.wing import wings
+from bukhara.wing import merged
 from bukhara.workbook.columns import LABEL_OF
 from bukhara.workbook.error_messages import ERRORS
 from bukhara.workbook.labels import LABELLED, label_of
@@ -23,8 +23,7 @@ _SHOWN = N_("The cell shows “{shown}”, but its value is {value}, which was r
 _NOTHING_SHOWN = N_("The cell shows nothing, but its value is {value}, which was read. Please check its format.")
 """The sentences of `shown-differs` where it is known what the cell shows."""
 _SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
-_OF_WINGS = {code: message for wing in wings().values() for code, message in wing.findings.items()}
-MESSAGES: dict[str, str] = REFUSALS | ERRORS | _OF_WINGS | WARNINGS
+MESSAGES: dict[str, str] = REFUSALS | ERRORS | merged("findings") | WARNINGS
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named
 _PROSE = {name for record in (Statement, Observation, Source) for name in names(record, Role.PROSE)}
 _NAMES = {

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bukhara.model.messages import N_
 from bukhara.service.tasks import Task, TaskKind
-from bukhara.wing import wings
+from bukhara.wing import merged
 from office.names import subject_names
 from web.components.replies import subject_of_reply
 from web.request import PageRequest
@@ -51,7 +51,7 @@ def waiting_tasks(page_request: PageRequest, tasks: tuple[Task, ...]) -> tuple[W
 
 @cache
 def _tasks() -> dict[str, tuple[str, str]]:
-    return TASKS | {kind: said for wing in wings().values() for kind, said in wing.tasks.items()}
+    return TASKS | merged("tasks")
 
 
 def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:

@@ -37,7 +37,6 @@ import csv, io
 from dataclasses import replace
 from pathlib import Path
 
-from bukhara.api.describing import responses
 from bukhara.comparability.keys import comparability_key, differing, facet_values
 from bukhara.disclosure.breakdowns import measure_of
 from bukhara.exports import columns, records
@@ -81,13 +80,12 @@ assert "Level of the court" in sentence("court_level", facet_values("court_level
 assert measure_of(first) != measure_of(last)
 assert paired([first, last], [last, first]) == {0: 1, 1: 0}
 
-# open data and its description
+# open data
 shown = sample()
 shown = replace(shown, observations=tuple(replace(each, court_level="last") for each in shown.observations))
 assert columns.OBSERVATIONS[-1] == "court_level"
 assert {row[-1] for row in records.observations(shown).rows} == {"last"}
 assert "court_level" in to_csv(records.observations(shown)).splitlines()[0]
-assert "court_level" in str(responses("observations", columns.OBSERVATIONS))
 
 # words: changes and what a figure counts
 assert column_text("court_level", en) == "Level of the court"

@@ -3,14 +3,16 @@
 import ast
 import inspect
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
 import typer
 
-from bukhara.api import describe
 from bukhara.cli.command import application
 from bukhara.exports.data_frames import DTYPES
 from bukhara.exports.tables import TABLES as DATA_TABLES
@@ -38,12 +40,19 @@ _CODES: dict[str, type[StrEnum]] = {
 
 def filled(text: str) -> str:
     """Return a document with the tables that the code has today."""
-    return BLOCK.sub(lambda found: f"{found[1]}{found[2]}{TABLES[found[1]]()}", text)
+    return BLOCK.sub(lambda found: f"{found[1]}{found[2]}{tables()[found[1]]()}", text)
 
 
 def documents() -> list[Path]:
     """Return the documents that may have such tables."""
     return [*sorted(DOCUMENTS.glob("*.md")), *(DOCUMENTS.parent / f"wings/{name}/README.md" for name in wings())]
+
+
+@cache
+def tables() -> dict[str, Callable[[], str]]:
+    """Return the functions that make the tables, by their names; those of a wing are in its `tests/tables.py`."""
+    of_wings = [name for name in wings() if (ROOT / f"wings/{name}/tests/tables.py").exists()]
+    return dict(ChainMap(TABLES, *(import_module(f"wings.{name}.tests.tables").TABLES for name in of_wings)))
 
 
 def write() -> None:
@@ -65,19 +74,19 @@ def _commands(node: object, name: str) -> Iterator[tuple[str, typer.core.TyperCo
         yield from _commands(child, f"{name} {key}")
 
 
-def _table(head: str, rows: Iterable[Iterable[str]]) -> str:
+def table(head: str, rows: Iterable[Iterable[str]]) -> str:
     cells = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
     columns = len(head.split("|"))
     return "".join(f"| {line} |\n" for line in (head, *cells)).replace("\n", f"\n{'|---' * columns}|\n", 1)
 
 
 def _actions() -> str:
-    return _table("code in the audit log | words on its page", ((f"`{each}`", each.message) for each in AuditAction))
+    return table("code in the audit log | words on its page", ((f"`{each}`", each.message) for each in AuditAction))
 
 
 def _command_table() -> str:
     rows = ((f"`{name}{_usage(each)}`", " ".join((each.help or "").split())) for name, each in commands().items())
-    return _table("command | what it does", rows)
+    return table("command | what it does", rows)
 
 
 def _usage(command: typer.core.TyperCommand) -> str:
@@ -107,23 +116,11 @@ def _key(column: Column) -> str:
 
 
 def _columns() -> str:
-    return _table("key | label | hint", ((f"`{key}`", each.label, each.hint) for key, each in COLUMN_OF.items()))
+    return table("key | label | hint", ((f"`{key}`", each.label, each.hint) for key, each in COLUMN_OF.items()))
 
 
 def _codes() -> str:
-    return _table("column | codes", ((f"`{name}`", ", ".join(kind)) for name, kind in _CODES.items()))
-
-
-def _api() -> str:
-    """Return the addresses of the API with what they answer, their parameters but those of every table, and formats."""
-    rows = []
-    for path, described in describe()["paths"].items():
-        get = described["get"]
-        asked = {each["name"]: each["schema"] for each in get["parameters"]}
-        formats = asked["format"].get("enum", [asked["format"].get("const")])
-        filters = ", ".join(name for name in asked if name not in ("limit", "offset", "format"))
-        rows.append((f"`{path}`", f"{get['summary']}. {get['description']}", filters, ", ".join(formats)))
-    return _table("address | what it answers | filters | `format`", rows)
+    return table("column | codes", ((f"`{name}`", ", ".join(kind)) for name, kind in _CODES.items()))
 
 
 def _frames() -> str:
@@ -132,11 +129,11 @@ def _frames() -> str:
         call = getattr(Record, name)
         filters = ", ".join(DATA_TABLES[name].filters)
         rows.append((f"`record.{name}()`", (call.__doc__ or "").strip().removeprefix("Return "), filters))
-    return _table("call | what it returns | filters", rows)
+    return table("call | what it returns | filters", rows)
 
 
 def _dtypes() -> str:
-    return _table("a column that holds | dtype", ((held.value, f"`{dtype}`") for held, dtype in DTYPES.items()))
+    return table("a column that holds | dtype", ((held.value, f"`{dtype}`") for held, dtype in DTYPES.items()))
 
 
 def _packages() -> str:
@@ -147,7 +144,7 @@ def _packages() -> str:
             text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
             if text:
                 rows.append((f"`{path.parent.relative_to(root)}`", " ".join(text.partition("\n\n")[0].split())))
-    return _table("package | what it is", rows)
+    return table("package | what it is", rows)
 
 
 def _settings() -> str:
@@ -159,7 +156,7 @@ def _settings() -> str:
             name = field.target.id
             sentence = " ".join(text.value.value.split())
             rows.append((f"`BUKHARA_{name.upper()}`", _default(name), sentence))
-    return _table("variable | default | what it sets", rows)
+    return table("variable | default | what it sets", rows)
 
 
 def _default(name: str) -> str:
@@ -182,7 +179,6 @@ TABLES: dict[str, Callable[[], str]] = {
     "codes": _codes,
     "settings": _settings,
     "packages": _packages,
-    "api": _api,
     "frames": _frames,
     "dtypes": _dtypes,
 }

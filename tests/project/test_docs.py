@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bukhara.api import describe
-from bukhara.api.answers import DESCRIPTION
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.settings import KNOWN_LANGUAGES, Settings
@@ -34,8 +32,8 @@ FIRST_PAGES = (
     "commands",
     "publishing",
     "disclosure",
-    "api",
     "data",
+    "open_data",
     "translating",
     "contributing",
     "performance",
@@ -79,17 +77,12 @@ def test_no_document_names_a_command_that_does_not_exist() -> None:
 
 def test_every_table_from_the_code_is_in_one_document_as_it_is_today() -> None:
     texts = "".join(path.read_text(encoding="utf-8") for path in generated_tables.documents())
-    assert sorted(name for name, _ in generated_tables.BLOCK.findall(texts)) == sorted(generated_tables.TABLES)
+    assert sorted(name for name, _ in generated_tables.BLOCK.findall(texts)) == sorted(generated_tables.tables())
     assert generated_tables.filled(texts) == texts, "make words"
 
 
 def test_no_document_names_a_finding_that_does_not_exist() -> None:
     assert set(HYPHENED.findall(everything())) - set(MESSAGES) - set(SENTENCES) == set()
-
-
-def test_no_document_names_an_address_of_the_api_that_does_not_exist() -> None:
-    spoken = set(re.findall(r"/api/v1/[\w.]+", everything()))
-    assert spoken - set(describe()["paths"]) == {DESCRIPTION}
 
 
 def test_the_examples_in_python_run_on_the_record_as_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,6 @@ from web.security.guard import OPEN
 
 REFUSALS = "This cannot be done here", "Please sign in"
 ABSENT = "There is no such draft."
-API = sorted(address for address in open_addresses() if address.startswith("/api/v1/"))
 ANSWER = {
     **TYPED,
     "indicator": next(item for item in framework(exercise=True).items if item.milestones).milestones[0].id,
@@ -124,25 +123,6 @@ def test_every_role_at_every_page_form_and_file_for_every_state_is_as_written(si
     every = list(cases())
     assert wrong(site, every) == []
     assert len(every) > 500
-
-
-def test_every_role_reads_the_open_data_of_every_state_and_the_same(site) -> None:
-    for address, state in product(API, STATES):
-        filtered = f"?countries={state}" if "countries" in dict_of(site, address) else ""
-        bodies = set()
-        for actor in ACTORS.values():
-            site.act(actor)
-            answer = site.client.get(address + filtered)
-            assert answer.status_code == 200, address
-            bodies.add(re.sub(rb'"generated_at":"[^"]+"', b"", answer.get_data()))
-            assert site.client.post(address, json={}).status_code == 405
-        assert len(bodies) == 1, address
-
-
-def dict_of(site, address: str) -> set[str]:
-    """Return the parameters of an address of the API."""
-    described = json.loads(site.client.get("/api/v1/openapi.json").get_data())
-    return {p["name"] for p in described["paths"].get(address, {"get": {"parameters": []}})["get"]["parameters"]}
 
 
 def test_the_callback_draws_public_pages_alone_for_every_role(site) -> None:

@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
 from bukhara.model.messages import N_
+from bukhara.wing import merged
 from web.dash_internals import CALLBACK
 from web.request import service
 from web.templating import template_function
@@ -26,11 +27,11 @@ def csrf() -> Markup:
 
 
 def register(server: Flask) -> None:
-    """Ask for the token wherever something is sent, save for Dash's callbacks and the API, which change nothing."""
+    """Ask for the token where something is sent, save for what changes nothing: Dash's callbacks, `open` of wings."""
     # A token lives as long as its session; `is_from_elsewhere` checks where a request comes from.
     server.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
     protect = CSRFProtect(server)
-    for name in (CALLBACK, "api_unknown"):
+    for name in (CALLBACK, *merged("open")):
         protect.exempt(server.view_functions[name])
 
 

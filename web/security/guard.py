@@ -10,8 +10,7 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
-from bukhara.exports.tables import TABLES
-from bukhara.wing import wings
+from bukhara.wing import merged
 from web.addresses import path_of
 from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
@@ -45,14 +44,11 @@ OPEN = {
     "panel_file": "/panel/pack.<kind>",
     "frozen": "/frozen/<name>",
     "frozen_file": "/frozen/<frozen_id>/<file>",
-    **{f"api.{name}": f"/api/v1/{name}" for name, table in TABLES.items() if table.in_api},
-    "api_description": "/api/v1/openapi.json",
-    "api_unknown": "/api/<rest>",
-    **{endpoint: address for wing in wings().values() for endpoint, address in wing.open.items()},
+    **merged("open"),
 }
 _READ_ONLY = ("GET", "HEAD", "OPTIONS")
-# Dash asks for pages by POST and changes nothing; the API answers a POST with its own 405.
-_POSTED_TO = frozenset({CALLBACK, "api_unknown"})
+# Dash asks for pages by POST and changes nothing; what a wing has for everybody refuses a POST itself.
+_POSTED_TO = frozenset({CALLBACK, *merged("open")})
 
 
 def register(server: Flask) -> None:

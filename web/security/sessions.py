@@ -19,6 +19,7 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY, Account, Actor
 from bukhara.service import Service
 from bukhara.service.accounts.sessions import Session
+from bukhara.wing import merged
 from web.cookies import cookie_name, cookie_options
 from web.dash_internals import SUITES
 from web.error_pages import store_away
@@ -26,7 +27,7 @@ from web.security import known_browser
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 # What is the same for everybody, and so never asks who is there.
-_FOR_ALL = ("/assets/", SUITES, "/api/", "/embed/", "/healthz", "/readyz")
+_FOR_ALL = ("/assets/", SUITES, "/embed/", "/healthz", "/readyz", *merged("table_files").values())
 _JSON = TaggedJSONSerializer()
 
 

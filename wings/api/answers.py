@@ -3,19 +3,22 @@
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import version
+from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, current_app, request
+from flask import Response, request
 
-from bukhara.api.parameters import Paging
 from bukhara.exports.dataset import Dataset
 from bukhara.exports.formats import format_of
 from bukhara.exports.to_json import to_json
 from bukhara.model.release import Snapshot
 from bukhara.service import Service
 from bukhara.service.reading.finished import ENCODINGS, Finished
+from bukhara.service.reading.memo import Memo
+from web.request import service
+from wings.api.parameters import Paging
+from wings.api.wing import DESCRIPTION
 
-DESCRIPTION = "/api/v1/openapi.json"
 _PROGRAM = version("bukhara-monitor")
 _OF_PAGE = ("limit", "offset", "format")
 
@@ -32,19 +35,19 @@ def answer(
     The bytes are made once for each ETag and encoding, and are kept as long as the cache has space. The rows of a list
     are chosen once for all its pages.
     """
-    etag, service = etag_of(snapshot), current_service()
+    etag, domain = etag_of(snapshot), service()
 
     def rows() -> tuple[Dataset, Mapping[str, object]]:
         return make(), also() if also else {}
 
     def whole() -> Finished:
-        dataset, beside = service.lists.get(etag_of(snapshot, leave_out=_OF_PAGE), rows)
+        dataset, beside = domain.part(_lists).get(etag_of(snapshot, leave_out=_OF_PAGE), rows)
         return _whole(dataset, beside, query)
 
     if request.if_none_match.contains_weak(etag):
         response = Response(status=304)
     else:
-        made = service.finished.get(etag, whole, _encoding(query))
+        made = domain.finished.get(etag, whole, _encoding(query))
         response = Response(made.body, headers=list(made.headers))
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
@@ -69,7 +72,7 @@ def etag_of(snapshot: Snapshot, *, leave_out: Collection[str] = ()) -> str:
         framework.version,
         framework.method.version,
         _PROGRAM,
-        repr(current_service().policy),
+        repr(service().policy),
         request.path,
         urlencode(asked),
     )
@@ -77,10 +80,9 @@ def etag_of(snapshot: Snapshot, *, leave_out: Collection[str] = ()) -> str:
     return f"{release.number}-{digest[:16]}"
 
 
-def current_service() -> Service:
-    """Return the service of the application that answers."""
-    found: Service = current_app.config["SERVICE"]
-    return found
+def _lists(_: Service) -> Memo[Any]:
+    """Return the lists that were asked for last, for their further pages."""
+    return Memo(4)
 
 
 def _encoding(query: Paging) -> str | None:

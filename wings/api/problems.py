@@ -7,8 +7,8 @@ from flask import Response, request
 from pydantic import BaseModel, Field, ValidationError
 from werkzeug.exceptions import HTTPException
 
-from bukhara.api.parameters import COUNTRIES
 from bukhara.errors import CodeUnknown
+from wings.api.parameters import COUNTRIES
 
 MEDIA_TYPE = "application/problem+json"
 _LONGEST = 80  # characters of a stranger's parameter that are repeated

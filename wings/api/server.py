@@ -1,4 +1,4 @@
-"""The read-only HTTP API, which /api/v1/openapi.json describes: a part of the Flask server of the dashboard."""
+"""The API as a part of the Flask server, and its description."""
 
 from functools import cache
 from typing import Any
@@ -8,9 +8,9 @@ from flask import Flask, Response, request
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 
-from bukhara.api import problems
-from bukhara.api.addresses import blueprint
-from bukhara.api.answers import DESCRIPTION
+from wings.api import problems
+from wings.api.addresses import blueprint
+from wings.api.wing import DESCRIPTION
 
 _ALLOWED = "GET, HEAD, OPTIONS"
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -20,10 +20,8 @@ _WORDS = (
     "States are always in the same order, and nothing orders them by value."
 )
 
-__all__ = ["describe", "register_api"]
 
-
-def register_api(server: Flask) -> None:
+def register(server: Flask) -> None:
     """Add the API to `server`, which has the service in `config["SERVICE"]`."""
     server.register_blueprint(blueprint)
     server.after_request(_open_to_other_sites)

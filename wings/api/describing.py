@@ -1,14 +1,14 @@
 """The OpenAPI description of the answers: schemas from the documented columns, and an example of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
 from pydantic import BaseModel
 
-from bukhara.api.problems import MEDIA_TYPE
 from bukhara.exports.columns import ColumnType, example_of, type_of
 from bukhara.exports.formats import FORMATS, format_of
+from wings.api.problems import MEDIA_TYPE
 
 _WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _JSON_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean"}
@@ -19,7 +19,8 @@ def responses(
 ) -> dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None]:
     """Return the responses of an operation: 200 in each format, 304 and 400."""
     files = {format_of(name).media_type.partition(";")[0]: {"schema": {"type": "string"}} for name in FORMATS}
-    content = {**files, "application/json": {"schema": _page(columns), "example": _example(example_of(table, columns))}}
+    example = {"release": 1, "as_of": "2023-07-28", "count": 1, "data": [dict(example_of(table, columns))]}
+    content = {**files, "application/json": {"schema": _page(columns), "example": example}}
     return {
         200: {"description": "The rows asked for", "headers": _headers(), "content": content},
         304: {"description": "Nothing changed since the answer with that ETag"},
@@ -65,10 +66,6 @@ def _column(column: str) -> dict[str, Any]:
     if held is ColumnType.CITATIONS:
         return {"anyOf": [{"type": "string"}, _WORDS], "description": "A list where there are two citations"}
     return {"anyOf": [{"type": _JSON_TYPES.get(held, "string")}, {"type": "null"}]}
-
-
-def _example(row: Mapping[str, object]) -> dict[str, Any]:
-    return {"release": 1, "as_of": "2023-07-28", "count": 1, "data": [dict(row)]}
 
 
 def _headers() -> dict[str, Any]:

@@ -11,14 +11,14 @@ import pytest
 from flask import Flask
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from bukhara.api import answers, describe, register_api
 from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
 from bukhara.exports import records
 from bukhara.exports.formats import FORMATS, format_of
 from bukhara.service.reading.finished import FinishedAnswers
-from bukhara.service.reading.memo import Memo
 from tests.unit.exports.sample import figure, sample
+from wings.api import answers
+from wings.api.server import describe, register
 
 
 class Shelf:
@@ -29,7 +29,10 @@ class Shelf:
 
     def __init__(self, shot):
         self.shot, self.asked = shot, []
-        self.finished, self.lists = FinishedAnswers(1_000_000), Memo(4)
+        self.finished, self.parts = FinishedAnswers(1_000_000), {}
+
+    def part(self, make):
+        return self.parts.setdefault(make, make(self))
 
     def snapshot(self, as_of=None, release=None, *, desk_research=False, method_then=False):
         self.asked.append((as_of, desk_research))
@@ -55,7 +58,7 @@ def shelf():
 def client(shelf):
     server = Flask("test", static_folder=None)
     server.config["SERVICE"] = shelf
-    register_api(server)
+    register(server)
     server.add_url_rule("/<path:path>", "page", lambda path: "page")
     return server.test_client()
 

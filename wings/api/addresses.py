@@ -9,10 +9,6 @@ from flask import Response, g, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from bukhara.api import problems
-from bukhara.api.answers import answer, current_service
-from bukhara.api.describing import responses
-from bukhara.api.parameters import Paging, query_of
 from bukhara.errors import CodeUnknown, StoreFull, StoreUnavailable, disk_error
 from bukhara.exports.filters import Asked, narrowed
 from bukhara.exports.tables import TABLES, Table
@@ -20,11 +16,17 @@ from bukhara.model.codes import SourceClass
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.service.releases import open_data
+from web.request import service
+from wings.api import problems
+from wings.api.answers import answer
+from wings.api.describing import responses
+from wings.api.parameters import Paging, query_of
+from wings.api.wing import PREFIX
 
-blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
+blueprint = APIBlueprint("api", __name__, url_prefix=PREFIX)
+blueprint.register_error_handler(CodeUnknown, problems.of_parameter)
+blueprint.register_error_handler(HTTPException, problems.of_http)
 _LOG = logging.getLogger(__name__)
-
-
 _HIDING = {"observations": "observations", "evidence": "statements"}
 """Tables of which a default hides rows, and where a snapshot has what they are made of."""
 
@@ -36,10 +38,8 @@ def _serve(name: str, table: Table) -> None:
         return _answer(name, query)
 
     rows.__name__, rows.__annotations__ = name, {"query": query_of(name, table), "return": Response}
-    described = responses(name, table.columns)
-    blueprint.get(f"/{name}", operation_id=name, summary=table.about, description=table.rules, responses=described)(
-        rows
-    )
+    words: dict[str, Any] = {"summary": table.about, "description": table.rules}
+    blueprint.get(f"/{name}", operation_id=name, responses=responses(name, table.columns), **words)(rows)
 
 
 for _name, _table in TABLES.items():
@@ -48,29 +48,23 @@ for _name, _table in TABLES.items():
 
 
 def _answer(name: str, query: Paging) -> Response:
-    service, asked = current_service(), query.asked
-    snapshot = open_data.snapshot_of(service, asked)
+    asked = query.asked
+    snapshot = open_data.snapshot_of(service(), asked)
 
     def also() -> Mapping[str, object]:
         if name in _HIDING:
             return _defaults(_HIDING[name], asked, snapshot)
         return _codes(snapshot.framework, asked["lang"]) if "lang" in asked else {}
 
-    return answer(snapshot, query, lambda: open_data.table(service, name, snapshot, asked), also=also)
-
-
-@blueprint.errorhandler(CodeUnknown)
-def _unknown_value(error: CodeUnknown) -> Response:
-    return problems.of_parameter(error)
+    return answer(snapshot, query, lambda: open_data.table(service(), name, snapshot, asked), also=also)
 
 
 @blueprint.errorhandler(StoreUnavailable)
 def _no_store(error: StoreUnavailable) -> Response:
     g.trouble = f"{type(error).__name__}: {error}"
     is_full = isinstance(error, StoreFull)
-    return problems.problem(
-        error.status, "The disk of this server is full." if is_full else "The store cannot be reached."
-    )
+    detail = "The disk of this server is full." if is_full else "The store cannot be reached."
+    return problems.problem(error.status, detail)
 
 
 @blueprint.errorhandler(InternalServerError)
@@ -82,18 +76,13 @@ def _surprise(error: InternalServerError) -> Response:
     return problems.problem(500, f"Something went wrong here. Please tell the secretariat this reference: {reference}.")
 
 
-@blueprint.errorhandler(HTTPException)
-def _http(error: HTTPException) -> Response:
-    return problems.of_http(error)
-
-
 def _defaults(records: str, asked: Asked, snapshot: Snapshot) -> dict[str, list[dict[str, object]]]:
     """Return the defaults that hide rows from an answer, each with the number of rows and the parameter to change."""
     if asked["source_class"]:
         return {"defaults": []}
-    service = current_service()
-    day = asked["as_of"] or max(service.snapshot(desk_research=True).newest_source, snapshot.as_of)
-    whole = (snapshot, *(service.snapshot(as_of=day, desk_research=each) for each in (False, True)))
+    found = service()
+    day = asked["as_of"] or max(found.snapshot(desk_research=True).newest_source, snapshot.as_of)
+    whole = (snapshot, *(found.snapshot(as_of=day, desk_research=each) for each in (False, True)))
     shown, later, every = (len(narrowed(getattr(each, records), asked, each)) for each in whole)
     hidden = (
         ("as_of", snapshot.as_of.isoformat(), later - shown),
