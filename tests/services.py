@@ -9,9 +9,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+)
 PACKAGES = {
-    "browser": "chromium",
+    "browser": "chromium-headless-shell",
     "postgres": "postgresql",
     "office": "libreoffice-calc",
     "slides": "libreoffice-impress",
