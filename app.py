@@ -52,7 +52,7 @@ from web.layout import adopt_pages, draw, title_of_page
 from web.parameters import DRAWER
 from web.public_pages import is_same_for_everybody, page_at, public_request
 from web.request import PageRequest
-from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
+from web.security import callback_guard, csrf, guard, hosts, sessions
 from web.static import dash_files, plotly_bundle, stylesheet, used_styles
 from web.templating import compile_templates
 
@@ -145,7 +145,7 @@ def create_app(
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
     access_log.register(server)
     addresses.register(server, settings.folder)
-    proxy.register(server, settings.proxy_hops)
+    hosts.believe_proxies(server, settings.proxy_hops)
     hosts.register(server, settings)
     sessions.register(server, service)
     downloads.register(server)

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from bukhara.charts.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.model.framework import Indicator
-from bukhara.views.countries import chart_coverage
-from bukhara.views.countries.chart_coverage import StateCoverage
+from bukhara.views.countries import overview
+from bukhara.views.countries.overview import StateCoverage
 from web.charts import chart_address, dated, find_chart
 from web.components.figures import figure_period
 from web.components.lists import card, head
@@ -74,7 +74,7 @@ def _coverage(page_request: PageRequest, chart: Chart, measures: tuple[Indicator
         columns = [words("Figures on record"), words("Newest period")]
     rows = [
         html.Tr([_state(page_request, row), *_covered(page_request, row, is_measured=bool(measures))])
-        for row in page_request.view(chart_coverage.build, chart.measures)
+        for row in page_request.view(overview.chart_coverage, chart.measures)
     ]
     table = html.Table([head([words("State"), *columns]), html.Tbody(rows)], className="data")
     return card(words("Coverage by state"), *parts, html.Div(table, className="scroll"))

@@ -1,18 +1,24 @@
-"""Compares a workbook with the record: rows taken out, rows not held, rows changed without a reason; pure.
+"""Compares a workbook with the record: rows taken out, not held, changed without a reason, or new beside others; pure.
 
 Also finds sources of the record that a workbook names with other characters: its rows would be entered a second time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
 
+from bukhara.model.codes import OWN_WORDS, WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.finding import Finding
 from bukhara.model.period import Period, PeriodType
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import NO_TEXT
 from bukhara.store import StoredContents
-from bukhara.views.releases.row_pairs import Record
+from bukhara.views.releases.row_pairs import Record, paired
 from bukhara.views.releases.workbook_changes import WorkbookChanges
-from bukhara.workbook import WorkbookReading, finding_at, skeleton
+from bukhara.workbook import WorkbookReading, finding_at, skeleton, with_findings
 from bukhara.workbook.findings import severity_of
 
 _NAMED = 8
@@ -72,3 +78,73 @@ def _days(period: Period) -> str:
     if period.type is PeriodType.YEAR:
         return period.code
     return " – ".join(str(day) for day in (period.start, period.end) if day)
+
+
+def applies_to(reading: WorkbookReading) -> bool:
+    """Return whether a workbook is a tracker from a template that was made from a release, which it may have lost."""
+    return reading.kind is WorkbookKind.TRACKER and (reading.pre_filled or has_release(reading))
+
+
+def has_release(reading: WorkbookReading) -> bool:
+    """Return whether a workbook names its template and the release from which it was made."""
+    return bool(reading.template_version and reading.base_release)
+
+
+def with_new_answers(
+    reading: WorkbookReading, shown: Sequence[Statement], sources: Mapping[str, Source], asked: Mapping[str, date]
+) -> WorkbookReading:
+    """Return a reading whose new answers have nothing of the answers that they were written over, with findings.
+
+    `shown` are the accepted answers that its template shows, and `asked` is the day on which each state was asked in
+    the round of the workbook.
+    """
+    rows, found, new = list(reading.statements), [], set()
+    own = {source.source_id for source in reading.sources if source.source_class in OWN_WORDS}
+    for n, held in written_over(reading.statements, shown):
+        row = rows[n]
+        rows[n] = _as_new(held, row, asked)
+        new.add(n)
+        day = sources[held.source_id].date.isoformat() if held.source_id in sources else ""
+        found.append(finding_at(reading, "answer-beside", n, "source_id", row.source_id, values={"day": day}))
+        if row.quote and not rows[n].quote and row.source_id not in own:
+            found.append(finding_at(reading, "quote-missing", n, "quote"))
+    return with_findings(replace(reading, statements=tuple(rows)), (*found, *_twice(reading, rows, new)))
+
+
+def written_over(rows: Sequence[Statement], shown: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:
+    """Yield the index of each row with another source than the answer that it was written over, and that answer."""
+    of_row = paired(shown, rows)
+    missing = [row for n, row in enumerate(shown) if n not in set(of_row.values())]
+    for n, row in enumerate(rows):
+        held = shown[of_row[n]] if n in of_row else _likest(row, missing)
+        if held is not None and held.source_id != row.source_id:
+            yield n, held
+
+
+def _likest(row: Statement, missing: list[Statement]) -> Statement | None:
+    """Remove and return the missing answer to the same question that is most like a row, or None."""
+    about = [each for each in missing if (each.country, each.indicator) == (row.country, row.indicator)]
+    if not about:
+        return None
+    likest = max(about, key=lambda each: sum(getattr(each, f.name) == getattr(row, f.name) for f in fields(row)))
+    missing.remove(likest)
+    return likest
+
+
+def _as_new(held: Statement, row: Statement, asked: Mapping[str, date]) -> Statement:
+    """Return a row without what belongs to the answer before, such as its citation, topics and translation."""
+    names = ("source_locator", "quote", "revision_reason", "topics")
+    left: dict[str, Any] = {name: "" for name in names if getattr(row, name) == getattr(held, name)}
+    if row.statement != held.statement and row.statement_translation == held.statement_translation:
+        left["statement_translation"] = NO_TEXT
+    return replace(row, asked_on=asked.get(row.country) if row.asked_on == held.asked_on else row.asked_on, **left)
+
+
+def _twice(reading: WorkbookReading, rows: Sequence[Statement], new: Set[int]) -> Iterator[Finding]:
+    """Refuse a new answer that cannot be distinguished from another one once the citation before is left out."""
+    named: dict[str, int] = {}
+    for n, row in enumerate(rows):
+        first = named.setdefault(row.evidence_id, n)
+        if first != n and (n in new or first in new):
+            numbers = {"first": str(reading.cells_of(first)[1]), "second": str(reading.cells_of(n)[1])}
+            yield finding_at(reading, "duplicate-conflict", n, "indicator", values=numbers)

@@ -11,7 +11,7 @@ from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.service.publish_result import as_submission
-from bukhara.service.workbooks import answers_beside, base_comparison, returned_exports
+from bukhara.service.workbooks import base_comparison, returned_exports
 from bukhara.service.workbooks.late_answers import days_asked, late_answers
 from bukhara.service.workbooks.left_out import is_note_on, shown_figures, shown_statements
 from bukhara.service.workbooks.outliers import far_off
@@ -85,7 +85,7 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
     over = base_comparison.without_reason(reading, moved) if asks else ()
     seen = workbook.with_findings(reading, (*over, *base_comparison.retyped_sources(reading, held)))
     is_over = {"answer-beside", "changed-without-reason"}.intersection(each.code for each in seen.findings)
-    if is_over and answers_beside.applies_to(reading) and not answers_beside.has_release(reading) and reading.rows_at:
+    if is_over and base_comparison.applies_to(reading) and not base_comparison.has_release(reading) and reading.rows_at:
         lost = Finding(code="release-missing", severity=severity_of("release-missing"), sheet=reading.rows_at.sheet)
         seen = workbook.with_findings(seen, (lost,))
     if not reading.acceptable:  # a row with an error is not read, which does not mean that it is missing
@@ -97,7 +97,7 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
         rows = [row for row in _shown(core, reading, core.stored_contents(asked.base)) if row in now]
         given = {identity(row.before) for row in moved.rows if row.before is not None}
         shown = [row for row in rows if isinstance(row, Statement)]
-        given |= {held.evidence_id for _, held in answers_beside.written_over(reading.statements, shown)}
+        given |= {held.evidence_id for _, held in base_comparison.written_over(reading.statements, shown)}
         missing = [row for row in rows if identity(row) not in given]
         if len(missing) < len(rows):  # an empty template shows no rows
             found += base_comparison.of_rows("rows-not-held", reading, missing)
@@ -122,7 +122,7 @@ def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> Workboo
 
 def _with_kept_notes(reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
     """Return a reading with the notes of the secretariat, which the template of a state does not show."""
-    if not answers_beside.applies_to(reading):
+    if not base_comparison.applies_to(reading):
         return reading
     sources = {source.source_id: source for source in held.sources}
     rows = {row.evidence_id: row.note for row in held.statements if is_note_on(row, sources)}
@@ -138,7 +138,7 @@ def _with_kept_notes(reading: WorkbookReading, held: StoredContents) -> Workbook
 
 def _with_new_answers(core: Core, reading: WorkbookReading, now: CheckContext, received_after: int) -> WorkbookReading:
     base = reading.base_release or received_after
-    if not answers_beside.applies_to(reading) or not 0 < base <= now.newest:
+    if not base_comparison.applies_to(reading) or not 0 < base <= now.newest:
         return reading
     held = core.stored_contents(base)
     sources = {source.source_id: source for source in held.sources}
@@ -146,4 +146,4 @@ def _with_new_answers(core: Core, reading: WorkbookReading, now: CheckContext, r
     shown = [
         row for row in _shown(core, reading, held) if isinstance(row, Statement) and row.source_id not in unconfirmed
     ]
-    return answers_beside.with_new_answers(reading, shown, sources, days_asked(reading, now.rounds, now.lines))
+    return base_comparison.with_new_answers(reading, shown, sources, days_asked(reading, now.rounds, now.lines))

@@ -15,8 +15,7 @@ from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.countries import country_level
 from bukhara.views.rounds import contested
 from bukhara.views.rounds.contested import OpenCoding
-from bukhara.views.statements.grouped import statements_of
-from bukhara.views.statements.same_answers import newest_first
+from bukhara.views.statements.same_answers import newest_first, statements_of
 from bukhara.views.statements.speakers import by_state, is_beside
 from bukhara.views.statements.steps import is_said, unconfirmed
 from bukhara.views.status.marks import REPORTED, mark

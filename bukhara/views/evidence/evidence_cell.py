@@ -14,8 +14,7 @@ from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.seen_content import figures_by_id
 from bukhara.progress.status import statuses
 from bukhara.views.rounds import contested
-from bukhara.views.statements.grouped import figures_of
-from bukhara.views.statements.same_answers import newest_first
+from bukhara.views.statements.same_answers import figures_of, newest_first
 from bukhara.views.themes.theme import StateOnTheme, side_of
 
 

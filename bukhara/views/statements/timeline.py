@@ -12,8 +12,7 @@ from bukhara.model.statement import Statement
 from bukhara.progress.answers import status_set_by
 from bukhara.progress.days import days_of, newest_source_of
 from bukhara.views.statements import since as since_then
-from bukhara.views.statements.grouped import statements_of
-from bukhara.views.statements.same_answers import newest_first
+from bukhara.views.statements.same_answers import newest_first, statements_of
 from bukhara.views.statements.speakers import by_state
 
 TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
