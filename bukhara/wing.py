@@ -19,6 +19,7 @@ WINGS = (
     "ministry_tables",
     "documents",
     "site_copy",
+    "word_form",
 )
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
 
@@ -41,15 +42,16 @@ class Wing:
     office; `register` is called with the Flask server for other addresses, of which `open` has those that answer to
     anybody and to all alike, by endpoint; they change nothing, so they need no token of a form and refuse methods
     themselves. `table_files` are the addresses of tables of open data as files, by name; they take `format` and
-    `as_of`. `menu` is in the office. `grants` are the roles of each action that only the wing checks.
-    `audit` has the words of its actions and their details in the audit log. `tasks` has sentence and address of each
-    kind of task that `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core
-    that name them; `shows` are functions that draw a part of a page at such a place. `findings` are sentences by code:
-    of errors that only the wing finds, or in place of a sentence of the core. `listens(connection, action, detail,
-    now)` is told each action that the audit log records, in its transaction: what it raises undoes the action. `tables`
-    of the store are used by nobody else; they stay in store and backup when the wing is deleted.
-    `open_copies(service)` has the source of each copy of one that anybody may have, by the id of the copy. `settings`
-    are the variables that it reads.
+    `as_of`. `menu` is in the office. `grants` are the roles of each action that only the wing checks. `audit` has the
+    words of its actions and their details in the audit log. `tasks` has sentence and address of each kind of task that
+    `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core that name them;
+    `shows` are functions that draw a part of a page at such a place. `findings` are sentences by code: of errors that
+    only the wing finds, or in place of a sentence of the core. `templates` write the questions of a country in another
+    format, by its ending; `makes(service, actor, content, reading)` returns our workbook made of a file that was sent,
+    with what is kept of it, or None for a file that is not its own. `listens(connection, action, detail, now)` is told
+    each action that the audit log records, in its transaction: what it raises undoes the action. `tables` of the store
+    are used by nobody else; they stay in store and backup when the wing is deleted. `open_copies(service)` has the
+    source of each copy of one that anybody may have, by the id of the copy. `settings` are the variables that it reads.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +67,8 @@ class Wing:
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     shows: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
+    makes: str = ""
     listens: str = ""
     tables: tuple[str, ...] = ()
     open_copies: str = ""
@@ -94,3 +98,8 @@ def functions(name: str, place: str = "") -> Iterator[Callable[..., Any]]:
 def wing_notes(place: str) -> list[tuple[str, str]]:
     """Return the sentences that wings have for a place of the core, each with its address or an empty one."""
     return [wing.notes[place] for wing in wings().values() if place in wing.notes]
+
+
+def template_formats() -> tuple[str, ...]:
+    """Return the formats in which the questions of a country are written, and read back when it answers."""
+    return ("xlsx", *(each for wing in wings().values() for each in wing.templates))

@@ -3,6 +3,7 @@
 import secrets
 
 from bukhara.model.messages import N_
+from bukhara.wing import template_formats
 from office.forms import File, Hidden, OfficeForm
 
 NO_FILE = N_("Please choose a workbook first.")
@@ -11,7 +12,11 @@ NO_FILE = N_("Please choose a workbook first.")
 class UploadForm(OfficeForm):
     """A workbook; `key` names the progress of its check, `from_draft` the draft that the form is shown on, if any."""
 
-    workbook = File(N_("Choose the completed workbook"), NO_FILE, render_kw={"accept": ".xlsx,.docx", "required": True})
+    workbook = File(
+        N_("Choose the completed workbook"),
+        NO_FILE,
+        render_kw={"accept": ",".join(f".{each}" for each in template_formats()), "required": True},
+    )
     key = Hidden()
     from_draft = Hidden(name="from")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,17 +15,14 @@ from bukhara.cli.options import Files, Language, Who, Why
 from bukhara.cli.printing import complain, deliver, say, waiting
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
+from bukhara.wing import functions, template_formats
 
 if TYPE_CHECKING:
     from bukhara.model.finding import Finding
     from bukhara.service import Checked, Service
 
 
-class Form(StrEnum):
-    """The file formats of a template."""
-
-    XLSX = "xlsx"
-    DOCX = "docx"
+FORMATS = template_formats()
 
 
 def template(
@@ -33,9 +30,9 @@ def template(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
     lang: Language = "en",
     empty: Annotated[bool, typer.Option("--empty", help="Without the last accepted values.")] = False,
-    form: Annotated[Form, typer.Option("--format", help="docx is a Word form of a country, to be agreed on.")] = (
-        Form.XLSX
-    ),
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="All but xlsx are of countries only.")
+    ] = "xlsx",
 ) -> None:
     """Write the workbook that a country, or the secretariat, fills in, with the last accepted answers."""
     service = options.current_service()
@@ -45,10 +42,10 @@ def template(
     choices = [*known, WorkbookKind.STATISTICS.value, WorkbookKind.PARTNERS.value]
     if name not in choices:
         raise typer.BadParameter(f"{subject} is none of {', '.join(choices)}")
-    if form is Form.DOCX and name not in known:
-        raise typer.BadParameter("only the questions of a country are written as docx", param_hint="--format")
+    if form not in (FORMATS if name in known else FORMATS[:1]):
+        raise typer.BadParameter(f"{name} is not written as {form}", param_hint="--format")
     with waiting("Writing the workbook"):
-        write = service.word_form if form is Form.DOCX else service.template
+        write = next((partial(each, service) for each in functions("templates", form)), service.template)
         made = write(name, lang, empty=empty)
     deliver(made, output or Path(f"{name}.{form}"))
 

@@ -35,7 +35,6 @@ from bukhara.views.evidence.library import LibraryDocument, documents
 from bukhara.wing import functions
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading import inspection
-from bukhara.workbook.writing.clearance_form import word_form
 from bukhara.workbook.writing.template import write
 
 T = TypeVar("T")
@@ -178,8 +177,3 @@ class Service(Core):
         """
         contents = contents_to_answer(self, subject, language, empty=empty, round_id=round_id)
         return write(contents, words_of(language))
-
-    def word_form(self, country: str, language: str = "en", *, empty: bool = False, round_id: str = "") -> bytes:
-        """Return the same questions as a Word form, for clearance inside a ministry; countries and REG only."""
-        contents = contents_to_answer(self, country, language, empty=empty, round_id=round_id)
-        return word_form(contents, words_of(language))

@@ -88,7 +88,7 @@ def sentence(finding: Finding, words: Words) -> str:
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
     shown = values.get("shown")
-    message = MESSAGES[finding.code] if shown is None else _SHOWN if shown else _NOTHING_SHOWN
+    message = MESSAGES.get(finding.code, finding.code) if shown is None else _SHOWN if shown else _NOTHING_SHOWN
     return words(message, **values)
 
 

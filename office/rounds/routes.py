@@ -22,7 +22,7 @@ from office.names import state_bodies
 from office.page import missing_page, office, office_page
 from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.addresses import url_of
-from web.downloads import DOCX, XLSX, attachment
+from web.downloads import XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
@@ -200,18 +200,9 @@ def close_round(round_id: str) -> Redirect:
 @requires(Action.TEMPLATE, is_file=True)
 def round_workbook(round_id: str, country: str) -> Response:
     """Send the workbook of a state for this round."""
-    drafts, language = _known(round_id, country)
+    drafts, language = known(round_id, country)
     content = drafts.template(actor(), country, language, round_id=round_id)
     return attachment(content, f"{country}-{round_id}.xlsx", XLSX)
-
-
-@office.get(f"{PATH}/<round_id>/<country>.docx")
-@requires(Action.TEMPLATE, is_file=True)
-def round_word_form(round_id: str, country: str) -> Response:
-    """Send the same questions as a Word form."""
-    drafts, language = _known(round_id, country)
-    content = drafts.word_form(actor(), country, language, round_id=round_id)
-    return attachment(content, f"{country}-{round_id}.docx", DOCX)
 
 
 @office.get(f"{PATH}/<round_id>.ics")
@@ -244,7 +235,7 @@ def _days_of(line: RoundLine) -> list[tuple[RoundStep, date]]:
     return [(each.step, each.day) for each in line.steps] or only_answer
 
 
-def _known(round_id: str, country: str) -> tuple[Drafts, str]:
+def known(round_id: str, country: str) -> tuple[Drafts, str]:
     """Return the drafts facade and the language; 404 where there is no such round or state."""
     page_request = current_request(PATH)
     known = {state.code for state in page_request.service.framework().countries}

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.model.framework import Framework
 from bukhara.service.drafts import uploads
 from bukhara.service.drafts.file_check import FileCheck, file_check
 from bukhara.views.rounds.board import asked_last
@@ -17,7 +16,7 @@ from office.forms import sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
 from web.document import document
-from web.downloads import DOCX, XLSX, attachment
+from web.downloads import XLSX, attachment
 from web.error_pages import refused
 from web.paging import paged
 from web.permissions import may, requires
@@ -50,7 +49,6 @@ def upload_page() -> str:
         subjects=tuple(pair for pair in subject_names(page_request).items() if may(Action.TEMPLATE, pair[0])),
         round=page_request.service.rounds.seen_by(actor()) if country else None,
         asked=asked_last(page_request.service.snapshot().requests, country) if country else None,
-        forms=_word_forms(page_request.service.framework()),
         open=waiting,
         open_turn=open_turn,
         closed=closed,
@@ -102,26 +100,10 @@ def cancel_upload(key: str) -> Response:
 def template_file(subject: str) -> Response:
     """Send a workbook with the last accepted answers in it."""
     page_request = current_request(PATH)
-    if subject not in _word_forms(page_request.service.framework()) | frozenset(WORKBOOKS):
+    if subject not in {*WORKBOOKS, *(each.code for each in trackers(page_request.service.framework()))}:
         abort(404)
     content = page_request.service.drafts.template(actor(), subject, page_request.words.language)
     return attachment(content, f"{subject}.xlsx", XLSX)
-
-
-@office.get(f"{PATH}/form/<subject>.docx")
-@requires(Action.TEMPLATE, is_file=True)
-def word_form_file(subject: str) -> Response:
-    """Send the same questions as a Word document."""
-    page_request = current_request(PATH)
-    if subject not in _word_forms(page_request.service.framework()):
-        abort(404)
-    content = page_request.service.drafts.word_form(actor(), subject, page_request.words.language)
-    return attachment(content, f"{subject}.docx", DOCX)
-
-
-def _word_forms(framework: Framework) -> frozenset[str]:
-    """Return the codes of the states and the region, which have a Word form too."""
-    return frozenset(each.code for each in trackers(framework))
 
 
 def _check(key: str) -> FileCheck | None:

@@ -1,11 +1,10 @@
-"""Every way to answer reads a day alike: workbook, Word form, typed answer, reply."""
+"""Every way to answer reads a day alike: workbook, typed answer, reply."""
 
 from collections.abc import Callable
 
 import pytest
 
 from tests.web.site_client import Site, commission, new_site
-from tests.web.test_word_form import Filled
 from tests.web.upload_files import TYPED, edited, sent, template, text
 
 BAD_DAYS = {
@@ -26,10 +25,6 @@ def by_workbook(site: Site, day: str) -> str:
     return site.html(sent(site, edited(template(site), due_date=day), "XAA.xlsx"))
 
 
-def by_word_form(site: Site, day: str) -> str:
-    return site.html(sent(site, Filled(site).letter(day=day).answer("BD-5.1", "A unit.", 1).saved(), "XAA.docx"))
-
-
 def by_typed_answer(site: Site, day: str) -> str:
     return site.client.post(
         "/upload/answer", data={**TYPED, "indicator": "BD-5.1", "date": day}, follow_redirects=True
@@ -44,7 +39,7 @@ def by_reply(site: Site, day: str) -> str:
 
 
 WAYS: tuple[Callable[[Site, str], str], ...] = (
-    by_workbook, by_word_form, by_typed_answer, by_reply,
+    by_workbook, by_typed_answer, by_reply,
 )  # fmt: skip
 
 

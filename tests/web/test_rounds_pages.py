@@ -83,10 +83,10 @@ def test_contact_clearance_and_note_are_in_no_public_byte(site: Site) -> None:
     assert not any(MARK in release.note for release in site.service.releases())
 
 
-def test_the_workbook_and_the_form_of_a_round_are_handed_out(site: Site) -> None:
+def test_the_workbook_of_a_round_is_handed_out(site: Site) -> None:
     mark(site)
-    book, form = (site.client.get(f"{ROUND}/XAA.{kind}") for kind in ("xlsx", "docx"))
-    assert (book.status_code, form.status_code) == (200, 200)
+    book = site.client.get(f"{ROUND}/XAA.xlsx")
+    assert book.status_code == 200
     assert any("Third round" in part for part in _parts(book.get_data()))
     assert "no-store" in book.headers["Cache-Control"]
     for missing in ("/rounds/round-1999-1/XAA.xlsx", f"{ROUND}/KAZ.xlsx"):

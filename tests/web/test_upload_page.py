@@ -33,12 +33,6 @@ def test_a_workbook_of_nobody_is_not_there(site) -> None:
     assert site.client.get("/upload/template/XXX.xlsx").status_code == 404
 
 
-def test_the_word_form_is_there_for_states(site) -> None:
-    answer = site.client.get("/upload/form/XAA.docx")
-    assert answer.status_code == 200
-    assert answer.data.startswith(b"PK")
-
-
 def test_a_form_without_a_file_says_so(site) -> None:
     for nothing in ({}, {"workbook": "a text"}, {"workbook": (io.BytesIO(b""), "")}):
         answer = site.client.post("/upload", data=nothing, follow_redirects=True)

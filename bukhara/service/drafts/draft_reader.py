@@ -162,7 +162,7 @@ class DraftReader:
         return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)), key=key)
 
     def _of_form(self, draft: Draft) -> list[Finding]:
-        """Return the findings about the Word form from which a draft was made."""
+        """Return the findings about the form of a wing from which a draft was made."""
         with self._core.opened().connect() as connection:
             given = originals.detail(connection, draft.draft_id).get("form", ())
         return [Finding(**{**each, "severity": Severity(each["severity"])}) for each in given]

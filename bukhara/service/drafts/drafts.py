@@ -1,7 +1,7 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.release import Release, Snapshot
 from bukhara.service.core import Core
-from bukhara.service.drafts import form_answers, letter_answers, receipts, schedule, uploads, warnings_ack
+from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import Beside, DraftComparison
@@ -41,9 +41,9 @@ from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.releases.effect import Effect
 from bukhara.views.releases.workbook_changes import AsShown
-from bukhara.workbook import WordForm, WorkbookReading
+from bukhara.wing import functions
+from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
-from bukhara.workbook.writing.clearance_form import word_form
 from bukhara.workbook.writing.marks import marked
 from bukhara.workbook.writing.template import write
 
@@ -85,11 +85,10 @@ class Drafts:
         if kept is not None:
             self._core.authorize(actor, Action.UPLOAD, kept.subject)
             return kept
-        made = content
-        detail: dict[str, Any] = {}
         reading = self.reader.read(content, name, file_hash, subject or actor.country, watch).reading
-        if uploads.is_word(reading) and (form := uploads.word_form(content)) is not None:
-            made, detail = self._of_form(actor, form)
+        of_wings = (make(self._core, actor, content, reading) for make in functions("makes"))
+        made, detail = next(filter(None, of_wings), (content, {}))
+        if detail:
             reading = self.reader.read(made, name, uploads.hash_of(made), actor.country, watch).reading
         uploads.refuse_unreadable(reading)
         self.reader.refuse_persons(made, uploads.hash_of(made), reading)
@@ -118,15 +117,6 @@ class Drafts:
                 )
                 originals.keep(connection, sent, made)
             return kept
-
-    def _of_form(self, actor: Actor, form: WordForm) -> tuple[bytes, dict[str, Any]]:
-        """Return a tracker with the answers of our Word form, and what was found in the form."""
-        country, language = form_answers.country_of(form, self._core.framework())
-        self._core.authorize(actor, Action.UPLOAD, country)
-        contents = contents_to_answer(self._core, country, language)
-        exercise = self._core.settings.exercise
-        contents, found = form_answers.answers_of(form, contents, language, exercise=exercise)
-        return write(contents, words_of(language)), {"form": list(map(asdict, found))}
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
@@ -273,12 +263,6 @@ class Drafts:
         self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
         return write(contents, words_of(language))
-
-    def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
-        """Return the same questions of a state or the region as a Word form."""
-        self._core.authorize(actor, Action.TEMPLATE, subject)
-        contents = contents_to_answer(self._core, subject, language, round_id=round_id)
-        return word_form(contents, words_of(language))
 
     def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the workbook of the receipt; for an open draft, the receipt that it would get now."""

@@ -12,7 +12,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.service.drafts.entered import refusal_of
-from bukhara.workbook import WordForm, WorkbookReading
+from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading import inspection
 from bukhara.workbook.reading.inspection import Watch
 from bukhara.workbook.reading.sheet_grid import SheetGrid
@@ -79,17 +79,6 @@ def refuse_unreadable(reading: WorkbookReading) -> None:
     """Raise DraftConflict, with the sentence of the finding, for a file that cannot be read as a workbook."""
     if not reading.readable:
         raise refusal_of(reading.findings[0])
-
-
-def is_word(reading: WorkbookReading) -> bool:
-    """Return whether a file is a Word document."""
-    return any(finding.code == "file-word" for finding in reading.findings)
-
-
-def word_form(content: bytes) -> WordForm | None:
-    """Return the tables of our own Word form; None for any other document."""
-    with temporary_file(content, "form.docx") as path:
-        return inspection.word_form_in(path)
 
 
 def is_of_another_make(reading: WorkbookReading) -> bool:

@@ -7,9 +7,8 @@ The parent process measures the time too, because this process may be attacked b
 import gc
 import os
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 import orjson
@@ -18,8 +17,6 @@ from bukhara.i18n.words import words_of
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.reader import read_by
-from bukhara.workbook.reading.sheet_grid import grids_in
-from bukhara.workbook.reading.word_text import form_in
 
 try:
     import resource
@@ -28,12 +25,6 @@ except ImportError:  # Windows has no such limits; there the seconds alone are c
 
 TOO_HEAVY = 3
 PROGRESS = b"P"
-_OTHERS: dict[str, Callable[[Path], object]] = {
-    "grids": grids_in,
-    "form": form_in,
-    # the library for PDF is loaded for documents only
-    "document": lambda path: import_module("bukhara.workbook.reading.kept_document").acts(path),
-}
 _STATM = Path("/proc/self/statm")
 
 
@@ -48,7 +39,7 @@ def main() -> int:
     _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     try:
-        answer = orjson.dumps(_read(path, lookups, order) if lookups else _OTHERS[order["what"]](path))
+        answer = orjson.dumps(_read(path, lookups, order) if lookups else resolve_name(order["reader"])(path))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY

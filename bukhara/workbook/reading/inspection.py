@@ -23,7 +23,6 @@ from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.reader import refused
 from bukhara.workbook.reading.sheet_grid import SheetGrid
-from bukhara.workbook.reading.word_text import WordForm
 from bukhara.workbook.refusals import WorkbookDamaged
 
 AT_ONCE = 2
@@ -95,25 +94,23 @@ def inspect(
 
 def grids(path: Path) -> tuple[SheetGrid, ...]:
     """Return the cells of a workbook of another make, from a limited child process; none if it cannot be read."""
-    found: tuple[SheetGrid, ...] = _found("grids", tuple[SheetGrid, ...], path, otherwise=())
-    return found
-
-
-def word_form_in(path: Path) -> WordForm | None:
-    """Return the tables of our own Word form, from a limited child process; None for any other file."""
-    found: WordForm | None = _found("form", WordForm | None, path, otherwise=None)
+    reader = "bukhara.workbook.reading.sheet_grid:grids_in"
+    found: tuple[SheetGrid, ...] = found_apart(reader, tuple[SheetGrid, ...], path, otherwise=())
     return found
 
 
 def document_acts(path: Path) -> bool:
     """Return whether a PDF or Word document acts or cannot be read whole, from a limited child process."""
-    return bool(_found("document", bool, path, otherwise=True))
+    return bool(found_apart("bukhara.workbook.reading.kept_document:acts", bool, path, otherwise=True))
 
 
-def _found(what: str, answer_type: Any, path: Path, *, otherwise: object) -> Any:
-    """Return what a child process finds in a file, and `otherwise` for one that cannot be read."""
+def found_apart(reader: str, answer_type: Any, path: Path, *, otherwise: object) -> Any:
+    """Return what a function, `package.module:name`, finds in a file, from a limited child process.
+
+    That is `otherwise` for a file that cannot be read.
+    """
     try:
-        return _asked(answer_type, path, {"what": what})
+        return _asked(answer_type, path, {"reader": reader})
     except WorkbookDamaged:
         return otherwise
 

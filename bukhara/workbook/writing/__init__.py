@@ -1,1 +1,1 @@
-"""From records to a template, a marked workbook, a Word form."""
+"""From records to a template or a marked workbook."""

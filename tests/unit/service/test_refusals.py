@@ -48,7 +48,6 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
     "revert": (OTTO, lambda s, _: s.reverts.revert(OTTO, 1, "note"), Action.REVERT, ""),
     "preview of a revert": (OTTO, lambda s, _: s.reverts.preview(OTTO, 1), Action.REVERT, ""),
     "template": (UZB, lambda s, _: s.drafts.template(UZB, "KAZ"), Action.TEMPLATE, "KAZ"),
-    "word form": (OTTO, lambda s, _: s.drafts.word_form(OTTO, "KAZ"), Action.TEMPLATE, "KAZ"),
     "headings": (UZB, lambda s, _: s.headings.headings(UZB, "KAZ"), Action.UPLOAD, "KAZ"),
     "a heading": (
         UZB,

@@ -19,9 +19,12 @@ PDF = pdf()
 
 
 def word(site, instruction: str) -> bytes:
-    """Return our Word form with more XML in its first paragraph."""
+    """Return a Word document with more XML in its first paragraph."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(site.service.word_form("XAA"))) as form, zipfile.ZipFile(out, "w") as made:
+    with (
+        zipfile.ZipFile(io.BytesIO(site.client.get("/countries/XAA/brief.docx").data)) as form,
+        zipfile.ZipFile(out, "w") as made,
+    ):
         for name in form.namelist():
             part = form.read(name)
             if name == "word/document.xml":
@@ -118,7 +121,7 @@ def test_what_acts_or_cannot_be_read_whole_is_refused_with_the_reason(content: b
 def test_documents_without_active_content_are_taken(site) -> None:
     assert kind_of(PDF) == "pdf"
     assert kind_of(site.client.get("/countries/XAA/brief.pdf").data) == "pdf"
-    form = site.service.word_form("XAA")
+    form = site.client.get("/countries/XAA/brief.docx").data
     assert kind_of(form) == "docx"
     with pytest.raises(Refused):
         kind_of(word(site, '<w:fldSimple w:instr="DDEAUTO cmd"/>'))

@@ -24,10 +24,10 @@ from bukhara.office_files import MAKER, without_clock
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
-from bukhara.workbook.reading.word_text import MARK
 from bukhara.workbook.writing.files import FIXED_TIME
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
+from wings.word_form.word_text import MARK
 
 _HEADINGS = (N_("Question"), N_("Last accepted answer, with its source"), N_("New answer"), N_("Please tick one"))
 _TITLE = N_("Follow-up of the Bukhara Declaration")

@@ -10,10 +10,10 @@ from docx.shared import Cm
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook.reading.word_text import form_in
-from bukhara.workbook.writing.clearance_form import word_form
 from tests.unit.workbook.forms import contents
 from tests.unit.workbook.small_framework import BODY
+from wings.word_form.clearance_form import word_form
+from wings.word_form.word_text import form_in
 
 KAZ = contents(WorkbookKind.TRACKER)
 

@@ -7,7 +7,8 @@ import docx
 import pytest
 
 from tests.web.site_client import SECRETARIAT, commission, new_site
-from tests.web.upload_files import saved, send, sent
+from tests.web.test_days_by_every_way import ANOTHER_FORM, BAD_DAYS, NO_FINDING
+from tests.web.upload_files import saved, send, sent, text
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +108,33 @@ def test_another_word_file_stays_refused_and_another_states_form_too(site) -> No
     content = Filled(site).letter().answer("BD-5.1", "Ours.", 1).saved()
     site.act(commission("XAB"))
     assert send(site, content, "XAA.docx").status_code == 403
+
+
+def test_a_day_of_the_form_is_read_as_by_every_other_way(site) -> None:
+    def page(day: str) -> str:
+        return text(
+            site.html(sent(site, Filled(site).letter(day=day).answer("BD-5.1", "A unit.", 1).saved(), "XAA.docx"))
+        )
+
+    for day, finding in BAD_DAYS.items():
+        assert finding in page(day), day
+    assert not any(sentence in page(ANOTHER_FORM) for sentence in NO_FINDING)
+
+
+def test_the_form_is_there_for_states_that_an_account_answers_for(site) -> None:
+    assert site.client.get("/upload/form/XAA.docx").data.startswith(b"PK")
+    page = site.html("/upload")
+    assert 'href="/upload/form/XAA.docx"' in page
+    assert "or our Word form (.docx)" in page
+    assert site.client.get("/upload/form/XAB.docx").status_code == 403
+    site.act(SECRETARIAT)
+    assert site.client.get("/upload/form/statistics.docx").status_code == 404
+
+
+def test_the_form_of_a_round_is_handed_out(site) -> None:
+    site.act(SECRETARIAT)
+    site.client.post("/rounds/open", data={"title": "Third round", "title_ru": "Третий раунд", "scope": "all"})
+    site.client.post("/rounds/round-2026-1/send", data={"country": ["XAA"], "sent": "2026-11-20", "due": "2026-12-20"})
+    assert site.client.get("/rounds/round-2026-1/XAA.docx").data.startswith(b"PK")
+    assert 'href="/rounds/round-2026-1/XAA.docx"' in site.html("/rounds/round-2026-1")
+    assert site.client.get("/rounds/round-2026-1/KAZ.docx").status_code == 404

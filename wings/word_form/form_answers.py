@@ -13,7 +13,8 @@ from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.service.drafts.letter_answers import with_answer
-from bukhara.workbook import WordForm, WorkbookContents, as_day, folded
+from bukhara.workbook import WorkbookContents, as_day, folded
+from wings.word_form.word_text import WordForm
 
 LANGUAGES = ("en", "ru")
 UNCHANGED = N_("Unchanged")
