@@ -10,9 +10,11 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import Kind, Position, State, Status
+from bukhara.model.framework import Framework
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
+from bukhara.views.releases.effect import Effect
 from tests import addresses
 from tests.addresses import TABS
 from tests.stages.secretariat import Secretariat
@@ -22,6 +24,7 @@ STAGES = (
     *("first start", "one letter", "round sent", "one state answered", "round closed", "objected", "plan ended"),
     *("articles loaded", "exercise: next round, one answer", "exercise: articles loaded"),
 )
+CellsOfApi = dict[tuple[str, str], tuple[object, ...]]
 RELEASE = re.compile(r"(release|Release) \d+( of \d+ \w+ \d{4})?|release=\d+|-\d+-[0-9a-f]{16}")
 
 
@@ -65,15 +68,16 @@ def cells_of(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_nothing_else_differs(stages, name: str) -> None:
+def test_what_is_announced_changes_and_nothing_else_differs(stages, name: str) -> None:
     site = stages.open(name)
     draft = draft_of(site, 1, Status.IN_PLACE)
     effect = site.service.drafts.effect(SECRETARIAT, draft)
-    before, pages = cells_of(site), public_pages(site, name)
+    before, of_api, pages = cells_of(site), cells_of_api(site), public_pages(site, name)
     found, codes = statuses(site.service.snapshot()), [each.code for each in site.service.framework().countries]
     counts = {code: count_country(found, code) for code in codes}
     site.service.drafts.publish(SECRETARIAT, draft, "A letter")
     after, later = cells_of(site), public_pages(site, name)
+    check_today_and_then(effect, site.service.framework(), of_api, cells_of_api(site))
     changed = {key for key in after if before.get(key) != after[key]}
     assert {(each.country, each.item) for each in effect.moved} == changed
     now = statuses(site.service.snapshot())
@@ -102,14 +106,8 @@ def test_the_page_of_the_draft_says_it(stages) -> None:
     assert "No row of it changes." in page
 
 
-@pytest.mark.parametrize("name", STAGES)
-def test_today_and_then_are_what_the_api_says_before_and_after(stages, name: str) -> None:
-    site = stages.open(name)
-    draft = draft_of(site, 1, Status.IN_PLACE)
-    effect, framework = site.service.drafts.effect(SECRETARIAT, draft), site.service.framework()
-    before = cells_of_api(site)
-    site.service.drafts.publish(SECRETARIAT, draft, "A letter")
-    after = cells_of_api(site)
+def check_today_and_then(effect: Effect, framework: Framework, before: CellsOfApi, after: CellsOfApi) -> None:
+    """What the preview shows as today and then is what the API says before and after."""
     for language in addresses.LANGUAGES:
         words = words_of(language)
         expected = [
@@ -126,7 +124,7 @@ def test_today_and_then_are_what_the_api_says_before_and_after(stages, name: str
     assert effect.moved != ()
 
 
-def cells_of_api(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
+def cells_of_api(site: Site) -> CellsOfApi:
     """Return mark, dates and position of each theme as the API says them."""
     rows = site.client.get("/api/v1/progress?limit=9000").get_json()["data"]
     columns = ("status", "since", "valid_until", "ended", "period_ended", "position", "level")
