@@ -224,11 +224,7 @@ class Core:
     def shown_contents(self, number: int, newest: int | None = None) -> StoredContents:
         """Return the contents of a release with disclosure control, of all days; `newest` is the newest release."""
         withdrawn = self._withdrawn_by(newest or self.ready())
-
-        def build() -> StoredContents:
-            return self.protected(self.stored_contents(number))
-
-        return self._shown.get((number, len(withdrawn)), build)
+        return self._shown.get((number, len(withdrawn)), lambda: self.protected(self.stored_contents(number)))
 
     def protected(self, held: StoredContents) -> StoredContents:
         """Return contents with disclosure control, without what was withdrawn."""
