@@ -12,7 +12,7 @@ from tests.web.sentences import CODE, latin_words, long_sentences, names
 FIELD = re.compile(r"\{\w+\}")
 # what a reader types or chooses in a file as it is written here
 TYPED = (
-    *("true", "false", "none", "secretariat", "Asia/Samarkand", "https"),
+    *("true", "false", "none", "secretariat", "Asia/Samarkand", "https", "bukhara", "export"),
     *("BD-8b", "BD-8b.1", "KAZ", "REG", "L195", "L155", "edition", "kk"),
 )
 # names of sheets, of programs, of formats and of identifiers
