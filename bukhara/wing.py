@@ -20,6 +20,7 @@ WINGS = (
     "documents",
     "site_copy",
     "word_form",
+    "unodc_import",
 )
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
 
@@ -36,43 +37,46 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wing:
-    """What a wing adds, by the places of the core that ask for it.
-
-    `commands` are functions of `bukhara`, by their names. `routes` are modules whose routes are on the blueprint of the
-    office; `register` is called with the Flask server for other addresses, of which `open` has those that answer to
-    anybody and to all alike, by endpoint; they change nothing, so they need no token of a form and refuse methods
-    themselves. `table_files` are the addresses of tables of open data as files, by name; they take `format` and
-    `as_of`. `menu` is in the office. `grants` are the roles of each action that only the wing checks. `audit` has the
-    words of its actions and their details in the audit log. `tasks` has sentence and address of each kind of task that
-    `waiting(service, actor)` yields. `notes` are sentences with an address for places of the core that name them;
-    `shows` are functions that draw a part of a page at such a place. `findings` are sentences by code: of errors that
-    only the wing finds, or in place of a sentence of the core. `templates` write the questions of a country in another
-    format, by its ending; `makes(service, actor, content, reading)` returns our workbook made of a file that was sent,
-    with what is kept of it, or None for a file that is not its own. `listens(connection, action, detail, now)` is told
-    each action that the audit log records, in its transaction: what it raises undoes the action. `tables` of the store
-    are used by nobody else; they stay in store and backup when the wing is deleted. `open_copies(service)` has the
-    source of each copy of one that anybody may have, by the id of the copy. `settings` are the variables that it reads.
-    """
+    """What a wing adds; a name of a function is "package.module:name"."""
 
     commands: Mapping[str, str] = field(default_factory=dict)
+    """Functions of `bukhara` by their names, or groups of them (typer)."""
     routes: tuple[str, ...] = ()
+    """Modules whose routes are on the blueprint of the office."""
     register: str = ""
+    """`(server)`, called for addresses outside of the office."""
     open: Mapping[str, str] = field(default_factory=dict)
+    """Those that answer to anybody and to all alike, by endpoint: they change nothing and refuse methods themselves."""
     table_files: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of tables of open data as files, by name; they take `format` and `as_of`."""
     menu: tuple[MenuEntry, ...] = ()
+    """Its pages in the office."""
     grants: Mapping[str, Mapping[Role, GrantScope]] = field(default_factory=dict)
+    """The roles of each action that only the wing checks."""
     audit: Mapping[str, str] = field(default_factory=dict)
+    """The words of its actions, and of their details, in the audit log."""
     tasks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Sentence and address of each kind of task that `waiting` yields."""
     waiting: str = ""
+    """`(service, actor)`: the tasks of an account."""
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """A sentence, with an address or none, for a place of the core that asks for it."""
     shows: Mapping[str, str] = field(default_factory=dict)
+    """Functions that draw a part of a page at such a place."""
     findings: Mapping[str, str] = field(default_factory=dict)
+    """Sentences by code: of errors that only the wing finds, or in place of a sentence of the core."""
     templates: Mapping[str, str] = field(default_factory=dict)
+    """Functions that write the questions of a country in another format, by its ending."""
     makes: str = ""
+    """`(service, actor, content, reading)`: our workbook made of a file that was sent, and what is kept of it."""
     listens: str = ""
-    tables: tuple[str, ...] = ()
+    """`(connection, action, detail, now)`, told what the audit log records in its transaction: an error undoes it."""
     open_copies: str = ""
+    """`(service)`: the source of each copy of one that anybody may have, by the id of the copy."""
+    tables: tuple[str, ...] = ()
+    """Tables of the store that nobody else uses; they stay in store and backup when the wing is deleted."""
     settings: tuple[str, ...] = ()
+    """The variables that it reads."""
 
 
 @cache

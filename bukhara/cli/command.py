@@ -4,7 +4,7 @@ from pkgutil import resolve_name
 
 import typer
 
-from bukhara.cli import checking, diff, export, framework, imports, operation, releases, serve, user, workbooks
+from bukhara.cli import checking, diff, export, framework, operation, releases, serve, user, workbooks
 from bukhara.wing import wings
 
 application = typer.Typer(
@@ -26,10 +26,13 @@ application.add_typer(releases.application, name="releases")
 application.add_typer(user.application, name="user")
 application.command()(export.export)
 application.command()(export.pack)
-application.add_typer(imports.application, name="import")
 for wing in wings().values():
-    for name, function in wing.commands.items():
-        application.command(name)(resolve_name(function))
+    for name, place in wing.commands.items():
+        found = resolve_name(place)
+        if isinstance(found, typer.Typer):
+            application.add_typer(found, name=name)
+        else:
+            application.command(name)(found)
 for command in (
     operation.init,
     operation.backup,

@@ -32,15 +32,8 @@ from bukhara.progress.compared import under_method_of
 from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import with_replies
 from bukhara.service.operation import backups, seed, store_mark
+from bukhara.service.reading import history
 from bukhara.service.reading.finished import FinishedAnswers
-from bukhara.service.reading.history import (
-    answered_by,
-    answering_sources,
-    newest_of,
-    published_in,
-    sources_of,
-    was_asked,
-)
 from bukhara.service.reading.memo import Memo
 from bukhara.service.reading.pending_requests import answered_questions
 from bukhara.service.reading.preparation import Preparation
@@ -258,7 +251,7 @@ class Core:
         return self._found.get(key, lambda: find_differences(shown.observations, shown.sources))
 
     def _past(self, snapshot: Snapshot) -> PreviousReading | None:
-        newest = newest_of(snapshot)
+        newest = history.newest_of(snapshot)
         if newest is None:
             return None
         places = snapshot.framework.countries + snapshot.framework.regions
@@ -266,20 +259,22 @@ class Core:
         return PreviousReading(newest=newest, states=states)
 
     def _answered(self, snapshot: Snapshot, country: str, newest: Reading) -> AnsweredReadings:
-        readings, asked = answered_by(snapshot, country), was_asked(snapshot, newest, country)
+        readings, asked = history.answered_by(snapshot, country), history.was_asked(snapshot, newest, country)
         published = None
         if len(readings) > 1:
             previous, before = readings[-2], readings[-3] if len(readings) > 2 else None
-            sources = answering_sources(snapshot, previous, before)
-            number = published_in(self._releases_of(snapshot), sources, on=previous.date, country=country)
+            sources = history.answering_sources(snapshot, previous, before)
+            number = history.published_in(self._releases_of(snapshot), sources, on=previous.date, country=country)
             published = self.snapshot(previous.date, number)
         given = answered_questions(snapshot, newest.id, country)
         return AnsweredReadings(country=country, readings=readings, published=published, asked=asked, given=given)
 
     def _under_then(self, snapshot: Snapshot) -> Snapshot:
         reading = reading_at(snapshot.framework, snapshot.as_of)
-        sources = sources_of(snapshot, reading) if reading else frozenset()
-        number = published_in(self._releases_of(snapshot), sources, on=snapshot.as_of) or snapshot.release.number
+        sources = history.sources_of(snapshot, reading) if reading else frozenset()
+        number = (
+            history.published_in(self._releases_of(snapshot), sources, on=snapshot.as_of) or snapshot.release.number
+        )
         then = self.snapshot(snapshot.as_of, number).framework
         return with_replies(under_method_of(snapshot, then, release=number), snapshot.replies)
 

@@ -8,13 +8,12 @@ from bukhara.comparability.part_sums import disagreeing
 from bukhara.service.operation.seed import EDITIONS
 from bukhara.views.statistics.statistics import Part, part_of
 from bukhara.workbook import read
-from bukhara.workbook.glotip import DATASET
 from tests.serving import ROOT
 
 
 @pytest.fixture(scope="module")
 def figures(framework):
-    return read(ROOT / "data" / EDITIONS / f"{DATASET}-2025-04-14.xlsx", framework).observations
+    return read(ROOT / "data" / EDITIONS / "unodc-glotip-2025-04-14.xlsx", framework).observations
 
 
 @pytest.fixture(scope="module")

@@ -34,8 +34,8 @@ def glotip(
     from bukhara import framework
     from bukhara.i18n.words import words_of
     from bukhara.settings import Settings
-    from bukhara.workbook import glotip as importer
     from bukhara.workbook.writing.template import write
+    from wings.unodc_import import glotip as importer
 
     known, words = framework.load(Settings().framework_file), words_of("en")
     try:

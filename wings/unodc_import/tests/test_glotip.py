@@ -23,8 +23,8 @@ from bukhara.model.difference import DifferenceKind
 from bukhara.model.revision import RevisionKind
 from bukhara.service.operation.seed import EDITIONS
 from bukhara.workbook import read
-from bukhara.workbook.glotip import DATASET, MEASURES, read_glotip
 from tests.serving import ROOT
+from wings.unodc_import.glotip import DATASET, MEASURES, read_glotip
 
 FILES = {"2024-05-17": "2024-05", "2025-04-14": "2025-04-14"}
 MASKED = {"2024-05-17": 367, "2025-04-14": 628}

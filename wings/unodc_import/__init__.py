@@ -1,0 +1,1 @@
+"""UNODC's data set (GLOTIP) as a statistics workbook, once for each edition."""
