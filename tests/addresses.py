@@ -4,6 +4,7 @@ from functools import cache
 from itertools import product
 
 from bukhara.framework import parse
+from bukhara.wing import merged
 from tests.serving import ROOT
 
 LANGUAGES = ("en", "ru")
@@ -57,14 +58,21 @@ def pages(*, exercise: bool = False) -> list[str]:
     return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/timeline/time-axis"]
 
 
+def of_tables(*names: str, query: str = "") -> list[str]:
+    """Return the addresses of tables of open data as files; none where no wing has them."""
+    known = merged("table_files")
+    return [known[name] + query for name in names if name in known]
+
+
 def public_answers() -> list[str]:
-    """Return the addresses of the exercise that anybody can fetch: pages, every kind of API answer, a download."""
+    """Return the addresses of the exercise that anybody can fetch: pages, tables, what is open of wings, a download."""
     return [
         *pages(exercise=True),
-        *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),
-        *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
-        "/api/v1/evidence?format=csv",
-        "/api/v1/observations?format=xlsx",
+        *of_tables("evidence", "observations", "progress", query="?limit=10000"),
+        *of_tables("differences", "sources", "framework", "releases"),
+        *of_tables("evidence", query="?format=csv"),
+        *of_tables("observations", query="?format=xlsx"),
+        *(address for address in merged("open").values() if "<" not in address),
         "/download/country-figures.csv?page=/countries/XAA",
         "/download/country-timeline.json?page=/countries/XAA",
         "/download/country-timeline.svg?page=/countries/XAA",

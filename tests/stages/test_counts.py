@@ -26,7 +26,7 @@ def counted_cells(site: Site) -> list[dict]:
     """Return the rows of the API for cells that are counted: one state, one theme that can be completed."""
     items = site.service.snapshot().framework.items
     once = {item.id for item in items if item.kind is ItemKind.MILESTONE and item.scope is Scope.COUNTRY}
-    rows = site.client.get("/api/v1/progress?limit=10000").get_json()["data"]
+    rows = site.rows("progress")
     return [row for row in rows if row["country"] and row["item"] in once and row["state"] != "not_applicable"]
 
 

@@ -30,8 +30,7 @@ Cells = dict[tuple[str, str], str]
 
 def words_of_cells(site: Site, **query: str) -> Cells:
     """Return the word of each cell of a state and a theme, from the API."""
-    address = "&".join(["/api/v1/progress?limit=10000", *(f"{name}={value}" for name, value in query.items())])
-    rows = site.client.get(address).get_json()["data"]
+    rows = site.rows("progress", **query)
     cells = [row for row in rows if row["country"] and row["item"] and row["state"] != "not_applicable"]
     return {(r["country"], r["item"]): ONGOING if r["status"] == "continuing" else word_of(r) for r in cells}
 
@@ -120,7 +119,7 @@ def check_questions_of_the_slides(site: Site) -> int:
 
 def check_no_source_reports_a_step(site: Site) -> None:
     """Where a conclusion reads “no public source reports a step”, the API has no row of one, and no state is under way."""
-    evidence = site.client.get("/api/v1/evidence?limit=10000&source_class=desk_research").get_json()["data"]
+    evidence = site.rows("evidence", source_class="desk_research")
     public = {row["item"] for row in evidence if row["state"] == "value"}
     steps = {item for (_, item), word in words_of_cells(site).items() if word in ("in place", "under way")}
     page = site.html("/declaration?tab=conclusions&lang=en")
@@ -182,9 +181,9 @@ def check_outlined_cells(site: Site) -> int:
 
 def check_periods_of_differences(site: Site) -> int:
     """“Another period” explains two numbers whose rows have other periods, and none “for the same period” has them."""
-    rows = site.client.get("/api/v1/observations?limit=10000").get_json()["data"]
+    rows = site.rows("observations")
     periods = {row["observation_id"]: (row["period_start"], row["period_end"], row["period_code"]) for row in rows}
-    listed = site.client.get("/api/v1/differences").get_json()["data"]
+    listed = site.rows("differences")
     other = [each for each in listed if len({periods[figure] for figure in each["observation_ids"]}) > 1]
     page = plain(site.html("/contested?lang=en"))
     explained = re.findall(r"What may explain it: (.*?)\.", page)
@@ -199,7 +198,7 @@ def check_periods_of_differences(site: Site) -> int:
 def test_a_brief_names_the_source_of_all_that_it_prints(stages, name: str) -> None:
     site = stages.read(name)
     snapshot, words = site.service.snapshot(), words_of("en")
-    rows = site.client.get("/api/v1/evidence?limit=9000").get_json()["data"]
+    rows = site.rows("evidence")
     titles = {source.source_id: source.title for source in snapshot.sources}
     for state in snapshot.framework.countries:
         page = brief(snapshot, site.service.view(country.build, snapshot, state.code), words)

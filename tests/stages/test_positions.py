@@ -38,12 +38,6 @@ NOT_CONFIRMED = {"en": "not confirmed by the state", "ru": "государств
 NO_REPLY = {"en": "No reply yet.", "ru": "Отзыва пока нет."}
 
 
-def rows(site: Site, table: str, query: str = "") -> list[dict[str, Any]]:
-    answer = site.client.get(f"/api/v1/{table}?limit=5000{query}")
-    assert answer.status_code == 200
-    return answer.get_json()["data"]
-
-
 def cell(snapshot: Snapshot, country: str, item: str) -> list[dict[str, Any]]:
     """Return the rows of open data about one theme of one state, without what may change beside them."""
     asked = {indicator.id for indicator in snapshot.framework.item(item).indicators}
@@ -62,7 +56,7 @@ def cell(snapshot: Snapshot, country: str, item: str) -> list[dict[str, Any]]:
 
 def confirmed_cells(site: Site) -> Iterator[tuple[str, str]]:
     for table in ("progress", "evidence"):
-        for row in rows(site, table):
+        for row in site.rows(table):
             if row["position"] == Position.CONFIRMED:
                 yield row["country"], row["item"]
 
@@ -89,8 +83,8 @@ def test_a_reply_and_a_coding_after_it_give_the_position(stages, name: str) -> N
     country, expected = site.service.framework().countries[0].code, AFTER[name.removeprefix(EXERCISE)]
     if name.startswith(EXERCISE) and expected in (Position.CONFIRMED, Position.REPORT):
         expected = Position.OWN_ANSWER
-    query = f"&countries={country}&item=BD-6a"
-    (row,) = (each for each in rows(site, "progress", query) if (each["country"], each["item"]) == (country, "BD-6a"))
+    found = site.rows("progress", country=country, item="BD-6a")
+    (row,) = (each for each in found if (each["country"], each["item"]) == (country, "BD-6a"))
     assert row["position"] == expected
     assert row["coding_status"] in ("provisional", "confirmed", "objected")
     assert (row["coding_status"] == "objected") is (expected is Position.DISAGREES)
@@ -100,11 +94,11 @@ def test_a_reply_and_a_coding_after_it_give_the_position(stages, name: str) -> N
 def test_the_own_answer_of_a_state_is_never_called_unconfirmed(stages, name: str) -> None:
     site = stages.read(name)
     replied = {(each.country, each.item) for each in site.service.snapshot().replies}
-    own = [row for row in rows(site, "evidence") if row["source_class"] in OWN_WORDS and row["country"] != "REG"]
+    own = [row for row in site.rows("evidence") if row["source_class"] in OWN_WORDS and row["country"] != "REG"]
     for row in own:
         if (row["country"], row["item"]) not in replied:
             assert (row["position"], row["coding_status"]) == (Position.OWN_ANSWER, "confirmed")
-    answered = [row for row in rows(site, "progress") if row["position"] == Position.OWN_ANSWER]
+    answered = [row for row in site.rows("progress") if row["position"] == Position.OWN_ANSWER]
     assert bool(own) >= bool(answered)
     for row in answered[:2]:
         for language in LANGUAGES:
@@ -208,7 +202,7 @@ def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_
     site = stages.read(name)
     snapshot = site.service.snapshot()
     codes = [country.code for country in snapshot.framework.countries]
-    found = [row for row in rows(site, "progress") if row["country"] in codes and row["item"] and row["position"]]
+    found = [row for row in site.rows("progress") if row["country"] in codes and row["item"] and row["position"]]
     shown = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=LANGUAGES)).slides
     for language in LANGUAGES:
         words = words_of(language)

@@ -126,7 +126,7 @@ def check_today_and_then(effect: Effect, framework: Framework, before: CellsOfAp
 
 def cells_of_api(site: Site) -> CellsOfApi:
     """Return mark, dates and position of each theme as the API says them."""
-    rows = site.client.get("/api/v1/progress?limit=9000").get_json()["data"]
+    rows = site.rows("progress")
     columns = ("status", "since", "valid_until", "ended", "period_ended", "position", "level")
     return {
         (row["country"], row["item"]): tuple(row[each] for each in columns)
@@ -160,7 +160,7 @@ def test_an_effect_is_kept_for_its_calendar_day_alone(stages) -> None:
 def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table(stages) -> None:
     site = stages.open("first start")
     draft = draft_of(site, 1, Status.IN_PLACE, "AC-2.4")
-    before = site.client.get("/api/v1/progress?limit=9000&item=AC-2.4").get_json()["data"]
+    before = site.rows("progress", item="AC-2.4")
     outside = "In no table and no count: this theme is counted in finished rounds only."
     site.act(SECRETARIAT)
     page = site.read(f"/upload/{draft}")
@@ -172,4 +172,4 @@ def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table
     assert "in place · date not given · answered by the state on 23 November 2026, document 7" in page
     assert outside in page
     assert "Kyrgyz Republic in place" in site.read("/themes/AC-2.4")
-    assert site.client.get("/api/v1/progress?limit=9000&item=AC-2.4").get_json()["data"] == before
+    assert site.rows("progress", item="AC-2.4") == before

@@ -55,7 +55,7 @@ def test_a_stage_is_what_its_name_says(stages, name: str) -> None:
         status, replies = CODING[plain]
         first = site.service.framework().countries[0].code
         assert [reply.kind for reply in held.replies if reply.country == first] == replies
-        rows = site.client.get(f"/api/v1/progress?countries={first}&item=BD-6a").get_json()["data"]
+        rows = site.rows("progress", country=first, item="BD-6a")
         (row,) = (each for each in rows if each["country"] == first and each["item"] == "BD-6a")
         assert row["status"] == status
     assert site.client.get("/?lang=en").status_code == 200

@@ -15,10 +15,6 @@ from tests.web.site_client import Site
 NAMED = ("challenge", "need", "support_request")
 
 
-def rows(site: Site, address: str) -> list[dict]:
-    return site.client.get(f"/api/v1/{address}").get_json()["data"]
-
-
 def numbers(title: str) -> list[int]:
     """Return the numbers of a title without its number among several slides, and without years."""
     return [int(found) for found in re.findall(r"\d+", re.sub(r" \(\d+/\d+\)$", "", title))]
@@ -43,7 +39,7 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
         return ([somewhere, len(themes)] + [everywhere] * bool(everywhere)) * bool(somewhere)
     if slide.kind is SlideKind.CHALLENGES:
         own = {body.key for body in framework.bodies if body.country in codes and body.kind.value == "state"}
-        said = [r for r in rows(site, "evidence?limit=10000") if r["kind"] in NAMED and r["state"] == "value"]
+        said = [r for r in site.rows("evidence") if r["kind"] in NAMED and r["state"] == "value"]
         return [len({row["country"] for row in said if row["body"] in own and row["country"] in codes}), len(codes)]
     if slide.kind is SlideKind.CONCLUSIONS:
         items = {item.id for item in framework.items if item.id.startswith("AC-")}

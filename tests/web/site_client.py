@@ -15,13 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
+from pydantic import TypeAdapter
 
 from app import create_app
+from bukhara.exports.filters import FILTERS
+from bukhara.exports.to_json import to_json
 from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import Kind, State, Status
 from bukhara.model.statement import Statement
 from bukhara.service import Service
+from bukhara.service.releases import open_data
 from bukhara.settings import Settings
 from tests.clock import NOW, Clock
 from tests.seeded import begin_as, shipped
@@ -98,6 +102,12 @@ class Site:
     def read(self, address: str, language: str = "en") -> str:
         """Return the words of a page, those that it quotes too."""
         return " ".join(text(self.html(address), language))
+
+    def rows(self, name: str, **asked: Any) -> list[dict[str, Any]]:
+        """Return the rows of a table of open data that pass some filters, as JSON has them."""
+        given = {each: TypeAdapter(FILTERS[each].type).validate_python(value) for each, value in asked.items()}
+        table = open_data.table(self.service, name, open_data.snapshot_of(self.service, given), given)
+        return json.loads(to_json(table))["data"]
 
     def drawn(self, path: str, search: str = "", client: Any = None) -> Any:
         """Return Dash's answer to the callback that draws the page at an address."""

@@ -72,7 +72,7 @@ def test_a_source_without_places_is_named_once_and_its_lines_have_its_number(exe
 
 def test_its_strip_has_the_marks_of_the_open_data_under_the_pillars(record_site) -> None:
     snapshot, words = record_site.service.snapshot(), words_of("en")
-    rows = record_site.client.get("/api/v1/progress?limit=1000").get_json()["data"]
+    rows = record_site.rows("progress")
     for state in snapshot.framework.countries:
         page = brief(snapshot, country.build(snapshot, state.code), words)
         tiles = [tile for pillar in page.strip for tile in pillar.entries]

@@ -1,7 +1,6 @@
 """Deciding about differences: the form of the secretariat, and what every reader then sees."""
 
 import html
-import json
 import re
 
 import pytest
@@ -55,7 +54,7 @@ def test_the_release_before_shows_it_open(site, decided) -> None:
 
 
 def test_programs_find_it_by_its_status(site, decided) -> None:
-    (row,) = json.loads(site.html("/api/v1/differences?status=explained"))["data"]
+    (row,) = site.rows("differences", status="explained")
     assert (row["difference_group"], row["decided_by"], row["decided_on"]) == (
         decided["difference"],
         "lena",

@@ -247,7 +247,7 @@ def test_an_address_with_evidence_shows_the_drawer_in_the_first_response(base) -
 
 
 def test_every_figure_of_the_api_has_a_page_with_its_words_and_source(record_site) -> None:
-    rows = json.loads(record_site.html("/api/v1/observations?limit=5000"))["data"]
+    rows = record_site.rows("observations")
     assert len(rows) > 200
     for row in rows:
         with record_site.app.server.test_request_context("/"):

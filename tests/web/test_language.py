@@ -3,9 +3,11 @@
 import pytest
 from flask.testing import FlaskClient
 
+from tests.addresses import of_tables
+
 PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/timeline/time-axis", "/countries/ZZZ")
 NEVER = (
-    "/api/v1/sources",
+    *of_tables("sources"),
     "/download/time-axis.csv?page=/timeline",
     "/embed/timeline/time-axis",
     "/countries/KAZ/brief.pdf",

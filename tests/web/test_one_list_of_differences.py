@@ -16,7 +16,7 @@ LANGUAGES = ("en", "ru")
 
 def open_ones(site):
     """The differences that the API lists as open, by state."""
-    rows = site.client.get("/api/v1/differences?status=open&limit=10000").get_json()["data"]
+    rows = site.rows("differences", status="open")
     return [(row["difference_group"], row["country"]) for row in rows]
 
 

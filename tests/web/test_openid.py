@@ -14,6 +14,7 @@ from joserfc.jwk import RSAKey
 from bukhara.errors import UnsafeSettings
 from bukhara.model.access import OPERATOR, Role
 from bukhara.settings import Settings, refuse_unsafe
+from tests.addresses import of_tables
 from tests.web.site_client import new_site
 
 CLIENT, CLIENT_SECRET = "monitor", "of-the-test"
@@ -195,7 +196,7 @@ def test_the_token_of_the_session_changes(site, provider) -> None:
 
 
 def test_nobody_is_contacted_before_somebody_asks(site, provider) -> None:
-    for address in ("/", "/sign-in", "/api/v1/releases"):
+    for address in ("/", "/sign-in", *of_tables("releases")):
         site.html(address)
     assert provider.asked == []
 

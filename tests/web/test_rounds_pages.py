@@ -54,10 +54,10 @@ def test_marked_as_sent_the_public_pages_say_so_from_that_day_on_for_those_asked
     site.client.post(f"{ROUND}/send", data={"country": ["XAA", "XAB"], "sent": "2026-11-20", "due": "2026-12-20"})
     assert "published as release" in site.html(ROUND)
     site.act(VIEWER)
-    rows = site.client.get("/api/v1/evidence?limit=10000").get_json()["data"]
+    rows = site.rows("evidence")
     asked = {(r["country"], r["asked_on"]) for r in rows if r["asked_on"] and r["asked_on"] > "2026-07"}
     assert asked == {("XAA", "2026-11-20"), ("XAB", "2026-11-20")}
-    before = site.client.get("/api/v1/evidence?limit=10000&as_of=2026-11-19").get_json()["data"]
+    before = site.rows("evidence", as_of="2026-11-19")
     assert not [r for r in before if r["asked_on"] and r["asked_on"] > "2026-07"]
     assert "As of 30 June 2026" in site.html("/countries/XAA")  # a request sets no status
 

@@ -91,7 +91,7 @@ def test_everybody_reads_what_changed_and_why_but_no_account_and_no_note(site, r
     feed = site.client.get("/releases.atom").get_data(as_text=True)
     for hidden in ("lena", "Letter 7", "/revert", "Compare two releases"):
         assert hidden not in html + feed
-    rows = site.client.get("/api/v1/releases").get_json()["data"]
+    rows = site.rows("releases")
     assert "Letter 7" not in str(rows)
     assert rows[2]["note"].startswith("new or corrected answers: Answers of Alfa, from ")
     assert rows[0]["note"].startswith("as delivered with the program: ")

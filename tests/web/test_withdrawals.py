@@ -9,6 +9,7 @@ import pytest
 from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.release import RevertScope
 from bukhara.pack import PackChoice
+from tests.addresses import of_tables
 from tests.contract.records import NOW, a_source, a_statement, an_observation, tracker
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, new_site
 
@@ -25,12 +26,8 @@ PAGES = (
     "/search?q=quote&lang={lang}{release}",
 )
 FILES = (
-    "/api/v1/observations?limit=10000",
-    "/api/v1/observations?format=csv",
-    "/api/v1/evidence?limit=10000",
-    "/api/v1/evidence?format=csv",
-    "/api/v1/differences?limit=10000",
-    "/api/v1/revisions?limit=10000",
+    *of_tables("observations", "evidence", "differences", "revisions", query="?limit=10000"),
+    *of_tables("observations", "evidence", query="?format=csv"),
     "/releases",
     "/releases.atom",
     "/panel/pack.html?pack=1~~en~~~~country-TJK",

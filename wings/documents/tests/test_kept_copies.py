@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from bukhara.errors import NotAllowed, Refused
+from tests.addresses import of_tables
 from tests.pdf_files import HIDDEN, packed, pdf
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, new_site
 from wings.documents.documents import Documents
@@ -90,7 +91,7 @@ def test_a_licence_gives_a_copy_to_everybody_at_once_until_it_is_removed(site) -
 def test_no_export_and_no_archive_has_anything_of_a_copy(site) -> None:
     keep(site, passage="Secret words of the article.")
     site.act(VIEWER)
-    for address in ("/api/v1/sources", "/api/v1/evidence", "/countries/XAA/everything.xlsx", f"/releases/{1}.zip"):
+    for address in (*of_tables("sources", "evidence"), "/countries/XAA/everything.xlsx", f"/releases/{1}.zip"):
         found = site.client.get(address)
         assert found.status_code == 200, address
         parts = [found.data]
