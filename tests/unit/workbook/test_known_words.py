@@ -80,7 +80,8 @@ def test_words_of_ministries_tables_are_known_in_cells(column: str, word: str, c
 
 PACKAGE = Path(bukhara.workbook.__file__).parent
 # what needs the record is found by the service, which holds it
-FINDERS = (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "service").rglob("*.py"))
+WINGS = PACKAGE.parents[1] / "wings"
+FINDERS = (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "service").rglob("*.py"), *WINGS.glob("*/*.py"))
 SOURCE = "\n".join(path.read_text() for path in FINDERS)
 
 
