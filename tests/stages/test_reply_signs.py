@@ -13,7 +13,7 @@ from bukhara.model.marks import REPLY_SIGNS
 from bukhara.pack import PackChoice
 from bukhara.pack.tables import SlideMatrix
 from tests.stages import EXERCISE
-from tests.stages.test_positions import AFTER, rows
+from tests.stages.test_positions import AFTER
 from tests.web.site_client import Site
 
 STAGES = [f"{prefix}{name}" for prefix in ("", EXERCISE) for name in ("first start", *AFTER)]
@@ -27,7 +27,7 @@ def replied(site: Site) -> dict[tuple[str, str], Position]:
     """Return the positions of cells with a reply by the rows of the API, unless all cells have the same."""
     found = {
         (row["country"], row["item"]): Position(row["position"])
-        for row in rows(site, "progress")
+        for row in site.rows("progress")
         if row["item"] and row["position"] and row["country"] not in ("REG", "")
     }
     return {cell: each for cell, each in found.items() if each in REPLY_SIGNS} if len(set(found.values())) > 1 else {}
