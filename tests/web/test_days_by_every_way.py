@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.web.site_client import Site, commission, new_site
+from tests.web.site_client import Site, commission
 from tests.web.upload_files import TYPED, edited, sent, template, text
 
 BAD_DAYS = {
@@ -14,11 +14,6 @@ BAD_DAYS = {
 }
 ANOTHER_FORM = "05.06.2026"
 NO_FINDING = ("is not read as a date", "like 2023-07-28", "like 2026-11-24")
-
-
-@pytest.fixture
-def site(tmp_path) -> Site:
-    return new_site(tmp_path)
 
 
 def by_workbook(site: Site, day: str) -> str:

@@ -8,7 +8,6 @@ from dash import page_registry
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Chart, Table
-from tests.web.site_client import Site, new_site
 from web.page import Page
 
 NAMES, NUMBERS = ["Alfa", "Bravo", "Charlie"], [12, 0, 3]
@@ -53,11 +52,6 @@ def with_chart(monkeypatch: pytest.MonkeyPatch, figure: dict[str, Any]) -> None:
     page = Page(title="Plain", sections=(chart,))
     [entry] = [each for each in page_registry.values() if each["path"] == "/themes"]
     monkeypatch.setitem(entry, "content", lambda **_: page)
-
-
-@pytest.fixture
-def site(tmp_path) -> Site:
-    return new_site(tmp_path)
 
 
 @pytest.mark.parametrize("name", [*DRAWN, *LEFT])

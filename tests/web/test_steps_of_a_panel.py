@@ -2,9 +2,6 @@
 
 import re
 from html import unescape
-from pathlib import Path
-
-import pytest
 
 from bukhara.model.codes import Position
 from bukhara.pack import order
@@ -31,11 +28,6 @@ SAID = {
     "date": "2026-11-20",
 }
 UNCONFIRMED = "at the panel of 20 November 2026, not confirmed"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return new_site(tmp_path)
 
 
 def entered(site: Site, **changes: str) -> int:
