@@ -34,7 +34,6 @@ from tests.web.site_client import SECRET, token
 
 WORDS, ROUNDS, READERS = "an hour before the conference", 3, 200
 KEY, ROWS, LARGE = "0123456789abcdef" * 2, 40_000, 9_000_000
-COOKIE = "__Host-bukhara"
 CONFIG = "daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; {user}worker_processes 1;\nevents {{}}\nhttp {{ {temp} {site} }}\n"
 TEMP = " ".join(f"{name}_temp_path {{folder}}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
 

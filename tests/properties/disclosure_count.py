@@ -39,7 +39,7 @@ def words(seeds: Iterable[int], rule: str = "the rule") -> Counter[str]:
     """Attack tables in which one thing has several words."""
     show, each_is_small = RULES[rule]
     every = [disclosure_words.citizens(seed) for seed in seeds]
-    return _tables(every, show, every_row if each_is_small else disclosure_words.is_undivided)
+    return _tables(every, show, every_row if each_is_small else is_undivided)
 
 
 def sequences(seeds: Iterable[int], rule: str = "the rule") -> Counter[str]:

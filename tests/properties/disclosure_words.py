@@ -37,8 +37,3 @@ def citizens(seed: int) -> Citizens:
     keys = [(sex, ALL, ALL, c) for sex in (ALL, *SEXES) for c in (ALL, FOREIGN, *CITIZENS)]
     chance.shuffle(keys)
     return Citizens(fields, atoms, tuple(keys))
-
-
-def is_undivided(key) -> bool:
-    """Whether a row is a total; the last field of a key is the citizenship."""
-    return not any(key)

@@ -52,7 +52,6 @@ QUOTES = st.lists(TEXTS.filter(bool), min_size=1, max_size=8).map(" ".join)
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 # a period that ends after its source was published is asked about
 PAST = st.dates(date(1950, 1, 1), REPORT.date)
-PARTIAL = st.one_of(DAYS.map(lambda day: day.isoformat()[:4]), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str))
 # nothing is in place or under way since a day after its source
 BEGUN = PAST.map(str)
 INDICATORS = st.sampled_from(FRAMEWORK.indicators)
