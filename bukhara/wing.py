@@ -67,6 +67,8 @@ class Wing:
     """Sentences by code: of errors that only the wing finds, or in place of a sentence of the core."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Functions that write the questions of a country in another format, by its ending."""
+    briefs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What a link to the brief of a state in another format says, and the function that writes it, by its ending."""
     makes: str = ""
     """`(service, actor, content, reading)`: our workbook made of a file that was sent, and what is kept of it."""
     listens: str = ""

@@ -15,6 +15,7 @@ from pages.statistics_parts import measure_names
 from web.addresses import address_of, table_address
 from web.charts import PICTURES
 from web.components.lists import card
+from web.country_files import briefs
 from web.pack_choice import FILES
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -35,8 +36,7 @@ CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
 )
 """The pictures: page, what is chosen on it, chart, title; a record without partners has no picture of them."""
 STATE_FILES = (
-    ("brief.pdf", N_("One page (PDF)")),
-    ("brief.docx", N_("One page (Word)")),
+    *briefs(),
     ("pack.pptx", N_("Slides (PowerPoint)")),
     ("everything.xlsx", N_("Excel of everything")),
 )

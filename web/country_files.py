@@ -1,34 +1,46 @@
-"""Files about one state: its brief on one page, as PDF and for Word, and a workbook of all that the record holds."""
+"""Files about one state: its brief on one page, as PDF and as wings write it, and a workbook of all of the record."""
+
+from pkgutil import resolve_name
 
 from flask import Flask, Response, abort, request
 
 from bukhara.exports.brief import Brief, brief, brief_pdf
-from bukhara.exports.brief_docx import brief_docx
 from bukhara.exports.to_xlsx import workbook
+from bukhara.model.messages import N_
 from bukhara.pack.order import warning
 from bukhara.service.releases import open_data
 from bukhara.views.countries import country
+from bukhara.wing import merged
 from web.downloads import DOCX, XLSX, attachment, file_name
 from web.request import PageRequest, page_request_of
+from web.templating import template_function
 
 PDF = "application/pdf"
+MEDIA = {"pdf": PDF, "docx": DOCX}
 
 
 def register(server: Flask) -> None:
-    """Answer `brief.pdf`, `brief.docx` and `everything.xlsx` under `/countries/<code>`."""
-    server.add_url_rule("/countries/<code>/brief.pdf", "brief", _brief_pdf)
-    server.add_url_rule("/countries/<code>/brief.docx", "brief_docx", _brief_docx)
+    """Answer `brief.pdf`, other formats of the brief, and `everything.xlsx` under `/countries/<code>`."""
+    server.add_url_rule("/countries/<code>/brief.<kind>", "brief", _brief_file)
     server.add_url_rule("/countries/<code>/everything.xlsx", "everything", _everything)
 
 
-def _brief_pdf(code: str) -> Response:
-    page_request = country_request(code)
-    return attachment(brief_pdf(_brief(page_request, code)), file_name(page_request, code, "pdf"), PDF)
+@template_function
+def briefs() -> tuple[tuple[str, str], ...]:
+    """Return the name of each file of the brief, and what its link says."""
+    return (("brief.pdf", N_("One page (PDF)")), *((f"brief.{kind}", said) for kind, (said, _) in _of_wings().items()))
 
 
-def _brief_docx(code: str) -> Response:
-    page_request = country_request(code)
-    return attachment(brief_docx(_brief(page_request, code)), file_name(page_request, code, "docx"), DOCX)
+def _of_wings() -> dict[str, tuple[str, str]]:
+    return merged("briefs")
+
+
+def _brief_file(code: str, kind: str) -> Response:
+    page_request, others = country_request(code), _of_wings()
+    if kind != "pdf" and kind not in others:
+        abort(404)
+    write = brief_pdf if kind == "pdf" else resolve_name(others[kind][1])
+    return attachment(write(_brief(page_request, code)), file_name(page_request, code, kind), MEDIA[kind])
 
 
 def _brief(page_request: PageRequest, code: str) -> Brief:

@@ -1,4 +1,4 @@
-"""The wing of the Word form: the questions of a country to be agreed on inside a ministry, and their answers."""
+"""The wing of Word documents: the form for a ministry and its answers, and the brief of a state."""
 
 from bukhara.model.messages import N_
 from bukhara.wing import Wing
@@ -37,6 +37,7 @@ WING = Wing(
             "No letter is named under “Agreed by”. Please give institution and day of the letter, like 2026-11-24."
         ),
     },
+    briefs={"docx": (N_("One page (Word)"), "wings.word_form.brief_docx:brief_docx")},
     templates={"docx": "wings.word_form.forms:word_form"},
     makes="wings.word_form.forms:made",
 )
