@@ -17,7 +17,11 @@ expect.set_options(timeout=PATIENCE)  # a busy machine shows what a quiet one sh
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Use the machine's own Chromium."""
-    return {**browser_type_launch_args, "executable_path": browser(), "args": ["--no-sandbox"]}
+    return {
+        **browser_type_launch_args,
+        "executable_path": browser(),
+        "args": ["--no-sandbox", "--font-render-hinting=none"],
+    }
 
 
 @pytest.fixture
