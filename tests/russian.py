@@ -19,10 +19,12 @@ from babel.messages.pofile import read_po, write_po
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from bukhara.wing import wings
 from tests.serving import ROOT
 
 FRAMEWORK = "indicators.yaml"
-CATALOGUES = tuple(f"bukhara/locale/ru/LC_MESSAGES/{name}.po" for name in ("bukhara", "record"))
+CORE = tuple(f"bukhara/locale/ru/LC_MESSAGES/{name}.po" for name in ("bukhara", "record"))
+CATALOGUES = (*CORE, *(f"wings/{name}/ru.po" for name in wings()))
 FILES = (*CATALOGUES, FRAMEWORK)
 """Where Russian texts are, below the root of the project."""
 HEADINGS = ("Файл", "Форма", "Английский", "Русский", "Где видно", "Исправление", "Замечание")
@@ -116,7 +118,7 @@ def read(path: Path, root: Path = ROOT) -> tuple[int, list[str]]:
             taken += 1
     for file, catalogue in catalogues.items():
         out = BytesIO()
-        write_po(out, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
+        write_po(out, catalogue, width=110, no_location=True, sort_output=True, omit_header=file not in CORE)
         (root / file).write_bytes(out.getvalue())
     (root / FRAMEWORK).write_text(framework, encoding="utf-8")
     return taken, refused
