@@ -34,7 +34,6 @@ from web import (
     dash_internals,
     downloads,
     due_drafts,
-    embed,
     error_pages,
     finished_pages,
     fonts,
@@ -153,7 +152,6 @@ def create_app(
     crawlers.register(server)
     pack_routes.register(server)
     frozen_routes.register(server)
-    embed.register(server)
     # Dash 4.5 starts a store in the folder for temporary files
     newer: Any = {"shared_storage": None} if "shared_storage" in signature(Dash).parameters else {}
     app: Any = Monitor(

@@ -19,6 +19,7 @@ WINGS = (
     "ministry_tables",
     "documents",
     "site_copy",
+    "framed_charts",
     "word_form",
     "unodc_import",
 )

@@ -11,11 +11,12 @@ from bukhara.i18n.codes import label
 from bukhara.model.framework import Indicator
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import StateCoverage
+from bukhara.wing import functions
+from web.chart_head import chart_head
 from web.charts import chart_address, dated, find_chart
 from web.components.figures import figure_period
 from web.components.lists import card, head
 from web.components.tools import copy_button
-from web.embed import chart_head, snippet
 from web.page import Page
 from web.request import PageRequest, page_request_of
 
@@ -99,7 +100,7 @@ def _covered(page_request: PageRequest, row: StateCoverage, *, is_measured: bool
 
 
 def _citation(page_request: PageRequest, chart: Chart) -> Component:
-    """Return how to cite the chart as it is in this release, and how to show it on another site."""
+    """Return how to cite the chart as it is in this release, and what wings have for it."""
     words, pinned = page_request.words, chart_address(page_request, chart.id, pinned=True)
     plain: Any = {"data-plain": ""}
     what = words("Bukhara Monitor: {title}.", title=chart.title)
@@ -107,10 +108,5 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     fixed = html.A(words("Address of this release, which does not change"), href=pinned, **plain)
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
     parts: list[Component] = [html.P([cited, fixed]), html.P(copied, className="tools")]
-    if chart.has_picture:
-        said = words("Copy these lines into the page. The chart stays as it is in this release.")
-        named: Any = {"readOnly": True, "className": "form-control form-control-sm"}
-        lines = html.Textarea(snippet(page_request, chart), id="embed", rows=3, **named)
-        name = html.Summary(words("Show this chart on another site"))
-        parts.append(html.Details([name, html.Label(said, htmlFor="embed"), " ", lines], className="more"))
+    parts.extend(lines(page_request, chart) for lines in functions("shows", "chart"))
     return card(words("How to cite"), *parts)

@@ -28,11 +28,8 @@ POLICY = (
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "frame-ancestors 'none'; form-action 'self'"
 )
-
-EMBED_POLICY = (
-    "default-src 'none'; script-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
-)
+ANYWHERE = "frame-ancestors *"
+"""In the policy of a page that other sites may show in a frame; it sets the whole policy itself."""
 
 
 def register(app: Dash) -> None:
@@ -72,9 +69,7 @@ def _ready() -> tuple[Response, int]:
 def _with_headers(response: Response, app: Dash) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
-    if request.endpoint == "embed" and response.status_code == 200:
-        response.headers["Content-Security-Policy"] = EMBED_POLICY
-    elif response.mimetype == "text/html":
+    if response.mimetype == "text/html" and ANYWHERE not in response.headers.get("Content-Security-Policy", ""):
         hashes = " ".join((*(f"'{h.strip(chr(39))}'" for h in app.csp_hashes()), HASHES))
         response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=hashes))
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -90,7 +90,7 @@ def test_what_others_read_names_the_folder_once(site) -> None:
     assert f"Sitemap: {HOST}{FOLDER}/sitemap.xml" in text("/robots.txt")
     assert f"Disallow: {FOLDER}/_dash" in text("/robots.txt")
     chart = text("/chart/timeline/time-axis?lang=en")
-    assert f"{HOST}{FOLDER}/embed/timeline/time-axis" in unescape(chart)
+    assert f"{HOST}{FOLDER}/download/time-axis.png" in unescape(chart)
     assert f"{HOST}{FOLDER}/releases/1.zip" in text("/releases.atom")
     for each in (text("/releases.atom"), unescape(chart)):
         assert f"{FOLDER}{FOLDER}" not in each

@@ -1,4 +1,4 @@
-"""A chart can be taken away as a picture, has a page that can be cited, and may be framed on another site."""
+"""A chart can be taken away as a picture and has a page that can be cited."""
 
 import json
 import re
@@ -56,27 +56,9 @@ def test_a_chart_leads_to_its_page_with_the_same_selection(base) -> None:
 CHART = "/statistics/rows-registered?measure=registered"
 
 
-def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
-    asked = urllib.request.Request(f"{base}/embed{CHART}&lang=ru", headers={"Cookie": "bukhara=" + "x" * 43})
-    with urllib.request.urlopen(asked) as response:
-        html, headers = response.read().decode(), response.headers
-    policy = headers["Content-Security-Policy"]
-    assert "frame-ancestors *" in policy
-    assert "script-src 'none'" in policy
-    assert (headers["Set-Cookie"], "Cookie" in (headers["Vary"] or "")) == (None, False)
-    assert "<script" not in html
-    assert "<svg" in html
-    assert re.search(r"Источник: .+[\s\S]+версия данных 3", html)
-
-
-@pytest.mark.parametrize("path", ["/", "/statistics", f"/chart{CHART}", "/embed/statistics/none", "/sign-in"])
-def test_every_other_page_may_not_be_framed(base, path) -> None:
+@pytest.mark.parametrize("path", ["/", "/statistics", f"/chart{CHART}", "/sign-in"])
+def test_a_page_may_not_be_framed(base, path) -> None:
     assert "frame-ancestors 'none'" in get(base + path)[2]["Content-Security-Policy"]
-
-
-@pytest.mark.parametrize("address", ["/embed/none", "/embed/chart/statistics/rows-registered", "/embed/../sign-in"])
-def test_what_is_no_chart_is_not_embedded(base, address) -> None:
-    assert get(base + address)[0] == 404
 
 
 def test_the_address_of_a_release_shows_the_newest_figures_of_that_release(base) -> None:
@@ -94,12 +76,8 @@ def test_a_chart_of_the_region_leads_to_its_evidence_and_to_no_page_of_a_state(b
     assert (leads.split("?")[0], get(base + leads)[0]) == ("/evidence", 200)
 
 
-def test_the_page_of_a_chart_has_the_lines_for_another_site_and_for_search_engines(base) -> None:
+def test_the_page_of_a_chart_has_the_lines_for_search_engines(base) -> None:
     html = get(f"{base}/chart{CHART}")[1]
-    frame = unescape(re.search(r'id="embed"[^>]*>(.*?)</textarea>', html, re.DOTALL)[1])
-    address = re.search(r'src="https?://[^/]+(/embed/[^"]+)"', frame)[1].replace("&amp;", "&")
-    assert "release=3" in address
-    assert get(base + address)[0] == 200
     dataset = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
     assert (dataset["@type"], dataset["version"]) == ("Dataset", "3")
     assert len(dataset["spatialCoverage"]) == 5

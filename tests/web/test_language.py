@@ -9,7 +9,6 @@ PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/timeline/time-axi
 NEVER = (
     *of_tables("sources"),
     "/download/time-axis.csv?page=/timeline",
-    "/embed/timeline/time-axis",
     "/countries/KAZ/brief.pdf",
     "/healthz",
     "/readyz",

@@ -72,7 +72,6 @@ def test_page_picture_and_table_of_a_plain_chart_are_no_error(site, monkeypatch,
         assert picture.status_code == (200 if is_drawn else 404)
         if not is_drawn:
             assert "This chart has no picture file." in picture.text
-    assert site.client.get("/embed/themes/plain").status_code == (200 if is_drawn else 404)
 
 
 def test_a_mark_has_the_name_that_its_template_gives_it_and_words_that_can_be_read(site, monkeypatch) -> None:

@@ -34,7 +34,6 @@ OPEN = {
     "security_txt": "/.well-known/security.txt",
     "favicon": "/favicon.ico",
     "download": "/download/<chart>.<kind>",
-    "embed": "/embed/<chart>",
     "brief": "/countries/<state>/brief.<kind>",
     "everything": "/countries/<state>/everything.xlsx",
     "country_pack": "/countries/<state>/pack.<kind>",

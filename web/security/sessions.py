@@ -27,7 +27,8 @@ from web.security import known_browser
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 # What is the same for everybody, and so never asks who is there.
-_FOR_ALL = ("/assets/", SUITES, "/embed/", "/healthz", "/readyz", *merged("table_files").values())
+_OF_WINGS = (address.partition("<")[0] for address in merged("open").values())
+_FOR_ALL = ("/assets/", SUITES, "/healthz", "/readyz", *_OF_WINGS)
 _JSON = TaggedJSONSerializer()
 
 

@@ -1,21 +1,28 @@
 """A chart in a frame on another site: the picture with what belongs to it, without scripts, cookies or Dash."""
 
 from math import ceil
+from typing import Any
 
-from flask import Flask, abort, current_app, request
-from jinja2.utils import htmlsafe_json_dumps
+from dash import html
+from dash.development.base_component import Component
+from flask import Flask, Response, abort, current_app, request
 from markupsafe import Markup, escape
 
 from bukhara.charts.chart import Chart
 from bukhara.charts.svg.canvas import text_width
 from web.addresses import address_of
 from web.chart_card import picture
-from web.charts import chart_address, dated, day_of, download_address, find_chart
+from web.charts import chart_address, dated, find_chart
 from web.fonts import of_page
 from web.request import PageRequest
+from web.responses import ANYWHERE
 from web.templating import render
 
 PATH = "/embed"
+POLICY = (
+    "default-src 'none'; script-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    f"font-src 'self' data:; base-uri 'none'; form-action 'none'; {ANYWHERE}"
+)
 MODES = ("light", "dark")
 _WIDE, _NARROW = 800, ((800, 560), (560, 330))
 """The width in pixels for which a frame is made, and for narrow columns up to which width and for which one."""
@@ -28,6 +35,18 @@ _TITLE, _TEXT, _MARGINS, _PADDING, _LINE, _BETWEEN = 20, 13, 128, 24, 1.55, 40
 def register(server: Flask) -> None:
     """Answer `/embed/<page>/<chart>`, the only address that other sites may show in a frame."""
     server.add_url_rule(f"{PATH}/<path:chart>", "embed", _embed)
+
+
+def lines_to_copy(page_request: PageRequest, chart: Chart) -> Component | None:
+    """Return the lines with which another site shows a chart, for the page of the chart; none if it has no picture."""
+    if not chart.has_picture:
+        return None
+    words = page_request.words
+    said = words("Copy these lines into the page. The chart stays as it is in this release.")
+    named: Any = {"readOnly": True, "className": "form-control form-control-sm"}
+    lines = html.Textarea(snippet(page_request, chart), id="embed", rows=3, **named)
+    name = html.Summary(words("Show this chart on another site"))
+    return html.Details([name, html.Label(said, htmlFor="embed"), " ", lines], className="more")
 
 
 def snippet(page_request: PageRequest, chart: Chart) -> str:
@@ -56,35 +75,14 @@ def _height(chart: Chart, width: int) -> int:
     return round(rows * (plots.tall + _BETWEEN) + around + _MARGINS)
 
 
-def chart_head(page_request: PageRequest, chart: Chart) -> Markup:
-    """Return the lines of the head of the page of a chart; pictures and files are those of its release."""
-    site, snapshot = page_request.service.settings.origin, page_request.snapshot
-    files = {kind: site + download_address(page_request, chart.id, kind) for kind in ("png", "csv")}
-    dataset = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": chart.title,
-        "description": f"{chart.subtitle} {chart.source}",
-        "url": site + chart_address(page_request, chart.id, pinned=True),
-        "version": str(snapshot.release.number),
-        "inLanguage": page_request.words.language,
-        "temporalCoverage": f"../{day_of(page_request, chart).isoformat()}",
-        "spatialCoverage": [each.name.in_(page_request.words.language) for each in snapshot.framework.countries],
-        "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": files["csv"]}],
-    }
-    picture_address = files["png"] if chart.has_picture else ""
-    data = htmlsafe_json_dumps(dataset)
-    return render(page_request, "web/chart_head.html", chart=chart, picture=picture_address, dataset=data)
-
-
-def _embed(chart: str) -> str:
+def _embed(chart: str) -> Response:
     path, _, chart_id = f"/{chart}".rpartition("/")
     page_request, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
     if found is None or not found.has_picture:
         abort(404)
-    return render(
+    shown = render(
         page_request,
-        "web/embed.html",
+        "framed_charts/frame.html",
         chart=found,
         drawn=Markup(found.html) if found.html else picture(found),  # noqa: S704  (made by a template)
         address=chart_address(page_request, found.id),
@@ -93,3 +91,4 @@ def _embed(chart: str) -> str:
         fonts=of_page(page_request.words.language),
         stylesheet=address_of(current_app.config["STYLESHEET"]),
     )
+    return Response(shown, headers={"Content-Security-Policy": POLICY})

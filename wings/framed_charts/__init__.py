@@ -1,0 +1,1 @@
+"""Charts in frames on other sites."""
