@@ -16,6 +16,7 @@ from bukhara.root import module_at_root
 WINGS = (
     "api",
     "letters",
+    "round_calendar",
     "ministry_tables",
     "documents",
     "site_copy",

@@ -1,27 +1,25 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from urllib.parse import quote, urlsplit
+from datetime import timedelta
+from urllib.parse import quote
 
 from flask import Response, abort, request
 from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.exports.calendar import CalendarDay, to_ics
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.entered import day_in, letter_day
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
-from bukhara.views.rounds.board import Board, RoundLine, RoundStep, Stage
+from bukhara.views.rounds.board import Board, Stage
 from office.forms import read
 from office.names import state_bodies
 from office.page import missing_page, office, office_page
 from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
-from web.addresses import url_of
 from web.downloads import XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
@@ -36,14 +34,6 @@ STAGES = {
     Stage.REMINDED: N_("reminded, answer awaited"),
     Stage.RECEIVED: N_("received, to be cleared"),
     Stage.CLEARED: N_("cleared"),
-}
-
-
-CALENDAR = {
-    RoundStep.ANSWERS: N_("last day for answers"),
-    RoundStep.QUESTIONS: N_("last day for questions about the answers"),
-    RoundStep.LAST_WORD: N_("last day for the last word of the state"),
-    RoundStep.PUBLICATION: N_("publication"),
 }
 
 
@@ -203,36 +193,6 @@ def round_workbook(round_id: str, country: str) -> Response:
     drafts, language = known(round_id, country)
     content = drafts.template(actor(), country, language, round_id=round_id)
     return attachment(content, f"{country}-{round_id}.xlsx", XLSX)
-
-
-@office.get(f"{PATH}/<round_id>.ics")
-@requires(Action.CALENDAR, is_file=True)
-def round_calendar(round_id: str) -> Response:
-    """Send the days of a round as a calendar: of all states that were asked, or of the state of a commission."""
-    page_request = current_request(PATH)
-    words, service = page_request.words, page_request.service
-    board = service.rounds.seen_by(actor(), round_id)
-    if board is None:
-        abort(404)
-    host = urlsplit(service.settings.address).hostname
-    days = [
-        CalendarDay(
-            uid=f"{round_id}-{line.country.code}-{step}@{host}",
-            day=day,
-            text=f"{words.text(board.round.title)}, {words.text(line.country.short)}: {words(CALENDAR[step])}",
-        )
-        for line in board.lines
-        for step, day in _days_of(line)
-    ]
-    page = _page_of(round_id) if len(board.lines) > 1 else "/upload"
-    content = to_ics(days, address=url_of(page_request.href(page)), made_at=service.now())
-    return attachment(content, f"{round_id}.ics", "text/calendar")
-
-
-def _days_of(line: RoundLine) -> list[tuple[RoundStep, date]]:
-    """Return the days of a state: of its stages, or of its answer alone."""
-    only_answer = [(RoundStep.ANSWERS, line.asked.due)] if line.asked.due else []
-    return [(each.step, each.day) for each in line.steps] or only_answer
 
 
 def known(round_id: str, country: str) -> tuple[Drafts, str]:

@@ -1,4 +1,4 @@
-"""A round has stages with lengths: who sees which days, questions about a submitted answer, and a calendar of the days."""
+"""A round has stages with lengths: who sees which days, and questions about a submitted answer."""
 
 import re
 from datetime import date
@@ -10,7 +10,7 @@ from bukhara.model.access import OPERATOR
 from bukhara.model.round import StageDays
 from bukhara.model.text import Text
 from tests.web.reading import text
-from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, Site, commission, in_place, new_site
+from tests.web.site_client import SECRETARIAT, Site, commission, in_place, new_site
 
 ROUND = "round-2026-1"
 SENT, DUE = date(2026, 11, 24), date(2026, 12, 20)
@@ -71,31 +71,10 @@ def test_the_form_for_asking_proposes_the_day_that_the_round_gives(site) -> None
 
 
 def test_each_sees_the_days_of_those_concerned_alone(site) -> None:
-    for actor, seen in ((ALFA, ["Alfa"]), (ORGANISER, ["Alfa", "Bravo"]), (SECRETARIAT, ["Alfa", "Bravo"])):
-        site.act(actor)
-        calendar = site.html(f"/rounds/{ROUND}.ics")
-        assert [state for state in ("Alfa", "Bravo", "Charlie") if state in calendar] == seen
-        assert len(re.findall("BEGIN:VEVENT", calendar)) == 4 * len(seen)
     site.act(ALFA)
     assert len(steps(site.html("/upload"))) == 4
     site.act(commission("XAC"))
-    assert site.client.get(f"/rounds/{ROUND}.ics").status_code == 404
     assert steps(site.html("/upload")) == []
-    site.act(VIEWER)
-    assert site.client.get(f"/rounds/{ROUND}.ics").status_code == 303
-
-
-def test_a_calendar_keeps_its_ids_and_its_lines_are_short(site) -> None:
-    before = site.client.get(f"/rounds/{ROUND}.ics?lang=ru").data
-    site.service.rounds.set_days(SECRETARIAT, ROUND, {"XAA": {"due": date(2026, 12, 22)}})
-    after = site.client.get(f"/rounds/{ROUND}.ics").data
-    ids = [re.findall(rb"UID:(\S+)", each.replace(b"\r\n ", b"")) for each in (before, after)]
-    assert ids[0] == ids[1]
-    assert len(set(ids[0])) == 8
-    assert max(map(len, before.split(b"\r\n"))) <= 75
-    assert "последнее слово" in before.replace(b"\r\n ", b"").decode() or "последнего слова" in before.decode()
-    assert b"DTSTART;VALUE=DATE:20261220" in before
-    assert b"DTSTART;VALUE=DATE:20261222" in after
 
 
 def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(site) -> None:
@@ -164,4 +143,3 @@ def test_a_round_without_lengths_draws_no_stages(site) -> None:
     site.service.rounds.send(SECRETARIAT, made, ["XAA"], sent=SENT, due=DUE)
     assert steps(site.html(f"/rounds/{made}")) == []
     assert site.service.rounds.round(SECRETARIAT, ROUND).round.days == StageDays(answers=26, questions=14, last_word=7)
-    assert len(re.findall("BEGIN:VEVENT", site.html(f"/rounds/{made}.ics"))) == 1

@@ -1,0 +1,1 @@
+"""The days of a round as a calendar."""

@@ -1,0 +1,60 @@
+"""The days of a round as a calendar: its file, and the link to it on pages of the core."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from flask import Response, abort
+from markupsafe import Markup
+
+from bukhara.access import Action
+from bukhara.model.messages import N_
+from bukhara.views.rounds.board import RoundLine, RoundStep
+from office.page import office
+from web.addresses import url_of
+from web.downloads import attachment
+from web.permissions import requires
+from web.request import PageRequest, actor, current_request
+from web.templating import render
+from wings.round_calendar.calendar import CalendarDay, to_ics
+
+_SAYS = {
+    RoundStep.ANSWERS: N_("last day for answers"),
+    RoundStep.QUESTIONS: N_("last day for questions about the answers"),
+    RoundStep.LAST_WORD: N_("last day for the last word of the state"),
+    RoundStep.PUBLICATION: N_("publication"),
+}
+
+
+def days_link(page_request: PageRequest, round_id: str) -> Markup:
+    """Return the link to the calendar of a round."""
+    return render(page_request, "round_calendar/link.html", round_id=round_id)
+
+
+@office.get("/rounds/<round_id>.ics")
+@requires(Action.CALENDAR, is_file=True)
+def round_calendar(round_id: str) -> Response:
+    """Send the days of a round as a calendar: of all states that were asked, or of the state of a commission."""
+    page_request = current_request("/rounds")
+    words, service = page_request.words, page_request.service
+    board = service.rounds.seen_by(actor(), round_id)
+    if board is None:
+        abort(404)
+    host = urlsplit(service.settings.address).hostname
+    days = [
+        CalendarDay(
+            uid=f"{round_id}-{line.country.code}-{step}@{host}",
+            day=day,
+            text=f"{words.text(board.round.title)}, {words.text(line.country.short)}: {words(_SAYS[step])}",
+        )
+        for line in board.lines
+        for step, day in _days_of(line)
+    ]
+    page = f"/rounds/{round_id}" if len(board.lines) > 1 else "/upload"
+    content = to_ics(days, address=url_of(page_request.href(page)), made_at=service.now())
+    return attachment(content, f"{round_id}.ics", "text/calendar")
+
+
+def _days_of(line: RoundLine) -> list[tuple[RoundStep, date]]:
+    """Return the days of a state: of its stages, or of its answer alone."""
+    only_answer = [(RoundStep.ANSWERS, line.asked.due)] if line.asked.due else []
+    return [(each.step, each.day) for each in line.steps] or only_answer

@@ -1,0 +1,5 @@
+"""The passwords of the other suites."""
+
+from tests.web.conftest import _passwords
+
+__all__ = ["_passwords"]
