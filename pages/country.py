@@ -99,7 +99,7 @@ def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:
     words, here = page_request.words, page_request.here(tab="", only="")
     is_asked = any(line.status.state is not State.NOT_ASKED for line in tiles.without_answer)
     unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
-    contested = len((*tiles.objected, *tiles.differences, *tiles.codings))
+    contested, steps = len((*tiles.objected, *tiles.differences, *tiles.codings)), len(tiles.steps)
 
     def only(group: str) -> str:
         return page_request.here(tab="", only=group) + "#parts"
@@ -108,15 +108,15 @@ def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:
         ("in_place", words("in place"), len(tiles.in_place), only("in_place")),
         ("under_way", words("under way"), len(tiles.under_way), only("under_way")),
         ("not_asked", unanswered, len(tiles.without_answer), only("without_answer")),
-        ("challenge", words("contested"), contested, f"{here}#expected"),
-        ("continuing", words("next steps announced"), len(tiles.steps), f"{here}#steps"),
+        ("challenge", words.plural("contested point", "contested points", contested), contested, f"{here}#expected"),
+        ("continuing", words.plural("next step announced", "next steps announced", steps), steps, f"{here}#steps"),
     )
     shown = [
         html.Div(
-            html.Section(html.H2(html.A([html.Strong(number), name], href=address)), className=f"card tile s-{kind}"),
+            html.Section(html.H2(html.A([html.Strong(n), " ", name], href=address)), className=f"card tile s-{kind}"),
             className="col",
         )
-        for kind, name, number, address in drawn
+        for kind, name, n, address in drawn
     ]
     return html.Div(shown, className="row row-cols-3 row-cols-lg-5 g-2 g-lg-3 tiles")
 

@@ -36,7 +36,7 @@ TO_ASK = (
     (N_("UNODC Regional Office for Central Asia, a co-organiser of the Third conference"), "L85"),
     (N_("National Commission of Uzbekistan; the first conference was held there"), "L143 | L145"),
     (N_("Law Enforcement Academy of Kazakhstan, which explained how it was drafted"), "L316"),
-    (N_("Winrock International, which helped with the first draft"), "L394"),
+    (N_("Winrock International, which aided in the initial development"), "L394"),
 )
 """Whom to ask for the text, and where the report says why."""
 

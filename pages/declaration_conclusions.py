@@ -27,7 +27,7 @@ def lead(page_request: PageRequest) -> str:
     about = words("What the Third conference concluded, and what has followed.")
     if any(row.steps for row in page_request.view(conclusions.build)):
         return about
-    return " ".join((about, words("For the conclusions no source names a lead, a next step or a date.")))
+    return " ".join((about, words("The record has no lead, next step or date for the conclusions.")))
 
 
 def followed(page_request: PageRequest) -> Component:
@@ -86,7 +86,7 @@ def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:
 def _proposals(page_request: PageRequest, row: Conclusion) -> list[Component]:
     words = page_request.words
     if not row.proposals:
-        return [html.P(words("No other proposal in the record."), className="soft")]
+        return [html.P(words("The record has no proposal under this conclusion."), className="soft")]
     said = ((html.Span(**text_of(page_request, each)), " ", _places(page_request, each)) for each in row.proposals)
     return [html.P(words("Also proposed by"), className="soft"), html.Ul([html.Li([*each]) for each in said])]
 

@@ -194,9 +194,9 @@ def _parameters(page_request: PageRequest) -> Component:
             (words("Highest level by evidence: {grade}", grade=label(words, grade)), method.cap(grade))
             for grade in EvidenceGrade
         ),
-        (words("Coverage for a bar with band"), method.coverage.band),
-        (words("Coverage for a bar"), method.coverage.bar),
-        (words("Fewest items for a bar"), method.coverage.min_items),
+        (words("Coverage from which an average is shown"), method.coverage.band),
+        (words("Coverage from which a level is named"), method.coverage.bar),
+        (words("Fewest themes for an average"), method.coverage.min_items),
         (words("Too few cases to read a change: p above"), method.noise_p),
     ]
     name = words("Parameters in force")
@@ -270,7 +270,7 @@ def _days(page_request: PageRequest) -> Component:
 
 def _order(page_request: PageRequest) -> Component:
     words = page_request.words
-    rule = words("No page, table or export sorts them by a value, and none shows a total.")
+    rule = words("No page, table or export sorts them by a value, and none shows a total of cases or victims.")
     return narrow_fold(words("States are in a fixed order"), html.P(rule), id="order")
 
 
@@ -287,7 +287,7 @@ def _limits(page_request: PageRequest) -> Component:
     words = page_request.words
     limits = (
         words("The statuses of a reading come from speeches as a published report sums them up."),
-        words("Speakers differ by country and session, so that what is not covered says nothing about a state."),
+        words("Speakers differ by country and session: what a source leaves out says nothing about a state."),
         words("Where two sources differ, both are shown."),
     )
     return narrow_fold(words("Limits"), html.Ul([html.Li(each) for each in limits], className="plain"), id="limits")

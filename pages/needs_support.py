@@ -64,7 +64,9 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
         subtitle=words("A name means that the partner reports this support, not how much of it."),
         source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),
-        definition=words("What international partners say they do, state by state, as the report sums it up."),
+        definition=words(
+            "Support that partners described at the conference, state by state, as its report sums it up."
+        ),
         is_folded=True,
     )
 

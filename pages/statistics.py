@@ -115,7 +115,7 @@ def _views(page_request: PageRequest, names: dict[str, str]) -> Component:
     words, held = page_request.words, page_request.view(explore.sources)
     found = []
     if "unodc" in held:
-        found.append((words("From offence to conviction, UNODC"), {"source": "unodc", "scale": WITHIN, "from": "2010"}))
+        found.append((words("Offences and convictions, UNODC"), {"source": "unodc", "scale": WITHIN, "from": "2010"}))
         found.append((words("Victims by sex and age"), {"measure": "CTX-unodc-victims", "part": "sex_age"}))
     else:
         found.append((words("Victims"), {"measure": "CTX-victims"}))

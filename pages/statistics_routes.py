@@ -43,7 +43,7 @@ def _table(page_request: PageRequest, view: routes.RouteTable) -> Component:
     for n, place in enumerate(view.places):
         name: list[Any] = [words.text(place.short)]
         if not any(mention.named[n] for mention in mentions):
-            name += [" ", html.Span(words("named by nobody"), className="n nobody")]
+            name += [" ", html.Span(words("no route on record"), className="n nobody")]
         cells = [_cell(page_request, mention, n) for mention in mentions]
         rows.append(html.Tr([html.Th(name, scope="row"), *cells]))
     return html.Table([head, html.Tbody(rows)], className="data routes rows-as-blocks")

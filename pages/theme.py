@@ -262,8 +262,8 @@ def basis(page_request: PageRequest, item: Item) -> Component:
     named = [(words("Pillar"), words.text(next(p.name for p in framework.pillars if p.id == item.pillar)))]
     named.append((words("Asked of"), asked))
     if item.crosswalk.protocol:
-        articles = (each.replace("Art.", words("Art.")) for each in item.crosswalk.protocol)
-        named.append((words("Trafficking Protocol"), ", ".join(articles)))
+        articles = ", ".join(item.crosswalk.protocol).replace("Art.", words("Art.")).replace("UNTOC", words("UNTOC"))
+        named.append((words("Trafficking Protocol"), articles))
     if item.crosswalk.sdg:
         named.append((words("SDG target"), ", ".join(item.crosswalk.sdg)))
     said = html.P(basis_text(page_request, item), title=item.id)

@@ -187,7 +187,7 @@ def test_a_state_without_objections_is_one_that_was_asked(stages, name: str) -> 
 ONLY = {
     Position.REPORT: {
         "en": "No state has confirmed the statuses.",
-        "ru": "Ни одно государство статусы не подтвердило.",
+        "ru": "Ни одно государство не подтвердило статусы.",
     },
     Position.OWN_ANSWER: {
         "en": "The statuses are the states' own answers.",
@@ -235,7 +235,7 @@ OWN = {"en": "answered by the state on 20 November 2026", "ru": "ответ го
 READ = {"en": "· read in the report of July 2023, not confirmed", "ru": "· по отчёту (июль 2023 года), государством"}
 VERDICTS = {
     "confirmed": {"en": "· confirmed by the state on", "ru": "· подтверждено государством 20 ноября"},
-    "corrected": {"en": "Reply of the state: correction", "ru": "Отзыв государства: уточнение"},
+    "corrected": {"en": "Reply of the state: correction", "ru": "Позиция государства: уточнение"},
     "objected": {"en": f"· {DISAGREES['en']}", "ru": f"· {DISAGREES['ru']}"},
     "objected, then coded anew": {
         "en": "· changed since the state's reply of 20 November 2026",
