@@ -18,16 +18,11 @@ PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile",
 STEPS = {
     "application": (sys.executable, "-c", "import app; app.create_app()"),
     "tables of documents": (sys.executable, "-m", "tests.project.catalogue"),
+    "the part of Bootstrap that is used": (sys.executable, "-m", "tests.bootstrap"),
     "contracts": (str(BIN / "lint-imports"), "--no-cache"),
     "types": (str(BIN / "mypy"),),
-    "tests": (
-        *PYTEST,
-        "tests/project",
-        "tests/unit",
-        "tests/web/test_crawl.py",
-        "tests/web/test_permissions.py",
-        "wings",
-    ),
+    "imports of tests": (*PYTEST[:4], "--collect-only", "tests", "wings"),
+    "tests": (*PYTEST, "tests/project", "tests/unit", "tests/web/test_crawl.py", "tests/web/test_permissions.py"),
 }
 
 
