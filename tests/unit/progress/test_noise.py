@@ -1,5 +1,7 @@
 """The noise gate."""
 
+from math import comb
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,11 +31,10 @@ def test_p_of_the_vectors(first: Exposure, second: Exposure, p: float, too_few: 
 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.sampled_from([1, 6, 7, 12, 18]))
-def test_p_is_that_of_the_exact_test_of_the_library(first: int, second: int, months: int) -> None:
-    from scipy.stats import binomtest  # to load it is a second of each process that collects
-
-    share = months / (12 + months)
-    expected = binomtest(second, first + second, share).pvalue if first + second else 1
+def test_p_is_that_of_whole_numbers_without_rounding(first: int, second: int, months: int) -> None:
+    together = first + second
+    ways = [comb(together, k) * months**k * 12 ** (together - k) for k in range(together + 1)]
+    expected = sum(each for each in ways if each <= ways[second]) / sum(ways)
     assert chance(exposure(first), exposure(second, months)) == pytest.approx(expected, abs=1e-9)
 
 

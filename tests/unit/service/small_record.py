@@ -1,5 +1,6 @@
 """A small record: people of every role, files to send, drafts in every state."""
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,7 @@ def actor_of(role: Role) -> Actor:
 
 
 def letter(country: str = "KAZ", number: int | str = 1) -> Source:
-    changes = {"source_id": f"{country.lower()}-letter-{number}", "document_number": f"1-2/{number}"}
-    values = {name: getattr(LETTER, name) for name in Source.__dataclass_fields__}
-    return Source(**(values | changes))
+    return replace(LETTER, source_id=f"{country.lower()}-letter-{number}", document_number=f"1-2/{number}")
 
 
 def fresh(country: str = "KAZ") -> bytes:

@@ -38,10 +38,15 @@ def add_source(filled: FilledIn, source: Source) -> None:
     sources.add(**{key: getattr(source, key) or None for key in sources.column})
 
 
+@pytest.fixture(scope="module")
+def template(service: Service) -> bytes:
+    return service.template("KAZ")
+
+
 @pytest.fixture
-def filled(service: Service) -> FilledIn:
+def filled(template: bytes) -> FilledIn:
     """Return the template of November with the new letter on the sheet Sources."""
-    filled = FilledIn(service.template("KAZ"))
+    filled = FilledIn(template)
     add_source(filled, letter("letter-november", NOVEMBER))
     return filled
 

@@ -3,7 +3,6 @@
 import io
 import json
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -20,14 +19,9 @@ from bukhara.service import Service
 from bukhara.service.drafts.typed_answer import typed_answer
 from tests.filled_in import FIRST, KEYS, FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
-from tests.unit.service.small_record import KAZ, LENA, UZB, corrected, fresh, small_service, workbook
+from tests.unit.service.small_record import KAZ, LENA, UZB, corrected, fresh, workbook
 
 ITEM = next(item for item in FRAMEWORK.items if item.milestones)
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    return small_service(tmp_path)
 
 
 def answer(**changes: str) -> LetterAnswer:

@@ -1,7 +1,9 @@
 """A figure ten times that of the neighbouring period, or a tenth of it, is asked about; revisions and copies are not."""
 
 import io
+import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,7 @@ def figure(year: int, number: float, **changes: Any) -> Observation:
     return Observation(**(values | changes))
 
 
+@cache
 def book(*rows: Observation, base: int | None = None, sources: tuple[Source, ...] = (REPORT, LETTER)) -> bytes:
     contents = WorkbookContents(
         kind=WorkbookKind.STATISTICS, framework=FRAMEWORK, observations=rows, sources=sources, base_release=base
@@ -47,13 +50,21 @@ def book(*rows: Observation, base: int | None = None, sources: tuple[Source, ...
     return write(contents, words_of("en"))
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    """Return a record with 100 victims in 2022 and 110 in 2023."""
-    service = small_service(tmp_path)
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a record with 100 victims in 2022 and 110 in 2023."""
+    folder = tmp_path_factory.mktemp("figures")
+    service = small_service(folder)
     draft = service.drafts.receive(LENA, "first.xlsx", book(figure(2022, 100), figure(2023, 110)))
     service.drafts.publish(LENA, draft.draft_id, "The first figures.")
-    return service
+    service.close()
+    return folder
+
+
+@pytest.fixture
+def service(home: Path, tmp_path: Path) -> Service:
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    return small_service(tmp_path)
 
 
 def far_off(service: Service, content: bytes) -> list[tuple[str | None, str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pytest
@@ -20,19 +20,14 @@ from bukhara.workbook.grid import column_letters
 from bukhara.workbook.writing.template import write
 from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
-from tests.unit.service.small_record import LENA, letter, small_service
+from tests.unit.service.small_record import LENA, letter
 
-FIRST, SECOND, YEAR_ON = date(2027, 4, 1), date(2028, 4, 1), datetime(2028, 6, 1, tzinfo=UTC)
+FIRST, SECOND, NOW = date(2027, 4, 1), date(2028, 4, 1), datetime(2028, 6, 1, tzinfo=UTC)
 QUESTIONS = [question for question in asked(FRAMEWORK, "KAZ") if question.kind is not None][1:4]
 ANSWER = letter("KAZ", "answer")
 # the column in which the finding is
 ASKED_ON = column_letters([column.key for column in STATEMENTS.columns].index("asked_on") + 1)
 LATE = {"round-closed", "round-cleared", "round-replaced", "round-not-asked"}
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    return small_service(tmp_path, lambda: YEAR_ON)
 
 
 @pytest.fixture
@@ -53,6 +48,7 @@ def answered(n: int = 0, **changes: Any) -> Statement:
     return statement("KAZ", ANSWER.source_id, **(values | changes))
 
 
+@cache
 def book(*rows: Statement, title: str = "", base: int | None = None, source: Source = ANSWER) -> bytes:
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,

@@ -14,12 +14,6 @@ from bukhara.store import Submission, blocks
 from bukhara.store.row_merge import merge_rows
 from bukhara.store.rows import to_row
 from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
-from tests.unit.service.little_data import small_settings
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    return Service(small_settings(tmp_path))
 
 
 def asked(service: Service, base: int | None = 1, **changes) -> Submission:

@@ -39,11 +39,6 @@ def positions(snapshot: Snapshot) -> set[Position]:
     return {each.position for each in found if each}
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    return Service(small_settings(tmp_path), lambda: NOW)
-
-
 def test_a_reply_waits_and_is_in_no_release(service: Service) -> None:
     service.replies.give(KAZ, {"BD-1": ""}, words())
     assert service.ready() == 1

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,16 +12,10 @@ from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.views.rounds.board import Stage
-from tests.unit.service.little_data import small_settings
 from tests.unit.service.small_record import LENA, fresh
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 SENT, DUE = date(2027, 4, 1), date(2027, 5, 1)
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Service:
-    return Service(small_settings(tmp_path), lambda: NOW)
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ def settings(tmp_path: Path) -> Settings:
     return small_settings(tmp_path)
 
 
-@pytest.fixture
-def service(settings: Settings) -> Service:
-    return Service(settings, clock=lambda: NOW)
-
-
 def test_the_first_need_publishes_the_data_folder_as_release_1(service: Service) -> None:
     assert service.ready() == 1
     (release,) = service.releases()

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bukhara.workbook.container.precheck import check
@@ -111,7 +111,6 @@ def _shown(row: RawRow) -> tuple[object, ...]:
     return row.number, repr(row.values), row.formulas, row.styles
 
 
-@settings(max_examples=200)
 @given(st.lists(st.lists(cells(), max_size=5), max_size=4), st.integers(1, 400))
 def test_pieces_of_any_size_give_the_same_rows(rows: list[list[tuple[str, str]]], size: int) -> None:
     assert _read(_sheet(rows), size) == _read(_sheet(rows))
