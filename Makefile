@@ -34,7 +34,7 @@ wheel: $(READY)
 	@$(BIN)/python -m tests.licences > dist/licences.txt
 
 check: $(READY)
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile tests/project tests/unit
+	@$(BIN)/python -m pytest -q -p no:playwright -n auto --dist loadfile tests/project tests/unit
 
 test: $(READY)
 	@$(BIN)/python -m tests.services

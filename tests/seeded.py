@@ -5,16 +5,18 @@ What was computed from a store is the same for each of its copies, so they begin
 
 import atexit
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bukhara import framework
 from bukhara.errors import BukharaError
 from bukhara.service import Service
 from bukhara.service.core import Core, utc_now
@@ -45,7 +47,7 @@ def begin_as(service: Service, like: Service) -> None:
 
 
 def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    """Let every fresh SQLite store of this process with the same data, framework, policy and clock be a copy."""
+    """Let every fresh SQLite store with the same data, framework and clock be a copy of one in a folder, and parse a framework once."""
     seed, make_ready = Core._seed, Core._make_ready
 
     def file_of(core: Core) -> Path | None:
@@ -59,7 +61,7 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
         seed(core, store)
         made = file_of(core)
         if made is not None and not made.exists():
-            _keep(store, made)
+            _keep(store, made.with_suffix(f".{os.getpid()}")).replace(made)
 
     def copy_or_make_ready(core: Core, store: Store) -> None:
         made = file_of(core) if store.revision() is None else None
@@ -67,6 +69,7 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
             _copy(made, store)
         make_ready(core, store)
 
+    patch.setattr(framework, "parse", lru_cache(32)(framework.parse))
     patch.setattr(Core, "_seed", seed_and_keep)
     patch.setattr(Core, "_make_ready", copy_or_make_ready)
 
@@ -78,14 +81,15 @@ def _key(core: Core) -> str:
         (str(path.relative_to(settings.data_dir)), path.stat().st_mtime_ns, path.stat().st_size) for path in files
     ]
     now = "" if core._clock is utc_now else str(core.now())
-    parts = (settings.exercise, core.framework_text(), core.policy, now, of_files)
+    parts = (settings.exercise, core.framework_text(), now, of_files)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _keep(store: Store, made: Path) -> None:
+def _keep(store: Store, made: Path) -> Path:
     with closing(sqlite_choice().module.connect(made)) as copy, _driver(store) as connection:
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
+    return made
 
 
 def _copy(made: Path, store: Store) -> None:

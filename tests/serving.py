@@ -10,9 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bukhara.service import Service
-from bukhara.settings import Settings
-
 ROOT = Path(__file__).parents[1]
 BUKHARA = str(Path(sys.executable).parent / "bukhara")
 SERVE = (BUKHARA, "serve")
@@ -61,6 +58,9 @@ def run_command(var_dir: Path, *words: str, typed: str = "", exercise: bool = Fa
 
 def _seed(var_dir: Path, *, exercise: bool) -> None:
     """Make the store here, where it is a copy as soon as one was made in this process."""
+    from bukhara.service import Service
+    from bukhara.settings import Settings
+
     service = Service(Settings(_env_file=None, exercise=exercise, var_dir=var_dir))
     service.ready()
     service.close()

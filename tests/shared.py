@@ -1,4 +1,4 @@
-"""What several suites share: the running dashboards, started once a session."""
+"""What several suites share; the process that hands out files loads it, too, and needs nothing of the program."""
 
 import gc
 import os
@@ -7,10 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
 
-from tests.reading_here import read_here
-from tests.seeded import copied_seeds
 from tests.serving import serving
-from tests.stages import Stages
 
 # no test asserts a time: `make bench` measures; a commit that CI tests twice is answered alike
 settings.register_profile(
@@ -26,6 +23,7 @@ gc.set_threshold(100_000, 20)
 
 SHARING = ("tests/browser/", "tests/pack/", "tests/stages/")
 """Folders whose files read what one of them makes: sites of stages, packs, running servers."""
+LONGEST = "tests/project/test_tools.py"  # begun first: it checks the types of the whole program
 
 
 class ByWhatIsShared(LoadFileScheduling):
@@ -35,6 +33,11 @@ class ByWhatIsShared(LoadFileScheduling):
         folder = next((folder for folder in SHARING if nodeid.startswith(folder)), "")
         return folder or super()._split_scope(nodeid)
 
+    def _assign_work_unit(self, node) -> None:
+        if LONGEST in self.workqueue:
+            self.workqueue.move_to_end(LONGEST, last=False)
+        super()._assign_work_unit(node)
+
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
@@ -42,27 +45,39 @@ def pytest_xdist_make_scheduler(config, log):
     return ByWhatIsShared(config, log) if config.option.dist == "loadfile" else None
 
 
+@pytest.fixture(scope="session")
+def between(tmp_path_factory):
+    """A folder that all processes of a session share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _seeds(tmp_path_factory):
+def _seeds(between):
     """Make the seeded store once."""
+    from tests.seeded import copied_seeds
+
     with pytest.MonkeyPatch.context() as patch:
-        copied_seeds(tmp_path_factory.mktemp("seeds"), patch)
+        copied_seeds(between, patch)
         yield
 
 
 @pytest.fixture(scope="module", autouse=True)
 def reading_of_workbooks():
     """Read workbooks in this process; tests about the process that reads replace this fixture."""
+    from tests.reading_here import read_here
+
     with pytest.MonkeyPatch.context() as patch:
         read_here(patch)
         yield
 
 
 @pytest.fixture(scope="session")
-def stages(tmp_path_factory):
-    """The stages in the life of a record (tests/stages); all processes of a session share their stores."""
-    folder = tmp_path_factory.getbasetemp()
-    return Stages((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "stages")
+def stages(between):
+    """The stages in the life of a record (tests/stages)."""
+    from tests.stages import Stages
+
+    return Stages(between / "stages")
 
 
 @pytest.fixture(scope="session")
