@@ -16,8 +16,8 @@ from pathlib import Path
 import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
 
 from bukhara.wing import wings
 from tests.serving import ROOT
@@ -47,7 +47,7 @@ class Sentence:
 def sentences(root: Path = ROOT) -> tuple[Sentence, ...]:
     """Return every Russian sentence of the catalogues and of the framework."""
     listed = (each for file in CATALOGUES for message in _messages(root / file) for each in _forms(file, message))
-    pairs = dict.fromkeys(_pairs(yaml.safe_load((root / FRAMEWORK).read_text(encoding="utf-8"))))
+    pairs = dict.fromkeys(_pairs(yaml.load((root / FRAMEWORK).read_text(encoding="utf-8"), yaml.CSafeLoader)))
     return (*listed, *(Sentence(FRAMEWORK, "", english, russian) for english, russian in pairs))
 
 
@@ -76,28 +76,22 @@ def write(path: Path, listed: Sequence[str] = (), root: Path = ROOT) -> int:
     """Write the workbook; return the number of its rows."""
     rows = sentences(root)
     where = places(listed, tuple({row.russian for row in rows}))
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Русский"
-    sheet.append(HEADINGS)
-    for row in rows:
-        cells = (row.file, row.form, row.english, row.russian, "; ".join(where[row.russian]), "", "")
-        sheet.append(cells)
-    for letter, width in zip("ABCDEFG", WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    for cell in sheet[1]:
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F4E79")
-    for cells in sheet.iter_rows(min_row=2):
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
-    book.save(path)
+    with Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet, below = book.add_worksheet("Русский"), book.add_format({"text_wrap": True, "valign": "top"})
+        for column, width in enumerate(WIDTHS):
+            sheet.set_column(column, column, width)
+        sheet.write_row(0, 0, HEADINGS, book.add_format({"bold": True, "font_color": "white", "bg_color": "#1F4E79"}))
+        for number, row in enumerate(rows, 1):
+            cells = (row.file, row.form, row.english, row.russian, "; ".join(where[row.russian]), "", "")
+            sheet.write_row(number, 0, cells, below)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(HEADINGS) - 1)
     return len(rows)
 
 
 def read(path: Path, root: Path = ROOT) -> tuple[int, list[str]]:
     """Take over the corrections; return their number and what was refused, with the row."""
-    sheet = load_workbook(path, read_only=True).worksheets[0]
+    sheet = load_workbook(BytesIO(path.read_bytes()), read_only=True).worksheets[0]
     taken, refused = 0, []
     catalogues = {file: _catalogue(root / file) for file in CATALOGUES}
     framework = (root / FRAMEWORK).read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ FOLDERS = (*CORE, "wings")
 
 
 @cache
-def messages(wing: str = "") -> Catalog:
+def messages(wing: str) -> Catalog:
     """Return a template catalogue of every message in code and templates of the core, or of a wing alone."""
     catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
     for folder in [f"wings/{wing}"] if wing else CORE:
@@ -30,7 +30,7 @@ def messages(wing: str = "") -> Catalog:
             str(ROOT / folder), METHODS, keywords=KEYWORDS, options_map={"**.html": {"trimmed": "true"}}
         )
         for name, line, message, _comments, context in found:
-            if not wing or message not in messages():
+            if not wing or message not in messages(""):
                 catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
     return catalogue
 

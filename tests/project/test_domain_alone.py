@@ -20,14 +20,12 @@ names = [name for name in every if name != "bukhara.record.plotly_figures"]
 assert len(names) == len(every) - 1
 for name in names:
     importlib.import_module(name)
-print(len(names))
 """
 
 
 def test_every_package_of_the_domain_imports_without_dash() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 50
 
 
 LAZY = """

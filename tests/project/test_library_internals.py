@@ -28,6 +28,7 @@ MODULES = {
     "python-pptx": "bukhara/exports/packs/pptx/pptx_internals.py",
 }
 IMPORTED = {"pptx": "python-pptx"}
+OF_A_LIBRARY = re.compile("from (?:dash|plotly|openpyxl|pptx)")
 
 
 def names_of_dash() -> dict[str, bool]:
@@ -94,8 +95,8 @@ NAMES = {
 
 def imported(path: Path) -> set[str]:
     """Return the private names that a module imports from these libraries."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    found, text = set(), path.read_text()
+    for node in ast.walk(ast.parse(text)) if OF_A_LIBRARY.search(text) else ():
         if isinstance(node, ast.ImportFrom) and node.module:
             library, *names = node.module.split(".")
             names += [each.name for each in node.names]

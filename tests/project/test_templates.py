@@ -22,12 +22,13 @@ OPTIONAL = {"first_step", "caller", "part"}
 ROOT = Path(__file__).parents[2]
 
 
+@cache
 def named_in_calls() -> list[tuple[str, set[str]]]:
     """Return the template and the keywords of each `render(page_request, "template", ...)`, also by `partial`, and of Jinja's own."""
     found = []
     for folder in ("web", "pages", "office", "wings"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for text in (path.read_text("utf-8") for path in sorted((ROOT / folder).rglob("*.py"))):
+            for node in ast.walk(ast.parse(text)) if "render" in text or "get_template" in text else ():
                 if isinstance(node, ast.Call) and "render" in map(ast.unparse, (node.func, *node.args[:1])):
                     template = next(each.value for each in node.args if isinstance(each, ast.Constant))
                     found.append((template, {each.arg for each in node.keywords}))
