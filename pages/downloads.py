@@ -65,7 +65,7 @@ def _data(page_request: PageRequest) -> Component:
         (words(TABLES[name].about), [(kind.upper(), _file(page_request, name, kind)) for kind in FORMATS])
         for name in LISTED
     ]
-    each: Component = html.P(words("The command bukhara export writes each table as a file of its own."))
+    each: Component = html.P([words("Each table as a file of its own:"), " ", html.Code("bukhara export", lang="en")])
     if table_address(LISTED[0]):
         each = _table(page_request, words("Table"), rows)
     notes = (html.P(html.A(words(text), href=address_of(address))) for text, address in wing_notes("downloads"))
