@@ -1,20 +1,32 @@
-"""Workbooks read in the process of the test: to start one for each costs far more than the reading.
+"""Workbooks read in the process of the test, and read and written once: many sites hand out and get the same ones.
 
 The process that reads in the product is tested in tests/bad, tests/office and tests/browser.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
 
 from bukhara.model.framework import Framework
+from bukhara.service import service
+from bukhara.service.drafts import drafts
+from bukhara.service.drafts.uploads import temporary_file
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading import inspection
 from bukhara.workbook.reading.inspection import Watch
 from bukhara.workbook.reading.lookups import lookups_of
 from bukhara.workbook.reading.reader import read_by, refused
+from bukhara.workbook.writing.template import write
+
+KEPT = 60
+"""So many workbooks are kept."""
+REPORTED = 100_000
+"""From so many bytes on a file may be so long that its reading reports how far it is."""
+
+_write = lru_cache(KEPT)(write)
 
 
 def read_here(patch: pytest.MonkeyPatch) -> None:
@@ -25,6 +37,8 @@ def read_here(patch: pytest.MonkeyPatch) -> None:
         is_document = "kept_document" in reader  # its tests are about the limits of a process
         return apart(reader, answer_type, path, otherwise=otherwise) if is_document else resolve_name(reader)(path)
 
+    patch.setattr(drafts, "write", _write)
+    patch.setattr(service, "write", _write)
     patch.setattr(inspection, "inspect", _inspect)
     patch.setattr(inspection, "found_apart", found_here)
 
@@ -39,5 +53,14 @@ def _inspect(
 ) -> WorkbookReading:
     if watch and watch.stopped():
         return refused("check-cancelled")
-    follow = watch.progress if watch else None
-    return read_by(path, lookups_of(framework, headings), rows=rows, follow=follow)
+    if path.stat().st_size < REPORTED:
+        return _read(path.read_bytes(), path.name, framework, tuple(headings), rows)
+    return read_by(path, lookups_of(framework, headings), rows=rows, follow=watch.progress if watch else None)
+
+
+@lru_cache(KEPT)
+def _read(
+    content: bytes, name: str, framework: Framework, headings: tuple[tuple[str, str], ...], rows: bool
+) -> WorkbookReading:
+    with temporary_file(content, name) as path:
+        return read_by(path, lookups_of(framework, headings), rows=rows)

@@ -6,7 +6,6 @@ import tempfile
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from unittest import mock
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,7 +13,6 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from bukhara.errors import BaseOutdated, DraftConflict
 from bukhara.model.release import RevertScope
-from bukhara.service.drafts import uploads
 from tests.unit.service.small_record import LENA, MIRA, Clock, corrected, small_service
 
 FIRST, TEXTS = "A step was taken.", ("A", "B", "C")
@@ -35,22 +33,6 @@ class Drawn:
 
 
 @cache
-def workbook_of(text: str, base: int | None) -> bytes:
-    return corrected(text, base=base)
-
-
-_read = uploads.read
-_readings: dict[bytes, object] = {}
-
-
-def read_once(content, *rest):
-    """Read each of the few workbooks in its own process once, not once in every run."""
-    if content not in _readings:
-        _readings[content] = _read(content, *rest)
-    return _readings[content]
-
-
-@cache
 def seeded() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="bukhara-machine-"))
     service = small_service(folder)
@@ -68,8 +50,6 @@ class DraftMachine(RuleBasedStateMachine):
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="bukhara-machine-"))
         shutil.copytree(seeded(), self.folder, dirs_exist_ok=True)
-        self.patch = mock.patch.object(uploads, "read", read_once)
-        self.patch.start()
         self.service = small_service(self.folder, Clock())
         self.the_drafts = self.service.drafts
         self.history = [FIRST]
@@ -77,7 +57,6 @@ class DraftMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.service.close()
-        self.patch.stop()
         shutil.rmtree(self.folder)
 
     @rule(target=drafts, text=st.sampled_from(TEXTS), who=st.sampled_from([LENA, MIRA]), based=st.booleans())
@@ -86,7 +65,7 @@ class DraftMachine(RuleBasedStateMachine):
 
     def receive(self, text, who, *, based) -> Drawn:
         base = len(self.history)
-        draft = self.the_drafts.receive(who, "x.xlsx", workbook_of(text, base if based else None))
+        draft = self.the_drafts.receive(who, "x.xlsx", corrected(text, base=base if based else None))
         return self.known.setdefault(draft.draft_id, Drawn(draft.draft_id, text, base))
 
     @rule(text=st.sampled_from(TEXTS), again=st.booleans())

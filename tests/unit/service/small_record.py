@@ -1,6 +1,7 @@
 """A small record: people of every role, files to send, drafts in every state."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ def fresh(country: str = "KAZ") -> bytes:
     return workbook(statement(country, source.source_id, statement=f"Step {number} was taken."), sources=(source,))
 
 
+@cache
 def corrected(text: str, country: str = "KAZ", base: int | None = 1) -> bytes:
     """Return the workbook of a release with another sentence in its one row, and the reason for this change alone."""
     return workbook(statement(country, statement=text, revision_reason=f"Corrected to: {text}"), base=base)
