@@ -1,10 +1,14 @@
 """Kinds of bad workbook that differ from their twin in the cells of one row."""
 
+import io
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import partial
+from functools import cache, partial
 
-from tests.bad.baseline import BODY, PARTNERS, STATISTICS, TRACKER, Bad, WorkbookKind, address, edited, put, valid
+from openpyxl import load_workbook
+
+from bukhara.workbook.columns import sheet_of
+from tests.bad.baseline import BODY, PARTNERS, STATISTICS, TRACKER, Bad, WorkbookKind, address, put, valid
 
 YEAR = datetime.combine(date(2023, 1, 1), time())
 
@@ -37,8 +41,19 @@ class Cells:
         )
 
 
+_opened = cache(lambda kind: load_workbook(io.BytesIO(valid(kind))))
+
+
 def _with(kind: WorkbookKind, row: int, cells: dict[str, object], number_format: str) -> bytes:
-    return edited(valid(kind), lambda workbook: put(workbook, kind, row, cells, number_format))
+    """Return a valid workbook with cells written; it is opened once, and gets back what was in them."""
+    workbook, stream = _opened(kind), io.BytesIO()
+    places = [workbook[sheet_of(kind).title][address(kind, key, row)] for key in cells]
+    before = [(cell, cell.value, cell.number_format) for cell in places]
+    put(workbook, kind, row, cells, number_format)
+    workbook.save(stream)
+    for cell, value, shown in before:
+        cell.value, cell.number_format = value, shown
+    return stream.getvalue()
 
 
 def _number(name: str, code: str, bad: object, right: object, *, stops: bool = True, column: str = "value") -> Cells:

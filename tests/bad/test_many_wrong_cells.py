@@ -29,7 +29,6 @@ from tests.bad.baseline import (
     with_parts,
 )
 
-QUICK = settings(max_examples=60)
 WRONG = (
     ("value", "н/д", "gap-in-words"),
     ("country", "FRA", "unknown-country"),
@@ -81,17 +80,7 @@ def test_a_flood_is_cut_with_errors_first_and_its_size(tmp_path: Path) -> None:
         "findings-cut",
     )
     assert reading.findings[-1].values == {"total": "1501", "limit": "1000"}
-
-
-def test_a_flood_of_warnings_does_not_stop_a_workbook() -> None:
-    def change(workbook: Any) -> None:
-        row = [cell.value for cell in workbook["Statistics"][3]]
-        place = keys(STATISTICS).index("legal_article")
-        for number in range(1100):
-            workbook["Statistics"].append([" kaz ", *row[1:place], f"art. {number}", *row[place + 1 :]])
-
-    reading = reading_of(edited(valid(STATISTICS), change))
-    assert (reading.acceptable, len(reading.observations)) == (True, 1105)
+    assert len(reading.observations) == 1504
 
 
 CELLS = st.one_of(
@@ -119,7 +108,7 @@ def _spoiled(kind: Any, place: int, row: int, value: object, shown: str) -> byte
     return edited(valid(kind), change)
 
 
-@QUICK
+@settings(max_examples=30)
 @given(
     st.sampled_from([TRACKER, STATISTICS, PARTNERS]),
     st.integers(0, 30),

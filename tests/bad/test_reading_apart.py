@@ -117,7 +117,7 @@ def test_seconds_of_work_are_counted(workbook: Path) -> None:
 
 
 def test_wherever_memory_ends_the_finding_says_so(many: Path) -> None:
-    readings = [inspect(many, FRAMEWORK, limits=ChildLimits(memory_mb=most / 2)) for most in range(0, 30, 3)]
+    readings = [inspect(many, FRAMEWORK, limits=ChildLimits(memory_mb=most / 2)) for most in range(0, 30, 6)]
     seen = [reading.findings[0].code for reading in readings if not reading.readable]
     assert set(seen) == {"file-too-heavy"}
     assert 0 < len(seen) < len(readings)
