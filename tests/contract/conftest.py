@@ -1,4 +1,7 @@
-"""One suite, two engines: every test that asks for `store` runs on SQLite and on PostgreSQL."""
+"""One suite, two engines: a test that asks for `store` runs on SQLite and on PostgreSQL, or on those of its marker.
+
+Where they differ: guards, locks and writers at once, types and order of rows, upgrades, backups.
+"""
 
 import shutil
 import uuid
@@ -67,7 +70,14 @@ class Databases:
             connection.execute(text(statement))
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "databases" in metafunc.fixturenames:
+        named = metafunc.definition.get_closest_marker("engines")
+        engines = named.args if named else ("sqlite", "postgresql")
+        metafunc.parametrize("databases", engines, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     server = "" if request.param == "sqlite" else request.getfixturevalue("postgres_server")
     made = Databases(tmp_path_factory.mktemp("databases"), server)

@@ -1,4 +1,4 @@
-"""Drafts on both engines: what is received, who sees it, what becomes of it."""
+"""Drafts: what is received, who sees it, what becomes of it; on both engines where writers meet or a step fails."""
 
 import json
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from tests.contract.faults import all_rows, failing_at
 from tests.unit.service.little_data import statement, workbook
 from tests.unit.service.small_record import KAZ, LENA, MIRA, OTTO, UZB, Clock, corrected, fresh, letter, small_service
 
+pytestmark = pytest.mark.engines("sqlite")
 COLLEAGUE = Actor(name="kaz-second", roles=KAZ.roles, country="KAZ")
 
 
@@ -58,6 +59,7 @@ def test_the_same_file_by_the_same_account_is_the_same_draft_while_it_is_open(se
     assert drafts.receive(LENA, "kaz.xlsx", content).draft_id != first.draft_id
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_a_double_click_makes_one_draft(service: Service, drafts: Drafts) -> None:
     content, found, start = corrected("Another step."), [], Barrier(4)
 
@@ -121,14 +123,7 @@ def test_the_second_of_two_without_our_template_is_refused_too(service: Service,
     (between,) = drafts.beside(MIRA, tuesday.draft_id).between
     assert (between.number, between.actor) == (2, "lena")
     assert "Answer of Monday." in {row.statement for row in service.snapshot().statements}
-
-
-def test_one_without_our_template_sent_again_is_compared_with_what_came_between(drafts: Drafts) -> None:
-    monday, tuesday = (
-        drafts.receive(LENA, "a.xlsx", answer_of("Monday")),
-        drafts.receive(MIRA, "b.xlsx", answer_of("Tuesday")),
-    )
-    drafts.publish(LENA, monday.draft_id, "first")
+    # sent again, it is compared with what came between
     drafts.withdraw(MIRA, tuesday.draft_id)
     again = drafts.receive(MIRA, "b.xlsx", answer_of("Tuesday"))
     rows = {
@@ -147,6 +142,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_not_kept(service: Service, dr
     assert drafts.drafts(LENA) == ()
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 @pytest.mark.parametrize("base", [7, 2**31, 2**70])
 def test_a_workbook_from_a_release_that_is_not_here_is_not_taken(drafts: Drafts, base: int) -> None:
     with pytest.raises(DraftConflict, match="not here"):
@@ -243,6 +239,7 @@ def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, record_url: str) -> Non
     service.close()
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service, drafts: Drafts) -> None:
     draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
     drafts.submit(KAZ, draft.draft_id, "please look")
@@ -283,6 +280,7 @@ def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, record
     service.close()
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
     record_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,6 +300,7 @@ def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
     other.close()
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Service, drafts: Drafts) -> None:
     draft_id, store = drafts.receive(LENA, "kaz.xlsx", fresh()).draft_id, service.opened()
     drafts.submit(LENA, draft_id, "n")
@@ -322,8 +321,9 @@ def patient_store(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 60_000)
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 @pytest.mark.usefixtures("patient_store")
-def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service: Service, drafts: Drafts) -> None:
+def test_twenty_actions_in_each_of_eight_threads_leave_as_many_rows(service: Service, drafts: Drafts) -> None:
     draft = drafts.receive(LENA, "kaz.xlsx", fresh())
     eight = [draft, *(drafts.receive(MIRA, "kaz.xlsx", fresh()) for _ in range(7))]
     before = len(actions(service))
@@ -331,7 +331,7 @@ def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service:
 
     def work(draft_id: int) -> None:
         try:
-            for _ in range(25):
+            for _ in range(10):
                 drafts.submit(LENA, draft_id, "n")
                 drafts.send_back(LENA, draft_id, "back")
         except BaseException as trouble:
@@ -345,5 +345,5 @@ def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service:
         thread.join()
     assert troubles == []
     rows = service.opened().audit()[before:]
-    assert len(rows) == 400
+    assert len(rows) == 8 * 20
     assert all(row.actor == "lena" and row.at for row in rows)

@@ -62,7 +62,7 @@ def rows_of(contents: StoredContents) -> tuple[object, ...]:
     return c.sources, c.statements, c.observations, c.requests, c.replies, c.decisions
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     first=st.lists(submissions().map(lambda s: replace(s, base=None)), max_size=3),
     second=st.lists(submissions(), max_size=3),

@@ -1,4 +1,4 @@
-"""Drafts approved for a time, and fixed orders in which two sessions meet; on both engines."""
+"""Drafts approved for a time, and fixed orders in which two sessions meet; on both engines where times are kept or sessions meet."""
 
 import json
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from bukhara.service import Service
 from tests.clock import NOW, Clock
 from tests.unit.service.small_record import KAZ, LENA, MIRA, corrected, small_service
 
+pytestmark = pytest.mark.engines("sqlite")
 HOUR = NOW + timedelta(hours=20)
 
 
@@ -26,6 +27,7 @@ def held(service: Service, text: str = "Under embargo.", at: datetime = HOUR, zo
     return draft_id
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, clock: Clock) -> None:
     draft_id = held(service)
     clock.moment = HOUR - timedelta(seconds=1)
@@ -48,6 +50,7 @@ def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Cloc
     assert service.opened().audit() == before
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_an_hour_without_an_offset_is_meant_in_the_named_zone(service: Service, clock: Clock) -> None:
     draft_id = held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
     draft = service.drafts.draft(LENA, draft_id)
@@ -96,6 +99,7 @@ def test_an_approval_that_is_taken_back_takes_its_hour_with_it(service: Service,
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_however_many_ask_at_its_hour_it_is_published_once(record_url: str, tmp_path: Path, clock: Clock) -> None:
     workers = [small_service(tmp_path, clock, database_url=record_url) for _ in range(3)]
     held(workers[0])
@@ -118,6 +122,7 @@ def test_however_many_ask_at_its_hour_it_is_published_once(record_url: str, tmp_
         service.close()
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_two_drafts_are_published_in_the_order_of_their_hours(service: Service, clock: Clock) -> None:
     drafts = service.drafts
     late = held(service, at=HOUR)
@@ -204,6 +209,7 @@ def sessions(record_url: str, tmp_path: Path) -> Iterator[dict[str, Service]]:
         service.close()
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_two_sessions_meet_as_written(sessions: dict[str, Service], name: str) -> None:
     script, at_last = SCRIPTS[name]

@@ -20,6 +20,7 @@ from tests.contract.records import (
     tracker,
 )
 
+pytestmark = pytest.mark.engines("sqlite")
 BACK = replace(STAMP, note="back")
 A = tracker(a_statement(quote="as A says"))
 B = tracker(a_statement(quote="as B says"))
@@ -33,6 +34,7 @@ def test_an_empty_store_has_no_release(store: Store) -> None:
     assert (store.ready(), store.releases()) == (None, ())
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_a_release_says_who_when_why_and_what(store: Store) -> None:
     release = store.publish([A], STAMP)
     assert (release.number, release.created_at, release.actor, release.note) == (1, NOW, "tester", "a note")
@@ -114,6 +116,7 @@ def test_only_a_mark_takes_a_row_out(store: Store) -> None:
     assert len(store.contents(1).statements) == 2
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_rows_that_others_added_or_changed_meanwhile_stay(store: Store) -> None:
     first, second = a_statement(quote="first"), a_statement(kind="challenge", quote="second")
     store.publish([tracker(first, second)], STAMP)
@@ -179,6 +182,7 @@ def test_an_unknown_release_is_refused(store: Store, number: int) -> None:
         store.contents(number)
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_order_is_by_sequence_even_when_the_clock_goes_back(store: Store) -> None:
     store.publish([A], STAMP)
     store.publish([B], replace(STAMP, now=NOW - timedelta(hours=1)))

@@ -11,6 +11,7 @@ from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from tests.contract.records import FRAMEWORK_VERSION, NOW, STAMP, a_reply, a_request, a_source, a_statement, tracker
 
+pytestmark = pytest.mark.engines("sqlite")
 BACK = replace(STAMP, note="back")
 A, B = (tracker(a_statement(quote=quote)) for quote in ("as A says", "as B says"))
 UZB = tracker(a_statement("UZB", quote="as UZB says"))
@@ -70,6 +71,7 @@ def test_the_first_release_is_not_taken_back(store: Store) -> None:
         store.revert(1, BACK)
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_a_source_that_later_rows_cite_stays(store: Store) -> None:
     letter = a_source("letter")
     store.publish([A], STAMP)
@@ -108,6 +110,7 @@ def test_returning_keeps_requests_and_replies(store: Store) -> None:
     assert ([each.reply_id for each in held.replies], len(held.requests)) == (["y-1"], 1)
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 def test_of_two_replies_only_that_of_the_release_is_taken_back_and_waits_again(store: Store) -> None:
     store.publish([A], STAMP)
     published_reply(store, 1)
