@@ -21,66 +21,50 @@ ADDRESS = re.compile(r'(?:src|href|action)="(https?:)?//[^"]+"(?!\s+rel="norefer
 
 
 @pytest.fixture(scope="module")
-def seen(record_pages):
-    """Every page in both languages."""
-    return record_pages
+def texts(record_pages):
+    """The words of every page: its own, and those that it quotes."""
+    return {address: text(html, address[-2:]) for address, (_, html) in record_pages.items()}
 
 
-def test_every_page_answers(seen) -> None:
-    assert len(seen) > 70
-    assert {address: status for address, (status, _) in seen.items() if status != 200} == {}
+def test_every_page_answers(record_pages) -> None:
+    assert len(record_pages) > 70
+    assert {address: status for address, (status, _) in record_pages.items() if status != 200} == {}
 
 
-def test_no_discourteous_word_on_any_page(seen) -> None:
-    found = {}
-    for address, (_, html) in seen.items():
-        language = address[-2:]
-        own, _ = text(html, language)
-        if hits := DISCOURTEOUS[language].findall(own):
-            found[address] = sorted(set(hits))
+def test_no_discourteous_word_on_any_page(texts) -> None:
+    assert {a: hits for a, (own, _) in texts.items() if (hits := DISCOURTEOUS[a[-2:]].findall(own))} == {}
+
+
+def test_no_person_is_named_on_any_page(record_pages) -> None:
+    found = {
+        a: n for a, (_, html) in record_pages.items() if (n := [w for w in set(words(html)) if hashed(w) in NAMES])
+    }
     assert found == {}
 
 
-def test_no_person_is_named_on_any_page(seen) -> None:
-    found = {a: n for a, (_, html) in seen.items() if (n := [w for w in words(html) if hashed(w) in NAMES])}
-    assert found == {}
+def test_no_single_case_is_described_on_any_page(texts) -> None:
+    assert [address for address, parts in texts.items() if tells_a_single_case(" ".join(parts))] == []
 
 
-def test_no_single_case_is_described_on_any_page(seen) -> None:
-    found = {a for a, (_, html) in seen.items() if tells_a_single_case(" ".join(text(html, "en")))}
-    assert found == set()
+def test_no_page_names_another_host_to_load_from(record_pages) -> None:
+    assert {a: m.group(0) for a, (_, html) in record_pages.items() if (m := ADDRESS.search(html))} == {}
 
 
-def test_no_page_names_another_host_to_load_from(seen) -> None:
-    assert {a: m.group(0) for a, (_, html) in seen.items() if (m := ADDRESS.search(html))} == {}
-
-
-def test_every_page_says_that_it_speaks_for_no_government(seen) -> None:
+def test_every_page_says_that_it_speaks_for_no_government(record_pages) -> None:
     sentence = {"en": "Not a statement of any government", "ru": "Не является заявлением"}
-    assert [a for a, (_, html) in seen.items() if sentence[a[-2:]] not in html] == []
+    assert [a for a, (_, html) in record_pages.items() if sentence[a[-2:]] not in html] == []
 
 
-def test_states_are_in_the_fixed_order_on_every_page_with_columns(seen) -> None:
+def test_states_are_in_the_fixed_order_on_every_page_with_columns(record_pages) -> None:
     order = {"en": ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]}
     order["ru"] = ["Казахстан", "Кыргыз", "Таджикистан", "Туркменистан", "Узбекистан"]
     wrong = []
-    for address, (_, html) in seen.items():
+    for address, (_, html) in record_pages.items():
         for head in re.findall(r"<thead>.*?</thead>", html, re.DOTALL):
             places = [head.find(name) for name in order[address[-2:]]]
             if all(place >= 0 for place in places) and places != sorted(places):
                 wrong.append(address)
     assert wrong == []
-
-
-def test_a_russian_page_speaks_russian(seen) -> None:
-    latin = re.compile(r"\b(the|and|of|with|from)\b")
-    mixed = {}
-    for address, (_, html) in seen.items():
-        if address.endswith("ru"):
-            own, _ = text(html, "ru")
-            if hits := latin.findall(own):
-                mixed[address] = len(hits)
-    assert mixed == {}
 
 
 # on the page Method these notes name items by their codes
@@ -90,14 +74,14 @@ NOT_OURS = re.compile(r"“|low = |s\* = |[ -:<-~]+(?:; [ -:<-~]+){4,}$")
 
 
 @pytest.fixture(scope="module")
-def read(seen):
+def read(record_pages):
     """The blocks of every page in both languages, without repeats."""
-    return {language: _blocks(seen, language) for language in ("en", "ru")}
+    return {language: _blocks(record_pages, language) for language in ("en", "ru")}
 
 
-def _blocks(seen, language):
+def _blocks(record_pages, language):
     found = {}
-    for address, (_, html) in seen.items():
+    for address, (_, html) in record_pages.items():
         if address.endswith(language):
             found |= {block: address for block in blocks(html, language) if block not in found}
     return found

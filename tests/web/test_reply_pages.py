@@ -98,9 +98,8 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
     assert site.service.replies.pending(XAA, "XAA") == (second,)
 
 
-@pytest.mark.parametrize(
-    ("changes", "reason"),
-    [
+def test_an_incomplete_reply_says_what_is_missing_and_is_not_kept(site: Site) -> None:
+    for changes, reason in (
         ({"kind": ""}, "Please choose confirm, comment, correct or object"),
         ({"words": ""}, "Please write the reply of the state"),
         ({"body": ""}, "Please name the institution"),
@@ -108,14 +107,11 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
         ({"given_on": "2026-11-25"}, "is in the future"),
         ({"item": "BD-99"}, "no such theme"),
         ({"item": "BD-7\r\nSet-Cookie: a=b"}, "no such theme"),
-    ],
-)
-def test_an_incomplete_reply_says_what_is_missing_and_is_not_kept(
-    site: Site, changes: dict[str, str], reason: str
-) -> None:
-    give(site, **changes)
-    assert reason in site.html("/reply")
-    assert site.service.replies.pending(XAA, "XAA") == ()
+    ):
+        give(site, **changes)
+        assert reason in site.html("/reply"), changes
+        assert reason not in site.html("/reply"), "it is said once"
+        assert site.service.replies.pending(XAA, "XAA") == ()
 
 
 def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
@@ -129,14 +125,14 @@ def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
     assert OWN not in site.html("/countries/XAA")
 
 
-@pytest.mark.parametrize("address", ["/countries/XAB", "/themes/BD-7", "/", "/evidence"])
-def test_but_at_no_other_page(site: Site, address: str) -> None:
+def test_but_at_no_other_page(site: Site) -> None:
     give(site)
-    seen, plain = site.html(f"{address}?draft=0"), site.html(address)
-    assert "Preview: not published" not in seen
-    assert OWN not in seen
-    assert "draft=" not in seen.split('id="main"')[-1]
-    assert "draft=" not in plain
+    for address in ("/countries/XAB", "/themes/BD-7", "/", "/evidence"):
+        seen, plain = site.html(f"{address}?draft=0"), site.html(address)
+        assert "Preview: not published" not in seen
+        assert OWN not in seen
+        assert "draft=" not in seen.split('id="main"')[-1]
+        assert "draft=" not in plain
 
 
 def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_prepare_it(site: Site) -> None:
@@ -276,12 +272,13 @@ def test_the_secretariat_looks_at_every_page_and_links_keep_the_draft(site: Site
     assert OWN not in str(site.rows("evidence"))
 
 
-@pytest.mark.parametrize("asked", ["0", "1", "99", "x", "-1", "1e3", "9" * 30, "٣"])
-def test_for_the_public_the_parameter_is_not_there(site: Site, asked: str) -> None:
+def test_for_the_public_the_parameter_is_not_there(site: Site) -> None:
     give(site)
     site.act(VIEWER)
-    with_it = site.client.get("/countries/XAA", query_string={"draft": asked}).get_data()
-    assert _comparable(with_it) == _comparable(site.client.get("/countries/XAA").get_data())
+    without = _comparable(site.client.get("/countries/XAA").get_data())
+    for asked in ("0", "1", "99", "x", "-1", "1e3", "9" * 30, "٣"):
+        with_it = site.client.get("/countries/XAA", query_string={"draft": asked}).get_data()
+        assert _comparable(with_it) == without, asked
 
 
 def _comparable(page: bytes) -> bytes:
