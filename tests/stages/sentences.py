@@ -39,21 +39,24 @@ SENTENCES = dict[str, list[str]]
 """Where each sentence is."""
 
 
-def pages_of(site: Site) -> Iterator[tuple[str, str, str]]:
+def pages_of(
+    site: Site, cells: Iterable[tuple[str, str]] = (), languages: tuple[str, ...] = LANGUAGES
+) -> Iterator[tuple[str, str, str]]:
     """Yield address, language and HTML of every public page: those of the list, their tabs, and what they lead to.
 
-    Of a figure there is a page; one for each measure is taken.
+    Of a figure there is a page; one for each measure is taken. Of cells all are taken, or those that are given.
     """
     framework = site.service.snapshot().framework
     paths = addresses.pages(exercise=framework.exercise)
-    states = [f"/countries/{state.code}" for state in framework.countries]
+    codes = [state.code for state in framework.countries]
+    states = [f"/countries/{code}" for code in codes]
     tabs = [f"{state}?tab={tab}" for state, tab in product(states, addresses.TABS)]
-    cells = [f"/evidence/{s.code}/{i.id}" for s, i in product(framework.countries, framework.items)]
+    every = (f"/evidence/{code}/{item}" for code, item in cells or product(codes, (i.id for i in framework.items)))
     sources = [f"/evidence/{source.source_id}" for source in site.service.snapshot().sources]
     figures = {figure.indicator: figure.observation_id for figure in site.service.snapshot().observations}
     figure_pages = [f"/evidence/observation/{found}" for found in figures.values()]
-    for path in dict.fromkeys([*paths, *addresses.OTHER_TABS, *states, *tabs, *cells, *sources, *figure_pages]):
-        for language in LANGUAGES:
+    for path in dict.fromkeys([*paths, *addresses.OTHER_TABS, *states, *tabs, *every, *sources, *figure_pages]):
+        for language in languages:
             answer = site.client.get(f"{path}{'&' if '?' in path else '?'}lang={language}")
             if answer.status_code == 200:
                 yield path, language, answer.text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -130,12 +131,14 @@ class Stages:
         self._read: dict[str, Site] = {}
 
     def read(self, name: str) -> Site:
-        """Return the site of a stage for tests that only read, one for all of them: its store refuses to be written to."""
+        """Return the site of a stage for tests that only read, one for all: it keeps what they read, and nobody writes to it."""
         if name not in self._read:
             self._read[name] = self.open(name)
             engine = self._read[name].service.opened().engine
             event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))
             engine.dispose()
+            for each in ("read", "table", "slides"):
+                setattr(self._read[name], each, cache(getattr(self._read[name], each)))
         return self._read[name]
 
     def open(self, name: str) -> Site:

@@ -10,7 +10,6 @@ from bukhara.charts.status_dates import dated_years, dates_text, years_text
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
 from bukhara.model.partial_date import last_day
-from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.days import days_of
@@ -50,10 +49,10 @@ def test_pages_brief_and_slides_print_the_end_and_that_it_has_passed(stages, lan
     plan = next(entry for entry in page.in_place.entries if "2021" in entry.status)
     assert plan.status.endswith(f", 2021–2023, {ended}")
     assert words.date(date(2026, 11, 24)) in page.basis
-    pack = site.service.pack(PackChoice(languages=(language,)))
-    cells = [c for s in pack.slides for b in s.blocks if isinstance(b, SlideMatrix) for r in b.rows for c in r.cells]
+    slides = site.slides(languages=(language,))
+    cells = [c for s in slides for b in s.blocks if isinstance(b, SlideMatrix) for r in b.rows for c in r.cells]
     assert sum(cell.word.endswith("†") for cell in cells) == 3
-    assert all(f"† {ended}" in b.last for s in pack.slides for b in s.blocks if isinstance(b, SlideMatrix))
+    assert all(f"† {ended}" in b.last for s in slides for b in s.blocks if isinstance(b, SlideMatrix))
 
 
 def test_it_is_judged_on_the_calendar_day_in_the_zone_of_the_settings(stages) -> None:
@@ -93,7 +92,7 @@ def test_no_state_is_an_example_for_a_period_that_is_over_without_saying_so(stag
     for state in ("TJK", "UZB"):
         lines = re.findall(r'<div class="what">.*?</div>', site.client.get(f"/countries/{state}?lang={language}").text)
         said += [re.sub(r"<[^>]*>", "", line).partition(": ")[2] for line in lines if f'title="{item.id}"' in line]
-        slides = site.service.pack(PackChoice(country=state, languages=(language,))).slides
+        slides = site.slides(country=state, languages=(language,))
         said += points_about(slides, SlideKind.NEIGHBOURS, words.text(item.name))
     rows = site.client.get(f"/needs?lang={language}").text.split("<tr>")
     said += [re.sub(r"<[^>]*>", "", row) for row in rows if f'title="{item.id}"' in row]
@@ -109,7 +108,7 @@ def test_no_state_is_an_example_for_a_period_that_is_over_without_saying_so(stag
 def test_whose_period_is_over_is_asked_what_is_in_force_and_not_what_could_be_shared(stages, language: str) -> None:
     words, site = words_of(language), stages.read("first start")
     short = words.text(site.service.snapshot().framework.item("BD-13").short)
-    slides = site.service.pack(PackChoice(languages=(language,))).slides
+    slides = site.slides(languages=(language,))
     states = {"en": "Kazakhstan, Kyrgyz Republic, Turkmenistan", "ru": "Казахстан, Кыргызстан, Туркменистан"}[language]
     asked = words("The reported period is over: {states}. What is in force today?", states=states)
     assert points_about(slides, SlideKind.QUESTIONS, short) == [asked]

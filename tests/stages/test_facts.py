@@ -15,7 +15,6 @@ from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, Scope
 from bukhara.model.marks import ENDED
-from bukhara.pack import PackChoice
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.views.countries import country
 from tests.stages import EXERCISE, names
@@ -49,7 +48,7 @@ def plain(page: str) -> str:
 
 def questions(site: Site) -> Iterator[tuple[str, str]]:
     """Yield theme and sentence of each question of the suggested slides."""
-    for slide in site.service.pack(PackChoice(languages=("en",))).slides:
+    for slide in site.slides(languages=("en",)):
         if slide.kind is SlideKind.QUESTIONS:
             for block in slide.blocks:
                 if isinstance(block, Points):

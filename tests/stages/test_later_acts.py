@@ -10,7 +10,6 @@ from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import words_of
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.views.countries import country
 from bukhara.views.statements import since
@@ -64,7 +63,7 @@ def test_no_brief_prints_a_step_without_its_day_and_what_came_later(site, langua
 
 @pytest.mark.parametrize(("language", "state"), list(product(LANGUAGES, ("", "KAZ", "TKM"))))
 def test_no_slide_prints_a_step_without_its_day_and_what_came_later(site, language: str, state: str) -> None:
-    slides = site.service.pack(PackChoice(country=state, languages=(language,))).slides
+    slides = site.slides(country=state, languages=(language,))
     points = [p for s in slides for b in s.blocks if isinstance(b, Points) for p in b.points]
     shown = [step for step in steps(site) for point in points if printed(step, language) in point.text]
     assert shown or not state
@@ -104,7 +103,7 @@ def test_the_law_comes_first_on_the_overview_and_on_the_slides(site, language: s
     words = words_of(language)
     card = plain(site.html(f"/?lang={language}").partition('id="since"')[2])
     assert LAW[language] in card[:400]
-    slides = site.service.pack(PackChoice(languages=(language,))).slides
+    slides = site.slides(languages=(language,))
     points = [p for s in slides if s.kind is SlideKind.SINCE for b in s.blocks for p in b.points]
     law = words.text(site.service.snapshot().framework.item("BD-12").short)
     assert points[0].text.startswith(law)

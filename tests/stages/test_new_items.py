@@ -9,6 +9,7 @@ from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
 from tests.clock import Clock
+from tests.seeded import shipped
 from tests.serving import ROOT
 from tests.stages import SIXTH_STATE
 
@@ -27,15 +28,15 @@ def test_a_theme_that_is_not_in_readings_changes_no_count_of_the_report(tmp_path
     text = (ROOT / "indicators.yaml").read_text(encoding="utf-8")
     parse(edited := with_new_theme(text, in_readings=in_readings))
     (tmp_path / "indicators.yaml").write_text(edited, encoding="utf-8")
-    counted = {}
-    for name, file in (("before", ROOT / "indicators.yaml"), ("after", tmp_path / "indicators.yaml")):
-        (folder := tmp_path / name).mkdir()
-        service = Service(Settings(_env_file=None, var_dir=folder, framework_file=file), Clock())
-        counted[name] = {
-            row.country: row.n for row in progress_rows(service.snapshot()) if row.country and not row.item
-        }
-        service.close()
-    assert counted["after"] == {country: n + more for country, n in counted["before"].items()}
+    edited_list = Service(
+        Settings(_env_file=None, var_dir=tmp_path, framework_file=tmp_path / "indicators.yaml"), Clock()
+    )
+    after, before = (
+        {row.country: row.n for row in progress_rows(service.snapshot()) if row.country and not row.item}
+        for service in (edited_list, shipped(exercise=False))
+    )
+    edited_list.close()
+    assert after == {country: n + more for country, n in before.items()}
 
 
 def test_no_page_counts_the_states_in_words(stages) -> None:

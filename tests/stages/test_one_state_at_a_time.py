@@ -69,20 +69,6 @@ def test_a_letter_of_one_state_changes_nothing_that_is_said_of_another(stages, n
     assert days_of(site.service.snapshot(), code).judged >= on
 
 
-def test_the_letter_of_november_leaves_five_kazakh_themes_and_the_plan_in_place(stages) -> None:
-    site = stages.open("first start")
-    before = site.service.snapshot()
-    publish_a_letter(site)
-    snapshot = site.service.snapshot()
-    others = [each.code for each in snapshot.framework.countries if each.code != "KGZ"]
-    assert [counts(snapshot, code) for code in others] == [counts(before, code) for code in others]
-    assert (counts(snapshot, "KAZ").in_place, counts(snapshot, "TKM").in_place) == (6, 4)
-    plans = {c.country: (c.status.value, c.ended, c.period_ended) for c in statuses(snapshot) if c.item == "BD-13"}
-    assert plans["KAZ"] == plans["TKM"] == ("in_place", False, True)
-    # its own day is that of the letter, and its plan had ended by then
-    assert plans["KGZ"] == ("not_asked", True, False)
-
-
 def test_a_request_to_one_state_alone_changes_no_status(stages) -> None:
     first, asked = (said_of_others(stages.read(name).service) for name in ("first start", "request to one state"))
     assert first == asked

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from bukhara import pack
 from bukhara.errors import Refused
 from bukhara.exports import records
 from bukhara.exports.brief import brief
@@ -203,11 +202,10 @@ def test_the_foot_the_title_slide_and_the_brief_count_the_positions_of_the_open_
     snapshot = site.service.snapshot()
     codes = [country.code for country in snapshot.framework.countries]
     found = [row for row in site.rows("progress") if row["country"] in codes and row["item"] and row["position"]]
-    shown = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=LANGUAGES)).slides
     for language in LANGUAGES:
         words = words_of(language)
         foot = site.read(f"/?lang={language}", language).replace("\u00a0", " ")
-        slide = next(slide for slide in shown if slide.language == language)
+        slide = site.slides(languages=(language,))[0]
         title = " ".join(point.text for block in slide.blocks for point in block.points)
         page = brief(snapshot, country_view.build(snapshot, codes[0]), words)
         check_counts(foot, found, language)
@@ -246,8 +244,7 @@ VERDICTS = {
 
 def slides_of(site: Site, language: str) -> dict[str, str]:
     """Return the label, the lines and the notes of each slide by its id."""
-    snapshot = site.service.snapshot()
-    slides = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,))).slides
+    slides = site.slides(languages=(language,))
     lines = {each.id: [p.text for b in each.blocks for p in getattr(b, "points", ())] for each in slides}
     return {s.id: " ".join((s.label, *lines[s.id], *s.notes.say, *s.notes.cautions)) for s in slides}
 

@@ -10,7 +10,6 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Position
 from bukhara.model.marks import REPLY_SIGNS
-from bukhara.pack import PackChoice
 from bukhara.pack.tables import SlideMatrix
 from tests.stages import EXERCISE
 from tests.stages.test_positions import AFTER
@@ -70,7 +69,7 @@ def test_a_slide_has_the_signs_and_says_what_they_mean(stages, name: str) -> Non
     site = stages.read(name)
     found = {REPLY_SIGNS[each].character: each for each in replied(site).values()}
     for language in ("en", "ru"):
-        slides = site.service.pack(PackChoice(languages=(language,))).slides
+        slides = site.slides(languages=(language,))
         matrices = [(s.label, block) for s in slides for block in s.blocks if isinstance(block, SlideMatrix)]
         signed = {(cell.sign, said) for said, m in matrices for row in m.rows for cell in row.cells if cell.sign}
         assert {sign for sign, _ in signed} == {*found}

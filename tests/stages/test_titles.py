@@ -5,7 +5,6 @@ from collections import Counter
 
 import pytest
 
-from bukhara.pack import PackChoice
 from bukhara.pack.slides import Slide, SlideKind
 from tests.pack.conftest import MOST_WORDS, number_of_words
 from tests.stages import names
@@ -57,7 +56,7 @@ def test_titles_are_messages_whose_numbers_are_those_of_the_api(stages, name: st
     site = stages.read(name)
     cells = counted_cells(site)
     for language in ("en", "ru"):
-        talk = [s for s in site.service.pack(PackChoice(languages=(language,))).slides if not s.is_hidden]
+        talk = [s for s in site.slides(languages=(language,)) if not s.is_hidden]
         assert len({slide.title for slide in talk}) == len(talk)
         assert 8 <= len(talk) <= 16
         checked = 0

@@ -24,6 +24,8 @@ from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import Kind, State, Status
 from bukhara.model.statement import Statement
+from bukhara.pack import PackChoice
+from bukhara.pack.slides import Slide
 from bukhara.service import Service
 from bukhara.service.releases import open_data
 from bukhara.settings import Settings
@@ -105,9 +107,16 @@ class Site:
 
     def rows(self, name: str, **asked: Any) -> list[dict[str, Any]]:
         """Return the rows of a table of open data that pass some filters, as JSON has them."""
+        return json.loads(self.table(name, **asked))["data"]
+
+    def table(self, name: str, **asked: Any) -> str:
+        """Return a table of open data as JSON."""
         given = {each: TypeAdapter(FILTERS[each].type).validate_python(value) for each, value in asked.items()}
-        table = open_data.table(self.service, name, open_data.snapshot_of(self.service, given), given)
-        return json.loads(to_json(table))["data"]
+        return to_json(open_data.table(self.service, name, open_data.snapshot_of(self.service, given), given))
+
+    def slides(self, **choice: Any) -> tuple[Slide, ...]:
+        """Return the suggested slides of a choice."""
+        return self.service.pack(PackChoice(**choice)).slides
 
     def drawn(self, path: str, search: str = "", client: Any = None) -> Any:
         """Return Dash's answer to the callback that draws the page at an address."""
