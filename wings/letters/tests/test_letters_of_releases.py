@@ -3,10 +3,12 @@
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.views.rounds.board import Stage
-from tests.unit.service.test_rounds import DUE, LENA, NOW, fresh, service
+from tests.unit.service.conftest import service
+from tests.unit.service.small_record import LENA, fresh
+from tests.unit.service.test_rounds import DUE, NOW
 from wings.letters.outbox import Outbox
 
-__all__ = ["service"]
+__all__ = ["NOW", "service"]
 
 
 def test_a_state_that_was_told_of_a_publication_gets_a_letter_when_it_is_taken_back(service: Service) -> None:
