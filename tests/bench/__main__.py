@@ -22,7 +22,7 @@ from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.workbook import read
-from tests.bench import disclosure, load, memory, packs, scale, visit, workbooks
+from tests.bench import load, memory, packs, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -66,7 +66,6 @@ def main() -> int:
         packs.table(Path(var), runs)
     _commands(runs)
     workbooks.table(runs)
-    disclosure.table()
     scale.table()
     return 0
 

@@ -117,25 +117,6 @@ def test_the_installed_version_has_every_name(library) -> None:
     assert missing == [], f"{library} {version(library)} lacks them; {MODULES[library]} uses them.\n{__doc__}"
 
 
-def test_an_element_made_quickly_is_that_of_dash() -> None:
-    """Unusual arguments are left to Dash's own constructor, which says what is wrong."""
-    given = {"className": "a", "title": None, "data-b": "c", "style": {"top": 0}}
-    elements = [
-        each for each in vars(html).values() if isinstance(each, type) and hasattr(each.__init__, "__wrapped__")
-    ]
-    assert len(elements) > 100
-    for kind in elements:
-        element = object.__new__(kind)
-        kind.__init__.__wrapped__(element, ["text"], id="part", **given)
-        quick = kind(["text"], id="part", **given)
-        assert quick.to_plotly_json() == element.to_plotly_json()
-        assert repr(quick) == repr(element)
-    for others, wrong in (((), {"href": "/"}), ((html.B(),), {}), ((), {"title": html.B()}), ((), {"id": 1})):
-        with pytest.raises(TypeError):
-            html.Div("text", *others, **wrong)
-    assert html.Div(id={"type": "part", "n": 1}).id == {"type": "part", "n": 1}
-
-
 @pytest.mark.parametrize("library", MODULES)
 def test_every_private_name_of_the_module_is_checked(library) -> None:
     module = ROOT / MODULES[library]
