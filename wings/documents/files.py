@@ -51,5 +51,5 @@ def _word(content: bytes) -> str:
 
 def _refuse_acting(content: bytes, name: str) -> None:
     with temporary_file(content, name) as path:
-        if inspection.document_acts(path):
+        if inspection.found_apart("wings.documents.acting:acts", bool, path, otherwise=True):
             raise Refused(ACTING)

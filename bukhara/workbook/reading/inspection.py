@@ -99,11 +99,6 @@ def grids(path: Path) -> tuple[SheetGrid, ...]:
     return found
 
 
-def document_acts(path: Path) -> bool:
-    """Return whether a PDF or Word document acts or cannot be read whole, from a limited child process."""
-    return bool(found_apart("bukhara.workbook.reading.kept_document:acts", bool, path, otherwise=True))
-
-
 def found_apart(reader: str, answer_type: Any, path: Path, *, otherwise: object) -> Any:
     """Return what a function, `package.module:name`, finds in a file, from a limited child process.
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bukhara.workbook.reading.kept_document import acts
 from tests.pdf_files import CATALOGUE, HIDDEN, packed, pdf
+from wings.documents.acting import acts
 
 PDF = pdf()
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
