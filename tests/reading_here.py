@@ -53,7 +53,7 @@ def _inspect(
 ) -> WorkbookReading:
     if watch and watch.stopped():
         return refused("check-cancelled")
-    if path.stat().st_size < REPORTED:
+    if path.is_file() and path.stat().st_size < REPORTED:
         return _read(path.read_bytes(), path.name, framework, tuple(headings), rows)
     return read_by(path, lookups_of(framework, headings), rows=rows, follow=watch.progress if watch else None)
 
