@@ -25,19 +25,19 @@ def dated_release(snapshot: Snapshot, words: Words, country: str = "") -> str:
 
 
 def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
-    """Return the day of the statuses, that of the newest source if it is later, and the release."""
+    """Return the day of the statuses, that up to which the record has sources if it is later, and the release."""
     day, release = common_day(snapshot, country), snapshot.release.number
     newest = newest_source_of(snapshot, country) if country else snapshot.newest_source
     if day is None:
         return words(
-            "Statuses as last reported by each state, newest source of {newest}, release {release}.",
+            "Statuses as last reported by each state, sources on record up to {newest}, release {release}.",
             newest=words.date(newest),
             release=release,
         )
     if newest <= day:
         return dated_release(snapshot, words, country)
     return words(
-        "Statuses as of {day}, newest source of {newest}, release {release}.",
+        "Statuses as of {day}, sources on record up to {newest}, release {release}.",
         day=words.date(day),
         newest=words.date(newest),
         release=release,

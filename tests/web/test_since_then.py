@@ -76,7 +76,7 @@ def test_at_the_day_of_the_conference_its_reading_is_shown_as_it_is(base) -> Non
 
 
 def test_the_head_of_a_page_says_both_days(base) -> None:
-    assert re.search(r"Statuses as of 28 July 2023, newest source of \d+ \w+ 2026, release \d\.", page_at(base, "/"))
+    assert re.search(r"of 28 July 2023, sources on record up to \d+ \w+ 2026, release \d\.", page_at(base, "/"))
 
 
 LINK = re.compile(rf'href="/evidence/{SOURCE}(?:\?lang=\w+)?(?:#L(\d+))?"')
