@@ -66,7 +66,7 @@ def test_a_backup_with_a_table_that_this_version_does_not_have_is_restored_twice
     assert rows(service) == before
 
 
-def test_a_backup_under_writes_holds_whole_transactions(service: Service, tmp_path: Path) -> None:
+def test_a_backup_under_writes_holds_whole_transactions(patient_store: None, service: Service, tmp_path: Path) -> None:
     stop, written = threading.Event(), []
 
     def write() -> None:

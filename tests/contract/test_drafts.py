@@ -315,12 +315,6 @@ def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Servic
     assert len(all_rows(store)["audit"]) == len(before["audit"]) + 1
 
 
-@pytest.fixture
-def patient_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A busy machine shows what a quiet one shows: a writer waits for the others however long they take."""
-    monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 60_000)
-
-
 @pytest.mark.engines("sqlite", "postgresql")
 @pytest.mark.usefixtures("patient_store")
 def test_twenty_actions_in_each_of_eight_threads_leave_as_many_rows(service: Service, drafts: Drafts) -> None:
