@@ -80,9 +80,7 @@ def names_of_python_pptx() -> dict[str, bool]:
     page = slides.slides.add_slide(slides.slide_layouts[6])
     table = page.shapes.add_table(1, 1, 0, 0, 9, 9).table
     paragraph = table.cell(0, 0).text_frame.paragraphs[0]
-    return {
-        "_element": hasattr(paragraph, "_element") and "_element" in DateAxis.__init__.__code__.co_names,
-    }
+    return {"_element": hasattr(paragraph, "_element") and "_element" in DateAxis.__init__.__code__.co_names}
 
 
 NAMES = {
@@ -115,6 +113,25 @@ def read(path: Path) -> set[str]:
 def test_the_installed_version_has_every_name(library) -> None:
     missing = [name for name, is_there in NAMES[library]().items() if not is_there]
     assert missing == [], f"{library} {version(library)} lacks them; {MODULES[library]} uses them.\n{__doc__}"
+
+
+def test_an_element_made_quickly_is_that_of_dash() -> None:
+    """Unusual arguments are left to Dash's own constructor, which says what is wrong."""
+    given = {"className": "a", "title": None, "data-b": "c", "style": {"top": 0}}
+    elements = [
+        each for each in vars(html).values() if isinstance(each, type) and hasattr(each.__init__, "__wrapped__")
+    ]
+    assert len(elements) > 100
+    for kind in elements:
+        element = object.__new__(kind)
+        kind.__init__.__wrapped__(element, ["text"], id="part", **given)
+        quick = kind(["text"], id="part", **given)
+        assert quick.to_plotly_json() == element.to_plotly_json()
+        assert repr(quick) == repr(element)
+    for others, wrong in (((), {"href": "/"}), ((html.B(),), {}), ((), {"title": html.B()}), ((), {"id": 1})):
+        with pytest.raises(TypeError):
+            html.Div("text", *others, **wrong)
+    assert html.Div(id={"type": "part", "n": 1}).id == {"type": "part", "n": 1}
 
 
 @pytest.mark.parametrize("library", MODULES)
