@@ -15,7 +15,6 @@ LANGUAGE_WORDS: dict[str, str] = {
     "tg": N_("Tajik"),
     "tk": N_("Turkmen"),
     "uz": N_("Uzbek"),
-    "de": N_("German"),
 }
 
 PLAIN: dict[str, str] = {

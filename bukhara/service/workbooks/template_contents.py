@@ -6,7 +6,6 @@ from datetime import date
 
 from bukhara.model.codes import (
     UNCONFIRMED,
-    ActText,
     IndicatorType,
     Kind,
     PeriodBasis,
@@ -143,7 +142,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
 
     In a round, every question is asked again until it is answered in a source from the day of the request on. Without
     a round, what was answered once is not asked again, and a row of desk research is confirmed or corrected in place.
-    What was said at a panel is no answer, and an act that marks no cell neither.
+    What was said at a panel is no answer.
     """
     since = wanted.asked_on or (date.max if wanted.round_ else date.min)
     sources = {source.source_id: source for source in snapshot.sources}
@@ -152,7 +151,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
     said = {source_id for source_id, source in sources.items() if source.source_class in unsaid}
     by_indicator: dict[str, list[Statement]] = {}
     for row in held:
-        if row.source_id not in said and row.act_text is not ActText.UNMARKED:
+        if row.source_id not in said:
             by_indicator.setdefault(row.indicator, []).append(row)
     answered: set[str] = set()
     for indicator, rows in by_indicator.items():

@@ -1,10 +1,11 @@
 """What public sources report and no state has confirmed: since the last conference on record, and before it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import ActKind, ActText, ReadingKind
+from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework
 from bukhara.model.partial_date import first_day
 from bukhara.model.release import PublicReport, Snapshot
@@ -12,27 +13,31 @@ from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.progress.days import newest_source_of
 
-_KINDS = list(ActKind)
+LAW, PLAN, PROCEDURE, AGREEMENT, FIGURE, EVENT, ANNOUNCEMENT = range(7)
+"""What a public report is about, the weightiest first; before `FIGURE` it is an act."""
+_OF_INDICATOR = {
+    **dict.fromkeys(("BD-11.1", "BD-12.1"), LAW),
+    "BD-13.1": PLAN,
+    **dict.fromkeys(("BD-5.1", "BD-6a.1", "BD-6b.1", "BD-7.1", "BD-8a.1", "BD-8b.1"), PROCEDURE),
+    **dict.fromkeys(("BD-14b.1", "BD-16.1", "BD-17.2"), PROCEDURE),
+    **dict.fromkeys(("BD-10.1", "BD-17.3"), AGREEMENT),
+}
+_ACT = re.compile(r"\b((adopt|approv|establish|sign)ed|in force|edition|set up|decree|(action|national) plan)\b", re.I)
 
 
-def is_act(report: PublicReport) -> bool:
-    """Return whether a report is about a law, a plan, a body or an agreement."""
-    return isinstance(report.record, Statement) and report.record.act_kind in _KINDS[: _KINDS.index(ActKind.FIGURE)]
-
-
-def marks_cell(report: PublicReport) -> bool:
-    """Return whether a report is about an act whose text names trafficking."""
-    return is_act(report) and isinstance(report.record, Statement) and report.record.act_text is not ActText.UNMARKED
+def kind_of(report: PublicReport) -> int:
+    """Return what a report is about, by its indicator if our sentence names an act; no column has the kind."""
+    record = report.record
+    if not isinstance(record, Statement):
+        return FIGURE
+    if record.indicator in _OF_INDICATOR and _ACT.search(record.statement):
+        return _OF_INDICATOR[record.indicator]
+    return EVENT if record.since else ANNOUNCEMENT
 
 
 def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
-    """Return the acts that mark a cell before all others, each by kind; of one kind those with a day first, by day."""
-
-    def weight(each: PublicReport) -> tuple[bool, int, bool, date]:
-        kind = each.record.act_kind or _KINDS[-1] if isinstance(each.record, Statement) else ActKind.FIGURE
-        return not marks_cell(each), _KINDS.index(kind), not each.is_dated, happened(each)
-
-    return sorted(reports, key=weight)
+    """Return reports by their kind; of one kind those with the day of their event first, and the newest of them."""
+    return sorted(reports, key=lambda each: (kind_of(each), not each.is_dated, -happened(each).toordinal()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +89,17 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
     )
 
 
-def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[PublicReport, ...]:
+def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[Statement, ...]:
     """Return the acts on the theme of a statement that public sources report from after the day of its source."""
     day = snapshot.source(statement.source_id).date
     found = build(snapshot, country=statement.country, item=statement.item).weightiest
-    return tuple(each for each in found if marks_cell(each) and happened(each) > day)
+    acts = (each.record for each in found if kind_of(each) < FIGURE and happened(each) > day)
+    return tuple(act for act in acts if isinstance(act, Statement))
 
 
-def _fact(report: PublicReport) -> tuple[str, str, str]:
+def _fact(report: PublicReport) -> tuple[str, str]:
     record = report.record
-    said = record.statement if isinstance(record, Statement) else record.observation_id
-    return record.country, record.source_id, said
+    return record.source_id, record.statement if isinstance(record, Statement) else record.observation_id
 
 
 def conference_day(framework: Framework, on: date) -> date:

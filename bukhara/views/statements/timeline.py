@@ -105,11 +105,11 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
 
 
 def _reported(snapshot: Snapshot, code: str) -> list[Event]:
-    """Return the acts that public sources report on them as events, those before the conference too."""
+    """Return the public reports on them as events, those before the conference too."""
     found, events = since_then.build(snapshot, country=code), []
     for report in (*found.earlier, *found.later):
         record = report.record
-        if isinstance(record, Statement) and since_then.is_act(report) and _completable(snapshot, record):
+        if isinstance(record, Statement) and _completable(snapshot, record):
             theme, since = snapshot.framework.item(record.item), record.since or report.source.date.isoformat()
             events.append(Event(theme, record.item, None, since, record.valid_until, report))
     return events

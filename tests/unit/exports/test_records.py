@@ -27,10 +27,9 @@ def test_columns_are_those_promised():
     )
     assert len(columns.OBSERVATIONS) == 37
     assert columns.EVIDENCE[0] == "evidence_id"
-    assert columns.EVIDENCE[-10:] == (
+    assert columns.EVIDENCE[-7:] == (
         *("topics", "position"),
         *("next_step", "due_date", "lead", "promised_document", "step_outcome"),
-        *("act_kind", "act_name", "act_text"),
     )
     assert columns.PROGRESS[-5:] == ("mentioned", "position", "valid_until", "period_ended", "judged_on")
 
