@@ -1,5 +1,6 @@
-"""The passwords of the other suites."""
+"""A round with stages, as the other suites have it."""
 
 from tests.web.conftest import _passwords
+from tests.web.test_stages import site
 
-__all__ = ["_passwords"]
+__all__ = ["_passwords", "site"]

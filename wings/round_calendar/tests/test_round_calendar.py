@@ -5,9 +5,7 @@ from datetime import date
 
 from bukhara.model.text import Text
 from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, commission
-from tests.web.test_stages import ALFA, DUE, ROUND, SENT, site
-
-__all__ = ["site"]
+from tests.web.test_stages import ALFA, DUE, ROUND, SENT
 
 
 def test_each_sees_the_days_of_those_concerned_alone(site) -> None:
