@@ -21,7 +21,7 @@ from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.statements import undated
-from web.country_files import briefs
+from web.country_files import state_files
 from web.filters import day_filters
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -33,11 +33,6 @@ TABS = (
     ("figures", N_("Figures")),
     ("timeline", N_("Timeline")),
 )
-FILES = (
-    ("pack.pptx", N_("Slides (PowerPoint)")),
-    ("everything.xlsx", N_("Excel of everything")),
-)
-"""Files of a state beside its brief: name, and what a button says."""
 
 
 def layout(**query: str) -> Page:
@@ -87,7 +82,7 @@ def _files(page_request: PageRequest, code: str) -> Component:
         return html.A(name, href=address, className=look, **named)
 
     folder = f"/countries/{code}"
-    files = enumerate((*briefs(), *FILES))
+    files = enumerate(state_files())
     buttons = [button(words(name), page_request.href(f"{folder}/{file}"), is_first=n == 0) for n, (file, name) in files]
     answer = button(words("Send an answer"), page_request.href("/sign-in", next="/upload/answer"))
     title = html.B(words("Brief for the minister:"))

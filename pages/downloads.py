@@ -15,7 +15,7 @@ from pages.statistics_parts import measure_names
 from web.addresses import address_of, table_address
 from web.charts import PICTURES
 from web.components.lists import card
-from web.country_files import briefs
+from web.country_files import state_files
 from web.pack_choice import FILES
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -35,11 +35,6 @@ CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/method", {"tab": "coverage"}, "coverage-by-country", N_("Coverage by theme")),
 )
 """The pictures: page, what is chosen on it, chart, title; a record without partners has no picture of them."""
-STATE_FILES = (
-    *briefs(),
-    ("pack.pptx", N_("Slides (PowerPoint)")),
-    ("everything.xlsx", N_("Excel of everything")),
-)
 
 
 def layout(**query: str) -> Page:
@@ -84,7 +79,7 @@ def _states(page_request: PageRequest) -> Component:
     rows = [
         (
             words.text(country.name),
-            [(words(name), page_request.href(f"/countries/{country.code}/{file}")) for file, name in STATE_FILES],
+            [(words(name), page_request.href(f"/countries/{country.code}/{file}")) for file, name in state_files()],
         )
         for country in page_request.snapshot.framework.countries
     ]

@@ -26,17 +26,15 @@ def register(server: Flask) -> None:
 
 
 @template_function
-def briefs() -> tuple[tuple[str, str], ...]:
-    """Return the name of each file of the brief, and what its link says."""
-    return (("brief.pdf", N_("One page (PDF)")), *((f"brief.{kind}", said) for kind, (said, _) in _of_wings().items()))
-
-
-def _of_wings() -> dict[str, tuple[str, str]]:
-    return merged("briefs")
+def state_files() -> tuple[tuple[str, str], ...]:
+    """Return the name of each file of a state, and what its link says."""
+    others = ((f"brief.{kind}", said) for kind, (said, _) in merged("briefs").items())
+    whole = ("everything.xlsx", N_("Excel of everything"))
+    return (("brief.pdf", N_("One page (PDF)")), *others, ("pack.pptx", N_("Slides (PowerPoint)")), whole)
 
 
 def _brief_file(code: str, kind: str) -> Response:
-    page_request, others = country_request(code), _of_wings()
+    page_request, others = country_request(code), merged("briefs")
     if kind != "pdf" and kind not in others:
         abort(404)
     write = brief_pdf if kind == "pdf" else resolve_name(others[kind][1])
