@@ -5,6 +5,8 @@ from typing import Any
 
 from dash import html, register_page
 from dash.development.base_component import Component
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
 from bukhara.i18n.codes import label
@@ -12,13 +14,13 @@ from bukhara.model.framework import Indicator
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import StateCoverage
 from bukhara.wing import functions
-from web.chart_head import chart_head
-from web.charts import chart_address, dated, find_chart
+from web.charts import chart_address, dated, day_of, download_address, find_chart
 from web.components.figures import figure_period
 from web.components.lists import card, head
 from web.components.tools import copy_button
 from web.page import Page
 from web.request import PageRequest, page_request_of
+from web.templating import render
 
 PATH = "/chart/<chart>"
 register_page(__name__, path_template=PATH, kept=True)
@@ -37,7 +39,7 @@ def layout(**query: str) -> Page:
     height = max(chart.height, min(LARGEST, larger))
     return Page(
         title=chart.title,
-        head=chart_head(own, chart),
+        head=_head(own, chart),
         figures=bool(chart.measures),
         crumbs=((page.title, path or "/"),),
         sections=(
@@ -47,6 +49,27 @@ def layout(**query: str) -> Page:
             _citation(own, chart),
         ),
     )
+
+
+def _head(page_request: PageRequest, chart: Chart) -> Markup:
+    """Return the lines of the head of the page of a chart; pictures and files are those of its release."""
+    site, snapshot = page_request.service.settings.origin, page_request.snapshot
+    files = {kind: site + download_address(page_request, chart.id, kind) for kind in ("png", "csv")}
+    dataset = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": chart.title,
+        "description": f"{chart.subtitle} {chart.source}",
+        "url": site + chart_address(page_request, chart.id, pinned=True),
+        "version": str(snapshot.release.number),
+        "inLanguage": page_request.words.language,
+        "temporalCoverage": f"../{day_of(page_request, chart).isoformat()}",
+        "spatialCoverage": [each.name.in_(page_request.words.language) for each in snapshot.framework.countries],
+        "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": files["csv"]}],
+    }
+    picture_address = files["png"] if chart.has_picture else ""
+    data = htmlsafe_json_dumps(dataset)
+    return render(page_request, "web/chart_head.html", chart=chart, picture=picture_address, dataset=data)
 
 
 def _definition(page_request: PageRequest, chart: Chart, measures: tuple[Indicator, ...]) -> Component:

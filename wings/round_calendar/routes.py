@@ -1,6 +1,7 @@
-"""The days of a round as a calendar: its file, and the link to it on pages of the core."""
+"""The days of a round as a calendar (iCalendar, RFC 5545): its file, and the link to it on pages of the core."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from flask import Response, abort
@@ -15,7 +16,6 @@ from web.downloads import attachment
 from web.permissions import requires
 from web.request import PageRequest, actor, current_request
 from web.templating import render
-from wings.round_calendar.calendar import CalendarDay, to_ics
 
 _SAYS = {
     RoundStep.ANSWERS: N_("last day for answers"),
@@ -39,18 +39,18 @@ def round_calendar(round_id: str) -> Response:
     board = service.rounds.seen_by(actor(), round_id)
     if board is None:
         abort(404)
-    host = urlsplit(service.settings.address).hostname
+    host, title = urlsplit(service.settings.address).hostname, words.text(board.round.title)
     days = [
-        CalendarDay(
-            uid=f"{round_id}-{line.country.code}-{step}@{host}",
-            day=day,
-            text=f"{words.text(board.round.title)}, {words.text(line.country.short)}: {words(_SAYS[step])}",
+        (
+            f"{round_id}-{line.country.code}-{step}@{host}",
+            day,
+            f"{title}, {words.text(line.country.short)}: {words(_SAYS[step])}",
         )
         for line in board.lines
         for step, day in _days_of(line)
     ]
     page = f"/rounds/{round_id}" if len(board.lines) > 1 else "/upload"
-    content = to_ics(days, address=url_of(page_request.href(page)), made_at=service.now())
+    content = _to_ics(days, address=url_of(page_request.href(page)), made_at=service.now())
     return attachment(content, f"{round_id}.ics", "text/calendar")
 
 
@@ -58,3 +58,23 @@ def _days_of(line: RoundLine) -> list[tuple[RoundStep, date]]:
     """Return the days of a state: of its stages, or of its answer alone."""
     only_answer = [(RoundStep.ANSWERS, line.asked.due)] if line.asked.due else []
     return [(each.step, each.day) for each in line.steps] or only_answer
+
+
+def _to_ics(days: Iterable[tuple[str, date, str]], *, address: str, made_at: datetime) -> bytes:
+    """Return a calendar of whole days, each given by its id, itself and its text; `address` is where they lead."""
+    from icalendar import TRANSP, Calendar, Event  # noqa: PLC0415 - takes time to load
+
+    calendar = Calendar({"version": "2.0", "prodid": "-//Bukhara Monitor//EN"})
+    for uid, day, text in days:
+        event = Event.new(
+            uid=uid,
+            stamp=made_at,
+            start=day,
+            end=day + timedelta(days=1),
+            summary=text,
+            url=address,
+            transparency=TRANSP.TRANSPARENT,
+        )
+        calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content
