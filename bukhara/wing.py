@@ -48,7 +48,7 @@ class Wing:
     register: str = ""
     """`(server)`, called for addresses outside of the office."""
     open: Mapping[str, str] = field(default_factory=dict)
-    """Those that answer to anybody and to all alike, by endpoint: they change nothing and refuse methods themselves."""
+    """What answers to anybody and to all alike, by endpoint, in a folder of its own; it refuses methods itself."""
     table_files: Mapping[str, str] = field(default_factory=dict)
     """The addresses of tables of open data as files, by name; they take `format` and `as_of`."""
     menu: tuple[MenuEntry, ...] = ()

@@ -35,7 +35,7 @@ ACCOUNTS = (
     N_("An account belongs to an institution. Its name stays in the log of changes for good."),
     N_("One cookie holds the session. Another one spares a known browser the wait after wrong passwords, for 30 days."),
     N_("Attempts to sign in are counted by name and address, as a hash of both, and forgotten after some time."),
-    N_("A password is kept as a fingerprint, from which it cannot be read."),
+    N_("A password is kept as a hash, from which it cannot be read."),
 )
 RECORD = (
     N_("The record names institutions and never persons."),

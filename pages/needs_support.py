@@ -64,9 +64,7 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
         subtitle=words("A name means that the partner reports this support, not how much of it."),
         source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),
-        definition=words(
-            "Support that partners described at the conference, state by state, as its report sums it up."
-        ),
+        definition=words("Support that partners reported, state by state, as the sources sum it up."),
         is_folded=True,
     )
 
