@@ -30,7 +30,7 @@ from web.components.status import marked, signs
 from web.page import Section
 from web.request import PageRequest
 
-SHOWN, NAMED = 2, 1
+SHOWN, NAMED = 1, 1
 """Lines of the reports beside the themes, and of each list below them; the others are folded."""
 _TAGGED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 

@@ -12,7 +12,7 @@ from bukhara.views.statements import steps
 from bukhara.views.themes import conclusions
 from bukhara.views.themes.conclusions import Conclusion
 from web.components.evidence import evidence_address, theme_link
-from web.components.lists import head, named_cell, narrow_fold, opening, scrolled
+from web.components.lists import head, narrow_fold, opening, scrolled
 from web.components.reports import report_lines
 from web.components.statements import places, quotation, source_line, speaker, step, text_of
 from web.request import PageRequest
@@ -42,8 +42,9 @@ def followed(page_request: PageRequest) -> Component:
         steps = [html.Summary(column + n, className="small"), *_steps(page_request, row, steps_named=steps_named)]
         folded = html.Td(html.Details(steps, className="narrow-fold"))
         reported = _since(page_request, row)
-        none = html.Td(words("No public source in the record reports a step."), className="small soft")
-        last = named_cell(since, reported) if reported else none
+        none = html.Td(words("No public source in the record reports a step since."), className="small soft")
+        said = [html.Summary(since, className="small"), *reported]
+        last = html.Td(html.Details(said, className="narrow-fold")) if reported else none
         body.append(html.Tr([_conclusion(page_request, row), folded, last], id=f"conclusion-{row.number}"))
     caption = html.Caption(words("Conclusions of the Third conference"), className="visually-hidden")
     table = html.Table(
@@ -122,5 +123,5 @@ def _since(page_request: PageRequest, row: Conclusion) -> list[Component]:
             answers.append(html.Li(html.A(said, href=evidence_address(page_request, cell))))
         parts.append(html.Ul(answers, className="plain"))
     if row.since:
-        parts.append(html.Ul(report_lines(page_request, row.since, "country"), className="plain"))
+        parts += opening(page_request, report_lines(page_request, row.since, "country"), most=1)
     return parts

@@ -203,6 +203,7 @@ def _document(page_request: PageRequest, document: LibraryDocument) -> Component
         source_title(page_request, source),
         href=page_request.href(f"/evidence/{quote(source.source_id)}"),
         title=source.source_id,
+        className="fw-bold d-block",
         **plain,
     )
     body = record_text(page_request, source.body, source.language, marked=False)
@@ -210,5 +211,4 @@ def _document(page_request: PageRequest, document: LibraryDocument) -> Component
     day = words.date(source.date)
     if document.read_on == source.date:
         day = words("read on {day}, day of publication not known", day=day)
-    kind = f" · {day} · {label(words, source.source_class)} · {language}"
-    return html.Li([html.Strong(title), html.Br(), html.Span([body, kind], className="soft")])
+    return html.Li([title, body, f" · {day} · {label(words, source.source_class)} · {language}"], className="soft")

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
+from bukhara.charts.act_words import act_text
 from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.change_words import change_rule, outlined_text
 from bukhara.charts.count_words import in_place_dates_text
@@ -32,6 +33,8 @@ from web.components.emphasis import about
 from web.components.evidence import evidence_address
 from web.components.lists import fold, joined, list_card
 from web.components.matrix import matrix
+from web.components.reports import LATER, LIMITS
+from web.components.statements import text_of
 from web.components.status import key, status
 from web.filters import choice, chosen, day_filters, pillar_filter
 from web.page import Page
@@ -41,8 +44,6 @@ register_page(__name__, path="/", name=N_("Overview"), order=10, kept=True)
 
 SHOWN = 3
 """Lines of a card beside the matrix."""
-LATER = 2
-"""Reports since then; they are whole sentences."""
 
 
 def layout(**query: str) -> Page:
@@ -178,27 +179,20 @@ def _under(page_request: PageRequest) -> Component:
 
 
 def _since(page_request: PageRequest) -> tuple[Component, ...]:
-    """Return the weightiest public reports, not confirmed, and where those of each state are; nothing without one."""
-    words, framework = page_request.words, page_request.snapshot.framework
+    """Return the weightiest public report on each state, which leads to all of them; nothing without one."""
+    words = page_request.words
     found = page_request.view(since.build)
-    if not found.later:
-        return ()
+    first = {each.record.country: each for each in reversed(found.weightiest)}
     lines = []
-    for record in (each.record for each in found.weightiest[:LATER] if isinstance(each.record, Statement)):
-        sentence, language = record.text_in(words.language)
-        name = html.B(words.text(framework.country(record.country).short))
-        address = page_request.href(f"/evidence/{record.country}/{record.item}") + "#since"
-        named = about(page_request, state=record.country, theme=record.item, pointed="state")
-        lines.append(html.A([name, " ", html.Span(sentence, lang=language)], href=address, **named))
-    there = {each.record.country for each in found.later}
-    states = (
-        html.A(words.text(each.short), href=page_request.href(f"/countries/{each.code}") + "#since")
-        for each in framework.countries
-        if each.code in there
-    )
-    until = words("Up to {day}, all by country:", day=words.date(found.until))
-    heading = words("Since then, from public sources, not confirmed")
-    return (list_card(heading, lines, html.P([until, " ", *joined(states, ", "), "."]), id="since", kind="since"),)
+    for state in page_request.snapshot.framework.countries:
+        report = first.get(state.code)
+        if report and isinstance(record := report.record, Statement):
+            said = act_text(report, words) or html.Span(**text_of(page_request, record))
+            named = about(page_request, state=state.code, theme=record.item, pointed="state")
+            address = page_request.href(f"/countries/{state.code}") + "#since"
+            lines.append(html.A([html.B(words.text(state.short)), " ", said], href=address, **named))
+    limits = html.P(words(LIMITS, day=words.date(found.until)), className="small soft")
+    return (list_card(words(LATER), lines, limits, id="since", kind="since"),) if lines else ()
 
 
 def _differences(page_request: PageRequest) -> Component:

@@ -174,7 +174,7 @@ def _subtitle(view: TimeAxis, words: Words, day: str) -> str:
     dated = words("Events with a date; {day}", day=day)
     if not any(event.report for event in view.whole.events):
         return dated
-    return ". ".join((dated, words("Hollow squares: from public sources, not confirmed.")))
+    return ". ".join((dated, words("Hollow squares: acts from public sources.")))
 
 
 def _name(lane: Lane, words: Words) -> str:

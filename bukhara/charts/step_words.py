@@ -1,5 +1,6 @@
 """Who announced a next step, and what became of it, in words."""
 
+from bukhara.charts.act_words import acts_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import marked
 from bukhara.i18n.subjects import body_name
@@ -26,20 +27,18 @@ def caveat(snapshot: Snapshot, statement: Statement, words: Words) -> str:
 
 
 def step_parts(snapshot: Snapshot, statement: Statement, words: Words) -> list[str]:
-    """Return who leads a step, which document is promised, and the day of its source."""
+    """Return who leads a step, which document is promised, the day of its source, and acts on file since."""
     lead, document = statement.lead, statement.promised_document
     parts = [words("Lead: {body}", body=body_name(lead, words, snapshot.framework))] if lead else []
     if document:
         parts.append(words("Document promised: {document}", document=marked(document, words)))
     parts.append(words("Source of {day}", day=words.date(snapshot.source(statement.source_id).date)))
-    return parts
+    return [*parts, *filter(None, [acts_text(later_acts(snapshot, statement), words)])]
 
 
 def step_text(snapshot: Snapshot, statement: Statement, words: Words) -> str:
     """Return a step with its lead, its document, the day of its source and later acts as one text."""
-    acts, before = later_acts(snapshot, statement), words("Later, by a public source:")
-    later = (f"{before} {act.text_in(words.language)[0]}" for act in acts)
-    parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words), *later)
+    parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words))
     return " ".join(part if part.endswith((".", ")")) else f"{part}." for part in parts if part)
 
 

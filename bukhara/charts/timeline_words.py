@@ -59,7 +59,7 @@ def legend(view: Timeline, words: Words) -> str:
     if not any(event.report for event in view.events):
         return marks
     unconfirmed = words(
-        "A hollow square is from a public source and not confirmed by the state; it sets no status. "
+        "A hollow square is an act from a public source; it sets no status until the state answers. "
         "A dotted line is the period that the source names. Sources up to {day}.",
         day=words.date(view.until or view.as_of),
     )
@@ -67,8 +67,11 @@ def legend(view: Timeline, words: Words) -> str:
 
 
 def status_text(event: Event, words: Words) -> str:
-    """Return the status of an event in words, or that it is not confirmed."""
-    return label(words, event.status) if event.status else words("not confirmed")
+    """Return the status of an event in words, or the short name of the act, or that it is not confirmed."""
+    if event.status:
+        return label(words, event.status)
+    act = event.report.record if event.report else None
+    return (act.act_name.in_(words.language) if isinstance(act, Statement) else "") or words("not confirmed")
 
 
 def reported(report: PublicReport, words: Words) -> tuple[str, str, str]:

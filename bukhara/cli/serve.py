@@ -51,7 +51,8 @@ def _serve(**given: Any) -> None:
     first = application.config["SERVICE"].accounts.first_link()
     application.config["SERVICE"].close()  # no connection may be shared by processes
     listener.listen()
-    here = _url(settings.host, listener.getsockname()[1])
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    here = f"http://{host}:{listener.getsockname()[1]}"
     complain(f"Serving on {here}")
     if first:
         address = settings.address if settings.base_url else here
@@ -73,7 +74,3 @@ def _options(settings: Settings, service: Service) -> dict[str, Any]:
         "worker_exit": lambda _server, _worker: service.close(),
         "on_exit": lambda _server: import_module("bukhara.service.operation.var_folder").leave(),
     }
-
-
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from bukhara.charts.act_words import act_text
 from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import themes_text
 from bukhara.charts.day_words import dated_release, ends_judged
@@ -110,7 +111,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
             words("Since {year}, from public sources", year=later.after),
             tuple(_report(report, snapshot, words) for report in later.weightiest),
             words,
-            label=words("Not confirmed by the state. It sets no status and no count."),
+            label=words("They set no status and no count until the state answers."),
         ),
         steps=section(words("Own next steps"), tuple(_step(each, snapshot, words) for each in view.steps), words),
         foot=(disclaimer(rests_on, words),),
@@ -208,10 +209,11 @@ def _places(difference: Difference, words: Words) -> str:
 def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntry:
     record = report.record
     assert isinstance(record, Statement), "the weightiest reports are statements"
-    day = record.since or report.source.date.isoformat()
+    title, day = marked_title(report.source, words), record.since or report.source.date.isoformat()
+    if act := act_text(report, words):
+        return BriefEntry("", words.text(snapshot.framework.item(record.item).short), text=act, place=title)
     event = Event(snapshot.framework.item(record.item), record.item, None, day, record.valid_until, report)
-    text, title = record.text_in(words.language)[0], marked_title(report.source, words)
-    return BriefEntry("", when(event, words), text=text, place=title)
+    return BriefEntry("", when(event, words), text=record.text_in(words.language)[0], place=title)
 
 
 def _step(statement: Statement, snapshot: Snapshot, words: Words) -> BriefEntry:

@@ -106,11 +106,8 @@ def _entry(group: AxisGroup, snapshot: Snapshot, words: Words) -> BriefEntry:
 
 
 def _values(group: AxisGroup, words: Words) -> str:
-    return "; ".join(dict.fromkeys(_value(figure, words) for figure in group.observations))
-
-
-def _value(figure: Observation, words: Words) -> str:
-    return f"{period_text(figure.period, figure.period_label, words)}: {value_text(figure, words)}"
+    dated = ((period_text(f.period, f.period_label, words), value_text(f, words)) for f in group.observations)
+    return "; ".join(dict.fromkeys(map(": ".join, dated)))
 
 
 def _apart(groups: list[AxisGroup], words: Words) -> str:

@@ -15,6 +15,7 @@ LANGUAGE_WORDS: dict[str, str] = {
     "tg": N_("Tajik"),
     "tk": N_("Turkmen"),
     "uz": N_("Uzbek"),
+    "de": N_("German"),
 }
 
 PLAIN: dict[str, str] = {

@@ -118,6 +118,29 @@ class EvidenceGrade(Named):
     PRIMARY_DOCUMENT = "primary_document", N_("primary document")
 
 
+class ActKind(Named):
+    """What an act on file is, in the order in which acts are shown; the first four can mark a cell."""
+
+    LAW = "law", N_("law or act")
+    PLAN = "plan", N_("plan")
+    BODY = "body", N_("procedure or body")
+    AGREEMENT = "agreement", N_("agreement")
+    FIGURE = "figure", N_("figure")
+    EVENT = "event", N_("event")
+    ANNOUNCEMENT = "announcement", N_("announcement")
+
+
+ACTS = (ActKind.LAW, ActKind.PLAN, ActKind.BODY, ActKind.AGREEMENT)
+
+
+class ActText(Named):
+    """Where the text of an act is; one not read to name trafficking, or told by another state, marks no cell."""
+
+    OFFICIAL = "official", N_("text at an official publication")
+    REPORTED = "reported", N_("reported by others")
+    UNMARKED = "unmarked", N_("marks no cell")
+
+
 class CodingStatus(Named):
     """Whether the state has objected to a coding, not confirmed it, or confirmed or given it; from `Position`."""
 

@@ -1,4 +1,4 @@
-"""Locators: where in a source a row was found, as a code such as `L318` or `accessed 2026-11-26`."""
+"""Locators: where in a source a row was found, as a code such as `L318` or `item 2; accessed 2026-12-01`."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 SEPARATOR = " | "
 """What is between the passages of one row."""
 LINE = re.compile(r"L(\d+)")
-_ACCESSED = re.compile(r"accessed (\d{4}-\d{2}-\d{2})")
+_ACCESSED = re.compile(r"(?:.+; )?accessed (\d{4}-\d{2}-\d{2})")
 
 
 def passages_of(locator: str) -> tuple[str, ...]:

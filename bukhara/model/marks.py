@@ -182,6 +182,11 @@ REPLY_SIGNS: dict[Position, ReplySign] = {
     Position.DISAGREES: ReplySign(FLAG, "⚑"),
 }
 """What became of the reply of a state to a status; the words are those of the positions. An objection has the flag."""
+ACT_SIGNS = {
+    True: _path("M2 0h5v3.5h3.5V12H2zM8 0l2.5 2.5H8z"),
+    False: _path("M2 0h6l2.5 2.5V12H2zm1.2 1.2v9.6h6.1V3.3H7.2V1.2z"),
+}
+"""The sign of an act on file, by whether an official publication has its text."""
 
 
 def svg(code: str) -> str:

@@ -1,5 +1,6 @@
 """Releases, and snapshots of a release as of a day."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
-_HOW_READ = "no passage is quoted."
+_HOW_READ = re.compile(r"(?:no passage is quoted|word for word from the excerpt)\.")
 
 
 class RevertScope(StrEnum):
@@ -80,7 +81,7 @@ class PublicReport:
     @property
     def remark(self) -> str:
         """What the note of the row says after its confidence and how it was read, in English."""
-        return self.record.note.partition(_HOW_READ)[2].strip()
+        return "".join(_HOW_READ.split(self.record.note, 1)[1:]).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, Status, StepOutcome
+from bukhara.model.codes import ActKind, ActText, CodingStatus, EvidenceGrade, Kind, Status, StepOutcome
 from bukhara.model.columns import (
     LANGUAGES,
     AnswerState,
@@ -63,6 +63,9 @@ class Statement(Identified):
     revision_reason: RevisionReason = ""
     note: Note = ""
     topics: Annotated[str, column(N_("Topics"), Role.REMARK, Role.LATER, holds=Holds.TOPICS)] = ""
+    act_kind: Annotated[ActKind | None, column(N_("Kind of act"), Role.BESIDE, Role.LATER)] = None
+    act_name: Annotated[Text, column(N_("Short name of the act"), Role.BESIDE, Role.PROSE, Role.LATER)] = NO_TEXT
+    act_text: Annotated[ActText | None, column(N_("Where the text of the act stands"), Role.BESIDE, Role.LATER)] = None
     coding_status: Annotated[CodingStatus, column(N_("Confirmation by the state"), Role.BESIDE)] = (
         CodingStatus.PROVISIONAL
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bukhara.charts.act_words import act_text
 from bukhara.charts.step_words import caveat
 from bukhara.i18n.locators import locator_text
 from bukhara.model.groups import group_by
@@ -17,7 +18,6 @@ from bukhara.views.statements.steps import is_said
 from bukhara.views.themes import conclusions
 from bukhara.views.themes.conclusions import Conclusion
 
-_NAMED = 1
 REPORT = N_("Report of the Third International Conference, Astana, July 2023")
 """The report where it is not in the record, as in the exercise."""
 
@@ -74,25 +74,25 @@ def _report_lines(material: Material, found: Iterable[Conclusion]) -> tuple[str,
 def since_then(material: Material) -> tuple[Slide, ...]:
     """Return on which themes public sources report since the conference; no status or count uses them."""
     found = since.build(material.snapshot, country=material.choice.country)
-    order = list(material.places)
-    chosen = [r for r in found.weightiest if r.record.country in order and _is_chosen(material, r)]
+    order, framework = list(material.places), material.snapshot.framework
+    own = (each for each in found.weightiest if each.record.country in order)
+    chosen = [each for each in own if material.has(since.item_of(framework, each))]
     chosen.sort(key=lambda report: order.index(report.record.country))
     return (_since(material, found, chosen),) if chosen else ()
 
 
 def _since(material: Material, found: Since, chosen: list[PublicReport]) -> Slide:
-    """Return the slide with the first theme of each state and of the region, acts first."""
-    words, cited = material.words, []
-    points = []
+    """Return the slide with the first report of each state and of the region, acts first."""
+    words, cited, points = material.words, [], []
     for code, own in group_by(chosen, lambda report: report.record.country).items():
-        by_item = group_by(own, lambda report: since.item_of(material.snapshot.framework, report))
-        cited += [reports[0] for reports in by_item.values()][:_NAMED]
-        themes = (f"{material.short_name(item)} ({since.happened(r[0]).year})" for item, r in by_item.items())
-        points.append(SlidePoint(about=material.country_name(code), text=material.listed(themes, _NAMED, len(own))))
+        theme = material.short_name(since.item_of(material.snapshot.framework, own[0]))
+        first = act_text(own[0], words) if since.is_official(own[0]) else f"{theme} ({since.happened(own[0]).year})"
+        cited.append(own[0])
+        points.append(SlidePoint(about=material.country_name(code), text=material.listed((first,), 1, len(own))))
     day = words.date(found.until)
     message = words.plural(
-        "{n} later report is in public sources, not confirmed",
-        "{n} later reports are in public sources, not confirmed",
+        "{n} later report is in public sources",
+        "{n} later reports are in public sources",
         len(chosen),
     )
     return material.slide(
@@ -101,7 +101,7 @@ def _since(material: Material, found: Since, chosen: list[PublicReport]) -> Slid
         (Points(tuple(points)),),
         Notes(
             (
-                words("This is from public sources up to {day}. The states have not confirmed it.", day=day),
+                words("This is from public sources up to {day}.", day=day),
                 words("Each state is invited to confirm or to correct it."),
             ),
             tuple(map(material.report_quote, cited)),
@@ -109,9 +109,5 @@ def _since(material: Material, found: Since, chosen: list[PublicReport]) -> Slid
         ),
         about=words("Since {year}, from public sources", year=found.after),
         sources=material.report_sources(cited),
-        label=words("Not confirmed by the states"),
+        label=words("They set no status."),
     )
-
-
-def _is_chosen(material: Material, report: PublicReport) -> bool:
-    return material.has(since.item_of(material.snapshot.framework, report))

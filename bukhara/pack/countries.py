@@ -7,7 +7,6 @@ from bukhara.charts.cell_words import theme_of
 from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
-from bukhara.i18n.words import Words
 from bukhara.model.codes import Kind, Position, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
@@ -254,11 +253,8 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
 def _say(material: Material, code: str) -> tuple[str, ...]:
     """Return how many themes of a state have which mark, as its slide has them."""
     words, by_mark = material.words, group_by(_asked(material, code), mark)
-    parts = ", ".join(_counted(words, kind, by_mark[kind]) for kind in in_key_order(by_mark))
+    numbers = ((short_label(words, kind), words.number(len(by_mark[kind]))) for kind in in_key_order(by_mark))
+    parts = ", ".join(words("{word} {n}", word=word, n=n) for word, n in numbers)
     total = sum(map(len, by_mark.values()))
     counted = words.plural("{n} theme: {parts}", "{n} themes: {parts}", total, parts=parts)
     return (f"{material.country_name(code)}. {counted}.",)
-
-
-def _counted(words: Words, kind: str, having: list[ItemStatus]) -> str:
-    return words("{word} {n}", word=short_label(words, kind), n=words.number(len(having)))

@@ -126,13 +126,9 @@ def build(
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
         slides=running_order(snapshot, past, choice),
         address=address,
-        countries={each.words.language: _names(each) for each in materials},
+        countries={m.words.language: tuple((c.code, m.country_name(c.code)) for c in m.countries) for m in materials},
         template=template,
     )
-
-
-def _names(material: Material) -> tuple[tuple[str, str], ...]:
-    return tuple((country.code, material.country_name(country.code)) for country in material.countries)
 
 
 def _footer(material: Material) -> str:

@@ -80,7 +80,8 @@ class Tasks:
             *self._of_replies(actor),
             *(task for waiting in functions("waiting") for task in waiting(self._core, actor)),
         ]
-        return tuple(sorted(found, key=_order))
+        found.sort(key=lambda task: (task.kind is TaskKind.WILL_BE_PUBLIC, task.until or date.max, task.since))
+        return tuple(found)
 
     def _of_drafts(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
         for draft in drafts:
@@ -151,10 +152,6 @@ class Tasks:
             for reply in (each.reply for each in objections(self._core.snapshot()) if each.is_open):
                 kind = TaskKind.ANSWER_OBJECTION
                 yield Task(kind=kind, since=reply.given_on, country=reply.country, item=reply.item)
-
-
-def _order(task: Task) -> tuple[bool, date, date]:
-    return task.kind is TaskKind.WILL_BE_PUBLIC, task.until or date.max, task.since
 
 
 def _kind(draft: Draft, actor: Actor, steps: frozenset[Step]) -> TaskKind | None:

@@ -128,6 +128,9 @@ NAMING: dict[str, Naming] = {
         N_("Topics across the themes that the words of the row are about, separated by commas."),
         26,
     ),
+    "act_kind": Naming("вид акта", N_("What the act is, if the row is about one. Choose from the list."), 16),
+    "act_name": Naming("название акта", N_("Its short name in English; on a new line after [ru], in Russian."), 24),
+    "act_text": Naming("текст акта", N_("Whether an official publication has its text. Choose from the list."), 20),
     "answer_row": Naming(
         "эта строка|вид строки",
         N_(

@@ -177,6 +177,7 @@ STATES = (
     Cells("unit_unknown", "unknown-unit", STATISTICS, {"unit": "людей"}, {"unit": "count"}, stops=False),
     Cells("unit_sign", "value-normalised", STATISTICS, {"unit": "%"}, {"unit": "percent"}, row=7, stops=False),
     Cells("statement_missing", "missing-value", TRACKER, {"statement": None}, {"statement": "A law."}),
+    Cells("act_kind_missing", "missing-value", TRACKER, {"act_kind": None, "act_name": "Law 1"}, {"act_kind": "law", "act_name": "Law 1"}),
     Cells("partner_missing", "missing-value", PARTNERS, {"partner": None}, {"partner": "IOM"}),
     Cells("source_missing", "missing-value", STATISTICS, {"source_id": None}, {"source_id": "astana-2023-report"}),
     Cells("quote_missing", "quote-missing", STATISTICS, {"quote": None}, {"quote": "A total of 110"}),

@@ -31,7 +31,7 @@ FONTS = """files => Promise.all(files.map(async (file, n) => {
   document.fonts.add(await font.load());
 }))"""
 # shares of the plot area, and pixels from where plotly has a text
-NEAR, TEXT_NEAR = 0.006, 9.0
+NEAR, TEXT_NEAR = 0.006, 12.0
 MEASURE = """async ([chart, width, height, svg, margins]) => {
   const TEXTS = ".annotation-text, [class$=tick] text, .bartext, .textpoint text, text[class$=title]";
   const one = document.getElementById("plotly"), two = document.getElementById("ours");

@@ -51,6 +51,7 @@ AS_IT_WAS = (
     *(title("round", "round_id", "'title'", language) for language in ("en", "ru")),
     translation("statement", "statement_translation"),
     translation("reply", "translation"),
+    *(f"ALTER TABLE statement DROP COLUMN {column}" for column in ("act_kind", "act_text")),
     "DROP TABLE text",
     "CREATE TABLE kept_difference (key TEXT PRIMARY KEY, found TEXT NOT NULL)",
     "ALTER TABLE letter ADD COLUMN state TEXT NOT NULL DEFAULT 'sent'",

@@ -78,7 +78,7 @@ def test_the_matrix_and_the_strips_are_the_statuses_of_the_release(packs, kind, 
 def test_what_public_sources_report_is_labelled_and_in_no_status(packs, record) -> None:
     slides = [s for s in packs("record", PackChoice()).slides if s.kind is SlideKind.SINCE]
     assert slides
-    assert all("Not confirmed by the states" in slide.label for slide in slides)
+    assert all("They set no status." in slide.label for slide in slides)
     research = {source.source_id for source in record.snapshot(desk_research=True).sources} - {
         source.source_id for source in record.snapshot().sources
     }

@@ -59,7 +59,7 @@ def test_what_has_no_text_is_a_public_report_with_an_address() -> None:
     service = shipped(exercise=False)
     documents = service.library(service.snapshot())
     without = [each.source for each in documents if each.text not in WITH_TEXT]
-    assert (len(documents), len(without)) == (40, 38)
+    assert (len(documents), len(without)) == (163, 110)
     assert all(source.source_class == "desk_research" and source.address for source in without)
     figures = Counter(
         report.source.source_id for report in service.snapshot().public_reports if hasattr(report.record, "value")

@@ -1,23 +1,24 @@
-"""A step has the day of its source and the acts on its theme since then; acts are chosen before events."""
+"""A step has the day of its source and the acts on its theme since then, a cell a mark; acts come before events."""
 
 import re
+from html import unescape
 from itertools import product
 
 import pytest
 
+from bukhara.charts.act_words import act_text
 from bukhara.exports.brief import brief
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import words_of
-from bukhara.model.release import PublicReport
+from bukhara.model.codes import ActKind
 from bukhara.model.statement import Statement
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.views.countries import country
 from bukhara.views.statements import since
-from tests.unit.progress.build import source, statement
 from tests.web.site_client import ORGANISER, Site
 
 LANGUAGES = ("en", "ru")
-LAW = {"en": "Law No. 110-VIII", "ru": "Закон № 110-VIII"}
+LAW = {"en": "Law 110-VIII of 5 July 2024, text at Adilet", "ru": "Закон № 110-VIII от 5 июля 2024 года, текст"}
 NEAR = 700
 """Characters after a step in which its day and later acts are."""
 
@@ -43,7 +44,7 @@ def lacks(site: Site, text: str, language: str) -> list[str]:
     """Return what a text that prints steps leaves out: the day of the source of each, or an act since then."""
     words, snapshot, missing = words_of(language), site.service.snapshot(), []
     for step in steps(site):
-        acts = [act.text_in(language)[0] for act in since.later_acts(snapshot, step)]
+        acts = [act_text(act, words) for act in since.later_acts(snapshot, step)]
         said = (words.date(snapshot.source(step.source_id).date), *acts)
         for after in text.split(printed(step, language))[1:]:
             missing += [each for each in said if each not in after[:NEAR]]
@@ -100,47 +101,27 @@ def test_the_questions_to_a_state_name_what_came_later(stages, language: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_law_comes_first_on_the_overview_and_on_the_slides(site, language: str) -> None:
-    words = words_of(language)
     card = plain(site.html(f"/?lang={language}").partition('id="since"')[2])
     assert LAW[language] in card[:400]
     slides = site.slides(languages=(language,))
     points = [p for s in slides if s.kind is SlideKind.SINCE for b in s.blocks for p in b.points]
-    law = words.text(site.service.snapshot().framework.item("BD-12").short)
-    assert points[0].text.startswith(law)
+    assert points[0].text.startswith(LAW[language])
 
 
-@pytest.mark.parametrize(
-    ("kind", "said", "fields"),
-    [
-        (since.LAW, "The law was adopted.", {"indicator": "BD-12.1", "since": "2024"}),
-        (since.EVENT, "The draft law was discussed.", {"indicator": "BD-12.1", "since": "2024"}),
-        (since.PLAN, "The national action plan was presented.", {"indicator": "BD-13.1"}),
-        (since.ANNOUNCEMENT, "The next plan was a draft.", {"indicator": "BD-13.2"}),
-        (since.PROCEDURE, "An order approved the rules.", {"indicator": "BD-8b.1", "since": "2024-10-22"}),
-        (since.EVENT, "Five courses on referral were held.", {"indicator": "BD-8b.1", "since": "2024-09-11"}),
-        (since.ANNOUNCEMENT, "The commission discussed its chair.", {"indicator": "BD-6a.1"}),
-        (since.AGREEMENT, "A memorandum was signed.", {"indicator": "BD-10.1", "since": "2024"}),
-    ],
-)
-def test_the_kind_of_a_report_is_by_its_indicator_and_by_the_act_that_it_names(kind, said, fields) -> None:
-    row = statement(None, fields["indicator"], statement=said, since=fields.get("since", ""))
-    assert since.kind_of(PublicReport(row, source())) == kind
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cell_has_a_mark_where_an_act_is_on_file_and_names_it(site, language: str) -> None:
+    page, on_file = site.html(f"/?lang={language}"), since.marking(site.service.snapshot())
+    cells = dict(re.findall(r'<a (?=[^>]*class="c )[^>]*href="/evidence/(\w+/[\w-]+)\?[^>]*>(.*?)</a>', page))
+    for name, cell in ((name, unescape(cell)) for name, cell in cells.items()):
+        acts = on_file.get(tuple(name.split("/")), ())
+        assert [act for act in acts if act_text(act, words_of(language)) not in cell] == []
+        assert bool(acts) == ({"en": "On file: ", "ru": "Имеется: "}[language] in cell)
+    assert {"KAZ/BD-12", "TKM/BD-13"} <= cells.keys()
 
 
-def test_acts_come_before_events_and_the_newest_of_a_kind_first(site) -> None:
+def test_acts_come_before_events_by_kind(site) -> None:
     reports = since.build(site.service.snapshot()).weightiest
-    kinds = [since.kind_of(each) for each in reports]
+    marking = [since.marks_cell(each) for each in reports]
+    assert marking == sorted(marking, reverse=True)
+    kinds = [list(ActKind).index(each.record.act_kind) for each in reports if since.marks_cell(each)]
     assert kinds == sorted(kinds)
-    first = {}
-    for each in reports:
-        first.setdefault(each.record.country, each.record.statement)
-    assert {code: text for code, text in first.items() if code != "REG"} == {
-        "KAZ": "Law No. 110-VIII on countering trafficking in persons was adopted on 5 July 2024.",
-        "TJK": "An information meeting was held as part of carrying out the national plan for 2025-2027.",
-        "TKM": "The National Action Plan for 2025-2029, in five sections, was approved on 3 January 2025; IOM and UNODC "
-        "supported it.",
-        "UZB": "By Decree UP-210 of 21 December 2023 the commission became the commission on trafficking in persons and "
-        "decent work.",
-        "KGZ": "The Ministry of Labour, Social Security and Migration opened regional simulation exercises with the OSCE, "
-        "announced for 9 to 14 June 2025, with more than 100 representatives of Central Asian states and Türkiye.",
-    }

@@ -35,7 +35,7 @@ def names(text: str) -> frozenset[str]:
 # what may be Latin in Russian: names of the product, of formats, programmes and lists
 NAMES = names(
     "Bukhara Monitor English API PDF CSV ZIP XLSX PNG SVG JSON HTML Excel PowerPoint Word WCAG AA Winrock International Different "
-    "Equal GLOTIP UNTOC IC-TIP HTCDS SMICA CALENTIP VIII "
+    "Equal GLOTIP UNTOC IC-TIP HTCDS SMICA CALENTIP VI VIII CASC TDH IRIN USAID STOP "
     # columns of the table of articles; what replaces the name of a person; Dash, until a page is there
     "article text items name Loading"
 )

@@ -6,6 +6,9 @@ from typing import Any, Literal
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.charts.act_words import act_text
+from bukhara.i18n.codes import label
+from bukhara.model.messages import N_
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.statements.since import Since, by_weight
@@ -18,6 +21,9 @@ from web.request import PageRequest
 About = Literal["", "country", "item"]
 """What each line says that it is about, besides what the page is about."""
 
+LATER, EARLIER = N_("Since then, from public sources"), N_("Earlier, and not in the report")
+LIMITS = N_("Sources up to {day}. They set no status and no count until the state answers.")
+
 
 def reports(page_request: PageRequest, since: Since, about: About = "", *, most: int = 0) -> list[Component]:
     """Return the reports of a page with the day up to which sources are shown; nothing without a report.
@@ -26,23 +32,11 @@ def reports(page_request: PageRequest, since: Since, about: About = "", *, most:
     """
     words = page_request.words
     parts: list[Component] = []
-    until = words.date(since.until)
-    for found, heading, limits in (
-        (
-            since.later,
-            words("Since then, from public sources, not confirmed"),
-            words("Sources up to {day}. They set no status and no count.", day=until),
-        ),
-        (
-            since.earlier,
-            words("Earlier, and not in the report"),
-            words("From public sources up to {day}, not confirmed. They set no status.", day=until),
-        ),
-    ):
+    limits = html.P(words(LIMITS, day=words.date(since.until)), className="small soft")
+    for found, heading in ((since.later, LATER), (since.earlier, EARLIER)):
         if found:
             lines = report_lines(page_request, by_weight(found) if most else found, about)
-            parts += [html.H2(heading), html.P(limits, className="small soft")]
-            parts += opening(page_request, lines, most or len(lines))
+            parts += [html.H2(words(heading)), limits, *opening(page_request, lines, most or len(lines))]
     return [html.Section(parts, id="since")] if parts else []
 
 
@@ -53,9 +47,7 @@ def folded_reports(
     listed = reports(page_request, since, about, most=most)
     if not listed:
         return []
-    words, number = page_request.words, len(since.later) + len(since.earlier)
-    said = words("Since then, from public sources, not confirmed")
-    name = said if since.later else words("Earlier, and not in the report")
+    name, number = page_request.words(LATER if since.later else EARLIER), len(since.later) + len(since.earlier)
     return [fold(counted(name, number), *listed, kind=kind)]
 
 
@@ -72,7 +64,11 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
     if about == "country":
         parts += [html.B(f"{words.text(framework.country(record.country).short)}:"), " "]
     if isinstance(record, Statement):
+        if act := act_text(report, words):
+            parts += [html.B(act), " · "]
         parts.append(html.Span(**text_of(page_request, record)))
+        if record.quote and not about:
+            parts += [" ", html.Q(record.quote, lang=report.source.language, className="n")]
     else:
         parts += figure_line(page_request, record, is_linked=False)
     if report.remark and not (is_same_source and before is not None and before.remark == report.remark):
@@ -82,7 +78,8 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
         cited += [": ", source_title(page_request, report.source)]
     day = words.date(report.source.date)
     said_on = words("read on {day}, day of publication not known", day=day) if report.is_read_on else day
-    source: list[Any] = [html.A(cited, href=report.source.address, rel="noreferrer"), said_on]
+    kind = label(words, record.act_kind) if isinstance(record, Statement) and record.act_kind else ""
+    source: list[Any] = [*filter(None, [kind]), html.A(cited, href=report.source.address, rel="noreferrer"), said_on]
     if about == "item" and isinstance(record, Statement):
         theme = words.text(framework.item(record.item).name)
         source.insert(0, html.A(theme, href=page_request.href(f"/evidence/{record.country}/{record.item}")))

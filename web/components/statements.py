@@ -15,7 +15,6 @@ from bukhara.model.statement import Statement
 from bukhara.progress.days import common_day
 from bukhara.views.evidence.evidence import Record, citations
 from bukhara.views.statements.same_answers import answer_days
-from bukhara.views.statements.since import later_acts
 from bukhara.views.statements.steps import step_of
 from web.components.evidence import evidence_address, quote_card
 from web.components.lists import joined
@@ -72,9 +71,7 @@ def step(page_request: PageRequest, statement: Statement) -> list[Any]:
     said = record_text(page_request, statement.next_step, statement.lang)
     since = became(step_of(snapshot, statement), words)
     more = [html.Span(part, className="n") for part in (*step_parts(snapshot, statement, words), since) if part]
-    before, acts = words("Later, by a public source:"), later_acts(snapshot, statement)
-    later = [html.Span([before, " ", html.Span(**text_of(page_request, act))], className="n") for act in acts]
-    return joined([*filter(None, (said, day)), *more, *later])
+    return joined([*filter(None, (said, day)), *more])
 
 
 def point(page_request: PageRequest, statement: Statement, *named: Any) -> list[Component]:

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.charts.act_words import acts_text
 from bukhara.charts.cell_words import cell_dates, cell_text, contest_text
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label, short_label
@@ -14,8 +15,9 @@ from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
 from bukhara.progress.status import ItemStatus
 from bukhara.views.rounds import replies
+from bukhara.views.statements.since import is_official, marking
 from bukhara.views.status.marks import mark as mark_of
-from web.components.svg import flag_sign, mark, reply_sign
+from web.components.svg import act_sign, flag_sign, mark, reply_sign
 from web.request import PageRequest
 
 
@@ -55,35 +57,27 @@ def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
 
 
 def signs(page_request: PageRequest, country: str, item: str) -> list[Component]:
-    """Return the signs of a cell: its flag if it is contested, and that its state replied."""
-    found = _flag(page_request, country, item), _replied(page_request, country, item)
-    return [each for each in found if each]
+    """Return the signs of a cell: that it is contested, what its state replied, and that acts are on file."""
+    words, snapshot, found = page_request.words, page_request.snapshot, []
+    if why := contest_text(snapshot, country, item, words):
+        found.append(_sign(flag_sign(), words("Contested: {why}", why=why), "flag"))
+    position = replies.replied_cells(snapshot).get((country, item))
+    if position not in (None, Position.DISAGREES):
+        found.append(_sign(reply_sign(position), label(words, position)))
+    if acts := snapshot.once(marking).get((country, item)):
+        found.append(_sign(act_sign(is_official=any(map(is_official, acts))), acts_text(acts, words)))
+    return found
 
 
-def _flag(page_request: PageRequest, country: str, item: str) -> Component | None:
-    """Return the flag of a contested cell, with the reason in words; None if nothing is contested."""
-    words = page_request.words
-    why = contest_text(page_request.snapshot, country, item, words)
-    if not why:
-        return None
-    said = words("Contested: {why}", why=why)
+def _sign(drawing: Component, said: str, look: str = "flag settled") -> Component:
+    """Return a small drawing that says what it shows when it is pointed at or read out."""
     named: Any = {"aria-label": said}
-    return html.Span(flag_sign(), className="flag", role="img", title=said, **named)
+    return html.Span(drawing, className=look, role="img", title=said, **named)
 
 
 def contested_sign() -> Component:
     """Return the flag alone, beside words that say what is contested."""
     return html.Span(flag_sign(), className="flag")
-
-
-def _replied(page_request: PageRequest, country: str, item: str) -> Component | None:
-    """Return the sign of a status to which its state replied, with its words; None without a reply and with a flag."""
-    position = replies.replied_cells(page_request.snapshot).get((country, item))
-    if position is None or position is Position.DISAGREES:
-        return None
-    said = label(page_request.words, position)
-    named: Any = {"aria-label": said}
-    return html.Span(reply_sign(position), className="flag settled", role="img", title=said, **named)
 
 
 def key(page_request: PageRequest, kinds: Iterable[str], *more: Component, is_narrow: bool = False) -> Component:
@@ -100,7 +94,17 @@ def key(page_request: PageRequest, kinds: Iterable[str], *more: Component, is_na
         html.Span([reply_sign(each), " ", label(words, each)], className="flag settled")
         for each in replies.signed_positions(page_request.snapshot)
     ]
-    return html.P([*marks, contested, *signs, *more], className="key")
+    return html.P([*marks, contested, *signs, *_acts(page_request), *more], className="key")
+
+
+def _acts(page_request: PageRequest) -> list[Component]:
+    """Return what the signs of acts on file mean, and that a cell without one says nothing; nothing without acts."""
+    words = page_request.words
+    if not page_request.snapshot.once(marking):
+        return []
+    said = words("an act is also on file, its text at an official publication"), words("as others report it")
+    signed = [html.Span([act_sign(is_official=n == 0), " ", text]) for n, text in enumerate(said)]
+    return [*signed, html.Span(words("No such mark says nothing about a state."))]
 
 
 def short_and_long(words: Words, kind: str) -> str:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bukhara.model.codes import Position
-from bukhara.model.marks import MARKS, REPLY_SIGNS
+from bukhara.model.marks import ACT_SIGNS, MARKS, REPLY_SIGNS
 from web.dash_internals import OwnComponent
 
 
@@ -34,3 +34,8 @@ def flag_sign() -> Svg:
 def reply_sign(position: Position) -> Svg:
     """Return the sign of what became of a reply."""
     return Svg(Markup(REPLY_SIGNS[position].shape), "flag-sign", "0 0 12 12")  # noqa: S704  (our own shapes)
+
+
+def act_sign(*, is_official: bool) -> Svg:
+    """Return the sign of an act on file: filled where an official publication has its text."""
+    return Svg(Markup(ACT_SIGNS[is_official]), "flag-sign", "0 0 12 12")  # noqa: S704  (our own shapes)

@@ -1,12 +1,23 @@
 """Rows that the template of a state does not show; pure.
 
-A state is not asked to confirm what other institutions stated about it, nor to give a number in words; and its sheet of
-figures shows the newest figure of each series alone. The notes of the secretariat stay in the record, too.
+A state is not asked to confirm what other institutions stated about it, nor events, nor to give a number in words; and
+its sheet of figures shows the newest figure of each series alone. The notes of the secretariat stay in the record, too.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 
-from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, BodyKind, IndicatorType, Kind, SourceClass, State, WorkbookKind
+from bukhara.model.codes import (
+    ACTS,
+    OWN_WORDS,
+    UNCONFIRMED,
+    ActText,
+    BodyKind,
+    IndicatorType,
+    Kind,
+    SourceClass,
+    State,
+    WorkbookKind,
+)
 from bukhara.model.framework import Framework
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.source import Source
@@ -52,7 +63,7 @@ def _is_left_out(row: Statement, sources: Mapping[str, Source], framework: Frame
     source = sources.get(row.source_id)
     kind = source.source_class if source else None
     if kind in UNCONFIRMED:  # it is there to be confirmed
-        return False
+        return row.act_text is ActText.UNMARKED or row.act_kind not in (None, *ACTS)
     is_measure = framework.indicator(row.indicator).type is IndicatorType.MEASURE
     asks_for_number = row.kind is Kind.FIGURE and is_measure and row.state is not State.VALUE
     return asks_for_number or kind in OF_OTHERS or _speaks_for_others(row.body, framework)

@@ -1,43 +1,44 @@
 """What public sources report and no state has confirmed: since the last conference on record, and before it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import ReadingKind
+from bukhara.model.codes import ACTS, ActKind, ActText, ReadingKind
 from bukhara.model.framework import Framework
+from bukhara.model.groups import group_by
 from bukhara.model.partial_date import first_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.progress.days import newest_source_of
 
-LAW, PLAN, PROCEDURE, AGREEMENT, FIGURE, EVENT, ANNOUNCEMENT = range(7)
-"""What a public report is about, the weightiest first; before `FIGURE` it is an act."""
-_OF_INDICATOR = {
-    **dict.fromkeys(("BD-11.1", "BD-12.1"), LAW),
-    "BD-13.1": PLAN,
-    **dict.fromkeys(("BD-5.1", "BD-6a.1", "BD-6b.1", "BD-7.1", "BD-8a.1", "BD-8b.1"), PROCEDURE),
-    **dict.fromkeys(("BD-14b.1", "BD-16.1", "BD-17.2"), PROCEDURE),
-    **dict.fromkeys(("BD-10.1", "BD-17.3"), AGREEMENT),
-}
-_ACT = re.compile(r"\b((adopt|approv|establish|sign)ed|in force|edition|set up|decree|(action|national) plan)\b", re.I)
+_KINDS = list(ActKind)
 
 
-def kind_of(report: PublicReport) -> int:
-    """Return what a report is about, by its indicator if our sentence names an act; no column has the kind."""
-    record = report.record
-    if not isinstance(record, Statement):
-        return FIGURE
-    if record.indicator in _OF_INDICATOR and _ACT.search(record.statement):
-        return _OF_INDICATOR[record.indicator]
-    return EVENT if record.since else ANNOUNCEMENT
+def is_act(report: PublicReport) -> bool:
+    """Return whether a report is about a law, a plan, a body or an agreement."""
+    return isinstance(report.record, Statement) and report.record.act_kind in ACTS
+
+
+def marks_cell(report: PublicReport) -> bool:
+    """Return whether a report is about an act whose text names trafficking."""
+    return is_act(report) and isinstance(report.record, Statement) and report.record.act_text is not ActText.UNMARKED
+
+
+def is_official(report: PublicReport) -> bool:
+    """Return whether an official publication has the text of an act."""
+    return isinstance(report.record, Statement) and report.record.act_text is ActText.OFFICIAL
 
 
 def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
-    """Return reports by their kind; of one kind those with the day of their event first, and the newest of them."""
-    return sorted(reports, key=lambda each: (kind_of(each), not each.is_dated, -happened(each).toordinal()))
+    """Return the acts that mark a cell before all others, each by kind; of one kind those with a day first, by day."""
+
+    def weight(each: PublicReport) -> tuple[bool, int, bool, date]:
+        kind = each.record.act_kind or _KINDS[-1] if isinstance(each.record, Statement) else ActKind.FIGURE
+        return not marks_cell(each), _KINDS.index(kind), not each.is_dated, happened(each)
+
+    return sorted(reports, key=weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,24 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
     )
 
 
-def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[Statement, ...]:
+def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
+    """Return the acts on file that mark a cell, by state and item; none for a day up to that of the conference."""
+    framework = snapshot.framework
+    shown = snapshot.public_reports if snapshot.newest_source > conference_day(framework, snapshot.as_of) else ()
+    return group_by(by_weight(filter(marks_cell, shown)), lambda each: (each.record.country, item_of(framework, each)))
+
+
+def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[PublicReport, ...]:
     """Return the acts on the theme of a statement that public sources report from after the day of its source."""
     day = snapshot.source(statement.source_id).date
     found = build(snapshot, country=statement.country, item=statement.item).weightiest
-    acts = (each.record for each in found if kind_of(each) < FIGURE and happened(each) > day)
-    return tuple(act for act in acts if isinstance(act, Statement))
+    return tuple(each for each in found if marks_cell(each) and happened(each) > day)
 
 
-def _fact(report: PublicReport) -> tuple[str, str]:
+def _fact(report: PublicReport) -> tuple[str, str, str]:
     record = report.record
-    return record.source_id, record.statement if isinstance(record, Statement) else record.observation_id
+    said = record.statement if isinstance(record, Statement) else record.observation_id
+    return record.country, record.source_id, said
 
 
 def conference_day(framework: Framework, on: date) -> date:

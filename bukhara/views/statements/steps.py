@@ -31,11 +31,8 @@ def build(snapshot: Snapshot) -> tuple[Step, ...]:
     codes = (*(country.code for country in snapshot.framework.countries), REGION)
     dated = (s for code in codes for s in announced(snapshot, statements_of(snapshot, code)) if s.due_date)
     found = [step_of(snapshot, each) for each in dated]
-    return tuple(sorted(found, key=lambda step: (codes.index(step.statement.country), step.is_over, _day(step))))
-
-
-def _day(step: Step) -> date:
-    return step.statement.due_date or date.max
+    found.sort(key=lambda s: (codes.index(s.statement.country), s.is_over, s.statement.due_date or date.max))
+    return tuple(found)
 
 
 def announced(snapshot: Snapshot, statements: Iterable[Statement]) -> list[Statement]:

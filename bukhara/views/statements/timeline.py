@@ -78,8 +78,8 @@ class Timeline(Derived):
     until: date | None = None
 
 
-def build(snapshot: Snapshot, code: str) -> Timeline:
-    """Return the timeline of one state."""
+def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
+    """Return the timeline of one state: what was reported, acts on file since, and if `whole` those before, too."""
     own = [s for s in _own(snapshot, code) if _completable(snapshot, s)]
     events: dict[tuple[str, str, str], Event] = {}
     for s in own:
@@ -93,7 +93,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     for s in own:
         if s.status in TIMELINE_STATUSES and s.indicator not in dated:
             undated.setdefault(s.indicator, s)
-    reports = _reported(snapshot, code)
+    reports = _reported(snapshot, code, whole=whole)
     return Timeline(
         events=tuple(sorted((*events.values(), *reports), key=_begin)),
         # The conferences are real, and so are the states that hosted them: not shown beside invented data.
@@ -104,15 +104,17 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     )
 
 
-def _reported(snapshot: Snapshot, code: str) -> list[Event]:
-    """Return the public reports on them as events, those before the conference too."""
-    found, events = since_then.build(snapshot, country=code), []
-    for report in (*found.earlier, *found.later):
+def _reported(snapshot: Snapshot, code: str, *, whole: bool) -> list[Event]:
+    """Return the acts that mark a cell as events, each once; if `whole` those before the conference, too."""
+    found = since_then.build(snapshot, country=code)
+    events: dict[object, Event] = {}
+    for report in (*(found.earlier if whole else ()), *found.later):
         record = report.record
-        if isinstance(record, Statement) and _completable(snapshot, record):
+        if isinstance(record, Statement) and since_then.marks_cell(report) and _completable(snapshot, record):
             theme, since = snapshot.framework.item(record.item), record.since or report.source.date.isoformat()
-            events.append(Event(theme, record.item, None, since, record.valid_until, report))
-    return events
+            name = record.item, record.act_name or record.statement, since
+            events.setdefault(name, Event(theme, record.item, None, since, record.valid_until, report))
+    return list(events.values())
 
 
 def _own(snapshot: Snapshot, code: str) -> list[Statement]:
@@ -153,11 +155,11 @@ class TimeAxis:
 
 
 def time_axis(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = "", item: str = "") -> TimeAxis:
-    """Return the lanes of the states given, or of all; limited to one pillar or one item if given."""
+    """Return the lanes of the states given, or of all, of one pillar or one item; with an item earlier acts, too."""
     framework = snapshot.framework
     wanted = {i.id for i in framework.items if pillar in ("", i.pillar) and item in ("", i.id)}
     lanes = tuple(
-        Lane(country, _limited(build(snapshot, country.code), wanted))
+        Lane(country, _limited(build(snapshot, country.code, whole=bool(item)), wanted))
         for country in framework.countries
         if not countries or country.code in countries
     )

@@ -27,7 +27,8 @@ def few_cases(axis_groups: tuple[AxisGroup, ...], method: Method) -> tuple[FewCa
 
 
 def _few(first: Observation, second: Observation, method: Method) -> bool:
-    if not (_exact(first) and _exact(second) and _follows(first, second)):
+    is_later = first.period_end and second.period_start and first.period_end < second.period_start
+    if not (_exact(first) and _exact(second) and is_later):
         return False
     return chance(_exposure(first), _exposure(second)) > method.noise_p
 
@@ -36,10 +37,6 @@ def _exact(figure: Observation) -> bool:
     counted = figure.state is State.VALUE and figure.value is not None and figure.unit == COUNT
     exact = figure.qualifier in (None, Qualifier.EXACT)
     return counted and exact and bool(figure.period.months) and kind_of_period(figure) in CLOSED
-
-
-def _follows(first: Observation, second: Observation) -> bool:
-    return bool(first.period_end and second.period_start and first.period_end < second.period_start)
 
 
 def _exposure(figure: Observation) -> Exposure:

@@ -59,7 +59,8 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: t
     by_item = group_by(found, lambda status: status.item)
     asked = {name for name, cells in by_item.items() if any(cell.applies for cell in cells)}
     of_states = [item for item in wanted if item.scope is Scope.COUNTRY]
-    rows = [_row(item, by_item[item.id]) for item in of_states if item.id in asked]
+    cells_of = ((item, by_item[item.id]) for item in of_states if item.id in asked)
+    rows = [ScorecardRow(item, tuple(cells), count_item(cells, item.id)) for item, cells in cells_of]
     blocks = (ScorecardBlock(p, tuple(row for row in rows if row.item.pillar == p.id)) for p in framework.pillars)
     names = {item.id for item in wanted}
     return Scorecard(
@@ -69,7 +70,3 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: t
         items={item.id: item for item in framework.items},
         later=tuple(item for item in of_states if item.id not in asked),
     )
-
-
-def _row(item: Item, cells: list[ItemStatus]) -> ScorecardRow:
-    return ScorecardRow(item, tuple(cells), count_item(cells, item.id))

@@ -41,6 +41,7 @@ class SheetRecords:
         said = row.fields.get("answer_row")
         self.pre_filled |= self._tracker and said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
         stored = _translated(stored, "statement_translation", stored.get("lang", "en"))
+        stored = _translated(stored, "act_name", "ru")  # without a mark it is in English
         record = Statement(**({"item": ""} | stored)) if self._tracker else Observation(**({"value": None} | stored))
         if said is AnswerRow.TAKEN_OUT:
             self.taken_out.append(record)

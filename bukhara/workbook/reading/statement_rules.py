@@ -22,7 +22,7 @@ _WITH_STATUS = (Kind.IMPLEMENTATION, Kind.CHALLENGE)
 def check_statement(row: DataRow, lookups: Lookups) -> None:
     """Check one typed row of the Statements sheet."""
     _check_place(row, lookups)
-    _check_correction(row)
+    _check_complete(row)
     _check_state(row, lookups)
     _check_level(row, lookups)
     _check_source(row, lookups)
@@ -62,7 +62,9 @@ def _check_place(row: DataRow, lookups: Lookups) -> None:
         row.find("indicator-not-of-item", "indicator", expected=expected or "-", item=item or "-")
 
 
-def _check_correction(row: DataRow) -> None:
+def _check_complete(row: DataRow) -> None:
+    if not row.fields.keys().isdisjoint(("act_name", "act_text")) and "act_kind" not in row.fields.keys() | row.blamed:
+        row.find("missing-value", "act_kind")
     if row.fields.get("answer_row") is AnswerRow.CORRECTION and not row.fields.get("revision_reason"):
         row.find("missing-value", "revision_reason")
 

@@ -27,9 +27,10 @@ def test_columns_are_those_promised():
     )
     assert len(columns.OBSERVATIONS) == 37
     assert columns.EVIDENCE[0] == "evidence_id"
-    assert columns.EVIDENCE[-7:] == (
+    assert columns.EVIDENCE[-10:] == (
         *("topics", "position"),
         *("next_step", "due_date", "lead", "promised_document", "step_outcome"),
+        *("act_kind", "act_name", "act_text"),
     )
     assert columns.PROGRESS[-5:] == ("mentioned", "position", "valid_until", "period_ended", "judged_on")
 

@@ -152,7 +152,7 @@ FIGURE_KEYS = (
 PROMISED = {
     "Statements": "indicator,question,answer_row,kind,state,status,statement,statement_translation,source_id,since,"
     "next_step,due_date,lead,promised_document,step_outcome,revision_reason,note,country,item,level,valid_until,lang,body,partner,evidence_grade,"
-    "source_locator,quote,asked_on,topics,answered_on",
+    "source_locator,quote,asked_on,topics,act_kind,act_name,act_text,answered_on",
     "Statistics": f"country,indicator,{FIGURE_KEYS},answer_row",
     "Partners": f"country,partner,kind_of_support,indicator,{FIGURE_KEYS},answer_row",
     "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset,title_translation",

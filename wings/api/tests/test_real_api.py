@@ -28,7 +28,7 @@ def rows(base: str, address: str) -> list[dict]:
 def test_every_list_answers_with_rows(base, name) -> None:
     status, body, _ = get(f"{base}/api/v1/{name}?limit=10000")
     answer = json.loads(body)
-    day = "2026-11-28" if name in OF_THE_NEWEST_SOURCE else "2023-07-28"
+    day = "2026-12-01" if name in OF_THE_NEWEST_SOURCE else "2023-07-28"
     assert (status, answer["release"], answer["as_of"]) == (200, 3, day)
     assert answer["count"] == len(answer["data"]) > 0
 

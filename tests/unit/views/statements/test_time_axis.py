@@ -5,7 +5,7 @@ from datetime import date
 
 from bukhara.charts import lanes, law_marks, spans
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import SourceClass, Status
+from bukhara.model.codes import ActKind, SourceClass, Status
 from bukhara.model.framework import Crosswalk
 from bukhara.model.release import PublicReport
 from bukhara.views.statements import timeline
@@ -106,12 +106,8 @@ def test_the_conferences_are_named_at_their_lines_also_those_to_come() -> None:
 def reporting(*texts: tuple[str, str], day: str = "2026-02-17", place: str = "") -> lanes.Chart:
     """Return the chart with a public report of 17 February 2026 for each pair of beginning and end."""
     page = source("page", source_class=SourceClass.DESK_RESEARCH, title="News", date=date.fromisoformat(day))
-    reports = [
-        PublicReport(
-            statement(since=since, valid_until=end, statement="A plan.", source_id="page", source_locator=place), page
-        )
-        for since, end in texts
-    ]
+    said = {"statement": "A plan.", "source_id": "page", "source_locator": place, "act_kind": ActKind.PLAN}
+    reports = [PublicReport(statement(since=since, valid_until=end, **said), page) for since, end in texts]
     frame = framework(item("BD-1"))
     shown = snapshot(frame, statement(Status.IN_PLACE, since="2014"), sources=(page,))
     return drawn(timeline.time_axis(replace(shown, newest=page.date, public_reports=tuple(reports))))
@@ -120,7 +116,7 @@ def reporting(*texts: tuple[str, str], day: str = "2026-02-17", place: str = "")
 def test_the_day_of_the_sources_is_that_of_the_newest_about_any_state_shown() -> None:
     pages = [source(f"page-{day}", date=date.fromisoformat(day)) for day in ("2026-02-20", "2026-03-16", "2026-01-09")]
     reports = tuple(
-        PublicReport(statement(country=country, since="2025", source_id=page.source_id), page)
+        PublicReport(statement(country=country, since="2025", source_id=page.source_id, act_kind=ActKind.PLAN), page)
         for country, page in zip(("KAZ", "TJK", "UZB"), pages, strict=True)
     )
     shown = replace(snapshot(framework(item("BD-1"))), newest=pages[1].date, public_reports=reports)
@@ -140,8 +136,8 @@ def test_a_public_report_is_a_hollow_mark_without_a_status() -> None:
     assert [cell.text for cell in chart.table.rows[1]] == [
         *("KAZ", "A plan.", "not confirmed: News", "3 January 2025", "2029")
     ]
-    assert chart.subtitle.endswith("Hollow squares: from public sources, not confirmed.")
-    assert "A hollow square is from a public source" in chart.notes[0]
+    assert chart.subtitle.endswith("Hollow squares: acts from public sources.")
+    assert "A hollow square is an act from a public source" in chart.notes[0]
 
 
 def test_a_report_without_a_date_has_that_of_its_source_and_says_so() -> None:

@@ -1,0 +1,35 @@
+"""Acts on file in words: their short name, their day and where the text is."""
+
+from collections.abc import Iterable
+
+from bukhara.i18n.record_texts import translated
+from bukhara.i18n.words import Words
+from bukhara.model.codes import ActKind, ActText
+from bukhara.model.release import PublicReport
+from bukhara.model.statement import Statement
+from bukhara.views.statements.since import is_act
+
+
+def act_text(report: PublicReport, words: Words) -> str:
+    """Return the name of an act, its day and where its text is; empty for a report that names no act.
+
+    The day of "Order 138: repeal" is not that of the order. Example: "Law 110-VIII of 5 July 2024, text at Adilet".
+    """
+    act = report.record
+    if not isinstance(act, Statement) or not (act.act_name and is_act(report)):
+        return ""
+    name, day = act.act_name.in_(words.language), words.partial_date(act.since)
+    is_of_day = act.act_kind is ActKind.LAW and act.since[8:].isdigit() and ":" not in name
+    parts = [words("{act} of {day}", act=name, day=day)] if is_of_day else [name, day]
+    place = (translated(report.source.body, words) or report.source.body).split(",")[0]
+    if act.act_text is ActText.OFFICIAL:
+        parts.append(words("text at {place}", place=place))
+    elif act.act_text is ActText.REPORTED:
+        parts.append(words("reported by {place}, not confirmed", place=place))
+    return ", ".join(filter(None, parts))
+
+
+def acts_text(acts: Iterable[PublicReport], words: Words) -> str:
+    """Return that acts are on file, each once, and that they set no status; empty without a named one."""
+    named = "; ".join(filter(None, dict.fromkeys(act_text(each, words) for each in acts)))
+    return words("On file: {acts}. The status stays until the state answers.", acts=named) if named else ""
