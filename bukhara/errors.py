@@ -139,7 +139,7 @@ class PortTaken(BukharaError):
     """Another program listens on the port; the message says how to choose the next one."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"port {port} is taken: BUKHARA_PORT={port % 65535 + 1} make run")
+        super().__init__(f"port {port} is taken: put BUKHARA_PORT={port % 65535 + 1} before the same command")
 
 
 class UnsafeSettings(BukharaError):

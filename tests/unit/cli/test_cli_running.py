@@ -27,7 +27,7 @@ def test_a_port_that_is_taken_is_reported_at_once(tmp_path, monkeypatch, capsys)
         with pytest.raises(SystemExit) as left:
             main(["serve", "--port", str(port)])
     assert left.value.code == 1
-    assert capsys.readouterr().err == f"port {port} is taken: BUKHARA_PORT={port + 1} make run\n"
+    assert capsys.readouterr().err == f"port {port} is taken: put BUKHARA_PORT={port + 1} before the same command\n"
     assert list(tmp_path.iterdir()) == []
 
 
