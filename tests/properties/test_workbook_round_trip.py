@@ -75,10 +75,12 @@ def statements(draw: Any) -> Statement:
     lang = draw(st.sampled_from(["en", "ru", "kk"]))
     statused = kind in (Kind.IMPLEMENTATION, Kind.CHALLENGE)
     settled = [status for status in Status if status is not Status.NOT_ASKED]
+    # a state's own answer to what decides a status has one
+    none = [] if kind is Kind.IMPLEMENTATION and source == LETTER.source_id else [None]
     return Statement(
         country="KAZ", item=indicator.item, indicator=indicator.id, kind=kind,
         state=State.VALUE if value else State.NOT_ASKED,
-        status=draw(st.sampled_from([None, *(settled if statused else [])])) if value else Status.NOT_ASKED,
+        status=draw(st.sampled_from([*none, *(settled if statused else [])])) if value else Status.NOT_ASKED,
         level=draw(st.sampled_from([None, 0.0, 0.5, 1.0])) if value and source == LETTER.source_id and kind is not Kind.FIGURE else None,
         since=draw(st.one_of(st.just(""), BEGUN)), statement=draw(SENTENCES),
         lang=lang, statement_translation=Text.translated(draw(TEXTS), lang),
