@@ -54,7 +54,7 @@ coverage: $(READY)
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 wings: $(READY)
-	@$(BIN)/python -m tests.wings $(ONLY)
+	@$(BIN)/python -m tests.without_a_wing $(ONLY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.services

@@ -50,7 +50,7 @@ def names() -> set[str]:
 
 def _sources(*endings: str) -> Iterator[Path]:
     folders = ("assets", "office", "pages", "web", *(f"wings/{name}" for name in wings()))
-    found = [path for name in folders for path in sorted((ROOT / name).rglob("*.*")) if "tests" not in path.parts]
+    found = [path for name in folders for path in sorted((ROOT / name).rglob("*.*"))]
     return (path for path in found if path.suffix[1:] in endings and path != FILE)
 
 

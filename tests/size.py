@@ -25,7 +25,7 @@ def counted_files() -> list[str]:
 
 def is_test(name: str) -> bool:
     """Return whether a file is part of the tests, of the core or of a wing."""
-    return name.startswith("tests/") or "/tests/" in name
+    return name.startswith("tests/")
 
 
 def capability_of(name: str) -> str | None:

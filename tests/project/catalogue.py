@@ -15,7 +15,7 @@ from tests.project import generated_tables
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bukhara/locale"
-METHODS = [("**/tests/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2")]
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
 CORE = ("bukhara", "web", "office", "pages")
 FOLDERS = (*CORE, "wings")

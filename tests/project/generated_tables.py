@@ -50,9 +50,9 @@ def documents() -> list[Path]:
 
 @cache
 def tables() -> dict[str, Callable[[], str]]:
-    """Return the functions that make the tables, by their names; those of a wing are in its `tests/tables.py`."""
-    of_wings = [name for name in wings() if (ROOT / f"wings/{name}/tests/tables.py").exists()]
-    return dict(ChainMap(TABLES, *(import_module(f"wings.{name}.tests.tables").TABLES for name in of_wings)))
+    """Return the functions that make the tables, by their names; those of a wing are in its `tables.py` among its tests."""
+    of_wings = [name for name in wings() if (ROOT / f"tests/wings/{name}/tables.py").exists()]
+    return dict(ChainMap(TABLES, *(import_module(f"tests.wings.{name}.tables").TABLES for name in of_wings)))
 
 
 def write() -> None:

@@ -18,7 +18,7 @@ STEPS = {
     "application": (sys.executable, "-c", "import app; app.create_app()"),
     "tables of documents": (sys.executable, "-m", "tests.project.catalogue"),
     "the part of Bootstrap that is used": (sys.executable, "-m", "tests.bootstrap"),
-    "imports of tests": (*PYTEST[:4], "--collect-only", "tests", "wings"),
+    "imports of tests": (*PYTEST[:4], "--collect-only", "tests"),
     "tests": (
         *PYTEST,
         *("tests/project", "tests/unit", "tests/web/test_crawl.py", "tests/web/test_permissions.py"),
@@ -33,6 +33,7 @@ def copy_without(wing: str, folder: Path) -> None:
     shutil.copytree(ROOT, folder, ignore=LEFT_BEHIND, symlinks=True)
     (folder / ".venv").symlink_to(ROOT / ".venv")
     shutil.rmtree(folder / "wings" / wing)
+    shutil.rmtree(folder / "tests/wings" / wing)
     listed = folder / "bukhara/wing.py"
     text, struck = re.subn(rf' +"{wing}",\n', "", listed.read_text("utf-8"), count=1)
     assert struck == 1, wing

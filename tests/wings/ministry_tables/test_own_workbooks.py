@@ -11,10 +11,10 @@ from bukhara.errors import Refused
 from bukhara.model.codes import Qualifier, State
 from tests.services import converted
 from tests.web.site_client import SECRETARIAT, commission, new_site
+from tests.wings.ministry_tables.form import Answers, Form, forms
 from wings.ministry_tables import remembered
 from wings.ministry_tables.covering_line import CoveringLetter
 from wings.ministry_tables.own_tables import TableMapping
-from wings.ministry_tables.tests.form import Answers, Form, forms
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 LETTER = CoveringLetter(title="Statistical form", body=BODY, date="2025-02-01", document_number="12")
