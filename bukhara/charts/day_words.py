@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.release import Snapshot
-from bukhara.progress.days import common_day, days_of, has_day, newest_source_of
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import statuses
+from bukhara.situation.days import common_day, has_day, newest_source_of, reported_day
 
 
 def status_day(snapshot: Snapshot, words: Words) -> str:
@@ -74,7 +74,7 @@ def own_days(snapshot: Snapshot, words: Words) -> dict[str, str]:
     if common_day(snapshot) is not None:
         return {}
     codes = [country.code for country in snapshot.framework.countries if has_day(snapshot, country.code)]
-    return {code: words.date(days_of(snapshot, code).judged) for code in codes}
+    return {code: words.date(reported_day(snapshot, code)) for code in codes}
 
 
 def title_of_all(snapshot: Snapshot, words: Words) -> str:

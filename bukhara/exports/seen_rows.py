@@ -1,7 +1,6 @@
 """What readers would see otherwise, or see otherwise in another release, as lines. States are not compared."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from bukhara.charts import cell_words
 from bukhara.charts.count_words import status_parts
@@ -19,7 +18,7 @@ from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.releases.effect import Effect, Headline, ended_since
+from bukhara.views.releases.effect import Effect, Headline
 from bukhara.views.releases.release_changes import FrameworkChange, ReleaseChanges, Remark
 from bukhara.views.status.marks import mark
 
@@ -99,13 +98,7 @@ def _sentence(headline: Headline, words: Words) -> str:
 
 
 def _statuses(effect: Effect, framework: Framework, words: Words) -> Iterator[ChangeLine]:
-    ended = set(map(id, ended_since(effect.moved)))
-    remark = words(
-        "No row of it changes. The statuses are judged by the newest answer of the state, and before that day the "
-        "period ended."
-    )
-    for each, row in zip(effect.moved, moved_rows(effect.moved, framework, words), strict=True):
-        yield replace(row, remark=remark if id(each) in ended else "")
+    yield from moved_rows(effect.moved, framework, words)
     for counted in effect.counts:
         about = words("{state}: themes", state=place(counted.country, words, framework))
         before, after = (", ".join(status_parts(counts, words)) for counts in (counted.before, counted.after))

@@ -106,8 +106,8 @@ MARKS: dict[str, Mark] = {
         symbol="triangle-left",
     ),
     ENDED: Mark(
-        word=N_("expired"),
-        meaning=N_("It was in place for a stated period, and that period has ended."),
+        word=N_("no longer in force"),
+        meaning=N_("It was in place for a stated period, which had ended by the day of the round."),
         shape=_path(f"{_SQUARE}M13 3L3 13h10z"),
         character="◩",
     ),

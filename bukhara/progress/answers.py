@@ -11,6 +11,7 @@ from bukhara.model.method import Method
 from bukhara.model.partial_date import first_day, is_by, last_day
 from bukhara.model.position import Attribution
 from bukhara.model.statement import Statement
+from bukhara.progress.days import Days
 from bukhara.progress.levels import LEVEL_OF, Level, milestone_level
 from bukhara.progress.records import Records
 
@@ -26,8 +27,8 @@ _GRADES = tuple(EvidenceGrade)
 class Answer:
     """The answer to one indicator, or to a whole item; dates as printed. `levels` exist in rounds only.
 
-    `ended`: the period of what was in place had ended by the day of the state, so that it is not in place.
-    `period_ended`: it was in place on that day, and its period has ended by the day on which the page is read.
+    `ended`: in a round, the period of what was in place had ended by its day, so that it is not in place.
+    `period_ended`: it is in place as reported, and its period is over on the day of the page.
     `attributions` say who said each part of it, the least settled first.
     """
 
@@ -82,17 +83,11 @@ def answer_of(
     indicator: Indicator,
     country: str,
     records: Records,
-    *,
-    on: date,
+    days: Days,
     method: Method,
-    known_on: date | None = None,
-    calendar: date | None = None,
 ) -> IndicatorStatus:
-    """Return the answer of a country to an indicator on the day `on`.
-
-    By default, sources are read up to that day (`known_on`), and the page is read on it (`calendar`).
-    """
-    known = records.about(country, indicator.id, on=known_on or on)
+    """Return the answer of a country to an indicator on its days."""
+    known = records.about(country, indicator.id, on=days.known)
     asked = any(s.state is State.NOT_REPORTED for s in known)
     nothing = State.NOT_REPORTED if asked else State.NOT_ASKED
     subject: dict[str, Any] = {"country": country, "indicator": indicator.id, "statements": known}
@@ -108,7 +103,7 @@ def answer_of(
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
         given = _attributions(latest, records)
         return IndicatorStatus(**subject, state=state, attributions=given, behind=tuple(latest))
-    return _judge(subject, indicator, valued, records, on=on, method=method, calendar=calendar or on)
+    return _judge(subject, indicator, valued, records, days=days, method=method)
 
 
 def _judge(
@@ -117,19 +112,18 @@ def _judge(
     valued: Sequence[Statement],
     records: Records,
     *,
-    on: date,
+    days: Days,
     method: Method,
-    calendar: date,
 ) -> IndicatorStatus:
     coded = [(s, status_set_by(s, levels=records.levels)) for s in valued]
     in_place = [s for s, code in coded if code is Status.IN_PLACE]
     ends = _year_ends(in_place, records) if indicator.annual else _ends(in_place)
-    over = [s for s, end in ends if end and on > last_day(end)]
+    over = [s for s, end in ends if records.levels and end and days.asked > last_day(end)]
     ended = bool(over) and len(over) == len(ends)
     current = [(s, code) for s, code in coded if s not in over]
     status = _strongest([code for _, code in current], indicator.type)
     behind = [s for s, code in current if _backs(code, status)] or over
-    since = _earliest(s.since for s in behind)
+    since = _earliest(s.since for s in _unfollowed(behind))
     valid_until = "" if indicator.annual and not ended else _until(ends, over if ended else behind)
     return IndicatorStatus(
         **subject,
@@ -139,7 +133,7 @@ def _judge(
         valid_until=valid_until,
         before_bukhara=before(since, method.bukhara_date) if status is Status.IN_PLACE else None,
         ended=ended,
-        period_ended=bool(valid_until) and not ended and last_day(valid_until) < calendar,
+        period_ended=bool(valid_until) and not ended and last_day(valid_until) < days.calendar,
         levels=_levels(valued, over, records, method),
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
         attributions=_attributions(behind, records),
@@ -194,6 +188,12 @@ def _ends(in_place: Sequence[Statement]) -> list[tuple[Statement, str]]:
     last = _latest(s.valid_until for s in in_place)
     after = [bool(last and s.since) and first_day(s.since) > last_day(last) for s in in_place]
     return [(s, s.valid_until or ("" if later else last)) for s, later in zip(in_place, after, strict=True)]
+
+
+def _unfollowed(behind: Sequence[Statement]) -> list[Statement]:
+    """Return the statements but those that end before another begins: a plan and its next one are two periods."""
+    begun = [first_day(s.since) for s in behind if s.since]
+    return [s for s in behind if not (s.valid_until and any(day > last_day(s.valid_until) for day in begun))]
 
 
 def _year_ends(in_place: Sequence[Statement], records: Records) -> list[tuple[Statement, str]]:

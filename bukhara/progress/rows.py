@@ -7,7 +7,6 @@ from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State,
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import Coverage, country_coverage
-from bukhara.progress.days import days_of, has_day
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 
@@ -27,8 +26,8 @@ class ProgressRow:
     """A state (item empty), a state's status on an item, or an item over all states (country empty).
 
     A row without a value has None in its place. `status` has no value if only `state`, `ended` or level 0 is known.
-    `mentioned` is a number of cells in a row of counts, and 1 or 0 in the row of a cell. `judged_on` is the day of the
-    state; `period_ended` is by the calendar day.
+    `mentioned` is a number of cells in a row of counts, and 1 or 0 in the row of a cell. `reported_on` is the day of
+    the source of a status, in the row of a state of its newest; `period_ended` is by the calendar day.
     """
 
     country: str
@@ -62,7 +61,7 @@ class ProgressRow:
     position: Position | None = None
     valid_until: str = ""
     period_ended: bool | None = None
-    judged_on: date | None = None
+    reported_on: date | None = None
 
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
@@ -78,6 +77,8 @@ def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     rows = []
     for country in framework.countries:
         row = _with_counts(_of_state(stamped, snapshot, country.code), count_country(found, country.code))
+        days = (s.source_date for s in found if s.country == country.code and s.source_date)
+        row = replace(row, reported_on=max(days, default=None))
         covered = country_coverage(found, framework, country.code, on=snapshot.as_of)
         rows.append(_with_coverage(row, covered) if covered else row)
     for item in framework.items:
@@ -89,9 +90,7 @@ def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
 
 
 def _of_state(row: ProgressRow, snapshot: Snapshot, country: str) -> ProgressRow:
-    """Return the row with state, reading and day."""
-    day = days_of(snapshot, country).judged if has_day(snapshot, country) else None
-    return replace(row, country=country, reading=_reading_of(snapshot, country), judged_on=day)
+    return replace(row, country=country, reading=_reading_of(snapshot, country))
 
 
 def _reading_of(snapshot: Snapshot, country: str) -> str:
@@ -123,5 +122,6 @@ def _with_status(row: ProgressRow, status: ItemStatus) -> ProgressRow:
         status=status.status if own else None,
         coding_status=CODING_OF[status.position] if status.position else None,
         mentioned=int(status.mentioned),
+        reported_on=status.source_date,
         **{name: getattr(status, name) for name in _OF_STATUS},
     )

@@ -59,10 +59,7 @@ class ItemStatus(Answer):
 
 def item_status(item: Item, country: str, records: Records, days: Days, method: Method) -> ItemStatus:
     """Return the status of an item in a country on its days; `applies` is judged by the day of its reading alone."""
-    answers = [
-        (i, answer_of(i, country, records, on=days.judged, method=method, known_on=days.known, calendar=days.calendar))
-        for i in item.milestones
-    ]
+    answers = [(i, answer_of(i, country, records, days, method)) for i in item.milestones]
     whole = combine(answers, item.kind)
     status = whole["status"]
     is_open = status is Status.NOT_ASKED and whole["state"] is State.NOT_ASKED and item.scope is Scope.COUNTRY

@@ -35,7 +35,7 @@ def word_of(row: dict) -> str:
     if row["status"] not in (None, "not_asked"):
         return WORDS[row["status"]]
     if row["ended"]:
-        return "expired"
+        return "no longer in force"
     if row["state"] == "value":
         return "no step"
     return "mentioned" if row["mentioned"] else WORDS[row["state"]]

@@ -9,10 +9,11 @@ import pytest
 from bukhara.charts.status_dates import dated_years, dates_text, years_text
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
+from bukhara.model.codes import ReadingKind
 from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.pack.tables import SlideMatrix
-from bukhara.progress.days import days_of
+from bukhara.progress.records import reading_at
 from bukhara.progress.status import statuses
 from bukhara.views.countries import country
 from tests.stages import names
@@ -26,14 +27,14 @@ def plans(site: Site, day: date | None = None) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_period_has_ended_for_the_state_or_for_the_reader_and_never_for_both(stages, name: str) -> None:
+def test_a_period_is_judged_on_one_day_for_all_states_and_in_a_round_on_its_day(stages, name: str) -> None:
     snapshot = stages.read(name).service.snapshot()
     found = [cell for cell in statuses(snapshot) if cell.valid_until]
     assert found
     for cell in found:
-        end, judged = last_day(cell.valid_until), days_of(snapshot, cell.country).judged
-        assert cell.ended == (end < judged), cell
-        assert cell.period_ended == (judged <= end < snapshot.calendar_day), cell
+        end, reading = last_day(cell.valid_until), reading_at(snapshot.framework, snapshot.as_of, cell.country)
+        assert cell.ended == (reading.kind is ReadingKind.ROUND and end < reading.date), cell
+        assert cell.period_ended == (not cell.ended and end < snapshot.calendar_day), cell
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

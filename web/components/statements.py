@@ -12,7 +12,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
-from bukhara.progress.days import common_day
+from bukhara.situation.days import common_day
 from bukhara.views.evidence.evidence import Record, citations
 from bukhara.views.statements.same_answers import answer_days
 from bukhara.views.statements.steps import step_of

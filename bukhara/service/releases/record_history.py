@@ -49,10 +49,7 @@ class RecordHistory:
         self._figures: Memo[dict[str, Observation]] = Memo(SHOWN)
 
     def of_cell(self, snapshot: Snapshot, country: str, item_id: str) -> tuple[CellVersion, ...]:
-        """Return the status of an item in a state as each release held it, newest first; equal neighbours once.
-
-        Each is judged by the day that the state had then.
-        """
+        """Return the status of an item in a state as each release held it, newest first; equal neighbours once."""
         framework, item = snapshot.framework, snapshot.framework.item(item_id)
         found: list[CellVersion] = []
         for release in self._releases(snapshot, f"{WorkbookKind.TRACKER}/{country}/"):

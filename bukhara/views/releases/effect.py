@@ -15,9 +15,9 @@ from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
-from bukhara.progress.days import common_day, days_of
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus, statuses
+from bukhara.situation.days import common_day, reported_day
 from bukhara.views.countries import overview
 from bukhara.views.releases.workbook_changes import Sort, changes
 from bukhara.views.status.marks import mark
@@ -83,7 +83,7 @@ def effect(today: Snapshot, tomorrow: Snapshot) -> Effect:
     return Effect(
         moved=moved(today, tomorrow),
         counts=_differing(today, tomorrow, countries, lambda of, code: count_country(statuses(of), code)),
-        days=_differing(today, tomorrow, places, lambda of, code: days_of(of, code).judged),
+        days=_differing(today, tomorrow, places, reported_day),
         headline=_headlines(today, tomorrow),
         differences=_other(then, known),
         settled=_other(known, then),
@@ -100,18 +100,6 @@ def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Move, ...]:
         for each in statuses(tomorrow)
         if (was := known.get((each.country, each.item))) is not None and _read(was) != _read(each)
     )
-
-
-def ended_since(moved: Iterable[Move]) -> tuple[Move, ...]:
-    """Return the cells whose rows stay, but whose period has ended by the new day of the statuses."""
-    return tuple(each for each in moved if each.after.ended and not each.before.ended and _rests_on_the_same(each))
-
-
-def _rests_on_the_same(cell: Move) -> bool:
-    before, after = (
-        {row for indicator in each.indicators for row in indicator.statements} for each in (cell.before, cell.after)
-    )
-    return before == after
 
 
 def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:

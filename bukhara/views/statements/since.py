@@ -11,7 +11,7 @@ from bukhara.model.partial_date import first_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.progress.days import newest_source_of
+from bukhara.situation.days import newest_source_of
 
 _KINDS = list(ActKind)
 

@@ -10,7 +10,7 @@ from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import status_set_by
-from bukhara.progress.days import days_of, newest_source_of
+from bukhara.situation.days import newest_source_of, reported_day
 from bukhara.views.statements import since as since_then
 from bukhara.views.statements.same_answers import newest_first, statements_of
 from bukhara.views.statements.speakers import by_state
@@ -98,7 +98,7 @@ def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
         events=tuple(sorted((*events.values(), *reports), key=_begin)),
         # The conferences are real, and so are the states that hosted them: not shown beside invented data.
         rules=() if snapshot.framework.exercise else tuple(map(_rule, snapshot.framework.conferences)),
-        as_of=days_of(snapshot, code).judged,
+        as_of=reported_day(snapshot, code),
         undated=tuple(undated.values()),
         until=newest_source_of(snapshot, code) if reports else None,
     )

@@ -59,7 +59,7 @@ def test_strict_trafficking_and_related_offences_have_different_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("ended", "expired"), ("no_step", "no step reported"), ("in_place", "in place")]
+    ("code", "text"), [("ended", "no longer in force"), ("no_step", "no step reported"), ("in_place", "in place")]
 )
 def test_a_plain_code_has_a_word_too(code, text) -> None:
     assert label(EN, code) == text

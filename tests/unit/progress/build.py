@@ -120,7 +120,7 @@ def records(*statements: Statement, sources: tuple[Source, ...] = (), levels: bo
 
 def judged(*statements: Statement, of: Item | None = None, on: date = ON, **known: Any) -> ItemStatus:
     """Return the status of an item for KAZ."""
-    days = Days(known=on, asked=on, judged=on, calendar=on)
+    days = Days(known=on, asked=on, calendar=on)
     return item_status(of or item(), "KAZ", records(*statements, **known), days, METHOD)
 
 

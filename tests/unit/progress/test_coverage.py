@@ -129,12 +129,12 @@ def test_already_in_place_at_bukhara_is_counted_apart(since: str, expected: tupl
 
 
 def test_what_ended_is_neither_in_place_nor_not_covered() -> None:
-    found = count([judged(statement(Status.IN_PLACE, valid_until="2022"))])
+    found = count([judged(statement(Status.IN_PLACE, valid_until="2022"), levels=True)])
     assert (found.n, found.ended, found.low, found.high) == (1, 1, 0, 0)
 
 
 def test_what_ended_counts_by_what_followed() -> None:
-    found = count([judged(statement(Status.IN_PLACE, valid_until="2022"), statement(Status.PLANNED))])
+    found = count([judged(statement(Status.IN_PLACE, valid_until="2022"), statement(Status.PLANNED), levels=True)])
     assert (found.planned, found.ended) == (1, 0)
 
 

@@ -37,7 +37,8 @@ def test_what_is_known_no_more_is_shown() -> None:
 
 
 def test_a_period_that_ended_is_a_move() -> None:
-    found = moves([on("BD-1", Status.IN_PLACE)], [on("BD-1", Status.IN_PLACE, valid_until="2022")])
+    over = judged(statement(Status.IN_PLACE, "BD-1.1", valid_until="2022"), of=item("BD-1"), levels=True)
+    found = moves([on("BD-1", Status.IN_PLACE)], [over])
     assert [m.after.ended for m in found.moved] == [True]
 
 

@@ -75,19 +75,25 @@ def test_of_several_milestones_none_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "status", "state", "ended"),
+    ("changes", "status", "state"),
     [
-        ({"state": State.NOT_ASKED}, Status.NOT_ASKED, State.NOT_ASKED, False),
-        ({"state": State.NOT_APPLICABLE}, None, State.NOT_APPLICABLE, False),
-        ({"state": State.NOT_REPORTED}, None, State.NOT_REPORTED, False),
-        ({"status": Status.IN_PLACE, "valid_until": "2022"}, None, State.VALUE, True),
+        ({"state": State.NOT_ASKED}, Status.NOT_ASKED, State.NOT_ASKED),
+        ({"state": State.NOT_APPLICABLE}, None, State.NOT_APPLICABLE),
+        ({"state": State.NOT_REPORTED}, None, State.NOT_REPORTED),
     ],
 )
-def test_six_different_things_stay_different(
-    changes: dict[str, Any], status: Status | None, state: State, ended: bool
-) -> None:
+def test_six_different_things_stay_different(changes: dict[str, Any], status: Status | None, state: State) -> None:
     row = one(progress_rows(snapshot(framework(item()), statement(**changes))), "KAZ", "BD-1")
-    assert (row.status, row.state, row.ended) == (status, state, ended)
+    assert (row.status, row.state, row.ended) == (status, state, False)
+
+
+@pytest.mark.parametrize("kind", ReadingKind)
+def test_only_a_round_says_that_what_it_was_told_is_no_longer_in_force(kind: ReadingKind) -> None:
+    plan = statement(Status.IN_PLACE, valid_until="2022")
+    row = one(progress_rows(snapshot(framework(item(), kind=kind), plan)), "KAZ", "BD-1")
+    read = (Status.IN_PLACE, State.VALUE, False, True)
+    asked = (None, State.VALUE, True, False)
+    assert (row.status, row.state, row.ended, row.period_ended) == (asked if kind is ReadingKind.ROUND else read)
 
 
 def test_a_round_carries_levels() -> None:

@@ -141,19 +141,22 @@ def test_the_earliest_date_given_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "status", "ended"),
+    ("on", "status", "is_over"),
     [(date(2023, 12, 31), Status.IN_PLACE, False), (date(2024, 1, 1), Status.NOT_ASKED, True)],
 )
-def test_a_plan_is_in_place_through_its_last_day(on: date, status: Status, ended: bool) -> None:
-    found = judged(statement(Status.IN_PLACE, since="2021", valid_until="2023"), on=on)
-    assert (found.status, found.ended, found.valid_until) == (status, ended, "2023")
+def test_a_plan_is_in_place_through_its_last_day(on: date, status: Status, is_over: bool) -> None:
+    plan = statement(Status.IN_PLACE, since="2021", valid_until="2023")
+    found = judged(plan, on=on, levels=True)
+    assert (found.status, found.ended, found.valid_until) == (status, is_over, "2023")
     assert found.answered
     assert not found.no_step
+    read = judged(plan, on=on)
+    assert (read.status, read.ended, read.period_ended) == (Status.IN_PLACE, False, is_over), "a reading keeps it"
 
 
-def test_after_its_end_the_next_strongest_status_counts() -> None:
+def test_after_its_end_the_next_strongest_status_counts_in_a_round() -> None:
     draft = statement(Status.UNDER_WAY, since="2024")
-    found = judged(statement(Status.IN_PLACE, valid_until="2023"), draft, on=LATER)
+    found = judged(statement(Status.IN_PLACE, valid_until="2023"), draft, on=LATER, levels=True)
     assert (found.status, found.ended, found.since) == (Status.UNDER_WAY, True, "2024")
     assert found.valid_until == "2023"
 
@@ -166,7 +169,7 @@ def test_a_next_plan_takes_over() -> None:
 
 def test_a_statement_without_end_does_not_prolong_one_with_an_end() -> None:
     found = judged(statement(Status.IN_PLACE), statement(Status.IN_PLACE, valid_until="2023"), on=LATER)
-    assert (found.status, found.ended) == (Status.NOT_ASKED, True)
+    assert (found.status, found.period_ended) == (Status.IN_PLACE, True)
 
 
 def test_a_statement_without_end_counts_where_it_begins_after_the_end() -> None:
@@ -221,7 +224,7 @@ def test_an_item_ends_with_the_first_of_its_milestones() -> None:
         statement(Status.IN_PLACE, "BD-1.2", valid_until="2025"),
     ]
     assert judged(*stated, of=TWO).valid_until == "2023"
-    found = judged(*stated, of=TWO, on=LATER)
+    found = judged(*stated, of=TWO, on=LATER, levels=True)
     assert (found.status, found.ended, found.valid_until) == (Status.UNDER_WAY, True, "2023")
 
 

@@ -1,10 +1,9 @@
 """Tomorrow beside today: cells, counts, differences and masks that a reader would see otherwise."""
 
 from dataclasses import replace
-from datetime import date
 
 from bukhara.model.codes import Kind, State, Status
-from bukhara.views.releases.effect import effect, ended_since
+from bukhara.views.releases.effect import effect
 from tests.unit.progress.build import framework, item, snapshot, source, statement
 from tests.unit.views.observed import figure
 from tests.unit.views.observed import snapshot as figures
@@ -23,18 +22,6 @@ def test_a_cell_that_moves_is_shown_with_both_statuses_and_since() -> None:
     (cell,) = effect(snapshot(FRAME, PLANNED), snapshot(FRAME, IN_PLACE)).moved
     assert (cell.country, cell.item) == ("KAZ", "BD-1")
     assert (cell.before.status, cell.after.status, cell.after.since) == (Status.PLANNED, Status.IN_PLACE, "2022")
-
-
-def test_a_period_that_ended_before_the_day_of_a_newer_answer_is_told_from_a_row_that_changes() -> None:
-    plan = statement(Status.IN_PLACE, statement="said", since="2022", valid_until="2025-12")
-    newer = statement(Status.PLANNED, "BD-2.1", statement="said later", source_id="letter")
-    sources = (source(), source("letter", date=date(2026, 7, 1)))
-    before, after = (
-        replace(snapshot(FRAME, *rows), sources=sources, newest=date(2026, 7, 1)) for rows in ((plan,), (plan, newer))
-    )
-    moved = effect(before, after).moved
-    assert [(m.item, m.after.ended) for m in moved] == [("BD-1", True), ("BD-2", False)]
-    assert [m.item for m in ended_since(moved)] == ["BD-1"]
 
 
 def test_cells_are_theme_by_theme_in_the_fixed_order_of_states() -> None:

@@ -93,8 +93,8 @@ def test_without_a_status_the_mark_says_which_kind_of_gap_it_is(state) -> None:
     assert mark(replace(judged(), state=state)) == state.value
 
 
-def test_a_period_that_ended_is_reported() -> None:
-    assert mark(judged(statement(Status.IN_PLACE, valid_until="2022"))) == "ended"
+def test_a_period_that_ended_by_the_day_of_a_round_is_said() -> None:
+    assert mark(judged(statement(Status.IN_PLACE, valid_until="2022"), levels=True)) == "ended"
 
 
 def test_no_step_in_a_round_is_no_gap() -> None:

@@ -1,0 +1,57 @@
+"""The days on which the states were last heard, and that of the newest source about each. Reads no clock."""
+
+from datetime import date
+
+from bukhara.model.release import Snapshot
+from bukhara.progress.answers import is_answer
+from bukhara.progress.days import days_of
+from bukhara.progress.records import in_round, records_of
+
+
+def reported_day(snapshot: Snapshot, country: str) -> date:
+    """Return the day of the newest answer of a state, in a round not before the day of the round."""
+    asked = days_of(snapshot, country).asked
+    own = snapshot.once(_newest).get(country, asked)
+    return max(own, asked) if in_round(snapshot.framework, country, snapshot.as_of) else own
+
+
+def common_day(snapshot: Snapshot, country: str = "") -> date | None:
+    """Return the day of the statuses of a state, or of all; None where the days of the states differ.
+
+    Where no state has answered anything, it is the day of the snapshot.
+    """
+    if country:
+        return reported_day(snapshot, country)
+    codes = [each.code for each in snapshot.framework.countries]
+    days = {reported_day(snapshot, code) for code in codes if has_day(snapshot, code)}
+    if len(days) > 1:
+        return None
+    return next(iter(days), snapshot.as_of)
+
+
+def has_day(snapshot: Snapshot, country: str) -> bool:
+    """Return whether a state or the region has answered anything: only then does it have a day."""
+    return country in snapshot.once(_newest)
+
+
+def newest_source_of(snapshot: Snapshot, country: str) -> date:
+    """Return the day of the newest source about a state, public reports included, not before its own day."""
+    days = [source.date for source in snapshot.sources_about(country)]
+    days += [report.source.date for report in snapshot.public_reports if report.record.country == country]
+    return max([*days, reported_day(snapshot, country)])
+
+
+def _newest(snapshot: Snapshot) -> dict[str, date]:
+    """Return the day of the newest source that sets a status, by state."""
+    newest: dict[str, date] = {}
+    statements_of = records_of(snapshot).statements
+    records_by_country = {country: records_of(snapshot, country) for country in {key[0] for key in statements_of}}
+    for (country, _), statements in statements_of.items():
+        records = records_by_country[country]
+        for statement in statements:
+            source = records.sources.get(statement.source_id)
+            if source is None or not newest.get(country, date.min) < source.date <= snapshot.newest_source:
+                continue
+            if is_answer(statement, records):
+                newest[country] = source.date
+    return newest
