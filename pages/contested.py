@@ -18,8 +18,8 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.progress.status import ItemStatus
-from bukhara.views.rounds import contested
-from bukhara.views.status.marks import mark as mark_of
+from bukhara.situation import contested
+from bukhara.situation.marks import mark as mark_of
 from web.addresses import table_address
 from web.components.evidence import cell_link
 from web.components.figures import (

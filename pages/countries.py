@@ -9,10 +9,10 @@ from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import state_texts
 from bukhara.model.messages import N_
 from bukhara.progress.status import ItemStatus
+from bukhara.situation.marks import in_key_order
+from bukhara.situation.marks import mark as mark_of
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import StatusStrip
-from bukhara.views.status.marks import in_key_order
-from bukhara.views.status.marks import mark as mark_of
 from web.components.emphasis import about, all_states
 from web.components.evidence import evidence_address
 from web.components.status import key, signs

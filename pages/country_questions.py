@@ -10,9 +10,9 @@ from bukhara.charts.step_words import step_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.messages import N_
+from bukhara.situation.marks import mark as mark_of
 from bukhara.views.countries import country
 from bukhara.views.countries.country import Tiles
-from bukhara.views.status.marks import mark as mark_of
 from web.components.evidence import evidence_address
 from web.components.lists import card
 from web.request import PageRequest, actor

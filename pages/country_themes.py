@@ -13,11 +13,11 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
+from bukhara.situation import on_file
+from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.replies import was_asked
 from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView, Tiles
-from bukhara.views.rounds.replies import was_asked
-from bukhara.views.statements import since
 from bukhara.views.status import narrative
-from bukhara.views.status.marks import mark as mark_of
 from web.charts import status_source
 from web.components.changes import changes_of_one
 from web.components.evidence import evidence_address
@@ -38,7 +38,7 @@ _TAGGED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[Section, ...]:
     """Return the list of themes with what stands beside it, what changed and, in a round, the level."""
     words = page_request.words
-    reported = page_request.view(since.build, country=view.country.code)
+    reported = page_request.view(on_file.build, country=view.country.code)
     listed = folded_reports(page_request, reported, "item", most=SHOWN, kind="narrow-fold")
     parts = [("difficult", words("Challenges and needs")), ("expected", words("What may be raised"))]
     if listed:

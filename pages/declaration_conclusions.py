@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from bukhara.charts.cell_words import cell_text
 from bukhara.model.groups import group_by
 from bukhara.model.statement import Statement
-from bukhara.views.statements import steps
+from bukhara.situation import steps
 from bukhara.views.themes import conclusions
 from bukhara.views.themes.conclusions import Conclusion
 from web.components.evidence import evidence_address, theme_link

@@ -11,10 +11,11 @@ from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass, SourceText
 from bukhara.model.framework import Body
 from bukhara.model.messages import N_
+from bukhara.situation import on_file
 from bukhara.views.evidence import evidence
 from bukhara.views.evidence.evidence import Facet, Library, LibraryQuery
 from bukhara.views.evidence.library import LibraryDocument
-from bukhara.views.statements import since, speakers
+from bukhara.views.statements import speakers
 from web.addresses import address_of
 from web.components.entries import entry_list
 from web.components.fields import Field, hidden
@@ -56,7 +57,7 @@ def layout(**query: str) -> Page:
         entry_list(page_request, view.entries),
         *steps(page_request, view.number, view.pages),
     ]
-    reported = page_request.view(since.build, topic=wanted.topic) if wanted.topic else None
+    reported = page_request.view(on_file.build, topic=wanted.topic) if wanted.topic else None
     return Page(
         title=page_request.words("Evidence"),
         narrowed_by=(STATES, "topic"),

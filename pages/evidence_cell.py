@@ -17,10 +17,10 @@ from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
+from bukhara.situation import on_file
+from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.replies import was_asked
 from bukhara.views.evidence.evidence_cell import EvidenceCell, Reason
-from bukhara.views.rounds.replies import was_asked
-from bukhara.views.statements import since
-from bukhara.views.status.marks import mark as mark_of
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, figure_line
 from web.components.lists import titled
@@ -45,7 +45,7 @@ def cell_evidence(page_request: PageRequest, view: EvidenceCell) -> Component:
     more = [_also(page_request, view, each) for each in view.more]
     beside = [_also(page_request, view, each) for each in side.beside]
     others = [statement_card(page_request, each) for each in side.others]
-    reported = page_request.view(since.build, country=code, item=view.item.id)
+    reported = page_request.view(on_file.build, country=code, item=view.item.id)
     differences = [difference_pair(page_request, each) for each in view.differences]
     return html.Div(
         [

@@ -12,7 +12,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.framework import Country, Item
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.views.statements.speakers import is_beside
+from bukhara.situation.statements import is_beside
 from bukhara.views.themes import needs
 from bukhara.views.themes.needs import Challenges
 from pages.needs_picture import picture

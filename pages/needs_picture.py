@@ -13,7 +13,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.model.codes import Kind
 from bukhara.model.framework import Pillar
-from bukhara.views.status.marks import mark as mark_of
+from bukhara.situation.marks import mark as mark_of
 from bukhara.views.themes.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
 from web.components.lists import counted, head, joined, named_cell, scrolled

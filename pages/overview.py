@@ -20,12 +20,11 @@ from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
+from bukhara.situation import contested, on_file
+from bukhara.situation.marks import mark as mark_of
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import Stop
-from bukhara.views.rounds import contested
-from bukhara.views.statements import since
 from bukhara.views.status import narrative
-from bukhara.views.status.marks import mark as mark_of
 from bukhara.views.status.narrative import CountryChanges
 from web.charts import status_source
 from web.components.changes import changes_of_all
@@ -181,7 +180,7 @@ def _under(page_request: PageRequest) -> Component:
 def _since(page_request: PageRequest) -> tuple[Component, ...]:
     """Return the weightiest public report on each state, which leads to all of them; nothing without one."""
     words = page_request.words
-    found = page_request.view(since.build)
+    found = page_request.view(on_file.build)
     first = {each.record.country: each for each in reversed(found.weightiest)}
     lines = []
     for state in page_request.snapshot.framework.countries:

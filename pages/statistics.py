@@ -13,7 +13,7 @@ from bukhara.charts.series import has_line
 from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
-from bukhara.views.rounds import contested
+from bukhara.situation import contested
 from bukhara.views.statements import timeline
 from bukhara.views.statistics import explore, statistics, trends
 from pages.statistics_bodies import bodies

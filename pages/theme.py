@@ -17,8 +17,9 @@ from bukhara.model.countries import REGION
 from bukhara.model.framework import Indicator, Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
 from bukhara.model.statement import Statement
-from bukhara.views.statements import since, timeline
-from bukhara.views.status.marks import mark as mark_of
+from bukhara.situation import on_file
+from bukhara.situation.marks import mark as mark_of
+from bukhara.views.statements import timeline
 from bukhara.views.themes import theme
 from bukhara.views.themes.theme import StateOnTheme, Theme
 from pages import retired_theme
@@ -65,7 +66,7 @@ def layout(**query: str) -> Page:
 
 
 def _by_state(page_request: PageRequest, view: Theme) -> list[Section]:
-    reported = page_request.view(since.build, item=view.item.id)
+    reported = page_request.view(on_file.build, item=view.item.id)
     sides = (*([view.region] if view.region else []), *view.sides)
     rests_on = [basis(page_request, view.item), conditions(page_request, view.item)]
     return [

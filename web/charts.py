@@ -14,7 +14,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
-from bukhara.views.status import basis
+from bukhara.situation import basis
 from web.addresses import address_of
 from web.page import Page
 from web.public_pages import page_at

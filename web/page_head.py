@@ -10,7 +10,7 @@ from flask import get_flashed_messages
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import figures_up_to, read_up_to
 from bukhara.i18n.basis import basis_sentence, confirmation_sentence, disclaimer
-from bukhara.views.status import basis
+from bukhara.situation import basis
 from web.components.lists import joined
 from web.dash_internals import page_of
 from web.fragment import has_attribute

@@ -17,7 +17,7 @@ from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
-from bukhara.views.status import marks
+from bukhara.situation import marks
 from bukhara.wing import functions, wing_notes
 from web import permissions
 from web.components import replies

@@ -7,7 +7,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import ActKind, ActText
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.views.statements.since import is_act
+from bukhara.situation.on_file import is_act
 
 
 def act_text(report: PublicReport, words: Words) -> str:

@@ -10,9 +10,9 @@ from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views.rounds import contested
-from bukhara.views.statements.speakers import is_beside
-from bukhara.views.status.marks import in_key_order, mark
+from bukhara.situation import contested
+from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.statements import is_beside
 
 
 def cell_text(cell: ItemStatus, words: Words) -> str:

@@ -9,7 +9,7 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
 from bukhara.views.status.scorecard import Scorecard
 
 

@@ -8,8 +8,8 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.views.statements.since import later_acts
-from bukhara.views.statements.steps import Step, is_said
+from bukhara.situation.on_file import later_acts
+from bukhara.situation.steps import Step, is_said
 
 
 def spoken_by(snapshot: Snapshot, statement: Statement, words: Words) -> str:

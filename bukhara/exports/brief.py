@@ -30,12 +30,11 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
+from bukhara.situation import basis, on_file
+from bukhara.situation.marks import REPORTED, in_key_order, mark
 from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryTheme, CountryView
-from bukhara.views.statements import since
 from bukhara.views.statements.timeline import Event
-from bukhara.views.status import basis
-from bukhara.views.status.marks import REPORTED, in_key_order, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
     rests_on, tiles = basis.build(snapshot, code), country.tiles(snapshot, view)
     lines = [line for block in view.blocks for line in block.lines]
     in_place = [line for line in lines if line.status.status in REPORTED]
-    later = since.build(snapshot, country=code)
+    later = on_file.build(snapshot, country=code)
     figures, observations = brief_figures(snapshot, view.country, words)
     spoken = [*(line.statement for line in lines if line.statement), *view.steps]
     counted = [*observations, *(figure for each in tiles.differences for figure in each.observations)]

@@ -18,9 +18,9 @@ from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
+from bukhara.situation.marks import mark
 from bukhara.views.releases.effect import Effect, Headline
 from bukhara.views.releases.release_changes import FrameworkChange, ReleaseChanges, Remark
-from bukhara.views.status.marks import mark
 
 RemarkText = Callable[[Remark], str]
 NOTHING = N_("No status, no count and no difference between sources changes.")

@@ -12,9 +12,9 @@ from bukhara.model.statement import Statement
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
-from bukhara.views.statements import since
-from bukhara.views.statements.since import Since
-from bukhara.views.statements.steps import is_said
+from bukhara.situation import on_file
+from bukhara.situation.on_file import OnFile
+from bukhara.situation.steps import is_said
 from bukhara.views.themes import conclusions
 from bukhara.views.themes.conclusions import Conclusion
 
@@ -73,20 +73,20 @@ def _report_lines(material: Material, found: Iterable[Conclusion]) -> tuple[str,
 
 def since_then(material: Material) -> tuple[Slide, ...]:
     """Return on which themes public sources report since the conference; no status or count uses them."""
-    found = since.build(material.snapshot, country=material.choice.country)
+    found = on_file.build(material.snapshot, country=material.choice.country)
     order, framework = list(material.places), material.snapshot.framework
     own = (each for each in found.weightiest if each.record.country in order)
-    chosen = [each for each in own if material.has(since.item_of(framework, each))]
+    chosen = [each for each in own if material.has(on_file.item_of(framework, each))]
     chosen.sort(key=lambda report: order.index(report.record.country))
     return (_since(material, found, chosen),) if chosen else ()
 
 
-def _since(material: Material, found: Since, chosen: list[PublicReport]) -> Slide:
+def _since(material: Material, found: OnFile, chosen: list[PublicReport]) -> Slide:
     """Return the slide with the first report of each state and of the region, acts first."""
     words, cited, points = material.words, [], []
     for code, own in group_by(chosen, lambda report: report.record.country).items():
-        theme = material.short_name(since.item_of(material.snapshot.framework, own[0]))
-        first = act_text(own[0], words) if since.is_official(own[0]) else f"{theme} ({since.happened(own[0]).year})"
+        theme = material.short_name(on_file.item_of(material.snapshot.framework, own[0]))
+        first = act_text(own[0], words) if on_file.is_official(own[0]) else f"{theme} ({on_file.happened(own[0]).year})"
         cited.append(own[0])
         points.append(SlidePoint(about=material.country_name(code), text=material.listed((first,), 1, len(own))))
     day = words.date(found.until)

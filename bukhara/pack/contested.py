@@ -14,8 +14,8 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
+from bukhara.situation import contested as points
 from bukhara.views.countries.country import tiles
-from bukhara.views.rounds import contested as points
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 

@@ -18,12 +18,12 @@ from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus, statuses
+from bukhara.situation import contested
+from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.on_file import later_acts
+from bukhara.situation.statements import is_beside
+from bukhara.situation.steps import step_of
 from bukhara.views.countries import country
-from bukhara.views.rounds import contested
-from bukhara.views.statements.since import later_acts
-from bukhara.views.statements.speakers import is_beside
-from bukhara.views.statements.steps import step_of
-from bukhara.views.status.marks import in_key_order, mark
 from bukhara.views.themes import needs
 
 PointOf = Callable[[Material, Statement], SlidePoint]

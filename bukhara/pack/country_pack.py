@@ -11,8 +11,8 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
+from bukhara.situation.marks import mark
 from bukhara.views.countries import country
-from bukhara.views.status.marks import mark
 
 
 def missing(material: Material) -> tuple[Slide, ...]:

@@ -20,10 +20,10 @@ from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
+from bukhara.situation.basis import basis_of
 from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryView
 from bukhara.views.status import narrative
-from bukhara.views.status.basis import basis_of
 from bukhara.views.status.narrative import CountryChanges
 
 

@@ -4,7 +4,7 @@ from bukhara.charts.day_words import dated_release, ends_judged, title_of_all
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
-from bukhara.views.status import basis
+from bukhara.situation import basis
 
 
 def title(material: Material) -> tuple[Slide, ...]:

@@ -5,8 +5,8 @@ from bukhara.model.groups import group_by
 from bukhara.pack import fit
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
-from bukhara.views.statements import steps
-from bukhara.views.statements.steps import Step
+from bukhara.situation import steps
+from bukhara.situation.steps import Step
 
 
 def due(material: Material) -> tuple[Slide, ...]:

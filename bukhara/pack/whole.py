@@ -15,11 +15,11 @@ from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
 from bukhara.pack.tables import DARK_EDGE, ORANGE_EDGE, ChangeRow, MatrixCell, MatrixRow, SlideChanges, SlideMatrix
 from bukhara.progress.counts import count
 from bukhara.progress.status import ItemStatus
+from bukhara.situation import contested
+from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.replies import replied_cells
 from bukhara.views.countries import overview
-from bukhara.views.rounds import contested
-from bukhara.views.rounds.replies import replied_cells
 from bukhara.views.status import narrative
-from bukhara.views.status.marks import in_key_order, mark
 from bukhara.views.status.narrative import CountryChanges, common_previous
 
 Row = tuple[MatrixRow, tuple[ItemStatus, ...]]

@@ -17,8 +17,8 @@ from bukhara.service.drafts.transitions import Step, open_steps
 from bukhara.service.reading.pending_requests import answered_questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
+from bukhara.situation.replies import objections
 from bukhara.views.rounds.board import Stage, asked_last
-from bukhara.views.rounds.replies import objections
 from bukhara.wing import functions
 
 

@@ -19,9 +19,10 @@ from bukhara.model.statement import STEP, Statement
 from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.drafts.entered import letter_day
 from bukhara.service.rounds.replies import ReplyWords
+from bukhara.situation import steps
+from bukhara.situation.replies import objections
 from bukhara.views.rounds import replies
 from bukhara.views.rounds.asked_figure import ASKED
-from bukhara.views.statements import steps
 from office.forms import read, sent
 from office.names import state_bodies
 from office.page import missing_page, office, office_page
@@ -132,14 +133,14 @@ def replies_page() -> str:
     words, framework = page_request.words, page_request.service.framework()
     pending = ((c, page_request.service.replies.pending(actor(), c.code)) for c in framework.countries)
     waiting = tuple(pair for pair in pending if pair[1])
-    objections = tuple(each for each in replies.objections(page_request.snapshot) if each.is_open)
+    open_objections = tuple(each for each in objections(page_request.snapshot) if each.is_open)
     return office_page(
         page_request,
         render(
             page_request,
             "replies/waiting.html",
             waiting=waiting,
-            objections=objections,
+            objections=open_objections,
             framework=framework,
             publishing=PublishForm(),
             keeping=KeepForm(),

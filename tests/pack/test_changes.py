@@ -10,8 +10,8 @@ from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.progress.status import statuses
+from bukhara.situation.marks import mark
 from bukhara.views.status import narrative
-from bukhara.views.status.marks import mark
 
 DAYS = (date(2025, 6, 30), date(2026, 6, 30))
 

@@ -1,7 +1,7 @@
 """What was presented, compared with today: nothing differs while no release came after it."""
 
+from bukhara.situation.marks import mark
 from bukhara.views.releases import effect
-from bukhara.views.status.marks import mark
 
 
 def test_the_same_release_has_no_changed_status(record) -> None:

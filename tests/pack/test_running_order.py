@@ -11,7 +11,7 @@ from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
 from bukhara.pack.tables import SlideMatrix, TextTable
 from bukhara.progress.status import statuses
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
 
 KINDS = ("record", "exercise")
 LANGUAGES = ("en", "ru")

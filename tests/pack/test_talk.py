@@ -20,8 +20,8 @@ from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.status import statuses
-from bukhara.views.rounds.contested import open_differences
-from bukhara.views.status.marks import mark
+from bukhara.situation.contested import open_differences
+from bukhara.situation.marks import mark
 from tests.pack.conftest import CASES, MOST_WORDS, number_of_words
 
 SMALLEST, SMALLEST_IN_A_TABLE, LARGE = 16, 14, 26

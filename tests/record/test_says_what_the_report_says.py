@@ -12,11 +12,11 @@ from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from bukhara.service import Service
 from bukhara.settings import Settings
+from bukhara.situation.marks import mark
 from bukhara.views.countries import country, overview
 from bukhara.views.evidence import evidence_cell
 from bukhara.views.statements import speakers
 from bukhara.views.status import data_quality
-from bukhara.views.status.marks import mark
 from bukhara.views.themes import needs, theme
 from tests.record.conftest import lines
 

@@ -13,8 +13,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import ActKind
 from bukhara.model.statement import Statement
 from bukhara.pack.slides import Points, SlideKind
+from bukhara.situation import on_file
 from bukhara.views.countries import country
-from bukhara.views.statements import since
 from tests.web.site_client import ORGANISER, Site
 
 LANGUAGES = ("en", "ru")
@@ -44,7 +44,7 @@ def lacks(site: Site, text: str, language: str) -> list[str]:
     """Return what a text that prints steps leaves out: the day of the source of each, or an act since then."""
     words, snapshot, missing = words_of(language), site.service.snapshot(), []
     for step in steps(site):
-        acts = [act_text(act, words) for act in since.later_acts(snapshot, step)]
+        acts = [act_text(act, words) for act in on_file.later_acts(snapshot, step)]
         said = (words.date(snapshot.source(step.source_id).date), *acts)
         for after in text.split(printed(step, language))[1:]:
             missing += [each for each in said if each not in after[:NEAR]]
@@ -110,18 +110,18 @@ def test_the_law_comes_first_on_the_overview_and_on_the_slides(site, language: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_cell_has_a_mark_where_an_act_is_on_file_and_names_it(site, language: str) -> None:
-    page, on_file = site.html(f"/?lang={language}"), since.marking(site.service.snapshot())
+    page, marking = site.html(f"/?lang={language}"), on_file.marking(site.service.snapshot())
     cells = dict(re.findall(r'<a (?=[^>]*class="c )[^>]*href="/evidence/(\w+/[\w-]+)\?[^>]*>(.*?)</a>', page))
     for name, cell in ((name, unescape(cell)) for name, cell in cells.items()):
-        acts = on_file.get(tuple(name.split("/")), ())
+        acts = marking.get(tuple(name.split("/")), ())
         assert [act for act in acts if act_text(act, words_of(language)) not in cell] == []
         assert bool(acts) == ({"en": "On file: ", "ru": "Имеется: "}[language] in cell)
     assert {"KAZ/BD-12", "TKM/BD-13"} <= cells.keys()
 
 
 def test_acts_come_before_events_by_kind(site) -> None:
-    reports = since.build(site.service.snapshot()).weightiest
-    marking = [since.marks_cell(each) for each in reports]
+    reports = on_file.build(site.service.snapshot()).weightiest
+    marking = [on_file.marks_cell(each) for each in reports]
     assert marking == sorted(marking, reverse=True)
-    kinds = [list(ActKind).index(each.record.act_kind) for each in reports if since.marks_cell(each)]
+    kinds = [list(ActKind).index(each.record.act_kind) for each in reports if on_file.marks_cell(each)]
     assert kinds == sorted(kinds)

@@ -11,11 +11,10 @@ from bukhara.pack.material import _country_views
 from bukhara.progress.status import _statuses
 from bukhara.service import core
 from bukhara.service.reading.snapshots import first_day_as, snapshot_of
+from bukhara.situation import contested, steps
+from bukhara.situation.replies import objections
 from bukhara.views.evidence.evidence import _with_facets
 from bukhara.views.evidence.search import _texts
-from bukhara.views.rounds import contested
-from bukhara.views.rounds.replies import objections
-from bukhara.views.statements import steps
 from tests.addresses import crawl
 from tests.stages import EXERCISE
 

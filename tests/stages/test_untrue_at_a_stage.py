@@ -7,7 +7,7 @@ import pytest
 from bukhara.model.codes import Status
 from bukhara.pack import PackChoice
 from bukhara.progress.status import statuses
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
 from tests.stages import EXERCISE, names
 from tests.stages.sentences import pack_sentences
 from tests.web.site_client import Site

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from bukhara.service import Service
+from bukhara.situation.marks import mark
 from bukhara.views.countries import country
-from bukhara.views.status.marks import mark
 from tests.addresses import TABS, of_tables
 from tests.clock import NOW
 from tests.web.permission_cases import ACTORS, may

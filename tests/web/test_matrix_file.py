@@ -13,7 +13,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, Scope
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])

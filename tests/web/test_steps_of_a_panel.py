@@ -9,7 +9,7 @@ from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.progress.records import records_of
 from bukhara.progress.status import statuses
-from bukhara.views.statements import steps
+from bukhara.situation import steps
 from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission, new_site
 
 ALFA = commission("XAA")

@@ -8,7 +8,7 @@ import pytest
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service.rounds.replies import ReplyWords
-from bukhara.views.rounds.replies import objections
+from bukhara.situation.replies import objections
 from tests.web.reading import text
 from tests.web.site_client import ADMIN, ORGANISER, SECOND, SECRETARIAT, Site, commission, in_place, new_site
 

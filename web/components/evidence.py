@@ -12,7 +12,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
-from bukhara.views.statements.same_answers import shown_for
+from bukhara.situation.statements import shown_for
 from web.request import PageRequest
 
 

@@ -14,7 +14,7 @@ from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
-from bukhara.views.rounds.contested import OpenCoding
+from bukhara.situation.contested import OpenCoding
 from web.components.evidence import evidence_address
 from web.components.passages import note_text
 from web.components.svg import mark

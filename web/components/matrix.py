@@ -14,8 +14,8 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind
 from bukhara.progress.counts import Counts
 from bukhara.progress.status import ItemStatus
+from bukhara.situation.marks import mark as mark_of
 from bukhara.views.countries.overview import StatusStrip
-from bukhara.views.status.marks import mark as mark_of
 from bukhara.views.status.scorecard import Scorecard, ScorecardRow
 from web.components.emphasis import about, all_states, state_toggle
 from web.components.evidence import evidence_address

@@ -11,7 +11,7 @@ from bukhara.i18n.subjects import body_name
 from bukhara.model.messages import N_
 from bukhara.model.round import Reply
 from bukhara.progress.seen_content import replied_figure
-from bukhara.views.rounds.replies import RepliesToItem, objections, replies_to_item
+from bukhara.situation.replies import RepliesToItem, objections, replies_to_item
 from web.components.evidence import evidence_address
 from web.request import PageRequest
 

@@ -11,7 +11,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.messages import N_
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.views.statements.since import Since, by_weight
+from bukhara.situation.on_file import OnFile, by_weight
 from web.components.figures import figure_line
 from web.components.lists import counted, fold, joined, opening
 from web.components.passages import note_text, record_text, source_title
@@ -25,7 +25,7 @@ LATER, EARLIER = N_("Since then, from public sources"), N_("Earlier, and not in 
 LIMITS = N_("Sources up to {day}. They set no status and no count until the state answers.")
 
 
-def reports(page_request: PageRequest, since: Since, about: About = "", *, most: int = 0) -> list[Component]:
+def reports(page_request: PageRequest, since: OnFile, about: About = "", *, most: int = 0) -> list[Component]:
     """Return the reports of a page with the day up to which sources are shown; nothing without a report.
 
     Where only so many at `most` are open, they are the weightiest ones.
@@ -41,7 +41,7 @@ def reports(page_request: PageRequest, since: Since, about: About = "", *, most:
 
 
 def folded_reports(
-    page_request: PageRequest, since: Since, about: About, *, most: int = 0, kind: str = "fold"
+    page_request: PageRequest, since: OnFile, about: About, *, most: int = 0, kind: str = "fold"
 ) -> list[Component]:
     """Return the reports of a page behind their heading and their number; nothing without a report."""
     listed = reports(page_request, since, about, most=most)

@@ -13,9 +13,9 @@ from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
 from bukhara.situation.days import common_day
+from bukhara.situation.statements import answer_days
+from bukhara.situation.steps import step_of
 from bukhara.views.evidence.evidence import Record, citations
-from bukhara.views.statements.same_answers import answer_days
-from bukhara.views.statements.steps import step_of
 from web.components.evidence import evidence_address, quote_card
 from web.components.lists import joined
 from web.components.passages import place, record_text

@@ -14,9 +14,9 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
 from bukhara.progress.status import ItemStatus
-from bukhara.views.rounds import replies
-from bukhara.views.statements.since import is_official, marking
-from bukhara.views.status.marks import mark as mark_of
+from bukhara.situation import replies
+from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.on_file import is_official, marking
 from web.components.svg import act_sign, flag_sign, mark, reply_sign
 from web.request import PageRequest
 

@@ -7,9 +7,9 @@ from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.progress.seen_content import replied_figure
 from bukhara.service import Service
+from bukhara.situation.replies import objections
 from bukhara.store.drafts import OPEN
 from bukhara.views.rounds.board import Board, RoundLine, Stage
-from bukhara.views.rounds.replies import objections
 from wings.letters.letter_events import LetterEvent, LetterKind
 
 WAITING = (Stage.SENT, Stage.DUE, Stage.REMINDED)

@@ -12,7 +12,7 @@ from bukhara.progress.records import in_round, index_records
 from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
 from bukhara.service.reading.memo import Memo
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
 
 
 @dataclass(frozen=True, slots=True)

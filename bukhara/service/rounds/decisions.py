@@ -8,7 +8,7 @@ from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.round import Decision
 from bukhara.service.core import Core
-from bukhara.views.rounds.replies import objections
+from bukhara.situation.replies import objections
 
 LONGEST = 2000
 """Characters of a reason."""

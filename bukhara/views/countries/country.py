@@ -12,13 +12,12 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
+from bukhara.situation import contested
+from bukhara.situation.contested import OpenCoding
+from bukhara.situation.marks import REPORTED, mark
+from bukhara.situation.statements import by_state, is_beside, newest_first, statements_of
+from bukhara.situation.steps import is_said, unconfirmed
 from bukhara.views.countries import country_level
-from bukhara.views.rounds import contested
-from bukhara.views.rounds.contested import OpenCoding
-from bukhara.views.statements.same_answers import newest_first, statements_of
-from bukhara.views.statements.speakers import by_state, is_beside
-from bukhara.views.statements.steps import is_said, unconfirmed
-from bukhara.views.status.marks import REPORTED, mark
 
 _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 

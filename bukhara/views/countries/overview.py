@@ -13,9 +13,9 @@ from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.moves import Move
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.statements.speakers import is_beside
+from bukhara.situation.marks import mark
+from bukhara.situation.statements import is_beside
 from bukhara.views.status import scorecard
-from bukhara.views.status.marks import mark
 from bukhara.views.status.narrative import CountryChanges
 from bukhara.views.themes import needs
 

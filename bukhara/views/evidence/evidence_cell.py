@@ -13,8 +13,8 @@ from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.seen_content import figures_by_id
 from bukhara.progress.status import statuses
-from bukhara.views.rounds import contested
-from bukhara.views.statements.same_answers import figures_of, newest_first
+from bukhara.situation import contested
+from bukhara.situation.statements import figures_of, newest_first
 from bukhara.views.themes.theme import StateOnTheme, side_of
 
 

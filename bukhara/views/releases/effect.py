@@ -18,9 +18,9 @@ from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.situation.days import common_day, reported_day
+from bukhara.situation.marks import mark
 from bukhara.views.countries import overview
 from bukhara.views.releases.workbook_changes import Sort, changes
-from bukhara.views.status.marks import mark
 
 T = TypeVar("T")
 _SUBJECT = ("reporter", "period_label", *names(Observation, Role.SUBJECT, Role.COUNTED, Role.PERIOD))

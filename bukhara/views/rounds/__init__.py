@@ -1,1 +1,1 @@
-"""Views of a round: its board, the figures asked for, what states replied, and what is contested."""
+"""Views of a round: its board, the figures asked for, and the page on which a state replies."""

@@ -1,1 +1,1 @@
-"""Views of what was said: the rows of a snapshot by theme and state, who spoke, next steps, and their order in time."""
+"""Views of what was said: who spoke in a session, and what happened in order of time."""

@@ -1,13 +1,10 @@
-"""Who spoke: state bodies or others, and the bodies that spoke for a state in each session of a report."""
+"""Who spoke for a state in each session of a report."""
 
 from dataclasses import dataclass
 
-from bukhara.model.codes import BodyKind
 from bukhara.model.framework import Body, ReportSession
 from bukhara.model.locators import lines_of
 from bukhara.model.release import Snapshot
-from bukhara.model.statement import Statement
-from bukhara.progress.records import records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +37,3 @@ def build(snapshot: Snapshot, code: str) -> tuple[Speakers, ...]:
         for session in reading.sessions
         if session.each_state or session.first in found
     )
-
-
-def by_state(snapshot: Snapshot, statement: Statement) -> bool:
-    """Return whether a state body made the statement; a body that is not listed counts as one."""
-    body = snapshot.framework.body(statement.body)
-    return body is None or body.kind is BodyKind.STATE
-
-
-def is_beside(snapshot: Snapshot, statement: Statement) -> bool:
-    """Return whether a statement of a state body is about something else than its theme, as its reading says."""
-    cell = (statement.source_id, statement.country, statement.item)
-    return cell in records_of(snapshot).beside and by_state(snapshot, statement)

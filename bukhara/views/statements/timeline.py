@@ -10,10 +10,9 @@ from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import status_set_by
+from bukhara.situation import on_file
 from bukhara.situation.days import newest_source_of, reported_day
-from bukhara.views.statements import since as since_then
-from bukhara.views.statements.same_answers import newest_first, statements_of
-from bukhara.views.statements.speakers import by_state
+from bukhara.situation.statements import by_state, newest_first, statements_of
 
 TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
 
@@ -106,11 +105,11 @@ def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
 
 def _reported(snapshot: Snapshot, code: str, *, whole: bool) -> list[Event]:
     """Return the acts that mark a cell as events, each once; if `whole` those before the conference, too."""
-    found = since_then.build(snapshot, country=code)
+    found = on_file.build(snapshot, country=code)
     events: dict[object, Event] = {}
     for report in (*(found.earlier if whole else ()), *found.later):
         record = report.record
-        if isinstance(record, Statement) and since_then.marks_cell(report) and _completable(snapshot, record):
+        if isinstance(record, Statement) and on_file.marks_cell(report) and _completable(snapshot, record):
             theme, since = snapshot.framework.item(record.item), record.since or report.source.date.isoformat()
             name = record.item, record.act_name or record.statement, since
             events.setdefault(name, Event(theme, record.item, None, since, record.valid_until, report))

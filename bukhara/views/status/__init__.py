@@ -1,1 +1,1 @@
-"""Views of statuses: their marks, what they rest on, how complete they are, and how they changed."""
+"""Views of statuses: the matrix, how complete they are, and how they changed."""

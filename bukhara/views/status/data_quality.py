@@ -8,8 +8,8 @@ from bukhara.model.framework import Country, Item, Pillar
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.situation.marks import mark
 from bukhara.views.status import scorecard
-from bukhara.views.status.marks import mark
 
 ASKED = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY, IndicatorType.FACT, IndicatorType.MEASURE)
 

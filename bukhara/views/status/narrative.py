@@ -12,7 +12,7 @@ from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
 from bukhara.progress.moves import Move, Moves
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
 
 NOTHING = 1e-9
 _NO_LEVELS = Change(first_reading=False)

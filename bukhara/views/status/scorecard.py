@@ -8,7 +8,7 @@ from bukhara.model.groups import group_by
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.status.marks import in_key_order, mark
+from bukhara.situation.marks import in_key_order, mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.statements import since
-from bukhara.views.statements.same_answers import newest_first
-from bukhara.views.statements.steps import announced
+from bukhara.situation import on_file
+from bukhara.situation.statements import newest_first
+from bukhara.situation.steps import announced
 
 PREFIX = "AC-"
 """How the ids of items begin that are conclusions of the conference of Astana, before their number in the report."""
@@ -63,7 +63,7 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
         proposals=newest_first(snapshot, (s for s in recommended if item.line not in passages_of(s.source_locator))),
         steps=newest_first(snapshot, announced(snapshot, about)),
         first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
-        since=since.build(snapshot, item=item.id).later,
+        since=on_file.build(snapshot, item=item.id).later,
         answers=tuple(
             s for s in statuses(snapshot) if s.item == item.id and s.scope is Scope.COUNTRY and s.applies and s.answered
         ),

@@ -12,9 +12,8 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.statements.same_answers import newest_first
-from bukhara.views.statements.speakers import by_state, is_beside
-from bukhara.views.status.marks import REPORTED
+from bukhara.situation.marks import REPORTED
+from bukhara.situation.statements import by_state, is_beside, newest_first
 
 KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 Support = Statement | Observation

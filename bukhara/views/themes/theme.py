@@ -10,9 +10,8 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.statements.same_answers import measured, newest_first, statements_about
-from bukhara.views.statements.speakers import by_state, is_beside
-from bukhara.views.status.marks import in_key_order, mark
+from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.statements import by_state, is_beside, measured, newest_first, statements_about
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import pytest
 
 from bukhara.model.codes import Kind, State, Status
 from bukhara.model.text import Text
+from bukhara.situation.statements import answer_days, newest_first
 from bukhara.views.countries import country
 from bukhara.views.evidence import evidence
 from bukhara.views.evidence.evidence import PAGE_SIZE, LibraryQuery
 from bukhara.views.statements import timeline
-from bukhara.views.statements.same_answers import answer_days, newest_first
 from bukhara.views.themes import needs, theme
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.answered import FIRST, SECOND, held

@@ -7,8 +7,8 @@ import pytest
 
 from bukhara.model.codes import Basis, ItemKind, ReadingKind, Scope, State, Status
 from bukhara.model.framework import Pillar
+from bukhara.situation.marks import mark
 from bukhara.views.status import scorecard
-from bukhara.views.status.marks import mark
 from tests.unit.progress.build import STATES, framework, item, judged, snapshot, statement, text
 
 PILLARS = tuple(Pillar(id=name, name=text(name)) for name in ("prevention", "protection"))

@@ -8,7 +8,7 @@ import pytest
 from bukhara.model.codes import Basis, BodyKind, Kind, Scope, Status
 from bukhara.model.framework import Body
 from bukhara.model.text import Text
-from bukhara.views.statements import speakers
+from bukhara.situation.statements import by_state
 from bukhara.views.themes import theme
 from tests.unit.progress.build import STATES, framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure
@@ -42,7 +42,7 @@ def test_another_bodys_words_are_never_among_the_states_own() -> None:
 @pytest.mark.parametrize(("body", "own"), [("Ministry", True), ("Rodnik", False), ("", True)])
 def test_a_body_that_is_not_listed_is_with_the_state(body, own) -> None:
     stated = statement(body=body)
-    assert speakers.by_state(snapshot(framework(item(), bodies=(NGO,)), stated), stated) is own
+    assert by_state(snapshot(framework(item(), bodies=(NGO,)), stated), stated) is own
 
 
 def test_an_indicator_that_the_source_leaves_open_is_shown() -> None:

@@ -11,8 +11,8 @@ from bukhara.model.release import Snapshot
 from bukhara.progress.records import reading_at
 from bukhara.progress.seen_content import replied_figure
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.rounds.replies import objections
-from bukhara.views.status.marks import mark
+from bukhara.situation.marks import mark
+from bukhara.situation.replies import objections
 
 Cell = tuple[str, str]
 

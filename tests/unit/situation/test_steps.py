@@ -12,8 +12,8 @@ from bukhara.model.codes import SourceClass, StepOutcome
 from bukhara.model.round import Request
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
+from bukhara.situation import steps
 from bukhara.views.countries import country
-from bukhara.views.statements import steps
 from tests.unit.progress.build import framework, item, snapshot, source, statement
 
 WORDS = words_of("en")

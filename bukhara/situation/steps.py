@@ -8,7 +8,7 @@ from bukhara.model.codes import OWN_WORDS, SourceClass, State
 from bukhara.model.countries import REGION
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.views.statements.same_answers import statements_of
+from bukhara.situation.statements import statements_of
 
 
 @dataclass(frozen=True, slots=True)

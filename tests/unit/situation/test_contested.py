@@ -9,7 +9,7 @@ from bukhara.model.framework import OtherCoding, Reading
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.text import NO_TEXT
 from bukhara.progress.seen_content import seen_content, with_replies
-from bukhara.views.rounds import contested
+from bukhara.situation import contested
 from tests.unit.progress.build import ON, framework, item, snapshot, source, statement, text
 from tests.unit.views.observed import figure
 

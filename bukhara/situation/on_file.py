@@ -42,7 +42,7 @@ def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class OnFile:
     """Reports in fixed order of the states, by the day of the event: those since then, and those not in the report.
 
     `after` is the year of the conference. They go up to the day `until`. They set no status, no level and no count.
@@ -59,7 +59,7 @@ class Since:
         return tuple(by_weight(each for each in self.later if isinstance(each.record, Statement)))
 
 
-def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> Since:
+def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> OnFile:
     """Return the public reports, of one state (or the region), on one item or of one topic if given.
 
     Without an item, a fact about two items is returned once, with the item that is stored first.
@@ -70,7 +70,7 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
     until = newest_source_of(snapshot, country) if country else snapshot.newest_source
     conference = conference_day(framework, snapshot.as_of)
     if until <= conference:
-        return Since(conference.year, until)
+        return OnFile(conference.year, until)
     places = [each.code for each in framework.countries + framework.regions]
     found = [
         each
@@ -82,7 +82,7 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
     if not item:
         found = list({_fact(each): each for each in reversed(found)}.values())[::-1]
     found.sort(key=lambda each: (places.index(each.record.country), happened(each)))
-    return Since(
+    return OnFile(
         after=conference.year,
         until=until,
         later=tuple(each for each in found if happened(each) > conference),

@@ -1,16 +1,17 @@
-"""Statements and figures as pages need them: grouped once, the newest first, the same answer of several days once."""
+"""Statements and figures as pages need them: grouped once, by whom, the newest first, the same answer once."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from bukhara.model.codes import Kind, State
+from bukhara.model.codes import BodyKind, Kind, State
 from bukhara.model.columns import Role, names, values_of
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.progress.records import records_of
 
 
 def statements_about(snapshot: Snapshot, item: str, country: str) -> Sequence[Statement]:
@@ -31,6 +32,18 @@ def figures_of(snapshot: Snapshot, indicator: str, country: str) -> Sequence[Obs
 def measured(snapshot: Snapshot, country: str) -> frozenset[str]:
     """Return the indicators with a value for a state or the region."""
     return snapshot.once(_measured).get(country, frozenset())
+
+
+def by_state(snapshot: Snapshot, statement: Statement) -> bool:
+    """Return whether a state body made the statement; a body that is not listed counts as one."""
+    body = snapshot.framework.body(statement.body)
+    return body is None or body.kind is BodyKind.STATE
+
+
+def is_beside(snapshot: Snapshot, statement: Statement) -> bool:
+    """Return whether a statement of a state body is about something else than its theme, as its reading says."""
+    cell = (statement.source_id, statement.country, statement.item)
+    return cell in records_of(snapshot).beside and by_state(snapshot, statement)
 
 
 def _by_item(snapshot: Snapshot) -> Mapping[tuple[str, str], list[Statement]]:
