@@ -202,7 +202,7 @@ def _signs(
         found.append(("break", words("another source, body or class of offence from here on")))
     if any(laws.values()):
         found.append(
-            ("law", words("dedicated law in force from here on; the triangle to the left: not later than here"))
+            ("law", words("dedicated law in place from here on; the triangle to the left: not later than here"))
         )
     return found
 

@@ -58,7 +58,7 @@ def layout(**query: str) -> Page:
     is_beside = bool(view.sides) and chosen_tab(page_request, tabs) == BESIDE
     return Page(
         title=words.text(view.item.name),
-        lead=words("Theme: {text}", text=words.text(view.item.description)),
+        lead=words.text(view.item.description),
         above=(tab_links(page_request, tabs),) if view.sides else (),
         sections=tuple(side_by_side(page_request, view) if is_beside else _by_state(page_request, view)),
         tabs=("",),

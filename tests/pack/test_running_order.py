@@ -131,7 +131,7 @@ def test_countries_themes_and_measures_can_be_chosen(packs) -> None:
     assert [s.subject for s in slides if s.kind is SlideKind.COUNTRY] == ["country-KGZ", "country-UZB"]
     assert [s.subject for s in slides if s.kind is SlideKind.STATISTICS] == ["statistics-CTX-unodc-victims-1"]
     matrix = next(block for slide in slides for block in slide.blocks if isinstance(block, SlideMatrix))
-    assert [(row.name, len(row.cells)) for row in matrix.rows] == [("Dedicated law in force", 2)]
+    assert [(row.name, len(row.cells)) for row in matrix.rows] == [("Dedicated law", 2)]
 
 
 def test_a_pack_of_the_exercise_carries_its_warning_and_no_real_state(packs) -> None:

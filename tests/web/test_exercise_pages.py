@@ -82,7 +82,7 @@ def test_the_first_page_has_the_change_between_two_rounds(seen) -> None:
     page_text = read(seen, "/")
     dated = "Reported on 30 June 2026, compared with 30 June 2025. Only what was reported both times can be called a change."
     assert dated in page_text
-    assert "National action plan in force: from “in place” to “no longer in force”" in page_text
+    assert "National action plan: from “in place” to “no longer in force”" in page_text
     assert "Progress: on the 13 themes answered both times" in page_text
 
 
