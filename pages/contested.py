@@ -17,9 +17,8 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
-from bukhara.progress.status import ItemStatus
 from bukhara.situation import contested
-from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.situation import ItemStatus
 from web.addresses import table_address
 from web.components.evidence import cell_link
 from web.components.figures import (
@@ -133,7 +132,7 @@ def _dots(difference: Difference) -> Svg:
 
 
 def _objection(page_request: PageRequest, cell: ItemStatus) -> Component:
-    kind = mark_of(cell)
+    kind = cell.mark
     return html.Li(
         [
             html.B(_state(page_request, cell.country)),

@@ -7,10 +7,9 @@ from dash.development.base_component import Component
 
 from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import state_texts
+from bukhara.model.marks import in_key_order
 from bukhara.model.messages import N_
-from bukhara.progress.status import ItemStatus
-from bukhara.situation.marks import in_key_order
-from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.situation import Situation
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import StatusStrip
 from web.components.emphasis import about, all_states
@@ -45,7 +44,7 @@ def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
     named: Any = {"aria-label": words("Themes of {country}", country=name)}
     link = html.A(name, href=page_request.href(f"/countries/{country.code}"), **pointed)
     squares = [html.Li(_square(page_request, cell)) for cell in strip.cells]
-    said = " ".join(state_texts(strip.counts, strip.coverage, words))
+    said = " ".join(state_texts(strip.cells, strip.counts, strip.coverage, words))
     return html.Li(
         [
             html.H2(link),
@@ -57,12 +56,12 @@ def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
     )
 
 
-def _square(page_request: PageRequest, cell: ItemStatus) -> Component:
-    words, kind = page_request.words, mark_of(cell)
+def _square(page_request: PageRequest, cell: Situation) -> Component:
+    words, kind = page_request.words, cell.mark
     theme = words.text(page_request.snapshot.framework.item(cell.item).name)
     shown = words("{theme}: {status}", theme=theme, status=cell_text(cell, words))
     return html.A(
-        [mark(kind), html.Span(shown, className="visually-hidden"), *signs(page_request, cell.country, cell.item)],
+        [mark(kind), html.Span(shown, className="visually-hidden"), *signs(cell, words)],
         href=evidence_address(page_request, cell),
         className=f"unit s-{kind}",
         title=shown,

@@ -67,7 +67,8 @@ def _head(page_request: PageRequest, view: CountryView, tiles: Tiles, tabs: Any)
 
 def _counts(page_request: PageRequest, view: CountryView) -> Component:
     words, coverage = page_request.words, view.level.coverage if view.level else None
-    counts, *said = state_texts(view.counts, coverage, words)
+    cells = [line.status for block in view.blocks for line in block.lines]
+    counts, *said = state_texts(cells, view.counts, coverage, words)
     address = page_request.href("/evidence", countries=view.country.code)
     every = html.A(words("All statements and figures"), href=address)
     return html.P(joined([html.Strong(counts), *said, every]), className="mb-2")

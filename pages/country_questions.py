@@ -10,7 +10,6 @@ from bukhara.charts.step_words import step_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.messages import N_
-from bukhara.situation.marks import mark as mark_of
 from bukhara.views.countries import country
 from bukhara.views.countries.country import Tiles
 from web.components.evidence import evidence_address
@@ -63,7 +62,7 @@ def _asked(page_request: PageRequest, tiles: Tiles) -> Iterator[list[Any]]:
         counted = words("What does each of them count, and which one should be used?")
         yield [html.A(said, href=f"#{difference.group}"), " ", counted]
     for line in tiles.open:
-        kind = mark_of(line.status)
+        kind = line.status.mark
         name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
         yield [name, f": {label(words, kind)}. {words(ASKED.get(kind, _OTHERWISE))}"]
     for statement in tiles.steps:

@@ -12,10 +12,9 @@ from bukhara.charts.cell_words import cell_dates, cell_text, state_with_end, the
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
 from bukhara.situation import on_file
-from bukhara.situation.marks import mark as mark_of
 from bukhara.situation.replies import was_asked
+from bukhara.situation.situation import Situation
 from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView, Tiles
 from bukhara.views.status import narrative
 from web.charts import status_source
@@ -81,10 +80,10 @@ def _pillar(page_request: PageRequest, block: CountryPillar) -> Component:
 
 
 def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> Component:
-    words, code, item, kind = page_request.words, view.country.code, line.item, mark_of(line.status)
+    words, code, item, kind = page_request.words, view.country.code, line.item, line.status.mark
     address = page_request.href(f"/themes/{item.id}") + f"#{code}"
     name = html.A(words.text(item.name), href=address, title=item.id)
-    named = joined([name, *signs(page_request, code, item.id)])
+    named = joined([name, *signs(line.status, words)])
     there = next((offer.there for offer in view.offers if offer.item == item), ())
     small = cell_dates(line.status, words)
     said = _statement(page_request, line, address)
@@ -98,7 +97,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     )
 
 
-def _neighbours(page_request: PageRequest, there: Iterable[ItemStatus]) -> list[Component]:
+def _neighbours(page_request: PageRequest, there: Iterable[Situation]) -> list[Component]:
     """Return which other states have an open theme in place: they can share it."""
     words, framework = page_request.words, page_request.snapshot.framework
     links = [html.A(state_with_end(framework, s, words), href=evidence_address(page_request, s)) for s in there]
@@ -182,7 +181,7 @@ def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Compon
 
 
 def _objection(page_request: PageRequest, line: CountryTheme) -> list[Component]:
-    words, kind = page_request.words, mark_of(line.status)
+    words, kind = page_request.words, line.status.mark
     name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
     return [name, marked(kind, label(words, kind))]
 

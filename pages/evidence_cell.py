@@ -16,10 +16,9 @@ from bukhara.model.countries import REGION
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
 from bukhara.situation import on_file
-from bukhara.situation.marks import mark as mark_of
 from bukhara.situation.replies import was_asked
+from bukhara.situation.situation import Situation
 from bukhara.views.evidence.evidence_cell import EvidenceCell, Reason
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, figure_line
@@ -65,9 +64,9 @@ def cell_evidence(page_request: PageRequest, view: EvidenceCell) -> Component:
     )
 
 
-def _verdict(page_request: PageRequest, status: ItemStatus) -> Component:
+def _verdict(page_request: PageRequest, status: Situation) -> Component:
     """Return the status with its dates, who said it, and in a round its level."""
-    words, kind = page_request.words, mark_of(status)
+    words, kind = page_request.words, status.mark
     said = dated_status(page_request, status)
     if status.position:
         is_region = status.country == REGION
@@ -101,7 +100,7 @@ def _why(page_request: PageRequest, view: EvidenceCell) -> Component:
 
 
 def _reason(page_request: PageRequest, reason: Reason) -> Component:
-    words, kind, indicator = page_request.words, mark_of(reason.status), reason.indicator
+    words, kind, indicator = page_request.words, reason.status.mark, reason.indicator
     name = html.Span(words.text(indicator.name), className="w")
     parts: list[Component] = [html.H3([mark(kind), " ", name], className=f"c s-{kind}")]
     if reason.other:

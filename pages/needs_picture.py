@@ -13,7 +13,6 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.model.codes import Kind
 from bukhara.model.framework import Pillar
-from bukhara.situation.marks import mark as mark_of
 from bukhara.views.themes.needs import Named, NeedCell, NeedRow, Needs, Support
 from web.components.evidence import evidence_address
 from web.components.lists import counted, head, joined, named_cell, scrolled
@@ -53,7 +52,7 @@ def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component
     words = page_request.words
     there: list[Any] = [
         html.A(
-            [mark(mark_of(each)), " ", in_place_text(each, page_request.snapshot, words)],
+            [mark(each.mark), " ", in_place_text(each, page_request.snapshot, words)],
             href=evidence_address(page_request, each),
             className="there",
             title=cell_title(page_request.snapshot, each, words),

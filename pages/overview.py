@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from bukhara.charts.act_words import act_text
 from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.change_words import change_rule, outlined_text
-from bukhara.charts.count_words import in_place_dates_text
+from bukhara.charts.count_words import in_place_text
 from bukhara.charts.day_words import title_of_all
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
@@ -19,9 +19,8 @@ from bukhara.model.codes import Basis
 from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
 from bukhara.situation import contested, on_file
-from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.situation import Situation
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import Stop
 from bukhara.views.status import narrative
@@ -85,7 +84,7 @@ def _lead(page_request: PageRequest, view: overview.Overview) -> str:
         k=view.somewhere,
         n=view.themes,
     )
-    return f"{first} {in_place_dates_text((each.counts for each in view.strips), words)}".strip()
+    return f"{first} {in_place_text((cell for each in view.strips for cell in each.cells), words)}".strip()
 
 
 def _actions(page_request: PageRequest) -> Component:
@@ -265,7 +264,7 @@ def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Compone
     return (html.Section(parts, className="card"),)
 
 
-def _dated(cell: ItemStatus, words: Words) -> tuple[str, str]:
+def _dated(cell: Situation, words: Words) -> tuple[str, str]:
     """Return the mark of an item of the region, and its status in words with its dates."""
-    kind, dates = mark_of(cell), cell_dates(cell, words)
+    kind, dates = cell.mark, cell_dates(cell, words)
     return "planned" if cell.concluded else kind, " · ".join(filter(None, (cell_text(cell, words), dates)))

@@ -18,7 +18,6 @@ from bukhara.model.framework import Indicator, Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.marks import mark as mark_of
 from bukhara.views.statements import timeline
 from bukhara.views.themes import theme
 from bukhara.views.themes.theme import StateOnTheme, Theme
@@ -97,7 +96,7 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
         return html.A(html.B(name), href=f"#{code}", className="c")
     kind, said = word_of(page_request, status)
     dates = html.Span(cell_dates(status, words), className="n")
-    parts = [html.B(joined([name, *signs(page_request, code, status.item)])), html.Span(said, className="w"), dates]
+    parts = [html.B(joined([name, *signs(status, words)])), html.Span(said, className="w"), dates]
     return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
 
 
@@ -142,8 +141,6 @@ def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
         return []
     kind, said = word_of(page_request, status)
     parts = [said, "" if status.concluded else cell_dates(status, words), level_text(words, status)]
-    if status.asked_on:
-        parts.append(words("request of {day}", day=words.date(status.asked_on)))
     return [marked(kind, " · ".join(filter(None, parts)), href=evidence_address(page_request, status))]
 
 
@@ -173,6 +170,8 @@ def _open(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     said = words("Without a statement:")
     if side.asked:
         said = words("Requested on {day}, no answer yet:", day=words.date(side.asked))
+        if side.status and side.status.answer_due:
+            said = words("Asked, answer due {day}:", day=words.date(side.status.answer_due))
     named = (html.Span(words.text(each.name), title=each.id) for each in side.open)
     return [html.P([said, " ", *joined(named, "; ")], className="small soft")]
 
@@ -222,7 +221,7 @@ def _said(page_request: PageRequest, view: Theme, side: StateOnTheme) -> list[Co
     words = page_request.words
     shown: list[Component] = []
     if side.status:
-        kind = mark_of(side.status)
+        kind = side.status.mark
         shown.append(html.A(status(kind, label(words, kind)), href=evidence_address(page_request, side.status)))
     shown += [_statement(page_request, statement) for statement in side.own[:MOST_BESIDE]]
     if len(side.own) > MOST_BESIDE:

@@ -15,9 +15,7 @@ from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework
 from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
-from bukhara.progress.answers import IndicatorStatus
-from bukhara.progress.status import ItemStatus
-from bukhara.situation import marks
+from bukhara.situation.situation import IndicatorStatus, Situation
 from bukhara.wing import functions, wing_notes
 from web import permissions
 from web.components import replies
@@ -53,7 +51,6 @@ def record_function(function: Callable[[T, Words, Framework], object]) -> None:
     ENVIRONMENT.globals[function.__name__] = in_record
 
 
-template_function(marks.mark)
 template_function(permissions.may)
 template_function(actor)
 record_function(subjects.breakdown)
@@ -102,7 +99,7 @@ def subject_of_reply(context: TemplateContext, country: str, item: str) -> tuple
 
 
 @context_function
-def position_text(context: TemplateContext, cell: ItemStatus | IndicatorStatus) -> str:
+def position_text(context: TemplateContext, cell: Situation | IndicatorStatus) -> str:
     """Return who said a status, part by part, with day and document, and what the state said of it."""
     return basis.position_text(cell.attributions, words_in(context), region=cell.country == REGION)
 

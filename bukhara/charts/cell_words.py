@@ -7,11 +7,10 @@ from bukhara.i18n import codes, record_texts
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Scope
 from bukhara.model.framework import Framework
+from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
-from bukhara.situation import contested
-from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.situation import ItemStatus, Situation
 from bukhara.situation.statements import is_beside
 
 
@@ -24,7 +23,7 @@ def cell_text(cell: ItemStatus, words: Words) -> str:
     if cell.last_reported:
         month = (cell.since or str(cell.source_date or ""))[:7]
         return words("last reported {month}", month=words.partial_date(month))
-    return codes.label(words, mark(cell))
+    return codes.label(words, cell.mark)
 
 
 def cell_dates(cell: ItemStatus, words: Words) -> str:
@@ -40,7 +39,7 @@ def outside_text(cell: ItemStatus, words: Words) -> str:
     return words("In no table and no count: this theme is counted in finished rounds only.")
 
 
-def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:
+def cell_title(snapshot: Snapshot, cell: Situation, words: Words) -> str:
     """Return what is said of a cell when it is pointed at: state, status, dates, level of a round, and the sources."""
     name = words.text(snapshot.framework.country(cell.country).short)
     parts = [cell_text(cell, words), cell_dates(cell, words)]
@@ -54,9 +53,9 @@ def cell_title(snapshot: Snapshot, cell: ItemStatus, words: Words) -> str:
     return f"{name}: {', '.join(filter(None, parts))}"
 
 
-def contest_text(snapshot: Snapshot, country: str, item: str, words: Words) -> str:
+def contest_text(cell: Situation, words: Words) -> str:
     """Return in words why a cell is contested; empty if it is not."""
-    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot, country, item))
+    return "; ".join(codes.label(words, why) for why in cell.contests)
 
 
 def theme_of(snapshot: Snapshot, statement: Statement, words: Words) -> str:
@@ -65,14 +64,14 @@ def theme_of(snapshot: Snapshot, statement: Statement, words: Words) -> str:
     return words("{theme} (about something else)", theme=name) if is_beside(snapshot, statement) else name
 
 
-def states_by_mark(framework: Framework, cells: Sequence[ItemStatus], words: Words) -> str:
+def states_by_mark(framework: Framework, cells: Sequence[Situation], words: Words) -> str:
     """Return the states of cells under the word for each mark: "in place: Tajikistan; under way: Uzbekistan"."""
-    found = {kind: [cell for cell in cells if mark(cell) == kind] for kind in in_key_order(map(mark, cells))}
+    found = {kind: [cell for cell in cells if cell.mark == kind] for kind in in_key_order(cell.mark for cell in cells)}
     named = {kind: (state_with_end(framework, cell, words) for cell in own) for kind, own in found.items()}
     return "; ".join(f"{codes.label(words, kind)}: {', '.join(names)}" for kind, names in named.items())
 
 
-def state_with_end(framework: Framework, cell: ItemStatus, words: Words) -> str:
+def state_with_end(framework: Framework, cell: Situation, words: Words) -> str:
     """Return the state of a cell; "Kazakhstan (2021–2023, period ended)" where the reported period is over."""
     name = words.text(framework.country(cell.country).short)
     return f"{name} ({dates_text(cell, words)})" if cell.period_ended else name

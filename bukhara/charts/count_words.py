@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from bukhara.i18n.words import Words
 from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP
-from bukhara.progress.counts import Counts
+from bukhara.progress.counts import Counts, count
 from bukhara.progress.coverage import Coverage
+from bukhara.situation.situation import Situation
 
 _ADDED = ("in_place", "under_way", "planned", "challenge", ENDED, NO_STEP)
 _ASKED = ("not_available", "not_reported", "suppressed")
@@ -33,9 +34,9 @@ def themes_text(counts: Counts, words: Words) -> str:
     return words.plural("{n} theme: {parts}", "{n} themes: {parts}", counts.n, parts=parts or words.number(0))
 
 
-def state_texts(counts: Counts, coverage: Coverage | None, words: Words) -> list[str]:
+def state_texts(cells: Iterable[Situation], counts: Counts, coverage: Coverage | None, words: Words) -> list[str]:
     """Return the counts of a state, its activity on continuing themes, and in a round its average level."""
-    said = [f"{themes_text(counts, words)}."]
+    said = list(filter(None, (f"{themes_text(counts, words)}.", over_text(cells, words))))
     if counts.continuing_n:
         activity = words(
             "Activity reported on {k} of {n} continuing themes.", k=counts.continuing, n=counts.continuing_n
@@ -66,22 +67,34 @@ def coverage_text(coverage: Coverage, words: Words) -> str:
     )
 
 
-def in_place_dates_text(counts: Iterable[Counts], words: Words) -> str:
-    """Return how many of the statuses "in place" date from before the Declaration; empty where there is none.
+def in_place_text(cells: Iterable[Situation], words: Words) -> str:
+    """Return how many statuses were reported in place, since when, and for how many the period is over; else empty.
 
-    It counts statuses of several states, never cases or persons.
+    It counts statuses of one or several states, never cases or persons.
     """
-    every = tuple(counts)
-    total = sum(each.in_place for each in every)
-    if not total:
+    found = tuple(cells)
+    counts = count(found)
+    if not counts.in_place:
         return ""
-    return words.plural(
-        "{n} status is “in place”: before the Declaration {before}, since then {since}, without a date that "
+    said = words.plural(
+        "{n} status was reported “in place”: before the Declaration {before}, since then {since}, without a date that "
         "shows it {undated}.",
-        "{n} statuses are “in place”: before the Declaration {before}, since then {since}, without a date that "
-        "shows it {undated}.",
-        total,
-        before=words.number(sum(each.in_place_before for each in every)),
-        since=words.number(sum(each.in_place_since for each in every)),
-        undated=words.number(sum(each.in_place_undated for each in every)),
+        "{n} statuses were reported “in place”: before the Declaration {before}, since then {since}, without a date "
+        "that shows it {undated}.",
+        counts.in_place,
+        before=words.number(counts.in_place_before),
+        since=words.number(counts.in_place_since),
+        undated=words.number(counts.in_place_undated),
     )
+    return f"{said} {over_text(found, words)}".strip()
+
+
+def over_text(cells: Iterable[Situation], words: Words) -> str:
+    """Return for how many themes the reported period is over, and for how many of them an act is on file."""
+    over = [cell for cell in cells if cell.applies and cell.is_in_place and cell.period_ended]
+    with_acts = sum(bool(cell.acts) for cell in over)
+    if not over:
+        return ""
+    if not with_acts:
+        return words("For {n} of them the reported period is over.", n=len(over))
+    return words("For {n} of them the reported period is over; for {m}, an act is on file.", n=len(over), m=with_acts)

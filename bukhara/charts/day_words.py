@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.release import Snapshot
-from bukhara.progress.records import reading_at
-from bukhara.progress.status import statuses
+from bukhara.progress.readings import reading_at
 from bukhara.situation.days import common_day, has_day, newest_source_of, reported_day
+from bukhara.situation.situation import situations
 
 
 def status_day(snapshot: Snapshot, words: Words) -> str:
@@ -47,7 +47,7 @@ def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
 def ends_judged(snapshot: Snapshot, words: Words, countries: Iterable[str]) -> str:
     """Return by which day periods are said to have ended, if one of these states has such a period."""
     codes = set(countries)
-    if not any(cell.period_ended and cell.country in codes for cell in statuses(snapshot)):
+    if not any(cell.period_ended and cell.country in codes for cell in situations(snapshot)):
         return ""
     return words("“Period ended” is judged on {day}.", day=words.date(snapshot.calendar_day))
 

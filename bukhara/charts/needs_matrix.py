@@ -12,10 +12,10 @@ from bukhara.i18n.words import Words
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
+from bukhara.situation.situation import Situation
 from bukhara.views.themes.needs import NeedCell, NeedRow, Needs
 
-Address = Callable[[Observation | Statement | ItemStatus], str]
+Address = Callable[[Observation | Statement | Situation], str]
 
 
 def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> CellMatrix:
@@ -55,7 +55,7 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> C
     return CellMatrix(words("Theme"), columns, tuple(map(row, view.rows)), groups)
 
 
-def in_place_text(status: ItemStatus, snapshot: Snapshot, words: Words) -> str:
+def in_place_text(status: Situation, snapshot: Snapshot, words: Words) -> str:
     """Return a state with the years of its status: "Tajikistan, since 2017", "Kyrgyz Republic, 2022–2025"."""
     name = words.text(snapshot.framework.country(status.country).short)
     return ", ".join(filter(None, (name, dated_years(status, words))))

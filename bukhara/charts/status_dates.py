@@ -1,9 +1,7 @@
 """The dates of a status in words: since when and until when, as printed, and whether the period has ended."""
 
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
-from bukhara.progress.answers import Answer
-from bukhara.progress.status import ItemStatus
+from bukhara.situation.situation import Answer, ItemStatus
 
 
 def dates_text(cell: ItemStatus, words: Words) -> str:
@@ -19,8 +17,12 @@ def dates_text(cell: ItemStatus, words: Words) -> str:
     if cell.since or cell.valid_until:
         return _with_end(words.span(cell.since, cell.valid_until), cell, words)
     if cell.asked_on:
-        return words("request of {day}", day=words.date(cell.asked_on))
-    return words("date not given") if cell.status is Status.IN_PLACE else ""
+        if not cell.answer_due:
+            return words("request of {day}", day=words.date(cell.asked_on))
+        return words(
+            "request of {day}, answer due {due}", day=words.date(cell.asked_on), due=words.date(cell.answer_due)
+        )
+    return words("date not given") if cell.is_in_place else ""
 
 
 def years_text(cell: Answer) -> str:

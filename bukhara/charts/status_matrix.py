@@ -8,8 +8,7 @@ from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.progress.counts import count
-from bukhara.progress.status import ItemStatus
-from bukhara.situation.marks import mark
+from bukhara.situation.situation import Situation
 from bukhara.views.status.scorecard import Scorecard
 
 
@@ -32,8 +31,8 @@ def matrix(
     """
     states = {country.code: words.text(country.short) for country in card.countries}
 
-    def cell(status: ItemStatus, theme: str) -> CellMark:
-        code = mark(status)
+    def cell(status: Situation, theme: str) -> CellMark:
+        code = status.mark
         return CellMark(
             short_label(words, code),
             f"{theme}: {label(words, code)}, {states[status.country]}",

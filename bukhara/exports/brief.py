@@ -7,7 +7,7 @@ from datetime import date
 
 from bukhara.charts.act_words import act_text
 from bukhara.charts.cell_words import cell_text
-from bukhara.charts.count_words import themes_text
+from bukhara.charts.count_words import state_texts
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
 from bukhara.charts.step_words import step_text
@@ -22,16 +22,15 @@ from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked_title, plain_title, titles
 from bukhara.i18n.source_differences import difference_sentence
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.model.groups import group_by
+from bukhara.model.marks import in_key_order
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
-from bukhara.progress.status import ItemStatus
 from bukhara.situation import basis, on_file
-from bukhara.situation.marks import REPORTED, in_key_order, mark
+from bukhara.situation.situation import Situation
 from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryTheme, CountryView
 from bukhara.views.statements.timeline import Event
@@ -77,7 +76,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
     code = view.country.code
     rests_on, tiles = basis.build(snapshot, code), country.tiles(snapshot, view)
     lines = [line for block in view.blocks for line in block.lines]
-    in_place = [line for line in lines if line.status.status in REPORTED]
+    in_place = [line for line in lines if line.status.is_reported]
     later = on_file.build(snapshot, country=code)
     figures, observations = brief_figures(snapshot, view.country, words)
     spoken = [*(line.statement for line in lines if line.statement), *view.steps]
@@ -91,14 +90,18 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         declaration=words.text(snapshot.framework.instrument.title),
         basis=" ".join(filter(None, (basis_sentence(rests_on, words), ends_judged(snapshot, words, [code])))),
         warning=warning(snapshot, words),
-        counts=themes_text(view.counts, words),
+        counts=" ".join(
+            state_texts(
+                [each.status for each in lines], view.counts, view.level.coverage if view.level else None, words
+            )
+        ),
         strip=tuple(
             BriefSection(words.text(block.pillar.name), tuple(_tile(line, words) for line in block.lines))
             for block in view.blocks
         ),
         in_place=section(
             words("In place, or reported as an activity")
-            if any(line.status.status is Status.CONTINUING for line in in_place)
+            if any(not line.status.is_in_place for line in in_place)
             else words("In place"),
             _themes(in_place, snapshot, words),
             words,
@@ -145,14 +148,14 @@ def brief_pdf(page: Brief) -> bytes:
 
 
 def _tile(line: CountryTheme, words: Words) -> BriefEntry:
-    kind = mark(line.status)
+    kind = line.status.mark
     return BriefEntry(kind, words.text(line.item.short), short_label(words, kind))
 
 
 def _themes(lines: Sequence[CountryTheme], snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
     """Return a line for each theme in the order of the key; those of a mark without a statement are in one line."""
     found = []
-    by_mark = group_by(lines, lambda line: mark(line.status))
+    by_mark = group_by(lines, lambda line: line.status.mark)
     for kind in in_key_order(by_mark):
         spoken = [line for line in by_mark[kind] if line.statement or line.status.ended]
         rest = [words.text(line.item.short) for line in by_mark[kind] if line not in spoken]
@@ -165,11 +168,11 @@ def _theme(line: CountryTheme, snapshot: Snapshot, words: Words) -> BriefEntry:
     statement = line.statement
     text = statement.text_in(words.language)[0] if statement else ""
     place = _place(statement, snapshot, words) if statement else ""
-    return BriefEntry(mark(line.status), words.text(line.item.short), _status(line.status, words), text, place)
+    return BriefEntry(line.status.mark, words.text(line.item.short), _status(line.status, words), text, place)
 
 
-def _status(status: ItemStatus, words: Words) -> str:
-    is_dated = status.ended or (status.status is Status.IN_PLACE and (status.since or status.valid_until))
+def _status(status: Situation, words: Words) -> str:
+    is_dated = status.ended or (status.is_in_place and (status.since or status.valid_until))
     return ", ".join(filter(None, (cell_text(status, words), dates_text(status, words) if is_dated else "")))
 
 
@@ -177,7 +180,7 @@ def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[
     """Return the objections of the state, the differences between sources, and what two coders read differently."""
     framework = snapshot.framework
     objected = (
-        BriefEntry(mark(line.status), words.text(line.item.short), text=words("The state disagrees with the status."))
+        BriefEntry(line.status.mark, words.text(line.item.short), text=words("The state disagrees with the status."))
         for line in tiles.objected
     )
     differing = (

@@ -22,8 +22,8 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.progress.records import records_of
 from bukhara.progress.rows import ProgressRow
+from bukhara.situation.replies import position_of
 
 _Record = TypeVar("_Record", Observation, Statement, Difference)
 HIDDEN = "number"
@@ -93,7 +93,7 @@ def evidence(snapshot: Snapshot) -> Dataset:
 
 
 def _statement(statement: Statement, classes: Mapping[str, str], snapshot: Snapshot) -> Row:
-    said = records_of(snapshot).position(statement)
+    said = position_of(snapshot, statement)
     derived: dict[str, Cell] = {
         "source_class": classes.get(statement.source_id, ""),
         "release": snapshot.release.number,

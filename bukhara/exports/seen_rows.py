@@ -17,8 +17,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.moves import Move
-from bukhara.progress.status import ItemStatus
-from bukhara.situation.marks import mark
+from bukhara.situation.situation import ItemStatus
 from bukhara.views.releases.effect import Effect, Headline
 from bukhara.views.releases.release_changes import FrameworkChange, ReleaseChanges, Remark
 
@@ -40,7 +39,7 @@ def moved_rows(moved: tuple[Move, ...], framework: Framework, words: Words) -> t
             f"{words.text(items[each.item].name) if each.item in items else each.item}",
             cell_text(each.before, words),
             cell_text(each.after, words),
-            marks=(mark(each.before), mark(each.after)),
+            marks=(each.before.mark, each.after.mark),
         )
         for each in moved
     )

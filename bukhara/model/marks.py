@@ -1,5 +1,6 @@
 """The marks of statuses: word, meaning, shape and colour of each, the same on every page and in every file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.model.codes import Position
@@ -164,6 +165,12 @@ MARKS: dict[str, Mark] = {
     ),
 }
 """All marks by their codes, in the order in which a key explains them."""
+
+
+def in_key_order(marks: Iterable[str]) -> tuple[str, ...]:
+    """Return each of the marks once, in the order in which a key explains them."""
+    found = set(marks)
+    return tuple(each for each in MARKS if each in found)
 
 
 @dataclass(frozen=True, slots=True)

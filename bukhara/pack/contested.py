@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, side_text, subject_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
@@ -192,7 +191,7 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
             continue
         about, cells = words.text(row.item.short), [cell for cell in row.cells if cell.country in codes]
         missing = [cell.country for cell in cells if not cell.answered]
-        there = [cell.country for cell in cells if cell.status is Status.IN_PLACE and not cell.period_ended]
+        there = [cell.country for cell in cells if cell.is_in_place and not cell.period_ended]
         if ended := [cell.country for cell in cells if cell.period_ended]:
             states = material.country_names(ended)
             text = words("The reported period is over: {states}. What is in force today?", states=states)

@@ -7,9 +7,10 @@ from bukhara.charts.cell_words import theme_of
 from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
-from bukhara.model.codes import Kind, Position, State, Status
+from bukhara.model.codes import Kind, Position, State
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
+from bukhara.model.marks import in_key_order
 from bukhara.model.statement import Statement
 from bukhara.pack import fit
 from bukhara.pack.contested import differing_points
@@ -17,10 +18,9 @@ from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
-from bukhara.progress.status import ItemStatus, statuses
 from bukhara.situation import contested
-from bukhara.situation.marks import in_key_order, mark
 from bukhara.situation.on_file import later_acts
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import is_beside
 from bukhara.situation.steps import step_of
 from bukhara.views.countries import country
@@ -115,7 +115,7 @@ def _of_state(material: Material, country: Country) -> Slide:
         *_contested(material, country, asked),
         *_question(material, asked),
     )
-    reported = [s for status in asked if status.status is Status.IN_PLACE for s in behind(status)]
+    reported = [s for status in asked if status.is_in_place for s in behind(status)]
     confirmed = material.confirmation(asked, one_state=True)
     is_short = len(confirmed.split()) <= _LONGEST_LABEL
     return material.slide(
@@ -157,7 +157,7 @@ def _next_step(material: Material, step: Statement) -> tuple[SlidePoint, str]:
     return replace(whole, text=f"{text} {source}.", language=language), fit.in_full(whole, _LONGEST_STEP)
 
 
-def _contested(material: Material, country: Country, asked: list[ItemStatus]) -> Iterator[SlidePoint]:
+def _contested(material: Material, country: Country, asked: list[Situation]) -> Iterator[SlidePoint]:
     """Yield the themes to whose status the state objects, and on how many points sources differ about it."""
     words = material.words
     names = [material.short_name(status.item) for status in asked if status.position is Position.DISAGREES]
@@ -167,7 +167,7 @@ def _contested(material: Material, country: Country, asked: list[ItemStatus]) ->
         yield SlidePoint(text=f"{differing_points(words, len(differing))}.")
 
 
-def _question(material: Material, asked: list[ItemStatus]) -> tuple[SlidePoint, ...]:
+def _question(material: Material, asked: list[Situation]) -> tuple[SlidePoint, ...]:
     """Return the question about themes whose period is over, else about those without a status."""
     words = material.words
     over = [material.short_name(status.item) for status in asked if status.period_ended]
@@ -213,15 +213,15 @@ def step_point(material: Material, statement: Statement) -> SlidePoint:
         text=step_text(material.snapshot, statement, words),
         about=words.date(statement.due_date) if statement.due_date else "",
         source=material.reported(statement),
-        mark=Status.PLANNED.value,
+        mark="planned",
         language=words.language if translated(statement.next_step, words) else statement.lang,
     )
 
 
-def _asked(material: Material, code: str) -> list[ItemStatus]:
+def _asked(material: Material, code: str) -> list[Situation]:
     return [
         status
-        for status in statuses(material.snapshot)
+        for status in situations(material.snapshot)
         if status.country == code
         and status.applies
         and status.state is not State.NOT_APPLICABLE
@@ -245,14 +245,14 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
     found += map(material.objection, objected)
     missing = [status for status in _asked(material, code) if not status.answered]
     if missing:
-        names = "; ".join(f"{material.item_name(s.item)} ({label(words, mark(s))})" for s in missing)
+        names = "; ".join(f"{material.item_name(s.item)} ({label(words, s.mark)})" for s in missing)
         found.append(words("Without a status: {themes}.", themes=names))
     return tuple(found)
 
 
 def _say(material: Material, code: str) -> tuple[str, ...]:
     """Return how many themes of a state have which mark, as its slide has them."""
-    words, by_mark = material.words, group_by(_asked(material, code), mark)
+    words, by_mark = material.words, group_by(_asked(material, code), lambda cell: cell.mark)
     numbers = ((short_label(words, kind), words.number(len(by_mark[kind]))) for kind in in_key_order(by_mark))
     parts = ", ".join(words("{word} {n}", word=word, n=n) for word, n in numbers)
     total = sum(map(len, by_mark.values()))

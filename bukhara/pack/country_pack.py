@@ -11,7 +11,6 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
-from bukhara.situation.marks import mark
 from bukhara.views.countries import country
 
 
@@ -23,9 +22,9 @@ def missing(material: Material) -> tuple[Slide, ...]:
     lines = [
         ListLine(
             SlidePoint(
-                text=label(words, mark(line.status)),
+                text=label(words, line.status.mark),
                 about=words.text(line.item.name),
-                mark=mark(line.status),
+                mark=line.status.mark,
                 source=material.reported(line.statement) if line.statement else "",
             ),
             records=(line.statement,) if line.statement else (),
@@ -83,7 +82,7 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
             SlidePoint(
                 text=states_by_mark(material.snapshot.framework, offer.there, words),
                 about=words.text(offer.item.name),
-                mark=mark(offer.here),
+                mark=offer.here.mark,
             ),
             records=tuple(statement for status in offer.there for statement in behind(status)),
         )

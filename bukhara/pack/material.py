@@ -19,8 +19,8 @@ from bukhara.pack import fit, layout
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, SlideKind
-from bukhara.progress.status import ItemStatus
 from bukhara.situation.basis import basis_of
+from bukhara.situation.situation import Situation
 from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryView
 from bukhara.views.status import narrative
@@ -146,12 +146,12 @@ class Material:
             ),
         )
 
-    def objection(self, status: ItemStatus) -> str:
+    def objection(self, status: Situation) -> str:
         """Return the sentence that says that a state has objected to one of its statuses."""
         state, theme = self.country_name(status.country), self.item_name(status.item)
         return self.words("{state}: objection on “{theme}”.", state=state, theme=theme)
 
-    def confirmation(self, found: Iterable[ItemStatus], *, one_state: bool = False, signed: bool = False) -> str:
+    def confirmation(self, found: Iterable[Situation], *, one_state: bool = False, signed: bool = False) -> str:
         """Return whether the states gave or confirmed these statuses, with the signs of replies where they are used."""
         signs = {position: sign.character for position, sign in REPLY_SIGNS.items()} if signed else {}
         return confirmation_sentence(basis_of(self.snapshot, found, one_state=one_state), self.words, signs)

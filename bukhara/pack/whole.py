@@ -3,28 +3,23 @@
 from collections import Counter
 
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text, no_change_text
-from bukhara.charts.count_words import in_place_dates_text
+from bukhara.charts.count_words import in_place_text
 from bukhara.charts.day_words import state_name
 from bukhara.i18n.codes import label, short_label
-from bukhara.model.codes import ItemKind, Position, State, Status
-from bukhara.model.marks import LAST_REPORTED, REPLY_SIGNS
+from bukhara.model.codes import ItemKind, Position, State
+from bukhara.model.marks import LAST_REPORTED, REPLY_SIGNS, in_key_order
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
 from bukhara.pack.tables import DARK_EDGE, ORANGE_EDGE, ChangeRow, MatrixCell, MatrixRow, SlideChanges, SlideMatrix
-from bukhara.progress.counts import count
-from bukhara.progress.status import ItemStatus
-from bukhara.situation import contested
-from bukhara.situation.marks import in_key_order, mark
-from bukhara.situation.replies import replied_cells
+from bukhara.situation.situation import ItemStatus, Situation
 from bukhara.views.countries import overview
 from bukhara.views.status import narrative
 from bukhara.views.status.narrative import CountryChanges, common_previous
 
-Row = tuple[MatrixRow, tuple[ItemStatus, ...]]
+Row = tuple[MatrixRow, tuple[Situation, ...]]
 _OVER = "†"
-_POSITIVE = (Status.IN_PLACE, Status.CONTINUING)
 
 
 def matrix(material: Material) -> tuple[Slide, ...]:
@@ -53,9 +48,9 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
         words("Each cell shows what the state's own bodies reported on the theme."),
         words("A cell without an answer is an open question to the state, not a finding about it."),
     )
-    cautions = list(filter(None, [in_place_dates_text([count(cells)], words)]))
+    cautions = list(filter(None, [in_place_text(cells, words)]))
     cautions += [material.objection(cell) for cell in cells if cell.position is Position.DISAGREES]
-    if any(mark(cell) == LAST_REPORTED for cell in cells):
+    if any(cell.mark == LAST_REPORTED for cell in cells):
         cautions.append(words("“Last reported”: the year that the report describes has ended."))
     if any(each.is_changed for row, _ in group for each in row.cells):
         cautions.append(words(DARK_EDGE))
@@ -64,7 +59,7 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
     shown = SlideMatrix(
         tuple(state_name(material.snapshot, country, words) for country in material.countries),
         tuple(row for row, _ in group),
-        _key(material, [mark(cell) for cell in cells]),
+        _key(material, [cell.mark for cell in cells]),
         "; ".join(
             (
                 words("at the right: in place or ongoing"),
@@ -83,12 +78,12 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
     )
 
 
-def _whole_message(material: Material, rows: list[tuple[ItemStatus, ...]]) -> str:
+def _whole_message(material: Material, rows: list[tuple[Situation, ...]]) -> str:
     """Return on how many of the themes that can be completed a step is in place in one state at least, and in all."""
     words = material.words
     once = [row for row in rows if row[0].kind is ItemKind.MILESTONE]
-    somewhere = sum(any(cell.status is Status.IN_PLACE for cell in row) for row in once)
-    everywhere = sum(all(cell.status is Status.IN_PLACE for cell in row) for row in once)
+    somewhere = sum(any(cell.is_in_place for cell in row) for row in once)
+    everywhere = sum(all(cell.is_in_place for cell in row) for row in once)
     if not somewhere or len(material.countries) < _SEVERAL:
         return ""
     first = words.plural(
@@ -103,9 +98,9 @@ def _whole_message(material: Material, rows: list[tuple[ItemStatus, ...]]) -> st
 _SEVERAL = 2
 
 
-def _of_all(material: Material, cells: tuple[ItemStatus, ...]) -> str:
+def _of_all(material: Material, cells: tuple[Situation, ...]) -> str:
     asked = [cell for cell in cells if cell.applies and cell.state is not State.NOT_APPLICABLE]
-    found = sum(cell.status in _POSITIVE for cell in asked)
+    found = sum(cell.is_reported for cell in asked)
     return material.words("{n} of {total}", n=found, total=len(asked)) if asked else ""
 
 
@@ -113,13 +108,11 @@ def _key(material: Material, marks: list[str]) -> tuple[tuple[str, str], ...]:
     return tuple((short_label(material.words, kind), label(material.words, kind)) for kind in in_key_order(marks))
 
 
-def _cell(material: Material, status: ItemStatus, *, is_changed: bool = False) -> MatrixCell:
-    words, kind = material.words, mark(status)
-    replied = replied_cells(material.snapshot).get((status.country, status.item))
-    sign = REPLY_SIGNS[replied].character if replied else ""
+def _cell(material: Material, status: Situation, *, is_changed: bool = False) -> MatrixCell:
+    words, kind = material.words, status.mark
+    sign = REPLY_SIGNS[status.reply].character if status.reply else ""
     word = short_label(words, kind) + (_OVER if status.period_ended else "")
-    is_contested = bool(contested.reasons(material.snapshot, status.country, status.item))
-    return MatrixCell(kind, word, sign, is_changed, is_contested)
+    return MatrixCell(kind, word, sign, is_changed, bool(status.contests))
 
 
 def behind(status: ItemStatus) -> list[Statement]:
@@ -137,7 +130,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
     if not moved:
         return ()
     codes = [country.code for country in material.countries]
-    pairs = {(move.country, move.item): (mark(move.before), mark(move.after)) for move in moved}
+    pairs = {(move.country, move.item): (move.before.mark, move.after.mark) for move in moved}
     rows = tuple(
         ChangeRow(
             material.item_name(item.id),

@@ -7,6 +7,7 @@ from typing import Any
 
 from bukhara.model.codes import OWN_WORDS, EvidenceGrade, IndicatorType, Position, State, Status
 from bukhara.model.framework import Indicator
+from bukhara.model.marks import ENDED, NO_STEP
 from bukhara.model.method import Method
 from bukhara.model.partial_date import first_day, is_by, last_day
 from bukhara.model.position import Attribution
@@ -29,6 +30,7 @@ class Answer:
 
     `ended`: in a round, the period of what was in place had ended by its day, so that it is not in place.
     `period_ended`: it is in place as reported, and its period is over on the day of the page.
+    `answer_due`: the day until which an answer is awaited, None if nobody asked or it is over; what was known stays.
     `attributions` say who said each part of it, the least settled first.
     """
 
@@ -42,6 +44,7 @@ class Answer:
     levels: Level | None = None
     source_date: date | None = None
     attributions: tuple[Attribution, ...] = ()
+    answer_due: date | None = None
 
     @property
     def position(self) -> Position | None:
@@ -57,6 +60,24 @@ class Answer:
     def level_capped(self) -> float | None:
         """The part of the level that its evidence supports, 0-1."""
         return self.levels.capped if self.levels else None
+
+    @property
+    def mark(self) -> str:
+        """The mark that shows it (`model/marks.py`): the status, or the reason why there is none."""
+        if self.status is not Status.NOT_ASKED:
+            return self.status.value
+        known = State.NOT_ASKED if self.answer_due else self.state
+        return ENDED if self.ended else NO_STEP if self.no_step else known.value
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it is in place, as it was reported."""
+        return self.status is Status.IN_PLACE
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it is in place or going on, as it was reported."""
+        return self.status in (Status.IN_PLACE, Status.CONTINUING)
 
     @property
     def no_step(self) -> bool:
@@ -88,12 +109,12 @@ def answer_of(
 ) -> IndicatorStatus:
     """Return the answer of a country to an indicator on its days."""
     known = records.about(country, indicator.id, on=days.known)
-    asked = any(s.state is State.NOT_REPORTED for s in known)
-    nothing = State.NOT_REPORTED if asked else State.NOT_ASKED
+    asked = [s for s in known if s.state is State.NOT_REPORTED]
     subject: dict[str, Any] = {"country": country, "indicator": indicator.id, "statements": known}
     speaking = [s for s in known if is_answer(s, records)]
     if not speaking:
-        return IndicatorStatus(**subject, state=nothing)
+        due = max((s.due_date for s in asked if s.due_date and s.due_date >= days.calendar), default=None)
+        return IndicatorStatus(**subject, state=State.NOT_REPORTED if asked else State.NOT_ASKED, answer_due=due)
     newest = max(records.dated(s) for s in speaking)
     # Sources of one day are used together, so that the order of rows has no effect.
     latest = [s for s in speaking if records.dated(s) == newest]

@@ -108,4 +108,4 @@ def _field(status: ItemStatus) -> str:
         return "ended"
     if status.no_step:
         return "no_step"
-    return status.state.value if status.state in _ASKED else "uncovered"
+    return status.state.value if status.state in _ASKED and not status.answer_due else "uncovered"

@@ -9,7 +9,7 @@ from math import fsum
 from bukhara.model.codes import ItemKind, Scope, State
 from bukhara.model.framework import Framework
 from bukhara.model.method import Method
-from bukhara.progress.records import in_round
+from bukhara.progress.readings import in_round
 from bukhara.progress.status import ItemStatus
 
 BANDS = (0.0, 0.5, 1.0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.release import Snapshot
-from bukhara.progress.records import reading_at
+from bukhara.progress.readings import reading_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

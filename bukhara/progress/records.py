@@ -11,13 +11,12 @@ from bukhara.model.codes import (
     BodyKind,
     EvidenceGrade,
     Position,
-    ReadingKind,
     SourceClass,
     State,
     Status,
 )
 from bukhara.model.countries import REGION
-from bukhara.model.framework import Framework, Item, Reading
+from bukhara.model.framework import Item, Reading
 from bukhara.model.method import Method
 from bukhara.model.observation import Observation
 from bukhara.model.position import Attribution
@@ -25,6 +24,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.progress.readings import in_round
 
 # What nobody has confirmed and statistics never set a status; what partners and civil society say is only shown.
 _SILENT = UNCONFIRMED | {SourceClass.INTERNATIONAL_STATISTICS, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY}
@@ -188,19 +188,3 @@ def _records_of(snapshot: Snapshot) -> Records:
         replies=replies,
         readings=snapshot.framework.readings,
     )
-
-
-def reading_at(framework: Framework, on: date, country: str = "") -> Reading | None:
-    """Return the latest reading or round dated up to `on` about a state or the region, by default about every state.
-
-    None before the first.
-    """
-    codes = (country,) if country else tuple(state.code for state in framework.countries)
-    past = [reading for reading in framework.readings if reading.date <= on and reading.is_about(codes)]
-    return max(past, key=lambda reading: (reading.date, reading.id), default=None)
-
-
-def in_round(framework: Framework, country: str, on: date) -> bool:
-    """Return whether the latest of readings and rounds on `on` is a round that asked `country`."""
-    reading = reading_at(framework, on, country)
-    return reading is not None and reading.kind is ReadingKind.ROUND

@@ -7,7 +7,7 @@ from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State,
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import Coverage, country_coverage
-from bukhara.progress.records import reading_at
+from bukhara.progress.readings import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 
 _OF_COUNTS = (
@@ -16,7 +16,7 @@ _OF_COUNTS = (
 )
 _OF_STATUS = (
     *("country", "item", "level", "level_capped", "since", "state", "ended", "asked_on", "position", "valid_until"),
-    "period_ended",
+    *("period_ended", "answer_due"),
 )
 """The columns that counts, and a status, have by the same name."""
 
@@ -62,6 +62,7 @@ class ProgressRow:
     valid_until: str = ""
     period_ended: bool | None = None
     reported_on: date | None = None
+    answer_due: date | None = None
 
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:

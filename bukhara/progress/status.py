@@ -11,6 +11,7 @@ from typing import Any
 from bukhara.model.codes import Basis, IndicatorType, ItemKind, Scope, State, Status
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Indicator, Item
+from bukhara.model.marks import LAST_REPORTED, MENTIONED
 from bukhara.model.method import Method
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import Snapshot
@@ -43,6 +44,11 @@ class ItemStatus(Answer):
     last_reported: bool = False
 
     @property
+    def mark(self) -> str:
+        """The mark that shows it: that of an answer, else `last_reported` or `mentioned`."""
+        return LAST_REPORTED if self.last_reported else MENTIONED if self.mentioned else super(ItemStatus, self).mark
+
+    @property
     def asked_on(self) -> date | None:
         """The day of the newest unanswered request; None if the item has any other answer."""
         if self.state is not State.NOT_REPORTED or self.status is not Status.NOT_ASKED:
@@ -62,7 +68,8 @@ def item_status(item: Item, country: str, records: Records, days: Days, method: 
     answers = [(i, answer_of(i, country, records, days, method)) for i in item.milestones]
     whole = combine(answers, item.kind)
     status = whole["status"]
-    is_open = status is Status.NOT_ASKED and whole["state"] is State.NOT_ASKED and item.scope is Scope.COUNTRY
+    nothing_yet = whole["state"] is State.NOT_ASKED or whole.get("answer_due")
+    is_open = status is Status.NOT_ASKED and nothing_yet and item.scope is Scope.COUNTRY
     spoken = records.mentions(country, item, on=days.known) if is_open else []
     if spoken and whole["source_date"] is None:
         whole["source_date"] = max(map(records.dated, spoken))
@@ -152,6 +159,7 @@ def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind
         "period_ended": any(a.period_ended for a in parts if a.status is status),
         "levels": item_level([(i.weight, a.levels) for i, a in asked]),
         "source_date": max((a.source_date for a in parts if a.source_date), default=None),
+        "answer_due": max((a.answer_due for a in parts if a.answer_due), default=None),
         "attributions": in_order(each for a in parts for each in a.attributions),
     }
 

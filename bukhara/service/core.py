@@ -29,7 +29,7 @@ from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Sn
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.withdrawal import WithdrawnRow
 from bukhara.progress.compared import under_method_of
-from bukhara.progress.records import reading_at
+from bukhara.progress.readings import reading_at
 from bukhara.progress.seen_content import with_replies
 from bukhara.service.operation import backups, seed, store_mark
 from bukhara.service.reading import history

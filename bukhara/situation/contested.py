@@ -8,10 +8,9 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.framework import Framework, Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.progress.records import reading_at
+from bukhara.progress.readings import reading_at
 from bukhara.progress.seen_content import replied_figure
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.situation.marks import mark
 from bukhara.situation.replies import objections
 
 Cell = tuple[str, str]
@@ -95,12 +94,12 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
     others = {(each.country, each.indicator): each.status for each in reading.second_coding} if reading else {}
     kept = (each for status in statuses(snapshot) for each in status.indicators)
     return tuple(
-        OpenCoding(each.country, snapshot.framework.indicator(each.indicator), mark(each), other)
+        OpenCoding(each.country, snapshot.framework.indicator(each.indicator), each.mark, other)
         for each in kept
         if (other := others.get((each.country, each.indicator)))
         and each.position not in (Position.CONFIRMED, Position.OWN_ANSWER)
         and each.state is not State.NOT_REPORTED  # the question was put again
-        and mark(each) != other
+        and each.mark != other
     )
 
 

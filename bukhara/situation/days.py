@@ -5,7 +5,8 @@ from datetime import date
 from bukhara.model.release import Snapshot
 from bukhara.progress.answers import is_answer
 from bukhara.progress.days import days_of
-from bukhara.progress.records import in_round, records_of
+from bukhara.progress.readings import in_round
+from bukhara.progress.records import records_of
 
 
 def reported_day(snapshot: Snapshot, country: str) -> date:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.marks import REPLY_SIGNS
+from bukhara.model.position import Attribution
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Decision, Reply, ReplyKind
+from bukhara.model.statement import Statement
+from bukhara.progress.records import records_of
 from bukhara.progress.status import statuses
 
 _OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION)
@@ -56,6 +59,11 @@ def objections(snapshot: Snapshot) -> tuple[Objection, ...]:
         if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest
     )
     return tuple(sorted(found, key=lambda each: (each.reply.given_on, each.reply.reply_id)))
+
+
+def position_of(snapshot: Snapshot, statement: Statement) -> Attribution | None:
+    """Return who said a statement and what its state said of it; None for a question without an answer."""
+    return records_of(snapshot).position(statement)
 
 
 def replied_cells(snapshot: Snapshot) -> Mapping[tuple[str, str], Position]:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from bukhara.model.codes import BodyKind, Kind, State
+from bukhara.model.codes import BodyKind, Kind, State, Status
 from bukhara.model.columns import Role, names, values_of
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.progress.answers import status_set_by
 from bukhara.progress.records import records_of
 
 
@@ -38,6 +39,11 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
     """Return whether a state body made the statement; a body that is not listed counts as one."""
     body = snapshot.framework.body(statement.body)
     return body is None or body.kind is BodyKind.STATE
+
+
+def status_said(statement: Statement) -> Status:
+    """Return the status that a statement says, also by its level; `not_asked` if it says none."""
+    return status_set_by(statement, levels=True)
 
 
 def is_beside(snapshot: Snapshot, statement: Statement) -> bool:

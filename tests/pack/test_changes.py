@@ -10,7 +10,6 @@ from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.progress.status import statuses
-from bukhara.situation.marks import mark
 from bukhara.views.status import narrative
 
 DAYS = (date(2025, 6, 30), date(2026, 6, 30))
@@ -26,7 +25,7 @@ def test_only_what_was_reported_both_times_has_a_before_and_a_now(invented, view
     before, now = ({(s.country, s.item): s for s in statuses(invented.snapshot(day))} for day in DAYS)
     assert view.moves
     for key, move in view.moves.items():
-        assert (mark(move.before), mark(move.after)) == (mark(before[key]), mark(now[key]))
+        assert (move.before.mark, move.after.mark) == (before[key].mark, now[key].mark)
         assert before[key].answered
         assert now[key].answered
     others = {code: dict(numbers) for code, numbers in view.others}
@@ -41,7 +40,7 @@ def test_the_slide_has_the_same_marks_in_every_format(packs, written, view, lang
     (slide,) = [s for s in pack.slides if s.kind is SlideKind.CHANGES]
     (block,) = slide.blocks
     pairs = [pair for row in block.rows for pair in row.pairs if pair[1]]
-    assert sorted(pairs) == sorted((mark(m.before), mark(m.after)) for m in view.moves.values())
+    assert sorted(pairs) == sorted((m.before.mark, m.after.mark) for m in view.moves.values())
     at = pack.slides.index(slide)
     page = Presentation(io.BytesIO(written("exercise", language, "pptx"))).slides[at]
     (table,) = [shape.table for shape in page.shapes if shape.has_table]

@@ -1,6 +1,5 @@
 """What was presented, compared with today: nothing differs while no release came after it."""
 
-from bukhara.situation.marks import mark
 from bukhara.views.releases import effect
 
 
@@ -11,4 +10,4 @@ def test_the_same_release_has_no_changed_status(record) -> None:
 def test_a_status_of_an_earlier_release_that_is_another_today_is_named_with_both_marks(invented) -> None:
     changed = effect.with_another_mark(invented.snapshot(), invented.snapshot(release=1))
     assert changed
-    assert all(mark(cell.before) != mark(cell.after) for cell in changed)
+    assert all(cell.before.mark != cell.after.mark for cell in changed)

@@ -11,7 +11,6 @@ from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
 from bukhara.pack.tables import SlideMatrix, TextTable
 from bukhara.progress.status import statuses
-from bukhara.situation.marks import mark
 
 KINDS = ("record", "exercise")
 LANGUAGES = ("en", "ru")
@@ -72,7 +71,7 @@ def test_the_matrix_and_the_strips_are_the_statuses_of_the_release(packs, kind, 
     )  # fmt: skip
     names = {row.name for block in blocks if isinstance(block, SlideMatrix) for row in block.rows}
     items = {item.id for item in snapshot.framework.items if item.name.in_("en") in names}
-    assert shown == sorted(mark(s) for s in statuses(snapshot) if s.item in items)
+    assert shown == sorted(s.mark for s in statuses(snapshot) if s.item in items)
 
 
 def test_what_public_sources_report_is_labelled_and_in_no_status(packs, record) -> None:

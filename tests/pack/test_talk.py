@@ -21,7 +21,6 @@ from bukhara.pack.slides import ANNEX, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.status import statuses
 from bukhara.situation.contested import open_differences
-from bukhara.situation.marks import mark
 from tests.pack.conftest import CASES, MOST_WORDS, number_of_words
 
 SMALLEST, SMALLEST_IN_A_TABLE, LARGE = 16, 14, 26
@@ -116,11 +115,11 @@ def test_pairs_on_which_sources_differ_have_both_numbers_periods_and_bodies(
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_title_of_what_changed_counts_the_changed_statuses_of_each_state(packs, invented, language) -> None:
     snapshot = invented.snapshot()
-    before = {(s.country, s.item): mark(s) for s in statuses(invented.snapshot(date(2025, 6, 30)))}
+    before = {(s.country, s.item): s.mark for s in statuses(invented.snapshot(date(2025, 6, 30)))}
     (slide,) = [s for s in talk_of(packs, "exercise", language) if s.kind is SlideKind.CHANGES]
     (block,) = slide.blocks
     rows = Counter(name for row in block.rows for name, pair in zip(block.columns, row.pairs, strict=True) if all(pair))
-    now = [s for s in statuses(snapshot) if before.get((s.country, s.item), "") not in ("", mark(s))]
+    now = [s for s in statuses(snapshot) if before.get((s.country, s.item), "") not in ("", s.mark)]
     names = {c.code: c.short.in_(language) for c in snapshot.framework.countries}
     changed = Counter(names[status.country] for status in now)
     assert all(changed[state] >= n for state, n in rows.items())

@@ -12,10 +12,11 @@ BIN = Path(sys.executable).parent
 BREAKS = {
     "the domain imports dash": ("bukhara/progress/counts.py", "import dash"),
     "the domain imports plotly elsewhere": ("bukhara/exports/table.py", "import plotly"),
-    "a pure package reads yaml": ("bukhara/situation/marks.py", "import yaml"),
+    "a pure package reads yaml": ("bukhara/situation/on_file.py", "import yaml"),
+    "a page judges a status": ("pages/theme.py", "import bukhara.progress.status"),
     "a lower layer imports a higher one": ("bukhara/model/period.py", "import bukhara.service"),
     "strangers meet": ("bukhara/store/blocks.py", "import bukhara.workbook"),
-    "what computes has a sentence": ("bukhara/situation/marks.py", "import bukhara.model.messages"),
+    "what computes has a sentence": ("bukhara/situation/on_file.py", "import bukhara.model.messages"),
     "a page reads the store": ("pages/overview.py", "import bukhara.store"),
     "a page knows the office": ("pages/overview.py", "import office.names"),
     "the office knows a page": ("office/names.py", "import pages.overview"),

@@ -12,7 +12,6 @@ from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from bukhara.service import Service
 from bukhara.settings import Settings
-from bukhara.situation.marks import mark
 from bukhara.views.countries import country, overview
 from bukhara.views.evidence import evidence_cell
 from bukhara.views.statements import speakers
@@ -187,7 +186,7 @@ def test_the_cells_that_a_state_body_spoke_about_are_mentioned(snapshot) -> None
 
 
 def test_overview_theme_and_data_quality_agree_on_what_is_mentioned(snapshot) -> None:
-    cells = {(c.country, c.item): mark(c) for row in overview.build(snapshot).scorecard.rows for c in row.cells}
+    cells = {(c.country, c.item): c.mark for row in overview.build(snapshot).scorecard.rows for c in row.cells}
     quality = {(c.country.code, r.item.id): c for b in data_quality.build(snapshot) for r in b.rows for c in r.cells}
     assert {key: c.mark for key, c in quality.items()} == cells
     for (code, item), shown in cells.items():
@@ -218,7 +217,7 @@ def test_the_likeliest_cause_of_a_difference_is_not_an_error(snapshot) -> None:
 def test_annual_events_end_with_their_year(service) -> None:
     then, later = (service.snapshot(day) for day in (date(2023, 7, 28), date(2026, 1, 1)))
     for shot, wanted in ((then, "in_place"), (later, "last_reported")):
-        assert {mark(s) for s in statuses(shot) if s.item in ("BD-2", "BD-3")} == {wanted}
+        assert {s.mark for s in statuses(shot) if s.item in ("BD-2", "BD-3")} == {wanted}
 
 
 def test_each_state_has_its_speakers_and_uzbekistan_had_none_on_borders(snapshot) -> None:
@@ -243,7 +242,7 @@ def test_what_a_source_does_not_mention_is_never_called_missing(framework) -> No
 
 
 def test_evidence_cards_and_needs_say_of_a_cell_what_the_matrix_says(snapshot) -> None:
-    cells = {(c.country, c.item): mark(c) for row in overview.build(snapshot).scorecard.rows for c in row.cells}
+    cells = {(c.country, c.item): c.mark for row in overview.build(snapshot).scorecard.rows for c in row.cells}
     beside = {(each.country, each.item) for each in snapshot.framework.readings[0].beside}
     assert {key for key in beside if cells[key] != "not_asked"} == set()
     counted = {(c.code, each.item.id) for each in overview.build(snapshot).challenges for c in each.countries}

@@ -38,7 +38,7 @@ def word_of(row: dict) -> str:
         return "no longer in force"
     if row["state"] == "value":
         return "no step"
-    return "mentioned" if row["mentioned"] else WORDS[row["state"]]
+    return "mentioned" if row["mentioned"] else WORDS["not_asked" if row["answer_due"] else row["state"]]
 
 
 def side_of(row: dict, cut_off) -> str:
@@ -70,7 +70,7 @@ def test_the_parts_of_every_count_are_the_cells_of_the_api(stages, name: str) ->
     in_place = [row for row in rows if row["status"] == "in_place"]
     sides = Counter(side_of(row, cut_off) for row in in_place)
     printed = re.search(
-        r"(\d+) status(?:es are| is) “in place”: before the Declaration (\d+), since then (\d+), "
+        r"(\d+) status(?:es were| was) reported “in place”: before the Declaration (\d+), since then (\d+), "
         r"without a date that shows it (\d+)",
         overview,
     )

@@ -13,7 +13,7 @@ from bukhara.model.codes import ReadingKind
 from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.pack.tables import SlideMatrix
-from bukhara.progress.records import reading_at
+from bukhara.progress.readings import reading_at
 from bukhara.progress.status import statuses
 from bukhara.views.countries import country
 from tests.stages import names

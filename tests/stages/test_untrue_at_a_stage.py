@@ -7,7 +7,6 @@ import pytest
 from bukhara.model.codes import Status
 from bukhara.pack import PackChoice
 from bukhara.progress.status import statuses
-from bukhara.situation.marks import mark
 from tests.stages import EXERCISE, names
 from tests.stages.sentences import pack_sentences
 from tests.web.site_client import Site
@@ -66,11 +65,11 @@ def test_a_history_says_of_a_release_what_its_pages_said(stages, name: str) -> N
         for each in statuses(service.snapshot(release=number))
         if each.country == code
     }
-    shown = {key: (mark(each), each.since, each.valid_until, each.level) for key, each in then.items()}
+    shown = {key: (each.mark, each.since, each.valid_until, each.level) for key, each in then.items()}
     assert [
         (number, item)
         for number, item, status in known
-        if shown[number, item] != (mark(status), status.since, status.valid_until, status.level)
+        if shown[number, item] != (status.mark, status.since, status.valid_until, status.level)
     ] == []
     assert len({number for number, _, _ in known}) > 1
 

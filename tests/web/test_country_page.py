@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 
 from bukhara.service import Service
-from bukhara.situation.marks import mark
 from bukhara.views.countries import country
 from tests.addresses import TABS, of_tables
 from tests.clock import NOW
@@ -51,7 +50,7 @@ def test_tiles_sentence_and_overview_have_one_number_for_each_status(site, code)
 @pytest.mark.parametrize("code", STATES)
 def test_every_theme_that_is_not_in_place_or_a_reported_activity_is_open(site, code) -> None:
     view, tiles = tiles_of(site.service, code)
-    kinds = {line.item.id: mark(line.status) for block in view.blocks for line in block.lines}
+    kinds = {line.item.id: line.status.mark for block in view.blocks for line in block.lines}
     done = {"in_place", "continuing", "not_applicable"}
     assert [line.item.id for line in tiles.open] == [item for item, kind in kinds.items() if kind not in done]
 

@@ -13,7 +13,6 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, Scope
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
-from bukhara.situation.marks import mark
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])
@@ -43,4 +42,4 @@ def test_the_file_below_the_matrix_says_in_words_what_the_page_says(request, kin
         for cell in found:
             if (cell.country, cell.scope, cell.kind, cell.applies) == (code, Scope.COUNTRY, ItemKind.MILESTONE, True):
                 row = by_theme[words.text(snapshot.framework.item(cell.item).name)]
-                assert row[column] == short_label(words, mark(cell))
+                assert row[column] == short_label(words, cell.mark)

@@ -11,12 +11,12 @@ from bukhara.model.framework import Item
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
+from bukhara.situation.situation import Situation
 from bukhara.situation.statements import shown_for
 from web.request import PageRequest
 
 
-def evidence_address(page_request: PageRequest, record: Observation | Statement | ItemStatus) -> str:
+def evidence_address(page_request: PageRequest, record: Observation | Statement | Situation) -> str:
     """Return the address of the page with the evidence of a figure, a statement or a cell."""
     if isinstance(record, Observation):
         return page_request.href(f"/evidence/observation/{record.observation_id}")

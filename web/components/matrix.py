@@ -13,8 +13,7 @@ from bukhara.charts.status_dates import years_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind
 from bukhara.progress.counts import Counts
-from bukhara.progress.status import ItemStatus
-from bukhara.situation.marks import mark as mark_of
+from bukhara.situation.situation import Situation
 from bukhara.views.countries.overview import StatusStrip
 from bukhara.views.status.scorecard import Scorecard, ScorecardRow
 from web.components.emphasis import about, all_states, state_toggle
@@ -113,8 +112,8 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
     )
 
 
-def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component:
-    words, kind = page_request.words, mark_of(cell)
+def _cell(page_request: PageRequest, cell: Situation, before: str) -> Component:
+    words, kind = page_request.words, cell.mark
     years = years_text(cell) + ("*" if cell.before_bukhara else "")
     said: list[Any] = [short_label(words, kind)]
     small = [years, words("period ended") if cell.period_ended else ""]
@@ -126,7 +125,7 @@ def _cell(page_request: PageRequest, cell: ItemStatus, before: str) -> Component
         [
             mark(kind),
             html.Span(said, className="w"),
-            *signs(page_request, cell.country, cell.item),
+            *signs(cell, words),
         ],
         href=evidence_address(page_request, cell),
         className=f"c s-{kind}",

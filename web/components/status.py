@@ -13,10 +13,9 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
-from bukhara.progress.status import ItemStatus
 from bukhara.situation import replies
-from bukhara.situation.marks import mark as mark_of
 from bukhara.situation.on_file import is_official, marking
+from bukhara.situation.situation import ItemStatus, Situation
 from web.components.svg import act_sign, flag_sign, mark, reply_sign
 from web.request import PageRequest
 
@@ -37,7 +36,7 @@ def marked(kind: str, word: Any, *small: Any, href: str = "", **more: Any) -> Co
 def word_of(page_request: PageRequest, cell: ItemStatus) -> tuple[str, str]:
     """Return the mark of a cell and its status in words; a conclusion has the mark of what is planned."""
     words = page_request.words
-    return "planned" if cell.concluded else mark_of(cell), cell_text(cell, words)
+    return "planned" if cell.concluded else cell.mark, cell_text(cell, words)
 
 
 def level_text(words: Words, cell: ItemStatus) -> str:
@@ -56,16 +55,15 @@ def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
     return [word, " · ", dates] if dates else [word]
 
 
-def signs(page_request: PageRequest, country: str, item: str) -> list[Component]:
+def signs(cell: Situation, words: Words) -> list[Component]:
     """Return the signs of a cell: that it is contested, what its state replied, and that acts are on file."""
-    words, snapshot, found = page_request.words, page_request.snapshot, []
-    if why := contest_text(snapshot, country, item, words):
+    found = []
+    if why := contest_text(cell, words):
         found.append(_sign(flag_sign(), words("Contested: {why}", why=why), "flag"))
-    position = replies.replied_cells(snapshot).get((country, item))
-    if position not in (None, Position.DISAGREES):
-        found.append(_sign(reply_sign(position), label(words, position)))
-    if acts := snapshot.once(marking).get((country, item)):
-        found.append(_sign(act_sign(is_official=any(map(is_official, acts))), acts_text(acts, words)))
+    if cell.reply not in (None, Position.DISAGREES):
+        found.append(_sign(reply_sign(cell.reply), label(words, cell.reply)))
+    if cell.acts:
+        found.append(_sign(act_sign(is_official=any(map(is_official, cell.acts))), acts_text(cell.acts, words)))
     return found
 
 

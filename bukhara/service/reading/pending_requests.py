@@ -115,6 +115,7 @@ def _questions(request: Request, framework: Framework) -> list[Statement]:
             kind=_kind(framework.indicator(question.indicator).type),
             state=State.NOT_REPORTED,
             asked_on=request.sent,
+            due_date=request.due,
         )
         for question in asked(framework, request.country)
         if question.item in applying

@@ -8,11 +8,11 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.progress.days import days_of
-from bukhara.progress.records import in_round, index_records
+from bukhara.progress.readings import in_round
+from bukhara.progress.records import index_records
 from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
 from bukhara.service.reading.memo import Memo
-from bukhara.situation.marks import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class CellVersion:
     @property
     def shown(self) -> tuple[object, ...]:
         """All that a page shows of the version, to tell whether it differs from another."""
-        return mark(self.status), self.status.since, self.status.valid_until, self.status.level, self.reasons
+        return self.status.mark, self.status.since, self.status.valid_until, self.status.level, self.reasons
 
 
 @dataclass(frozen=True, slots=True)

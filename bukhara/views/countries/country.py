@@ -11,10 +11,9 @@ from bukhara.model.groups import group_by
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count, count_country
-from bukhara.progress.status import ItemStatus, statuses
 from bukhara.situation import contested
 from bukhara.situation.contested import OpenCoding
-from bukhara.situation.marks import REPORTED, mark
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import by_state, is_beside, newest_first, statements_of
 from bukhara.situation.steps import is_said, unconfirmed
 from bukhara.views.countries import country_level
@@ -30,7 +29,7 @@ class CountryTheme:
     """
 
     item: Item
-    status: ItemStatus
+    status: Situation
     statement: Statement | None
     aside: bool
     others: int
@@ -50,8 +49,8 @@ class Offer:
     """A theme not yet in place in this state, and the states that report it in place, in the fixed order."""
 
     item: Item
-    here: ItemStatus
-    there: tuple[ItemStatus, ...]
+    here: Situation
+    there: tuple[Situation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class CountryView:
 
 def build(snapshot: Snapshot, code: str) -> CountryView:
     """Return the view of one state; raise KeyError for a code that the framework does not have."""
-    framework, found = snapshot.framework, statuses(snapshot)
+    framework, found = snapshot.framework, situations(snapshot)
     country = next((c for c in framework.countries if c.code == code), None)
     if country is None:
         raise KeyError(code)
@@ -96,7 +95,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
 
 
 def _block(
-    snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], statements: Mapping[str, list[Statement]]
+    snapshot: Snapshot, pillar: Pillar, mine: dict[str, Situation], statements: Mapping[str, list[Statement]]
 ) -> CountryPillar:
     items = [item for item in snapshot.framework.items if item.pillar == pillar.id and item.id in mine]
     lines = tuple(_line(snapshot, item, mine[item.id], statements) for item in items)
@@ -104,9 +103,7 @@ def _block(
     return CountryPillar(pillar, lines, counts)
 
 
-def _line(
-    snapshot: Snapshot, item: Item, status: ItemStatus, statements: Mapping[str, list[Statement]]
-) -> CountryTheme:
+def _line(snapshot: Snapshot, item: Item, status: Situation, statements: Mapping[str, list[Statement]]) -> CountryTheme:
     about = statements.get(item.id, [])
     own = [s for s in about if by_state(snapshot, s) and not is_beside(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
@@ -115,14 +112,14 @@ def _line(
     return CountryTheme(item, status, first, aside, sum(not by_state(snapshot, s) for s in about))
 
 
-def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tuple[Offer, ...]:
+def _offers(snapshot: Snapshot, code: str, found: tuple[Situation, ...]) -> tuple[Offer, ...]:
     offers = []
     for item in snapshot.framework.items:
         asked = [s for s in found if s.item == item.id and s.scope is Scope.COUNTRY and s.applies]
         here = next((s for s in asked if s.country == code), None)
-        if here is None or here.status in REPORTED or here.state is State.NOT_APPLICABLE:
+        if here is None or here.is_reported or here.state is State.NOT_APPLICABLE:
             continue
-        there = tuple(s for s in asked if s.country != code and s.status in REPORTED)
+        there = tuple(s for s in asked if s.country != code and s.is_reported)
         offers.append(Offer(item, here, there))
     return tuple(offers)
 
@@ -152,16 +149,14 @@ def tiles(snapshot: Snapshot, view: CountryView) -> Tiles:
     once = [line for line in lines if line.item.kind is ItemKind.MILESTONE]
     code = view.country.code
     return Tiles(
-        in_place=tuple(line for line in once if line.status.status is Status.IN_PLACE),
-        under_way=tuple(line for line in once if line.status.status is Status.UNDER_WAY),
-        without_answer=tuple(line for line in once if mark(line.status) in _WITHOUT_ANSWER),
-        objected=tuple(line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, code, line.item.id)),
+        in_place=tuple(line for line in once if line.status.is_in_place),
+        under_way=tuple(line for line in once if line.status.mark == Status.UNDER_WAY.value),
+        without_answer=tuple(line for line in once if line.status.mark in _WITHOUT_ANSWER),
+        objected=tuple(line for line in lines if Contest.OBJECTION in line.status.contests),
         differences=contested.open_differences(snapshot, code),
         codings=tuple(each for each in snapshot.once(contested.build).codings if each.country == code),
         steps=view.steps,
         open=tuple(
-            line
-            for line in lines
-            if line.status.status not in REPORTED and line.status.state is not State.NOT_APPLICABLE
+            line for line in lines if not line.status.is_reported and line.status.state is not State.NOT_APPLICABLE
         ),
     )

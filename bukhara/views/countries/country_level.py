@@ -6,8 +6,8 @@ from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Country, Item, Reading
 from bukhara.model.release import Snapshot
 from bukhara.progress.coverage import Coverage, Display, country_coverage, cover, scored_items
-from bukhara.progress.records import in_round, reading_at
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.progress.readings import in_round, reading_at
+from bukhara.situation.situation import Situation, situations
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class ThemeLevel:
     """One theme with its level in this round and in the round before (None without an answer)."""
 
     item: Item
-    status: ItemStatus
+    status: Situation
     before: float | None
 
 
@@ -30,13 +30,13 @@ class CountryLevel:
 
 def build(snapshot: Snapshot, code: str) -> CountryLevel | None:
     """Return the levels of one state in a round, or None if the day belongs to a reading."""
-    framework, found = snapshot.framework, statuses(snapshot)
+    framework, found = snapshot.framework, situations(snapshot)
     coverage = country_coverage(found, framework, code, on=snapshot.as_of)
     now = reading_at(framework, snapshot.as_of, code)
     if coverage is None or now is None:
         return None
     before = _round_before(snapshot, now)
-    past = statuses(snapshot.at(before.date)) if before else ()
+    past = situations(snapshot.at(before.date)) if before else ()
     scored = {s.item for s in scored_items(found, framework, code)}
     known = {s.item: s.level for s in scored_items(past, framework, code)}
     return CountryLevel(
@@ -71,7 +71,7 @@ class LevelOfState:
 
 def without_pillars(snapshot: Snapshot) -> tuple[LevelOfState, ...]:
     """Return the levels of the states that are in a round, in the fixed order."""
-    framework, found, rows = snapshot.framework, statuses(snapshot), []
+    framework, found, rows = snapshot.framework, situations(snapshot), []
     for country in framework.countries:
         scored = scored_items(found, framework, country.code)
         coverage = cover(scored, framework.method)

@@ -11,9 +11,8 @@ from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.moves import Move
-from bukhara.progress.records import reading_at
-from bukhara.progress.status import ItemStatus, statuses
-from bukhara.situation.marks import mark
+from bukhara.progress.readings import reading_at
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import is_beside
 from bukhara.views.status import scorecard
 from bukhara.views.status.narrative import CountryChanges
@@ -37,13 +36,13 @@ class StatusStrip:
 
     country: Country
     counts: Counts
-    cells: tuple[ItemStatus, ...]
+    cells: tuple[Situation, ...]
     coverage: Coverage | None
 
     @property
     def squares(self) -> tuple[str, ...]:
         """The mark of each status, in the order of `cells`."""
-        return tuple(mark(cell) for cell in self.cells)
+        return tuple(cell.mark for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def strip(snapshot: Snapshot, country: Country) -> StatusStrip:
 
     The themes are in the same order for every state: sorted by status, strips would look like the bars of a ranking.
     """
-    found, framework = statuses(snapshot), snapshot.framework
+    found, framework = situations(snapshot), snapshot.framework
     pillars = [pillar.id for pillar in framework.pillars]
     order = {
         item.id: (pillars.index(item.pillar), n) for n, item in enumerate(framework.items) if item.pillar in pillars
@@ -132,11 +131,11 @@ def cell_changes(snapshot: Snapshot, country_changes: Iterable[CountryChanges]) 
 
     A cell that shows a newer answer than the two that are compared is none of them.
     """
-    shown = {(each.country, each.item): mark(each) for each in statuses(snapshot) if each.scope is Scope.COUNTRY}
+    shown = {(each.country, each.item): each.mark for each in situations(snapshot) if each.scope is Scope.COUNTRY}
     found = [changes.change.moves for changes in country_changes]
 
     def before(moves: Iterable[Move]) -> Mapping[tuple[str, str], str]:
-        pairs = {(m.country, m.item): (mark(m.before), mark(m.after)) for m in moves}
+        pairs = {(m.country, m.item): (m.before.mark, m.after.mark) for m in moves}
         return {key: was for key, (was, now) in pairs.items() if was != now and shown.get(key) == now}
 
     return CellChanges(

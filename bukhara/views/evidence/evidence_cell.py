@@ -10,10 +10,9 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.seen_content import figures_by_id
-from bukhara.progress.status import statuses
 from bukhara.situation import contested
+from bukhara.situation.situation import IndicatorStatus, situations
 from bukhara.situation.statements import figures_of, newest_first
 from bukhara.views.themes.theme import StateOnTheme, side_of
 
@@ -53,7 +52,7 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     """Return the evidence of a cell; raise KeyError for an unknown state or item."""
     framework = snapshot.framework
     item, country = framework.item(item_id), framework.country(code)
-    status = next((s for s in statuses(snapshot) if (s.country, s.item) == (code, item_id)), None)
+    status = next((s for s in situations(snapshot) if (s.country, s.item) == (code, item_id)), None)
     side = side_of(snapshot, item, country, status)
     asked = status.indicators if status else ()
     others = {c.indicator.id: c.other for c in snapshot.once(contested.build).codings if c.country == code}

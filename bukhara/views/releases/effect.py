@@ -16,9 +16,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.moves import Move
-from bukhara.progress.status import ItemStatus, statuses
 from bukhara.situation.days import common_day, reported_day
-from bukhara.situation.marks import mark
+from bukhara.situation.situation import Situation, situations
 from bukhara.views.countries import overview
 from bukhara.views.releases.workbook_changes import Sort, changes
 
@@ -82,7 +81,7 @@ def effect(today: Snapshot, tomorrow: Snapshot) -> Effect:
     places = [*countries, *(each.code for each in tomorrow.framework.regions)]
     return Effect(
         moved=moved(today, tomorrow),
-        counts=_differing(today, tomorrow, countries, lambda of, code: count_country(statuses(of), code)),
+        counts=_differing(today, tomorrow, countries, lambda of, code: count_country(situations(of), code)),
         days=_differing(today, tomorrow, places, reported_day),
         headline=_headlines(today, tomorrow),
         differences=_other(then, known),
@@ -94,17 +93,17 @@ def effect(today: Snapshot, tomorrow: Snapshot) -> Effect:
 
 def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Move, ...]:
     """Return the cells that would change, theme by theme, states in the fixed order; only cells of both snapshots."""
-    known = {(each.country, each.item): each for each in statuses(today)}
+    known = {(each.country, each.item): each for each in situations(today)}
     return tuple(
         Move(country=each.country, item=each.item, before=was, after=each)
-        for each in statuses(tomorrow)
+        for each in situations(tomorrow)
         if (was := known.get((each.country, each.item))) is not None and _read(was) != _read(each)
     )
 
 
 def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:
     """Return the cells that have another mark today than the one that was presented."""
-    return tuple(each for each in moved(presented, today) if mark(each.before) != mark(each.after))
+    return tuple(each for each in moved(presented, today) if each.before.mark != each.after.mark)
 
 
 def with_another_number(
@@ -131,9 +130,9 @@ def _values(figure: Observation, columns: Iterable[str]) -> Hashable:
     return tuple(getattr(figure, name) for name in columns)
 
 
-def _read(cell: ItemStatus) -> Hashable:
+def _read(cell: Situation) -> Hashable:
     dates = (cell.since, cell.valid_until, cell.period_ended)
-    return mark(cell), cell.applies, cell.concluded, dates, cell.level, cell.position
+    return cell.mark, cell.applies, cell.concluded, dates, cell.level, cell.position
 
 
 def _differing(

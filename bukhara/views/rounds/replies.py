@@ -9,8 +9,8 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.seen_content import rows_seen, seen_content
-from bukhara.progress.status import ItemStatus, statuses
 from bukhara.situation.replies import RepliesToItem, replies_to_item
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import newest_first
 
 
@@ -18,7 +18,7 @@ from bukhara.situation.statements import newest_first
 class ItemSeen:
     """What a state sees of an item, and the fingerprint of it; without `status` for an item of the region."""
 
-    status: ItemStatus | None
+    status: Situation | None
     statements: tuple[Statement, ...]
     figures: tuple[Observation, ...]
     seen: str
@@ -57,7 +57,7 @@ def build(
 
 
 def _items_seen(snapshot: Snapshot, code: str) -> dict[str, ItemSeen]:
-    mine = {each.item: each for each in statuses(snapshot) if each.country == code and each.applies}
+    mine = {each.item: each for each in situations(snapshot) if each.country == code and each.applies}
     found = {}
     for item in snapshot.framework.items:
         statements, figures = rows_seen(snapshot, code, item.id)

@@ -9,10 +9,9 @@ from bukhara.model.framework import Conference, Country, Indicator, Item
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.answers import status_set_by
 from bukhara.situation import on_file
 from bukhara.situation.days import newest_source_of, reported_day
-from bukhara.situation.statements import by_state, newest_first, statements_of
+from bukhara.situation.statements import by_state, newest_first, statements_of, status_said
 
 TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
 
@@ -82,7 +81,7 @@ def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
     own = [s for s in _own(snapshot, code) if _completable(snapshot, s)]
     events: dict[tuple[str, str, str], Event] = {}
     for s in own:
-        status = status_set_by(s, levels=True)
+        status = status_said(s)
         if status is not Status.NOT_ASKED and (s.since or s.valid_until):
             indicator = snapshot.framework.indicator(s.indicator)
             event = Event(indicator, s.item, status, s.since, s.valid_until)

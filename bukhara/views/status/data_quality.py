@@ -8,7 +8,6 @@ from bukhara.model.framework import Country, Item, Pillar
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.situation.marks import mark
 from bukhara.views.status import scorecard
 
 ASKED = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY, IndicatorType.FACT, IndicatorType.MEASURE)
@@ -72,7 +71,7 @@ def _days_of_answers(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
 def _row(
     row: scorecard.ScorecardRow, countries: tuple[Country, ...], days: dict[tuple[str, str], date | None]
 ) -> CoverageRow:
-    item, marks = row.item, {cell.country: mark(cell) for cell in row.cells}
+    item, marks = row.item, {cell.country: cell.mark for cell in row.cells}
     asked = [i.id for i in item.indicators if i.type in ASKED]
     cells = []
     for country in countries:

@@ -8,11 +8,10 @@ from bukhara.model.codes import Status
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Item, Reading
 from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
 from bukhara.progress.moves import Move, Moves
-from bukhara.situation.marks import mark
+from bukhara.situation.situation import IndicatorStatus
 
 NOTHING = 1e-9
 _NO_LEVELS = Change(first_reading=False)
@@ -172,8 +171,8 @@ def _matched(found: StateChange) -> list[Sentence]:
             code=SentenceCode.STEP,
             part=ChangePart.MATCHED,
             item=m.item,
-            before=mark(m.before),
-            after=mark(m.after),
+            before=m.before.mark,
+            after=m.after.mark,
             evidence=_evidence([m]),
         )
         for m in moved
@@ -260,7 +259,7 @@ def before_now(framework: Framework, country_changes: Iterable[CountryChanges]) 
     codes = {country.code for country in framework.countries}
     states = tuple(changes for changes in country_changes if changes.country in codes)
     found = (move for changes in states for move in changes.change.moves.moved)
-    moves = {(move.country, move.item): move for move in found if mark(move.before) != mark(move.after)}
+    moves = {(move.country, move.item): move for move in found if move.before.mark != move.after.mark}
     moved = {item for _, item in moves}
     pillars = [pillar.id for pillar in framework.pillars]
     items = sorted((i for i in framework.items if i.id in moved), key=lambda item: pillars.index(item.pillar))

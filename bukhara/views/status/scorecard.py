@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from bukhara.model.codes import Scope
 from bukhara.model.framework import Country, Item, Pillar
 from bukhara.model.groups import group_by
+from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_item
-from bukhara.progress.status import ItemStatus, statuses
-from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.situation import Situation, situations
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ScorecardRow:
     """One theme: its cells in the order of the columns, and the number of states for each status."""
 
     item: Item
-    cells: tuple[ItemStatus, ...]
+    cells: tuple[Situation, ...]
     counts: Counts
 
 
@@ -34,7 +34,7 @@ class Scorecard:
 
     countries: tuple[Country, ...]
     blocks: tuple[ScorecardBlock, ...]
-    region: tuple[ItemStatus, ...]
+    region: tuple[Situation, ...]
     items: dict[str, Item]
     later: tuple[Item, ...]
 
@@ -46,7 +46,7 @@ class Scorecard:
     @property
     def marks(self) -> tuple[str, ...]:
         """The marks of its cells, in the order of a key."""
-        return in_key_order(mark(cell) for row in self.rows for cell in row.cells)
+        return in_key_order(cell.mark for row in self.rows for cell in row.cells)
 
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: tuple[str, ...] = ()) -> Scorecard:
@@ -54,7 +54,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: t
     framework = snapshot.framework
     shown_states = tuple(c for c in framework.countries if not countries or c.code in countries)
     codes = {country.code for country in shown_states}
-    found = tuple(s for s in statuses(snapshot) if s.scope is Scope.REGION or s.country in codes)
+    found = tuple(s for s in situations(snapshot) if s.scope is Scope.REGION or s.country in codes)
     wanted = [item for item in framework.items if pillar in ("", item.pillar) and basis in ("", item.basis.value)]
     by_item = group_by(found, lambda status: status.item)
     asked = {name for name, cells in by_item.items() if any(cell.applies for cell in cells)}

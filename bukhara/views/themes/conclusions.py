@@ -8,8 +8,8 @@ from bukhara.model.locators import lines_of, passages_of
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
-from bukhara.progress.status import ItemStatus, statuses
 from bukhara.situation import on_file
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import newest_first
 from bukhara.situation.steps import announced
 
@@ -41,7 +41,7 @@ class Conclusion:
     steps: tuple[Statement, ...] = ()
     first_step: Text | None = None
     since: tuple[PublicReport, ...] = ()
-    answers: tuple[ItemStatus, ...] = ()
+    answers: tuple[Situation, ...] = ()
 
 
 def build(snapshot: Snapshot) -> tuple[Conclusion, ...]:
@@ -65,6 +65,8 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
         first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
         since=on_file.build(snapshot, item=item.id).later,
         answers=tuple(
-            s for s in statuses(snapshot) if s.item == item.id and s.scope is Scope.COUNTRY and s.applies and s.answered
+            s
+            for s in situations(snapshot)
+            if s.item == item.id and s.scope is Scope.COUNTRY and s.applies and s.answered
         ),
     )

@@ -11,8 +11,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.progress.status import ItemStatus, statuses
-from bukhara.situation.marks import REPORTED
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import by_state, is_beside, newest_first
 
 KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
@@ -80,7 +79,7 @@ class NeedRow:
 
     item: Item
     cells: tuple[NeedCell, ...]
-    there: tuple[ItemStatus, ...]
+    there: tuple[Situation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def build(
         for country, cell in zip(listed.columns, row.cells, strict=True)
     }
     support = group_by(_support(snapshot, topic), lambda each: (_item(snapshot, each), each.country))
-    found = group_by((s for s in statuses(snapshot) if s.scope is Scope.COUNTRY and s.applies), lambda s: s.item)
+    found = group_by((s for s in situations(snapshot) if s.scope is Scope.COUNTRY and s.applies), lambda s: s.item)
     columns = tuple(each for each in framework.countries if not countries or each.code in countries)
     rows = []
     for item in framework.items:
@@ -119,7 +118,7 @@ def build(
             )
             for country in columns
         )
-        there = tuple(status for status in found.get(item.id, ()) if status.status in REPORTED)
+        there = tuple(status for status in found.get(item.id, ()) if status.is_reported)
         if item.id in found or any(cell.named or cell.support for cell in cells):
             rows.append(NeedRow(item, cells, there))
     return Needs(columns, tuple(rows), listed)

@@ -6,11 +6,11 @@ from datetime import date
 from bukhara.model.codes import Basis, Scope, State
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Country, Indicator, Item
+from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_item
-from bukhara.progress.status import ItemStatus, statuses
-from bukhara.situation.marks import in_key_order, mark
+from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import by_state, is_beside, measured, newest_first, statements_about
 
 
@@ -22,7 +22,7 @@ class StateOnTheme:
     """
 
     country: Country
-    status: ItemStatus | None
+    status: Situation | None
     own: tuple[Statement, ...]
     others: tuple[Statement, ...]
     open: tuple[Indicator, ...]
@@ -49,7 +49,7 @@ def build(snapshot: Snapshot, item_id: str) -> Theme:
     """Return the view of a theme; raise KeyError for an item that the framework does not have."""
     framework = snapshot.framework
     item = framework.item(item_id)
-    found = {s.country: s for s in statuses(snapshot) if s.item == item_id}
+    found = {s.country: s for s in situations(snapshot) if s.item == item_id}
     countries = () if item.scope is Scope.REGION else framework.countries
     region = side_of(snapshot, item, framework.country(REGION), found.get(REGION))
     place = framework.items.index(item)
@@ -63,7 +63,7 @@ def build(snapshot: Snapshot, item_id: str) -> Theme:
     )
 
 
-def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> StateOnTheme:
+def side_of(snapshot: Snapshot, item: Item, country: Country, status: Situation | None) -> StateOnTheme:
     """Return the status and the statements of one state, or of the region, on an item."""
     about = statements_about(snapshot, item.id, country.code)
     statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
@@ -87,9 +87,9 @@ class ThemeEntry:
     """An item with the status of each state in fixed order and their counts, or with the status of the region."""
 
     item: Item
-    cells: tuple[ItemStatus, ...]
+    cells: tuple[Situation, ...]
     counts: Counts
-    region: ItemStatus | None
+    region: Situation | None
     asked: bool
 
 
@@ -106,12 +106,12 @@ class Themes:
     def marks(self) -> tuple[str, ...]:
         """Kinds of status marks that the themes have, in the order of the legend."""
         entries = (*self.commitments, *self.themes, *self.conclusions)
-        return in_key_order(mark(cell) for entry in entries if entry.asked for cell in entry.cells)
+        return in_key_order(cell.mark for entry in entries if entry.asked for cell in entry.cells)
 
 
 def themes(snapshot: Snapshot) -> Themes:
     """Return the index in the order of the framework."""
-    found = statuses(snapshot)
+    found = situations(snapshot)
     entries = [_entry(item, found) for item in snapshot.framework.items]
 
     def on(*bases: Basis) -> tuple[ThemeEntry, ...]:
@@ -122,7 +122,7 @@ def themes(snapshot: Snapshot) -> Themes:
     )
 
 
-def _entry(item: Item, found: tuple[ItemStatus, ...]) -> ThemeEntry:
+def _entry(item: Item, found: tuple[Situation, ...]) -> ThemeEntry:
     mine = [s for s in found if s.item == item.id]
     region = mine[0] if mine and item.scope is Scope.REGION else None
     cells = () if region else tuple(mine)

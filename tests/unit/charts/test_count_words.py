@@ -1,14 +1,18 @@
 """Counts in words: every part is named and they add up; dates of what is in place are counted, never guessed."""
 
 import re
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bukhara.charts.count_words import in_place_dates_text, marked_parts, themes_text
+from bukhara.charts.count_words import in_place_text, marked_parts, themes_text
 from bukhara.i18n.words import words_of
+from bukhara.model.codes import Status
 from bukhara.progress.counts import Counts
+from bukhara.situation.situation import ItemStatus, Situation
+from tests.unit.progress.build import judged, statement
 
 EN, RU = words_of("en"), words_of("ru")
 KNOWN = ("in_place", "under_way", "planned", "challenge", "ended", "no_step")
@@ -17,9 +21,9 @@ OPEN = ("not_available", "not_reported", "suppressed", "mentioned")
 
 @st.composite
 def counted(draw) -> Counts:
-    fields = {field: draw(st.integers(0, 20)) for field in (*KNOWN, *OPEN)}
-    not_covered = draw(st.integers(0, 20)) + sum(fields[field] for field in OPEN)
-    return Counts(**fields, not_covered=not_covered, n=not_covered + sum(fields[field] for field in KNOWN))
+    parts = {field: draw(st.integers(0, 20)) for field in (*KNOWN, *OPEN)}
+    not_covered = draw(st.integers(0, 20)) + sum(parts[field] for field in OPEN)
+    return Counts(**parts, not_covered=not_covered, n=not_covered + sum(parts[field] for field in KNOWN))
 
 
 @pytest.mark.parametrize("words", [EN, RU])
@@ -43,8 +47,14 @@ def test_the_whole_is_named_before_its_parts() -> None:
     assert themes_text(Counts(), EN) == "0 themes: 0"
 
 
-def test_what_is_in_place_is_counted_by_its_date() -> None:
-    one = Counts(n=3, in_place=3, in_place_before=1, in_place_since=1, in_place_undated=1)
-    text = in_place_dates_text((one, one), EN)
-    assert list(map(int, re.findall(r"\d+", text))) == [6, 2, 2, 2]
-    assert in_place_dates_text((Counts(n=2, planned=2),), EN) == ""
+def test_what_is_in_place_is_counted_by_its_date_and_by_whose_period_is_over() -> None:
+    dates = ({"since": "2014"}, {"since": "2022"}, {}, {"valid_until": "2022"})
+    cells = [Situation(**values_of(judged(statement(Status.IN_PLACE, **each)))) for each in dates]
+    text = in_place_text((*cells, *cells), EN)
+    assert list(map(int, re.findall(r"\d+", text))) == [8, 2, 2, 4, 2]
+    assert text.endswith("For 2 of them the reported period is over.")
+    assert in_place_text([Situation(**values_of(judged(statement(Status.PLANNED))))], EN) == ""
+
+
+def values_of(status: ItemStatus) -> dict[str, object]:
+    return {each.name: getattr(status, each.name) for each in fields(status)}

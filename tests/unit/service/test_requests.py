@@ -10,7 +10,7 @@ from bukhara.model.round import Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
-from bukhara.progress.records import in_round
+from bukhara.progress.readings import in_round
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
 from bukhara.service.reading.history import answered_by, newest_of, published_in, was_asked

@@ -7,7 +7,6 @@ import pytest
 
 from bukhara.model.codes import Basis, ItemKind, ReadingKind, Scope, State, Status
 from bukhara.model.framework import Pillar
-from bukhara.situation.marks import mark
 from bukhara.views.status import scorecard
 from tests.unit.progress.build import STATES, framework, item, judged, snapshot, statement, text
 
@@ -85,17 +84,17 @@ def test_a_continuing_theme_has_a_row_and_counts_no_completion() -> None:
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.NOT_ASKED])
 def test_a_status_is_its_own_mark(status) -> None:
-    assert mark(replace(judged(), status=status, state=State.VALUE)) == status.value
+    assert replace(judged(), status=status, state=State.VALUE).mark == status.value
 
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.VALUE])
 def test_without_a_status_the_mark_says_which_kind_of_gap_it_is(state) -> None:
-    assert mark(replace(judged(), state=state)) == state.value
+    assert replace(judged(), state=state).mark == state.value
 
 
 def test_a_period_that_ended_by_the_day_of_a_round_is_said() -> None:
-    assert mark(judged(statement(Status.IN_PLACE, valid_until="2022"), levels=True)) == "ended"
+    assert judged(statement(Status.IN_PLACE, valid_until="2022"), levels=True).mark == "ended"
 
 
 def test_no_step_in_a_round_is_no_gap() -> None:
-    assert mark(judged(statement(level=0.0, source_id="report"), levels=True)) == "no_step"
+    assert judged(statement(level=0.0, source_id="report"), levels=True).mark == "no_step"
