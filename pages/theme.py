@@ -164,14 +164,14 @@ def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequenc
 
 def _open(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     """Return the questions of a theme that are without an answer."""
-    words = page_request.words
-    if not (side.open and (side.asked or side.own)):
+    words, asked, due = page_request.words, side.status and side.status.asked_on, side.status and side.status.answer_due
+    if not (side.open and (asked or side.own)):
         return []
     said = words("Without a statement:")
-    if side.asked:
-        said = words("Requested on {day}, no answer yet:", day=words.date(side.asked))
-        if side.status and side.status.answer_due:
-            said = words("Asked, answer due {day}:", day=words.date(side.status.answer_due))
+    if asked:
+        said = words("Requested on {day}, no answer yet:", day=words.date(asked))
+    if due:
+        said = words("Asked, answer due {day}:", day=words.date(due))
     named = (html.Span(words.text(each.name), title=each.id) for each in side.open)
     return [html.P([said, " ", *joined(named, "; ")], className="small soft")]
 

@@ -59,8 +59,8 @@ def day_of(page_request: PageRequest, chart: Chart) -> date:
 
 def dated(page_request: PageRequest, chart: Chart) -> str:
     """Return the day and release of a chart as a sentence: figures go up to the newest source."""
-    said = figures_up_to if chart.measures else dated_release
-    return said(page_request.snapshot, page_request.words, page_request.country)
+    snapshot, words = page_request.snapshot, page_request.words
+    return figures_up_to(snapshot, words) if chart.measures else dated_release(snapshot, words, page_request.country)
 
 
 def _page_of_chart(page_request: PageRequest) -> str:
@@ -73,16 +73,15 @@ def source_line(page_request: PageRequest, country: str = "") -> str:
     """Return the sources of the snapshot, or those that speak of `country`, with day and release in one sentence."""
     snapshot = page_request.snapshot
     cited = snapshot.sources_about(country) if country else snapshot.sources
-    return _sources(page_request, {source.source_id for source in cited}, _figures_as_of(page_request))
-
-
-def _figures_as_of(page_request: PageRequest) -> str:
-    return figures_up_to(page_request.snapshot, page_request.words, page_request.country)
+    dated = figures_up_to(snapshot, page_request.words)
+    return _sources(page_request, {source.source_id for source in cited}, dated)
 
 
 def source_of(page_request: PageRequest, figures: Iterable[Observation]) -> str:
     """Return the sources of figures, with day and release in one sentence."""
-    return _sources(page_request, {figure.source_id for figure in figures}, _figures_as_of(page_request))
+    return _sources(
+        page_request, {figure.source_id for figure in figures}, figures_up_to(page_request.snapshot, page_request.words)
+    )
 
 
 def status_source(page_request: PageRequest, country: str = "") -> str:

@@ -109,7 +109,7 @@ def _dated(page_request: PageRequest, page: Page) -> Component:
         said = html.Strong(words("EXERCISE: invented states, invented figures."))
     elif page.figures:
         said = words("Figures as published; each chart names its source.")
-    parts = [said, (figures_up_to if page.figures else read_up_to)(snapshot, words, country)]
+    parts = [said, figures_up_to(snapshot, words) if page.figures else read_up_to(snapshot, words, country)]
     if words.language != "en" and any(map(_quotes_english, page.sections)):
         parts.append(html.Span(words("Quotations are in English, the language of the sources."), className="english"))
     version = framework.method.version

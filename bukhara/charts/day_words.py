@@ -6,7 +6,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
 from bukhara.model.release import Snapshot
 from bukhara.progress.readings import reading_at
-from bukhara.situation.days import common_day, has_day, newest_source_of, reported_day
+from bukhara.situation.days import common_day, reported_days
 from bukhara.situation.situation import situations
 
 
@@ -26,8 +26,7 @@ def dated_release(snapshot: Snapshot, words: Words, country: str = "") -> str:
 
 def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
     """Return the day of the statuses, that up to which the record has sources if it is later, and the release."""
-    day, release = common_day(snapshot, country), snapshot.release.number
-    newest = newest_source_of(snapshot, country) if country else snapshot.newest_source
+    day, newest, release = common_day(snapshot, country), snapshot.newest_source, snapshot.release.number
     if day is None:
         return words(
             "Statuses as last reported by each state, sources on record up to {newest}, release {release}.",
@@ -52,10 +51,10 @@ def ends_judged(snapshot: Snapshot, words: Words, countries: Iterable[str]) -> s
     return words("“Period ended” is judged on {day}.", day=words.date(snapshot.calendar_day))
 
 
-def figures_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
-    """Return the day of the newest source, of a state if given, and the release that figures are from."""
-    newest = newest_source_of(snapshot, country) if country else snapshot.newest_source
-    return words("As of {day}, release {release}.", day=words.date(newest), release=snapshot.release.number)
+def figures_up_to(snapshot: Snapshot, words: Words) -> str:
+    """Return the day of the newest source and the release, which figures are from."""
+    day, release = words.date(snapshot.newest_source), snapshot.release.number
+    return words("As of {day}, release {release}.", day=day, release=release)
 
 
 def state_name(snapshot: Snapshot, country: Country, words: Words) -> str:
@@ -73,8 +72,7 @@ def own_days(snapshot: Snapshot, words: Words) -> dict[str, str]:
     """Return the day of the statuses of each state that answered, if these days differ; else none."""
     if common_day(snapshot) is not None:
         return {}
-    codes = [country.code for country in snapshot.framework.countries if has_day(snapshot, country.code)]
-    return {code: words.date(reported_day(snapshot, code)) for code in codes}
+    return {code: words.date(day) for code, day in reported_days(snapshot).items()}
 
 
 def title_of_all(snapshot: Snapshot, words: Words) -> str:

@@ -61,7 +61,7 @@ def legend(view: Timeline, words: Words) -> str:
     unconfirmed = words(
         "A hollow square is an act from a public source; it sets no status until the state answers. "
         "A dotted line is the period that the source names. Sources up to {day}.",
-        day=words.date(view.until or view.as_of),
+        day=words.date(view.until),
     )
     return f"{marks} {unconfirmed}"
 

@@ -30,8 +30,8 @@ class Answer:
 
     `ended`: in a round, the period of what was in place had ended by its day, so that it is not in place.
     `period_ended`: it is in place as reported, and its period is over on the day of the page.
-    `answer_due`: the day until which an answer is awaited, None if nobody asked or it is over; what was known stays.
-    `attributions` say who said each part of it, the least settled first.
+    `asked_on`: the day of the newest unanswered request. `answer_due`: its last day, None afterwards; what was known
+    stays until then. `attributions` say who said each part of it, the least settled first.
     """
 
     state: State
@@ -44,6 +44,7 @@ class Answer:
     levels: Level | None = None
     source_date: date | None = None
     attributions: tuple[Attribution, ...] = ()
+    asked_on: date | None = None
     answer_due: date | None = None
 
     @property
@@ -113,8 +114,10 @@ def answer_of(
     subject: dict[str, Any] = {"country": country, "indicator": indicator.id, "statements": known}
     speaking = [s for s in known if is_answer(s, records)]
     if not speaking:
+        state = State.NOT_REPORTED if asked else State.NOT_ASKED
+        asked_on = max((s.asked_on for s in asked if s.asked_on), default=None)
         due = max((s.due_date for s in asked if s.due_date and s.due_date >= days.calendar), default=None)
-        return IndicatorStatus(**subject, state=State.NOT_REPORTED if asked else State.NOT_ASKED, answer_due=due)
+        return IndicatorStatus(**subject, state=state, asked_on=asked_on, answer_due=due)
     newest = max(records.dated(s) for s in speaking)
     # Sources of one day are used together, so that the order of rows has no effect.
     latest = [s for s in speaking if records.dated(s) == newest]

@@ -49,15 +49,6 @@ class ItemStatus(Answer):
         return LAST_REPORTED if self.last_reported else MENTIONED if self.mentioned else super(ItemStatus, self).mark
 
     @property
-    def asked_on(self) -> date | None:
-        """The day of the newest unanswered request; None if the item has any other answer."""
-        if self.state is not State.NOT_REPORTED or self.status is not Status.NOT_ASKED:
-            return None
-        statements = (statement for indicator in self.indicators for statement in indicator.statements)
-        days = (s.asked_on for s in statements if s.state is State.NOT_REPORTED and s.asked_on)
-        return max(days, default=None)
-
-    @property
     def answered(self) -> bool:
         """Whether anything is known: a status, a period that ended, or no step in a round."""
         return self.state is State.VALUE
@@ -101,8 +92,9 @@ def concluded(item: Item, *, on: date) -> bool:
 
 
 def _is_over(answers: Sequence[tuple[Indicator, IndicatorStatus]], today: date) -> bool:
-    held = [answer for indicator, answer in answers if indicator.annual and (answer.ended or answer.since)]
-    return any(today.year > last_day(answer.since).year if answer.since else answer.ended for answer in held)
+    held = [answer for indicator, answer in answers if indicator.annual and (answer.ended or answer.is_in_place)]
+    years = [last_day(each.since).year if each.since else each.source_date.year for each in held if each.source_date]
+    return any(today.year > year for year in years)
 
 
 def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
@@ -159,6 +151,7 @@ def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind
         "period_ended": any(a.period_ended for a in parts if a.status is status),
         "levels": item_level([(i.weight, a.levels) for i, a in asked]),
         "source_date": max((a.source_date for a in parts if a.source_date), default=None),
+        "asked_on": max((a.asked_on for a in parts if a.asked_on), default=None),
         "answer_due": max((a.answer_due for a in parts if a.answer_due), default=None),
         "attributions": in_order(each for a in parts for each in a.attributions),
     }

@@ -1,4 +1,4 @@
-"""The days on which the states were last heard, and that of the newest source about each. Reads no clock."""
+"""The days on which the states were last heard. Reads no clock."""
 
 from datetime import date
 
@@ -23,23 +23,14 @@ def common_day(snapshot: Snapshot, country: str = "") -> date | None:
     """
     if country:
         return reported_day(snapshot, country)
-    codes = [each.code for each in snapshot.framework.countries]
-    days = {reported_day(snapshot, code) for code in codes if has_day(snapshot, code)}
-    if len(days) > 1:
-        return None
-    return next(iter(days), snapshot.as_of)
+    days = set(reported_days(snapshot).values())
+    return None if len(days) > 1 else next(iter(days), snapshot.as_of)
 
 
-def has_day(snapshot: Snapshot, country: str) -> bool:
-    """Return whether a state or the region has answered anything: only then does it have a day."""
-    return country in snapshot.once(_newest)
-
-
-def newest_source_of(snapshot: Snapshot, country: str) -> date:
-    """Return the day of the newest source about a state, public reports included, not before its own day."""
-    days = [source.date for source in snapshot.sources_about(country)]
-    days += [report.source.date for report in snapshot.public_reports if report.record.country == country]
-    return max([*days, reported_day(snapshot, country)])
+def reported_days(snapshot: Snapshot) -> dict[str, date]:
+    """Return the day of each state that has answered anything, in the fixed order."""
+    codes = (each.code for each in snapshot.framework.countries)
+    return {code: reported_day(snapshot, code) for code in codes if code in snapshot.once(_newest)}
 
 
 def _newest(snapshot: Snapshot) -> dict[str, date]:

@@ -11,7 +11,6 @@ from bukhara.model.partial_date import first_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.situation.days import newest_source_of
 
 _KINDS = list(ActKind)
 
@@ -67,8 +66,7 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
     None are returned for a day up to that of the conference: then its report is shown as it is.
     """
     framework = snapshot.framework
-    until = newest_source_of(snapshot, country) if country else snapshot.newest_source
-    conference = conference_day(framework, snapshot.as_of)
+    until, conference = snapshot.newest_source, conference_day(framework, snapshot.as_of)
     if until <= conference:
         return OnFile(conference.year, until)
     places = [each.code for each in framework.countries + framework.regions]

@@ -10,7 +10,7 @@ from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.days import newest_source_of, reported_day
+from bukhara.situation.days import reported_day
 from bukhara.situation.statements import by_state, newest_first, statements_of, status_said
 
 TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
@@ -73,7 +73,7 @@ class Timeline(Derived):
     rules: tuple[Rule, ...]
     as_of: date
     undated: tuple[Statement, ...]
-    until: date | None = None
+    until: date
 
 
 def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
@@ -98,7 +98,7 @@ def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
         rules=() if snapshot.framework.exercise else tuple(map(_rule, snapshot.framework.conferences)),
         as_of=reported_day(snapshot, code),
         undated=tuple(undated.values()),
-        until=newest_source_of(snapshot, code) if reports else None,
+        until=snapshot.newest_source,
     )
 
 
@@ -162,8 +162,7 @@ def time_axis(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: st
         if not countries or country.code in countries
     )
     events = tuple(event for lane in lanes for event in lane.timeline.events)
-    until = max((lane.timeline.until for lane in lanes if lane.timeline.until), default=None)
-    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=(), until=until))
+    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=()))
 
 
 def _limited(whole: Timeline, items: set[str]) -> Timeline:

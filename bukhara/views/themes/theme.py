@@ -1,7 +1,6 @@
 """The themes: the index of all, and one with the statements behind the mark of each state, by who made them."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from bukhara.model.codes import Basis, Scope, State
 from bukhara.model.countries import REGION
@@ -16,17 +15,13 @@ from bukhara.situation.statements import by_state, is_beside, measured, newest_f
 
 @dataclass(frozen=True, slots=True)
 class StateOnTheme:
-    """One state (or the region) on the theme; `open` are indicators that the sources do not answer.
-
-    `asked` is the day of the newest request about them, None if nobody asked. `beside` is about something else.
-    """
+    """A state or the region on the theme; `open` are indicators without an answer, `beside` is about something else."""
 
     country: Country
     status: Situation | None
     own: tuple[Statement, ...]
     others: tuple[Statement, ...]
     open: tuple[Indicator, ...]
-    asked: date | None = None
     beside: tuple[Statement, ...] = ()
 
     @property
@@ -69,15 +64,12 @@ def side_of(snapshot: Snapshot, item: Item, country: Country, status: Situation 
     statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
     covered = {s.indicator for s in statements} | measured(snapshot, country.code)
     open_ = {s.indicator for s in about} - covered
-    left = {i.id for i in item.indicators if i.id in open_}
-    days = (s.asked_on for s in about if s.state is State.NOT_REPORTED and s.indicator in left and s.asked_on)
     return StateOnTheme(
         country=country,
         status=status,
         own=tuple(s for s in statements if by_state(snapshot, s) and not is_beside(snapshot, s)),
         others=tuple(s for s in statements if not by_state(snapshot, s)),
-        open=tuple(i for i in item.indicators if i.id in left),
-        asked=max(days, default=None),
+        open=tuple(i for i in item.indicators if i.id in open_),
         beside=tuple(s for s in statements if is_beside(snapshot, s)),
     )
 
