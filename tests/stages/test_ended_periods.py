@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -14,7 +15,8 @@ from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.readings import reading_at
-from bukhara.progress.status import statuses
+from bukhara.progress.rows import progress_rows
+from bukhara.situation.situation import situations
 from bukhara.views.countries import country
 from tests.stages import names
 from tests.web.site_client import Site
@@ -23,13 +25,13 @@ ENDED = {"en": "period ended", "ru": "период окончен"}
 
 
 def plans(site: Site, day: date | None = None) -> dict[str, object]:
-    return {cell.country: cell for cell in statuses(site.service.snapshot(day)) if cell.item == "BD-13"}
+    return {cell.country: cell for cell in situations(site.service.snapshot(day)) if cell.item == "BD-13"}
 
 
 @pytest.mark.parametrize("name", names())
 def test_a_period_is_judged_on_one_day_for_all_states_and_in_a_round_on_its_day(stages, name: str) -> None:
     snapshot = stages.read(name).service.snapshot()
-    found = [cell for cell in statuses(snapshot) if cell.valid_until]
+    found = [cell for cell in situations(snapshot) if cell.valid_until]
     assert found
     for cell in found:
         end, reading = last_day(cell.valid_until), reading_at(snapshot.framework, snapshot.as_of, cell.country)
@@ -64,6 +66,17 @@ def test_it_is_judged_on_the_calendar_day_in_the_zone_of_the_settings(stages) ->
         site.clock.moment = datetime(2025, 12, 31, hour, 30, tzinfo=UTC)
         shown[hour] = plans(site)["KGZ"].period_ended, ENDED["en"] in site.read("/evidence/KGZ/BD-13")
     assert shown == {18: (False, False), 19: (True, True)}
+
+
+@pytest.mark.parametrize("name", ["first start", "all answered", "round closed", "exercise: first start"])
+def test_the_clock_moves_no_result(stages, name: str) -> None:
+    snapshot = stages.read(name).service.snapshot()
+    ends = {last_day(cell.valid_until) for cell in situations(snapshot) if cell.valid_until} | {date(2026, 12, 31)}
+    days = sorted(end + timedelta(days=n) for end in ends for n in (0, 1) if end >= date(2023, 7, 28))
+    read = [progress_rows(replace(snapshot, read_on=day)) for day in days]
+    of_today = {"period_ended": None, "answer_due": None}
+    assert len({tuple(replace(row, **of_today) for row in rows) for rows in read}) == 1
+    assert len({tuple(row.period_ended for row in rows) for rows in read}) > 1
 
 
 def test_the_day_of_the_report_knows_no_ended_period(stages) -> None:

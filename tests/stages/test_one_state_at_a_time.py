@@ -74,6 +74,22 @@ def test_a_request_to_one_state_alone_changes_no_status(stages) -> None:
     assert first == asked
 
 
+def test_a_request_removes_nothing_that_was_known_until_the_answer_is_due(stages) -> None:
+    first = marks(stages.read("first start"))
+    assert marks(stages.read("request to one state")) == marks(stages.read("round sent")) == first
+    site = stages.open("round sent")
+    assert "request of 2 November 2026, answer due 20 December 2026" in site.read("/countries/UZB")
+    assert "no answer yet" not in site.read("/countries/UZB")
+    site.clock.moment = datetime(2026, 12, 21, 12, tzinfo=UTC)
+    changed = {cell for cell, mark in marks(site).items() if mark != first[cell]}
+    assert {first[cell] for cell in changed} == {"mentioned", "not_asked"}
+    assert {marks(site)[cell] for cell in changed} == {"not_reported"}
+
+
+def marks(site: Site) -> dict[tuple[str, str], str]:
+    return {(cell.country, cell.item): cell.mark for cell in statuses(site.service.snapshot())}
+
+
 def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages) -> None:
     service = stages.read("one state answered").service
     snapshot = service.snapshot()
