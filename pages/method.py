@@ -254,12 +254,12 @@ def _coding(page_request: PageRequest, other: OtherCoding) -> list[Any]:
 def _days(page_request: PageRequest) -> Component:
     words = page_request.words
     day = words(
-        "The day of a state is that of its newest source that sets a status. All its statuses and counts are of that "
-        "day. What one state reports changes nothing that is said about another."
+        "The day of a state is that of its newest source that sets a status. What one state reports changes nothing "
+        "that is said about another."
     )
     ended = words(
-        "What was in place on that day keeps its status when its period ends later. Then “period ended” stands beside "
-        "it, by the calendar day. What had ended by that day, or by the last day of a round, is “expired”."
+        "A status stays as it was reported. That its period is over stands beside it, judged on one calendar day for "
+        "all states. A round says “no longer in force” of what had ended before its day."
     )
     shown = words(
         "A round is shown when it is closed or its last day has passed, for the states that answered. Until then an "

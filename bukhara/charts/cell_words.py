@@ -42,7 +42,8 @@ def outside_text(cell: ItemStatus, words: Words) -> str:
 def cell_title(snapshot: Snapshot, cell: Situation, words: Words) -> str:
     """Return what is said of a cell when it is pointed at: state, status, dates, level of a round, and the sources."""
     name = words.text(snapshot.framework.country(cell.country).short)
-    parts = [cell_text(cell, words), cell_dates(cell, words)]
+    end = words("no end stated") if cell.is_in_place and not cell.valid_until else ""
+    parts = [cell_text(cell, words), cell_dates(cell, words), end]
     if cell.level is not None and cell.level_capped is not None:
         level, capped = words.number(cell.level), words.number(cell.level_capped)
         parts.append(words("level {s} (documented evidence: {capped})", s=level, capped=capped))

@@ -25,11 +25,11 @@ def dates_text(cell: ItemStatus, words: Words) -> str:
     return words("date not given") if cell.is_in_place else ""
 
 
-def years_text(cell: Answer) -> str:
-    """Return the years of a status for a narrow cell: "2017", "≤2018", "2022–2025", "…–2023"."""
+def years_text(cell: Answer, words: Words) -> str:
+    """Return the years of a status for a narrow cell: "2017", "≤2018", "2022–2025", "…–2026", "reported to 2023"."""
     until = cell.valid_until[:4]
-    if cell.ended:
-        return until
+    if cell.ended or cell.period_ended:
+        return until if cell.ended else words("reported to {year}", year=until)
     since = f"≤{cell.since[1:5]}" if cell.since.startswith("/") else cell.since[:4]
     if until and since:
         return since if since == until else f"{since}–{until}"
@@ -45,4 +45,4 @@ def dated_years(cell: Answer, words: Words) -> str:
 
 
 def _with_end(dates: str, cell: Answer, words: Words) -> str:
-    return f"{dates}, {words('period ended')}" if cell.period_ended else dates
+    return words("{dates}, period ended", dates=dates) if cell.period_ended else dates

@@ -63,7 +63,7 @@ def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str
         "; ".join(
             (
                 words("at the right: in place or ongoing"),
-                *((f"{_OVER} {words('period ended')}",) if any(cell.period_ended for cell in cells) else ()),
+                *((words("{sign} period ended", sign=_OVER),) if any(cell.period_ended for cell in cells) else ()),
             )
         ),
     )

@@ -141,7 +141,7 @@ def in_words(cell: tuple[object, ...], words: Words) -> str:
     if ended:
         parts = [words("no longer in force"), words.partial_date(until)]
     else:
-        parts = [label(words, Status(status)), dates, words("period ended") if period_ended else ""]
+        parts = [label(words, Status(status)), words("{dates}, period ended", dates=dates) if period_ended else dates]
     if level is not None:
         parts.append(words("level {s}", s=words.number(level)))
     return ", ".join(filter(None, (*parts, label(words, Position(position)))))

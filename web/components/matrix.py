@@ -114,10 +114,9 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
 
 def _cell(page_request: PageRequest, cell: Situation, before: str) -> Component:
     words, kind = page_request.words, cell.mark
-    years = years_text(cell) + ("*" if cell.before_bukhara else "")
     said: list[Any] = [short_label(words, kind)]
-    small = [years, words("period ended") if cell.period_ended else ""]
-    said += [part for each in small if each for part in (" ", html.Span(each, className="n"))]
+    if years := years_text(cell, words):
+        said += [" ", html.Span(years + ("*" if cell.before_bukhara else ""), className="n")]
     if before:
         was = words("was: {status}", status=short_label(words, before))
         said += [" ", html.Span(was, className="n was")]
