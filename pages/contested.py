@@ -78,7 +78,8 @@ def _by_state(page_request: PageRequest, differences: Sequence[Difference]) -> l
     """Return differences under the name of their state or region, in the fixed order."""
     words = page_request.words
     rule = words(
-        "Both figures are kept as published; neither is preferred. Each line begins at zero and has its own scale."
+        "Both figures are kept as published; neither is preferred. UNODC publishes what states send to it. Each line "
+        "begins at zero and has its own scale."
     )
     plain: Any = {"data-plain": ""}
     address = table_address("differences", {"format": "csv"})

@@ -89,7 +89,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     said = _statement(page_request, line, address)
     return html.Li(
         [
-            html.Div([*named, *_neighbours(page_request, there)], className="what"),
+            html.Div([*named, " ", *_neighbours(page_request, there)], className="what"),
             marked(kind, cell_text(line.status, words), small, href=evidence_address(page_request, line.status)),
             *([html.Div(said, className="statement-text")] if said else []),
             *replies_about(page_request, code, item.id),

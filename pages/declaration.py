@@ -13,7 +13,7 @@ from bukhara.model.framework import Article, DeclarationPassage, Item
 from bukhara.model.messages import N_
 from bukhara.views.themes import declaration
 from bukhara.views.themes.declaration import Declaration, Items
-from pages.declaration_conclusions import followed, lead, with_a_day
+from pages.declaration_conclusions import followed, with_a_day
 from web.components.evidence import theme_link
 from web.components.lists import card, chosen_tab, joined, narrow_fold, tab_links
 from web.components.passages import place, record_text
@@ -50,7 +50,9 @@ def layout(**query: str) -> Page:
     view = page_request.view(declaration.build)
     return Page(
         title=words("Declaration and conclusions"),
-        lead=lead(page_request) if is_after else _known(page_request, view),
+        lead=words("What the Third conference concluded, and what has followed.")
+        if is_after
+        else _known(page_request, view),
         above=(tab_links(page_request, tabs),),
         sections=(followed(page_request), *with_a_day(page_request)) if is_after else _declaration(page_request, view),
     )

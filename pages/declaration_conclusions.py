@@ -21,15 +21,6 @@ STEPS = 2
 """Lines of a state; more are folded."""
 
 
-def lead(page_request: PageRequest) -> str:
-    """Return what the tab shows, and whether a source names who leads."""
-    words = page_request.words
-    about = words("What the Third conference concluded, and what has followed.")
-    if any(row.steps for row in page_request.view(conclusions.build)):
-        return about
-    return " ".join((about, words("The record has no lead, next step or date for the conclusions.")))
-
-
 def followed(page_request: PageRequest) -> Component:
     """Return each conclusion with what the record holds about it."""
     words, rows = page_request.words, page_request.view(conclusions.build)
@@ -87,7 +78,7 @@ def _conclusion(page_request: PageRequest, row: Conclusion) -> Component:
 def _proposals(page_request: PageRequest, row: Conclusion) -> list[Component]:
     words = page_request.words
     if not row.proposals:
-        return [html.P(words("The record has no proposal under this conclusion."), className="soft")]
+        return []
     said = ((html.Span(**text_of(page_request, each)), " ", _places(page_request, each)) for each in row.proposals)
     return [html.P(words("Also proposed by"), className="soft"), html.Ul([html.Li([*each]) for each in said])]
 
@@ -99,8 +90,6 @@ def _steps(page_request: PageRequest, row: Conclusion, *, steps_named: bool) -> 
     for each in row.steps:
         said = [f"{speaker(page_request, each)}: ", *step(page_request, each)]
         parts.append(html.P([*said, " ", _places(page_request, each)]))
-    if steps_named and not row.steps:
-        parts.append(html.P(words("Not named by any source."), className="soft"))
     if row.first_step:
         counts: list[Any] = (
             [html.Span(words("First step that counts here:"), className="soft"), " "] if steps_named else []

@@ -169,7 +169,7 @@ def _speakers(page_request: PageRequest, country: str) -> tuple[Component, ...]:
     words, spoke = page_request.words, page_request.view(speakers.build, country)
     if not spoke:
         return ()
-    nobody = words("No speaker of {country}.", country=words.text(page_request.snapshot.framework.place(country).short))
+    nobody = words("No statement on record.")
     named = (
         (words.text(each.session.name), "; ".join(_body(page_request, body) for body in each.bodies) or nobody)
         for each in spoke

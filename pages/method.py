@@ -225,11 +225,11 @@ def _codings(page_request: PageRequest) -> Component:
     words = page_request.words
     parts: list[Component] = []
     for reading in page_request.snapshot.framework.readings:
-        said = f"{words.text(reading.title)}, {words.date(reading.date)}."
+        said = f"{words.text(reading.title)}."
         if reading.compared:
             agreed = words(
-                "The milestones were coded twice, independently: {agreed} of {compared} codings agreed. The rest were "
-                "decided by the written conditions, which were made more precise.",
+                "The makers of this program coded the milestones twice, by the first version of the conditions: "
+                "{agreed} of {compared} codings agreed. No state and no outside expert took part.",
                 agreed=reading.agreed,
                 compared=reading.compared,
             )
@@ -270,7 +270,7 @@ def _days(page_request: PageRequest) -> Component:
 
 def _order(page_request: PageRequest) -> Component:
     words = page_request.words
-    rule = words("No page, table or export sorts them by a value, and none shows a total of cases or victims.")
+    rule = words("No page, table or export sorts them by a value, and none adds up cases or victims of several states.")
     return narrow_fold(words("States are in a fixed order"), html.P(rule), id="order")
 
 

@@ -42,7 +42,7 @@ def layout(**query: str) -> Page:
     words = page_request.words
     tabs = tuple((key, words(name)) for key, name in TABS)
     is_support = chosen_tab(page_request, tabs) == "support"
-    by_kind = words("Support that partners reported, state by state, as the sources sum it up.")
+    by_kind = words("Support that partners reported, as the sources sum it up. It may have ended since.")
     return Page(
         title=words("Needs and support"),
         lead=by_kind if is_support else words(ABOUT),

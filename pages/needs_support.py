@@ -64,7 +64,7 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
         subtitle=words("A name means that the partner reports this support, not how much of it."),
         source=source_of(page_request, figures),
         notes=(words("An empty cell: no partner names this support in these sources."),),
-        definition=words("Support that partners reported, state by state, as the sources sum it up."),
+        definition=words("Support that partners reported, as the sources sum it up. It may have ended since."),
         is_folded=True,
     )
 

@@ -136,7 +136,7 @@ def _state_of(page_request: PageRequest, stop: Stop) -> tuple[str, str]:
         held = words.partial_date(stop.report.since)
         return words("held, not confirmed"), words("public source: held on {day}, not confirmed", day=held)
     if stop.conference.state == "planned":
-        return words("planned"), words("planned in the report of 2023")
+        return words("planned in 2023"), words("planned in the report of 2023")
     return label(words, stop.conference.state), label(words, stop.conference.state)
 
 

@@ -95,7 +95,7 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
     if status is None:
         return html.A(html.B(name), href=f"#{code}", className="c")
     kind, said = word_of(page_request, status)
-    dates = html.Span(cell_dates(status, words), className="n")
+    dates = html.Span(f" {cell_dates(status, words)}", className="n")
     parts = [html.B(joined([name, *signs(status, words)])), html.Span(said, className="w"), dates]
     return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
 

@@ -41,7 +41,7 @@ def planned(view: Timeline, words: Words) -> str:
 def conference_label(rule: Rule, words: Words) -> str:
     """Return the place and day of a conference, and that it is planned unless it was held."""
     named = _named(rule, words)
-    return named if rule.conference.state == "held" else words("{conference}, planned", conference=named)
+    return named if rule.conference.state == "held" else words("{conference}, planned in 2023", conference=named)
 
 
 def _named(rule: Rule, words: Words) -> str:

@@ -34,7 +34,7 @@ def concluded(material: Material) -> tuple[Slide, ...]:
             all=words.number(len(found)),
         )
         if named
-        else words("The record has no lead and no date for the {n} conclusions", n=words.number(len(found)))
+        else words("The panel can name a lead and a date for the {n} conclusions", n=words.number(len(found)))
     )
     rows = tuple((f"{c.number}. {material.short_name(c.item.id)}", *_lead(material, c.steps)) for c in found)
     columns = (words("Conclusion"), words("Lead"), words("Date"))

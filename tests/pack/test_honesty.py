@@ -25,7 +25,7 @@ from tests.pack.test_running_order import DISCOURTEOUS, texts
 FORMS = tuple(WRITERS)
 NOTES = "\f"
 """Stands between a slide and its notes."""
-ZERO = {"en": "0 reported", "ru": "сообщено: 0"}
+ZERO = {"en": "0 reported", "ru": "сообщено 0"}
 MISSING = (State.NOT_AVAILABLE, State.NOT_REPORTED, State.SUPPRESSED, State.NOT_ASKED)
 
 

@@ -48,6 +48,8 @@ def test_no_page_misses_the_text_of_the_declaration_once_its_articles_are_loaded
         site = stages.read(name)
         found = [path for path in ("/", "/themes", "/method", "/declaration") if re.search(missing, read(site, path))]
         assert bool(found) is is_missing
+        (measurable,) = re.findall(r"of the (\d+) measurable themes", read(site, "/"))
+        assert f": {measurable} can be completed" in read(site, "/method")
 
 
 @pytest.mark.parametrize("name", ["one state answered", "plan ended", "exercise: round closed"])

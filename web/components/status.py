@@ -27,7 +27,7 @@ def status(kind: str, word: Any) -> Component:
 
 def marked(kind: str, word: Any, *small: Any, href: str = "", **more: Any) -> Component:
     """Return a mark beside its word, with what is smaller below it; with `href` all of it is a link."""
-    below = [html.Span([*small], className="n")] if any(small) else []
+    below: list[Any] = [" ", html.Span([*small], className="n")] if any(small) else []
     parts = [mark(kind), html.Span([html.Span(word, className="w"), *below])]
     look = f"c s-{kind}"
     return html.A(parts, href=href, className=look, **more) if href else html.Div(parts, className=look, **more)

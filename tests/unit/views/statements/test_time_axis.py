@@ -99,7 +99,7 @@ def test_the_conferences_are_named_at_their_lines_also_those_to_come() -> None:
     chart = drawn(axis())
     assert chart.figure
     named = [(note["text"], note["x"][:4]) for note in chart.figure["layout"]["annotations"] if note["y"] == 1]
-    assert ("P, 2026, planned", "2026") in named
+    assert ("P, 2026, planned in 2023", "2026") in named
     assert "Planned in the report of 2023: P, 2026." in chart.notes
 
 
