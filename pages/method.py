@@ -123,7 +123,7 @@ def _monitored(page_request: PageRequest) -> Component:
 def _kind_of_theme(item: Item) -> str:
     if item.scope is Scope.REGION:
         return "region"
-    if item.from_round:
+    if item.from_round or not item.in_readings:
         return "rounds"
     return "once" if item.kind is ItemKind.MILESTONE else "continuing"
 
