@@ -1,6 +1,6 @@
 """Workbooks read in the process of the test, and read and written once: many sites hand out and get the same ones.
 
-The process that reads in the product is tested in tests/bad, tests/office and tests/browser.
+The process that reads in the product is tested in tests/bad and tests/browser.
 """
 
 from collections.abc import Iterable

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 BROWSERS = (
@@ -49,12 +50,12 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def converted(path: Path, folder: Path, form: str = "xlsx") -> Path:
-    """Let LibreOffice open a file and save it in a folder, as another kind of file or as its own; return the new one."""
+def converted(path: Path, folder: Path, form: str = "xlsx", *, beside: Iterable[Path] = ()) -> Path:
+    """Let LibreOffice open a file, and those `beside` it, and save it in a folder as a kind of file; return the new one."""
     program = office()
     assert program is not None, "python -m tests.services installs it"
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [program, profile, "--headless", "--convert-to", form, "--outdir", folder, path]
+    command = [program, profile, "--headless", "--convert-to", form, "--outdir", folder, path, *beside]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return folder / f"{path.stem}.{form.partition(':')[0]}"
 

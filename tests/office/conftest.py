@@ -11,18 +11,13 @@ from bukhara.settings import Settings
 from tests.services import converted
 
 
-@pytest.fixture(scope="module", autouse=True)
-def reading_of_workbooks() -> None:
-    """Leave the reading to its own process."""
-
-
 @pytest.fixture(scope="session")
 def resaved(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """A function that opens a workbook in LibreOffice and saves it as .xlsx, in another folder."""
+    """A function that opens workbooks in LibreOffice and saves them as .xlsx in another folder; it returns the first."""
     out = tmp_path_factory.mktemp("resaved")
 
-    def save_again(path: Path) -> Path:
-        made = converted(path, out)
+    def save_again(path: Path, *beside: Path) -> Path:
+        made = converted(path, out, beside=beside)
         assert zipfile.is_zipfile(made)
         return made
 
