@@ -13,6 +13,7 @@ from tests.serving import serving
 settings.register_profile(
     "suite",
     deadline=None,
+    max_examples=50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     derandomize="CI" in os.environ,
 )

@@ -67,9 +67,10 @@ def test_the_outcomes_differ_by_code_and_cell() -> None:
     assert len({bad.code for bad in ALL_KINDS}) >= 80
 
 
-@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/St_Johns", "Asia/Samarkand"])
-def test_the_zone_of_the_server_changes_nothing(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    contents = [bad.content() for cells, bad in zip(OF_CELLS, CELLS, strict=True) if cells in DATES]
+@pytest.mark.parametrize("third", range(3))
+def test_the_zone_of_the_server_changes_nothing(third: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    zone = ("Pacific/Kiritimati", "America/St_Johns", "Asia/Samarkand")[third]
+    contents = [bad.content() for cells, bad in zip(OF_CELLS, CELLS, strict=True) if cells in DATES][third::3]
     expected = [_read_once(content, "workbook.xlsx") for content in contents]
     with monkeypatch.context() as there:
         there.setenv("TZ", zone)

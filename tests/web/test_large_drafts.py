@@ -15,7 +15,7 @@ from tests.web.site_client import SECRETARIAT, Site, new_site
 from tests.web.upload_files import send
 from web import paging
 
-ROWS = 600
+ROWS = 200
 FAULTS = 60
 KB = 1000
 
