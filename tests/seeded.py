@@ -8,16 +8,21 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+from sqlalchemy import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 from bukhara import framework
 from bukhara.errors import BukharaError
+from bukhara.model.release import Snapshot
 from bukhara.service import Service
 from bukhara.service.core import Core, utc_now
 from bukhara.settings import Settings
@@ -40,14 +45,20 @@ def shipped(*, exercise: bool) -> Service:
 
 
 def begin_as(service: Service, like: Service) -> None:
-    """Let a service on a copy of a store keep what another one has computed from it."""
+    """Let a service on a copy of a store keep what another one has computed from it, and both keep views of that."""
     for name in _COMPUTED:
         for key, value in getattr(like, name)._kept.items():
             getattr(service, name).get(key, lambda kept=value: kept)
+    shared, own = list(like._snapshots._kept.values()), service.kept
+
+    def kept(snapshot: Snapshot, key: tuple[Hashable, ...], build: Callable[[], object]) -> object:
+        return (like.kept if any(snapshot is each for each in shared) else own)(snapshot, key, build)
+
+    service.kept = kept
 
 
 def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    """Let every fresh SQLite store with the same data, framework and clock be a copy of one in a folder, and parse a framework once."""
+    """Let every fresh SQLite store with the same data, framework and clock be a copy of one in a folder, and do what is always alike once."""
     seed, make_ready = Core._seed, Core._make_ready
 
     def file_of(core: Core) -> Path | None:
@@ -70,8 +81,15 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
         make_ready(core, store)
 
     patch.setattr(framework, "parse", lru_cache(32)(framework.parse))
+    patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
     patch.setattr(Core, "_seed", seed_and_keep)
     patch.setattr(Core, "_make_ready", copy_or_make_ready)
+    # engines of one kind share what they compile: each store of a test would compile each statement anew
+    compiled = cache(lambda dialect: LRUCache(2000))
+    shared = property(lambda engine: compiled(engine.dialect), lambda engine, own: None)
+    patch.setattr(Engine, "_compiled_cache", shared, raising=False)
+    patch.setattr(DefaultDialect, "__hash__", lambda dialect: hash(type(dialect)))
+    patch.setattr(DefaultDialect, "__eq__", lambda dialect, other: type(dialect) is type(other))
 
 
 def _key(core: Core) -> str:

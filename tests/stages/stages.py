@@ -133,7 +133,8 @@ class Stages:
     def read(self, name: str) -> Site:
         """Return the site of a stage for tests that only read, one for all: it keeps what they read, and nobody writes to it."""
         if name not in self._read:
-            self._read[name] = self.open(name)
+            self._read[name] = self._copied(name, shipped(exercise=name.startswith(EXERCISE)))
+            self._read[name].service.snapshot()
             engine = self._read[name].service.opened().engine
             event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))
             engine.dispose()
@@ -143,14 +144,16 @@ class Stages:
 
     def open(self, name: str) -> Site:
         """Return a site on a copy of the store of a stage, at its time, for anybody; `site.act` changes who acts."""
+        return self._copied(name, self.read(name).service)
+
+    def _copied(self, name: str, like: Service) -> Site:
         made = self._made(name)
         own = Path(mkdtemp(dir=self._folder))
         shutil.copy(made / "bukhara.sqlite", own)
         clock = Clock(STAGES[_without_prefix(name)].now)
         settings = {"framework_file": made / "indicators.yaml"}
         site = new_site(own, actor=VIEWER, clock=clock, real=not name.startswith(EXERCISE), made=True, **settings)
-        alike = self._read.get(name)
-        begin_as(site.service, alike.service if alike else shipped(exercise=name.startswith(EXERCISE)))
+        begin_as(site.service, like)
         return site
 
     def _made(self, name: str) -> Path:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.addresses import crawl
 from tests.quick_passwords import hash_quickly
-from tests.web.site_client import VIEWER, Site, new_site
+from tests.web.site_client import VIEWER, Site, new_site, served
 
 Pages = dict[str, tuple[int, str]]
 
@@ -18,6 +18,12 @@ Pages = dict[str, tuple[int, str]]
 def site(tmp_path) -> Site:
     """The exercise for the secretariat, on a store of its own."""
     return new_site(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory) -> Site:
+    """The exercise for the secretariat, one site for a module that publishes nothing."""
+    return new_site(tmp_path_factory.mktemp("shared"))
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +36,20 @@ def record_site(tmp_path_factory) -> Site:
 def exercise_site(tmp_path_factory) -> Site:
     """The exercise for a reader; nobody writes to it or acts as somebody else."""
     return new_site(tmp_path_factory.mktemp("exercise-site"), actor=VIEWER)
+
+
+@pytest.fixture(scope="session")
+def base(record_site) -> Iterator[str]:
+    """The address of the record, in place of a server of its own (tests/shared.py), which would draw each page again."""
+    with served(record_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def exercise(exercise_site) -> Iterator[str]:
+    """The address of the exercise."""
+    with served(exercise_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,18 @@ With `signing_in=True` nothing is replaced: sessions, sign-in and CSRF work as t
 import json
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from flask.testing import FlaskClient
 from pydantic import TypeAdapter
+from werkzeug.routing import Rule
+from werkzeug.serving import make_server
 
 from app import create_app
 from bukhara.exports.filters import FILTERS
@@ -32,7 +38,19 @@ from bukhara.settings import Settings
 from tests.clock import NOW, Clock
 from tests.seeded import begin_as, shipped
 from tests.web.reading import text
+from web.static import used_styles
 
+_compile, _compiled = Rule._compile_builder, {}
+
+
+def _compile_once(rule: Rule, append_unknown: bool = True) -> Any:
+    """Let the sites of a session share how addresses are built; to compile it was most of the time of a site."""
+    key = (rule.rule, tuple(rule._trace), repr(rule.defaults), append_unknown)
+    return _compiled.get(key) or _compiled.setdefault(key, _compile(rule, append_unknown))
+
+
+Rule._compile_builder = _compile_once
+used_styles.rules = cache(used_styles.rules)
 LONG = 300.0
 SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
 
@@ -169,6 +187,18 @@ def new_site(
         app.server.config["WTF_CSRF_ENABLED"] = False
         site.act(actor)
     return site
+
+
+@contextmanager
+def served(site: Site) -> Iterator[str]:
+    """Yield the address at which this process answers for a site."""
+    server = make_server("127.0.0.1", 0, site.app.server, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 def token(html: str) -> str:

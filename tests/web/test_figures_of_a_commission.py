@@ -19,12 +19,6 @@ SOURCE = {
 STRICT = "CTX-registered-strict"
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory):
-    """A site on which nothing is published."""
-    return new_site(tmp_path_factory.mktemp("figures"))
-
-
 @pytest.fixture
 def site(shared):
     """The shared site, used by the commission of Alfa."""

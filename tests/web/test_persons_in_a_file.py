@@ -5,13 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from tests.web.site_client import commission, new_site
+from tests.web.site_client import commission
 from tests.web.upload_files import book_of, saved, send, sent, template, text
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory):
-    return new_site(tmp_path_factory.mktemp("persons"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 import openpyxl
 import pytest
 
-from tests.web.site_client import SECRETARIAT, commission, new_site
+from tests.web.site_client import SECRETARIAT, commission
 from tests.web.test_days_by_every_way import ANOTHER_FORM, BAD_DAYS, NO_FINDING
 from tests.web.upload_files import book_of, saved, sent, template, text
 
@@ -23,11 +23,6 @@ def own_file(*years: int, more: tuple[object, ...] = ()) -> bytes:
         ["из них женщин", *["-" for _ in years]],
         ["Проведено рейдов", *[5 for _ in years]],
     )
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory):
-    return new_site(tmp_path_factory.mktemp("own-tables"))
 
 
 @pytest.fixture

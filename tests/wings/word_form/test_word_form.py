@@ -6,14 +6,9 @@ import re
 import docx
 import pytest
 
-from tests.web.site_client import SECRETARIAT, commission, new_site
+from tests.web.site_client import SECRETARIAT, commission
 from tests.web.test_days_by_every_way import ANOTHER_FORM, BAD_DAYS, NO_FINDING
 from tests.web.upload_files import saved, send, sent, text
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory):
-    return new_site(tmp_path_factory.mktemp("word-form"))
 
 
 @pytest.fixture
