@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
-from bukhara.charts.cell_words import cell_dates, cell_text, state_with_end, theme_of
+from bukhara.charts.cell_words import cell_dates, cell_text, theme_of
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
@@ -84,7 +84,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     address = page_request.href(f"/themes/{item.id}") + f"#{code}"
     name = html.A(words.text(item.name), href=address, title=item.id)
     named = joined([name, *signs(line.status, words)])
-    there = next((offer.there for offer in view.offers if offer.item == item), ())
+    there = next((offer.examples for offer in view.offers if offer.item == item), ())
     small = cell_dates(line.status, words)
     said = _statement(page_request, line, address)
     return html.Li(
@@ -100,7 +100,9 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
 def _neighbours(page_request: PageRequest, there: Iterable[Situation]) -> list[Component]:
     """Return which other states have an open theme in place: they can share it."""
     words, framework = page_request.words, page_request.snapshot.framework
-    links = [html.A(state_with_end(framework, s, words), href=evidence_address(page_request, s)) for s in there]
+    links = [
+        html.A(words.text(framework.country(s.country).short), href=evidence_address(page_request, s)) for s in there
+    ]
     in_place = words("In place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []
 

@@ -58,7 +58,8 @@ def _row(page_request: PageRequest, row: NeedRow, names: list[str]) -> Component
             title=cell_title(page_request.snapshot, each, words),
         )
         for each in row.there
-    ] or [html.Span(words("not named"), className="n")]
+        if each.is_example
+    ] or [html.Span(words("reported period is over") if row.there else words("not named"), className="n")]
     cells = [
         named_cell(name, _cell(page_request, cell), None if cell.named or cell.support else "empty")
         for cell, name in zip(row.cells, names, strict=True)

@@ -68,11 +68,11 @@ def theme_of(snapshot: Snapshot, statement: Statement, words: Words) -> str:
 def states_by_mark(framework: Framework, cells: Sequence[Situation], words: Words) -> str:
     """Return the states of cells under the word for each mark: "in place: Tajikistan; under way: Uzbekistan"."""
     found = {kind: [cell for cell in cells if cell.mark == kind] for kind in in_key_order(cell.mark for cell in cells)}
-    named = {kind: (state_with_end(framework, cell, words) for cell in own) for kind, own in found.items()}
+    named = {kind: (_with_end(framework, cell, words) for cell in own) for kind, own in found.items()}
     return "; ".join(f"{codes.label(words, kind)}: {', '.join(names)}" for kind, names in named.items())
 
 
-def state_with_end(framework: Framework, cell: Situation, words: Words) -> str:
+def _with_end(framework: Framework, cell: Situation, words: Words) -> str:
     """Return the state of a cell; "Kazakhstan (2021–2023, period ended)" where the reported period is over."""
     name = words.text(framework.country(cell.country).short)
     return f"{name} ({dates_text(cell, words)})" if cell.period_ended else name

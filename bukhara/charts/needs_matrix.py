@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bukhara.charts.cell_words import cell_title
 from bukhara.charts.chart import CellMark, CellMatrix, CellRow
 from bukhara.charts.partner_matrix import short_name
-from bukhara.charts.status_dates import dated_years
+from bukhara.charts.status_dates import dates_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
@@ -48,6 +48,7 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> C
         there = tuple(
             CellMark(in_place_text(each, snapshot, words), cell_title(snapshot, each, words), address(each), groups[3])
             for each in found.there
+            if each.is_example
         )
         return CellRow(words.text(found.item.name), (*map(cell, found.cells), there))
 
@@ -56,6 +57,6 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> C
 
 
 def in_place_text(status: Situation, snapshot: Snapshot, words: Words) -> str:
-    """Return a state with the years of its status: "Tajikistan, since 2017", "Kyrgyz Republic, 2022–2025"."""
+    """Return a state with the dates of its status: "Tajikistan, since 2017", "Kyrgyz Republic, 2022–2026"."""
     name = words.text(snapshot.framework.country(status.country).short)
-    return ", ".join(filter(None, (name, dated_years(status, words))))
+    return f"{name}, {dates_text(status, words)}" if status.since or status.valid_until else name

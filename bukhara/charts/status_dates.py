@@ -15,7 +15,8 @@ def dates_text(cell: ItemStatus, words: Words) -> str:
     if cell.ended:
         return words.partial_date(cell.valid_until)
     if cell.since or cell.valid_until:
-        return _with_end(words.span(cell.since, cell.valid_until), cell, words)
+        dates = words.span(cell.since, cell.valid_until)
+        return words("{dates}, period ended", dates=dates) if cell.period_ended else dates
     if cell.asked_on:
         if not cell.answer_due:
             return words("request of {day}", day=words.date(cell.asked_on))
@@ -34,15 +35,3 @@ def years_text(cell: Answer, words: Words) -> str:
     if until and since:
         return since if since == until else f"{since}–{until}"
     return f"…–{until}" if until else since
-
-
-def dated_years(cell: Answer, words: Words) -> str:
-    """Return the years of a status where nothing around them says what they are: "since 2017", "2022–2025"."""
-    if cell.ended:
-        return cell.valid_until[:4]
-    since = cell.since[: 5 if cell.since.startswith("/") else 4]
-    return _with_end(words.span(since, cell.valid_until[:4]), cell, words) if since or cell.valid_until else ""
-
-
-def _with_end(dates: str, cell: Answer, words: Words) -> str:
-    return words("{dates}, period ended", dates=dates) if cell.period_ended else dates

@@ -80,14 +80,14 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
     lines = [
         ListLine(
             SlidePoint(
-                text=states_by_mark(material.snapshot.framework, offer.there, words),
+                text=states_by_mark(material.snapshot.framework, offer.examples, words),
                 about=words.text(offer.item.name),
                 mark=offer.here.mark,
             ),
-            records=tuple(statement for status in offer.there for statement in behind(status)),
+            records=tuple(statement for status in offer.examples for statement in behind(status)),
         )
         for offer in view.offers
-        if offer.there and material.has(offer.item.id)
+        if offer.examples and material.has(offer.item.id)
     ]
     return list_slides(
         material,

@@ -81,6 +81,11 @@ class Answer:
         return self.status in (Status.IN_PLACE, Status.CONTINUING)
 
     @property
+    def is_example(self) -> bool:
+        """Whether it is in place or going on, as it was reported, for a period that is not over."""
+        return self.is_reported and not self.period_ended
+
+    @property
     def no_step(self) -> bool:
         """Whether it was answered with level 0 in a round: known not to be in place."""
         return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bukhara.charts.status_dates import dated_years, dates_text, years_text
+from bukhara.charts.status_dates import dates_text, years_text
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ReadingKind
@@ -92,11 +92,11 @@ def test_an_end_alone_is_never_printed_like_a_beginning(stages) -> None:
     plan, words = plans(stages.read("first start"))["TKM"], words_of("en")
     assert (plan.since, plan.valid_until) == ("", "2023")
     assert years_text(plan, words) == "reported to 2023"
-    assert dates_text(plan, words) == dated_years(plan, words) == "until the end of 2023, period ended"
+    assert dates_text(plan, words) == "until the end of 2023, period ended"
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_no_state_is_an_example_for_a_period_that_is_over_without_saying_so(stages, language: str) -> None:
+def test_no_state_is_an_example_for_a_period_that_is_over(stages, language: str) -> None:
     site, words = stages.read("first start"), words_of(language)
     snapshot = site.service.snapshot()
     item, name = snapshot.framework.item("BD-13"), snapshot.framework.country
@@ -109,13 +109,9 @@ def test_no_state_is_an_example_for_a_period_that_is_over_without_saying_so(stag
         slides = site.slides(country=state, languages=(language,))
         said += points_about(slides, SlideKind.NEIGHBOURS, words.text(item.name))
     rows = site.client.get(f"/needs?lang={language}").text.split("<tr>")
-    said += [re.sub(r"<[^>]*>", "", row) for row in rows if f'title="{item.id}"' in row]
-    assert len(said) == 5
-    for text in said:
-        for state in over:
-            end = text.partition(state)[2].partition(ENDED[language])
-            assert end[1], (state, text)
-            assert not [other for other in over if other in end[0]], (state, text)
+    said += [re.sub(r"<[^>]*>", "", row.split("</tr>")[0]) for row in rows if f'title="{item.id}"' in row]
+    assert len(said) == 3
+    assert [(state, text) for text in said for state in over if state in text] == []
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -52,6 +52,11 @@ class Offer:
     here: Situation
     there: tuple[Situation, ...]
 
+    @property
+    def examples(self) -> tuple[Situation, ...]:
+        """Those whose reported period is not over: they could share how."""
+        return tuple(each for each in self.there if each.is_example)
+
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
