@@ -194,8 +194,8 @@ def _parameters(page_request: PageRequest) -> Component:
             (words("Highest level by evidence: {grade}", grade=label(words, grade)), method.cap(grade))
             for grade in EvidenceGrade
         ),
-        (words("Coverage from which an average is shown"), method.coverage.band),
-        (words("Coverage from which a level is named"), method.coverage.bar),
+        (words("Coverage from which an average is shown"), method.coverage.bar),
+        (words("Coverage from which a level is named"), method.coverage.band),
         (words("Fewest themes for an average"), method.coverage.min_items),
         (words("Too few cases to read a change: p above"), method.noise_p),
     ]
@@ -324,8 +324,9 @@ def levels_without_a_pillar(page_request: PageRequest) -> list[Component]:
     lines = []
     for row in rows:
         answered = words("{k} of {n}", k=row.coverage.answered, n=row.coverage.applicable)
-        levels = [words("too few answers") if n is None else words.number(n) for n in (row.level, *row.without)]
-        cells = [html.Td(text, className="text-end") for text in (answered, *levels)]
+        levels = (row.coverage.level, *row.without)
+        shown = [words("too few answers") if n is None else words.number(n) for n in levels]
+        cells = [html.Td(text, className="text-end") for text in (answered, *shown)]
         lines.append(html.Tr([html.Th(words.text(row.country.short), scope="row"), *cells]))
     caption = html.Caption(heading, className="visually-hidden")
     table = html.Table([caption, head(columns), html.Tbody(lines)], className="data")

@@ -46,25 +46,26 @@ def state_texts(cells: Iterable[Situation], counts: Counts, coverage: Coverage |
 
 
 def coverage_text(coverage: Coverage, words: Words) -> str:
-    """Return the average level of a round, never without its coverage and its bounds."""
-    answered, applicable = coverage.answered, coverage.applicable
-    level, capped = coverage.level, coverage.level_capped
-    if coverage.display == "list" or level is None or capped is None:
-        return words(
-            "{answered} of {applicable} themes answered: listed, without an average.",
-            answered=answered,
-            applicable=applicable,
-        )
-    return words(
-        "Average level {s} of 1 ({capped} counting documented evidence only). {answered} of {applicable} themes "
-        "answered; with all answered it lies between {low} and {high}.",
-        s=words.number(level),
-        capped=words.number(capped),
-        answered=answered,
-        applicable=applicable,
-        low=words.number(coverage.low),
-        high=words.number(coverage.high),
-    )
+    """Return the average level of a round with its coverage, what open themes could make of it, and what is shown."""
+    themes = {"answered": coverage.answered, "applicable": coverage.applicable}
+    if coverage.level is None:
+        return words("{answered} of {applicable} themes answered: listed, without an average.", **themes)
+    level = words.number(coverage.level)
+    said = [words("{answered} of {applicable} themes answered: average level {s} of 1.", **themes, s=level)]
+    return " ".join((*said, *open_texts(coverage, words), documents_text(coverage, words)))
+
+
+def open_texts(coverage: Coverage, words: Words) -> list[str]:
+    """Return what open themes could make of the average level; nothing if all are answered."""
+    if coverage.answered == coverage.applicable:
+        return []
+    low, high = words.number(coverage.low or 0.0), words.number(coverage.high or 0.0)
+    return [words("Answers to the open themes could make it {low} to {high}.", low=low, high=high)]
+
+
+def documents_text(coverage: Coverage, words: Words) -> str:
+    """Return the average level that documents show: a number of its own."""
+    return words("Documents show {capped} of 1.", capped=words.number(coverage.level_capped or 0.0))
 
 
 def in_place_text(cells: Iterable[Situation], words: Words) -> str:

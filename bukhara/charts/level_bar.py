@@ -1,14 +1,15 @@
-"""The chart of the mean level of one state in a round, with the evidence cap and the bounds for missing answers."""
+"""The chart of the mean level of one state in a round, with what documents show and what open themes could add."""
 
 import textwrap
 from typing import Any
 
 from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Chart, Table
+from bukhara.charts.count_words import documents_text, open_texts
 from bukhara.charts.palette import INK, NEUTRAL
 from bukhara.i18n.words import Words
 from bukhara.model.marks import MARKS
-from bukhara.progress.coverage import Coverage, Display
+from bukhara.progress.coverage import Coverage
 from bukhara.views.countries.country_level import CountryLevel
 
 _LETTERS = 32
@@ -22,7 +23,6 @@ def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: 
     """
     coverage = view.coverage
     share = words.number(round(coverage.coverage * 100))
-    drawn = coverage.display is not Display.LIST
     return Chart(
         id="country-level",
         title=words("{country}: average level of the themes answered", country=country),
@@ -33,7 +33,7 @@ def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: 
             share=share,
             round=words.text(view.now.title),
         ),
-        figure=_figure(coverage, words, href) if drawn else None,
+        figure=_figure(coverage, coverage.level, words, href) if coverage.level is not None else None,
         table=_table(view, words),
         source=source,
         notes=_notes(coverage, words),
@@ -42,22 +42,25 @@ def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: 
 
 
 def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
-    if coverage.display is Display.LIST:
+    if coverage.no_level:
         return (words("Too few themes were answered for an average. The themes are listed instead."),)
-    lines = [words("The bracket shows the lowest and the highest possible average if all themes were answered.")]
+    lines = []
+    if open_texts(coverage, words):
+        lines.append(words("The bracket shows what answers to the open themes could make of it."))
     if coverage.band is not None:
         lines.append(words("Nearest level: {band}.", band=words.number(coverage.band)))
     return tuple(lines)
 
 
-def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
-    s, capped = coverage.level or 0.0, coverage.level_capped or 0.0
-    caption = words("level {s} (documented evidence: {capped})", s=words.number(s), capped=words.number(capped))
-    bounds = words("bounds {low} to {high}", low=words.number(coverage.low), high=words.number(coverage.high))
+def _figure(coverage: Coverage, level: float, words: Words, href: str) -> dict[str, Any]:
+    shown = documents_text(coverage, words)
+    caption = words("Average level {s}.", s=words.number(level)) + f" {shown}"
+    left: dict[str, Any] = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12}
+    below = theme.note("<br>".join(textwrap.wrap(caption, _LETTERS)), 13, y=-0.25, yanchor="top", align="left", **left)
     bar = {
         "type": "bar",
         "orientation": "h",
-        "x": [s],
+        "x": [level],
         "y": [0],
         "width": 0.34,
         "customdata": [href],
@@ -67,37 +70,39 @@ def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
     cap = {
         "type": "scatter",
         "mode": "markers",
-        "x": [capped],
+        "x": [coverage.level_capped],
         "y": [0],
         "customdata": [href],
-        "hovertemplate": caption + "<extra></extra>",
+        "hovertemplate": shown + "<extra></extra>",
         "marker": {"symbol": "diamond", "size": 13, "color": "#ffffff", "line": {"color": INK, "width": 2}},
     }
-    bracket = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [coverage.low, coverage.high],
-        "y": [0.42, 0.42],
-        "customdata": [href, href],
-        "hovertemplate": bounds + "<extra></extra>",
-        "line": {"color": NEUTRAL, "width": 2},
-        "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
-    }
-    left: dict[str, Any] = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12}
-    below = theme.note("<br>".join(textwrap.wrap(caption, _LETTERS)), 13, y=-0.25, yanchor="top", align="left", **left)
+    brackets = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": [coverage.low, coverage.high],
+            "y": [0.42, 0.42],
+            "customdata": [href, href],
+            "hovertemplate": said + "<extra></extra>",
+            "line": {"color": NEUTRAL, "width": 2},
+            "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
+        }
+        for said in open_texts(coverage, words)
+    ]
+    above = [theme.note(said, 13, y=0.55, yanchor="bottom", **left) for said in open_texts(coverage, words)]
     return {
-        "data": [bar, cap, bracket],
+        "data": [bar, cap, *brackets],
         "layout": theme.layout(
             margin={"l": 14, "r": 14, "t": 8, "b": 30},
             xaxis=theme.axis(range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], zeroline=True),
             yaxis=theme.axis(visible=False, range=[-0.75, 0.95]),
-            annotations=[below, theme.note(bounds, 13, y=0.55, yanchor="bottom", **left)],
+            annotations=[below, *above],
         ),
     }
 
 
 def _table(view: CountryLevel, words: Words) -> Table:
-    columns = (words("Theme"), words("level"), words("counting documented evidence only"), words("round before"))
+    columns = (words("Theme"), words("level"), words("level that documents show"), words("round before"))
     rows = (
         (
             Cell(words.text(level.item.name)),

@@ -10,6 +10,7 @@ from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.revision import RevisionKind
 from bukhara.model.source import Source
 from bukhara.model.statement import STEP, Statement
+from bukhara.progress.coverage import NoLevel
 
 
 def _with_later(record: type, *listed: str) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ PROGRESS = (
     *("country", "item", "indicator", "n", "in_place", "under_way", "planned", "challenge", "not_covered"),
     *("in_place_before", "continuing", "low", "high", "level", "level_capped", "coverage", "bound_low", "bound_high"),
     *("status", "since", "coding_status", "reading", "method_version", "release", "state", "ended", "asked_on"),
-    *("mentioned", POSITION.name, "valid_until", "period_ended", "reported_on", "answer_due"),
+    *("mentioned", POSITION.name, "valid_until", "period_ended", "reported_on", "answer_due", "no_level"),
 )
 SOURCES = _with_later(
     Source,
@@ -118,7 +119,8 @@ TYPES: Mapping[str, ColumnType] = {
 CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
     "observations": {**_codes(Observation), "source_class": SourceClass},
     "evidence": {**_codes(Statement), "source_class": SourceClass, POSITION.name: Position},
-    "progress": {"status": Status, "coding_status": CodingStatus, "state": State, POSITION.name: Position},
+    "progress": {"status": Status, "coding_status": CodingStatus, "state": State}
+    | {POSITION.name: Position, "no_level": NoLevel},
     "revisions": {"kind": RevisionKind},
     "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},
 }

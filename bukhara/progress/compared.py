@@ -7,7 +7,7 @@ from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework
 from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
 from bukhara.progress.change import Change, Compared, change
-from bukhara.progress.coverage import scored_items
+from bukhara.progress.coverage import cover, scored_items
 from bukhara.progress.moves import Moves, moves
 from bukhara.progress.status import ItemStatus, statuses_of
 
@@ -33,7 +33,7 @@ class Views:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateChange:
-    """The change in one state (or the region); `change` is given only if both readings are rounds.
+    """The change in one state (or the region); `change` is given only between two rounds with a level.
 
     `old_method` and `new_method` are versions.
     """
@@ -94,15 +94,15 @@ def _as_answered(snapshot: Snapshot, own: AnsweredReadings) -> Snapshot:
     return replace(snapshot, framework=replace(snapshot.framework, readings=own.readings), statements=rows)
 
 
-def _change(seen: Views, new: Framework, country: str) -> Change:
-    return change(
-        Compared(
-            previous=scored_items(seen.known, seen.framework, country),
-            now=scored_items(seen.now, seen.framework, country),
-            published=scored_items(seen.published, seen.framework, country),
-            restated=scored_items(seen.restated, new, country),
-        )
-    )
+def _change(seen: Views, new: Framework, country: str) -> Change | None:
+    """Return the change of the level of a state; None where one of its levels is not shown."""
+    own = (seen.known, seen.now, seen.published)
+    known, now, published = (scored_items(each, seen.framework, country) for each in own)
+    restated = scored_items(seen.restated, new, country)
+    covered = (cover(each, seen.framework.method) for each in (known, now, published, restated))
+    if any(each and each.no_level for each in covered):
+        return None
+    return change(Compared(previous=known, now=now, published=published, restated=restated))
 
 
 def under_method_of(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:

@@ -1,7 +1,7 @@
 """Coverage and bounds of one state in a round (method 3): C, S, Low, High. Never summed over states."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import fsum
@@ -17,12 +17,11 @@ ROUNDING = 1e-9
 """Shares that differ by less are equal: sums of weights are not exact."""
 
 
-class Display(StrEnum):
-    """How a mean level may be shown: never without its coverage."""
+class NoLevel(StrEnum):
+    """Why a state in a round has no level: too few themes apply, or too few of them were answered."""
 
-    BAR_WITH_BAND = "bar_with_band"
-    BAR = "bar"
-    LIST = "list"
+    FEW_THEMES = "few_themes"
+    FEW_ANSWERS = "few_answers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,39 +37,42 @@ class Scored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """C, S and S* (None without an answer), Low and High, all 0-1; `band` is the nearest level."""
+    """C, and where it is enough S, S*, Low and High, all 0-1; otherwise they are None, and `no_level` says why.
+
+    Low and High are what open themes could make of S. `band` is the level nearest to S, where C is high.
+    """
 
     applicable: int
     answered: int
     coverage: float
-    level: float | None
-    level_capped: float | None
-    low: float
-    high: float
-    display: Display
-    band: float | None
+    no_level: NoLevel | None
+    level: float | None = None
+    level_capped: float | None = None
+    low: float | None = None
+    high: float | None = None
+    band: float | None = None
 
 
 def cover(scored: Sequence[Scored], method: Method) -> Coverage | None:
-    """Return C = sum_r w / sum w, S, Low and High of the items; None without applicable items."""
+    """Return C = sum_r w / sum w and what it allows of S, S*, Low and High; None without applicable items."""
     total = fsum(s.weight for s in scored)
     if total <= 0:
         return None
     answered = [s for s in scored if s.level is not None]
     weight, level = fsum(s.weight for s in answered), mean(scored)
-    capped = fsum(s.weight * (s.level_capped or 0.0) for s in answered)
-    shown = display(weight / total, len(scored), method)
-    return Coverage(
-        applicable=len(scored),
-        answered=len(answered),
-        coverage=weight / total,
+    share = weight / total
+    missing = no_level(share, len(scored), method)
+    covered = Coverage(applicable=len(scored), answered=len(answered), coverage=share, no_level=missing)
+    if missing or level is None:
+        return covered
+    return replace(
+        covered,
         level=level,
-        level_capped=capped / weight if weight > 0 else None,
-        low=capped / total,
-        # An unanswered item could be at its full weight.
+        level_capped=fsum(s.weight * (s.level_capped or 0.0) for s in answered) / weight,
+        # An unanswered item could be at nothing, or at its full weight.
+        low=fsum(s.weight * (s.level or 0.0) for s in scored) / total,
         high=fsum(s.weight * (1.0 if s.level is None else s.level) for s in scored) / total,
-        display=shown,
-        band=nearest(level) if shown is Display.BAR_WITH_BAND and level is not None else None,
+        band=None if share < method.coverage.band - ROUNDING else nearest(level),
     )
 
 
@@ -81,11 +83,11 @@ def mean(scored: Sequence[Scored]) -> float | None:
     return fsum(weight * level for weight, level in answered) / weight if weight > 0 else None
 
 
-def display(coverage: float, applicable: int, method: Method) -> Display:
-    """Return how a mean with this coverage (0-1) over this number of items may be drawn."""
-    if applicable < method.coverage.min_items or coverage < method.coverage.bar - ROUNDING:
-        return Display.LIST
-    return Display.BAR if coverage < method.coverage.band - ROUNDING else Display.BAR_WITH_BAND
+def no_level(coverage: float, applicable: int, method: Method) -> NoLevel | None:
+    """Return why a coverage (0-1) over a number of items allows no level; None if it allows one."""
+    if applicable < method.coverage.min_items:
+        return NoLevel.FEW_THEMES
+    return NoLevel.FEW_ANSWERS if coverage < method.coverage.bar - ROUNDING else None
 
 
 def nearest(level: float) -> float:

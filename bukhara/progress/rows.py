@@ -6,7 +6,7 @@ from datetime import date
 from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State, Status
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country, count_item
-from bukhara.progress.coverage import Coverage, country_coverage
+from bukhara.progress.coverage import Coverage, NoLevel, country_coverage
 from bukhara.progress.readings import reading_at
 from bukhara.progress.status import ItemStatus, statuses
 
@@ -27,7 +27,8 @@ class ProgressRow:
 
     A row without a value has None in its place. `status` has no value if only `state`, `ended` or level 0 is known.
     `mentioned` is a number of cells in a row of counts, and 1 or 0 in the row of a cell. `reported_on` is the day of
-    the source of a status, in the row of a state of its newest; `period_ended` is by the calendar day.
+    the source of a status, in the row of a state of its newest; `period_ended` is by the calendar day. `no_level` says
+    why a state in a round has none.
     """
 
     country: str
@@ -63,6 +64,7 @@ class ProgressRow:
     period_ended: bool | None = None
     reported_on: date | None = None
     answer_due: date | None = None
+    no_level: NoLevel | None = None
 
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
@@ -111,6 +113,7 @@ def _with_coverage(row: ProgressRow, covered: Coverage) -> ProgressRow:
         coverage=covered.coverage,
         bound_low=covered.low,
         bound_high=covered.high,
+        no_level=covered.no_level,
     )
 
 

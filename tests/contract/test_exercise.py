@@ -17,7 +17,7 @@ from bukhara.model.period import PeriodType
 from bukhara.model.round import ReplyKind
 from bukhara.model.statement import Statement
 from bukhara.progress.change import Change, Compared, change
-from bukhara.progress.coverage import Display, country_coverage, scored_items
+from bukhara.progress.coverage import NoLevel, country_coverage, scored_items
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.service import Service
 from bukhara.settings import Settings
@@ -207,12 +207,12 @@ def test_the_five_show_every_rule_of_display(
 ) -> None:
     found = previous if on == FIRST else now
     covered = {code: country_coverage(found, framework, code, on=on) for code in STATES}
-    assert {code: cover.display for code, cover in covered.items() if cover} == {
-        "XAA": Display.BAR_WITH_BAND,
-        "XAB": Display.BAR,
-        "XAC": Display.LIST,
-        "XAD": Display.BAR_WITH_BAND,
-        "XAE": Display.BAR,
+    assert {code: (cover.no_level, cover.band is not None) for code, cover in covered.items() if cover} == {
+        "XAA": (None, True),
+        "XAB": (None, False),
+        "XAC": (NoLevel.FEW_ANSWERS, False),
+        "XAD": (None, True),
+        "XAE": (None, False),
     }
 
 

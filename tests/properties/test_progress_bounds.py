@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bukhara.model.codes import EvidenceGrade
 from bukhara.progress.change import Compared, change
 from bukhara.progress.coverage import Coverage, Scored, cover
-from bukhara.progress.levels import capped, item_level, milestone_level
+from bukhara.progress.levels import item_level, milestone_level
 from tests.properties.progress_strategies import LEVELS, scored_items
 from tests.unit.progress.build import METHOD
 
@@ -24,11 +24,6 @@ def covered(items: list[Scored]) -> Coverage:
     return found
 
 
-@given(st.floats(0, 1), GRADES)
-def test_the_cap_never_raises_a_level(level: float, grade: EvidenceGrade) -> None:
-    assert 0 <= capped(level, grade, METHOD) <= level
-
-
 @given(st.lists(st.tuples(st.floats(0.1, 10), ANSWERS), min_size=1, max_size=4))
 def test_a_capped_item_is_never_above_the_uncapped(
     milestones: list[tuple[float, list[tuple[float, EvidenceGrade]]]],
@@ -39,17 +34,23 @@ def test_a_capped_item_is_never_above_the_uncapped(
 
 
 @given(scored_items())
-def test_bounds_are_ordered_and_between_zero_and_one(items: list[Scored]) -> None:
+def test_the_numbers_are_ordered_and_between_zero_and_one_or_all_missing(items: list[Scored]) -> None:
     found = covered(items)
-    assert 0 <= found.low <= found.high <= 1
     assert 0 <= found.coverage <= 1
+    numbers = (found.level_capped, found.level, found.low, found.high)
+    if found.no_level:
+        assert numbers == (None,) * 4
+        return
+    documented, level, low, high = numbers
+    assert 0 <= documented <= level <= 1
+    assert 0 <= low <= level + 1e-9 <= high + 2e-9
+    assert (low == high) == (found.answered == found.applicable)
 
 
 @given(scored_items())
-def test_the_mean_lies_between_zero_and_one_and_its_cap_below(items: list[Scored]) -> None:
-    found = covered(items)
-    if found.level is not None and found.level_capped is not None:
-        assert 0 <= found.level_capped <= found.level <= 1
+def test_another_document_moves_no_bound(items: list[Scored]) -> None:
+    without = covered([replace(s, level_capped=s.level and 0.0) for s in items])
+    assert replace(without, level_capped=covered(items).level_capped) == covered(items)
 
 
 @given(scored_items(), st.floats(0, 1), st.floats(0, 1), st.data())
@@ -58,8 +59,9 @@ def test_answering_never_widens(items: list[Scored], level: float, share: float,
     silent = [*items[:at], replace(items[at], level=None, level_capped=None), *items[at + 1 :]]
     spoken = [*items[:at], replace(items[at], level=level, level_capped=min(level, share)), *items[at + 1 :]]
     before, after = covered(silent), covered(spoken)
-    assert before.low <= after.low <= after.high <= before.high
     assert after.coverage >= before.coverage
+    if before.no_level is None:
+        assert before.low <= after.low <= after.high <= before.high
 
 
 @given(scored_items(), st.randoms())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Country, Item, Reading
 from bukhara.model.release import Snapshot
-from bukhara.progress.coverage import Coverage, Display, country_coverage, cover, scored_items
+from bukhara.progress.coverage import Coverage, country_coverage, cover, scored_items
 from bukhara.progress.readings import in_round, reading_at
 from bukhara.situation.situation import Situation, situations
 
@@ -58,14 +58,10 @@ def _round_before(snapshot: Snapshot, now: Reading) -> Reading | None:
 
 @dataclass(frozen=True, slots=True)
 class LevelOfState:
-    """The coverage of a state, and its levels (0-1) without each pillar, in their order.
-
-    A level is None where too few themes are answered for it.
-    """
+    """The coverage of a state, and its levels (0-1) without each pillar, in their order; None of too few answers."""
 
     country: Country
     coverage: Coverage
-    level: float | None
     without: tuple[float | None, ...]
 
 
@@ -78,10 +74,6 @@ def without_pillars(snapshot: Snapshot) -> tuple[LevelOfState, ...]:
         if coverage is None or not in_round(framework, country.code, snapshot.as_of):
             continue
         kept = ([s for s in scored if framework.item(s.item).pillar != each.id] for each in framework.pillars)
-        without = tuple(_level_of(cover(each, framework.method)) for each in kept)
-        rows.append(LevelOfState(country, coverage, _level_of(coverage), without))
+        covered = (cover(each, framework.method) for each in kept)
+        rows.append(LevelOfState(country, coverage, tuple(each.level if each else None for each in covered)))
     return tuple(rows)
-
-
-def _level_of(coverage: Coverage | None) -> float | None:
-    return None if coverage is None or coverage.display is Display.LIST else coverage.level

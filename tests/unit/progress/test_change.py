@@ -35,26 +35,6 @@ def test_without_an_answer_before_there_is_no_change() -> None:
     assert change(Compared(previous=items(None), now=items(1.0))) == Change(first_reading=False)
 
 
-def test_a_better_document_is_documentation_and_not_progress() -> None:
-    found = change(Compared(previous=items(1.0, 0.0, cap=0.5), now=items(1.0, 0.0, cap=1.0)))
-    assert (found.matched, found.headline, found.documentation) == (0.0, 0.0, 0.25)
-
-
-def test_a_step_taken_is_progress_and_not_documentation() -> None:
-    found = change(Compared(previous=items(0.5, cap=0.5), now=items(1.0)))
-    assert (found.matched, found.documentation) == (0.5, 0.0)
-
-
-def test_a_corrected_past_is_revision() -> None:
-    found = change(Compared(previous=items(0.5), now=items(0.5), published=items(1.0)))
-    assert (found.headline, found.revision, found.matched) == (-0.5, -0.5, 0.0)
-
-
-def test_a_new_method_on_the_same_data_is_method() -> None:
-    found = change(Compared(previous=items(0.5), now=items(0.5), restated=items(0.75)))
-    assert (found.headline, found.method, found.matched) == (0.25, 0.25, 0.0)
-
-
 def test_with_no_item_in_both_all_is_composition() -> None:
     found = change(Compared(previous=items(0.5, None), now=items(None, 1.0)))
     assert (found.matched, found.matched_items, found.composition) == (None, 0, 0.5)

@@ -6,9 +6,9 @@ import pytest
 
 from bukhara.model.codes import ItemKind, ReadingKind, Scope, State, Status
 from bukhara.progress.counts import Counts, count, count_country, count_item
-from bukhara.progress.coverage import Display, Scored, country_coverage, cover, display, nearest, scored_items
+from bukhara.progress.coverage import NoLevel, Scored, cover, nearest, no_level, scored_items
 from bukhara.progress.status import statuses
-from tests.unit.progress.build import METHOD, ON, STATES, framework, item, judged, snapshot, statement
+from tests.unit.progress.build import METHOD, STATES, framework, item, judged, snapshot, statement
 
 
 def scored(level: float | None, capped: float | None = None, weight: float = 1.0, name: str = "BD-1") -> Scored:
@@ -20,46 +20,29 @@ def test_four_unanswered_of_eighteen_show_a_bar_without_band() -> None:
     assert found is not None
     rounded = [round(v, 3) for v in (found.coverage, found.low, found.high)]
     assert rounded == [0.778, 0.417, 0.639]
-    assert (found.applicable, found.answered, found.display, found.band) == (18, 14, Display.BAR, None)
+    assert (found.applicable, found.answered, found.no_level, found.band) == (18, 14, None, None)
     assert found.level == pytest.approx(0.536)
 
 
-def test_the_lower_bound_is_capped_and_the_upper_is_not() -> None:
-    found = cover([scored(1.0, 0.5), scored(None)], METHOD)
-    assert found is not None
-    assert (found.low, found.high, found.level, found.level_capped) == (0.25, 1.0, 1.0, 0.5)
-
-
 def test_weights_weigh() -> None:
-    found = cover([scored(1.0, weight=3.0), scored(0.0)], METHOD)
+    found = cover([scored(1.0, weight=6.0), *[scored(0.0, weight=0.5)] * 4], METHOD)
     assert found is not None
     assert (found.level, found.low, found.high, found.coverage) == (0.75, 0.75, 0.75, 1.0)
-
-
-def test_nothing_applicable_has_no_coverage() -> None:
-    assert cover([], METHOD) is None
-
-
-def test_without_an_answer_the_bounds_are_all_of_it() -> None:
-    found = cover([scored(None)], METHOD)
-    assert found is not None
-    assert (found.coverage, found.level, found.level_capped, found.low, found.high) == (0.0, None, None, 0.0, 1.0)
 
 
 @pytest.mark.parametrize(
     ("coverage", "applicable", "expected"),
     [
-        (1.0, 5, Display.BAR_WITH_BAND),
-        (0.8, 10, Display.BAR_WITH_BAND),
-        (0.8 - 1e-12, 10, Display.BAR_WITH_BAND),
-        (0.79, 10, Display.BAR),
-        (0.6, 10, Display.BAR),
-        (0.59, 10, Display.LIST),
-        (1.0, 4, Display.LIST),
+        (1.0, 5, None),
+        (0.6 - 1e-12, 10, None),
+        (0.59, 10, NoLevel.FEW_ANSWERS),
+        (1.0, 4, NoLevel.FEW_THEMES),
     ],
 )
-def test_how_a_mean_may_be_drawn(coverage: float, applicable: int, expected: Display) -> None:
-    assert display(coverage, applicable, METHOD) is expected
+def test_without_enough_coverage_or_themes_there_is_no_level(
+    coverage: float, applicable: int, expected: NoLevel | None
+) -> None:
+    assert no_level(coverage, applicable, METHOD) is expected
 
 
 @pytest.mark.parametrize(("level", "band"), [(0.2, 0.0), (0.25, 0.0), (0.3, 0.5), (0.75, 0.5), (0.8, 1.0)])
@@ -67,10 +50,11 @@ def test_the_band_is_the_nearest_level(level: float, band: float) -> None:
     assert nearest(level) == band
 
 
-def test_a_band_is_given_with_enough_coverage() -> None:
-    found = cover([scored(0.5)] * 5, METHOD)
+@pytest.mark.parametrize(("answered", "band"), [(10, 0.5), (8, 0.5), (7, None)])
+def test_a_band_is_given_with_enough_coverage(answered: int, band: float | None) -> None:
+    found = cover([scored(0.5)] * answered + [scored(None)] * (10 - answered), METHOD)
     assert found is not None
-    assert found.band == 0.5
+    assert found.band == band
 
 
 def test_only_a_states_own_items_that_apply_and_can_be_completed_are_scored() -> None:
@@ -87,19 +71,6 @@ def test_only_a_states_own_items_that_apply_and_can_be_completed_are_scored() ->
     unanswered, answered = scored_items(found, frame, "KAZ")
     assert (unanswered.item, unanswered.level) == ("BD-3", None)
     assert answered == Scored(item="BD-5", weight=2.0, level=0.5, level_capped=0.5, questions=("BD-5.1",))
-
-
-def test_a_reading_has_no_coverage() -> None:
-    frame = framework(item())
-    found = statuses(snapshot(frame, statement(Status.IN_PLACE, level=1.0)))
-    assert country_coverage(found, frame, "KAZ", on=ON) is None
-
-
-def test_a_round_without_an_answer_has_coverage_zero() -> None:
-    frame = framework(item(), kind=ReadingKind.ROUND)
-    found = country_coverage(statuses(snapshot(frame)), frame, "KAZ", on=ON)
-    assert found is not None
-    assert found.coverage == 0.0
 
 
 MIX = [Status.IN_PLACE] * 5 + [Status.UNDER_WAY] * 3 + [Status.CHALLENGE] + [None] * 2

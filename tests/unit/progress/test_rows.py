@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bukhara.model.codes import CodingStatus, ItemKind, Position, ReadingKind, Scope, State, Status
+from bukhara.progress.coverage import NoLevel
 from bukhara.progress.rows import ProgressRow, progress_rows
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
@@ -97,12 +98,15 @@ def test_only_a_round_says_that_what_it_was_told_is_no_longer_in_force(kind: Rea
 
 
 def test_a_round_carries_levels() -> None:
-    frame = framework(item("BD-1"), item("BD-2"), kind=ReadingKind.ROUND)
-    rows = progress_rows(snapshot(frame, statement(Status.IN_PLACE, level=1.0)))
-    row = one(rows, "KAZ", "")
-    assert (row.level, row.level_capped, row.coverage) == (1.0, 0.75, 0.5)
-    assert (row.bound_low, row.bound_high) == (0.375, 1.0)
-    assert one(rows, "KAZ", "BD-1").level == 1.0
+    frame = framework(*(item(f"BD-{n}") for n in range(5)), kind=ReadingKind.ROUND)
+    said = [statement(Status.IN_PLACE, f"BD-{n}.1", level=1.0) for n in range(4)]
+    row = one(progress_rows(snapshot(frame, *said)), "KAZ", "")
+    assert (row.level, row.level_capped, row.coverage, row.no_level) == (1.0, 0.75, 0.8, None)
+    assert (row.bound_low, row.bound_high) == (0.8, 1.0)
+    few = progress_rows(snapshot(frame, *said[:2]))
+    row = one(few, "KAZ", "")
+    assert (row.level, row.level_capped, row.bound_low, row.bound_high) == (None,) * 4
+    assert (row.coverage, row.no_level, one(few, "KAZ", "BD-1").level) == (0.4, NoLevel.FEW_ANSWERS, 1.0)
 
 
 def test_items_that_do_not_apply_are_left_out() -> None:

@@ -6,10 +6,14 @@ from typing import Any
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind
 from bukhara.model.framework import Framework, Reading
+from bukhara.model.method import CoverageLimits
 from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
 from bukhara.model.statement import Statement
+from tests.unit.progress import build
 from tests.unit.progress.build import framework, item, snapshot, source, statement, text
 
+# A level of one theme is enough here.
+METHOD = replace(build.METHOD, coverage=CoverageLimits(band=0.8, bar=0.0, min_items=1))
 FIRST, SECOND = date(2024, 6, 30), date(2025, 6, 30)
 SOURCES = (source("r1", date=FIRST), source("r2", date=SECOND))
 READINGS = tuple(
@@ -21,7 +25,7 @@ READINGS = tuple(
 def frame(*, kind: ReadingKind = ReadingKind.ROUND, **changes: Any) -> Framework:
     """Return a framework of six themes and two rounds (or readings)."""
     readings = tuple(replace(reading, kind=kind) for reading in READINGS)
-    return framework(*(item(f"BD-{n + 1}") for n in range(6)), readings=readings, **changes)
+    return framework(*(item(f"BD-{n + 1}") for n in range(6)), **{"readings": readings, "method": METHOD} | changes)
 
 
 def answer(

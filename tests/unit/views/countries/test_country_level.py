@@ -6,7 +6,7 @@ from bukhara.model.codes import EvidenceGrade, ReadingKind
 from bukhara.model.framework import Reading
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.coverage import Display
+from bukhara.progress.coverage import NoLevel
 from bukhara.views.countries import country_level
 from tests.unit.progress.build import framework, item, snapshot, source, statement, text
 
@@ -25,10 +25,6 @@ def held(*answers: Statement, first: ReadingKind = ReadingKind.ROUND, as_of: dat
     )
     frame = framework(*(item(f"BD-{n + 1}") for n in range(5)), readings=readings)
     return snapshot(frame, *answers, as_of=as_of, sources=SOURCES)
-
-
-def test_a_reading_has_no_levels() -> None:
-    assert country_level.build(held(answer(1, 1, "r1"), first=ReadingKind.READING, as_of=FIRST), "KAZ") is None
 
 
 def test_the_first_round_has_nothing_to_compare_with() -> None:
@@ -54,10 +50,9 @@ def test_the_evidence_cap_is_beside_the_level() -> None:
     view = country_level.build(held(*capped), "KAZ")
     assert view is not None
     assert (view.coverage.level, view.coverage.level_capped) == (1, 0.5)
-    assert view.coverage.display is Display.BAR_WITH_BAND
 
 
 def test_with_little_coverage_the_themes_are_listed() -> None:
     view = country_level.build(held(answer(1, 1, "r2")), "KAZ")
     assert view is not None
-    assert view.coverage.display is Display.LIST
+    assert view.coverage.no_level is NoLevel.FEW_ANSWERS
