@@ -29,14 +29,14 @@ def compared_text(changes: CountryChanges, words: Words) -> str:
 
 
 def change_rule(words: Words) -> str:
-    """Return which difference between two answers can be called a change."""
-    return words("Only what was reported both times can be called a change.")
+    """Return what of two answers is compared, and what of it can be progress."""
+    return words("Only what was reported both times is compared, and only levels of two rounds can show progress.")
 
 
 def outlined_text(cells: CellChanges, words: Words) -> str:
     """Return how many cells are outlined because they changed, are newly covered, or are covered no longer."""
     counts = (
-        (N_("changed: {n}"), len(cells.changed)),
+        (N_("reported differently: {n}"), len(cells.changed)),
         (N_("newly covered: {n}"), len(cells.newly)),
         (N_("no longer covered: {n}"), len(cells.no_longer)),
     )

@@ -1,17 +1,9 @@
-"""The sentences about change between two readings or rounds. Only themes reported both times can show progress."""
+"""The sentences about change between two readings or rounds. Only the levels of two rounds can show progress."""
 
 from collections.abc import Mapping
 
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_, plural
-
-PARTS = {
-    "matched": N_("Reported both times"),
-    "documentation": N_("Documents"),
-    "revision": N_("Corrections"),
-    "method": N_("Method"),
-    "composition": N_("Other answers"),
-}
 
 
 def sentence(code: str, words: Words, *, n: int = 0, by: float | None = None, values: Mapping[str, str]) -> str:
@@ -51,13 +43,7 @@ PLAIN = {
 }
 
 FORMS: dict[str, tuple[str, str]] = {
-    "forward": plural(
-        "Progress: {n} theme reported both times moved forward.",
-        "Progress: {n} themes reported both times moved forward.",
-    ),
-    "different": plural(
-        "{n} theme reported both times has another status.", "{n} themes reported both times have another status."
-    ),
+    "different": plural("{n} theme is reported differently.", "{n} themes are reported differently."),
     "same": plural(
         "On the {n} theme answered both times the average level is unchanged.",
         "On the {n} themes answered both times the average level is unchanged.",

@@ -146,8 +146,8 @@ def changes(material: Material) -> tuple[Slide, ...]:
         (kind, short_label(words, kind)) for kind in in_key_order(kind for pair in pairs.values() for kind in pair)
     )
     message = words.plural(
-        "{n} status has changed since the last time: {states}",
-        "{n} statuses have changed since the last time: {states}",
+        "{n} status is reported differently than before: {states}",
+        "{n} statuses are reported differently than before: {states}",
         len(moved),
         states=", ".join(f"{material.country_name(code)} {n}" for code, n in Counter(m.country for m in moved).items()),
     )

@@ -12,12 +12,12 @@ from bukhara.progress.compared import StateChange
 from bukhara.progress.moves import Moves
 from bukhara.views.status import narrative
 from bukhara.views.status.narrative import SentenceCode
-from tests.unit.progress.build import METHOD, item
-from tests.unit.views.answered import answer, frame, held, past
+from tests.unit.progress.build import item
+from tests.unit.views.answered import METHOD, answer, frame, held, past
 
 LEVELS = st.sampled_from([0.0, 0.5, 1.0])
 GRADES = st.sampled_from(EvidenceGrade)
-UP_OR_DOWN = {SentenceCode.HIGHER, SentenceCode.LOWER, SentenceCode.FORWARD, SentenceCode.STEP}
+UP_OR_DOWN = {SentenceCode.HIGHER, SentenceCode.LOWER, SentenceCode.DIFFERENT, SentenceCode.STEP}
 NUMBERS = (1, 2, 3, 4)
 
 

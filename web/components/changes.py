@@ -1,4 +1,4 @@
-"""What changed, in sentences with their evidence: of all states in the fixed order, or of one with its figures."""
+"""What changed, in sentences with their evidence: of all states in the fixed order, or of one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -7,13 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text
-from bukhara.i18n import narrative
 from bukhara.model.countries import REGION
 from bukhara.views.status.narrative import CountryChanges, Sentence, SentenceCode, common_previous
-from web.components.lists import data_table, joined, narrow_fold
+from web.components.lists import joined, narrow_fold
 from web.request import PageRequest
-
-_STRONG = (SentenceCode.HIGHER, SentenceCode.FORWARD)
 
 
 def changes_of_all(page_request: PageRequest, country_changes: Sequence[CountryChanges]) -> list[Component]:
@@ -42,39 +39,14 @@ def changes_of_all(page_request: PageRequest, country_changes: Sequence[CountryC
 
 
 def changes_of_one(page_request: PageRequest, changes: CountryChanges) -> Component:
-    """Return the changes of a state that has an earlier reading or round, with the five parts in figures."""
-    words = page_request.words
-    has_levels = changes.change.change is not None
-    below = (
-        words(
-            "Documents change only the average of documented evidence. The other four parts add up to the change of "
-            "the average level as published then and now."
-        )
-        if has_levels
-        else words("Only the first part can be called progress.")
-    )
+    """Return the changes of a state that has an earlier reading or round."""
     return narrow_fold(
-        words("What changed"),
+        page_request.words("What changed"),
         _compared(page_request, changes, rule=True),
         _sentences(page_request, changes, changes.progress),
         *_others(page_request, changes),
-        *_five_parts(page_request, changes, has_levels=has_levels),
-        _small(below),
         id="changed",
     )
-
-
-def _five_parts(page_request: PageRequest, changes: CountryChanges, *, has_levels: bool) -> list[Component]:
-    """Return the parts of a change that a theme has."""
-    words = page_request.words
-    columns = [words("Part"), words("Themes"), *([words("Average level changed by")] if has_levels else [])]
-    rows = []
-    for part, n, by in changes.figures:
-        if not n:
-            continue
-        moved = words("none") if by is None else narrative.amount(by, words, signed=True)
-        rows.append([words(narrative.PARTS[part.value]), words.number(n), *([moved] if has_levels else [])])
-    return [data_table(words("The five parts of a change"), columns, rows)] if rows else []
 
 
 def _small(sentence: Any) -> Component:
@@ -103,7 +75,7 @@ def _sentences(page_request: PageRequest, changes: CountryChanges, sentences: It
     lines = []
     for each in sentences:
         said = change_sentence(framework, changes, each, words)
-        shown = html.Strong(said) if each.code in _STRONG else said
+        shown = html.Strong(said) if each.code is SentenceCode.HIGHER else said
         links = joined(_evidence(page_request, changes.country, each), ", ")
         lines.append(html.Li([shown, " ", *links]))
     return html.Ul(lines, className="plain small")

@@ -1,10 +1,9 @@
-"""The changes in each state, as typed sentences with their evidence. Holds no words; only `matched` is progress."""
+"""The changes in each state, as typed sentences with their evidence. Only `matched`, between rounds, is progress."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bukhara.model.codes import Status
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Item, Reading
 from bukhara.model.release import PreviousReading, Snapshot
@@ -15,11 +14,10 @@ from bukhara.situation.situation import IndicatorStatus
 
 NOTHING = 1e-9
 _NO_LEVELS = Change(first_reading=False)
-_PLACE = {Status.IN_PLACE: 3, Status.CONTINUING: 3, Status.UNDER_WAY: 2, Status.PLANNED: 1}
 
 
 class ChangePart(StrEnum):
-    """The five parts of a change, in the order in which they are shown."""
+    """The five parts of a change."""
 
     MATCHED = "matched"
     DOCUMENTATION = "documentation"
@@ -37,7 +35,6 @@ class SentenceCode(StrEnum):
     SAME = "same"
     STILL = "still"
     DIFFERENT = "different"
-    FORWARD = "forward"
     NO_PAIR = "no_pair"
     STEP = "step"
     DOCUMENTS = "documents"
@@ -76,7 +73,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryChanges:
-    """The sentences about one state between the readings `previous` and `current`, with the figures behind them.
+    """The sentences about one state between the readings `previous` and `current`.
 
     `missing` is the newest round of all if the state has not answered enough of it, `asked` whether it was asked in it,
     and `given` how many questions it answered there, and was asked.
@@ -100,19 +97,6 @@ class CountryChanges:
     def others(self) -> tuple[Sentence, ...]:
         """The sentences about documents, corrections, method and composition."""
         return tuple(s for s in self.sentences if s.part is not ChangePart.MATCHED)
-
-    @property
-    def figures(self) -> tuple[tuple[ChangePart, int, float | None], ...]:
-        """Each part with its number of themes and, in rounds, its share of the change of the mean level."""
-        m, c = self.change.moves, self.change.change or _NO_LEVELS
-        others = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered, *m.entered, *m.left)
-        return (
-            (ChangePart.MATCHED, len(m.moved) + len(m.levelled), _amount(c.matched)),
-            (ChangePart.DOCUMENTATION, len(m.documented), _amount(c.documentation)),
-            (ChangePart.REVISION, len(m.corrected), _amount(c.revision)),
-            (ChangePart.METHOD, len(m.restated), _amount(c.method)),
-            (ChangePart.COMPOSITION, len(others), _amount(c.composition)),
-        )
 
 
 def build(snapshot: Snapshot, past: PreviousReading | None) -> tuple[CountryChanges, ...]:
@@ -183,9 +167,8 @@ def _matched(found: StateChange) -> list[Sentence]:
 def _headline(found: StateChange) -> Sentence:
     change, moved = found.change, found.moves.moved
     if change is None:
-        forward = [m for m in moved if _forward(m)]
-        code = SentenceCode.FORWARD if forward else SentenceCode.DIFFERENT if moved else SentenceCode.STILL
-        return Sentence(code=code, part=ChangePart.MATCHED, n=len(forward or moved))
+        code = SentenceCode.DIFFERENT if moved else SentenceCode.STILL
+        return Sentence(code=code, part=ChangePart.MATCHED, n=len(moved))
     if change.matched is None or not change.matched_items:
         return Sentence(code=SentenceCode.NO_PAIR, part=ChangePart.MATCHED)
     by, n = _amount(change.matched), change.matched_items
@@ -212,11 +195,6 @@ def _composition(m: Moves, by: float | None) -> list[Sentence]:
 def _amount(value: float | None) -> float | None:
     # Rounding in sums of levels is no change; neither is minus zero.
     return None if value is None or abs(value) < NOTHING else value
-
-
-def _forward(move: Move) -> bool:
-    after = _PLACE.get(move.after.status, 0)
-    return after > 1 and after > _PLACE.get(move.before.status, 0)
 
 
 def _evidence(found: Iterable[Move]) -> tuple[Evidence, ...]:

@@ -8,8 +8,9 @@ from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
 from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.views.status import narrative
 from bukhara.views.status.narrative import ChangePart, CountryChanges, Evidence, Sentence, SentenceCode
-from tests.unit.progress.build import METHOD, item, statement
-from tests.unit.views.answered import answer, frame, held, past
+from tests.unit.progress import build
+from tests.unit.progress.build import item, statement
+from tests.unit.views.answered import METHOD, answer, frame, held, past
 
 
 def changes(snapshot: Snapshot, before: PreviousReading | None) -> CountryChanges:
@@ -81,18 +82,21 @@ def test_a_change_of_method_is_no_progress() -> None:
     assert (found.change.old_method, found.change.new_method) == ("1", "2")
 
 
-def test_between_two_readings_statuses_are_counted() -> None:
+@pytest.mark.parametrize("newer", list(ReadingKind))
+@pytest.mark.parametrize("now", [Status.IN_PLACE, Status.CHALLENGE])
+def test_what_differs_from_a_reading_is_reported_differently_and_no_progress(now: Status, newer: ReadingKind) -> None:
     reading = frame(kind=ReadingKind.READING)
-    first, second = (statement(s, source_id=r) for s, r in ((Status.PLANNED, "r1"), (Status.IN_PLACE, "r2")))
-    found = changes(held(first, second, of=reading), past(first, of=reading))
+    readings = (reading.readings[0], replace(reading.readings[1], kind=newer))
+    first, second = (statement(s, source_id=r) for s, r in ((Status.PLANNED, "r1"), (now, "r2")))
+    found = changes(held(first, second, of=replace(reading, readings=readings)), past(first, of=reading))
     assert found.change.change is None
-    assert codes(found) == [SentenceCode.FORWARD, SentenceCode.STEP]
+    assert codes(found) == [SentenceCode.DIFFERENT, SentenceCode.STEP]
 
 
-def test_a_move_to_a_challenge_is_shown_without_the_word_progress() -> None:
-    reading = frame(kind=ReadingKind.READING)
-    first, second = (statement(s, source_id=r) for s, r in ((Status.PLANNED, "r1"), (Status.CHALLENGE, "r2")))
-    found = changes(held(first, second, of=reading), past(first, of=reading))
+def test_without_enough_answers_there_is_no_change_of_a_level() -> None:
+    strict, first, second = frame(method=build.METHOD), answer(0.5, 1, "r1"), answer(1, 1, "r2")
+    found = changes(held(first, second, of=strict), past(first, of=strict))
+    assert found.change.change is None
     assert codes(found) == [SentenceCode.DIFFERENT, SentenceCode.STEP]
 
 
@@ -124,7 +128,7 @@ def test_a_question_that_is_set_aside_completes_nothing(earlier) -> None:
     open_ = [aside(earlier, 2, "r1")] if earlier else []
     now = [*done, *open_, aside(State.NOT_APPLICABLE, 2, "r2")]
     codes = {s.code for s in sentences(now, [done[0], *open_], kind=ReadingKind.READING)}
-    assert not codes & {SentenceCode.FORWARD, SentenceCode.DIFFERENT, SentenceCode.STEP}
+    assert not codes & {SentenceCode.DIFFERENT, SentenceCode.STEP}
     assert SentenceCode.OTHERWISE in codes
 
 
