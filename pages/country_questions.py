@@ -19,7 +19,7 @@ from web.request import PageRequest, actor
 ASKED = {
     "under_way": N_("What remains to be done, and when is it expected to be in place?"),
     "planned": N_("What is the next step, and when is it expected?"),
-    "challenge": N_("What support would help?"),
+    "challenge": N_("What is in place, and what support would help?"),
     "ended": N_("Is a new document in force or in preparation?"),
     "mentioned": N_("Is it in place, under way or planned, and in which document?"),
     "last_reported": N_("Is the earlier answer still correct?"),

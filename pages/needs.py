@@ -84,7 +84,7 @@ def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
         source=status_source(page_request),
         notes=(
             words("An empty cell: no such statement in these sources. It does not say that there is no need."),
-            words("Naming a challenge is an answer. A partner's name does not say how much it does."),
+            words("Naming a challenge never counts as zero. A partner's name does not say how much it does."),
         ),
         definition=words(ABOUT),
         compact=True,

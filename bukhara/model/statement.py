@@ -77,6 +77,11 @@ class Statement(Identified):
             return kept
         return self.identifier("e", "|".join((*_subject(self), *_citation(self), *later(self))))
 
+    @property
+    def names_challenge_only(self) -> bool:
+        """Whether it names a challenge, and neither a status nor a level."""
+        return self.status is Status.CHALLENGE and self.level is None
+
     def text_in(self, language: str) -> tuple[str, str]:
         """Return the text and its language: the translation into `language` if there is one, else the original."""
         return self.statement_translation.beside(self.statement, self.lang, language)

@@ -117,7 +117,7 @@ def answer_of(
     known = records.about(country, indicator.id, on=days.known)
     asked = [s for s in known if s.state is State.NOT_REPORTED]
     subject: dict[str, Any] = {"country": country, "indicator": indicator.id, "statements": known}
-    speaking = [s for s in known if is_answer(s, records)]
+    speaking = _without_lone_challenges([s for s in known if is_answer(s, records)], records)
     if not speaking:
         state = State.NOT_REPORTED if asked else State.NOT_ASKED
         asked_on = max((s.asked_on for s in asked if s.asked_on), default=None)
@@ -152,8 +152,8 @@ def _judge(
     current = [(s, code) for s, code in coded if s not in over]
     status = _strongest([code for _, code in current], indicator.type)
     behind = [s for s, code in current if _backs(code, status)] or over
-    since = _earliest(s.since for s in _unfollowed(behind))
     valid_until = "" if indicator.annual and not ended else _until(ends, over if ended else behind)
+    since = _earliest(s.since for s in _unfollowed(behind))
     return IndicatorStatus(
         **subject,
         state=State.VALUE,
@@ -197,6 +197,18 @@ def is_answer(statement: Statement, records: Records) -> bool:
     """Return whether a statement says something that sets a status, a level, or the reason for having none."""
     says = _valued(statement, levels=records.levels) or statement.state in _ANSWERING_STATES
     return says and records.decides(statement)
+
+
+def _without_lone_challenges(speaking: list[Statement], records: Records) -> list[Statement]:
+    """Return the answers, without those in which a state names a challenge alone if there are others.
+
+    A challenge stands beside a status and, like silence, erases none. A report is read for it: there it is a status.
+    """
+    return [s for s in speaking if not (s.names_challenge_only and _is_own(s, records))] or speaking
+
+
+def _is_own(statement: Statement, records: Records) -> bool:
+    return records.sources[statement.source_id].source_class in OWN_WORDS
 
 
 def _valued(statement: Statement, *, levels: bool) -> bool:
@@ -255,7 +267,7 @@ def _levels(valued: Sequence[Statement], over: Sequence[Statement], records: Rec
 
 def _level_of(statement: Statement, records: Records) -> float | None:
     """Return the level that a state gave, else the level of the status in its own answer."""
-    if statement.level is not None or records.sources[statement.source_id].source_class not in OWN_WORDS:
+    if statement.level is not None or not _is_own(statement, records):
         return statement.level
     return LEVEL_OF.get(statement.status) if statement.status else None
 

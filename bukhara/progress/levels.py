@@ -7,8 +7,8 @@ from math import fsum
 from bukhara.model.codes import EvidenceGrade, Status
 from bukhara.model.method import Method
 
-LEVEL_OF = {Status.IN_PLACE: 1.0, Status.UNDER_WAY: 0.5, Status.PLANNED: 0.0, Status.CHALLENGE: 0.0}
-"""The level s of a milestone by the status that its written conditions give it."""
+LEVEL_OF = {Status.IN_PLACE: 1.0, Status.UNDER_WAY: 0.5, Status.PLANNED: 0.0}
+"""The level s of a milestone by the status that its written conditions give it; a challenge gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

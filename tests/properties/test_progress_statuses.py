@@ -78,10 +78,24 @@ def test_a_reading_yields_no_number_but_counts(given: list[Statement]) -> None:
 @given(statements())
 def test_levels_in_a_round_are_ordered_and_between_zero_and_one(given: list[Statement]) -> None:
     for row in progress_rows(shown(given)):
+        if row.coverage is not None and not row.item:
+            assert (row.no_level is None) == (row.level is not None) == (row.bound_low is not None)
         for low, high in ((row.level_capped, row.level), (row.bound_low, row.bound_high)):
             assert (low is None) == (high is None)
             if low is not None and high is not None:
                 assert 0 <= low <= high <= 1
+
+
+@given(statements(), st.sampled_from(QUESTIONS), st.sampled_from(STATES), KINDS)
+def test_a_challenge_alone_changes_no_level_and_no_status(
+    given: list[Statement], question: str, country: str, frame: Framework
+) -> None:
+    named = statement(Status.CHALLENGE, question, country, source_id="submission")
+    before, after = statuses(shown(given, frame)), statuses(shown([*given, named], frame))
+    assert scored_items(before, frame, country) == scored_items(after, frame, country)
+    for was, now in zip(before, after, strict=True):
+        pairs = zip(was.indicators, now.indicators, strict=True)
+        assert all(old.status in (new.status, Status.NOT_ASKED) for old, new in pairs)
 
 
 @given(statements(), coded(), KINDS)

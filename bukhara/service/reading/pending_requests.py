@@ -130,12 +130,17 @@ def _answers(snapshot: Snapshot) -> set[Answered]:
     sources: Mapping[str, Source] = {s.source_id: s for s in snapshot.sources if s.source_class not in _OF_OTHERS}
     own = {source.source_id for source in sources_of_states(snapshot.sources, exercise=snapshot.framework.exercise)}
     rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    answered = {(row.country, row.indicator, row.source_id) for row in rows if row.state not in NO_ANSWER}
+    answered = {(row.country, _question(row), row.source_id) for row in rows if row.state not in NO_ANSWER}
     return {
         Answered(country, indicator, sources[source_id].date, source_id in own)
         for country, indicator, source_id in answered
         if source_id in sources
     }
+
+
+def _question(row: Statement | Observation) -> str:
+    """Return the question that a row answers; a challenge alone answers none, so that the question stays open."""
+    return "" if isinstance(row, Statement) and row.names_challenge_only else row.indicator
 
 
 def _since(row: Statement, answered: date | None, recorded: date | None) -> bool:

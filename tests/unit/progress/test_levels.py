@@ -7,7 +7,7 @@ import pytest
 from bukhara.model.codes import EvidenceGrade, ReadingKind, SourceClass, State, Status
 from bukhara.progress.levels import Level, item_level, milestone_level
 from bukhara.progress.status import statuses
-from tests.unit.progress.build import METHOD, framework, indicator, item, judged, snapshot, source, statement
+from tests.unit.progress.build import METHOD, ON, framework, item, judged, snapshot, source, statement
 
 WEAK, SPOKEN, STRONG = EvidenceGrade
 
@@ -22,10 +22,6 @@ def test_evidence_caps_a_level(level: float, grade: EvidenceGrade, capped: float
 
 def test_the_best_of_several_answers_counts() -> None:
     assert milestone_level([(1.0, WEAK), (0.5, STRONG), (0.0, STRONG)], METHOD) == Level(level=1.0, capped=0.5)
-
-
-def test_no_answer_has_no_level() -> None:
-    assert milestone_level([], METHOD) is None
 
 
 def test_an_items_level_is_the_weighted_mean() -> None:
@@ -72,7 +68,23 @@ def test_a_state_that_gives_a_status_and_no_level_has_the_level_of_the_status(st
     assert (found.level, found.level_capped) == (level, level)
 
 
-def test_milestones_weigh_as_the_framework_says() -> None:
-    weighted = item(indicators=(indicator("BD-1.1", weight=3.0), indicator("BD-1.2")))
-    stated = (statement(Status.IN_PLACE, level=1.0), statement(None, "BD-1.2", level=0.0))
-    assert judged(*stated, of=weighted, levels=True).level == pytest.approx(0.75)
+LETTERS = tuple(
+    source(name, date=day, source_class=SourceClass.STATE_SUBMISSION)
+    for name, day in (("letter", ON), ("newer", date(2024, 5, 1)))
+)
+
+
+@pytest.mark.parametrize(
+    ("known", "level", "status", "expected"),
+    [
+        (None, None, Status.CHALLENGE, None),
+        (Status.UNDER_WAY, None, Status.UNDER_WAY, 0.5),
+        (Status.UNDER_WAY, 0.0, Status.CHALLENGE, 0.0),
+    ],
+)
+def test_a_challenge_alone_has_no_level_and_erases_none(
+    known: Status | None, level: float | None, status: Status, expected: float | None
+) -> None:
+    said = [statement(known, source_id="letter"), statement(Status.CHALLENGE, level=level, source_id="newer")]
+    found = judged(*said, levels=True, sources=LETTERS, on=date(2024, 5, 1))
+    assert (found.status, found.level) == (status, expected)

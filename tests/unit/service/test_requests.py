@@ -104,6 +104,14 @@ def test_an_answer_of_that_day_or_later_ends_the_waiting_for_its_question_alone(
     assert ("KAZ", "BD-12.1") in found
 
 
+def test_a_challenge_alone_sends_the_question_back() -> None:
+    given = letter(SENT)
+    named = answered(given, status=Status.CHALLENGE, level=None)
+    assert ("KAZ", INDICATOR) in awaited(seen(request(), rows=(named,), sources=(given,)))
+    beside = seen(request(), rows=(named, answered(given)), sources=(given,))
+    assert ("KAZ", INDICATOR) not in awaited(beside)
+
+
 def test_before_the_day_of_the_answer_it_is_still_awaited() -> None:
     answer = letter(SENT + timedelta(days=30))
     before = seen(request(), rows=(answered(answer),), sources=(answer,), on=SENT + timedelta(days=29))
