@@ -180,6 +180,10 @@ _OF_ROWS = {
     "level-not-for-source": N_(
         "A level is given only in a round, by the state itself. Please leave it empty for a published source."
     ),
+    "document-not-named": N_(
+        "A primary document has an address, or its body, day (“Since”) and number (“Short name of the act”) are given. "
+        "Otherwise the grade is “statement on record”."
+    ),
     "figure-in-statement": N_(
         "“{value}” is a number, but this sheet keeps only words. Please write it on the sheet Figures of a new "
         "template."

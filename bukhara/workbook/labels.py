@@ -45,7 +45,10 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("kind", Kind.NEED): "потребность|need",
     ("kind", Kind.FIGURE): "цифра|показатель",
     ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
-    ("evidence_grade", EvidenceGrade.STATEMENT_ON_RECORD): "сообщение, занесённое в отчёт",
+    (
+        "evidence_grade",
+        EvidenceGrade.STATEMENT_ON_RECORD,
+    ): "сообщение, занесённое в отчёт|сообщение на официальном мероприятии",
     ("offence_class", "trafficking_and_related"): "торговля людьми вместе со смежными преступлениями",
     ("identifying_body", "police"): "полиция|милиция",
     ("sex", "female"): "лица женского пола",

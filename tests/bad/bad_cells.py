@@ -140,6 +140,8 @@ STATES = (
     Cells("range_and_value", "value-beside-range", STATISTICS, {"value": 360}, {"value": None}, row=6),
     Cells("level_of_another_status", "level-differs", TRACKER, {"status": "in_place", "level": 0},
           {"status": "in_place", "level": 1}, at="level", stops=False),
+    Cells("document_without_number", "document-not-named", TRACKER, {"evidence_grade": "primary_document"},
+          {"evidence_grade": "primary_document", "act_kind": "law", "act_name": "Law 110"}),
     Cells("status_without_end", "status-not-for-item", TRACKER, {"status": "continuing"}, {"status": "in_place"}, stops=False),
     Cells("unit_of_another_measure", "unit-differs", STATISTICS, {"unit": "percent", "value": 11}, {"unit": "count", "value": 11},
           stops=False),

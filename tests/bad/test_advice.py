@@ -144,6 +144,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "source-retyped": (Advice("source_retyped", {"source_id": Quoted(1)}),),
     "unknown-unit": (Advice("unit_unknown", {"unit": "count"}),),
     "unit-differs": (Advice("unit_of_another_measure", {"unit": Quoted(1)}),),
+    "document-not-named": (Advice("document_without_number", {"act_kind": Label("law"), "act_name": "Law 110"}),),
     "level-differs": (Advice("level_of_another_status", {"level": 1}),),
     "status-not-for-item": (Advice("status_without_end", {"status": Label("in_place")}),),
     "indicator-not-for-sheet": (Advice("indicator_of_a_milestone", {"indicator": Label("CTX-victims")}),),

@@ -93,7 +93,7 @@ class Secretariat:
         filled.add(
             country=country, item=self._item(PLAN), indicator=PLAN, kind="implementation", state="value",
             status="in_place", since=since, valid_until=until, statement="The plan was adopted by the government.",
-            lang="en", body=self.body(country), evidence_grade="primary_document",
+            lang="en", body=self.body(country), evidence_grade="statement_on_record",
             source_id=self.source(filled, country, on),
         )  # fmt: skip
         self._send(filled, country, f"Plan of {country}")

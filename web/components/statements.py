@@ -134,11 +134,17 @@ def statement_card(page_request: PageRequest, statement: Statement) -> Component
         days_of_answer(page_request, statement),
     ]
     if statement.evidence_grade not in (None, EvidenceGrade.STATEMENT_ON_RECORD):
-        by.append(label(words, statement.evidence_grade))
+        by += [label(words, statement.evidence_grade), _act(words, statement)]
     parts.append(html.P(" · ".join(filter(None, by)), className="by"))
     return html.Article(
         [*parts, *quotations(page_request, statement)], className="statement-card", id=statement.evidence_id
     )
+
+
+def _act(words: Words, statement: Statement) -> str:
+    """Return the act that a row names, marked where no published text of it is named."""
+    name = statement.act_name.in_(words.language)
+    return name if statement.act_text else name and words("{act} (no published text named)", act=name)
 
 
 def undated(page_request: PageRequest, statements: Iterable[Statement]) -> Component:

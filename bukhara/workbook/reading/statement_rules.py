@@ -3,7 +3,7 @@
 import re
 
 from bukhara.model import partial_date
-from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, Kind, State, Status
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, EvidenceGrade, Kind, State, Status
 from bukhara.progress.levels import LEVEL_OF
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.ledger import DataRow
@@ -25,6 +25,7 @@ def check_statement(row: DataRow, lookups: Lookups) -> None:
     _check_complete(row)
     _check_state(row, lookups)
     _check_level(row, lookups)
+    _check_grade(row, lookups)
     _check_source(row, lookups)
     _check_dates(row, lookups)
     _check_language(row)
@@ -117,6 +118,17 @@ def _check_level(row: DataRow, lookups: Lookups) -> None:
     expected = LEVEL_OF.get(status, level) if status else level
     if level in LEVELS and level != expected:
         row.find("level-differs", "level", status=str(status), expected=f"{expected:g}")
+
+
+def _check_grade(row: DataRow, lookups: Lookups) -> None:
+    """Refuse a document that nobody could find: it has a file or an address, or its body, day and number are given."""
+    if row.fields.get("evidence_grade") is not EvidenceGrade.PRIMARY_DOCUMENT:
+        return
+    source, since = lookups.cited(row.fields), row.fields.get("since", "")
+    is_number, is_day = _DIGIT.search(str(row.fields.get("act_name", ""))), since[8:].isdigit()
+    is_kept = source is not None and (source.address or source.checksum)
+    if not (is_kept or (is_number and is_day and row.fields.get("body"))):
+        row.find("document-not-named", "evidence_grade")
 
 
 def _check_source(row: DataRow, lookups: Lookups) -> None:

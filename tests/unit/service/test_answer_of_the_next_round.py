@@ -123,7 +123,7 @@ def test_an_answer_written_over_a_grey_row_is_kept_beside_the_last_one(
 def test_an_answer_on_the_white_row_is_taken_as_it_is(service: Service, filled: FilledIn, tmp_path: Path) -> None:
     (white,) = filled.rows(**ASKED_ANEW)
     body = filled.value(grey(filled), "body")
-    filled.write(white, **NEW, state="value", body=body, evidence_grade="primary_document")
+    filled.write(white, **NEW, state="value", body=body, evidence_grade="statement_on_record")
     reading = judged(service, filled, tmp_path)
     assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
     assert after(service, reading) == ["letter-2025", "letter-june", "letter-november"]

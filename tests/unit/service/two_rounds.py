@@ -21,7 +21,7 @@ STEADY = THEMES[1:]
 
 
 def answered(item: str, source_id: str, status: Status, level: float, **changes: Any) -> Statement:
-    values = {"indicator": f"{item}.1", "evidence_grade": EvidenceGrade.PRIMARY_DOCUMENT, "since": ""} | changes
+    values = {"indicator": f"{item}.1", "evidence_grade": EvidenceGrade.STATEMENT_ON_RECORD, "since": ""} | changes
     values |= {"source_locator": "", "quote": "", "status": status, "level": level}
     return statement(values.pop("country", "KAZ"), source_id, item=item, **values)
 
