@@ -153,7 +153,10 @@ def _judge(
     status = _strongest([code for _, code in current], indicator.type)
     behind = [s for s, code in current if _backs(code, status)] or over
     valid_until = "" if indicator.annual and not ended else _until(ends, over if ended else behind)
-    since = _earliest(s.since for s in _unfollowed(behind))
+    # A law enacted anew has been in place since it first was; a plan with an end is another plan each time.
+    is_lasting = status is Status.IN_PLACE and not (indicator.annual or valid_until)
+    earlier = _without_end(subject["statements"], records) if is_lasting else ()
+    since = _earliest(s.since for s in (*_unfollowed(behind), *earlier))
     return IndicatorStatus(
         **subject,
         state=State.VALUE,
@@ -168,6 +171,12 @@ def _judge(
         attributions=_attributions(behind, records),
         behind=tuple(behind),
     )
+
+
+def _without_end(known: Sequence[Statement], records: Records) -> list[Statement]:
+    """Return every answer "in place" to the question, of any day, that gives no end."""
+    answers = [s for s in known if not s.valid_until and is_answer(s, records)]
+    return [s for s in answers if status_set_by(s, levels=records.levels) is Status.IN_PLACE]
 
 
 def before(since: str, bukhara: date) -> bool | None:

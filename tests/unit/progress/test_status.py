@@ -57,9 +57,9 @@ def test_nothing_reported_is_not_covered() -> None:
 
 
 def test_a_newer_source_decides_even_where_it_says_less() -> None:
-    newer = statement(Status.CHALLENGE, source_id="newer")
+    newer = statement(Status.PLANNED, source_id="newer")
     found = judged(statement(Status.IN_PLACE), newer, sources=(NEWER,), on=LATER)
-    assert (found.status, found.source_date) == (Status.CHALLENGE, NEWER.date)
+    assert (found.status, found.source_date) == (Status.PLANNED, NEWER.date)
 
 
 def test_a_newer_source_that_does_not_cover_it_erases_nothing() -> None:
@@ -159,6 +159,16 @@ def test_after_its_end_the_next_strongest_status_counts_in_a_round() -> None:
     found = judged(statement(Status.IN_PLACE, valid_until="2023"), draft, on=LATER, levels=True)
     assert (found.status, found.ended, found.since) == (Status.UNDER_WAY, True, "2024")
     assert found.valid_until == "2023"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"), [("2024-01-10", "", "2003"), ("", "", "2003"), ("2024", "2029", "2024")]
+)
+def test_a_law_enacted_anew_keeps_its_first_day_and_a_plan_is_a_new_one(since: str, until: str, expected: str) -> None:
+    newer = statement(Status.IN_PLACE, since=since, valid_until=until, source_id="newer")
+    found = judged(statement(Status.IN_PLACE, since="2003"), newer, sources=(NEWER,), on=LATER)
+    assert (found.since, found.before_bukhara) == (expected, expected == "2003")
+    assert found.source_date == NEWER.date
 
 
 def test_a_next_plan_takes_over() -> None:

@@ -20,7 +20,7 @@ from bukhara.views.status.narrative import SentenceCode
 from tests.unit.service.little_data import FRAMEWORK_FILE
 
 FIRST, SECOND = date(2025, 6, 30), date(2026, 6, 30)
-OLD = FRAMEWORK_FILE.read_text(encoding="utf-8")
+OLD = FRAMEWORK_FILE.read_text(encoding="utf-8").replace("    bar: 0.60", "    bar: 0.05")
 
 
 def heavier(text: str) -> str:
@@ -61,7 +61,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     settings = Settings(var_dir=folder, data_dir=folder, framework_file=Path(FRAMEWORK_FILE), exercise=True)
     store = Store(settings.database_url)
     store.migrate()
-    framework_version = FrameworkVersion(framework_text=OLD, framework_version="1", method_version="1.1", exercise=True)
+    framework_version = FrameworkVersion(framework_text=OLD, framework_version="1", method_version="2.0", exercise=True)
     now = datetime(2026, 7, 1, tzinfo=UTC)
     store.seed(
         [[submitted("round-1", date(2025, 5, 1))]],
@@ -81,8 +81,8 @@ def test_an_earlier_day_is_shown_under_the_present_method_unless_asked_otherwise
 
 def test_an_earlier_day_can_be_shown_under_the_method_of_then(service: Service) -> None:
     then = service.snapshot(FIRST, method_then=True)
-    assert (then.framework.method.version, then.method_of, then.release.number) == ("1.1", 1, 2)
-    assert {row.method_version for row in progress_rows(then)} == {"1.1"}
+    assert (then.framework.method.version, then.method_of, then.release.number) == ("2.0", 1, 2)
+    assert {row.method_version for row in progress_rows(then)} == {"2.0"}
 
 
 def test_the_two_methods_give_two_levels(service: Service) -> None:
@@ -94,7 +94,7 @@ def test_the_two_methods_give_two_levels(service: Service) -> None:
 
 def test_views_of_the_two_methods_are_kept_apart(service: Service) -> None:
     snapshots = [service.snapshot(FIRST, method_then=then) for then in (False, True)]
-    assert [service.view(_version, snapshot) for snapshot in snapshots] == ["9.9", "1.1"]
+    assert [service.view(_version, snapshot) for snapshot in snapshots] == ["9.9", "2.0"]
 
 
 def test_a_change_of_method_cannot_pass_as_progress(service: Service) -> None:
