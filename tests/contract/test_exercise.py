@@ -1,7 +1,6 @@
 """The exercise that is shipped: two rounds of five invented states, in which everything can be seen once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -20,8 +19,8 @@ from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import NoLevel, country_coverage, scored_items
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.service import Service
-from bukhara.settings import Settings
 from bukhara.workbook import WorkbookReading, read
+from tests.seeded import shipped
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "exercise"
@@ -46,11 +45,8 @@ def workbooks(framework: Framework) -> dict[str, WorkbookReading]:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    settings = Settings(exercise=True, var_dir=tmp_path_factory.mktemp("exercise"), data_dir=FOLDER)
-    service = Service(settings)
-    yield service
-    service.close()
+def service() -> Service:
+    return shipped(exercise=True)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,7 @@ from bukhara import pack
 from bukhara.exports.packs import WRITERS
 from bukhara.pack.slides import Points, Slide
 from bukhara.pack.tables import TextTable
-from bukhara.service import Service
-from bukhara.settings import Settings
+from tests.seeded import shipped
 
 CASES = [(kind, language) for kind in ("record", "exercise") for language in ("en", "ru")]
 """Every kind of a record with every language."""
@@ -30,19 +29,15 @@ def number_of_words(slide: Slide) -> int:
 
 
 @pytest.fixture(scope="session")
-def record(tmp_path_factory):
+def record():
     """The service on the shipped record."""
-    with_record = Service(Settings(var_dir=tmp_path_factory.mktemp("pack"), secret_key="x" * 40))
-    yield with_record
-    with_record.close()
+    return shipped(exercise=False)
 
 
 @pytest.fixture(scope="session")
-def invented(tmp_path_factory):
+def invented():
     """The service on the exercise."""
-    with_exercise = Service(Settings(var_dir=tmp_path_factory.mktemp("pack-x"), secret_key="x" * 40, exercise=True))
-    yield with_exercise
-    with_exercise.close()
+    return shipped(exercise=True)
 
 
 @pytest.fixture(scope="session")

@@ -67,22 +67,9 @@ def test_text_of_a_source_cannot_break_a_file(packs) -> None:
 def test_the_command_writes_each_format(record, monkeypatch, tmp_path, form) -> None:
     monkeypatch.setattr("bukhara.cli.options.current_service", lambda: record)
     path = tmp_path / f"pack.{form}"
+    asked = ["--country", "kaz", "--lang", "ru", "--conference", "astana-2023"]
     with pytest.raises(SystemExit) as end:
-        main(
-            [
-                "pack",
-                "--format",
-                form,
-                "--country",
-                "kaz",
-                "--lang",
-                "ru",
-                "--conference",
-                "astana-2023",
-                "-o",
-                str(path),
-            ]
-        )
+        main(["pack", "--format", form, *asked, "-o", str(path)])
     assert end.value.code in (None, 0)
     assert path.read_bytes()[:2] in (b"PK", b"%P")
 

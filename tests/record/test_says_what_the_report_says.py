@@ -10,14 +10,13 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Basis, IndicatorType, Kind, State, Status
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
-from bukhara.service import Service
-from bukhara.settings import Settings
 from bukhara.views.countries import country, overview
 from bukhara.views.evidence import evidence_cell
 from bukhara.views.statements import speakers
 from bukhara.views.status import data_quality
 from bukhara.views.themes import needs, theme
 from tests.record.conftest import lines
+from tests.seeded import shipped
 
 EN = words_of("en")
 MENTIONED = {
@@ -43,8 +42,8 @@ FIGURES = {
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory):
-    return Service(Settings(var_dir=tmp_path_factory.mktemp("says")))
+def service():
+    return shipped(exercise=False)
 
 
 @pytest.fixture(scope="module")

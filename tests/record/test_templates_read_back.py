@@ -6,14 +6,14 @@ import pytest
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.service import Service
-from bukhara.settings import Settings
+from tests.seeded import shipped
 
 NO_ANSWER_YET = {"rows-unanswered", "no-rows"}
 
 
 @pytest.fixture(scope="module", params=["record", "exercise"])
-def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Service:
-    return Service(Settings(var_dir=tmp_path_factory.mktemp("var"), exercise=request.param == "exercise"))
+def service(request: pytest.FixtureRequest) -> Service:
+    return shipped(exercise=request.param == "exercise")
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
