@@ -11,6 +11,10 @@ from tests.services import browser
 
 PATIENCE = 60_000
 CLIENT = "head script[src*='/assets/client-']"
+IN_ITS_STYLES = """new Promise(styled => {
+  const link = document.querySelector("link[href*='/assets/all-']");
+  link.sheet ? styled() : link.addEventListener("load", () => styled());
+})"""
 expect.set_options(timeout=PATIENCE)  # a busy machine shows what a quiet one shows, later
 
 
@@ -58,6 +62,13 @@ def drawn(page) -> None:
     page.wait_for_selector("#first-paint", state="detached")
     for graph in page.locator(".frame-graph .dash-graph").all():
         graph.locator(".main-svg").first.wait_for(state="attached")
+    lettered(page)
+
+
+def read(page) -> None:
+    """Wait until a page is as its reader sees it who touches nothing: whole, in its own letters, and without Dash."""
+    page.locator(CLIENT).wait_for(state="attached")
+    page.evaluate(IN_ITS_STYLES)
     lettered(page)
 
 

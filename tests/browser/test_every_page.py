@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.addresses import FIXED, crawl
-from tests.browser.conftest import drawn
+from tests.browser.conftest import drawn, read
 
 COUNTRY = "/countries/KAZ"
 THEME = "/themes/BD-8b"
@@ -42,9 +42,11 @@ def height(page) -> int:
 def test_pages_are_whole_at_every_width_mode_and_language(page, base, troubles, width, scheme, language) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
+    # Dash leaves each box where it is (test_takeover.py): it draws in two of the six
+    by_dash = (width, scheme, language) in ((1440, "light", "en"), (360, "dark", "ru"))
     for path in SHOWN:
         page.goto(f"{base}{path}?lang={language}")
-        drawn(page)
+        (drawn if by_dash or path == "/panel" else read)(page)
         assert page.locator("html").get_attribute("lang") == language
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
         assert page.evaluate(CLIPPED) == [], path
@@ -59,9 +61,9 @@ PARTS = 6
 @pytest.mark.parametrize("part", range(PARTS))
 def test_each_address_draws_without_complaint_on_at_most_four_screens(page, base, troubles, part) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
-    for path in RUSSIAN[part::PARTS]:
+    for number, path in enumerate(RUSSIAN[part::PARTS]):
         page.goto(base + path)
-        drawn(page)
+        (drawn if number % 3 == 0 or path.startswith("/panel") else read)(page)
         assert page.locator("main h1").inner_text(), path
         assert height(page) <= FOUR_SCREENS, path
         assert troubles == [], path
@@ -88,7 +90,7 @@ def test_a_state_takes_four_screens_of_a_phone_where_its_marks_lead_to_what_was_
     page.set_viewport_size({"width": 360, "height": 900})
     for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB"):
         page.goto(f"{base}/countries/{code}?lang=ru")
-        drawn(page)
+        (drawn if code == "UZB" else read)(page)
         assert height(page) <= FOUR_SCREENS, code
     expect(said).to_be_hidden()
     page.locator("#difficult summary").first.click()
@@ -136,7 +138,7 @@ def test_a_round_takes_four_screens_too(page, exercise, width) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     for path in ("/?", "/declaration?tab=conclusions&", *(f"/countries/XA{letter}?" for letter in "ABCDE")):
         page.goto(f"{exercise}{path}lang=ru")
-        drawn(page)
+        read(page)
         assert height(page) <= FOUR_SCREENS, path
 
 
@@ -183,14 +185,6 @@ def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_drawer(pa
         drawn(page)
         found += [(path, each["id"]) for each in Axe().run(page).response["violations"]]
     assert found == []
-
-
-def test_a_chart_is_never_an_empty_frame(page, base) -> None:
-    for path in ("/themes", "/countries", "/countries/TJK", "/statistics"):
-        page.goto(base + path)
-        drawn(page)
-        for graph in page.locator("#react-entry-point .frame-graph").all():
-            assert graph.locator(".bar, .point, text").count() > 0, path
 
 
 @pytest.mark.parametrize("width", [360, 1440])
