@@ -4,7 +4,8 @@ The process that reads in the product is tested in tests/bad and tests/browser.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -26,7 +27,10 @@ KEPT = 60
 REPORTED = 100_000
 """From so many bytes on a file may be so long that its reading reports how far it is."""
 
+WORD_FORM = "wings.word_form.clearance_form"
+
 _write = lru_cache(KEPT)(write)
+_kept = cache(lambda name: lru_cache(KEPT)(resolve_name(name)))
 
 
 def read_here(patch: pytest.MonkeyPatch) -> None:
@@ -39,6 +43,8 @@ def read_here(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(drafts, "write", _write)
     patch.setattr(service, "write", _write)
+    if find_spec("wings.word_form"):
+        patch.setattr(f"{WORD_FORM}.word_form", _kept(f"{WORD_FORM}:word_form"))
     patch.setattr(inspection, "inspect", _inspect)
     patch.setattr(inspection, "found_apart", found_here)
 
