@@ -193,7 +193,7 @@ def new_site(
 def served(site: Site) -> Iterator[str]:
     """Yield the address at which this process answers for a site."""
     server = make_server("127.0.0.1", 0, site.app.server, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
