@@ -226,10 +226,13 @@ def _codings(page_request: PageRequest) -> Component:
     parts: list[Component] = []
     for reading in page_request.snapshot.framework.readings:
         said = f"{words.text(reading.title)}."
-        if reading.compared:
+        if reading.compared and reading.coded_on:
             agreed = words(
-                "The makers of this program coded the milestones twice, by the first version of the conditions: "
-                "{agreed} of {compared} codings agreed. No state and no outside expert took part.",
+                "The makers of this program coded the milestones twice, the second time on {day}, from the report "
+                "alone, by the conditions of framework {version}. {agreed} of {compared} codings agreed. No state and "
+                "no outside expert took part.",
+                day=words.date(reading.coded_on),
+                version=reading.coded_by,
                 agreed=reading.agreed,
                 compared=reading.compared,
             )

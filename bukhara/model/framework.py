@@ -139,9 +139,10 @@ class ReportSession:
 class Reading:
     """A coding of a published report, or a round in which all states were asked the same questions.
 
-    Of `compared` milestones coded twice, `agreed` got the same status; `second_coding` lists the others. `beside` are
-    themes about which the report has statements of the state that are about something else than the theme. Of a
-    round that was sent, `countries` are the states that answered; a reading of the framework is about all (empty).
+    The second coding is of the day `coded_on`, by the conditions of the framework `coded_by`: of `compared` milestones
+    `agreed` got the same status; `second_coding` lists the others. `beside` are themes about which the report has
+    statements of the state that are about something else. Of a round that was sent, `countries` are the states that
+    answered; a reading of the framework is about all (empty).
     """
 
     id: str
@@ -151,6 +152,8 @@ class Reading:
     source_id: str = ""
     sent: Day | None = None
     due: Day | None = None
+    coded_on: Day | None = None
+    coded_by: str = ""
     compared: Count | None = None
     agreed: Count | None = None
     second_coding: tuple[OtherCoding, ...] = ()

@@ -128,4 +128,4 @@ def test_every_statement_is_in_both_languages(statements) -> None:
 
 def test_the_framework_has_the_agreement_of_the_two_codings(framework) -> None:
     reading = framework.readings[0]
-    assert (reading.compared, reading.agreed) == (80, 77)
+    assert (reading.compared, reading.agreed) == (80, 75)

@@ -112,7 +112,9 @@ def test_all_codings_that_were_not_kept_are_listed(shipped: str) -> None:
     (reading,) = parse(shipped).readings
     assert len(reading.second_coding) == (reading.compared or 0) - (reading.agreed or 0)
     assert [(c.country, c.indicator, c.status.value) for c in reading.second_coding] == [
+        ("KAZ", "BD-16.1", "under_way"),
         ("KGZ", "BD-7.1", "not_asked"),
         ("KGZ", "BD-17.2", "under_way"),
-        ("UZB", "BD-9.0", "continuing"),
+        ("TJK", "BD-14a.1", "under_way"),
+        ("TKM", "BD-14a.1", "under_way"),
     ]
