@@ -93,9 +93,10 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
     """Return the figures of a state; without a number its first gap says why."""
     marks = (*plot.marks, *plot.beside)
     shown = tuple(mark for mark in marks if mark.figure.state is State.VALUE) or marks[:1]
+    if all(mark.figure.state is State.NOT_ASKED for mark in shown):
+        return ((plot.name, shown[0].text if shown else plot.empty, "", ""),)
     about = ("; ".join(part for part in (mark.about, mark.body, mark.remark) if part) for mark in shown)
-    rows = [(plot.name, mark.text, mark.period, what) for mark, what in zip(shown, about, strict=True)]
-    return tuple(rows) or ((plot.name, plot.empty, "", ""),)
+    return tuple((plot.name, mark.text, mark.period, what) for mark, what in zip(shown, about, strict=True))
 
 
 def plot_text(plot: Plot) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from bukhara.model.text import NO_TEXT
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
+from bukhara.pack.figures import figure_rows
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
 from bukhara.pack.tables import SlideMatrix, TextTable
@@ -131,6 +132,13 @@ def test_countries_themes_and_measures_can_be_chosen(packs) -> None:
     assert [s.subject for s in slides if s.kind is SlideKind.STATISTICS] == ["statistics-CTX-unodc-victims-1"]
     matrix = next(block for slide in slides for block in slide.blocks if isinstance(block, SlideMatrix))
     assert [(row.name, len(row.cells)) for row in matrix.rows] == [("Dedicated law", 2)]
+
+
+def test_a_table_says_of_a_state_that_no_source_covers_that_alone(packs) -> None:
+    slides = packs("record", PackChoice(measures=("CTX-victims",))).slides
+    blocks = [block for slide in slides for block in slide.blocks if isinstance(block, Plots)]
+    rows = {row[1:] for block in blocks for row in figure_rows(block) if row[1] == "not covered"}
+    assert rows == {("not covered", "", "")}
 
 
 def test_a_pack_of_the_exercise_carries_its_warning_and_no_real_state(packs) -> None:
