@@ -9,7 +9,7 @@ from dataclasses import replace
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import concept, limits
 from bukhara.comparability.figure_index import FigureIndex
-from bukhara.comparability.pair_rules import parts_larger, two_labels, two_values, vague_zeros, zeros_beside_victims
+from bukhara.comparability.pair_rules import parts_larger, two_labels, two_values, vague_zeros
 from bukhara.comparability.part_sums import part_sums, shares
 from bukhara.comparability.parts import Limits
 from bukhara.comparability.period_sums import period_sums
@@ -52,7 +52,6 @@ def _found(figures: list[Observation]) -> Iterator[Difference]:
     for of_country in group_by(figures, lambda figure: (figure.country, figure.partner)).values():
         yield from part_sums(of_country)
         yield from shares(of_country)
-        yield from zeros_beside_victims(of_country)
     for of_concept in group_by(figures, concept).values():
         index = FigureIndex(of_concept)
         yield from period_sums(of_concept)
@@ -105,20 +104,12 @@ _OF_ACCOUNTS = (DifferenceKind.TWO_VALUES, DifferenceKind.PART_LARGER)
 def without_repeats(found: Sequence[Difference]) -> list[Difference]:
     """Return the differences without those that another one makes already.
 
-    Example: two bodies that differ about all persons prosecuted are not listed again for the men among them. A zero
-    that differs from the cases of a body is not listed again beside the victims that this body names.
+    Example: two bodies that differ about all persons prosecuted are not listed again for the men among them.
     """
     pairs = [each for each in found if each.kind in _OF_ACCOUNTS]
     alike = {key: [_limits(each) for each in held] for key, held in group_by(pairs, _accounts).items()}
-    zeros = {(each.observations[0].observation_id, each.observations[1].reporter) for each in pairs if each.first == 0}
-
-    def is_repeat(each: Difference) -> bool:
-        if each.kind is DifferenceKind.ZERO_BESIDE:
-            zero, victims = each.observations
-            return (zero.observation_id, victims.reporter) in zeros
-        return each.kind in _OF_ACCOUNTS and any(_is_wider(known, _limits(each)) for known in alike[_accounts(each)])
-
-    return [each for each in found if not is_repeat(each)]
+    repeats = {id(each) for each in pairs if any(_is_wider(known, _limits(each)) for known in alike[_accounts(each)])}
+    return [each for each in found if id(each) not in repeats]
 
 
 def _is_wider(one: tuple[Limits, ...], other: tuple[Limits, ...]) -> bool:

@@ -55,12 +55,6 @@ class FigureIndex:
         """
         yield from self._others(at or other, (limits(other),), relations)
 
-    def during(self, figure: Observation, *relations: Relation) -> Iterator[Observation]:
-        """Yield the other figures, of any limits, to whose period that of `figure` has one of `relations`."""
-        for time, relation in self._times[when(figure)].items():
-            if relation in relations:
-                yield from (each for group in self._groups[time].values() for each in group if each is not figure)
-
     def _others(
         self, figure: Observation, wanted: Iterable[Limits], relations: Sequence[Relation]
     ) -> Iterator[Observation]:

@@ -1,15 +1,12 @@
-"""The rules that compare two figures: two values of one concept, a part above its whole, a zero beside victims."""
+"""The rules that compare two figures: two values of one concept, a part above its whole, one number twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bukhara.comparability.bounds import bounds, is_disjoint, printed_number
 from bukhara.comparability.causes import causes
 from bukhara.comparability.concepts import (
-    IDENTIFIED,
     OWN_WORK,
-    RECORDED,
     can_contain,
-    concept,
     has_basket_of,
     has_rival_heading,
     has_same_basket,
@@ -50,36 +47,25 @@ def parts_larger(index: FigureIndex) -> Iterator[Difference]:
 
 
 def two_labels(index: FigureIndex) -> Iterator[Difference]:
-    """Yield pairs of equal numbers in one source, one labelled trafficking and one "and related crimes"."""
+    """Yield pairs of equal numbers in one source with two headings, by whichever state.
+
+    One is trafficking and the other "and related crimes", or one is registered and the other investigated.
+    """
     for narrow in index.figures:
         if low(narrow) != high(narrow) or not low(narrow) > 0:
             continue
         for heading in index.limited_like(narrow, Relation.SAME):
-            is_one_number = bounds(narrow) == bounds(heading) and narrow.reporter != heading.reporter
-            is_one_number &= narrow.source_id == heading.source_id
-            if is_one_number and is_class_named_in(narrow, heading) and _are_accounts(narrow, heading, index):
+            is_one_number = bounds(narrow) == bounds(heading) and narrow.source_id == heading.source_id
+            is_two_bodies = narrow.reporter != heading.reporter and is_class_named_in(narrow, heading)
+            is_two_classes = is_two_bodies and _are_accounts(narrow, heading, index)
+            if is_one_number and (is_two_classes or _has_two_stages(narrow, heading, index)):
                 yield _pair(DifferenceKind.TWO_LABELS, heading, narrow)
 
 
-def zeros_beside_victims(figures: Iterable[Observation]) -> Iterator[Difference]:
-    """Yield pairs of zero recorded offences and a number of identified victims of the same time."""
-    every = [(figure, concept(figure)) for figure in figures]
-    zeros = [figure for figure, about in every if about[3] == RECORDED and high(figure) == 0]
-    victims = [figure for figure, about in every if about[3:5] == (IDENTIFIED, "person") and low(figure) > 0]
-    if not zeros or not victims:
-        return
-    known = FigureIndex(victims)
-    undivided = [
-        each for each in victims if not any(_is_wider(whole, each) for whole in known.wholes(each, Relation.SAME))
-    ]
-    index = FigureIndex((*zeros, *undivided))
-    chosen = {id(each) for each in undivided}
-    for zero in zeros:
-        # A zero of "recent years" is compared with victims of any time.
-        near = undivided if is_vague(zero) else index.during(zero, Relation.SAME, Relation.AROUND)
-        for other in near:
-            if id(other) in chosen and (has_basket_of(zero, other) or has_basket_of(other, zero)):
-                yield _pair(DifferenceKind.ZERO_BESIDE, zero, other)
+def _has_two_stages(one: Observation, other: Observation, index: FigureIndex) -> bool:
+    """Return whether two figures differ in nothing but the stage; only one of the two orders counts."""
+    is_alike = one.counting_unit == other.counting_unit and has_same_basket(one, other)
+    return is_alike and one.stage != other.stage and index.in_order(one, other)[0] is other
 
 
 def vague_zeros(index: FigureIndex) -> Iterator[Difference]:

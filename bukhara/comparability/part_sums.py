@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from bukhara.comparability.bounds import bounds, printed_number
-from bukhara.comparability.causes import causes_of_sum
 from bukhara.comparability.concepts import KINDS_OF, is_wide_class
 from bukhara.comparability.parts import breakdowns
 from bukhara.comparability.sums import (
@@ -20,7 +19,7 @@ from bukhara.comparability.sums import (
     without_possible_overlap,
 )
 from bukhara.model.columns import values_of
-from bukhara.model.difference import Difference, DifferenceKind, FoundDifferences
+from bukhara.model.difference import Cause, Difference, DifferenceKind, FoundDifferences
 from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, COUNTED, PERCENT, Observation
 from bukhara.model.release import Snapshot
@@ -79,8 +78,8 @@ def shares(figures: _Figures) -> Iterator[Difference]:
         for parts in group_by(alike, lambda cell: frozenset(name for name, _ in breakdowns(cell))).values():
             found = sum(map(printed_number, parts))
             if len(parts) > 1 and found > WHOLE_IN_PERCENT + tolerance(parts):
-                reasons = causes_of_sum(WHOLE_IN_PERCENT, found)
-                yield Difference(DifferenceKind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
+                unknown = (Cause.UNKNOWN,)
+                yield Difference(DifferenceKind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, unknown)
 
 
 def _of_group(group: _Figures) -> Iterator[Difference]:

@@ -1,34 +1,27 @@
 """The rule that compares the total of a period with the figures of the shorter periods that it consists of."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from bukhara.comparability.bounds import bounds
-from bukhara.comparability.concepts import has_same_basket, is_class_named_in, is_wide_class, limits
-from bukhara.comparability.sums import bounds_of_parts, is_off, sum_difference
+from bukhara.comparability.concepts import has_same_basket, limits
+from bukhara.comparability.sums import is_off, sum_difference
 from bukhara.model.columns import values_of
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.groups import group_by
 from bukhara.model.observation import PERCENT, WHAT, Observation
 
-_Fits = Callable[[Observation, Observation], bool]
-"""Returns whether a figure of the same unit and breakdown counts a piece of what the whole counts."""
-
 
 def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
-    """Yield totals whose pieces, reported by one body, add up to another number or have another label."""
+    """Yield totals whose pieces, reported by one body, add up to another number."""
     pieces = _Pieces(figures)
     for whole in figures:
         if whole.period_start is None or whole.period_end is None or whole.unit == PERCENT:
             continue
         for body in pieces.bodies(whole):
-            alike = pieces.tiles(whole, body, _is_piece)
-            narrow = pieces.tiles(whole, body, is_class_named_in)
-            if len(alike) > 1:
-                yield from _of_pieces(whole, alike)
-            elif len(narrow) > 1 and _has_other_label(whole, narrow) and _is_one_number(whole, narrow):
-                yield sum_difference(DifferenceKind.TWO_LABELS, whole, narrow)
+            alike = pieces.tiles(whole, body)
+            if len(alike) > 1 and is_off(whole, alike):
+                yield sum_difference(DifferenceKind.PERIODS_TOTAL, whole, alike)
 
 
 class _Pieces:
@@ -43,7 +36,7 @@ class _Pieces:
         shorter = self._shorter(whole)
         return list(dict.fromkeys(piece.reporter for piece in shorter))
 
-    def tiles(self, whole: Observation, body: str, fits: _Fits) -> list[Observation]:
+    def tiles(self, whole: Observation, body: str) -> list[Observation]:
         """Return the fewest figures of a body that follow each other and together cover the period of `whole`.
 
         The list is empty if there are no such figures.
@@ -54,7 +47,7 @@ class _Pieces:
             usable = [
                 piece
                 for piece in self._until(whole, start, end)
-                if piece.reporter == body and piece.period != whole.period and fits(piece, whole)
+                if piece.reporter == body and piece.period != whole.period and _is_piece(piece, whole)
             ]
             if not usable:
                 return []
@@ -88,28 +81,3 @@ def _end(figure: Observation) -> date:
 
 def _is_piece(piece: Observation, whole: Observation) -> bool:
     return piece.offence_class == whole.offence_class and has_same_basket(whole, piece)
-
-
-def _of_pieces(whole: Observation, pieces: list[Observation]) -> Iterator[Difference]:
-    if is_off(whole, pieces):
-        yield sum_difference(DifferenceKind.PERIODS_TOTAL, whole, pieces)
-    elif _has_other_label(whole, pieces) and is_wide_class(whole.offence_class) and _has_two_labels(whole, pieces):
-        yield sum_difference(DifferenceKind.TWO_LABELS, whole, pieces)
-
-
-def _has_other_label(whole: Observation, pieces: list[Observation]) -> bool:
-    """Return whether the pieces are of another body in the same source: only one source gives one number two labels."""
-    return whole.reporter != pieces[0].reporter and {whole.source_id} == {piece.source_id for piece in pieces}
-
-
-def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:
-    """Return whether one side is quoted with "trafficking and related crimes", the other with trafficking alone."""
-    words = (one.quote.casefold(), " ".join(other.quote.casefold() for other in others))
-    related = ["related" in text or "связанн" in text for text in words]
-    named = ["traffick" in text or "торговл" in text for text in words]
-    return all(named) and related[0] != related[1]
-
-
-def _is_one_number(whole: Observation, parts: list[Observation]) -> bool:
-    sum_ = bounds_of_parts(parts)
-    return bounds(whole) == sum_ and sum_[0] == sum_[1] > 0

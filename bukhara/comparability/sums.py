@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bukhara.comparability.bounds import Bounds, bounds, is_disjoint, printed_number
-from bukhara.comparability.causes import causes, causes_of_sum
+from bukhara.comparability.causes import causes
 from bukhara.comparability.concepts import is_wide_class
 from bukhara.model.difference import Cause, Difference, DifferenceKind
 from bukhara.model.observation import PERCENT, Observation
@@ -38,12 +38,11 @@ def sum_difference(kind: DifferenceKind, whole: Observation, parts: Sequence[Obs
     """Return the difference between a total and the sum of its parts, with likely causes."""
     first, second = printed_number(whole), sum(map(printed_number, parts))
     by_class = is_wide_class(whole.offence_class) and len({part.offence_class for part in parts}) > 1
-    reasons = causes_of_sum(first, second, by_class=by_class)
+    # a wide class that exceeds the classes printed may contain others
+    reasons = (Cause.CLASSES_NOT_NAMED if by_class and first > second else Cause.UNKNOWN,)
     if parts[0].reporter != whole.reporter:
         # Parts always have another period than the whole, so that their period explains nothing.
         reasons = tuple(each for each in causes(whole, parts[0]) if each is not Cause.OTHER_PERIOD) or reasons
-    if kind is DifferenceKind.TWO_LABELS:
-        reasons = tuple(dict.fromkeys((Cause.OTHER_BASKET, *reasons)))
     return Difference(kind, (whole, *parts), 1, first, second, reasons)
 
 

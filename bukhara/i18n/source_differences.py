@@ -8,7 +8,7 @@ from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
-from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.difference import Cause, Difference, DifferenceKind
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
@@ -22,11 +22,9 @@ KINDS = {
     "parts_total": N_("Total: {first}. The parts named add up to {sum}."),
     "periods_total": N_("Whole period: {first}. Figures for its parts ({second_body}) add up to {sum}."),
     "shares_total": N_("The shares given add up to {sum} per cent: {second_body}, {second_period}."),
-    "zero_beside": N_("Recorded offences: {first}. Identified victims: {second}."),
     "two_labels": N_("One number, two headings: {first}; {second}."),
 }
 _SHORTER_PERIOD = N_("More is given for a shorter period: {second}. For a longer one that includes it: {first}.")
-_TWO_LABELS_OF_A_SUM = N_("{first}. Figures for the parts of this period ({second_body}) add up to the same number.")
 DECISIONS = {
     "open": N_("Opened again by {body}, {day}:"),
     "explained": N_("Explained by {body}, {day}:"),
@@ -57,11 +55,16 @@ def describe_difference(difference: Difference, framework: Framework, words: Wor
         first,
         second,
         words.number(round(ratio, 2)) if ratio is not None else "",
-        tuple(words(cause.message) for cause in difference.causes),
+        tuple(_cause(cause, difference, words) for cause in difference.causes),
         words(difference.status.message),
         _decision(difference, words),
         lapsed.reason if lapsed else difference.reason,
     )
+
+
+def _cause(cause: Cause, difference: Difference, words: Words) -> str:
+    stages = ", ".join(label(words, _figure_of(difference, side).stage) for side in (0, 1))
+    return f"{words(cause.message)} ({stages})" if cause is Cause.OTHER_STAGE else words(cause.message)
 
 
 def difference_sentence(difference: Difference, framework: Framework, words: Words) -> str:
@@ -82,8 +85,6 @@ def difference_sentence(difference: Difference, framework: Framework, words: Wor
 
 def _template(difference: Difference) -> str:
     one, other = difference.observations[0], difference.observations[difference.sides]
-    if difference.kind is DifferenceKind.TWO_LABELS and len(difference.observations) > _PAIR:
-        return _TWO_LABELS_OF_A_SUM
     if difference.kind is DifferenceKind.PART_LARGER and _is_within(other.period, one.period):
         return _SHORTER_PERIOD
     return KINDS[difference.kind]
@@ -133,10 +134,9 @@ def _decision(difference: Difference, words: Words) -> str:
 
 
 def _headings(one: Observation, other: Observation, words: Words) -> str:
-    """Say how the headings of one number differ: in the class of offences, else in the words that are quoted."""
-    if one.offence_class == other.offence_class:
-        return words("Only one of the two headings names related offences.")
-    first, second = (label(words, each.offence_class) for each in (one, other))
+    """Say how the headings of one number differ: in the stage, else in the class of offences."""
+    field = "offence_class" if one.stage == other.stage else "stage"
+    first, second = (label(words, getattr(each, field)) for each in (one, other))
     return words("It is read here once as “{first}”, once as “{second}”.", first=first, second=second)
 
 

@@ -19,7 +19,6 @@ class DifferenceKind(StrEnum):
     PARTS_TOTAL = "parts_total"
     PERIODS_TOTAL = "periods_total"
     SHARES_TOTAL = "shares_total"
-    ZERO_BESIDE = "zero_beside"
     TWO_LABELS = "two_labels"
 
 
@@ -27,12 +26,12 @@ class Cause(Named):
     """The likely causes of a difference, in the order in which they are listed."""
 
     OTHER_UNIT = "other_unit", N_("another counting unit")
+    OTHER_STAGE = "other_stage", N_("another stage")
     OTHER_BASKET = "other_basket", N_("other offences, persons or places are counted")
     OTHER_BODY = "other_body", N_("another body")
     OTHER_PERIOD = "other_period", N_("another period")
     REVISION = "revision", N_("a later revision")
     CLASSES_NOT_NAMED = "classes_not_named", N_("other related offences, which are not named")
-    PRINTING_ERROR = "printing_error", N_("a misprint")
     UNKNOWN = "unknown", N_("not known")
 
 

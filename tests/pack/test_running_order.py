@@ -93,8 +93,8 @@ def test_a_choice_leaves_out_reorders_and_sets_minutes(packs) -> None:
         ChosenSlide("title"),
     )
     slides = packs("record", PackChoice(slides=chosen)).slides
-    assert [slide.id for slide in slides] == ["all-contested-1", "all-contested-2", "title"]
-    assert [slide.minutes for slide in slides] == [7, 7, 1]
+    assert [slide.id for slide in slides] == ["all-contested-1", "all-contested-2", "all-contested-3", "title"]
+    assert [slide.minutes for slide in slides] == [7, 7, 7, 1]
     assert not any(slide.is_hidden for slide in slides), "what somebody moved before the last slide is shown"
 
 
