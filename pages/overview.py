@@ -180,7 +180,7 @@ def _since(page_request: PageRequest) -> tuple[Component, ...]:
     """Return the weightiest public report on each state, which leads to all of them; nothing without one."""
     words = page_request.words
     found = page_request.view(on_file.build)
-    first = {each.record.country: each for each in reversed(found.weightiest)}
+    first = {each.record.country: each for each in reversed(on_file.weightiest(found.later))}
     lines = []
     for state in page_request.snapshot.framework.countries:
         report = first.get(state.code)

@@ -1,6 +1,6 @@
 """Acts on file in words: their short name, their day and where the text is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import Words
@@ -10,8 +10,8 @@ from bukhara.model.statement import Statement
 from bukhara.situation.on_file import is_act
 
 
-def act_text(report: PublicReport, words: Words) -> str:
-    """Return the name of an act, its day and where its text is; empty for a report that names no act.
+def act_text(report: PublicReport, words: Words, *, is_short: bool = False) -> str:
+    """Return the name of an act, its day and where its text is, or (not `is_short`) who reports it; empty without one.
 
     The day of "Order 138: repeal" is not that of the order. Example: "Law 110-VIII of 5 July 2024, text at Adilet".
     """
@@ -25,8 +25,20 @@ def act_text(report: PublicReport, words: Words) -> str:
     if act.act_text is ActText.OFFICIAL:
         parts.append(words("text at {place}", place=place))
     elif act.act_text is ActText.REPORTED:
-        parts.append(words("reported by {place}, not confirmed", place=place))
+        parts.append(words("not confirmed") if is_short else words("reported by {place}, not confirmed", place=place))
     return ", ".join(filter(None, parts))
+
+
+def first_few(named: Sequence[str], most: int, words: Words) -> str:
+    """Return so many acts and how many more there are."""
+    more, listed = len(named) - most, "; ".join(named[:most])
+    return words("{names}, {n} more", names=listed, n=more) if more > 0 else listed
+
+
+def acts_on_file(acts: Iterable[PublicReport], words: Words) -> str:
+    """Return the first act on file in few words and how many more there are; empty without an act."""
+    named = [act_text(each, words, is_short=True) for each in acts]
+    return words("On file: {acts}", acts=first_few(named, 1, words)) if named else ""
 
 
 def acts_text(acts: Iterable[PublicReport], words: Words) -> str:

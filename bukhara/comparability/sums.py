@@ -39,7 +39,7 @@ def sum_difference(kind: DifferenceKind, whole: Observation, parts: Sequence[Obs
     first, second = printed_number(whole), sum(map(printed_number, parts))
     by_class = is_wide_class(whole.offence_class) and len({part.offence_class for part in parts}) > 1
     # a wide class that exceeds the classes printed may contain others
-    reasons = (Cause.CLASSES_NOT_NAMED if by_class and first > second else Cause.UNKNOWN,)
+    reasons: tuple[Cause, ...] = (Cause.CLASSES_NOT_NAMED if by_class and first > second else Cause.UNKNOWN,)
     if parts[0].reporter != whole.reporter:
         # Parts always have another period than the whole, so that their period explains nothing.
         reasons = tuple(each for each in causes(whole, parts[0]) if each is not Cause.OTHER_PERIOD) or reasons

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from bukhara.charts.act_words import act_text
+from bukhara.charts.act_words import act_text, acts_on_file
 from bukhara.charts.cell_words import cell_text
 from bukhara.charts.count_words import state_texts
 from bukhara.charts.day_words import dated_release, ends_judged
@@ -77,7 +77,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
     rests_on, tiles = basis.build(snapshot, code), country.tiles(snapshot, view)
     lines = [line for block in view.blocks for line in block.lines]
     in_place = [line for line in lines if line.status.is_reported]
-    later = on_file.build(snapshot, country=code)
+    later, acts = on_file.build(snapshot, country=code), [act for line in lines for act in line.status.acts]
     figures, observations = brief_figures(snapshot, view.country, words)
     spoken = [*(line.statement for line in lines if line.statement), *view.steps]
     counted = [*observations, *(figure for each in tiles.differences for figure in each.observations)]
@@ -111,9 +111,9 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         contested=section(words("Contested"), _contested(tiles, snapshot, words), words),
         since=section(
             words("Since {year}, from public sources", year=later.after),
-            tuple(_report(report, snapshot, words) for report in later.weightiest),
+            tuple(_report(report, snapshot, words) for report in on_file.weightiest(later.later) if report not in acts),
             words,
-            label=words("They set no status and no count until the state answers."),
+            label=words("Acts are beside their themes. Nothing here sets a status or a count until the state answers."),
         ),
         steps=section(words("Own next steps"), tuple(_step(each, snapshot, words) for each in view.steps), words),
         foot=(disclaimer(rests_on, words),),
@@ -157,7 +157,7 @@ def _themes(lines: Sequence[CountryTheme], snapshot: Snapshot, words: Words) -> 
     found = []
     by_mark = group_by(lines, lambda line: line.status.mark)
     for kind in in_key_order(by_mark):
-        spoken = [line for line in by_mark[kind] if line.statement or line.status.ended]
+        spoken = [line for line in by_mark[kind] if line.statement or line.status.ended or line.status.acts]
         rest = [words.text(line.item.short) for line in by_mark[kind] if line not in spoken]
         found += [_theme(line, snapshot, words) for line in spoken]
         found += [BriefEntry(kind, ", ".join(rest), label(words, kind))] if rest else []
@@ -168,7 +168,10 @@ def _theme(line: CountryTheme, snapshot: Snapshot, words: Words) -> BriefEntry:
     statement = line.statement
     text = statement.text_in(words.language)[0] if statement else ""
     place = _place(statement, snapshot, words) if statement else ""
-    return BriefEntry(line.status.mark, words.text(line.item.short), _status(line.status, words), text, place)
+    status, acts = _status(line.status, words), on_file.weightiest(line.status.acts)
+    number = words("Acts on file: {n}.", n=words.number(len(acts))) if acts else ""
+    named = acts_on_file(acts, words)
+    return BriefEntry(line.status.mark, words.text(line.item.short), status, text, place, named, number)
 
 
 def _status(status: Situation, words: Words) -> str:

@@ -7,13 +7,15 @@ from bukhara.i18n.words import Words
 
 @dataclass(frozen=True, slots=True)
 class BriefEntry:
-    """One line in words: its mark, name, status and date, the statement and its place."""
+    """One line in words: its mark, name, status and date, the statement, its place, and acts by name or number."""
 
     mark: str
     name: str
     status: str = ""
     text: str = ""
     place: str = ""
+    acts: str = ""
+    number_of_acts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

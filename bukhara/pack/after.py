@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bukhara.charts.act_words import act_text
+from bukhara.charts.act_words import act_text, first_few
 from bukhara.charts.step_words import caveat
 from bukhara.i18n.locators import locator_text
 from bukhara.model.groups import group_by
@@ -20,6 +20,8 @@ from bukhara.views.themes.conclusions import Conclusion
 
 REPORT = N_("Report of the Third International Conference, Astana, July 2023")
 """The report where it is not in the record, as in the exercise."""
+_OF_ONE = 3
+"""So many reports are named where the slides are about one state: all of its letters are for them."""
 
 
 def concluded(material: Material) -> tuple[Slide, ...]:
@@ -75,20 +77,26 @@ def since_then(material: Material) -> tuple[Slide, ...]:
     """Return on which themes public sources report since the conference; no status or count uses them."""
     found = on_file.build(material.snapshot, country=material.choice.country)
     order, framework = list(material.places), material.snapshot.framework
-    own = (each for each in found.weightiest if each.record.country in order)
-    chosen = [each for each in own if material.has(on_file.item_of(framework, each))]
+    own = (each for each in found.later if each.record.country in order)
+    chosen = on_file.weightiest(each for each in own if material.has(on_file.item_of(framework, each)))
     chosen.sort(key=lambda report: order.index(report.record.country))
     return (_since(material, found, chosen),) if chosen else ()
 
 
+def _named(material: Material, report: PublicReport, *, in_full: bool) -> str:
+    theme = material.short_name(on_file.item_of(material.snapshot.framework, report))
+    said = act_text(report, material.words) if in_full or on_file.is_official(report) else ""
+    return said or f"{theme} ({on_file.happened(report).year})"
+
+
 def _since(material: Material, found: OnFile, chosen: list[PublicReport]) -> Slide:
-    """Return the slide with the first report of each state and of the region, acts first."""
+    """Return the slide with the first reports of each state and of the region, acts first."""
     words, cited, points = material.words, [], []
+    most = 1 if len(material.places) > 1 else _OF_ONE
     for code, own in group_by(chosen, lambda report: report.record.country).items():
-        theme = material.short_name(on_file.item_of(material.snapshot.framework, own[0]))
-        first = act_text(own[0], words) if on_file.is_official(own[0]) else f"{theme} ({on_file.happened(own[0]).year})"
-        cited.append(own[0])
-        points.append(SlidePoint(about=material.country_name(code), text=material.listed((first,), 1, len(own))))
+        named = [_named(material, report, in_full=most > 1) for report in own]
+        cited += own[:most]
+        points.append(SlidePoint(about=material.country_name(code), text=first_few(named, most, words)))
     day = words.date(found.until)
     message = words.plural(
         "{n} later report is in public sources",

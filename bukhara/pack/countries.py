@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bukhara.charts.act_words import acts_on_file
 from bukhara.charts.cell_words import theme_of
 from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label, short_label
@@ -11,6 +12,7 @@ from bukhara.model.codes import Kind, Position, State
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
 from bukhara.model.marks import in_key_order
+from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack import fit
 from bukhara.pack.contested import differing_points
@@ -19,7 +21,7 @@ from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.situation import contested
-from bukhara.situation.on_file import later_acts
+from bukhara.situation.on_file import conference_day, happened, later_acts, weightiest
 from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import is_beside
 from bukhara.situation.steps import step_of
@@ -109,9 +111,10 @@ def _of_state(material: Material, country: Country) -> Slide:
     """Return the slide of a state: its next step, what is contested, and a question that is open."""
     words, code, asked = material.words, country.code, _asked(material, country.code)
     steps = [step for step in announced(material, code) if _is_ahead(material, step)][:1]
-    ahead = [_next_step(material, step) for step in steps]
+    ahead, acts = [_next_step(material, step) for step in steps], _on_file(material, asked)
     points = (
         *(point for point, _ in ahead),
+        *([SlidePoint(text=words("Acts on file: {n}.", n=words.number(len(acts))))] if acts else ()),
         *_contested(material, country, asked),
         *_question(material, asked),
     )
@@ -128,6 +131,7 @@ def _of_state(material: Material, country: Country) -> Slide:
             (
                 *(() if is_short else (confirmed,)),
                 *(whole for _, whole in ahead if whole),
+                *filter(None, [acts_on_file(acts, words)]),
                 *cautions(material, code),
             ),
         ),
@@ -167,6 +171,13 @@ def _contested(material: Material, country: Country, asked: list[Situation]) -> 
         yield SlidePoint(text=f"{differing_points(words, len(differing))}.")
 
 
+def _on_file(material: Material, asked: list[Situation]) -> list[PublicReport]:
+    """Return the acts on file that mark the cells of a state, those since the conference first."""
+    conference = conference_day(material.snapshot.framework, material.snapshot.as_of)
+    acts = weightiest(act for status in asked for act in status.acts)
+    return sorted(acts, key=lambda act: happened(act) <= conference)
+
+
 def _question(material: Material, asked: list[Situation]) -> tuple[SlidePoint, ...]:
     """Return the question about themes whose period is over, else about those without a status."""
     words = material.words
@@ -178,7 +189,7 @@ def _question(material: Material, asked: list[Situation]) -> tuple[SlidePoint, .
     if over:
         text = words("The reported period is over: {states}. What is in force today?", states=names)
     else:
-        text = words("The sources give no status for {states}. What is the situation today?", states=names)
+        text = words("Without a status: {states}. What is the situation today?", states=names)
     return (SlidePoint(about=words("Question"), text=text),)
 
 

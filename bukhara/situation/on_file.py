@@ -1,5 +1,6 @@
 """What public sources report and no state has confirmed: since the last conference on record, and before it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -31,13 +32,38 @@ def is_official(report: PublicReport) -> bool:
 
 
 def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
-    """Return the acts that mark a cell before all others, each by kind; of one kind those with a day first, by day."""
+    """Return the acts that mark a cell before all others, each by kind; of one kind the newest year first, by day.
 
-    def weight(each: PublicReport) -> tuple[bool, int, bool, date]:
+    So a law comes before the orders that follow it. A plan has the year in which it ends.
+    """
+
+    def weight(each: PublicReport) -> tuple[bool, int, bool, int, date, bool]:
         kind = each.record.act_kind or _KINDS[-1] if isinstance(each.record, Statement) else ActKind.FIGURE
-        return not marks_cell(each), _KINDS.index(kind), not each.is_dated, happened(each)
+        until = each.record.valid_until if isinstance(each.record, Statement) else ""
+        year = int(until[:4]) if until else happened(each).year
+        is_dated = bool(until) or each.is_dated
+        return not marks_cell(each), _KINDS.index(kind), not is_dated, -year, happened(each), not is_official(each)
 
     return sorted(reports, key=weight)
+
+
+def act_of(report: PublicReport) -> tuple[str, ...]:
+    """Return what is the same in all reports of an act: its state, its name without its parts, and its day.
+
+    "Law 110-VIII, Article 1" and "Decree UP-210: tasks" name a law and a decree.
+    """
+    act = report.record
+    if not isinstance(act, Statement) or not act.act_name:
+        return _fact(report)
+    return act.country, re.split("[,:]", act.act_name.in_("en"))[0], act.since
+
+
+def weightiest(reports: Iterable[PublicReport]) -> list[PublicReport]:
+    """Return the statements among reports, acts first and each act once."""
+    found: dict[tuple[str, ...], PublicReport] = {}
+    for report in by_weight(each for each in reports if isinstance(each.record, Statement)):
+        found.setdefault(act_of(report), report)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +77,6 @@ class OnFile:
     until: date
     later: tuple[PublicReport, ...] = ()
     earlier: tuple[PublicReport, ...] = ()
-
-    @property
-    def weightiest(self) -> tuple[PublicReport, ...]:
-        """The statements since then, acts first."""
-        return tuple(by_weight(each for each in self.later if isinstance(each.record, Statement)))
 
 
 def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> OnFile:
@@ -98,7 +119,7 @@ def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
 def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[PublicReport, ...]:
     """Return the acts on the theme of a statement that public sources report from after the day of its source."""
     day = snapshot.source(statement.source_id).date
-    found = build(snapshot, country=statement.country, item=statement.item).weightiest
+    found = weightiest(build(snapshot, country=statement.country, item=statement.item).later)
     return tuple(each for each in found if marks_cell(each) and happened(each) > day)
 
 

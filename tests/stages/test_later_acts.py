@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from itertools import product
+from itertools import chain, product
 
 import pytest
 
@@ -59,7 +59,34 @@ def test_no_brief_prints_a_step_without_its_day_and_what_came_later(site, langua
         assert [each for entry in page.steps.entries for each in lacks(site, entry.text, language)] == []
     kaz = brief(snapshot, country.build(snapshot, "KAZ"), words)
     assert any(LAW[language] in entry.text for entry in kaz.steps.entries)
-    assert LAW[language] in kaz.since.entries[0].text
+    assert any(LAW[language] in entry.acts for entry in kaz.open.entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_act_that_marks_a_cell_is_on_the_page_in_the_brief_and_on_the_slide_of_its_state(site, language) -> None:
+    snapshot, words = site.service.snapshot(), words_of(language)
+    slides = {s.title.split(":")[0]: s for s in site.slides(languages=(language,)) if s.kind is SlideKind.COUNTRY}
+    for state in snapshot.framework.countries:
+        acts = {item: own for (code, item), own in on_file.marking(snapshot).items() if code == state.code}
+        page = plain(unescape(site.html(f"/countries/{state.code}?lang={language}")))
+        assert [act for own in acts.values() for act in own if act_text(act, words) not in page] == []
+        shown = brief(snapshot, country.build(snapshot, state.code), words)
+        told = {entry.name: entry.acts for section in (shown.in_place, shown.open) for entry in section.entries}
+        names = {item: words.text(snapshot.framework.item(item).short) for item in acts}
+        assert {item: number_of(told[names[item]]) for item in acts} == {item: len(once(acts[item])) for item in acts}
+        slide, number = slides[words.text(state.short)], len(once(chain(*acts.values())))
+        assert words("Acts on file: {n}.", n=number) in [point.text for block in slide.blocks for point in block.points]
+        assert number in map(number_of, slide.notes.cautions)
+
+
+def once(acts) -> set[tuple[str, ...]]:
+    return set(map(on_file.act_of, acts))
+
+
+def number_of(said: str) -> int:
+    """Return how many acts a text names and counts."""
+    more = re.search(r"(\d+) more|ещё (\d+)", said)
+    return said.count("; ") + 1 + (int(more[1] or more[2]) if more else 0)
 
 
 @pytest.mark.parametrize(("language", "state"), list(product(LANGUAGES, ("", "KAZ", "TKM"))))
@@ -120,7 +147,7 @@ def test_a_cell_has_a_mark_where_an_act_is_on_file_and_names_it(site, language: 
 
 
 def test_acts_come_before_events_by_kind(site) -> None:
-    reports = on_file.build(site.service.snapshot()).weightiest
+    reports = on_file.weightiest(on_file.build(site.service.snapshot()).later)
     marking = [on_file.marks_cell(each) for each in reports]
     assert marking == sorted(marking, reverse=True)
     kinds = [list(ActKind).index(each.record.act_kind) for each in reports if on_file.marks_cell(each)]

@@ -89,6 +89,7 @@ def _entry(line: Paragraph, entry: BriefEntry) -> None:
     _run(line, f"{entry.status}:" if entry.status and entry.text else entry.status, colour=_GREY)
     _run(line, entry.text)
     _run(line, entry.place, colour=_GREY, size=9)
+    _run(line, entry.acts)
 
 
 def _run(
