@@ -13,9 +13,10 @@ import pytest
 
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import ItemKind, Scope
+from bukhara.model.codes import ItemKind, ReadingKind, Scope
 from bukhara.model.marks import ENDED
 from bukhara.pack.slides import Points, SlideKind
+from bukhara.progress.readings import reading_at
 from bukhara.views.countries import country
 from tests.stages import EXERCISE, names
 from tests.stages.test_counts import counted_cells, word_of
@@ -134,8 +135,12 @@ def check_no_source_reports_a_step(site: Site) -> None:
 def compared_days(site: Site, code: str) -> tuple[str, str] | None:
     """Return the days of the later and the earlier answer that the page of a state compares, as the API takes them."""
     if found := DAYS.search(plain(site.html(f"/countries/{code}?lang=en"))):
-        later, earlier = (datetime.strptime(f"{day} +0000", "%d %B %Y %z").date().isoformat() for day in found.groups())
-        return later, earlier
+        later, earlier = (datetime.strptime(f"{day} +0000", "%d %B %Y %z").date() for day in found.groups())
+        snapshot = site.service.snapshot()
+        reading = reading_at(snapshot.framework, snapshot.as_of, code)
+        # a round is judged on its own day, whenever its state answered
+        later = max(later, reading.date) if reading.kind is ReadingKind.ROUND else later
+        return later.isoformat(), earlier.isoformat()
     return None
 
 
@@ -170,7 +175,7 @@ def check_outlined_cells(site: Site) -> int:
             for cell in now.keys() & then.keys():
                 if cell[0] == state.code and now[cell] != then[cell] and shown.get(cell) == now[cell]:
                     silent = then[cell] in NO_STATUS, now[cell] in NO_STATUS
-                    kinds = {(False, False): "changed", (True, False): "newly covered"}
+                    kinds = {(False, False): "reported differently", (True, False): "newly covered"}
                     expected[kinds.get(silent, "no longer covered" if silent == (False, True) else "")] += 1
     page = plain(site.html("/?lang=en"))
     printed = re.search(r"Outlined cells: (.*?)\.", page)
