@@ -54,21 +54,6 @@ def test_an_address_replaces_the_quote_and_the_locator(tmp_path: Path, kind: Wor
     assert (codes(reading), len(reading.statements) + len(reading.observations)) == ([], 4)
 
 
-def test_without_an_address_it_cannot_be_read_again(tmp_path: Path) -> None:
-    reading = _reading(tmp_path, TRACKER, replace(DESK_RESEARCH_text, address=""))
-    assert "address-missing" in codes(reading)
-    assert not reading.acceptable
-
-
-def test_the_finding_is_at_the_address(tmp_path: Path) -> None:
-    (finding,) = [
-        f
-        for f in _reading(tmp_path, TRACKER, replace(DESK_RESEARCH_text, address="")).findings
-        if f.column == "address"
-    ]
-    assert (finding.sheet, finding.cell) == ("Sources", "I5")
-
-
 def test_a_status_needs_a_document_of_the_state(tmp_path: Path) -> None:
     assert codes(_reading(tmp_path, status=Status.IN_PLACE)) == ["status-not-for-source"]
 

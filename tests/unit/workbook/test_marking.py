@@ -160,12 +160,6 @@ def test_a_merged_cell_is_marked_at_its_first(tmp_path: Path) -> None:
     assert again["Sheet"]["A1"].comment
 
 
-def test_the_same_marks_give_the_same_bytes(tmp_path: Path) -> None:
-    path, reading, _ = _faulty(tmp_path)
-    once, twice = (marked(path.read_bytes(), reading.findings, EN) for _ in range(2))
-    assert once == twice
-
-
 def test_a_value_that_begins_like_a_formula_never_becomes_one() -> None:
     content = write(contents(TRACKER), EN)
     finding = Finding(code="unknown-code", severity=Severity.ERROR, sheet="Statements", cell="E3", column="state",

@@ -9,21 +9,13 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import WorkbookContents, read
 from bukhara.workbook.columns import STATISTICS
 from bukhara.workbook.container import precheck
-from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.writing.template import write
-from tests.unit.workbook.forms import FIGURES, SOURCES_USED, codes, loaded, put, reread, saved, valid
+from tests.unit.workbook.forms import FIGURES, codes, loaded, put, reread, saved, valid
 from tests.unit.workbook.forms import STATEMENTS as GIVEN
 from tests.unit.workbook.small_framework import FRAMEWORK
 
 TRACKER, STATISTICS_KIND = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
-
-
-@pytest.mark.parametrize("kind", list(WorkbookKind))
-def test_a_workbook_as_written_has_no_finding_and_says_what_it_is(kind: WorkbookKind, tmp_path: Path) -> None:
-    reading = read(valid(tmp_path, kind), FRAMEWORK)
-    assert (reading.findings, reading.kind, reading.sources) == ((), kind, SOURCES_USED)
-    assert (reading.base_release, reading.template_version) == (7, TEMPLATE_VERSION)
 
 
 def test_countries_are_in_the_fixed_order(tmp_path: Path) -> None:
@@ -64,34 +56,12 @@ def test_russian_labels_in_a_sheet_of_any_name_are_known(tmp_path: Path) -> None
     assert (codes(reading), reading.observations) == ([], FIGURES)
 
 
-def test_a_missing_required_column_is_named_and_nothing_is_read(tmp_path: Path) -> None:
-    path = valid(tmp_path, TRACKER)
-    workbook = loaded(path)
-    workbook["Statements"].delete_cols(5)
-    reading = reread(path, workbook)
-    assert [(f.code, f.column) for f in reading.findings] == [("missing-column", "state")]
-    assert reading.statements == ()
-
-
 @pytest.mark.parametrize("kind", list(WorkbookKind))
 def test_the_empty_template_has_no_rows(kind: WorkbookKind, tmp_path: Path) -> None:
     empty = WorkbookContents(kind=kind, framework=FRAMEWORK, country="KAZ" if kind is TRACKER else "")
     reading = read(saved(tmp_path, write(empty, words_of("ru"))), FRAMEWORK)
     assert set(codes(reading)) == {"no-rows"}
     assert reading.kind is kind
-
-
-def test_rows_without_an_answer_are_counted(tmp_path: Path) -> None:
-    path = valid(tmp_path, TRACKER)
-    workbook = loaded(path)
-    put(workbook, TRACKER, 9, country="KAZ", item="BD-12", indicator="BD-12.1")
-    reading = reread(path, workbook)
-    assert [(f.code, f.values["count"]) for f in reading.findings] == [("rows-unanswered", "1")]
-    assert reading.statements == GIVEN
-
-
-def test_a_file_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
-    assert codes(read(tmp_path / "none.xlsx", FRAMEWORK)) == ["file-not-found"]
 
 
 def _refusal(path: Path, limits: precheck.Limits) -> str:

@@ -42,6 +42,7 @@ def test_names_are_in_the_language_of_the_file_and_are_read_back(
     front, data, sources = NAMES[language]
     path, book = _written(tmp_path, kind, language)
     assert book.sheetnames == [front, data[list(WorkbookKind).index(kind)], sources, "Lists"]
+    assert book["Lists"].sheet_state == "veryHidden"
     reading = read(path, FRAMEWORK)
     assert (codes(reading), _as_written(reading, kind)) == ([], True)
 
