@@ -265,20 +265,12 @@ def row(one: Any) -> tuple[Cell, ...]:
     return chart.table.rows[0]
 
 
-def test_a_half_year_is_named_as_one() -> None:
-    assert row(figure(5, HALF))[3].text == "first half of 2023"
-
-
 def test_an_exact_number_is_exported_as_a_number() -> None:
     assert row(figure(5))[1].exported == 5
 
 
 def test_a_qualified_number_keeps_its_qualifier_in_every_export() -> None:
     assert row(figure(5, qualifier=Qualifier.MORE_THAN))[1].exported == "more than 5"
-
-
-def test_a_change_in_per_cent_is_exported_as_words() -> None:
-    assert isinstance(row(change(2))[1].exported, str)
 
 
 def test_a_missing_figure_shows_its_state_and_has_no_evidence() -> None:
@@ -289,7 +281,3 @@ def test_a_missing_figure_shows_its_state_and_has_no_evidence() -> None:
 
 def test_a_number_of_a_table_without_a_quotation_leads_to_its_evidence_too() -> None:
     assert row(figure(5, quote=""))[1].href.startswith("/evidence?q=o")
-
-
-def test_a_zero_is_shown_as_reported() -> None:
-    assert row(figure(0))[1].text == "0 reported"

@@ -39,10 +39,6 @@ def drawn(*events: Event) -> dict[str, Any]:
     return figure_of(Timeline(events, (), AS_OF, (), AS_OF))
 
 
-def test_the_axis_is_one_of_time() -> None:
-    assert drawn(event())["layout"]["xaxis"]["type"] == "date"
-
-
 def test_a_year_is_drawn_from_end_to_end() -> None:
     assert ["2014-01-01", "2014-12-31"] in [trace["x"] for trace in drawn(event("2014"))["data"]]
 

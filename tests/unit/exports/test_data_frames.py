@@ -78,11 +78,6 @@ def test_text_is_never_missing_and_citations_are_joined():
     assert found.loc[found["sex"] == "female", "quote"].tolist() == ["no case | none"]
 
 
-def test_days_are_days():
-    found = frame("observations", sample())
-    assert found["period_start"].eq(pd.Timestamp("2022-01-01")).all()
-
-
 def test_rows_of_counts_are_values_and_have_no_country_over_all():
     found = frame("progress", sample())
     counts = found[found["n"].notna()]

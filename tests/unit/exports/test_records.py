@@ -53,11 +53,6 @@ def test_zero_is_zero_and_derived_columns_are_filled():
     assert row["quote"] == ("no case", "none")
 
 
-def test_half_years_are_distinguished():
-    row = next(r for r in rows(records.observations(sample())) if r["country"] == "INT")
-    assert (row["period_code"], row["value"]) == ("2022-S1", -2.5)
-
-
 def test_an_internal_source_keeps_its_address():
     found = {r["source_id"]: r for r in rows(records.sources(sample()))}
     assert found["partner"]["address"] == ""

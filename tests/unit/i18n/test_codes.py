@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bukhara.exports.seen_rows import seen_rows
-from bukhara.i18n.changes import column_text, counts_text, field_text
+from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.codes import PLAIN, label, word_of
 from bukhara.i18n.words import words_of
 from bukhara.model import codes
@@ -58,13 +58,6 @@ def test_strict_trafficking_and_related_offences_have_different_words() -> None:
     assert label(EN, "trafficking") != label(EN, "trafficking_and_related")
 
 
-@pytest.mark.parametrize(
-    ("code", "text"), [("ended", "no longer in force"), ("no_step", "no step reported"), ("in_place", "in place")]
-)
-def test_a_plain_code_has_a_word_too(code, text) -> None:
-    assert label(EN, code) == text
-
-
 @pytest.mark.parametrize("words", [EN, RU], ids=["en", "ru"])
 def test_an_unlisted_code_stays_readable(words) -> None:
     assert label(words, "mobile_teams") == "mobile teams"
@@ -98,11 +91,6 @@ def test_russian_has_its_own_words() -> None:
     assert column_text("status", RU) == "Статус"
     assert field_text("status", "planned", RU) != "planned"
     assert field_text("access", "internal", RU) == "внутренний"
-
-
-def test_counts_are_one_line() -> None:
-    text = counts_text(1, 2, 0, 40, EN)
-    assert text == "1 row added, 2 rows changed, 0 rows removed, 40 rows unchanged"
 
 
 def test_a_changed_count_names_every_part() -> None:

@@ -91,12 +91,3 @@ def test_a_period_is_written_in_words(start: str | None, end: str | None, label:
 def test_months_are_written_in_the_language_of_the_reader() -> None:
     period = Period(date(2023, 1, 1), date(2023, 7, 31))
     assert period_text(period, "", words_of("ru")) == "январь – июль 2023"
-
-
-@pytest.mark.parametrize("label", ["since 2021", "Since 2021"])
-def test_an_end_taken_from_the_source_s_own_date_leaves_the_period_open(label: str) -> None:
-    assert Period(date(2021, 1, 1), date(2023, 7, 28)).is_open(label)
-
-
-def test_a_stated_end_closes_the_period() -> None:
-    assert not Period(date(2021, 1, 1), date(2021, 12, 31)).is_open("2021")

@@ -47,10 +47,6 @@ def test_the_pseudo_locale_changes_text_but_not_field_names() -> None:
     assert XA("since {day} at once", day="DAY") == "šîñçé DAY àt öñçé"
 
 
-def test_the_pseudo_locale_changes_plurals_too() -> None:
-    assert XA.plural("{n} state", "{n} states", 2) == "2 štàtéš"
-
-
 @pytest.mark.parametrize("words", [EN, RU, XA])
 def test_a_sentence_without_translation_is_in_english(words) -> None:
     assert words("ZZZ {k}", k=1) == "ZZZ 1"

@@ -10,7 +10,7 @@ from bukhara.model.framework import Body
 from bukhara.model.release import Snapshot
 from bukhara.model.text import Text
 from bukhara.views.countries import country, overview
-from tests.unit.progress.build import STATES, framework, indicator, item, snapshot, statement
+from tests.unit.progress.build import framework, indicator, item, snapshot, statement
 
 NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
@@ -18,11 +18,6 @@ NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 def held(*statements: Any, items: int = 2) -> Snapshot:
     frame = framework(*(item(f"BD-{n + 1}") for n in range(items)), bodies=(NGO,))
     return snapshot(frame, *statements)
-
-
-def test_an_unknown_state_is_refused() -> None:
-    with pytest.raises(KeyError):
-        country.build(held(), "ZZZ")
 
 
 def test_the_region_is_no_state() -> None:
@@ -79,11 +74,6 @@ def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
     there = statement(Status.CONTINUING, country="TJK")
     offer = country.build(snapshot(frame, there), "KAZ").offers[0]
     assert [status.country for status in offer.there] == ["TJK"]
-
-
-def test_the_order_is_fixed_whatever_is_in_place() -> None:
-    view = overview.build(snapshot(framework(item()), statement(Status.IN_PLACE, country="UZB")))
-    assert tuple(strip.country.code for strip in view.strips) == STATES
 
 
 def test_the_bounds_of_a_state_run_from_in_place_to_everything_not_covered() -> None:

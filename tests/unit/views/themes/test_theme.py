@@ -22,11 +22,6 @@ def seen(*statements, themes=THEMES, of="BD-1", figures=()) -> theme.Theme:
     return theme.build(replace(shot, observations=figures), of)
 
 
-def test_an_unknown_theme_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        seen(of="BD-9")
-
-
 def test_sides_are_in_the_fixed_order() -> None:
     view = seen(statement(Status.IN_PLACE, country="UZB"))
     assert tuple(side.country.code for side in view.sides) == STATES
