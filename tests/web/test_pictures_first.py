@@ -150,12 +150,8 @@ def test_the_topics_of_the_library_are_a_list_to_choose_from(base) -> None:
 def test_a_topic_says_when_a_statement_belongs_to_it_and_what_came_since(base) -> None:
     words = words_of(get(base + "/evidence?topic=children")[1])
     assert "Children ×" in words
-    assert framework_topic("children") in words
+    assert next(topic.condition.in_("en") for topic in framework().topics if topic.code == "children") in words
     assert "Since then, from public sources" in words
-
-
-def framework_topic(code: str) -> str:
-    return next(topic.condition.in_("en") for topic in framework().topics if topic.code == code)
 
 
 def test_a_day_on_which_no_theme_applies_yet_has_a_table_and_no_picture(record_site) -> None:

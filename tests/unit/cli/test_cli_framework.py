@@ -33,10 +33,6 @@ def test_a_finding_can_be_had_in_russian(run: Run, wrong: Path) -> None:
     assert ran.out.startswith(f"{wrong}:2: Начиная с этой строки")
 
 
-def test_a_language_that_is_not_known_is_wrong_usage(run: Run, wrong: Path) -> None:
-    assert run("framework", "check", wrong, "--lang", "xx").code == 64
-
-
 def test_a_file_that_is_not_there_is_shown_in_words_alone(run: Run, tmp_path: Path) -> None:
     ran = run("framework", "check", tmp_path / "nowhere.yaml")
     assert (ran.code, ran.err) == (1, f"{tmp_path / 'nowhere.yaml'}: cannot be read (No such file or directory)\n")

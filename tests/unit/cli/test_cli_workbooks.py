@@ -68,11 +68,6 @@ def test_findings_can_be_had_in_russian(run: Run, broken: Path) -> None:
     assert run("check", "--lang", "xx", broken).code == 64
 
 
-def test_publishing_prints_the_number_of_the_release(run: Run, changed: Path) -> None:
-    ran = run("publish", changed, *WHO)
-    assert (ran.code, ran.out) == (0, "2\n")
-
-
 def test_publishing_it_again_prints_the_same_number(run: Run, changed: Path) -> None:
     run("publish", changed, *WHO)
     ran = run("publish", changed, *WHO)
