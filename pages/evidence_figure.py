@@ -33,7 +33,7 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
     series = [html.Ul([_other(page_request, each) for each in view.series], className="plain")] if view.series else []
     country = words.text(page_request.snapshot.framework.place(figure.country).short)
     every = page_request.href("/evidence", countries=figure.country, kind="figure")
-    tools = [tool_link(words("All figures of {country}", country=country), every), copy_link(page_request)]
+    tools = [tool_link(words("All figures: {country}", country=country), every), copy_link(page_request)]
     if any(each.code == figure.country for each in page_request.snapshot.framework.countries):
         reply = page_request.href(f"/reply/figure/{figure.observation_id}")
         tools.append(tool_link(words("Reply (for the commission)"), reply, **{"data-plain": ""}))

@@ -110,7 +110,7 @@ def _key(page_request: PageRequest) -> Component:
     marks = [html.Span([Svg(shape, "need-mark", "0 0 16 16"), label(words, kind)]) for kind, shape in _SHAPES.items()]
     said = (
         words("filled: named by a state body; open: by another organisation"),
-        words("without a mark: a partner that speaks of the theme there, not how much"),
+        words("without a mark: a partner that speaks of the theme there"),
         words("not named: not in the sources read, which says nothing about the need"),
     )
     lines = [html.Li(each) for each in (*marks, *map(html.Span, said))]

@@ -1,5 +1,6 @@
 """Acts on file in words: their short name, their day and where the text is."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bukhara.i18n.record_texts import translated
@@ -13,13 +14,14 @@ from bukhara.situation.on_file import is_act
 def act_text(report: PublicReport, words: Words, *, is_short: bool = False) -> str:
     """Return the name of an act, its day and where its text is, or (not `is_short`) who reports it; empty without one.
 
-    The day of "Order 138: repeal" is not that of the order. Example: "Law 110-VIII of 5 July 2024, text at Adilet".
+    The day is that of the law only after its number: "Law 110-VIII of 5 July 2024", "Order 138: repeal, 1 July 2023".
     """
     act = report.record
     if not isinstance(act, Statement) or not (act.act_name and is_act(report)):
         return ""
     name, day = act.act_name.in_(words.language), words.partial_date(act.since)
-    is_of_day = act.act_kind is ActKind.LAW and act.since[8:].isdigit() and ":" not in name
+    dated = r"[^,:()]*\d\S*|.*, (?:text|текст)"
+    is_of_day = act.act_kind is ActKind.LAW and act.since[8:].isdigit() and re.fullmatch(dated, name)
     parts = [words("{act} of {day}", act=name, day=day)] if is_of_day else [name, day]
     place = (translated(report.source.body, words) or report.source.body).split(",")[0]
     if act.act_text is ActText.OFFICIAL:

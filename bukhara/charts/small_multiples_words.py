@@ -80,7 +80,7 @@ def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> t
         return (words("no published figure"),)
     printed = [figure for figure in cell.beside if figure.state is State.VALUE]
     if printed:
-        return words("no date or other unit"), words.plural(
+        return words("undated or in another unit"), words.plural(
             "{n} figure in the table", "{n} figures in the table", len(printed)
         )
     states = dict.fromkeys(figure.state for figure in cell.beside)
@@ -198,7 +198,7 @@ def laws_note(row: explore.FigureRow, laws: Events, words: Words) -> str:
     drawn = [cell.country for cell in row.cells if cell.axis_group]
     texts = {country: [event_text(event, words) for event in laws.get(country.code, ())] for country in drawn}
     named = "; ".join(f"{words.text(country.short)}: {', '.join(said)}" for country, said in texts.items() if said)
-    return words("Triangles; no cause is implied. {named}.", named=named) if named else ""
+    return words("Triangles show laws by date and imply no cause. {named}.", named=named) if named else ""
 
 
 def _too_few(row: explore.FigureRow, words: Words) -> list[str]:

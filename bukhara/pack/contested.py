@@ -198,11 +198,11 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
             over.append(SlidePoint(text=text, about=about))
         if len(missing) * 2 > len(codes):
             states = material.country_names(missing)
-            text = words("The sources give no status for {states}. What is the situation today?", states=states)
+            text = words("Without a status: {states}. What is the situation today?", states=states)
             without_status.append(SlidePoint(text=text, about=about))
         if there and len(there) < len(codes):
             states = material.country_names(there)
-            text = words("In place in {states}. What could be shared with the others?", states=states)
+            text = words("Reported in place: {states}. What could be shared with the others?", states=states)
             in_place.append(SlidePoint(text=text, about=about))
     return over, without_status, in_place
 

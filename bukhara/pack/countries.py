@@ -124,7 +124,7 @@ def _of_state(material: Material, country: Country) -> Slide:
     return material.slide(
         SlideKind.COUNTRY,
         _country_message(material, country) or words.text(country.short),
-        (Points(points or (SlidePoint(text=words("The record has no step, difference or question of this day.")),)),),
+        (Points(points or (SlidePoint(text=words("No next step, difference or question is on record.")),)),),
         Notes(
             _say(material, code),
             material.quotes([*steps, *reported[:_QUOTED]]),

@@ -110,7 +110,10 @@ def check_questions_of_the_slides(site: Site) -> int:
     codes = [country.code for country in site.service.snapshot().framework.countries]
     found = 0
     for theme, sentence in questions(site):
-        for pattern, words in (("give no status for (.*?)\\.", NO_STATUS), ("^In place in (.*?)\\.", {"in place"})):
+        for pattern, words in (
+            ("^Without a status: (.*?)\\.", NO_STATUS),
+            ("^Reported in place: (.*?)\\.", {"in place"}),
+        ):
             if named := re.search(pattern, sentence):
                 states = {known[name] for name in named[1].split(", ")}
                 assert states == {code for code in codes if cells.get((code, known[theme])) in words}, sentence

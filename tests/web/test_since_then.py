@@ -29,8 +29,9 @@ def test_an_act_is_shown_with_its_name_day_source_and_where_its_text_is(base, ad
     since = block(base, address)
     assert "<b>Law 110-VIII of 5 July 2024, text at Adilet</b>" in since
     assert re.search(r"Sources up to \d+ \w+ \d{4}\. They set no status and no count until the state answers\.", since)
-    assert LAW in since
     assert "5 July 2024" in since.split(LAW)[1]
+    # the day is that of the law: "Article 1 of 5 July 2024" gave it to the article
+    assert "Law 110-VIII, Article 1, 5 July 2024, text" in since
     assert 'href="https://www.adilet.zan.kz/eng/docs/Z2400000110/compare"' in since
 
 
@@ -79,6 +80,8 @@ def test_at_the_day_of_the_conference_its_reading_is_shown_as_it_is(base) -> Non
 
 def test_the_head_of_a_page_says_both_days(base) -> None:
     assert re.search(r"of 28 July 2023, sources on record up to \d+ \w+ 2026, release \d\.", page_at(base, "/"))
+    # it read "as others report itNo such mark says nothing"
+    assert "as others report it</span><span> The absence of these two marks" in page_at(base, "/")
 
 
 LINK = re.compile(rf'href="/evidence/{SOURCE}(?:\?lang=\w+)?(?:#L(\d+))?"')

@@ -102,7 +102,7 @@ def _acts(page_request: PageRequest) -> list[Component]:
         return []
     said = words("an act is also on file, its text at an official publication"), words("as others report it")
     signed = [html.Span([act_sign(is_official=n == 0), " ", text]) for n, text in enumerate(said)]
-    return [*signed, html.Span(words("No such mark says nothing about a state."))]
+    return [*signed, html.Span([" ", words("The absence of these two marks says nothing about a state.")])]
 
 
 def short_and_long(words: Words, kind: str) -> str:
