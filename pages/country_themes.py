@@ -8,11 +8,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
+from bukhara.charts.act_words import acts_on_file
 from bukhara.charts.cell_words import cell_dates, cell_text, theme_of
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
+from bukhara.situation.on_file import weightiest
 from bukhara.situation.replies import was_asked
 from bukhara.situation.situation import Situation
 from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView, Tiles
@@ -87,7 +89,8 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     named = joined([name, *signs(line.status, words)])
     there = next((offer.examples for offer in view.offers if offer.item == item), ())
     small = cell_dates(line.status, words)
-    said = _statement(page_request, line, address)
+    acts = acts_on_file(weightiest(line.status.acts), words)
+    said = [*_statement(page_request, line, address), *([html.Span(acts, className="n")] if acts else [])]
     return html.Li(
         [
             html.Div([*named, " ", *_neighbours(page_request, there)], className="what"),
@@ -100,10 +103,8 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
 
 def _neighbours(page_request: PageRequest, there: Iterable[Situation]) -> list[Component]:
     """Return which other states have an open theme in place: they can share it."""
-    words, framework = page_request.words, page_request.snapshot.framework
-    links = [
-        html.A(words.text(framework.country(s.country).short), href=evidence_address(page_request, s)) for s in there
-    ]
+    words, state = page_request.words, page_request.snapshot.framework.country
+    links = [html.A(words.text(state(s.country).short), href=evidence_address(page_request, s)) for s in there]
     in_place = words("In place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []
 

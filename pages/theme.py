@@ -8,6 +8,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts import lanes
+from bukhara.charts.act_words import acts_on_file
 from bukhara.charts.cell_words import cell_dates
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
@@ -18,6 +19,7 @@ from bukhara.model.framework import Indicator, Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
+from bukhara.situation.on_file import weightiest
 from bukhara.views.statements import timeline
 from bukhara.views.themes import theme
 from bukhara.views.themes.theme import StateOnTheme, Theme
@@ -95,7 +97,8 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
     if status is None:
         return html.A(html.B(name), href=f"#{code}", className="c")
     kind, said = word_of(page_request, status)
-    dates = html.Span(f" {cell_dates(status, words)}", className="n")
+    acts = acts_on_file(weightiest(status.acts), words)
+    dates = html.Span(" " + " · ".join(filter(None, (cell_dates(status, words), acts))), className="n")
     parts = [html.B(joined([name, *signs(status, words)])), html.Span(said, className="w"), dates]
     return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
 

@@ -1,6 +1,6 @@
 """Contested points: objections of states, sources that differ, and statuses that two coders read differently."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bukhara.model.codes import Contest, Position, State
@@ -11,7 +11,7 @@ from bukhara.model.release import Snapshot
 from bukhara.progress.readings import reading_at
 from bukhara.progress.seen_content import replied_figure
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.situation.replies import objections
+from bukhara.situation.replies import Objection, objections
 
 Cell = tuple[str, str]
 
@@ -52,16 +52,17 @@ def build(snapshot: Snapshot) -> Contested:
     framework = snapshot.framework
     order = [country.code for country in (*framework.countries, *framework.regions)]
     differences = sorted(snapshot.differences, key=lambda each: order.index(each.country))
-    objections = tuple(sorted(_objections(snapshot), key=lambda each: order.index(each.country)))
+    known = [each for each in snapshot.once(objections) if not each.changed]
+    objected = sorted(_objections(snapshot, known), key=lambda each: order.index(each.country))
     unexplained = tuple(each for each in differences if each.status is DifferenceStatus.OPEN)
     codings = _codings(snapshot)
     return Contested(
-        objections=objections,
-        figures=tuple(figure for figure in _objected(snapshot) if figure),
+        objections=tuple(objected),
+        figures=tuple(figure for each in known if (figure := replied_figure(snapshot, each.reply.item))),
         open=unexplained,
         explained=tuple(each for each in differences if each.status is not DifferenceStatus.OPEN),
         codings=codings,
-        cells=_cells(framework, objections, unexplained, codings),
+        cells=_cells(framework, objected, unexplained, codings),
     )
 
 
@@ -78,15 +79,10 @@ def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
     return snapshot.once(build).cells.get((country, item), ())
 
 
-def _objected(snapshot: Snapshot) -> Iterator[Observation | None]:
-    return (replied_figure(snapshot, each.reply.item) for each in snapshot.once(objections) if not each.changed)
-
-
-def _objections(snapshot: Snapshot) -> list[ItemStatus]:
-    found = (each for each in snapshot.once(objections) if not each.changed)
-    replied = {(each.reply.country, each.reply.item) for each in found}
-    known = statuses(snapshot)
-    return [s for s in known if s.position is Position.DISAGREES or (s.country, s.item) in replied]
+def _objections(snapshot: Snapshot, known: Iterable[Objection]) -> list[ItemStatus]:
+    replied = {(each.reply.country, each.reply.item) for each in known}
+    found = statuses(snapshot)
+    return [s for s in found if s.position is Position.DISAGREES or (s.country, s.item) in replied]
 
 
 def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
@@ -105,7 +101,7 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
 
 def _cells(
     framework: Framework,
-    objections: tuple[ItemStatus, ...],
+    objections: Iterable[ItemStatus],
     differences: tuple[Difference, ...],
     codings: tuple[OpenCoding, ...],
 ) -> Mapping[Cell, tuple[Contest, ...]]:

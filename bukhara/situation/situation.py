@@ -6,6 +6,7 @@ Pages, charts, slides and files read `Situation` and decide nothing.
 from dataclasses import dataclass, fields
 
 from bukhara.model.codes import Contest, Position
+from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.progress.answers import Answer, IndicatorStatus
 from bukhara.progress.status import ItemStatus, statuses
@@ -27,6 +28,11 @@ class Situation(ItemStatus):
     acts: tuple[PublicReport, ...] = ()
     contests: tuple[Contest, ...] = ()
     reply: Position | None = None
+
+    @property
+    def acts_after(self) -> tuple[PublicReport, ...]:
+        """The acts on file from after the end of a reported period that is over."""
+        return tuple(a for a in self.acts if self.period_ended and on_file.happened(a) > last_day(self.valid_until))
 
 
 def situations(snapshot: Snapshot) -> tuple[Situation, ...]:
