@@ -21,7 +21,7 @@ from bukhara.views.countries import country
 from tests.stages import names
 from tests.web.site_client import Site
 
-ENDED = {"en": "period ended", "ru": "период окончен"}
+ENDED = {"en": "period ended", "ru": "срок истёк"}
 
 
 def plans(site: Site, day: date | None = None) -> dict[str, object]:

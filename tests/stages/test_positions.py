@@ -34,7 +34,7 @@ AFTER = {
 }
 LANGUAGES = ("en", "ru")
 NOT_CONFIRMED = {"en": "not confirmed by the state", "ru": "государством не подтверждено"}
-NO_REPLY = {"en": "No reply yet.", "ru": "Отзыва пока нет."}
+NO_REPLY = {"en": "No reply yet.", "ru": "Позиция государства пока не сообщена."}
 
 
 def cell(snapshot: Snapshot, country: str, item: str) -> list[dict[str, Any]]:
@@ -113,7 +113,7 @@ KEPT = {
     "ru": "Оставлено как есть, решение от 24 ноября 2026 года:",
 }
 CHANGED = {"en": "The status or its text was changed since.", "ru": "С тех пор статус или его текст изменены."}
-DISAGREES = {"en": "the state disagrees, reply of", "ru": "государство не согласно, отзыв от"}
+DISAGREES = {"en": "the state disagrees, reply of", "ru": "государство не согласно, позиция от"}
 NONE_OPEN = {"en": "No objection of the state is open.", "ru": "Открытых возражений государства нет."}
 NOT_ASKED = {"en": "The state has not been asked yet.", "ru": "Государству вопросы ещё не направлялись."}
 
@@ -227,7 +227,7 @@ def check_counts(said: str, shown: list[dict[str, Any]], language: str, *, is_br
         assert is_brief or ONLY[Position(only)][language] in said
 
 
-NOT_THIS = {"en": "The state has not confirmed the statuses.", "ru": "Государство статусы не подтвердило."}
+NOT_THIS = {"en": "The state has not confirmed the statuses.", "ru": "Государство не подтвердило статусы."}
 CONFIRMED_ALL = {"en": "The state has confirmed the statuses.", "ru": "Государство подтвердило статусы."}
 OWN = {"en": "answered by the state on 20 November 2026", "ru": "ответ государства от 20 ноября 2026 года"}
 READ = {"en": "· read in the report of July 2023, not confirmed", "ru": "· по отчёту (июль 2023 года), государством"}
@@ -237,7 +237,7 @@ VERDICTS = {
     "objected": {"en": f"· {DISAGREES['en']}", "ru": f"· {DISAGREES['ru']}"},
     "objected, then coded anew": {
         "en": "· changed since the state's reply of 20 November 2026",
-        "ru": "· изменено после отзыва государства от 20 ноября",
+        "ru": "· изменено после сообщения позиции государства от 20 ноября",
     },
 }
 

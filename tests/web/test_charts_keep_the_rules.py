@@ -22,7 +22,7 @@ from web.public_pages import page_at
 LANGUAGES = ("en", "ru")
 GUARD = {
     "en": "(No state has|The state has not) confirmed the statuses.",
-    "ru": "(Ни одно государство не подтвердило статусы|Государство статусы не подтвердило).",
+    "ru": "(Ни одно государство|Государство) не подтвердило статусы.",
 }
 EXERCISE = {
     "en": "EXERCISE: invented states, invented figures.",
