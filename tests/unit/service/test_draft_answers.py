@@ -47,7 +47,7 @@ def test_the_title_of_a_letter_is_in_its_language(service: Service) -> None:
     draft = service.drafts.answer(KAZ, answer(lang="ru", statement="План составлен.", document_number=""))
     service.drafts.publish(LENA, draft.draft_id, "by letter")
     titles = {each.title: str(each.title_translation) for each in service.stored_contents(2).sources}
-    assert titles["Казахстан, письмо от 20 ноября 2026"] == "Kazakhstan, letter of 20 November 2026"
+    assert titles["Казахстан, письмо от 20 ноября 2026 года"] == "Kazakhstan, letter of 20 November 2026"
 
 
 def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:
