@@ -106,7 +106,7 @@ def test_every_contested_cell_has_a_flag_wherever_it_is_drawn(base) -> None:
     listed = get(base + "/contested")[1]
     codings = re.search(r'id="codings".*?</details>', listed, re.DOTALL)[0]
     cells = set(re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)', codings))
-    assert len(cells) == 3
+    assert len(cells) == 5
     assert listed.count('id="d-') == len(json.loads(get(base + "/api/v1/differences")[1])["data"])
     flagged = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[?"](?:(?!</a>).)*?class="flag"', re.DOTALL)
     assert set(flagged.findall(get(base)[1])) == {*cells, ("UZB", "BD-15")}
