@@ -108,6 +108,7 @@ MARKS: dict[str, Mark] = {
     ),
     ENDED: Mark(
         word=N_("no longer in force"),
+        short=N_("not in force"),
         meaning=N_("It was in place for a stated period, which had ended by the day of the round."),
         shape=_path(f"{_SQUARE}M13 3L3 13h10z"),
         character="◩",
