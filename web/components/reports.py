@@ -8,15 +8,12 @@ from dash.development.base_component import Component
 
 from bukhara.charts.act_words import act_text
 from bukhara.i18n.codes import label
-from bukhara.model.codes import ItemKind, Scope
-from bukhara.model.framework import Country
-from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.situation.on_file import OnFile, by_weight, marking
+from bukhara.situation.on_file import OnFile, by_weight
 from web.components.figures import figure_line
-from web.components.lists import counted, facts, fold, joined, opening
+from web.components.lists import counted, fold, joined, opening
 from web.components.passages import note_text, record_text, source_title
 from web.components.statements import text_of
 from web.request import PageRequest
@@ -87,24 +84,3 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
         theme = words.text(framework.item(record.item).name)
         source.insert(0, html.A(theme, href=page_request.href(f"/evidence/{record.country}/{record.item}")))
     return html.Li([*parts, " ", html.Span(joined(source, " · "), className="n")])
-
-
-def searched(page_request: PageRequest, country: Country) -> list[Component]:
-    """Return what was looked for about a state, by theme and language; nothing where no act is shown."""
-    words, snapshot = page_request.words, page_request.snapshot
-    made = [each for each in page_request.service.searches if each["country"] == country.code]
-    if not made or not snapshot.once(marking):
-        return []
-    by_item, named = group_by(made, lambda each: each["item"]), []
-    for item in snapshot.framework.items:
-        if item.scope is Scope.COUNTRY and item.kind is not ItemKind.CONTEXT:
-            by_language = group_by(by_item.get(item.id, ()), lambda each: label(words, each["language"]))
-            queries = (f"{name}: {', '.join(each['query'] for each in own)}" for name, own in by_language.items())
-            named.append((words.text(item.short), "; ".join(queries) or words("not searched")))
-    said = words(
-        "The same kinds of act were looked for in each state, in its languages, in stored copies of pages, mostly read "
-        "in excerpts ({days}). What is missing may be a gap of this reading and says nothing about a state.",
-        days=", ".join(words.partial_date(day) for day in sorted({each["day"] for each in made})),
-    )
-    heading = words("What was searched: {state}", state=words.text(country.short))
-    return [fold(heading, html.P(said, className="small soft"), facts(named), id=f"searched-{country.code}")]
