@@ -71,7 +71,7 @@ def layout(**query: str) -> Page:
 
 def _part(name: str, title: str, points: Sequence[Any], shown: list[Component]) -> Component:
     sign: list[Any] = [] if name == "explained" else [contested_sign(), " "]
-    return fold(html.H2([*sign, *counted(title, len(points))]), *shown, id=name, is_open=True)
+    return fold(html.H2([*sign, *counted(title, len(points))]), *shown, id=name, is_open=name != "codings")
 
 
 def _by_state(page_request: PageRequest, differences: Sequence[Difference]) -> list[Component]:

@@ -228,7 +228,7 @@ def _codings(page_request: PageRequest) -> Component:
         said = f"{words.text(reading.title)}."
         if reading.compared and reading.coded_on:
             agreed = words(
-                "The makers of this program coded the milestones twice, the second time on {day}, from the report "
+                "The makers of this program coded the milestones twice. The second time was {day}, from the report "
                 "alone, by the conditions of framework {version}. {agreed} of {compared} codings agreed. No state and "
                 "no outside expert took part.",
                 day=words.date(reading.coded_on),

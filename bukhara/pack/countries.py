@@ -137,7 +137,7 @@ def _of_state(material: Material, country: Country) -> Slide:
         ),
         sources=material.sources([*(s for status in asked for s in behind(status)), *steps]),
         name=code,
-        label=confirmed if is_short else words("The notes say who gave the statuses."),
+        label=confirmed if is_short else words("Statuses: see notes."),
     )
 
 

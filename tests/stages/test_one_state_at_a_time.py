@@ -97,7 +97,11 @@ def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages
     assert {cell.level for cell in statuses(snapshot)} == {None}
 
 
-RELEASE = re.compile(r"release(=| )\d+( of \d+ \w+ \d{4})?", re.I)
+# the number of the release, and the day of the newest source, which is said of the whole record
+RELEASE = re.compile(
+    r"release(=| )\d+( of \d+ \w+ \d{4})?|(Statuses as of \d+ \w+ \d{4}, sources on record up to|sources up to|As of) \d+ \w+ \d{4}",
+    re.I,
+)
 OF_A_STATE = ("", "figures", "timeline", "evidence")
 OF_NEIGHBOURS = re.compile(
     r'<span class="n">In place or continuing in:.*?</span>|<p[^>]* id="nobody".*?</p>', re.DOTALL

@@ -28,7 +28,7 @@ _WIDE, _NARROW = 800, ((800, 560), (560, 330))
 """The width in pixels for which a frame is made, and for narrow columns up to which width and for which one."""
 _LAST = "As of 28 September 2023, release 10. Bukhara Monitor: table, evidence and how to cite"
 """About as much text as the last line of a frame has."""
-_TITLE, _TEXT, _MARGINS, _PADDING, _LINE, _BETWEEN = 20, 13, 128, 24, 1.55, 40
+_TITLE, _TEXT, _MARGINS, _PADDING, _LINE, _BETWEEN = 20, 13, 130, 24, 1.55, 40
 """Pixels of letters and of what is between texts, the height of a line, and the space between plots."""
 
 
