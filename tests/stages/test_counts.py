@@ -35,7 +35,7 @@ def word_of(row: dict) -> str:
     if row["status"] not in (None, "not_asked"):
         return WORDS[row["status"]]
     if row["ended"]:
-        return "no longer in force"
+        return "not in force"
     if row["state"] == "value":
         return "no step"
     return "mentioned" if row["mentioned"] else WORDS["not_asked" if row["answer_due"] else row["state"]]
