@@ -147,6 +147,11 @@ def compared_days(site: Site, code: str) -> tuple[str, str] | None:
     return None
 
 
+def in_a_cell(word: str) -> str:
+    """Return the word of a sentence as a cell has it."""
+    return word.replace(" reported", "").replace("no longer in force", "not in force")
+
+
 def check_changes(site: Site) -> int:
     """Each “from, to” is of two different words of the API, each of the day that is printed, and known both times."""
     known = names_of(site)
@@ -165,7 +170,7 @@ def check_changes(site: Site) -> int:
             assert {before, after} & NO_STATUS == set(), (state.code, theme)
             if kinds[item] is not ItemKind.CONTINUING:
                 said = then[state.code, item], now[state.code, item]
-                assert said == (before.replace(" reported", ""), after.replace(" reported", "")), (state.code, theme)
+                assert said == (in_a_cell(before), in_a_cell(after)), (state.code, theme)
     return found
 
 
