@@ -25,7 +25,7 @@ from web.components.evidence import evidence_address
 from web.components.figures import coding_difference, folded_difference
 from web.components.lists import card, joined, narrow_fold, on_page, opening, plain_list
 from web.components.replies import replies_about
-from web.components.reports import folded_reports
+from web.components.reports import folded_reports, searched
 from web.components.statements import point, source_line, step, text_of
 from web.components.status import marked, signs
 from web.page import Section
@@ -46,6 +46,7 @@ def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[
         parts.append(("since", words("Since {year}", year=reported.after)))
     main = [_themes(page_request, view, tiles), _difficult(page_request, view, tiles)]
     beside = [*_expected(page_request, view.country.code, tiles), *_changed(page_request, view), *listed]
+    beside += searched(page_request, view.country)
     columns = html.Div([html.Div(main), html.Div(beside, className="beside-themes")], className="themes-and-beside")
     return on_page(page_request, parts), columns, *_level(page_request, view)
 

@@ -1,13 +1,12 @@
-"""Method: the parameters in force, the conditions and the limits, made from indicators.yaml."""
+"""Method: the parameters in force and the limits, made from indicators.yaml; what was covered and searched."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts.chart import Chart
 from bukhara.charts.data_quality_matrices import coverage_matrix
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
@@ -22,6 +21,7 @@ from web.addresses import table_address
 from web.cell_table import about_sources, cell_chart
 from web.charts import status_source
 from web.components.lists import card, chosen_tab, counted, facts, fold, head, narrow_fold, on_page, scrolled, tab_links
+from web.components.reports import searched
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -35,8 +35,7 @@ PARTS = {
     "counted": N_("How themes are counted"),
     "levels": N_("Levels and coverage"),
     "counts": N_("Counts of cases and victims"),
-    "days": N_("The day belongs to the state"),
-    "conditions": N_("The conditions, item by item"),
+    "days": N_("Days"),
     "disclosure": N_("What is withheld"),
 }
 VALUES = {
@@ -55,15 +54,15 @@ def layout(**query: str) -> Page:
     return Page(
         title=words("Method"),
         above=(tab_links(page_request, tabs),),
-        sections=(_coverage(page_request),) if is_coverage else _method(page_request),
+        sections=_coverage(page_request) if is_coverage else _method(page_request),
         tabs=(COVERAGE,),
     )
 
 
-def _coverage(page_request: PageRequest) -> Chart:
-    """Return how much of each theme the sources cover."""
-    words = page_request.words
-    return cell_chart(
+def _coverage(page_request: PageRequest) -> tuple[Section, ...]:
+    """Return how much of each theme the sources cover, and what was searched about each state."""
+    words, countries = page_request.words, page_request.snapshot.framework.countries
+    chart = cell_chart(
         coverage_matrix(page_request.view(data_quality.build), words, page_request.href),
         id="coverage-by-country",
         title=words("Coverage by theme"),
@@ -71,26 +70,15 @@ def _coverage(page_request: PageRequest) -> Chart:
         source=status_source(page_request),
         **about_sources(words),
     )
+    return chart, *(part for country in countries for part in searched(page_request, country))
 
 
 def _method(page_request: PageRequest) -> tuple[Section, ...]:
     words = page_request.words
-    parts = [
-        _monitored(page_request),
-        _marks(page_request),
-        _missing(page_request),
-        _counted(page_request),
-        _levels(page_request),
-        _counts(page_request),
-        _codings(page_request),
-        _days(page_request),
-        _order(page_request),
-        _conditions(page_request),
-        _limits(page_request),
-    ]
+    listed = (_monitored, _marks, _missing, _counted, _levels, _counts, _codings, _days, _limits)
     return (
         on_page(page_request, [(anchor, words(name)) for anchor, name in PARTS.items()]),
-        html.Div(parts, className="two-columns"),
+        html.Div([part(page_request) for part in listed], className="two-columns"),
         *levels_without_a_pillar(page_request),
         _disclosure(page_request),
     )
@@ -128,8 +116,8 @@ def _kind_of_theme(item: Item) -> str:
     return "once" if item.kind is ItemKind.MILESTONE else "continuing"
 
 
-def _part(page_request: PageRequest, name: str, *parts: Any, draw: Callable[..., Component] = narrow_fold) -> Component:
-    return draw(page_request.words(PARTS[name]), *parts, id=name, kind="")
+def _part(page_request: PageRequest, name: str, *parts: Any) -> Component:
+    return narrow_fold(page_request.words(PARTS[name]), *parts, id=name, kind="")
 
 
 def _marks(page_request: PageRequest) -> Component:
@@ -148,7 +136,7 @@ def _missing(page_request: PageRequest) -> Component:
     words = page_request.words
     usual = {**meanings.TERMS, **{code: each.meaning for code, each in MARKS.items()}}
     meant = [(state, words(VALUES.get(state) or usual[state])) for state in State]
-    return _part(page_request, "missing", _meanings(page_request, meant), draw=fold)
+    return _part(page_request, "missing", _meanings(page_request, meant))
 
 
 def _meanings(page_request: PageRequest, meant: Iterable[tuple[str, str]]) -> Component:
@@ -271,27 +259,13 @@ def _days(page_request: PageRequest) -> Component:
     return _part(page_request, "days", html.P(day), html.P(ended), html.P(shown))
 
 
-def _order(page_request: PageRequest) -> Component:
-    words = page_request.words
-    rule = words("No page, table or export sorts them by a value, and none adds up cases or victims of several states.")
-    return narrow_fold(words("States are in a fixed order"), html.P(rule), id="order")
-
-
-def _conditions(page_request: PageRequest) -> Component:
-    words = page_request.words
-    lines = [
-        html.Li(html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=item.id))
-        for item in page_request.snapshot.framework.items
-    ]
-    return _part(page_request, "conditions", html.Ul(lines, className="index many"), draw=fold)
-
-
 def _limits(page_request: PageRequest) -> Component:
     words = page_request.words
     limits = (
         words("The statuses of a reading come from speeches as a published report sums them up."),
         words("Speakers differ by country and session: what a source leaves out says nothing about a state."),
         words("Where two sources differ, both are shown."),
+        words("No page, table or export sorts states by a value, and none adds up cases or victims of several states."),
     )
     return narrow_fold(words("Limits"), html.Ul([html.Li(each) for each in limits], className="plain"), id="limits")
 

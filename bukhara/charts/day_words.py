@@ -59,13 +59,8 @@ def figures_up_to(snapshot: Snapshot, words: Words) -> str:
 
 def state_name(snapshot: Snapshot, country: Country, words: Words) -> str:
     """Return the short name of a state; with the day of its statuses where the days of the states differ."""
-    name, day = words.text(country.short), own_day(snapshot, country.code, words)
+    name, day = words.text(country.short), own_days(snapshot, words).get(country.code)
     return f"{name}, {day}" if day else name
-
-
-def own_day(snapshot: Snapshot, code: str, words: Words) -> str:
-    """Return the day of the statuses of a state, if the days of the states differ; empty without an answer."""
-    return own_days(snapshot, words).get(code, "")
 
 
 def own_days(snapshot: Snapshot, words: Words) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The facade of the service: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
+import csv
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -162,6 +163,12 @@ class Service(Core):
         """Return every source, with what of its text can be read here."""
         copies = frozenset(self.open_copies().values())
         return self.view(documents, snapshot, with_passages(self.settings.data_dir), copies)
+
+    @cached_property
+    def searches(self) -> tuple[dict[str, str], ...]:
+        """The rows of the searches for acts that are written down; none where nobody has written them."""
+        file = self.settings.data_dir / "searched.csv"
+        return tuple(csv.DictReader(file.read_text(encoding="utf-8").splitlines() if file.is_file() else []))
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

@@ -17,13 +17,8 @@ def reported_day(snapshot: Snapshot, country: str) -> date:
 
 
 def common_day(snapshot: Snapshot, country: str = "") -> date | None:
-    """Return the day of the statuses of a state, or of all; None where the days of the states differ.
-
-    Where no state has answered anything, it is the day of the snapshot.
-    """
-    if country:
-        return reported_day(snapshot, country)
-    days = set(reported_days(snapshot).values())
+    """Return the day of the statuses of a state, or of all: None where they differ; the snapshot's without any."""
+    days = {reported_day(snapshot, country)} if country else set(reported_days(snapshot).values())
     return None if len(days) > 1 else next(iter(days), snapshot.as_of)
 
 

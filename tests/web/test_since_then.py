@@ -1,5 +1,6 @@
 """What public sources report since the conference, and locators that open their passage or say why not."""
 
+import csv
 import html
 import re
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.passages import FILE, SOURCE, cited_lines
 from tests.quoting import SINGLE_CASES, fixture, hashed, run_hashes, tells_a_single_case, words
+from tests.serving import ROOT
 from tests.web.reading import get, text
 
 LAW = "Law No. 110-VIII on countering trafficking in persons was adopted on 5 July 2024."
@@ -166,3 +168,22 @@ def test_what_is_taken_from_a_source_has_its_state_and_says_if_it_is_in_our_word
     assert "In our words" not in unodc
     assert "The first 50 of 1,484 are shown." in " ".join(text(unodc, "en"))
     assert unodc.count("Persons convicted") > 1
+
+
+def test_each_state_lists_in_which_languages_acts_were_looked_for_and_where_nothing_was(record_site) -> None:
+    rows = list(csv.DictReader((ROOT / "data" / "searched.csv").read_text(encoding="utf-8").splitlines()))
+    snapshot = record_site.service.snapshot()
+    method = html.unescape(record_site.html("/method?tab=coverage"))
+    for state in snapshot.framework.countries:
+        page = html.unescape(record_site.html(f"/countries/{state.code}"))
+        listed = page.partition(f'id="searched-{state.code}"')[2].partition("</details>")[0]
+        assert listed in method
+        told = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", listed))
+        named = {theme: term for term, themes in told.items() for theme in themes.split("; ")}
+        assert {"Dedicated law", "Border services"} <= named.keys()
+        for item in snapshot.framework.items:
+            if (term := named.get(item.short.in_("en"))) is not None:
+                made = {row["language"] for row in rows if (row["country"], row["item"]) == (state.code, item.id)}
+                assert (term == "not searched") == (not made)
+                assert ("English" in term) == ("en" in made)
+    assert "searched-KAZ" not in record_site.html("/countries/KAZ?as_of=2023-07-28")

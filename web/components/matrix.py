@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from bukhara.charts.cell_words import cell_title, states_by_mark
 from bukhara.charts.count_words import marked_parts, status_parts
-from bukhara.charts.day_words import own_day
+from bukhara.charts.day_words import own_days
 from bukhara.charts.status_dates import years_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind
@@ -72,7 +72,7 @@ def _head(page_request: PageRequest, strips: Sequence[StatusStrip], *, is_choice
 
 def _state(page_request: PageRequest, strip: StatusStrip, *, is_choice: bool) -> Component:
     words, code = page_request.words, strip.country.code
-    day = own_day(page_request.snapshot, code, words)
+    day = own_days(page_request.snapshot, words).get(code)
     pointed: Any = {"data-pointed": "state"}
     name = html.A(words.text(strip.country.short), href=page_request.href(f"/countries/{code}"), **pointed)
     dated = [html.Span(day, className="n")] if day else []

@@ -7,13 +7,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts.act_words import act_text
-from bukhara.i18n.codes import label
+from bukhara.i18n.codes import LANGUAGE_WORDS, label
+from bukhara.model.codes import ItemKind, Scope
+from bukhara.model.framework import Country, Item
+from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.situation.on_file import OnFile, by_weight
+from bukhara.situation.on_file import OnFile, by_weight, marking
 from web.components.figures import figure_line
-from web.components.lists import counted, fold, joined, opening
+from web.components.lists import counted, facts, fold, joined, opening
 from web.components.passages import note_text, record_text, source_title
 from web.components.statements import text_of
 from web.request import PageRequest
@@ -84,3 +87,25 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
         theme = words.text(framework.item(record.item).name)
         source.insert(0, html.A(theme, href=page_request.href(f"/evidence/{record.country}/{record.item}")))
     return html.Li([*parts, " ", html.Span(joined(source, " · "), className="n")])
+
+
+def searched(page_request: PageRequest, country: Country) -> list[Component]:
+    """Return in which languages acts of a state were looked for, by theme; nothing where no act is shown."""
+    words, snapshot = page_request.words, page_request.snapshot
+    made = [each for each in page_request.service.searches if each["country"] == country.code]
+    if not made or not snapshot.once(marking):
+        return []
+
+    def languages(item: Item) -> str:
+        names = [LANGUAGE_WORDS[each["language"]] for each in made if each["item"] == item.id]
+        return ", ".join(map(words, names)) or words("not searched")
+
+    themes = (i for i in snapshot.framework.items if i.scope is Scope.COUNTRY and i.kind is not ItemKind.CONTEXT)
+    named = [(name, "; ".join(words.text(i.short) for i in own)) for name, own in group_by(themes, languages).items()]
+    said = words(
+        "The same kinds of act were looked for in each state ({days}): in stored copies of pages, mostly in excerpts. "
+        "What was not found may be a gap of our reading and says nothing about a state.",
+        days=", ".join(words.partial_date(day) for day in sorted({each["day"] for each in made})),
+    )
+    heading = words("What was searched: {state}", state=words.text(country.short))
+    return [fold(heading, html.P(said, className="small soft"), facts(named), id=f"searched-{country.code}")]

@@ -12,7 +12,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import EvidenceGrade, Kind, State, Status
 from bukhara.model.framework import Article
 from bukhara.model.statement import Statement
-from bukhara.situation.days import common_day
+from bukhara.situation.days import reported_day
 from bukhara.situation.statements import answer_days
 from bukhara.situation.steps import step_of
 from bukhara.views.evidence.evidence import Record, citations
@@ -42,8 +42,7 @@ def days_of_answer(page_request: PageRequest, statement: Statement) -> str:
     """
     words, snapshot = page_request.words, page_request.snapshot
     days = answer_days(snapshot, statement)
-    is_own = page_request.country == statement.country
-    if not days or (is_own and days == (common_day(snapshot, statement.country),)):
+    if not days or (page_request.country == statement.country and days == (reported_day(snapshot, statement.country),)):
         return ""
     newest, *earlier = map(words.date, days)
     same = words("the same on {days}", days=", ".join(earlier)) if earlier else ""
