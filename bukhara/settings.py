@@ -25,6 +25,7 @@ _FEWEST_CHARACTERS = 10
 _FOLDER = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
 _MAIL_ADDRESS = r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$"
+_TELEPHONE = re.compile(r"\+?[\d ()-]{5,}")
 _VARIABLE = re.compile(r"^\s*(?:export\s+)?(BUKHARA_\w+)\s*=", re.MULTILINE | re.IGNORECASE)
 BASE = Path.cwd() if ROOT is INSTALLED else ROOT
 """Where `.env` lies and relative paths of settings start: the checkout, or the folder where an installed program was
@@ -111,8 +112,13 @@ class Settings(BaseSettings):
     """Days after which a draft that nobody sent for review is withdrawn."""
     next_update: date | None = None
     """Day of the next update (`2027-03-31`), named on `/releases`."""
+    contact: str = ""
+    """Whom readers write to, on every page, in briefs and at sign-in: mail address, telephone or page of the
+    secretariat, more than one with `;` between them. Without it, `BUKHARA_ERROR_REPORTS_TO`."""
+    hotline: str = ""
+    """Where somebody in need finds help, such as `Hotline 1148`; shown where a reader reports a fault."""
     error_reports_to: str = Field(default="", pattern=_MAIL_ADDRESS)
-    """Mail address of the link "Report an error" on every page and of `/.well-known/security.txt`."""
+    """Mail address of `/.well-known/security.txt`."""
     log_level: str = "INFO"
     """DEBUG, INFO, WARNING, ERROR or CRITICAL, for the log on standard error."""
     log_format: Literal["text", "json"] = "text"
@@ -138,6 +144,12 @@ class Settings(BaseSettings):
         if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
             raise ValueError("choose among DEBUG, INFO, WARNING, ERROR, CRITICAL")
         return value.upper()
+
+    @property
+    def contacts(self) -> tuple[tuple[str, str], ...]:
+        """Whom readers write to: each as it is shown, with its link; the link is empty where it is none we know."""
+        given = (part.strip() for part in (self.contact or self.error_reports_to).split(";"))
+        return tuple((each, _link(each)) for each in given if each)
 
     @property
     def address(self) -> str:
@@ -200,6 +212,14 @@ class Settings(BaseSettings):
         """The file of an SQLite store; None for a store on a database server."""
         path = self.database_url.removeprefix("sqlite:///")
         return None if path == self.database_url else Path(path)
+
+
+def _link(contact: str) -> str:
+    if contact.startswith("https://"):
+        return contact
+    if re.match(_MAIL_ADDRESS, contact):
+        return f"mailto:{contact}"
+    return "tel:" + re.sub(r"[^+\d]", "", contact) if _TELEPHONE.fullmatch(contact) else ""
 
 
 def variables_without_effect() -> list[str]:

@@ -1,10 +1,12 @@
 """What the site says of itself: accessibility, with what fails; privacy, with what is kept of readers and accounts."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from dash import html, register_page
 
 from bukhara.model.messages import N_
+from web.components.contact import contact
 from web.components.lists import list_card
 from web.page import Page
 from web.request import page_request_of
@@ -63,8 +65,10 @@ def _page(
     path: str, query: dict[str, str], title: str, lead: str, parts: Iterable[tuple[str, tuple[str, ...]]]
 ) -> Page:
     page_request = page_request_of(path, query)
-    words, address = page_request.words, page_request.service.settings.error_reports_to
-    whom = words("Questions and faults:"), html.A(address, href=f"mailto:{address}")
+    words = page_request.words
+    whom: list[Any] = [words("Nobody is named here yet. Please ask whoever gave you the address of this site.")]
+    if page_request.service.settings.contacts:
+        whom = [words("Questions and faults:"), " ", *contact(page_request)]
     return Page(
         title=words(title),
         lead=words(lead),
@@ -73,7 +77,7 @@ def _page(
                 [list_card(words(heading), [words(line) for line in lines]) for heading, lines in parts],
                 className="two-columns",
             ),
-            *([html.P([whom[0], " ", whom[1]])] if address else []),
+            html.P(whom, id="contact"),
         ),
     )
 

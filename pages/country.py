@@ -19,6 +19,7 @@ from pages.country_questions import questions
 from pages.country_themes import themes
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
+from web.components.contact import contact
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.statements import undated
 from web.country_files import state_files
@@ -84,10 +85,14 @@ def _files(page_request: PageRequest, code: str) -> Component:
 
     folder = f"/countries/{code}"
     files = enumerate(state_files())
-    buttons = [button(words(name), page_request.href(f"{folder}/{file}"), is_first=n == 0) for n, (file, name) in files]
+    brief, *others = (
+        button(words(name), page_request.href(f"{folder}/{file}"), is_first=n == 0) for n, (file, name) in files
+    )
     answer = button(words("Send an answer"), page_request.href("/sign-in", next="/upload/answer"))
     title = html.B(words("Brief for the minister:"))
-    return html.Div(html.P([title, *buttons, answer], className="buttons scroll"), className="files")
+    without = html.P([words("Without an account:"), " ", *contact(page_request)], className="small soft")
+    buttons = html.P([brief, answer, *others], className="buttons scroll")
+    return html.Div([title, buttons, without], className="files")
 
 
 def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:

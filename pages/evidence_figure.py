@@ -15,6 +15,7 @@ from bukhara.model.codes import PeriodBasis
 from bukhara.model.observation import Observation
 from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.views.evidence.evidence_cell import EvidenceFigure
+from web.components.contact import fault_link
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, disagreeing, figure_notes, figure_period, value_link
 from web.components.lists import facts, titled
@@ -33,10 +34,8 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
     series = [html.Ul([_other(page_request, each) for each in view.series], className="plain")] if view.series else []
     country = words.text(page_request.snapshot.framework.place(figure.country).short)
     every = page_request.href("/evidence", countries=figure.country, kind="figure")
-    tools = [tool_link(words("All figures: {country}", country=country), every), copy_link(page_request)]
-    if any(each.code == figure.country for each in page_request.snapshot.framework.countries):
-        reply = page_request.href(f"/reply/figure/{figure.observation_id}")
-        tools.append(tool_link(words("Reply (for the commission)"), reply, **{"data-plain": ""}))
+    every_figure = tool_link(words("All figures: {country}", country=country), every)
+    tools = [fault_link(page_request), every_figure, copy_link(page_request)]
     return html.Div(
         [
             html.P([big, " ", unit], className="verdict"),

@@ -44,7 +44,8 @@ def _brief_file(code: str, kind: str) -> Response:
 def _brief(page_request: PageRequest, code: str) -> Brief:
     address = f"{page_request.service.settings.address}/countries/{code}?lang={page_request.words.language}"
     view = page_request.view(country.build, code)
-    return brief(page_request.snapshot, view, page_request.words, address=address)
+    contacts = ", ".join(said for said, _ in page_request.service.settings.contacts)
+    return brief(page_request.snapshot, view, page_request.words, address=address, contacts=contacts)
 
 
 def _everything(code: str) -> Response:

@@ -24,7 +24,7 @@ def register(server: Flask) -> None:
 
 
 def _robots() -> Response:
-    closed = (f"Disallow: {address_of(path)}" for path in ("/_dash", "/download/"))
+    closed = (f"Disallow: {address_of(path)}" for path in ("/_dash", "/download/", "/wrong"))
     return Response("\n".join(("User-agent: *", *closed, f"Sitemap: {_site()}/sitemap.xml", "")), content_type=_TEXT)
 
 

@@ -24,7 +24,7 @@ def document(page_request: PageRequest, page: Page) -> str:
         sections=[each if isinstance(each, Markup) else to_html(each) for each in page.sections],
         header=to_html(header(page_request)),
         head=to_html(head(page_request, page)),
-        footer=to_html(footer(page_request, page)),
+        footer=to_html(footer(page_request)),
         fonts=of_page(page_request.words.language),
         colour_mode=Markup(COLOUR_MODE),  # noqa: S704 - our own
         stylesheets=[address_of(config[name]) for name in ("STYLESHEET", "OFFICE_STYLESHEET")],

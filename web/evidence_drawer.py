@@ -11,6 +11,7 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from web.addresses import path_of
+from web.components.contact import contact
 from web.first_paint import to_html
 from web.fragment import Fragment
 from web.parameters import DRAWER
@@ -62,7 +63,7 @@ def _content(address: str) -> list[Component]:
     plain: Any = {"data-page": ""}
     lead = [html.P(page.lead, className="soft")] if page.lead else []
     own_page = html.A(words("Open as a page of its own"), href=page_request.href(path), **plain)
-    body = [*lead, *parts_shown, html.P(own_page, className="small")]
+    body = [*lead, *parts_shown, html.P([own_page, " · ", *contact(page_request)], className="small")]
     shown = [html.Div(head, className="offcanvas-header"), html.Div(body, className="offcanvas-body")]
     return [Fragment(to_html(shown), "drawer-content")]
 

@@ -99,5 +99,5 @@ def draw(page_request: PageRequest, page: Page) -> Component:
         lang=page_request.words.language,
         **titled,
     )
-    below = [_around(footer(page_request, page)), evidence_drawer.place(page_request)]
+    below = [_around(footer(page_request)), evidence_drawer.place(page_request)]
     return html.Div([_around(header(page_request)), main, *below], className=f"page {page.look}".strip())

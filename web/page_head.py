@@ -1,7 +1,6 @@
 """What is around the sections of every page: above them title, lead and day, at the foot the release and its files."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,6 +10,7 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import figures_up_to, read_up_to
 from bukhara.i18n.basis import basis_sentence, confirmation_sentence, disclaimer
 from bukhara.situation import basis
+from web.components.contact import FAULT, WRONG, contact, fault_address
 from web.components.lists import joined
 from web.dash_internals import page_of
 from web.fragment import has_attribute
@@ -30,7 +30,7 @@ def head(page_request: PageRequest, page: Page) -> list[Any]:
     return [*own, *_crumbs(page_request, page), title, *lead, _dated(page_request, page)]
 
 
-def footer(page_request: PageRequest, page: Page) -> Component:
+def footer(page_request: PageRequest) -> Component:
     """Return what is below every page."""
     words, href, release = page_request.words, page_request.href, page_request.snapshot.release
     found = page_request.view(basis.build, page_request.country)
@@ -48,23 +48,15 @@ def footer(page_request: PageRequest, page: Page) -> Component:
         html.A(words("Accessibility"), href=href("/accessibility")),
         html.A(words("Privacy"), href=href("/privacy")),
     ]
-    if address := _report_address(page_request, page):
-        links.append(html.A(words("Report an error"), href=address))
+    about: list[Any] = [" · ", html.A(words(WRONG), href=fault_address(page_request), **_PLAIN)]
     # of an exercise the head says that all is invented; of any other record, who confirmed the statuses
     confirmed = confirmation_sentence(found, words) if found.invented else ""
-    lines = [html.P(f"{disclaimer(found, words)} {confirmed}".strip()), html.P([made, " ", *joined(links, " · ")])]
+    lines = [
+        html.P(f"{disclaimer(found, words)} {confirmed}".strip()),
+        html.P([*contact(page_request), *(about if page_request.path != FAULT else [])]),
+        html.P([made, " ", *joined(links, " · ")]),
+    ]
     return html.Footer(html.Div(lines, className="wrap"), className="foot")
-
-
-def _report_address(page_request: PageRequest, page: Page) -> str:
-    """Return a mailto with the page filled in; the mail is the reader's own, and nothing is sent by itself."""
-    settings, words = page_request.service.settings, page_request.words
-    if not settings.error_reports_to:
-        return ""
-    where = settings.origin + page_request.here()
-    text = words("Page: {address}", address=where) + "\n" + words("What is wrong, and which source shows it:") + "\n"
-    subject = words("Report of an error: {page}", page=page.title)
-    return f"mailto:{settings.error_reports_to}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
 
 
 def _messages() -> list[Component]:

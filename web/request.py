@@ -26,7 +26,7 @@ YEARS = range(2000, 2101)
 REPLY_PATH = "/reply"
 LANGUAGE_COOKIE = "lang"
 # a choice of slides is one long value, and so is the address that has it
-LONGEST, LONGER = 200, {"pack": 6000, "next": 6200}
+LONGEST, LONGER = 200, {"pack": 6000, "next": 6200, "about": 6200}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bukhara.situation.situation import IndicatorStatus, Situation
 from bukhara.wing import functions, wing_notes
 from web import permissions
 from web.components import replies
+from web.components.contact import contact
 from web.components.figures import difference_pair, figure_card
 from web.components.passages import source_title
 from web.components.revisions import edition_revisions
@@ -59,6 +60,7 @@ words_function(figures.value_text)
 words_function(units.unit_text, "unit")
 words_function(count_words.themes_text)
 words_function(status_dates.dates_text)
+component_function(contact)
 component_function(difference_pair)
 component_function(edition_revisions)
 component_function(figure_card)

@@ -64,7 +64,7 @@ class Brief:
         return (self.in_place, self.open, self.contested, self.since, self.steps)
 
 
-def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str = "") -> Brief:
+def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str = "", contacts: str = "") -> Brief:
     """Return the brief of the state of `view`, which was made from the same snapshot.
 
     Args:
@@ -72,6 +72,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         view: the state.
         words: the language.
         address: where the page of the state is found; the brief prints it and its QR code.
+        contacts: whom to write to about it.
     """
     code = view.country.code
     rests_on, tiles = basis.build(snapshot, code), country.tiles(snapshot, view)
@@ -116,7 +117,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
             label=words("Acts are beside their themes. Nothing here sets a status or a count until the state answers."),
         ),
         steps=section(words("Own next steps"), tuple(_step(each, snapshot, words) for each in view.steps), words),
-        foot=(disclaimer(rests_on, words),),
+        foot=(disclaimer(rests_on, words), *([f"{words('Secretariat:')} {contacts}"] if contacts else [])),
         address=address,
     )
     return _with_sources(page, tuple(map(snapshot.source, cited)), words)

@@ -152,7 +152,11 @@ def address_of(site, place: Place) -> str:
 def office_blocks(site):
     """Return every text of the pages that need an account, once, with its address and language."""
     found = {}
-    office = [p for p in places() if p.how == "page" and (p.action != "read" or p.address in ("/releases", "/refused"))]
+    office = [
+        p
+        for p in places()
+        if p.how == "page" and (p.action != "read" or p.address in ("/releases", "/refused", "/wrong"))
+    ]
     readers = (SECRETARIAT, ADMIN, ORGANISER, commission("XAA"))
     for place, language in product(office, ("en", "ru")):
         site.act(next(actor for actor in readers if may(actor, place.action, "XAA")))

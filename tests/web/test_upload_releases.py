@@ -142,7 +142,9 @@ def test_the_archive_of_a_release_has_its_data_the_codebook_and_the_guide(publis
 def test_the_foot_of_a_page_has_the_next_update_and_a_mail_with_its_address_where_they_are_set(tmp_path) -> None:
     page_text = {"error_reports_to": "errors@example.org", "next_update": "2027-03-31"}
     site = new_site(tmp_path, actor=ANYBODY, **page_text)
-    mail = unescape(re.search(r'href="(mailto:[^"]+)"', site.html("/countries/XAA?tab=timeline"))[1])
+    foot = site.html("/countries/XAA?tab=timeline").split("<footer")[1]
+    fault = unescape(re.search(r'href="(/wrong[^"]+)"', foot)[1])
+    mail = unescape(re.search(r'href="(mailto:[^"]+subject[^"]+)"', site.html(fault))[1])
     assert mail.startswith("mailto:errors@example.org?subject=")
     assert "/countries/XAA?lang=en&tab=timeline" in unquote(mail)
     assert "Next update: 31 March 2027" in " ".join(text(site.html("/releases"), "en"))

@@ -12,6 +12,7 @@ from web.dash_internals import CALLBACK
 from web.request import service
 from web.templating import template_function
 
+FAULT_LETTER = "office.make_letter"
 STALE = N_(
     "The form was open for too long, or it did not come from this site. Please open the page again and send "
     "the form again."
@@ -27,11 +28,14 @@ def csrf() -> Markup:
 
 
 def register(server: Flask) -> None:
-    """Ask for the token where something is sent, save for what changes nothing: Dash's callbacks, `open` of wings."""
+    """Ask for the token where something is sent, save for what changes nothing: Dash's callbacks, `open` of wings.
+
+    Nor for the letter about a fault: it is kept nowhere, and its reader needs no cookie.
+    """
     # A token lives as long as its session; `is_from_elsewhere` checks where a request comes from.
     server.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
     protect = CSRFProtect(server)
-    for name in (CALLBACK, *merged("open")):
+    for name in (CALLBACK, FAULT_LETTER, *merged("open")):
         protect.exempt(server.view_functions[name])
 
 

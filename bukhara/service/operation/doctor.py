@@ -77,6 +77,9 @@ def _settings(settings: Settings) -> Found:
         file = settings.var_dir / KEY_FILE
         reason = f"BUKHARA_SECRET_KEY is not set: forms are signed with {file}, which no backup has"
         yield Result("settings", reason, "Set it, on each machine the same: bukhara secret prints one.", warning=True)
+    if not settings.contacts:
+        reason = "BUKHARA_CONTACT is not set: no page says whom a reader without an account writes to"
+        yield Result("settings", reason, "Set it to an address, telephone or page of the secretariat.", warning=True)
     for name in variables_without_effect():
         cure = "Take it out, or correct its name: the settings are listed in docs/settings.md."
         yield Result("settings", f"{name} is no setting and has no effect", cure, warning=True)

@@ -1,0 +1,1 @@
+"""A letter about something that is wrong, for whoever reads: no account, nothing kept."""
