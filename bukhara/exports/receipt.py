@@ -18,7 +18,8 @@ class Receipt:
 
     `at` is in UTC; `base` is the release that the workbook was made from; `confirmed_by` is the account that published
     it despite warnings of the check, empty without warnings. `left` counts the rows that were left as they were;
-    `places` are the rows of the workbook (`Statements!4`) by the ids of the rows that differ.
+    `places` are the rows of the workbook (`Statements!4`) by the ids of the rows that differ. `confirmed` are the items
+    and questions that the state confirmed in it, or figures by their ids.
     """
 
     release: int | None
@@ -33,6 +34,7 @@ class Receipt:
     findings: tuple[Finding, ...] = ()
     left: int = 0
     places: dict[str, str] = field(default_factory=dict)
+    confirmed: tuple[tuple[str, str], ...] = ()
     approved_by: str = ""
     confirmed_by: str = ""
     changed: bool = True

@@ -96,9 +96,16 @@ def _facts(receipt: Receipt, changes: WorkbookChanges, framework: Framework, wor
         (words("Its SHA-256"), receipt.file_hash),
         (words("Made from release"), unnamed if receipt.base is None else str(receipt.base)),
         (words("Rows"), counts),
+        (words("Confirmed by the state"), "\n".join(_confirmed(receipt, framework, words))),
         (words("Left as they were"), left if receipt.left else ""),
     )
     yield from ((name, text) for name, text in facts if text)
+
+
+def _confirmed(receipt: Receipt, framework: Framework, words: Words) -> Iterator[str]:
+    items, questions = ({each.id: each.name for each in named} for named in (framework.items, framework.indicators))
+    for item, indicator in receipt.confirmed:
+        yield words.text(questions[indicator] if indicator in questions else items[item]) if item in items else item
 
 
 def _release(receipt: Receipt, words: Words) -> str:

@@ -63,9 +63,10 @@ class StepOutcome(Named):
 
 
 class AnswerRow(Named):
-    """What a row of a template is: the last answer, the next one, a correction, or one to be taken out."""
+    """What a row of a template is: the last answer, the same confirmed, the next one, a correction, or taken out."""
 
     LAST_ANSWER = "last_answer", N_("last accepted answer")
+    CONFIRMED = "confirmed", N_("still right: we confirm it")
     NEW_ANSWER = "new_answer", N_("answer in this round")
     CORRECTION = "correction", N_("correction of the last answer")
     TAKEN_OUT = "taken_out", N_("to be taken out of the record")

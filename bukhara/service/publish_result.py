@@ -41,6 +41,7 @@ def as_submission(
         statements=reading.statements,
         observations=reading.observations,
         taken_out=reading.taken_out,
+        replies=reading.confirmations,
         base=(reading.base_release or None) if pre_filled else None,
         received_after=received_after,
     )

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.codes import UNCONFIRMED
+from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
+from bukhara.model.round import Reply
 from bukhara.model.source import Source
 from bukhara.store.blocks import SOURCES, Block, BlockKey, block_hashes, joined_blocks, key_of, split_into_blocks
 from bukhara.store.submission import StoredContents, Submission
@@ -68,9 +70,8 @@ def merge_rows(submissions: Sequence[Submission], newest: StoredContents | None,
             rows.append(since.settled(change))
     rows.sort(key=lambda change: change.sort is Sort.REMOVED)
     hashes = newest.once(block_hashes) if newest else {}
-    blocks = {
-        key: block for key, block in _merged(rows, now).items() if (block.hash if block else None) != hashes.get(key)
-    }
+    merged = _merged(rows, now) | _with_replies(submissions, now)
+    blocks = {key: block for key, block in merged.items() if (block.hash if block else None) != hashes.get(key)}
     return RowMerge(tuple(rows), dict(sorted(blocks.items())), late)
 
 
@@ -145,6 +146,16 @@ def _replaceable(submission: Submission, rows: Sequence[Record], then: _Blocks, 
 def _unconfirmed(blocks: _Blocks) -> set[str]:
     sources = (row for key, block in blocks.items() if key.kind == SOURCES for row in block.records)
     return {each.source_id for each in sources if isinstance(each, Source) and each.source_class in UNCONFIRMED}
+
+
+def _with_replies(submissions: Sequence[Submission], now: _Blocks) -> dict[BlockKey, Block]:
+    """Return the replies of the states with those of these workbooks, each once."""
+    found = {}
+    for key, given in group_by((reply for each in submissions for reply in each.replies), key_of).items():
+        held = now[key].records if key in now else ()
+        ids = {each.reply_id for each in held if isinstance(each, Reply)}
+        found[key] = Block(key, (*held, *(each for each in given if each.reply_id not in ids)))
+    return found
 
 
 def _merged(rows: Sequence[RowChange], now: _Blocks) -> dict[BlockKey, Block | None]:

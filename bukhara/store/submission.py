@@ -28,7 +28,7 @@ class Submission:
     """The records of one workbook; `base` is the release that it was pre-filled from, if any.
 
     `received_after` is the newest release when it was received: without a base, its rows are compared with that one.
-    `taken_out` are rows with the mark that they are to be taken out of the record.
+    `taken_out` are rows with the mark that they are to be taken out of the record, `replies` what a state says of rows.
     """
 
     kind: WorkbookKind
@@ -37,6 +37,7 @@ class Submission:
     statements: tuple[Statement, ...] = ()
     observations: tuple[Observation, ...] = ()
     taken_out: tuple[Statement | Observation, ...] = ()
+    replies: tuple[Reply, ...] = ()
     base: int | None = None
     received_after: int | None = None
 

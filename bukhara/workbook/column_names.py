@@ -134,8 +134,8 @@ NAMING: dict[str, Naming] = {
     "answer_row": Naming(
         "эта строка|вид строки",
         N_(
-            "The last accepted answer (grey) or the answer in this round (white). A “correction of the last answer” "
-            "keeps its source and needs a reason. A row “to be taken out of the record” is not shown any more."
+            "Last accepted answer (grey), or answer in this round (white). “Still right” confirms a grey row by your "
+            "new letter. A correction keeps its source and needs a reason. A row to be taken out is not shown any more."
         ),
         18,
     ),

@@ -253,6 +253,26 @@ _OF_ROWS = {
         "The row of “{value}” is above the headings and is not read. Please move it below them; sorting may have put "
         "it there."
     ),
+    "confirmed-without-letter": N_(
+        "A row is confirmed, but no new letter of the state says so. Please name institution and day of your letter on "
+        "the sheet Sources."
+    ),
+    "confirmed-and-changed": N_(
+        "This row is marked “still right”, but an answer to its question is changed or new in this file. Please keep "
+        "one of the two."
+    ),
+    "confirmed-in-part": N_(
+        "Of the {total} answers to this question {count} are marked “still right”. A confirmation is of all of them: "
+        "please mark the others, or write a new answer."
+    ),
+    "confirmed-other-content": N_(
+        "What is public about this question was changed since the form was made. Please look at it in a new form, then "
+        "confirm it there."
+    ),
+    "confirmed-no-answer": N_(
+        "This row holds no answer that sets a status or counts, so it cannot be confirmed. Please write an answer of "
+        "your own, with your letter as its source."
+    ),
     "source-retyped": N_(
         "“{value}” looks like the known source “{expected}” but is written with other characters. Please copy the "
         "known name, or give another document a name of its own."

@@ -37,8 +37,9 @@ _TO_DO = (
         "Please send back what was agreed: this form (.docx), or the workbook."
     ),
     N_(
-        "If the last accepted answer is still correct, tick “Unchanged”: it stays in the record as it is. "
-        "Otherwise write the new answer and tick what is right. Please name institutions only, never persons."
+        "If the last accepted answer is still correct, tick “Unchanged”: the state then confirms it by the letter "
+        "named below. Otherwise write the new answer and tick what is right. Please name institutions only, never "
+        "persons."
     ),
 )
 _LETTERS = N_(
@@ -84,7 +85,7 @@ def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
     about.author, about.title, about.language = MAKER, f"{words(_TITLE)}: {country}", words.language
     about.created = about.modified = FIXED_TIME
     about.last_modified_by, about.comments = MAKER, ""
-    about.keywords = f"{MARK} {TEMPLATE_VERSION} {contents.country} {words.language}"
+    about.keywords = f"{MARK} {TEMPLATE_VERSION} {contents.country} {words.language} {contents.base_release or ''}"
     foot = section.footer.paragraphs[0]
     foot.text = plain(". ".join(part for part in (country, contents.round_title) if part) + " · ")
     _number_pages(foot)

@@ -1,5 +1,6 @@
 """Takes the answers of our own Word form back: each is a new answer of one letter, or a finding; pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.service.drafts.letter_answers import with_answer
+from bukhara.service.drafts.letter_answers import with_answer, with_confirmation
 from bukhara.workbook import WorkbookContents, as_day, folded
 from wings.word_form.word_text import WordForm
 
@@ -27,19 +28,22 @@ _Letter = tuple[str, str, date]
 """Institution, number and day."""
 
 
-def country_of(form: WordForm, framework: Framework) -> tuple[str, str]:
-    """Return country and language of a form, by its keywords; raise Refused if it has none."""
-    given = (*form.keywords.split(), "", "", "", "")
+def origin_of(form: WordForm, framework: Framework) -> tuple[str, str, int]:
+    """Return country, language and release (0 if unknown) of a form, by its keywords; raise Refused without a state."""
+    given = (*form.keywords.split(), "", "", "", "", "")
     places = {each.code for each in (*framework.countries, *framework.regions)}
     if given[2] not in places:
         raise Refused(OF_NO_STATE)
-    return given[2], given[3] if given[3] in LANGUAGES else "en"
+    return given[2], given[3] if given[3] in LANGUAGES else "en", int(given[4]) if given[4].isdigit() else 0
 
 
 def answers_of(
-    form: WordForm, contents: WorkbookContents, language: str, *, exercise: bool
+    form: WordForm, contents: WorkbookContents, language: str, as_seen: Callable[[str, str], bool], *, exercise: bool
 ) -> tuple[WorkbookContents, list[Finding]]:
-    """Return the contents of the state's tracker with the new answers of its form, and what was found in it."""
+    """Return the contents of the state's tracker with the new answers of its form, and what was found in it.
+
+    `as_seen` tells whether the last answers to a question, given by item and indicator, are those that the form shows.
+    """
     findings: list[Finding] = []
     letter = _letter(form)
     questions = {each.id: each for item in contents.framework.items for each in item.indicators}
@@ -51,14 +55,17 @@ def answers_of(
                 continue
             is_struck = any((n, r, c) in form.marked for c in (2, 3))
             read = _Row(question, row[2], *_ticked(row[3]), is_struck)
-            trouble = read.trouble()
+            trouble, is_confirmed = read.trouble(), read.tick == UNCHANGED
+            if not trouble and is_confirmed and not as_seen(items[question.id], question.id):
+                trouble = "confirmed-other-content"
             if trouble:
                 findings.append(_finding(trouble, question.id, read.answer))
-            elif read.is_answered and isinstance(letter, Finding):
+            elif (read.is_answered or is_confirmed) and isinstance(letter, Finding):
                 findings.append(replace(letter, sheet=question.id))
-            elif read.is_answered and isinstance(letter, tuple):
+            elif (read.is_answered or is_confirmed) and isinstance(letter, tuple):
                 answer = read.answered(contents.country, items[question.id], letter, language)
-                contents = with_answer(contents, answer, exercise=exercise)
+                add = with_confirmation if is_confirmed else with_answer
+                contents = add(contents, answer, exercise=exercise)
     return contents, findings
 
 

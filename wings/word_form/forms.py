@@ -1,6 +1,7 @@
 """The Word form of a country out, and back in as our workbook."""
 
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from bukhara.access import Action
@@ -8,6 +9,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
 from bukhara.service import Service
 from bukhara.service.drafts.uploads import temporary_file
+from bukhara.service.workbooks.confirmations import is_as_seen
 from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading import inspection
@@ -36,8 +38,13 @@ def made(
         )
     if form is None:
         return None
-    country, language = form_answers.country_of(form, service.framework())
+    country, language, release = form_answers.origin_of(form, service.framework())
     service.authorize(actor, Action.UPLOAD, country)
     contents = contents_to_answer(service, country, language)
-    contents, found = form_answers.answers_of(form, contents, language, exercise=service.settings.exercise)
+    as_seen = partial(_is_as_seen, service, release, country)
+    contents, found = form_answers.answers_of(form, contents, language, as_seen, exercise=service.settings.exercise)
     return write(contents, words_of(language)), {"form": list(map(asdict, found))}
+
+
+def _is_as_seen(service: Service, release: int, country: str, item: str, indicator: str) -> bool:
+    return 0 < release <= service.ready() and is_as_seen(service, release, country, (item, indicator))

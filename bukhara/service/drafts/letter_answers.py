@@ -38,6 +38,14 @@ def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: b
     return replace(contents, statements=(*(each for each in contents.statements if _about(each) != _about(row)), row))
 
 
+def with_confirmation(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> WorkbookContents:
+    """Return the contents with the last answers to a question confirmed by a letter."""
+    source = _source(contents, answer, exercise=exercise)
+    sources = (*(each for each in contents.sources if each.source_id != source.source_id), source)
+    confirmed = contents.confirmed | {answer.row.indicator}
+    return replace(contents, sources=sources, questions=(), figure_questions=(), confirmed=confirmed)
+
+
 def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> Source:
     body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
     if not body:

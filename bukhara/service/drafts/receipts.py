@@ -46,6 +46,7 @@ def receipt_of(
         findings=reading.findings,
         left=changes.count(Sort.CONFIRMED),
         places={row.identity: row.spot for row in changes.differing if row.spot},
+        confirmed=tuple((each.item, each.indicator) for each in reading.confirmations),
         approved_by=draft.approved_by,
         confirmed_by=who if release is not None and reading.count(Severity.WARNING) else "",
         changed=changed,

@@ -12,6 +12,7 @@ from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.service.publish_result import as_submission
 from bukhara.service.workbooks import base_comparison, returned_exports
+from bukhara.service.workbooks.confirmations import with_confirmations
 from bukhara.service.workbooks.late_answers import days_asked, late_answers
 from bukhara.service.workbooks.left_out import is_note_on, shown_figures, shown_statements
 from bukhara.service.workbooks.outliers import far_off
@@ -88,7 +89,8 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
     if is_over and base_comparison.applies_to(reading) and not base_comparison.has_release(reading) and reading.rows_at:
         lost = Finding(code="release-missing", severity=severity_of("release-missing"), sheet=reading.rows_at.sheet)
         seen = workbook.with_findings(seen, (lost,))
-    if not reading.acceptable:  # a row with an error is not read, which does not mean that it is missing
+    seen = with_confirmations(core, seen, held, moved)
+    if not seen.acceptable:  # a row with an error is not read, which does not mean that it is missing
         return seen
     taken = [row.record for row in moved.of(Sort.REMOVED)]
     found = [*base_comparison.of_rows("rows-removed", reading, taken)]

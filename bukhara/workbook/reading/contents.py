@@ -7,6 +7,7 @@ from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.record_positions import RecordPositions
+from bukhara.model.round import Reply
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.questions import Question
@@ -18,7 +19,8 @@ class WorkbookContents:
     """The contents of a workbook to be written; `country` is empty for statistics and partners.
 
     `questions` become prepared rows; a tracker with neither rows nor questions has every question. The `observations`
-    and `figure_questions` of a tracker are written on its sheet of figures.
+    and `figure_questions` of a tracker are written on its sheet of figures. The last answers to the questions that are
+    `confirmed` are marked so.
     """
 
     kind: WorkbookKind
@@ -31,6 +33,7 @@ class WorkbookContents:
     round_title: str = ""
     questions: tuple[Question, ...] = ()
     figure_questions: tuple[Observation, ...] = ()
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,8 @@ class WorkbookReading:
     the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
     of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources, `figures_at` those
     of the figures beside the statements of a tracker. `taken_out` are rows with the mark that they are to be
-    taken out of the record. `pre_filled` says that rows call themselves the last accepted answer.
+    taken out of the record. `pre_filled` says that rows call themselves the last accepted answer. `confirmed` are the
+    records that the state confirms, statements before figures, and `confirmations` the replies that come of them.
     """
 
     readable: bool
@@ -56,6 +60,8 @@ class WorkbookReading:
     round_title: str = ""
     taken_out: tuple[Statement | Observation, ...] = ()
     pre_filled: bool = False
+    confirmed: tuple[int, ...] = ()
+    confirmations: tuple[Reply, ...] = ()
     rows_at: RecordPositions | None = None
     sources_at: RecordPositions | None = None
     figures_at: RecordPositions | None = None

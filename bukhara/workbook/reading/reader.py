@@ -161,7 +161,10 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
     check.country = check.lookups.countries.get(folded(front.country), "")
     main = check.records(*data, may_be_empty=figures is not None) if data else SheetRecords(WorkbookKind.TRACKER)
     beside = check.records(figures, FIGURES, may_be_empty=True) if figures else SheetRecords(FIGURES.kind)
-    check.require_prepared_sources(main.cited | beside.cited)
+    confirmed = (*main.confirmed, *(len(main.statements) + each for each in beside.confirmed))
+    # a confirmation needs the letter that the template has prepared
+    letters = {row.raw.get("source_id") for row in check.prepared if confirmed}
+    check.require_prepared_sources(main.cited | beside.cited | letters)
     if figures and not check.rows and not ledger.errors:
         ledger.add("no-rows", CellPlace(sheet=(data[0] if data else figures).title))
     countries = main.countries | beside.countries
@@ -173,6 +176,7 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
         observations=(*main.observations, *beside.observations),
         taken_out=(*main.taken_out, *beside.taken_out),
         pre_filled=main.pre_filled,
+        confirmed=confirmed,
         rows_at=main.located(),
         figures_at=beside.located(),
         countries=tuple(place for place in check.lookups.places if place in countries),

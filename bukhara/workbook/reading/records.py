@@ -13,6 +13,8 @@ from bukhara.workbook.columns import TEMPLATE_ONLY
 from bukhara.workbook.grid import column_letters
 from bukhara.workbook.reading.ledger import DataRow
 
+_OF_LAST_ANSWER = (AnswerRow.LAST_ANSWER, AnswerRow.CONFIRMED, AnswerRow.CORRECTION)
+
 
 class SheetRecords:
     """The records of one data sheet in its order, with their cells; only the countries unless they are `wanted`."""
@@ -21,6 +23,7 @@ class SheetRecords:
         self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
         self.statements: list[Statement] = []
         self.taken_out: list[Statement | Observation] = []
+        self.confirmed: list[int] = []
         self.pre_filled = False
         self.observations: list[Observation] = []
         self.countries: set[str] = set()
@@ -39,13 +42,15 @@ class SheetRecords:
         stored = {key: value for key, value in row.fields.items() if key not in TEMPLATE_ONLY}
         self._first = self._first or row
         said = row.fields.get("answer_row")
-        self.pre_filled |= self._tracker and said in (AnswerRow.LAST_ANSWER, AnswerRow.CORRECTION)
+        self.pre_filled |= self._tracker and said in _OF_LAST_ANSWER
         stored = _translated(stored, "statement_translation", stored.get("lang", "en"))
         stored = _translated(stored, "act_name", "ru")  # without a mark it is in English
         record = Statement(**({"item": ""} | stored)) if self._tracker else Observation(**({"value": None} | stored))
         if said is AnswerRow.TAKEN_OUT:
             self.taken_out.append(record)
             return
+        if said is AnswerRow.CONFIRMED:
+            self.confirmed.append(len(self._numbers))
         if isinstance(record, Statement):
             self.statements.append(record)
         else:

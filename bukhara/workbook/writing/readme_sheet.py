@@ -31,7 +31,10 @@ _SEND = (
 _OF_A_STATE: tuple[tuple[str, str, str], ...] = (
     (
         N_("Sheet Statements, grey rows"),
-        N_("The last accepted answers. If they are still right, leave them as they are."),
+        N_(
+            "The last accepted answers. If one is still right, choose “still right: we confirm it” in “This row is”. A "
+            "row that is left alone stays in the record, and confirms nothing."
+        ),
         ACCEPTED_COLOUR,
     ),
     (

@@ -122,7 +122,9 @@ def _marks(record: Statement | Observation, contents: WorkbookContents) -> dict[
     source = next((each for each in contents.sources if each.source_id == record.source_id), None)
     if not isinstance(record, Statement) or (source and source.source_class in UNCONFIRMED):
         return {}
-    return {"answer_row": AnswerRow.LAST_ANSWER, "answered_on": source.date if source else None}
+    is_confirmed = record.indicator in contents.confirmed and record.state not in (State.NOT_ASKED, State.NOT_REPORTED)
+    said = AnswerRow.CONFIRMED if is_confirmed else AnswerRow.LAST_ANSWER
+    return {"answer_row": said, "answered_on": source.date if source else None}
 
 
 def _in_order(
