@@ -87,10 +87,12 @@ _OF_CELLS = {
         "Excel turned the text in “{column}” into a date. Please set the cell to “Text” and write it again."
     ),
     "date-of-period": N_(
-        "“{value}” is a period, but one day is expected. Please write its first day as the beginning, like {start}, "
-        "and its last day as the end, like {end}."
+        "“{value}” is a period, but one day is expected. Please write the day, such as {start} or {end}."
     ),
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
+    "partial-date-unreadable": N_(
+        "“{value}” is not read as a date. Please write a year, a month or a day, like 2023, 2023-07 or 2023-07-28."
+    ),
     "date-out-of-range": N_(
         "The day {value} is outside the years {first} to {last}. A year typed into a cell with the format “Date” "
         "becomes such a day. Please write its first or last day, like {start} or {end}."

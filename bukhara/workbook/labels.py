@@ -33,6 +33,7 @@ _OF_FORMS: dict[tuple[str, str], str] = {
 _SYNONYMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): "есть данные|имеются сведения|имеются данные|сведения есть|ответ дан|есть ответ",
     ("state", State.NOT_APPLICABLE): "неприменимо|не применяется",
+    ("state", State.NOT_AVAILABLE): "нет данных|данных нет|данные отсутствуют|сведений нет|нет сведений|н/д|no data",
     ("state", State.NOT_ASKED): "not covered by the report|в отчёте не освещено",
     ("state", State.NOT_REPORTED): "ответ ожидается",
     ("status", Status.IN_PLACE): "внедрено|имеется|выполнено|implemented",

@@ -122,8 +122,6 @@ LETTERS = (
           {"source_id": "astana-2023-report", "value": None, "state": "not_available"}),
 )  # fmt: skip
 DATES = (
-    Cells("date_english_words", "value-normalised", STATISTICS, {"period_start": "1 Jan 2023"}, {"period_start": "2023-01-01"}, stops=False),
-    Cells("date_russian_words", "value-normalised", STATISTICS, {"period_start": "1 января 2023"}, {"period_start": "2023-01-01"}, stops=False),
     Cells("date_word_not_a_month", "date-unreadable", STATISTICS, {"period_start": "1 Janvember 2023"}, {"period_start": "1 January 2023"}),
     Cells("date_words_of_no_day", "date-unreadable", STATISTICS, {"period_start": "30 февраля 2023"}, {"period_start": "28 февраля 2023"}),
 )  # fmt: skip

@@ -83,7 +83,10 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "boolean-value": (Advice("num_boolean", {"value": 1}), Advice("note_boolean", {"note": "yes"})),
     "date-in-number": (Advice("fmt_date", {"value": 110}, "0"),),
     "date-in-text": (Advice("fmt_date_in_text", {"period_label": "2023"}, "@"),),
-    "date-of-period": _dates("date_half_year", "period_start"),
+    "date-of-period": _dates("date_half_year", "asked_on"),
+    "partial-date-unreadable": tuple(
+        Advice("date_month_13", {"since": each}, "@") for each in ("2023", "2023-07", "2023-07-28")
+    ),
     "date-unreadable": _dates("date_no_day", "period_start"),
     "date-out-of-range": _dates("date_year_in_a_date_cell", "period_start"),
     "date-as-number": _dates("date_serial_without_format", "period_start"),
@@ -167,6 +170,7 @@ NOTHING_TO_TYPE = {
     "item-retired", "figure-in-statement", "status-not-for-source", "rows-not-held",
     "changed-without-reason", "status-missing", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
     "figure-joins-no-series", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",
+    "confirmed-without-letter", "confirmed-and-changed", "confirmed-in-part", "confirmed-other-content", "confirmed-no-answer",
     "cells-outside", "column-absent", "hidden-sheet", "rows-unanswered", "template-of-another-version",
     "round-closed", "round-cleared", "round-replaced", "round-not-asked", "findings-cut",
     "no-data-sheet", "missing-sheet", "missing-column", "no-heading", "look-alike-heading", "heading-contradicted",

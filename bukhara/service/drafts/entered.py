@@ -1,5 +1,6 @@
 """Reads what was typed into a form as a cell of the workbook is read: the same values, the same findings."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import cast
 
@@ -26,9 +27,9 @@ def refusal_of(found: Finding) -> DraftConflict:
     return DraftConflict(MESSAGES[found.code], **{**places, **found.values})
 
 
-def day_in(text: str) -> date | None:
+def day_in(text: str, read: Callable[[object], Parsed] = as_day) -> date | None:
     """Return the day that was typed, None for an empty text; raise DraftConflict for one that is no day."""
-    return cast("date | None", _value(text, as_day(text)))
+    return cast("date | None", _value(text, read(text)))
 
 
 def letter_day(text: str) -> date:

@@ -13,6 +13,7 @@ from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.statement import Statement
 from bukhara.service.drafts.entered import day_in, letter_day, number_in, refused
 from bukhara.service.drafts.letter_answers import NO_PLACE
+from bukhara.workbook import as_due_day, as_first_day, as_last_day
 
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""
@@ -61,7 +62,7 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         statement=typed.get("statement", "").strip(),
         lang=typed.get("lang", "en"),
         revision_reason=typed.get("revision_reason", "").strip(),
-        due_date=day_in(typed.get("due_date", "")),
+        due_date=day_in(typed.get("due_date", ""), as_due_day),
         step_outcome=code_of(StepOutcome, outcome, NO_OUTCOME) if outcome else None,
         **texts,
     )
@@ -84,7 +85,7 @@ def _observation(typed: Mapping[str, str]) -> Observation:
     if (value is None) is (state is State.VALUE):
         raise refused("value-missing" if value is None else "value-with-gap", typed.get("value", ""))
     qualifier = next((each for each in Qualifier if each == typed.get("qualifier")), Qualifier.EXACT)
-    start, end = day_in(typed.get("period_start", "")), day_in(typed.get("period_end", ""))
+    start, end = day_in(typed.get("period_start", ""), as_first_day), day_in(typed.get("period_end", ""), as_last_day)
     texts: dict[str, Any] = {name: " ".join(typed.get(name, "").split()) for name in TEXTS}
     return Observation(
         **texts,

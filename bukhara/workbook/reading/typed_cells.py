@@ -16,6 +16,9 @@ from bukhara.workbook.reading.values import (
     as_code,
     as_codes,
     as_day,
+    as_due_day,
+    as_first_day,
+    as_last_day,
     as_name,
     as_number,
     as_partial_date,
@@ -30,6 +33,11 @@ _PLAIN: dict[Holds, Callable[[object], Parsed]] = {
     Holds.NUMBER: as_number,
     Holds.DAY: as_day,
     Holds.PARTIAL_DATE: as_partial_date,
+}
+_DAYS: dict[str, Callable[[object], Parsed]] = {
+    "period_start": as_first_day,
+    "period_end": as_last_day,
+    "due_date": as_due_day,
 }
 _UNIT = "unit"
 _PERCENT = ("percent", "%")
@@ -91,7 +99,7 @@ def _field(column: Column, lookups: Lookups) -> Field:
         return Field(column, partial(as_word, known=lookups.words[column.key], labels=labels))
     if column.key in BODIES:
         return Field(column, partial(as_name, names=labels))
-    return Field(column, _PLAIN[column.holds])
+    return Field(column, _DAYS.get(column.key) or _PLAIN[column.holds])
 
 
 def type_row(row: DataRow, fields: Fields) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from bukhara.model.partial_date import is_by, named_date
+from bukhara.model.partial_date import first_day, is_by, last_day, named_date
 from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.letters import composed, folded, matched, narrow, skeleton, tidy
 from bukhara.workbook.reading.heading_reading import days_of, month_of
@@ -28,9 +28,13 @@ _IN_WORDS = re.compile(
     r"(?:(\d{1,2})\.? ([^\W\d_]{3,9})\.?|([^\W\d_]{3,9})\.? (\d{1,2}),?) (\d{4})(?: ?(?:г|года)\b\.?)?"
 )
 _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
+_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[./](\d{4})", re.ASCII)
+# "с" as it is typed on either keyboard
+_SINCE = re.compile(r"(?:начиная )?(?:с|c|from|since)\s+(?=\d|[^\W\d_]+\.? \d{4})", re.IGNORECASE)
 _PARTIAL = re.compile(r"/?\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 # a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
 _YEARS = (1910, 2100)
+_MONTHS, _NO_DAY = 12, ("date-of-period", "date-unreadable", "date-short-year")
 _EXCEL_BEGINS = date(1899, 12, 30)
 _SEPARATORS = re.compile("[,;|]")
 _NOT_FINITE = frozenset({"nan", "inf", "infinity"})
@@ -166,7 +170,7 @@ def _day_in(raw: str) -> Parsed:
     if mark == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
         return Parsed(trouble="date-ambiguous")
     day, month = (second, first) if mark == "/" and int(second) > 12 else (first, second)
-    return _day_of(year, month, day, normalised=True)
+    return _day_of(year, month, day, normalised=mark == "/")
 
 
 def _day_in_words(text: str) -> Parsed:
@@ -174,19 +178,50 @@ def _day_in_words(text: str) -> Parsed:
     named = _IN_WORDS.fullmatch(" ".join(text.split()))
     month = month_of(named[2] or named[3]) if named else 0
     if named and month:
-        return _day_of(named[5], str(month), named[1] or named[4], normalised=True)
+        return _day_of(named[5], str(month), named[1] or named[4], normalised=False)
     return Parsed(trouble="date-short-year") if _SHORT_YEAR.fullmatch(text) else _of_period(text, "date-unreadable")
 
 
 def _of_period(text: str, code: str) -> Parsed:
     """Return the trouble of a period that is written where a day is expected, with its days; else that of the code."""
-    days = days_of(text)
+    days = days_of(text) or _month_in(text)
     values = {"start": str(days[0]), "end": str(days[1])} if days else {}
     return Parsed(trouble="date-of-period" if days else code, values=values)
 
 
+def _month_in(text: str) -> tuple[date, date] | None:
+    """Return the days of `03.2024` or `2024/03`."""
+    found = _MONTH.fullmatch(text)
+    year, month = (int(found[1] or found[4]), int(found[2] or found[3])) if found else (0, 0)
+    return (date(year, month, 1), last_day(f"{year}-{month:02}")) if year and 1 <= month <= _MONTHS else None
+
+
+def as_first_day(raw: object) -> Parsed:
+    """Return a day, of a period its first one: in the column of beginnings “2025” can mean no other."""
+    return _as_edge(raw, "start")
+
+
+def as_last_day(raw: object) -> Parsed:
+    """Return a day, of a period its last one."""
+    return _as_edge(raw, "end")
+
+
+def as_due_day(raw: object) -> Parsed:
+    """Return a day, of a period its last one, with a note: “IV квартал 2027” is read as by its end."""
+    day = as_last_day(raw)
+    return replace(day, normalised=day.normalised or as_day(raw).value is None)
+
+
+def _as_edge(raw: object, edge: str) -> Parsed:
+    day = as_day(raw)
+    return Parsed(date.fromisoformat(day.values[edge])) if day.trouble == "date-of-period" else day
+
+
 def as_partial_date(raw: object) -> Parsed:
-    """Return `2014`, `2023-07` or `2016-10-15` as text; a slash before it says "by", as in `/2014`."""
+    """Return `2014`, `2023-07` or `2016-10-15` as text; a slash before it says "by", as in `/2014`.
+
+    A year or a month in words, “с 2017 г.” or “март 2024”, is read as such.
+    """
     if isinstance(raw, int) and not isinstance(raw, bool) and _YEARS[0] <= raw <= _YEARS[1]:
         return Parsed(str(raw), normalised=True)
     if isinstance(raw, str):
@@ -197,11 +232,23 @@ def as_partial_date(raw: object) -> Parsed:
         if is_by(text):
             day = as_day(named_date(text))
             return Parsed(f"/{day.value}", normalised=day.normalised) if day.value else day
+        raw = _SINCE.sub("", text)
     day = as_day(raw)
+    if day.trouble in _NO_DAY:
+        return _of_year_or_month(day.values)
     if day.value is None:
         return day
     # a real Excel date is the ordinary way to give a day: not a change worth a warning
     return Parsed(day.value.isoformat(), normalised=day.normalised)
+
+
+def _of_year_or_month(days: Mapping[str, str]) -> Parsed:
+    """Return the year or the month from its first to its last day; anything else is not read."""
+    for length in (4, 7):
+        text = days.get("start", "")[:length]
+        if text and (first_day(text), last_day(text)) == tuple(map(date.fromisoformat, days.values())):
+            return Parsed(text)
+    return Parsed(trouble="partial-date-unreadable")
 
 
 def _day_of(year: str, month: str, day: str, *, normalised: bool) -> Parsed:

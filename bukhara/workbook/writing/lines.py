@@ -74,9 +74,11 @@ def _style(worksheet: Worksheet, look: RowLook, given: bool, number_format: str)
 
 
 def _format_of(value: object, column: Column) -> str:
-    if isinstance(value, date) or column.holds is Holds.DAY:
+    if isinstance(value, date):
         return "yyyy-mm-dd"
-    return "General" if isinstance(value, int | float) or column.holds is Holds.NUMBER else "@"
+    # in a cell with the format of a day a year that is typed becomes a day of 1905
+    is_typed = column.holds in (Holds.NUMBER, Holds.DAY)
+    return "General" if isinstance(value, int | float) or is_typed else "@"
 
 
 def _fill(cell: Cell, value: object) -> None:

@@ -9,7 +9,17 @@ from bukhara.workbook.reading.heading_reading import has_other_period
 from bukhara.workbook.reading.ledger import DataRow, Ledger
 from bukhara.workbook.reading.privacy import check_privacy
 from bukhara.workbook.reading.records import sources_from
-from bukhara.workbook.reading.values import as_code, as_day, as_number, as_partial_date, as_text
+from bukhara.workbook.reading.values import (
+    Parsed,
+    as_code,
+    as_day,
+    as_due_day,
+    as_first_day,
+    as_last_day,
+    as_number,
+    as_partial_date,
+    as_text,
+)
 
 TRACKER, STATISTICS, PARTNERS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS, WorkbookKind.PARTNERS
 
@@ -77,6 +87,49 @@ def test_a_day_is_read(raw: str, day: date) -> None:
 def test_a_period_in_a_column_of_days_is_answered_with_its_days(raw: object, code: str, start: str, end: str) -> None:
     found = as_day(raw)
     assert (found.trouble, found.values["start"], found.values["end"]) == (code, start, end)
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "last"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        (2025, "2025-01-01", "2025-12-31"),
+        ("янв. 2025", "2025-01-01", "2025-01-31"),
+        ("03.2025", "2025-03-01", "2025-03-31"),
+        ("I полугодие 2025 г.", "2025-01-01", "2025-06-30"),
+        ("IV квартал 2027 г.", "2027-10-01", "2027-12-31"),
+        ("15 ноября 2026 г.", "2026-11-15", "2026-11-15"),
+    ],
+)
+def test_a_period_begins_with_its_first_day_and_ends_with_its_last(raw: object, first: str, last: str) -> None:
+    found = as_first_day(raw), as_last_day(raw)
+    assert [str(each.value) for each in found] == [first, last]
+    assert not any(each.trouble or each.normalised for each in found)
+    assert str(as_due_day(raw).value) == last
+    assert as_due_day(raw).normalised is (first != last)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("с 2017 г.", "2017"),
+        ("c 2017", "2017"),
+        ("2019 год", "2019"),
+        ("в 2019 году", "2019"),
+        ("март 2024", "2024-03"),
+        ("с января 2020 г.", "2020-01"),
+        ("03/2024", "2024-03"),
+        ("с 05.12.2020", "2020-12-05"),
+        ("since March 2024", "2024-03"),
+    ],
+)
+def test_a_year_or_a_month_in_words_is_a_partial_date(raw: str, text: str) -> None:
+    assert as_partial_date(raw) == Parsed(text)
+
+
+@pytest.mark.parametrize("raw", ["IV квартал 2027 г.", "2019-2021", "до 2030 года", "до конца 2027 года", "летом 2019"])
+def test_what_is_neither_year_nor_month_is_no_partial_date(raw: str) -> None:
+    assert as_partial_date(raw).trouble == "partial-date-unreadable"
 
 
 @pytest.mark.parametrize("raw", ["1909-07-14", datetime(1905, 7, 14), "2101-01-01"])  # noqa: DTZ001
