@@ -6,12 +6,23 @@ from functools import lru_cache
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import Observation
 
-# Closed on purpose: a unit that nobody thought of is treated as a count of persons.
+# Closed on purpose: a unit that nobody thought of is treated as a count of persons. The staff of a unit are named by
+# their office: the rule is for victims, suspects and those convicted.
 THINGS = frozenset(
     {
         *("activity", "banner", "body", "broadcast", "brochure", "case", "document", "event", "group", "initiative"),
         *("article", "instrument", "media_article", "meeting", "mention", "message", "network", "offence"),
-        *("organisation", "periodical_article", "plan", "publication", "service", "state", "treaty", "web_article"),
+        *(
+            "staff",
+            "organisation",
+            "periodical_article",
+            "plan",
+            "publication",
+            "service",
+            "state",
+            "treaty",
+            "web_article",
+        ),
         *("working group", "working_group", "workshop"),
     }
 )

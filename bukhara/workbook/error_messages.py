@@ -10,6 +10,10 @@ _OF_SHEETS = {
     "no-data-sheet": N_(
         "No sheet with the columns of Statements, Statistics or Partners was found. Please use the template."
     ),
+    "copied-from-form": N_(
+        "“{sheet}” has headings of our form, but not its folded columns. Please copy the answers into the form that "
+        "you downloaded, and send that one."
+    ),
     "several-data-sheets": N_(
         "Besides the first data sheet there is another one, “{sheet}”. Please send one data sheet in a workbook."
     ),

@@ -83,6 +83,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
             draft=draft,
             steps=steps & {Step.WITHDRAW},
             reading=reading,
+            changes=drafts.beside(actor, draft_id).changes,
             figures=drafts.beside(actor, draft_id).figures,
             foreign=is_of_another_make(reading),
         )

@@ -12,9 +12,11 @@ from bukhara.errors import Refused
 from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
 from bukhara.model.messages import N_
+from bukhara.model.statement import Statement
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
+from bukhara.views.releases.workbook_changes import Sort
 from office.blocks import block_names
 from office.drafts.forms import AnswerForm, AskForm, HeadingForm, StepForm
 from office.drafts.review import Review, review
@@ -186,6 +188,7 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
     service = page_request.service
     kind = seen.reading.kind if seen.reading and seen.draft.subject else None
     columns = service.headings.columns(kind) if kind else {}
+    written = [*seen.changes.of(Sort.ADDED), *seen.changes.of(Sort.CHANGED)] if seen.changes else []
     questions = [each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id]
     filled = partial(
         render,
@@ -195,7 +198,8 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
         draft=seen.draft,
         errors=seen.findings(Severity.ERROR),
         warnings=seen.findings(Severity.WARNING),
-        kinds=Counter(row.kind for row in seen.reading.statements).most_common() if seen.reading else (),
+        written=Counter(row.kind for row in written),
+        kinds=Counter(row.record.kind for row in written if isinstance(row.record, Statement)).most_common(),
         form=StepForm(data={"seen": seen.seen, "note": seen.draft.note}),
         naming=HeadingForm(),
         zones=_zones(page_request),

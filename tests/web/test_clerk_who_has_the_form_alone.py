@@ -1,15 +1,17 @@
 """A Russian workbook filled in as a clerk does who has the form and nothing else: what is found is little, and right."""
 
+import io
 from collections import Counter
 from typing import Any
 
+import openpyxl
 import pytest
 
 from bukhara.model.finding import Finding
 from tests.filled_in import FilledIn
 from tests.stages import Stages
 from tests.web.site_client import Site, commission
-from tests.web.upload_files import sent
+from tests.web.upload_files import sent, text
 
 TJK = commission("TJK")
 SINCE = ("2019", "с 2017 г.", "c 2018 года", "март 2024", "янв. 2025", "05.12.2020", "2021 год", "в 2016 году")
@@ -93,6 +95,29 @@ def test_what_is_read_is_what_the_clerk_meant(stages: Stages) -> None:
     assert ("2025-01-01", "2025-12-31") in spans
     assert ("2025-01-01", "2025-06-30") in spans
     assert ("2023-01-01", "2023-12-31") in spans
+
+
+def test_what_was_read_counts_what_the_clerk_wrote(stages: Stages) -> None:
+    site = stages.open("first start")
+    page = text(site.html(sent(site, messy(site), "форма.xlsx")))
+    read = page.split("What was read")[1]
+    assert "13 statements are new or changed: implementation 13 6 figures are new or changed" in read
+    assert "rows as before" in read
+
+
+def test_rows_copied_out_of_the_form_are_known_as_ours(stages: Stages) -> None:
+    site = stages.open("first start")
+    site.act(TJK)
+    for title in ("Statements", "Figures"):
+        form = FilledIn(site.client.get("/upload/template/TJK.xlsx?lang=ru").data, title)
+        copy = openpyxl.Workbook()
+        for row in form.sheet.iter_rows(min_row=2, max_col=11, values_only=True):
+            copy.worksheets[0].append(row)
+        out = io.BytesIO()
+        copy.save(out)
+        page = text(site.html(f"{sent(site, out.getvalue(), f'{title}.xlsx')}?lang=ru"))
+        assert "заголовки нашей формы" in page
+        assert "числа из неё можно взять" not in page
 
 
 def test_a_year_typed_into_an_empty_cell_stays_a_year(stages: Stages) -> None:

@@ -26,6 +26,7 @@ STOPPED = N_("The check was stopped. Nothing was stored; please start it again."
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 UNFINISHED = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
+_COPIED = "copied-from-form"
 _NOT_OURS = frozenset({"no-data-sheet", "no-heading"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
@@ -83,7 +84,8 @@ def refuse_unreadable(reading: WorkbookReading) -> None:
 
 def is_of_another_make(reading: WorkbookReading) -> bool:
     """Return whether a workbook can be read, but has none of our sheets with their columns."""
-    without = any(finding.code in _NOT_OURS for finding in reading.findings)
+    codes = {finding.code for finding in reading.findings}
+    without = not codes.isdisjoint(_NOT_OURS) and _COPIED not in codes
     return reading.readable and without and not (reading.template_version or reading.statements or reading.observations)
 
 

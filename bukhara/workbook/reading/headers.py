@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Sheet
+from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, FIGURES, STATEMENTS, Sheet
 from bukhara.workbook.letters import folded, skeleton
 
 SEARCHED_ROWS = 20
@@ -67,6 +67,12 @@ def sheet_like(rows: Sequence[Sequence[object]], headings: Headings) -> Sheet | 
         if header and required <= set(header.columns.values()):
             return sheet
     return None
+
+
+def is_copied(rows: Sequence[Sequence[object]]) -> bool:
+    """Return whether the first rows have headings of our own form, without the columns that it folds."""
+    headers = (find_header(rows, sheet, ("en", "ru"), ()) for sheet in (STATEMENTS, FIGURES))
+    return any({"indicator", "answer_row"} <= {*header.columns.values()} for header in headers if header)
 
 
 def find_header(

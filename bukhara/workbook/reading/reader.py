@@ -15,7 +15,7 @@ from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.duplicates import Duplicates
 from bukhara.workbook.reading.exported import exported_in
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION, Front, front_of
-from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_of_template
+from bukhara.workbook.reading.headers import SEARCHED_ROWS, is_copied, sheet_like, sheet_of_template
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups, lookups_of, with_sources
 from bukhara.workbook.reading.observation_rules import check_observation
@@ -218,6 +218,8 @@ def _data_sheets_among(
         alike = sheet_like(head, lookups.headings)
         if alike is not None and (wanted or not raw.hidden):
             found.append((raw, alike))
+        elif wanted and is_copied(head):
+            ledger.add("copied-from-form", CellPlace(sheet=raw.title))
         elif raw.hidden or any(cell is not None for row in head for cell in row):
             ledger.add("hidden-sheet" if raw.hidden else "unknown-sheet", CellPlace(sheet=raw.title))
     return found
