@@ -100,7 +100,7 @@ def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:
     words, here = page_request.words, page_request.here(tab="", only="")
     is_asked = any(line.status.state is not State.NOT_ASKED for line in tiles.without_answer)
     unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
-    contested, steps = len((*tiles.objected, *tiles.differences, *tiles.codings)), len(tiles.steps)
+    contested, steps = len((*tiles.objected, *tiles.figures, *tiles.differences, *tiles.codings)), len(tiles.steps)
 
     def only(group: str) -> str:
         return page_request.here(tab="", only=group) + "#parts"

@@ -22,7 +22,7 @@ from bukhara.views.status import narrative
 from web.charts import status_source
 from web.components.changes import changes_of_one
 from web.components.evidence import evidence_address
-from web.components.figures import coding_difference, folded_difference
+from web.components.figures import coding_difference, figure_line, folded_difference
 from web.components.lists import card, joined, narrow_fold, on_page, opening, plain_list
 from web.components.replies import replies_about
 from web.components.reports import folded_reports, searched
@@ -166,10 +166,12 @@ def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Compon
         if was_asked(page_request.snapshot, code)
         else words("The state has not been asked yet.")
     )
+    objections = [_objection(page_request, line) for line in tiles.objected]
+    objections += [figure_line(page_request, figure) for figure in tiles.figures]
     differences = [folded_difference(page_request, each) for each in tiles.differences]
     parts: list[Any] = [
         html.H3(words("Objections of the state"), id="objected"),
-        plain_list((_objection(page_request, line) for line in tiles.objected), no_objection),
+        plain_list(objections, no_objection),
         html.H3(words("Differences between sources"), id="differences"),
         *(differences or [html.P(words("No difference between sources is open."), className="soft")]),
     ]

@@ -17,7 +17,7 @@ from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.views.evidence.evidence_cell import EvidenceFigure
 from web.components.contact import fault_link
 from web.components.evidence import in_release
-from web.components.figures import difference_pair, disagreeing, figure_notes, figure_period, value_link
+from web.components.figures import difference_pair, figure_notes, figure_period, remark, value_link
 from web.components.lists import facts, titled
 from web.components.replies import replies_about
 from web.components.statements import quotations
@@ -71,9 +71,9 @@ def _facts(page_request: PageRequest, view: EvidenceFigure) -> list[tuple[Any, A
 
 def _other(page_request: PageRequest, figure: Observation) -> Component:
     said = html.Span(figure_period(page_request, figure), className="soft")
-    remark = disagreeing(page_request, figure)
     parts: list[Any] = [value_link(page_request, figure), " ", said]
-    parts += [" ", html.Span(remark, className="n")] if remark else []
+    if said_of_it := remark(page_request, figure):
+        parts += [" ", html.Span(said_of_it, className="n")]
     return html.Li(parts)
 
 

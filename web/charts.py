@@ -9,12 +9,13 @@ from bukhara.charts.chart import Chart, DifferenceNote
 from bukhara.charts.day_words import dated_release, figures_up_to
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.record_texts import titles
-from bukhara.i18n.source_differences import short_numbers
+from bukhara.i18n.source_differences import objection_text, short_numbers
 from bukhara.i18n.words import Words
 from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.situation import basis
+from bukhara.situation.contested import objected_figures
 from web.addresses import address_of
 from web.page import Page
 from web.public_pages import page_at
@@ -111,9 +112,12 @@ def figure_address(page_request: PageRequest) -> Callable[[str], str]:
 
 
 def with_differing(page_request: PageRequest, chart: Chart, figures: Iterable[Observation]) -> Chart:
-    """Return the chart, with a sentence under it where one of its figures is in a difference between sources."""
-    words, ids = page_request.words, {figure.observation_id for figure in figures}
-    found = [d for d in page_request.snapshot.differences if any(o.observation_id in ids for o in d.observations)]
+    """Return the chart, with a sentence under it for figures to which a state objects, or on which sources differ."""
+    words, snapshot, ids = page_request.words, page_request.snapshot, {figure.observation_id for figure in figures}
+    objected = (figure for figure in objected_figures(snapshot) if figure.observation_id in ids)
+    if lines := [objection_text(figure, words, snapshot.framework) for figure in objected]:
+        chart = replace(chart, notes=(*lines, *chart.notes))
+    found = [d for d in snapshot.differences if any(o.observation_id in ids for o in d.observations)]
     if not found:
         return chart
     links = tuple((_numbers(d, words), page_request.href("/contested") + f"#{d.group}") for d in found)

@@ -20,7 +20,7 @@ from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked_title, plain_title, titles
-from bukhara.i18n.source_differences import difference_sentence
+from bukhara.i18n.source_differences import difference_sentence, objection_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.groups import group_by
@@ -187,6 +187,7 @@ def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[
         BriefEntry(line.status.mark, words.text(line.item.short), text=words("The state disagrees with the status."))
         for line in tiles.objected
     )
+    figures = (BriefEntry("", "", text=objection_text(each, words, framework)) for each in tiles.figures)
     differing = (
         BriefEntry("", "", text=difference_sentence(each, framework, words), place=_places(each, words))
         for each in tiles.differences
@@ -203,7 +204,7 @@ def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[
         )
         for each in tiles.codings
     )
-    return (*objected, *differing, *coded)
+    return (*objected, *figures, *differing, *coded)
 
 
 def _places(difference: Difference, words: Words) -> str:

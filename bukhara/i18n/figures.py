@@ -7,6 +7,7 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import MASKED_TEXT, PER_MONTH, PERCENT, Observation
 
 PARTS_DISAGREE = N_("the parts of this figure do not agree in the source")
+OBJECTED = N_("the state disagrees with this figure")
 PERSONS = {
     ("female", "adult"): N_("women"),
     ("female", "minor"): N_("girls"),

@@ -186,3 +186,11 @@ def _figures(difference: Difference, side: int) -> tuple[Observation, ...]:
 
 def _body(figure: Observation, framework: Framework, words: Words) -> str:
     return body_name(figure.reporter or figure.partner, words, framework)
+
+
+def objection_text(figure: Observation, words: Words, framework: Framework) -> str:
+    """Return that a state disagrees with a figure, with its measure and period."""
+    measure, period = framework.indicator(figure.indicator), period_text(figure.period, figure.period_label, words)
+    number = value_text(figure, words)
+    said = {"measure": words.text(measure.name), "number": number, "period": period}
+    return words("The state disagrees with a figure: {measure}, {number}, {period}.", **said)

@@ -74,6 +74,11 @@ def open_differences(snapshot: Snapshot, country: str = "") -> tuple[Difference,
     return tuple(each for each in snapshot.once(build).open if country in ("", each.country))
 
 
+def objected_figures(snapshot: Snapshot, country: str = "") -> tuple[Observation, ...]:
+    """Return the figures to which their state objects, of one state or of all."""
+    return tuple(each for each in snapshot.once(build).figures if country in ("", each.country))
+
+
 def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
     """Return why a cell is contested; nothing if it is not."""
     return snapshot.once(build).cells.get((country, item), ())

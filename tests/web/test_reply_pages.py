@@ -9,6 +9,7 @@ import pytest
 from bukhara.model.codes import BodyKind
 from bukhara.views.releases.workbook_changes import Sort
 from tests.addresses import public_answers
+from tests.pdf_text import pdf_text
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 from tests.web.upload_files import changed
 
@@ -288,7 +289,8 @@ def _comparable(page: bytes) -> bytes:
 def test_a_commission_objects_to_a_figure_where_it_stands_and_the_objection_stays_with_the_figure(site: Site) -> None:
     figure = next(each for each in site.service.snapshot().observations if each.country == "XAA" and each.value)
     public, form = f"/evidence/observation/{figure.observation_id}", f"/reply/figure/{figure.observation_id}"
-    assert form in site.html(public)
+    letter = re.search(r'href="(/wrong[^"]+)"', site.html(public))[1].replace("&amp;", "&")
+    assert site.client.get(letter).location.startswith(form)
     html = site.html(form)
     (seen,) = re.findall(r'name="seen" value="([^"]+)"', html)
     entry = re.search(r'href="([^"]+)">Enter the right figure', html)[1].replace("&amp;", "&")
@@ -305,6 +307,10 @@ def test_a_commission_objects_to_a_figure_where_it_stands_and_the_objection_stay
     site.client.post("/replies/keep", data={"reply": reply, "reason": "QQ-REASON"})
     site.act(VIEWER)
     assert all(OWN in site.html(page) for page in (public, "/contested"))
+    pages = ("/countries/XAA", "/countries/XAA?tab=figures", f"/statistics?measure={figure.indicator}", public)
+    assert {page for page in pages if "the state disagrees with" not in site.html(page).lower()} == set()
+    brief = pdf_text(site.client.get("/countries/XAA/brief.pdf?lang=en").data)
+    assert "The state disagrees with a figure" in " ".join(brief.split())
     assert site.client.get(form).status_code == 401
 
 

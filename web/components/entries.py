@@ -13,7 +13,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.withdrawal import row_id_of
 from bukhara.views.evidence.evidence import Record
 from web.components.evidence import evidence_address
-from web.components.figures import disagreeing, figure_period
+from web.components.figures import figure_period, remark
 from web.components.passages import place
 from web.components.statements import speaker, text_of
 from web.request import PageRequest
@@ -33,8 +33,11 @@ def _entry(page_request: PageRequest, record: Record) -> Component:
     if isinstance(record, Observation):
         value = html.B(value_text(record, words))
         said = f" {unit_text(record, words)}, {figure_period(page_request, record)}"
-        remark = disagreeing(page_request, record)
-        parts = [html.A([value, said], href=address), *([" ", html.Span(remark, className="n")] if remark else [])]
+        said_of_it = remark(page_request, record)
+        parts = [
+            html.A([value, said], href=address),
+            *([" ", html.Span(said_of_it, className="n")] if said_of_it else []),
+        ]
         body = body_name(record.reporter or record.partner, words, framework)
         about += [html.Span(name, title=record.indicator), " · ", body]
     else:

@@ -7,14 +7,14 @@ from dash.development.base_component import Component
 
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.i18n.codes import label
-from bukhara.i18n.figures import PARTS_DISAGREE, value_text
+from bukhara.i18n.figures import OBJECTED, PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, subject_text
 from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
-from bukhara.situation.contested import OpenCoding
+from bukhara.situation.contested import OpenCoding, objected_figures
 from web.components.evidence import evidence_address
 from web.components.passages import note_text
 from web.components.svg import mark
@@ -41,7 +41,12 @@ def figure_line(page_request: PageRequest, figure: Observation, *, is_linked: bo
     words, framework = page_request.words, page_request.snapshot.framework
     number = value_link(page_request, figure) if is_linked else value_text(figure, words)
     reporter = body_name(figure.reporter, words, framework) if figure.reporter else ""
-    about = figure_period(page_request, figure), breakdown(figure, words, framework), reporter
+    about = (
+        figure_period(page_request, figure),
+        breakdown(figure, words, framework),
+        reporter,
+        remark(page_request, figure),
+    )
     said = html.Span(" · ".join(filter(None, about)), className="soft")
     return [f"{words.text(framework.indicator(figure.indicator).name)}: ", number, " ", said]
 
@@ -66,15 +71,18 @@ def reported_by(page_request: PageRequest, figure: Observation) -> list[Componen
     return [html.P(html.Span(words("as reported by {body}", body=body), className="soft"), className="small")]
 
 
-def disagreeing(page_request: PageRequest, figure: Observation) -> str:
-    """Return the remark on a figure whose parts do not agree in the source; empty for every other one."""
-    is_marked = figure.observation_id in disagreeing_in(page_request.snapshot)
-    return f"× {page_request.words(PARTS_DISAGREE)}" if is_marked else ""
+def remark(page_request: PageRequest, figure: Observation) -> str:
+    """Return that the parts of a figure do not agree in the source, or that its state objects; empty for others."""
+    words, snapshot = page_request.words, page_request.snapshot
+    found = [f"× {words(PARTS_DISAGREE)}"] if figure.observation_id in disagreeing_in(snapshot) else []
+    return " ".join(
+        [*found, *([f"⚑ {words(OBJECTED)}"] if figure in objected_figures(snapshot, figure.country) else [])]
+    )
 
 
 def figure_notes(page_request: PageRequest, figure: Observation) -> list[Component]:
-    """Return that the parts of a figure do not agree in the source, and its note."""
-    said: list[Any] = [disagreeing(page_request, figure)]
+    """Return the remark on a figure, and its note."""
+    said: list[Any] = [remark(page_request, figure)]
     if figure.note:
         said.append(note_text(page_request, figure.note, figure.source_id))
     return [html.P(each, className="fact-note") for each in said if each]

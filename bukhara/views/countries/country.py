@@ -8,6 +8,7 @@ from bukhara.model.difference import Difference
 from bukhara.model.framework import Country as State_
 from bukhara.model.framework import Item, Pillar
 from bukhara.model.groups import group_by
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count, count_country
@@ -133,15 +134,16 @@ def _offers(snapshot: Snapshot, code: str, found: tuple[Situation, ...]) -> tupl
 class Tiles:
     """The five tiles of a state. The first three have themes that can be completed, as the counts of the state do.
 
-    `objected` are themes about which the state has objected, `differences` those between sources that nobody has
-    explained, `codings` the statuses that two coders read differently. `open` are all themes that apply and are neither
-    in place nor a reported activity.
+    `objected` are themes, and `figures` figures, to which the state has objected, `differences` those between sources
+    that nobody has explained, `codings` the statuses that two coders read differently. `open` are all themes that apply
+    and are neither in place nor a reported activity.
     """
 
     in_place: tuple[CountryTheme, ...]
     under_way: tuple[CountryTheme, ...]
     without_answer: tuple[CountryTheme, ...]
     objected: tuple[CountryTheme, ...]
+    figures: tuple[Observation, ...]
     differences: tuple[Difference, ...]
     codings: tuple[OpenCoding, ...]
     steps: tuple[Statement, ...]
@@ -158,6 +160,7 @@ def tiles(snapshot: Snapshot, view: CountryView) -> Tiles:
         under_way=tuple(line for line in once if line.status.mark == Status.UNDER_WAY.value),
         without_answer=tuple(line for line in once if line.status.mark in _WITHOUT_ANSWER),
         objected=tuple(line for line in lines if Contest.OBJECTION in line.status.contests),
+        figures=contested.objected_figures(snapshot, code),
         differences=contested.open_differences(snapshot, code),
         codings=tuple(each for each in snapshot.once(contested.build).codings if each.country == code),
         steps=view.steps,
