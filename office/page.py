@@ -14,10 +14,16 @@ LOOK_AGAIN = {"Refresh": "3"}
 
 
 def office_page(
-    page_request: PageRequest, *sections: Markup, title: str, lead: str = "", crumbs: tuple[tuple[str, str], ...] = ()
+    page_request: PageRequest,
+    *sections: Markup,
+    title: str,
+    lead: str = "",
+    crumbs: tuple[tuple[str, str], ...] = (),
+    dated: bool = False,
 ) -> str:
-    """Return the document of an office page."""
-    return document(page_request, Page(title=title, lead=lead, crumbs=crumbs, sections=sections, private=True))
+    """Return the document of an office page; a `dated` one shows statuses."""
+    page = Page(title=title, lead=lead, crumbs=crumbs, sections=sections, private=True, dated=dated)
+    return document(page_request, page)
 
 
 def missing_page(page_request: PageRequest) -> tuple[str, int]:

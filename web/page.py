@@ -30,6 +30,7 @@ class Page:
     """Title, one sentence, filters and sections in reading order; `found` False answers 404.
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
+    `dated` marks one that shows statuses: its head says whose they are and of which day, as that of a public page does.
     `folded` filters are behind one button; `above` is before the filters.
     `look` are classes for the styles of this page alone.
     `needs_dash` marks a page that is of no use before Dash has drawn it; others ask for Dash when they are touched.
@@ -50,6 +51,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     found: bool = True
     private: bool = False
+    dated: bool = False
     folded: bool = False
     look: str = ""
     needs_dash: bool = False

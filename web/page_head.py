@@ -27,7 +27,9 @@ def head(page_request: PageRequest, page: Page) -> list[Any]:
     # one text on a phone
     lead: list[Any] = [html.P(page.lead, className="lead"), " "] if page.lead else []
     own: list[Any] = _messages() if page.private else _preview(page_request)
-    return [*own, *_crumbs(page_request, page), title, *lead, _dated(page_request, page)]
+    is_dated = page.dated or not page.private or page_request.snapshot.framework.exercise
+    dated = [_dated(page_request, page)] if is_dated else []
+    return [*own, *_crumbs(page_request, page), title, *lead, *dated]
 
 
 def footer(page_request: PageRequest) -> Component:

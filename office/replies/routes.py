@@ -54,6 +54,7 @@ def reply_page() -> str:
         _own_page(page_request),
         title=words("Reply of {state}", state=words.text(name)),
         lead=words("Confirm, comment, correct or object, in your own words."),
+        dated=True,
     )
 
 
@@ -147,6 +148,7 @@ def replies_page() -> str:
         ),
         title=words("Replies of states"),
         lead=words("They are published as they were written, beside the status, with the same weight."),
+        dated=True,
     )
 
 

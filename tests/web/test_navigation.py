@@ -6,6 +6,7 @@ import pytest
 from dash import page_registry
 
 from tests.web.reading import get
+from tests.web.site_client import SECRETARIAT, new_site
 
 
 def current(html: str) -> set[str]:
@@ -114,3 +115,12 @@ def test_assets_are_kept_for_a_year(base) -> None:
     html = get(base + "/")[1]
     style = re.search(r'href="(/assets/all-\w+\.css)"', html).group(1)
     assert "immutable" in get(base + style)[2]["Cache-Control"]
+
+
+def test_an_office_page_says_whose_the_statuses_are_where_it_shows_some(tmp_path) -> None:
+    site = new_site(tmp_path, actor=SECRETARIAT, real=True)
+    strap = 'class="basis-line"'
+    assert {
+        page for page in ("/sign-in", "/upload", "/rounds", "/releases", "/differences") if strap in site.html(page)
+    } == set()
+    assert strap in site.html("/replies")
