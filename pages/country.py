@@ -11,7 +11,7 @@ from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
-from bukhara.views.countries import country
+from bukhara.views.countries import bodies, country
 from bukhara.views.countries.country import CountryView, Tiles
 from bukhara.views.statements import timeline as dates
 from pages.country_figures import figures
@@ -19,6 +19,7 @@ from pages.country_questions import questions
 from pages.country_themes import themes
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
+from web.components.bodies import bodies_shown
 from web.components.contact import contact
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.statements import undated
@@ -36,6 +37,10 @@ TABS = (
 )
 
 
+BODIES = ("bodies", N_("Bodies"))
+"""The tab of a state that wants it to be read by everybody."""
+
+
 def layout(**query: str) -> Page:
     """Return the page of the state in the address, or "not found" for any other code."""
     page_request = page_request_of(PATH, query)
@@ -45,7 +50,8 @@ def layout(**query: str) -> Page:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(country.build, code)
     tiles = country.tiles(page_request.snapshot, view)
-    tabs = tuple((key, words(name)) for key, name in TABS)
+    by_body = (BODIES,) if bodies.is_public(page_request.snapshot, code) else ()
+    tabs = tuple((key, words(name)) for key, name in (*TABS, *by_body))
     tab = chosen_tab(page_request, tabs)
     return Page(
         title=words.text(view.country.name),
@@ -138,4 +144,5 @@ _SECTIONS: dict[str, Callable[[PageRequest, CountryView, Tiles], tuple[Section, 
     "themes": themes,
     "figures": lambda page_request, view, _: figures(page_request, view),
     "timeline": _timeline,
+    "bodies": lambda page_request, view, _: (bodies_shown(page_request, view.country.code),),
 }

@@ -98,6 +98,16 @@ class Access(StrEnum):
 
     PUBLIC = "public"
     INTERNAL = "internal"
+    BY_BODY = "internal_by_body"
+
+
+class BodyPart(Named):
+    """What a line says of a body."""
+
+    THEME = "theme", N_("Theme")
+    FIGURE = "figure", N_("Figure")
+    STEP = "step", N_("Next step")
+    ON_FILE = "on_file", N_("On file, sets no status")
 
 
 class SourceText(Named):

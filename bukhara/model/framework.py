@@ -22,7 +22,7 @@ from bukhara.model.codes import (
 from bukhara.model.derived import Derived
 from bukhara.model.field_forms import Count, Identifier, Language, Lines, Number, PlaceCode, Some, Weight
 from bukhara.model.method import Method
-from bukhara.model.text import Text
+from bukhara.model.text import EarlierName, Text
 
 # Reading has a field named date, which hides the type of that name.
 Day = date
@@ -172,11 +172,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """An institution; never a person."""
+    """An institution, which stays the same where it is renamed; never a person."""
 
     name: Text
     country: str
     kind: BodyKind
+    earlier: tuple[EarlierName, ...] = ()
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """Its present name and those before it."""
+        return self.name, *(each.name for each in self.earlier)
 
     @property
     def key(self) -> str:
@@ -352,7 +358,7 @@ class Framework(Derived):
         return _with_code(self.countries + self.regions, code)
 
     def body(self, name: str) -> Body | None:
-        """Return the institution with an English name, or None."""
+        """Return the institution that has or had a name, in any language; None for a name that is not listed."""
         return self.once(_bodies).get(name)
 
     def place(self, code: str) -> Country:
@@ -384,7 +390,8 @@ def _indicators(framework: Framework) -> dict[str, Indicator]:
 
 
 def _bodies(framework: Framework) -> dict[str, Body]:
-    return {body.key: body for body in reversed(framework.bodies)}
+    every = reversed(framework.bodies)
+    return {name: body for body in every for text in body.names for _, name in text.by_language}
 
 
 def _topics(framework: Framework) -> dict[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 _MARK = re.compile(r"(?:^|\n)\[([a-z]{2,3})\] ")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -51,6 +52,14 @@ class Text:
     def __bool__(self) -> bool:
         """Return whether there is a text in any language."""
         return bool(self.by_language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierName:
+    """A name that an institution had up to a day."""
+
+    name: Text
+    until: date
 
 
 NO_TEXT = Text()

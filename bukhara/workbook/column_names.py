@@ -205,7 +205,12 @@ NAMING: dict[str, Naming] = {
     "date": Naming("дата", N_("Day of the letter or of publication, such as 2026-05-01."), 12),
     "language": Naming("язык", N_("Language of the document."), 10),
     "access": Naming(
-        "доступ", N_("Choose “public” if anybody can read the document; else “internal”, also for your own letter."), 10
+        "доступ",
+        N_(
+            "Choose “public” if anybody can read the document; else “internal”, also for your own letter. “The page by "
+            "body is public” in it lets everybody read what each body reports."
+        ),
+        10,
     ),
     "address": Naming("адрес|ссылка|url", N_("Web address of the document, if there is one."), 36),
     "checksum": Naming("контрольная сумма", N_("Filled in by the secretariat; leave it as it is."), 20),

@@ -27,6 +27,7 @@ _OF_FORMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): N_("answer given"),
     ("access", Access.PUBLIC): N_("public"),
     ("access", Access.INTERNAL): N_("internal"),
+    ("access", Access.BY_BODY): N_("internal; the page by body is public"),
     **{(key, code): name for code, name in LANGUAGE_WORDS.items() for key in ("lang", "language")},
 }
 # other words that ministries write for the same thing; none of them fits two codes of its column

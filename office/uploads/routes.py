@@ -102,8 +102,9 @@ def template_file(subject: str) -> Response:
     page_request = current_request(PATH)
     if subject not in {*WORKBOOKS, *(each.code for each in trackers(page_request.service.framework()))}:
         abort(404)
-    content = page_request.service.drafts.template(actor(), subject, page_request.words.language)
-    return attachment(content, f"{subject}.xlsx", XLSX)
+    language, body = page_request.words.language, page_request.query.get("body", "")
+    content = page_request.service.drafts.template(actor(), subject, language, body=body)
+    return attachment(content, f"{subject} {body}".strip() + ".xlsx", XLSX)
 
 
 def _check(key: str) -> FileCheck | None:

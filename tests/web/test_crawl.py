@@ -135,7 +135,7 @@ def site(tmp_path_factory):
     round_id = made.service.rounds.open(SECRETARIAT, Text.of("Round of the matrix", ru="Круг"))
     made.service.rounds.send(SECRETARIAT, round_id, ["XAB"], sent=NOW.date(), due=NOW.date())
     draft = changed(made, revision_reason="2026")
-    made.parts = {**PLAIN, "<round_id>": str(round_id), "/upload/<draft>": draft}
+    made.parts = {**PLAIN, "<country>": "XAA", "<round_id>": str(round_id), "/upload/<draft>": draft}
     made.parts["<letter>"] = f"request-{round_id}-XAB"
     figures = made.service.snapshot().observations
     made.parts["<observation_id>"] = next(each.observation_id for each in figures if each.country == "XAA")

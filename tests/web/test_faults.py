@@ -80,7 +80,10 @@ def test_the_letter_has_what_the_reader_wrote_and_nothing_is_kept(named) -> None
 def test_the_form_asks_for_no_token_and_another_site_cannot_name_the_page(tmp_path) -> None:
     site = new_site(tmp_path, real=True, signing_in=True)
     assert site.client.post("/wrong", data={"words": "x", "kind": "txt"}).status_code == 200
-    assert "evil.example" not in site.html("/wrong?about=//evil.example/x").split("letter-text")[1].split("</p>")[0]
+    assert (
+        "evil.example"
+        not in site.html("/wrong?about=//evil.example/x").split("What the letter says")[1].split("</section>")[0]
+    )
     assert site.client.get("/wrong?about=/nowhere").status_code == 200
 
 

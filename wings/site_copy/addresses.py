@@ -13,7 +13,7 @@ from web.parameters import KEPT, STATES, of_pictures
 _FILE = re.compile(r"/(?:download|panel|countries|releases)/.+\.(\w+)|/panel/present|/api/v1/\w+|/assets/.+")
 _SHARED = ("/api/", "/assets/", "/releases/")
 """The beginnings of paths of what is the same in every language."""
-_FOR_ACCOUNTS = "/reply/"
+_FORM = "/wrong"
 _DAY = {"as_of", "method"}
 _ON_THE_SITE = {"q", "pack", "from", "to"}
 """Choices that a copy does not hold: words, slides, and a span of years, which is two of them."""
@@ -106,7 +106,7 @@ def address_in(link: str, language: str, release: int) -> Address | None:
     if parts.scheme or parts.netloc or not parts.path.startswith("/"):
         return None
     path, query = unquote(path_of(parts.path)), dict(parse_qsl(parts.query))
-    if path.startswith(_FOR_ACCOUNTS):
+    if path.startswith(_FORM):
         return None
     language = query.pop("lang", language)
     for name, usual in (("release", str(release)), ("pack", to_text(PackChoice(languages=(language,))))):

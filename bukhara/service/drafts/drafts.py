@@ -1,6 +1,6 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,8 +19,9 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.service.core import Core
 from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
+from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, OTHER_SUBJECT, SENT, DraftReader
 from bukhara.service.drafts.impact import Beside, DraftComparison
+from bukhara.service.drafts.joined_parts import joined
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
     ACTIONS,
@@ -35,7 +36,7 @@ from bukhara.service.drafts.transitions import (
     transition,
 )
 from bukhara.service.publish_result import as_submission
-from bukhara.service.workbooks.template_contents import contents_to_answer
+from bukhara.service.workbooks.template_contents import contents_to_answer, of_body
 from bukhara.store import accounts, drafts, originals
 from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
@@ -255,14 +256,31 @@ class Drafts:
         """
         return self.publisher.publish(actor, draft_id, note, seen, removal)
 
-    def template(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
+    def template(
+        self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "", body: str = ""
+    ) -> bytes:
         """Return the workbook of a state, the region, statistics or partners, with the last accepted answers.
 
-        It has the questions of round `round_id`, or of the newest open one. Raises KeyError for an unknown round.
+        It has the questions of round `round_id`, or of the newest open one; with `body`, the rows of that body alone.
+        Raises KeyError for an unknown round.
         """
         self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = contents_to_answer(self._core, subject, language, round_id=round_id)
-        return write(contents, words_of(language))
+        return write(of_body(contents, body) if body else contents, words_of(language))
+
+    def join(self, actor: Actor, country: str, parts: Sequence[int], language: str = "en") -> Draft:
+        """Make one draft of the parts that bodies of a state filled in; the parts stay as they are."""
+        self._core.authorize(actor, Action.UPLOAD, country)
+        found = []
+        for draft in (self.reader.draft(actor, each) for each in dict.fromkeys(parts)):
+            if draft.subject != country:
+                raise DraftConflict(OTHER_SUBJECT)
+            reading = self.reader.sound(draft).reading
+            found.append((draft, reading, self._core.stored_contents(reading.base_release or draft.base or 1)))
+        made = joined(contents_to_answer(self._core, country, language), found, self._core.newest())
+        return self.receive(
+            actor, f"{country}-{len(found)}-parts.xlsx", write(made, words_of(language)), subject=country
+        )
 
     def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the workbook of the receipt; for an open draft, the receipt that it would get now."""

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from bukhara.errors import Refused
+from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, SourceClass, State, WorkbookKind
@@ -16,6 +17,7 @@ from bukhara.service.drafts.entered import NO_BODY
 from bukhara.workbook import WorkbookContents
 
 NO_PLACE = N_("Please choose the state that gave the answer.")
+NO_NAME = N_("Please write the name of that other state body.")
 _WHOLE = (*SUBJECT, "source_id")
 
 
@@ -50,6 +52,8 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
     if not body:
         raise Refused(NO_BODY)
+    if body.casefold() in {label(words_of(each), "state_other").casefold() for each in ("en", "ru")}:
+        raise Refused(NO_NAME)
     for each in contents.sources:
         named = (each.body, each.document_number, each.date, each.source_class is SourceClass.PANEL)
         if named == (body, number, answer.date, answer.at_panel):

@@ -97,7 +97,7 @@ def _reply(now: Snapshot, country: str, subject: _Subject, letter: Source) -> Re
         lang=letter.language or "en",
         translation=NO_TEXT,
         body=letter.body,
-        document_number="" if letter.access == Access.INTERNAL else letter.document_number,
+        document_number="" if letter.access != Access.PUBLIC else letter.document_number,
         given_on=letter.date,
         seen=seen,
     )

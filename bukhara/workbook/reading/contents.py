@@ -20,7 +20,7 @@ class WorkbookContents:
 
     `questions` become prepared rows; a tracker with neither rows nor questions has every question. The `observations`
     and `figure_questions` of a tracker are written on its sheet of figures. The last answers to the questions that are
-    `confirmed` are marked so.
+    `confirmed` are marked so. With a `body` it is the part of that body, whose letter is prepared.
     """
 
     kind: WorkbookKind
@@ -34,6 +34,7 @@ class WorkbookContents:
     questions: tuple[Question, ...] = ()
     figure_questions: tuple[Observation, ...] = ()
     confirmed: frozenset[str] = frozenset()
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,7 +134,7 @@ def named_in(framework: Framework) -> Iterator[tuple[str, str, Text]]:
     yield from (("item", each.id, each.name) for each in framework.items)
     yield from (("indicator", each.id, each.name) for each in framework.indicators)
     yield from (("topics", each.code, each.name) for each in framework.topics)
-    yield from ((column, body.key, body.name) for column in BODIES for body in framework.bodies)
+    yield from ((column, body.key, name) for column in BODIES for body in framework.bodies for name in body.names)
 
 
 def with_sources(lookups: Lookups, sources: Iterable[Source], faulty: Iterable[str], *, read: bool) -> Lookups:

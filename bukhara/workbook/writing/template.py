@@ -1,5 +1,6 @@
 """Writes the pre-filled template, and with the same functions the workbooks in data/."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,7 +53,7 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
         or sum(record.state is not State.VALUE for record in records),
         desk_research=sum(line.look is RowLook.CONFIRM for line in lines),
     )
-    letter = _letter(contents, words) if questions or contents.figure_questions else {}
+    letter = _letter(contents, words) if questions or contents.figure_questions or contents.body else {}
     texts = cell_texts(contents.framework, words)
     workbook = Workbook()
     places = write_readme(workbook.worksheets[0], contents, words, counts)
@@ -98,13 +99,19 @@ def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
         for each in (words, words_of("ru" if words.language == "en" else "en"))
     )
     return {
-        "source_id": f"{state.code.lower()}-answer-{(contents.base_release or 0) + 1}",
+        "source_id": f"{state.code.lower()}-answer-{(contents.base_release or 0) + 1}" + _part(contents.body),
+        "body": contents.body,
         "source_class": SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
         "title": title,
         "title_translation": other,
         "language": words.language,
         "access": Access.INTERNAL,
     }
+
+
+def _part(body: str) -> str:
+    """Return the end of the id of a source, which is another one for each body of a state."""
+    return f"-{hashlib.sha256(body.encode()).hexdigest()[:4]}" if body else ""
 
 
 def _line(record: object, sheet: Sheet, look: RowLook, marks: Mapping[str, object] | None = None) -> SheetLine:

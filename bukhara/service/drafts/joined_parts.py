@@ -1,0 +1,67 @@
+"""Puts the parts of one workbook together that bodies of a state filled in; a row that two changed is refused."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bukhara.errors import DraftConflict
+from bukhara.model.draft import Draft
+from bukhara.model.messages import N_
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.store import StoredContents
+from bukhara.views.releases.row_pairs import Record, identity
+from bukhara.views.releases.workbook_changes import differing
+from bukhara.workbook import WorkbookContents, WorkbookReading
+
+TOO_FEW = N_("Please tick two parts or more.")
+BY_ITSELF = N_("“{name}” confirms rows or takes rows out. Please send it by itself.")
+TWICE = N_("“{one}” and “{other}” answer the same row differently: {row}. Please correct one of them.")
+CHANGED = N_("“{one}” changes a row that release {release} has changed since: {row}. Please fill it in anew.")
+Part = tuple[Draft, WorkbookReading, StoredContents]
+"""A draft, its reading, and the release from which its workbook was made."""
+
+
+def joined(contents: WorkbookContents, parts: Sequence[Part], newest: StoredContents) -> WorkbookContents:
+    """Return the accepted rows of a state with everything that its parts change or add."""
+    if len(parts) < 2:
+        raise DraftConflict(TOO_FEW)
+    now, given = _rows(newest), dict[str, tuple[str, Record]]()
+    for draft, reading, base in parts:
+        if reading.confirmed or reading.taken_out:
+            raise DraftConflict(BY_ITSELF, name=draft.file_name)
+        before = _rows(base)
+        rows: tuple[Record, ...] = (*reading.statements, *reading.observations, *reading.sources)
+        for row in rows:
+            key = identity(row)
+            if key in before and not _differs(before[key], row):
+                continue
+            other, name = given.get(key), draft.file_name
+            if other and _differs(other[1], row):
+                raise DraftConflict(TWICE, one=other[0], other=name, row=_name(row))
+            if key in now and (key not in before or _differs(before[key], now[key])) and _differs(now[key], row):
+                raise DraftConflict(CHANGED, one=name, release=str(newest.release.number), row=_name(row))
+            given[key] = name, row
+    found = _rows(contents) | {key: row for key, (_, row) in given.items()}
+    return replace(
+        contents,
+        statements=tuple(row for row in found.values() if isinstance(row, Statement)),
+        observations=tuple(row for row in found.values() if isinstance(row, Observation)),
+        sources=tuple(row for row in found.values() if isinstance(row, Source)),
+        questions=(),
+        figure_questions=(),
+    )
+
+
+def _rows(held: StoredContents | WorkbookContents) -> dict[str, Record]:
+    rows: tuple[Record, ...] = (*held.statements, *held.observations, *held.sources)
+    return {identity(row): row for row in rows}
+
+
+def _differs(before: Record, row: Record) -> bool:
+    """Return whether a row says something else; a template leaves out the note of the secretariat."""
+    return any(each.column != "note" or each.after for each in differing(before, row))
+
+
+def _name(row: Record) -> str:
+    return row.source_id if isinstance(row, Source) else f"{row.indicator}, {row.source_id}"
