@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bukhara.charts.chart import Cell, Chart, Table
 from bukhara.charts.day_words import dated_release
-from bukhara.charts.step_words import step_text
+from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.locators import locator_text
@@ -43,7 +43,8 @@ def cells(snapshot: Snapshot, line: BodyLine, words: Words) -> tuple[Cell, ...]:
         status = label(words, said_as) if said_as and line.part is BodyPart.THEME else ""
         text = step_text(snapshot, record, words) if line.part is BodyPart.STEP else record.text_in(words.language)[0]
         since = words.partial_date(record.since) if record.since and line.part is BodyPart.THEME else ""
-        said = " · ".join(filter(None, (status, since, text)))
+        unsure = caveat(snapshot, record, words) if line.part is not BodyPart.ON_FILE else ""
+        said = " · ".join(filter(None, (status, since, text, unsure)))
     title = plain_title(line.source, words)
     place = ", ".join(filter(None, (title, locator_text(record.source_locator, words))))
     asked = words("asked on {days}", days=", ".join(map(words.date, line.asked))) if line.asked else ""

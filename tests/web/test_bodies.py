@@ -12,7 +12,7 @@ from bukhara.views.countries import bodies
 from tests.filled_in import FilledIn
 from tests.serving import ROOT
 from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
-from tests.web.upload_files import send
+from tests.web.upload_files import TYPED, send
 
 KAZ = commission("KAZ")
 NEW = "Ministry of Health of Kazakhstan"
@@ -127,11 +127,21 @@ def test_two_parts_that_answer_one_row_differently_are_refused_by_their_names(si
 def test_it_is_public_where_the_newest_letter_of_the_state_says_so(site) -> None:
     body = "Ministry of Internal Affairs of Kazakhstan"
     book = part_of(site, body, access="internal; the page by body is public")
-    draft = int(sent(site, answered(book, body, "QQ public"), "one.xlsx"))
+    answered(book, body, "QQ public")
+    row = book.rows(statement="QQ public")[0]
+    book.write(row, next_step="QQ step", lead="Supreme Court of Kazakhstan")
+    draft = int(sent(site, book.saved(), "one.xlsx"))
     site.act(SECRETARIAT)
     site.service.drafts.publish(SECRETARIAT, draft, "One", seen="")
     assert bodies.is_public(site.service.snapshot(), "KAZ")
     assert site.service.snapshot().source(book.on("Sources").value(3, "source_id")).access == Access.BY_BODY
+    found = bodies.build(site.service.snapshot(), "KAZ")
+    led = [line for line in found["Supreme Court of Kazakhstan"] if line.leads]
+    assert [line.record.statement for line in led] == ["QQ public"]
+    assert any(
+        line.part == "step" and line.record.next_step == "QQ step" for line in found["Supreme Court of Kazakhstan"]
+    )
+    assert any(line.record.statement == "QQ public" for line in found[body] if line.part == "theme")
     site.act(VIEWER)
     assert "tab=bodies" in site.html("/countries/KAZ")
     assert "QQ public" in site.html("/countries/KAZ?tab=bodies")
@@ -149,3 +159,10 @@ def test_a_body_that_was_renamed_is_one_body_under_all_its_names() -> None:
     framework = parse(f"{first}{now}{body}    kind: state\n{earlier}{others}", exercise=False)
     known = {framework.body(name) for name in ("Labour Agency", "Агентство труда", "Ministry of Labour of Kazakhstan")}
     assert [each.key for each in known] == ["Ministry of Labour of Kazakhstan"]
+
+
+def test_another_state_body_is_asked_for_its_name(site) -> None:
+    typed = {**TYPED, "country": "KAZ", "indicator": "BD-12.1", "date": "2026-11-20"}
+    for body in ("other state body", "Другой государственный орган"):
+        page = site.client.post("/upload/answer", data={**typed, "body": body}, follow_redirects=True)
+        assert "Please write the name of that other state body." in page.text, body
