@@ -63,11 +63,13 @@ class StepOutcome(Named):
 
 
 class AnswerRow(Named):
-    """What a row of a template is: the last answer, the same confirmed, the next one, a correction, or taken out."""
+    """What a row of a template is: the last answer, confirmed, the next one, an act ticked, a correction, taken out."""
 
     LAST_ANSWER = "last_answer", N_("last accepted answer")
     CONFIRMED = "confirmed", N_("still right: we confirm it")
     NEW_ANSWER = "new_answer", N_("answer in this round")
+    IN_FORCE = "in_force", N_("this act is in force")
+    NOT_IN_FORCE = "not_in_force", N_("this act is not in force")
     CORRECTION = "correction", N_("correction of the last answer")
     TAKEN_OUT = "taken_out", N_("to be taken out of the record")
 

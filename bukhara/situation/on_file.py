@@ -110,10 +110,17 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
 
 
 def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
-    """Return the acts on file that mark a cell, by state and item; none for a day up to that of the conference."""
+    """Return the acts on file that mark a cell, by state and item; none for a day up to that of the conference.
+
+    An act marks no cell any more once its state has answered it.
+    """
+    answered = {
+        act_of(PublicReport(row, snapshot.source(row.source_id))) for row in snapshot.statements if row.act_kind
+    }
     framework = snapshot.framework
     shown = snapshot.public_reports if snapshot.newest_source > conference_day(framework, snapshot.as_of) else ()
-    return group_by(by_weight(filter(marks_cell, shown)), lambda each: (each.record.country, item_of(framework, each)))
+    open_acts = (each for each in shown if marks_cell(each) and act_of(each) not in answered)
+    return group_by(by_weight(open_acts), lambda each: (each.record.country, item_of(framework, each)))
 
 
 def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[PublicReport, ...]:

@@ -279,6 +279,10 @@ _OF_ROWS = {
         "This row holds no answer that sets a status or counts, so it cannot be confirmed. Please write an answer of "
         "your own, with your letter as its source."
     ),
+    "tick-without-act": N_(
+        "“{value}” is said of an act on file: a yellow row with kind and name of the act. Please choose another word "
+        "here."
+    ),
     "source-retyped": N_(
         "“{value}” looks like the known source “{expected}” but is written with other characters. Please copy the "
         "known name, or give another document a name of its own."

@@ -171,7 +171,7 @@ NOTHING_TO_TYPE = {
     "changed-without-reason", "status-missing", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
     "figure-joins-no-series", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",
     "confirmed-without-letter", "confirmed-and-changed", "confirmed-in-part", "confirmed-other-content", "confirmed-no-answer",
-    "copied-from-form", "cells-outside", "column-absent", "hidden-sheet", "rows-unanswered", "template-of-another-version",
+    "copied-from-form", "tick-without-act", "cells-outside", "column-absent", "hidden-sheet", "rows-unanswered", "template-of-another-version",
     "round-closed", "round-cleared", "round-replaced", "round-not-asked", "findings-cut",
     "no-data-sheet", "missing-sheet", "missing-column", "no-heading", "look-alike-heading", "heading-contradicted",
     "no-rows", "export-changed", "pivot-data", "merged-cells", "comments-present", "text-box",

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bukhara.model.codes import WorkbookKind
+from bukhara.model.codes import OWN_WORDS, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.workbook.columns import DATA_SHEETS, FIGURES, SOURCES, Sheet
 from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import folded
+from bukhara.workbook.reading.act_answers import answer_act
 from bukhara.workbook.reading.citations import check_source
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.duplicates import Duplicates
@@ -67,7 +68,10 @@ def refused(code: str, at: CellPlace | None = None, **values: str) -> WorkbookRe
 
 @dataclass(slots=True)
 class _Check:
-    """Checks the sheets of one workbook; the rows of a tracker are all of one state, its `country`."""
+    """Checks the sheets of one workbook; the rows of a tracker are all of one state, its `country`.
+
+    `letter` is the source that the template has prepared for the answers of the state, else the first one of its own.
+    """
 
     lookups: Lookups
     ledger: Ledger
@@ -75,6 +79,7 @@ class _Check:
     row_count: int
     follow: Callable[[int, int], None] | None
     country: str = ""
+    letter: str = ""
     rows: int = 0
     prepared: list[DataRow] = field(default_factory=list)
 
@@ -110,6 +115,7 @@ class _Check:
         for row in rows:
             self._count_row()
             if row.fields:
+                answer_act(row, self.letter)
                 check(row, lookups)
                 duplicates.see(row)
                 if not is_tracker:
@@ -158,6 +164,8 @@ def _reading(sheets: Sequence[RawSheet], check: _Check) -> WorkbookReading:
     faulty = [row.fields.get("source_id", "") for row in listed or () if row.blamed]
     faulty += [str(row.raw.get("source_id", "")) for row in check.prepared]
     check.lookups = with_sources(check.lookups, sources, filter(None, faulty), read=listed is not None)
+    own = (each.source_id for each in sources if each.source_class in OWN_WORDS)
+    check.letter = next((str(row.raw["source_id"]) for row in check.prepared), next(own, ""))
     check.country = check.lookups.countries.get(folded(front.country), "")
     main = check.records(*data, may_be_empty=figures is not None) if data else SheetRecords(WorkbookKind.TRACKER)
     beside = check.records(figures, FIGURES, may_be_empty=True) if figures else SheetRecords(FIGURES.kind)

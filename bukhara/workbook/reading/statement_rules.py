@@ -5,6 +5,7 @@ import re
 from bukhara.model import partial_date
 from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, EvidenceGrade, Kind, State, Status
 from bukhara.progress.levels import LEVEL_OF
+from bukhara.workbook.reading.act_answers import ACT_ANSWERS
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
@@ -93,8 +94,12 @@ def _check_answer(row: DataRow, status: Status | None, lookups: Lookups) -> None
         row.find("state-status-mismatch", "status", state=State.VALUE.value)
     if "statement" not in row.fields and "statement" not in row.blamed:
         row.find("missing-value", "statement")
-    elif status is None and _decides(row, lookups) and row.blamed.isdisjoint(("status", "level")):
+    elif status is None and not _is_tick(row) and _decides(row, lookups) and row.blamed.isdisjoint(("status", "level")):
         row.find("status-missing", "status")
+
+
+def _is_tick(row: DataRow) -> bool:
+    return row.fields.get("answer_row") in ACT_ANSWERS
 
 
 def _decides(row: DataRow, lookups: Lookups) -> bool:

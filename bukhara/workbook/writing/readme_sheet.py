@@ -79,8 +79,9 @@ _CORRECTION = (
 _DESK_RESEARCH = (
     N_("Yellow rows"),
     N_(
-        "They come from other public sources or from a panel, and set no status. If one is right, choose the status "
-        "and name your own document as its source. If not, correct or delete it."
+        "They come from other public sources or from a panel, and set no status. Of an act choose in “This row is” "
+        "whether it is in force: that is your answer, by your letter. Choose a status too if the condition beside it "
+        "is met. Of any other row choose the status, name your own document as its source, and correct what is wrong."
     ),
     CONFIRM_COLOUR,
 )

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.words import Words, words_of
-from bukhara.model.codes import UNCONFIRMED, Access, AnswerRow, Kind, SourceClass, State, WorkbookKind
+from bukhara.model.codes import ACTS, UNCONFIRMED, Access, AnswerRow, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS, COUNTED, Observation
 from bukhara.model.statement import Statement
@@ -43,7 +43,8 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
             record,
             sheet,
             RowLook.CONFIRM if record.source_id in unconfirmed else RowLook.ACCEPTED,
-            {"question": question_text(contents.framework, record.indicator, words)} | _marks(record, contents),
+            {"question": _asked(record, contents, words, with_condition=record.source_id in unconfirmed)}
+            | _marks(record, contents),
         )
         for record in _in_order(records, contents)
     ]
@@ -112,6 +113,12 @@ def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
 def _part(body: str) -> str:
     """Return the end of the id of a source, which is another one for each body of a state."""
     return f"-{hashlib.sha256(body.encode()).hexdigest()[:4]}" if body else ""
+
+
+def _asked(record: Statement | Observation, contents: WorkbookContents, words: Words, *, with_condition: bool) -> str:
+    """Return the question; beside an act on file with the condition under which it is in place."""
+    is_act = with_condition and getattr(record, "act_kind", None) in ACTS
+    return question_text(contents.framework, record.indicator, words, with_condition=is_act)
 
 
 def _line(record: object, sheet: Sheet, look: RowLook, marks: Mapping[str, object] | None = None) -> SheetLine:
