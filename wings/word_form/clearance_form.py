@@ -29,6 +29,9 @@ from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
 from wings.word_form.word_text import MARK
 
+SINCE = N_("Since when (year or month)")
+NUMBERS = (N_("Number"), N_("Period (year, or first and last month)"))
+"""The lines below an answer; `form_answers.py` reads what is written behind them."""
 _HEADINGS = (N_("Question"), N_("Last accepted answer, with its source"), N_("New answer"), N_("Please tick one"))
 _TITLE = N_("Follow-up of the Bukhara Declaration")
 _TO_DO = (
@@ -123,7 +126,15 @@ def _add_item(
         else:
             _write(last, label(words, rows[-1].state if rows else State.NOT_ASKED), grey=True)
         _write(answer, "\n\n")
+        for name in _asked_beside(indicator, contents):
+            _write(answer, f"{words(name)}: ", grey=True)
         _write_ticks(tick, indicator, words, answered=bool(answers))
+
+
+def _asked_beside(indicator: Indicator, contents: WorkbookContents) -> tuple[str, ...]:
+    """Return the lines to fill in below an answer: since when, or the one number that is asked for."""
+    numbers = [each for each in contents.figure_questions if each.indicator == indicator.id]
+    return NUMBERS if len(numbers) == 1 else (SINCE,) if indicator.conditions else ()
 
 
 def _write_answers(cell: Cell, answers: Sequence[Statement], contents: WorkbookContents, words: Words) -> None:

@@ -1,20 +1,23 @@
 """Takes the answers of our own Word form back: each is a new answer of one letter, or a finding; pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import IndicatorType, Kind, Severity, State, Status
+from bukhara.model.codes import IndicatorType, Kind, Qualifier, Severity, State, Status
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
+from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.service.drafts.letter_answers import with_answer, with_confirmation
-from bukhara.workbook import WorkbookContents, as_day, folded
+from bukhara.workbook import WorkbookContents, as_day, as_first_day, as_last_day, as_number, folded
+from wings.word_form.clearance_form import NUMBERS, SINCE
 from wings.word_form.word_text import WordForm
 
 LANGUAGES = ("en", "ru")
@@ -45,7 +48,7 @@ def answers_of(
     `as_seen` tells whether the last answers to a question, given by item and indicator, are those that the form shows.
     """
     findings: list[Finding] = []
-    letter = _letter(form)
+    letter, asked = _letter(form), contents.figure_questions
     questions = {each.id: each for item in contents.framework.items for each in item.indicators}
     items = {each.id: item.id for item in contents.framework.items for each in item.indicators}
     for n, table in enumerate(form.tables):
@@ -54,19 +57,31 @@ def answers_of(
             if question is None:
                 continue
             is_struck = any((n, r, c) in form.marked for c in (2, 3))
-            read = _Row(question, row[2], *_ticked(row[3]), is_struck)
-            trouble, is_confirmed = read.trouble(), read.tick == UNCHANGED
-            if not trouble and is_confirmed and not as_seen(items[question.id], question.id):
-                trouble = "confirmed-other-content"
-            if trouble:
-                findings.append(_finding(trouble, question.id, read.answer))
-            elif (read.is_answered or is_confirmed) and isinstance(letter, Finding):
-                findings.append(replace(letter, sheet=question.id))
-            elif (read.is_answered or is_confirmed) and isinstance(letter, tuple):
-                answer = read.answered(contents.country, items[question.id], letter, language)
-                add = with_confirmation if is_confirmed else with_answer
+            text, beside = _beside(row[2])
+            read = _Row(question, text, *_ticked(row[3]), is_struck, beside)
+            figure = read.figure(asked)
+            found = _found(read, figure, letter, partial(as_seen, items[question.id], question.id))
+            if found:
+                findings.append(found)
+            elif read.says_something and not isinstance(letter, Finding) and not isinstance(figure, Finding):
+                answer = read.answered(contents.country, items[question.id], letter, language, figure)
+                add = with_confirmation if read.tick == UNCHANGED else with_answer
                 contents = add(contents, answer, exercise=exercise)
     return contents, findings
+
+
+def _found(
+    read: "_Row", figure: Observation | Finding | None, letter: _Letter | Finding, as_seen: Callable[[], bool]
+) -> Finding | None:
+    """Return what is wrong with a row of the form, or with the letter that it needs."""
+    trouble = read.trouble()
+    if not trouble and read.tick == UNCHANGED and not as_seen():
+        trouble = "confirmed-other-content"
+    if trouble:
+        return _finding(trouble, read.question.id, read.answer)
+    if isinstance(figure, Finding):
+        return figure
+    return replace(letter, sheet=read.question.id) if isinstance(letter, Finding) and read.says_something else None
 
 
 def _letter(form: WordForm) -> _Letter | Finding:
@@ -86,6 +101,27 @@ class _Row:
     ticked: tuple[str, ...]
     is_unclear: bool
     is_struck: bool
+    beside: Mapping[str, str]
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a number is written behind its line."""
+        return bool(self.beside.get(NUMBERS[0]))
+
+    def figure(self, questions: Sequence[Observation]) -> Observation | Finding | None:
+        """Return the one figure that is asked for, as a cell of the workbook is read, or what is wrong with it."""
+        if not self.has_number:
+            return None
+        asked = [each for each in questions if each.indicator == self.question.id]
+        number, period = (self.beside.get(name, "") for name in NUMBERS)
+        value, start, end = as_number(number), as_first_day(period), as_last_day(period)
+        for text, read in ((number, value), (period, start)):
+            if read.trouble:
+                return _finding(read.trouble, self.question.id, text, **read.values)
+        if len(asked) != 1 or start.value is None:
+            return _finding("form-figure", self.question.id, number)
+        given = {"state": State.VALUE, "value": value.value, "qualifier": Qualifier.EXACT}
+        return replace(asked[0], **given, period_start=start.value, period_end=end.value)
 
     @property
     def tick(self) -> str:
@@ -98,35 +134,50 @@ class _Row:
             return "form-struck" if self.is_struck else "form-tick-unclear"
         if len(self.ticked) > 1:
             return "form-two-ticks"
-        if not self.answer:
-            return "form-no-words" if self.tick in set(Status) else ""
+        if not self.answer and not self.has_number:
+            return "form-no-words" if self.tick in set(Status) or any(self.beside.values()) else ""
         return self._words_wrong()
 
     def _words_wrong(self) -> str:
         if self.tick == UNCHANGED or self.tick in _GAPS:
             return "form-words-beside-tick"
         if self.question.type is IndicatorType.MEASURE:
-            return "form-figure"
+            return "" if self.has_number and not self.answer else "form-figure"
         return "form-no-tick" if self.question.conditions and not self.tick else ""
 
     @property
-    def is_answered(self) -> bool:
-        """Whether the row has a new answer: words, or the tick of a gap."""
-        return bool(self.answer) or self.tick in _GAPS
+    def says_something(self) -> bool:
+        """Whether the row has a new answer, words, a number or the tick of a gap, or confirms the last one."""
+        return bool(self.answer) or self.has_number or self.tick in {*_GAPS, UNCHANGED}
 
-    def answered(self, country: str, item: str, letter: _Letter, language: str) -> LetterAnswer:
-        row = Statement(
-            country=country,
-            item=item,
-            indicator=self.question.id,
-            kind=Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION,
-            state=State(self.tick) if self.tick in _GAPS else State.VALUE,
-            status=Status(self.tick) if self.tick in set(Status) else None,
-            statement=self.answer,
-            lang=language,
-        )
+    def answered(
+        self, country: str, item: str, letter: _Letter, language: str, figure: Observation | None
+    ) -> LetterAnswer:
         body, number, day = letter
+        row = (
+            replace(figure, reporter=body)
+            if figure
+            else Statement(
+                country=country,
+                item=item,
+                indicator=self.question.id,
+                kind=Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION,
+                state=State(self.tick) if self.tick in _GAPS else State.VALUE,
+                status=Status(self.tick) if self.tick in set(Status) else None,
+                statement=self.answer,
+                since=self.beside.get(SINCE, ""),
+                lang=language,
+            )
+        )
         return LetterAnswer(row=row, body=body, document_number=number, date=day)
+
+
+def _beside(text: str) -> tuple[str, dict[str, str]]:
+    """Return the words of an answer, and what is written behind each line below it."""
+    names = {folded(words_of(each)(name)): name for name in (SINCE, *NUMBERS) for each in LANGUAGES}
+    parts = [(line, *line.partition(":")[::2]) for line in text.split("\n")]
+    own = [line for line, name, _ in parts if folded(name) not in names]
+    return "\n".join(own), {names[folded(name)]: given.strip() for _, name, given in parts if folded(name) in names}
 
 
 def _ticked(ticks: str) -> tuple[tuple[str, ...], bool]:

@@ -28,7 +28,8 @@ WING = Wing(
             "A new answer is written beside “Unchanged” or beside a reason for none. Please keep one of the two."
         ),
         "form-figure": N_(
-            "“{value}” is a question about a number. Please enter the number in the workbook or by hand."
+            "“{value}” is an answer to a question about a number. Please write number and period behind their lines, "
+            "or in the workbook."
         ),
         "form-struck": N_(
             "Words are struck out or marked as deleted. Please accept the changes in Word, and send it again."

@@ -37,6 +37,10 @@ class Filled:
             paragraph.text = paragraph.text.replace("☐", "☒")
         return self
 
+    def answer_tick(self, question: str, n: int) -> None:
+        paragraph = self.rows[question][3].paragraphs[n]
+        paragraph.text = paragraph.text.replace("☐", "☒")
+
     def letter(self, number: str = "1-2/7", day: str = "20.11.2026") -> "Filled":
         row = self.form.tables[-1].rows[1].cells
         row[1].text, row[2].text = number, day
@@ -69,6 +73,36 @@ def test_answers_of_the_form_are_new_answers_of_its_letter(site, language) -> No
     assert "A unit was set up" in site.html(address)
     assert site.client.get(f"{address}/file").data == content
     assert sent(site, content, "XAA.docx") == address
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_number_and_since_when_are_read_behind_their_lines(site, language) -> None:
+    form = Filled(site, language).letter()
+    ticks = [paragraph.text for paragraph in form.rows["BD-5.1"][3].paragraphs]
+    for question, given in (("BD-5.1", ["с 2017 г."]), ("BD-5.2", ["24", "2025"])):
+        lines = [each for each in form.rows[question][2].paragraphs if each.text.rstrip().endswith(":")]
+        assert len(lines) == len(given), question
+        for line, text_ in zip(lines, given, strict=True):
+            line.add_run(text_)
+    form.rows["BD-5.1"][2].paragraphs[0].add_run("A unit was set up.")
+    form.answer_tick("BD-5.1", len(ticks) - 6)
+    _, reading = draft_of(site, form.saved())
+    assert [each for each in reading.findings if each.severity.value == "error"] == []
+    (unit,) = (row for row in reading.statements if row.statement == "A unit was set up.")
+    assert unit.since == "2017"
+    (staff,) = (row for row in reading.observations if row.indicator == "BD-5.2" and row.source_id == unit.source_id)
+    assert (staff.value, str(staff.period_start), str(staff.period_end)) == (24, "2025-01-01", "2025-12-31")
+
+
+def test_what_is_written_behind_a_line_is_never_lost(site) -> None:
+    form = Filled(site).letter()
+    for question, given in (("BD-5.1", ("2017",)), ("BD-5.2", ("", "2025")), ("BD-9.1", ("about 24", "2025"))):
+        lines = [each for each in form.rows[question][2].paragraphs if each.text.rstrip().endswith(":")]
+        for line, written in zip(lines, given, strict=True):
+            line.add_run(written)
+    _, reading = draft_of(site, form.saved())
+    found = {each.sheet: each.code for each in reading.findings if each.severity.value == "error"}
+    assert found == {"BD-5.1": "form-no-words", "BD-5.2": "form-no-words", "BD-9.1": "number-bound"}
 
 
 def test_what_is_wrong_in_the_form_names_question_and_field(site) -> None:
