@@ -104,7 +104,7 @@ def searched(page_request: PageRequest, country: Country) -> list[Component]:
     named = [(name, "; ".join(words.text(i.short) for i in own)) for name, own in group_by(themes, languages).items()]
     said = words(
         "The same kinds of act were looked for in each state ({days}): in stored copies of pages, mostly in excerpts. "
-        "What was not found may be a gap of our reading and says nothing about a state.",
+        "What was not found, we may have missed; it says nothing about a state.",
         days=", ".join(words.partial_date(day) for day in sorted({each["day"] for each in made})),
     )
     heading = words("What was searched: {state}", state=words.text(country.short))
