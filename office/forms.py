@@ -190,3 +190,9 @@ class Codes(SelectMultipleField):
 
     def __init__(self, label: str = "", **more: Any) -> None:
         super().__init__(label, default=(), validate_choice=False, **more)
+
+
+class CloseForm(OfficeForm):
+    """Whether a round is closed or opened again; for a commission, whether it has answered all that it will."""
+
+    closed = Hidden()

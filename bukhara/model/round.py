@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bukhara.model.access import Role
 from bukhara.model.messages import N_, Named
 from bukhara.model.text import Text
 
@@ -53,6 +54,73 @@ class RoundProgress:
     contact: str = ""
     note: str = ""
     language: str = ""
+
+
+class RoundEventKind(Named):
+    """What happened in a round in one state."""
+
+    ASKED = "asked", N_("asked")
+    REMINDED = "reminded", N_("reminded")
+    RECEIVED = "received", N_("received")
+    CLEARED = "cleared", N_("cleared")
+    SUBMITTED = "submitted", N_("sent for review")
+    SENT_BACK = "sent_back", N_("sent back")
+    APPROVED = "approved", N_("approved")
+    PUBLISHED = "published", N_("published")
+    TAKEN_BACK = "taken_back", N_("taken back")
+    WITHDRAWN = "withdrawn", N_("withdrawn")
+    COMPLETE = "complete", N_("the state says that this is all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundEvent:
+    """One thing that happened; without a `day` it takes back what was noted, or said, before.
+
+    `until` is the day of answer of a request, `role` that of the person `by` whom it was, `answers` the questions that
+    a draft answers besides what was public when it was sent for review.
+    """
+
+    event_id: int = 0
+    round_id: str
+    country: str
+    kind: RoundEventKind
+    at: datetime
+    day: date | None
+    until: date | None = None
+    role: str = ""
+    by: str = ""
+    draft_id: int = 0
+    answers: str = ""
+
+    @property
+    def role_message(self) -> str:
+        """The name of the role."""
+        return Role(self.role).message if self.role in set(Role) else N_("by the program")
+
+    @property
+    def days(self) -> dict[str, date | None]:
+        """The fields of `RoundProgress` that it sets; what was taken back is neither received nor cleared any more."""
+        kind = RoundEventKind
+        if self.kind is kind.ASKED:
+            return {"sent": self.day, "due": self.until}
+        if self.kind is kind.TAKEN_BACK:
+            return {"received": None, "cleared": None}
+        noted = self.kind in (kind.REMINDED, kind.RECEIVED, kind.CLEARED) and not self.draft_id
+        return {self.kind.value: self.day} if noted else {}
+
+
+class RoundStage(Named):
+    """The last step of a state in a round, in the same words for the state and for the secretariat."""
+
+    NOT_SENT = "not_sent", N_("not sent yet")
+    SENT = "sent", N_("sent, answer awaited")
+    DUE = "due", N_("answer awaited, its day has passed")
+    REMINDED = "reminded", N_("reminded, answer awaited")
+    SENT_BACK = "sent_back", N_("sent back to the state, answer awaited")
+    RECEIVED = "received", N_("received, to be cleared")
+    PARTLY = "partly", N_("answered in part")
+    PUBLISHED = "published", N_("answered and published")
+    CLEARED = "cleared", N_("cleared")
 
 
 class ReplyKind(Named):

@@ -8,17 +8,16 @@ from enum import StrEnum
 from bukhara.access import Action, decide
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.round import RoundStage
 from bukhara.model.text import Text
 from bukhara.service.core import Core
 from bukhara.service.drafts.draft_reader import SENT
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.questions import Questions
 from bukhara.service.drafts.transitions import Step, open_steps
-from bukhara.service.reading.pending_requests import answered_questions
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.situation.replies import objections
-from bukhara.views.rounds.board import Stage, asked_last
 from bukhara.wing import functions
 
 
@@ -43,7 +42,7 @@ class TaskKind(StrEnum):
 class Task:
     """One task, of a `TaskKind` or of a wing: the state, theme, file or round that it is about, or a `what` in words.
 
-    `key` names its draft, round or letter in addresses.
+    `key` names its draft, round or letter in addresses; `given` of the questions `of` a round are answered.
 
     `since` is the day from which it waits, `until` the day by which it is to be done or will happen.
     """
@@ -57,6 +56,8 @@ class Task:
     round_name: Text | None = None
     what: str = ""
     key: str = ""
+    given: int = 0
+    of: int = 0
 
 
 class Tasks:
@@ -74,7 +75,7 @@ class Tasks:
         drafts = self._drafts.drafts(actor) if decide(actor, Action.PREVIEW).allowed else ()
         found = [
             *self._of_drafts(actor, drafts),
-            *self._of_request(actor, drafts),
+            *self._of_request(actor),
             *self._of_questions(actor, drafts),
             *self._of_rounds(actor),
             *self._of_replies(actor),
@@ -98,19 +99,22 @@ class Tasks:
                 key=str(draft.draft_id),
             )
 
-    def _of_request(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
-        """Yield the newest request to the state of a commission until all of it is answered, or sent for review."""
+    def _of_request(self, actor: Actor) -> Iterator[Task]:
+        """Yield the open round until the state has answered all of it, or has said that this is all."""
         if not decide(actor, Action.REPLY, actor.country).allowed:
             return
-        snapshot = self._core.snapshot()
-        asked = asked_last(snapshot.requests, actor.country)
-        if asked is None or any(draft.state in SENT and draft.subject == actor.country for draft in drafts):
-            return
-        answered, questions = answered_questions(snapshot, asked.round_id, actor.country)
-        asking = self._rounds.find(asked.round_id)
-        if answered < questions and not (asking and asking.closed):
-            kind = TaskKind.ANSWER
-            yield Task(kind=kind, since=asked.sent, until=asked.due, country=actor.country, round_name=asked.title)
+        board = self._rounds.seen_by(actor)
+        for line in board.lines if board else ():
+            if line.course.is_open and line.asked.sent:
+                yield Task(
+                    kind=TaskKind.ANSWER,
+                    since=line.asked.sent,
+                    until=line.asked.due,
+                    country=actor.country,
+                    round_name=board.round.title if board else None,
+                    given=line.course.given,
+                    of=line.course.of,
+                )
 
     def _of_questions(self, actor: Actor, drafts: Iterable[Draft]) -> Iterator[Task]:
         if not decide(actor, Action.REPLY, actor.country).allowed:
@@ -135,10 +139,10 @@ class Tasks:
             )
             if asking.closed:
                 continue
-            if board.count(Stage.NOT_SENT) == len(board.lines):
+            if board.count(RoundStage.NOT_SENT) == len(board.lines):
                 yield about
             for line in board.lines:
-                if line.stage is Stage.RECEIVED and not line.by_draft:  # a workbook that came in waits as a draft
+                if line.stage is RoundStage.RECEIVED and not line.by_draft:  # a workbook that came in waits as a draft
                     since = line.asked.received or about.since
                     yield replace(about, kind=TaskKind.CLEAR, since=since, country=line.country.code)
 

@@ -9,7 +9,7 @@ from bukhara.errors import BaseOutdated, Refused, ReleaseUnknown
 from bukhara.model.messages import N_
 from bukhara.model.release import RevertScope
 from bukhara.model.round import Reply, RoundProgress
-from bukhara.store import publishing, reading, replies, rounds
+from bukhara.store import draft_events, publishing, reading, replies, rounds
 from bukhara.store.blocks import REMARKS, REPLIES, REQUESTS, SOURCES, Block, BlockKey
 from bukhara.store.publishing import BlockChange, Stamp
 from bukhara.store.reading import Versions
@@ -93,7 +93,8 @@ def revert(connection: Connection, number: int, stamp: Stamp, *, scope: RevertSc
         replies.keep_unless_newer(connection, reply, by=stamp.actor)
     for reply in made.published:
         replies.drop(connection, reply.country, [reply.reply_id])
-    _follow_requests(connection, released, made.restored)
+    _follow_requests(connection, released, made.restored, stamp)
+    draft_events.follow_revert(connection, by=stamp.actor, now=stamp.now)
     return released
 
 
@@ -191,7 +192,7 @@ def _replies(connection: Connection, versions: Versions, key: BlockKey) -> tuple
     return () if content is None else reading.replies(connection, content)
 
 
-def _follow_requests(connection: Connection, number: int, restored: Sequence[BlockKey]) -> None:
+def _follow_requests(connection: Connection, number: int, restored: Sequence[BlockKey], stamp: Stamp) -> None:
     """Set the days of sending and of answer on the boards of rounds to what the record says now."""
     asked = {(each.round_id, each.country): each for each in reading.contents(connection, number).requests}
     for key in (key for key in restored if key.kind == REQUESTS):
@@ -200,4 +201,4 @@ def _follow_requests(connection: Connection, number: int, restored: Sequence[Blo
         line = lines.get(key.country, RoundProgress(round_id=key.source_id, country=key.country))
         sent, due = (request.sent, request.due) if request else (None, None)
         if rounds.find(connection, key.source_id) is not None:
-            rounds.keep(connection, replace(line, sent=sent, due=due))
+            rounds.keep(connection, replace(line, sent=sent, due=due), by=stamp.actor, at=stamp.now)

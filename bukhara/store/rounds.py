@@ -1,16 +1,24 @@
 """Rounds and their progress in each state; every function takes an open connection."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bukhara.model.round import NO_LENGTHS, Round, RoundProgress, StageDays
+from bukhara.model.access import Role
+from bukhara.model.round import NO_LENGTHS, Round, RoundEvent, RoundEventKind, RoundProgress, StageDays
 from bukhara.model.text import Text
 from bukhara.store import tables, texts
 from bukhara.store.rows import clean, cleaned, from_rows, to_row, utc
 
 _TITLE = "title"
+SECRETARIAT = Role.SECRETARIAT.value
+_NOTED = {
+    RoundEventKind.ASKED: ("sent", "due"),
+    **{RoundEventKind(name): (name,) for name in ("reminded", "received", "cleared")},
+}
+"""The days that are noted by hand, by the event that they are kept as."""
 
 
 def add(
@@ -62,19 +70,41 @@ def set_closed(connection: Connection, round_id: str, *, closed: bool) -> None:
 
 
 def progress(connection: Connection, round_id: str = "") -> tuple[RoundProgress, ...]:
-    """Return the progress of one round, or of all, in each state with an entry."""
+    """Return the progress of one round, or of all, in each state with an entry; its days are those of the events."""
+    days: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+    for event in events(connection):
+        days[event.round_id, event.country] |= event.days
     query = select(tables.round_state)
     if round_id:
         query = query.where(tables.round_state.c.round_id == round_id)
-    return from_rows(RoundProgress, connection.execute(query))
+    found = (dict(row) for row in connection.execute(query).mappings())
+    return tuple(RoundProgress(**(row | days[row["round_id"], row["country"]])) for row in found)
 
 
-def keep(connection: Connection, line: RoundProgress) -> None:
-    """Store the progress of a round in one state, replacing the stored entry."""
-    row = tables.round_state.c
+def keep(connection: Connection, line: RoundProgress, *, by: str, at: datetime, role: str = SECRETARIAT) -> None:
+    """Store the progress of a round in one state: its notes in place of those before, each changed day as an event."""
+    row, values = tables.round_state.c, to_row(line)
     mine = (row.round_id == line.round_id) & (row.country == line.country)
+    held = [each for each in progress(connection, line.round_id) if each.country == line.country]
+    before = held[0] if held else RoundProgress(round_id=line.round_id, country=line.country)
     connection.execute(delete(tables.round_state).where(mine))
-    connection.execute(insert(tables.round_state).values(to_row(line)))
+    connection.execute(insert(tables.round_state).values({column.name: values[column.name] for column in row}))
+    for kind, days in _NOTED.items():
+        if any(getattr(line, name) != getattr(before, name) for name in days):
+            day, until = (*(getattr(line, name) for name in days), None)[:2]
+            told: dict[str, Any] = {"kind": kind, "at": at, "day": day, "until": until, "role": role, "by": by}
+            add_event(connection, RoundEvent(round_id=line.round_id, country=line.country, **told))
+
+
+def events(connection: Connection) -> tuple[RoundEvent, ...]:
+    """Return what happened in every round, oldest first."""
+    return from_rows(RoundEvent, connection.execute(select(tables.round_event).order_by(tables.round_event.c.event_id)))
+
+
+def add_event(connection: Connection, event: RoundEvent) -> None:
+    """Store what happened."""
+    values = {name: value for name, value in to_row(event).items() if name != "event_id"}
+    connection.execute(insert(tables.round_event).values(values))
 
 
 def _round(row: Row[Any], title: Text) -> Round:

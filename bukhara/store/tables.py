@@ -280,8 +280,18 @@ round_state = _table(
     "round_state",
     Column("round_id", Text, ForeignKey("round.round_id"), primary_key=True),
     *_keys("country"),
-    *_optional("sent", "due", "reminded", "received", "cleared"),
     *_texts("cleared_by", "contact", "note", "language"),
+)
+
+round_event = _table(
+    "round_event",
+    Column("event_id", Integer, primary_key=True),
+    Column("round_id", Text, ForeignKey("round.round_id"), nullable=False),
+    *_texts("country", "kind", "at"),
+    *_optional("day", "until"),
+    *_texts("role", "by"),
+    Column("draft_id", Integer, nullable=False),
+    *_texts("answers"),
 )
 
 letter = _table("letter", *_keys("letter_id"), *_texts("kind", "country", "at", "by"))

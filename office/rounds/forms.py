@@ -61,9 +61,3 @@ class DatesForm(OfficeForm):
     """The days that the page showed, as a fingerprint; a `DaysForm` for each state goes with it."""
 
     seen = Hidden()
-
-
-class CloseForm(OfficeForm):
-    """Whether a round is closed or opened again."""
-
-    closed = Hidden()

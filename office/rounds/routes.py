@@ -11,31 +11,22 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
+from bukhara.model.round import RoundStage
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.entered import day_in, letter_day
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
-from bukhara.views.rounds.board import Board, Stage
-from office.forms import read
+from bukhara.views.rounds.board import Board
+from office.forms import CloseForm, read
 from office.names import state_bodies
 from office.page import missing_page, office, office_page
-from office.rounds.forms import CHOSEN, CloseForm, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
+from office.rounds.forms import CHOSEN, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
 from web.downloads import XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
-
-STAGES = {
-    Stage.NOT_SENT: N_("not sent yet"),
-    Stage.SENT: N_("sent, answer awaited"),
-    Stage.DUE: N_("answer awaited, its day has passed"),
-    Stage.REMINDED: N_("reminded, answer awaited"),
-    Stage.RECEIVED: N_("received, to be cleared"),
-    Stage.CLEARED: N_("cleared"),
-}
-
 
 PATH = "/rounds"
 ROUNDS_A_PAGE = 10
@@ -59,7 +50,6 @@ def rounds_page() -> str:
         turn=turn,
         pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
         whole=len(framework.items),
-        stages={stage: words(name) for stage, name in STAGES.items()},
         form=OpenForm(),
     )
     lead = words("Who was asked what, when, and what came back.")
@@ -101,8 +91,7 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         days={
             line.country.code: DaysForm(data=noted_days(line), prefix=f"{line.country.code}.") for line in board.lines
         },
-        unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
-        stages={stage: words(name) for stage, name in STAGES.items()},
+        unsent=tuple(line for line in board.lines if line.stage is RoundStage.NOT_SENT),
         bodies=state_bodies(framework),
         today=today,
         sending=SendForm(sent=today, due=today + timedelta(days=length) if length else None),
@@ -175,6 +164,18 @@ def set_dates(round_id: str) -> Redirect:
 def mark_round(round_id: str) -> Redirect:
     """Note who cleared the answer of one state, whom to ask there, and anything else."""
     return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, **read(NoteForm).data))
+
+
+@office.post(f"{PATH}/<round_id>/complete")
+@requires(Action.REPLY)
+def complete_round(round_id: str) -> Redirect:
+    """Note that a commission says that this is all, or that more will come."""
+
+    def say(page_request: PageRequest) -> str:
+        page_request.service.rounds.say_complete(actor(), round_id, complete=read(CloseForm).closed.data != "no")
+        return page_request.words(NOTED)
+
+    return run_action("/upload", say)
 
 
 @office.post(f"{PATH}/<round_id>/close")

@@ -12,7 +12,7 @@ from web.request import PageRequest
 
 UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
 TASKS: dict[str, tuple[str, str]] = {
-    TaskKind.ANSWER: (N_("Answer: {round}"), "/upload"),
+    TaskKind.ANSWER: (N_("Answer: {round} ({given} of {of} answered)"), "/upload"),
     TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” in {file}"), UPLOAD + "#questions"),
     TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
     TaskKind.CONTINUE: (N_("Continue with {file}, which is not sent for review yet"), UPLOAD),
@@ -60,6 +60,8 @@ def _line(page_request: PageRequest, task: Task, state: str) -> WaitingTask:
         sentence,
         state=state or words("not recognised"),
         file=task.file_name,
+        given=task.given,
+        of=task.of,
         what=words(task.what) if task.what else "",
         round=words.text(task.round_name) if task.round_name else "",
         theme=subject_of_reply(page_request, task.country, task.item)[0] if task.item else "",

@@ -12,7 +12,7 @@ from bukhara.service.drafts import uploads
 from bukhara.service.drafts.file_check import FileCheck, file_check
 from bukhara.views.rounds.board import asked_last
 from office.drop import UploadForm, upload_form
-from office.forms import sent
+from office.forms import CloseForm, sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office, office_page
 from web.document import document
@@ -49,6 +49,7 @@ def upload_page() -> str:
         subjects=tuple(pair for pair in subject_names(page_request).items() if may(Action.TEMPLATE, pair[0])),
         round=page_request.service.rounds.seen_by(actor()) if country else None,
         asked=asked_last(page_request.service.snapshot().requests, country) if country else None,
+        completing=CloseForm(),
         open=waiting,
         open_turn=open_turn,
         closed=closed,

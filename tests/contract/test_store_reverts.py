@@ -139,9 +139,8 @@ def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
     with store.transaction() as connection:
         made = rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW)
         request = a_request(round_id=made.round_id)
-        rounds.keep(
-            connection, RoundProgress(round_id=made.round_id, country="KAZ", sent=request.sent, contact="An office")
-        )
+        line = RoundProgress(round_id=made.round_id, country="KAZ", sent=request.sent, contact="An office")
+        rounds.keep(connection, line, by="lena", at=NOW)
     store.publish([], STAMP, [request])
     store.revert(2, BACK)
     with store.connect() as connection:

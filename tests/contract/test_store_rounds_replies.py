@@ -23,8 +23,8 @@ def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None
     )
     with store.transaction() as connection:
         made = rounds.add(connection, Text.of("Round", ru="Раунд"), ("BD-1", "BD-2"), by="lena", now=NOW)
-        rounds.keep(connection, line)
-        rounds.keep(connection, replace(line, cleared=date(2026, 11, 20), cleared_by="A ministry"))
+        rounds.keep(connection, line, by="lena", at=NOW)
+        rounds.keep(connection, replace(line, cleared=date(2026, 11, 20), cleared_by="A ministry"), by="lena", at=NOW)
     with store.connect() as connection:
         assert rounds.listed(connection) == (made,)
         assert rounds.progress(connection, made.round_id) == (
@@ -45,7 +45,7 @@ def test_identifiers_count_within_the_year_and_the_newest_is_first(store: Store)
 
 def test_a_line_of_a_round_that_is_not_there_is_refused(store: Store) -> None:
     with pytest.raises(StoreUnavailable), store.transaction() as connection:
-        rounds.keep(connection, RoundProgress(round_id="round-1999-1", country="KAZ"))
+        rounds.keep(connection, RoundProgress(round_id="round-1999-1", country="KAZ"), by="lena", at=NOW)
 
 
 def test_replies_that_wait_are_published_whole_and_wait_no_longer(store: Store) -> None:

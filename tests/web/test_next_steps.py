@@ -31,7 +31,7 @@ def site(tmp_path) -> Site:
 
 
 ASKED = {
-    "/sign-in": "Answer: Round of 2027 to be answered by 20 January 2027",
+    "/sign-in": "Answer: Round of 2027 (0 of 54 answered) to be answered by 20 January 2027",
     "/upload": "Round of 2027: sent to you on 20 November 2026. Please answer by 20 January 2027.",
 }
 

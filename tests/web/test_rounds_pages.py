@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bukhara.model.access import OPERATOR, Actor, Role
-from bukhara.views.rounds.board import Stage
+from bukhara.model.round import RoundStage
 from tests.addresses import public_answers
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, in_place, new_site
 
@@ -244,4 +244,4 @@ def test_what_a_commission_has_not_sent_for_review_is_not_received(site: Site) -
     stages = [site.service.rounds.round(SECRETARIAT, "round-2026-1").lines[0].stage]
     site.service.drafts.submit(own, draft.draft_id, "Letter 7")
     stages.append(site.service.rounds.round(SECRETARIAT, "round-2026-1").lines[0].stage)
-    assert stages == [Stage.SENT, Stage.RECEIVED]
+    assert stages == [RoundStage.SENT, RoundStage.RECEIVED]

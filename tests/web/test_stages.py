@@ -61,7 +61,16 @@ def test_the_board_draws_the_stage_of_a_state_by_what_came_and_by_the_days(site)
     site.clock.advance(days=11)
     assert now(site).startswith("last word")
     site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
+    assert now(site).startswith("last word")  # one of its answers is public
+    site.act(ALFA)
+    assert "answered in part · 1 of 54 questions answered" in site.read("/upload")
+    assert "Noted." in site.client.post(f"/rounds/{ROUND}/complete", data={"closed": "yes"}, follow_redirects=True).text
+    assert "answered and published · 1 of 54" in (page := site.read("/upload"))
+    assert "More will come after all" in page
+    site.act(SECRETARIAT)
     assert now(site).startswith("publication")
+    happened = site.read(f"/rounds/{ROUND}")
+    assert "4 January 2027: the state says that this is all, commission of a state" in happened
     site.service.rounds.close(SECRETARIAT, ROUND)
     assert steps(site.html(f"/rounds/{ROUND}")) == []
 

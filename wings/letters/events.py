@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.round import RoundStage
 from bukhara.progress.seen_content import replied_figure
 from bukhara.service import Service
 from bukhara.situation.replies import objections
 from bukhara.store.drafts import OPEN
-from bukhara.views.rounds.board import Board, RoundLine, Stage
+from bukhara.views.rounds.board import Board, RoundLine
 from wings.letters.letter_events import LetterEvent, LetterKind
 
-WAITING = (Stage.SENT, Stage.DUE, Stage.REMINDED)
-"""Asked, and no answer has come."""
+WAITING = (RoundStage.SENT, RoundStage.DUE, RoundStage.REMINDED, RoundStage.PARTLY, RoundStage.SENT_BACK)
+"""Asked, and an answer is awaited."""
 OF_DRAFT = {
     DraftState.IN_REVIEW: LetterKind.RECEIVED,
     DraftState.APPROVED: LetterKind.APPROVED,
@@ -45,8 +46,8 @@ class LetterEvents:
                     continue
                 yield request
                 reminder = _reminder(request)
-                noted = line.stage is Stage.REMINDED and reminder.letter_id in sent
-                if request.letter_id in sent and (line.stage is Stage.DUE or noted):
+                noted = line.stage is RoundStage.REMINDED and reminder.letter_id in sent
+                if request.letter_id in sent and (line.stage is RoundStage.DUE or noted):
                     yield reminder
 
     def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -187,7 +188,7 @@ class TableMapping:
                 shape = mapping.shape_of(each.table)
                 table = RememberedTable(shape, _lasting(each.choices))
                 remembered.remember(connection, _owner(actor), _key(shape), table)
-            counts = {"figures": found.count(CellUse.TAKEN), "left_out": found.count(CellUse.LEFT)}
+            counts: dict[str, Any] = {"figures": found.count(CellUse.TAKEN), "left_out": found.count(CellUse.LEFT)}
             self._reader.note(connection, actor.name, "draft_map", after, original=sent.file_hash, **counts)
         return after
 

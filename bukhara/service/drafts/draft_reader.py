@@ -17,7 +17,7 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.reading.memo import Memo
 from bukhara.service.workbooks.record_comparison import beside_record, check_context
-from bukhara.store import FrameworkVersion, accounts, drafts, headings, originals, questions
+from bukhara.store import FrameworkVersion, accounts, draft_events, drafts, headings, originals, questions
 from bukhara.store.questions import CellQuestion
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
@@ -187,8 +187,11 @@ class DraftReader:
         asked = CellQuestion(draft_id=draft.draft_id, country=told, words=why, asked_by=by, asked_at=at)
         questions.add(connection, asked)
 
-    def note(self, connection: Connection, who: str, action: str, draft: Draft, **detail: object) -> None:
-        """Write a row of the audit log about a draft, in the transaction of the step."""
+    def note(
+        self, connection: Connection, who: str, action: str, draft: Draft, /, answers: str = "", **detail: object
+    ) -> None:
+        """Write a row of the audit log about a draft, and the event of its round, in the transaction of the step."""
+        draft_events.note(connection, draft, by=who, now=self._core.now(), answers=answers)
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
         self._core.audit(connection, who, action, **named)
 

@@ -36,12 +36,14 @@ from bukhara.service.drafts.transitions import (
     transition,
 )
 from bukhara.service.publish_result import as_submission
+from bukhara.service.reading.pending_requests import questions_of
 from bukhara.service.workbooks.template_contents import contents_to_answer, of_body
 from bukhara.store import accounts, drafts, originals
 from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.releases.effect import Effect
 from bukhara.views.releases.workbook_changes import AsShown
+from bukhara.views.rounds.board import asked_last
 from bukhara.wing import functions
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
@@ -208,7 +210,8 @@ class Drafts:
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         if self._core.settings.two_persons and not self._can_be_approved(draft, actor):
             raise DraftConflict(NOBODY_LEFT)
-        return self._step(actor, draft_id, Step.SUBMIT, note=required_note(note), submitted_by=actor.name)
+        why, answers = required_note(note), self._answers(draft)
+        return self._step(actor, draft_id, Step.SUBMIT, note=why, submitted_by=actor.name, answers=answers)
 
     def send_back(self, actor: Actor, draft_id: int, why: str = "") -> Draft:
         """Send a draft one step back; `why` is asked of its author, whose note stays. Its approval is deleted."""
@@ -313,6 +316,18 @@ class Drafts:
         content = write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=answer.origin)
 
+    def _answers(self, draft: Draft) -> str:
+        """Return the questions of the newest request that a draft answers beside what is public."""
+        public = self._core.snapshot()
+        request = asked_last(public.requests, draft.subject)
+        if request is None or not self._can_be_shown(draft):
+            return ""
+        shown = (
+            questions_of(each, request.round_id, draft.subject)[1] for each in (self._comparison.preview(draft), public)
+        )
+        after, before = shown
+        return " ".join(sorted(after - before))
+
     def _can_be_approved(self, draft: Draft, sender: Actor) -> bool:
         """Return whether somebody may approve a draft that `sender` sends for review: not its maker, not `sender`."""
         if sender.name == draft.created_by:
@@ -325,7 +340,7 @@ class Drafts:
     def _step(
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
-        two_persons, why = self._core.settings.two_persons, changes.pop("why", "")
+        two_persons, why, answers = self._core.settings.two_persons, changes.pop("why", ""), changes.pop("answers", "")
         draft = self.reader.to_move(actor, draft_id)
         to, action = transition(draft.state, step, two_persons=two_persons)
         self._core.authorize(actor, action, draft.subject)
@@ -338,7 +353,8 @@ class Drafts:
             after = drafts.move(connection, draft, state=to, moved_at=self._core.now(), **changes)
             if why:
                 self.reader.ask_author(connection, after, why, actor.name)
-            self.reader.note(connection, actor.name, ACTIONS[step], after, **_audit_detail(after), **(detail or {}))
+            told = {**_audit_detail(after), **(detail or {})}
+            self.reader.note(connection, actor.name, ACTIONS[step], after, answers, **told)
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:

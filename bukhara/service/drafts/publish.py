@@ -21,7 +21,7 @@ from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.drafts.transitions import CLEARED, Step, required_note, transition
 from bukhara.service.drafts.warnings_ack import confirmed, refuse_unasked_removal, refuse_unseen
 from bukhara.service.publish_result import as_submission
-from bukhara.store import drafts, publishing, reading
+from bukhara.store import draft_events, drafts, publishing, reading
 from bukhara.store.row_merge import merge_rows
 
 NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
@@ -76,8 +76,9 @@ class Publisher:
         with self._core.opened().transaction() as connection:
             if drafts.find(connection, draft.draft_id) == draft:
                 drafts.drop_file(connection, draft.draft_id)
-                drafts.move(connection, draft, state=DraftState.WITHDRAWN, note=EXPIRED, moved_at=self._core.now())
-                self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, draft)
+                now, state = self._core.now(), DraftState.WITHDRAWN
+                after = drafts.move(connection, draft, state=state, note=EXPIRED, moved_at=now)
+                self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, after)
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:
@@ -95,7 +96,7 @@ class Publisher:
                     after = drafts.move(connection, draft, state=DraftState.IN_REVIEW, moved_at=now, **CLEARED)
                     self._reader.ask_author(connection, after, NOT_AT_THE_HOUR, PROGRAM)
                     self._reader.note(
-                        connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)
+                        connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, after, reason=str(trouble)
                     )
 
     def _release(self, connection: Connection, draft: Draft, checked: CheckedDraft, *, actor: str, note: str) -> Draft:
@@ -126,7 +127,9 @@ class Publisher:
         drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
         drafts.drop_file(connection, draft.draft_id)
         state, made = DraftState.PUBLISHED, number if is_new else None
-        return drafts.move(connection, draft, state=state, release=made, note=note)
+        after = drafts.move(connection, draft, state=state, release=made, note=note)
+        draft_events.note(connection, after, by=actor, now=core.now())
+        return after
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         transition(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)

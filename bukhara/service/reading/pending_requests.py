@@ -81,14 +81,20 @@ def answer_days(snapshot: Snapshot) -> dict[tuple[str, str], date]:
     return days
 
 
-def answered_questions(snapshot: Snapshot, round_id: str, country: str) -> tuple[int, int]:
-    """Return how many questions of a round a state answered, and how many it was asked."""
+def questions_of(snapshot: Snapshot, round_id: str, country: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the questions of a round to a state, and those of them that it has answered."""
     mine = [r for r in snapshot.requests if (r.round_id, r.country) == (round_id, country)]
-    asked = {row.indicator for request in mine for row in _questions(request, snapshot.framework)}
+    asked = frozenset(row.indicator for request in mine for row in _questions(request, snapshot.framework))
     answered, answers = snapshot.once(_answered_requests), snapshot.once(_answers)
     days = {day for (code, day), r in answered.items() if (r.round_id, code) == (round_id, country)}
     given = {each.indicator for each in answers if each.own and each.country == country and each.day in days}
-    return len(asked & given), len(asked)
+    return asked, asked & given
+
+
+def answered_questions(snapshot: Snapshot, round_id: str, country: str) -> tuple[int, int]:
+    """Return how many questions of a round a state answered, and how many it was asked."""
+    asked, given = questions_of(snapshot, round_id, country)
+    return len(given), len(asked)
 
 
 def _answered_requests(snapshot: Snapshot) -> dict[tuple[str, date], Request]:

@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 
 from bukhara.access import Action, decide
 from bukhara.errors import Refused
-from bukhara.model.access import Actor
+from bukhara.model.access import Actor, Role
 from bukhara.model.audit import AuditAction
-from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
-from bukhara.model.release import Release, taken_back_by
-from bukhara.model.round import NO_LENGTHS, Request, Round, RoundProgress, StageDays
+from bukhara.model.release import Release
+from bukhara.model.round import NO_LENGTHS, Request, Round, RoundEvent, RoundEventKind, RoundProgress, StageDays
 from bukhara.model.text import Text
 from bukhara.service.core import Core
-from bukhara.store import accounts, drafts, publishing, reading
+from bukhara.service.reading.pending_requests import questions_of
+from bukhara.store import draft_events, publishing, reading
 from bukhara.store import rounds as stored_rounds
 from bukhara.views.rounds import board
 from bukhara.views.rounds.board import Board, RoundLine
@@ -194,6 +194,20 @@ class Rounds:
             number = self._store(connection, actor, round_id, {country: changes})
         return self._core.release(number) if number else None
 
+    def say_complete(self, actor: Actor, round_id: str, *, complete: bool = True) -> None:
+        """Store that the state of a commission says that this is all, or that more will come after all."""
+        self._core.authorize(actor, Action.REPLY, actor.country)
+        now, today = self._core.now(), self._core.today()
+        with self._core.opened().transaction() as connection:
+            self._open_round(connection, round_id, [actor.country])
+            if not _line(connection, round_id, actor.country).sent:
+                raise Refused(NO_ROUND)
+            role, kind, day = Role.COMMISSION.value, RoundEventKind.COMPLETE, today if complete else None
+            said: dict[str, Any] = {"round_id": round_id, "country": actor.country, "role": role, "by": actor.name}
+            stored_rounds.add_event(connection, RoundEvent(kind=kind, at=now, day=day, **said))
+            detail = {"round": round_id, "country": actor.country, "fields": ["complete"]}
+            self._audit(connection, actor.name, AuditAction.ROUND_NOTED, **detail)
+
     def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> Release | None:
         """Close a round, or open it again.
 
@@ -240,22 +254,24 @@ class Rounds:
     def _store(self, connection: Connection, actor: Actor, round_id: str, changes: Mapping[str, Noted]) -> int | None:
         """Store the changes of each state; return the new release if any of them is public."""
         asking = self._open_round(connection, round_id, changes)
-        requests = [r for country, each in changes.items() if (r := self._noted(connection, asking, country, each))]
+        made = (self._noted(connection, actor.name, asking, country, each) for country, each in changes.items())
+        requests = [request for request in made if request]
         for country, each in changes.items():
             self._audit(
                 connection, actor.name, AuditAction.ROUND_NOTED, round=round_id, country=country, fields=sorted(each)
             )
         return self._ask(connection, actor, asking, requests) if requests else None
 
-    def _noted(self, connection: Connection, asking: Round, country: str, changes: Noted) -> Request | None:
+    def _noted(self, connection: Connection, by: str, asking: Round, country: str, changes: Noted) -> Request | None:
         """Store the progress; return the request for the record if the round was sent."""
         before = _line(connection, asking.round_id, country)
         noted: dict[str, Any] = {name: _text(v) if isinstance(v, str) else v for name, v in changes.items()}
         after = replace(before, **noted)
         self._refuse(before, after)
-        stored_rounds.keep(connection, after)
+        stored_rounds.keep(connection, after, by=by, at=self._core.now())
         if after.sent is None:
             return None
+        draft_events.catch_up(connection, after, now=self._core.now())
         return Request(
             round_id=asking.round_id,
             country=country,
@@ -285,12 +301,14 @@ class Rounds:
         return publishing.publish(connection, (), self._core.stamp(actor.name, asking.title.in_("en")), requests)
 
     def _board(self, connection: Connection, asking: Round) -> Board:
+        snapshot, framework, round_id = self._core.snapshot(), self._core.framework(), asking.round_id
         return board.build(
             asking,
-            stored_rounds.progress(connection),
-            _standing_drafts(connection, self._core.releases()),
-            self._core.framework(),
+            stored_rounds.progress(connection, round_id),
+            (each for each in stored_rounds.events(connection) if each.round_id == round_id),
+            framework,
             on=self._core.now().date(),
+            answers={each.code: questions_of(snapshot, round_id, each.code) for each in framework.countries},
         )
 
 
@@ -304,13 +322,6 @@ def noted_days(line: RoundLine) -> dict[str, date | None]:
     """Return the days that were noted by hand; not a day of receipt that comes from an upload."""
     days = {name: getattr(line.asked, name) for name in DAYS}
     return days | {"received": None} if line.by_draft else days
-
-
-def _standing_drafts(connection: Connection, releases: Sequence[Release]) -> list[Draft]:
-    """Return the drafts without those that a commission has not sent for review, and those that were taken back."""
-    commissions = accounts.commissions(connection)
-    found = (each for each in drafts.listed(connection) if not (each.release and taken_back_by(releases, each.release)))
-    return [each for each in found if each.state is not DraftState.DRAFT or each.created_by not in commissions]
 
 
 def _line(connection: Connection, round_id: str, country: str) -> RoundProgress:

@@ -1,25 +1,14 @@
 """The board of a round: a line for each state in the fixed order, with its stage. For those who may see rounds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Country, Framework, Item
-from bukhara.model.round import Request, Round, RoundProgress
-
-
-class Stage(StrEnum):
-    """The last step of a state in a round."""
-
-    NOT_SENT = "not_sent"
-    SENT = "sent"
-    DUE = "due"
-    REMINDED = "reminded"
-    RECEIVED = "received"
-    CLEARED = "cleared"
+from bukhara.model.round import Request, Round, RoundEvent, RoundProgress, RoundStage
+from bukhara.views.rounds.course import Course, course_of
 
 
 class RoundStep(StrEnum):
@@ -42,16 +31,23 @@ class StepDay:
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """One state. `by_draft`: nobody noted a day of receipt, so it is the day on which the workbook was uploaded.
+    """One state. `by_draft`: nobody noted a day of receipt, so it is the day on which an answer came in.
 
-    `steps` are the stages with their days, where the round has lengths and the state was asked.
+    `steps` are the stages with their days, where the round has lengths and the state was asked; `events` is what
+    happened, oldest first.
     """
 
     country: Country
     asked: RoundProgress
-    stage: Stage
+    course: Course
     by_draft: bool = False
     steps: tuple[StepDay, ...] = ()
+    events: tuple[RoundEvent, ...] = ()
+
+    @property
+    def stage(self) -> RoundStage:
+        """The last step of the state."""
+        return self.course.stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +58,44 @@ class Board:
     items: tuple[Item, ...]
     lines: tuple[RoundLine, ...]
 
-    def count(self, *stages: Stage) -> int:
+    def count(self, *stages: RoundStage) -> int:
         """Return the number of states at one of these stages."""
         return sum(line.stage in stages for line in self.lines)
 
 
 def build(
-    asking: Round, noted: Iterable[RoundProgress], drafts: Sequence[Draft], framework: Framework, *, on: date
+    asking: Round,
+    noted: Iterable[RoundProgress],
+    events: Iterable[RoundEvent],
+    framework: Framework,
+    *,
+    on: date,
+    answers: Mapping[str, tuple[frozenset[str], frozenset[str]]],
 ) -> Board:
     """Return the board of a round as of the day `on`.
 
-    `noted` has the notes of every round, because a draft answers the request that was sent last.
+    `answers` has for each state the questions that it was asked and those of them with a public answer.
     """
-    every = tuple(noted)
-    mine = {line.country: line for line in every if line.round_id == asking.round_id}
-    answers = _answers(asking.round_id, every, drafts)
+    mine = {line.country: line for line in noted}
+    happened: Mapping[str, list[RoundEvent]] = defaultdict(list)
+    for event in events:
+        happened[event.country].append(event)
     wanted = asking.items or tuple(item.id for item in framework.items)
+
+    def line(country: Country) -> RoundLine:
+        asked = mine.get(country.code, RoundProgress(round_id=asking.round_id, country=country.code))
+        questions, public = answers.get(country.code, (frozenset[str](), frozenset[str]()))
+        course = course_of(happened[country.code], on=on, asked=questions, public=public)
+        by_draft = asked.received is None and course.came is not None
+        seen = replace(asked, received=course.came) if by_draft else asked
+        return RoundLine(
+            country, seen, course, by_draft, steps_of(asking, seen, course, on=on), tuple(happened[country.code])
+        )
+
     return Board(
         round=asking,
         items=tuple(item for item in framework.items if item.id in wanted),
-        lines=tuple(
-            _line(
-                asking,
-                c,
-                mine.get(c.code, RoundProgress(round_id=asking.round_id, country=c.code)),
-                answers[c.code],
-                on,
-            )
-            for c in framework.countries
-        ),
+        lines=tuple(map(line, framework.countries)),
     )
 
 
@@ -99,52 +104,22 @@ def asked_last(requests: Iterable[Request], country: str) -> Request | None:
     return max((each for each in requests if each.country == country), key=lambda each: each.sent, default=None)
 
 
-def stage_of(asked: RoundProgress, *, on: date) -> Stage:
-    """Return the newest stage on the day `on`; a passed due date is a stage only if no reminder was sent."""
-    if asked.cleared:
-        return Stage.CLEARED
-    if asked.received:
-        return Stage.RECEIVED
-    if not asked.sent:
-        return Stage.NOT_SENT
-    if asked.reminded:
-        return Stage.REMINDED
-    return Stage.DUE if asked.due and on > asked.due else Stage.SENT
-
-
-def steps_of(asking: Round, asked: RoundProgress, answers: Sequence[Draft] = (), *, on: date) -> tuple[StepDay, ...]:
+def steps_of(asking: Round, asked: RoundProgress, course: Course, *, on: date) -> tuple[StepDay, ...]:
     """Return the stages of a round in one state with their days; none without lengths, before it is asked, or after.
 
-    Questions begin when the answers are there, the last word when the days for questions are over; the publication
-    when all `answers` are published, or the state has cleared them.
+    The present one is that of the day, except that answers are awaited until some are there, and that nothing is
+    awaited once all of them are public or cleared.
     """
     days = asking.days
     if asking.closed or not (asked.due and days.questions + days.last_word):
         return ()
     questions = asked.due + timedelta(days=days.questions)
     end = questions + timedelta(days=days.last_word)
-    now = RoundStep.ANSWERS
-    if asked.cleared or (answers and all(each.state is DraftState.PUBLISHED for each in answers)):
+    if course.stage in (RoundStage.PUBLISHED, RoundStage.CLEARED):
         now = RoundStep.PUBLICATION
-    elif asked.received:
-        now = RoundStep.QUESTIONS if on <= questions else RoundStep.LAST_WORD
+    elif course.came is None or (on <= asked.due and not course.is_whole):
+        now = RoundStep.ANSWERS
+    else:
+        now = RoundStep.QUESTIONS if on <= questions else RoundStep.LAST_WORD if on <= end else RoundStep.PUBLICATION
     ends = zip(RoundStep, (asked.due, questions, end, end), strict=True)
     return tuple(StepDay(step, day, step is now) for step, day in ends)
-
-
-def _line(asking: Round, country: Country, asked: RoundProgress, answers: Sequence[Draft], on: date) -> RoundLine:
-    by_draft = asked.received is None and bool(answers)
-    seen = replace(asked, received=min(each.created_at.date() for each in answers)) if by_draft else asked
-    return RoundLine(country, seen, stage_of(seen, on=on), by_draft, steps_of(asking, seen, answers, on=on))
-
-
-def _answers(round_id: str, noted: Sequence[RoundProgress], drafts: Sequence[Draft]) -> Mapping[str, list[Draft]]:
-    """Return the drafts of each state that answer this round."""
-    found: Mapping[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        day = draft.created_at.date()
-        sent = [(line.sent, line.round_id) for line in noted if line.country == draft.subject and line.sent]
-        before = [each for each in sent if each[0] <= day]
-        if draft.state is not DraftState.WITHDRAWN and before and max(before)[1] == round_id:
-            found[draft.subject].append(draft)
-    return found

@@ -8,10 +8,11 @@ import pytest
 
 from bukhara.errors import Refused
 from bukhara.model.codes import State
+from bukhara.model.round import RoundStage
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.workbooks.template_contents import contents_to_answer
-from bukhara.views.rounds.board import Stage
+from bukhara.views.rounds.board import RoundLine
 from tests.unit.service.small_record import LENA, fresh
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
@@ -27,7 +28,7 @@ def test_opening_a_round_asks_nobody_and_publishes_nothing(service: Service, rou
     assert service.ready() == 1
     (board,) = service.rounds.rounds(LENA)
     assert (board.round.round_id, board.round.title.in_("en")) == ("round-2027-1", "Round of 2027")
-    assert board.count(Stage.NOT_SENT) == 5
+    assert board.count(RoundStage.NOT_SENT) == 5
     assert service.rounds.open(LENA, Text.of("Another")) == "round-2027-2"
 
 
@@ -50,7 +51,7 @@ def test_what_is_internal_changes_no_release_and_stays_when_other_things_are_not
     assert service.rounds.mark(LENA, round_id, "KAZ", cleared=NOW.date(), cleared_by="A ministry") is None
     line = service.rounds.round(LENA, round_id).lines[0]
     noted = (line.asked.sent, line.asked.contact, line.asked.note, line.asked.cleared_by, line.stage)
-    assert noted == (SENT, "The office", "a note", "A ministry", Stage.CLEARED)
+    assert noted == (SENT, "The office", "a note", "A ministry", RoundStage.CLEARED)
     assert service.ready() == 2
 
 
@@ -64,21 +65,33 @@ def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Serv
     service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
     service.reverts.revert(LENA, 2, "sent too early")
     assert service.snapshot().requests == ()
-    assert service.rounds.round(LENA, round_id).lines[0].stage is Stage.NOT_SENT
+    assert service.rounds.round(LENA, round_id).lines[0].stage is RoundStage.NOT_SENT
     again = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
     assert again is not None
     assert len(service.snapshot().requests) == 1
 
 
-def test_what_was_taken_back_is_not_received(service: Service) -> None:
+def test_what_was_taken_back_is_open_again_and_what_is_older_than_the_round_never_counts(service: Service) -> None:
     draft = service.drafts.receive(LENA, "kaz.xlsx", fresh())
-    published = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number
-    service.reverts.revert(LENA, published, "the wrong file")
+    older = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number
+    service.reverts.revert(LENA, older, "the wrong file")
     asked = service.rounds.open(LENA, Text.of("Round of 2027"))
     service.rounds.send(LENA, asked, ["KAZ"], sent=NOW.date(), due=DUE)
-    assert service.rounds.round(LENA, asked).lines[0].stage is Stage.SENT
+
+    def line() -> RoundLine:
+        return service.rounds.round(LENA, asked).lines[0]
+
+    service.reverts.revert(LENA, older + 1, "it was the right one")
+    assert line().stage is RoundStage.SENT
+    second = service.drafts.receive(LENA, "kaz2.xlsx", fresh())
+    assert line().stage is RoundStage.RECEIVED
+    published = service.drafts.publish(LENA, second.draft_id, "Letter 8").number
+    assert line().stage is RoundStage.PARTLY
+    service.reverts.revert(LENA, published, "the wrong file")
+    assert (line().stage, line().asked.received) == (RoundStage.SENT, None)
     service.reverts.revert(LENA, published + 1, "it was the right one")
-    assert service.rounds.round(LENA, asked).lines[0].stage is Stage.RECEIVED
+    kinds = [event.kind.value for event in line().events]
+    assert (line().stage, kinds) == (RoundStage.PARTLY, ["asked", "received", "published", "taken_back", "published"])
 
 
 @pytest.mark.parametrize(

@@ -1,83 +1,108 @@
 """The board of a round: five lines in the fixed order, each with the last thing that happened."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.model.round import Round, RoundProgress
+from bukhara.model.round import Round, RoundEvent, RoundEventKind, RoundProgress, RoundStage, StageDays
 from bukhara.model.text import Text
-from bukhara.views.rounds.board import Board, Stage, build, stage_of
+from bukhara.views.rounds.board import Board, RoundLine, RoundStep, build
+from bukhara.views.rounds.course import course_of
 from tests.unit.service.little_data import FRAMEWORK
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
-SENT, DUE = date(2027, 3, 1), date(2027, 5, 1)
+SENT, DUE, TODAY = date(2027, 3, 1), date(2027, 5, 1), NOW.date()
 ROUND = Round(round_id="round-2027-1", title=Text.of("R", ru="Р"), items=(), created_at=NOW, created_by="lena")
+ASKED = frozenset({"BD-1.1", "BD-2.1"})
+K = RoundEventKind
 
 
-def noted(country: str = "KAZ", round_id: str = ROUND.round_id, **days: date | None) -> RoundProgress:
-    return RoundProgress(round_id=round_id, country=country, **days)
+def event(kind: RoundEventKind, day: date | None = SENT, draft: int = 0, **more: object) -> RoundEvent:
+    known = {"round_id": ROUND.round_id, "country": "KAZ", "at": NOW, **more}
+    return RoundEvent(kind=kind, day=day, draft_id=draft, **known)
 
 
-def draft(subject: str = "KAZ", on: datetime = NOW, state: DraftState = DraftState.DRAFT) -> Draft:
-    return Draft(
-        draft_id=1,
-        subject=subject,
-        origin=Origin.WORKBOOK,
-        state=state,
-        file_name="x.xlsx",
-        file_hash="0",
-        created_by="c",
-        created_at=on,
-    )
+SENT_TO_KAZ = event(K.ASKED, until=DUE)
 
 
-def board(*lines: RoundProgress, drafts: tuple[Draft, ...] = (), round_: Round = ROUND) -> Board:
-    return build(round_, lines, drafts, FRAMEWORK, on=NOW.date())
+def board(*events: RoundEvent, round_: Round = ROUND, public: tuple[str, ...] = (), on: date = TODAY) -> Board:
+    days: dict[str, date | None] = {}
+    for each in events:
+        days |= each.days
+    noted = RoundProgress(round_id=round_.round_id, country="KAZ", **days)
+    return build(round_, [noted], events, FRAMEWORK, on=on, answers={"KAZ": (ASKED, frozenset(public))})
 
 
-def test_the_states_are_in_the_fixed_order_whatever_was_noted() -> None:
-    lines = board(noted("UZB", sent=SENT), noted("KAZ", sent=SENT)).lines
+def line(*events: RoundEvent, **more: object) -> RoundLine:
+    return board(*events, **more).lines[0]
+
+
+def test_the_states_are_in_the_fixed_order_whatever_happened() -> None:
+    lines = board(event(K.ASKED, country="UZB"), SENT_TO_KAZ).lines
     assert [line.country.code for line in lines] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 
 
 @pytest.mark.parametrize(
-    ("days", "stage"),
+    ("events", "stage"),
     [
-        ({}, Stage.NOT_SENT),
-        ({"sent": SENT}, Stage.SENT),
-        ({"sent": SENT, "due": date(2027, 4, 15)}, Stage.SENT),
-        ({"sent": SENT, "due": date(2027, 4, 14)}, Stage.DUE),
-        ({"sent": SENT, "due": date(2027, 4, 14), "reminded": date(2027, 4, 15)}, Stage.REMINDED),
-        ({"sent": SENT, "due": DUE, "received": NOW.date()}, Stage.RECEIVED),
-        ({"sent": SENT, "received": NOW.date(), "cleared": NOW.date()}, Stage.CLEARED),
+        ((), RoundStage.NOT_SENT),
+        ((event(K.ASKED),), RoundStage.SENT),
+        ((event(K.ASKED, until=date(2027, 4, 15)),), RoundStage.SENT),
+        ((event(K.ASKED, until=date(2027, 4, 14)),), RoundStage.DUE),
+        ((event(K.ASKED, until=date(2027, 4, 14)), event(K.REMINDED, date(2027, 4, 15))), RoundStage.REMINDED),
+        ((SENT_TO_KAZ, event(K.RECEIVED, NOW.date())), RoundStage.RECEIVED),
+        ((SENT_TO_KAZ, event(K.RECEIVED, NOW.date()), event(K.RECEIVED, None)), RoundStage.SENT),
+        ((SENT_TO_KAZ, event(K.CLEARED, NOW.date())), RoundStage.CLEARED),
+        ((SENT_TO_KAZ, event(K.SUBMITTED, draft=1)), RoundStage.RECEIVED),
+        ((SENT_TO_KAZ, event(K.SUBMITTED, draft=1), event(K.SENT_BACK, draft=1)), RoundStage.SENT_BACK),
+        ((SENT_TO_KAZ, event(K.SUBMITTED, draft=1), event(K.WITHDRAWN, draft=1)), RoundStage.SENT),
+        ((SENT_TO_KAZ, event(K.PUBLISHED, draft=1)), RoundStage.PARTLY),
+        ((SENT_TO_KAZ, event(K.PUBLISHED, draft=1), event(K.COMPLETE)), RoundStage.PUBLISHED),
+        ((SENT_TO_KAZ, event(K.PUBLISHED, draft=1), event(K.COMPLETE), event(K.TAKEN_BACK, draft=1)), RoundStage.SENT),
+        ((SENT_TO_KAZ, event(K.CLEARED), event(K.TAKEN_BACK, draft=1)), RoundStage.SENT),
     ],
 )
-def test_the_stage_is_the_last_thing_that_happened(days: dict[str, date], stage: Stage) -> None:
-    assert stage_of(noted(**days), on=NOW.date()) is stage
+def test_the_stage_is_the_last_thing_that_happened(events: tuple[RoundEvent, ...], stage: RoundStage) -> None:
+    assert line(*events).stage is stage
 
 
-def test_a_workbook_that_comes_in_after_sending_is_received_by_itself() -> None:
-    line = board(noted(sent=SENT), drafts=(draft(),)).lines[0]
-    assert (line.asked.received, line.by_draft, line.stage) == (NOW.date(), True, Stage.RECEIVED)
+def test_a_day_that_somebody_noted_goes_before_that_of_a_workbook() -> None:
+    came = event(K.SUBMITTED, date(2027, 4, 2), draft=1)
+    assert (line(SENT_TO_KAZ, came).asked.received, line(SENT_TO_KAZ, came).by_draft) == (date(2027, 4, 2), True)
+    noted = line(SENT_TO_KAZ, came, event(K.RECEIVED, date(2027, 3, 30)))
+    assert (noted.asked.received, noted.by_draft) == (date(2027, 3, 30), False)
 
 
-def test_a_day_that_somebody_noted_is_kept() -> None:
-    line = board(noted(sent=SENT, received=date(2027, 3, 30)), drafts=(draft(),)).lines[0]
-    assert (line.asked.received, line.by_draft) == (date(2027, 3, 30), False)
+def test_more_is_expected_until_all_is_answered_or_the_state_says_that_this_is_all() -> None:
+    some = event(K.SUBMITTED, draft=1, answers="BD-1.1")
+    course = course_of([SENT_TO_KAZ, some], on=NOW.date(), asked=ASKED)
+    assert (course.given, course.of, course.is_open) == (1, 2, True)
+    assert not course_of([SENT_TO_KAZ, some], on=NOW.date(), asked=ASKED, public=frozenset({"BD-2.1"})).is_open
+    assert not course_of([SENT_TO_KAZ, some, event(K.COMPLETE)], on=NOW.date(), asked=ASKED).is_open
+    again = [SENT_TO_KAZ, some, event(K.COMPLETE), event(K.COMPLETE, None)]
+    assert course_of(again, on=NOW.date(), asked=ASKED).is_open
+    assert course_of([SENT_TO_KAZ], on=SENT - timedelta(days=1), asked=ASKED).stage is RoundStage.NOT_SENT
 
 
 @pytest.mark.parametrize(
-    "other",
-    [draft("UZB"), draft("statistics"), draft(on=datetime(2027, 2, 28, tzinfo=UTC)), draft(state=DraftState.WITHDRAWN)],
+    ("events", "public", "on", "step"),
+    [
+        ((), (), date(2027, 8, 1), RoundStep.ANSWERS),
+        ((event(K.PUBLISHED, draft=1),), ("BD-1.1",), SENT, RoundStep.ANSWERS),
+        ((event(K.PUBLISHED, draft=1),), ("BD-1.1",), date(2027, 5, 2), RoundStep.QUESTIONS),
+        ((event(K.SUBMITTED, draft=1, answers="BD-1.1 BD-2.1"),), (), SENT, RoundStep.QUESTIONS),
+        ((event(K.SUBMITTED, draft=1),), (), date(2027, 5, 12), RoundStep.LAST_WORD),
+        ((event(K.SUBMITTED, draft=1),), (), date(2027, 5, 19), RoundStep.PUBLICATION),
+        ((event(K.PUBLISHED, draft=1),), ("BD-1.1", "BD-2.1"), SENT, RoundStep.PUBLICATION),
+    ],
 )
-def test_other_drafts_receive_nothing(other: Draft) -> None:
-    assert board(noted(sent=SENT), drafts=(other,)).lines[0].asked.received is None
-
-
-def test_a_workbook_answers_the_round_that_was_sent_last() -> None:
-    later = noted(round_id="round-2027-2", sent=date(2027, 4, 1))
-    assert board(noted(sent=SENT), later, drafts=(draft(),)).lines[0].asked.received is None
+def test_the_present_stage_is_that_of_the_day_and_of_what_happened(
+    events: tuple[RoundEvent, ...], public: tuple[str, ...], on: date, step: RoundStep
+) -> None:
+    lengths = StageDays(answers=61, questions=10, last_word=7)
+    asking = Round(round_id=ROUND.round_id, title=ROUND.title, items=(), created_at=NOW, created_by="l", days=lengths)
+    steps = line(SENT_TO_KAZ, *events, round_=asking, public=public, on=on).steps
+    assert [each.step for each in steps if each.is_now] == [step]
 
 
 def test_chosen_themes_are_named_in_the_order_of_the_framework() -> None:
