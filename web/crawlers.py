@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from dash import page_registry
 from flask import Flask, Response, abort, redirect
-from werkzeug.wrappers import Response as Redirect
 
 from web.addresses import address_of
 from web.request import service
@@ -20,7 +19,7 @@ def register(server: Flask) -> None:
     server.add_url_rule("/robots.txt", "robots", _robots)
     server.add_url_rule("/sitemap.xml", "sitemap", _sitemap)
     server.add_url_rule("/.well-known/security.txt", "security_txt", _security)
-    server.add_url_rule("/favicon.ico", "favicon", _icon)
+    server.add_url_rule("/favicon.ico", "favicon", lambda: redirect(address_of("/assets/icon.svg"), 301))
 
 
 def _robots() -> Response:
@@ -49,10 +48,6 @@ def _security() -> Response:
     until = f"{(service().now() + VALID).date()}T00:00:00Z"
     lines = (f"Contact: mailto:{settings.error_reports_to}", f"Expires: {until}", "")
     return Response("\n".join(lines), content_type=_TEXT)
-
-
-def _icon() -> Redirect:
-    return redirect(address_of("/assets/icon.svg"), 301)
 
 
 def _site() -> str:

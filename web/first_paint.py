@@ -95,10 +95,6 @@ def _css_value(name: str, value: Any) -> str:
     return str(value) if has_unit else f"{value}px"
 
 
-def _fragment(props: Mapping[str, Any]) -> str:
-    return _element("div", {"className": props["className"] or None}, props["html"])
-
-
 def _svg(props: Mapping[str, Any]) -> str:
     """Return a drawing; its shapes are markup already."""
     look, box = escape(props["className"]), escape(props["viewBox"])
@@ -122,10 +118,6 @@ def _option(value: str, label: str, chosen: str) -> str:
     return f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
 
 
-def _input(props: Mapping[str, Any]) -> str:
-    return _control("input", "form-control", {"step": "any", **props})
-
-
 def _control(tag: str, look: str, props: Mapping[str, Any], inside: str | None = None) -> str:
     own = {"className": f"{props.get('className', '')} {look}".strip()}
     return _element(tag, own | {name: props[name] for name in _OF_CONTROLS if name in props}, inside)
@@ -137,11 +129,11 @@ def _graph(props: Mapping[str, Any]) -> str:
 
 
 _KINDS: dict[type, Callable[[Mapping[str, Any]], str]] = {
-    Fragment: _fragment,
+    Fragment: lambda props: _element("div", {"className": props["className"] or None}, props["html"]),
     Svg: _svg,
     Field: _field,
     dbc.Select: _select,
-    dbc.Input: _input,
+    dbc.Input: lambda props: _control("input", "form-control", {"step": "any", **props}),
     dcc.Graph: _graph,
     dcc.Store: lambda _: "",
 }

@@ -32,11 +32,6 @@ MANY = 200
 """With more rows than that their ids are left out: the warning is about all of them."""
 
 
-def country_order(framework: Framework) -> Mapping[str, int]:
-    """Return the index of each country code: countries in fixed order, then the region and bodies of no country."""
-    return {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
-
-
 def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
     """Return every figure, states in fixed order, otherwise as stored.
 
@@ -220,7 +215,7 @@ def table_of(
 
 
 def _by_country(rows: Sequence[_Record], framework: Framework) -> list[_Record]:
-    order = country_order(framework)
+    order = {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
     return sorted(rows, key=lambda row: order.get(row.country, len(order)))
 
 

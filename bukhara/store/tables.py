@@ -16,7 +16,6 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 from sqlalchemy.schema import SchemaItem
-from sqlalchemy.types import TypeEngine
 
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
@@ -36,17 +35,15 @@ NAMES = {
 metadata = MetaData(naming_convention=NAMES)
 
 
-def _double() -> TypeEngine[float]:
-    return REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
-
-
 def _table(name: str, *items: SchemaItem) -> Table:
     return Table(name, metadata, *items, sqlite_strict=True)
 
 
 def _records(name: str, record: type[Record], *checks: CheckConstraint) -> Table:
     columns = (
-        Column(field, _double() if kind is float else Text(), nullable=optional)
+        Column(
+            field, REAL().with_variant(DOUBLE_PRECISION(), "postgresql") if kind is float else Text(), nullable=optional
+        )
         for field, (kind, optional) in column_types(record).items()
         if field not in text_fields(record)
     )

@@ -16,7 +16,6 @@ from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.entered import day_in, letter_day
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
-from bukhara.views.rounds.board import Board
 from office.forms import CloseForm, read
 from office.names import state_bodies
 from office.page import missing_page, office, office_page
@@ -100,7 +99,7 @@ def round_page(round_id: str) -> str | tuple[str, int]:
     return office_page(
         page_request,
         shown,
-        title=_title(page_request, board),
+        title=words.text(board.round.title),
         lead=words("One row for each state, from the day of sending to the day of clearance."),
         crumbs=((words("Rounds"), PATH),),
     )
@@ -125,7 +124,7 @@ def sending_page(round_id: str) -> str | Redirect:
         render(page_request, "rounds/send.html", board=board, form=form, sent=sent, due=due, release=release),
         title=words("Before the states are asked"),
         lead=words("Please check the states, the days, and who will see what."),
-        crumbs=((words("Rounds"), PATH), (_title(page_request, board), page)),
+        crumbs=((words("Rounds"), PATH), (words.text(board.round.title), page)),
     )
 
 
@@ -213,11 +212,6 @@ def _change(round_id: str, change: Callable[[Rounds], Release | None], message: 
         return page_request.words("Noted, and published as release {release}.", release=release.number)
 
     return run_action(_page_of(round_id), action)
-
-
-def _title(page_request: PageRequest, board: Board) -> str:
-    """Return the name of a round in the language of the reader."""
-    return page_request.words.text(board.round.title)
 
 
 def _page_of(round_id: str) -> str:

@@ -53,8 +53,8 @@ def register(server: Flask) -> None:
     """Check every request, and answer refusals with a page."""
     server.add_url_rule("/refused", "refused", _refused_page)
     server.before_request(_check)
-    server.register_error_handler(NotAllowed, _not_allowed)
-    server.register_error_handler(Refused, _refused)
+    server.register_error_handler(NotAllowed, lambda no: (_refusal(no.reason), 403 if actor().signed_in else 401))
+    server.register_error_handler(Refused, lambda no: (_refusal(no.reason), 409))
     server.register_error_handler(CSRFError, _stale_form)
 
 
@@ -79,14 +79,6 @@ def _check_permission(permission: Permission) -> Response | None:
         return redirect(current_request().href("/sign-in", next=request.path), 303)
     service().authorize(actor(), permission.action)
     return None
-
-
-def _not_allowed(error: NotAllowed) -> tuple[str, int]:
-    return _refusal(error.reason), 403 if actor().signed_in else 401
-
-
-def _refused(error: Refused) -> tuple[str, int]:
-    return _refusal(error.reason), 409
 
 
 def _stale_form(_error: CSRFError) -> tuple[str, int]:

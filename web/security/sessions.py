@@ -16,7 +16,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.datastructures import CallbackDict
 
 from bukhara.errors import StoreUnavailable
-from bukhara.model.access import ANYBODY, Account, Actor
+from bukhara.model.access import ANYBODY, Account
 from bukhara.service import Service
 from bukhara.service.accounts.sessions import Session
 from bukhara.wing import merged
@@ -135,7 +135,7 @@ def register(server: Flask, service: Service) -> None:
     # A session is ended by its account's version, not by a change of the reader's network.
     login.session_protection = None
     login.user_loader(_user)
-    server.config["ACTOR"] = _actor
+    server.config["ACTOR"] = lambda: current_user.account.actor if current_user.is_authenticated else ANYBODY
 
 
 def begin(account: Account) -> None:
@@ -152,10 +152,6 @@ def end() -> None:
 def _user(name: str) -> User | None:
     account = cast("OfficeSession", session).account
     return User(account) if account and account.name == name else None
-
-
-def _actor() -> Actor:
-    return current_user.account.actor if current_user.is_authenticated else ANYBODY
 
 
 def _is_navigation() -> bool:

@@ -61,12 +61,13 @@ def _broken_links(folder: Path, name: str, present: set[str]) -> Iterator[str]:
         target = normpath(join(dirname(name), path)) if path else name
         if target not in present:
             yield f"{name}: {link} leads to no file"
-        elif fragment and _has_places(target) and unquote(fragment) not in _ids(folder / target):
+        elif (
+            fragment
+            and target.endswith(".html")
+            and _DECK not in target
+            and unquote(fragment) not in _ids(folder / target)
+        ):
             yield f"{name}: {link} leads to no place in its page"
-
-
-def _has_places(target: str) -> bool:
-    return target.endswith(".html") and _DECK not in target
 
 
 def links_in(text: str) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     left_old, left_new = list(range(len(old))), list(range(len(new)))
-    for key in (_itself, _whole, identity, about, _placed, _subject):
+    for key in (lambda record: record, _whole, identity, about, _placed, _subject):
         if not (left_old and left_new):
             break
         before, after = _by_key(old, left_old, key), _by_key(new, left_new, key)
@@ -67,10 +67,6 @@ def _plain(value: Any) -> Hashable:
 
 def _values(record: Record, names: Sequence[str]) -> tuple[Hashable, ...]:
     return tuple(_plain(getattr(record, name)) for name in names)
-
-
-def _itself(record: Record) -> Hashable:
-    return record
 
 
 def _whole(record: Record) -> Hashable:

@@ -94,12 +94,13 @@ def _check_answer(row: DataRow, status: Status | None, lookups: Lookups) -> None
         row.find("state-status-mismatch", "status", state=State.VALUE.value)
     if "statement" not in row.fields and "statement" not in row.blamed:
         row.find("missing-value", "statement")
-    elif status is None and not _is_tick(row) and _decides(row, lookups) and row.blamed.isdisjoint(("status", "level")):
+    elif (
+        status is None
+        and row.fields.get("answer_row") not in ACT_ANSWERS
+        and _decides(row, lookups)
+        and row.blamed.isdisjoint(("status", "level"))
+    ):
         row.find("status-missing", "status")
-
-
-def _is_tick(row: DataRow) -> bool:
-    return row.fields.get("answer_row") in ACT_ANSWERS
 
 
 def _decides(row: DataRow, lookups: Lookups) -> bool:
