@@ -42,9 +42,11 @@ def cells(snapshot: Snapshot, line: BodyLine, words: Words) -> tuple[Cell, ...]:
         said_as = record.status or (record.kind if record.kind is not Kind.IMPLEMENTATION else None)
         status = label(words, said_as) if said_as and line.part is BodyPart.THEME else ""
         text = step_text(snapshot, record, words) if line.part is BodyPart.STEP else record.text_in(words.language)[0]
-        since = words.partial_date(record.since) if record.since and line.part is BodyPart.THEME else ""
+        is_dated = line.part is BodyPart.THEME and (record.since or record.valid_until)
+        dates = words.span(record.since, record.valid_until) if is_dated else ""
+        dates = words("{dates}, period ended", dates=dates) if line.is_over else dates
         unsure = caveat(snapshot, record, words) if line.part is not BodyPart.ON_FILE else ""
-        said = " · ".join(filter(None, (status, since, text, unsure)))
+        said = " · ".join(filter(None, (status, dates, text, unsure)))
     title = plain_title(line.source, words)
     place = ", ".join(filter(None, (title, locator_text(record.source_locator, words))))
     asked = words("asked on {days}", days=", ".join(map(words.date, line.asked))) if line.asked else ""

@@ -166,3 +166,9 @@ def test_another_state_body_is_asked_for_its_name(site) -> None:
     for body in ("other state body", "Другой государственный орган"):
         page = site.client.post("/upload/answer", data={**typed, "body": body}, follow_redirects=True)
         assert "Please write the name of that other state body." in page.text, body
+
+
+def test_a_reported_period_that_is_over_is_said_with_the_status(record) -> None:
+    record.act(SECRETARIAT)
+    assert "in place · 2021–2023, period ended" in record.html("/bodies/KAZ?lang=en")
+    assert "period ended" not in record.html("/bodies/UZB?lang=en")

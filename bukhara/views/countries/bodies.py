@@ -12,7 +12,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.situation import Situation, situations
+from bukhara.situation.situation import situations
 from bukhara.situation.statements import newest_first, statements_of
 from bukhara.situation.steps import announced
 
@@ -22,7 +22,7 @@ class BodyLine:
     """One line about a body, with its source.
 
     Of a theme it has the statement of the body that says a status, else its newest; `leads` where the state named it as
-    the lead, `is_open` where the theme is, and the days on which the state was `asked` about it.
+    the lead, `is_open` where the theme is, `is_over` where its reported period is, and the days when it was `asked`.
     """
 
     part: BodyPart
@@ -30,6 +30,7 @@ class BodyLine:
     source: Source
     leads: bool = False
     is_open: bool = False
+    is_over: bool = False
     asked: tuple[date, ...] = ()
 
 
@@ -86,7 +87,7 @@ def _themes(snapshot: Snapshot, code: str, spoken: list[Statement]) -> Iterator[
     order = [item.id for item in framework.items]
     for item, body in sorted({**led, **reported}, key=lambda cell: order.index(cell[0])):
         rows = reported.get((item, body)) or led[item, body]
-        row = next((s for s in rows if s.status), rows[0])
+        row, cell = next((s for s in rows if s.status), rows[0]), cells.get(item)
         days = {r.sent for r in snapshot.requests if r.country == code and item in (r.items.split() or [item])}
         yield (
             body,
@@ -95,14 +96,11 @@ def _themes(snapshot: Snapshot, code: str, spoken: list[Statement]) -> Iterator[
                 row,
                 snapshot.source(row.source_id),
                 leads=(item, body) in led,
-                is_open=_is_open(cells.get(item)),
+                is_open=cell is not None and not cell.is_reported and cell.state is not State.NOT_APPLICABLE,
+                is_over=cell is not None and cell.period_ended and bool(row.valid_until),
                 asked=tuple(sorted(days)),
             ),
         )
-
-
-def _is_open(cell: Situation | None) -> bool:
-    return cell is not None and not cell.is_reported and cell.state is not State.NOT_APPLICABLE
 
 
 def _speaker(snapshot: Snapshot, record: Statement | Observation) -> str:
