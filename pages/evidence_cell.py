@@ -106,7 +106,7 @@ def _reason(page_request: PageRequest, reason: Reason) -> Component:
     parts: list[Component] = [html.H3([mark(kind), " ", name], className=f"c s-{kind}")]
     if reason.other:
         kept, other = label(words, kind), label(words, reason.other)
-        both = words("First coding: {kept}; second coding: {other}.", kept=kept, other=other)
+        both = words("Coded twice: “{kept}”, which is kept, and “{other}”.", kept=kept, other=other)
         parts.append(html.P([contested_sign(), f" {both}"]))
     parts.append(html.P(_found(words, kind)))
     if conditions := indicator.conditions:

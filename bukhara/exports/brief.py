@@ -197,7 +197,7 @@ def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[
             each.kept,
             words.text(framework.item(each.indicator.item).short),
             text=words(
-                "First coding: {kept}; second coding: {other}.",
+                "Coded twice: “{kept}”, which is kept, and “{other}”.",
                 kept=label(words, each.kept),
                 other=label(words, each.other),
             ),

@@ -30,7 +30,7 @@ def test_no_page_puts_off_to_a_next_round_what_was_asked_in_this_one(stages, nam
 @pytest.mark.parametrize("name", ["request to one state", "round sent", "one state answered"])
 def test_a_coding_of_two_coders_is_never_a_request(stages, name: str) -> None:
     site = stages.read(name)
-    for language, wrong in (("en", "First coding: requested"), ("ru", "Первая оценка: запрошено")):
+    for language, wrong in (("en", "Coded twice: “requested”"), ("ru", "Две оценки: принята «запрошено»")):
         assert wrong not in read(site, "/contested", language)
         assert wrong not in read(site, "/evidence/{state}/BD-7", language)
 

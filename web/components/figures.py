@@ -147,6 +147,6 @@ def coding_difference(page_request: PageRequest, coding: OpenCoding) -> list[Any
     words, item = page_request.words, coding.indicator.item
     name = words.text(page_request.snapshot.framework.item(item).name)
     kept, other = label(words, coding.kept), label(words, coding.other)
-    said = words("First coding: {kept}; second coding: {other}.", kept=kept, other=other)
+    said = words("Coded twice: “{kept}”, which is kept, and “{other}”.", kept=kept, other=other)
     link = html.A(name, href=page_request.href(f"/evidence/{coding.country}/{item}"))
     return [link, f" – {words.text(coding.indicator.name)}. {said}"]
