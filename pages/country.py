@@ -12,7 +12,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
 from bukhara.views.countries import bodies, country
-from bukhara.views.countries.country import CountryView, Tiles
+from bukhara.views.countries.country import CountryView
 from bukhara.views.statements import timeline as dates
 from pages.country_figures import figures
 from pages.country_questions import questions
@@ -49,23 +49,22 @@ def layout(**query: str) -> Page:
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(country.build, code)
-    tiles = country.tiles(page_request.snapshot, view)
     by_body = (BODIES,) if bodies.is_public(page_request.snapshot, code) else ()
     tabs = tuple((key, words(name)) for key, name in (*TABS, *by_body))
     tab = chosen_tab(page_request, tabs)
     return Page(
         title=words.text(view.country.name),
         filters=day_filters(page_request),
-        sections=(_head(page_request, view, tiles, tabs), *_SECTIONS[tab](page_request, view, tiles)),
+        sections=(_head(page_request, view, tabs), *_SECTIONS[tab](page_request, view)),
         tabs=tuple(key for key, _ in tabs),
         restricted=questions if tab == TABS[0][0] else None,
     )
 
 
-def _head(page_request: PageRequest, view: CountryView, tiles: Tiles, tabs: Any) -> Component:
+def _head(page_request: PageRequest, view: CountryView, tabs: Any) -> Component:
     parts = [
         _counts(page_request, view),
-        _tiles(page_request, tiles),
+        _tiles(page_request, view),
         _files(page_request, view.country.code),
         tab_links(page_request, tabs, below="#parts"),
     ]
@@ -74,8 +73,7 @@ def _head(page_request: PageRequest, view: CountryView, tiles: Tiles, tabs: Any)
 
 def _counts(page_request: PageRequest, view: CountryView) -> Component:
     words, coverage = page_request.words, view.level.coverage if view.level else None
-    cells = [line.status for block in view.blocks for line in block.lines]
-    counts, *said = state_texts(cells, view.counts, coverage, words)
+    counts, *said = state_texts([line.status for line in view.lines], view.counts, coverage, words)
     address = page_request.href("/evidence", countries=view.country.code)
     every = html.A(words("All statements and figures"), href=address)
     return html.P(joined([html.Strong(counts), *said, every]), className="mb-2")
@@ -101,20 +99,20 @@ def _files(page_request: PageRequest, code: str) -> Component:
     return html.Div([title, buttons, without], className="files")
 
 
-def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:
+def _tiles(page_request: PageRequest, view: CountryView) -> Component:
     """Return a number for each group of themes, which leads to them."""
     words, here = page_request.words, page_request.here(tab="", only="")
-    is_asked = any(line.status.state is not State.NOT_ASKED for line in tiles.without_answer)
+    is_asked = any(line.status.state is not State.NOT_ASKED for line in view.without_answer)
     unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
-    contested, steps = len((*tiles.objected, *tiles.figures, *tiles.differences, *tiles.codings)), len(tiles.steps)
+    contested, steps = len((*view.objected, *view.figures, *view.differences, *view.codings)), len(view.steps)
 
     def only(group: str) -> str:
         return page_request.here(tab="", only=group) + "#parts"
 
     drawn = (
-        ("in_place", words("in place"), len(tiles.in_place), only("in_place")),
-        ("under_way", words("under way"), len(tiles.under_way), only("under_way")),
-        ("not_asked", unanswered, len(tiles.without_answer), only("without_answer")),
+        ("in_place", words("in place"), len(view.in_place), only("in_place")),
+        ("under_way", words("under way"), len(view.under_way), only("under_way")),
+        ("not_asked", unanswered, len(view.without_answer), only("without_answer")),
         ("challenge", words.plural("contested point", "contested points", contested), contested, f"{here}#expected"),
         ("continuing", words.plural("next step announced", "next steps announced", steps), steps, f"{here}#steps"),
     )
@@ -128,7 +126,7 @@ def _tiles(page_request: PageRequest, tiles: Tiles) -> Component:
     return html.Div(shown, className="row row-cols-3 row-cols-lg-5 g-2 g-lg-3 tiles")
 
 
-def _timeline(page_request: PageRequest, view: CountryView, _: Tiles) -> tuple[Section, ...]:
+def _timeline(page_request: PageRequest, view: CountryView) -> tuple[Section, ...]:
     words, code = page_request.words, view.country.code
     when = page_request.view(dates.build, code)
     href = evidence_of_cell(page_request)
@@ -140,9 +138,9 @@ def _timeline(page_request: PageRequest, view: CountryView, _: Tiles) -> tuple[S
     return chart, card(words("Date not given"), why, undated(page_request, when.undated), id="undated")
 
 
-_SECTIONS: dict[str, Callable[[PageRequest, CountryView, Tiles], tuple[Section, ...]]] = {
+_SECTIONS: dict[str, Callable[[PageRequest, CountryView], tuple[Section, ...]]] = {
     "themes": themes,
-    "figures": lambda page_request, view, _: figures(page_request, view),
+    "figures": figures,
     "timeline": _timeline,
-    "bodies": lambda page_request, view, _: (bodies_shown(page_request, view.country.code),),
+    "bodies": lambda page_request, view: (bodies_shown(page_request, view.country.code),),
 }

@@ -11,7 +11,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.messages import N_
 from bukhara.views.countries import country
-from bukhara.views.countries.country import Tiles
+from bukhara.views.countries.country import CountryView
 from web.components.evidence import evidence_address
 from web.components.lists import card
 from web.request import PageRequest, actor
@@ -35,13 +35,12 @@ def questions(page_request: PageRequest) -> tuple[Component, ...]:
     if not page_request.service.may_see_questions(actor(), code):
         return ()
     words, begins = page_request.words, page_request.service.settings.questions_from
-    tiles = country.tiles(page_request.snapshot, page_request.view(country.build, code))
     seen = (
         words("The commission of this state sees them from {day}.", day=words.date(begins))
         if begins
         else words("The day from which the commission of this state sees them is not set.")
     )
-    asked = [html.Li(each) for each in _asked(page_request, tiles)]
+    asked = [html.Li(each) for each in _asked(page_request, page_request.view(country.build, code))]
     listed = (
         html.Ol(asked)
         if asked
@@ -51,20 +50,20 @@ def questions(page_request: PageRequest) -> tuple[Component, ...]:
     return (card(words("Questions that follow"), limits, listed, id="questions"),)
 
 
-def _asked(page_request: PageRequest, tiles: Tiles) -> Iterator[list[Any]]:
+def _asked(page_request: PageRequest, view: CountryView) -> Iterator[list[Any]]:
     """Yield the question to each contested point, open theme and announced step."""
     words, framework = page_request.words, page_request.snapshot.framework
-    for line in tiles.objected:
+    for line in view.objected:
         objects = words("The state disagrees: “{theme}”.", theme=words.text(line.item.name))
         yield [objects, " ", words("Which document should the record cite?")]
-    for difference in tiles.differences:
+    for difference in view.differences:
         said = describe_difference(difference, framework, words).sentence
         counted = words("What does each of them count, and which one should be used?")
         yield [html.A(said, href=f"#{difference.group}"), " ", counted]
-    for line in tiles.open:
+    for line in view.open:
         kind = line.status.mark
         name = html.A(words.text(line.item.name), href=evidence_address(page_request, line.status))
         yield [name, f": {label(words, kind)}. {words(ASKED.get(kind, _OTHERWISE))}"]
-    for statement in tiles.steps:
+    for statement in view.steps:
         announced = step_text(page_request.snapshot, statement, words)
         yield [words("The state announced:"), " ", announced, " ", words("What has happened since?")]

@@ -17,7 +17,7 @@ from bukhara.situation import on_file
 from bukhara.situation.on_file import weightiest
 from bukhara.situation.replies import was_asked
 from bukhara.situation.situation import Situation
-from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView, Tiles
+from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView
 from bukhara.views.status import narrative
 from web.charts import status_source
 from web.components.changes import changes_of_one
@@ -36,7 +36,7 @@ SHOWN, NAMED = 1, 1
 _TAGGED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
 
-def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[Section, ...]:
+def themes(page_request: PageRequest, view: CountryView) -> tuple[Section, ...]:
     """Return the list of themes with what stands beside it, what changed and, in a round, the level."""
     words = page_request.words
     reported = page_request.view(on_file.build, country=view.country.code)
@@ -44,22 +44,17 @@ def themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> tuple[
     parts = [("difficult", words("Challenges and needs")), ("expected", words("What may be raised"))]
     if listed:
         parts.append(("since", words("Since {year}", year=reported.after)))
-    main = [_themes(page_request, view, tiles), _difficult(page_request, view, tiles)]
-    beside = [*_expected(page_request, view.country.code, tiles), *_changed(page_request, view), *listed]
+    main = [_themes(page_request, view), _difficult(page_request, view)]
+    beside = [*_expected(page_request, view), *_changed(page_request, view), *listed]
     beside += searched(page_request, view.country)
     columns = html.Div([html.Div(main), html.Div(beside, className="beside-themes")], className="themes-and-beside")
     return on_page(page_request, parts), columns, *_level(page_request, view)
 
 
-def _themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Component:
+def _themes(page_request: PageRequest, view: CountryView) -> Component:
     words = page_request.words
-    groups = {
-        "in_place": tiles.in_place,
-        "under_way": tiles.under_way,
-        "without_answer": tiles.without_answer,
-        "open": tiles.open,
-    }
-    chosen = groups.get(page_request.one_of("only", tuple(groups)))
+    only = page_request.one_of("only", ("in_place", "under_way", "without_answer", "open"))
+    chosen = getattr(view, only) if only else None
     every = html.A(words("Show all themes"), href=page_request.here(only="") + "#parts")
     parts: list[Component] = [] if chosen is None else [html.P(every)]
     for block in view.blocks:
@@ -67,7 +62,7 @@ def _themes(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Compo
         if lines:
             listed = html.Ul([_theme(page_request, view, line) for line in lines], className="lines")
             parts += [_pillar(page_request, block), listed]
-    alone = [offer.item for offer in view.offers if not offer.there]
+    alone = [line.item for line in view.open if not line.there]
     if alone and chosen is None:
         names = [html.A(words.text(each.name), href=page_request.href(f"/themes/{each.id}")) for each in alone]
         said = words("In the sources of this day no other state reports as in place:")
@@ -87,13 +82,12 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     address = page_request.href(f"/themes/{item.id}") + f"#{code}"
     name = html.A(words.text(item.name), href=address, title=item.id)
     named = joined([name, *signs(line.status, words)])
-    there = next((offer.examples for offer in view.offers if offer.item == item), ())
     small = cell_dates(line.status, words)
     acts = acts_on_file(weightiest(line.status.acts), words)
     said = [*_statement(page_request, line, address), *([html.Span(acts, className="n")] if acts else [])]
     return html.Li(
         [
-            html.Div([*named, " ", *_neighbours(page_request, there)], className="what"),
+            html.Div([*named, " ", *_neighbours(page_request, line.examples)], className="what"),
             marked(kind, cell_text(line.status, words), small, href=evidence_address(page_request, line.status)),
             *([html.Div(said, className="statement-text")] if said else []),
             *replies_about(page_request, code, item.id),
@@ -124,14 +118,14 @@ def _statement(page_request: PageRequest, line: CountryTheme, address: str) -> l
     return [html.Span(className="brief-line", **shown), source_line(page_request, statement)]
 
 
-def _difficult(page_request: PageRequest, view: CountryView, tiles: Tiles) -> Component:
+def _difficult(page_request: PageRequest, view: CountryView) -> Component:
     """Return the challenges and needs that the state named, and its own next steps."""
     words = page_request.words
     nothing, unannounced = (
         words("None named in the sources of this day."),
         words("None announced in the sources of this day."),
     )
-    announced = (*tiles.steps, *view.said)
+    announced = (*view.steps, *view.said)
     columns = []
     for heading, statements, otherwise in (
         (html.H3(words("Challenges named by the state")), view.challenges, nothing),
@@ -158,27 +152,27 @@ def _theme_name(page_request: PageRequest, statement: Statement) -> str:
     return theme_of(page_request.snapshot, statement, page_request.words)
 
 
-def _expected(page_request: PageRequest, code: str, tiles: Tiles) -> list[Component]:
+def _expected(page_request: PageRequest, view: CountryView) -> list[Component]:
     """Return what a conference will be about: objections, differences, open codings and open themes."""
     words = page_request.words
     no_objection = (
         words("No objection of the state is open.")
-        if was_asked(page_request.snapshot, code)
+        if was_asked(page_request.snapshot, view.country.code)
         else words("The state has not been asked yet.")
     )
-    objections = [_objection(page_request, line) for line in tiles.objected]
-    objections += [figure_line(page_request, figure) for figure in tiles.figures]
-    differences = [folded_difference(page_request, each) for each in tiles.differences]
+    objections = [_objection(page_request, line) for line in view.objected]
+    objections += [figure_line(page_request, figure) for figure in view.figures]
+    differences = [folded_difference(page_request, each) for each in view.differences]
     parts: list[Any] = [
         html.H3(words("Objections of the state"), id="objected"),
         plain_list(objections, no_objection),
         html.H3(words("Differences between sources"), id="differences"),
         *(differences or [html.P(words("No difference between sources is open."), className="soft")]),
     ]
-    if tiles.codings:
-        codings = (coding_difference(page_request, each) for each in tiles.codings)
+    if view.codings:
+        codings = (coding_difference(page_request, each) for each in view.codings)
         parts += [html.H3(words("Two coders read it differently"), id="codings"), plain_list(codings, "", kind="")]
-    name = words("Themes that are open: {n}", n=len(tiles.open))
+    name = words("Themes that are open: {n}", n=len(view.open))
     parts.append(html.P(html.A(name, href=page_request.here(tab="", only="open") + "#parts"), id="open"))
     printing: Any = {"data-print": ""}
     look = "btn btn-outline-secondary btn-sm"

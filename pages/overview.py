@@ -195,7 +195,7 @@ def _since(page_request: PageRequest) -> tuple[Component, ...]:
 
 def _differences(page_request: PageRequest) -> Component:
     words, framework = page_request.words, page_request.snapshot.framework
-    found = contested.open_differences(page_request.snapshot)
+    found = contested.points(page_request.snapshot).open
     lines: list[Any] = [
         html.A(
             [html.B(words.text(framework.country(each.country).short)), " ", compact_text(each, framework, words)],

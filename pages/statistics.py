@@ -210,7 +210,7 @@ def _signs(
 def _further(page_request: PageRequest, hidden: int) -> Component:
     """Return links to the rows that are not shown, to every figure of a state, and to differences between sources."""
     words = page_request.words
-    differing = words("Differences between sources: {n}", n=len(contested.open_differences(page_request.snapshot)))
+    differing = words("Differences between sources: {n}", n=len(contested.points(page_request.snapshot).open))
     links = [(differing, page_request.href("/contested") + "#open")]
     if hidden:
         more = words.plural("Show {n} more row", "Show {n} more rows", hidden)

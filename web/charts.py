@@ -14,8 +14,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
-from bukhara.situation import basis
-from bukhara.situation.contested import objected_figures
+from bukhara.situation import basis, contested
 from web.addresses import address_of
 from web.page import Page
 from web.public_pages import page_at
@@ -114,7 +113,7 @@ def figure_address(page_request: PageRequest) -> Callable[[str], str]:
 def with_differing(page_request: PageRequest, chart: Chart, figures: Iterable[Observation]) -> Chart:
     """Return the chart, with a sentence under it for figures to which a state objects, or on which sources differ."""
     words, snapshot, ids = page_request.words, page_request.snapshot, {figure.observation_id for figure in figures}
-    objected = (figure for figure in objected_figures(snapshot) if figure.observation_id in ids)
+    objected = (figure for figure in contested.points(snapshot).figures if figure.observation_id in ids)
     if lines := [objection_text(figure, words, snapshot.framework) for figure in objected]:
         chart = replace(chart, notes=(*lines, *chart.notes))
     found = [d for d in snapshot.differences if any(o.observation_id in ids for o in d.observations)]

@@ -92,7 +92,7 @@ def in_place_text(cells: Iterable[Situation], words: Words) -> str:
 
 def over_text(cells: Iterable[Situation], words: Words) -> str:
     """Return for how many themes the reported period is over, and for how many of them an act is on file."""
-    over = [cell for cell in cells if cell.applies and cell.is_in_place and cell.period_ended]
+    over = [cell for cell in cells if cell.is_over]
     n, later = len(over), sum(bool(cell.acts_after) for cell in over)
     if not later:
         return words("For {n} of them the reported period is over.", n=n) if over else ""

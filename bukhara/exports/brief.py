@@ -31,7 +31,6 @@ from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.situation import basis, on_file
 from bukhara.situation.situation import Situation
-from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryTheme, CountryView
 from bukhara.views.statements.timeline import Event
 
@@ -75,13 +74,12 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         contacts: whom to write to about it.
     """
     code = view.country.code
-    rests_on, tiles = basis.build(snapshot, code), country.tiles(snapshot, view)
-    lines = [line for block in view.blocks for line in block.lines]
+    rests_on, lines = basis.build(snapshot, code), view.lines
     in_place = [line for line in lines if line.status.is_reported]
     later, acts = on_file.build(snapshot, country=code), [act for line in lines for act in line.status.acts]
     figures, observations = brief_figures(snapshot, view.country, words)
     spoken = [*(line.statement for line in lines if line.statement), *view.steps]
-    counted = [*observations, *(figure for each in tiles.differences for figure in each.observations)]
+    counted = [*observations, *(figure for each in view.differences for figure in each.observations)]
     cited = sorted({each.source_id for each in spoken} | {figure.source_id for figure in counted})
     page = Brief(
         language=words.language,
@@ -107,9 +105,9 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
             _themes(in_place, snapshot, words),
             words,
         ),
-        open=section(words("Open"), _themes(tiles.open, snapshot, words), words),
+        open=section(words("Open"), _themes(view.open, snapshot, words), words),
         figures=figures,
-        contested=section(words("Contested"), _contested(tiles, snapshot, words), words),
+        contested=section(words("Contested"), _contested(view, snapshot, words), words),
         since=section(
             words("Since {year}, from public sources", year=later.after),
             tuple(_report(report, snapshot, words) for report in on_file.weightiest(later.later) if report not in acts),
@@ -180,17 +178,17 @@ def _status(status: Situation, words: Words) -> str:
     return ", ".join(filter(None, (cell_text(status, words), dates_text(status, words) if is_dated else "")))
 
 
-def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
+def _contested(view: CountryView, snapshot: Snapshot, words: Words) -> tuple[BriefEntry, ...]:
     """Return the objections of the state, the differences between sources, and what two coders read differently."""
     framework = snapshot.framework
     objected = (
         BriefEntry(line.status.mark, words.text(line.item.short), text=words("The state disagrees with the status."))
-        for line in tiles.objected
+        for line in view.objected
     )
-    figures = (BriefEntry("", "", text=objection_text(each, words, framework)) for each in tiles.figures)
+    figures = (BriefEntry("", "", text=objection_text(each, words, framework)) for each in view.figures)
     differing = (
         BriefEntry("", "", text=difference_sentence(each, framework, words), place=_places(each, words))
-        for each in tiles.differences
+        for each in view.differences
     )
     coded = (
         BriefEntry(
@@ -202,7 +200,7 @@ def _contested(tiles: country.Tiles, snapshot: Snapshot, words: Words) -> tuple[
                 other=label(words, each.other),
             ),
         )
-        for each in tiles.codings
+        for each in view.codings
     )
     return (*objected, *figures, *differing, *coded)
 

@@ -14,7 +14,6 @@ from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 from bukhara.pack.tables import TextTable
 from bukhara.situation import contested as points
-from bukhara.views.countries.country import tiles
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 
@@ -126,7 +125,7 @@ def _difference_lines(material: Material) -> list[ListLine]:
 
 
 def _open_differences(material: Material) -> list[Difference]:
-    return [each for each in points.open_differences(material.snapshot) if each.country in material.places]
+    return [each for each in points.points(material.snapshot).open if each.country in material.places]
 
 
 def _described(material: Material, difference: Difference) -> DifferenceText:
@@ -136,7 +135,7 @@ def _described(material: Material, difference: Difference) -> DifferenceText:
 def _objections(material: Material) -> list[ListLine]:
     words, found = material.words, []
     for country in material.countries:
-        for line in tiles(material.snapshot, material.country_view(country.code)).objected:
+        for line in material.country_view(country.code).objected:
             if material.has(line.item.id):
                 about = f"{words.text(country.short)} · {words.text(line.item.name)}"
                 point = SlidePoint(text=words("The state disagrees with the status."), about=about, mark="challenge")
@@ -191,7 +190,7 @@ def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:
             continue
         about, cells = words.text(row.item.short), [cell for cell in row.cells if cell.country in codes]
         missing = [cell.country for cell in cells if not cell.answered]
-        there = [cell.country for cell in cells if cell.is_in_place and not cell.period_ended]
+        there = [cell.country for cell in cells if cell.is_in_place and cell.is_example]
         if ended := [cell.country for cell in cells if cell.period_ended]:
             states = material.country_names(ended)
             text = words("The reported period is over: {states}. What is in force today?", states=states)

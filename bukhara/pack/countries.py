@@ -8,7 +8,7 @@ from bukhara.charts.cell_words import theme_of
 from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
-from bukhara.model.codes import Kind, Position, State
+from bukhara.model.codes import Kind, Position
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
 from bukhara.model.marks import in_key_order
@@ -22,10 +22,9 @@ from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
 from bukhara.situation import contested
 from bukhara.situation.on_file import conference_day, happened, later_acts, weightiest
-from bukhara.situation.situation import Situation, situations
+from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import is_beside
 from bukhara.situation.steps import step_of
-from bukhara.views.countries import country
 from bukhara.views.themes import needs
 
 PointOf = Callable[[Material, Statement], SlidePoint]
@@ -167,7 +166,7 @@ def _contested(material: Material, country: Country, asked: list[Situation]) -> 
     names = [material.short_name(status.item) for status in asked if status.position is Position.DISAGREES]
     if names:
         yield SlidePoint(about=material.listed(names), text=words("The state disagrees with the status."))
-    if differing := contested.open_differences(material.snapshot, country.code):
+    if differing := contested.points(material.snapshot, country.code).open:
         yield SlidePoint(text=f"{differing_points(words, len(differing))}.")
 
 
@@ -213,8 +212,8 @@ def _country_message(material: Material, country: Country) -> str:
 
 def announced(material: Material, code: str) -> list[Statement]:
     """Return the announced next steps of a state, those with a date first."""
-    tiles = country.tiles(material.snapshot, material.country_view(code))
-    return sorted((s for s in tiles.steps if material.has(s.item)), key=lambda s: s.due_date is None)
+    steps = material.country_view(code).steps
+    return sorted((s for s in steps if material.has(s.item)), key=lambda s: s.due_date is None)
 
 
 def step_point(material: Material, statement: Statement) -> SlidePoint:
@@ -230,14 +229,7 @@ def step_point(material: Material, statement: Statement) -> SlidePoint:
 
 
 def _asked(material: Material, code: str) -> list[Situation]:
-    return [
-        status
-        for status in situations(material.snapshot)
-        if status.country == code
-        and status.applies
-        and status.state is not State.NOT_APPLICABLE
-        and material.has(status.item)
-    ]
+    return [cell for cell in of_state(material.snapshot, code).values() if cell.is_asked and material.has(cell.item)]
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:

@@ -11,14 +11,12 @@ from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.pack.whole import behind
-from bukhara.views.countries import country
 
 
 def missing(material: Material) -> tuple[Slide, ...]:
     """Return the themes without an answer and those with a step to go, as the sources have them."""
     words, code = material.words, material.countries[0].code
     view = material.country_view(code)
-    tiles = country.tiles(material.snapshot, view)
     lines = [
         ListLine(
             SlidePoint(
@@ -29,7 +27,7 @@ def missing(material: Material) -> tuple[Slide, ...]:
             ),
             records=(line.statement,) if line.statement else (),
         )
-        for line in tiles.open
+        for line in view.open
         if material.has(line.item.id)
     ]
     return list_slides(
@@ -80,14 +78,14 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
     lines = [
         ListLine(
             SlidePoint(
-                text=states_by_mark(material.snapshot.framework, offer.examples, words),
-                about=words.text(offer.item.name),
-                mark=offer.here.mark,
+                text=states_by_mark(material.snapshot.framework, line.examples, words),
+                about=words.text(line.item.name),
+                mark=line.status.mark,
             ),
-            records=tuple(statement for status in offer.examples for statement in behind(status)),
+            records=tuple(statement for status in line.examples for statement in behind(status)),
         )
-        for offer in view.offers
-        if offer.examples and material.has(offer.item.id)
+        for line in view.open
+        if line.examples and material.has(line.item.id)
     ]
     return list_slides(
         material,

@@ -6,7 +6,7 @@ from bukhara.charts.change_words import change_rule, change_sentence, compared_t
 from bukhara.charts.count_words import in_place_text
 from bukhara.charts.day_words import state_name
 from bukhara.i18n.codes import label, short_label
-from bukhara.model.codes import ItemKind, Position, State
+from bukhara.model.codes import ItemKind, Position
 from bukhara.model.marks import LAST_REPORTED, REPLY_SIGNS, in_key_order
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
@@ -99,7 +99,7 @@ _SEVERAL = 2
 
 
 def _of_all(material: Material, cells: tuple[Situation, ...]) -> str:
-    asked = [cell for cell in cells if cell.applies and cell.state is not State.NOT_APPLICABLE]
+    asked = [cell for cell in cells if cell.is_asked]
     found = sum(cell.is_reported for cell in asked)
     return material.words("{n} of {total}", n=found, total=len(asked)) if asked else ""
 

@@ -9,6 +9,7 @@ from bukhara.progress.status import ItemStatus
 
 _ASKED = (State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 _COUNTED = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CHALLENGE)
+_BY_NAME = (*(each.value for each in (*_COUNTED, *_ASKED)), "ended", "no_step")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +65,16 @@ class Counts:
 def count(statuses: Iterable[ItemStatus]) -> Counts:
     """Return the counts of those of the given statuses that apply."""
     applying = [s for s in statuses if s.applies]
-    asked = [s for s in applying if s.state is not State.NOT_APPLICABLE]
+    asked = [s for s in applying if s.is_asked]
     once = [s for s in asked if s.kind is ItemKind.MILESTONE]
     going_on = [s for s in asked if s.kind is ItemKind.CONTINUING]
     tally = Counter(_field(s) for s in once)
     since = Counter(s.before_bukhara for s in once if s.status is Status.IN_PLACE)
     return Counts(
         n=len(once),
-        in_place=tally["in_place"],
-        under_way=tally["under_way"],
-        planned=tally["planned"],
-        challenge=tally["challenge"],
+        **{name: tally[name] for name in _BY_NAME},
         not_covered=tally["uncovered"] + sum(tally[state.value] for state in _ASKED),
-        not_reported=tally["not_reported"],
-        not_available=tally["not_available"],
-        suppressed=tally["suppressed"],
         mentioned=sum(s.mentioned for s in once),
-        ended=tally["ended"],
-        no_step=tally["no_step"],
         in_place_before=since[True],
         in_place_since=since[False],
         in_place_undated=since[None],

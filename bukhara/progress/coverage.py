@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from math import fsum
 
-from bukhara.model.codes import ItemKind, Scope, State
+from bukhara.model.codes import ItemKind, Scope
 from bukhara.model.framework import Framework
 from bukhara.model.method import Method
 from bukhara.progress.readings import in_round
@@ -106,7 +106,7 @@ def scored_items(statuses: Iterable[ItemStatus], framework: Framework, country: 
             questions=tuple(i.indicator for i in s.indicators if i.level is not None),
         )
         for s in statuses
-        if s.country == country and _is_scorable(s)
+        if s.country == country and s.scope is Scope.COUNTRY and s.kind is ItemKind.MILESTONE and s.is_asked
     )
 
 
@@ -117,8 +117,3 @@ def country_coverage(
     if not in_round(framework, country, on):
         return None
     return cover(scored_items(statuses, framework, country), framework.method)
-
-
-def _is_scorable(status: ItemStatus) -> bool:
-    once = status.scope is Scope.COUNTRY and status.kind is ItemKind.MILESTONE
-    return once and status.applies and status.state is not State.NOT_APPLICABLE

@@ -73,7 +73,7 @@ _NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 
 def _asked(statuses: Sequence[ItemStatus]) -> dict[tuple[str, str], ItemStatus]:
-    return {(s.item, s.country): s for s in statuses if s.applies and s.state is not State.NOT_APPLICABLE}
+    return {(s.item, s.country): s for s in statuses if s.is_asked}
 
 
 def _pairs(past: Mapping[tuple[str, str], ItemStatus], present: Mapping[tuple[str, str], ItemStatus]) -> list[Move]:

@@ -49,6 +49,21 @@ class ItemStatus(Answer):
         return LAST_REPORTED if self.last_reported else MENTIONED if self.mentioned else super(ItemStatus, self).mark
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it applies to the state, which has not set it aside."""
+        return self.applies and self.state is not State.NOT_APPLICABLE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is asked, and neither in place nor going on."""
+        return self.is_asked and not self.is_reported
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was reported in place for a period that is over."""
+        return self.applies and self.is_in_place and self.period_ended
+
+    @property
     def answered(self) -> bool:
         """Whether anything is known: a status, a period that ended, or no step in a round."""
         return self.state is State.VALUE

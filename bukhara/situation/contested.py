@@ -1,7 +1,8 @@
 """Contested points: objections of states, sources that differ, and statuses that two coders read differently."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from bukhara.model.codes import Contest, Position, State
 from bukhara.model.difference import Difference, DifferenceStatus
@@ -66,17 +67,14 @@ def build(snapshot: Snapshot) -> Contested:
     )
 
 
-def open_differences(snapshot: Snapshot, country: str = "") -> tuple[Difference, ...]:
-    """Return the differences between sources that nobody has explained, of one state or of all.
-
-    Every page, chart and slide that lists or counts differences takes them from here.
-    """
-    return tuple(each for each in snapshot.once(build).open if country in ("", each.country))
-
-
-def objected_figures(snapshot: Snapshot, country: str = "") -> tuple[Observation, ...]:
-    """Return the figures to which their state objects, of one state or of all."""
-    return tuple(each for each in snapshot.once(build).figures if country in ("", each.country))
+def points(snapshot: Snapshot, country: str = "") -> Contested:
+    """Return the contested points, of one state or of all: whatever lists or counts them takes them from here."""
+    found = snapshot.once(build)
+    if not country:
+        return found
+    names = (each.name for each in fields(Contested) if each.name != "cells")
+    own: Any = {name: tuple(each for each in getattr(found, name) if each.country == country) for name in names}
+    return replace(found, **own)
 
 
 def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
@@ -111,14 +109,14 @@ def _cells(
     codings: tuple[OpenCoding, ...],
 ) -> Mapping[Cell, tuple[Contest, ...]]:
     found: dict[Cell, list[Contest]] = {}
-    points = [((each.country, each.item), Contest.OBJECTION) for each in objections]
-    points += [
+    about = [((each.country, each.item), Contest.OBJECTION) for each in objections]
+    about += [
         ((each.country, framework.indicator(figure.indicator).item), Contest.DIFFERENCE)
         for each in differences
         for figure in each.observations
     ]
-    points += [((each.country, each.indicator.item), Contest.CODING) for each in codings]
-    for cell, why in points:
+    about += [((each.country, each.indicator.item), Contest.CODING) for each in codings]
+    for cell, why in about:
         if why not in found.setdefault(cell, []):
             found[cell].append(why)
     return {cell: tuple(why) for cell, why in found.items()}

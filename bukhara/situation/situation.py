@@ -3,9 +3,11 @@
 Pages, charts, slides and files read `Situation` and decide nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from bukhara.model.codes import Contest, Position
+from bukhara.model.codes import Contest, Position, Scope
+from bukhara.model.groups import group_by
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.progress.answers import Answer, IndicatorStatus
@@ -38,6 +40,21 @@ class Situation(ItemStatus):
 def situations(snapshot: Snapshot) -> tuple[Situation, ...]:
     """Return every item in framework order by every state in fixed order; region items once, as REG."""
     return snapshot.once(_situations)
+
+
+def of_state(snapshot: Snapshot, code: str) -> Mapping[str, Situation]:
+    """Return what is known of one state by the themes that it is asked about."""
+    return {s.item: s for s in situations(snapshot) if s.country == code and s.scope is Scope.COUNTRY and s.applies}
+
+
+def reported_by(snapshot: Snapshot, item: str) -> tuple[Situation, ...]:
+    """Return the states that report a theme in place or continuing, in the fixed order."""
+    return tuple(snapshot.once(_reported).get(item, ()))
+
+
+def _reported(snapshot: Snapshot) -> Mapping[str, list[Situation]]:
+    asked = (s for s in situations(snapshot) if s.scope is Scope.COUNTRY and s.applies)
+    return group_by((s for s in asked if s.is_reported), lambda each: each.item)
 
 
 def _situations(snapshot: Snapshot) -> tuple[Situation, ...]:

@@ -20,7 +20,7 @@ from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind
 from bukhara.pack.tables import SlideMatrix
 from bukhara.progress.status import statuses
-from bukhara.situation.contested import open_differences
+from bukhara.situation import contested
 from tests.pack.conftest import CASES, MOST_WORDS, number_of_words
 
 SMALLEST, SMALLEST_IN_A_TABLE, LARGE = 16, 14, 26
@@ -100,7 +100,7 @@ def test_pairs_on_which_sources_differ_have_both_numbers_periods_and_bodies(
     snapshot, words = {"record": record, "exercise": invented}[kind].snapshot(), words_of(language)
     (slide,) = [s for s in talk_of(packs, kind, language) if s.kind is SlideKind.CONTESTED]
     (table,) = slide.blocks
-    differing = open_differences(snapshot)
+    differing = contested.points(snapshot).open
     pairs = [(row, share) for row, share in zip(table.rows, table.shares, strict=True) if share is not None]
     assert len(pairs) >= min(4, len(differing))
     names = {country.code: words.text(country.short) for country in snapshot.framework.countries}

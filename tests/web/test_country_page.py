@@ -26,17 +26,15 @@ def site(record_site):
     return record_site
 
 
-def tiles_of(service: Service, code: str):
-    snapshot = service.snapshot()
-    view = country.build(snapshot, code)
-    return view, country.tiles(snapshot, view)
+def view_of(service: Service, code: str) -> country.CountryView:
+    return country.build(service.snapshot(), code)
 
 
 @pytest.mark.parametrize("code", STATES)
 def test_tiles_sentence_and_overview_have_one_number_for_each_status(site, code) -> None:
-    view, tiles = tiles_of(site.service, code)
+    view = view_of(site.service, code)
     n = view.counts
-    tiled = [len(tiles.in_place), len(tiles.under_way), len(tiles.without_answer)]
+    tiled = [len(view.in_place), len(view.under_way), len(view.without_answer)]
     assert tiled == [n.in_place, n.under_way, n.silent + n.unanswered]
     page, overview = site.html(f"/countries/{code}?lang=en"), site.html("/?lang=en")
     parts = re.search(r"<strong>14 themes: (.*?)\.</strong>", page)[1].split(", ")
@@ -49,28 +47,28 @@ def test_tiles_sentence_and_overview_have_one_number_for_each_status(site, code)
 
 @pytest.mark.parametrize("code", STATES)
 def test_every_theme_that_is_not_in_place_or_a_reported_activity_is_open(site, code) -> None:
-    view, tiles = tiles_of(site.service, code)
+    view = view_of(site.service, code)
     kinds = {line.item.id: line.status.mark for block in view.blocks for line in block.lines}
     done = {"in_place", "continuing", "not_applicable"}
-    assert [line.item.id for line in tiles.open] == [item for item, kind in kinds.items() if kind not in done]
+    assert [line.item.id for line in view.open] == [item for item, kind in kinds.items() if kind not in done]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("code", STATES)
 def test_the_page_prints_the_number_of_each_tile(site, code, language) -> None:
-    _, tiles = tiles_of(site.service, code)
+    view = view_of(site.service, code)
     page = site.html(f"/countries/{code}?lang={language}")
     numbers = [
         int(number) for number in re.findall(r"<strong>(\d+)</strong>", page[: page.index('class="nav nav-tabs')])
     ]
-    contested = len(tiles.objected) + len(tiles.differences) + len(tiles.codings)
-    expected = [len(tiles.in_place), len(tiles.under_way), len(tiles.without_answer), contested, len(tiles.steps)]
+    contested = len(view.objected) + len(view.differences) + len(view.codings)
+    expected = [len(view.in_place), len(view.under_way), len(view.without_answer), contested, len(view.steps)]
     assert numbers == expected
 
 
 @pytest.mark.parametrize("code", STATES)
 def test_each_group_of_themes_says_how_many_are_in_place(site, code) -> None:
-    view, _ = tiles_of(site.service, code)
+    view = view_of(site.service, code)
     heads = re.findall(r'class="pillar-head"[^>]*>(.*?)</h3>', site.html(f"/countries/{code}?lang=en"), re.DOTALL)
     numbers = [tuple(map(int, re.findall(r"\d+", head))) for head in heads]
     counts = [block.counts for block in view.blocks]
@@ -109,10 +107,10 @@ def test_there_is_no_file_of_a_state_that_is_not_listed(site, file) -> None:
 
 
 def test_a_tile_leads_to_its_own_themes(site) -> None:
-    _, tiles = tiles_of(site.service, "TJK")
+    view = view_of(site.service, "TJK")
     page = site.html("/countries/TJK?only=without_answer")
     listed = re.findall(r'href="/themes/([^#?"]+)[^"]*#TJK"', page[page.index('id="themes"') :])
-    assert set(listed) == {line.item.id for line in tiles.without_answer}
+    assert set(listed) == {line.item.id for line in view.without_answer}
     assert page.count("only=without_answer#parts") == 1
 
 
@@ -179,8 +177,8 @@ def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_sit
         query = {"lang": language}
         with exercise_site.app.server.test_request_context(f"/countries/{state}"):
             block = to_html(questions(page_request_of(f"/countries/{state}", query)))
-        _, tiles = tiles_of(exercise_site.service, state)
-        points = len(tiles.objected) + len(tiles.differences) + len(tiles.open) + len(tiles.steps)
+        view = view_of(exercise_site.service, state)
+        points = len(view.objected) + len(view.differences) + len(view.open) + len(view.steps)
         assert block.count("<li>") == points > 0
         assert block.count("?") >= points
         assert DISCOURTEOUS[language].findall(block) == []

@@ -14,7 +14,7 @@ from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
-from bukhara.situation.contested import OpenCoding, objected_figures
+from bukhara.situation.contested import OpenCoding, points
 from web.components.evidence import evidence_address
 from web.components.passages import note_text
 from web.components.svg import mark
@@ -75,9 +75,7 @@ def remark(page_request: PageRequest, figure: Observation) -> str:
     """Return that the parts of a figure do not agree in the source, or that its state objects; empty for others."""
     words, snapshot = page_request.words, page_request.snapshot
     found = [f"× {words(PARTS_DISAGREE)}"] if figure.observation_id in disagreeing_in(snapshot) else []
-    return " ".join(
-        [*found, *([f"⚑ {words(OBJECTED)}"] if figure in objected_figures(snapshot, figure.country) else [])]
-    )
+    return " ".join([*found, *([f"⚑ {words(OBJECTED)}"] if figure in points(snapshot).figures else [])])
 
 
 def figure_notes(page_request: PageRequest, figure: Observation) -> list[Component]:

@@ -12,7 +12,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.situation import situations
+from bukhara.situation.situation import of_state
 from bukhara.situation.statements import newest_first, statements_of
 from bukhara.situation.steps import announced
 
@@ -81,7 +81,7 @@ def _lines(snapshot: Snapshot, code: str) -> Iterator[tuple[str, BodyLine]]:
 def _themes(snapshot: Snapshot, code: str, spoken: list[Statement]) -> Iterator[tuple[str, BodyLine]]:
     """Yield the themes on which each body reports, or which it leads, in the order of the framework."""
     framework = snapshot.framework
-    cells = {each.item: each for each in situations(snapshot) if each.country == code}
+    cells = of_state(snapshot, code)
     reported = group_by(spoken, lambda each: (each.item, _speaker(snapshot, each)))
     led = group_by((s for s in spoken if s.lead), lambda each: (each.item, body_of(framework, each.lead)))
     order = [item.id for item in framework.items]
@@ -96,7 +96,7 @@ def _themes(snapshot: Snapshot, code: str, spoken: list[Statement]) -> Iterator[
                 row,
                 snapshot.source(row.source_id),
                 leads=(item, body) in led,
-                is_open=cell is not None and not cell.is_reported and cell.state is not State.NOT_APPLICABLE,
+                is_open=cell is not None and cell.is_open,
                 is_over=cell is not None and cell.period_ended and bool(row.valid_until),
                 asked=tuple(sorted(days)),
             ),

@@ -55,7 +55,7 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     status = next((s for s in situations(snapshot) if (s.country, s.item) == (code, item_id)), None)
     side = side_of(snapshot, item, country, status)
     asked = status.indicators if status else ()
-    others = {c.indicator.id: c.other for c in snapshot.once(contested.build).codings if c.country == code}
+    others = {c.indicator.id: c.other for c in contested.points(snapshot, code).codings}
     deciding = _deciding(item)
     reasons = tuple(
         Reason(deciding[each.indicator], each, newest_first(snapshot, each.behind), others.get(each.indicator, ""))

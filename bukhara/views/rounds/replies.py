@@ -10,7 +10,7 @@ from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.progress.seen_content import rows_seen, seen_content
 from bukhara.situation.replies import RepliesToItem, replies_to_item
-from bukhara.situation.situation import Situation, situations
+from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import newest_first
 
 
@@ -57,7 +57,7 @@ def build(
 
 
 def _items_seen(snapshot: Snapshot, code: str) -> dict[str, ItemSeen]:
-    mine = {each.item: each for each in situations(snapshot) if each.country == code and each.applies}
+    mine = of_state(snapshot, code)
     found = {}
     for item in snapshot.framework.items:
         statements, figures = rows_seen(snapshot, code, item.id)

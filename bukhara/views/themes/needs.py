@@ -11,7 +11,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.situation.situation import Situation, situations
+from bukhara.situation.situation import Situation, reported_by, situations
 from bukhara.situation.statements import by_state, is_beside, newest_first
 
 KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
@@ -106,7 +106,7 @@ def build(
         for country, cell in zip(listed.columns, row.cells, strict=True)
     }
     support = group_by(_support(snapshot, topic), lambda each: (_item(snapshot, each), each.country))
-    found = group_by((s for s in situations(snapshot) if s.scope is Scope.COUNTRY and s.applies), lambda s: s.item)
+    asked = {s.item for s in situations(snapshot) if s.scope is Scope.COUNTRY and s.applies}
     columns = tuple(each for each in framework.countries if not countries or each.code in countries)
     rows = []
     for item in framework.items:
@@ -118,9 +118,8 @@ def build(
             )
             for country in columns
         )
-        there = tuple(status for status in found.get(item.id, ()) if status.is_reported)
-        if item.id in found or any(cell.named or cell.support for cell in cells):
-            rows.append(NeedRow(item, cells, there))
+        if item.id in asked or any(cell.named or cell.support for cell in cells):
+            rows.append(NeedRow(item, cells, reported_by(snapshot, item.id)))
     return Needs(columns, tuple(rows), listed)
 
 

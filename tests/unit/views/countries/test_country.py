@@ -60,20 +60,20 @@ def test_challenges_needs_and_next_steps_are_the_states_own_and_each_step_is_onc
 
 def test_neighbours_with_the_theme_in_place_are_in_the_fixed_order() -> None:
     there = [statement(Status.IN_PLACE, country=code) for code in ("UZB", "KGZ", "TKM")]
-    offer = country.build(held(*there), "KAZ").offers[0]
-    assert [status.country for status in offer.there] == ["KGZ", "TKM", "UZB"]
+    line = country.build(held(*there), "KAZ").open[0]
+    assert [status.country for status in line.there] == ["KGZ", "TKM", "UZB"]
 
 
 def test_a_theme_in_place_here_is_not_open() -> None:
     view = country.build(held(statement(Status.IN_PLACE)), "KAZ")
-    assert [offer.item.id for offer in view.offers] == ["BD-2"]
+    assert [line.item.id for line in view.open] == ["BD-2"]
 
 
 def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
     frame = framework(item(kind=ItemKind.CONTINUING))
     there = statement(Status.CONTINUING, country="TJK")
-    offer = country.build(snapshot(frame, there), "KAZ").offers[0]
-    assert [status.country for status in offer.there] == ["TJK"]
+    line = country.build(snapshot(frame, there), "KAZ").open[0]
+    assert [status.country for status in line.there] == ["TJK"]
 
 
 def test_the_bounds_of_a_state_run_from_in_place_to_everything_not_covered() -> None:
