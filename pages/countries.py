@@ -27,7 +27,7 @@ def layout(**query: str) -> Page:
     page_request = page_request_of("/countries", query)
     words = page_request.words
     strips = page_request.view(overview.build).strips
-    marks = in_key_order(kind for strip in strips for kind in strip.squares)
+    marks = in_key_order(cell.mark for strip in strips for cell in strip.cells)
     listed = html.Ul([_state(page_request, strip) for strip in strips], className="country-strips")
     return Page(
         title=words("Countries"),

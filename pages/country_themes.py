@@ -8,13 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import level_bar
-from bukhara.charts.act_words import acts_on_file
+from bukhara.charts.act_words import acts_of_cell
 from bukhara.charts.cell_words import cell_dates, cell_text, theme_of
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.on_file import weightiest
 from bukhara.situation.replies import was_asked
 from bukhara.situation.situation import Situation
 from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView
@@ -83,7 +82,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     name = html.A(words.text(item.name), href=address, title=item.id)
     named = joined([name, *signs(line.status, words)])
     small = cell_dates(line.status, words)
-    acts = acts_on_file(weightiest(line.status.acts), words)
+    acts = acts_of_cell(line.status, words)
     said = [*_statement(page_request, line, address), *([html.Span(acts, className="n")] if acts else [])]
     return html.Li(
         [

@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.cell_words import outside_text
+from bukhara.charts.cell_words import codings_text, level_text, outside_text
 from bukhara.i18n import basis, meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import titles
@@ -27,7 +27,7 @@ from web.components.lists import titled
 from web.components.replies import replies_about
 from web.components.reports import reports
 from web.components.statements import rest, statement_card
-from web.components.status import contested_sign, dated_status, level_text
+from web.components.status import contested_sign, dated_status
 from web.components.svg import mark
 from web.components.tools import copy_link, tool_link
 from web.request import PageRequest
@@ -72,10 +72,9 @@ def _verdict(page_request: PageRequest, status: Situation) -> Component:
     if status.position:
         is_region = status.country == REGION
         said += [" · ", basis.position_text(status.attributions, words, region=is_region)]
-    if level := level_text(words, status):
+    if level := level_text(status, words):
         said += [" · ", level]
-    sign = mark("planned" if status.concluded else kind)
-    return html.P([sign, " ", html.Span(said)], className=f"verdict c s-{kind}")
+    return html.P([mark(status.sign), " ", html.Span(said)], className=f"verdict c s-{kind}")
 
 
 def _why(page_request: PageRequest, view: EvidenceCell) -> Component:
@@ -105,9 +104,7 @@ def _reason(page_request: PageRequest, reason: Reason) -> Component:
     name = html.Span(words.text(indicator.name), className="w")
     parts: list[Component] = [html.H3([mark(kind), " ", name], className=f"c s-{kind}")]
     if reason.other:
-        kept, other = label(words, kind), label(words, reason.other)
-        both = words("Coded twice: “{kept}”, which is kept, and “{other}”.", kept=kept, other=other)
-        parts.append(html.P([contested_sign(), f" {both}"]))
+        parts.append(html.P([contested_sign(), f" {codings_text(kind, reason.other, words)}"]))
     parts.append(html.P(_found(words, kind)))
     if conditions := indicator.conditions:
         status = label(words, COMPLETE[indicator.type])

@@ -213,11 +213,11 @@ def _differences(page_request: PageRequest) -> Component:
 def _challenges(page_request: PageRequest, view: overview.Overview) -> Component:
     words, address = page_request.words, page_request.href("/needs")
     lines: list[Any] = []
-    for named in view.challenges[:SHOWN]:
-        states = ", ".join(words.text(country.short) for country in named.countries)
-        name: list[Any] = [words.text(named.item.name), " ", html.Span(states, className="soft")]
-        about_it = about(page_request, theme=named.item.id, pointed="theme")
-        lines.append(html.A(name, href=f"{address}#{named.item.id}", **about_it))
+    for item, countries in view.challenges[:SHOWN]:
+        states = ", ".join(words.text(country.short) for country in countries)
+        name: list[Any] = [words.text(item.name), " ", html.Span(states, className="soft")]
+        about_it = about(page_request, theme=item.id, pointed="theme")
+        lines.append(html.A(name, href=f"{address}#{item.id}", **about_it))
     heading = html.A(words("Challenges named: {n}", n=len(view.challenges)), href=address)
     return list_card(heading, lines or [words("None named in the sources of this day.")])
 
@@ -266,5 +266,4 @@ def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Compone
 
 def _dated(cell: Situation, words: Words) -> tuple[str, str]:
     """Return the mark of an item of the region, and its status in words with its dates."""
-    kind, dates = cell.mark, cell_dates(cell, words)
-    return "planned" if cell.concluded else kind, " · ".join(filter(None, (cell_text(cell, words), dates)))
+    return cell.sign, " · ".join(filter(None, (cell_text(cell, words), cell_dates(cell, words))))

@@ -8,8 +8,8 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts import lanes
-from bukhara.charts.act_words import acts_on_file
-from bukhara.charts.cell_words import cell_dates
+from bukhara.charts.act_words import acts_of_cell
+from bukhara.charts.cell_words import cell_dates, cell_text, level_text
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
 from bukhara.i18n.codes import label
@@ -19,7 +19,6 @@ from bukhara.model.framework import Indicator, Item, Reading, ReportSession
 from bukhara.model.locators import lines_of
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.on_file import weightiest
 from bukhara.views.statements import timeline
 from bukhara.views.themes import theme
 from bukhara.views.themes.theme import StateOnTheme, Theme
@@ -32,7 +31,7 @@ from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import quotation, rest, speaker, statement_card
 from web.components.states import chosen_states, state_links
-from web.components.status import level_text, marked, signs, status, word_of
+from web.components.status import marked, signs, status
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -96,8 +95,8 @@ def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:
     name = words.text(side.country.short)
     if status is None:
         return html.A(html.B(name), href=f"#{code}", className="c")
-    kind, said = word_of(page_request, status)
-    acts = acts_on_file(weightiest(status.acts), words)
+    kind, said = status.sign, cell_text(status, words)
+    acts = acts_of_cell(status, words)
     dates = html.Span(" " + " · ".join(filter(None, (cell_dates(status, words), acts))), className="n")
     parts = [html.B(joined([name, *signs(status, words)])), html.Span(said, className="w"), dates]
     return html.A([mark(kind), html.Span(parts)], href=evidence_address(page_request, status), className=f"c s-{kind}")
@@ -142,9 +141,8 @@ def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     words, status = page_request.words, side.status
     if status is None:
         return []
-    kind, said = word_of(page_request, status)
-    parts = [said, "" if status.concluded else cell_dates(status, words), level_text(words, status)]
-    return [marked(kind, " · ".join(filter(None, parts)), href=evidence_address(page_request, status))]
+    parts = [cell_text(status, words), cell_dates(status, words), level_text(status, words)]
+    return [marked(status.sign, " · ".join(filter(None, parts)), href=evidence_address(page_request, status))]
 
 
 def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequence[Statement]) -> list[Component]:

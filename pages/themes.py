@@ -4,7 +4,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts import status_matrix
-from bukhara.charts.cell_words import states_by_mark
+from bukhara.charts.cell_words import cell_text, states_by_mark
 from bukhara.charts.change_words import change_rule
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
@@ -19,7 +19,7 @@ from web.charts import status_source
 from web.components.evidence import evidence_address
 from web.components.lists import counted, fold
 from web.components.matrix import counted_marks, matrix
-from web.components.status import key, marked, word_of
+from web.components.status import key, marked
 from web.components.svg import mark
 from web.first_paint import to_html
 from web.page import Page
@@ -70,9 +70,9 @@ def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
         html.Span(words.text(item.description), className="soft"),
     ]
     if entry.region:
-        kind, said = word_of(page_request, entry.region)
+        said = cell_text(entry.region, words)
         said = words("Region: {status}", status=words("proposed") if entry.region.concluded else said)
-        parts.append(marked(kind, said, href=evidence_address(page_request, entry.region)))
+        parts.append(marked(entry.region.sign, said, href=evidence_address(page_request, entry.region)))
     elif not entry.asked:
         if item.basis is not Basis.CONTEXT:
             parts.append(html.Span(words("asked of the states in rounds only"), className="n"))

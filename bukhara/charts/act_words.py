@@ -9,6 +9,7 @@ from bukhara.model.codes import ActKind, ActText
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.situation.on_file import is_act
+from bukhara.situation.situation import Situation
 
 
 def act_text(report: PublicReport, words: Words, *, is_short: bool = False) -> str:
@@ -37,10 +38,16 @@ def first_few(named: Sequence[str], most: int, words: Words) -> str:
     return words("{names}, {n} more", names=listed, n=more) if more > 0 else listed
 
 
-def acts_on_file(acts: Iterable[PublicReport], words: Words) -> str:
+def acts_on_file(acts: Iterable[PublicReport], words: Words, *, is_earlier: bool = False) -> str:
     """Return the first act on file in few words and how many more there are; empty without an act."""
-    named = [act_text(each, words, is_short=True) for each in acts]
-    return words("On file: {acts}", acts=first_few(named, 1, words)) if named else ""
+    if not (named := first_few([act_text(each, words, is_short=True) for each in acts], 1, words)):
+        return ""
+    return words("Earlier on file: {acts}", acts=named) if is_earlier else words("On file: {acts}", acts=named)
+
+
+def acts_of_cell(cell: Situation, words: Words) -> str:
+    """Return the first act on file of a cell and how many more there are, and whether all are of an earlier period."""
+    return acts_on_file(cell.named, words, is_earlier=cell.has_earlier_acts_alone)
 
 
 def acts_text(acts: Iterable[PublicReport], words: Words) -> str:

@@ -43,15 +43,27 @@ def cell_title(snapshot: Snapshot, cell: Situation, words: Words) -> str:
     """Return what is said of a cell when it is pointed at: state, status, dates, level of a round, and the sources."""
     name = words.text(snapshot.framework.country(cell.country).short)
     end = words("no end stated") if cell.is_in_place and not cell.valid_until else ""
-    parts = [cell_text(cell, words), cell_dates(cell, words), end]
-    if cell.level is not None and cell.level_capped is not None:
-        level, capped = words.number(cell.level), words.number(cell.level_capped)
-        parts.append(words("level {s} (documented evidence: {capped})", s=level, capped=capped))
+    parts = [cell_text(cell, words), cell_dates(cell, words), end, level_text(cell, words)]
     cited = {s.source_id: None for each in cell.indicators for s in each.behind if s.source_id}
     if cited:
         titles = "; ".join(record_texts.plain_title(snapshot.source(each), words) for each in cited)
         parts.append(words("Source: {titles}.", titles=titles))
     return f"{name}: {', '.join(filter(None, parts))}"
+
+
+def level_text(cell: ItemStatus, words: Words) -> str:
+    """Return the level of a status in a round and the one that documents show; empty in a reading."""
+    if cell.level is None or cell.level_capped is None:
+        return ""
+    return words(
+        "level {s} (documented evidence: {capped})", s=words.number(cell.level), capped=words.number(cell.level_capped)
+    )
+
+
+def codings_text(kept: str, other: str, words: Words) -> str:
+    """Return how two coders read a milestone, by the mark that is kept and the other one."""
+    kept, other = codes.label(words, kept), codes.label(words, other)
+    return words("Coded twice: “{kept}”, which is kept, and “{other}”.", kept=kept, other=other)
 
 
 def contest_text(cell: Situation, words: Words) -> str:

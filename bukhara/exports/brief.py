@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from bukhara.charts.act_words import act_text, acts_on_file
-from bukhara.charts.cell_words import cell_text
+from bukhara.charts.act_words import act_text, acts_of_cell
+from bukhara.charts.cell_words import cell_text, codings_text
 from bukhara.charts.count_words import state_texts
 from bukhara.charts.day_words import dated_release, ends_judged
 from bukhara.charts.status_dates import dates_text
@@ -167,9 +167,9 @@ def _theme(line: CountryTheme, snapshot: Snapshot, words: Words) -> BriefEntry:
     statement = line.statement
     text = statement.text_in(words.language)[0] if statement else ""
     place = _place(statement, snapshot, words) if statement else ""
-    status, acts = _status(line.status, words), on_file.weightiest(line.status.acts)
-    number = words("Acts on file: {n}.", n=words.number(len(acts))) if acts else ""
-    named = acts_on_file(acts, words)
+    status, acts = _status(line.status, words), len(line.status.named)
+    number = words("Acts on file: {n}.", n=words.number(acts)) if acts else ""
+    named = acts_of_cell(line.status, words)
     return BriefEntry(line.status.mark, words.text(line.item.short), status, text, place, named, number)
 
 
@@ -194,11 +194,7 @@ def _contested(view: CountryView, snapshot: Snapshot, words: Words) -> tuple[Bri
         BriefEntry(
             each.kept,
             words.text(framework.item(each.indicator.item).short),
-            text=words(
-                "Coded twice: “{kept}”, which is kept, and “{other}”.",
-                kept=label(words, each.kept),
-                other=label(words, each.other),
-            ),
+            text=codings_text(each.kept, each.other, words),
         )
         for each in view.codings
     )

@@ -1,7 +1,9 @@
 """Rows of the `progress` export (interface.md). Levels only in rounds; counts of states, never of persons."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State, Status
 from bukhara.model.release import Snapshot
@@ -18,7 +20,8 @@ _OF_STATUS = (
     *("country", "item", "level", "level_capped", "since", "state", "ended", "asked_on", "position", "valid_until"),
     *("period_ended", "answer_due"),
 )
-"""The columns that counts, and a status, have by the same name."""
+_OF_COVERAGE = ("level", "level_capped", "coverage", "no_level")
+"""The columns that counts, a status and coverage have by the same name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,62 +73,46 @@ class ProgressRow:
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     """Return the states' counts, then the statuses of each item; items that do not apply on the day are left out."""
     found, framework = statuses(snapshot), snapshot.framework
-    stamped = ProgressRow(
-        country="",
-        item="",
-        reading=_reading_of(snapshot, ""),
-        method_version=framework.method.version,
-        release=snapshot.release.number,
-    )
+
+    def row(country: str = "", **values: Any) -> ProgressRow:
+        reading = reading_at(framework, snapshot.as_of, country)
+        return ProgressRow(
+            country=country,
+            reading=reading.id if reading else "",
+            method_version=framework.method.version,
+            release=snapshot.release.number,
+            **values,
+        )
+
     rows = []
-    for country in framework.countries:
-        row = _with_counts(_of_state(stamped, snapshot, country.code), count_country(found, country.code))
-        days = (s.source_date for s in found if s.country == country.code and s.source_date)
-        row = replace(row, reported_on=max(days, default=None))
-        covered = country_coverage(found, framework, country.code, on=snapshot.as_of)
-        rows.append(_with_coverage(row, covered) if covered else row)
+    for code in (country.code for country in framework.countries):
+        newest = max((s.source_date for s in found if s.country == code and s.source_date), default=None)
+        covered = country_coverage(found, framework, code, on=snapshot.as_of)
+        values = _of(count_country(found, code), _OF_COUNTS) | (_of_coverage(covered) if covered else {})
+        rows.append(row(code, item="", reported_on=newest, **values))
     for item in framework.items:
         own = [s for s in found if s.item == item.id and s.applies]
         if own and item.scope is Scope.COUNTRY:
-            rows.append(_with_counts(replace(stamped, item=item.id), count_item(own, item.id)))
-        rows += [_with_status(_of_state(stamped, snapshot, s.country), s) for s in own]
+            rows.append(row(item=item.id, **_of(count_item(own, item.id), _OF_COUNTS)))
+        rows += [row(**_of(s, _OF_STATUS), **_of_status(s)) for s in own]
     return tuple(rows)
 
 
-def _of_state(row: ProgressRow, snapshot: Snapshot, country: str) -> ProgressRow:
-    return replace(row, country=country, reading=_reading_of(snapshot, country))
+def _of(values: Counts | Coverage | ItemStatus, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(values, name) for name in names}
 
 
-def _reading_of(snapshot: Snapshot, country: str) -> str:
-    reading = reading_at(snapshot.framework, snapshot.as_of, country)
-    return reading.id if reading else ""
+def _of_coverage(covered: Coverage) -> dict[str, Any]:
+    return _of(covered, _OF_COVERAGE) | {"bound_low": covered.low, "bound_high": covered.high}
 
 
-def _with_counts(row: ProgressRow, counts: Counts) -> ProgressRow:
-    return replace(row, **{name: getattr(counts, name) for name in _OF_COUNTS})
-
-
-def _with_coverage(row: ProgressRow, covered: Coverage) -> ProgressRow:
-    return replace(
-        row,
-        level=covered.level,
-        level_capped=covered.level_capped,
-        coverage=covered.coverage,
-        bound_low=covered.low,
-        bound_high=covered.high,
-        no_level=covered.no_level,
-    )
-
-
-def _with_status(row: ProgressRow, status: ItemStatus) -> ProgressRow:
+def _of_status(status: ItemStatus) -> dict[str, Any]:
     asked = [i.indicator for i in status.indicators]
     own = status.status is not Status.NOT_ASKED or status.state is State.NOT_ASKED
-    return replace(
-        row,
-        indicator=asked[0] if len(asked) == 1 else "",
-        status=status.status if own else None,
-        coding_status=CODING_OF[status.position] if status.position else None,
-        mentioned=int(status.mentioned),
-        reported_on=status.source_date,
-        **{name: getattr(status, name) for name in _OF_STATUS},
-    )
+    return {
+        "indicator": asked[0] if len(asked) == 1 else "",
+        "status": status.status if own else None,
+        "coding_status": CODING_OF[status.position] if status.position else None,
+        "mentioned": int(status.mentioned),
+        "reported_on": status.source_date,
+    }

@@ -49,6 +49,11 @@ class ItemStatus(Answer):
         return LAST_REPORTED if self.last_reported else MENTIONED if self.mentioned else super(ItemStatus, self).mark
 
     @property
+    def sign(self) -> str:
+        """The mark that is drawn: a conclusion has that of what is planned."""
+        return Status.PLANNED.value if self.concluded else self.mark
+
+    @property
     def is_asked(self) -> bool:
         """Whether it applies to the state, which has not set it aside."""
         return self.applies and self.state is not State.NOT_APPLICABLE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from bukhara.model.codes import Contest, Position, Scope
 from bukhara.model.groups import group_by
-from bukhara.model.partial_date import last_day
+from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.progress.answers import Answer, IndicatorStatus
 from bukhara.progress.status import ItemStatus, statuses
@@ -30,6 +30,20 @@ class Situation(ItemStatus):
     acts: tuple[PublicReport, ...] = ()
     contests: tuple[Contest, ...] = ()
     reply: Position | None = None
+
+    @property
+    def named(self) -> list[PublicReport]:
+        """Its acts on file, each once; what ended before the reported period began comes last."""
+        return sorted(on_file.weightiest(self.acts), key=self._is_earlier)
+
+    @property
+    def has_earlier_acts_alone(self) -> bool:
+        """Whether all its acts on file ended before the reported period began."""
+        return bool(self.acts) and all(map(self._is_earlier, self.acts))
+
+    def _is_earlier(self, report: PublicReport) -> bool:
+        end = getattr(report.record, "valid_until", "")
+        return bool(self.since and self.valid_until and end) and last_day(end) < first_day(self.since)
 
     @property
     def acts_after(self) -> tuple[PublicReport, ...]:

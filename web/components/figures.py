@@ -5,8 +5,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.charts.cell_words import codings_text
 from bukhara.comparability.part_sums import disagreeing_in
-from bukhara.i18n.codes import label
 from bukhara.i18n.figures import OBJECTED, PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, subject_text
@@ -144,7 +144,6 @@ def coding_difference(page_request: PageRequest, coding: OpenCoding) -> list[Any
     """Return a status that two coders read differently, with both readings."""
     words, item = page_request.words, coding.indicator.item
     name = words.text(page_request.snapshot.framework.item(item).name)
-    kept, other = label(words, coding.kept), label(words, coding.other)
-    said = words("Coded twice: “{kept}”, which is kept, and “{other}”.", kept=kept, other=other)
+    said = codings_text(coding.kept, coding.other, words)
     link = html.A(name, href=page_request.href(f"/evidence/{coding.country}/{item}"))
     return [link, f" – {words.text(coding.indicator.name)}. {said}"]

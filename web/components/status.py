@@ -16,6 +16,7 @@ from bukhara.model.marks import MARKS
 from bukhara.situation import replies
 from bukhara.situation.on_file import is_official, marking
 from bukhara.situation.situation import ItemStatus, Situation
+from web.components.lists import joined
 from web.components.svg import act_sign, flag_sign, mark, reply_sign
 from web.request import PageRequest
 
@@ -33,26 +34,10 @@ def marked(kind: str, word: Any, *small: Any, href: str = "", **more: Any) -> Co
     return html.A(parts, href=href, className=look, **more) if href else html.Div(parts, className=look, **more)
 
 
-def word_of(page_request: PageRequest, cell: ItemStatus) -> tuple[str, str]:
-    """Return the mark of a cell and its status in words; a conclusion has the mark of what is planned."""
-    words = page_request.words
-    return "planned" if cell.concluded else cell.mark, cell_text(cell, words)
-
-
-def level_text(words: Words, cell: ItemStatus) -> str:
-    """Return the level of a status in a round and the one that documents show; empty in a reading."""
-    if cell.level is None or cell.level_capped is None:
-        return ""
-    return words(
-        "level {s} (documented evidence: {capped})", s=words.number(cell.level), capped=words.number(cell.level_capped)
-    )
-
-
 def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
     """Return a status in words with its dates."""
-    dates = cell_dates(cell, page_request.words)
-    word = html.B(cell_text(cell, page_request.words), className="w")
-    return [word, " · ", dates] if dates else [word]
+    words = page_request.words
+    return joined([html.B(cell_text(cell, words), className="w"), *filter(None, [cell_dates(cell, words)])], " · ")
 
 
 def signs(cell: Situation, words: Words) -> list[Component]:

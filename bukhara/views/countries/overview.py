@@ -1,6 +1,6 @@
 """The first page: scorecard, the strip of each state, challenges that states named, and the line of conferences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bukhara.model.codes import ItemKind, Kind, Scope, State
@@ -20,14 +20,6 @@ from bukhara.views.themes import needs
 
 
 @dataclass(frozen=True, slots=True)
-class NamedChallenges:
-    """A theme about which bodies of these states named challenges; they are in fixed order."""
-
-    item: Item
-    countries: tuple[Country, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StatusStrip:
     """One state: its counts, and the statuses of the themes that can be completed, in the order of the matrix.
 
@@ -38,11 +30,6 @@ class StatusStrip:
     counts: Counts
     cells: tuple[Situation, ...]
     coverage: Coverage | None
-
-    @property
-    def squares(self) -> tuple[str, ...]:
-        """The mark of each status, in the order of `cells`."""
-        return tuple(cell.mark for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,8 @@ class Stop:
 class Overview:
     """`themes` counts themes that states can complete; `somewhere` those in place in at least one.
 
-    The line of `stops` is a control where `choice` is True: there are two days to choose from.
+    `challenges` has the themes on which bodies of these states, in fixed order, named challenges. The line of `stops`
+    is a control where `choice` is True: there are two days to choose from.
     """
 
     scorecard: scorecard.Scorecard
@@ -70,7 +58,7 @@ class Overview:
     themes: int
     somewhere: int
     strips: tuple[StatusStrip, ...]
-    challenges: tuple[NamedChallenges, ...]
+    challenges: tuple[tuple[Item, tuple[Country, ...]], ...]
     stops: tuple[Stop, ...]
     choice: bool
 
@@ -104,7 +92,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
         themes=len(once),
         somewhere=sum(row.counts.in_place > 0 for row in once),
         strips=tuple(strip(snapshot, country) for country in framework.countries),
-        challenges=_challenges(snapshot),
+        challenges=tuple(_challenges(snapshot)),
         stops=_stops(snapshot, reading),
         choice=len(framework.readings) > 1,
     )
@@ -168,20 +156,11 @@ def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
     )
 
 
-def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
-    named = needs.challenges(snapshot, kind=Kind.CHALLENGE, speaker="state")
-    found = (
-        NamedChallenges(
-            row.item,
-            tuple(
-                country
-                for country, said in zip(snapshot.framework.countries, row.cells, strict=False)
-                if not all(is_beside(snapshot, each) for each in said)
-            ),
-        )
-        for row in named.rows
-    )
-    return tuple(each for each in found if each.countries)
+def _challenges(snapshot: Snapshot) -> Iterator[tuple[Item, tuple[Country, ...]]]:
+    for row in needs.challenges(snapshot, kind=Kind.CHALLENGE, speaker="state").rows:
+        named = {s.country for said in row.cells for s in said if not is_beside(snapshot, s)}
+        if states := tuple(each for each in snapshot.framework.countries if each.code in named):
+            yield row.item, states
 
 
 @dataclass(frozen=True, slots=True)

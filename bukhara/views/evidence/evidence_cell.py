@@ -56,11 +56,13 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     side = side_of(snapshot, item, country, status)
     asked = status.indicators if status else ()
     others = {c.indicator.id: c.other for c in contested.points(snapshot, code).codings}
-    deciding = _deciding(item)
+    wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
+    deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
     reasons = tuple(
-        Reason(deciding[each.indicator], each, newest_first(snapshot, each.behind), others.get(each.indicator, ""))
-        for each in asked
-        if each.indicator in deciding
+        Reason(each, answer, newest_first(snapshot, answer.behind), others.get(each.id, ""))
+        for each in deciding
+        for answer in asked
+        if answer.indicator == each.id
     )
     used = {row.evidence_id for reason in reasons for row in reason.behind}
     names = {indicator.id for indicator in item.indicators}
@@ -74,13 +76,6 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
             d for d in snapshot.differences if d.country == code and any(o.indicator in names for o in d.observations)
         ),
     )
-
-
-def _deciding(item: Item) -> dict[str, Indicator]:
-    """Return the indicators that decide the status: the milestones of an item, or else its activities."""
-    wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
-    deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
-    return {each.id: each for each in deciding}
 
 
 @dataclass(frozen=True, slots=True)
