@@ -4,31 +4,23 @@ import argparse
 import os
 import platform
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
-import orjson
 from flask import request
 from playwright.sync_api import Browser, sync_playwright
 
 from app import create_app
 from bukhara.charts.chart import Figure
 from bukhara.charts.theme import in_words
-from bukhara.progress.rows import progress_rows
-from bukhara.service import Service
 from bukhara.settings import Settings
-from bukhara.workbook import read
-from tests.bench import load, memory, packs, scale, visit, workbooks
+from tests.bench import visit
 from tests.bench.limit import static_page
 from tests.services import browser
-from tests.serving import ROOT, serving
+from tests.serving import serving
 from web.public_pages import page_at
 
-PATHS = ("/?lang=en", "/themes?lang=en", "/statistics?lang=en", "/api/v1/observations", "/api/v1/progress")
 CHART = ".chart >> nth=-1 >> .main-svg"
 """The last chart of a static page, as plotly draws it."""
 DRAWN = ".frame-graph:visible >> nth=-1 >> svg.plot:visible >> nth=-1"
@@ -43,9 +35,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--pages", action="store_true", help="only the tables of pages in the browser")
-    asked = parser.parse_args()
-    runs = asked.runs
+    runs = parser.parse_args().runs
     print(f"# {platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {runs} runs\n")
     with tempfile.TemporaryDirectory() as var, serving(Path(var)) as base, sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
@@ -54,19 +44,7 @@ def main() -> int:
         with static_page(one) as limit, static_page(many) as wide:
             _visits(chromium, base, {ONE: limit, AS_MANY: wide}, runs)
         _changes(chromium, base, runs)
-        if asked.pages:
-            chromium.close()
-            return 0
-        _server(base)
-        memory.table(base, PATHS, Path(var) / "server.log")
-        load.together(base, PATHS)
-        load.slow_clients(base)
         chromium.close()
-        _domain(Path(var))
-        packs.table(Path(var), runs)
-    _commands(runs)
-    workbooks.table(runs)
-    scale.table()
     return 0
 
 
@@ -143,52 +121,6 @@ def _changes(chromium: Browser, base: str, runs: int) -> None:
         f"| {statistics.median(k for _, k in warm):.1f} |"
     )
     page.close()
-
-
-def _server(base: str) -> None:
-    print("\n| address | ms median of 30 | kB compressed |\n|---|---|---|")
-    for path in PATHS:
-        took, size = [], 0
-        for _ in range(30):
-            request = urllib.request.Request(base + path, headers={"Accept-Encoding": "br"})
-            start = time.perf_counter()
-            with urllib.request.urlopen(request) as answer:
-                size = len(answer.read())
-            took.append((time.perf_counter() - start) * 1000)
-        print(f"| {path} | {statistics.median(took):.1f} | {size / 1000:.1f} |")
-
-
-def _commands(runs: int) -> None:
-    print("\n| command, as a whole process | s median (min-max) | s of work |\n|---|---|---|")
-    program = str(Path(sys.executable).parent / "bukhara")
-    for words in (["--help"], ["check", "data/statistics/astana-2023.xlsx"]):
-        took, work = [], []
-        for _ in range(runs):
-            start = time.perf_counter()
-            process = subprocess.Popen([program, *words], cwd=ROOT, stdout=subprocess.DEVNULL)
-            _, _, usage = os.wait4(process.pid, 0)
-            took.append(time.perf_counter() - start)
-            work.append(usage.ru_utime + usage.ru_stime)
-        middle, least, most = statistics.median(took), min(took), max(took)
-        print(f"| bukhara {' '.join(words)} | {middle:.2f} ({least:.2f}-{most:.2f}) | {min(work):.2f} |")
-
-
-def _domain(var: Path) -> None:
-    service = Service(Settings(var_dir=var))
-    snapshot = service.snapshot()
-    book = ROOT / "data/statistics/astana-2023.xlsx"
-    print("\n| domain | ms median of 9 |\n|---|---|")
-    for name, work in {
-        "progress of the whole framework": lambda: progress_rows(snapshot),
-        f"check of {book.name}": lambda: read(book, snapshot.framework),
-        "progress rows as JSON": lambda: orjson.dumps([str(r) for r in progress_rows(snapshot)]),
-    }.items():
-        took = []
-        for _ in range(9):
-            start = time.perf_counter()
-            work()
-            took.append((time.perf_counter() - start) * 1000)
-        print(f"| {name} | {statistics.median(took):.1f} |")
 
 
 if __name__ == "__main__":

@@ -137,9 +137,3 @@ def service(record_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
     made.ready()
     yield made
     made.close()
-
-
-@pytest.fixture
-def patient_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A busy machine shows what a quiet one shows: a writer waits for the others however long they take."""
-    monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 60_000)

@@ -8,7 +8,6 @@ import pytest
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import Account, Role
 from bukhara.store import accounts, sessions
-from bukhara.store.accounts import Invitation
 from bukhara.store.sessions import StoredSession
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -57,19 +56,6 @@ def test_a_change_keeps_the_password_unless_one_is_given(store) -> None:
         accounts.change(connection, LENA, "other")
         assert accounts.find(connection, "lena") == accounts.StoredAccount(LENA, "other")
         assert accounts.every(connection) == (LENA,)
-
-
-def test_a_newer_link_or_its_use_ends_the_older_one(store) -> None:
-    link = Invitation("lena", "password", NOW + timedelta(hours=24))
-    with store.transaction() as connection:
-        accounts.invite(connection, "one", link, NOW)
-        accounts.invite(connection, "other", Invitation("mira", "password", NOW), NOW)
-        assert accounts.invitation(connection, "one") == link
-        accounts.invite(connection, "two", link, NOW)
-        assert accounts.invitation(connection, "one") is None
-        accounts.spend(connection, link.account, link.purpose, NOW)
-        assert accounts.invitation(connection, "two") is None
-        assert accounts.invitation(connection, "other") is not None
 
 
 def test_a_session_comes_back_as_it_was_and_ends(store) -> None:

@@ -231,14 +231,6 @@ def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, record_url: str
     service.close()
 
 
-def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, record_url: str) -> None:
-    service = small_service(tmp_path, database_url=record_url, max_upload_mb=1)
-    with pytest.raises(DraftConflict):
-        service.drafts.receive(LENA, "big.xlsx", b"x" * (1024 * 1024 + 1))
-    assert service.drafts.drafts(LENA) == ()
-    service.close()
-
-
 @pytest.mark.engines("sqlite", "postgresql")
 def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service, drafts: Drafts) -> None:
     draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
@@ -313,31 +305,3 @@ def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Servic
     assert nth > 10
     assert service.ready() == 2
     assert len(all_rows(store)["audit"]) == len(before["audit"]) + 1
-
-
-@pytest.mark.engines("sqlite", "postgresql")
-@pytest.mark.usefixtures("patient_store")
-def test_twenty_actions_in_each_of_eight_threads_leave_as_many_rows(service: Service, drafts: Drafts) -> None:
-    draft = drafts.receive(LENA, "kaz.xlsx", fresh())
-    eight = [draft, *(drafts.receive(MIRA, "kaz.xlsx", fresh()) for _ in range(7))]
-    before = len(actions(service))
-    troubles: list[BaseException] = []
-
-    def work(draft_id: int) -> None:
-        try:
-            for _ in range(10):
-                drafts.submit(LENA, draft_id, "n")
-                drafts.send_back(LENA, draft_id, "back")
-        except BaseException as trouble:
-            troubles.append(trouble)
-            raise
-
-    threads = [Thread(target=work, args=(each.draft_id,)) for each in eight]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert troubles == []
-    rows = service.opened().audit()[before:]
-    assert len(rows) == 8 * 20
-    assert all(row.actor == "lena" and row.at for row in rows)

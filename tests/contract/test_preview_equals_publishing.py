@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bukhara.errors import BaseOutdated, ReleaseUnknown
+from bukhara.errors import BaseOutdated
 from bukhara.model.codes import WorkbookKind
 from bukhara.store import Store, StoredContents, Submission
 from bukhara.store.row_merge import merge_rows
@@ -103,14 +103,3 @@ def test_what_the_store_refuses_as_outdated_is_refused_before(store: Store, comp
     with pytest.raises(BaseOutdated) as then:
         store.publish(mine, STAMP)
     assert (before.value.base, before.value.current, before.value.blocks) == (1, 2, then.value.blocks)
-
-
-def test_a_row_left_as_its_base_had_it_keeps_what_came_between(store: Store) -> None:
-    now = _two_releases(store)
-    after = merge_rows([tracker(a_statement(quote="one"), base=1)], now, store.contents).applied_to(now)
-    assert [row.quote for row in after.statements] == ["two"]
-
-
-def test_a_base_that_never_was_is_unknown(store: Store) -> None:
-    with pytest.raises(ReleaseUnknown):
-        merge_rows([tracker(a_statement(), base=9)], _two_releases(store), store.contents)

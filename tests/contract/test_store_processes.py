@@ -5,21 +5,17 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import pytest
-
 from bukhara.errors import BaseOutdated
 from bukhara.service import Service
-from bukhara.store import Store, publishing
-from tests.clock import NOW
+from bukhara.store import Store, audit_log, publishing
 from tests.contract.processes import FORKS
 from tests.contract.records import STAMP, a_statement, tracker
-from tests.unit.service.small_record import LENA, Clock, corrected, fresh, small_service, statement, workbook
+from tests.unit.service.small_record import LENA, corrected, fresh, small_service, statement, workbook
 
 
 def seed(url: str) -> bool:
@@ -34,20 +30,6 @@ def test_processes_that_start_at_once_migrate_and_seed_once(store_url: str) -> N
     store = Store(store_url)
     assert (store.ready(), len(store.audit())) == (1, 1)
     store.engine.dispose()
-
-
-def publish_five(url: str, country: str) -> None:
-    store = Store(url)
-    for n in range(5):
-        store.publish([tracker(a_statement(country, quote=str(n)))], STAMP)
-
-
-def test_writers_wait_for_one_another_and_lose_nothing(store: Store, migrated_url: str) -> None:
-    with FORKS.Pool(3) as pool:
-        pool.starmap(publish_five, [(migrated_url, code) for code in ("KAZ", "KGZ", "UZB")], chunksize=1)
-    assert store.ready() == 15
-    assert [row.quote for row in store.contents(15).statements] == ["4", "4", "4"]
-    assert [entry.release for entry in store.audit()] == list(range(1, 16))
 
 
 def die_while_publishing(url: str) -> None:
@@ -74,15 +56,12 @@ def publish_and_tell(url: str, sender: Any) -> None:
         sender.send(store.publish([tracker(a_statement(quote=str(n)))], STAMP).number)
 
 
-@pytest.mark.parametrize("acknowledged", [1, 3, 8])
-def test_what_was_acknowledged_survives_a_kill_at_any_moment(
-    store: Store, migrated_url: str, acknowledged: int
-) -> None:
+def test_what_was_acknowledged_survives_a_kill(store: Store, migrated_url: str) -> None:
     heard, sender = FORKS.Pipe(duplex=False)
     process = FORKS.Process(target=publish_and_tell, args=(migrated_url, sender))
     process.start()
     sender.close()
-    seen = [heard.recv() for _ in range(acknowledged)]
+    seen = [heard.recv() for _ in range(3)]
     process.kill()
     process.join(60)
     while heard.poll():
@@ -137,6 +116,8 @@ def publish_answers(folder: Path, url: str, country: str) -> int:
 def test_five_states_at_once_make_five_releases(service: Service) -> None:
     states = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
     assert sorted(at_once(service, publish_answers, states)) == [2, 3, 4, 5, 6]
+    with service.opened().connect() as connection:
+        assert audit_log.first_forged(connection) is None
     letters = {row.country for row in service.stored_contents(6).statements if "letter" in row.source_id}
     assert letters == set(states)
 
@@ -152,29 +133,11 @@ def publish_same_rows(folder: Path, url: str, number: int) -> tuple[int, str]:
             return drafts.beside(LENA, draft.draft_id).between[0].number, "refused"
 
 
-def test_of_eight_writers_of_the_same_rows_one_publishes_and_seven_are_refused(service: Service) -> None:
-    assert sorted(at_once(service, publish_same_rows, range(8))) == [(2, ""), *[(2, "refused")] * 7]
+def test_of_four_writers_of_the_same_rows_one_publishes_and_three_are_refused(service: Service) -> None:
+    assert sorted(at_once(service, publish_same_rows, range(4))) == [(2, ""), *[(2, "refused")] * 3]
     assert service.ready() == 2
     drafts = service.drafts.drafts(LENA)
-    assert sorted(draft.state for draft in drafts) == ["draft"] * 7 + ["published"]
-
-
-def publish_at_the_hour(folder: Path, url: str, number: int) -> tuple[int, int]:
-    clock = Clock()
-    with closing(small_service(folder, clock, database_url=url)) as service:
-        if number == 0:
-            draft = service.drafts.receive(LENA, "kaz.xlsx", corrected("At the hour."))
-            service.drafts.submit(LENA, draft.draft_id, "n")
-            service.drafts.approve(LENA, draft.draft_id, publish_at=NOW + timedelta(hours=1))
-        service.ready()
-        go()
-        clock.advance(hours=2)
-        service.publish_due()
-        return service.ready(), len(service.releases())
-
-
-def test_many_at_the_same_hour_publish_once(service: Service) -> None:
-    assert at_once(service, publish_at_the_hour, range(5)) == [(2, 2)] * 5
+    assert sorted(draft.state for draft in drafts) == ["draft"] * 3 + ["published"]
 
 
 def write_or_read(folder: Path, url: str, role: str) -> set[tuple[str, ...]]:
@@ -183,7 +146,7 @@ def write_or_read(folder: Path, url: str, role: str) -> set[tuple[str, ...]]:
             go()
             seen = set()
             end = time.monotonic() + 100
-            while service.ready() < 9 and time.monotonic() < end:
+            while service.ready() < 5 and time.monotonic() < end:
                 seen.add(tuple(row.statement for row in service.snapshot().statements if row.country == "KAZ"))
             return seen
         contents = [
@@ -191,7 +154,7 @@ def write_or_read(folder: Path, url: str, role: str) -> set[tuple[str, ...]]:
                 statement("KAZ", statement=each, note=str(n)),
                 statement("KAZ", statement=each, quote="another five word quote"),
             )
-            for n, each in enumerate(("odd", "even") * 4)
+            for n, each in enumerate(("odd", "even") * 2)
         ]
         go()
         for content in contents:

@@ -141,12 +141,6 @@ def test_two_workbooks_that_differ_about_one_row_both_stay(store: Store) -> None
     assert set(_quotes(store, 2)) == {"as B says", "as C says"}
 
 
-def test_a_workbook_without_a_base_deletes_no_block(store: Store) -> None:
-    two = (a_source(), a_source("letter"))
-    store.publish([tracker(a_statement(), a_statement(source_id="letter"), sources=two)], STAMP)
-    assert store.publish([tracker(a_statement(), sources=two)], STAMP).number == 1
-
-
 def test_a_base_that_never_was_is_refused(store: Store) -> None:
     with pytest.raises(ReleaseUnknown):
         store.publish([replace(A, base=7)], STAMP)

@@ -48,22 +48,6 @@ def test_a_line_of_a_round_that_is_not_there_is_refused(store: Store) -> None:
         rounds.keep(connection, RoundProgress(round_id="round-1999-1", country="KAZ"), by="lena", at=NOW)
 
 
-def test_replies_that_wait_are_published_whole_and_wait_no_longer(store: Store) -> None:
-    first, other = a_reply(words="Первые слова\nв две строки"), a_reply("UZB", reply_id="y-2")
-    with store.transaction() as connection:
-        replies.keep(connection, first, by="c")
-        replies.keep(connection, other, by="c")
-        number = replies.publish(connection, "KAZ", STAMP)
-    assert number == 1
-    second = a_reply(reply_id="y-3", words="Later words", given_on=date(2027, 5, 1))
-    with store.transaction() as connection:
-        replies.keep(connection, second, by="c")
-        assert replies.publish(connection, "KAZ", STAMP) == 2
-        assert replies.publish(connection, "KAZ", STAMP) is None
-        assert replies.waiting(connection) == (other,)
-    assert store.contents(2).replies == (first, second)
-
-
 def test_a_new_reply_about_the_same_takes_the_place_of_the_one_that_waits(store: Store) -> None:
     old, new, part = a_reply(), a_reply(reply_id="y-2"), a_reply(reply_id="y-3", indicator="BD-8b.1")
     with store.transaction() as connection:
@@ -74,36 +58,15 @@ def test_a_new_reply_about_the_same_takes_the_place_of_the_one_that_waits(store:
         assert replies.drop(connection, "KAZ", ["y-2"]) == 1
 
 
-ANSWER = Heading(country="KAZ", kind="tracker", text="ответ_министерства", column="statement")
+ANSWER = Heading(country="KAZ", kind="tracker", text="ответ_министерства\x00", column="statement")
 
 
-def _keep(store: Store, *headings: Heading) -> None:
-    for heading in headings:
-        with store.transaction() as connection:
-            remember(connection, heading)
-
-
-def _of(store: Store, country: str) -> tuple[Heading, ...]:
-    with store.connect() as connection:
-        return remembered(connection, country)
-
-
-def test_a_heading_is_read_back_for_its_country_alone(store: Store) -> None:
-    _keep(store, ANSWER)
-    assert (_of(store, "KAZ"), _of(store, "UZB")) == ((ANSWER,), ())
-
-
-def test_a_heading_given_again_means_the_other_column(store: Store) -> None:
-    now = Heading(country="KAZ", kind="tracker", text=ANSWER.text, column="note")
-    _keep(store, ANSWER, now)
-    assert _of(store, "KAZ") == (now,)
-
-
-def test_without_a_column_it_is_forgotten(store: Store) -> None:
-    _keep(store, ANSWER, Heading(country="KAZ", kind="tracker", text=ANSWER.text, column=""))
-    assert _of(store, "KAZ") == ()
-
-
-def test_what_no_store_can_hold_is_left_out(store: Store) -> None:
-    _keep(store, Heading(country="KAZ", kind="tracker", text="a\x00b", column="note"))
-    assert [heading.text for heading in _of(store, "KAZ")] == ["ab"]
+def test_a_heading_is_of_its_country_alone_means_the_last_one_given_and_is_forgotten(store: Store) -> None:
+    kept = replace(ANSWER, text="ответ_министерства")
+    with store.transaction() as connection:
+        remember(connection, ANSWER)
+        assert (remembered(connection, "KAZ"), remembered(connection, "UZB")) == ((kept,), ())
+        remember(connection, replace(ANSWER, column="note"))
+        assert remembered(connection, "KAZ") == (replace(kept, column="note"),)
+        remember(connection, replace(ANSWER, column=""))
+        assert remembered(connection, "KAZ") == ()

@@ -1,6 +1,6 @@
 """A reader with a linear program attacks a few tables and releases; the number is printed and must not grow.
 
-`make bench` attacks hundreds of them. The rule does not promise that nothing is narrowed: decision 0028.
+The rule does not promise that nothing is narrowed: decision 0028.
 """
 
 import random

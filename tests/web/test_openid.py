@@ -150,12 +150,6 @@ def test_a_person_without_an_account_sees_why_nothing_happens(site, provider) ->
     assert "there is no account here for you" in site.html("/sign-in")
 
 
-def test_a_closed_account_is_not_opened_from_outside(site, provider) -> None:
-    site.service.accounts.disable(OPERATOR, "lena")
-    back(site, gone(site, provider))
-    assert "Your account" not in site.html("/sign-in")
-
-
 @pytest.mark.parametrize("lie", ["signature", "issuer", "audience", "over", "nonce", "no-subject"])
 def test_nobody_is_signed_in_by_a_false_token(site, provider, lie) -> None:
     provider.false = lie
@@ -186,13 +180,6 @@ def test_a_refusal_of_the_provider_is_shown(site, provider) -> None:
         "/sign-in/oidc/back", query_string={"error": "access_denied", "state": gone(site, provider)["state"]}
     )
     assert "did not answer as expected" in site.html("/sign-in")
-
-
-def test_the_token_of_the_session_changes(site, provider) -> None:
-    asked = gone(site, provider)
-    before = site.client.get_cookie("bukhara").value
-    back(site, asked)
-    assert site.client.get_cookie("bukhara").value != before
 
 
 def test_nobody_is_contacted_before_somebody_asks(site, provider) -> None:

@@ -96,14 +96,6 @@ def test_the_workbook_of_a_round_is_handed_out(site: Site) -> None:
     assert site.client.get(f"{ROUND}/XAB.xlsx").status_code == 200
 
 
-def test_an_impossible_day_says_why_and_publishes_nothing(site: Site) -> None:
-    before = site.service.ready()
-    for sent, reason in (("2026-11-25", "not before"), ("soon", "“soon” is not read as a date")):
-        site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": sent, "due": "2026-12-20"})
-        assert reason in site.html(ROUND)
-    assert site.service.ready() == before
-
-
 def test_a_closed_round_offers_no_forms_but_to_open_it_again(site: Site) -> None:
     site.client.post(f"{ROUND}/close", data={"closed": "yes"})
     closed = site.html(ROUND)

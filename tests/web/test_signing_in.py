@@ -130,14 +130,6 @@ def test_a_password_that_cannot_be_changed_says_why(site, form, reason) -> None:
     assert "Your account" in site.html("/sign-in")
 
 
-def test_a_closed_account_is_out_at_the_next_request_in_every_browser(site) -> None:
-    clients = [site.client, site.another_client()]
-    for client in clients:
-        enter(client)
-    site.service.accounts.disable(OPERATOR, "lena")
-    assert ["Your account" in client.get("/sign-in").text for client in clients] == [False, False]
-
-
 def test_rest_ends_a_session_and_what_scripts_repeat_does_not_prolong_it(site) -> None:
     enter(site.client)
     for _ in range(6):

@@ -6,7 +6,6 @@ import re
 import pytest
 
 from bukhara.errors import DraftConflict
-from bukhara.service.drafts.file_check import file_check
 from tests.web.site_client import SECRETARIAT, commission
 from tests.web.upload_files import TYPED, changed, send, template
 
@@ -87,21 +86,6 @@ def test_another_account_gets_no_number_of_rows(site, monkeypatch) -> None:
     monkeypatch.setattr(site.service.drafts, "receive", receive)
     send(site, b"PK", key=KEY)
     assert seen == [{"rows": None}]
-
-
-def test_cancelling_stops_the_check_and_leaves_nothing(site, monkeypatch) -> None:
-    seen = []
-
-    def receive(*_args, watch, **_kwargs):
-        site.client.post(f"/upload/cancel/{KEY}")
-        seen.append(watch.stopped())
-        raise DraftConflict("Cancelled. Nothing was kept.")
-
-    monkeypatch.setattr(site.service.drafts, "receive", receive)
-    send(site, b"PK", key=KEY)
-    assert seen == [True]
-    assert file_check(site.service, SECRETARIAT, KEY).rows() is None
-    assert site.service.drafts.drafts(SECRETARIAT) == ()
 
 
 def test_a_real_check_that_is_cancelled_keeps_no_draft(site) -> None:

@@ -79,12 +79,6 @@ def test_rows_changed_after_the_base_leave_with_3_and_say_who_and_what(run: Run,
     assert "themes: in place" not in ran.out
 
 
-def test_changes_can_be_had_in_russian(run: Run, planned: Path) -> None:
-    ran = run("diff", "--lang", "ru", planned)
-    assert ran.code == 0
-    assert "Казахстан" in ran.out
-
-
 def test_two_releases_are_compared_in_either_order(run: Run, planned: Path) -> None:
     run("publish", planned, *WHO)
     there, back = (run("releases", "compare", *pair) for pair in (("2", "3"), ("3", "2")))
@@ -144,12 +138,6 @@ def test_where_the_record_cannot_be_opened_the_workbook_is_judged_without_it(run
     ran = run("check", "--json", next_year)
     assert (ran.code, ran.json[0]["findings"]) == (0, [])
     assert "without the record" in ran.err
-
-
-def test_diff_tells_it_too(run: Run, next_year: Path) -> None:
-    ran = run("diff", next_year)
-    assert ran.code == 0
-    assert "2022: 100 (Statistics!C3)" in ran.out
 
 
 def test_check_makes_no_store_where_there_is_none(run: Run, tmp_path: Path) -> None:

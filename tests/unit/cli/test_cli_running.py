@@ -1,6 +1,7 @@
 """What a command does on odd terminals, and what `bukhara serve` makes of its settings."""
 
 import json
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from bukhara.cli import http_server, main
+from bukhara.cli.log import JsonLines
 from bukhara.settings import Settings
 from tests.unit.service.little_data import save, statement
 
@@ -84,3 +86,54 @@ def test_settings_that_are_no_text_are_wrong_usage(run: Run, tmp_path: Path, mon
 def test_a_full_disk_is_shown_in_words_alone(run: Run) -> None:
     ran = run("export", "framework", "--format", "csv", "-o", "/dev/full")
     assert (ran.code, ran.err) == (1, "No space left on device\n")
+
+
+def test_an_entry_is_one_object_a_line_with_its_fields_and_traceback() -> None:
+    log, written = logging.Logger("bukhara.access"), []
+    handler = logging.Handler()
+    handler.emit = lambda record: written.append(JsonLines().format(record))
+    log.addHandler(handler)
+    log.info("%s %s", "GET", "/\n«a»", extra={"fields": {"status": 200}})
+    try:
+        int("two\nlines")
+    except ValueError:
+        log.exception("failed")
+    assert not any("\n" in line for line in written)
+    first, second = map(json.loads, written)
+    assert (first["message"], first["status"], first["level"], first["logger"]) == (
+        "GET /\n«a»",
+        200,
+        "INFO",
+        "bukhara.access",
+    )
+    assert first["time"].endswith("+00:00")
+    assert "ValueError: invalid literal" in second["traceback"]
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.yaml"
+    path.write_text("version: '1'\n\tlanguages: [en]\n")
+    return path
+
+
+def test_a_sound_framework_leaves_with_0(run: Run) -> None:
+    assert run("framework", "check").code == 0
+
+
+def test_a_finding_has_file_line_reason_and_code(run: Run, wrong: Path) -> None:
+    ran = run("framework", "check", wrong)
+    assert ran.code == 1
+    assert ran.out.startswith(f"{wrong}:2: ")
+    assert ran.out.endswith("[yaml-unreadable]\n")
+
+
+def test_a_finding_can_be_had_in_russian(run: Run, wrong: Path) -> None:
+    ran = run("framework", "check", wrong, "--lang", "ru")
+    assert ran.code == 1
+    assert ran.out.startswith(f"{wrong}:2: Начиная с этой строки")
+
+
+def test_a_file_that_is_not_there_is_shown_in_words_alone(run: Run, tmp_path: Path) -> None:
+    ran = run("framework", "check", tmp_path / "nowhere.yaml")
+    assert (ran.code, ran.err) == (1, f"{tmp_path / 'nowhere.yaml'}: cannot be read (No such file or directory)\n")

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bukhara.comparability.keys import comparability_key
 from bukhara.comparability.part_sums import disagreeing
 from bukhara.model.codes import Qualifier
-from bukhara.model.observation import MASKED, MASKED_TEXT, Observation
-from tests.unit.views.observed import HALF, figure
+from bukhara.model.observation import BREAKDOWNS, MASKED, MASKED_TEXT, Observation
+from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, figure
 
 SEXES, AGES, FORMS = ("female", "male"), ("adult", "minor"), ("forced_labour", "sexual_exploitation")
 
@@ -98,3 +99,31 @@ def test_no_cell_of_a_table_that_adds_up_is_ever_marked(persons: list[int], left
 def test_two_sexes_are_marked_exactly_where_they_do_not_add_up(total: int, sexes: list[int]) -> None:
     parts = [cell(number, sex=sex) for sex, number in zip(SEXES, sexes, strict=True)]
     assert bool(found(cell(total), *parts)) == (sum(sexes) != total)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        figure(offence_class="trafficking_and_related"),
+        figure(stage="convicted"),
+        figure(counting_unit="person"),
+        figure(unit="percent"),
+        figure(legal_article="128"),
+        figure(identifying_body="civil_society"),
+        figure(territorial_scope="regional"),
+        *(figure(**{name: "other"}) for name in BREAKDOWNS),
+        figure(period=HALF),
+        figure(period=JANUARY_JULY),
+        figure(period=MONTHS_18),
+        figure(qualifier=Qualifier.CHANGE_PERCENT),
+    ],
+)
+def test_a_figure_that_counts_something_else_has_another_key(other) -> None:
+    assert comparability_key(other) != comparability_key(figure())
+
+
+@pytest.mark.parametrize(
+    "other", [figure(9), figure(country="UZB"), figure(reporter="Society"), figure(source_id="s2"), figure(note="n")]
+)
+def test_reporter_and_value_are_not_part_of_the_key(other) -> None:
+    assert comparability_key(other) == comparability_key(figure())

@@ -240,16 +240,6 @@ def test_a_session_made_while_the_clock_was_ahead_ends_when_it_is_set_right(serv
     assert service.sessions.find(ahead) is None
 
 
-def test_sessions_that_are_over_are_swept_away(service, clock) -> None:
-    lena = service.accounts.account("lena")
-    for _ in range(5):
-        service.sessions.begin("{}", lena)
-    clock.advance(hours=2)
-    service.sessions.begin("{}", lena)
-    with service.opened().connect() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM web_session").scalar_one() == 1
-
-
 def test_a_link_works_once(service) -> None:
     token = service.accounts.invite(ADMIN, "lena")
     assert service.accounts.redeem(token, "another four quiet words").name == "lena"

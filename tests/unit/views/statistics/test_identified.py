@@ -43,11 +43,6 @@ def test_every_kind_of_state_body_is_in_the_block_of_the_state() -> None:
     assert len(kinds(identified.build(snapshot(*bodies)))["state"]) == len(bodies)
 
 
-def test_a_block_with_a_figure_shows_the_five_states_in_fixed_order() -> None:
-    view = identified.build(snapshot(victims(country="UZB")))
-    assert [s.country.code for s in view.blocks[0].states] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
-
-
 def test_a_block_without_any_figure_has_no_states() -> None:
     assert identified.build(snapshot(victims())).blocks[2].states == ()
 

@@ -5,17 +5,12 @@ from datetime import date
 from bukhara.model.codes import Qualifier, State
 from bukhara.views.statistics import statistics
 from bukhara.views.statistics.few_cases import few_cases
-from tests.unit.progress.build import METHOD, STATES
+from tests.unit.progress.build import METHOD
 from tests.unit.views.observed import HALF, MONTHS_18, YEAR, change, figure, snapshot, support
 
 
 def _state(view: statistics.Statistics, code: str, block: str = "") -> statistics.StateStatistics:
     return next(p for p in view.states if p.country.code == code and p.block == block)
-
-
-def test_every_state_has_a_chart_in_fixed_order() -> None:
-    view = statistics.build(snapshot(figure(country="UZB"), figure(99)))
-    assert tuple(p.country.code for p in view.states) == STATES
 
 
 def test_strict_trafficking_is_before_wider_headings_and_apart() -> None:

@@ -100,11 +100,6 @@ def test_without_enough_answers_there_is_no_change_of_a_level() -> None:
     assert codes(found) == [SentenceCode.DIFFERENT, SentenceCode.STEP]
 
 
-def test_states_are_in_the_fixed_order() -> None:
-    known = [answer(1, 1, "r2", country=code) for code in ("UZB", "KAZ")]
-    assert [s.country for s in narrative.build(held(*known), past())] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
-
-
 TWO = (item("BD-1", milestones=2),)
 
 

@@ -5,7 +5,6 @@ from dataclasses import fields
 from bukhara.model.codes import Qualifier
 from bukhara.views.statistics import routes
 from bukhara.views.themes import partners
-from tests.unit.progress.build import STATES
 from tests.unit.views.observed import YEAR, figure, snapshot, support
 
 
@@ -13,11 +12,6 @@ def _of_kazakhstan(*rows):
     (row,) = partners.build(snapshot(*rows)).by_kind
     ((_, figures),) = row.cells[0]
     return figures
-
-
-def test_columns_are_the_five_states_and_the_region_where_it_occurs() -> None:
-    view = partners.build(snapshot(support(), support(country="REG")))
-    assert tuple(c.code for c in view.columns) == (*STATES, "REG")
 
 
 def test_partners_are_by_name() -> None:

@@ -10,7 +10,7 @@ from bukhara.model.framework import Body
 from bukhara.model.text import Text
 from bukhara.situation.statements import by_state
 from bukhara.views.themes import theme
-from tests.unit.progress.build import STATES, framework, item, not_asked, snapshot, statement
+from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure
 
 NGO = Body(name=Text.of("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
@@ -20,12 +20,6 @@ THEMES = (item("BD-1", 2), item("BD-2"), item("BD-3"))
 def seen(*statements, themes=THEMES, of="BD-1", figures=()) -> theme.Theme:
     shot = snapshot(framework(*themes, bodies=(NGO,)), *statements)
     return theme.build(replace(shot, observations=figures), of)
-
-
-def test_sides_are_in_the_fixed_order() -> None:
-    view = seen(statement(Status.IN_PLACE, country="UZB"))
-    assert tuple(side.country.code for side in view.sides) == STATES
-    assert tuple(side.status.country for side in view.sides) == STATES
 
 
 def test_another_bodys_words_are_never_among_the_states_own() -> None:
