@@ -36,7 +36,6 @@ NEXT_STEPS = {
     DraftState.PUBLISHED: N_("Receipt"),
     DraftState.WITHDRAWN: N_("Look at it"),
 }
-SEE_WHY = N_("See why, and answer")
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
 NOT_A_STATE = "INT"
 WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}
@@ -97,7 +96,7 @@ def state_name(context: TemplateContext, state: str) -> str:
 def next_step(context: TemplateContext, draft: Draft) -> str:
     """Return the next step for a draft; who may not approve it only looks at it."""
     if draft.is_returned:
-        return words_in(context)(SEE_WHY)
+        return words_in(context)(N_("See why, and answer"))
     waits = draft.state is DraftState.IN_REVIEW and not may(Action.APPROVE, draft.subject)
     return words_in(context)(NEXT_STEPS[DraftState.APPROVED if waits else draft.state])
 

@@ -30,13 +30,16 @@ def run_action(path: str, action: Callable[[PageRequest], str], place: str = "",
         return see_other(back, page_request.why(conflict), "trouble")
 
 
-def form_action(path: str) -> Callable[[Callable[[PageRequest], str]], Callable[[], Response]]:
-    """Let a route run a form action of the page at `path`: its function returns the message to go back with."""
+def form_action(path: str, place: str = "") -> Callable[[Callable[..., str]], Callable[..., Response]]:
+    """Let a route run a form action of the page at `path`: its function returns the message to go back with.
 
-    def around(action: Callable[[PageRequest], str]) -> Callable[[], Response]:
+    `{name}` in the path is the part of that name of the route's own address.
+    """
+
+    def around(action: Callable[..., str]) -> Callable[..., Response]:
         @wraps(action)
-        def run() -> Response:
-            return run_action(path, action)
+        def run(**parts: object) -> Response:
+            return run_action(path.format(**parts), lambda page_request: action(page_request, **parts), place)
 
         return run
 

@@ -1,13 +1,12 @@
 """What the page of a draft shows, asked of the service once; a closed or faulty draft has less of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from bukhara.model.access import Actor
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
+from bukhara.model.groups import group_by
 from bukhara.model.release import Release
 from bukhara.service import Service, WorkbookReading
 from bukhara.service.drafts.checklist import Check
@@ -25,7 +24,6 @@ class Review:
     """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
 
     `waiting` says that it is still being read and compared.
-    `foreign` says that the file has none of our sheets.
     `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
     """
 
@@ -40,8 +38,12 @@ class Review:
     released: Release | None = None
     seen: str = ""
     waiting: bool = False
-    foreign: bool = False
     figures: tuple[FigureFit, ...] = ()
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the file has none of our sheets."""
+        return self.reading is not None and not self.sound and is_of_another_make(self.reading)
 
     @property
     def readable(self) -> bool:
@@ -64,8 +66,8 @@ class Review:
 
     def findings(self, severity: Severity) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
         """Return the findings of a severity by sheet, in the order in which they were found."""
-        found = self.reading.findings if self.reading else ()
-        return _by_sheet(each for each in found if each.severity is severity)
+        found = [each for each in (self.reading.findings if self.reading else ()) if each.severity is severity]
+        return tuple((sheet, tuple(each)) for sheet, each in group_by(found, lambda each: each.sheet).items())
 
 
 def review(service: Service, actor: Actor, draft_id: int) -> Review:
@@ -77,33 +79,17 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
     if not drafts.is_prepared(actor, draft_id):
         return Review(draft=draft, steps=steps & {Step.WITHDRAW}, waiting=True)
-    reading = drafts.reading(actor, draft_id)
-    if not reading.acceptable:
-        return Review(
-            draft=draft,
-            steps=steps & {Step.WITHDRAW},
-            reading=reading,
-            changes=drafts.beside(actor, draft_id).changes,
-            figures=drafts.beside(actor, draft_id).figures,
-            foreign=is_of_another_make(reading),
-        )
-    beside = drafts.beside(actor, draft_id)
+    reading, beside = drafts.reading(actor, draft_id), drafts.beside(actor, draft_id)
+    is_sound, is_shown = reading.acceptable, reading.acceptable and not beside.between
     return Review(
         draft=draft,
-        steps=steps,
+        steps=steps if is_sound else steps & {Step.WITHDRAW},
         reading=reading,
         changes=beside.changes,
-        effect=None if beside.between else drafts.effect(actor, draft_id),
-        as_shown=() if beside.between else drafts.as_shown(actor, draft_id),
-        checks=drafts.checklist(actor, draft_id),
+        effect=drafts.effect(actor, draft_id) if is_shown else None,
+        as_shown=drafts.as_shown(actor, draft_id) if is_shown else (),
+        checks=drafts.checklist(actor, draft_id) if is_sound else (),
         between=beside.between,
-        seen=fingerprint(reading),
+        seen=fingerprint(reading) if is_sound else "",
         figures=beside.figures,
     )
-
-
-def _by_sheet(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-    listed = list(findings)
-    order = list(dict.fromkeys(each.sheet for each in listed))
-    together = sorted(listed, key=lambda each: order.index(each.sheet))
-    return tuple((sheet, tuple(found)) for sheet, found in groupby(together, key=lambda each: each.sheet))

@@ -1,19 +1,15 @@
 """The page of a draft and its steps: sent for review, sent back, approved, published, withdrawn."""
 
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup
-from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
-from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
 from bukhara.views.releases.workbook_changes import Sort
@@ -26,11 +22,11 @@ from office.names import CLOSED, subject_names
 from office.page import LOOK_AGAIN, missing_page, office, office_page
 from web.forms import whole_number
 from web.permissions import requires
-from web.redirects import run_action
-from web.request import PageRequest, actor, current_request, service
+from web.redirects import form_action
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
-PATH = "/upload"
+PATH, DRAFT = "/upload", "/upload/{draft}"
 # where the five states, the conferences and their partners are; every zone has its own name
 ZONES = (
     "Asia/Samarkand",
@@ -45,15 +41,6 @@ ZONES = (
 )
 UNKNOWN_COLUMN = "unknown-column"
 SOUND_FIRST = ("returned", "way", "next", "questions", "findings", "shown")
-SUBMITTED = N_("Sent for review.")
-SENT_BACK = N_("Sent back.")
-APPROVED = N_("Approved.")
-APPROVED_FOR = N_("Approved. It will be published automatically at the set time.")
-WITHDRAWN = N_("Withdrawn. Nothing of it is in the record.")
-ASKED = N_("Asked. The letter to the state is in the outbox.")
-ANSWERED = N_("Answered. The secretariat sees it here.")
-REMEMBERED = N_("Remembered. The workbook was read once more with it.")
-FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
 
 
 @office.get(f"{PATH}/<draft>")
@@ -79,98 +66,85 @@ def draft_page(draft: str) -> str | tuple[str, int] | tuple[str, dict[str, str]]
 
 @office.post(f"{PATH}/<int:draft>/submit")
 @requires(Action.UPLOAD)
-def submit_draft(draft: int) -> Response:
+@form_action(DRAFT)
+def submit_draft(page_request: PageRequest, draft: int) -> str:
     """Send a draft for review."""
     form = read(StepForm)
-    return _step(draft, lambda drafts: drafts.submit(actor(), draft, form.note.data, **form.agreed()), SUBMITTED)
+    page_request.service.drafts.submit(actor(), draft, form.note.data, **form.agreed())
+    return page_request.words("Sent for review.")
 
 
 @office.post(f"{PATH}/<int:draft>/send-back")
 @requires(Action.APPROVE)
-def send_back_draft(draft: int) -> Response:
+@form_action(DRAFT)
+def send_back_draft(page_request: PageRequest, draft: int) -> str:
     """Send a draft one step back."""
-    form = read(StepForm)
-    return _step(draft, lambda drafts: drafts.send_back(actor(), draft, form.why.data), SENT_BACK)
+    page_request.service.drafts.send_back(actor(), draft, read(StepForm).why.data)
+    return page_request.words("Sent back.")
 
 
 @office.post(f"{PATH}/<int:draft>/approve")
 @requires(Action.APPROVE)
-def approve_draft(draft: int) -> Response:
+@form_action(DRAFT)
+def approve_draft(page_request: PageRequest, draft: int) -> str:
     """Approve a draft, for the hour that is filled in, if one is."""
-    form = read(StepForm)
-    message = APPROVED_FOR if form.date.data else APPROVED
-    return _step(
-        draft, lambda drafts: drafts.approve(actor(), draft, form.hour(), form.zone.data, **form.agreed()), message
-    )
+    form, words = read(StepForm), page_request.words
+    page_request.service.drafts.approve(actor(), draft, form.hour(), form.zone.data, **form.agreed())
+    is_timed = words("Approved. It will be published automatically at the set time.")
+    return is_timed if form.date.data else words("Approved.")
 
 
 @office.post(f"{PATH}/<int:draft>/publish")
 @requires(Action.PUBLISH)
-def publish_draft(draft: int) -> Response:
+@form_action(DRAFT)
+def publish_draft(page_request: PageRequest, draft: int) -> str:
     """Publish a draft now; asked about where an hour is filled in."""
     form = read(StepForm)
-
-    def publish(drafts: Drafts) -> None:
-        refuse_given_hour(form.date.data, form.time.data)
-        drafts.publish(actor(), draft, form.note.data, **form.agreed())
-
-    return _step(draft, publish)
+    refuse_given_hour(form.date.data, form.time.data)
+    page_request.service.drafts.publish(actor(), draft, form.note.data, **form.agreed())
+    return ""
 
 
 @office.post(f"{PATH}/<int:draft>/withdraw")
 @requires(Action.UPLOAD)
-def withdraw_draft(draft: int) -> Response:
+@form_action(DRAFT)
+def withdraw_draft(page_request: PageRequest, draft: int) -> str:
     """Withdraw a draft."""
-    return _step(draft, lambda drafts: drafts.withdraw(actor(), draft), WITHDRAWN)
+    page_request.service.drafts.withdraw(actor(), draft)
+    return page_request.words("Withdrawn. Nothing of it is in the record.")
 
 
 @office.post(f"{PATH}/<int:draft>/ask")
 @requires(Action.APPROVE)
-def ask_state(draft: int) -> Response:
+@form_action(DRAFT, "#questions")
+def ask_state(page_request: PageRequest, draft: int) -> str:
     """Ask the state about a theme of its answers."""
-
-    def ask(page_request: PageRequest) -> str:
-        form = read(AskForm)
-        page_request.service.questions.ask(actor(), draft, form.item.data, form.words.data)
-        return page_request.words(ASKED)
-
-    return run_action(f"{PATH}/{draft}", ask, "#questions")
+    form = read(AskForm)
+    page_request.service.questions.ask(actor(), draft, form.item.data, form.words.data)
+    return page_request.words("Asked. The letter to the state is in the outbox.")
 
 
 @office.post(f"{PATH}/<int:draft>/answer")
 @requires(Action.REPLY)
-def answer_question(draft: int) -> Response:
+@form_action(DRAFT, "#questions")
+def answer_question(page_request: PageRequest, **_draft: int) -> str:
     """Answer a question for the state."""
-
-    def answer(page_request: PageRequest) -> str:
-        form = read(AnswerForm)
-        page_request.service.questions.answer(actor(), form.question.data or 0, form.words.data)
-        return page_request.words(ANSWERED)
-
-    return run_action(f"{PATH}/{draft}", answer, "#questions")
+    form = read(AnswerForm)
+    page_request.service.questions.answer(actor(), form.question.data or 0, form.words.data)
+    return page_request.words("Answered. The secretariat sees it here.")
 
 
 @office.post(f"{PATH}/<int:draft>/heading")
 @requires(Action.UPLOAD)
-def remember_heading(draft: int) -> Response:
+@form_action(DRAFT)
+def remember_heading(page_request: PageRequest, draft: int) -> str:
     """Remember which column a heading of a state's own form means, or forget it."""
-    form, headings = read(HeadingForm), service().headings
-
-    def remember(drafts: Drafts) -> None:
-        subject, kind = drafts.draft(actor(), draft).subject, drafts.reading(actor(), draft).kind
-        headings.remember_heading(actor(), subject, kind or "", form.text.data, form.column.data)
-
-    return _step(draft, remember, REMEMBERED if form.column.data else FORGOTTEN)
-
-
-def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Response:
-    """Take a step with a draft and redirect to its page with a message."""
-
-    def action(page_request: PageRequest) -> str:
-        step(page_request.service.drafts)
-        return page_request.words(message) if message else ""
-
-    return run_action(f"{PATH}/{draft}", action)
+    form, drafts, words = read(HeadingForm), page_request.service.drafts, page_request.words
+    subject, kind = drafts.draft(actor(), draft).subject, drafts.reading(actor(), draft).kind
+    page_request.service.headings.remember_heading(actor(), subject, kind or "", form.text.data, form.column.data)
+    if form.column.data:
+        return words("Remembered. The workbook was read once more with it.")
+    return words("Forgotten. The workbook was read once more without it.")
 
 
 def _parts(seen: Review) -> tuple[str, ...]:

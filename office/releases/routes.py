@@ -23,7 +23,6 @@ from web.redirects import see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
-NO_RELEASE = N_("There is no release of that number.")
 TITLES = {RevertScope.ONLY: N_("Take back release {release}"), RevertScope.RETURN: N_("Return to release {release}")}
 
 
@@ -147,7 +146,7 @@ def revert_release(number: int) -> Response:
     except Refused as refused:
         return see_other(preview, words(refused.reason), "trouble")
     except ReleaseUnknown:
-        return see_other(page_request.href(PATH), words(NO_RELEASE), "trouble")
+        return see_other(page_request.href(PATH), words("There is no release of that number."), "trouble")
     message = words("Done: release {release} was made.", release=made.number)
     return see_other(page_request.href(f"{PATH}/{made.number}"), message)
 

@@ -39,7 +39,6 @@ CORRECTED = ("country", "indicator", "unit", "counting_unit", *ASKED, *BREAKDOWN
 LETTER = ("lang", "body", "document_number", "given_on")
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
-NO_KIND = N_("Please choose confirm, comment, correct or object.")
 
 
 @office.get(REPLY_PATH)
@@ -226,7 +225,7 @@ def _newest_letter(page_request: PageRequest, waiting: Sequence[Reply]) -> dict[
 def _letter(form: LetterForm, kind: str) -> ReplyWords:
     """Return the words of the state with the letter that they came in."""
     if kind not in set(ReplyKind):
-        raise Refused(NO_KIND)
+        raise Refused(N_("Please choose confirm, comment, correct or object."))
     return ReplyWords(
         kind=ReplyKind(kind),
         words=form.words.data,

@@ -23,7 +23,7 @@ from office.rounds.forms import CHOSEN, DatesForm, DaysForm, NoteForm, OpenForm,
 from web.downloads import XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
-from web.redirects import run_action, see_other
+from web.redirects import form_action, run_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -32,7 +32,6 @@ ROUNDS_A_PAGE = 10
 OPENED = N_("The round is open. Nobody is asked yet.")
 NOTED = N_("Noted.")
 CLOSED = N_("The round is closed.")
-REOPENED = N_("The round is open again.")
 
 
 @office.get(PATH)
@@ -167,14 +166,11 @@ def mark_round(round_id: str) -> Redirect:
 
 @office.post(f"{PATH}/<round_id>/complete")
 @requires(Action.REPLY)
-def complete_round(round_id: str) -> Redirect:
+@form_action("/upload")
+def complete_round(page_request: PageRequest, round_id: str) -> str:
     """Note that a commission says that this is all, or that more will come."""
-
-    def say(page_request: PageRequest) -> str:
-        page_request.service.rounds.say_complete(actor(), round_id, complete=read(CloseForm).closed.data != "no")
-        return page_request.words(NOTED)
-
-    return run_action("/upload", say)
+    page_request.service.rounds.say_complete(actor(), round_id, complete=read(CloseForm).closed.data != "no")
+    return page_request.words(NOTED)
 
 
 @office.post(f"{PATH}/<round_id>/close")
@@ -182,7 +178,7 @@ def complete_round(round_id: str) -> Redirect:
 def close_round(round_id: str) -> Redirect:
     """Close a round, or open it again."""
     closed = read(CloseForm).closed.data != "no"
-    message = CLOSED if closed else REOPENED
+    message = CLOSED if closed else N_("The round is open again.")
     return _change(round_id, lambda rounds: rounds.close(actor(), round_id, closed=closed), message)
 
 

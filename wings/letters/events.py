@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Any
 
 from bukhara.model.access import Actor
 from bukhara.model.draft import Draft, DraftState, Origin
@@ -45,7 +46,7 @@ class LetterEvents:
                 if request is None:
                     continue
                 yield request
-                reminder = _reminder(request)
+                reminder = replace(request, kind=LetterKind.REMINDER, since=request.due or request.since)
                 noted = line.stage is RoundStage.REMINDED and reminder.letter_id in sent
                 if request.letter_id in sent and (line.stage is RoundStage.DUE or noted):
                     yield reminder
@@ -58,28 +59,33 @@ class LetterEvents:
                 yield event
 
     def _of_draft(self, draft: Draft, kind: LetterKind, sent: Collection[str]) -> LetterEvent | None:
+        about: dict[str, Any] = {
+            "country": draft.subject,
+            "since": self._service.day_of(draft.moved_at or draft.created_at),
+        }
         if draft.origin is Origin.PANEL:
-            kind, since = LetterKind.SAID, self._service.day_of(draft.created_at)
-            return LetterEvent(letter_id=_id(kind, draft.draft_id), kind=kind, country=draft.subject, since=since)
-        moment, moved, letter_id = draft.publish_at, draft.moved_at, _id(kind, draft.draft_id, draft.version)
-        if kind is LetterKind.PUBLISHED:
-            gone = self._service.reverts.taken_back_by(draft.release) if draft.release else None
-            if draft.release is None or (gone and letter_id not in sent):
-                return None
-            moment = self._service.release(gone or draft.release).created_at
-            if gone:  # the state was told that it is published
-                kind, moved, letter_id = LetterKind.TAKEN_BACK, moment, _id(LetterKind.TAKEN_BACK, draft.draft_id, gone)
-        return LetterEvent(
-            letter_id=letter_id,
+            about["since"] = self._service.day_of(draft.created_at)
+            return LetterEvent(kind=LetterKind.SAID, key=str(draft.draft_id), **about)
+        event = LetterEvent(
             kind=kind,
-            country=draft.subject,
-            since=self._service.day_of(moved or draft.created_at),
+            key=f"{draft.draft_id}-{draft.version}",
             draft_id=draft.draft_id,
             file_name=draft.file_name,
-            moment=moment,
+            moment=draft.publish_at,
             zone=draft.zone or self._service.settings.time_zone,
             release=draft.release,
+            **about,
         )
+        if kind is not LetterKind.PUBLISHED:
+            return event
+        gone = self._service.reverts.taken_back_by(draft.release) if draft.release else None
+        if draft.release is None or (gone and event.letter_id not in sent):
+            return None
+        moment = self._service.release(gone or draft.release).created_at
+        if not gone:
+            return replace(event, moment=moment)
+        key, since = f"{draft.draft_id}-{gone}", self._service.day_of(moment)  # the state was told that it is published
+        return replace(event, kind=LetterKind.TAKEN_BACK, key=key, since=since, moment=moment)
 
     def _of_questions(self, actor: Actor) -> Iterator[LetterEvent]:
         """Yield the questions that wait for a state, and why its answers were sent back."""
@@ -88,8 +94,8 @@ class LetterEvents:
             draft, kind = drafts.get(each.draft_id), LetterKind.QUESTION if each.item else LetterKind.SENT_BACK
             if draft and each.country and not each.answered_at and (each.item or draft.is_returned):
                 yield LetterEvent(
-                    letter_id=_id(kind, each.question_id),
                     kind=kind,
+                    key=str(each.question_id),
                     country=each.country,
                     since=self._service.day_of(each.asked_at),
                     draft_id=each.draft_id,
@@ -102,11 +108,10 @@ class LetterEvents:
         snapshot = self._service.snapshot()
         for each in objections(snapshot):
             if each.kept:
-                reply, kind = each.reply, LetterKind.OBJECTION
-                figure = replied_figure(snapshot, reply.item)
+                reply, figure = each.reply, replied_figure(snapshot, each.reply.item)
                 yield LetterEvent(
-                    letter_id=_id(kind, reply.reply_id),
-                    kind=kind,
+                    kind=LetterKind.OBJECTION,
+                    key=reply.reply_id,
                     country=reply.country,
                     since=each.kept.decided_on,
                     asked=reply.given_on,
@@ -119,25 +124,13 @@ class LetterEvents:
 def _request(board: Board, line: RoundLine) -> LetterEvent | None:
     if line.asked.sent is None or line.asked.due is None:
         return None
-    kind, asking = LetterKind.REQUEST, board.round
     return LetterEvent(
-        letter_id=_id(kind, asking.round_id, line.country.code),
-        kind=kind,
+        kind=LetterKind.REQUEST,
+        key=f"{board.round.round_id}-{line.country.code}",
         country=line.country.code,
         since=line.asked.sent,
-        round_id=asking.round_id,
-        round_name=asking.title,
+        round_id=board.round.round_id,
+        round_name=board.round.title,
         asked=line.asked.sent,
         due=line.asked.due,
     )
-
-
-def _reminder(request: LetterEvent) -> LetterEvent:
-    kind = LetterKind.REMINDER
-    return replace(
-        request, letter_id=_id(kind, request.round_id, request.country), kind=kind, since=request.due or request.since
-    )
-
-
-def _id(kind: LetterKind, *parts: object) -> str:
-    return "-".join(map(str, (kind, *parts)))

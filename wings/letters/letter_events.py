@@ -35,16 +35,16 @@ class LetterMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterEvent:
-    """An event of which a state is told, `since` a day; the other fields are filled where its letter has them.
+    """An event of which a state is told, `since` a day; `key` names it among those of its kind.
 
     `asked` and `due` are the days of the request, `moment` is the time of publication. `item` is what an objection was
     about; `measure` is what it counts if it is a figure.
     """
 
-    letter_id: str
     kind: LetterKind
     country: str
     since: date
+    key: str
     round_id: str = ""
     round_name: Text | None = None
     asked: date | None = None
@@ -57,3 +57,8 @@ class LetterEvent:
     item: str = ""
     measure: str = ""
     quote: str = ""
+
+    @property
+    def letter_id(self) -> str:
+        """The name of the letter in addresses and in the store."""
+        return f"{self.kind}-{self.key}"

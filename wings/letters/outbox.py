@@ -63,28 +63,27 @@ class Outbox:
         waiting = (event for event in events.values() if event.letter_id not in marks)
         done = sorted(marks.values(), key=lambda mark: mark.at, reverse=True)
         every: tuple[LetterEvent | LetterMark, ...] = (*waiting, *done)
-        contacts = self._service.rounds.contacts(actor)
-        found = []
-        for each in every:
-            to, language = contacts.get(each.country, ("", ""))
-            line = OutboxLine(
+        contacts, own = self._service.rounds.contacts(actor), self._service.languages[0]
+        addressed = ((each, *contacts.get(each.country, ("", ""))) for each in every)
+        return tuple(
+            OutboxLine(
                 letter_id=each.letter_id,
                 kind=each.kind,
                 country=each.country,
                 mark=marks.get(each.letter_id),
                 event=events.get(each.letter_id),
                 to=to,
-                language=language or self._service.languages[0],
+                language=language or own,
             )
-            found.append(line)
-        return tuple(found)
+            for each, to, language in addressed
+        )
 
     def line(self, actor: Actor, letter_id: str) -> tuple[OutboxLine, LetterEvent]:
         """Return one letter with its event; raise Refused if there is none, or if what it tells of is over."""
-        for line in self.lines(actor):
-            if line.letter_id == letter_id and line.event:
-                return line, line.event
-        raise Refused(NO_LETTER)
+        line = self._known(actor, letter_id)
+        if line.event is None:
+            raise Refused(NO_LETTER)
+        return line, line.event
 
     def letters(self, actor: Actor, letter_id: str) -> tuple[Letter, ...]:
         """Return a letter in each language, that of its receiver first."""
@@ -106,25 +105,21 @@ class Outbox:
         if letter.to:
             message["To"] = letter.to
         message.set_content(letter.body)
-        content, name = b"", ""
+        content, name, drafts = b"", "", self._service.drafts
         if event.kind in (LetterKind.REQUEST, LetterKind.REMINDER):
-            content = self._service.drafts.template(actor, event.country, letter.lang, round_id=event.round_id)
+            content = drafts.template(actor, event.country, letter.lang, round_id=event.round_id)
             name = f"{event.country}-{event.round_id}.xlsx"
         elif event.kind is LetterKind.PUBLISHED:
-            content, name = (
-                self._service.drafts.receipt(actor, event.draft_id, letter.lang),
-                f"receipt-{event.draft_id}.xlsx",
-            )
+            content = drafts.receipt(actor, event.draft_id, letter.lang)
+            name = f"receipt-{event.draft_id}.xlsx"
         if name:
             message.add_attachment(content, maintype="application", subtype=XLSX, filename=name)
         return message
 
     def mark_sent(self, actor: Actor, letter_id: str) -> None:
         """Mark a letter as sent by `actor`; a reminder is noted on the board of its round, too."""
-        line = self._known(actor, letter_id)
-        mark = LetterMark(
-            letter_id=letter_id, kind=line.kind, country=line.country, at=self._service.now(), by=actor.name
-        )
+        line, now = self._known(actor, letter_id), self._service.now()
+        mark = LetterMark(letter_id=letter_id, kind=line.kind, country=line.country, at=now, by=actor.name)
         with self._service.opened().transaction() as connection:
             sent.keep(connection, mark)
             self._audit(connection, actor, LETTER_SENT, line)

@@ -8,7 +8,6 @@ from flask import Response, abort
 from markupsafe import Markup
 
 from bukhara.access import Action
-from bukhara.model.messages import N_
 from bukhara.views.rounds.board import RoundLine, RoundStep
 from office.page import office
 from web.addresses import url_of
@@ -16,13 +15,6 @@ from web.downloads import attachment
 from web.permissions import requires
 from web.request import PageRequest, actor, current_request
 from web.templating import render
-
-_SAYS = {
-    RoundStep.ANSWERS: N_("last day for answers"),
-    RoundStep.QUESTIONS: N_("last day for questions about the answers"),
-    RoundStep.LAST_WORD: N_("last day for the last word of the state"),
-    RoundStep.PUBLICATION: N_("publication"),
-}
 
 
 def days_link(page_request: PageRequest, round_id: str) -> Markup:
@@ -44,7 +36,7 @@ def round_calendar(round_id: str) -> Response:
         (
             f"{round_id}-{line.country.code}-{step}@{host}",
             day,
-            f"{title}, {words.text(line.country.short)}: {words(_SAYS[step])}",
+            f"{title}, {words.text(line.country.short)}: {words(step.message, day=words.date(day))}",
         )
         for line in board.lines
         for step, day in _days_of(line)

@@ -23,14 +23,12 @@ from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 
-NO_SUCH = N_("There is no such draft.")
 PERSONS = N_(
     "“{place}” begins data about persons: names, telephones, days of birth or papers. The record names institutions "
     "only: please delete such data and send the numbers alone. Nothing was kept."
 )
 NOT_SENT = N_("This draft is with the commission that made it. The commission alone sends it on.")
 NO_FILE = N_("The file was deleted when the draft was closed. The receipt says what happened to it.")
-FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
 OTHER_SUBJECT = N_(
     "The workbook is no longer recognised as one of the state for which it was sent. Please send it again."
 )
@@ -102,7 +100,7 @@ class DraftReader:
         """Return a draft, read in an open transaction."""
         draft = drafts.find(connection, draft_id)
         if draft is None or not _may_see(actor, draft, accounts.commissions(connection)):
-            raise DraftConflict(NO_SUCH)
+            raise DraftConflict(N_("There is no such draft."))
         return draft
 
     def content(self, draft: Draft) -> bytes:
@@ -173,7 +171,7 @@ class DraftReader:
         if uploads.is_unfinished(checked.reading):
             raise NotRead(uploads.NOT_READ)
         if not checked.reading.acceptable:
-            raise DraftConflict(FAULTY)
+            raise DraftConflict(N_("The workbook has errors. Please correct them in the file and send it again."))
         if uploads.subject_of(checked.reading, draft.subject) != draft.subject:
             raise DraftConflict(OTHER_SUBJECT)
         if (checked.reading.base_release or 0) > (self._core.opened().ready() or 0):

@@ -24,7 +24,6 @@ from bukhara.service.drafts.impact import Beside, DraftComparison
 from bukhara.service.drafts.joined_parts import joined
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
-    ACTIONS,
     CLEARED,
     NO_REASON,
     NOBODY_LEFT,
@@ -354,7 +353,7 @@ class Drafts:
             if why:
                 self.reader.ask_author(connection, after, why, actor.name)
             told = {**_audit_detail(after), **(detail or {})}
-            self.reader.note(connection, actor.name, ACTIONS[step], after, answers, **told)
+            self.reader.note(connection, actor.name, AuditAction[f"DRAFT_{step.name}"], after, answers, **told)
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:

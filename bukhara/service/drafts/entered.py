@@ -13,7 +13,6 @@ from bukhara.workbook.findings import MESSAGES
 from bukhara.workbook.reading.values import Parsed
 
 NO_BODY = N_("Please name the institution that answered.")
-NO_DATE = N_("Please give the date of the letter, like 2026-11-24.")
 
 
 def refused(code: str, value: str = "", **values: str) -> DraftConflict:
@@ -36,7 +35,7 @@ def letter_day(text: str) -> date:
     """Return the day of a letter, which must be given."""
     day = day_in(text)
     if day is None:
-        raise DraftConflict(NO_DATE)
+        raise DraftConflict(N_("Please give the date of the letter, like 2026-11-24."))
     return day
 
 

@@ -14,7 +14,6 @@ from bukhara.views.releases.row_pairs import Record, identity
 from bukhara.views.releases.workbook_changes import differing
 from bukhara.workbook import WorkbookContents, WorkbookReading
 
-TOO_FEW = N_("Please tick two parts or more.")
 BY_ITSELF = N_("“{name}” confirms rows or takes rows out. Please send it by itself.")
 TWICE = N_("“{one}” and “{other}” answer the same row differently: {row}. Please correct one of them.")
 CHANGED = N_("“{one}” changes a row that release {release} has changed since: {row}. Please fill it in anew.")
@@ -25,7 +24,7 @@ Part = tuple[Draft, WorkbookReading, StoredContents]
 def joined(contents: WorkbookContents, parts: Sequence[Part], newest: StoredContents) -> WorkbookContents:
     """Return the accepted rows of a state with everything that its parts change or add."""
     if len(parts) < 2:
-        raise DraftConflict(TOO_FEW)
+        raise DraftConflict(N_("Please tick two parts or more."))
     now, given = _rows(newest), dict[str, tuple[str, Record]]()
     for draft, reading, base in parts:
         if reading.confirmed or reading.taken_out:

@@ -7,11 +7,9 @@ from bukhara.errors import DraftConflict
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
 
-NO_HOUR = N_("Please give the day and the time, like 2026-11-24 and 14:30.")
 HOUR_GIVEN = N_(
     "A day or a time is filled in. Press “Approve” to publish it then, or empty both fields to publish now."
 )
-NO_ZONE = N_("This time zone is not known. Please choose one by its name, like Asia/Samarkand.")
 PAST = N_("This time has passed. Please choose a later one, or publish now.")
 NO_SUCH_HOUR = N_("Clocks go forward at this time in that zone, so the time does not exist. Please choose another.")
 HELD = N_(
@@ -26,7 +24,7 @@ def given_hour(day: str, time: str) -> datetime | None:
     try:
         return datetime.fromisoformat(f"{day.strip()}T{time.strip()}")
     except ValueError as error:
-        raise DraftConflict(NO_HOUR) from error
+        raise DraftConflict(N_("Please give the day and the time, like 2026-11-24 and 14:30.")) from error
 
 
 def refuse_given_hour(day: str, time: str) -> None:
@@ -38,7 +36,7 @@ def refuse_given_hour(day: str, time: str) -> None:
 def publication_time(at: datetime, zone: str, *, now: datetime) -> datetime:
     """Return the publication time in UTC; a time without a zone is in `zone`. Raises DraftConflict for a past time."""
     if zone not in available_timezones():
-        raise DraftConflict(NO_ZONE)
+        raise DraftConflict(N_("This time zone is not known. Please choose one by its name, like Asia/Samarkand."))
     if at.tzinfo is None:
         at = at.replace(tzinfo=ZoneInfo(zone))
     if not _exists(at):

@@ -1,26 +1,24 @@
 """The steps of a draft as a table: from state, to state, and the action that the policy must allow; pure."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.model.access import Actor
-from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
-from bukhara.model.messages import N_
+from bukhara.model.messages import N_, Named
 from bukhara.store.rows import clean
 
 
-class Step(StrEnum):
-    """What can be done with a draft."""
+class Step(Named):
+    """What can be done with a draft, and why not where its state does not allow it."""
 
-    SUBMIT = "submit"
-    SEND_BACK = "send_back"
-    APPROVE = "approve"
-    PUBLISH = "publish"
-    WITHDRAW = "withdraw"
+    SUBMIT = "submit", N_("This draft was already sent for review.")
+    SEND_BACK = "send_back", N_("Only a draft in review, or an approved one, can be sent back.")
+    APPROVE = "approve", N_("Only a draft in review can be approved.")
+    PUBLISH = "publish", N_("This draft cannot be published now: it is not approved, or it is closed.")
+    WITHDRAW = "withdraw", N_("This draft is closed: nothing more can be done with it.")
 
 
 class Transition(NamedTuple):
@@ -47,24 +45,8 @@ SHORT: Mapping[tuple[DraftState, Step], Transition] = {
     (_REVIEW, Step.PUBLISH): Transition(DraftState.PUBLISHED, Action.PUBLISH),
 }
 
-ACTIONS = {
-    Step.SUBMIT: AuditAction.DRAFT_SUBMIT,
-    Step.SEND_BACK: AuditAction.DRAFT_SEND_BACK,
-    Step.APPROVE: AuditAction.DRAFT_APPROVE,
-    Step.WITHDRAW: AuditAction.DRAFT_WITHDRAW,
-}
-"""How the audit log records a step; publishing a draft is recorded as a publication, with the draft in its details."""
-
-NOT_NOW = {
-    Step.SUBMIT: N_("This draft was already sent for review."),
-    Step.SEND_BACK: N_("Only a draft in review, or an approved one, can be sent back."),
-    Step.APPROVE: N_("Only a draft in review can be approved."),
-    Step.PUBLISH: N_("This draft cannot be published now: it is not approved, or it is closed."),
-    Step.WITHDRAW: N_("This draft is closed: nothing more can be done with it."),
-}
 OWN_WORK = N_("Two persons are needed: whoever made a draft or sent it for review cannot approve it.")
 NOBODY_LEFT = N_("Nobody would be left who may approve this draft. Please let its maker send it for review.")
-NO_NOTE = N_("Please write in the note what this is and why. It stays with the release.")
 NO_REASON = N_("Please write why it is sent back.")
 CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_at": None, "zone": ""}
 """A draft without its approval."""
@@ -74,7 +56,7 @@ def transition(state: DraftState, step: Step, *, two_persons: bool) -> Transitio
     """Return the new state and the action of a step; raise DraftConflict if the step is not possible in this state."""
     found = STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
     if found is None:
-        raise DraftConflict(NOT_NOW[step])
+        raise DraftConflict(step.message)
     return found
 
 
@@ -104,5 +86,5 @@ def required_note(note: str) -> str:
     """Return the note without outer spaces; raise DraftConflict if it is empty."""
     text = clean(note).strip()
     if not text:
-        raise DraftConflict(NO_NOTE)
+        raise DraftConflict(N_("Please write in the note what this is and why. It stays with the release."))
     return text

@@ -18,7 +18,6 @@ from bukhara.workbook import as_due_day, as_first_day, as_last_day
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""
 NO_QUESTION = N_("Please choose the question that was answered.")
-NO_MEASURE = N_("Please choose what the figure counts.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_STATUS = N_("This status is not in the list. Please choose again.")
 NO_OUTCOME = N_("Please choose from the list what became of the last step.")
@@ -38,7 +37,7 @@ def _figure(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     if typed.get("country") not in places:
         raise Refused(NO_PLACE)
     if typed.get("indicator") not in measures:
-        raise Refused(NO_MEASURE)
+        raise Refused(N_("Please choose what the figure counts."))
     return _answer(typed, _observation(typed))
 
 

@@ -17,7 +17,6 @@ from bukhara.store import packs, withdrawals
 
 LONGEST = 300
 NO_REASON = N_("Please give the reason. Everybody reads it in the list of releases.")
-NO_ROW = N_("No release holds a figure or statement of this id.")
 GONE = N_("It is withdrawn already.")
 
 
@@ -70,4 +69,4 @@ class Withdrawals:
             for held, public in rows:
                 if row_id in (row_id_of(held), row_id_of(public)):
                     return held
-        raise Refused(NO_ROW)
+        raise Refused(N_("No release holds a figure or statement of this id."))

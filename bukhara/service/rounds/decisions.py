@@ -39,17 +39,10 @@ class Decisions:
             raise Refused(N_("The newest release has no such difference."))
         if seen is not None and seen != (found.first, found.second):
             raise Refused(N_("The figures of this difference have changed meanwhile. Please look at it again."))
-        decision = Decision(
-            difference=found.group,
-            country=found.country,
-            status=_status(status).value,
-            reason=_reason(reason),
-            decided_by=actor.name,
-            decided_on=self._core.now().date(),
-            first_value=found.first,
-            second_value=found.second,
-        )
-        return self._publish(actor, decision)
+        if status not in set(DifferenceStatus):
+            raise Refused(N_("Please choose whether the difference is open, explained or decided."))
+        values = found.first, found.second
+        return self._publish(actor, found.group, found.country, reason, status=status, values=values)
 
     def keep_coding(self, actor: Actor, reply_id: str, reason: str) -> Release:
         """Publish the reason why a coding is kept after an objection of its state.
@@ -60,33 +53,32 @@ class Decisions:
         found = next((o for o in objections(self._core.snapshot()) if o.reply.reply_id == reply_id), None)
         if found is None or found.changed:
             raise Refused(N_("There is no such objection any more. Please look at the page again."))
+        return self._publish(actor, reply_id, found.reply.country, reason)
+
+    def _publish(
+        self,
+        actor: Actor,
+        difference: str,
+        country: str,
+        given: str,
+        *,
+        status: str = DifferenceStatus.DECIDED.value,
+        values: tuple[float, float] = (0, 0),
+    ) -> Release:
+        """Publish a decision of today; it needs a reason."""
+        reason = " ".join(given.split())
+        if not reason:
+            raise Refused(N_("Please give the reason: it is shown to all readers."))
+        if len(reason) > LONGEST:
+            raise Refused(N_("The reason is too long. Please keep it under 2,000 characters."))
         decision = Decision(
-            difference=reply_id,
-            country=found.reply.country,
-            status=DifferenceStatus.DECIDED.value,
-            reason=_reason(reason),
+            difference=difference,
+            country=country,
+            status=status,
+            reason=reason,
             decided_by=actor.name,
             decided_on=self._core.now().date(),
-            first_value=0,
-            second_value=0,
+            first_value=values[0],
+            second_value=values[1],
         )
-        return self._publish(actor, decision)
-
-    def _publish(self, actor: Actor, decision: Decision) -> Release:
-        return self._core.opened().publish([], self._core.stamp(actor.name, decision.reason), [decision])
-
-
-def _status(asked: str) -> DifferenceStatus:
-    known = {status.value: status for status in DifferenceStatus}
-    if asked not in known:
-        raise Refused(N_("Please choose whether the difference is open, explained or decided."))
-    return known[asked]
-
-
-def _reason(given: str) -> str:
-    reason = " ".join(given.split())
-    if not reason:
-        raise Refused(N_("Please give the reason: it is shown to all readers."))
-    if len(reason) > LONGEST:
-        raise Refused(N_("The reason is too long. Please keep it under 2,000 characters."))
-    return reason
+        return self._core.opened().publish([], self._core.stamp(actor.name, reason), [decision])

@@ -21,15 +21,11 @@ from bukhara.store import replies as stored_replies
 LONGEST = 4000
 """Characters of a state's own words, and of their translation."""
 LONGEST_NAME = 200
-NO_COUNTRY = N_("A reply is given by the commission of a state, about its own page.")
 NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
 NO_WORDS = N_("Please write the reply of the state. Only a confirmation needs no text.")
 NO_BODY = N_("Please name the institution that replies.")
-NO_LANGUAGE = N_("Please choose the language that the reply is written in.")
 TOO_LONG = N_("This text is too long; please shorten it.")
 TO_COME = N_("The date of the letter is in the future.")
-OTHER_NOW = N_("This theme was changed since the page was opened. Please look at it again, then reply.")
-OWN_REPLY = N_("Two persons are needed: whoever gave a reply cannot publish it.")
 NOTHING = N_("No reply of this state is waiting for publication.")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -101,7 +97,7 @@ class Replies:
         stamp = self._core.stamp(actor.name, note.strip() or f"{country}: reply of the state")
         with self._core.opened().transaction() as connection:
             if self._core.settings.two_persons and actor.name in stored_replies.givers(connection, country):
-                raise Refused(OWN_REPLY)
+                raise Refused(N_("Two persons are needed: whoever gave a reply cannot publish it."))
             number = stored_replies.publish(connection, country, stamp)
         if number is None:
             raise Refused(NOTHING)
@@ -124,7 +120,7 @@ class Replies:
     def _refuse(self, actor: Actor, items: Collection[str], indicator: str, words: ReplyWords) -> None:
         framework = self._core.current_framework()
         if actor.country not in {country.code for country in framework.countries}:
-            raise Refused(NO_COUNTRY)
+            raise Refused(N_("A reply is given by the commission of a state, about its own page."))
         asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}
         figures = self._core.snapshot().observations
         asked |= {row.observation_id: {""} for row in figures if row.country == actor.country}
@@ -160,7 +156,7 @@ def _as_seen(shown: Sequence[Snapshot], country: str, item: str, seen: str) -> S
     """Return the snapshot in which the state saw an item, by its fingerprint."""
     found = next((each for each in shown if not seen or seen_content(each, country, item) == seen), None)
     if found is None:
-        raise Refused(OTHER_NOW)
+        raise Refused(N_("This theme was changed since the page was opened. Please look at it again, then reply."))
     return found
 
 
@@ -170,7 +166,7 @@ def _refuse_words(words: ReplyWords) -> None:
     if not words.body.strip():
         raise Refused(NO_BODY)
     if not _LANGUAGE.fullmatch(words.lang):
-        raise Refused(NO_LANGUAGE)
+        raise Refused(N_("Please choose the language that the reply is written in."))
     if max(len(words.words), len(words.translation)) > LONGEST:
         raise Refused(TOO_LONG)
     if max(len(words.body), len(words.document_number)) > LONGEST_NAME:

@@ -31,7 +31,6 @@ NO_NAME = N_("Please give the round a name.")
 TOO_LONG = N_("This text is too long; please shorten it to 500 characters.")
 NOBODY = N_("Please choose the states to which the request was sent.")
 NO_DUE = N_("Please give the day by which you ask for an answer.")
-NO_CHOICE = N_("Please choose the themes, or ask for all.")
 SENT_ALREADY = N_(
     "The request was already sent to one of these states. Its days are changed in the form “Dates of all states”."
 )
@@ -42,7 +41,6 @@ NO_ITEM = N_("The framework has no such theme.")
 CLOSED = N_("This round is closed. Open it again to note something.")
 TO_COME = N_("A request can be marked as sent on the day it was sent or later, not before.")
 NOT_SENT = N_("Please note the day of sending first.")
-TOO_EARLY = N_("This day is before the day on which the request was sent.")
 SENT = N_(
     "The record already says that this request was sent. To undo this, take back its release on the page Releases."
 )
@@ -114,7 +112,7 @@ class Rounds:
         """
         self._core.authorize(actor, Action.EDIT_ROUNDS)
         if chosen and not items:
-            raise Refused(NO_CHOICE)
+            raise Refused(N_("Please choose the themes, or ask for all."))
         known = [item.id for item in self._core.current_framework().items]
         if not set(items) <= set(known):
             raise Refused(NO_ITEM)
@@ -291,7 +289,7 @@ class Rounds:
         elif after.sent > self._core.now().date():
             raise Refused(TO_COME)
         elif later and min(later) < after.sent:
-            raise Refused(TOO_EARLY)
+            raise Refused(N_("This day is before the day on which the request was sent."))
 
     def _ask(self, connection: Connection, actor: Actor, asking: Round, requests: Sequence[Request]) -> int | None:
         newest = reading.latest(connection)

@@ -4,20 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from bukhara.model.framework import Country, Framework, Item
+from bukhara.model.messages import N_, Named
 from bukhara.model.round import Request, Round, RoundEvent, RoundProgress, RoundStage
 from bukhara.views.rounds.course import Course, course_of
 
 
-class RoundStep(StrEnum):
-    """The stages of a round that have a length, and the publication after them."""
+class RoundStep(Named):
+    """The stages of a round that have a length, and the publication after them, each with its day in words."""
 
-    ANSWERS = "answers"
-    QUESTIONS = "questions"
-    LAST_WORD = "last_word"
-    PUBLICATION = "publication"
+    ANSWERS = "answers", N_("answers until {day}")
+    QUESTIONS = "questions", N_("questions about them until {day}")
+    LAST_WORD = "last_word", N_("last word of the state until {day}")
+    PUBLICATION = "publication", N_("publication from {day} on")
 
 
 @dataclass(frozen=True, slots=True)
