@@ -5,7 +5,7 @@ It holds codes only, so that it can be shown in any language. Its rows are those
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import TypeAdapter
 
@@ -19,7 +19,8 @@ class Receipt:
     `at` is in UTC; `base` is the release that the workbook was made from; `confirmed_by` is the account that published
     it despite warnings of the check, empty without warnings. `left` counts the rows that were left as they were;
     `places` are the rows of the workbook (`Statements!4`) by the ids of the rows that differ. `confirmed` are the items
-    and questions that the state confirmed in it, or figures by their ids.
+    and questions that the state confirmed in it, or figures by their ids. `early` is why it was published before
+    the day that the state was `promised`.
     """
 
     release: int | None
@@ -35,6 +36,8 @@ class Receipt:
     left: int = 0
     places: dict[str, str] = field(default_factory=dict)
     confirmed: tuple[tuple[str, str], ...] = ()
+    promised: dict[str, date] = field(default_factory=dict)
+    early: str = ""
     approved_by: str = ""
     confirmed_by: str = ""
     changed: bool = True

@@ -90,6 +90,7 @@ def _facts(receipt: Receipt, changes: WorkbookChanges, framework: Framework, wor
         (words("Published") if is_published else words("Checked"), moment_text(receipt.at, "UTC", words)),
         (words("By"), receipt.who),
         (words("Approved by"), receipt.approved_by),
+        (words("Published before the day that was told"), _early(receipt, framework, words)),
         (words("Warnings of the check confirmed by"), receipt.confirmed_by),
         (words("Note"), receipt.note),
         (words("File"), receipt.file_name),
@@ -106,6 +107,14 @@ def _confirmed(receipt: Receipt, framework: Framework, words: Words) -> Iterator
     items, questions = ({each.id: each.name for each in named} for named in (framework.items, framework.indicators))
     for item, indicator in receipt.confirmed:
         yield words.text(questions[indicator] if indicator in questions else items[item]) if item in items else item
+
+
+def _early(receipt: Receipt, framework: Framework, words: Words) -> str:
+    told = (
+        words("{state} was told: publication from {day} on.", state=place(code, words, framework), day=words.date(day))
+        for code, day in receipt.promised.items()
+    )
+    return " ".join((*told, receipt.early))
 
 
 def _release(receipt: Receipt, words: Words) -> str:

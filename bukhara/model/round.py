@@ -1,7 +1,7 @@
 """Rounds as the secretariat tracks them (not published), and their records: requests, replies and decisions."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bukhara.model.access import Role
 from bukhara.model.messages import N_, Named
@@ -34,6 +34,11 @@ class Round:
     created_by: str
     closed: bool = False
     days: StageDays = NO_LENGTHS
+
+    def publication_day(self, due: date | None) -> date | None:
+        """Return the first day of publication that a state is told with its day of answer; None without lengths."""
+        length = self.days.questions + self.days.last_word
+        return due + timedelta(days=length) if due and length else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

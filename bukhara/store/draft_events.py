@@ -37,6 +37,15 @@ def note(
         rounds.add_event(connection, event)
 
 
+def promised(connection: Connection, draft: Draft, *, on: date) -> dict[str, date]:
+    """Return the first day of publication that the state of a draft was told, if it comes after the day `on`."""
+    asking = rounds.find(connection, _round_of(connection, draft))
+    lines = rounds.progress(connection, asking.round_id) if asking and not asking.closed else ()
+    due = next((line.due for line in lines if line.country == draft.subject and line.sent), None)
+    day = asking.publication_day(due) if asking else None
+    return {draft.subject: day} if day and on < day else {}
+
+
 def catch_up(connection: Connection, line: RoundProgress, *, now: datetime) -> None:
     """Store what came in for a request before somebody noted that it was sent."""
     releases, known = reading.releases(connection), {each.draft_id for each in rounds.events(connection)}

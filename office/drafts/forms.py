@@ -17,6 +17,7 @@ class StepForm(OfficeForm):
     seen = Hidden()
     why = Lines(N_("Why it is sent back: its author reads this"), longest=LONGEST)
     note = Note(N_("Note: what this is and why; it stays with the release"))
+    early = Lines(N_("Why it is published before that day: the state reads it in the receipt"), longest=LONGEST)
     removal = Tick(N_("Yes, take these rows out of the record: {n}. They are listed above as removed."))
     date = Day(N_("Day"))
     time = Text(N_("Time"), render_kw={"type": "time"})

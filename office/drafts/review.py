@@ -1,6 +1,8 @@
 """What the page of a draft shows, asked of the service once; a closed or faulty draft has less of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from bukhara.model.access import Actor
 from bukhara.model.codes import Severity
@@ -24,6 +26,7 @@ class Review:
     """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
 
     `waiting` says that it is still being read and compared.
+    `promised` are the later days of publication that states were told.
     `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
     """
 
@@ -38,6 +41,7 @@ class Review:
     released: Release | None = None
     seen: str = ""
     waiting: bool = False
+    promised: Mapping[str, date] = field(default_factory=dict)
     figures: tuple[FigureFit, ...] = ()
 
     @property
@@ -92,4 +96,5 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         between=beside.between,
         seen=fingerprint(reading) if is_sound else "",
         figures=beside.figures,
+        promised=drafts.promised(draft),
     )

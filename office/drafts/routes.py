@@ -89,7 +89,9 @@ def send_back_draft(page_request: PageRequest, draft: int) -> str:
 def approve_draft(page_request: PageRequest, draft: int) -> str:
     """Approve a draft, for the hour that is filled in, if one is."""
     form, words = read(StepForm), page_request.words
-    page_request.service.drafts.approve(actor(), draft, form.hour(), form.zone.data, **form.agreed())
+    page_request.service.drafts.approve(
+        actor(), draft, form.hour(), form.zone.data, early=form.early.data, **form.agreed()
+    )
     is_timed = words("Approved. It will be published automatically at the set time.")
     return is_timed if form.date.data else words("Approved.")
 
@@ -101,7 +103,7 @@ def publish_draft(page_request: PageRequest, draft: int) -> str:
     """Publish a draft now; asked about where an hour is filled in."""
     form = read(StepForm)
     refuse_given_hour(form.date.data, form.time.data)
-    page_request.service.drafts.publish(actor(), draft, form.note.data, **form.agreed())
+    page_request.service.drafts.publish(actor(), draft, form.note.data, early=form.early.data, **form.agreed())
     return ""
 
 

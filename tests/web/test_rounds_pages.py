@@ -142,16 +142,6 @@ def dates_form(site: Site) -> dict[str, str]:
     return {name: html.unescape(value) for name, value in found}
 
 
-def test_no_state_is_ticked_and_the_day_of_answer_is_required(site: Site) -> None:
-    form = site.html(ROUND).split('id="send"')[1].split("</form>")[0]
-    assert len(re.findall(r'type="checkbox"', form)) == 5
-    assert "checked" not in form
-    assert re.search(r'<input[^>]*name="due"[^>]*required', form)
-    before = site.service.ready()
-    assert "Please give the day by which you ask for an answer" in sent(site, ["XAA"], due="").text
-    assert site.service.ready() == before
-
-
 def test_before_it_is_sent_a_page_says_who_will_see_what(site: Site) -> None:
     before = site.service.ready()
     page_text = site.read(SENDING)

@@ -1,9 +1,11 @@
 """A round has stages with lengths: who sees which days, and questions about a submitted answer."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.model.access import OPERATOR
@@ -60,7 +62,12 @@ def test_the_board_draws_the_stage_of_a_state_by_what_came_and_by_the_days(site)
     assert now(site).startswith("questions about them")
     site.clock.advance(days=11)
     assert now(site).startswith("last word")
-    site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
+    told = f"Alfa was told: publication from {DAYS[3]} on."
+    assert told in site.read(f"/upload/{draft}")
+    site.client.post(f"/upload/{draft}/publish", data={"note": "Letter 7"})
+    assert "Please write why it is published before that day." in site.read(f"/upload/{draft}")
+    site.client.post(f"/upload/{draft}/publish", data={"note": "Letter 7", "early": "The state asks for it."})
+    assert f"{told} The state asks for it." in receipt(site, draft)
     assert now(site).startswith("last word")  # one of its answers is public
     site.act(ALFA)
     assert "answered in part · 1 of 54 questions answered" in site.read("/upload")
@@ -73,6 +80,24 @@ def test_the_board_draws_the_stage_of_a_state_by_what_came_and_by_the_days(site)
     assert "4 January 2027: the state says that this is all, commission of a state" in happened
     site.service.rounds.close(SECRETARIAT, ROUND)
     assert steps(site.html(f"/rounds/{ROUND}")) == []
+
+
+def receipt(site: Site, draft: int) -> list[object]:
+    """Return the texts of the front sheet of a receipt."""
+    book = load_workbook(BytesIO(site.client.get(f"/upload/{draft}/receipt.xlsx").data))
+    return [value for row in book.worksheets[0].iter_rows(values_only=True) for value in row]
+
+
+def test_an_hour_before_the_promised_day_is_approved_with_a_reason_which_is_in_the_receipt(site) -> None:
+    draft, hour, drafts = submitted(site), datetime(2026, 12, 1, 12, tzinfo=UTC), site.service.drafts
+    with pytest.raises(DraftConflict, match="later first day of publication"):
+        drafts.approve(SECRETARIAT, draft, publish_at=hour)
+    drafts.approve(SECRETARIAT, draft, publish_at=hour, early="The conference is on that day.")
+    site.clock.advance(days=8)
+    site.service.publish_due()
+    assert f"Alfa was told: publication from {DAYS[3]} on. The conference is on that day." in receipt(site, draft)
+    on_time = submitted(site)
+    drafts.approve(SECRETARIAT, on_time, publish_at=datetime(2027, 1, 10, 12, tzinfo=UTC))
 
 
 def test_the_form_for_asking_proposes_the_day_that_the_round_gives(site) -> None:
@@ -106,7 +131,7 @@ def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(si
     site.client.post(f"{page}/answer", data={"question": question.question_id, "words": "On Tuesday."})
 
     site.act(SECRETARIAT)
-    site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
+    site.service.drafts.publish(SECRETARIAT, draft, "Letter 7", early="The state asks for it.")
     kept = site.read(page)
     assert words in kept
     assert "On Monday." in kept

@@ -38,12 +38,6 @@ def test_old_and_new_values_are_side_by_side(site) -> None:
     assert "<ins>under way</ins>" in html
 
 
-def test_publishing_needs_a_note(site) -> None:
-    answer = published(site, changed(site), note="  ")
-    assert "Please write in the note" in answer.get_data(as_text=True)
-    assert site.service.ready() == 2
-
-
 def test_a_publication_names_release_receipts_and_changed_pages(site) -> None:
     html = published(site, changed(site)).get_data(as_text=True)
     assert "Published as release 3" in html
@@ -90,28 +84,9 @@ def test_an_approved_hour_is_named_with_its_zone(site) -> None:
     assert "Approved, not yet published" in site.read("/releases")
 
 
-def test_a_draft_in_review_can_be_sent_back(site) -> None:
-    address = changed(site)
-    site.client.post(f"{address}/submit", data={"note": "Letter 7"})
-    assert "Waiting for approval" in site.read(address)
-    site.client.post(f"{address}/send-back", data={"why": "Which letter?"})
-    assert "Sent back by the secretariat, 24 November 2026" in site.read(address)
-
-
-def test_a_withdrawn_draft_says_that_nothing_is_in_the_record(site) -> None:
-    address = changed(site)
-    site.client.post(f"{address}/withdraw")
-    assert "Nothing of it is in the record" in site.read(address)
-
-
 def test_no_draft_no_page(site) -> None:
     for tail in ("99", "0", "x", "1/2", "99999999999", "٣"):
         assert site.client.get(f"/upload/{tail}").status_code == 404, tail
-
-
-def test_a_step_on_no_draft_says_so(site) -> None:
-    answer = site.client.post("/upload/99/publish", data={"note": "x"}, follow_redirects=True)
-    assert answer.status_code in (404, 409)
 
 
 def test_a_corrected_workbook_may_be_sent_from_the_page_of_the_first(site) -> None:
@@ -198,12 +173,6 @@ def test_half_an_hour_given_is_asked_about(in_review: Site, button: str) -> None
         page = pressed(in_review, button, **half)
         assert "Please give the day and the time" in page or "A day or a time is filled in" in page
         assert in_review.service.drafts.draft(SECRETARIAT, 1).state is DraftState.IN_REVIEW
-
-
-def test_without_a_day_and_an_hour_both_buttons_do_what_they_say(in_review: Site) -> None:
-    assert "Approved." in pressed(in_review, "approve", date="", time="", zone="Asia/Almaty")
-    pressed(in_review, "publish")
-    assert in_review.service.ready() == 3
 
 
 def test_a_commission_sends_for_review_cannot_publish_and_is_not_spoken_to_as_if_it_did(site) -> None:

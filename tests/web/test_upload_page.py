@@ -107,14 +107,6 @@ def sent(site, **changes: str):
     return site.client.post("/upload/answer", data=data)
 
 
-def test_an_answer_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
-    answer = sent(site)
-    assert answer.status_code == 303
-    html = site.html(answer.headers["Location"])
-    assert "12/345" in html
-    assert "The plan was adopted." in html
-
-
 def test_an_answer_says_the_next_step_and_what_became_of_the_last(site) -> None:
     step = {
         "next_step": "Print the plan.",
@@ -137,10 +129,6 @@ def test_what_was_entered_is_not_lost_where_something_is_amiss(site) -> None:
     assert "“last week” is not read as a date" in html
     assert "The plan was adopted." in html
     assert 'value="12/345"' in html
-
-
-def test_a_question_must_be_chosen(site) -> None:
-    assert "Please choose the question" in sent(site, indicator="none-such").get_data(as_text=True)
 
 
 def test_a_commission_answers_for_its_own_state_alone(site) -> None:
@@ -210,15 +198,6 @@ def test_only_what_the_series_of_a_measure_tell_apart_is_asked(site) -> None:
     html = site.html(f"/upload/answer?about=figure&country=XAA&indicator={plain}")
     assert 'name="sex"' not in html
     assert 'name="sex"' in site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}")
-
-
-def test_a_figure_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
-    answer = sent_figure(site)
-    assert answer.status_code == 303
-    html = site.html(answer.headers["Location"])
-    assert "12/346" in html
-    assert "1,250" in html or "1 250" in html
-    assert "Publish now" in html
 
 
 @pytest.mark.parametrize(

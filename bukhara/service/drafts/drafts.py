@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -22,7 +22,7 @@ from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, OTHER_SUBJECT, SENT, DraftReader
 from bukhara.service.drafts.impact import Beside, DraftComparison
 from bukhara.service.drafts.joined_parts import joined
-from bukhara.service.drafts.publish import Publisher
+from bukhara.service.drafts.publish import EARLY, Publisher
 from bukhara.service.drafts.transitions import (
     CLEARED,
     NO_REASON,
@@ -37,7 +37,7 @@ from bukhara.service.drafts.transitions import (
 from bukhara.service.publish_result import as_submission
 from bukhara.service.reading.pending_requests import questions_of
 from bukhara.service.workbooks.template_contents import contents_to_answer, of_body
-from bukhara.store import accounts, drafts, originals
+from bukhara.store import accounts, draft_events, drafts, originals
 from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
 from bukhara.views.releases.effect import Effect
@@ -227,36 +227,48 @@ class Drafts:
         *,
         seen: str = "",
         removal: str = "",
+        early: str = "",
     ) -> Draft:
         """Approve a draft, to be published by hand or at a time; a time without an offset is in `zone`.
 
-        `seen` is the fingerprint of the warnings that the user saw, `removal` as in `publish`. Raises DraftConflict if
-        the warnings have changed, BaseOutdated if the same rows were changed after the draft's base.
+        `seen` is the fingerprint of the warnings that the user saw, `removal` and `early` as in `publish`. Raises
+        DraftConflict if the warnings have changed, BaseOutdated if the same rows were changed after the draft's base.
         """
         draft = self.reader.draft(actor, draft_id)
         self._core.authorize(actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
         at = schedule.publication_time(publish_at, zone, now=now) if publish_at else None
-        reading = self.reader.sound(draft).reading
+        reading, why = self.reader.sound(draft).reading, early.strip()
+        if at and not why and self.promised(draft, on=self._core.day_of(at)):
+            raise DraftConflict(EARLY)
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         asked, newest = as_submission(reading, received_after=draft.base), self._core.newest()
         merge_rows([asked], newest, self._core.stored_contents).refuse_outdated(newest.release.number)
+        detail = {**warnings_ack.confirmed(reading), **({"early": why} if why else {})}
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
-        return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
+        return self._step(actor, draft_id, Step.APPROVE, detail=detail, **given)
 
     def withdraw(self, actor: Actor, draft_id: int) -> Draft:
         """Close a draft that is not going to be published; its file is deleted."""
         return self._step(actor, draft_id, Step.WITHDRAW)
 
-    def publish(self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "", removal: str = "") -> Release:
+    def promised(self, draft: Draft, *, on: date | None = None) -> dict[str, date]:
+        """Return the first day of publication that the state of a draft was told, if it is still to come `on` a day."""
+        with self._core.opened().connect() as connection:
+            return draft_events.promised(connection, draft, on=on or self._core.today())
+
+    def publish(
+        self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "", removal: str = "", early: str = ""
+    ) -> Release:
         """Publish a draft completely or not at all; a published draft gives the same release again.
 
         A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is the
-        fingerprint as in `approve`, `removal` the number of rows that the user agreed to take out of the record. Raises
-        BaseOutdated if the same rows were changed after its base.
+        fingerprint as in `approve`, `removal` the number of rows that the user agreed to take out of the record,
+        `early` why it is published before the day that its state was told. Raises BaseOutdated if the same rows were
+        changed after its base.
         """
-        return self.publisher.publish(actor, draft_id, note, seen, removal)
+        return self.publisher.publish(actor, draft_id, note, seen, removal, early=early)
 
     def template(
         self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "", body: str = ""

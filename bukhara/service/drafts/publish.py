@@ -21,11 +21,12 @@ from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.drafts.transitions import CLEARED, Step, required_note, transition
 from bukhara.service.drafts.warnings_ack import confirmed, refuse_unasked_removal, refuse_unseen
 from bukhara.service.publish_result import as_submission
-from bukhara.store import draft_events, drafts, publishing, reading
+from bukhara.store import audit_log, draft_events, drafts, publishing, reading
 from bukhara.store.row_merge import merge_rows
 
 NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
 EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")
+EARLY = N_("The state was told a later first day of publication. Please write why it is published before that day.")
 _LOG = logging.getLogger(__name__)
 
 
@@ -35,7 +36,7 @@ class Publisher:
     def __init__(self, core: Core, reader: DraftReader) -> None:
         self._core, self._reader = core, reader
 
-    def publish(self, actor: Actor, draft_id: int, note: str, seen: str, removal: str) -> Release:
+    def publish(self, actor: Actor, draft_id: int, note: str, seen: str, removal: str, *, early: str) -> Release:
         """Publish a draft and return its release; a draft that is published already gives the same release again."""
         draft = self._reader.to_move(actor, draft_id)
         self._core.authorize(actor, Action.PUBLISH, draft.subject)
@@ -48,7 +49,7 @@ class Publisher:
                 draft = self._reader.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:
                     self._refuse_closed_or_held(draft)
-                    draft = self._release(connection, draft, checked, actor=actor.name, note=why)
+                    draft = self._release(connection, draft, checked, actor=actor.name, note=why, early=early)
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
     def publish_due(self) -> None:
@@ -99,12 +100,19 @@ class Publisher:
                         connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, after, reason=str(trouble)
                     )
 
-    def _release(self, connection: Connection, draft: Draft, checked: CheckedDraft, *, actor: str, note: str) -> Draft:
+    def _release(
+        self, connection: Connection, draft: Draft, checked: CheckedDraft, *, actor: str, note: str, early: str = ""
+    ) -> Draft:
         """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
 
-        A draft that changes nothing gets no release. Raises BaseOutdated if the same rows were changed after its base.
+        A draft that changes nothing gets no release. Raises BaseOutdated if the same rows were changed after its base,
+        DraftConflict without a reason before the day that the state was told.
         """
-        core = self._core
+        core, promised = self._core, draft_events.promised(connection, draft, on=self._core.today())
+        given = audit_log.details_of(connection, AuditAction.DRAFT_APPROVE) if promised else []
+        reasons = [early.strip(), *(it.get("early", "") for _, it in given[::-1] if it["draft"] == draft.draft_id)]
+        if promised and not (early := next(filter(None, reasons[:2]), "")):
+            raise DraftConflict(EARLY)
         asked, before = as_submission(checked.reading, received_after=draft.base), reading.latest(connection)
         assert before is not None, "a store with drafts has a release"
         places = receipts.places_of(checked.reading)
@@ -122,7 +130,16 @@ class Publisher:
         number = publishing.publish(connection, [asked], stamp)
         is_new = number != before
         receipt = receipts.receipt_of(
-            draft, checked.reading, changes, release=number, changed=is_new, who=actor, at=stamp.now, note=note
+            draft,
+            checked.reading,
+            changes,
+            release=number,
+            changed=is_new,
+            who=actor,
+            at=stamp.now,
+            note=note,
+            promised=promised,
+            early=early,
         )
         drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
         drafts.drop_file(connection, draft.draft_id)

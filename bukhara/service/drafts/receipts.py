@@ -1,7 +1,9 @@
 """Receipts: a head made from a reading when it is published, and the rows in which its release differs."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
 
 from bukhara import workbook
 from bukhara.exports.receipt import Receipt
@@ -28,10 +30,13 @@ def receipt_of(
     who: str,
     at: datetime,
     note: str,
+    promised: Mapping[str, date] = MappingProxyType({}),
+    early: str = "",
 ) -> Receipt:
     """Return the receipt of a draft; without a `release` it is the receipt of an unpublished workbook.
 
-    `changes` compare it with the release before; `changed` is False if it made no new release.
+    `changes` compare it with the release before; `changed` is False if it made no new release. `early` is why it was
+    published before the days that states were `promised`.
     """
     return Receipt(
         release=release,
@@ -47,6 +52,8 @@ def receipt_of(
         left=changes.count(Sort.CONFIRMED),
         places={row.identity: row.spot for row in changes.differing if row.spot},
         confirmed=tuple((each.item, each.indicator) for each in reading.confirmations),
+        promised=dict(promised),
+        early=early if promised else "",
         approved_by=draft.approved_by,
         confirmed_by=who if release is not None and reading.count(Severity.WARNING) else "",
         changed=changed,

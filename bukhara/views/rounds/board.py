@@ -110,11 +110,10 @@ def steps_of(asking: Round, asked: RoundProgress, course: Course, *, on: date) -
     The present one is that of the day, except that answers are awaited until some are there, and that nothing is
     awaited once all of them are public or cleared.
     """
-    days = asking.days
-    if asking.closed or not (asked.due and days.questions + days.last_word):
+    end = asking.publication_day(asked.due)
+    if asking.closed or not (asked.due and end):
         return ()
-    questions = asked.due + timedelta(days=days.questions)
-    end = questions + timedelta(days=days.last_word)
+    questions = asked.due + timedelta(days=asking.days.questions)
     if course.stage in (RoundStage.PUBLISHED, RoundStage.CLEARED):
         now = RoundStep.PUBLICATION
     elif course.came is None or (on <= asked.due and not course.is_whole):
