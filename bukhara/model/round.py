@@ -75,6 +75,10 @@ class RoundEventKind(Named):
     TAKEN_BACK = "taken_back", N_("taken back")
     WITHDRAWN = "withdrawn", N_("withdrawn")
     COMPLETE = "complete", N_("the state says that this is all")
+    CONFIRMED = "confirmed", N_("confirmed what is public")
+    OBJECTED = "objected", N_("objected to what is public")
+    DECIDED = "decided", N_("decided on an objection or a difference")
+    CLOSED = "closed", N_("round closed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,15 @@ class RoundStage(Named):
     PARTLY = "partly", N_("answered in part")
     PUBLISHED = "published", N_("answered and published")
     CLEARED = "cleared", N_("cleared")
+
+
+class RoundStep(Named):
+    """The stages of a round that have a length, and the publication after them, each with its day in words."""
+
+    ANSWERS = "answers", N_("answers until {day}")
+    QUESTIONS = "questions", N_("questions about them until {day}")
+    LAST_WORD = "last_word", N_("last word of the state until {day}")
+    PUBLICATION = "publication", N_("publication from {day} on")
 
 
 class ReplyKind(Named):

@@ -46,6 +46,14 @@ def promised(connection: Connection, draft: Draft, *, on: date) -> dict[str, dat
     return {draft.subject: day} if day and on < day else {}
 
 
+def note_words(connection: Connection, country: str, kind: RoundEventKind, *, by: str, now: datetime) -> None:
+    """Store that a state confirmed or objected, or that something about it was decided, in the round it is asked in."""
+    if round_id := _open_round(connection, country, now):
+        role = rounds.SECRETARIAT if kind is RoundEventKind.DECIDED else Role.COMMISSION.value
+        said: dict[str, Any] = {"round_id": round_id, "country": country, "kind": kind, "role": role, "by": by}
+        rounds.add_event(connection, RoundEvent(at=now, day=now.date(), **said))
+
+
 def catch_up(connection: Connection, line: RoundProgress, *, now: datetime) -> None:
     """Store what came in for a request before somebody noted that it was sent."""
     releases, known = reading.releases(connection), {each.draft_id for each in rounds.events(connection)}
@@ -84,13 +92,16 @@ def _kind(draft: Draft, role: str) -> RoundEventKind | None:
 def _round_of(connection: Connection, draft: Draft) -> str:
     """Return the round that a draft answers: the open one that was sent last when it came; empty for none."""
     mine = (each.round_id for each in rounds.events(connection) if each.draft_id == draft.draft_id)
-    if known := next(mine, ""):
-        return known
+    return next(mine, "") or _open_round(connection, draft.subject, draft.created_at)
+
+
+def _open_round(connection: Connection, country: str, at: datetime) -> str:
+    """Return the open round that a state was asked in last, if that was before a moment; empty for none."""
     opened = {each.round_id: each.created_at for each in rounds.listed(connection) if not each.closed}
     asked = [
         (each.sent, each.round_id)
         for each in rounds.progress(connection)
-        if each.country == draft.subject and each.sent and each.sent <= draft.created_at.date()
+        if each.country == country and each.sent and each.sent <= at.date()
     ]
     newest = max(asked)[1] if asked else ""
-    return newest if newest in opened and opened[newest] <= draft.created_at else ""
+    return newest if newest in opened and opened[newest] <= at else ""

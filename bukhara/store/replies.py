@@ -5,10 +5,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bukhara.model.round import Reply
+from bukhara.model.round import Reply, ReplyKind, RoundEventKind
 from bukhara.model.text import Text
-from bukhara.store import publishing, reading, tables
+from bukhara.store import draft_events, publishing, reading, tables
 from bukhara.store.rows import clean, from_rows, to_row
+
+_EVENTS = {
+    ReplyKind.CONFIRMATION: RoundEventKind.CONFIRMED,
+    ReplyKind.OBJECTION: RoundEventKind.OBJECTED,
+    ReplyKind.ITEM_OBJECTION: RoundEventKind.OBJECTED,
+}
 
 
 def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
@@ -66,4 +72,6 @@ def publish(connection: Connection, country: str, stamp: publishing.Stamp) -> in
     published = [reply for reply in before if reply.country == country]
     number = publishing.publish(connection, (), stamp, [*published, *given])
     drop(connection, country, [reply.reply_id for reply in given])
+    for kind in dict.fromkeys(_EVENTS[reply.kind] for reply in given if reply.kind in _EVENTS):
+        draft_events.note_words(connection, country, kind, by=stamp.actor, now=stamp.now)
     return number

@@ -164,7 +164,10 @@ def _parts(seen: Review) -> tuple[str, ...]:
 def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
     service = page_request.service
     kind = seen.reading.kind if seen.reading and seen.draft.subject else None
-    columns = service.headings.columns(kind) if kind else {}
+    columns, found = (
+        service.headings.columns(kind) if kind else {},
+        seen.reading.findings if seen.reading and kind else (),
+    )
     written = [*seen.changes.of(Sort.ADDED), *seen.changes.of(Sort.CHANGED)] if seen.changes else []
     questions = [each for each in service.questions.of(actor()) if each.draft_id == seen.draft.draft_id]
     filled = partial(
@@ -184,7 +187,7 @@ def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:
         expires=service.drafts.expires_at(seen.draft),
         block_names=block_names(page_request, seen.released),
         framework=service.framework(),
-        unknown_headings=_unknown_headings(seen) if kind else (),
+        unknown_headings=[*dict.fromkeys(each.value for each in found if each.code == UNKNOWN_COLUMN)],
         own_headings=service.headings.headings(actor(), seen.draft.subject) if kind else (),
         meanings={key: page_request.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
@@ -210,8 +213,3 @@ def _zones(page_request: PageRequest) -> tuple[tuple[str, str], ...]:
     """Return the zones to choose from, the office's own first, each with its present distance from UTC."""
     own, now = page_request.service.settings.time_zone, page_request.service.now()
     return tuple((zone, zone_text(zone, now)) for zone in dict.fromkeys((own, *ZONES)))
-
-
-def _unknown_headings(seen: Review) -> tuple[str, ...]:
-    found = seen.reading.findings if seen.reading else ()
-    return tuple(dict.fromkeys(each.value for each in found if each.code == UNKNOWN_COLUMN))

@@ -15,7 +15,7 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.model.statement import STEP, Statement
+from bukhara.model.statement import STEP
 from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.drafts.entered import letter_day
 from bukhara.service.rounds.replies import ReplyWords
@@ -202,17 +202,15 @@ def _own_page(page_request: PageRequest) -> Markup:
         confirming=ConfirmForm(),
         taking_back=TakeBackForm(),
         questions=page_request.service.questions.of(actor()),
-        said=tuple((each, _known(each)) for each in steps.unconfirmed(reviewed or snapshot, country)),
+        said=tuple(
+            (each, {name: known for name in ("country", "indicator", "body", *STEP) if (known := getattr(each, name))})
+            for each in steps.unconfirmed(reviewed or snapshot, country)
+        ),
         framework=snapshot.framework,
         tongues=LANGUAGES,
         bodies=state_bodies(snapshot.framework, country),
         today=page_request.service.now().date(),
     )
-
-
-def _known(step: Statement) -> dict[str, Any]:
-    names = ("country", "indicator", "body", *STEP)
-    return {name: known for name in names if (known := getattr(step, name))}
 
 
 def _newest_letter(page_request: PageRequest, waiting: Sequence[Reply]) -> dict[str, Any]:

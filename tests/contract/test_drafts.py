@@ -31,14 +31,6 @@ def actions(service: Service) -> list[str]:
     return [entry.action for entry in service.opened().audit()]
 
 
-def test_a_file_that_came_in_is_not_in_the_record(service: Service, drafts: Drafts) -> None:
-    before = service.stored_contents(1)
-    draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
-    assert (draft.state, draft.subject, draft.created_by) == (DraftState.DRAFT, "KAZ", "kaz-commission")
-    assert service.ready() == 1
-    assert service.opened().contents(1) == before
-
-
 def test_a_draft_is_published_whole_with_its_receipt_and_its_file_is_gone(service: Service, drafts: Drafts) -> None:
     draft = drafts.receive(LENA, "kaz.xlsx", corrected("Another step."))
     release = drafts.publish(LENA, draft.draft_id, "by letter")
@@ -84,22 +76,6 @@ def test_a_file_without_change_is_closed_without_a_release(service: Service, dra
     assert (drafts.draft(LENA, draft.draft_id).state, drafts.draft(LENA, draft.draft_id).release) == ("published", None)
     assert actions(service)[-1] == "publish_unchanged"
     assert len(service.releases()) == 1
-
-
-def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Service, drafts: Drafts) -> None:
-    mine, theirs = (
-        drafts.receive(LENA, "a.xlsx", corrected("By Lena.")),
-        drafts.receive(MIRA, "b.xlsx", corrected("By Mira.")),
-    )
-    drafts.publish(MIRA, theirs.draft_id, "first")
-    with pytest.raises(BaseOutdated):
-        drafts.publish(LENA, mine.draft_id, "second")
-    (between,) = drafts.beside(LENA, mine.draft_id).between
-    assert (between.number, between.actor, between.note) == (2, "mira", "first")
-    assert between.blocks == ("tracker/KAZ/astana-2023-report",)
-    assert service.snapshot().statements[0].statement == "By Mira."
-    assert drafts.draft(LENA, mine.draft_id).state is DraftState.DRAFT
-    assert drafts.file(LENA, mine.draft_id)
 
 
 def answer_of(day: str) -> bytes:

@@ -41,24 +41,11 @@ def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, c
     assert service.drafts.draft(LENA, draft_id).state is DraftState.PUBLISHED
 
 
-def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Clock) -> None:
-    draft_id = held(service)
-    clock.moment = HOUR
-    before = service.opened().audit()
-    service.drafts.preview(LENA, draft_id)
-    assert (service.ready(), len(service.releases()), service.snapshot().release.number) == (1, 1, 1)
-    assert service.opened().audit() == before
-
-
 @pytest.mark.engines("sqlite", "postgresql")
 def test_an_hour_without_an_offset_is_meant_in_the_named_zone(service: Service, clock: Clock) -> None:
     draft_id = held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
     draft = service.drafts.draft(LENA, draft_id)
     assert (draft.publish_at, draft.zone) == (datetime(2026, 11, 25, 5, 0, tzinfo=UTC), "Asia/Samarkand")
-
-
-def test_the_zone_of_the_settings_is_named_where_none_is_given(service: Service) -> None:
-    assert service.drafts.draft(LENA, held(service)).zone == "Asia/Samarkand"
 
 
 @pytest.mark.parametrize(

@@ -49,10 +49,6 @@ def test_readers_see_who_decided_when_and_why(site, decided) -> None:
     assert REASON not in page
 
 
-def test_the_release_before_shows_it_open(site, decided) -> None:
-    assert "Explained by lena" not in site.html("/contested?release=1")
-
-
 def test_programs_find_it_by_its_status(site, decided) -> None:
     (row,) = site.rows("differences", status="explained")
     assert (row["difference_group"], row["decided_by"], row["decided_on"]) == (

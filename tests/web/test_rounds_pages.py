@@ -117,10 +117,6 @@ def test_a_round_that_is_not_there_is_not_found(site: Site) -> None:
     assert (answer.status_code, answer.request.path) == (404, "/rounds/x\r\ny")
 
 
-def test_in_russian_the_board_bears_the_russian_name(site: Site) -> None:
-    assert '<h1 tabindex="-1">Третий раунд</h1>' in site.html(f"{ROUND}?lang=ru")
-
-
 def _parts(book: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         return [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]

@@ -60,20 +60,6 @@ def test_the_second_of_two_sees_who_came_between_and_what_to_do(site) -> None:
     assert "Publish now" not in page_text
 
 
-def test_two_who_changed_different_rows_of_one_source_are_both_published(site) -> None:
-    content = template(site)
-    first = sent(site, edited(content, status="under_way", revision_reason="Letter 7"))
-    second = sent(site, edited(content, nth=1, status="planned", revision_reason="Letter 8"), "mine.xlsx")
-    published(site, first)
-    page_text = site.read(second)
-    assert "Publish now" in page_text
-    assert "Letter 8" in page_text
-    assert "Letter 7" not in page_text
-    published(site, second, "Letter 8")
-    rows = site.service.stored_contents(4).statements
-    assert {"Letter 7", "Letter 8"} <= {row.revision_reason for row in rows if row.country == "XAA"}
-
-
 def test_an_approved_hour_is_named_with_its_zone(site) -> None:
     address = changed(site)
     site.client.post(f"{address}/submit", data={"note": "Letter 7"})

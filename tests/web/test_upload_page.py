@@ -230,14 +230,6 @@ def test_a_part_that_was_chosen_is_still_chosen_and_unfolded_when_the_figure_com
     assert '<option value="female" selected' in part[0]
 
 
-def test_a_gap_is_a_figure_too_and_keeps_its_own_state(site) -> None:
-    answer = sent_figure(site, value="", state="not_available")
-    assert answer.status_code == 303
-    number = int(answer.headers["Location"].rsplit("/", 1)[1])
-    rows = site.service.drafts.reading(SECRETARIAT, number).observations
-    assert [row.state.value for row in rows if row.source_id.startswith("xaa-letter-2026-11-20")] == ["not_available"]
-
-
 def test_notes_of_the_check_are_confirmed_as_they_were_seen(site) -> None:
     address = sent_figure(site).headers["Location"]
     html = site.html(address)

@@ -47,8 +47,9 @@ class LetterEvents:
                     continue
                 yield request
                 reminder = replace(request, kind=LetterKind.REMINDER, since=request.due or request.since)
-                noted = line.stage is RoundStage.REMINDED and reminder.letter_id in sent
-                if request.letter_id in sent and (line.stage is RoundStage.DUE or noted):
+                is_late = reminder.since < self._service.today() and line.stage in (RoundStage.DUE, RoundStage.PARTLY)
+                is_told = reminder.letter_id in sent and line.stage in (RoundStage.REMINDED, RoundStage.PARTLY)
+                if request.letter_id in sent and (is_told or (is_late and not line.asked.reminded)):
                     yield reminder
 
     def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
@@ -133,4 +134,6 @@ def _request(board: Board, line: RoundLine) -> LetterEvent | None:
         round_name=board.round.title,
         asked=line.asked.sent,
         due=line.asked.due,
+        given=line.course.given,
+        of=line.course.of,
     )

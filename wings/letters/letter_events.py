@@ -37,8 +37,8 @@ class LetterMark:
 class LetterEvent:
     """An event of which a state is told, `since` a day; `key` names it among those of its kind.
 
-    `asked` and `due` are the days of the request, `moment` is the time of publication. `item` is what an objection was
-    about; `measure` is what it counts if it is a figure.
+    `asked` and `due` are the days of the request, of whose questions `given` are answered; `moment` is the time of
+    publication. `item` is what an objection was about; `measure` is what it counts if it is a figure.
     """
 
     kind: LetterKind
@@ -49,6 +49,8 @@ class LetterEvent:
     round_name: Text | None = None
     asked: date | None = None
     due: date | None = None
+    given: int = 0
+    of: int = 0
     draft_id: int = 0
     file_name: str = ""
     moment: datetime | None = None

@@ -124,7 +124,9 @@ class Outbox:
             sent.keep(connection, mark)
             self._audit(connection, actor, LETTER_SENT, line)
         if line.event and line.kind is LetterKind.REMINDER:
-            self._note_reminder(actor, line.event)
+            with suppress(Refused):  # the round may be closed since
+                event, today = line.event, self._service.now().date()
+                self._service.rounds.mark(actor, event.round_id, event.country, reminded=today)
 
     def send_again(self, actor: Actor, letter_id: str) -> None:
         """Put a letter that was marked as sent among those to be sent."""
@@ -141,10 +143,6 @@ class Outbox:
 
     def _audit(self, connection: Connection, actor: Actor, action: str, line: OutboxLine) -> None:
         self._service.audit(connection, actor.name, action, letter=line.letter_id, country=line.country)
-
-    def _note_reminder(self, actor: Actor, event: LetterEvent) -> None:
-        with suppress(Refused):  # the round may be closed since
-            self._service.rounds.mark(actor, event.round_id, event.country, reminded=self._service.now().date())
 
     def _letter(self, event: LetterEvent, language: str, to: str) -> Letter:
         return letter_of(event, words_of(language), self._service.framework(), self._service.settings.address, to)

@@ -24,6 +24,15 @@ REMINDER = (
         "attached workbook back, in reply to this letter or at {address}, or write to us if you need more time."
     ),
 )
+REMINDER_OF_REST = (
+    REMINDER[0],
+    N_(
+        "Dear colleagues,\n\n"
+        "on {asked} we asked {state} for its answers to “{round}”, by {due}. Thank you: {given} of {of} questions are "
+        "answered. Please send the others in the attached workbook, in reply to this letter or at {address}. There you "
+        "can also say that this is all that you answer."
+    ),
+)
 RECEIVED = (
     N_("Received: {file}"),
     N_(
@@ -124,6 +133,8 @@ def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str,
     (subject, body), page = TEXTS[event.kind]
     if event.kind is LetterKind.APPROVED and event.moment:
         subject, body = APPROVED_FOR
+    if event.kind is LetterKind.REMINDER and event.given:
+        subject, body = REMINDER_OF_REST
     if event.measure:
         page = "/evidence/observation/{item}"
     about = framework.indicator(event.measure) if event.measure else framework.item(event.item) if event.item else None
@@ -135,6 +146,8 @@ def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str,
         "asked": words.date(event.asked) if event.asked else "",
         "due": words.date(event.due) if event.due else "",
         "status": words("requested, no answer yet"),
+        "given": event.given,
+        "of": event.of,
         "file": event.file_name,
         "moment": moment_text(event.moment, event.zone, words) if event.moment else "",
         "day": words.date(event.moment.date()) if event.moment else "",

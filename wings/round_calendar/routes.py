@@ -8,7 +8,8 @@ from flask import Response, abort
 from markupsafe import Markup
 
 from bukhara.access import Action
-from bukhara.views.rounds.board import RoundLine, RoundStep
+from bukhara.model.round import RoundStep
+from bukhara.views.rounds.board import RoundLine
 from office.page import office
 from web.addresses import url_of
 from web.downloads import attachment

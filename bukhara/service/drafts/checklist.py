@@ -9,10 +9,9 @@ from bukhara.model.difference import DifferenceStatus
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
-from bukhara.model.source import Source
 from bukhara.service.drafts.transitions import OWN_WORK
 from bukhara.views.releases.effect import Effect
-from bukhara.views.releases.workbook_changes import RowChange, Sort, WorkbookChanges
+from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
 PERSONS = frozenset({"personal-name", "contact-details"})
@@ -77,7 +76,9 @@ def _of_the_rows(changes: WorkbookChanges, reading: WorkbookReading) -> Iterator
         yield Check("no-change", N_("The workbook has nothing new: no release will be made."))
     if reading.acceptable and (removed := changes.of(Sort.REMOVED)):
         message = N_("Rows that this workbook takes out of the record ({n}): {rows}. Readers would no longer see them.")
-        about = tuple(dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in removed))
+        about = tuple(
+            dict.fromkeys((r.country, r.item or r.indicator or getattr(r.record, "title", "")) for r in removed)
+        )
         yield Check("removed", message, {"n": str(len(removed))}, about)
 
 
@@ -90,10 +91,6 @@ def _of_the_effect(effect: Effect | None) -> Iterator[Check]:
 
 def _places(findings: list[Finding]) -> dict[str, str]:
     return {"n": str(len(findings)), "cells": _few([each.reference or each.code for each in findings])}
-
-
-def _title(row: RowChange) -> str:
-    return row.record.title if isinstance(row.record, Source) else ""
 
 
 def _few(names: list[str], comma: str = ", ") -> str:

@@ -112,7 +112,10 @@ class Drafts:
         )
         with self._core.opened().transaction() as connection:
             kept = drafts.open_draft_of(connection, file_hash, actor.name)
-            kept = kept or self._add(connection, actor, draft, content)
+            if kept is None:
+                self._refuse_too_much(connection, actor, len(content))
+                kept = drafts.add(connection, draft, content)
+                self.reader.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, kept)
             if detail and kept.file_hash == draft.file_hash:
                 sent = Original(
                     draft_id=kept.draft_id, file_name=name, file_hash=file_hash, content=content, detail=detail
@@ -364,15 +367,16 @@ class Drafts:
             after = drafts.move(connection, draft, state=to, moved_at=self._core.now(), **changes)
             if why:
                 self.reader.ask_author(connection, after, why, actor.name)
-            told = {**_audit_detail(after), **(detail or {})}
+            hour = after.publish_at.isoformat() if after.publish_at else ""
+            told = {
+                "state": to.value,
+                "note": after.note,
+                "made_by": after.created_by,
+                "publish_at": hour,
+                **(detail or {}),
+            }
             self.reader.note(connection, actor.name, AuditAction[f"DRAFT_{step.name}"], after, answers, **told)
         return after
-
-    def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
-        self._refuse_too_much(connection, actor, len(content))
-        draft = drafts.add(connection, draft, content)
-        self.reader.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, draft)
-        return draft
 
     def _refuse_too_much(self, connection: Connection, actor: Actor, size: int) -> None:
         """Raise DraftConflict if a file of `size` bytes is more than the account may send in a day."""
@@ -382,8 +386,3 @@ class Drafts:
             raise DraftConflict(uploads.TOO_MANY)
         if sent + size > settings.upload_mb_a_day * MEGABYTE:
             raise DraftConflict(uploads.TOO_MUCH)
-
-
-def _audit_detail(draft: Draft) -> dict[str, object]:
-    hour = draft.publish_at.isoformat() if draft.publish_at else ""
-    return {"state": draft.state.value, "note": draft.note, "made_by": draft.created_by, "publish_at": hour}

@@ -14,6 +14,7 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
+from bukhara.model.round import RoundEventKind
 from bukhara.service.core import Core
 from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader, NotRead
@@ -146,6 +147,9 @@ class Publisher:
         state, made = DraftState.PUBLISHED, number if is_new else None
         after = drafts.move(connection, draft, state=state, release=made, note=note)
         draft_events.note(connection, after, by=actor, now=core.now())
+        if checked.reading.confirmations:
+            kind = RoundEventKind.CONFIRMED
+            draft_events.note_words(connection, draft.subject, kind, by=actor, now=core.now())
         return after
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:

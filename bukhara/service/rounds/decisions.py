@@ -6,9 +6,10 @@ from bukhara.model.access import Actor
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.messages import N_
 from bukhara.model.release import Release
-from bukhara.model.round import Decision
+from bukhara.model.round import Decision, RoundEventKind
 from bukhara.service.core import Core
 from bukhara.situation.replies import objections
+from bukhara.store import draft_events, publishing
 
 LONGEST = 2000
 """Characters of a reason."""
@@ -81,4 +82,8 @@ class Decisions:
             first_value=values[0],
             second_value=values[1],
         )
-        return self._core.opened().publish([], self._core.stamp(actor.name, reason), [decision])
+        stamp = self._core.stamp(actor.name, reason)
+        with self._core.opened().transaction() as connection:
+            number = publishing.publish(connection, [], stamp, [decision])
+            draft_events.note_words(connection, country, RoundEventKind.DECIDED, by=actor.name, now=stamp.now)
+        return self._core.release(number)

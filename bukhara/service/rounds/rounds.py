@@ -215,9 +215,15 @@ class Rounds:
         self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
             is_closed, number = _found(connection, round_id).closed, None
-            if closed and not is_closed and (ending := self._ending(connection, round_id)):
+            today, asked = self._core.today(), [e for e in stored_rounds.progress(connection, round_id) if e.sent]
+            ending = {each.country: {"due": today} for each in asked if not each.due or each.due > today}
+            if closed and not is_closed and ending:
                 number = self._store(connection, actor, round_id, ending)
             stored_rounds.set_closed(connection, round_id, closed=closed)
+            said: dict[str, Any] = {"round_id": round_id, "role": Role.SECRETARIAT.value, "by": actor.name}
+            said |= {"kind": RoundEventKind.CLOSED, "at": self._core.now(), "day": today if closed else None}
+            for each in asked if closed != is_closed else ():
+                stored_rounds.add_event(connection, RoundEvent(country=each.country, **said))
             self._audit(
                 connection,
                 actor.name,
@@ -225,12 +231,6 @@ class Rounds:
                 round=round_id,
             )
         return self._core.release(number) if number else None
-
-    def _ending(self, connection: Connection, round_id: str) -> dict[str, Noted]:
-        """Return today as the last day of each state that was asked and has a later one."""
-        today = self._core.today()
-        lines = stored_rounds.progress(connection, round_id)
-        return {line.country: {"due": today} for line in lines if line.sent and (not line.due or line.due > today)}
 
     def _may_send(self, connection: Connection, round_id: str, countries: Sequence[str], due: date | None) -> Round:
         asking = self._open_round(connection, round_id, countries)
@@ -258,7 +258,11 @@ class Rounds:
             self._audit(
                 connection, actor.name, AuditAction.ROUND_NOTED, round=round_id, country=country, fields=sorted(each)
             )
-        return self._ask(connection, actor, asking, requests) if requests else None
+        newest = reading.latest(connection)
+        held = set(reading.contents(connection, newest).requests) if newest else set()
+        if set(requests) <= held:
+            return None
+        return publishing.publish(connection, (), self._core.stamp(actor.name, asking.title.in_("en")), requests)
 
     def _noted(self, connection: Connection, by: str, asking: Round, country: str, changes: Noted) -> Request | None:
         """Store the progress; return the request for the record if the round was sent."""
@@ -290,13 +294,6 @@ class Rounds:
             raise Refused(TO_COME)
         elif later and min(later) < after.sent:
             raise Refused(N_("This day is before the day on which the request was sent."))
-
-    def _ask(self, connection: Connection, actor: Actor, asking: Round, requests: Sequence[Request]) -> int | None:
-        newest = reading.latest(connection)
-        held = set(reading.contents(connection, newest).requests) if newest else set()
-        if set(requests) <= held:
-            return None
-        return publishing.publish(connection, (), self._core.stamp(actor.name, asking.title.in_("en")), requests)
 
     def _board(self, connection: Connection, asking: Round) -> Board:
         snapshot, framework, round_id = self._core.snapshot(), self._core.framework(), asking.round_id

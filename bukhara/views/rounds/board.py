@@ -6,18 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bukhara.model.framework import Country, Framework, Item
-from bukhara.model.messages import N_, Named
-from bukhara.model.round import Request, Round, RoundEvent, RoundProgress, RoundStage
+from bukhara.model.round import Request, Round, RoundEvent, RoundProgress, RoundStage, RoundStep
 from bukhara.views.rounds.course import Course, course_of
-
-
-class RoundStep(Named):
-    """The stages of a round that have a length, and the publication after them, each with its day in words."""
-
-    ANSWERS = "answers", N_("answers until {day}")
-    QUESTIONS = "questions", N_("questions about them until {day}")
-    LAST_WORD = "last_word", N_("last word of the state until {day}")
-    PUBLICATION = "publication", N_("publication from {day} on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bukhara.errors import Refused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import SourceClass, WorkbookKind
 from bukhara.model.difference import Difference, DifferenceStatus
@@ -73,32 +72,6 @@ def test_a_corrected_figure_opens_the_difference_again_and_says_so(service: Serv
     assert seen.lapsed is not None
     assert (seen.lapsed.second_value, seen.lapsed.reason) == (7.0, "The first is final.")
     assert found(service, made.number).status is DifferenceStatus.DECIDED
-
-
-def test_a_decision_has_its_row_in_the_audit_log(service: Service) -> None:
-    made = service.decisions.decide(LENA, found(service).group, "explained", "Other months.")
-    last = service.opened().audit()[-1]
-    assert (last.actor, last.action, last.release) == ("secretariat", "publish", made.number)
-    assert f"decision/KAZ/{found(service).group}" in last.detail
-
-
-@pytest.mark.parametrize(
-    ("difference", "status", "reason"),
-    [("d-0000000000", "explained", "x"), (None, "explained", "  "), (None, "solved", "x"), (None, "open", "x" * 2001)],
-)
-def test_what_is_not_whole_is_refused_and_changes_nothing(
-    service: Service, difference: str | None, status: str, reason: str
-) -> None:
-    before = service.ready()
-    with pytest.raises(Refused):
-        service.decisions.decide(LENA, difference or found(service).group, status, reason)
-    assert service.ready() == before
-
-
-def test_a_form_that_showed_other_numbers_is_refused(service: Service) -> None:
-    with pytest.raises(Refused):
-        service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 8.0))
-    assert service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 7.0))
 
 
 PUBLISHED_AT = datetime(2027, 4, 2, tzinfo=UTC)

@@ -39,13 +39,6 @@ def positions(snapshot: Snapshot) -> set[Position]:
     return {each.position for each in found if each}
 
 
-def test_a_reply_waits_and_is_in_no_release(service: Service) -> None:
-    service.replies.give(KAZ, {"BD-1": ""}, words())
-    assert service.ready() == 1
-    assert service.snapshot().replies == ()
-    assert [reply.words for reply in service.replies.pending(KAZ, "KAZ")] == [OWN]
-
-
 def test_it_is_published_word_for_word_and_waits_no_longer(service: Service) -> None:
     service.replies.give(KAZ, {"BD-1": ""}, words(translation="We see it differently."))
     made = service.replies.publish(LENA, "KAZ")
@@ -110,14 +103,6 @@ def test_what_is_not_whole_is_refused_and_not_kept(
     with pytest.raises(Refused):
         service.replies.give(KAZ, {item: ""}, words(**changes), indicator=indicator)
     assert service.replies.pending(KAZ, "KAZ") == ()
-
-
-def test_each_step_has_a_row_in_the_audit_log_without_the_words(service: Service) -> None:
-    service.replies.give(KAZ, {"BD-1": ""}, words())
-    service.replies.publish(LENA, "KAZ")
-    rows = service.opened().audit()
-    assert [(row.actor, row.action) for row in rows][-2:] == [(KAZ.name, "reply_given"), ("lena", "publish")]
-    assert not any("2019" in row.detail for row in rows)
 
 
 ITEM, INDICATOR = "BD-7", "BD-7.1"
@@ -233,11 +218,6 @@ def test_a_reply_about_one_question_leaves_the_others_of_the_theme() -> None:
     assert position(reply(ReplyKind.CONFIRMATION, indicator="BD-7.2")) is READ
     whole, part = reply(ReplyKind.CONFIRMATION), reply(ReplyKind.OBJECTION, indicator=INDICATOR)
     assert position(part, whole) is DISAGREES
-
-
-def test_it_speaks_for_its_own_state_and_theme_only() -> None:
-    assert position(reply(ReplyKind.CONFIRMATION, country="UZB")) is READ
-    assert position(reply(ReplyKind.CONFIRMATION, item="BD-12")) is READ
 
 
 def test_a_letter_is_the_states_own_answer_and_older_replies_are_not_about_it() -> None:

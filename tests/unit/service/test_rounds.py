@@ -8,12 +8,13 @@ import pytest
 
 from bukhara.errors import Refused
 from bukhara.model.codes import State
-from bukhara.model.round import RoundStage
+from bukhara.model.round import ReplyKind, RoundStage
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.views.rounds.board import RoundLine
-from tests.unit.service.small_record import LENA, fresh
+from tests.unit.service.small_record import KAZ, LENA, fresh
+from tests.unit.service.test_replies import words
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 SENT, DUE = date(2027, 4, 1), date(2027, 5, 1)
@@ -117,6 +118,33 @@ def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service,
     service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
     with pytest.raises(Refused):
         service.rounds.mark(LENA, round_id, "KAZ", sent=None)
+
+
+def test_what_a_state_said_and_what_was_decided_are_events_of_its_open_round_until_it_is_closed(
+    service: Service, round_id: str
+) -> None:
+    service.rounds.send(LENA, round_id, ["KAZ"], sent=SENT, due=DUE)
+    (objection,) = service.replies.give(KAZ, {"BD-1": ""}, words())
+    service.replies.publish(LENA, "KAZ")
+    service.decisions.keep_coding(LENA, objection.reply_id, "The law is of 2020.")
+    service.replies.give(KAZ, {"BD-1": ""}, words(ReplyKind.CONFIRMATION, words=""))
+    service.replies.publish(LENA, "KAZ")
+    service.rounds.close(LENA, round_id)
+    service.replies.give(KAZ, {"BD-1": ""}, words())
+    service.replies.publish(LENA, "KAZ")
+    service.rounds.close(LENA, round_id, closed=False)
+    kazakhstan, *others = service.rounds.round(LENA, round_id).lines
+    happened = [(event.kind.value, event.role, event.day is not None) for event in kazakhstan.events]
+    assert happened == [
+        ("asked", "secretariat", True),
+        ("objected", "commission", True),
+        ("decided", "secretariat", True),
+        ("confirmed", "commission", True),
+        ("asked", "secretariat", True),  # the day of answer is that of closing
+        ("closed", "secretariat", True),
+        ("closed", "secretariat", False),
+    ]
+    assert not any(line.events for line in others)
 
 
 def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id: str) -> None:

@@ -112,6 +112,23 @@ def test_a_state_is_reminded_once_its_day_has_passed_and_no_more_when_an_answer_
     assert site.client.get(f"/outbox/{reminder}").status_code == 404
 
 
+def test_a_state_that_answered_a_part_is_thanked_and_reminded_of_the_rest_once(site) -> None:
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    mark(site, f"request-{ROUND}-XAA")
+    draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
+    site.service.drafts.submit(ALFA, draft, "Letter 7")
+    site.service.drafts.publish(SECRETARIAT, draft, "Letter 7")
+    reminder = f"reminder-{ROUND}-XAA"
+    assert site.client.get(f"/outbox/{reminder}").status_code == 404
+    site.clock.advance(days=27)
+    (_, russian, _), (_, english, _) = letters(site.html(f"/outbox/{reminder}"))
+    assert "Thank you: 1 of 54 questions are answered." in english
+    assert "Ответы даны: 1 из 54" in russian
+    mark(site, reminder)
+    assert site.service.rounds.round(SECRETARIAT, ROUND).lines[0].asked.reminded == date(2026, 12, 21)
+    assert not any("reminder" in line for line in waiting(site))
+
+
 def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letters(site) -> None:
     drafts = site.service.drafts
     draft = drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
