@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused, ReleaseUnknown
-from bukhara.model.draft import Draft
 from bukhara.model.messages import N_
 from bukhara.model.release import RevertScope
 from bukhara.service.releases.two_releases import compare_releases
@@ -78,13 +77,14 @@ def release_page(number: str) -> str | tuple[str, int] | tuple[str, dict[str, st
     except ReleaseUnknown:
         return missing_page(page_request)
     changes = _changes(page_request, release.number - 1, release.number) if release.number > 1 else None
+    drafts = service.drafts.drafts(actor()) if may(Action.UPLOAD) else ()
     shown = render(
         page_request,
         "releases/release.html",
         release=release,
         newest=service.ready(),
         changes=changes,
-        drafts=_drafts(page_request, release.number),
+        drafts=[each for each in drafts if each.release == release.number],
         block_names=block_names(page_request, release),
         framework=service.framework(),
     )
@@ -166,9 +166,3 @@ def _changes(page_request: PageRequest, before: int, after: int) -> ReleaseChang
     service = page_request.service
     compare = partial(compare_releases, service, before, after)
     return compare() if service.preparation.is_done((before, after), compare) else None
-
-
-def _drafts(page_request: PageRequest, number: int) -> tuple[Draft, ...]:
-    if not may(Action.UPLOAD):
-        return ()
-    return tuple(draft for draft in page_request.service.drafts.drafts(actor()) if draft.release == number)

@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 
-from flask import Flask, Response, abort, jsonify, request
+from flask import Flask, Response, abort, flash, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Redirect
 
@@ -18,6 +18,7 @@ from office.page import office, office_page
 from web.document import document
 from web.downloads import XLSX, attachment
 from web.error_pages import refused
+from web.forms import whole_number
 from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
@@ -72,9 +73,8 @@ def send_workbook() -> Redirect | tuple[Response, int]:
     except Refused as error:
         reason = page_request.why(error)
         cell = error.values.get("cell")
-        return _answer(
-            page_request.href(_form_page(form.from_draft.data)), 409, f"{cell}: {reason}" if cell else reason
-        )
+        page = f"{PATH}/{form.from_draft.data}" if whole_number(form.from_draft.data, digits=9) else PATH
+        return _answer(page_request.href(page), 409, f"{cell}: {reason}" if cell else reason)
     return _answer(page_request.href(f"{PATH}/{draft_id}"), 200)
 
 
@@ -113,10 +113,18 @@ def _check(key: str) -> FileCheck | None:
 
 
 def _receive(form: UploadForm) -> int:
+    """Take a workbook in, in place of the draft from whose page it was sent, and say so."""
     form.check()
     file, check = form.workbook.data, _check(form.key.data)
     with check.followed() if check else nullcontext() as watch:
-        return service().drafts.receive(actor(), file.filename or "", file.stream.read(), watch=watch).draft_id
+        made = service().drafts.receive(actor(), file.filename or "", file.stream.read(), watch=watch)
+    gone = service().drafts.replace(actor(), whole_number(form.from_draft.data, digits=9) or 0, made)
+    if gone:
+        flash(
+            current_request(PATH).words("It takes the place of {name}, which is withdrawn.", name=gone.file_name),
+            "done",
+        )
+    return made.draft_id
 
 
 def _answer(address: str, status: int, message: str = "") -> Redirect | tuple[Response, int]:
@@ -124,11 +132,6 @@ def _answer(address: str, status: int, message: str = "") -> Redirect | tuple[Re
     if _is_script():
         return jsonify(to="" if message else address, message=message), status
     return see_other(address, message, "trouble")
-
-
-def _form_page(draft: str) -> str:
-    """Return the page that the form was on: that of a draft, where a corrected workbook is sent from it."""
-    return f"{PATH}/{draft}" if draft.isascii() and draft.isdigit() else PATH
 
 
 def _too_large(_error: RequestEntityTooLarge) -> tuple[Response | str, int]:

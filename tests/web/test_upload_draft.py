@@ -75,10 +75,15 @@ def test_no_draft_no_page(site) -> None:
         assert site.client.get(f"/upload/{tail}").status_code == 404, tail
 
 
-def test_a_corrected_workbook_may_be_sent_from_the_page_of_the_first(site) -> None:
+def test_a_corrected_workbook_that_is_sent_from_the_page_of_the_first_takes_its_place_and_says_so(site) -> None:
     address = sent(site, edited(template(site), status="perhaps"))
-    answer = send(site, b"", "empty.xlsx", **{"from": address.rsplit("/", 1)[1]})
-    assert answer.status_code == 303
+    origin = {"from": address.rsplit("/", 1)[1]}
+    assert send(site, b"", "empty.xlsx", **origin).headers["Location"] == address
+    right = send(site, edited(template(site), status="under_way", revision_reason="Letter 7"), "right.xlsx", **origin)
+    assert "It takes the place of XAA.xlsx, which is withdrawn." in site.read(right.headers["Location"])
+    assert "A corrected workbook came in its place." in site.read(address)
+    assert site.html("/upload").split('id="drafts"')[1].split("<details")[0].count("right.xlsx") == 1
+    assert "XAA.xlsx" not in site.html("/upload").split('id="drafts"')[1].split("<details")[0]
 
 
 def retyped(content: bytes) -> bytes:

@@ -15,6 +15,7 @@ from bukhara.model.access import Actor
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.messages import N_
 from bukhara.model.release import Release, Snapshot
 from bukhara.service.core import Core
 from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
@@ -51,6 +52,7 @@ from bukhara.workbook.writing.template import write
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024
+REPLACED = N_("A corrected workbook came in its place.")
 
 
 class Drafts:
@@ -59,6 +61,7 @@ class Drafts:
     def __init__(self, core: Core) -> None:
         self._core = core
         self.reader = DraftReader(core)
+        self.drafts, self.draft = self.reader.listed, self.reader.draft
         self._comparison = DraftComparison(core, self.reader)
         self.publisher = Publisher(core, self.reader)
 
@@ -123,18 +126,10 @@ class Drafts:
                 originals.keep(connection, sent, made)
             return kept
 
-    def drafts(self, actor: Actor) -> tuple[Draft, ...]:
-        """Return the drafts that `actor` may see, newest first."""
-        return self.reader.listed(actor)
-
     def approved(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the approved drafts that `actor` may see: those with a publication time first, the earliest first."""
         found = (draft for draft in self.reader.listed(actor) if draft.state is DraftState.APPROVED)
         return tuple(sorted(found, key=lambda each: (each.publish_at is None, each.publish_at or each.created_at)))
-
-    def draft(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft; raise DraftConflict if it does not exist or `actor` may not see it."""
-        return self.reader.draft(actor, draft_id)
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
         """Return the file as it was sent, also if a workbook was made of it."""
@@ -260,6 +255,14 @@ class Drafts:
         """Return the first day of publication that the state of a draft was told, if it is still to come `on` a day."""
         with self._core.opened().connect() as connection:
             return draft_events.promised(connection, draft, on=on or self._core.today())
+
+    def replace(self, actor: Actor, draft_id: int, by: Draft) -> Draft | None:
+        """Withdraw a draft that nobody sent for review, for a corrected one of the same subject; None for any other."""
+        draft = next((each for each in self.drafts(actor) if each.draft_id == draft_id), None)
+        if draft is None or draft == by or draft.subject != by.subject or draft.submitted_by:
+            return None
+        is_open = Step.WITHDRAW in self.steps(actor, draft_id)
+        return self._step(actor, draft_id, Step.WITHDRAW, note=REPLACED) if is_open else None
 
     def publish(
         self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "", removal: str = "", early: str = ""

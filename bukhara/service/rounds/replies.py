@@ -22,9 +22,6 @@ LONGEST = 4000
 """Characters of a state's own words, and of their translation."""
 LONGEST_NAME = 200
 NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
-NO_WORDS = N_("Please write the reply of the state. Only a confirmation needs no text.")
-NO_BODY = N_("Please name the institution that replies.")
-TOO_LONG = N_("This text is too long; please shorten it.")
 TO_COME = N_("The date of the letter is in the future.")
 NOTHING = N_("No reply of this state is waiting for publication.")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -162,15 +159,14 @@ def _as_seen(shown: Sequence[Snapshot], country: str, item: str, seen: str) -> S
 
 def _refuse_words(words: ReplyWords) -> None:
     if not words.words.strip() and words.kind is not ReplyKind.CONFIRMATION:
-        raise Refused(NO_WORDS)
+        raise Refused(N_("Please write the reply of the state. Only a confirmation needs no text."))
     if not words.body.strip():
-        raise Refused(NO_BODY)
+        raise Refused(N_("Please name the institution that replies."))
     if not _LANGUAGE.fullmatch(words.lang):
         raise Refused(N_("Please choose the language that the reply is written in."))
-    if max(len(words.words), len(words.translation)) > LONGEST:
-        raise Refused(TOO_LONG)
-    if max(len(words.body), len(words.document_number)) > LONGEST_NAME:
-        raise Refused(TOO_LONG)
+    texts, names = (words.words, words.translation), (words.body, words.document_number)
+    if max(map(len, texts)) > LONGEST or max(map(len, names)) > LONGEST_NAME:
+        raise Refused(N_("This text is too long; please shorten it."))
 
 
 def _line(text: str) -> str:
