@@ -104,13 +104,6 @@ def test_the_form_for_asking_proposes_the_day_that_the_round_gives(site) -> None
     assert re.search(r'name="due"[^>]*value="2026-12-20"', site.html(f"/rounds/{ROUND}"))
 
 
-def test_each_sees_the_days_of_those_concerned_alone(site) -> None:
-    site.act(ALFA)
-    assert len(steps(site.html("/upload"))) == 4
-    site.act(commission("XAC"))
-    assert steps(site.html("/upload")) == []
-
-
 def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(site) -> None:
     draft, words = submitted(site), "Which day was it opened?"
     page, theme = f"/upload/{draft}", site.service.framework().item("BD-5").name.in_("en")

@@ -25,14 +25,6 @@ def round_id(service: Service) -> str:
     return service.rounds.open(LENA, Text.of("Round of 2027", ru="Раунд 2027 года"))
 
 
-def test_opening_a_round_asks_nobody_and_publishes_nothing(service: Service, round_id: str) -> None:
-    assert service.ready() == 1
-    (board,) = service.rounds.rounds(LENA)
-    assert (board.round.round_id, board.round.title.in_("en")) == ("round-2027-1", "Round of 2027")
-    assert board.count(RoundStage.NOT_SENT) == 5
-    assert service.rounds.open(LENA, Text.of("Another")) == "round-2027-2"
-
-
 def test_marking_as_sent_makes_a_release_with_the_request(service: Service, round_id: str) -> None:
     made = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT, due=date(2027, 5, 1))
     assert made is not None
@@ -54,12 +46,6 @@ def test_what_is_internal_changes_no_release_and_stays_when_other_things_are_not
     noted = (line.asked.sent, line.asked.contact, line.asked.note, line.asked.cleared_by, line.stage)
     assert noted == (SENT, "The office", "a note", "A ministry", RoundStage.CLEARED)
     assert service.ready() == 2
-
-
-def test_a_corrected_day_is_a_release_again(service: Service, round_id: str) -> None:
-    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    service.rounds.mark(LENA, round_id, "KAZ", sent=date(2027, 4, 2))
-    assert [request.sent for request in service.snapshot().requests] == [date(2027, 4, 2)]
 
 
 def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Service, round_id: str) -> None:
