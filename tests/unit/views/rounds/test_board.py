@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bukhara.model.round import Round, RoundEvent, RoundEventKind, RoundProgress, RoundStage, RoundStep, StageDays
+from bukhara.model.round import Round, RoundEvent, RoundEventKind, RoundProgress, RoundStage
 from bukhara.model.text import Text
 from bukhara.views.rounds.board import Board, RoundLine, build
 from bukhara.views.rounds.course import course_of
@@ -74,27 +74,6 @@ def test_more_is_expected_until_all_is_answered_or_the_state_says_that_this_is_a
     again = [SENT_TO_KAZ, some, event(K.COMPLETE), event(K.COMPLETE, None)]
     assert course_of(again, on=NOW.date(), asked=ASKED).is_open
     assert course_of([SENT_TO_KAZ], on=SENT - timedelta(days=1), asked=ASKED).stage is RoundStage.NOT_SENT
-
-
-@pytest.mark.parametrize(
-    ("events", "public", "on", "step"),
-    [
-        ((), (), date(2027, 8, 1), RoundStep.ANSWERS),
-        ((event(K.PUBLISHED, draft=1),), ("BD-1.1",), SENT, RoundStep.ANSWERS),
-        ((event(K.PUBLISHED, draft=1),), ("BD-1.1",), date(2027, 5, 2), RoundStep.QUESTIONS),
-        ((event(K.SUBMITTED, draft=1, answers="BD-1.1 BD-2.1"),), (), SENT, RoundStep.QUESTIONS),
-        ((event(K.SUBMITTED, draft=1),), (), date(2027, 5, 12), RoundStep.LAST_WORD),
-        ((event(K.SUBMITTED, draft=1),), (), date(2027, 5, 19), RoundStep.PUBLICATION),
-        ((event(K.PUBLISHED, draft=1),), ("BD-1.1", "BD-2.1"), SENT, RoundStep.PUBLICATION),
-    ],
-)
-def test_the_present_stage_is_that_of_the_day_and_of_what_happened(
-    events: tuple[RoundEvent, ...], public: tuple[str, ...], on: date, step: RoundStep
-) -> None:
-    lengths = StageDays(answers=61, questions=10, last_word=7)
-    asking = Round(round_id=ROUND.round_id, title=ROUND.title, items=(), created_at=NOW, created_by="l", days=lengths)
-    steps = line(SENT_TO_KAZ, *events, round_=asking, public=public, on=on).steps
-    assert [each.step for each in steps if each.is_now] == [step]
 
 
 def test_chosen_themes_are_named_in_the_order_of_the_framework() -> None:
