@@ -63,7 +63,8 @@ def test_the_board_draws_the_stage_of_a_state_by_what_came_and_by_the_days(site)
     site.clock.advance(days=11)
     assert now(site).startswith("last word")
     told = f"Alfa was told: publication from {DAYS[3]} on."
-    assert told in site.read(f"/upload/{draft}")
+    assert told in (page := site.read(f"/upload/{draft}"))
+    assert "Nothing is left to look at." not in page
     site.client.post(f"/upload/{draft}/publish", data={"note": "Letter 7"})
     assert "Please write why it is published before that day." in site.read(f"/upload/{draft}")
     site.client.post(f"/upload/{draft}/publish", data={"note": "Letter 7", "early": "The state asks for it."})
