@@ -137,18 +137,6 @@ def test_a_commission_may_send_its_own_tracker_alone(service: Service, drafts: D
     assert actions(service)[1:] == ["denied"] * 3
 
 
-def test_a_draft_of_another_state_is_as_if_it_were_not_there(drafts: Drafts) -> None:
-    draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
-    reasons = []
-    for draft_id in (draft.draft_id, 999, 0, 2**40):
-        for ask in (drafts.draft, drafts.file, drafts.reading, drafts.withdraw):
-            with pytest.raises(DraftConflict) as refusal:
-                ask(UZB, draft_id)
-            reasons.append(refusal.value.reason)
-    assert set(reasons) == {"There is no such draft."}
-    assert (drafts.drafts(UZB), len(drafts.drafts(KAZ))) == ((), 1)
-
-
 def may_see(drafts: Drafts, draft_id: int) -> set[str]:
     """Return who gets a draft, its file and its preview, and has it in the list; nobody gets a part of that."""
     found = set()

@@ -15,8 +15,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
 from bukhara.model.round import ReplyKind
 from bukhara.model.statement import Statement
-from bukhara.progress.change import Change, Compared, change
-from bukhara.progress.coverage import NoLevel, country_coverage, scored_items
+from bukhara.progress.coverage import NoLevel, country_coverage
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.service import Service
 from bukhara.workbook import WorkbookReading, read
@@ -50,11 +49,6 @@ def service() -> Service:
 
 
 @pytest.fixture(scope="module")
-def published(service: Service) -> tuple[ItemStatus, ...]:
-    return statuses(service.snapshot(as_of=FIRST, release=1))
-
-
-@pytest.fixture(scope="module")
 def previous(service: Service) -> tuple[ItemStatus, ...]:
     return statuses(service.snapshot(as_of=FIRST))
 
@@ -62,25 +56,6 @@ def previous(service: Service) -> tuple[ItemStatus, ...]:
 @pytest.fixture(scope="module")
 def now(service: Service) -> tuple[ItemStatus, ...]:
     return statuses(service.snapshot())
-
-
-@pytest.fixture(scope="module")
-def changes(
-    framework: Framework,
-    published: tuple[ItemStatus, ...],
-    previous: tuple[ItemStatus, ...],
-    now: tuple[ItemStatus, ...],
-) -> dict[str, Change]:
-    return {
-        code: change(
-            Compared(
-                previous=scored_items(previous, framework, code),
-                now=scored_items(now, framework, code),
-                published=scored_items(published, framework, code),
-            )
-        )
-        for code in STATES
-    }
 
 
 def _statements(workbooks: dict[str, WorkbookReading]) -> list[Statement]:
@@ -175,35 +150,6 @@ def test_the_five_show_every_rule_of_display(
         "XAC": (NoLevel.FEW_ANSWERS, False),
         "XAD": (None, True),
         "XAE": (None, False),
-    }
-
-
-def test_one_state_moved_up(changes: dict[str, Change]) -> None:
-    # Four of thirteen themes by half a level each.
-    assert changes["XAA"].matched == pytest.approx(4 * 0.5 / 13)
-    assert changes["XAA"].matched_items == 13
-
-
-def test_one_state_only_sent_better_documents(changes: dict[str, Change]) -> None:
-    # One assertion and three statements on record became documents: .5 + 3 x .25 over eleven themes.
-    assert changes["XAB"].documentation == pytest.approx(1.25 / 11)
-    assert changes["XAB"].headline == pytest.approx(0)
-
-
-def test_one_state_answered_more_and_nothing_moved(changes: dict[str, Change]) -> None:
-    # Mean of six themes 5/6, of nine themes 5/9.
-    assert changes["XAC"].matched == pytest.approx(0)
-    assert changes["XAC"].composition == pytest.approx(5 / 9 - 5 / 6)
-
-
-def test_one_state_corrected_its_first_answers(
-    changes: dict[str, Change], workbooks: dict[str, WorkbookReading]
-) -> None:
-    assert changes["XAD"].revision == pytest.approx(-0.5 / 14)
-    corrected = [row for row in _rows(workbooks) if row.revision_reason]
-    assert {(row.country, row.indicator, row.source_id) for row in corrected} == {
-        ("XAD", "BD-8a.1", "XAD-round-1"),
-        ("XAD", "CTX-registered-strict", "XAD-round-1"),
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bukhara.errors import BaseOutdated, Refused
+from bukhara.errors import Refused
 from bukhara.model.release import RevertScope
 from bukhara.model.round import RoundProgress
 from bukhara.model.text import Text
@@ -63,12 +63,6 @@ def test_the_same_release_is_taken_back_once(store: Store) -> None:
     assert quotes(store) == ["as B says"]
     store.revert(2, BACK)
     assert quotes(store) == ["as A says"]
-
-
-def test_the_first_release_is_not_taken_back(store: Store) -> None:
-    store.publish([A], STAMP)
-    with pytest.raises(Refused, match="first release"):
-        store.revert(1, BACK)
 
 
 @pytest.mark.engines("sqlite", "postgresql")
@@ -161,12 +155,3 @@ def test_the_framework_goes_back_only_with_the_newest_release(store: Store) -> N
     store.publish([B], STAMP)
     store.revert(5, BACK)
     assert store.contents(6).framework_text == other.framework_text
-
-
-def test_a_release_since_the_preview_stops_it(store: Store) -> None:
-    store.publish([A], STAMP)
-    store.publish([B], STAMP)
-    store.publish([UZB], STAMP)
-    with pytest.raises(BaseOutdated):
-        store.revert(2, BACK, seen=2)
-    assert store.ready() == 3

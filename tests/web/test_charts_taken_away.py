@@ -10,11 +10,6 @@ from tests.web.reading import get
 from tests.web.test_first_paint import visible
 
 
-@pytest.mark.parametrize("file", ["rows-ctx-groups.gif", "unknown.png", "country-figures.png"])
-def test_what_has_no_picture_answers_404(base, file) -> None:
-    assert get(f"{base}/download/{file}?page=/countries/KAZ&tab=figures")[0] == 404
-
-
 def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
     status, html = get(f"{base}/chart/statistics/rows-registered?measure=registered")[:2]
     assert status == 200

@@ -205,10 +205,6 @@ def test_the_picture_names_the_difference_and_leads_to_it(base, path: str, numbe
     assert [group for group, _ in found if f'id="{group}"' not in page] == []
 
 
-def test_a_picture_without_such_figures_says_nothing(base) -> None:
-    assert under(get(base + "/themes")[1]) == []
-
-
 def test_the_file_of_the_picture_says_it_too(base) -> None:
     rows = get(base + "/download/rows-ctx-registered-related.csv?page=/countries/KAZ&tab=figures")[1]
     (line,) = [row for row in rows.splitlines() if SOURCES_DIFFER["en"] in row]

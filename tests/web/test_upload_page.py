@@ -28,10 +28,6 @@ def test_a_commission_may_take_its_own_alone(site) -> None:
     assert set(re.findall(r"/upload/template/(\w+)\.xlsx", site.html("/upload"))) == {"XAB"}
 
 
-def test_a_workbook_of_nobody_is_not_there(site) -> None:
-    assert site.client.get("/upload/template/XXX.xlsx").status_code == 404
-
-
 def test_a_form_without_a_file_says_so(site) -> None:
     for nothing in ({}, {"workbook": "a text"}, {"workbook": (io.BytesIO(b""), "")}):
         answer = site.client.post("/upload", data=nothing, follow_redirects=True)

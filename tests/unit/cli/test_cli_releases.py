@@ -87,13 +87,6 @@ def test_the_first_release_is_not_taken_back_but_returned_to(two: Run) -> None:
     assert two("releases", "revert", "1", "--return", *WHO).out == "3\n"
 
 
-def test_a_framework_file_that_is_not_there_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BUKHARA_FRAMEWORK_FILE", "/nowhere/indicators.yaml")
-    ran = run("releases", "list")
-    assert (ran.code, ran.out) == (1, "")
-    assert "/nowhere/indicators.yaml cannot be read" in ran.err
-
-
 def test_a_wrong_setting_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BUKHARA_PORT", "many")
     ran = run("releases", "list")

@@ -125,20 +125,10 @@ def test_a_template_is_written_where_asked(run: Run, tmp_path: Path, subject: st
     assert path.read_bytes().startswith(b"PK")
 
 
-def test_a_template_has_a_name_of_its_own(run: Run, tmp_path: Path) -> None:
-    assert run("template", "UZB", "--empty").code == 0
-    assert (tmp_path / "UZB.xlsx").exists()
-
-
 def test_a_folder_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> None:
     ran = run("template", "UZB", "-o", tmp_path / "no" / "x.xlsx")
     assert (ran.code, ran.out) == (1, "")
     assert "No such file" in ran.err
-
-
-def test_help_is_everywhere(run: Run) -> None:
-    for arguments in ((), ("check",), ("publish",), ("releases", "revert"), ("framework", "check"), ("serve",)):
-        assert run(*arguments, "--help").code == 0
 
 
 def test_where_two_persons_are_needed_it_leaves_with_4_and_a_draft_in_review(

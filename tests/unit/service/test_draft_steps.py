@@ -10,7 +10,6 @@ import pytest
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.i18n.words import words_of
 from bukhara.model.access import OPERATOR, Role
-from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from bukhara.service.drafts import drafts as limits
@@ -105,12 +104,6 @@ def test_what_stops_comes_before_what_is_to_be_looked_at(tmp_path: Path) -> None
 def test_a_text_that_may_name_a_person_is_pointed_at(service: Service) -> None:
     draft_id = received(service, workbook(statement(statement="Mr Smith took a step."), base=1))
     assert "Statements!G3" in sentences(service, draft_id)["persons"]
-
-
-def test_a_row_changed_without_a_reason_is_refused_by_one_finding(service: Service) -> None:
-    draft_id = received(service, workbook(statement(statement="Another step."), base=1))
-    (found,) = service.drafts.reading(LENA, draft_id).findings
-    assert (found.code, found.severity, found.row) == ("changed-without-reason", Severity.ERROR, 3)
 
 
 def test_a_workbook_that_changes_nothing_says_so(service: Service) -> None:
