@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 from bukhara.charts import small_multiples
 from bukhara.charts.chart import Chart
 from bukhara.charts.figure_table import state_figures
-from bukhara.charts.series import LINE_FROM
 from bukhara.views.countries import country
 from bukhara.views.statistics import explore
 from web.charts import figure_address, source_line, with_differing
@@ -30,8 +29,7 @@ def _series(page_request: PageRequest, code: str) -> tuple[Chart, ...]:
     return tuple(
         with_differing(page_request, small_multiples.chart(row, explored, look), row.figures)
         for row in explored.rows
-        if not row.view.is_international
-        and any(cell.axis_group and len(cell.axis_group.observations) >= LINE_FROM for cell in row.cells)
+        if not row.view.is_international and small_multiples.has_series(row)
     )
 
 

@@ -1,4 +1,4 @@
-"""Statistics to explore: filters in one row, then a row of small multiples for each thing that is counted."""
+"""Statistics to explore: one measure as small multiples, how to read it, and the other measures as lines of a table."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,34 +7,29 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import law_marks, small_multiples
-from bukhara.charts.law_marks import Events
-from bukhara.charts.series import has_line
+from bukhara.charts import small_multiples
 from bukhara.comparability.series import breaks
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.situation import contested
-from bukhara.views.statements import timeline
 from bukhara.views.statistics import explore, statistics, trends
 from pages.statistics_bodies import bodies
+from pages.statistics_measures import measures
 from pages.statistics_parts import OUTLINED, Sign, empty, measure_names, sign_list
 from pages.statistics_reported import reported
 from pages.statistics_routes import routes_named
 from pages.statistics_victims import victims
-from web.charts import evidence_address, with_differing
+from web.charts import figure_address, with_differing
 from web.components.lists import chosen_tab, joined, tab_links
 from web.components.statements import statement_card
 from web.components.states import chosen_places, chosen_states, state_links
-from web.filters import chosen, explore_filters, topic_filter
+from web.filters import chosen, explore_filters, form, topic_filter
 from web.page import Page, Section
 from web.parameters import STATES
 from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/statistics", name=N_("Statistics"), order=40, kept=True)
 
-WITHIN = "country"
-UNFOLDED = 2
-"""So many charts are unfolded in a narrow window."""
 RATE = "rate", "monthly"
 """The parameter that shows monthly averages of counts, and its value."""
 YEARS = ""
@@ -46,6 +41,14 @@ TABS = (
     ("routes", N_("Routes named")),
     ("reported", N_("Who reports what")),
 )
+VIEWS = (
+    (N_("Persons convicted, UNODC"), {"measure": "CTX-unodc-convicted"}),
+    (N_("Victims detected, UNODC"), {"measure": "CTX-unodc-victims"}),
+    (N_("Recorded offences in the report"), {"measure": statistics.REGISTERED}),
+    (N_("Victims"), {"measure": "CTX-victims"}),
+    (N_("Figures of the states themselves"), {"source": "own"}),
+)
+"""Name and query of the views that are suggested, as far as the record has them."""
 TITLES = {
     "victims": N_("Victims: who was identified"),
     "bodies": N_("Victims: who was identified, by whom"),
@@ -77,18 +80,22 @@ def layout(**query: str) -> Page:
             tabs=tuple(_SECTIONS),
         )
     names = measure_names(page_request)
-    selection = _selection(page_request, tuple(names))
+    asked = _selection(page_request, tuple(names))
+    every = page_request.view(explore.build, replace(asked, measure=""))
+    selection = replace(asked, measure=asked.measure or next((row.view.topic for row in every.rows), ""))
     explored = page_request.view(explore.build, selection)
-    years = page_request.view(explore.years)
+    measure, *others = explore_filters(page_request, selection, names, page_request.view(explore.years))
     title = words("Statistics")
     if explored.first:
         title = words("Statistics, {first} to {last}", first=str(explored.first), last=str(explored.last))
     return Page(
         title=title,
         figures=True,
-        above=(above, _views(page_request, names)),
-        filters=explore_filters(page_request, selection, names, years),
-        sections=tuple(_sections(page_request, selection, explored)),
+        lead=words("Read one state over its own years: each counts by its own law."),
+        above=(above, html.Div([form(page_request, (measure,)), _views(page_request, names)], className="choice")),
+        filters=tuple(others),
+        folded=True,
+        sections=tuple(_sections(page_request, selection, explored, every, names)),
         tabs=tuple(_SECTIONS),
         look="explore",
     )
@@ -111,49 +118,37 @@ def _selection(page_request: PageRequest, measures: tuple[str, ...]) -> explore.
 
 
 def _views(page_request: PageRequest, names: dict[str, str]) -> Component:
-    """Return links to views of what the sources hold."""
-    words, held = page_request.words, page_request.view(explore.sources)
-    found = []
-    if "unodc" in held:
-        found.append((words("Offences and convictions, UNODC"), {"source": "unodc", "scale": WITHIN, "from": "2010"}))
-        found.append((words("Victims by sex and age"), {"measure": "CTX-unodc-victims", "part": "sex_age"}))
-    else:
-        found.append((words("Victims"), {"measure": "CTX-victims"}))
-    if statistics.REGISTERED in names:
-        found.append((words("Recorded offences in the report"), {"measure": statistics.REGISTERED}))
-    if "own" in held:
-        found.append((words("Figures of the states themselves"), {"source": "own"}))
-    links = [html.A(name, href=page_request.href(page_request.path, **query)) for name, query in found[:3]]
-    named: Any = {"aria-label": words("Suggested views")}
+    """Return links to three views of what the sources hold."""
+    held = {"", *page_request.view(explore.sources)}
+    found = [each for each in VIEWS if each[1].get("source", "") in held and names.keys() >= {*each[1].values()} - held]
+    links = [html.A(page_request.words(name), href=page_request.href(page_request.path, **q)) for name, q in found[:3]]
+    named: Any = {"aria-label": page_request.words("Suggested views")}
     return html.Nav(joined(links), className="views", **named)
 
 
-def _sections(page_request: PageRequest, selection: explore.Selection, explored: explore.Explored) -> list[Section]:
+def _sections(
+    page_request: PageRequest,
+    selection: explore.Selection,
+    explored: explore.Explored,
+    every: explore.Explored,
+    names: dict[str, str],
+) -> list[Section]:
+    others = replace(every, rows=tuple(row for row in every.rows if row.view.topic != selection.measure))
+    below = [*measures(page_request, others), _further(page_request), *_trends(page_request)]
     if not explored.rows:
-        return [*_key(page_request, frozenset(), (), {}), _empty(page_request, selection)]
-    shown = explored.rows if page_request.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
+        return [_empty(page_request, selection), state_links(page_request), *below]
     revised = _revised(page_request.service.revisions(page_request.snapshot))
-    dated = page_request.view(timeline.time_axis, countries=chosen_states(page_request))
-    look = small_multiples.Look(
-        words=page_request.words,
-        href=lambda found: page_request.href(f"/evidence/observation/{found}"),
-        as_table=_is_table(page_request),
-        tops=small_multiples.common_tops(shown) if page_request.one_of("scale", (WITHIN,)) else None,
-        revised=revised,
-        laws=law_marks.laws(dated, page_request.snapshot.framework),
-        evidence=evidence_address(page_request),
-    )
-    charts = [
-        replace(small_multiples.chart(row, explored, look), is_folded=n >= UNFOLDED) for n, row in enumerate(shown)
-    ]
-    charts = [with_differing(page_request, chart, row.figures) for chart, row in zip(charts, shown, strict=True)]
-    hidden = len(explored.rows) - len(shown)
-    return [
-        *_key(page_request, revised, shown, look.laws),
-        *charts,
-        _further(page_request, hidden),
-        *_trends(page_request),
-    ]
+    look = small_multiples.Look(words=page_request.words, href=figure_address(page_request), revised=revised)
+    drawn = [row for row in explored.rows if selection.monthly or small_multiples.has_series(row)]
+    short = [row for row in explored.rows if row not in drawn]
+    pictures = ((row, replace(small_multiples.chart(row, explored, look), is_folded=row != drawn[0])) for row in drawn)
+    charts = [with_differing(page_request, chart, row.figures) for row, chart in pictures]
+    if short:
+        single = explore.as_table(short)
+        title = page_request.words("{measure}: figures of single periods", measure=names[selection.measure])
+        chart = replace(small_multiples.chart(single, explored, look), title=title[:1].upper() + title[1:])
+        charts.append(with_differing(page_request, chart, single.figures))
+    return [*charts, *_key(page_request, revised, drawn), *below]
 
 
 def _rate_toggle(page_request: PageRequest) -> Component:
@@ -165,57 +160,40 @@ def _rate_toggle(page_request: PageRequest) -> Component:
     return html.P(html.A(f"{'☑' if is_on else '☐'} {name}", href=address, **named), className="small")
 
 
-def _is_table(page_request: PageRequest) -> bool:
-    return bool(page_request.one_of("show", ("table",)))
-
-
-def _key(
-    page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...], laws: Events
-) -> list[Component]:
-    """Return the states that can be shown, what the marks mean, and how the charts are read."""
+def _key(page_request: PageRequest, revised: frozenset[str], rows: list[explore.FigureRow]) -> list[Component]:
+    """Return what the marks mean, how the charts are read, and the states that can be shown."""
     words = page_request.words
-    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows, laws))
+    signs = sign_list(words("How to read the charts"), _signs(page_request, revised, rows))
     said = words("Countries count in different ways. Do not compare heights between countries.")
     within = words("Law and counting may also have changed within a country.")
-    more = words("A higher count can mean more crime or better detection.") if not _is_table(page_request) else ""
+    more = words("A higher count can mean more crime or better detection.")
     why = html.A(words("Why?"), href=page_request.href("/method") + "#counts")
     return [
-        html.Div([state_links(page_request), signs], className="columns"),
-        html.P([f"{said} {within} {more}".strip(), " ", why], className="guard"),
-        *([_rate_toggle(page_request)] if rows else []),
+        html.Div([signs, state_links(page_request)], className="columns"),
+        html.P([f"{said} {within} {more}", " ", why], className="guard"),
+        _rate_toggle(page_request),
     ]
 
 
-def _signs(
-    page_request: PageRequest, revised: frozenset[str], rows: tuple[explore.FigureRow, ...], laws: Events
-) -> list[Sign]:
-    words = page_request.words
+def _signs(page_request: PageRequest, revised: frozenset[str], rows: list[explore.FigureRow]) -> list[Sign]:
+    words, figures = page_request.words, [(row, figure.observation_id) for row in rows for figure in row.figures]
     groups = [(row, cell.axis_group) for row in rows for cell in row.cells if cell.axis_group]
-    is_line = not _is_table(page_request) and has_line(group for _, group in groups)
-    found = [("line", words("consecutive years"))] if is_line else []
-    found += [("band", words("range, or “<5”")), ("period", words("not a calendar year")), ("more", words("more than"))]
-    if any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures):
+    found = [("line", words("consecutive years")), ("band", words("range, or “<5”"))] if rows else []
+    found += [("period", words("not a calendar year")), ("more", words("more than"))] if rows else []
+    if any(name in row.view.disagree for row, name in figures):
         found.append(("disagree", words("parts do not agree in the source")))
-    if any(figure.observation_id in revised for row in rows for figure in row.figures):
+    if any(name in revised for _, name in figures):
         found.append(("revised", words("revised")))
     if any(breaks(group.observations, row.view.sources) for row, group in groups):
         found.append(("break", words("another source, body or class of offence from here on")))
-    if any(laws.values()):
-        found.append(
-            ("law", words("dedicated law in place from here on; the triangle to the left: not later than here"))
-        )
     return found
 
 
-def _further(page_request: PageRequest, hidden: int) -> Component:
-    """Return links to the rows that are not shown, to every figure of a state, and to differences between sources."""
+def _further(page_request: PageRequest) -> Component:
+    """Return links to every figure of a state, and to differences between sources."""
     words = page_request.words
     differing = words("Differences between sources: {n}", n=len(contested.points(page_request.snapshot).open))
-    links = [(differing, page_request.href("/contested") + "#open")]
-    if hidden:
-        more = words.plural("Show {n} more row", "Show {n} more rows", hidden)
-        links.insert(0, (more, page_request.here(rows="all")))
-    shown = [html.A(name, href=address, className=OUTLINED) for name, address in links]
+    link = html.A(differing, href=page_request.href("/contested") + "#open", className=OUTLINED)
     states = chosen_states(page_request)
     quoted = (
         html.A(
@@ -227,7 +205,7 @@ def _further(page_request: PageRequest, hidden: int) -> Component:
     )
     named = words("Every figure with its quotation, by country")
     every = html.P([f"{named}: ", *joined(quoted, ", ")], className="small")
-    return html.Div([html.P(joined(shown), className="more-rows"), every])
+    return html.Div([html.P(link, className="more-rows"), every])
 
 
 def _trends(page_request: PageRequest) -> list[Component]:

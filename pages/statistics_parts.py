@@ -23,7 +23,6 @@ SIGNS = {
     "disagree": '<path d="M8 3l8 8M16 3l-8 8"/>',
     "revised": '<circle cx="12" cy="7" r="5"/><circle cx="12" cy="7" r="2" fill="currentColor"/>',
     "break": '<path d="M12 0v14" stroke-dasharray="1.5 2"/>',
-    "law": '<path d="M1 3l6 4-6 4z" fill="currentColor"/><path d="M23 3l-6 4 6 4z" fill="currentColor"/>',
 }
 
 

@@ -104,25 +104,21 @@ def chosen(selection: Filter) -> str:
 def explore_filters(
     page_request: PageRequest, selection: explore.Selection, measures: dict[str, str], years: tuple[int, ...]
 ) -> tuple[Filter, ...]:
-    """Return the filters of Statistics; a choice that changes nothing has the value "all"."""
+    """Return the filters of Statistics, the measure first; a choice that changes nothing has the value "all"."""
     words = page_request.words
     held = {"unodc": words("UNODC"), "report": words("conference report"), "own": words("the states themselves")}
     numbers = tuple((str(year), str(year)) for year in years) or (("all", "–"),)
     known = tuple((name, held[name]) for name in page_request.view(explore.sources))
-    scales = (("all", words("own for each")), ("country", words("one within a country")))
-    forms = (("all", words("chart")), ("table", words("table")))
     everything = (("all", words("all")),)
     first, last = (
         str(year) if year and year not in years[end:][:1] else "all"
         for year, end in ((selection.first, 0), (selection.last, -1))
     )
     return (
-        Filter("measure", words("Measure"), (*everything, *measures.items()), selection.measure or "all"),
+        Filter("measure", words("Measure"), tuple(measures.items()), selection.measure),
         Filter("part", words("Broken down"), tuple((p.value, words(PARTS[p])) for p in PARTS), selection.part),
         Filter("from", words("From"), (("all", numbers[0][1]), *numbers[1:]), first),
         Filter("to", words("To"), (*numbers[:-1], ("all", numbers[-1][1])), last),
-        Filter("scale", words("Scale"), scales, page_request.one_of("scale", ("country",)) or "all"),
-        Filter("show", words("Show as"), forms, page_request.one_of("show", ("table",)) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
         topic_filter(page_request),
     )

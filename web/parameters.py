@@ -31,8 +31,8 @@ class Parameter:
 
 _OF_RECORD = ("lang", "as_of", "release", "method", PREVIEW)
 _OF_PAGES = (
-    *("tab", "page", "q", "rows", "pack", "mode", "basis", "item", "indicator", "kind", "body", "speaker", "partner"),
-    *("source", "cls", "only", "measure", "part", "rate", "from", "to", "show", "scale"),
+    *("tab", "page", "q", "pack", "mode", "basis", "item", "indicator", "kind", "body", "speaker", "partner"),
+    *("source", "cls", "only", "measure", "part", "rate", "from", "to"),
 )
 _NARROWED = ("/needs", "/statistics", "/timeline", "/themes/", "/evidence?")
 PARAMETERS = {

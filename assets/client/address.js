@@ -81,7 +81,7 @@ function arrive(main) {
   if (isFirst) return; // the part was shown on the first page
   if (location.hash) return reveal();
   main.querySelectorAll("[data-fold]").forEach((fold) => { fold.open ||= kept?.folds.includes(fold.dataset.fold); });
-  const fields = [...main.querySelectorAll("form [name]")].filter((field) => field.name === kept?.name);
+  const fields = [...main.querySelectorAll("form [name]:not([type=hidden])")].filter((field) => field.name === kept?.name);
   const used = fields.find((field) => field.value === kept.value) || fields[0];
   if (document.activeElement === document.body) used?.focus({ preventScroll: true });
   kept = null;

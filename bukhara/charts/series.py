@@ -6,7 +6,6 @@ from typing import Any
 
 from bukhara.charts import spans
 from bukhara.charts.palette import CLEAR, tint
-from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.series import segments
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import Observation
@@ -30,11 +29,6 @@ def series_form(figures: Iterable[Observation]) -> SeriesForm:
     """Return the form of a series, by the number of its calendar years with a number; other periods are bars."""
     years = {spans.start_of(figure).year for figure in figures if _is_of_year(figure)}
     return SeriesForm.LINE if len(years) >= LINE_FROM else SeriesForm.BARS
-
-
-def has_line(groups: Iterable[AxisGroup]) -> bool:
-    """Return whether a series among them is drawn as a line."""
-    return any(series_form(group.drawn) is SeriesForm.LINE for group in groups)
 
 
 def is_point(figure: Observation, form: SeriesForm) -> bool:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
+from bukhara.charts import spans
 from bukhara.charts.chart import Cell, Href, Table
 from bukhara.charts.figure_table import figure_cells, figure_columns
-from bukhara.charts.law_marks import Events
-from bukhara.charts.timeline_words import event_text
 from bukhara.comparability.axis_groups import AxisGroup
 from bukhara.comparability.keys import length
 from bukhara.comparability.rate import monthly
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
-from bukhara.i18n.figures import PARTS_DISAGREE, value_text
+from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.subjects import body_name, breakdown
@@ -20,7 +19,7 @@ from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.groups import group_by
-from bukhara.model.observation import Observation
+from bukhara.model.observation import PER_MONTH, Observation
 from bukhara.model.period import PeriodType
 from bukhara.views.statistics import explore
 from bukhara.views.statistics.few_cases import few_cases
@@ -61,11 +60,45 @@ def subtitle(row: explore.FigureRow, words: Words, *, without_plot: tuple[explor
     return " ".join([*said, *([f"{'; '.join(others)}."] if known else [])])
 
 
-def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
-    """Return for each state that its figures are monthly, or the length of its periods where lengths differ."""
-    found = tuple(_cell_note(cell.axis_group, words) if cell.axis_group else "" for cell in row.cells)
-    is_noted = row.is_rated or len(set(filter(None, found))) > 1
-    return found if is_noted else ("",) * len(found)
+def heads(row: explore.FigureRow, words: Words) -> tuple[tuple[str, ...], ...]:
+    """Return the lines above the plot of each state: name, newest figure, the highest if that is another, a note.
+
+    The note says that figures are monthly, or the length of the periods where lengths differ.
+    """
+    noted = tuple(_cell_note(cell.axis_group, words) if cell.axis_group else "" for cell in row.cells)
+    is_noted = row.is_rated or len(set(filter(None, noted))) > 1
+    return tuple(
+        tuple(filter(None, (words.text(cell.country.short), *_ends(row, cell, words), note if is_noted else "")))
+        for cell, note in zip(row.cells, noted, strict=True)
+    )
+
+
+def ends(figures: Iterable[Observation]) -> tuple[Observation | None, Observation | None]:
+    """Return the newest figure with a number or range, and the highest number if that is above the newest."""
+    dated = sorted((f for f in figures if spans.height(f) is not None), key=spans.middle)
+    if not dated:
+        return None, None
+    above = [f for f in dated if f.value is not None and f.value > (spans.height(dated[-1]) or 0)]
+    return dated[-1], max(above, key=lambda figure: figure.value or 0, default=None)
+
+
+def short_number(figure: Observation, words: Words) -> str:
+    """Return the number of a figure without its unit: the name of a plot says whether it is a monthly rate."""
+    value = round(figure.value, 1) if figure.value and figure.unit == PER_MONTH else figure.value
+    return words.number(value) if value is not None else value_text(figure, words)
+
+
+def _ends(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> Iterable[str]:
+    newest, highest = ends(cell.axis_group.drawn if cell.axis_group else ())
+    if newest:
+        yield f"<b>{_dated(row, newest, words)}</b>"
+    if highest:
+        yield words("highest: {figure}", figure=_dated(row, highest, words))
+
+
+def _dated(row: explore.FigureRow, figure: Observation, words: Words) -> str:
+    sign = DISAGREE_SIGN if figure.observation_id in row.view.disagree else ""
+    return f"{short_number(figure, words)}{sign} ({period_text(figure.period, figure.period_label, words)})"
 
 
 def _cell_note(group: AxisGroup, words: Words) -> str:
@@ -191,14 +224,6 @@ def beside_note(row: explore.FigureRow, words: Words) -> str:
     if not counts or not any(cell.axis_group for cell in row.cells):
         return ""
     return words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts))
-
-
-def laws_note(row: explore.FigureRow, laws: Events, words: Words) -> str:
-    """Return what the triangles of each state are; empty without one."""
-    drawn = [cell.country for cell in row.cells if cell.axis_group]
-    texts = {country: [event_text(event, words) for event in laws.get(country.code, ())] for country in drawn}
-    named = "; ".join(f"{words.text(country.short)}: {', '.join(said)}" for country, said in texts.items() if said)
-    return words("Triangles show laws by date and imply no cause. {named}.", named=named) if named else ""
 
 
 def _too_few(row: explore.FigureRow, words: Words) -> list[str]:

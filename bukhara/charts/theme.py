@@ -1,5 +1,6 @@
 """The common layout of all figures. The dark page changes text and grid by CSS; marks keep their colours."""
 
+from math import floor, log10
 from typing import Any
 
 from bukhara.charts.chart import Figure
@@ -50,6 +51,12 @@ def axis(**changes: Any) -> dict[str, Any]:
 def count_axis(**changes: Any) -> dict[str, Any]:
     """Return an axis of counts: from zero, whole numbers, a darker zero line."""
     return axis(rangemode="tozero", zeroline=True, zerolinecolor=SOFT, tickformat=",d", nticks=5) | changes
+
+
+def round_step(least: float) -> float:
+    """Return the round number from `least` on: 1, 2 or 5, with zeros or as a part of one."""
+    power = 10.0 ** floor(log10(least))
+    return next(power * each for each in (1, 2, 5, 10) if power * each >= least)
 
 
 def year_axis(first: int, last: int, **changes: Any) -> dict[str, Any]:

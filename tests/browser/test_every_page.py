@@ -71,18 +71,18 @@ def test_each_address_draws_without_complaint_on_at_most_four_screens(page, base
 
 @pytest.mark.parametrize("server", ["base", "exercise"])
 def test_statistics_takes_four_screens_of_a_phone_too_and_shows_all_that_is_folded(page, server, request) -> None:
-    base, folded = request.getfixturevalue(server), page.locator("#react-entry-point .narrow-fold")
+    base, folded = request.getfixturevalue(server), page.locator("#react-entry-point #other-measures")
     page.set_viewport_size({"width": 360, "height": 900})
     for language in ("en", "ru"):
         page.goto(f"{base}/statistics?lang={language}")
         drawn(page)
         assert height(page) <= FOUR_SCREENS
-    expect(folded.first.locator(".subplots")).to_be_hidden()
-    folded.first.locator("summary").first.click()
-    expect(folded.first.locator(".subplots")).to_be_visible()
+    expect(folded.locator("table")).to_be_hidden()
+    folded.locator("summary").first.click()
+    expect(folded.locator("table")).to_be_visible()
     page.set_viewport_size({"width": 1440, "height": 900})
-    expect(folded.last.locator(".subplots")).to_be_visible()
-    expect(folded.last.locator("summary").first).to_be_hidden()
+    expect(folded.locator("table")).to_be_visible()
+    expect(folded.locator("summary").first).to_be_hidden()
 
 
 def test_a_state_takes_four_screens_of_a_phone_where_its_marks_lead_to_what_was_said(page, base) -> None:

@@ -16,13 +16,13 @@ import pytest
 
 from bukhara.charts.chart import Chart
 from bukhara.charts.theme import in_words
+from bukhara.views.statistics import statistics
 from tests.addresses import LANGUAGES, pages
 from tests.serving import ROOT
 from tests.web.site_client import VIEWER, new_site
-from web.page import Page
 from web.public_pages import page_at
+from web.request import PageRequest
 
-TOGETHER = (("measure", "rate"), ("measure", "show"))
 WIDTH = 640
 FILES = [ROOT / f"assets/fonts/noto-sans-{script}-regular.woff2" for script in ("cyrillic", "latin")]
 FONTS = """files => Promise.all(files.map(async (file, n) => {
@@ -87,14 +87,13 @@ MEASURE = """async ([chart, width, height, svg, margins]) => {
 }"""
 
 
-def choices(page: Page) -> Iterator[dict[str, str]]:
-    """Yield the page as it opens, then every measure at every rate and in every form."""
-    values = {each.name: [value for value, _ in each.options] for each in page.filters}
+def choices(path: str, page_request: PageRequest) -> Iterator[dict[str, str]]:
+    """Yield the page as it opens, then every measure as printed and a month."""
     yield {}
-    for measure, other in TOGETHER:
-        if measure in values and other in values:
-            for one, two in product(values[measure], values[other]):
-                yield {measure: one, other: two}
+    for measure, rate in product(
+        page_request.view(statistics.topics) if path == "/statistics" else (), ("", "monthly")
+    ):
+        yield {"measure": measure, "rate": rate}
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["record", "exercise"])
@@ -104,9 +103,8 @@ def charts(request, tmp_path_factory) -> list[tuple[str, Chart, dict[str, Any]]]
     found: dict[bytes, tuple[str, Chart, dict[str, Any]]] = {}
     for path, language in product(pages(exercise=request.param), LANGUAGES):
         with site.app.server.test_request_context(path):
-            _, opened = page_at(path, {"lang": language})
-            tabs = [{}, *({"tab": tab} for tab in opened.tabs)]
-            asked = ({**tab, **each} for tab in tabs for each in choices(page_at(path, {"lang": language, **tab})[1]))
+            first, opened = page_at(path, {"lang": language})
+            asked = [*({"tab": tab} for tab in opened.tabs), *choices(path, first)]
             for choice in asked:
                 page_request, page = page_at(path, {"lang": language, **choice})
                 for chart in page.charts:

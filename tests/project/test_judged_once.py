@@ -8,7 +8,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SHOWING = ("bukhara/views", "bukhara/charts", "bukhara/pack", "bukhara/exports", "bukhara/record")
 OF_ROWS = {
-    "bukhara/charts/law_marks.py": "laws as their rows have them",
     "bukhara/charts/timeline.py": "events as their rows have them",
     "bukhara/views/statements/timeline.py": "rows in order of time",
     "office/answers/forms.py": "the statuses that can be chosen",

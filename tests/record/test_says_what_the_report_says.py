@@ -244,7 +244,7 @@ def test_evidence_cards_and_needs_say_of_a_cell_what_the_matrix_says(snapshot) -
     cells = {(c.country, c.item): c.mark for row in overview.build(snapshot).scorecard.rows for c in row.cells}
     beside = {(each.country, each.item) for each in snapshot.framework.readings[0].beside}
     assert {key for key in beside if cells[key] != "not_asked"} == set()
-    counted = {(c.code, each.item.id) for each in overview.build(snapshot).challenges for c in each.countries}
+    counted = {(c.code, named.id) for named, countries in overview.build(snapshot).challenges for c in countries}
     needed = {
         (cell.country.code, row.item.id)
         for row in needs.build(snapshot).rows for cell in row.cells if any(each.by_state for each in cell.named)

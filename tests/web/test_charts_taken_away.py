@@ -11,15 +11,17 @@ from tests.web.test_first_paint import visible
 
 
 def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
-    status, html = get(f"{base}/chart/statistics/rows-registered?measure=registered")[:2]
+    status, html = get(f"{base}/chart/statistics/rows-ctx-unodc-offences?measure=CTX-unodc-offences")[:2]
     assert status == 200
     words = " ".join(visible(html))
-    assert "Trafficking in persons (strict)" in words
+    assert "Offences of trafficking in persons recorded" in words
     assert re.findall(
         "Kazakhstan|Kyrgyz Republic|Tajikistan|Turkmenistan|Uzbekistan", words.split("Coverage by state")[1]
     )[:5] == ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]
     assert re.search(r"As of \d+ \w+ 202[456], release 3", words)
-    pinned = re.search(r'href="(/chart/statistics/rows-registered[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
+    pinned = re.search(r'href="(/chart/statistics/rows-ctx-unodc-offences[^"]*release=3[^"]*)"', html)[1].replace(
+        "&amp;", "&"
+    )
     assert get(base + pinned)[0] == 200
     assert 'class="drawn"' in html
     assert "data-full" in html
@@ -39,7 +41,7 @@ def test_a_chart_leads_to_its_page_with_the_same_selection(base) -> None:
     assert get(base + address)[0] == 200
 
 
-CHART = "/statistics/rows-registered?measure=registered"
+CHART = "/statistics/rows-ctx-unodc-offences?measure=CTX-unodc-offences"
 
 
 @pytest.mark.parametrize("path", ["/", "/statistics", f"/chart{CHART}", "/sign-in"])
@@ -67,7 +69,7 @@ def test_the_page_of_a_chart_has_the_lines_for_search_engines(base) -> None:
     dataset = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
     assert (dataset["@type"], dataset["version"]) == ("Dataset", "3")
     assert len(dataset["spatialCoverage"]) == 5
-    assert re.search(r'<meta property="og:image" content="https?://[^"]+rows-registered\.png\?', html)
+    assert re.search(r'<meta property="og:image" content="https?://[^"]+rows-ctx-unodc-offences\.png\?', html)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -116,8 +116,8 @@ def test_every_contested_cell_has_a_flag_wherever_it_is_drawn(base) -> None:
 
 
 def test_a_chart_about_which_sources_differ_has_a_flag_at_its_head(base) -> None:
-    html = get(base + "/statistics?measure=CTX-registered-strict")[1]
-    head = html[html.index('id="rows-ctx-registered-strict"') : html.index('class="frame-graph')]
+    html = get(base + "/statistics?measure=CTX-unodc-offences")[1]
+    head = html[html.index('id="rows-ctx-unodc-offences"') : html.index('class="frame-graph')]
     assert "Sources differ" in head
     assert "Sources differ" not in get(base + "/timeline")[1]
 

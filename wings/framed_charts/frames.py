@@ -70,9 +70,10 @@ def _height(chart: Chart, width: int) -> int:
     plots = chart.subplots
     if not plots or width == _WIDE:
         return round(chart.height + around + _MARGINS)
-    beside = max(1, (width - _PADDING + _BETWEEN) // (plots.least + _BETWEEN))
+    above, right, below, left = chart.drawing.margins if chart.drawing else (_BETWEEN, 0, 0, 0)
+    beside = max(1, (width - _PADDING - left - right + _BETWEEN) // (plots.least + _BETWEEN))
     rows = ceil(plots.count / beside)
-    return round(rows * (plots.tall + _BETWEEN) + around + _MARGINS)
+    return round(rows * (plots.tall + above + below) + around + _MARGINS)
 
 
 def _embed(chart: str) -> Response:

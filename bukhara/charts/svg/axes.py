@@ -3,9 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import floor, log10
+from math import floor
 from typing import Any
 
+from bukhara.charts import theme
 from bukhara.charts.chart import Figure
 
 Span = tuple[float, float]
@@ -85,7 +86,7 @@ class Axis:
     def _steps(self) -> list[float]:
         low, high = sorted(self.span)
         least = max((high - low) / self.spec.get("nticks", 6), self.spec.get("tickformat") == ",d")
-        step = self.spec.get("dtick") or _step(least)
+        step = self.spec.get("dtick") or theme.round_step(least)
         return [n * step for n in range(-floor(-low / step), floor(high / step + 1e-9) + 1)]
 
     def _text(self, value: float) -> str:
@@ -134,12 +135,6 @@ def _range(letter: str, name: str, spec: dict[str, Any], figure: Figure) -> Span
     pad = 0.05 * ((high - low) or 1)
     found = low - pad * bool(low), high + pad
     return found[::-1] if spec.get("autorange") == "reversed" else found
-
-
-def _step(least: float) -> float:
-    """Return the round number from `least` on."""
-    power = 10.0 ** floor(log10(least))
-    return next(power * each for each in (1, 2, 5, 10) if power * each >= least)
 
 
 def _january(year: int) -> float:

@@ -1,7 +1,7 @@
 """Statistics to explore: a row for each thing that is counted, a column for each state in fixed order."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -15,8 +15,6 @@ from bukhara.model.topics import topics_of
 from bukhara.views.statistics import statistics
 from bukhara.views.statistics.statistics import Part, StateStatistics, Statistics
 
-LIMIT = 8
-"""So many rows are shown unless the reader asks for all."""
 SOURCES = {
     "unodc": frozenset({SourceClass.INTERNATIONAL_STATISTICS}),
     "report": frozenset({SourceClass.CONFERENCE_REPORT}),
@@ -104,6 +102,13 @@ def build(snapshot: Snapshot, selection: Selection) -> Explored:
     first, last = axis_years(cell for row in rows for cell in row.cells)
     first, last = selection.first or first, selection.last or last
     return Explored(tuple(rows), first, max(first, last))
+
+
+def as_table(rows: Sequence[FigureRow]) -> FigureRow:
+    """Return rows of one measure as one without plots: it has all their figures, state by state."""
+    states = zip(*(row.cells for row in rows), strict=True)
+    merged = ((cells[0], tuple(figure for cell in cells for figure in cell.figures)) for cells in states)
+    return replace(rows[0], cells=tuple(replace(one, axis_group=None, beside=figures) for one, figures in merged))
 
 
 def axis_years(cells: Iterable[StateFigures]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.reading import get
 
-CHART = "/statistics/rows-registered?measure=registered"
+CHART = "/statistics/rows-ctx-unodc-offences?measure=CTX-unodc-offences"
 
 
 def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
@@ -24,7 +24,9 @@ def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
     assert re.search(r"Источник: .+[\s\S]+версия данных 3", html)
 
 
-@pytest.mark.parametrize("address", ["none", "statistics/none", "chart/statistics/rows-registered", "../sign-in"])
+@pytest.mark.parametrize(
+    "address", ["none", "statistics/none", "chart/statistics/rows-ctx-unodc-offences", "../sign-in"]
+)
 def test_what_is_no_chart_is_not_framed(base, address) -> None:
     status, _, headers = get(f"{base}/embed/{address}")
     assert status == 404

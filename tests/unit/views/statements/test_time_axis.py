@@ -3,17 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.charts import lanes, law_marks, spans
+from bukhara.charts import lanes
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ActKind, SourceClass, Status
-from bukhara.model.framework import Crosswalk
 from bukhara.model.release import PublicReport
 from bukhara.views.statements import timeline
 from tests.unit.progress.build import STATES, framework, item, snapshot, source, statement
 from tests.unit.views.statements.test_timeline import conference
 
 WORDS = words_of("en")
-AXES = spans.Axes("y", "y2", "#000000", WORDS)
 
 
 def axis(**asked: object) -> timeline.TimeAxis:
@@ -36,32 +34,6 @@ def test_lanes_are_in_the_fixed_order_and_so_is_the_table() -> None:
     view = axis()
     assert tuple(lane.country.code for lane in view.lanes) == STATES
     assert [row[1].href for row in drawn(view).table.rows] == ["/evidence/KAZ/BD-2", "/evidence/UZB/BD-1"]
-
-
-def test_a_law_is_a_mark_on_the_axis_and_one_of_a_latest_date_points_back() -> None:
-    law = item("BD-1", crosswalk=Crosswalk(protocol=("Art. 3",)))
-    stated = [
-        statement(Status.IN_PLACE, country="KAZ", since="/2014"),
-        statement(Status.IN_PLACE, "BD-2.1", "KAZ", since="2014"),
-        statement(Status.IN_PLACE, country="KGZ", since="2017-01-01"),
-        statement(Status.IN_PLACE, country="TJK", since="2012"),
-        statement(Status.UNDER_WAY, country="TKM", since="2018"),
-        statement(Status.CHALLENGE, country="UZB", since="2018"),
-    ]
-    frame = framework(law, item("BD-2"))
-    laws = law_marks.laws(timeline.time_axis(snapshot(frame, *stated)), frame)
-    found = {
-        country.code: law_marks.marks(laws, country, AXES, range(2013, 2021), "/{}/{}".format)
-        for country in frame.countries
-    }
-    marks = {code: [(m["marker"]["symbol"], m["x"], m["customdata"]) for m in each[:1]] for code, each in found.items()}
-    assert marks == {
-        "KAZ": [("triangle-left", ["2014-12-31"], ["/KAZ/BD-1"])],
-        "KGZ": [("triangle-right", ["2017-01-01"], ["/KGZ/BD-1"])],
-        **{code: [] for code in STATES[2:]},
-    }
-    assert found["KAZ"][1]["x"] == ["2013-12-31", "2014-12-31"]
-    assert "not later than 2014" in found["KAZ"][0]["hovertext"][0]
 
 
 def test_a_selection_limits_states_and_items() -> None:
