@@ -158,7 +158,7 @@ def _parts(seen: Review) -> tuple[str, ...]:
         if seen.foreign:
             return ("returned", "way", "next", "headings", "withdraw")
         return ("returned", "way", "next", "findings", "series", "headings", "understood", "withdraw")
-    return (*SOUND_FIRST, "series", "headings", "understood", "changes", "effect", "confirm")
+    return (*SOUND_FIRST, "series", "headings", "understood", "changes", "effect", "confirm", "withdraw")
 
 
 def _blocks(page_request: PageRequest, seen: Review) -> list[Markup]:

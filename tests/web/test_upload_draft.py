@@ -34,6 +34,8 @@ def test_a_finding_leads_to_what_it_means(site) -> None:
 
 def test_old_and_new_values_are_side_by_side(site) -> None:
     html = site.html(changed(site))
+    asked = html.split('id="withdraw"')[1]
+    assert ("/withdraw" in html.split('id="withdraw"')[0], "Yes, withdraw it" in asked) == (False, True)
     assert "<del>in place</del>" in html
     assert "<ins>under way</ins>" in html
 
