@@ -91,7 +91,7 @@ def figure(view: TimeAxis, words: Words, href: CellHref, size: int = LETTERS, *,
                 notes.append(theme.note("<br>".join(lines_above), size, y=top / UNIT, yanchor="top", **_START))
                 top += len(lines_above) * size * DENSE
             row = (top + height / 2) / UNIT
-            data += timeline.traces(event, row, lane.timeline.as_of, words, partial(href, lane.country.code))
+            data += timeline.traces(event, row, lane.timeline, words, partial(href, lane.country.code))
             notes += [] if is_narrow else [_words_at(view, event, row, text, size)]
             top += height
     start, end = view.whole.once(years)

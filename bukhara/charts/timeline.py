@@ -49,7 +49,7 @@ def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
     )
 
 
-def traces(event: Event, row: float, as_of: date, words: Words, href: Href) -> list[dict[str, Any]]:
+def traces(event: Event, row: float, view: Timeline, words: Words, href: Href) -> list[dict[str, Any]]:
     """Return the mark or bar of an event, and the lines for its uncertain beginning and for the time since."""
     named = _named(event, row, words, href)
     if event.report:
@@ -57,10 +57,10 @@ def traces(event: Event, row: float, as_of: date, words: Words, href: Href) -> l
         return [mark | named, *lines]
     colour = MARKS[event.status].light if event.status else NEUTRAL
     if event.first and event.end:
-        return [_span(event.first, event.end, as_of, colour=colour) | named]
+        return [_span(event.first, event.end, view.calendar, colour=colour) | named]
     found, day = beginning(event, row, words, href), middle(event)
-    if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < as_of:
-        found.append(_line(row + UNDER, day, as_of, colour=colour, width=1.5))
+    if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < view.as_of:
+        found.append(_line(row + UNDER, day, view.as_of, colour=colour, width=1.5))
     return found
 
 
@@ -95,14 +95,14 @@ def _unconfirmed(event: Event, row: float) -> list[dict[str, Any]]:
     return found
 
 
-def _span(start: date, end: date, as_of: date, *, colour: str) -> dict[str, Any]:
+def _span(start: date, end: date, calendar: date, *, colour: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
         "base": [start.isoformat()],
         "x": [((end - start).days + 1) * DAY],
         "width": 0.22,
-        "marker": {"color": CLEAR if end < as_of else colour, "line": {"color": colour, "width": 2}},
+        "marker": {"color": CLEAR if end < calendar else colour, "line": {"color": colour, "width": 2}},
     }
 
 

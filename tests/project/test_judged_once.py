@@ -11,6 +11,7 @@ OF_ROWS = {
     "bukhara/charts/timeline.py": "events as their rows have them",
     "bukhara/views/statements/timeline.py": "rows in order of time",
     "office/answers/forms.py": "the statuses that can be chosen",
+    "pages/retired_theme.py": "the day on which a theme left the list",
     "web/components/statements.py": "a statement with the status of its row",
 }
 """What shows rows as they are stored, with the reason."""
@@ -25,7 +26,8 @@ def judging(source: str) -> list[int]:
 def _is_judged(side: ast.expr) -> bool:
     named = [node for node in ast.walk(side) if isinstance(node, ast.Attribute)]
     is_status = any(isinstance(node.value, ast.Name) and node.value.id == "Status" for node in named)
-    return (is_status and "value" not in {node.attr for node in named}) or "valid_until" in {n.attr for n in named}
+    names = {node.attr for node in named}
+    return (is_status and "value" not in names) or not names.isdisjoint({"valid_until", "calendar_day", "calendar"})
 
 
 def test_nothing_that_shows_a_status_compares_one() -> None:
@@ -36,7 +38,7 @@ def test_nothing_that_shows_a_status_compares_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["cell.status is Status.IN_PLACE", "last_day(cell.valid_until) < today", "s in (Status.PLANNED, None)"]
+    "line", ["cell.status is Status.IN_PLACE", "last_day(cell.valid_until) < today", "event.end < view.calendar_day"]
 )
 def test_a_comparison_is_found(line: str) -> None:
     assert judging(f"x = [1 for s in cells if {line}]") == [1]

@@ -66,7 +66,7 @@ class Rule:
 class Timeline(Derived):
     """Events with the earliest first, the conferences, the day of the snapshot, and statements without a date.
 
-    `until` is the day up to which public sources report, None where they are not shown.
+    `until` is the day up to which public sources report. `calendar` is that of the page, by which a period has ended.
     """
 
     events: tuple[Event, ...]
@@ -74,6 +74,7 @@ class Timeline(Derived):
     as_of: date
     undated: tuple[Statement, ...]
     until: date
+    calendar: date
 
 
 def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
@@ -99,6 +100,7 @@ def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
         as_of=reported_day(snapshot, code),
         undated=tuple(undated.values()),
         until=snapshot.newest_source,
+        calendar=snapshot.calendar_day,
     )
 
 

@@ -20,7 +20,7 @@ from tests.unit.views.statements.test_timeline import conference, line
 
 WORDS = words_of("en")
 STATE = Country(code="XAA", short=Text.of("K"), name=Text.of("K"))
-AS_OF = date(2023, 7, 28)
+AS_OF, TODAY = date(2023, 7, 28), date(2024, 6, 30)
 
 
 def href(item: str) -> str:
@@ -36,7 +36,7 @@ def figure_of(view: Timeline) -> dict[str, Any]:
 
 
 def drawn(*events: Event) -> dict[str, Any]:
-    return figure_of(Timeline(events, (), AS_OF, (), AS_OF))
+    return figure_of(Timeline(events, (), AS_OF, (), AS_OF, TODAY))
 
 
 def test_a_year_is_drawn_from_end_to_end() -> None:
@@ -48,10 +48,9 @@ def test_a_day_is_drawn_without_a_width() -> None:
     assert lines == [["2014-03-05", "2023-07-28"]]
 
 
-def test_a_plan_in_force_is_solid_and_one_that_ended_is_open() -> None:
-    colours = [drawn(event("2020", end))["data"][0]["marker"]["color"] for end in ("2024", "2022")]
-    assert colours[0] != "rgba(0,0,0,0)"
-    assert colours[1] == "rgba(0,0,0,0)"
+def test_a_plan_in_force_is_solid_and_one_that_has_ended_by_the_day_of_the_page_is_open() -> None:
+    colours = [drawn(event("2020", end))["data"][0]["marker"]["color"] for end in ("2024", "2023", "2022")]
+    assert [colour == "rgba(0,0,0,0)" for colour in colours] == [False, True, True]
 
 
 def test_an_end_without_a_start_is_written_in_words() -> None:
@@ -70,7 +69,7 @@ def test_by_a_year_is_not_later_than_its_last_day() -> None:
 
 
 def test_in_a_narrow_window_words_begin_at_the_left_above_their_mark() -> None:
-    view = Timeline((event("2014-03-05"), event("2023-06-01")), (), AS_OF, (), AS_OF)
+    view = Timeline((event("2014-03-05"), event("2023-06-01")), (), AS_OF, (), AS_OF, AS_OF)
     chart = lanes.of_country(view, STATE, WORDS, source="S", href=href)
     figure, height = chart.narrow
     notes = [note for note in figure["layout"]["annotations"] if note.get("yanchor") == "top"]
@@ -87,7 +86,7 @@ def test_the_words_of_few_events_are_whole_in_a_picture_of_a_slide(since: str) -
     named = replace(indicator("BD-1.1"), name=Text.of("A national coordinating body that meets each year"))
     events = Event(named, "BD-1", Status.IN_PLACE, since, ""), event("2014-01-01"), event("2023-07-01")
     conferences = (conference("2021-11-25"), conference("2026", state="planned"))
-    view = Timeline(events, (), AS_OF, conferences, AS_OF)
+    view = Timeline(events, (), AS_OF, conferences, AS_OF, AS_OF)
     figure, height = lanes.of_country(view, STATE, WORDS, source="S", href=href).in_files()
     _, svg = chart_columns.drawn(figure, height, (1360, 560), 2.0)
     width = float(re.match(r'<svg [^>]*?width="([\d.]+)"', svg)[1])
@@ -112,21 +111,21 @@ def test_words_stand_at_their_marks_and_the_axis_has_no_empty_years() -> None:
 
 
 def test_without_a_date_there_is_no_picture_but_a_table() -> None:
-    chart = lanes.of_country(Timeline((), (), AS_OF, (), AS_OF), STATE, WORDS, source="S", href=href)
+    chart = lanes.of_country(Timeline((), (), AS_OF, (), AS_OF, AS_OF), STATE, WORDS, source="S", href=href)
     assert chart.figure is None
     assert chart.table.rows == ()
 
 
 @pytest.mark.parametrize("on", [date.min, date.max])
 def test_the_axis_ends_where_the_calendar_does(on: date) -> None:
-    start, end = timeline_words.years(Timeline((), (), on, (), on))
+    start, end = timeline_words.years(Timeline((), (), on, (), on, on))
     assert start <= on <= end
 
 
 def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
     days = {"start": date(2023, 7, 27), "end": date(2023, 7, 28)}
     view = line(conferences=(conference("2022"), conference("2023-07", **days)))
-    view = Timeline((event("2020"),), view.rules, AS_OF, (), AS_OF)
+    view = Timeline((event("2020"),), view.rules, AS_OF, (), AS_OF, AS_OF)
     shapes = figure_of(view)["layout"]["shapes"]
     # the last line is that above the state
     assert [shape["type"] for shape in shapes] == ["rect", "line", "line"]
@@ -135,16 +134,16 @@ def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
 @pytest.mark.parametrize(("first", "levels"), [("2018", 3), ("2007", 6)])
 def test_the_narrower_a_year_is_the_more_levels_the_names_of_conferences_have(first: str, levels: int) -> None:
     rules = line(conferences=tuple(conference(str(year)) for year in range(2021, 2027))).rules
-    notes = figure_of(Timeline((event(first),), rules, AS_OF, (), AS_OF))["layout"]["annotations"]
+    notes = figure_of(Timeline((event(first),), rules, AS_OF, (), AS_OF, AS_OF))["layout"]["annotations"]
     assert len({note["yshift"] for note in notes if note["text"].startswith("P, ")}) == levels
 
 
 def test_a_planned_conference_is_marked_as_planned() -> None:
     rules = line(conferences=(conference("2024", state="planned"),)).rules
-    view = Timeline((event("2020", "2025"),), rules, AS_OF, (), AS_OF)
+    view = Timeline((event("2020", "2025"),), rules, AS_OF, (), AS_OF, AS_OF)
     assert timeline_words.planned(view, WORDS) == "Planned in the report of 2023: P, 2024."
 
 
 def test_without_conferences_no_rules_are_explained() -> None:
-    notes = lanes.of_country(Timeline((), (), AS_OF, (), AS_OF), STATE, WORDS, source="S", href=href).notes
-    assert notes == (timeline_words.legend(Timeline((), (), AS_OF, (), AS_OF), WORDS),)
+    notes = lanes.of_country(Timeline((), (), AS_OF, (), AS_OF, AS_OF), STATE, WORDS, source="S", href=href).notes
+    assert notes == (timeline_words.legend(Timeline((), (), AS_OF, (), AS_OF, AS_OF), WORDS),)
