@@ -22,8 +22,12 @@ def act_text(report: PublicReport, words: Words, *, is_short: bool = False) -> s
         return ""
     name, day = act.act_name.in_(words.language), words.partial_date(act.since)
     dated = r"[^,:()]*\d\S*|.*, (?:text|текст)"
-    is_of_day = act.act_kind is ActKind.LAW and act.since[8:].isdigit() and re.fullmatch(dated, name)
-    parts = [words("{act} of {day}", act=name, day=day)] if is_of_day else [name, day]
+    if not act.since[8:].isdigit():
+        parts = [name, day]
+    elif act.act_kind is ActKind.LAW and re.fullmatch(dated, name):
+        parts = [words("{act} of {day}", act=name, day=day)]
+    else:
+        parts = [words("{act}, {day}", act=name, day=day)]
     place = (translated(report.source.body, words) or report.source.body).split(",")[0]
     if act.act_text is ActText.OFFICIAL:
         parts.append(words("text at {place}", place=place))

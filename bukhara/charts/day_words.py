@@ -1,6 +1,7 @@
 """The day of statuses in words: one day for all, or the day of each state."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
@@ -18,29 +19,32 @@ def status_day(snapshot: Snapshot, words: Words) -> str:
 
 def dated_release(snapshot: Snapshot, words: Words, country: str = "") -> str:
     """Return the day of the statuses, and the release that they are from, as a sentence."""
-    day, release = common_day(snapshot, country), snapshot.release.number
-    if day is None:
-        return words("As last reported by each state, release {release}.", release=release)
-    return words("As of {day}, release {release}.", day=words.date(day), release=release)
+    if day := common_day(snapshot, country):
+        return _of_release(snapshot, day, words)
+    return words("As last reported by each state, release {release}.", release=snapshot.release.number)
+
+
+def figures_up_to(snapshot: Snapshot, words: Words) -> str:
+    """Return the day of the newest source and the release, which figures are from."""
+    return _of_release(snapshot, snapshot.newest_source, words)
+
+
+def _of_release(snapshot: Snapshot, day: date, words: Words) -> str:
+    return words("As of {day}, release {release}.", day=words.date(day), release=snapshot.release.number)
 
 
 def read_up_to(snapshot: Snapshot, words: Words, country: str = "") -> str:
     """Return the day of the statuses, that up to which the record has sources if it is later, and the release."""
-    day, newest, release = common_day(snapshot, country), snapshot.newest_source, snapshot.release.number
+    day, newest = common_day(snapshot, country), snapshot.newest_source
+    known = {"newest": words.date(newest), "release": snapshot.release.number}
     if day is None:
         return words(
-            "Statuses as last reported by each state, sources on record up to {newest}, release {release}.",
-            newest=words.date(newest),
-            release=release,
+            "Statuses as last reported by each state, sources on record up to {newest}, release {release}.", **known
         )
     if newest <= day:
         return dated_release(snapshot, words, country)
-    return words(
-        "Statuses as of {day}, sources on record up to {newest}, release {release}.",
-        day=words.date(day),
-        newest=words.date(newest),
-        release=release,
-    )
+    day_named = words.date(day)
+    return words("Statuses as of {day}, sources on record up to {newest}, release {release}.", day=day_named, **known)
 
 
 def ends_judged(snapshot: Snapshot, words: Words, countries: Iterable[str]) -> str:
@@ -49,12 +53,6 @@ def ends_judged(snapshot: Snapshot, words: Words, countries: Iterable[str]) -> s
     if not any(cell.period_ended and cell.country in codes for cell in situations(snapshot)):
         return ""
     return words("“Period ended” is judged on {day}.", day=words.date(snapshot.calendar_day))
-
-
-def figures_up_to(snapshot: Snapshot, words: Words) -> str:
-    """Return the day of the newest source and the release, which figures are from."""
-    day, release = words.date(snapshot.newest_source), snapshot.release.number
-    return words("As of {day}, release {release}.", day=day, release=release)
 
 
 def state_name(snapshot: Snapshot, country: Country, words: Words) -> str:

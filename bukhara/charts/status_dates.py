@@ -27,11 +27,16 @@ def dates_text(cell: ItemStatus, words: Words) -> str:
 
 
 def years_text(cell: Answer, words: Words) -> str:
-    """Return the years of a status for a narrow cell: "2017", "≤2018", "2022–2025", "…–2026", "reported to 2023"."""
+    """Return the years of a status for a narrow cell: "2017", "≤2018", "2022–2025", "…–2026", "reported to 2023".
+
+    What goes on since a year is "2021–".
+    """
     until = cell.valid_until[:4]
     if cell.ended or cell.period_ended:
         return until if cell.ended else words("reported to {year}", year=until)
     since = f"≤{cell.since[1:5]}" if cell.since.startswith("/") else cell.since[:4]
     if until and since:
         return since if since == until else f"{since}–{until}"
+    if since and cell.is_reported and not cell.is_in_place:
+        return f"{since}–"
     return f"…–{until}" if until else since

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bukhara.charts.act_words import acts_on_file
 from bukhara.charts.cell_words import theme_of
+from bukhara.charts.count_words import state_texts
 from bukhara.charts.step_words import caveat, step_text
-from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import marked, translated
-from bukhara.model.codes import Kind, Position
+from bukhara.model.codes import ItemKind, Kind, Position
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
-from bukhara.model.marks import in_key_order
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack import fit
@@ -246,7 +246,7 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
         )
     objected = [status for status in _asked(material, code) if status.position is Position.DISAGREES]
     found += map(material.objection, objected)
-    missing = [status for status in _asked(material, code) if not status.answered]
+    missing = [s for s in _asked(material, code) if not s.answered and s.kind is ItemKind.MILESTONE]
     if missing:
         names = "; ".join(f"{material.item_name(s.item)} ({label(words, s.mark)})" for s in missing)
         found.append(words("Without a status: {themes}.", themes=names))
@@ -254,10 +254,6 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
 
 
 def _say(material: Material, code: str) -> tuple[str, ...]:
-    """Return how many themes of a state have which mark, as its slide has them."""
-    words, by_mark = material.words, group_by(_asked(material, code), lambda cell: cell.mark)
-    numbers = ((short_label(words, kind), words.number(len(by_mark[kind]))) for kind in in_key_order(by_mark))
-    parts = ", ".join(words("{word} {n}", word=word, n=n) for word, n in numbers)
-    total = sum(map(len, by_mark.values()))
-    counted = words.plural("{n} theme: {parts}", "{n} themes: {parts}", total, parts=parts)
-    return (f"{material.country_name(code)}. {counted}.",)
+    """Return the counts of a state, as its page has them."""
+    asked = _asked(material, code)
+    return (f"{material.country_name(code)}. {' '.join(state_texts(asked, count(asked), None, material.words))}",)

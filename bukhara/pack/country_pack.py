@@ -61,7 +61,7 @@ def raised(material: Material) -> tuple[Slide, ...]:
         lines,
         say=(
             words("These are challenges and needs that the state named itself, and the steps that it announced."),
-            words("The panel may ask about the progress of each of them."),
+            words("The panel may ask what became of each of them."),
         ),
         about=words("What the panel may ask"),
     )

@@ -25,39 +25,37 @@ class Change:
     composition: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """One state's applicable items at two dates.
+def change(
+    previous: Sequence[Scored],
+    now: Sequence[Scored],
+    published: Sequence[Scored] = (),
+    restated: Sequence[Scored] = (),
+) -> Change:
+    """Return the change of a state's mean level between two dates, split into its parts.
 
-    `previous` (as known now) and `now` are under one method. `published` is the previous round as it was published
-    then, empty without a revision; `restated` is `now` under the new method, empty if the method did not change.
+    Args:
+        previous: its applicable items at the first date, as known now.
+        now: those at the second, under the same method.
+        published: the previous round as it was published then; empty without a revision.
+        restated: `now` under the new method; empty if the method did not change.
     """
-
-    previous: Sequence[Scored]
-    now: Sequence[Scored]
-    published: Sequence[Scored] = ()
-    restated: Sequence[Scored] = ()
-
-
-def change(compared: Compared) -> Change:
-    """Return the change of a state's mean level, split into its parts."""
-    previous, now = mean(compared.previous), mean(compared.now)
-    if not compared.previous or previous is None or now is None:
-        return Change(first_reading=not compared.previous)
-    published, restated = mean(compared.published), mean(compared.restated)
-    revision = previous - published if published is not None else 0.0
-    method = restated - now if restated is not None else 0.0
-    pairs = _pairs(compared.previous, compared.now)
+    before, after = mean(previous), mean(now)
+    if before is None or after is None:
+        return Change(first_reading=not previous)
+    as_published, anew = mean(published), mean(restated)
+    revision = before - as_published if as_published is not None else 0.0
+    method = anew - after if anew is not None else 0.0
+    pairs = _pairs(previous, now)
     matched = _moved(pairs, capped=False)
     return Change(
         first_reading=False,
-        headline=now - previous + revision + method,
+        headline=after - before + revision + method,
         matched=matched,
         matched_items=len(pairs),
         documentation=_moved([p for p in pairs if _level(p[0]) == _level(p[1])], capped=True, over=pairs),
         revision=revision,
         method=method,
-        composition=now - previous - (matched or 0.0),
+        composition=after - before - (matched or 0.0),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework
 from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
-from bukhara.progress.change import Change, Compared, change
+from bukhara.progress.change import Change, change
 from bukhara.progress.coverage import cover, scored_items
 from bukhara.progress.moves import Moves, moves
 from bukhara.progress.status import ItemStatus, statuses_of
@@ -102,7 +102,7 @@ def _change(seen: Views, new: Framework, country: str) -> Change | None:
     covered = (cover(each, seen.framework.method) for each in (known, now, published, restated))
     if any(each and each.no_level for each in covered):
         return None
-    return change(Compared(previous=known, now=now, published=published, restated=restated))
+    return change(previous=known, now=now, published=published, restated=restated)
 
 
 def under_method_of(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:

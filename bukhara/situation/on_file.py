@@ -8,7 +8,7 @@ from datetime import date
 from bukhara.model.codes import ACTS, ActKind, ActText, ReadingKind
 from bukhara.model.framework import Framework
 from bukhara.model.groups import group_by
-from bukhara.model.partial_date import first_day
+from bukhara.model.partial_date import first_day, is_by
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
@@ -34,14 +34,17 @@ def is_official(report: PublicReport) -> bool:
 def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
     """Return the acts that mark a cell before all others, each by kind; of one kind the newest year first, by day.
 
-    So a law comes before the orders that follow it. A plan has the year in which it ends.
+    So a law comes before the orders that follow it, and what has a day before a law that was there "by" one. A plan has
+    the year in which it ends.
     """
 
     def weight(each: PublicReport) -> tuple[bool, int, bool, int, date, bool]:
-        kind = each.record.act_kind or _KINDS[-1] if isinstance(each.record, Statement) else ActKind.FIGURE
-        until = each.record.valid_until if isinstance(each.record, Statement) else ""
+        act = each.record if isinstance(each.record, Statement) else None
+        kind = act.act_kind or _KINDS[-1] if act else ActKind.FIGURE
+        until = act.valid_until if act else ""
         year = int(until[:4]) if until else happened(each).year
-        is_dated = bool(until) or each.is_dated
+        is_vague = act is not None and kind is ActKind.LAW and is_by(act.since)
+        is_dated = bool(until) or (each.is_dated and not is_vague)
         return not marks_cell(each), _KINDS.index(kind), not is_dated, -year, happened(each), not is_official(each)
 
     return sorted(reports, key=weight)

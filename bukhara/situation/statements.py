@@ -1,11 +1,10 @@
 """Statements and figures as pages need them: grouped once, by whom, the newest first, the same answer once."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from bukhara.model.codes import BodyKind, Kind, State, Status
+from bukhara.model.codes import BodyKind, State, Status
 from bukhara.model.columns import Role, names, values_of
 from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
@@ -70,7 +69,6 @@ def _measured(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
     return {country: frozenset(figure.indicator for figure in figures) for country, figures in by_country.items()}
 
 
-Days = Mapping[tuple[object, ...], tuple[date, ...]]
 _same = values_of(*(name for name in names(Statement, Role.SUBJECT, Role.ANSWER) if name != "statement"))
 
 
@@ -88,18 +86,15 @@ def newest_first(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[S
 
 def answer_days(snapshot: Snapshot, statement: Statement) -> tuple[date, ...]:
     """Return the days on which the same answer was given, newest first; empty for a row without a source."""
-    return snapshot.once(_days_of(statement.kind)).get(_answer(statement), ())
+    days = {_day(snapshot, each) for each in _given(snapshot, statement)} - {date.min}
+    return tuple(sorted(days, reverse=True))
 
 
 def shown_for(snapshot: Snapshot, statement: Statement) -> str:
     """Return the id of the statement that is shown for this one: the newest with the same answer."""
     if _is_last(snapshot, _day(snapshot, statement), statement):
         return statement.evidence_id
-    return snapshot.once(_newest)[_answer(statement)]
-
-
-def _newest(snapshot: Snapshot) -> Mapping[tuple[object, ...], str]:
-    return {_answer(each): each.evidence_id for each in reversed(newest_first(snapshot, snapshot.statements))}
+    return max(_given(snapshot, statement), key=lambda each: _day(snapshot, each)).evidence_id
 
 
 def _is_last(snapshot: Snapshot, day: date, statement: Statement) -> bool:
@@ -107,18 +102,12 @@ def _is_last(snapshot: Snapshot, day: date, statement: Statement) -> bool:
     return not days or days[0] == day
 
 
-@cache
-def _days_of(kind: Kind) -> Callable[[Snapshot], Days]:
-    """Return what finds the days of each answer of a kind: most pages show few kinds."""
+def _given(snapshot: Snapshot, statement: Statement) -> Sequence[Statement]:
+    return snapshot.once(_by_answer).get(_answer(statement), ())
 
-    def days_of(snapshot: Snapshot) -> Days:
-        found: dict[tuple[object, ...], set[date]] = defaultdict(set)
-        for statement in snapshot.statements:
-            if statement.kind is kind and (day := _day(snapshot, statement)) > date.min:
-                found[_answer(statement)].add(day)
-        return {answer: tuple(sorted(days, reverse=True)) for answer, days in found.items()}
 
-    return days_of
+def _by_answer(snapshot: Snapshot) -> Mapping[tuple[object, ...], list[Statement]]:
+    return group_by(snapshot.statements, _answer)
 
 
 def _day(snapshot: Snapshot, statement: Statement) -> date:

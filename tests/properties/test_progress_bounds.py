@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bukhara.model.codes import EvidenceGrade
-from bukhara.progress.change import Compared, change
+from bukhara.progress.change import change
 from bukhara.progress.coverage import Coverage, Scored, cover
 from bukhara.progress.levels import item_level, milestone_level
 from tests.properties.progress_strategies import LEVELS, scored_items
@@ -73,10 +73,10 @@ def test_the_order_of_rows_never_changes_bounds(items: list[Scored], random: Ran
 
 @given(scored_items(), scored_items(), st.randoms())
 def test_the_order_of_rows_never_changes_a_change(previous: list[Scored], now: list[Scored], random: Random) -> None:
-    first = change(Compared(previous=previous, now=now))
+    first = change(previous=previous, now=now)
     random.shuffle(previous)
     random.shuffle(now)
-    assert change(Compared(previous=previous, now=now)) == first
+    assert change(previous=previous, now=now) == first
 
 
 @given(scored_items(), scored_items(), st.lists(st.floats(0, 1), min_size=12, max_size=12))
@@ -89,7 +89,7 @@ def test_a_better_document_alone_never_changes_matched(
         else replace(s, level_capped=max(s.level_capped, s.level * share))
         for s, share in zip(now, shares, strict=False)
     ]
-    before, after = (change(Compared(previous=previous, now=now)), change(Compared(previous=previous, now=better)))
+    before, after = (change(previous=previous, now=now), change(previous=previous, now=better))
     assert after.matched == before.matched
     assert after.headline == before.headline
 
@@ -98,7 +98,7 @@ def test_a_better_document_alone_never_changes_matched(
 def test_the_parts_of_a_change_add_up(
     previous: list[Scored], now: list[Scored], published: list[Scored], restated: list[Scored]
 ) -> None:
-    found = change(Compared(previous=previous, now=now, published=published, restated=restated))
+    found = change(previous=previous, now=now, published=published, restated=restated)
     if found.headline is None:
         return
     parts = (found.matched or 0, found.revision or 0, found.method or 0, found.composition or 0)

@@ -97,7 +97,7 @@ def searched(page_request: PageRequest, country: Country) -> list[Component]:
         return []
 
     def languages(item: Item) -> str:
-        names = [LANGUAGE_WORDS[each["language"]] for each in made if each["item"] == item.id]
+        names = dict.fromkeys(LANGUAGE_WORDS[each["language"]] for each in made if each["item"] == item.id)
         return ", ".join(map(words, names)) or words("not searched")
 
     themes = (i for i in snapshot.framework.items if i.scope is Scope.COUNTRY and i.kind is not ItemKind.CONTEXT)
