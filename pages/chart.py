@@ -130,6 +130,6 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     cited = f"{what} {dated(page_request, chart)} "
     fixed = html.A(words("Address of this release, which does not change"), href=pinned, **plain)
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
-    parts: list[Component] = [html.P([cited, fixed]), html.P(copied, className="tools")]
+    parts: list[Component] = [html.P([cited, fixed]), html.P(copied, className="tools mt-2 mb-0")]
     parts.extend(lines(page_request, chart) for lines in functions("shows", "chart"))
     return card(words("How to cite"), *parts)

@@ -48,7 +48,7 @@ def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
     return html.Li(
         [
             html.H2(link),
-            html.Ul(squares, className="tiles-row", **named),
+            html.Ul(squares, className="tiles-row gap-1", **named),
             html.P(said, className="small soft"),
         ],
         className="card",

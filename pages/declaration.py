@@ -85,12 +85,9 @@ def _declaration(page_request: PageRequest, view: Declaration) -> tuple[Componen
 
 
 def _basis(page_request: PageRequest, basis: Basis, items: Items) -> Component:
-    """Return how many themes have a basis, with one square for each, and their names."""
-    hidden: Any = {"aria-hidden": "true"}
-    squares = html.Span([html.I() for _ in items], className="by-basis d-flex flex-wrap gap-1 my-2", **hidden)
-    name = html.B(label(page_request.words, basis))
+    """Return how many themes have a basis, and their names."""
     themes = html.P(_themes(page_request, items), className="small")
-    return html.Li([html.Strong(len(items)), html.Div([name, " ", squares, themes])], className=f"b-{basis}")
+    return html.Li([html.Strong(len(items)), html.Div([html.B(label(page_request.words, basis)), themes])])
 
 
 def _themes(page_request: PageRequest, items: Iterable[Item]) -> list[Any]:

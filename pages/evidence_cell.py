@@ -186,4 +186,4 @@ def _tools(page_request: PageRequest, view: EvidenceCell) -> Component:
     countries = page_request.href(f"/themes/{view.item.id}") + f"#{code}"
     others = tool_link(words("All countries"), countries)
     links = [fault_link(page_request), *statements, others, copy_link(page_request)]
-    return html.P(links, className="tools")
+    return html.P(links, className="tools mt-2 mb-0")

@@ -46,7 +46,7 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
             *titled(words("Differences between sources"), differences),
             *titled(words("The same figure for other periods"), series),
             *titled(words("History"), _history(page_request, figure)),
-            html.P(tools, className="tools"),
+            html.P(tools, className="tools mt-2 mb-0"),
         ],
         className="evidence",
     )

@@ -63,7 +63,7 @@ def _cell(page_request: PageRequest, mention: routes.Mentions, place: int) -> Co
         html.A(
             label(words, named.role),
             href=evidence_address(page_request, named.figure),
-            className=f"role r-{named.role}",
+            className="role",
         )
         for named in mention.named[place]
     ]

@@ -169,7 +169,7 @@ def _foot(page_request: PageRequest, chart: Chart) -> Component:
     below: list[Component] = [
         html.P(cited_lines(page_request, chart.source, chart.cited), className="source"),
         *notes,
-        html.P(joined(_tool_list(page_request, chart, is_alone=is_alone)), className="tools"),
+        html.P(joined(_tool_list(page_request, chart, is_alone=is_alone)), className="tools mt-2 mb-0"),
     ]
     if chart.compact and not is_alone:
         below = [html.Details([html.Summary(words("Source, notes and files")), *below], className="more")]
