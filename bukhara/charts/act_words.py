@@ -1,7 +1,7 @@
 """Acts on file in words: their short name, their day and where the text is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import Words
@@ -12,10 +12,11 @@ from bukhara.situation.on_file import is_act
 from bukhara.situation.situation import Situation
 
 
-def act_text(report: PublicReport, words: Words, *, is_short: bool = False) -> str:
+def act_text(report: PublicReport, words: Words, *, is_short: bool = False, is_signed: bool = False) -> str:
     """Return the name of an act, its day and where its text is, or (not `is_short`) who reports it; empty without one.
 
     The day is that of the law only after its number: "Law 110-VIII of 5 July 2024", "Order 138: repeal, 1 July 2023".
+    What others report has no words for it where it `is_signed` with a hollow square.
     """
     act = report.record
     if not isinstance(act, Statement) or not (act.act_name and is_act(report)):
@@ -31,20 +32,16 @@ def act_text(report: PublicReport, words: Words, *, is_short: bool = False) -> s
     place = (translated(report.source.body, words) or report.source.body).split(",")[0]
     if act.act_text is ActText.OFFICIAL:
         parts.append(words("text at {place}", place=place))
-    elif act.act_text is ActText.REPORTED:
+    elif act.act_text is ActText.REPORTED and not is_signed:
         parts.append(words("not confirmed") if is_short else words("reported by {place}, not confirmed", place=place))
     return ", ".join(filter(None, parts))
 
 
-def first_few(named: Sequence[str], most: int, words: Words) -> str:
-    """Return so many acts and how many more there are."""
-    more, listed = len(named) - most, "; ".join(named[:most])
-    return words("{names}, {n} more", names=listed, n=more) if more > 0 else listed
-
-
 def acts_on_file(acts: Iterable[PublicReport], words: Words, *, is_earlier: bool = False) -> str:
     """Return the first act on file in few words and how many more there are; empty without an act."""
-    if not (named := first_few([act_text(each, words, is_short=True) for each in acts], 1, words)):
+    first, *more = [act_text(each, words, is_short=True) for each in acts] or [""]
+    named = words("{names}, {n} more", names=first, n=len(more)) if more else first
+    if not named:
         return ""
     return words("Earlier on file: {acts}", acts=named) if is_earlier else words("On file: {acts}", acts=named)
 

@@ -16,8 +16,8 @@ from bukhara.model.codes import BodyKind
 from bukhara.model.observation import Observation
 from bukhara.views.statistics.explore import Explored, FigureRow, StateFigures, axis_years
 
-PLOT, ON_PAPER, NAME, LINE_HEIGHT, FOOT, LEFT = 240, 118, 28, 16, 22, 38
-"""Pixels: a plot on the screen and on paper, its name, a line below that, the years; and the width of numbers."""
+PLOT, LOW_PLOT, NAME, LINE_HEIGHT, FOOT, LEFT = 240, 100, 28, 16, 22, 38
+"""Pixels: a plot on a page, on paper and slides, its name, a line below that, the years; and the width of numbers."""
 NARROWEST, LOW, LETTERS = 150, 170, 16
 """The smallest width of a plot, its height where the plots are in several rows, and the letters of a line in it."""
 GAP = 0.042
@@ -36,13 +36,15 @@ UNKNOWN_TOP, NO_BREAK = 12, "\u00a0"
 class Look:
     """How rows are drawn; `revised` are ids of figures.
 
-    With `labelled` every mark has its number and no plot a name: for one state on paper.
+    With `labelled` every mark has its number and no plot a name: for one state on paper. A `plot` that is lower than
+    on a page, in pixels, does not name its highest figure.
     """
 
     words: Words
     href: Href
     revised: frozenset[str] = frozenset()
     labelled: bool = False
+    plot: int = PLOT
 
 
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
@@ -52,7 +54,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
     if drawn and plotted is not row:
         first, last = axis_years(plotted.cells)
         explored = replace(explored, first=first, last=last)
-    heads = () if look.labelled else sentences.heads(plotted, look.words)
+    heads = () if look.labelled else sentences.heads(plotted, look.words, is_short=look.plot < PLOT)
     return Chart(
         id=f"rows-{row.view.topic}{f'-{row.number}' if row.number > 1 else ''}".lower(),
         title=sentences.title(row, look.words),
@@ -61,7 +63,7 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
         source=sentences.source(row, look.words),
         figure=_figure(plotted, explored, look, heads) if drawn else None,
         notes=tuple(filter(None, (*sentences.notes(row, look.words), sentences.beside_note(row, look.words)))),
-        height=_above(heads) + (ON_PAPER if look.labelled else PLOT) + FOOT,
+        height=_above(heads) + look.plot + FOOT,
         measures=(row.head.indicator,),
         compact=drawn,
         subplots=_subplots(plotted) if drawn else None,
@@ -184,7 +186,7 @@ def _end_labels(figures: tuple[Observation, ...], axes: spans.Axes, explored: Ex
     low = LOWEST_LABEL * max(heights.values())
     is_under = is_point and heights[newest] == min(beside) < max(beside) and heights[newest] > low
     # it ends a little after its mark: the last column has no more space
-    found = [_number(newest, axes, is_under=is_under, xanchor="right", xshift=14)]
+    found = [_number(newest, axes, is_under=is_under, xanchor="right", xshift=8)]
     if highest and spans.start_of(highest).year < spans.start_of(newest).year - near:
         found.append(_number(highest, axes))
     return found

@@ -60,15 +60,20 @@ def subtitle(row: explore.FigureRow, words: Words, *, without_plot: tuple[explor
     return " ".join([*said, *([f"{'; '.join(others)}."] if known else [])])
 
 
-def heads(row: explore.FigureRow, words: Words) -> tuple[tuple[str, ...], ...]:
-    """Return the lines above the plot of each state: name, newest figure, the highest if that is another, a note.
+def heads(row: explore.FigureRow, words: Words, *, is_short: bool) -> tuple[tuple[str, ...], ...]:
+    """Return the lines above the plot of each state: name, newest figure, unless short the highest if another, a note.
 
     The note says that figures are monthly, or the length of the periods where lengths differ.
     """
     noted = tuple(_cell_note(cell.axis_group, words) if cell.axis_group else "" for cell in row.cells)
     is_noted = row.is_rated or len(set(filter(None, noted))) > 1
     return tuple(
-        tuple(filter(None, (words.text(cell.country.short), *_ends(row, cell, words), note if is_noted else "")))
+        tuple(
+            filter(
+                None,
+                (words.text(cell.country.short), *_ends(row, cell, words, is_short=is_short), note if is_noted else ""),
+            )
+        )
         for cell, note in zip(row.cells, noted, strict=True)
     )
 
@@ -88,11 +93,11 @@ def short_number(figure: Observation, words: Words) -> str:
     return words.number(value) if value is not None else value_text(figure, words)
 
 
-def _ends(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> Iterable[str]:
+def _ends(row: explore.FigureRow, cell: explore.StateFigures, words: Words, *, is_short: bool) -> Iterable[str]:
     newest, highest = ends(cell.axis_group.drawn if cell.axis_group else ())
     if newest:
         yield f"<b>{_dated(row, newest, words)}</b>"
-    if highest:
+    if highest and not is_short:
         yield words("highest: {figure}", figure=_dated(row, highest, words))
 
 

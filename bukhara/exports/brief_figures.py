@@ -83,7 +83,7 @@ def _numbers(group: AxisGroup) -> int:
 
 def _picture(view: Statistics, group: AxisGroup, country: Country, words: Words) -> BriefPicture:
     row = explore.FigureRow(view, 1, (explore.StateFigures(country, group),))
-    look = small_multiples.Look(words=words, href=str, labelled=True)
+    look = small_multiples.Look(words=words, href=str, labelled=True, plot=small_multiples.LOW_PLOT)
     chart = small_multiples.chart(row, explore.Explored((row,), *explore.axis_years(row.cells)), look)
     assert chart.figure is not None, "an axis group is drawn"
     body = body_name(group.head.reporter, words, view.framework)

@@ -1,88 +1,86 @@
 """Slides on figures that differ, on objections of states, and on the questions that are open."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from bukhara.i18n.source_differences import DifferenceText, describe_difference, side_text, subject_text
-from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
-from bukhara.model.observation import Observation
-from bukhara.model.statement import Statement
-from bukhara.pack import fit, layout
+from bukhara.pack import fit
+from bukhara.pack.drawing import Area, Drawing, Glyph, Label, Part, Stroke, moved
 from bukhara.pack.lists import ListLine, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
-from bukhara.pack.tables import TextTable
 from bukhara.situation import contested as points
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 
-_BODIES, _WORDS = 2, 48
-"""The bodies of a point, and the words of all questions."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A point on which sources differ: its row, how large the smaller number is of the larger one, and the records."""
-
-    row: tuple[str, str, str, str]
-    share: float | None
-    records: tuple[Statement | Observation, ...]
+_TEXTS = (16.0, 15.0, 14.0, 13.0, 12.0)
+_BODIES, _ROWS, _WORDS, _LETTERS, _SMALL, _LEFT, _NEAR = 2, 4, 48, 18.0, 12.0, 200.0, 50.0
+"""The bodies of a point, the rows of a slide, the words of all questions, and what the drawing of a row takes."""
 
 
 def contested(material: Material) -> tuple[Slide, ...]:
-    """Return pairs of figures that differ, one of each state first, as many as a slide has space for."""
+    """Return objections and pairs of figures that differ, of each state one first; nothing without any."""
     objected, differing = _objections(material), _open_differences(material)
-    pairs = [*map(_objection, objected), *(_pair(material, each) for each in _one_of_each_state_first(differing))]
-    shown = material.division.first(
-        pairs,
-        lambda pair: fit.row_height(pair.row, layout.PAIRS, (layout.SIZES[-1],) * len(pair.row)),
-        fit.HEIGHT - layout.HEADER_ROW,
-    )
-    return (_pairs(material, shown, len(objected), len(differing)),) if shown else ()
-
-
-def differing_points(words: Words, n: int) -> str:
-    """Return on how many points sources differ, without a full stop."""
-    return words.plural("Sources differ on {n} point", "Sources differ on {n} points", n)
-
-
-def _pairs(material: Material, pairs: tuple[_Pair, ...], objected: int, differing: int) -> Slide:
-    words, every = material.words, objected + differing
-    records = [record for pair in pairs for record in pair.records]
+    pairs = _one_of_each_state_first(differing)[: max(_ROWS - len(objected), 0)]
+    shown = objected[:_ROWS]
+    if not (shown or pairs):
+        return ()
+    words, every, n = material.words, len(objected) + len(differing), len(shown) + len(pairs)
+    records = [
+        record for each in (*(line.records for line in shown), *(p.observations for p in pairs)) for record in each
+    ]
+    d, o = len(differing), len(objected)
     said = (
-        differing_points(words, differing) if differing else "",
-        words.plural("{n} status has an objection", "{n} statuses have an objection", objected) if objected else "",
+        words.plural("Sources differ on {n} point", "Sources differ on {n} points", d) if d else "",
+        words.plural("{n} status has an objection", "{n} statuses have an objection", o) if o else "",
     )
-    about = words("Points on which sources differ")
-    # an objection is to a status
-    sides = (words("One view"), words("Another view")) if objected else (words("One figure"), words("Another figure"))
-    columns = (words("State"), sides[0], "", sides[1])
-    table = TextTable(columns, tuple(p.row for p in pairs), layout.PAIRS, tuple(p.share for p in pairs))
-    return material.slide(
-        SlideKind.CONTESTED,
-        "; ".join(filter(None, said)),
-        (table,),
-        Notes((words("The panel is asked to explain, not to decide."),), material.quotes(records)),
-        about=about
-        if len(pairs) == every
-        else words("{about}: {n} of {total}", about=about, n=len(pairs), total=every),
-        sources=material.sources(records),
+    about, high = words("Points on which sources differ"), fit.HEIGHT / n
+    rows = [*(_objection(line) for line in shown), *(_pair(material, pair) for pair in pairs)]
+    parts = [moved(part, k * high) for k, row in enumerate(rows) for part in row]
+    parts += [Stroke(0, k * high - 4, fit.WIDTH, k * high - 4) for k in range(1, n)]
+    return (
+        material.slide(
+            SlideKind.CONTESTED,
+            "; ".join(filter(None, said)),
+            (Drawing(about, tuple(parts), ". ".join(p.text for p in parts if isinstance(p, Label))),),
+            Notes((words("The panel is asked to explain, not to decide."),), material.quotes(records)),
+            about=about if n == every else words("{about}: {n} of {total}", about=about, n=n, total=every),
+            sources=material.sources(records),
+            facts=records,
+        ),
     )
 
 
-def _objection(line: ListLine) -> _Pair:
-    state, _, theme = line.point.about.partition(" · ")
-    return _Pair((state, theme, "", line.point.text), None, line.records)
+def _objection(line: ListLine) -> list[Part]:
+    return [
+        Label(0, 0, fit.WIDTH, line.point.about, _LETTERS, is_bold=True),
+        Glyph("challenge", 0, 27, 18),
+        Label(26, 25, fit.WIDTH - 26, line.point.text, _LETTERS),
+    ]
 
 
-def _pair(material: Material, difference: Difference) -> _Pair:
-    """Return both figures with their periods and bodies, the smaller one first, as on an axis."""
-    ends = (difference.first, difference.second)
+def _pair(material: Material, difference: Difference) -> list[Part]:
+    """Return both figures on an axis from zero, the smaller one first, and below it their periods and bodies."""
+    words, ends = material.words, (difference.first, difference.second)
     texts = [_side(material, difference, side) for side in (0, 1)]
     (small, one), (large, other) = sorted(zip(ends, texts, strict=True), key=lambda end: end[0])
-    row = (material.country_name(difference.country), one, "", other)
-    return _Pair(row, small / large if large else None, difference.observations)
+    scale = (fit.WIDTH - _LEFT - 60) / (large or 1)
+    at, to, half = _LEFT + small * scale, _LEFT + large * scale, fit.WIDTH / 2 - 8
+    parts: list[Part] = [
+        Label(0, 10, _LEFT - 12, material.country_name(difference.country), _LETTERS, is_bold=True),
+        Stroke(_LEFT, 30, to, 30, width=1.5),
+        Stroke(at, 30, to, 30, "accent", 3),
+        Stroke(_LEFT, 25, _LEFT, 35, width=1.5),
+        Label(_LEFT - 14, 36, 28, "0", _SMALL, "soft", align="middle"),
+    ]
+    for n, (x, value) in enumerate(((at, small), (to, large))[: 1 if small == large else 2]):
+        left = x - (_NEAR + 30 if to - at < _NEAR and not n else 40)
+        parts.append(Area(x - 7, 23, 14, 14, "accent", "dot"))
+        parts.append(Label(left, 2, 80, words.number(value), _LETTERS, is_bold=True, align="middle"))
+    lines = (max(fit.text_lines(text, half, size) for text in (one, other)) for size in _TEXTS)
+    size = next((size for size, most in zip(_TEXTS, lines, strict=True) if most * size < 2 * _TEXTS[2]), _TEXTS[-1])
+    end = Label(fit.WIDTH - half, 50, half, other, size, align="end")
+    return [*parts, Label(0, 50, half, one, size), end]
 
 
 def _side(material: Material, difference: Difference, side: int) -> str:
@@ -138,7 +136,7 @@ def _objections(material: Material) -> list[ListLine]:
         for line in material.country_view(country.code).objected:
             if material.has(line.item.id):
                 about = f"{words.text(country.short)} · {words.text(line.item.name)}"
-                point = SlidePoint(text=words("The state disagrees with the status."), about=about, mark="challenge")
+                point = SlidePoint(text=words("The state disagrees with the status."), about=about)
                 found.append(ListLine(point, records=(line.statement,) if line.statement else ()))
     return found
 
@@ -161,8 +159,9 @@ def questions(material: Material) -> tuple[Slide, ...]:
     first: list[SlidePoint] = []
     for found in kinds:
         first += [each for each in found if each.about not in [other.about for other in first]][:1]
-    shown = material.division.first(first, lambda point: len(f"{point.about} {point.text}".split()), _WORDS)
-    return (_questions(material, list(shown)),) if shown else ()
+    # as many as a room can read, the same in every language
+    shown = material.division.divided(first, lambda point: len(f"{point.about} {point.text}".split()), _WORDS)
+    return (_questions(material, list(shown[0])),) if first else ()
 
 
 def _questions(material: Material, shown: list[SlidePoint]) -> Slide:

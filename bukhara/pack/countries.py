@@ -1,37 +1,25 @@
 """Slides on the states: challenges and needs that they named, and one slide for each with its own words."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-
 from bukhara.charts.act_words import acts_on_file
-from bukhara.charts.cell_words import theme_of
 from bukhara.charts.count_words import state_texts
-from bukhara.charts.step_words import caveat, step_text
 from bukhara.i18n.codes import label
-from bukhara.i18n.record_texts import marked, translated
+from bukhara.i18n.words import Words
 from bukhara.model.codes import ItemKind, Kind, Position
 from bukhara.model.framework import Country
 from bukhara.model.groups import group_by
-from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.pack import fit
-from bukhara.pack.contested import differing_points
+from bukhara.pack import grid, state_drawing
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import Notes, Slide, SlideKind
 from bukhara.pack.whole import behind
 from bukhara.progress.counts import count
-from bukhara.situation import contested
-from bukhara.situation.on_file import conference_day, happened, later_acts, weightiest
 from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import is_beside
-from bukhara.situation.steps import step_of
 from bukhara.views.themes import needs
 
-PointOf = Callable[[Material, Statement], SlidePoint]
-"""Makes a line of a list from a statement."""
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
-_QUOTED, _LONGEST_LABEL, _LONGEST_STEP = 3, 8, 140
-"""The statements quoted in the notes of a state, words of a label, and letters of a step."""
+_QUOTED, _LONGEST_LABEL, _THEMES = 3, 8, 8
+"""The statements quoted in the notes of a state, the words of a label, and the themes with a challenge or need."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -46,43 +34,43 @@ def named_challenges(material: Material) -> tuple[Slide, ...]:
 
 
 def _challenges(material: Material, named: list[Statement]) -> Slide:
-    words, states = material.words, group_by(named, lambda statement: statement.country)
-    codes = [country.code for country in material.countries]
-    points = tuple(
-        SlidePoint(about=material.country_name(code), text=_themes_by_kind(material, states[code]))
-        for code in codes
-        if code in states
-    )
-    in_order = [statement for code in codes for statement in states.get(code, ())]
-    message = words.plural(
-        "Bodies of {n} of {all} states named challenges or needs",
-        "Bodies of {n} of {all} states named challenges or needs",
-        len(points),
-        all=len(codes),
-    )
-    say = (
-        words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
-        words("These are the challenges and needs as the states' own bodies named them."),
-    )
+    words, codes = material.words, [country.code for country in material.countries]
+    by_theme = group_by(named, lambda statement: statement.item)
+    rows = [
+        grid.Row(material.short_name(item), tuple(_kinds(words, own, code) for code in codes))
+        for item, own in list(by_theme.items())[:_THEMES]
+    ]
+    speaking, n, left = len({s.country for s in named}), len(codes), len(by_theme) - len(rows)
+    more = words.plural("{n} more theme in the sources", "{n} more themes in the sources", left) if left else ""
     caution = words("A state that is not listed named none in these sources. That is not a finding about it.")
+    about = words("Challenges and needs")
     return material.slide(
         SlideKind.CHALLENGES,
-        message,
-        (Points(points),),
-        Notes(say, material.quotes(named), (caution,) if len(points) < len(codes) else ()),
-        sources=material.sources(in_order),
+        words.plural(
+            "Bodies of {n} of {all} states named challenges or needs",
+            "Bodies of {n} of {all} states named challenges or needs",
+            speaking,
+            all=n,
+        ),
+        (grid.draw(about, [material.country_name(code) for code in codes], rows, {}, more),),
+        Notes(
+            (
+                words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
+                words("These are the challenges and needs as the states' own bodies named them."),
+            ),
+            material.quotes(named),
+            (caution,) if speaking < n else (),
+        ),
+        about=about,
+        sources=material.sources(named),
+        facts=named,
     )
 
 
-def _themes_by_kind(material: Material, own: list[Statement]) -> str:
-    words = material.words
-    challenges = dict.fromkeys(material.short_name(s.item) for s in own if s.kind is Kind.CHALLENGE)
-    needs = dict.fromkeys(material.short_name(s.item) for s in own if s.kind is not Kind.CHALLENGE)
-    parts = (
-        words("challenges: {themes}", themes=material.listed(challenges)) if challenges else "",
-        words("needs: {themes}", themes=material.listed(needs)) if needs else "",
-    )
-    return "; ".join(filter(None, parts))
+def _kinds(words: Words, own: list[Statement], code: str) -> grid.Cell:
+    kinds = {statement.kind is Kind.CHALLENGE for statement in own if statement.country == code}
+    names = {True: words("challenge"), False: words("need")}
+    return grid.Cell(text=", ".join(name for kind, name in names.items() if kind in kinds))
 
 
 def _named(material: Material) -> list[Statement]:
@@ -93,139 +81,66 @@ def _named(material: Material) -> list[Statement]:
     return [s for s in every if s.kind in _NAMED and s.country in codes and material.has(s.item)]
 
 
-def challenge_point(material: Material, statement: Statement) -> SlidePoint:
-    """Return a challenge or need as a line with its theme, body and place."""
-    text, language = statement.text_in(material.words.language)
-    kind = "challenge" if statement.kind is Kind.CHALLENGE else "planned"
-    about = theme_of(material.snapshot, statement, material.words)
-    return SlidePoint(text=text, about=about, source=material.reported(statement), mark=kind, language=language)
-
-
 def country_slides(material: Material) -> tuple[Slide, ...]:
     """Return one slide for each chosen state, in the fixed order, with what the whole does not show of it."""
     return tuple(_of_state(material, country) for country in material.countries)
 
 
 def _of_state(material: Material, country: Country) -> Slide:
-    """Return the slide of a state: its next step, what is contested, and a question that is open."""
-    words, code, asked = material.words, country.code, _asked(material, country.code)
-    steps = [step for step in announced(material, code) if _is_ahead(material, step)][:1]
-    ahead, acts = [_next_step(material, step) for step in steps], _on_file(material, asked)
-    points = (
-        *(point for point, _ in ahead),
-        *([SlidePoint(text=words("Acts on file: {n}.", n=words.number(len(acts))))] if acts else ()),
-        *_contested(material, country, asked),
-        *_question(material, asked),
-    )
-    reported = [s for status in asked if status.is_in_place for s in behind(status)]
+    """Return the slide of a state: its themes, what was reported of them, and what is on file since."""
+    code = country.code
+    asked = [status for _, own in state_drawing.asked(material, code) for status in own]
+    rows = state_drawing.rows_of(material, asked)
+    reported = [s for status in asked if status.answered for s in behind(status)]
+    steps, acts = [row.step for row in rows if row.step], [act for status in asked for act in status.acts]
     confirmed = material.confirmation(asked, one_state=True)
     is_short = len(confirmed.split()) <= _LONGEST_LABEL
     return material.slide(
         SlideKind.COUNTRY,
-        _country_message(material, country) or words.text(country.short),
-        (Points(points or (SlidePoint(text=words("No next step, difference or question is on record.")),)),),
+        _country_message(material, country, sum(bool(row.acts) for row in rows)),
+        (state_drawing.draw(material, code, material.question(code)),),
         Notes(
             _say(material, code),
             material.quotes([*steps, *reported[:_QUOTED]]),
             (
                 *(() if is_short else (confirmed,)),
-                *(whole for _, whole in ahead if whole),
-                *filter(None, [acts_on_file(acts, words)]),
+                *filter(None, [acts_on_file(acts, material.words)]),
                 *cautions(material, code),
             ),
         ),
-        sources=material.sources([*(s for status in asked for s in behind(status)), *steps]),
+        sources=(*material.sources([*reported, *steps]), *material.report_sources(acts)),
         name=code,
-        label=confirmed if is_short else words("Statuses: see notes."),
+        label=confirmed if is_short else material.words("Statuses: see notes."),
+        facts=(*asked, *steps, *(act.record for act in acts)),
     )
 
 
-def _is_ahead(material: Material, statement: Statement) -> bool:
-    """Return whether a step is still to come, as far as is known: its day has not passed, and no later act is on it."""
-    step = step_of(material.snapshot, statement)
-    is_known = step.is_over or step.answer or later_acts(material.snapshot, statement)
-    return bool(statement.next_step) and not is_known
+def _country_message(material: Material, country: Country, later: int) -> str:
+    """Return on how many themes of a state a step is in place, and on how many acts are on file since, else under way.
 
-
-def _next_step(material: Material, step: Statement) -> tuple[SlidePoint, str]:
-    """Return a step with the day of its source, and the whole of it if it was cut."""
-    words, day = material.words, step.due_date
-    about = words("Next step, {day}", day=words.date(day)) if day else words("Next step")
-    whole = SlidePoint(text=marked(step.next_step, words), about=about)
-    said = caveat(material.snapshot, step, words)
-    source = words("Source of {day}", day=words.date(material.snapshot.source(step.source_id).date))
-    text = fit.shortened(whole, _LONGEST_STEP).text + (f" ({said})" if said else "")
-    language = words.language if translated(step.next_step, words) else step.lang
-    text = text if text.endswith((".", ")")) else f"{text}."
-    return replace(whole, text=f"{text} {source}.", language=language), fit.in_full(whole, _LONGEST_STEP)
-
-
-def _contested(material: Material, country: Country, asked: list[Situation]) -> Iterator[SlidePoint]:
-    """Yield the themes to whose status the state objects, and on how many points sources differ about it."""
-    words = material.words
-    names = [material.short_name(status.item) for status in asked if status.position is Position.DISAGREES]
-    if names:
-        yield SlidePoint(about=material.listed(names), text=words("The state disagrees with the status."))
-    if differing := contested.points(material.snapshot, country.code).open:
-        yield SlidePoint(text=f"{differing_points(words, len(differing))}.")
-
-
-def _on_file(material: Material, asked: list[Situation]) -> list[PublicReport]:
-    """Return the acts on file that mark the cells of a state, those since the conference first."""
-    conference = conference_day(material.snapshot.framework, material.snapshot.as_of)
-    acts = weightiest(act for status in asked for act in status.acts)
-    return sorted(acts, key=lambda act: happened(act) <= conference)
-
-
-def _question(material: Material, asked: list[Situation]) -> tuple[SlidePoint, ...]:
-    """Return the question about themes whose period is over, else about those without a status."""
-    words = material.words
-    over = [material.short_name(status.item) for status in asked if status.period_ended]
-    missing = [material.short_name(status.item) for status in asked if not status.answered]
-    if not over and not missing:
-        return ()
-    names = material.listed(over or missing, 1)
-    if over:
-        text = words("The reported period is over: {states}. What is in force today?", states=names)
-    else:
-        text = words("Without a status: {states}. What is the situation today?", states=names)
-    return (SlidePoint(about=words("Question"), text=text),)
-
-
-def _country_message(material: Material, country: Country) -> str:
-    """Return on how many themes of a state a step is in place and under way; nothing where it is neither."""
-    words, counts = material.words, count(s for s in _asked(material, country.code))
+    Where no step is in place, it is those under way.
+    """
+    words, counts = material.words, count(_asked(material, country.code))
     name, total = words.text(country.short), words.number(counts.n)
-    begun = counts.under_way
-    if not counts.in_place:
-        return words.plural(
+    if not (counts.in_place or counts.under_way):
+        return name
+    if counts.in_place:
+        first = words.plural(
+            "{state}: {n} of {all} themes was reported in place", "{state}: {n} of {all} themes were reported in place",
+            counts.in_place, state=name, all=total,
+        )  # fmt: skip
+    else:
+        first = words.plural(
             "{state}: {n} of {all} themes was reported under way",
             "{state}: {n} of {all} themes were reported under way",
-            begun, state=name, all=total,
-        ) if begun else ""  # fmt: skip
-    first = words.plural(
-        "{state}: {n} of {all} themes was reported in place", "{state}: {n} of {all} themes were reported in place",
-        counts.in_place, state=name, all=total,
-    )  # fmt: skip
+            counts.under_way, state=name, all=total,
+        )  # fmt: skip
+    if later:
+        return words.plural(
+            "{first}; a later act is on file on {n}", "{first}; later acts are on file on {n}", later, first=first
+        )
+    begun = counts.under_way if counts.in_place else 0
     return words("{first}, {n} under way", first=first, n=words.number(begun)) if begun else first
-
-
-def announced(material: Material, code: str) -> list[Statement]:
-    """Return the announced next steps of a state, those with a date first."""
-    steps = material.country_view(code).steps
-    return sorted((s for s in steps if material.has(s.item)), key=lambda s: s.due_date is None)
-
-
-def step_point(material: Material, statement: Statement) -> SlidePoint:
-    """Return an announced next step with its date, its source, later acts on its theme, body and place."""
-    words = material.words
-    return SlidePoint(
-        text=step_text(material.snapshot, statement, words),
-        about=words.date(statement.due_date) if statement.due_date else "",
-        source=material.reported(statement),
-        mark="planned",
-        language=words.language if translated(statement.next_step, words) else statement.lang,
-    )
 
 
 def _asked(material: Material, code: str) -> list[Situation]:

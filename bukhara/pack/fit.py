@@ -1,12 +1,11 @@
 """How much fits on a slide: lists and tables are divided so that letters stay large enough for the back row."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
 from bukhara.charts.svg.canvas import text_width
-from bukhara.pack.slides import SlidePoint
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0
@@ -21,7 +20,7 @@ LINE, GAP = 1.18, 6.0
 _STEP = 6.0
 _WIDE, _BOLD, _BETWEEN = 1.05, 1.16, 0.33
 """How much wider the letters of the widest font in use (DejaVu Sans, where Arial is missing) are than estimated."""
-CELL_PADDING, INDENT = 8.0, 1.25
+CELL_PADDING = 8.0
 
 
 def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -> int:
@@ -37,6 +36,18 @@ def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -
     return lines
 
 
+def broken(text: str, width: float, size: float, *, is_bold: bool = False) -> tuple[str, ...]:
+    """Return a text in lines that are at most so wide; a word that is wider has a line of its own."""
+    lines, used, most = [""], 0.0, width / size / (_BOLD if is_bold else 1.0)
+    for word in text.split(" "):
+        wide = word_width(word)
+        if used and used + wide > most:
+            lines, used = [*lines, ""], 0.0
+        lines[-1] += f" {word}" if lines[-1] else word
+        used += wide + _BETWEEN
+    return tuple(lines)
+
+
 def on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: float = WIDTH) -> float:
     """Return the largest size of letters with which a text has space on one line, else the smallest."""
     return next((size for size in sizes if text_lines(text, width, size, bold=bold) == 1), sizes[-1])
@@ -46,26 +57,6 @@ def on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: flo
 def word_width(word: str) -> float:
     """Return how wide a word is at most, in units of the size of its letters."""
     return text_width(word, _WIDE)
-
-
-def shortened(point: SlidePoint, most: int) -> SlidePoint:
-    """Return a point with at most so many characters of text, cut between words; the notes then have all of it."""
-    if len(point.text) <= most:
-        return point
-    return replace(point, text=point.text[:most].rsplit(" ", 1)[0] + "\u00a0…")
-
-
-def in_full(point: SlidePoint, most: int) -> str:
-    """Return the text that `shortened` cut, with what it is about; empty if nothing was cut."""
-    return ": ".join(part for part in (point.about, point.text) if part) if len(point.text) > most else ""
-
-
-def point_height(point: SlidePoint, width: float = WIDTH, size: float = BODY) -> float:
-    """Return about how many points of height a point of a list takes, with its source below it."""
-    inner = width - INDENT * size if point.mark else width
-    about = f"{point.about}:" if point.about else ""
-    below = text_lines(point.source, inner, SMALL) * SMALL * LINE
-    return text_lines(point.text, inner, size, bold=about) * size * LINE + below + GAP
 
 
 def row_height(cells: Sequence[str], widths: Sequence[float], sizes: Sequence[float] = ()) -> float:
@@ -102,12 +93,6 @@ class Division:
         """Return the next list in as few groups as possible, each of which fits into a height."""
         every = tuple(items)
         return [tuple(every[n] for n in group) for group in _divided(self._most(every, height), space)]
-
-    def first(self, items: Iterable[T], height: Callable[[T], float], space: float) -> tuple[T, ...]:
-        """Return those of the next list that fit into a space together, in their order, the first one in any case."""
-        every = tuple(items)
-        heights = self._most(every, height)
-        return tuple(every[n] for group in filled(range(len(every)), heights.__getitem__, space)[:1] for n in group)
 
     def _most(self, every: tuple[T, ...], height: Callable[[T], float]) -> tuple[float, ...]:
         """Return the heights of the items of the next list in the language in which each is highest."""

@@ -1,35 +1,22 @@
 """Where the blocks of a slide are, on a page of 960 x 540 points, and how large its letters are: in every format."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from bukhara.pack import figures, fit
-from bukhara.pack.slides import ANNEX, Block, Plots, Points, Slide, SlideKind
-from bukhara.pack.tables import MatrixRow, SlideChanges, SlideMatrix, TextTable
+from bukhara.pack.slides import ANNEX, Block, Plots, Points, Slide, SlideKind, SlidePoint
 
 SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
-LARGEST_OF_TABLES = 24.0
-"""The largest letters of a table: its cells have half of a line."""
+LARGEST_OF_ANNEX = 24.0
 GAPS = (24.0, 18.0, 12.0, fit.GAP)
 """The heights between the points of a list that has a slide alone."""
 TITLES, ABOVE = (28.0, 26.0, 24.0, 22.0), (16.0, 14.0, 12.0)
 HEADER_ROW = 34.0
 OPENING_WIDTH, OPENING_HEIGHT = fit.WIDTH - 150.0, 200.0
-HEADERS = (16.0, 13.0)
-"""The sizes of the letters of the first row of a table, in the talk and in the annex."""
+HEADER = 13.0
+"""The size of the letters of the first row of a table."""
 GUARD = 15.0
 """The size of the letters of the sentences below figures."""
-PAIRS = (150.0, 311.0, 116.0, 311.0)
-"""The widths of the columns of the table of pairs: state, one figure, dots, another figure."""
-WHOLE, OF_ALL, CHANGED = (136.0, 172.0), 50.0, 250.0
-"""The widths of the columns of pillar and theme, of the number of states, and of a changed theme."""
-MATRIX_LETTERS, LOWEST_ROW, HIGHEST_ROW, MATRIX_EDGE = 14.0, 16.9, 44.0, 2.0
-"""The letters of the whole, the heights of rows and the margin of a cell."""
-CHANGE_SIZES = (22.0, 20.0, 18.0, 16.0, MATRIX_LETTERS)
-"""The sizes of the letters of changed themes and of their marks."""
-CHANGE_LINE = fit.BODY * fit.LINE + 4.0
-"""The height of the key of changed themes, and of each line below it."""
 _UNIT, _FIGURE_ROW, _SMALLER = 24.0, 4.0, 2.0
 
 
@@ -50,15 +37,9 @@ def above(slide: Slide) -> tuple[str, str, float]:
     return about, slide.label, fit.on_one_line(sizes, about, bold=slide.label)
 
 
-def header_size(slide: Slide) -> float:
-    """Return the size of the letters of the first row of a table."""
-    return HEADERS[slide.kind in ANNEX]
-
-
 def letters(slide: Slide) -> float:
-    """Return the largest size of letters with which the lists and the table of words of a slide have space."""
-    has_table = any(isinstance(block, TextTable) for block in slide.blocks)
-    sizes = [size for size in SIZES if size <= LARGEST_OF_TABLES or not (has_table or slide.kind in ANNEX)]
+    """Return the largest size of letters with which the lists of a slide have space."""
+    sizes = [size for size in SIZES if size <= LARGEST_OF_ANNEX or slide.kind not in ANNEX]
     return next((size for size in sizes if has_space(slide, size)), SIZES[-1])
 
 
@@ -67,7 +48,7 @@ def gap(slide: Slide) -> float:
     (first, *others) = slide.blocks
     if slide.kind in ANNEX or slide.kind is SlideKind.TITLE or others or not isinstance(first, Points):
         return fit.GAP
-    free = fit.HEIGHT - _height(first, fit.WIDTH, slide.letters)
+    free = fit.HEIGHT - _height([first], fit.WIDTH, slide.letters)
     return next((each for each in GAPS if (each - fit.GAP) * len(first.points) <= free), fit.GAP)
 
 
@@ -77,30 +58,30 @@ def has_space(slide: Slide, size: float) -> bool:
         return _statistics_height(slide, size) <= fit.HEIGHT
     is_title = slide.kind is SlideKind.TITLE
     width, space = (OPENING_WIDTH, OPENING_HEIGHT) if is_title else (fit.WIDTH, fit.HEIGHT)
-    return sum(_height(block, width, size) for block in slide.blocks) <= space
+    return _height(slide.blocks, width, size) <= space
 
 
-def _height(block: Block, width: float, size: float) -> float:
-    if isinstance(block, Points):
-        return sum(fit.point_height(point, width, size) for point in block.points)
-    if isinstance(block, TextTable):
-        sizes = (size,) * len(block.columns)
-        return HEADER_ROW + sum(fit.row_height(row, block.widths, sizes) for row in block.rows)
-    return 0.0
+def point_height(point: SlidePoint, width: float = fit.WIDTH, size: float = fit.BODY) -> float:
+    """Return about how many points of height a point of a list takes, with its source below it."""
+    about = f"{point.about}:" if point.about else ""
+    below = fit.text_lines(point.source, width, fit.SMALL) * fit.SMALL * fit.LINE
+    return fit.text_lines(point.text, width, size, bold=about) * size * fit.LINE + below + fit.GAP
+
+
+def _height(blocks: Iterable[Block], width: float, size: float) -> float:
+    points = (point for block in blocks if isinstance(block, Points) for point in block.points)
+    return sum(point_height(point, width, size) for point in points)
 
 
 def _statistics_height(slide: Slide, size: float) -> float:
     """Return how high a table of figures with the sentences below it is; charts have letters of their own."""
-    rows = [row for block in slide.blocks if isinstance(block, Plots) for row in _table(block)]
+    tables = (b for b in slide.blocks if isinstance(b, Plots) and not any(plot.marks for plot in b.plots))
+    rows = [row for block in tables for row in figures.figure_rows(block)]
     if not rows:
         return 0.0 if size <= fit.BODY else fit.HEIGHT + 1
     guard = [point.text for block in slide.blocks if isinstance(block, Points) for point in block.points]
     below = sum(fit.text_lines(text, fit.WIDTH, GUARD) * GUARD * fit.LINE for text in guard)
     return _UNIT + HEADER_ROW + figures_height(rows, size) + below
-
-
-def _table(block: Plots) -> tuple[tuple[str, ...], ...]:
-    return () if any(plot.marks for plot in block.plots) else figures.figure_rows(block)
 
 
 def figures_height(rows: Iterable[tuple[str, ...]], size: float) -> float:
@@ -111,48 +92,3 @@ def figures_height(rows: Iterable[tuple[str, ...]], size: float) -> float:
 def figure_sizes(size: float) -> tuple[float, ...]:
     """Return the sizes of letters of the columns of a table of figures: the figures are largest."""
     return (size - _SMALLER, size, size - _SMALLER, size - _SMALLER)
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixGrid:
-    """The widths of the columns of a matrix, the heights of its first row and of others, and the size of letters."""
-
-    widths: tuple[float, ...]
-    header: float
-    row: float
-    letters: float
-
-
-def matrix_grid(block: SlideMatrix) -> MatrixGrid:
-    """Return where the cells of the whole are."""
-    each = (fit.WIDTH - sum(WHOLE) - OF_ALL) / len(block.columns)
-    header = _header_height(block.columns, each, MATRIX_LETTERS)
-    row = min(HIGHEST_ROW, (fit.HEIGHT - header - LOWEST_ROW) / len(block.rows))
-    return MatrixGrid((*WHOLE, *(each for _ in block.columns), OF_ALL), header, row, MATRIX_LETTERS)
-
-
-def change_grid(block: SlideChanges) -> MatrixGrid:
-    """Return where the cells of changed themes are, with letters as large as have space."""
-    each = (fit.WIDTH - CHANGED) / len(block.columns)
-    row = min(HIGHEST_ROW, change_space(block.columns, block.last) / len(block.rows))
-    fitting = (size for size in CHANGE_SIZES if size * fit.LINE + 2 * MATRIX_EDGE <= row)
-    names = max((row.short for row in block.rows), key=fit.word_width)
-    letters = fit.on_one_line((*fitting, MATRIX_LETTERS), names, width=CHANGED - 2 * MATRIX_EDGE)
-    widths = (CHANGED, *(each for _ in block.columns))
-    return MatrixGrid(widths, _header_height(block.columns, each, HEADERS[0]), row, letters)
-
-
-def change_space(columns: Sequence[str], last: str) -> float:
-    """Return the height that the rows of changed themes have between the names of states, the key and the last line."""
-    header = _header_height(columns, (fit.WIDTH - CHANGED) / len(columns), HEADERS[0])
-    return fit.HEIGHT - header - (1 + fit.text_lines(last, fit.WIDTH)) * CHANGE_LINE
-
-
-def _header_height(columns: Sequence[str], width: float, size: float) -> float:
-    lines = max(fit.text_lines(name, width - 2 * MATRIX_EDGE, size) for name in columns)
-    return lines * size * fit.LINE + MATRIX_EDGE
-
-
-def theme_height(row: MatrixRow) -> float:
-    """Return the height of a row of the whole at least: a theme without a short name can need several lines."""
-    return fit.text_lines(row.short, WHOLE[1] - 2 * MATRIX_EDGE, MATRIX_LETTERS) * LOWEST_ROW

@@ -1,16 +1,13 @@
 """Slides with a list: each line with the records behind it, divided so that it is read from the back row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.pack import fit
+from bukhara.pack import fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, divided_subject
-
-_LONGEST = 560
-"""The characters of a point on a slide; a statement can have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +26,12 @@ def list_slides(
 
     `about` is the subject of a title that is a message; the first slide has in its notes what to `say`.
     """
-    groups = material.division.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT)
+    groups = material.division.divided(lines, lambda line: layout.point_height(line.point), fit.HEIGHT)
     found = []
     for n, group in enumerate(groups):
         records = [record for line in group for record in line.records]
         cautions = tuple(dict.fromkeys(line.caution for line in group if line.caution))
-        points = Points(tuple(line.point for line in group))
+        shown = Points(tuple(line.point for line in group))
         notes = Notes(say if not n else (), material.quotes(records), cautions)
-        found.append(material.slide(kind, title, (points,), notes, about=about, sources=material.sources(records)))
+        found.append(material.slide(kind, title, (shown,), notes, about=about, sources=material.sources(records)))
     return divided_subject(found)
-
-
-def _fitting(line: ListLine) -> ListLine:
-    """Return a line that fits on a slide; what is cut is among the cautions in full."""
-    caution = line.caution or fit.in_full(line.point, _LONGEST)
-    return replace(line, point=fit.shortened(line.point, _LONGEST), caution=caution)

@@ -72,6 +72,11 @@ class Material:
         """Return the short names of states, separated by commas."""
         return ", ".join(self.country_name(code) for code in codes)
 
+    def question(self, code: str) -> str:
+        """Return the first question of the organisers to a state: the one that begins with its name."""
+        own = (line for each in self.choice.questions if each.language == self.words.language for line in each.lines)
+        return next((line for line in own if line.startswith(f"{self.country_name(code)}:")), "")
+
     def listed(self, names: Iterable[str], most: int = fit.NAMED, total: int = 0) -> str:
         """Return so many names and how many more there are, of a total if a name stands for several."""
         every = tuple(names)
@@ -161,21 +166,6 @@ class Material:
         found = dict.fromkeys(self.source_title(report.source) for report in reports)
         return tuple(self.words("Source: {titles}", titles=title) for title in found)
 
-    def report_quote(self, report: PublicReport) -> Quote:
-        """Return the report of a public source in our words, with its title and day."""
-        record = report.record
-        text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
-        title, day = self.source_title(report.source), self.source_day(report.source)
-        return Quote(text, self.body(report.source.body), title, day, language, is_printed=False)
-
-    def source_day(self, source: Source) -> str:
-        """Return the day of a source, or that on which it was read; empty where its title has the day."""
-        day = self.words.date(source.date)
-        if day in self.source_title(source):
-            return ""
-        is_read = any(report.source == source and report.is_read_on for report in self.snapshot.public_reports)
-        return self.words("read on {day}, day of publication not known", day=day) if is_read else day
-
     def country_view(self, code: str) -> CountryView:
         """Return the view of a state."""
         return self.snapshot.once(_country_views)[code]
@@ -198,6 +188,7 @@ class Material:
         sources: Iterable[str] = (),
         name: str = "",
         label: str = "",
+        facts: Iterable[Statement | Observation | Situation] = (),
     ) -> Slide:
         """Return a slide with the minutes of its kind and letters that fit.
 
@@ -216,8 +207,15 @@ class Material:
             minutes=MINUTES.get(kind, 1),
             about=about or (self.words("Annex") if kind in ANNEX else ""),
             label=label,
+            facts=tuple(map(_fact_id, facts)),
         )
         return replace(slide, letters=layout.letters(slide))
+
+
+def _fact_id(fact: Statement | Observation | Situation) -> str:
+    if isinstance(fact, Situation):
+        return f"{fact.country}/{fact.item}: {fact.mark}"
+    return fact.evidence_id if isinstance(fact, Statement) else fact.observation_id
 
 
 def _country_views(snapshot: Snapshot) -> dict[str, CountryView]:

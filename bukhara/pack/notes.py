@@ -13,31 +13,29 @@ _HEADINGS = 15
 
 
 def quote_lines(quotes: Iterable[Quote]) -> tuple[str, ...]:
-    """Return a line for each quote with its body and place; only printed words have quotation marks.
+    """Return a line for each quote with its body and place.
 
     The title of a source is in the first line of those that follow each other.
     """
     lines, title = [], ""
     for quote in quotes:
-        text = f"“{quote.text}”" if quote.is_printed else quote.text
         place = ", ".join(part for part in (quote.title if quote.title != title else "", quote.place) if part)
-        lines.append(f"{text} — {'; '.join(part for part in (quote.body, place) if part)}")
+        lines.append(f"“{quote.text}” — {'; '.join(part for part in (quote.body, place) if part)}")
         title = quote.title
     return tuple(lines)
 
 
 def quote_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the quotes of a slide as headings with lines: words as printed, and what we say of a source."""
-    words = words_of(slide.language)
-    headings = {True: words("In the words of the sources"), False: words("From the sources, in our words")}
-    found = ((heading, [q for q in slide.notes.quotes if q.is_printed == key]) for key, heading in headings.items())
-    return tuple((heading, quote_lines(quotes)) for heading, quotes in found if quotes)
+    """Return the quotes of a slide as a heading with lines."""
+    quotes = slide.notes.quotes
+    return ((words_of(slide.language)("In the words of the sources"), quote_lines(quotes)),) if quotes else ()
 
 
 def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the notes of a slide: what to say, cautions, what no chart shows, quotes and sources, under headings.
 
-    The notes of a slide of the talk are short enough to be read out; they have as many quotes as then have space.
+    The notes of a slide of the talk are short enough to be read out, but for its sources; they have as many quotes as
+    then have space.
     """
     words = words_of(slide.language)
     not_drawn = tuple(line for block in slide.blocks if isinstance(block, Plots) for line in labels_of_states(block))
@@ -52,7 +50,7 @@ def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _with_few_quotes(slide: Slide) -> Slide:
-    used = sum(len(line.split()) for line in (*slide.notes.say, *slide.notes.cautions, *slide.sources))
+    used = sum(len(line.split()) for line in (*slide.notes.say, *slide.notes.cautions))
     kept: list[Quote] = []
     for quote, line in zip(slide.notes.quotes, quote_lines(slide.notes.quotes), strict=True):
         used += len(line.split())

@@ -10,7 +10,7 @@ from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.pack import after, contested, countries, country_pack, opening, statistics, steps, whole
+from bukhara.pack import after, contested, countries, opening, statistics, steps, whole
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
 from bukhara.pack.material import Material
@@ -23,22 +23,13 @@ TALK = (
     whole.changes,
     countries.country_slides,
     countries.named_challenges,
-    after.since_then,
     after.concluded,
     steps.due,
     contested.contested,
     contested.questions,
 )
 """The slides of the talk of a panel: a function for each kind, in the suggested order."""
-OF_STATE = (
-    opening.title,
-    countries.country_slides,
-    country_pack.missing,
-    country_pack.raised,
-    country_pack.neighbours,
-    after.since_then,
-    contested.contested,
-)
+OF_STATE = (opening.title, countries.country_slides, countries.named_challenges, contested.contested)
 """Those of the talk on one state."""
 IN_ANNEX = (statistics.slides, contested.contested_in_full)
 """What a question in the room needs."""

@@ -15,7 +15,7 @@ from bukhara.charts.series import SeriesForm
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
+from bukhara.pack.drawing import Drawing
 
 
 class SlideKind(StrEnum):
@@ -25,11 +25,7 @@ class SlideKind(StrEnum):
     MATRIX = "matrix"
     CHANGES = "changes"
     COUNTRY = "country"
-    MISSING = "missing"
-    RAISED = "raised"
-    NEIGHBOURS = "neighbours"
     CHALLENGES = "challenges"
-    SINCE = "since"
     CONCLUSIONS = "conclusions"
     STEPS = "steps"
     CONTESTED = "contested"
@@ -49,7 +45,6 @@ MINUTES = {
     SlideKind.COUNTRY: 3,
     SlideKind.CONTESTED: 2,
     SlideKind.CONCLUSIONS: 2,
-    SlideKind.SINCE: 2,
     SlideKind.QUESTIONS: 5,
     **dict.fromkeys(ANNEX, 0),
 }
@@ -62,13 +57,11 @@ _NUMBER = re.compile(r" \(\d+/\d+\)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlidePoint:
-    """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark."""
+    """One line of a list: what it is about, the text, and the body and place behind it."""
 
     text: str
     about: str = ""
     source: str = ""
-    mark: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +73,13 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source, with the body that reported them, the title of the source and their place in it.
-
-    They are as printed if `is_printed`; else they are ours and have no quotation marks.
-    """
+    """Words of a source, with the body that reported them, the title of the source and their place in it."""
 
     text: str
     body: str
     title: str
     place: str
     language: str = "en"
-    is_printed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +153,7 @@ class Plots:
     last: int
 
 
-Block = Points | SlideChanges | SlideMatrix | TextTable | Plots
+Block = Drawing | Points | Plots
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +173,7 @@ class Slide:
     `label` is a line that must be read with the slide, such as "not confirmed"; empty for most slides.
     `is_hidden` is True for the annex, which a show passes over.
     `letters` is the size of the letters of its lists, in points of a page of 960 x 540: the largest that have space.
+    `facts` are the ids of the statuses, statements and figures that it shows: the same in every language.
     """
 
     id: str
@@ -197,6 +187,7 @@ class Slide:
     minutes: int
     about: str = ""
     label: str = ""
+    facts: tuple[str, ...] = ()
     letters: float = 18.0
     is_hidden: bool = False
 

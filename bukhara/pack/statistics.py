@@ -71,7 +71,8 @@ def _is_of_several(row: FigureRow) -> bool:
 
 def _slides(material: Material, row: FigureRow, explored: Explored, title: str) -> tuple[Slide, ...]:
     """Return one slide for a row with an axis; a table of figures is divided between states where it is long."""
-    look = small_multiples.Look(words=material.words, href=lambda found: f"/evidence/observation/{found}")
+    words, low = material.words, small_multiples.LOW_PLOT
+    look = small_multiples.Look(words=words, href=lambda found: f"/evidence/observation/{found}", plot=low)
     chart = small_multiples.chart(row, explored, look)
     unit = _title(material, row)[1]
     codes = [country.code for country in material.snapshot.framework.countries]

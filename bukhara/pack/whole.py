@@ -1,80 +1,99 @@
 """The whole in one table of themes by states, and what changed as marks before and now."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text, no_change_text
 from bukhara.charts.count_words import in_place_text
 from bukhara.charts.day_words import state_name
-from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.codes import short_label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import ItemKind, Position
-from bukhara.model.marks import LAST_REPORTED, REPLY_SIGNS, in_key_order
+from bukhara.model.framework import Pillar
+from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS, NO_STEP, REPLY_SIGNS, in_key_order
+from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.pack import fit, layout
+from bukhara.pack import grid
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
-from bukhara.pack.tables import DARK_EDGE, ORANGE_EDGE, ChangeRow, MatrixCell, MatrixRow, SlideChanges, SlideMatrix
 from bukhara.situation.situation import ItemStatus, Situation
 from bukhara.views.countries import overview
 from bukhara.views.status import narrative
 from bukhara.views.status.narrative import CountryChanges, common_previous
 
-Row = tuple[MatrixRow, tuple[Situation, ...]]
-_OVER = "†"
+DARK_EDGE = N_("Dark edge: another status the last time.")
+ORANGE_EDGE = N_("Orange edge: sources differ, or the state disagrees.")
+_MOST, _MOST_CHANGED = 20, 8
+"""So many themes a slide has at most: of the whole, and of what changed."""
 
 
 def matrix(material: Material) -> tuple[Slide, ...]:
-    """Return the table of themes by states; it has several slides only where one cannot be read from the back row."""
+    """Return the themes by states; there are several slides only where one cannot be read from the back row."""
     card, codes = overview.build(material.snapshot).scorecard, [country.code for country in material.countries]
     moved = narrative.before_now(material.snapshot.framework, material.country_changes()).moves
-    rows: list[Row] = []
-    for block in card.blocks:
-        for row in (row for row in block.rows if material.has(row.item.id)):
-            cells = tuple(cell for cell in row.cells if cell.country in codes)
-            shown = tuple(_cell(material, cell, is_changed=(cell.country, cell.item) in moved) for cell in cells)
-            pillar = material.words.text(block.pillar.name)
-            name, short = material.item_name(row.item.id), material.words.text(row.item.short)
-            rows.append((MatrixRow(name, short, pillar, shown, _of_all(material, cells)), cells))
-    space = fit.HEIGHT - 2 * layout.LOWEST_ROW
-    groups = material.division.divided(rows, lambda row: layout.theme_height(row[0]), space)
+    rows = [
+        (block.pillar, row.item.id, tuple(cell for cell in row.cells if cell.country in codes))
+        for block in card.blocks
+        for row in block.rows
+        if material.has(row.item.id)
+    ]
     about = material.words("Themes by state")
-    message = _whole_message(material, [cells for _, cells in rows]) or about
-    return divided_subject([_matrix(material, group, message, about) for group in groups])
+    message = _whole_message(material, [cells for _, _, cells in rows]) or about
+    groups = material.division.divided(rows, lambda _: 1.0, _MOST)
+    return divided_subject([_matrix(material, group, message, about, set(moved)) for group in groups])
 
 
-def _matrix(material: Material, group: tuple[Row, ...], message: str, about: str) -> Slide:
-    words, cells = material.words, [cell for _, own in group for cell in own]
+def _matrix(
+    material: Material,
+    group: Sequence[tuple[Pillar, str, tuple[Situation, ...]]],
+    message: str,
+    about: str,
+    moved: set[tuple[str, str]],
+) -> Slide:
+    words, cells = material.words, [cell for _, _, own in group for cell in own]
     statements = [statement for cell in cells for statement in behind(cell)]
-    say = (
-        words("Each cell shows what the state's own bodies reported on the theme."),
-        words("A cell without an answer is an open question to the state, not a finding about it."),
-    )
+    edges = {"ink": DARK_EDGE, "warning": ORANGE_EDGE}
+    rows = [
+        grid.Row(
+            material.short_name(item),
+            tuple(_cell(words, cell, is_changed=(cell.country, cell.item) in moved) for cell in own),
+            words.text(pillar.name),
+            tuple(cell.mark for cell in own if cell.is_reported),
+        )
+        for pillar, item, own in group
+    ]
+    shown = [words(text) for edge, text in edges.items() if any(c.edge == edge for row in rows for c in row.cells)]
+    alone = [cell.mark for cell in cells if not _has_word(cell.mark)]
+    last = [words("at the right: in place or ongoing")]
+    last += [words("“to …”: the reported period is over")] if any(cell.period_ended for cell in cells) else []
     cautions = list(filter(None, [in_place_text(cells, words)]))
     cautions += [material.objection(cell) for cell in cells if cell.position is Position.DISAGREES]
     if any(cell.mark == LAST_REPORTED for cell in cells):
         cautions.append(words("“Last reported”: the year that the report describes has ended."))
-    if any(each.is_changed for row, _ in group for each in row.cells):
-        cautions.append(words(DARK_EDGE))
-    if any(each.is_contested for row, _ in group for each in row.cells):
-        cautions.append(words(ORANGE_EDGE))
-    shown = SlideMatrix(
-        tuple(state_name(material.snapshot, country, words) for country in material.countries),
-        tuple(row for row, _ in group),
-        _key(material, [cell.mark for cell in cells]),
-        "; ".join(
-            (
-                words("at the right: in place or ongoing"),
-                *((words("{sign} period ended", sign=_OVER),) if any(cell.period_ended for cell in cells) else ()),
-            )
-        ),
-    )
     return material.slide(
         SlideKind.MATRIX,
         message,
-        (shown,),
-        Notes(say, material.quotes(statements), tuple(cautions)),
+        (
+            grid.draw(
+                about,
+                [state_name(material.snapshot, country, words) for country in material.countries],
+                rows,
+                {kind: short_label(words, kind) for kind in in_key_order(alone)},
+                "; ".join((*last, *(text.rstrip(".") for text in shown))),
+            ),
+        ),
+        Notes(
+            (
+                words("Each cell shows what the state's own bodies reported on the theme."),
+                words("A cell without an answer is an open question to the state, not a finding about it."),
+            ),
+            material.quotes(statements),
+            (*cautions, *shown),
+        ),
         about=about,
         sources=material.sources(statements),
         label=material.confirmation(cells, signed=True),
+        facts=cells,
     )
 
 
@@ -84,7 +103,7 @@ def _whole_message(material: Material, rows: list[tuple[Situation, ...]]) -> str
     once = [row for row in rows if row[0].kind is ItemKind.MILESTONE]
     somewhere = sum(any(cell.is_in_place for cell in row) for row in once)
     everywhere = sum(all(cell.is_in_place for cell in row) for row in once)
-    if not somewhere or len(material.countries) < _SEVERAL:
+    if not somewhere or len(material.countries) == 1:
         return ""
     first = words.plural(
         "{n} of {all} themes was reported in place in at least one state",
@@ -95,24 +114,17 @@ def _whole_message(material: Material, rows: list[tuple[Situation, ...]]) -> str
     return words("{first}, {n} in all", first=first, n=words.number(everywhere)) if everywhere else first
 
 
-_SEVERAL = 2
+def _has_word(mark: str) -> bool:
+    """Return whether a source or a state says something; without it the mark is enough in a cell."""
+    return MARKS[mark].is_status or mark in (ENDED, NO_STEP)
 
 
-def _of_all(material: Material, cells: tuple[Situation, ...]) -> str:
-    asked = [cell for cell in cells if cell.is_asked]
-    found = sum(cell.is_reported for cell in asked)
-    return material.words("{n} of {total}", n=found, total=len(asked)) if asked else ""
-
-
-def _key(material: Material, marks: list[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((short_label(material.words, kind), label(material.words, kind)) for kind in in_key_order(marks))
-
-
-def _cell(material: Material, status: Situation, *, is_changed: bool = False) -> MatrixCell:
-    words, kind = material.words, status.mark
+def _cell(words: Words, status: Situation, *, is_changed: bool) -> grid.Cell:
+    word = words("to {year}", year=status.valid_until[:4]) if status.period_ended else short_label(words, status.mark)
     sign = REPLY_SIGNS[status.reply].character if status.reply else ""
-    word = short_label(words, kind) + (_OVER if status.period_ended else "")
-    return MatrixCell(kind, word, sign, is_changed, bool(status.contests))
+    text = f"{word if _has_word(status.mark) else ''} {sign}".strip()
+    edge = "ink" if is_changed else "warning" if status.contests else ""
+    return grid.Cell((status.mark,), text, edge, status.period_ended)
 
 
 def behind(status: ItemStatus) -> list[Statement]:
@@ -131,20 +143,13 @@ def changes(material: Material) -> tuple[Slide, ...]:
         return ()
     codes = [country.code for country in material.countries]
     pairs = {(move.country, move.item): (move.before.mark, move.after.mark) for move in moved}
-    rows = tuple(
-        ChangeRow(
-            material.item_name(item.id),
-            material.short_name(item.id),
-            tuple(pairs.get((code, item.id), ("", "")) for code in codes),
-        )
+    rows = [
+        grid.Row(material.short_name(item.id), tuple(grid.Cell(pairs.get((code, item.id), ())) for code in codes))
         for item in view.items
         if material.has(item.id)
-    )
-    first = next(found for found in every if found.previous)
+    ]
     say = [f"{material.country_name(found.country)}: {text}" for found in every for text in _sentences(material, found)]
-    key = tuple(
-        (kind, short_label(words, kind)) for kind in in_key_order(kind for pair in pairs.values() for kind in pair)
-    )
+    key = {kind: short_label(words, kind) for kind in in_key_order(kind for pair in pairs.values() for kind in pair)}
     message = words.plural(
         "{n} status is reported differently than before: {states}",
         "{n} statuses are reported differently than before: {states}",
@@ -157,21 +162,21 @@ def changes(material: Material) -> tuple[Slide, ...]:
         material.quotes(statements),
         (words("Documents, corrections, method and other answers are shown separately. They are not progress."), *say),
     )
-    last = no_change_text(view, framework, words)
-    columns = tuple(map(material.country_name, codes))
-    groups = material.division.divided(rows, lambda _: layout.LOWEST_ROW, layout.change_space(columns, last))
+    columns, last = [material.country_name(code) for code in codes], no_change_text(view, framework, words)
+    about = words("What changed")
     return divided_subject(
         [
             material.slide(
                 SlideKind.CHANGES,
                 message,
-                (SlideChanges(words("Theme"), columns, group, key, last),),
+                (grid.draw(about, columns, group, key, last),),
                 notes,
-                about=words("What changed"),
-                label=compared_text(first, words) if common_previous(every) else "",
+                about=about,
+                label=compared_text(next(f for f in every if f.previous), words) if common_previous(every) else "",
                 sources=material.sources(statements),
+                facts=statements,
             )
-            for group in groups
+            for group in material.division.divided(rows, lambda _: 1.0, _MOST_CHANGED)
         ]
     )
 

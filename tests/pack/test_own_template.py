@@ -14,7 +14,6 @@ from bukhara.cli import main
 from bukhara.errors import TemplateRefused
 from bukhara.exports.packs import check_template
 from bukhara.exports.packs.pptx import master, to_pptx
-from bukhara.exports.packs.pptx.pptx_internals import cell_element
 from bukhara.exports.packs.pptx.template import (
     HAS_LINKS,
     HAS_MACROS,
@@ -80,22 +79,12 @@ def test_letters_are_as_large_on_smaller_slides_of_16_9_as_on_ours(packs) -> Non
     assert len(small) == len(usual)
 
 
-def test_empty_cells_are_no_higher_than_their_letters(deck) -> None:
-    name, _, slides, _ = deck
-    tables = [shape.table for page in slides.slides for shape in page.shapes if shape.has_table]
-    cells = [cell for table in tables for cell in table.iter_cells() if not (cell.text or cell.is_spanned)]
-    ends = [end for cell in cells for end in cell_element(cell).iter(qn("a:endParaRPr"))]
-    largest = 1000 * (0.75 if name == "small" else 1)
-    assert len(ends) == len(cells) > 0
-    assert all(int(end.get("sz")) <= largest for end in ends)
-
-
 def test_letters_and_colours_of_text_are_those_of_the_theme(deck) -> None:
     name, _, slides, _ = deck
     (theme,) = {rel.target_part for rel in slides.slide_masters[0].part.rels.values() if rel.reltype.endswith("theme")}
     assert name != "typeface" or b'typeface="Georgia"' in theme.blob
     fonts = {font.get("typeface") for page in slides.slides for font in page.element.iter(qn("a:latin"))}
-    assert fonts == {"Segoe UI Symbol"}
+    assert fonts == set()
     own = {colour.get("val") for page in slides.slides for colour in page.element.iter(qn("a:srgbClr"))}
     assert ("8A5312" in own, "F0A95B" in own) == ((False, True) if name == "dark" else (True, False))
     assert "1C2430" not in own or name != "dark"

@@ -12,10 +12,8 @@ from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.pptx.master import BODY, FOOT_LEFT, LABEL, NUMBER, SOURCE
-from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Plots
-from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
 from tests.services import converted
 
@@ -47,7 +45,7 @@ def test_slides_charts_tables_and_notes_are_what_the_pack_says(decks, kind, lang
     for page, slide in zip(pages, pack.slides, strict=True):
         blocks = slide.blocks
         native = [plot for block in blocks if isinstance(block, Plots) for plot in block.plots if plot.is_native]
-        tables = sum(isinstance(block, SlideChanges | SlideMatrix | TextTable) for block in blocks)
+        tables = 0
         for block in (block for block in blocks if isinstance(block, Plots)):
             with_axis = [plot for plot in block.plots if plot.marks]
             numbered = [plot for plot in with_axis if any(mark.figure.value is not None for mark in plot.marks)]
@@ -97,27 +95,6 @@ def test_every_page_has_number_release_language_and_warning(decks, kind, languag
         assert (WARNING[language] in text) == (kind == "exercise")
         assert page._element.findall(".//{*}fld[@type='slidenum']")
         assert not [p for p in page.placeholders if p.has_text_frame and not p.text_frame.text]
-
-
-@pytest.mark.parametrize(("kind", "language"), CASES)
-def test_the_matrix_has_a_shape_in_every_cell_with_its_word_beside_or_below_it(decks, kind, language) -> None:
-    pack, data = decks(kind, language)
-    pages = Presentation(io.BytesIO(data)).slides
-    for page, slide in zip(pages, pack.slides, strict=True):
-        for block in (block for block in slide.blocks if isinstance(block, SlideMatrix)):
-            table = next(shape.table for shape in page.shapes if shape.has_table)
-            first, *found = table.rows
-            assert [cell.text for cell in first.cells][2 : 2 + len(block.columns)] == list(block.columns)
-            for row, cells in zip(block.rows, found, strict=False):
-                _, name, *shown = [cell.text_frame.paragraphs[0].text for cell in cells.cells]
-                words = [cell.alone for cell in row.cells]
-                marks = [MARKS[cell.mark].character for cell in row.cells]
-                assert (name, shown[: len(marks)]) == (
-                    row.short,
-                    [f"{m} {word}" for m, word in zip(marks, words, strict=True)],
-                )
-            for kind, word in block.marks_alone:
-                assert f"{MARKS[kind].character} {word}" in found[-1].cells[0].text
 
 
 def test_lists_are_large_enough_for_the_back_row(decks) -> None:

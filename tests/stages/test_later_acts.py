@@ -1,6 +1,7 @@
 """A step has the day of its source and the acts on its theme since then, a cell a mark; acts come before events."""
 
 import re
+from datetime import date
 from html import unescape
 from itertools import chain, product
 
@@ -12,11 +13,13 @@ from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ActKind
 from bukhara.model.statement import Statement
+from bukhara.pack.drawing import Label
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.situation import on_file
 from bukhara.views.countries import country
 from tests.web.site_client import ORGANISER, Site
 
+CONFERENCE = date(2023, 7, 28)
 LANGUAGES = ("en", "ru")
 LAW = {"en": "Law 110-VIII of 5 July 2024, text at Adilet", "ru": "Закон № 110-VIII от 5 июля 2024 года, текст"}
 NEAR = 700
@@ -74,9 +77,22 @@ def test_every_act_that_marks_a_cell_is_on_the_page_in_the_brief_and_on_the_slid
         told = {entry.name: entry.acts for section in (shown.in_place, shown.open) for entry in section.entries}
         names = {item: words.text(snapshot.framework.item(item).short) for item in acts}
         assert {item: number_of(told[names[item]]) for item in acts} == {item: len(once(acts[item])) for item in acts}
-        slide, number = slides[words.text(state.short)], len(once(chain(*acts.values())))
-        assert words("Acts on file: {n}.", n=number) in [point.text for block in slide.blocks for point in block.points]
-        assert number in map(number_of, slide.notes.cautions)
+        [drawing] = slides[words.text(state.short)].blocks
+        shown = " ".join(part.text for part in drawing.parts if isinstance(part, Label))
+        named_acts = chain(*map(on_file.weightiest, acts.values()))
+        later = (act for act in named_acts if on_file.happened(act) > CONFERENCE)
+        named = [act_text(act, words, is_signed=True) for act in later]
+        assert [name for name in named if name not in shown] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slide_of_kazakhstan_has_its_law_and_no_step_that_the_law_overtook(site, language: str) -> None:
+    [slide] = [s for s in site.slides(languages=(language,)) if s.subject == "country-KAZ"]
+    said = [part.text for part in slide.blocks[0].parts if isinstance(part, Label)]
+    assert any(text.startswith(LAW[language]) for text in said)
+    later = [step for step in steps(site) if on_file.later_acts(site.service.snapshot(), step)]
+    assert len(later) > 3
+    assert [step for step in later if any(printed(step, language) in text for text in said)] == []
 
 
 def once(acts) -> set[tuple[str, ...]]:
@@ -93,8 +109,12 @@ def number_of(said: str) -> int:
 def test_no_slide_prints_a_step_without_its_day_and_what_came_later(site, language: str, state: str) -> None:
     slides = site.slides(country=state, languages=(language,))
     points = [p for s in slides for b in s.blocks if isinstance(b, Points) for p in b.points]
-    shown = [step for step in steps(site) for point in points if printed(step, language) in point.text]
-    assert shown or not state
+    labels = [p.text for s in slides for b in s.blocks for p in getattr(b, "parts", ()) if isinstance(p, Label)]
+    words, snapshot = words_of(language), site.service.snapshot()
+    for step, text in product(steps(site), labels):
+        if printed(step, language) in text:
+            assert words.date(snapshot.source(step.source_id).date) in text
+            assert on_file.later_acts(snapshot, step) == ()
     for point in points:
         assert lacks(site, f"{point.text} {point.about}", language) == [], point
 
@@ -130,9 +150,8 @@ def test_the_questions_to_a_state_name_what_came_later(stages, language: str) ->
 def test_the_law_comes_first_on_the_overview_and_on_the_slides(site, language: str) -> None:
     card = plain(site.html(f"/?lang={language}").partition('id="since"')[2])
     assert LAW[language] in card[:400]
-    slides = site.slides(languages=(language,))
-    points = [p for s in slides if s.kind is SlideKind.SINCE for b in s.blocks for p in b.points]
-    assert points[0].text.startswith(LAW[language])
+    [slide] = [s for s in site.slides(languages=(language,)) if s.subject == "country-KAZ"]
+    assert LAW[language] in slide.blocks[0].description
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Position
 from bukhara.model.marks import REPLY_SIGNS
-from bukhara.pack.tables import SlideMatrix
+from bukhara.pack.slides import SlideKind
 from tests.stages import EXERCISE
 from tests.stages.test_positions import AFTER
 from tests.web.site_client import Site
@@ -70,8 +70,9 @@ def test_a_slide_has_the_signs_and_says_what_they_mean(stages, name: str) -> Non
     found = {REPLY_SIGNS[each].character: each for each in replied(site).values()}
     for language in ("en", "ru"):
         slides = site.slides(languages=(language,))
-        matrices = [(s.label, block) for s in slides for block in s.blocks if isinstance(block, SlideMatrix)]
-        signed = {(cell.sign, said) for said, m in matrices for row in m.rows for cell in row.cells if cell.sign}
+        wholes = [(s.blocks[0].description, s.label) for s in slides if s.kind is SlideKind.MATRIX]
+        every = [sign.character for sign in REPLY_SIGNS.values()]
+        signed = {(sign, said) for text, said in wholes for sign in every if sign in text}
         assert {sign for sign, _ in signed} == {*found}
         for sign, said in signed:
             assert re.search(f"{sign} {label(words_of(language), found[sign])} [–—] ", said)

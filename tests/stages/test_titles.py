@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from bukhara.pack.slides import Slide, SlideKind
+from bukhara.situation import on_file
 from tests.pack.conftest import MOST_WORDS, number_of_words
 from tests.stages import names
 from tests.stages.test_counts import counted_cells, word_of
@@ -26,9 +27,11 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
     if slide.kind is SlideKind.COUNTRY:
         code = slide.subject.removeprefix("country-")
         words = Counter(word_of(row) for row in cells if row["country"] == code)
-        parts = [words["in place"], words["under way"]]
-        first, *others = [n for n in parts if n] or [None]
-        return [first, sum(words.values()), *others] if first else []
+        first, *others = [n for n in (words["in place"], words["under way"]) if n] or [None]
+        after = on_file.conference_day(framework, site.service.snapshot().as_of)
+        items = on_file.marking(site.service.snapshot()).items()
+        later = sum(state == code and any(on_file.happened(a) > after for a in acts) for (state, _), acts in items)
+        return [first, sum(words.values()), *([later] if later else others)] if first else []
     if slide.kind is SlideKind.MATRIX:
         themes = {row["item"]: Counter() for row in cells}
         for row in cells:

@@ -85,7 +85,7 @@ def test_a_question_is_struck_or_reworded_and_the_slide_says_so_in_its_language_
     deck = get(base + address.replace("/panel?", "/panel/present?"))[1]
     assert deck.count("The organisers&#39; words") == 1
     assert "Ours?" in deck
-    assert proposed[-1].split(": ")[1] not in deck, "what is struck is on no slide"
+    assert proposed[-1].split(": ", 1)[1] not in deck, "what is struck is on no slide"
     again = get(base + address)[1]
     assert dict(form_of(again))["questions"].splitlines() == ["Ours?", proposed[0]]
     back = sent(base, [field for field in form_of(again) if field[0] != "questions"], questions="")

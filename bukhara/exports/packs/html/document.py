@@ -3,9 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
 from importlib.resources import files
-from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -20,7 +18,6 @@ from bukhara.pack import layout
 from bukhara.pack.figures import figure_columns, figure_rows, labels_of_states, plot_text
 from bukhara.pack.notes import note_sections, quote_sections
 from bukhara.pack.slides import Pack, Plots, Slide, SlideKind
-from bukhara.pack.tables import MatrixRow
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
 _WIDTH = 740
@@ -49,7 +46,10 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-_STYLE = "".join(_face(weight, name) for weight, name in _FACES.items()) + style(":root.dark") + _text("slides.css")
+_SIZES = "".join(f".letters-{n} {{--letters:{n / 12:.3f}rem}}.gap-{n} {{--gap:{n / 12:.3f}rem}}" for n in range(6, 31))
+_STYLE = (
+    _SIZES + "".join(_face(weight, name) for weight, name in _FACES.items()) + style(":root.dark") + _text("slides.css")
+)
 _SCRIPT = _text("present.js")
 POLICY = (
     f"default-src 'none'; script-src {_hash(_SCRIPT)}; style-src {_hash(_STYLE)}; font-src data:; img-src data:; "
@@ -79,16 +79,10 @@ def to_html(pack: Pack) -> bytes:
         note_sections=note_sections,
         headings_of_quotes=lambda slide: {heading for heading, _ in quote_sections(slide)},
         slides=pack.slides,
-        pillars_of=_pillars,
         state_of=_state_of,
         words_of=words_of,
     )
     return xml_text(html).encode()
-
-
-def _pillars(rows: Iterable[MatrixRow]) -> list[list[MatrixRow]]:
-    """Return rows of one pillar that follow each other as groups."""
-    return [list(group) for _, group in groupby(rows, key=lambda row: row.pillar)]
 
 
 def _state_of(slide: Slide) -> str:

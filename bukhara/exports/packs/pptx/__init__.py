@@ -11,7 +11,7 @@ from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT, WARNING
-from bukhara.exports.packs.pptx import charts, master, properties, tables, text
+from bukhara.exports.packs.pptx import charts, drawings, master, properties, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
 from bukhara.exports.packs.pptx.template import Colours, move_into
 from bukhara.exports.packs.pptx.text import Style
@@ -19,18 +19,10 @@ from bukhara.exports.packs.qr import qr_code
 from bukhara.i18n.words import words_of
 from bukhara.office_files import without_clock, xml_text
 from bukhara.pack import Pack, Slide, fit, layout
+from bukhara.pack.drawing import Drawing
 from bukhara.pack.notes import notes_text, source_line
-from bukhara.pack.slides import Plots, Points, SlideKind
-from bukhara.pack.tables import SlideChanges, SlideMatrix, TextTable
+from bukhara.pack.slides import Block, Plots, Points, SlideKind
 
-_LAYOUTS = {
-    SlideKind.TITLE: "title",
-    SlideKind.MATRIX: "figure",
-    SlideKind.CHANGES: "figure",
-    SlideKind.STATISTICS: "figure",
-    SlideKind.CONCLUSIONS: "figure",
-    SlideKind.CONTESTED: "figure",
-}
 _HEADS, _FEET = frozenset((0, master.LABEL)), frozenset((master.SOURCE, master.FOOT_LEFT, master.NUMBER))
 """The placeholders above and below the content."""
 _FOOT_SIZES = (11.0, 10.0, 9.0)
@@ -54,7 +46,8 @@ def to_pptx(pack: Pack) -> bytes:
 
 
 def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, slide: Slide) -> Page:
-    name = _LAYOUTS.get(slide.kind, "list")
+    is_list = all(isinstance(block, Points) for block in slide.blocks)
+    name = "title" if slide.kind is SlideKind.TITLE else "list" if is_list else "figure"
     page = slides.slides.add_slide(layouts[name])
     if slide.is_hidden:
         page.element.set("show", "0")
@@ -78,8 +71,7 @@ def _fill(page: Page, slide: Slide) -> None:
     shapes = {each.placeholder_format.idx: each for each in page.placeholders if each.has_text_frame}
     places = {number: shape.text_frame for number, shape in shapes.items()}
     for block in slide.blocks:
-        if isinstance(block, SlideChanges | SlideMatrix | TextTable | Plots):
-            _drawn(page, block, slide)
+        _drawn(page, block, slide)
     lists = [block for block in slide.blocks if isinstance(block, Points)]
     if master.BODY in places:
         for block in lists:
@@ -100,17 +92,11 @@ def _fill(page: Page, slide: Slide) -> None:
             page.shapes.element.append(shapes[number].element)
 
 
-def _drawn(page: Page, block: SlideChanges | SlideMatrix | TextTable | Plots, slide: Slide) -> None:
-    size, language = slide.letters, slide.language
-    if isinstance(block, SlideMatrix):
-        tables.matrix(page, block, language)
-    elif isinstance(block, SlideChanges):
-        tables.changes(page, block, language)
-    elif isinstance(block, TextTable):
-        sizes = (size,) * len(block.columns)
-        tables.text_table(page, block, language, block.widths, sizes, header=layout.header_size(slide))
-    else:
-        charts.plots(page, block, language, size)
+def _drawn(page: Page, block: Block, slide: Slide) -> None:
+    if isinstance(block, Drawing):
+        drawings.draw(page, block, slide.language)
+    elif isinstance(block, Plots):
+        charts.plots(page, block, slide.language, slide.letters)
 
 
 def _guard(page: Page, lists: list[Points], language: str, *, below_charts: bool) -> None:

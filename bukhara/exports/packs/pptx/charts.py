@@ -26,7 +26,6 @@ from bukhara.exports.packs.pptx.text import Style
 from bukhara.i18n.words import Words, words_of
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.slides import Plot, Plots
-from bukhara.pack.tables import TextTable
 
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5
@@ -42,9 +41,16 @@ def plots(page: Page, block: Plots, language: str, size: float) -> None:
     frame = text.box(page, (EDGE, BODY_TOP, INNER, 22), "Unit")
     text.run(frame.paragraphs[0], block.unit, Style(size=15, colour=SOFT, language=language))
     if not any(plot.marks for plot in block.plots):
-        table = TextTable(figures.figure_columns(language), figures.figure_rows(block))
-        box = (EDGE, BODY_TOP + 24, INNER, 40)
-        tables.text_table(page, table, language, figures.TABLE_WIDTHS, layout.figure_sizes(size), box=box)
+        columns, rows = figures.figure_columns(language), figures.figure_rows(block)
+        tables.text_table(
+            page,
+            columns,
+            rows,
+            language=language,
+            widths=figures.TABLE_WIDTHS,
+            sizes=layout.figure_sizes(size),
+            box=(EDGE, BODY_TOP + 24, INNER, 40),
+        )
         return
     width = (INNER - GAP * (len(block.plots) - 1)) / len(block.plots)
     for n, plot in enumerate(block.plots):
@@ -60,10 +66,10 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
         _chart(page, block, plot, (x, y + NAME, width), language)
     elif is_table:
         rows = tuple((mark.period, mark.text) for mark in plot.marks)
-        columns = figures.figure_columns(language)
-        table = TextTable((columns[2], columns[1]), rows)
-        widths, size = _narrow(table, width)
-        tables.text_table(page, table, language, widths, (size, size), box=(x, y + NAME, width, 40))
+        columns = figures.figure_columns(language)[2:0:-1]
+        widths, size = _narrow(columns, rows, width)
+        box = (x, y + NAME, width, 40)
+        tables.text_table(page, columns, rows, language=language, widths=widths, sizes=(size, size), box=box)
     lines = figures.beside_labels(plot) if is_table else figures.labels(plot)
     lines = lines if lines or plot.marks else (plot.empty,)
     is_below = plot.is_native or is_table
@@ -71,13 +77,12 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
     _labels(page, lines, (x, y + NAME + top, width, height), language)
 
 
-def _narrow(table: TextTable, width: float) -> tuple[tuple[float, ...], float]:
+def _narrow(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...], width: float) -> tuple[tuple[float, ...], float]:
     """Return the widths of two narrow columns and the size of letters with which no word is broken."""
     for size in _NARROW_TABLE:
-        columns = zip(table.columns, zip(*table.rows, strict=True), strict=True)
         needed = [
-            _EDGES + max(_longest(column) * size, _longest((name,)) * layout.HEADERS[-1] * 1.12)
-            for name, column in columns
+            _EDGES + max(_longest(column) * size, _longest((name,)) * layout.HEADER * 1.12)
+            for name, column in zip(names, zip(*rows, strict=True), strict=True)
         ]
         if sum(needed) <= width:
             break

@@ -11,11 +11,9 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT
-from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
-from bukhara.model.marks import MARKS
-from bukhara.office_files import MARK_FONT, xml_text
-from bukhara.pack import fit
-from bukhara.pack.slides import Points, SlidePoint
+from bukhara.exports.packs.pptx.pptx_internals import Paragraph
+from bukhara.office_files import xml_text
+from bukhara.pack.slides import Points
 
 BODY, SMALL = 18.0, 13.0
 _LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "ru": MSO_LANGUAGE_ID.RUSSIAN}
@@ -69,40 +67,20 @@ def first(frame: TextFrame) -> Paragraph:
 
 
 def points(frame: TextFrame, block: Points, language: str, size: float, gap: float) -> None:
-    """Add a list: each point with its mark, and below it in small letters body and place.
+    """Add a list: each point, and below it in small letters body and place.
 
     There are so many points of height between its points.
     """
     for point in block.points:
         paragraph = first(frame)
         paragraph.space_before = Pt(gap)
-        _point(paragraph, point, language, size)
+        paragraph.line_spacing = 1.0
+        if point.about:
+            run(paragraph, f"{point.about}: ", Style(size=size, bold=True, language=language))
+        run(paragraph, point.text, Style(size=size, language=language))
         if point.source:
             below = frame.add_paragraph()
-            indent(below, fit.INDENT * size if point.mark else 0)
             run(below, point.source, Style(size=SMALL, colour=SOFT, language=language))
-
-
-def _point(paragraph: Paragraph, point: SlidePoint, language: str, size: float) -> None:
-    paragraph.line_spacing = 1.0
-    if point.mark:
-        indent(paragraph, fit.INDENT * size, -fit.INDENT * size)
-        mark(paragraph, point.mark, size)
-    if point.about:
-        run(paragraph, f"{point.about}: ", Style(size=size, bold=True, language=language))
-    run(paragraph, point.text, Style(size=size, language=point.language or language))
-
-
-def mark(paragraph: Paragraph, kind: str, size: float) -> None:
-    """Add the shape of a mark in its colour."""
-    run(paragraph, f"{MARKS[kind].character} ", Style(size=size, colour=MARKS[kind].light, font=MARK_FONT))
-
-
-def indent(paragraph: Paragraph, left: float, hanging: float = 0) -> None:
-    """Indent a paragraph by points; `hanging` moves its first line."""
-    properties = element_of(paragraph).get_or_add_pPr()
-    properties.set("marL", str(int(Pt(left))))
-    properties.set("indent", str(int(Pt(hanging))))
 
 
 def box(page: Page, place: tuple[float, float, float, float], name: str) -> TextFrame:
