@@ -34,7 +34,8 @@ def server() -> Iterator[str]:
 
 @contextmanager
 def _started(programs: Path) -> Iterator[str]:
-    folder = Path(tempfile.mkdtemp(prefix="bukhara-pg-"))
+    # a test may have moved the temporary folder of its process
+    folder = Path(tempfile.mkdtemp(prefix="bukhara-pg-", dir=os.environ.get("TMPDIR", "/tmp")))
     data, port = folder / "data", free_port()
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")

@@ -19,6 +19,12 @@ from tests.contract.faults import all_rows
 from tests.unit.service.small_record import LENA, fresh, small_service
 
 
+@pytest.fixture
+def patient_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine shows what a quiet one shows: a writer waits for the others however long they take."""
+    monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 60_000)
+
+
 def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of the store but the notices, among which is the time of the last backup."""
     return all_rows(service.opened(), without="notice")

@@ -60,7 +60,9 @@ def test_programs_find_it_by_its_status(site, decided) -> None:
 
 
 def test_statistics_say_it_too(site, decided) -> None:
-    assert re.search(r"Sources differ about figures in this chart[^§]*\(explained\)", site.html("/statistics"))
+    decided = next(each for each in site.service.snapshot().differences if each.status.value != "open")
+    shown = site.html(f"/statistics?measure={decided.observations[0].indicator}")
+    assert re.search(r"Sources differ about figures in this chart[^§]*\(explained\)", shown)
 
 
 @pytest.mark.parametrize(
