@@ -91,7 +91,7 @@ def layout(**query: str) -> Page:
     return Page(
         title=title,
         figures=True,
-        lead=words("Read one state over its own years: each counts by its own law."),
+        lead=words("Read one state over its own years, and not beside another."),
         above=(above, html.Div([form(page_request, (measure,)), _views(page_request, names)], className="choice")),
         filters=tuple(others),
         folded=True,
