@@ -139,7 +139,7 @@ class Tasks:
             )
             if asking.closed:
                 continue
-            if board.count(RoundStage.NOT_SENT) == len(board.lines):
+            if not any(line.asked.due for line in board.lines):
                 yield about
             for line in board.lines:
                 if line.stage is RoundStage.RECEIVED and not line.by_draft:  # a workbook that came in waits as a draft

@@ -199,6 +199,6 @@ def _follow_requests(connection: Connection, number: int, restored: Sequence[Blo
         lines = {line.country: line for line in rounds.progress(connection, key.source_id)}
         request = asked.get((key.source_id, key.country))
         line = lines.get(key.country, RoundProgress(round_id=key.source_id, country=key.country))
-        sent, due = (request.sent, request.due) if request else (None, None)
+        sent, due = (request.sent, request.due) if request else (None, line.due)
         if rounds.find(connection, key.source_id) is not None:
             rounds.keep(connection, replace(line, sent=sent, due=due), by=stamp.actor, at=stamp.now)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import quote
 
-from flask import Response, abort, request
+from flask import Response, abort
 from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
@@ -14,8 +14,9 @@ from bukhara.model.release import Release
 from bukhara.model.round import RoundStage
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
-from bukhara.service.drafts.entered import day_in, letter_day
+from bukhara.service.drafts.entered import day_in
 from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
+from bukhara.wing import wing_notes
 from office.forms import CloseForm, read
 from office.names import state_bodies
 from office.page import missing_page, office, office_page
@@ -89,10 +90,12 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         days={
             line.country.code: DaysForm(data=noted_days(line), prefix=f"{line.country.code}.") for line in board.lines
         },
-        unsent=tuple(line for line in board.lines if line.stage is RoundStage.NOT_SENT),
+        unsent=tuple(each for each in board.lines if each.stage is RoundStage.NOT_SENT and not each.asked.due),
         bodies=state_bodies(framework),
         today=today,
-        sending=SendForm(sent=today, due=today + timedelta(days=length) if length else None),
+        sending=SendForm(
+            sent=None if wing_notes("asking") else today, due=today + timedelta(days=length) if length else None
+        ),
         noting=NoteForm(),
     )
     return office_page(
@@ -104,41 +107,16 @@ def round_page(round_id: str) -> str | tuple[str, int]:
     )
 
 
-@office.get(f"{PATH}/<round_id>/send")
-@requires(Action.EDIT_ROUNDS)
-def sending_page(round_id: str) -> str | Redirect:
-    """Show who will see what once the states are asked, or go back with what is missing."""
-    page_request, page = current_request(), _page_of(round_id)
-    words = page_request.words
-    try:
-        form = SendForm(request.args)
-        form.check()
-        sent, due = letter_day(form.sent.data), day_in(form.due.data)
-        board = page_request.service.rounds.to_send(actor(), round_id, form.country.data, sent=sent, due=due)
-    except Refused as refused:
-        return see_other(page_request.href(page) + "#send", page_request.why(refused), "trouble")
-    release = page_request.service.ready() + 1
-    return office_page(
-        page_request,
-        render(page_request, "rounds/send.html", board=board, form=form, sent=sent, due=due, release=release),
-        title=words("Before the states are asked"),
-        lead=words("Please check the states, the days, and who will see what."),
-        crumbs=((words("Rounds"), PATH), (words.text(board.round.title), page)),
-    )
-
-
 @office.post(f"{PATH}/<round_id>/send")
 @requires(Action.EDIT_ROUNDS)
 def send_requests(round_id: str) -> Redirect:
-    """Ask the states that were chosen."""
+    """Ask the states that were chosen, or prepare the letters to them."""
 
     def send(rounds: Rounds) -> Release | None:
         form = read(SendForm)
-        return rounds.send(
-            actor(), round_id, form.country.data, sent=letter_day(form.sent.data), due=day_in(form.due.data)
-        )
+        return rounds.send(actor(), round_id, form.country.data, sent=day_in(form.sent.data), due=day_in(form.due.data))
 
-    return _change(round_id, send)
+    return _change(round_id, send, next((said for said, _ in wing_notes("asked")), NOTED))
 
 
 @office.post(f"{PATH}/<round_id>/dates")

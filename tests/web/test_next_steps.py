@@ -75,11 +75,6 @@ def test_the_form_of_a_session_that_is_over_is_a_matter_of_signing_in(tmp_path) 
     assert "Please sign in" in text(answer.text)
 
 
-def test_a_request_that_is_sent_to_nobody_asks_for_the_states(site) -> None:
-    answer = site.client.post(f"{ROUND}/send", data={"sent": "2026-11-20"}, follow_redirects=True)
-    assert "Please choose the states to which the request was sent." in answer.text
-
-
 def test_the_history_names_rounds_and_the_program_in_words(site) -> None:
     words = text(site.html("/releases"))
     assert "Request to Alfa: Round of 2027" in words

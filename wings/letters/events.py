@@ -14,8 +14,15 @@ from bukhara.store.drafts import OPEN
 from bukhara.views.rounds.board import Board, RoundLine
 from wings.letters.letter_events import LetterEvent, LetterKind
 
-WAITING = (RoundStage.SENT, RoundStage.DUE, RoundStage.REMINDED, RoundStage.PARTLY, RoundStage.SENT_BACK)
-"""Asked, and an answer is awaited."""
+WAITING = (
+    RoundStage.NOT_SENT,
+    RoundStage.SENT,
+    RoundStage.DUE,
+    RoundStage.REMINDED,
+    RoundStage.PARTLY,
+    RoundStage.SENT_BACK,
+)
+"""To be asked, or asked while an answer is awaited."""
 OF_DRAFT = {
     DraftState.IN_REVIEW: LetterKind.RECEIVED,
     DraftState.APPROVED: LetterKind.APPROVED,
@@ -45,11 +52,12 @@ class LetterEvents:
                 request = _request(board, line) if line.stage in WAITING else None
                 if request is None:
                     continue
-                yield request
+                if line.stage is RoundStage.NOT_SENT or request.letter_id in sent:
+                    yield request
                 reminder = replace(request, kind=LetterKind.REMINDER, since=request.due or request.since)
                 is_late = reminder.since < self._service.today() and line.stage in (RoundStage.DUE, RoundStage.PARTLY)
                 is_told = reminder.letter_id in sent and line.stage in (RoundStage.REMINDED, RoundStage.PARTLY)
-                if request.letter_id in sent and (is_told or (is_late and not line.asked.reminded)):
+                if is_told or (is_late and not line.asked.reminded):
                     yield reminder
 
     def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
@@ -123,13 +131,13 @@ class LetterEvents:
 
 
 def _request(board: Board, line: RoundLine) -> LetterEvent | None:
-    if line.asked.sent is None or line.asked.due is None:
+    if line.asked.due is None:
         return None
     return LetterEvent(
         kind=LetterKind.REQUEST,
         key=f"{board.round.round_id}-{line.country.code}",
         country=line.country.code,
-        since=line.asked.sent,
+        since=board.round.created_at.date(),
         round_id=board.round.round_id,
         round_name=board.round.title,
         asked=line.asked.sent,

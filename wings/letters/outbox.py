@@ -1,7 +1,6 @@
 """The outbox: which letters are to be sent, to whom, since when, and who marked them as sent."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -16,6 +15,7 @@ from bukhara.model.access import Actor
 from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
 from bukhara.service import Service
+from bukhara.service.rounds.rounds import SENT
 from bukhara.service.tasks import Task
 from wings.letters import sent
 from wings.letters.events import LetterEvents
@@ -24,6 +24,8 @@ from wings.letters.texts import letter_of
 
 XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LETTER_SENT, LETTER_AGAIN = "letter_sent", "letter_again"
+NOTED = {LetterKind.REQUEST: "sent", LetterKind.REMINDER: "reminded"}
+"""The day of a round that a letter notes."""
 NO_LETTER = N_("There is no such letter, or what it tells of is over.")
 
 
@@ -117,20 +119,22 @@ class Outbox:
         return message
 
     def mark_sent(self, actor: Actor, letter_id: str) -> None:
-        """Mark a letter as sent by `actor`; a reminder is noted on the board of its round, too."""
+        """Mark a letter as sent by `actor`, if nobody did; with its letter a state is asked, or reminded."""
         line, now = self._known(actor, letter_id), self._service.now()
+        if line.mark:
+            return
+        if line.event and (noted := NOTED.get(line.kind)):
+            self._service.rounds.mark(actor, line.event.round_id, line.country, **{noted: now.date()})
         mark = LetterMark(letter_id=letter_id, kind=line.kind, country=line.country, at=now, by=actor.name)
         with self._service.opened().transaction() as connection:
             sent.keep(connection, mark)
             self._audit(connection, actor, LETTER_SENT, line)
-        if line.event and line.kind is LetterKind.REMINDER:
-            with suppress(Refused):  # the round may be closed since
-                event, today = line.event, self._service.now().date()
-                self._service.rounds.mark(actor, event.round_id, event.country, reminded=today)
 
     def send_again(self, actor: Actor, letter_id: str) -> None:
-        """Put a letter that was marked as sent among those to be sent."""
+        """Put a letter that was marked as sent among those to be sent; Refused while the record has its request."""
         line = self._known(actor, letter_id)
+        if line.kind is LetterKind.REQUEST and line.event and line.event.asked:
+            raise Refused(SENT)
         with self._service.opened().transaction() as connection:
             sent.drop(connection, letter_id)
             self._audit(connection, actor, LETTER_AGAIN, line)

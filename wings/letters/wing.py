@@ -21,8 +21,14 @@ WING = Wing(
     tasks={"send_letter": (N_("Send the letter to {state}: {what}"), "/outbox/{key}")},
     waiting="wings.letters.outbox:waiting",
     notes={
-        "asking": (N_("A letter with the workbook of each then waits in the outbox."), ""),
-        "asked": (N_("The letters to them, with the workbooks, then wait in the outbox."), ""),
+        "asking": (
+            N_(
+                "A letter with the workbook of each then waits in the outbox. A state is asked on the day on which its "
+                "letter is marked as sent; give a day here only if the letter has left already."
+            ),
+            "",
+        ),
+        "asked": (N_("The letters wait in the outbox. Each state is asked once its letter is marked as sent."), ""),
         "round": (N_("Letters in the outbox"), "/outbox"),
         "published": (N_("The letter with the receipt is in the outbox."), "/outbox"),
     },

@@ -125,30 +125,26 @@ class Rounds:
             self._audit(connection, actor.name, AuditAction.ROUND_OPENED, round=made.round_id)
         return made.round_id
 
-    def to_send(self, actor: Actor, round_id: str, countries: Sequence[str], *, sent: date, due: date | None) -> Board:
-        """Return the board with only the states to which the request is to be sent; nothing is stored.
-
-        Raises Refused if it cannot be sent to them in this way: for example without a day of answer.
-        """
-        self._core.authorize(actor, Action.EDIT_ROUNDS)
-        with self._core.opened().connect() as connection:
-            asking = self._may_send(connection, round_id, countries, due)
-            for country in countries:
-                before = _line(connection, round_id, country)
-                self._refuse(before, replace(before, sent=sent, due=due))
-            whole = self._board(connection, asking)
-        return replace(whole, lines=tuple(line for line in whole.lines if line.country.code in countries))
-
     def send(
-        self, actor: Actor, round_id: str, countries: Sequence[str], *, sent: date, due: date | None = None
+        self,
+        actor: Actor,
+        round_id: str,
+        countries: Sequence[str],
+        *,
+        sent: date | None = None,
+        due: date | None = None,
     ) -> Release | None:
-        """Mark the request as sent to several states, in one release; None if the record says so already.
+        """Prepare the request to several states, or mark it as sent on a day, in one release; None if none is made.
 
-        Raises Refused without a day of answer, or if it was sent to one of them on other days.
+        Before it is sent nothing of it is public. Raises Refused without a day of answer, or if it was sent to one of
+        them on other days.
         """
         self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
-            self._may_send(connection, round_id, countries, due)
+            if not countries:
+                raise Refused(NOBODY)
+            if due is None:
+                raise Refused(NO_DUE)
             before = [_line(connection, round_id, country) for country in countries]
             again = all((line.sent, line.due) == (sent, due) for line in before)
             if any(line.sent for line in before) and not again:
@@ -163,7 +159,7 @@ class Rounds:
         """Store the days of several states at once, in one release if any that is public has changed.
 
         `seen` is the fingerprint of the board that the user saw. Raises Refused if somebody has changed the days
-        since, if the day of answer would be gone, or for a request that was not sent yet: that is done by `send`.
+        since, if the day of answer of a request that was sent would be gone, or without `send` before.
         """
         self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
@@ -175,9 +171,9 @@ class Rounds:
                 changed: Any = {name: day for name, day in given.items() if day != getattr(before, name)}
                 if changed:
                     changes[country] = changed
-                if "sent" in changed and before.sent is None:
+                if "sent" in changed and before.due is None:
                     raise Refused(SEND_FIRST)
-                if before.due and changed.get("due", before.due) is None:
+                if before.sent and changed.get("due", before.due) is None:
                     raise Refused(NO_DUE)
             number = self._store(connection, actor, round_id, changes) if changes else None
         return self._core.release(number) if number else None
@@ -231,14 +227,6 @@ class Rounds:
                 round=round_id,
             )
         return self._core.release(number) if number else None
-
-    def _may_send(self, connection: Connection, round_id: str, countries: Sequence[str], due: date | None) -> Round:
-        asking = self._open_round(connection, round_id, countries)
-        if not countries:
-            raise Refused(NOBODY)
-        if due is None:
-            raise Refused(NO_DUE)
-        return asking
 
     def _open_round(self, connection: Connection, round_id: str, countries: Iterable[str]) -> Round:
         """Return the round if something may be noted in it about these states."""

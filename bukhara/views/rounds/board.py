@@ -48,10 +48,6 @@ class Board:
     items: tuple[Item, ...]
     lines: tuple[RoundLine, ...]
 
-    def count(self, *stages: RoundStage) -> int:
-        """Return the number of states at one of these stages."""
-        return sum(line.stage in stages for line in self.lines)
-
 
 def build(
     asking: Round,
@@ -101,7 +97,7 @@ def steps_of(asking: Round, asked: RoundProgress, course: Course, *, on: date) -
     awaited once all of them are public or cleared.
     """
     end = asking.publication_day(asked.due)
-    if asking.closed or not (asked.due and end):
+    if asking.closed or not (asked.sent and asked.due and end):
         return ()
     questions = asked.due + timedelta(days=asking.days.questions)
     if course.stage in (RoundStage.PUBLISHED, RoundStage.CLEARED):

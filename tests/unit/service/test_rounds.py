@@ -48,16 +48,6 @@ def test_what_is_internal_changes_no_release_and_stays_when_other_things_are_not
     assert service.ready() == 2
 
 
-def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Service, round_id: str) -> None:
-    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    service.reverts.revert(LENA, 2, "sent too early")
-    assert service.snapshot().requests == ()
-    assert service.rounds.round(LENA, round_id).lines[0].stage is RoundStage.NOT_SENT
-    again = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    assert again is not None
-    assert len(service.snapshot().requests) == 1
-
-
 def test_what_was_taken_back_is_open_again_and_what_is_older_than_the_round_never_counts(service: Service) -> None:
     draft = service.drafts.receive(LENA, "kaz.xlsx", fresh())
     older = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from sqlalchemy import insert
 
 from bukhara.model.access import OPERATOR, Role
-from bukhara.model.round import ReplyKind
+from bukhara.model.round import ReplyKind, RoundStage
 from bukhara.model.text import Text
 from bukhara.service.rounds.replies import ReplyWords
 from bukhara.store import tables
@@ -22,7 +22,7 @@ from tests.web.test_steps_of_a_panel import entered
 from wings.letters.outbox import Outbox
 
 ROUND = "round-2026-1"
-SENT, DUE = date(2026, 11, 24), date(2026, 12, 20)
+DUE = date(2026, 12, 20)
 OFFICE = "commission@alfa.example"
 ALFA = commission("XAA")
 
@@ -67,7 +67,7 @@ def mark(site: Site, letter: str, sent: str = "yes") -> str:
 
 def test_a_request_waits_in_the_outbox_with_its_workbook_until_it_is_marked_as_sent(site) -> None:
     assert waiting(site) == []
-    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA", "XAB"], sent=SENT, due=DUE)
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA", "XAB"], due=DUE)
     alfa, bravo = waiting(site)
     assert alfa == f"Alfa request for answers Round of 2027 24 November 2026 {OFFICE} Mark as sent"
     assert "No mail address of this state is known." in bravo
@@ -89,18 +89,49 @@ def test_a_request_waits_in_the_outbox_with_its_workbook_until_it_is_marked_as_s
     assert "Marked as sent." in mark(site, request)
     assert waiting(site) == [bravo]
     assert "Alfa request for answers 24 November 2026 lena" in site.read("/outbox")
+    site.service.reverts.revert(SECRETARIAT, site.service.ready(), "It was not sent.")
     mark(site, request, sent="")
     assert waiting(site) == [alfa, bravo]
-    *_, marked, again, _taken = taken = site.service.accounts.audit_taken(ADMIN)
-    assert (marked.actor, marked.action, again.action) == ("lena", "letter_sent", "letter_again")
+    taken = site.service.accounts.audit_taken(ADMIN)
+    assert [(each.actor, each.action) for each in taken if "letter" in each.action] == [
+        ("lena", "letter_sent"), ("lena", "letter_again")
+    ]  # fmt: skip
     assert not any("@" in each.detail for each in taken)
 
 
+def test_a_state_is_asked_on_the_day_on_which_its_letter_is_marked_as_sent_and_nothing_public_says_so_before(
+    site: Site,
+) -> None:
+    asked = {"country": ["XAA", "XAB"], "sent": "", "due": "2026-12-20"}
+    before, public = site.service.ready(), site.rows("evidence")
+    prepared = site.client.post(f"/rounds/{ROUND}/send", data=asked, follow_redirects=True)
+    assert "once its letter is marked as sent" in prepared.text
+    assert (site.service.ready(), site.rows("evidence")) == (before, public)
+    assert site.service.rounds.seen_by(ALFA) is None
+    request = f"request-{ROUND}-XAA"
+    mark(site, request)
+    mark(site, request)  # a second person
+    assert site.service.ready() == before + 1
+    rows = site.rows("evidence")
+    assert {(r["country"], r["asked_on"]) for r in rows if (r["asked_on"] or "") > "2026-07"} == {("XAA", "2026-11-24")}
+    alfa, bravo, *_ = site.service.rounds.round(SECRETARIAT, ROUND).lines
+    assert (alfa.stage, bravo.stage, bravo.steps) == (RoundStage.SENT, RoundStage.NOT_SENT, ())
+    assert "request prepared" in site.html(f"/rounds/{ROUND}")
+    # what the record says is not unsaid by a mark, but by taking back its release: then board and outbox say so, too
+    assert "The record already says that this request was sent." in mark(site, request, sent="")
+    site.service.reverts.revert(SECRETARIAT, before + 1, "Not sent after all")
+    assert site.service.rounds.round(SECRETARIAT, ROUND).lines[0].stage is RoundStage.NOT_SENT
+    assert "is among those to be sent" in mark(site, request, sent="")
+    # a letter that is not to be sent: its day of answer is taken out
+    site.client.post(f"/rounds/{ROUND}/dates", data={"XAB.due": ""})
+    assert f'href="/outbox/{request}' in site.html("/outbox")
+    assert f"request-{ROUND}-XAB" not in site.html("/outbox")
+
+
 def test_a_state_is_reminded_once_its_day_has_passed_and_no_more_when_an_answer_has_come(site) -> None:
-    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
-    site.clock.advance(days=27)
-    assert len(waiting(site)) == 1  # nobody has marked the request as sent
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], due=DUE)
     mark(site, f"request-{ROUND}-XAA")
+    site.clock.advance(days=27)
     reminder = f"reminder-{ROUND}-XAA"
     assert waiting(site) == [f"Alfa reminder Round of 2027 20 December 2026 {OFFICE} Mark as sent"]
     _, body, _ = letters(site.html(f"/outbox/{reminder}"))[1]
@@ -113,7 +144,7 @@ def test_a_state_is_reminded_once_its_day_has_passed_and_no_more_when_an_answer_
 
 
 def test_a_state_that_answered_a_part_is_thanked_and_reminded_of_the_rest_once(site) -> None:
-    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], due=DUE)
     mark(site, f"request-{ROUND}-XAA")
     draft = site.service.drafts.answer(ALFA, in_place(site.service, "BD-5", "The register was opened.")).draft_id
     site.service.drafts.submit(ALFA, draft, "Letter 7")
@@ -164,7 +195,7 @@ def test_receipt_approval_publication_and_the_answer_to_an_objection_have_letter
 
 
 def test_a_letter_that_waits_is_a_task_of_the_secretariat_until_it_is_marked_as_sent(site) -> None:
-    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], due=DUE)
     task = "Send the letter to Alfa: request for answers"
     site.act(SECRETARIAT)
     assert task in site.read("/sign-in")
@@ -214,7 +245,7 @@ def test_a_step_said_at_a_panel_and_an_objection_to_a_figure_have_letters(site) 
 
 
 def test_a_letter_of_a_kind_that_is_not_sent_any_more_is_in_no_list(site) -> None:
-    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], sent=SENT, due=DUE)
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA"], due=DUE)
     of_then = {"country": "XAA", "at": "2026-11-24T08:00:00+00:00", "by": "system"}
     with site.service.opened().transaction() as connection:
         connection.execute(insert(tables.letter).values(letter_id="answered-1", kind="answered", **of_then))
