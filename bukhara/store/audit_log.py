@@ -81,6 +81,14 @@ def details_of(connection: Connection, action: AuditAction) -> list[tuple[str, d
     return [(each.actor, json.loads(each.detail)) for each in found]
 
 
+def newest_step(connection: Connection, draft_id: int) -> AuditEntry | None:
+    """Return the newest row about a step of a draft, or its publication."""
+    row = tables.audit.c
+    steps = (row.action.like("draft%") | row.action.like("publish%")) & row.detail.contains(f'"draft": {draft_id}')
+    found = _entries(connection, select(tables.audit).where(steps).order_by(row.audit_id.desc()))
+    return next((each for each in found if json.loads(each.detail).get("draft") == draft_id), None)
+
+
 def all_entries(connection: Connection) -> tuple[AuditEntry, ...]:
     """Return every row, oldest first."""
     return _entries(connection, select(tables.audit).order_by(tables.audit.c.audit_id))

@@ -174,7 +174,7 @@ SCRIPTS = {
         "A step was taken.",
     ),
     "published in both sessions": (
-        "lena sends A: draft, lena publishes A: published 2, mira publishes A: published 2, mira withdraws A: conflict",
+        "lena sends A: draft, lena publishes A: published 2, lena publishes A: published 2, mira publishes A: conflict",
         "A",
     ),
     "taken back, then published from the first base": (

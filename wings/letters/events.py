@@ -40,7 +40,7 @@ class LetterEvents:
         """Return the events, the oldest first; `sent` has the ids of the letters that were sent."""
         found = [
             *self._of_rounds(actor, sent),
-            *self._of_drafts(actor, sent),
+            *self._of_drafts(actor),
             *self._of_questions(actor),
             *self._of_objections(),
         ]
@@ -60,14 +60,14 @@ class LetterEvents:
                 if is_told or (is_late and not line.asked.reminded):
                     yield reminder
 
-    def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
+    def _of_drafts(self, actor: Actor) -> Iterator[LetterEvent]:
         states = {country.code for country in self._service.framework().countries}
         for draft in self._service.drafts.drafts(actor):
             kind = OF_DRAFT.get(draft.state)
-            if kind and draft.subject in states and (event := self._of_draft(draft, kind, sent)):
+            if kind and draft.subject in states and (event := self._of_draft(draft, kind)):
                 yield event
 
-    def _of_draft(self, draft: Draft, kind: LetterKind, sent: Collection[str]) -> LetterEvent | None:
+    def _of_draft(self, draft: Draft, kind: LetterKind) -> LetterEvent | None:
         about: dict[str, Any] = {
             "country": draft.subject,
             "since": self._service.day_of(draft.moved_at or draft.created_at),
@@ -87,13 +87,13 @@ class LetterEvents:
         )
         if kind is not LetterKind.PUBLISHED:
             return event
-        gone = self._service.reverts.taken_back_by(draft.release) if draft.release else None
-        if draft.release is None or (gone and event.letter_id not in sent):
+        if draft.release is None:
             return None
+        gone = self._service.reverts.taken_back_by(draft.release)
         moment = self._service.release(gone or draft.release).created_at
         if not gone:
             return replace(event, moment=moment)
-        key, since = f"{draft.draft_id}-{gone}", self._service.day_of(moment)  # the state was told that it is published
+        key, since = f"{draft.draft_id}-{gone}", self._service.day_of(moment)
         return replace(event, kind=LetterKind.TAKEN_BACK, key=key, since=since, moment=moment)
 
     def _of_questions(self, actor: Actor) -> Iterator[LetterEvent]:

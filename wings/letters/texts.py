@@ -54,15 +54,7 @@ APPROVED = (
     N_("Approved: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "your answers in {file} were approved and will be published. Before that you can look at your page as it will "
-        "be, and reply to each theme: {address}"
-    ),
-)
-APPROVED_FOR = (
-    N_("Approved: {file}"),
-    N_(
-        "Dear colleagues,\n\n"
-        "your answers in {file} were approved and will be published on {moment}. Before that you can look at your page "
+        "your answers in {file} were approved and will be published: {moment}. Before that you can look at your page "
         "as it will be, and reply to each theme: {address}"
     ),
 )
@@ -79,8 +71,8 @@ TAKEN_BACK = (
     N_("Taken back: release {release}, {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "we wrote to you that what you sent in {file} was published as release {release}. On {day} this release was "
-        "taken back: what it had changed is not public any more.\n\n"
+        "what you sent in {file} was published as release {release}. On {day} this release was taken back: what it had "
+        "changed is not public any more.\n\n"
         "If it is to be published, please send your answers again: {address}. If you have a question, please write to "
         "us in reply to this letter."
     ),
@@ -131,8 +123,6 @@ TEXTS = {
 def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str, to: str) -> Letter:
     """Return the letter about an event in one language; `site` is the address of the site."""
     (subject, body), page = TEXTS[event.kind]
-    if event.kind is LetterKind.APPROVED and event.moment:
-        subject, body = APPROVED_FOR
     if event.kind is LetterKind.REMINDER and event.given:
         subject, body = REMINDER_OF_REST
     if event.measure:
@@ -149,7 +139,7 @@ def letter_of(event: LetterEvent, words: Words, framework: Framework, site: str,
         "given": event.given,
         "of": event.of,
         "file": event.file_name,
-        "moment": moment_text(event.moment, event.zone, words) if event.moment else "",
+        "moment": moment_text(event.moment, event.zone, words) if event.moment else words("the time is not set yet"),
         "day": words.date(event.moment.date()) if event.moment else "",
         "release": event.release,
         "theme": words.text(about.name) if about else "",

@@ -2,6 +2,9 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -15,9 +18,10 @@ from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
+from bukhara.service.drafts.transitions import Step, transition
 from bukhara.service.reading.memo import Memo
 from bukhara.service.workbooks.record_comparison import beside_record, check_context
-from bukhara.store import FrameworkVersion, accounts, draft_events, drafts, headings, originals, questions
+from bukhara.store import FrameworkVersion, accounts, audit_log, draft_events, drafts, headings, originals, questions
 from bukhara.store.questions import CellQuestion
 from bukhara.workbook import WorkbookReading
 from bukhara.workbook.reading.inspection import Watch
@@ -28,6 +32,10 @@ PERSONS = N_(
     "only: please delete such data and send the numbers alone. Nothing was kept."
 )
 NOT_SENT = N_("This draft is with the commission that made it. The commission alone sends it on.")
+FASTER = N_(
+    "{who} was faster ({moment}); this page shows what was done. Your note, if you wrote one, is kept for the "
+    "secretariat."
+)
 NO_FILE = N_("The file was deleted when the draft was closed. The receipt says what happened to it.")
 OTHER_SUBJECT = N_(
     "The workbook is no longer recognised as one of the state for which it was sent. Please send it again."
@@ -89,11 +97,27 @@ class DraftReader:
         with self._core.opened().connect() as connection:
             return draft.state is not DraftState.DRAFT or _is_own(actor, draft, accounts.commissions(connection))
 
-    def to_move(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft if the next step is with the side of `actor`; else raise DraftConflict."""
+    def to_step(self, actor: Actor, draft_id: int, step: Step, note: str = "") -> Draft:
+        """Return a draft with which `actor` may take a step, or has published it; else raise DraftConflict.
+
+        Whoever comes second reads who did what, and when; the note is kept for the secretariat.
+        """
         draft = self.draft(actor, draft_id)
-        if not self.may_move(actor, draft):
-            raise DraftConflict(NOT_SENT)
+        is_own = self.may_move(actor, draft)
+        if is_own and transition(draft.state, step, two_persons=self._core.settings.two_persons):
+            return draft
+        with self._core.opened().transaction() as connection:
+            last = audit_log.newest_step(connection, draft_id)
+            is_early = (draft.state, step) == (DraftState.IN_REVIEW, Step.PUBLISH)  # two persons are needed
+            is_second = last and last.actor != actor.name and not (is_early or last.action.endswith("receive"))
+            if is_second and note.strip() not in ("", draft.note):
+                told: dict[str, Any] = {"words": note, "asked_by": actor.name, "asked_at": self._core.now()}
+                questions.add(connection, CellQuestion(draft_id=draft_id, country="", **told))
+        if last and is_second:
+            moment = datetime.fromisoformat(last.at).astimezone(ZoneInfo(self._core.settings.time_zone))
+            raise DraftConflict(FASTER, who=last.actor, moment=f"{moment:%Y-%m-%d %H:%M}")
+        if (draft.state, step) != (DraftState.PUBLISHED, Step.PUBLISH):
+            raise DraftConflict(step.message if is_own else NOT_SENT)
         return draft
 
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:

@@ -16,7 +16,7 @@ from bukhara.model.answer import LetterAnswer
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.messages import N_
-from bukhara.model.release import Release, Snapshot
+from bukhara.model.release import Snapshot
 from bukhara.service.core import Core
 from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
@@ -64,6 +64,7 @@ class Drafts:
         self.drafts, self.draft = self.reader.listed, self.reader.draft
         self._comparison = DraftComparison(core, self.reader)
         self.publisher = Publisher(core, self.reader)
+        self.publish = self.publisher.publish
 
     def receive(
         self,
@@ -202,7 +203,7 @@ class Drafts:
 
     def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
         """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
-        draft = self.reader.draft(actor, draft_id)
+        draft = self.reader.to_step(actor, draft_id, Step.SUBMIT, note)
         reading = self.reader.sound(draft).reading
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         if self._core.settings.two_persons and not self._can_be_approved(draft, actor):
@@ -212,7 +213,7 @@ class Drafts:
 
     def send_back(self, actor: Actor, draft_id: int, why: str = "") -> Draft:
         """Send a draft one step back; `why` is asked of its author, whose note stays. Its approval is deleted."""
-        if not why.strip() and self.reader.draft(actor, draft_id).state is DraftState.IN_REVIEW:
+        if not why.strip() and self.reader.to_step(actor, draft_id, Step.SEND_BACK).state is DraftState.IN_REVIEW:
             raise DraftConflict(NO_REASON)
         return self._step(actor, draft_id, Step.SEND_BACK, why=why.strip(), **CLEARED)
 
@@ -232,7 +233,7 @@ class Drafts:
         `seen` is the fingerprint of the warnings that the user saw, `removal` and `early` as in `publish`. Raises
         DraftConflict if the warnings have changed, BaseOutdated if the same rows were changed after the draft's base.
         """
-        draft = self.reader.draft(actor, draft_id)
+        draft = self.reader.to_step(actor, draft_id, Step.APPROVE)
         self._core.authorize(actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
         at = schedule.publication_time(publish_at, zone, now=now) if publish_at else None
@@ -263,18 +264,6 @@ class Drafts:
             return None
         is_open = Step.WITHDRAW in self.steps(actor, draft_id)
         return self._step(actor, draft_id, Step.WITHDRAW, note=REPLACED) if is_open else None
-
-    def publish(
-        self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "", removal: str = "", early: str = ""
-    ) -> Release:
-        """Publish a draft completely or not at all; a published draft gives the same release again.
-
-        A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is the
-        fingerprint as in `approve`, `removal` the number of rows that the user agreed to take out of the record,
-        `early` why it is published before the day that its state was told. Raises BaseOutdated if the same rows were
-        changed after its base.
-        """
-        return self.publisher.publish(actor, draft_id, note, seen, removal, early=early)
 
     def template(
         self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "", body: str = ""
@@ -358,21 +347,22 @@ class Drafts:
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons, why, answers = self._core.settings.two_persons, changes.pop("why", ""), changes.pop("answers", "")
-        draft = self.reader.to_move(actor, draft_id)
-        to, action = transition(draft.state, step, two_persons=two_persons)
-        self._core.authorize(actor, action, draft.subject)
+        draft = self.reader.to_step(actor, draft_id, step, changes.get("note", why))
+        found = transition(draft.state, step, two_persons=two_persons)
+        assert found is not None, "the reader has looked"
+        self._core.authorize(actor, found.action, draft.subject)
         if step is Step.APPROVE and two_persons and own_work(draft, actor):
             raise DraftConflict(OWN_WORK)
         with self._core.opened().transaction() as connection:
-            if to is DraftState.WITHDRAWN:
+            if found.to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
             # refused where somebody changed the draft since it was read
-            after = drafts.move(connection, draft, state=to, moved_at=self._core.now(), **changes)
+            after = drafts.move(connection, draft, state=found.to, moved_at=self._core.now(), **changes)
             if why:
                 self.reader.ask_author(connection, after, why, actor.name)
             hour = after.publish_at.isoformat() if after.publish_at else ""
             told = {
-                "state": to.value,
+                "state": found.to.value,
                 "note": after.note,
                 "made_by": after.created_by,
                 "publish_at": hour,

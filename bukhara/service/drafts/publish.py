@@ -37,9 +37,17 @@ class Publisher:
     def __init__(self, core: Core, reader: DraftReader) -> None:
         self._core, self._reader = core, reader
 
-    def publish(self, actor: Actor, draft_id: int, note: str, seen: str, removal: str, *, early: str) -> Release:
-        """Publish a draft and return its release; a draft that is published already gives the same release again."""
-        draft = self._reader.to_move(actor, draft_id)
+    def publish(
+        self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "", removal: str = "", early: str = ""
+    ) -> Release:
+        """Publish a draft completely or not at all; one that `actor` published gives the same release again.
+
+        A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is the
+        fingerprint as in `approve`, `removal` the number of rows that the user agreed to take out of the record,
+        `early` why it is published before the day that its state was told. Raises BaseOutdated if the same rows were
+        changed after its base.
+        """
+        draft = self._reader.to_step(actor, draft_id, Step.PUBLISH, note)
         self._core.authorize(actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)
@@ -50,7 +58,8 @@ class Publisher:
                 draft = self._reader.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:
                     self._refuse_closed_or_held(draft)
-                    draft = self._release(connection, draft, checked, actor=actor.name, note=why, early=early)
+                    self._release(connection, draft, checked, actor=actor.name, note=why, early=early)
+            draft = self._reader.to_step(actor, draft_id, Step.PUBLISH, note)
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
     def publish_due(self) -> None:
@@ -153,6 +162,7 @@ class Publisher:
         return after
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
-        transition(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
+        if transition(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons) is None:
+            raise DraftConflict(Step.PUBLISH.message)
         if draft.publish_at is not None and draft.publish_at > self._core.now():
             raise DraftConflict(schedule.HELD)

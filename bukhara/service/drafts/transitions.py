@@ -52,12 +52,9 @@ CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_a
 """A draft without its approval."""
 
 
-def transition(state: DraftState, step: Step, *, two_persons: bool) -> Transition:
-    """Return the new state and the action of a step; raise DraftConflict if the step is not possible in this state."""
-    found = STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
-    if found is None:
-        raise DraftConflict(step.message)
-    return found
+def transition(state: DraftState, step: Step, *, two_persons: bool) -> Transition | None:
+    """Return the new state and the action of a step; None if the step is not possible in this state."""
+    return STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
 
 
 def open_steps(draft: Draft, actor: Actor, *, two_persons: bool) -> frozenset[Step]:
@@ -66,15 +63,11 @@ def open_steps(draft: Draft, actor: Actor, *, two_persons: bool) -> frozenset[St
 
 
 def _is_open(draft: Draft, step: Step, actor: Actor, *, two_persons: bool) -> bool:
-    try:
-        action = transition(draft.state, step, two_persons=two_persons).action
-    except DraftConflict:
+    found = transition(draft.state, step, two_persons=two_persons)
+    is_held = step is Step.APPROVE and two_persons and own_work(draft, actor)
+    if found is None or is_held or (step is Step.PUBLISH and draft.publish_at):
         return False
-    if step is Step.APPROVE and two_persons and own_work(draft, actor):
-        return False
-    if step is Step.PUBLISH and draft.publish_at:
-        return False
-    return decide(actor, action, draft.subject).allowed
+    return decide(actor, found.action, draft.subject).allowed
 
 
 def own_work(draft: Draft, actor: Actor) -> bool:

@@ -161,3 +161,19 @@ def test_a_draft_that_nobody_sends_on_expires_and_says_when_and_why(tmp_path: Pa
     before = len(service.opened().audit())
     service.publish_due()
     assert len(service.opened().audit()) == before
+
+
+def test_whoever_comes_second_reads_who_was_faster_and_the_note_is_kept(service: Service) -> None:
+    draft = at_state(service, DraftState.IN_REVIEW).draft_id
+    release = service.drafts.publish(LENA, draft, "Letter 7")
+    assert service.drafts.publish(LENA, draft, "Letter 7") == release  # a double click
+    for step in (lambda: service.drafts.publish(MIRA, draft, "By post"), lambda: service.drafts.approve(MIRA, draft)):
+        with pytest.raises(DraftConflict) as refused:
+            step()
+        assert refused.value.values == {"who": "lena", "moment": "2026-11-24 14:00"}
+    [kept] = [each for each in service.questions.of(LENA) if each.draft_id == draft]
+    assert (kept.words, kept.asked_by, service.questions.of(KAZ)) == ("By post", "mira", ())
+    other = at_state(service, DraftState.IN_REVIEW).draft_id
+    service.drafts.withdraw(KAZ, other)
+    with pytest.raises(DraftConflict, match="was faster"):
+        service.drafts.approve(LENA, other)

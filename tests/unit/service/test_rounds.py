@@ -90,12 +90,6 @@ def test_days_that_cannot_be_are_refused_and_change_nothing(
     assert service.ready() == 1
 
 
-def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service, round_id: str) -> None:
-    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    with pytest.raises(Refused):
-        service.rounds.mark(LENA, round_id, "KAZ", sent=None)
-
-
 def test_what_a_state_said_and_what_was_decided_are_events_of_its_open_round_until_it_is_closed(
     service: Service, round_id: str
 ) -> None:

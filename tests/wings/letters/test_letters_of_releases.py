@@ -11,7 +11,7 @@ from wings.letters.outbox import Outbox
 __all__ = ["NOW", "service"]
 
 
-def test_a_state_that_was_told_of_a_publication_gets_a_letter_when_it_is_taken_back(service: Service) -> None:
+def test_a_state_gets_a_letter_when_what_it_sent_is_taken_back(service: Service) -> None:
     def to_send() -> list[str]:
         return [line.letter_id for line in service.part(Outbox).lines(LENA) if line.is_open]
 
@@ -19,7 +19,8 @@ def test_a_state_that_was_told_of_a_publication_gets_a_letter_when_it_is_taken_b
     published = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number
     [told] = to_send()
     service.reverts.revert(LENA, published, "the wrong file")
-    assert to_send() == []
+    [taken_back] = to_send()
+    assert taken_back.startswith("taken_back")
     service.reverts.revert(LENA, published + 1, "it was the right one")
     service.part(Outbox).mark_sent(LENA, told)
     service.reverts.revert(LENA, published, "the wrong file")
