@@ -11,6 +11,7 @@ from bukhara.errors import Refused
 from web.request import PageRequest, current_request
 
 ACCOUNT = "/sign-in"
+Routed = Callable[..., str | Response]
 
 
 def see_other(address: str, message: str = "", kind: str = "done") -> Response:
@@ -20,26 +21,31 @@ def see_other(address: str, message: str = "", kind: str = "done") -> Response:
     return redirect(address, 303)
 
 
-def run_action(path: str, action: Callable[[PageRequest], str], place: str = "", **query: str) -> Response:
-    """Run a form action and go back to its page, at the `place` of the form, with its message or why it was refused."""
+def run_action(path: str, action: Callable[[PageRequest], str | Response], place: str = "", **query: str) -> Response:
+    """Run a form action and go where it says, or back to its page, at the `place` of the form, with its message.
+
+    The message says why the action was refused, if it was.
+    """
     page_request = current_request(path)
     back = page_request.href(path, **query) + place
     try:
-        return see_other(back, action(page_request))
+        done = action(page_request)
+        return done if isinstance(done, Response) else see_other(back, done)
     except Refused as conflict:
         return see_other(back, page_request.why(conflict), "trouble")
 
 
-def form_action(path: str, place: str = "") -> Callable[[Callable[..., str]], Callable[..., Response]]:
-    """Let a route run a form action of the page at `path`: its function returns the message to go back with.
+def form_action(path: str, place: str | Callable[[], str] = "") -> Callable[[Routed], Callable[..., Response]]:
+    """Let a route run a form action of the page at `path`, as `run_action` does.
 
     `{name}` in the path is the part of that name of the route's own address.
     """
 
-    def around(action: Callable[..., str]) -> Callable[..., Response]:
+    def around(action: Routed) -> Callable[..., Response]:
         @wraps(action)
         def run(**parts: object) -> Response:
-            return run_action(path.format(**parts), lambda page_request: action(page_request, **parts), place)
+            at = place() if callable(place) else place
+            return run_action(path.format(**parts), lambda page_request: action(page_request, **parts), at)
 
         return run
 

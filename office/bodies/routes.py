@@ -5,7 +5,6 @@ from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.charts import body_table
-from bukhara.errors import Refused
 from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.model.draft import DraftState
 from bukhara.views.countries import bodies
@@ -16,7 +15,7 @@ from web.components.bodies import bodies_shown
 from web.downloads import CSV, XLSX, attachment, file_name
 from web.forms import whole_number
 from web.permissions import requires
-from web.redirects import see_other
+from web.redirects import form_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -72,14 +71,11 @@ def bodies_file(country: str, kind: str) -> Response:
 
 @office.post(f"{PATH}/<country>/join")
 @requires(Action.UPLOAD)
-def join_parts(country: str) -> Redirect:
+@form_action(f"{PATH}/{{country}}")
+def join_parts(page_request: PageRequest, country: str) -> Redirect:
     """Make one draft of the parts that were ticked."""
-    page_request, form = _request(country), read(PartsForm)
-    try:
-        chosen = [whole_number(each) or 0 for each in form.draft.data]
-        made = page_request.service.drafts.join(actor(), country, chosen, page_request.words.language)
-    except Refused as error:
-        return see_other(page_request.href(f"{PATH}/{country}"), page_request.why(error), "trouble")
+    chosen = [whole_number(each) or 0 for each in read(PartsForm).draft.data]
+    made = page_request.service.drafts.join(actor(), country, chosen, page_request.words.language)
     return see_other(page_request.href(f"/upload/{made.draft_id}"))
 
 

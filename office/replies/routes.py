@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
-from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
@@ -29,7 +28,7 @@ from office.page import missing_page, office, office_page
 from office.replies.forms import ConfirmForm, KeepForm, LetterForm, PublishForm, ReplyForm, TakeBackForm
 from web.components.replies import subject_of_reply
 from web.permissions import requires
-from web.redirects import form_action, run_action
+from web.redirects import form_action
 from web.request import REPLY_PATH, PageRequest, actor, current_request
 from web.templating import render
 
@@ -39,6 +38,10 @@ CORRECTED = ("country", "indicator", "unit", "counting_unit", *ASKED, *BREAKDOWN
 LETTER = ("lang", "body", "document_number", "given_on")
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
+
+
+def _theme() -> str:
+    return f"#{quote(sent(TakeBackForm).item.data)}"
 
 
 @office.get(REPLY_PATH)
@@ -85,19 +88,14 @@ def reply_to_figure(observation_id: str) -> str | tuple[str, int]:
 
 @office.post("/reply/give")
 @requires(Action.REPLY)
-def give_reply() -> Response:
+@form_action(REPLY_PATH, _theme)
+def give_reply(page_request: PageRequest) -> str:
     """Keep a reply about one item."""
-    form = sent(ReplyForm)
-
-    def give(page_request: PageRequest) -> str:
-        form.check()
-        letter = _letter(form, form.kind.data)
-        _, reviewed = _sent_for_review(page_request)
-        seen = {form.item.data: form.seen.data}
-        page_request.service.replies.give(actor(), seen, letter, indicator=form.indicator.data, reviewed=reviewed)
-        return page_request.words(KEPT)
-
-    return run_action(REPLY_PATH, give, f"#{quote(form.item.data)}")
+    form = read(ReplyForm)
+    letter, (_, reviewed) = _letter(form, form.kind.data), _sent_for_review(page_request)
+    seen = {form.item.data: form.seen.data}
+    page_request.service.replies.give(actor(), seen, letter, indicator=form.indicator.data, reviewed=reviewed)
+    return page_request.words(KEPT)
 
 
 @office.post("/reply/confirm")
@@ -114,15 +112,11 @@ def confirm_items(page_request: PageRequest) -> str:
 
 @office.post("/reply/take-back")
 @requires(Action.REPLY)
-def take_back_reply() -> Response:
+@form_action(REPLY_PATH, _theme)
+def take_back_reply(page_request: PageRequest) -> str:
     """Take back a reply that waits."""
-    form = read(TakeBackForm)
-
-    def take_back(page_request: PageRequest) -> str:
-        page_request.service.replies.take_back(actor(), form.reply.data)
-        return page_request.words(TAKEN_BACK)
-
-    return run_action(REPLY_PATH, take_back, f"#{quote(form.item.data)}")
+    page_request.service.replies.take_back(actor(), read(TakeBackForm).reply.data)
+    return page_request.words(TAKEN_BACK)
 
 
 @office.get(PUBLISHING_PATH)

@@ -57,16 +57,13 @@ def rounds_page() -> str:
 
 @office.post(f"{PATH}/open")
 @requires(Action.EDIT_ROUNDS)
-def open_round() -> Redirect:
+@form_action(PATH)
+def open_round(page_request: PageRequest) -> Redirect:
     """Open a round and redirect to its board."""
-    page_request, form = current_request(PATH), read(OpenForm)
+    form = read(OpenForm)
     chosen, title = form.scope.data == CHOSEN, Text.of(form.title.data, ru=form.title_ru.data)
-    try:
-        opened = page_request.service.rounds.open(
-            actor(), title, form.item.data if chosen else (), chosen=chosen, days=form.days()
-        )
-    except Refused as conflict:
-        return see_other(page_request.href(PATH), page_request.why(conflict), "trouble")
+    items = form.item.data if chosen else ()
+    opened = page_request.service.rounds.open(actor(), title, items, chosen=chosen, days=form.days())
     return see_other(page_request.href(f"{PATH}/{opened}"), page_request.words(OPENED))
 
 

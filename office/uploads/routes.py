@@ -10,7 +10,6 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.service.drafts import uploads
 from bukhara.service.drafts.file_check import FileCheck, file_check
-from bukhara.views.rounds.board import asked_last
 from office.drop import UploadForm, upload_form
 from office.forms import CloseForm, sent
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
@@ -49,7 +48,6 @@ def upload_page() -> str:
         "uploads/upload.html",
         subjects=tuple(pair for pair in subject_names(page_request).items() if may(Action.TEMPLATE, pair[0])),
         round=page_request.service.rounds.seen_by(actor()) if country else None,
-        asked=asked_last(page_request.service.snapshot().requests, country) if country else None,
         completing=CloseForm(),
         open=waiting,
         open_turn=open_turn,

@@ -16,6 +16,7 @@ from tests.web.upload_files import TYPED, send
 
 KAZ = commission("KAZ")
 NEW = "Ministry of Health of Kazakhstan"
+ACADEMY = "Law Enforcement Academy under the Prosecutor General's Office of Kazakhstan"
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +173,18 @@ def test_a_reported_period_that_is_over_is_said_with_the_status(record) -> None:
     record.act(SECRETARIAT)
     assert "in place · 2021–2023, period ended" in record.html("/bodies/KAZ?lang=en")
     assert "period ended" not in record.html("/bodies/UZB?lang=en")
+
+
+def test_the_part_that_confirms_is_put_together_with_one_that_answers_and_its_letter_alone_says_so(site) -> None:
+    confirming = ("Ministry of Internal Affairs of Kazakhstan", "BD-6a"), (ACADEMY, "BD-6b")
+    parts = [sent(site, answered(part_of(site, NEW), NEW, "QQ new"), "other.xlsx")]
+    for name, theme in confirming:
+        book = part_of(site, name)
+        for row in book.rows(item=theme, answer_row="last accepted answer"):
+            book.write(row, answer_row="still right: we confirm it")
+        parts.append(sent(site, book.saved(), f"{theme}.xlsx"))
+    draft = int(re.search(r"/upload/(\d+)", join(site, parts[:2]).request.path)[1])
+    said = site.service.drafts.reading(KAZ, draft)
+    assert (said.acceptable, {each.body for each in said.confirmations}) == (True, {confirming[0][0]})
+    assert len(said.confirmations) == 3
+    assert "another part confirms rows, too" in join(site, parts).text

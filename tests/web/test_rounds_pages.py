@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from bukhara.model.access import OPERATOR, Actor, Role
-from bukhara.model.round import RoundStage
 from tests.addresses import public_answers
-from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, in_place, new_site
+from tests.web.site_client import ADMIN, ORGANISER, VIEWER, Site, commission, new_site
 
 MARK = "ZX81-INTERNAL"
 ROUND = "/rounds/round-2026-1"
@@ -199,14 +197,3 @@ def test_the_form_of_the_dates_overwrites_nothing_that_somebody_noted_meanwhile(
     assert "Somebody changed these dates since this page was opened" in answer.text
     board = {line.country.code: line.asked for line in site.service.rounds.round(ORGANISER, "round-2026-1").lines}
     assert (str(board["XAA"].received), board["XAB"].received) == ("2026-11-22", None)
-
-
-def test_what_a_commission_has_not_sent_for_review_is_not_received(site: Site) -> None:
-    site.service.accounts.add(OPERATOR, "alfa", [Role.COMMISSION], "XAA")
-    own = Actor(name="alfa", roles=frozenset({Role.COMMISSION}), country="XAA")
-    sent(site, ["XAA"])
-    draft = site.service.drafts.answer(own, in_place(site.service, "BD-5", "The register was opened."))
-    stages = [site.service.rounds.round(SECRETARIAT, "round-2026-1").lines[0].stage]
-    site.service.drafts.submit(own, draft.draft_id, "Letter 7")
-    stages.append(site.service.rounds.round(SECRETARIAT, "round-2026-1").lines[0].stage)
-    assert stages == [RoundStage.SENT, RoundStage.RECEIVED]

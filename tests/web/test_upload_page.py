@@ -18,12 +18,9 @@ def reading_of_workbooks() -> None:
     """Here a process of its own reads them, as in the product."""
 
 
-def test_the_secretariat_may_take_every_workbook(site) -> None:
+def test_the_secretariat_may_take_every_workbook_and_a_commission_its_own_alone(site) -> None:
     html = site.html("/upload")
     assert all(f"/upload/template/{code}.xlsx" in html for code in (*STATES, "REG", "statistics", "partners"))
-
-
-def test_a_commission_may_take_its_own_alone(site) -> None:
     site.act(commission("XAB"))
     assert set(re.findall(r"/upload/template/(\w+)\.xlsx", site.html("/upload"))) == {"XAB"}
 

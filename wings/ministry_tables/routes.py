@@ -9,7 +9,7 @@ from office.forms import read
 from office.page import missing_page, office, office_page
 from web.forms import whole_number
 from web.permissions import requires
-from web.redirects import see_other
+from web.redirects import form_action, see_other
 from web.request import PageRequest, actor, current_request
 from wings.ministry_tables.forms import PastedForm, TablesForm, form_of
 from wings.ministry_tables.own_tables import OwnTables, TableMapping
@@ -20,13 +20,10 @@ PATH = "/upload/<draft>/tables"
 
 @office.post("/upload/pasted")
 @requires(Action.UPLOAD)
-def paste_table() -> Response:
+@form_action("/upload")
+def paste_table(page_request: PageRequest) -> Response:
     """Take in a copied table and go to what is asked about its headings."""
-    page_request = current_request("/upload")
-    try:
-        draft = page_request.service.part(TableMapping).receive_pasted(actor(), read(PastedForm).table.data)
-    except Refused as refused:
-        return see_other(page_request.href("/upload"), page_request.why(refused), "trouble")
+    draft = page_request.service.part(TableMapping).receive_pasted(actor(), read(PastedForm).table.data)
     return see_other(page_request.href(f"/upload/{draft.draft_id}/tables"))
 
 

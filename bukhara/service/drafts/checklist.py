@@ -72,8 +72,6 @@ def _of_the_file(reading: WorkbookReading) -> Iterator[Check]:
 
 
 def _of_the_rows(changes: WorkbookChanges, reading: WorkbookReading) -> Iterator[Check]:
-    if changes.nothing and reading.acceptable:
-        yield Check("no-change", N_("The workbook has nothing new: no release will be made."))
     if reading.acceptable and (removed := changes.of(Sort.REMOVED)):
         message = N_("Rows that this workbook takes out of the record ({n}): {rows}. Readers would no longer see them.")
         about = tuple(

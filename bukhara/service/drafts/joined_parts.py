@@ -14,7 +14,9 @@ from bukhara.views.releases.row_pairs import Record, identity
 from bukhara.views.releases.workbook_changes import differing
 from bukhara.workbook import WorkbookContents, WorkbookReading
 
-BY_ITSELF = N_("“{name}” confirms rows or takes rows out. Please send it by itself.")
+BY_ITSELF = N_(
+    "“{name}” takes rows out, or confirms a figure, or another part confirms rows, too. Please send it by itself."
+)
 TWICE = N_("“{one}” and “{other}” answer the same row differently: {row}. Please correct one of them.")
 CHANGED = N_("“{one}” changes a row that release {release} has changed since: {row}. Please fill it in anew.")
 Part = tuple[Draft, WorkbookReading, StoredContents]
@@ -22,13 +24,15 @@ Part = tuple[Draft, WorkbookReading, StoredContents]
 
 
 def joined(contents: WorkbookContents, parts: Sequence[Part], newest: StoredContents) -> WorkbookContents:
-    """Return the accepted rows of a state with everything that its parts change or add."""
+    """Return the accepted rows of a state with what its parts change or add, or one confirms, whose letter is first."""
     if len(parts) < 2:
         raise DraftConflict(N_("Please tick two parts or more."))
-    now, given = _rows(newest), dict[str, tuple[str, Record]]()
-    for draft, reading, base in parts:
-        if reading.confirmed or reading.taken_out:
+    now, given, confirmed = _rows(newest), dict[str, tuple[str, Record]](), contents.confirmed
+    for draft, reading, base in sorted(parts, key=lambda each: not each[1].confirmed):
+        marked = [reading.statements[n : n + 1] for n in reading.confirmed]
+        if reading.taken_out or not all(marked) or (marked and confirmed):
             raise DraftConflict(BY_ITSELF, name=draft.file_name)
+        confirmed |= {row.indicator for rows in marked for row in rows}
         before = _rows(base)
         rows: tuple[Record, ...] = (*reading.statements, *reading.observations, *reading.sources)
         for row in rows:
@@ -47,6 +51,7 @@ def joined(contents: WorkbookContents, parts: Sequence[Part], newest: StoredCont
         statements=tuple(row for row in found.values() if isinstance(row, Statement)),
         observations=tuple(row for row in found.values() if isinstance(row, Observation)),
         sources=tuple(row for row in found.values() if isinstance(row, Source)),
+        confirmed=confirmed,
         questions=(),
         figure_questions=(),
     )

@@ -106,10 +106,6 @@ def test_a_text_that_may_name_a_person_is_pointed_at(service: Service) -> None:
     assert "Statements!G3" in sentences(service, draft_id)["persons"]
 
 
-def test_a_workbook_that_changes_nothing_says_so(service: Service) -> None:
-    assert "no-change" in sentences(service, received(service, service.template("KAZ")))
-
-
 def test_two_persons_are_asked_for_where_the_setting_says_so(tmp_path: Path) -> None:
     service = small_service(tmp_path, two_persons=True)
     draft_id = received(service, corrected("By Lena."))

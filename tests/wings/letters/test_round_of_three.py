@@ -90,6 +90,7 @@ def test_at_each_step_board_own_page_tasks_letters_and_public_page_say_what_the_
         site.client.post("/outbox/mark", data={"letter": f"request-{ROUND}-{code}", "sent": "yes"})
     after("letters sent")
     one = drafts.answer(ALFA, in_place(service, "BD-5", "The register was opened.")).draft_id
+    assert service.rounds.round(SECRETARIAT, ROUND).lines[0].stage == "sent"  # it is not sent for review
     drafts.submit(ALFA, one, "Letter 7")
     after("one answer of Alfa")
     site.client.post(f"/upload/{one}/publish", data={"note": "Letter 7"})
