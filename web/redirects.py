@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from flask import flash, redirect
 from werkzeug.wrappers import Response
@@ -45,7 +45,8 @@ def form_action(path: str, place: str | Callable[[], str] = "") -> Callable[[Rou
         @wraps(action)
         def run(**parts: object) -> Response:
             at = place() if callable(place) else place
-            return run_action(path.format(**parts), lambda page_request: action(page_request, **parts), at)
+            named = {name: quote(str(part), safe="") for name, part in parts.items()}
+            return run_action(path.format(**named), lambda page_request: action(page_request, **parts), at)
 
         return run
 

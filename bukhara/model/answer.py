@@ -12,7 +12,8 @@ from bukhara.model.statement import Statement
 class LetterAnswer:
     """One answer and the letter that contains it: its `row` has no source yet, and it is checked like a workbook's.
 
-    Of what was said at a panel the number is that of the session.
+    Of what was said at a panel the number is that of the session. `answers_round`: whether somebody said that a letter
+    which is older than the request answers it, "yes" or "no".
     """
 
     row: Statement | Observation
@@ -20,6 +21,7 @@ class LetterAnswer:
     document_number: str = ""
     date: date
     origin: Origin = Origin.ANSWER
+    answers_round: str = ""
 
     @property
     def at_panel(self) -> bool:

@@ -42,6 +42,7 @@ class AnswerForm(OfficeForm):
     body = Text(N_("Body that answered"), required=True, longest=200, render_kw={"list": "bodies"})
     document_number = Text(N_("Number of the letter or e-mail"), required=True, longest=80)
     date = Day(N_("Date of the letter or e-mail"), required=True)
+    answers_round = Choice("", {"yes": N_("Yes, it answers the round"), "no": N_("No")})
 
     def ask_the_state(self) -> None:
         """Name the fields as its commission is asked for them."""

@@ -14,6 +14,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
+from bukhara.service.drafts.letter_answers import OLDER
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views.rounds import asked_figure
 from bukhara.views.rounds.asked_figure import AskedFigure
@@ -67,6 +68,7 @@ def enter_answer() -> Response | tuple[str, int]:
         draft = page_request.service.drafts.answer(actor(), typed_answer(form.data, page_request.service.framework()))
     except Refused as error:
         flash(page_request.why(error), "trouble")
+        form.answers_round.data = "?" if error.reason == OLDER else ""
         return _page(page_request, form), 422
     return redirect(page_request.href(f"/upload/{draft.draft_id}"), 303)
 

@@ -62,15 +62,12 @@ def save_pack() -> Response:
 
 @office.post(f"{PATH}/delete")
 @requires(Action.PACKS)
-def delete_pack() -> Response:
+@form_action(PATH)
+def delete_pack(page_request: PageRequest) -> str:
     """Delete a saved choice."""
     name = read(SaveForm).name.data
-
-    def delete(page_request: PageRequest) -> str:
-        page_request.service.packs.delete(actor(), name)
-        return page_request.words("Deleted: {name}.", name=name)
-
-    return run_action(PATH, delete)
+    page_request.service.packs.delete(actor(), name)
+    return page_request.words("Deleted: {name}.", name=name)
 
 
 @office.post(f"{PATH}/freeze")

@@ -1,8 +1,6 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import quote
 
 from flask import Response, abort
 from werkzeug.wrappers import Response as Redirect
@@ -15,7 +13,7 @@ from bukhara.model.round import RoundStage
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.entered import day_in
-from bukhara.service.rounds.rounds import Rounds, fingerprint, noted_days
+from bukhara.service.rounds.rounds import fingerprint, noted_days
 from bukhara.wing import wing_notes
 from office.forms import CloseForm, read
 from office.names import state_bodies
@@ -24,11 +22,11 @@ from office.rounds.forms import CHOSEN, DatesForm, DaysForm, NoteForm, OpenForm,
 from web.downloads import XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
-from web.redirects import form_action, run_action, see_other
+from web.redirects import form_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
-PATH = "/rounds"
+PATH, BOARD = "/rounds", "/rounds/{round_id}"
 ROUNDS_A_PAGE = 10
 OPENED = N_("The round is open. Nobody is asked yet.")
 NOTED = N_("Noted.")
@@ -106,37 +104,32 @@ def round_page(round_id: str) -> str | tuple[str, int]:
 
 @office.post(f"{PATH}/<round_id>/send")
 @requires(Action.EDIT_ROUNDS)
-def send_requests(round_id: str) -> Redirect:
+@form_action(BOARD)
+def send_requests(page_request: PageRequest, round_id: str) -> str:
     """Ask the states that were chosen, or prepare the letters to them."""
-
-    def send(rounds: Rounds) -> Release | None:
-        form = read(SendForm)
-        return rounds.send(actor(), round_id, form.country.data, sent=day_in(form.sent.data), due=day_in(form.due.data))
-
-    return _change(round_id, send, next((said for said, _ in wing_notes("asked")), NOTED))
+    form = read(SendForm)
+    sent, due, message = day_in(form.sent.data), day_in(form.due.data), dict(wing_notes("asked"))
+    made = page_request.service.rounds.send(actor(), round_id, form.country.data, sent=sent, due=due)
+    return _noted(page_request, made, next(iter(message), NOTED))
 
 
 @office.post(f"{PATH}/<round_id>/dates")
 @requires(Action.EDIT_ROUNDS)
-def set_dates(round_id: str) -> Redirect:
+@form_action(BOARD)
+def set_dates(page_request: PageRequest, round_id: str) -> str:
     """Store the days of all states from one form."""
-    known = [state.code for state in current_request(PATH).service.framework().countries]
-
-    def store(rounds: Rounds) -> Release | None:
-        forms = {code: read(DaysForm, prefix=f"{code}.") for code in known}
-        days = {
-            code: {day.short_name: day_in(day.data) for day in form if day.raw_data} for code, form in forms.items()
-        }
-        return rounds.set_days(actor(), round_id, days, seen=read(DatesForm).seen.data)
-
-    return _change(round_id, store)
+    forms = {state.code: read(DaysForm, f"{state.code}.") for state in page_request.service.framework().countries}
+    days = {code: {day.short_name: day_in(day.data) for day in form if day.raw_data} for code, form in forms.items()}
+    seen = read(DatesForm).seen.data
+    return _noted(page_request, page_request.service.rounds.set_days(actor(), round_id, days, seen=seen))
 
 
 @office.post(f"{PATH}/<round_id>/mark")
 @requires(Action.EDIT_ROUNDS)
-def mark_round(round_id: str) -> Redirect:
+@form_action(BOARD)
+def mark_round(page_request: PageRequest, round_id: str) -> str:
     """Note who cleared the answer of one state, whom to ask there, and anything else."""
-    return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, **read(NoteForm).data))
+    return _noted(page_request, page_request.service.rounds.mark(actor(), round_id, **read(NoteForm).data))
 
 
 @office.post(f"{PATH}/<round_id>/complete")
@@ -150,11 +143,12 @@ def complete_round(page_request: PageRequest, round_id: str) -> str:
 
 @office.post(f"{PATH}/<round_id>/close")
 @requires(Action.EDIT_ROUNDS)
-def close_round(round_id: str) -> Redirect:
+@form_action(BOARD)
+def close_round(page_request: PageRequest, round_id: str) -> str:
     """Close a round, or open it again."""
     closed = read(CloseForm).closed.data != "no"
-    message = CLOSED if closed else N_("The round is open again.")
-    return _change(round_id, lambda rounds: rounds.close(actor(), round_id, closed=closed), message)
+    made = page_request.service.rounds.close(actor(), round_id, closed=closed)
+    return _noted(page_request, made, CLOSED if closed else N_("The round is open again."))
 
 
 @office.get(f"{PATH}/<round_id>/<country>.xlsx")
@@ -175,15 +169,7 @@ def known(round_id: str, country: str) -> tuple[Drafts, str]:
     return page_request.service.drafts, page_request.words.language
 
 
-def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:
-    def action(page_request: PageRequest) -> str:
-        release = change(page_request.service.rounds)
-        if release is None:
-            return page_request.words(message)
-        return page_request.words("Noted, and published as release {release}.", release=release.number)
-
-    return run_action(_page_of(round_id), action)
-
-
-def _page_of(round_id: str) -> str:
-    return f"{PATH}/{quote(round_id, safe='')}"
+def _noted(page_request: PageRequest, release: Release | None, message: str = NOTED) -> str:
+    if release is None:
+        return page_request.words(message)
+    return page_request.words("Noted, and published as release {release}.", release=release.number)

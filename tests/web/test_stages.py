@@ -13,6 +13,7 @@ from bukhara.model.round import StageDays
 from bukhara.model.text import Text
 from tests.web.reading import text
 from tests.web.site_client import SECRETARIAT, Site, commission, in_place, new_site
+from tests.web.upload_files import TYPED
 
 ROUND = "round-2026-1"
 SENT, DUE = date(2026, 11, 24), date(2026, 12, 20)
@@ -56,6 +57,7 @@ def test_the_board_draws_the_stage_of_a_state_by_what_came_and_by_the_days(site)
         f"last word of the state until {DAYS[2]}",
         f"publication from {DAYS[3]} on",
     ]
+    assert re.search(r'name="due"[^>]*value="2026-12-20"', site.html(f"/rounds/{ROUND}"))  # proposed for the others
     site.clock.advance(days=30)
     assert now(site).startswith("answers until")  # nothing has come: no word of blame
     draft = submitted(site)
@@ -99,10 +101,6 @@ def test_an_hour_before_the_promised_day_is_approved_with_a_reason_which_is_in_t
     assert f"Alfa was told: publication from {DAYS[3]} on. The conference is on that day." in receipt(site, draft)
     on_time = submitted(site)
     drafts.approve(SECRETARIAT, on_time, publish_at=datetime(2027, 1, 10, 12, tzinfo=UTC))
-
-
-def test_the_form_for_asking_proposes_the_day_that_the_round_gives(site) -> None:
-    assert re.search(r'name="due"[^>]*value="2026-12-20"', site.html(f"/rounds/{ROUND}"))
 
 
 def test_a_question_is_asked_and_answered_beside_the_answer_and_both_are_kept(site) -> None:
@@ -171,3 +169,22 @@ def test_a_round_without_lengths_draws_no_stages(site) -> None:
     site.service.rounds.send(SECRETARIAT, made, ["XAA"], sent=SENT, due=DUE)
     assert steps(site.html(f"/rounds/{made}")) == []
     assert site.service.rounds.round(SECRETARIAT, ROUND).round.days == StageDays(answers=26, questions=14, last_word=7)
+
+
+@pytest.mark.parametrize(("said", "given"), [("yes", 1), ("no", 0)])
+def test_a_letter_that_is_older_than_the_request_answers_the_round_where_somebody_says_so(site, said, given) -> None:
+    indicator = site.service.framework().item("BD-5").milestones[0].id
+    site.act(ALFA)
+    typed = {**TYPED, "indicator": indicator, "date": "2026-11-20"}
+    asked = site.client.post("/upload/answer", data=typed)
+    assert (asked.status_code, "older than the request" in asked.text) == (422, True)
+    assert re.findall(r'name="answers_round" value="(\w+)"', asked.text) == ["yes", "no"]
+    page = site.client.post("/upload/answer", data=typed | {"answers_round": said}).headers["Location"]
+    draft = int(page.rsplit("/", 1)[1])
+    site.service.drafts.submit(ALFA, draft, "Letter 7")
+    for _ in range(2):
+        line = site.service.rounds.round(SECRETARIAT, ROUND).lines[0]
+        assert line.course.given == given
+        site.service.drafts.publish(SECRETARIAT, draft, "Letter 7", early="The state asks for it.")
+    [public] = [each for each in site.service.snapshot().statements if each.statement == TYPED["statement"]]
+    assert public.asked_on == (SENT if given else None)

@@ -317,6 +317,9 @@ class Drafts:
             contents = contents_to_answer(self._core, subject, "en")
         except KeyError as error:
             raise Refused(letter_answers.NO_PLACE) from error
+        request = asked_last(self._core.snapshot().requests, subject)
+        if request and answer.date < request.sent and not answer.at_panel:
+            contents, answer = letter_answers.for_round(contents, answer, request.sent)
         made = letter_answers.with_answer(contents, answer, exercise=self._core.settings.exercise)
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = write(made, words_of("en"))

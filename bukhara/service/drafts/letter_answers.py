@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import label
@@ -18,12 +19,22 @@ from bukhara.workbook import WorkbookContents
 
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_NAME = N_("Please write the name of that other state body.")
+OLDER = N_("This letter is older than the request to the state. Does it answer the round all the same?")
 _WHOLE = (*SUBJECT, "source_id")
 
 
 def subject_of(row: Statement | Observation) -> str:
     """Return the subject of the workbook for an answer: a country, or the partners."""
     return WorkbookKind.PARTNERS.value if isinstance(row, Observation) and row.partner else row.country
+
+
+def for_round(contents: WorkbookContents, answer: LetterAnswer, sent: date) -> tuple[WorkbookContents, LetterAnswer]:
+    """Return an answer that is older than the request of a day as one to it, or as one to none; Refused if unsaid."""
+    if answer.answers_round not in ("yes", "no"):
+        raise Refused(OLDER)
+    if answer.answers_round == "no":
+        return replace(contents, round_title=""), answer
+    return contents, replace(answer, row=replace(answer.row, asked_on=sent))
 
 
 def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> WorkbookContents:

@@ -15,9 +15,8 @@ from bukhara.store.drafts import OPEN
 from bukhara.store.questions import CellQuestion
 
 LONGEST = 2000
-"""Characters of a question, and of its answer."""
+"""Characters of a question, and of its answer; the form limits them."""
 NO_WORDS = N_("Please write a text.")
-TOO_LONG = N_("This text is too long; please shorten it.")
 NO_ITEM = N_("The framework has no such theme.")
 NOT_SENT = N_("Questions are asked about what was sent for review and is not published yet.")
 NO_QUESTION = N_("There is no such question, or it was answered.")
@@ -80,6 +79,4 @@ def _text(words: str) -> str:
     text = words.replace("\r\n", "\n").strip()
     if not text:
         raise DraftConflict(NO_WORDS)
-    if len(text) > LONGEST:
-        raise DraftConflict(TOO_LONG)
     return text

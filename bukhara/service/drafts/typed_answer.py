@@ -75,6 +75,7 @@ def _answer(typed: Mapping[str, str], row: Statement | Observation, origin: Orig
         document_number=typed.get("document_number", "").strip(),
         date=letter_day(typed.get("date", "")),
         origin=origin,
+        answers_round=typed.get("answers_round", ""),
     )
 
 

@@ -60,7 +60,7 @@ def was_asked(snapshot: Snapshot, reading: Reading, country: str) -> bool:
 
 
 def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | None) -> frozenset[str]:
-    """Return the ids of the sources of a reading: its report, or what is dated from its request on.
+    """Return the ids of the sources of a reading: its report, or what is dated from its request on, or answers it.
 
     Without a day of the request it is what is dated after the reading `before` it.
     """
@@ -68,7 +68,9 @@ def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | No
         return frozenset({reading.source_id})
     dated = (source for source in snapshot.sources if source.date <= reading.date)
     if reading.sent is not None:
-        return frozenset(source.source_id for source in dated if source.date >= reading.sent)
+        rows, end = snapshot.statements, reading.date
+        days = {row.source_id: row.asked_on for row in rows if row.asked_on and row.asked_on <= end}
+        return frozenset(s.source_id for s in dated if max(s.date, days.get(s.source_id, s.date)) >= reading.sent)
     return frozenset(source.source_id for source in dated if before is None or source.date > before.date)
 
 

@@ -19,7 +19,10 @@ NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 
 class Answered(NamedTuple):
-    """A state gave an answer about an indicator in a source of that day; `own` in an answer to a round."""
+    """A state gave an answer about an indicator in a source of that day; `own` in an answer to a round.
+
+    An older source that answers a request counts from the day of that request on.
+    """
 
     country: str
     indicator: str
@@ -136,11 +139,11 @@ def _answers(snapshot: Snapshot) -> set[Answered]:
     sources: Mapping[str, Source] = {s.source_id: s for s in snapshot.sources if s.source_class not in _OF_OTHERS}
     own = {source.source_id for source in sources_of_states(snapshot.sources, exercise=snapshot.framework.exercise)}
     rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    answered = {(row.country, _question(row), row.source_id) for row in rows if row.state not in NO_ANSWER}
+    answers = (row for row in rows if row.state not in NO_ANSWER and row.source_id in sources)
+    answered = {(row.country, _question(row), row.source_id, row.asked_on or date.min) for row in answers}
     return {
-        Answered(country, indicator, sources[source_id].date, source_id in own)
-        for country, indicator, source_id in answered
-        if source_id in sources
+        Answered(country, indicator, max(sources[source_id].date, asked_on), source_id in own)
+        for country, indicator, source_id, asked_on in answered
     }
 
 

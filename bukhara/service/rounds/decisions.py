@@ -12,7 +12,7 @@ from bukhara.situation.replies import objections
 from bukhara.store import draft_events, publishing
 
 LONGEST = 2000
-"""Characters of a reason."""
+"""Characters of a reason; the form limits them."""
 
 
 class Decisions:
@@ -70,8 +70,6 @@ class Decisions:
         reason = " ".join(given.split())
         if not reason:
             raise Refused(N_("Please give the reason: it is shown to all readers."))
-        if len(reason) > LONGEST:
-            raise Refused(N_("The reason is too long. Please keep it under 2,000 characters."))
         decision = Decision(
             difference=difference,
             country=country,

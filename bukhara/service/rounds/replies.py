@@ -19,7 +19,7 @@ from bukhara.service.core import Core
 from bukhara.store import replies as stored_replies
 
 LONGEST = 4000
-"""Characters of a state's own words, and of their translation."""
+"""Characters of a state's own words, and of their translation; the form limits them."""
 LONGEST_NAME = 200
 NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
 TO_COME = N_("The date of the letter is in the future.")
@@ -164,9 +164,6 @@ def _refuse_words(words: ReplyWords) -> None:
         raise Refused(N_("Please name the institution that replies."))
     if not _LANGUAGE.fullmatch(words.lang):
         raise Refused(N_("Please choose the language that the reply is written in."))
-    texts, names = (words.words, words.translation), (words.body, words.document_number)
-    if max(map(len, texts)) > LONGEST or max(map(len, names)) > LONGEST_NAME:
-        raise Refused(N_("This text is too long; please shorten it."))
 
 
 def _line(text: str) -> str:

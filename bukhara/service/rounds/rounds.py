@@ -25,10 +25,9 @@ from bukhara.views.rounds import board
 from bukhara.views.rounds.board import Board, RoundLine
 
 LONGEST = 500
-"""Characters of a name, a contact or a note."""
+"""Characters of a name, a contact or a note; the form limits them."""
 NO_ROUND = N_("There is no such round.")
 NO_NAME = N_("Please give the round a name.")
-TOO_LONG = N_("This text is too long; please shorten it to 500 characters.")
 NOBODY = N_("Please choose the states to which the request was sent.")
 NO_DUE = N_("Please give the day by which you ask for an answer.")
 SENT_ALREADY = N_(
@@ -320,7 +319,4 @@ def _found(connection: Connection, round_id: str) -> Round:
 
 
 def _text(text: str) -> str:
-    joined = " ".join(text.split())
-    if len(joined) > LONGEST:
-        raise Refused(TOO_LONG)
-    return joined
+    return " ".join(text.split())

@@ -1,11 +1,9 @@
 """What was published and taken back, in letters."""
 
-from bukhara.model.round import RoundStage
-from bukhara.model.text import Text
 from bukhara.service import Service
 from tests.unit.service.conftest import service
 from tests.unit.service.small_record import LENA, fresh
-from tests.unit.service.test_rounds import DUE, NOW
+from tests.unit.service.test_rounds import NOW
 from wings.letters.outbox import Outbox
 
 __all__ = ["NOW", "service"]
@@ -29,11 +27,3 @@ def test_a_state_gets_a_letter_when_what_it_sent_is_taken_back(service: Service)
         "published as release 2. On 15 April 2027 this release was taken back"
         in service.part(Outbox).letters(LENA, letter)[0].body
     )
-
-    asked = service.rounds.open(LENA, Text.of("Round of 2027"))
-    service.rounds.send(LENA, asked, ["KAZ"], due=DUE)
-    assert to_send() == [f"request-{asked}-KAZ", letter]
-    service.part(Outbox).mark_sent(LENA, f"request-{asked}-KAZ")
-    service.reverts.revert(LENA, published + 3, "it was the right one")
-    assert service.rounds.round(LENA, asked).lines[0].stage is RoundStage.SENT  # it is older than the round
-    assert to_send() == []
