@@ -12,26 +12,18 @@ THINGS = frozenset(
     {
         *("activity", "banner", "body", "broadcast", "brochure", "case", "document", "event", "group", "initiative"),
         *("article", "instrument", "media_article", "meeting", "mention", "message", "network", "offence"),
-        *(
-            "staff",
-            "organisation",
-            "periodical_article",
-            "plan",
-            "publication",
-            "service",
-            "state",
-            "treaty",
-            "web_article",
-        ),
-        *("working group", "working_group", "workshop"),
+        *("organisation", "periodical_article", "plan", "publication", "service", "staff", "state", "treaty"),
+        *("web_article", "working group", "working_group", "workshop"),
     }
 )
+TRAINED = frozenset({"BD-9.1", "BD-9.2", "BD-9.3"})
+"""Measures of practitioners who were trained in their office, as staff are."""
 _BETWEEN = re.compile(r"\s*,\s*|\s+or\s+|\s+and\s+")
 
 
 def of_persons(figure: Observation) -> bool:
-    """Return whether the figure counts, or is derived from counts of, persons."""
-    return _are_persons(figure.counting_unit)
+    """Return whether the figure counts, or is derived from counts of, persons that the rule is for."""
+    return figure.indicator not in TRAINED and _are_persons(figure.counting_unit)
 
 
 @lru_cache(1000)

@@ -275,10 +275,6 @@ _OF_ROWS = {
         "What is public about this question was changed since the form was made. Please look at it in a new form, then "
         "confirm it there."
     ),
-    "confirmed-no-answer": N_(
-        "This row holds no answer that sets a status or counts, so it cannot be confirmed. Please write an answer of "
-        "your own, with your letter as its source."
-    ),
     "tick-without-act": N_(
         "“{value}” is said of an act on file: a yellow row with kind and name of the act. Please choose another word "
         "here."

@@ -126,6 +126,10 @@ WARNINGS = {
         "The sheet “Read me” of the template or its release is missing. The workbook was compared with the newest "
         "release of when it was received. Please copy the rows into a new template."
     ),
+    "confirmed-no-answer": N_(
+        "This row holds no answer that sets a status or counts, so its tick confirms nothing. Please write an answer "
+        "of your own, with your letter as its source."
+    ),
     "rows-removed": N_(
         "Rows are marked “to be taken out of the record” ({count}): {rows}. Publishing takes them out. If this is a "
         "mistake, please empty “This row is” there."

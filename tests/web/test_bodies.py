@@ -101,6 +101,8 @@ def test_the_parts_of_eight_bodies_are_put_together_with_nothing_lost(site) -> N
     names = [*bodies.build(before, "KAZ"), NEW]
     parts = [sent(site, answered(part_of(site, name), name, f"QQ {name}"), f"{name}.xlsx") for name in names]
     assert len(parts) == 8
+    found = [each.code for n in parts for each in site.service.drafts.reading(KAZ, int(n)).findings]
+    assert "rows-not-held" not in found  # the rows of the others
     page = join(site, parts)
     draft = int(re.search(r"/upload/(\d+)", page.request.path)[1])
     assert site.client.post(f"/upload/{draft}/submit", data={"note": "Eight parts"}).status_code == 303

@@ -132,9 +132,11 @@ def test_a_confirmation_is_of_what_the_form_showed(stages: Stages) -> None:
     assert codes(site, form, "a.docx") == ["confirmed-other-content"]
 
 
-def test_a_row_that_is_left_alone_makes_no_reply(stages: Stages) -> None:
+def test_a_tick_at_a_row_without_an_answer_is_a_warning_and_confirms_nothing(stages: Stages) -> None:
     site = stages.open("first start")
-    site.act(commission(state(site)))
-    template = site.client.get(f"/upload/template/{state(site)}.xlsx").data
-    draft = int(sent(site, template).rsplit("/", 1)[1])
-    assert site.service.drafts.reading(commission(state(site)), draft).confirmations == ()
+    filled = FilledIn(ticked(site))
+    row = filled.rows(state="not covered")[-1]
+    filled.write(row, answer_row=STILL_RIGHT["en"])
+    read = site.service.drafts.reading(commission(state(site)), int(sent(site, filled.saved()).rsplit("/", 1)[1]))
+    assert "confirmed-no-answer" in {each.code for each in read.findings if each.severity == "warning"}
+    assert (read.acceptable, {each.item for each in read.confirmations}) == (True, {THEME})

@@ -50,10 +50,12 @@ def with_confirmations(
             trouble = "confirmed-in-part" if total > len(marked) else "confirmed-no-answer"
         if trouble:
             found.append(_finding(reading, trouble, marked, total))
-        agreed.append(subject)
-    if found or letter is None:
-        return with_findings(reading, found)
-    return replace(reading, confirmations=tuple(_reply(now, country, each, letter) for each in agreed))
+        else:
+            agreed.append(subject)
+    seen = with_findings(reading, found)
+    if letter is None or not seen.acceptable:
+        return seen
+    return replace(seen, confirmations=tuple(_reply(now, country, each, letter) for each in agreed))
 
 
 def is_as_seen(core: Core, release: int, country: str, subject: _Subject) -> bool:

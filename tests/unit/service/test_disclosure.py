@@ -61,6 +61,8 @@ def test_a_round_of_the_exercise_shows_a_figure_a_rounded_one_and_a_withheld_one
 ) -> None:
     figures = exercise.snapshot(release=release).observations
     assert [f for f in figures if not of_persons(f) and f.state is State.VALUE and f.qualifier is Qualifier.EXACT]
+    one, trained = figures[0], ("CTX-victims", "BD-9.1")
+    assert [of_persons(replace(one, indicator=each, counting_unit="person")) for each in trained] == [True, False]
     rounded = [f for f in persons(exercise, release) if f.state is State.VALUE and f.value_low is not None]
     assert {f.qualifier for f in rounded} >= {Qualifier.ABOUT}
     stored = {state(f) for f in exercise.stored_contents(release).observations if f.state is State.SUPPRESSED}

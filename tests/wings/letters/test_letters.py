@@ -119,7 +119,6 @@ def test_a_state_is_asked_on_the_day_on_which_its_letter_is_marked_as_sent_and_n
     assert {(r["country"], r["asked_on"]) for r in rows if (r["asked_on"] or "") > "2026-07"} == {("XAA", "2026-11-24")}
     alfa, bravo, *_ = site.service.rounds.round(SECRETARIAT, ROUND).lines
     assert (alfa.stage, bravo.stage, bravo.steps) == (RoundStage.SENT, RoundStage.NOT_SENT, ())
-    assert "request prepared" in site.html(f"/rounds/{ROUND}")
     # what the record says is not unsaid by a mark, but by taking back its release: then board and outbox say so, too
     assert "The record already says that this request was sent." in mark(site, request, sent="")
     site.service.reverts.revert(SECRETARIAT, before + 1, "Not sent after all")
