@@ -13,7 +13,7 @@ class LetterAnswer:
     """One answer and the letter that contains it: its `row` has no source yet, and it is checked like a workbook's.
 
     Of what was said at a panel the number is that of the session. `answers_round`: whether somebody said that a letter
-    which is older than the request answers it, "yes" or "no".
+    which is older than the request answers it, "yes" or "no". One that `confirms` has no words of its own.
     """
 
     row: Statement | Observation
@@ -22,6 +22,7 @@ class LetterAnswer:
     date: date
     origin: Origin = Origin.ANSWER
     answers_round: str = ""
+    confirms: bool = False
 
     @property
     def at_panel(self) -> bool:

@@ -7,6 +7,7 @@ from bukhara.i18n.codes import word_of
 from bukhara.model.codes import Kind, Qualifier, State, Status, StepOutcome
 from bukhara.model.messages import N_, Named
 from bukhara.model.observation import BREAKDOWNS
+from bukhara.service.drafts.typed_answer import CONFIRMED
 from bukhara.views.rounds.asked_figure import ASKED
 from office.forms import Choice, Day, Hidden, Lines, OfficeForm, Text
 
@@ -17,6 +18,7 @@ def _named(codes: Iterable[Named]) -> dict[str, str]:
 
 # The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.
 ANSWERS = _named((State.VALUE, State.NOT_APPLICABLE, State.NOT_AVAILABLE))
+ANSWERS |= {CONFIRMED: N_("What is public about it is confirmed: no words of its own")}
 KINDS = _named((Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED))
 STATUSES = _named(status for status in Status if status is not Status.NOT_ASKED)
 EXACTNESS = _named((Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.AT_LEAST))
@@ -54,7 +56,6 @@ class WordsForm(AnswerForm):
     """An answer in words, with the next step."""
 
     indicator = Text(N_("Item and indicator"), required=True)
-    statement = Lines(N_("Statement, in the words of the letter"), rows=4, required=True, longest=4000)
     lang = Text(N_("Language of the statement"))
     next_step = Lines(COLUMNS["next_step"].label, longest=400)
     lead = Text(COLUMNS["lead"].label, longest=200, render_kw={"list": "bodies"})
@@ -67,6 +68,7 @@ class SentenceForm(WordsForm):
 
     kind = Choice(N_("Kind of statement"), KINDS, required=True)
     state = Choice(N_("State of the answer"), ANSWERS, required=True)
+    statement = Lines(N_("Statement, in the words of the letter"), rows=4, longest=4000)
     status = Choice(N_("Status"), STATUSES)
     since = Text(N_("Since"), longest=10)
     step_outcome = Choice(COLUMNS["step_outcome"].label, _named(StepOutcome))

@@ -12,7 +12,7 @@ from tests.stages import Stages
 from tests.stages.secretariat import Secretariat
 from tests.stages.stages import _code_anew
 from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission
-from tests.web.upload_files import saved, sent
+from tests.web.upload_files import TYPED, saved, sent
 
 STILL_RIGHT = {"en": "still right: we confirm it", "ru": "по-прежнему верно: подтверждаем"}
 THEME, DAY = "BD-6a", "2026-11-20"
@@ -97,6 +97,23 @@ def said(site: Site) -> dict[str, object]:
         "slides": str(site.slides()).count("confirmed by the state"),
         "theme": "Reply of the state: confirmed" in site.read(f"/themes/{THEME}", "en"),
     }
+
+
+def test_the_secretariat_types_that_a_letter_confirms_without_words_of_its_own(stages: Stages) -> None:
+    site = stages.open("first start")
+    site.act(SECRETARIAT)
+    letter = TYPED | {
+        "country": state(site),
+        "indicator": f"{THEME}.1",
+        "state": "confirmed",
+        "status": "",
+        "since": "",
+    }
+    assert "has no words of its own" in site.client.post("/upload/answer", data=letter).text
+    page = site.client.post("/upload/answer", data=letter | {"statement": ""}).headers["Location"]
+    site.service.drafts.publish(SECRETARIAT, int(page.rsplit("/", 1)[1]), "Letter 12/345")
+    [reply] = [each for each in site.service.newest().replies if each.indicator == f"{THEME}.1"]
+    assert (reply.kind, reply.body) == ("confirmation", TYPED["body"])
 
 
 @pytest.mark.parametrize("way", ["workbook", "workbook in Russian", "Word form"])

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.web.site_client import commission, new_site
-from tests.web.upload_files import changed, template
+from tests.web.upload_files import changed
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,6 @@ def test_a_row_that_was_left_alone_is_never_called_confirmed(tmp_path, language,
     upload = site.read(f"/upload?lang={language}", language)
     assert "Confirm them" not in upload
     assert "Подтвердите их" not in upload
-
-
-def test_the_template_says_how_many_rows_there_are_to_look_through(tmp_path) -> None:
-    site = new_site(tmp_path, actor=commission("XAA"))
-    assert "rows to look through" in words(template(site), first_sheet=True)
 
 
 def words(content: bytes, *, first_sheet: bool = False) -> str:

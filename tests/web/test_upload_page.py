@@ -7,7 +7,7 @@ import pytest
 
 from bukhara.errors import DraftConflict
 from tests.web.site_client import SECRETARIAT, commission
-from tests.web.upload_files import TYPED, changed, send, template
+from tests.web.upload_files import TYPED, send, template
 
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 KEY = "0123456789abcdef0123456789abcdef"
@@ -43,14 +43,6 @@ def test_a_file_that_is_too_large_is_refused(site) -> None:
     answer = site.client.post("/upload", data=bytes(11 * 1024 * 1024), content_type=kind)
     assert answer.status_code == 413
     assert "larger than may be sent" in answer.get_data(as_text=True)
-
-
-def test_what_was_sent_is_listed_with_its_state(site) -> None:
-    address = changed(site)
-    page_text = site.read("/upload")
-    assert address in site.html("/upload")
-    assert "XAA.xlsx" in page_text
-    assert "See what was found" in page_text
 
 
 def test_the_number_of_rows_read_is_answered_while_the_check_runs(site, monkeypatch) -> None:

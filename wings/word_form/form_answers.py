@@ -15,7 +15,7 @@ from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.service.drafts.letter_answers import with_answer, with_confirmation
+from bukhara.service.drafts.letter_answers import with_answer
 from bukhara.workbook import WorkbookContents, as_day, as_first_day, as_last_day, as_number, folded
 from wings.word_form.clearance_form import NUMBERS, SINCE
 from wings.word_form.word_text import WordForm
@@ -65,8 +65,8 @@ def answers_of(
                 findings.append(found)
             elif read.says_something and not isinstance(letter, Finding) and not isinstance(figure, Finding):
                 answer = read.answered(contents.country, items[question.id], letter, language, figure)
-                add = with_confirmation if read.tick == UNCHANGED else with_answer
-                contents = add(contents, answer, exercise=exercise)
+                answer = replace(answer, confirms=read.tick == UNCHANGED)
+                contents = with_answer(contents, answer, exercise=exercise)
     return contents, findings
 
 

@@ -38,10 +38,12 @@ def for_round(contents: WorkbookContents, answer: LetterAnswer, sent: date) -> t
 
 
 def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> WorkbookContents:
-    """Return the contents with the answer; it replaces an answer of the same letter to the same question."""
+    """Return the contents with the answer, in place of one of the same letter to the same question, or confirmed."""
     source, row = _source(contents, answer, exercise=exercise), answer.row
     sources = (*(each for each in contents.sources if each.source_id != source.source_id), source)
     contents = replace(contents, sources=sources, questions=(), figure_questions=())
+    if answer.confirms:
+        return replace(contents, confirmed=contents.confirmed | {row.indicator})
     if isinstance(row, Observation):
         figure = replace(row, source_id=source.source_id)
         others = [each for each in contents.observations if each.observation_id != figure.observation_id]
@@ -49,14 +51,6 @@ def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: b
     grade = EvidenceGrade.STATEMENT_ON_RECORD if row.state is State.VALUE else None
     row = replace(row, body=source.body, evidence_grade=grade, source_id=source.source_id)
     return replace(contents, statements=(*(each for each in contents.statements if _about(each) != _about(row)), row))
-
-
-def with_confirmation(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> WorkbookContents:
-    """Return the contents with the last answers to a question confirmed by a letter."""
-    source = _source(contents, answer, exercise=exercise)
-    sources = (*(each for each in contents.sources if each.source_id != source.source_id), source)
-    confirmed = contents.confirmed | {answer.row.indicator}
-    return replace(contents, sources=sources, questions=(), figure_questions=(), confirmed=confirmed)
 
 
 def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> Source:

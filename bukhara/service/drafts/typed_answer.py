@@ -17,6 +17,9 @@ from bukhara.workbook import as_due_day, as_first_day, as_last_day
 
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""
+CONFIRMED = "confirmed"
+"""Chosen in place of the state of an answer: what is public about the question is still right."""
+NO_WORDS = N_("A confirmation has no words of its own. Please leave the statement empty, or choose “answer given”.")
 NO_QUESTION = N_("Please choose the question that was answered.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_STATUS = N_("This status is not in the list. Please choose again.")
@@ -46,6 +49,8 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     item = next((i for i in framework.items if indicator in {each.id for each in i.milestones}), None)
     if item is None:
         raise Refused(NO_QUESTION)
+    if typed.get("state") == CONFIRMED and typed.get("statement", "").strip():
+        raise Refused(NO_WORDS)
     status, outcome = typed.get("status", ""), " ".join(typed.get("step_outcome", "").split())
     texts: dict[str, Any] = {
         name: " ".join(typed.get(name, "").split()) for name in ("next_step", "lead", "promised_document")
@@ -55,7 +60,7 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         item=item.id,
         indicator=indicator,
         kind=code_of(Kind, typed.get("kind", Kind.IMPLEMENTATION), NO_STATE),
-        state=code_of(State, typed.get("state", State.VALUE), NO_STATE),
+        state=code_of(State, (typed.get("state") or State.VALUE).replace(CONFIRMED, State.VALUE), NO_STATE),
         status=code_of(Status, status, NO_STATUS) if status else None,
         since=typed.get("since", "").strip(),
         statement=typed.get("statement", "").strip(),
@@ -76,6 +81,7 @@ def _answer(typed: Mapping[str, str], row: Statement | Observation, origin: Orig
         date=letter_day(typed.get("date", "")),
         origin=origin,
         answers_round=typed.get("answers_round", ""),
+        confirms=typed.get("state") == CONFIRMED,
     )
 
 
