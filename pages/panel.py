@@ -60,8 +60,8 @@ def _show(page_request: PageRequest, choice: PackChoice) -> Component:
         ),
     ]
     if not page_request.snapshot.draft:
-        save = page_request.href("/sign-in", next=page_request.href("/packs", pack=code))
-        actions.append(html.A(words("Save (organisers)"), href=save, className="small", **plain))
+        kept = page_request.href("/sign-in", next=page_request.href("/packs", pack=code))
+        actions.append(html.A(words("Keep as presented (organisers)"), href=kept, className="small", **plain))
     preview = html.Iframe(src=present, name="panel-preview", title=title, className="panel-preview")
     named: Any = {"aria-label": title}
     parts = [

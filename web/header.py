@@ -29,7 +29,7 @@ OFFICE_PAGES: tuple[tuple[str, str, str], ...] = (
     ("/releases", N_("Releases"), N_("What was published, when, by whom and why; compare two releases.")),
     ("/replies", N_("Replies"), N_("Replies of commissions, to be published word for word.")),
     ("/differences", N_("Differences"), N_("Say what was decided about a difference between sources.")),
-    ("/packs", N_("Slides"), N_("Slides saved by name, and those kept as presented.")),
+    ("/packs", N_("Slides"), N_("Slides that were kept as presented.")),
     ("/withdraw", N_("Withdraw"), N_("Withdraw slides that were kept as presented.")),
     ("/admin", N_("Administration"), N_("Accounts, their roles and links; who did what, when.")),
 )

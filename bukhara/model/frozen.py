@@ -1,22 +1,10 @@
-"""Packs that are kept: choices under a name, and what was presented, which never changes; the template of slides."""
+"""What was presented, which never changes, and the template of slides."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 SHOWN = "shown."
 """The beginning of the name of a file that was sent as what was really shown."""
-ADDED = "added-"
-"""The beginning of the name of a document that organisers added."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedPack:
-    """A choice of slides, as text, under a name."""
-
-    name: str
-    choice: str
-    saved_by: str
-    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +18,11 @@ class SlideTemplate:
 
 @dataclass(frozen=True, slots=True)
 class FrozenFile:
-    """A file of what was presented: its name, the SHA-256 of its bytes, and their number.
-
-    A document that organisers added has a `title`, and the moment at which they did.
-    """
+    """A file of what was presented: its name, the SHA-256 of its bytes, and their number."""
 
     name: str
     sha256: str
     size: int
-    title: str = ""
-    added_at: datetime | None = None
 
     @property
     def is_shown(self) -> bool:

@@ -1,4 +1,4 @@
-"""Saved choices of slides, what was presented with its files, and the template; functions take an open connection."""
+"""What was presented with its files, and the template; functions take an open connection."""
 
 from collections import defaultdict
 from datetime import date, datetime
@@ -6,27 +6,9 @@ from datetime import date, datetime
 import orjson
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack, SlideTemplate
+from bukhara.model.frozen import FrozenFile, FrozenPack, SlideTemplate
 from bukhara.store import tables
-from bukhara.store.rows import clean, from_rows, to_row, utc
-
-
-def saved(connection: Connection) -> tuple[SavedPack, ...]:
-    """Return the saved choices in the order of their names."""
-    table = tables.saved_pack
-    return from_rows(SavedPack, connection.execute(select(table).order_by(table.c.name)))
-
-
-def save(connection: Connection, pack: SavedPack) -> None:
-    """Store a choice under its name, replacing the one that had it."""
-    drop(connection, pack.name)
-    connection.execute(insert(tables.saved_pack).values(to_row(pack)))
-
-
-def drop(connection: Connection, name: str) -> bool:
-    """Delete a saved choice; return whether there was one."""
-    table = tables.saved_pack
-    return bool(connection.execute(delete(table).where(table.c.name == clean(name))).rowcount)
+from bukhara.store.rows import clean, utc
 
 
 def freeze(connection: Connection, pack: FrozenPack) -> None:
@@ -47,8 +29,7 @@ def freeze(connection: Connection, pack: FrozenPack) -> None:
 
 def add_file(connection: Connection, frozen_id: str, file: FrozenFile, content: bytes) -> None:
     """Store a file of what was presented."""
-    added = utc(file.added_at) if file.added_at else None
-    values = {"name": file.name, "sha256": file.sha256, "size": file.size, "title": file.title, "added_at": added}
+    values = {"name": file.name, "sha256": file.sha256, "size": file.size}
     connection.execute(insert(tables.frozen_file).values(frozen_id=frozen_id, bytes=content, **values))
 
 
@@ -63,10 +44,8 @@ def frozen(connection: Connection) -> tuple[FrozenPack, ...]:
 def _files(connection: Connection) -> dict[str, list[FrozenFile]]:
     """Return the files of each pack without their bytes."""
     table, found = tables.frozen_file, defaultdict(list)
-    columns = (table.c.frozen_id, table.c.name, table.c.sha256, table.c.size, table.c.title, table.c.added_at)
-    for frozen_id, name, sha256, size, title, added in connection.execute(select(*columns)):
-        moment = datetime.fromisoformat(added) if added else None
-        found[frozen_id].append(FrozenFile(name, sha256, size, title or "", moment))
+    for frozen_id, *named in connection.execute(select(table.c.frozen_id, table.c.name, table.c.sha256, table.c.size)):
+        found[frozen_id].append(FrozenFile(*named))
     return found
 
 

@@ -185,8 +185,6 @@ withdrawal = _table(
 
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
 
-saved_pack = _table("saved_pack", *_keys("name"), *_texts("choice", "saved_by", "saved_at"))
-
 slide_template = _table(
     "slide_template",
     *_keys("sha256"),

@@ -1,15 +1,8 @@
-"""The forms of packs: saved by name, kept as presented, withdrawn; the template of slides."""
+"""The forms of packs: kept as presented, withdrawn; the template of slides."""
 
 from bukhara.model.messages import N_
 from bukhara.service.packs.packs import LONGEST
 from office.forms import Agreed, File, Hidden, OfficeForm, Text
-
-
-class SaveForm(OfficeForm):
-    """The name under which a choice of slides is saved or deleted; `pack` is the choice."""
-
-    pack = Hidden()
-    name = Text(N_("Name, to go on with it later"), required=True, longest=LONGEST)
 
 
 class FreezeForm(OfficeForm):
@@ -25,14 +18,6 @@ class MakeForm(OfficeForm):
     """What was presented, whose missing files are made; `pack` is its id."""
 
     pack = Hidden()
-
-
-class AddForm(MakeForm):
-    """A document of the organisers that is kept with what was presented."""
-
-    title = Text(N_("What it is, such as “Agenda”"), required=True, longest=LONGEST)
-    file = File(N_("Document (PDF, PowerPoint or Word)"), N_("Please choose a file first."))
-    agreed = Agreed(N_("Yes, this document is public at once, and nobody can change it."))
 
 
 class TemplateForm(OfficeForm):

@@ -1,4 +1,4 @@
-"""Packs of the organisers: saved by name, kept as presented; administrators withdraw what was presented."""
+"""Slides kept as presented; administrators withdraw what was presented."""
 
 from werkzeug.wrappers import Response
 
@@ -6,12 +6,12 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.pack import to_text
 from office.forms import read, sent
-from office.packs.forms import AddForm, FreezeForm, MakeForm, SaveForm, WithdrawForm
+from office.packs.forms import FreezeForm, MakeForm, WithdrawForm
 from office.page import office, office_page
 from web.pack_choice import PATH as PANEL
 from web.pack_choice import choice_in, choice_of, pack_of
 from web.permissions import requires
-from web.redirects import form_action, run_action, see_other
+from web.redirects import form_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
 
@@ -21,7 +21,7 @@ PATH, WITHDRAW, PRESENTED = "/packs", "/withdraw", "/frozen"
 @office.get(PATH)
 @requires(Action.PACKS)
 def packs_page() -> str:
-    """Show the saved packs and what was presented, with the forms for the choice in the address."""
+    """Show what was presented, with the form for the choice in the address."""
     page_request = current_request()
     words, asked = page_request.words, "pack" in page_request.query
     choice = choice_of(page_request)
@@ -31,43 +31,17 @@ def packs_page() -> str:
         "packs/packs.html",
         code=code,
         slides=len(pack_of(page_request, choice).slides) if asked else 0,
-        saved=page_request.service.packs.saved(actor()),
         frozen=page_request.service.packs.frozen()[::-1],
-        saving=SaveForm(data={"pack": code}),
         freezing=FreezeForm(data={"pack": code}),
-        adding=AddForm(),
         making=MakeForm(),
     )
     return office_page(
         page_request,
         shown,
-        title=words("Slides: saved, and kept as presented"),
-        lead=words("Save a choice to go on with it. Keep it as presented so that it can be cited and never changes."),
+        title=words("Slides kept as presented"),
+        lead=words("What was presented can be cited and never changes. To go on with a choice, keep its link."),
         crumbs=((words("Panel"), PANEL),),
     )
-
-
-@office.post(f"{PATH}/save")
-@requires(Action.PACKS)
-def save_pack() -> Response:
-    """Save the choice of the form under its name."""
-    form = read(SaveForm)
-
-    def save(page_request: PageRequest) -> str:
-        page_request.service.packs.save(actor(), form.name.data, choice_in(page_request, form.pack.data))
-        return page_request.words("Saved: {name}.", name=form.name.data.strip())
-
-    return run_action(PATH, save, pack=form.pack.data)
-
-
-@office.post(f"{PATH}/delete")
-@requires(Action.PACKS)
-@form_action(PATH)
-def delete_pack(page_request: PageRequest) -> str:
-    """Delete a saved choice."""
-    name = read(SaveForm).name.data
-    page_request.service.packs.delete(actor(), name)
-    return page_request.words("Deleted: {name}.", name=name)
 
 
 @office.post(f"{PATH}/freeze")
@@ -94,16 +68,6 @@ def make_files(page_request: PageRequest) -> str:
     """Make the files of what was presented that are not there."""
     page_request.service.packs.start_files(actor(), read(MakeForm).pack.data)
     return page_request.words("The files are being made.")
-
-
-@office.post(f"{PATH}/add")
-@requires(Action.PACKS)
-@form_action(PATH)
-def add_document(page_request: PageRequest) -> str:
-    """Keep a document of the organisers with what was presented."""
-    form = read(AddForm)
-    page_request.service.packs.attach(actor(), form.pack.data, form.title.data, form.file.data.read())
-    return page_request.words("Added: {title}.", title=form.title.data)
 
 
 @office.get(WITHDRAW)

@@ -86,7 +86,7 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_found_again_by_its_address_and
     assert troubles == []
 
 
-def test_an_organiser_saves_a_choice_and_opens_it_again_by_keyboard(page, base, base_var, troubles) -> None:
+def test_an_organiser_keeps_a_choice_as_presented_by_keyboard(page, base, base_var, troubles) -> None:
     password = "an evening in Bishkek"
     run_command(base_var, "user", "add", "olga", "--role", "organiser", "--password-stdin", typed=password)
     page.goto(f"{base}/panel?lang=en")
@@ -94,16 +94,15 @@ def test_an_organiser_saves_a_choice_and_opens_it_again_by_keyboard(page, base, 
     page.locator("[name=place-title]").fill("2")
     page.keyboard.press("Enter")
     expect(page.locator("[data-row]").first).to_have_id("slide-matrix")
-    page.get_by_role("link", name="Save (organisers)").press("Enter")
+    page.get_by_role("link", name="Keep as presented (organisers)").press("Enter")
     page.locator("main input[name=name]").press_sequentially("olga")
     page.keyboard.press("Tab")
     page.keyboard.type(password)
     page.keyboard.press("Enter")
-    page.locator("form[action*='/packs/save'] input[name=name]").press_sequentially("Bishkek, a draft")
+    page.locator("input[name=agreed]").press("Space")
+    page.locator("input[name=occasion]").press_sequentially("Bishkek, a rehearsal")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Bishkek, a draft").press("Enter")
-    drawn(page)
-    expect(page.locator("[data-row]").first).to_have_id("slide-matrix")
+    expect(page.get_by_role("heading", level=1)).to_have_text("As presented: Bishkek, a rehearsal")
     assert troubles == []
 
 

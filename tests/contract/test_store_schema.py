@@ -36,7 +36,7 @@ def test_tables_of_the_record_are_guarded_and_all_others_are_named(store: Store)
     made = set(inspect(store.engine).get_table_names()) - {"alembic_version"}
     internal = {"account", "web_session", "attempt", "invitation", "draft", "draft_file", "receipt", "round"}
     internal |= {"round_state", "round_event", "heading", "pending_reply", "draft_original", "table_mapping"}
-    internal |= {"saved_pack", "slide_template", "letter", "document", "cell_question", "notice"}
+    internal |= {"slide_template", "letter", "document", "cell_question", "notice"}
     assert made == set(tables.GUARDED) | internal
     assert not internal & set(tables.GUARDED)
 

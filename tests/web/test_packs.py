@@ -64,30 +64,11 @@ def contents(site, pack):
     return {file.name: site.client.get(f"/frozen/{pack.frozen_id}/{file.name}").get_data() for file in pack.files}
 
 
-def test_a_choice_is_saved_by_name_found_again_and_deleted(site) -> None:
-    site.act(ORGANISER)
-    site.client.post("/packs/save", data={"pack": CODE, "name": "Opening panel"})
-    page = site.html("/packs")
-    address = unescape(re.search(r'href="(/panel\?[^"]+)">Opening panel', page)[1])
-    kept = [
-        value
-        for box in re.findall(r'<input[^>]*\bname="keep"[^>]*>', site.html(address))
-        if " checked" in box
-        for value in re.findall(r'\bvalue="([^"]+)"', box)
-    ]
-    assert {"title", "matrix", "questions"} & set(kept) == {"title", "matrix"}
-    site.client.post("/packs/delete", data={"name": "Opening panel"})
-    assert "Nothing is saved yet" in site.html("/packs")
-    answer = site.client.post("/packs/save", data={"pack": CODE, "name": " "}, follow_redirects=True)
-    assert "Please give a name." in answer.get_data(as_text=True)
-    assert {"pack_saved", "pack_deleted"} <= {entry.action for entry in site.service.opened().audit()}
-
-
 def test_the_choice_is_still_there_after_signing_in(site) -> None:
     site.act(VIEWER)
     code = "1~~en~~~~" + "_".join(f"country-X{letter}" for letter in ("AA", "AB", "AC", "AD", "AE") * 40)[:1700]
     page = site.html(f"/panel?pack={code}")
-    link = unescape(re.search(r'href="(/sign-in\?[^"]+)"[^>]*>Save', page)[1])
+    link = unescape(re.search(r'href="(/sign-in\?[^"]+)"[^>]*>Keep as presented', page)[1])
     onward = unescape(re.search(r'name="next"[^>]*\svalue="([^"]+)"', site.html(link))[1])
     site.act(ORGANISER)
     assert "5 slides are chosen" in site.html(onward)
@@ -189,25 +170,6 @@ def test_a_file_whose_format_is_gone_is_named_on_its_page_and_by_doctor(site, fr
 def interrupted(kind: str) -> None:
     if kind == "pptx":
         raise PackBusy
-
-
-def test_a_document_of_the_organisers_is_kept_beside_the_slides_with_its_title_and_day(site, frozen) -> None:
-    site.act(ORGANISER)
-    agenda = b"%PDF-1.7 the agenda"
-
-    def add(content: bytes, **more: str) -> str:
-        given = {"pack": frozen.frozen_id, "file": (io.BytesIO(content), "x.pdf"), **more}
-        return unescape(site.client.post("/packs/add", data=given, follow_redirects=True).text)
-
-    assert "it says what becomes public" in add(agenda, title="Agenda")
-    assert "PowerPoint or Word without macros" in add(b"MZ", title="Agenda", agreed="yes")
-    assert "Added: Agenda." in add(agenda, title="Agenda", agreed="yes")
-    site.act(VIEWER)
-    assert "“Agenda”, added by the organisers on 24 November 2026" in unescape(site.html(f"/frozen/{frozen.frozen_id}"))
-    assert site.client.get(f"/frozen/{frozen.frozen_id}/added-1.pdf").data == agenda
-    with pytest.raises(NotAllowed):
-        site.service.packs.attach(VIEWER, frozen.frozen_id, "Agenda", agenda)
-    assert "pack_added" in [entry.action for entry in site.service.opened().audit()]
 
 
 def test_its_bytes_are_the_same_after_ten_releases_and_after_a_restore(site, frozen, tmp_path) -> None:

@@ -1,8 +1,8 @@
-"""Saves choices of slides by name, and keeps what was presented: its files never change after that."""
+"""Keeps what was presented: its files never change after that."""
 
 import io
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from subprocess import SubprocessError
@@ -14,7 +14,7 @@ from bukhara.errors import PackBusy, PackRefused
 from bukhara.exports.packs import WRITERS, file_name
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
-from bukhara.model.frozen import ADDED, SHOWN, FrozenFile, FrozenPack, SavedPack
+from bukhara.model.frozen import SHOWN, FrozenFile, FrozenPack
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, from_text, to_text
@@ -24,55 +24,22 @@ from bukhara.service.operation import var_folder
 from bukhara.service.packs import pack_files
 from bukhara.store import packs
 
-LONGEST, MOST_SAVED, MOST_ADDED = 120, 200, 20
-NO_NAME = N_("Please give a name.")
+LONGEST = 120
 NO_OCCASION = N_("Please write where and when the slides were presented.")
 NO_REASON = N_("Please give the reason. It is shown in place of the slides.")
-TOO_MANY = N_("There are already 200 saved packs. Please delete one first.")
 NOT_SHOWN = N_("Please send the file that was shown as PowerPoint without macros, or as PDF.")
-NOT_ADDED = N_("Please send a document as PDF, or as PowerPoint or Word without macros.")
-TOO_MANY_ADDED = N_("There are already 20 documents with these slides.")
 ABSENT = N_("There is nothing of that name any more.")
 _PATIENCE = 600
 """So many seconds files wait for their turn where no reader waits for them."""
-_MAIN_PARTS = {"pptx": "ppt/presentation.xml", "docx": "word/document.xml"}
 
 
 class Packs:
-    """Saved choices of slides, and what was presented."""
+    """What was presented."""
 
     def __init__(
         self, core: Core, build: Callable[[PackChoice, Snapshot], Pack], snapshot_of: Callable[[PackChoice], Snapshot]
     ) -> None:
         self._core, self._build, self._snapshot_of = core, build, snapshot_of
-
-    def saved(self, actor: Actor) -> tuple[SavedPack, ...]:
-        """Return the saved choices in the order of their names."""
-        self._core.authorize(actor, Action.PACKS)
-        with self._core.opened().connect() as connection:
-            return packs.saved(connection)
-
-    def save(self, actor: Actor, name: str, choice: PackChoice) -> None:
-        """Save the choice of slides under a name, and replace an earlier one of the same name."""
-        self._core.authorize(actor, Action.PACKS)
-        named = " ".join(name.split())[:LONGEST]
-        if not named:
-            raise PackRefused(NO_NAME)
-        found = SavedPack(name=named, choice=to_text(choice), saved_by=actor.name, saved_at=self._core.now())
-        with self._core.opened().transaction() as connection:
-            others = [each for each in packs.saved(connection) if each.name != named]
-            if len(others) >= MOST_SAVED:
-                raise PackRefused(TOO_MANY)
-            packs.save(connection, found)
-            self._core.audit(connection, actor.name, AuditAction.PACK_SAVED, pack=named)
-
-    def delete(self, actor: Actor, name: str) -> None:
-        """Delete a saved choice."""
-        self._core.authorize(actor, Action.PACKS)
-        with self._core.opened().transaction() as connection:
-            if not packs.drop(connection, name):
-                raise PackRefused(ABSENT)
-            self._core.audit(connection, actor.name, AuditAction.PACK_DELETED, pack=name[:LONGEST])
 
     def freeze(self, actor: Actor, occasion: str, choice: PackChoice, shown: bytes = b"") -> FrozenPack:
         """Keep the slides of a choice as they were presented; `make_files` makes their files. Never a draft.
@@ -87,7 +54,7 @@ class Packs:
         named = " ".join(occasion.split())[:LONGEST]
         if not named:
             raise PackRefused(NO_OCCASION)
-        kind = _kind_of(shown, ("pdf", "pptx"), NOT_SHOWN) if shown else ""
+        kind = _kind_of(shown) if shown else ""
         now, text, snapshot = self._core.now(), to_text(choice), self._snapshot_of(choice)
         frozen = FrozenPack(
             frozen_id="p" + hash_of(f"{text} {named} {now.isoformat()}".encode())[:12],
@@ -142,22 +109,6 @@ class Packs:
             if packs.content(connection, frozen_id, name) is None:
                 packs.add_file(connection, frozen_id, _file(name, content), content)
 
-    def attach(self, actor: Actor, frozen_id: str, title: str, content: bytes) -> None:
-        """Add a document of the organisers to what was presented, such as the agenda: PDF, PowerPoint or Word."""
-        self._core.authorize(actor, Action.PACKS)
-        named, pack, now = " ".join(title.split())[:LONGEST], self.find(frozen_id), self._core.now()
-        if pack is None or pack.withdrawn_at:
-            raise PackRefused(ABSENT)
-        if not named:
-            raise PackRefused(NO_NAME)
-        number = 1 + sum(file.added_at is not None for file in pack.files)
-        if number > MOST_ADDED:
-            raise PackRefused(TOO_MANY_ADDED)
-        name = f"{ADDED}{number}.{_kind_of(content, ('pdf', 'pptx', 'docx'), NOT_ADDED)}"
-        with self._core.opened().transaction() as connection:
-            packs.add_file(connection, frozen_id, replace(_file(name, content), title=named, added_at=now), content)
-            self._core.audit(connection, actor.name, AuditAction.PACK_ADDED, pack=frozen_id, file=hash_of(content))
-
     def frozen(self) -> tuple[FrozenPack, ...]:
         """Return all that was presented, the oldest first; anybody may see it."""
         with self._core.opened().connect() as connection:
@@ -197,16 +148,15 @@ class Packs:
             self._core.audit(connection, actor.name, AuditAction.PACK_WITHDRAWN, pack=frozen_id, reason=given)
 
 
-def _kind_of(content: bytes, kinds: Collection[str], refusal: str) -> str:
-    """Return which of the kinds a file is: "pdf", "pptx" or "docx" without macros; refuse any other."""
-    found = "pdf" if content.startswith(b"%PDF-") else ""
-    with suppress(BadZipFile), ZipFile(io.BytesIO(content)) as archive:
+def _kind_of(shown: bytes) -> str:
+    """Return whether a file is a "pdf" or a "pptx" without macros; refuse any other."""
+    if shown.startswith(b"%PDF-"):
+        return "pdf"
+    with suppress(BadZipFile), ZipFile(io.BytesIO(shown)) as archive:
         names = archive.namelist()
-        if not any("vbaproject" in name.lower() for name in names):
-            found = next((kind for kind, main in _MAIN_PARTS.items() if main in names), "")
-    if found not in kinds:
-        raise PackRefused(refusal)
-    return found
+        if "ppt/presentation.xml" in names and not any("vbaproject" in name.lower() for name in names):
+            return "pptx"
+    raise PackRefused(NOT_SHOWN)
 
 
 def _file(name: str, content: bytes) -> FrozenFile:
