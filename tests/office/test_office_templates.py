@@ -51,7 +51,7 @@ def test_saved_by_libreoffice_it_reads_the_same_and_changes_nothing(service, giv
 
 
 @pytest.mark.parametrize("subject", ["KAZ", "statistics", "partners"])
-def test_drop_downs_hints_and_warnings_by_colour_outlive_libreoffice(given, saved, subject) -> None:
+def test_drop_downs_and_hints_outlive_libreoffice(given, saved, subject) -> None:
     before, after = load_workbook(given[subject]), load_workbook(saved[subject])
     title = SUBJECTS[subject]
     mine, theirs = (book[title].data_validations.dataValidation for book in (before, after))
@@ -59,9 +59,6 @@ def test_drop_downs_hints_and_warnings_by_colour_outlive_libreoffice(given, save
     assert len(lists) >= 5
     assert lists <= {(v.formula1, v.prompt) for v in theirs if v.type == "list"}
     assert {name for name in before.defined_names if name.startswith("list_")} <= set(after.defined_names)
-    coloured = [rule.formula for ranges in before[title].conditional_formatting for rule in ranges.rules]
-    kept = [rule.formula for ranges in after[title].conditional_formatting for rule in ranges.rules]
-    assert len(kept) == len(coloured) >= 6
 
 
 def test_a_marked_workbook_saved_by_libreoffice_and_corrected_is_read_without_a_word_about_its_marks(

@@ -17,7 +17,6 @@ from bukhara.workbook.columns import FIGURES, SOURCES, Sheet, sheet_of
 from bukhara.workbook.questions import LEFT_OPEN, asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.writing.cell_texts import CellTexts, cell_texts
-from bukhara.workbook.writing.contradictions import mark_contradictions
 from bukhara.workbook.writing.files import packed
 from bukhara.workbook.writing.lines import RowLook, SheetLine
 from bukhara.workbook.writing.lists import offer_choices, write_lists
@@ -83,8 +82,6 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     write_lists(workbook, [each for _, each in filled], contents.framework, texts)
     for worksheet, each in filled:
         offer_choices(worksheet, each, contents.framework, words)
-        if each is not SOURCES:
-            mark_contradictions(worksheet, each, words)
     return packed(workbook)
 
 

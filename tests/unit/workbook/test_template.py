@@ -117,33 +117,6 @@ def test_the_time_is_shown_in_steps_of_five_minutes() -> None:
     assert [RowCounts(confirm=c, fill=f).minutes for c, f in ((14, 6), (0, 0), (63, 26))] == [25, 5, 110]
 
 
-# each rule of the reader that a formula can say is coloured while the cell is filled in
-@pytest.mark.parametrize(
-    ("kind", "key", "mentions"),
-    [
-        (TRACKER, "statement", ["state", "statement"]),
-        (TRACKER, "level", ["state", "level"]),
-        (TRACKER, "status", ["state", "status"]),
-        (TRACKER, "valid_until", ["since", "valid_until"]),
-        (TRACKER, "asked_on", ["state", "asked_on"]),
-        (STATISTICS, "value", ["state", "value", "qualifier"]),
-        (STATISTICS, "value_low", ["state", "value_low", "value_high", "qualifier"]),
-        (STATISTICS, "period_end", ["period_start", "period_end"]),
-    ],
-)
-def test_a_contradiction_is_coloured(kind: WorkbookKind, key: str, mentions: list[str]) -> None:
-    sheet = _opened(kind)[sheet_of(kind).title]
-    own = sheet.cell(3, _letter(kind, key)).column_letter
-    rules = [
-        rule.formula[0]
-        for ranges in sheet.conditional_formatting
-        if str(ranges.sqref).startswith(f"{own}3:")
-        for rule in ranges.rules
-    ]
-    letters = {sheet.cell(3, _letter(kind, each)).column_letter for each in mentions}
-    assert set(re.findall(r"\$([A-Z]+)3", " ".join(rules))) == letters
-
-
 def test_the_key_row_is_hidden_labels_are_below_and_nothing_is_locked_by_protection() -> None:
     sheet = _opened()["Statements"]
     assert (sheet["A1"].value, sheet["A2"].value, sheet.freeze_panes) == ("indicator", "Indicator", "C3")
