@@ -15,16 +15,14 @@ from bukhara.model.statement import Statement
 from bukhara.situation.statements import is_beside
 from bukhara.views.themes import needs
 from bukhara.views.themes.needs import Challenges
-from pages.needs_picture import picture
 from pages.needs_support import support, support_filters
-from web.cell_table import matrix_chart
+from web.cell_table import cell_chart
 from web.charts import status_source
 from web.components.evidence import evidence_address
 from web.components.lists import chosen_tab, counted, fold, tab_links
 from web.components.statements import point, rest
 from web.components.states import chosen_states, state_links
 from web.filters import choice, chosen, topic_filter
-from web.first_paint import to_html
 from web.page import Filter, Page, Section
 from web.request import PageRequest, page_request_of
 
@@ -74,10 +72,14 @@ def _by_theme(page_request: PageRequest) -> tuple[Section, ...]:
 
 def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
     words, snapshot = page_request.words, page_request.snapshot
-    matrix = needs_matrix.matrix(view, snapshot, words, lambda record: evidence_address(page_request, record))
-    return matrix_chart(
-        matrix,
-        to_html(picture(page_request, view)),
+    return cell_chart(
+        needs_matrix.matrix(
+            view,
+            snapshot,
+            words,
+            lambda record: evidence_address(page_request, record),
+            lambda theme: page_request.href(f"/themes/{theme}"),
+        ),
         id="needs-by-country",
         title=words("Needs and support by theme and country"),
         subtitle=words("As named in the sources; {day}", day=status_day(snapshot, words)),
@@ -87,7 +89,7 @@ def _picture(page_request: PageRequest, view: needs.Needs) -> Chart:
             words("Naming a challenge never counts as zero. A partner's name does not say how much it does."),
         ),
         definition=words(ABOUT),
-        compact=True,
+        is_folded=True,
     )
 
 

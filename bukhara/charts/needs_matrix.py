@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from bukhara.charts.cell_words import cell_title
-from bukhara.charts.chart import CellMark, CellMatrix, CellRow
+from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Href
 from bukhara.charts.partner_matrix import short_name
 from bukhara.charts.status_dates import dates_text
 from bukhara.i18n.codes import label
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -18,8 +19,11 @@ from bukhara.views.themes.needs import NeedCell, NeedRow, Needs
 Address = Callable[[Observation | Statement | Situation], str]
 
 
-def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> CellMatrix:
-    """Return a row for each theme: a column for each state in fixed order, and the states that have it in place."""
+def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address, href: Href) -> CellMatrix:
+    """Return a row for each theme: a column for each state in fixed order, and the states that have it in place.
+
+    `address` returns the address of the evidence of a record, `href` that of a theme.
+    """
     groups = words("named by state bodies"), words("named by other organisations"), words("partner"), words("in place")
 
     def cell(found: NeedCell) -> tuple[CellMark, ...]:
@@ -50,10 +54,19 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address) -> C
             for each in found.there
             if each.is_example
         )
-        return CellRow(words.text(found.item.name), (*map(cell, found.cells), there))
+        if found.there and not there:
+            there = (CellMark(words("reported period is over")),)
+        return CellRow(words.text(found.item.name), (*map(cell, found.cells), there), href=href(found.item.id))
 
     columns = (*(words.text(each.short) for each in view.columns), words("In place or continuing in"))
-    return CellMatrix(words("Theme"), columns, tuple(map(row, view.rows)), groups)
+    pillars = group_by(view.rows, lambda each: each.item.pillar)
+    rows = (
+        each
+        for pillar in snapshot.framework.pillars
+        if pillar.id in pillars
+        for each in (CellRow(words.text(pillar.name)), *map(row, pillars[pillar.id]))
+    )
+    return CellMatrix(words("Theme"), columns, tuple(rows), groups)
 
 
 def in_place_text(status: Situation, snapshot: Snapshot, words: Words) -> str:

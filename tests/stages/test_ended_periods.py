@@ -106,7 +106,7 @@ def test_no_state_is_an_example_for_a_period_that_is_over(stages, language: str)
         lines = re.findall(r'<div class="what">.*?</div>', site.client.get(f"/countries/{state}?lang={language}").text)
         said += [re.sub(r"<[^>]*>", "", line).partition(": ")[2] for line in lines if f'title="{item.id}"' in line]
     rows = site.client.get(f"/needs?lang={language}").text.split("<tr>")
-    said += [re.sub(r"<[^>]*>", "", row.split("</tr>")[0]) for row in rows if f'title="{item.id}"' in row]
+    said += [re.sub(r"<[^>]*>", "", row.split("</tr>")[0]) for row in rows if f'href="/themes/{item.id}?' in row]
     assert len(said) == 3
     assert [(state, text) for text in said for state in over if state in text] == []
 

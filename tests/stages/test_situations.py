@@ -41,7 +41,9 @@ def test_no_state_is_an_example_for_what_is_over_or_not_in_force(stages, name: s
     snapshot = site.service.snapshot()
     short = {each.code: words.text(each.short) for each in snapshot.framework.countries}
     rows = re.findall(r"<tr>(.*?)</tr>", unescape(site.html(f"/needs?lang={language}")))
-    named = {item: row.rpartition("<td")[2] for row in rows for item in re.findall(r'title="(BD-[\w.]+)"', row)}
+    named = {
+        item: row.rpartition("<td")[2] for row in rows for item in re.findall(r'href="/themes/(BD-[\w.]+)[?"]', row)
+    }
     assert named
     over = [cell for cell in situations(snapshot) if cell.item in named and (cell.ended or cell.period_ended)]
     assert [cell for cell in over if short.get(cell.country, "-") in named[cell.item]] == []

@@ -69,29 +69,23 @@ def test_the_chosen_states_narrow_a_page_and_another_one_is_a_link_away(base, pa
     assert re.search(r'countries=KGZ["&][^>]*aria-label="Remove Uzbekistan"', main)
 
 
-def heads_of_needs(*states: str) -> list[str]:
-    """Return the heads of the tables of Needs, one a pillar."""
-    pillars = ("Prosecution", "Protection", "Prevention", "Partnership")
-    return [head for pillar in pillars for head in (pillar, *states, "In place or continuing in")]
-
-
 def test_needs_of_the_chosen_states_still_say_of_all_where_a_theme_is_in_place(base) -> None:
     html = get(base + "/needs?countries=UZB,KGZ&lang=en")[1]
     heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
-    assert heads == heads_of_needs("Kyrgyz Republic", "Uzbekistan")
+    assert heads == ["Theme", "Kyrgyz Republic", "Uzbekistan", "In place or continuing in"]
     assert "Tajikistan, since 2017" in words_of(html)
 
 
 def test_each_theme_says_who_named_what_which_partner_speaks_of_it_and_where_it_is_in_place(base) -> None:
     html = get(base + "/needs")[1]
     heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
-    assert heads == heads_of_needs(*STATES[:5])
+    assert heads == ["Theme", *STATES[:5], "In place or continuing in"]
     rows = {
         m[1]: m[0] for m in re.finditer(r'<tr><th[^>]*><a[^>]*href="/themes/([\w.-]+)[?"].*?</tr>', html, re.DOTALL)
     }
     cells = [words_of(cell) for cell in re.findall(r"<td.*?</td>", rows["BD-16"], re.DOTALL)]
-    assert cells[0].startswith("challenge named: Border Service")
-    assert cells[1:5] == ["not named"] * 4
+    assert "challenge named: Border Service" in cells[0]
+    assert cells[1:5] == [""] * 4
     assert cells[5].startswith("Tajikistan")
     assert "UNODC" in words_of(re.findall(r"<td.*?</td>", rows["BD-13"], re.DOTALL)[3])
     places = [re.search(rf'id="{item}"', html) for item in ("BD-16", "BD-17", "AC-1")]
