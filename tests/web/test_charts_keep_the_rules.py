@@ -123,8 +123,6 @@ def test_a_missing_answer_is_in_words_and_never_a_zero(charts) -> None:
         wrong += [
             (page_request.path, chart.id, cell.text)
             for cell in cells
-            # what printed shares leave to 100 is a number in a row without a name
-            if chart.id != "shares-form"
             if cell.value is not None or not re.search(r"[^\W\d]", cell.text)
         ]
     assert wrong == []

@@ -59,7 +59,7 @@ def test_the_address_of_a_release_shows_the_newest_figures_of_that_release(base)
 
 
 def test_a_chart_of_the_region_leads_to_its_evidence_and_to_no_page_of_a_state(base) -> None:
-    html = get(f"{base}/chart/statistics/shares-form?tab=victims&lang=en")[1]
+    html = get(f"{base}/chart/statistics/shares?tab=victims&lang=en")[1]
     leads = unescape(re.search(r'<th scope="row">\s*<a\s+href="([^"]+)">\s*Region\s*<', html)[1])
     assert (leads.split("?")[0], get(base + leads)[0]) == ("/evidence", 200)
 

@@ -17,7 +17,6 @@ from bukhara.model.release import Snapshot
 
 SHARES = "CTX-regional-shares"
 KINDS = ("state", "civil_society", "international")
-WHOLE = 100.0
 MEASURE, STAGE = "CTX-unodc-victims", "identified"
 COLUMNS = ("sex", "age_group", "form_of_exploitation")
 MASKED, DISAGREE, UNEQUAL, NO_TOTAL, NO_PARTS = "masked", "disagree", "unequal", "no_total", "no_parts"
@@ -53,31 +52,20 @@ class VictimBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """Printed shares of one heading; `rest` is the share that they leave unexplained, in per cent."""
-
-    figures: tuple[Observation, ...]
-    rest: float
-
-
-@dataclass(frozen=True, slots=True)
 class IdentifiedVictims:
     """The known figures of identified victims: blocks, and regional shares without a stated base."""
 
     blocks: tuple[VictimBlock, ...]
-    by_sex_and_age: Shares
-    by_form: Shares
+    regional_shares: tuple[Observation, ...]
     framework: Framework
 
 
 def build(snapshot: Snapshot) -> IdentifiedVictims:
     """Return the blocks in fixed order and the regional shares; every figure as printed."""
     held = [o for o in snapshot.observations if is_victims(o)]
-    shares = [o for o in snapshot.observations if o.indicator == SHARES]
     return IdentifiedVictims(
         tuple(_block(kind, snapshot.framework, [o for o in held if block_of(o) == kind]) for kind in KINDS),
-        _shares([o for o in shares if o.sex or o.age_group]),
-        _shares([o for o in shares if o.form_of_exploitation]),
+        tuple(o for o in snapshot.observations if o.indicator == SHARES),
         snapshot.framework,
     )
 
@@ -110,11 +98,6 @@ def _state(country: Country, held: list[Observation]) -> StateRows:
     shown = set(map(id, printed))
     gaps = tuple(o for o in own if id(o) not in shown and (not rows or o.state is not State.NOT_ASKED))
     return StateRows(country, rows, gaps)
-
-
-def _shares(figures: list[Observation]) -> Shares:
-    explained = sum(o.value for o in figures if o.value is not None)
-    return Shares(tuple(figures), max(0.0, WHOLE - explained) if figures else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,12 +76,6 @@ def test_what_partners_supported_is_not_among_the_victims() -> None:
     assert kinds(identified.build(snapshot(victims(9, partner="Partner"))))["state"] == []
 
 
-def test_the_rest_of_shares_is_what_the_source_leaves_unexplained() -> None:
-    shares = [share(76, form_of_exploitation="sexual_exploitation"), share(15, form_of_exploitation="forced_labour")]
-    view = identified.build(snapshot(*shares, share(100, sex="female")))
-    assert (view.by_form.rest, view.by_sex_and_age.rest) == (9, 0)
-
-
 def detected(value, year=2020, **changes):
     kept = {"indicator": identified.MEASURE, "counting_unit": "victim", "stage": "identified"}
     return figure(value, (date(year, 1, 1), date(year, 12, 31)), **(kept | changes))
