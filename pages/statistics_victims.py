@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts import victim_shares
-from bukhara.charts.chart import Chart
+from bukhara.charts.chart import Chart, Table
 from bukhara.charts.figure_table import state_figures
 from bukhara.i18n.record_texts import titles
 from bukhara.views.statistics import identified
@@ -52,11 +52,8 @@ def _region(page_request: PageRequest) -> Sections:
         source=source_line(page_request, "REG"),
         href=figure_address(page_request),
     )
+    # the measure of all rows is in the title
+    shown = Table(table.table.columns[1:], tuple(row[1:] for row in table.table.rows))
     said = words("The number of victims is not given, so that no share can be turned into a number of persons.")
-    return (
-        with_differing(
-            page_request,
-            replace(table, id="shares", subtitle="", notes=(said,), measures=(identified.SHARES,)),
-            figures,
-        ),
-    )
+    chart = replace(table, id="shares", subtitle="", table=shown, notes=(said,), measures=(identified.SHARES,))
+    return (with_differing(page_request, chart, figures),)

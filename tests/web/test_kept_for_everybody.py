@@ -18,8 +18,8 @@ ABOUT_THE_READER = {
 
 
 def save_link(site: Site) -> str:
-    """Return the link with which organisers save the slides of the panel."""
-    before, _, _ = site.html("/panel?lang=en").partition("Save (organisers)")
+    """Return the link with which organisers keep the slides of the panel."""
+    before, _, _ = site.html("/panel?lang=en").partition("Keep as presented (organisers)")
     return before.rpartition("<a ")[2]
 
 

@@ -7,5 +7,5 @@ down_revision = "20261202"
 
 
 def upgrade() -> None:
-    """Drop the table."""
-    op.drop_table("saved_pack")
+    """Drop the table; a store that was made since has none."""
+    op.drop_table("saved_pack", if_exists=True)
