@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bukhara.model.finding import Finding
+from bukhara.model.messages import N_
 
 _LONGEST = 80  # characters of a stranger's value that are repeated
 _LISTED = 12  # codes that a message lists
@@ -97,6 +98,12 @@ class Refused(BukharaError):
     def __init__(self, reason: str, **values: str) -> None:
         super().__init__(reason)
         self.reason, self.values = reason, values
+
+
+def refuse_longer(longest: int, *texts: str) -> None:
+    """Raise Refused for a text of more than `longest` characters; a form says so before."""
+    if any(len(text) > longest for text in texts):
+        raise Refused(N_("This text is too long; please keep it within {longest} characters."), longest=str(longest))
 
 
 class BaseOutdated(Refused):

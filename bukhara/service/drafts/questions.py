@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict
+from bukhara.errors import DraftConflict, refuse_longer
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
@@ -15,7 +15,7 @@ from bukhara.store.drafts import OPEN
 from bukhara.store.questions import CellQuestion
 
 LONGEST = 2000
-"""Characters of a question, and of its answer; the form limits them."""
+"""Characters of a question, and of its answer."""
 NO_WORDS = N_("Please write a text.")
 NO_ITEM = N_("The framework has no such theme.")
 NOT_SENT = N_("Questions are asked about what was sent for review and is not published yet.")
@@ -79,4 +79,5 @@ def _text(words: str) -> str:
     text = words.replace("\r\n", "\n").strip()
     if not text:
         raise DraftConflict(NO_WORDS)
+    refuse_longer(LONGEST, text)
     return text

@@ -1,7 +1,7 @@
 """Decisions on differences between sources, and on objections of states."""
 
 from bukhara.access import Action
-from bukhara.errors import Refused
+from bukhara.errors import Refused, refuse_longer
 from bukhara.model.access import Actor
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.messages import N_
@@ -12,7 +12,7 @@ from bukhara.situation.replies import objections
 from bukhara.store import draft_events, publishing
 
 LONGEST = 2000
-"""Characters of a reason; the form limits them."""
+"""Characters of a reason."""
 
 
 class Decisions:
@@ -70,6 +70,7 @@ class Decisions:
         reason = " ".join(given.split())
         if not reason:
             raise Refused(N_("Please give the reason: it is shown to all readers."))
+        refuse_longer(LONGEST, reason)
         decision = Decision(
             difference=difference,
             country=country,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.access import Action, decide
-from bukhara.errors import Refused
+from bukhara.errors import Refused, refuse_longer
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
@@ -19,7 +19,7 @@ from bukhara.service.core import Core
 from bukhara.store import replies as stored_replies
 
 LONGEST = 4000
-"""Characters of a state's own words, and of their translation; the form limits them."""
+"""Characters of a state's own words, and of their translation."""
 LONGEST_NAME = 200
 NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
 TO_COME = N_("The date of the letter is in the future.")
@@ -164,6 +164,8 @@ def _refuse_words(words: ReplyWords) -> None:
         raise Refused(N_("Please name the institution that replies."))
     if not _LANGUAGE.fullmatch(words.lang):
         raise Refused(N_("Please choose the language that the reply is written in."))
+    refuse_longer(LONGEST, words.words, words.translation)
+    refuse_longer(LONGEST_NAME, words.body, words.document_number)
 
 
 def _line(text: str) -> str:

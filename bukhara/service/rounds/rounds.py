@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bukhara.access import Action, decide
-from bukhara.errors import Refused
+from bukhara.errors import Refused, refuse_longer
 from bukhara.model.access import Actor, Role
 from bukhara.model.audit import AuditAction
 from bukhara.model.messages import N_
@@ -25,7 +25,7 @@ from bukhara.views.rounds import board
 from bukhara.views.rounds.board import Board, RoundLine
 
 LONGEST = 500
-"""Characters of a name, a contact or a note; the form limits them."""
+"""Characters of a name, a contact or a note."""
 NO_ROUND = N_("There is no such round.")
 NO_NAME = N_("Please give the round a name.")
 NOBODY = N_("Please choose the states to which the request was sent.")
@@ -319,4 +319,6 @@ def _found(connection: Connection, round_id: str) -> Round:
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split())
+    joined = " ".join(text.split())
+    refuse_longer(LONGEST, joined)
+    return joined

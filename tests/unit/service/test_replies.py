@@ -93,6 +93,7 @@ def test_a_preview_lays_over_it_only_what_the_one_who_looks_may_see(service: Ser
         ("BD-1", "", {"body": " "}),
         ("BD-1", "", {"lang": "Russian"}),
         ("BD-1", "", {"lang": ""}),
+        ("BD-1", "", {"words": "x" * 4001}),
         ("BD-1", "", {"given_on": date(2027, 4, 16)}),
     ],
 )

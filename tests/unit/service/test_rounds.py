@@ -48,6 +48,16 @@ def test_what_is_internal_changes_no_release_and_stays_when_other_things_are_not
     assert service.ready() == 2
 
 
+def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.reverts.revert(LENA, 2, "sent too early")
+    assert service.snapshot().requests == ()
+    assert service.rounds.round(LENA, round_id).lines[0].stage is RoundStage.NOT_SENT
+    again = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    assert again is not None
+    assert len(service.snapshot().requests) == 1
+
+
 def test_what_was_taken_back_is_open_again_and_what_is_older_than_the_round_never_counts(service: Service) -> None:
     draft = service.drafts.receive(LENA, "kaz.xlsx", fresh())
     older = service.drafts.publish(LENA, draft.draft_id, "Letter 7").number
@@ -78,6 +88,7 @@ def test_what_was_taken_back_is_open_again_and_what_is_older_than_the_round_neve
         {"received": SENT},
         {"sent": SENT, "due": date(2027, 3, 31)},
         {"sent": SENT, "reminded": date(2027, 3, 31)},
+        {"sent": SENT, "contact": "x" * 501},
     ],
 )
 def test_days_that_cannot_be_are_refused_and_change_nothing(
@@ -87,6 +98,12 @@ def test_days_that_cannot_be_are_refused_and_change_nothing(
         service.rounds.mark(LENA, round_id, "KAZ", **days)
     assert service.rounds.round(LENA, round_id).lines[0].asked.sent is None
     assert service.ready() == 1
+
+
+def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    with pytest.raises(Refused):
+        service.rounds.mark(LENA, round_id, "KAZ", sent=None)
 
 
 def test_what_a_state_said_and_what_was_decided_are_events_of_its_open_round_until_it_is_closed(
@@ -120,10 +137,12 @@ def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id
     for ask in (
         lambda: service.rounds.round(LENA, "round-1999-1"),
         lambda: service.rounds.mark(LENA, round_id, "XYZ", sent=SENT),
+        lambda: service.rounds.mark(LENA, round_id, "REG", sent=SENT),
         lambda: service.rounds.send(LENA, round_id, [], sent=SENT, due=DUE),
         lambda: service.rounds.send(LENA, round_id, ["KAZ"], sent=SENT),
         lambda: service.rounds.set_days(LENA, round_id, {"KAZ": {"sent": SENT}}),
         lambda: service.rounds.open(LENA, Text.of("Round"), chosen=True),
+        lambda: service.rounds.open(LENA, Text.of("Round"), items=["BD-99"]),
         lambda: service.rounds.open(LENA, Text.of("  ")),
     ):
         with pytest.raises(Refused):
