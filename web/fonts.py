@@ -1,6 +1,7 @@
 """The fonts of a page, asked for with it: one that comes later than a tenth of a second is not used for this visit.
 
 The files are Noto Sans with the letters of Russian and of the languages of the five states, without hints (fontTools).
+Cyrillic is one file with every weight (fontsource 5.3.0); Latin is two, because the one that has its signs is heavier.
 They are named in the page and not in the style sheet: named again when it comes, they would be used then.
 """
 
@@ -8,8 +9,12 @@ from markupsafe import Markup
 
 from web.addresses import address_of
 
-_RANGES = {"latin": "U+0-24F, U+2B9-2DD, U+2010-203A, U+20AC, U+2122", "cyrillic": "U+400-52F, U+2116"}
-_WEIGHTS = {"regular": 400, "bold": 700}
+_LATIN, _CYRILLIC = "U+0-24F, U+2B9-2DD, U+2010-203A, U+20AC, U+2122", "U+400-52F, U+2116"
+_FACES = (
+    *(("latin-regular", 400, _LATIN), ("latin-bold", 700, _LATIN)),
+    # a face for each weight: one for both would be of another set than those of Latin, and never used beside them
+    *(("cyrillic", 400, _CYRILLIC), ("cyrillic", 700, _CYRILLIC)),
+)
 _LINK = Markup('<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">')
 _FACE = (
     '@font-face {{ font-family: "Noto Sans"; font-weight: {}; font-display: optional; '
@@ -23,17 +28,13 @@ _STAND_IN = (
 
 
 def of_page(language: str) -> Markup:
-    """Return what names the fonts of a language and asks for them: “Русский” alone is not worth 26 kB."""
-    scripts = ("latin", "cyrillic") if language == "ru" else ("latin",)
-    links = (_LINK.format(_address(script, weight)) for script in scripts for weight in _WEIGHTS)
-    faces = (
-        _FACE.format(number, _address(script, weight), _RANGES[script])
-        for script in scripts
-        for weight, number in _WEIGHTS.items()
-    )
+    """Return what names the fonts of a language and asks for them: “Русский” alone is not worth 12 kB."""
+    named = [
+        (weight, address_of(f"/assets/fonts/noto-sans-{name}.woff2"), letters)
+        for name, weight, letters in _FACES
+        if language == "ru" or letters != _CYRILLIC
+    ]
+    links = map(_LINK.format, dict.fromkeys(address for _, address, _ in named))
+    faces = (_FACE.format(*each) for each in named)
     # names and addresses of our own
     return Markup("").join(links) + Markup(f"<style>{''.join(faces)}{_STAND_IN}</style>")  # noqa: S704
-
-
-def _address(script: str, weight: str) -> str:
-    return address_of(f"/assets/fonts/noto-sans-{script}-{weight}.woff2")

@@ -49,6 +49,9 @@ OF_COMPONENTS = (
     "/nowhere?lang=en",
 )
 """Pages whose drawing by React is compared with the first response, node by node."""
+LETTERS = (
+    """[...new Set([...document.fonts].filter(each => !each.family.includes("stand-in")).map(each => each.status))]"""
+)
 WITHOUT_PLOTS = f"""root => {{
   root.querySelectorAll(".frame-graph").forEach(plot => plot.replaceChildren());
   root.querySelectorAll(".filters-folded").forEach(filters => filters.remove());
@@ -113,6 +116,8 @@ def test_dash_comes_with_the_first_touch_and_is_not_asked_for_by_reading(browser
     page.wait_for_load_state("networkidle")
     assert [each for each in asked if each.startswith(OF_DASH)] == []
     assert sum(sizes) < 1000 * MOST_KB
+    assert len([each for each in asked if not each.startswith("data:")]) <= 6
+    assert page.evaluate(LETTERS) == ["loaded"]  # each file that was asked for is drawn
     touch(page)
     page.locator("#first-paint").wait_for(state="detached")
     page.context.close()

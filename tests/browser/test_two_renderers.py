@@ -24,7 +24,7 @@ from web.public_pages import page_at
 from web.request import PageRequest
 
 WIDTH = 640
-FILES = [ROOT / f"assets/fonts/noto-sans-{script}-regular.woff2" for script in ("cyrillic", "latin")]
+FILES = [ROOT / f"assets/fonts/noto-sans-{name}.woff2" for name in ("cyrillic", "latin-regular")]
 FONTS = """files => Promise.all(files.map(async (file, n) => {
   const range = n ? "U+0-24F, U+2B9-2DD, U+2010-203A, U+20AC, U+2122" : "U+400-52F, U+2116";
   const font = new FontFace("Noto Sans", `url(data:font/woff2;base64,${file})`, {unicodeRange: range});
