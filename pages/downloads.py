@@ -32,7 +32,6 @@ CHARTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("/needs", {"tab": "support"}, PARTNERS, N_("Who supports what, and where")),
     ("/timeline", {}, "time-axis", N_("Laws, plans, bodies and procedures, 2000 to 2030")),
     ("/statistics", {"tab": "reported"}, "reported", N_("Who reports what")),
-    ("/method", {"tab": "coverage"}, "coverage-by-country", N_("Coverage by theme")),
 )
 """The pictures: page, what is chosen on it, chart, title; a record without partners has no picture of them."""
 

@@ -1,4 +1,4 @@
-"""Method: the parameters in force and the limits, made from indicators.yaml; what was covered and searched."""
+"""Method: the parameters in force and the limits, made from indicators.yaml; what was searched."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts.data_quality_matrices import coverage_matrix
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.disclosure_rule import rule_text
@@ -16,11 +15,8 @@ from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.views.countries import country_level
-from bukhara.views.status import data_quality
 from web.addresses import table_address
-from web.cell_table import about_sources, cell_chart
-from web.charts import status_source
-from web.components.lists import card, chosen_tab, counted, facts, fold, head, narrow_fold, on_page, scrolled, tab_links
+from web.components.lists import card, counted, facts, fold, head, narrow_fold, on_page, scrolled
 from web.components.reports import searched
 from web.components.svg import mark
 from web.page import Page, Section
@@ -28,7 +24,6 @@ from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/method", name=N_("Method"), order=70, kept=True)
 
-COVERAGE = "coverage"
 PARTS = {
     "marks": N_("The marks"),
     "missing": N_("Six kinds of missing values, and zero"),
@@ -46,42 +41,26 @@ VALUES = {
 
 
 def layout(**query: str) -> Page:
-    """Print how every mark and number is made, or what the record covers."""
+    """Print how every mark and number is made, and what was searched about each state."""
     page_request = page_request_of("/method", query)
     words = page_request.words
-    tabs = (("", words("How it is made")), (COVERAGE, words("Coverage by theme")))
-    is_coverage = chosen_tab(page_request, tabs) == COVERAGE
+    listed = (_monitored, _marks, _missing, _counted, _levels, _counts, _codings, _days, _limits)
     return Page(
         title=words("Method"),
-        above=(tab_links(page_request, tabs),),
-        sections=_coverage(page_request) if is_coverage else _method(page_request),
-        tabs=(COVERAGE,),
+        sections=(
+            on_page(page_request, [(anchor, words(name)) for anchor, name in PARTS.items()]),
+            html.Div([part(page_request) for part in listed], className="two-columns"),
+            *levels_without_a_pillar(page_request),
+            _disclosure(page_request),
+            *_searched(page_request),
+        ),
     )
 
 
-def _coverage(page_request: PageRequest) -> tuple[Section, ...]:
-    """Return how much of each theme the sources cover, and what was searched about each state."""
-    words, countries = page_request.words, page_request.snapshot.framework.countries
-    chart = cell_chart(
-        coverage_matrix(page_request.view(data_quality.build), words, page_request.href),
-        id="coverage-by-country",
-        title=words("Coverage by theme"),
-        subtitle=words("How many indicators of each theme the sources of this day cover."),
-        source=status_source(page_request),
-        **about_sources(words),
-    )
-    return chart, *(part for country in countries for part in searched(page_request, country))
-
-
-def _method(page_request: PageRequest) -> tuple[Section, ...]:
-    words = page_request.words
-    listed = (_monitored, _marks, _missing, _counted, _levels, _counts, _codings, _days, _limits)
-    return (
-        on_page(page_request, [(anchor, words(name)) for anchor, name in PARTS.items()]),
-        html.Div([part(page_request) for part in listed], className="two-columns"),
-        *levels_without_a_pillar(page_request),
-        _disclosure(page_request),
-    )
+def _searched(page_request: PageRequest) -> tuple[Section, ...]:
+    """Return in which languages acts of each state were looked for; nothing where none is shown."""
+    lists = [part for each in page_request.snapshot.framework.countries for part in searched(page_request, each)]
+    return (card(page_request.words("What was searched"), *lists, id="searched"),) if lists else ()
 
 
 def _monitored(page_request: PageRequest) -> Component:

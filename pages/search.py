@@ -38,7 +38,6 @@ MORE_PAGES = (
     ("/statistics?tab=routes", N_("Routes named")),
     ("/contested", N_("Differences between sources")),
     ("/statistics?tab=reported", N_("Who reports what")),
-    ("/method?tab=coverage", N_("Coverage by theme")),
 )
 Links = tuple[tuple[str, str], ...]
 

@@ -5,11 +5,11 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
-from bukhara.charts.data_quality_matrices import reported_matrix, years_in_words
+from bukhara.charts.reported_matrix import reported_matrix, years_in_words
 from bukhara.i18n.words import Words
 from bukhara.views.statistics import who_reports
 from bukhara.views.statistics.who_reports import MeasureReports, ReportedYears
-from web.cell_table import about_sources, cell_table, matrix_chart
+from web.cell_table import cell_table, matrix_chart
 from web.charts import source_line
 from web.components.lists import head, scrolled
 from web.first_paint import to_html
@@ -40,7 +40,8 @@ def reported(page_request: PageRequest) -> tuple[Chart, ...]:
             "Years with a published figure; “masked” is “<5”. A year without a figure in the record is not a zero."
         ),
         source=source_line(page_request),
-        **about_sources(words),
+        notes=(words("What a source does not cover says nothing about a state."),),
+        definition=words("What the sources cover. It says nothing about the states."),
     )
     return (chart,)
 

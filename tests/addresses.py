@@ -35,7 +35,6 @@ OTHER_TABS = (
     "/themes/BD-12?tab=states",
     "/timeline?countries=KAZ,UZB",
     *(f"/statistics?tab={tab}" for tab in ("victims", "bodies", "routes", "reported")),
-    "/method?tab=coverage",
 )
 TABS = ("figures", "timeline")
 

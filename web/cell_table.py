@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Chart
-from bukhara.i18n.words import Words
 from web.components.lists import head, named_cell, scrolled
 from web.first_paint import to_html
 
@@ -23,14 +22,6 @@ def cell_chart(matrix: CellMatrix, *beside: Component, title: str, **more: Any) 
 def matrix_chart(matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
     """Return the chart of a matrix that pages show as `shown`; `more` are the other parts of the chart."""
     return Chart(matrix=matrix, table=matrix.table, html=shown, height=HEAD + ROW * len(matrix.rows), **more)
-
-
-def about_sources(words: Words) -> dict[str, Any]:
-    """Return the parts of a chart of what the sources cover: this says nothing about the states."""
-    return {
-        "notes": (words("What a source does not cover says nothing about a state."),),
-        "definition": words("What the sources cover. It says nothing about the states."),
-    }
 
 
 def cell_table(matrix: CellMatrix, title: str) -> Component:

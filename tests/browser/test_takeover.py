@@ -43,7 +43,6 @@ OF_COMPONENTS = (
     "/evidence/desk-kaz-law-2024?lang=en",
     "/search?lang=ru&q=UNODC",
     "/method?lang=ru",
-    "/method?lang=en&tab=coverage",
     "/chart/timeline/time-axis?lang=ru",
     "/panel?lang=ru",
     "/nowhere?lang=en",

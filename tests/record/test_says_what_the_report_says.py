@@ -13,7 +13,6 @@ from bukhara.progress.status import statuses
 from bukhara.views.countries import country, overview
 from bukhara.views.evidence import evidence_cell
 from bukhara.views.statements import speakers
-from bukhara.views.status import data_quality
 from bukhara.views.themes import needs, theme
 from tests.record.conftest import lines
 from tests.seeded import shipped
@@ -184,17 +183,11 @@ def test_the_cells_that_a_state_body_spoke_about_are_mentioned(snapshot) -> None
     assert all(s.status is Status.NOT_ASKED for s in found if s.mentioned)
 
 
-def test_overview_theme_and_data_quality_agree_on_what_is_mentioned(snapshot) -> None:
+def test_overview_and_theme_agree_on_what_is_mentioned(snapshot) -> None:
     cells = {(c.country, c.item): c.mark for row in overview.build(snapshot).scorecard.rows for c in row.cells}
-    quality = {(c.country.code, r.item.id): c for b in data_quality.build(snapshot) for r in b.rows for c in r.cells}
-    assert {key: c.mark for key, c in quality.items()} == cells
     for (code, item), shown in cells.items():
         (side,) = (s for s in theme.build(snapshot, item).sides if s.country.code == code)
         assert (shown == "mentioned") == (side.status.status is Status.NOT_ASKED and bool(side.own)), (code, item)
-        if shown == "mentioned":
-            assert quality[code, item].covered
-    rows = [row for block in data_quality.build(snapshot) for row in block.rows]
-    assert all(row.latest for row in rows if any(cell.mark != "not_asked" for cell in row.cells))
 
 
 def test_a_mention_counts_as_no_status(snapshot) -> None:

@@ -39,7 +39,6 @@ QUERIES = (
     ("GLOTIP", "/evidence/unodc-glotip-2025-04-14"),
     ("отчёт Астана", "/evidence/astana-2023-report"),
     ("маршрутов", "/statistics?tab=routes"),
-    ("охватом", "/method?tab=coverage"),
     ("Бахрейна", STATEMENTS),
     ("labour inspectors", STATEMENTS),
     ("детей", STATEMENTS),

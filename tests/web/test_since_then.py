@@ -173,7 +173,7 @@ def test_what_is_taken_from_a_source_has_its_state_and_says_if_it_is_in_our_word
 def test_each_state_lists_in_which_languages_acts_were_looked_for_and_where_nothing_was(record_site) -> None:
     rows = list(csv.DictReader((ROOT / "data" / "searched.csv").read_text(encoding="utf-8").splitlines()))
     snapshot = record_site.service.snapshot()
-    method = html.unescape(record_site.html("/method?tab=coverage"))
+    method = html.unescape(record_site.html("/method"))
     for state in snapshot.framework.countries:
         page = html.unescape(record_site.html(f"/countries/{state.code}"))
         listed = page.partition(f'id="searched-{state.code}"')[2].partition("</details>")[0]

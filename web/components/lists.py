@@ -141,13 +141,3 @@ def scrolled(caption: str, table: Component) -> Component:
     """Return a table that can be scrolled, by the keyboard too."""
     named: Any = {"aria-label": caption}
     return html.Div(table, className="scroll", tabIndex="0", role="region", **named)
-
-
-def data_table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> Component:
-    """Return a table of figures that can be scrolled; the first cell of a row is its name."""
-    lines = [
-        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell, className="text-end") for cell in row[1:])])
-        for row in rows
-    ]
-    table = html.Table([html.Caption(caption), head(columns), html.Tbody(lines)], className="data")
-    return scrolled(caption, table)

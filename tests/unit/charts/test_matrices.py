@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 
-from bukhara.charts import data_quality_matrices, partner_matrix
+from bukhara.charts import partner_matrix, reported_matrix
 from bukhara.charts.chart import CellMark, CellMatrix, CellRow
 from bukhara.charts.svg.matrix import draw
 from bukhara.i18n.words import Words
@@ -50,7 +50,7 @@ def test_who_reports_what_says_years_masked_years_other_periods_and_nothing_in_w
         ReportedYears(country, (), 0, ("not_available",)),
         ReportedYears(country, (), 0, ()),
     )
-    assert [data_quality_matrices.years_in_words(cell, WORDS) for cell in cells] == [
+    assert [reported_matrix.years_in_words(cell, WORDS) for cell in cells] == [
         ("2003, 2006–2010", "masked: 2004–2005"),
         ("2 figures of other periods",),
         ("not available from the authority",),

@@ -1,38 +1,11 @@
-"""Matrices of words about the data: how much of each theme is covered, and the years of each measure, by state."""
+"""The matrix of who reports what: the years of each measure, by state."""
 
 from collections.abc import Callable
 
-from bukhara.charts.chart import CellMark, CellMatrix, CellRow, Href
+from bukhara.charts.chart import CellMark, CellMatrix, CellRow
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
 from bukhara.views.statistics.who_reports import MASKED, PUBLISHED, MeasureReports, ReportedYears
-from bukhara.views.status.data_quality import CoverageBlock, Covered
-
-
-def coverage_matrix(blocks: tuple[CoverageBlock, ...], words: Words, href: Href) -> CellMatrix:
-    """Return a row for each theme below its pillar, with the day of its newest source; `href` completes a path.
-
-    A cell without anything covered says so in words.
-    """
-
-    def mark(cell: Covered, item: str) -> CellMark:
-        place = words.text(cell.country.short)
-        text = words("{k} of {n}", k=cell.covered, n=cell.asked)
-        known = "mentioned" if cell.mark == "mentioned" else Status.NOT_ASKED if not cell.covered else ""
-        shown = f"{text}, {label(words, known)}" if known else text
-        return CellMark(shown, f"{place}: {shown}", href(f"/evidence/{cell.country.code}/{item}"))
-
-    rows: list[CellRow] = []
-    for block in blocks:
-        rows.append(CellRow(words.text(block.pillar.name)))
-        for row in block.rows:
-            latest = CellMark(words.date(row.latest) if row.latest else words("not covered by any source"))
-            cells = (*((mark(cell, row.item.id),) for cell in row.cells), (latest,))
-            rows.append(CellRow(words.text(row.item.name), cells, href=href(f"/themes/{row.item.id}")))
-    cells_of_first = blocks[0].rows[0].cells if blocks else ()
-    columns = (*(words.text(cell.country.short) for cell in cells_of_first), words("Latest information"))
-    return CellMatrix(words("Theme"), columns, tuple(rows))
 
 
 def reported_matrix(rows: tuple[MeasureReports, ...], words: Words, href: Callable[[str, str], str]) -> CellMatrix:
