@@ -119,6 +119,7 @@ STATEMENTS = Sheet(
     columns=_in_order(_ANSWER, *_STATEMENT.values(), _QUESTION, _ANSWER_ROW, _ANSWERED_ON),
     frozen=2,
     shown=len(_ANSWER.split()),
+    implied=(("statement", "state", State.VALUE.value),),
 )
 STATISTICS = Sheet(
     title=N_("Statistics"),

@@ -139,7 +139,9 @@ def test_a_changed_cell_is_read_equal_or_reported(kind: Any, place: int, row: in
     written = "" if value is None else str(value)
     reported = {finding.column for finding in after.findings if finding.row == row}
     plain = str(got) in (written, written.strip()) or (got in (None, "") and not written.strip())
-    number = isinstance(value, int | float) and str(got).lstrip("-").replace(".", "").isdigit() and float(got) == value
+    number = (
+        isinstance(value, int | float) and str(got).lstrip("-").replace(".", "").isdigit() and float(str(got)) == value
+    )
     is_day = isinstance(value, int | float) and shown == "yyyy-mm-dd" and 0 < value < LAST_DAY
     within = isinstance(got, date) and written != "" and str(got).startswith(written[:10])  # "2023" as its last day
     dated = within or str(got) == (str(FIRST_DAY + timedelta(value)) if is_day else "")

@@ -136,8 +136,7 @@ def _note_change(row: DataRow, key: str, raw: object, parsed: Parsed, unit: Fiel
         row.find(parsed.doubt, key, **parsed.values)
     if parsed.value is None or not parsed.normalised:
         return
-    # a whole number in a text column says the same as its text
-    if isinstance(raw, int) and str(raw) == str(parsed.value):
-        return
     shown = f"{parsed.value:.15g}" if isinstance(parsed.value, float) else str(parsed.value)
-    row.find("value-normalised", key, read=shown[:200])
+    # a number in a text column, or as a text, says the same
+    if str(raw) != shown:
+        row.find("value-normalised", key, read=shown[:200])
