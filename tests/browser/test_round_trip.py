@@ -209,26 +209,3 @@ def test_a_workbook_can_be_sent_without_scripts(browser, office, tmp_path) -> No
     sent(page, template)
     expect(page.locator(".next h2")).to_have_text("No change")
     context.close()
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_state_is_asked_once_its_letter_is_marked_as_sent(page, office, troubles, language) -> None:
-    words = words_of(language)
-    signed_in(page, office, language, words)
-    page.goto(f"{office.base}/rounds?lang={language}")
-    page.fill("input[name=title]", f"Round in {language}")
-    page.locator("main form button[type=submit]").last.click()
-    expect(page.locator("#send input[type=checkbox]:checked")).to_have_count(0)
-    page.locator("#send button").click()
-    assert page.evaluate("document.querySelector('#send [name=due]').validity.valueMissing")
-    page.check("#send [value=XAB]")
-    page.fill("#send [name=due]", "2099-12-20")
-    page.locator("#send button").click()
-    expect(page.locator("#send [value=XAB]")).to_have_count(0)
-    board = page.url
-    page.locator("#XAB.st-not_sent [data-name] a").first.click()
-    page.locator("tr", has=page.locator("a[href*=XAB]")).first.get_by_role("button").click()
-    page.goto(board)
-    expect(page.locator("#XAB.st-sent")).to_be_visible()
-    assert violations(page, language) == []
-    assert troubles == []

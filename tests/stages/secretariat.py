@@ -73,7 +73,11 @@ class Secretariat:
         self.service.rounds.close(SECRETARIAT, round_id)
 
     def answer_round(self, number: int, on: date, plan: tuple[str, str] = ("2024", "2028")) -> None:
-        """Fill in every white row of the template of a state, and publish it; `plan` is first and last year of its plan."""
+        """Publish the template of a state with every white row filled in; `plan` is first and last year of its plan."""
+        self._send(self.answered(number, on, plan), self.state(number), f"Answer of {self.state(number)} of {on}")
+
+    def answered(self, number: int, on: date, plan: tuple[str, str] = ("2024", "2028")) -> FilledIn:
+        """Return the template of a state with every white row filled in."""
         country = self.state(number)
         filled = FilledIn(self.service.drafts.template(SECRETARIAT, country))
         source = self.source(filled, country, on)
@@ -84,7 +88,7 @@ class Secretariat:
         figures = filled.on("Figures")
         for row in _white(figures):
             figures.write(row, source_id=source, reporter=self.body(country), state="not_available", **LAST_YEAR)
-        self._send(filled, country, f"Answer of {country} of {on.isoformat()}")
+        return filled
 
     def plan(self, number: int, on: date, since: str, until: str) -> None:
         """Publish a workbook with the plan of a state in force for some years."""

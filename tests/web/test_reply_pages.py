@@ -81,18 +81,6 @@ def test_its_words_are_text_whatever_they_hold(site: Site) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in html
 
 
-def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None:
-    letter = {"lang": "en", "body": "Ministry", "given_on": "2026-11-20"}
-    given = {"item": ["BD-7", "BD-12"], **letter}
-    site.client.post("/reply/confirm", data=given)
-    assert site.service.replies.pending(XAA, "XAA") == ()
-    site.client.post("/reply/confirm", data={**given, "agreed": "yes"})
-    first, second = site.service.replies.pending(XAA, "XAA")
-    assert {first.item, second.item} == {"BD-7", "BD-12"}
-    site.client.post("/reply/take-back", data={"reply": first.reply_id, "item": first.item})
-    assert site.service.replies.pending(XAA, "XAA") == (second,)
-
-
 def test_an_incomplete_reply_says_what_is_missing_and_is_not_kept(site: Site) -> None:
     for changes, reason in (
         ({"kind": ""}, "Please choose confirm, comment, correct or object"),

@@ -27,6 +27,7 @@ OF_DRAFT = {
     DraftState.IN_REVIEW: LetterKind.RECEIVED,
     DraftState.APPROVED: LetterKind.APPROVED,
     DraftState.PUBLISHED: LetterKind.PUBLISHED,
+    DraftState.WITHDRAWN: LetterKind.WITHDRAWN,
 }
 
 
@@ -40,7 +41,7 @@ class LetterEvents:
         """Return the events, the oldest first; `sent` has the ids of the letters that were sent."""
         found = [
             *self._of_rounds(actor, sent),
-            *self._of_drafts(actor),
+            *self._of_drafts(actor, sent),
             *self._of_questions(actor),
             *self._of_objections(),
         ]
@@ -60,10 +61,15 @@ class LetterEvents:
                 if is_told or (is_late and not line.asked.reminded):
                     yield reminder
 
-    def _of_drafts(self, actor: Actor) -> Iterator[LetterEvent]:
+    def _of_drafts(self, actor: Actor, sent: Collection[str]) -> Iterator[LetterEvent]:
+        """Yield what became of each draft; that it is withdrawn, or not approved any more, where its state was told."""
         states = {country.code for country in self._service.framework().countries}
         for draft in self._service.drafts.drafts(actor):
-            kind = OF_DRAFT.get(draft.state)
+            kind, told = OF_DRAFT.get(draft.state), (f"received-{draft.draft_id}-", f"approved-{draft.draft_id}-")
+            if kind is LetterKind.RECEIVED and f"{told[1]}{draft.version - 1}" in sent:
+                kind = LetterKind.NOT_APPROVED
+            if kind is LetterKind.WITHDRAWN and not any(each.startswith(told) for each in sent):
+                continue
             if kind and draft.subject in states and (event := self._of_draft(draft, kind)):
                 yield event
 

@@ -14,6 +14,8 @@ class LetterKind(Named):
     REMINDER = "reminder", N_("reminder")
     RECEIVED = "received", N_("receipt of answers")
     APPROVED = "approved", N_("approval of answers")
+    NOT_APPROVED = "not_approved", N_("approval taken back")
+    WITHDRAWN = "withdrawn", N_("answers withdrawn")
     SENT_BACK = "sent_back", N_("answers sent back")
     PUBLISHED = "published", N_("publication, with the receipt")
     TAKEN_BACK = "taken_back", N_("publication taken back")

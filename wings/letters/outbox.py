@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
@@ -124,7 +125,7 @@ class Outbox:
         if line.mark:
             return
         if line.event and (noted := NOTED.get(line.kind)):
-            self._service.rounds.mark(actor, line.event.round_id, line.country, **{noted: now.date()})
+            self._service.rounds.mark(actor, line.event.round_id, line.country, **dict[str, Any]({noted: now.date()}))
         mark = LetterMark(letter_id=letter_id, kind=line.kind, country=line.country, at=now, by=actor.name)
         with self._service.opened().transaction() as connection:
             sent.keep(connection, mark)

@@ -20,7 +20,7 @@ REMINDER = (
     N_("{round}: answers of {state}, reminder"),
     N_(
         "Dear colleagues,\n\n"
-        "on {asked} we asked {state} for its answers to “{round}”, by {due}. No answer has reached us. Please send the "
+        "on {asked} we asked {state} for its answers to “{round}”, by {due}. They are still awaited. Please send the "
         "attached workbook back, in reply to this letter or at {address}, or write to us if you need more time."
     ),
 )
@@ -56,6 +56,22 @@ APPROVED = (
         "Dear colleagues,\n\n"
         "your answers in {file} were approved and will be published: {moment}. Before that you can look at your page "
         "as it will be, and reply to each theme: {address}"
+    ),
+)
+NOT_APPROVED = (
+    N_("Approval taken back: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "we wrote to you that your answers in {file} were approved. The approval was taken back, and nothing is "
+        "published at that time. We look through them again and write to you: {address}"
+    ),
+)
+WITHDRAWN = (
+    N_("Withdrawn: {file}"),
+    N_(
+        "Dear colleagues,\n\n"
+        "your answers in {file} were withdrawn: nothing of them is published. For a day they can be taken up again: "
+        "{address}. If this was not meant, please write to us in reply to this letter."
     ),
 )
 PUBLISHED = (
@@ -111,6 +127,8 @@ TEXTS = {
     LetterKind.RECEIVED: (RECEIVED, "/upload/{draft}"),
     LetterKind.SENT_BACK: (SENT_BACK, "/upload/{draft}"),
     LetterKind.APPROVED: (APPROVED, "/reply"),
+    LetterKind.NOT_APPROVED: (NOT_APPROVED, "/upload/{draft}"),
+    LetterKind.WITHDRAWN: (WITHDRAWN, "/upload/{draft}"),
     LetterKind.PUBLISHED: (PUBLISHED, "/reply"),
     LetterKind.TAKEN_BACK: (TAKEN_BACK, "/upload"),
     LetterKind.SAID: (SAID, "/reply"),

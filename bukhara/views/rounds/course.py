@@ -81,7 +81,7 @@ def _stage(
         (RoundStage.SENT_BACK, RoundEventKind.SENT_BACK in kinds),
         (RoundStage.PUBLISHED, is_answered),
         (RoundStage.RECEIVED, days.get("received")),
-        (RoundStage.PARTLY, is_partly or RoundEventKind.PUBLISHED in kinds),
+        (RoundStage.PARTLY, is_partly),
         (RoundStage.REMINDED, days.get("reminded")),
         (RoundStage.DUE, due and on > due),
     )

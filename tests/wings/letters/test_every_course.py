@@ -135,4 +135,4 @@ def agrees(plain: Plain) -> None:
     assert set(found) == ({"request"} if awaits else set()) | ({"reminder"} if is_late else set())
     if is_late:
         body = letter_of(found["reminder"], words_of("en"), FRAMEWORK, "https://a.example", "").body
-        assert ("No answer has reached us" in body) == (not public)
+        assert ("They are still awaited" in body) == (not public)

@@ -1,13 +1,12 @@
 """The board of a round: five lines in the fixed order, each with the last thing that happened."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bukhara.model.round import Round, RoundEvent, RoundEventKind, RoundProgress, RoundStage
 from bukhara.model.text import Text
 from bukhara.views.rounds.board import Board, RoundLine, build
-from bukhara.views.rounds.course import course_of
 from tests.unit.service.little_data import FRAMEWORK
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
@@ -45,12 +44,9 @@ def test_the_states_are_in_the_fixed_order_whatever_happened() -> None:
 @pytest.mark.parametrize(
     ("events", "stage"),
     [
-        ((), RoundStage.NOT_SENT),
-        ((event(K.ASKED, until=date(2027, 4, 15)),), RoundStage.SENT),
         ((SENT_TO_KAZ, event(K.RECEIVED, NOW.date())), RoundStage.RECEIVED),
         ((SENT_TO_KAZ, event(K.RECEIVED, NOW.date()), event(K.RECEIVED, None)), RoundStage.SENT),
         ((SENT_TO_KAZ, event(K.CLEARED, NOW.date())), RoundStage.CLEARED),
-        ((SENT_TO_KAZ, event(K.SUBMITTED, draft=1), event(K.SENT_BACK, draft=1)), RoundStage.SENT_BACK),
         ((SENT_TO_KAZ, event(K.CLEARED), event(K.TAKEN_BACK, draft=1)), RoundStage.SENT),
     ],
 )
@@ -63,17 +59,6 @@ def test_a_day_that_somebody_noted_goes_before_that_of_a_workbook() -> None:
     assert (line(SENT_TO_KAZ, came).asked.received, line(SENT_TO_KAZ, came).by_draft) == (date(2027, 4, 2), True)
     noted = line(SENT_TO_KAZ, came, event(K.RECEIVED, date(2027, 3, 30)))
     assert (noted.asked.received, noted.by_draft) == (date(2027, 3, 30), False)
-
-
-def test_more_is_expected_until_all_is_answered_or_the_state_says_that_this_is_all() -> None:
-    some = event(K.SUBMITTED, draft=1, answers="BD-1.1")
-    course = course_of([SENT_TO_KAZ, some], on=NOW.date(), asked=ASKED)
-    assert (course.given, course.of, course.is_open) == (1, 2, True)
-    assert not course_of([SENT_TO_KAZ, some], on=NOW.date(), asked=ASKED, public=frozenset({"BD-2.1"})).is_open
-    assert not course_of([SENT_TO_KAZ, some, event(K.COMPLETE)], on=NOW.date(), asked=ASKED).is_open
-    again = [SENT_TO_KAZ, some, event(K.COMPLETE), event(K.COMPLETE, None)]
-    assert course_of(again, on=NOW.date(), asked=ASKED).is_open
-    assert course_of([SENT_TO_KAZ], on=SENT - timedelta(days=1), asked=ASKED).stage is RoundStage.NOT_SENT
 
 
 def test_chosen_themes_are_named_in_the_order_of_the_framework() -> None:
