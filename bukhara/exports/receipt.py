@@ -14,7 +14,7 @@ from bukhara.model.finding import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The head of a receipt. Without a `release`, nothing was published.
+    """The head of a receipt.
 
     `at` is in UTC; `base` is the release that the workbook was made from; `confirmed_by` is the account that published
     it despite warnings of the check, empty without warnings. `left` counts the rows that were left as they were;
@@ -23,7 +23,7 @@ class Receipt:
     the day that the state was `promised`.
     """
 
-    release: int | None
+    release: int
     draft: int | None
     subject: str
     who: str

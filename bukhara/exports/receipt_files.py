@@ -10,7 +10,6 @@ from bukhara.i18n.changes import column_text, counts_text
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.subjects import place
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
@@ -24,7 +23,7 @@ NOT_STORED = frozenset(
     }
 )
 """Findings about content that is left out; every other warning is about cells that are stored."""
-REFUSED, LEFT_OUT, NOTED = N_("Refused"), N_("Not stored"), N_("Stored, with a remark")
+LEFT_OUT, NOTED = N_("Not stored"), N_("Stored, with a remark")
 COLUMNS = {
     "sort": (N_("Outcome"), 20),
     "place": (N_("Row"), 18),
@@ -78,7 +77,7 @@ def receipt_xlsx(
 
 
 def _facts(receipt: Receipt, changes: WorkbookChanges, framework: Framework, words: Words) -> Iterator[tuple[str, str]]:
-    subject, is_published = receipt.subject, receipt.release is not None
+    subject = receipt.subject
     unnamed = words("not known, the workbook was not made by this program")
     added, changed, removed = (changes.count(sort) for sort in (Sort.ADDED, Sort.CHANGED, Sort.REMOVED))
     counts = counts_text(added, changed, removed, receipt.left, words)
@@ -87,7 +86,7 @@ def _facts(receipt: Receipt, changes: WorkbookChanges, framework: Framework, wor
         (words("Release"), _release(receipt, words)),
         (words("Draft"), "" if receipt.draft is None else str(receipt.draft)),
         (words("Workbook"), words(SUBJECTS[subject]) if subject in SUBJECTS else place(subject, words, framework)),
-        (words("Published") if is_published else words("Checked"), moment_text(receipt.at, "UTC", words)),
+        (words("Published"), moment_text(receipt.at, "UTC", words)),
         (words("By"), receipt.who),
         (words("Approved by"), receipt.approved_by),
         (words("Published before the day that was told"), _early(receipt, framework, words)),
@@ -118,19 +117,13 @@ def _early(receipt: Receipt, framework: Framework, words: Words) -> str:
 
 
 def _release(receipt: Receipt, words: Words) -> str:
-    if receipt.release is None:
-        return words("not published")
-    if receipt.changed:
-        return str(receipt.release)
     unchanged = words("no new release: everything was in the record already")
-    return f"{receipt.release} ({unchanged})"
+    return str(receipt.release) if receipt.changed else f"{receipt.release} ({unchanged})"
 
 
 def _finding_line(finding: Finding, words: Words, finding_text: FindingText) -> ChangeLine:
-    refused = finding.severity is Severity.ERROR
-    outcome = REFUSED if refused else LEFT_OUT if finding.code in NOT_STORED else NOTED
     return ChangeLine(
-        sort=words(outcome),
+        sort=words(LEFT_OUT if finding.code in NOT_STORED else NOTED),
         place=finding.reference,
         about=column_text(finding.column, words) if finding.column else "",
         remark=finding_text(finding),

@@ -32,6 +32,7 @@ class AuditAction(Named):
     DRAFT_SEND_BACK = "draft_send_back", N_("sent back")
     DRAFT_APPROVE = "draft_approve", N_("approved")
     DRAFT_WITHDRAW = "draft_withdraw", N_("withdrawn")
+    DRAFT_RESTORE = "draft_restore", N_("taken up again")
     DRAFT_PUT_BACK = "draft_put_back", N_("postponed, could not be published")
     DRAFT_EXPIRE = "draft_expire", N_("expired, withdrawn by the program")
     ROUND_OPENED = "round_opened", N_("round opened")

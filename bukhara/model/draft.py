@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DraftState(StrEnum):
-    """The state of a draft; `published` and `withdrawn` are final."""
+    """The state of a draft; `published` is final, `withdrawn` after a day."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"

@@ -154,8 +154,7 @@ class Tasks:
                     yield Task(kind=TaskKind.PUBLISH_REPLIES, since=since, country=country.code)
         if decide(actor, Action.DECIDE).allowed:
             for reply in (each.reply for each in objections(self._core.snapshot()) if each.is_open):
-                kind = TaskKind.ANSWER_OBJECTION
-                yield Task(kind=kind, since=reply.given_on, country=reply.country, item=reply.item)
+                yield Task(kind=TaskKind.ANSWER_OBJECTION, since=reply.given_on, country=reply.country, item=reply.item)
 
 
 def _kind(draft: Draft, actor: Actor, steps: frozenset[Step]) -> TaskKind | None:

@@ -17,7 +17,9 @@ _LAST_ID = 2**31 - 1  # of an integer column in PostgreSQL
 _STATE, _AT = tables.draft.c.state, tables.draft.c.publish_at
 # made once, because each request asks it
 _WAITING = select(tables.draft).where(
-    (_STATE == DraftState.DRAFT) | ((_STATE == DraftState.APPROVED) & _AT.is_not(None))
+    (_STATE == DraftState.DRAFT)
+    | ((_STATE == DraftState.APPROVED) & _AT.is_not(None))
+    | ((_STATE == DraftState.WITHDRAWN) & tables.draft.c.draft_id.in_(select(tables.draft_file.c.draft_id)))
 )
 
 
@@ -63,16 +65,10 @@ def received_since(connection: Connection, created_by: str, moment: datetime) ->
     return len(sizes), sum(sizes)
 
 
-def due(connection: Connection, now: datetime, idle_since: datetime) -> tuple[Draft, ...]:
-    """Return the approved drafts whose hour has come, earliest first, and drafts that nobody moved since a moment."""
-
-    def is_due(draft: Draft) -> bool:
-        if draft.state is DraftState.APPROVED:
-            return draft.publish_at is not None and draft.publish_at <= now
-        return (draft.moved_at or draft.created_at) <= idle_since
-
+def waiting(connection: Connection) -> tuple[Draft, ...]:
+    """Return the drafts that wait for an hour: to be published, to be withdrawn, or to lose their file."""
     found = (_draft(row) for row in connection.execute(_WAITING))
-    return tuple(sorted(filter(is_due, found), key=lambda each: (each.publish_at or each.created_at, each.draft_id)))
+    return tuple(sorted(found, key=lambda each: (each.publish_at or each.created_at, each.draft_id)))
 
 
 def move(connection: Connection, draft: Draft, **changes: Any) -> Draft:

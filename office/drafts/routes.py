@@ -116,6 +116,15 @@ def withdraw_draft(page_request: PageRequest, draft: int) -> str:
     return page_request.words("Withdrawn. Nothing of it is in the record.")
 
 
+@office.post(f"{PATH}/<int:draft>/restore")
+@requires(Action.UPLOAD)
+@form_action(DRAFT)
+def restore_draft(page_request: PageRequest, draft: int) -> str:
+    """Take a withdrawn draft up again."""
+    page_request.service.drafts.restore(actor(), draft)
+    return page_request.words("It is here again, and nobody has sent it for review.")
+
+
 @office.post(f"{PATH}/<int:draft>/ask")
 @requires(Action.APPROVE)
 @form_action(DRAFT, "#questions")

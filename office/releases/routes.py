@@ -53,7 +53,7 @@ def releases_page() -> str | tuple[str, dict[str, str]]:
         chosen=chosen,
         changes=changes,
         unknown=unknown,
-        scheduled=drafts.approved(actor()) if may(Action.PREVIEW) else (),
+        drafts=drafts.drafts(actor()) if may(Action.PREVIEW) else (),
         block_names=block_names(page_request),
         framework=page_request.service.framework(),
     )

@@ -35,29 +35,20 @@ class SendForm(OfficeForm):
     country = Codes(N_("Sent to"))
     sent = Day(N_("Sent on"))
     due = Day(N_("Answer due on"))
-
-
-class DaysForm(OfficeForm):
-    """The days of one state; the names of its fields begin with the state."""
-
-    sent = Day(N_("Sent"))
-    due = Day(N_("Due"))
-    reminded = Day(N_("Reminded"))
-    received = Day(N_("Received"))
-    cleared = Day(N_("Cleared"))
+    seen = Hidden()
 
 
 class NoteForm(OfficeForm):
-    """Who cleared the answer of one state, whom to ask there, and anything else."""
+    """The days of one state, who cleared its answer, whom to ask there, and anything else."""
 
     country = Hidden()
+    seen = Hidden()
+    sent = Day(N_("Sent on"))
+    due = Day(N_("Answer due on"))
+    reminded = Day(N_("Reminded"))
+    received = Day(N_("Received"))
+    cleared = Day(N_("Cleared"))
     cleared_by = Text(N_("Cleared by (body)"), longest=LONGEST)
     contact = Text(N_("Contact: an office, not a person"), longest=LONGEST)
     language = Choice(N_("Letters in"), {"": N_("language of the site"), "en": N_("English"), "ru": N_("Russian")})
     note = Text(N_("Note, stays inside"), longest=LONGEST)
-
-
-class DatesForm(OfficeForm):
-    """The days that the page showed, as a fingerprint; a `DaysForm` for each state goes with it."""
-
-    seen = Hidden()

@@ -1,6 +1,7 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Response, abort
 from werkzeug.wrappers import Response as Redirect
@@ -13,12 +14,12 @@ from bukhara.model.round import RoundStage
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.entered import day_in
-from bukhara.service.rounds.rounds import fingerprint, noted_days
+from bukhara.service.rounds.rounds import DAYS, fingerprint, noted_days
 from bukhara.wing import wing_notes
 from office.forms import CloseForm, read
 from office.names import state_bodies
 from office.page import missing_page, office, office_page
-from office.rounds.forms import CHOSEN, DatesForm, DaysForm, NoteForm, OpenForm, SendForm
+from office.rounds.forms import CHOSEN, NoteForm, OpenForm, SendForm
 from web.downloads import XLSX, attachment
 from web.paging import paged
 from web.permissions import requires
@@ -76,22 +77,17 @@ def round_page(round_id: str) -> str | tuple[str, int]:
     except Refused:
         return missing_page(page_request)
     today, length = page_request.service.now().date(), board.round.days.answers
+    seen, due = {"seen": fingerprint(board)}, today + timedelta(days=length) if length else None
     shown = render(
         page_request,
         "rounds/board.html",
         board=board,
-        dating=DatesForm(data={"seen": fingerprint(board)}),
         closing=CloseForm(data={"closed": "no" if board.round.closed else "yes"}),
-        days={
-            line.country.code: DaysForm(data=noted_days(line), prefix=f"{line.country.code}.") for line in board.lines
-        },
+        notes={line.country.code: NoteForm(obj=line.asked, data=noted_days(line) | seen) for line in board.lines},
         unsent=tuple(each for each in board.lines if each.stage is RoundStage.NOT_SENT and not each.asked.due),
         bodies=state_bodies(framework),
         today=today,
-        sending=SendForm(
-            sent=None if wing_notes("asking") else today, due=today + timedelta(days=length) if length else None
-        ),
-        noting=NoteForm(),
+        sending=SendForm(data={"sent": None if wing_notes("asking") else today, "due": due, **seen}),
     )
     return office_page(
         page_request,
@@ -109,27 +105,21 @@ def send_requests(page_request: PageRequest, round_id: str) -> str:
     """Ask the states that were chosen, or prepare the letters to them."""
     form = read(SendForm)
     sent, due, message = day_in(form.sent.data), day_in(form.due.data), dict(wing_notes("asked"))
-    made = page_request.service.rounds.send(actor(), round_id, form.country.data, sent=sent, due=due)
+    made = page_request.service.rounds.send(
+        actor(), round_id, form.country.data, sent=sent, due=due, seen=form.seen.data
+    )
     return _noted(page_request, made, next(iter(message), NOTED))
-
-
-@office.post(f"{PATH}/<round_id>/dates")
-@requires(Action.EDIT_ROUNDS)
-@form_action(BOARD)
-def set_dates(page_request: PageRequest, round_id: str) -> str:
-    """Store the days of all states from one form."""
-    forms = {state.code: read(DaysForm, f"{state.code}.") for state in page_request.service.framework().countries}
-    days = {code: {day.short_name: day_in(day.data) for day in form if day.raw_data} for code, form in forms.items()}
-    seen = read(DatesForm).seen.data
-    return _noted(page_request, page_request.service.rounds.set_days(actor(), round_id, days, seen=seen))
 
 
 @office.post(f"{PATH}/<round_id>/mark")
 @requires(Action.EDIT_ROUNDS)
 @form_action(BOARD)
 def mark_round(page_request: PageRequest, round_id: str) -> str:
-    """Note who cleared the answer of one state, whom to ask there, and anything else."""
-    return _noted(page_request, page_request.service.rounds.mark(actor(), round_id, **read(NoteForm).data))
+    """Note the days of one state, who cleared its answer, whom to ask there, and anything else."""
+    form = read(NoteForm)
+    sent = {name: text for name, text in form.data.items() if form[name].raw_data}
+    noted: dict[str, Any] = {"country": "", **sent, **{name: day_in(sent[name]) for name in DAYS if name in sent}}
+    return _noted(page_request, page_request.service.rounds.mark(actor(), round_id, **noted))
 
 
 @office.post(f"{PATH}/<round_id>/complete")

@@ -18,8 +18,8 @@ WALK = (
     (ALFA, ""), (SECRETARIAT, "publish"),
 )  # fmt: skip
 """Who looks at the draft one after the other, presses what is there, and takes which step with it at last."""
-NO_BUTTON_OF_A_WORKBOOK = {"tables", "withdraw"}
-"""`tables` makes the rows of a file that is none of our workbooks; `withdraw` takes back the whole draft."""
+NO_BUTTON_OF_A_WORKBOOK = {"tables", "withdraw", "restore"}
+"""`tables` makes the rows of a file that is none of our workbooks; `withdraw` takes back the whole draft, `restore` undoes it."""
 BESIDE_THE_SERIES = {
     "stage": "convicted", "unit": "percent", "counting_unit": "victim", "identifying_body": "prosecutor",
     "reporter": "Prosecution Service of Alfa", "territorial_scope": "regional", "offence_class": None,

@@ -81,7 +81,7 @@ def test_a_draft_is_withdrawn_without_being_compared(site, book, monkeypatch) ->
     assert f'action="{address}/withdraw"' in site.html(address)
     site.client.post(f"{address}/withdraw")
     ready.set()
-    assert "Nothing of it is in the record, and the file was deleted." in site.html(address)
+    assert "The file is deleted on 25 November 2026" in site.html(address)
 
 
 def test_releases_that_are_still_compared_say_so_and_are_shown_later(site, monkeypatch) -> None:

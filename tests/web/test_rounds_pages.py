@@ -26,8 +26,8 @@ def site(tmp_path: Path) -> Site:
 def mark(site: Site, country: str = "XAA", cleared: str = "", **fields: str) -> None:
     sent = {"country": [country], "sent": "2026-11-20", "due": "2026-12-20"}
     assert site.client.post(f"{ROUND}/send", data=sent).status_code == 303
-    assert site.client.post(f"{ROUND}/dates", data={f"{country}.cleared": cleared}).status_code == 303
-    assert site.client.post(f"{ROUND}/mark", data={"country": country, **fields}).status_code == 303
+    noted = {"country": country, "cleared": cleared, **fields}
+    assert site.client.post(f"{ROUND}/mark", data=noted).status_code == 303
 
 
 def test_a_round_is_opened_by_a_form_and_leads_to_its_board(site: Site) -> None:
@@ -129,11 +129,10 @@ def sent(site: Site, countries: list[str], **days: str):
     return site.client.post(f"{ROUND}/send", data=data, follow_redirects=True)
 
 
-def dates_form(site: Site) -> dict[str, str]:
-    """Return the fields of the one form for the dates of all states, as the page shows them."""
-    form = site.html(ROUND).split('id="dates"')[1].split("</form>")[0]
-    found = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', form)
-    return {name: html.unescape(value) for name, value in found}
+def shown(site: Site, form: str) -> dict[str, str]:
+    """Return the fields of a form of the board, the last one at an address, as the page shows them."""
+    found = site.html(ROUND).split(f'action="{ROUND}/{form}')[-1].split("</form>")[0]
+    return {n: html.unescape(value) for n, value in re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', found)}
 
 
 @pytest.mark.parametrize(
@@ -157,38 +156,31 @@ def test_a_whole_sending_is_one_release_and_no_state_is_sent_it_again(site: Site
     sent(site, ALL)
     assert site.service.ready() == before + 1
     assert len(site.service.snapshot().requests) == 5
-    assert "was already sent to one of these states" in sent(site, ["XAA", "XAB"], due="2027-01-20").text
+    assert "already sent to one of these states on another" in sent(site, ["XAA", "XAB"], sent="2026-11-21").text
     assert site.service.ready() == before + 1
 
 
-def test_the_dates_of_all_five_are_one_form_and_one_release(site: Site) -> None:
+def test_the_day_of_answer_of_all_five_is_changed_by_one_form_in_one_release(site: Site) -> None:
     sent(site, ALL)
     before = site.service.ready()
-    form = dates_form(site)
-    assert {name.split(".")[0] for name in form if "." in name} == set(ALL)
-    changes = {f"{code}.due": "2027-01-15" for code in ALL} | {"XAC.reminded": "2026-11-23"}
-    answer = site.client.post(f"{ROUND}/dates", data={**form, **changes}, follow_redirects=True)
+    form = {"seen": shown(site, "send")["seen"]}
+    answer = sent(site, ALL, **form | {"sent": "", "due": "2027-01-15"})
     assert "published as release" in answer.text
     assert site.service.ready() == before + 1
     assert {str(request.due) for request in site.service.snapshot().requests} == {"2027-01-15"}
-    assert "reminded, answer awaited" in site.html(ROUND)
+    assert "Somebody changed these dates since this page was opened" in sent(site, ALL, **form | {"sent": ""}).text
 
 
-def test_the_form_of_the_dates_sends_nothing_and_keeps_the_day_of_answer(site: Site) -> None:
-    sent(site, ["XAA"])
-    before = site.service.ready()
-    assert {name.split(".")[0] for name in dates_form(site) if "." in name} == {"XAA"}
-    for field, reason in (("XAB.sent", "was not sent to this state yet"), ("XAA.due", "by which you ask")):
-        data = {field: "2026-11-20" if field.endswith("sent") else ""}
-        assert reason in site.client.post(f"{ROUND}/dates", data=data, follow_redirects=True).text
+def test_the_form_of_a_state_keeps_the_day_of_answer_and_what_somebody_noted_meanwhile(site: Site) -> None:
+    sent(site, ["XAD", "XAE"])
+    before, stale = site.service.ready(), shown(site, "mark")
+    assert (stale["country"], stale["sent"]) == ("XAE", "2026-11-20")
+    for changes, said in (
+        ({"due": ""}, "by which you ask"),
+        ({"reminded": "2026-11-23", "contact": "office@example.org"}, "Noted."),
+        ({"received": "2026-11-23"}, "Somebody changed these dates since this page was opened"),
+    ):
+        assert said in site.client.post(f"{ROUND}/mark", data=stale | changes, follow_redirects=True).text
+    line = site.service.rounds.round(ORGANISER, "round-2026-1").lines[4]
+    assert (line.stage, line.asked.received, line.asked.contact) == ("reminded", None, "office@example.org")
     assert site.service.ready() == before
-
-
-def test_the_form_of_the_dates_overwrites_nothing_that_somebody_noted_meanwhile(site: Site) -> None:
-    sent(site, ALL)
-    stale = dates_form(site)
-    site.client.post(f"{ROUND}/dates", data={**dates_form(site), "XAA.received": "2026-11-22"})
-    answer = site.client.post(f"{ROUND}/dates", data={**stale, "XAB.received": "2026-11-23"}, follow_redirects=True)
-    assert "Somebody changed these dates since this page was opened" in answer.text
-    board = {line.country.code: line.asked for line in site.service.rounds.round(ORGANISER, "round-2026-1").lines}
-    assert (str(board["XAA"].received), board["XAB"].received) == ("2026-11-22", None)

@@ -93,9 +93,10 @@ class DraftReader:
             return self.within(connection, actor, draft_id)
 
     def may_move(self, actor: Actor, draft: Draft) -> bool:
-        """Return whether the next step is with the side of `actor`: of a draft that is not sent, its author's alone."""
+        """Return whether the next step is with the side of `actor`: of what is with its author, the author's alone."""
         with self._core.opened().connect() as connection:
-            return draft.state is not DraftState.DRAFT or _is_own(actor, draft, accounts.commissions(connection))
+            is_own = _is_own(actor, draft, accounts.commissions(connection))
+        return is_own or draft.state not in (DraftState.DRAFT, DraftState.WITHDRAWN)
 
     def to_step(self, actor: Actor, draft_id: int, step: Step, note: str = "") -> Draft:
         """Return a draft with which `actor` may take a step, or has published it; else raise DraftConflict.

@@ -52,6 +52,7 @@ from bukhara.workbook.writing.template import write
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024
+NO_RECEIPT = N_("This draft is not published yet, so it has no receipt.")
 REPLACED = N_("A corrected workbook came in its place.")
 
 
@@ -127,11 +128,6 @@ class Drafts:
                 originals.keep(connection, sent, made)
             return kept
 
-    def approved(self, actor: Actor) -> tuple[Draft, ...]:
-        """Return the approved drafts that `actor` may see: those with a publication time first, the earliest first."""
-        found = (draft for draft in self.reader.listed(actor) if draft.state is DraftState.APPROVED)
-        return tuple(sorted(found, key=lambda each: (each.publish_at is None, each.publish_at or each.created_at)))
-
     def file(self, actor: Actor, draft_id: int) -> bytes:
         """Return the file as it was sent, also if a workbook was made of it."""
         draft = self.reader.draft(actor, draft_id)
@@ -159,14 +155,16 @@ class Drafts:
         return self._comparison.beside(self.reader.draft(actor, draft_id))
 
     def expires_at(self, draft: Draft) -> datetime | None:
-        """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
+        """Return when a draft that nobody sends for review is withdrawn, and the file of a withdrawn one deleted."""
         return schedule.expires_at(draft, self._core.settings.draft_days)
 
     def steps(self, actor: Actor, draft_id: int) -> frozenset[Step]:
         """Return the steps that `actor` may take with the draft now."""
         draft = self.reader.draft(actor, draft_id)
         steps = open_steps(draft, actor, two_persons=self._core.settings.two_persons)
-        return steps if self.reader.may_move(actor, draft) else frozenset()
+        with self._core.opened().connect() as connection:
+            is_gone = draft.state is DraftState.WITHDRAWN and drafts.file(connection, draft_id) is None
+        return steps if self.reader.may_move(actor, draft) and not is_gone else frozenset()
 
     def newest_sent(self, actor: Actor) -> Draft | None:
         """Return the newest draft of the state of `actor` that is in review or approved, and can be previewed."""
@@ -249,8 +247,13 @@ class Drafts:
         return self._step(actor, draft_id, Step.APPROVE, detail=detail, **given)
 
     def withdraw(self, actor: Actor, draft_id: int) -> Draft:
-        """Close a draft that is not going to be published; its file is deleted."""
+        """Close a draft that is not going to be published; its file is deleted after a day."""
         return self._step(actor, draft_id, Step.WITHDRAW)
+
+    def restore(self, actor: Actor, draft_id: int) -> Draft:
+        """Take a withdrawn draft up again while its file is there; nobody has sent it for review then."""
+        self.reader.content(self.reader.draft(actor, draft_id))
+        return self._step(actor, draft_id, Step.RESTORE, note="", submitted_by="", **CLEARED)
 
     def promised(self, draft: Draft, *, on: date | None = None) -> dict[str, date]:
         """Return the first day of publication that the state of a draft was told, if it is still to come `on` a day."""
@@ -292,20 +295,14 @@ class Drafts:
         )
 
     def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
-        """Return the workbook of the receipt; for an open draft, the receipt that it would get now."""
+        """Return the workbook of the receipt of a published draft; raise DraftConflict for any other."""
         draft = self.reader.draft(actor, draft_id)
         with self._core.opened().connect() as connection:
-            text = drafts.receipt(connection, draft_id)
-        if text:
-            kept = from_text(text)
-            return receipts.file(self._core, kept, receipts.published_rows(self._core, kept), language)
-        reading = self.reader.checked(draft).reading
-        changes = self._comparison.beside(draft).changes if reading.acceptable else receipts.NOTHING
-        who, at = draft.created_by, draft.created_at
-        head = receipts.receipt_of(
-            draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note
-        )
-        return receipts.file(self._core, head, changes, language)
+            text = drafts.receipt(connection, draft.draft_id)
+        if not text:
+            raise DraftConflict(NO_RECEIPT)
+        kept = from_text(text)
+        return receipts.file(self._core, kept, receipts.published_rows(self._core, kept), language)
 
     def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
         """Make a draft of one answer by letter or e-mail, or at a panel; the next steps are those of a workbook."""
@@ -357,8 +354,6 @@ class Drafts:
         if step is Step.APPROVE and two_persons and own_work(draft, actor):
             raise DraftConflict(OWN_WORK)
         with self._core.opened().transaction() as connection:
-            if found.to is DraftState.WITHDRAWN:
-                drafts.drop_file(connection, draft_id)
             # refused where somebody changed the draft since it was read
             after = drafts.move(connection, draft, state=found.to, moved_at=self._core.now(), **changes)
             if why:

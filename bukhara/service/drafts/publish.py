@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -63,19 +62,21 @@ class Publisher:
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
     def publish_due(self) -> None:
-        """Publish the drafts that are due, and withdraw those that expired.
+        """Publish the drafts that are due, withdraw those that expired, and delete the files of those withdrawn.
 
         A draft that is due and cannot be published goes back to review.
 
         If the store cannot be written, this is only logged: readers get the record as it is, and the next call tries
         again.
         """
-        now = self._core.now()
-        idle_since = now - timedelta(days=self._core.settings.draft_days)
+        now, days = self._core.now(), self._core.settings.draft_days
         with self._core.opened().connect() as connection:
-            due = drafts.due(connection, now, idle_since)
+            waiting = drafts.waiting(connection)
         try:
-            for draft in due:
+            for draft in waiting:
+                hour = draft.publish_at or schedule.expires_at(draft, days)
+                if hour is None or hour > now:
+                    continue
                 if draft.state is DraftState.APPROVED:
                     self._publish_or_put_back(draft)
                 else:
@@ -87,9 +88,10 @@ class Publisher:
         with self._core.opened().transaction() as connection:
             if drafts.find(connection, draft.draft_id) == draft:
                 drafts.drop_file(connection, draft.draft_id)
-                now, state = self._core.now(), DraftState.WITHDRAWN
-                after = drafts.move(connection, draft, state=state, note=EXPIRED, moved_at=now)
-                self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, after)
+                if draft.state is DraftState.DRAFT:
+                    now, state = self._core.now(), DraftState.WITHDRAWN
+                    after = drafts.move(connection, draft, state=state, note=EXPIRED, moved_at=now)
+                    self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, after)
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:

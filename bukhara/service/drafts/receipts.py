@@ -25,7 +25,7 @@ def receipt_of(
     reading: WorkbookReading,
     changes: WorkbookChanges,
     *,
-    release: int | None,
+    release: int,
     changed: bool,
     who: str,
     at: datetime,
@@ -33,7 +33,7 @@ def receipt_of(
     promised: Mapping[str, date] = MappingProxyType({}),
     early: str = "",
 ) -> Receipt:
-    """Return the receipt of a draft; without a `release` it is the receipt of an unpublished workbook.
+    """Return the receipt of a draft that a release published.
 
     `changes` compare it with the release before; `changed` is False if it made no new release. `early` is why it was
     published before the days that states were `promised`.
@@ -55,7 +55,7 @@ def receipt_of(
         promised=dict(promised),
         early=early if promised else "",
         approved_by=draft.approved_by,
-        confirmed_by=who if release is not None and reading.count(Severity.WARNING) else "",
+        confirmed_by=who if reading.count(Severity.WARNING) else "",
         changed=changed,
     )
 
@@ -65,10 +65,9 @@ def published_rows(core: Core, receipt: Receipt) -> WorkbookChanges:
 
     A release is never changed, so they are read from it instead of being kept a second time.
     """
-    number = receipt.release
-    if number is None or not receipt.changed:
+    if not receipt.changed:
         return NOTHING
-    before, after = core.stored_contents(number - 1), core.stored_contents(number)
+    before, after = core.stored_contents(receipt.release - 1), core.stored_contents(receipt.release)
     found = rows_between(before, after, after.release.blocks)
     return replace(found, rows=tuple(replace(row, spot=receipt.places.get(row.identity, "")) for row in found.rows))
 

@@ -47,10 +47,9 @@ def publication_time(at: datetime, zone: str, *, now: datetime) -> datetime:
 
 
 def expires_at(draft: Draft, days: int) -> datetime | None:
-    """Return when a draft is withdrawn by itself, `days` days after its last step; None once it was sent on."""
-    if draft.state is not DraftState.DRAFT:
-        return None
-    return (draft.moved_at or draft.created_at) + timedelta(days=days)
+    """Return when a draft is withdrawn by itself, `days` days after its last step, or a withdrawn one is deleted."""
+    wait = {DraftState.DRAFT: days, DraftState.WITHDRAWN: 1}.get(draft.state)
+    return (draft.moved_at or draft.created_at) + timedelta(days=wait) if wait is not None else None
 
 
 def _exists(at: datetime) -> bool:

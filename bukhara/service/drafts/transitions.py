@@ -19,6 +19,7 @@ class Step(Named):
     APPROVE = "approve", N_("Only a draft in review can be approved.")
     PUBLISH = "publish", N_("This draft cannot be published now: it is not approved, or it is closed.")
     WITHDRAW = "withdraw", N_("This draft is closed: nothing more can be done with it.")
+    RESTORE = "restore", N_("Only a withdrawn draft can be taken up again, within a day.")
 
 
 class Transition(NamedTuple):
@@ -38,6 +39,7 @@ STEPS: Mapping[tuple[DraftState, Step], Transition] = {
     (_APPROVED, Step.SEND_BACK): Transition(_REVIEW, Action.APPROVE),
     (_APPROVED, Step.PUBLISH): Transition(DraftState.PUBLISHED, Action.PUBLISH),
     (_APPROVED, Step.WITHDRAW): Transition(DraftState.WITHDRAWN, Action.APPROVE),
+    (DraftState.WITHDRAWN, Step.RESTORE): Transition(_DRAFT, Action.UPLOAD),
 }
 # with one person for all steps
 SHORT: Mapping[tuple[DraftState, Step], Transition] = {

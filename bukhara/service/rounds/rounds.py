@@ -30,10 +30,7 @@ NO_ROUND = N_("There is no such round.")
 NO_NAME = N_("Please give the round a name.")
 NOBODY = N_("Please choose the states to which the request was sent.")
 NO_DUE = N_("Please give the day by which you ask for an answer.")
-SENT_ALREADY = N_(
-    "The request was already sent to one of these states. Its days are changed in the form “Dates of all states”."
-)
-SEND_FIRST = N_("The request was not sent to this state yet. Please send it with the form for sending.")
+SENT_ALREADY = N_("The request was already sent to one of these states on another day. Please change it there.")
 CHANGED = N_("Somebody changed these dates since this page was opened. Please look at them, then change yours again.")
 NO_STATE = N_("This round is sent to the states of the framework, and to no others.")
 NO_ITEM = N_("The framework has no such theme.")
@@ -132,58 +129,36 @@ class Rounds:
         *,
         sent: date | None = None,
         due: date | None = None,
+        seen: str = "",
     ) -> Release | None:
         """Prepare the request to several states, or mark it as sent on a day, in one release; None if none is made.
 
-        Before it is sent nothing of it is public. Raises Refused without a day of answer, or if it was sent to one of
-        them on other days.
+        Before it is sent nothing of it is public; of a request that was sent the day of answer is changed. `seen` is
+        the fingerprint of the board that the user saw. Raises Refused without a day of answer, if it was sent to one of
+        them on another day, or if somebody has changed the days since.
         """
         self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
+            self._refuse_unseen(connection, round_id, seen)
             if not countries:
                 raise Refused(NOBODY)
             if due is None:
                 raise Refused(NO_DUE)
             before = [_line(connection, round_id, country) for country in countries]
-            again = all((line.sent, line.due) == (sent, due) for line in before)
-            if any(line.sent for line in before) and not again:
+            if any(line.sent and sent not in (None, line.sent) for line in before):
                 raise Refused(SENT_ALREADY)
-            changes: dict[str, Noted] = {country: {"sent": sent, "due": due} for country in countries}
+            changes: dict[str, Noted] = {line.country: {"sent": line.sent or sent, "due": due} for line in before}
             number = self._store(connection, actor, round_id, changes)
         return self._core.release(number) if number else None
 
-    def set_days(
-        self, actor: Actor, round_id: str, days: Mapping[str, Mapping[str, date | None]], *, seen: str = ""
-    ) -> Release | None:
-        """Store the days of several states at once, in one release if any that is public has changed.
-
-        `seen` is the fingerprint of the board that the user saw. Raises Refused if somebody has changed the days
-        since, if the day of answer of a request that was sent would be gone, or without `send` before.
-        """
-        self._core.authorize(actor, Action.EDIT_ROUNDS)
-        with self._core.opened().transaction() as connection:
-            if seen and seen != fingerprint(self._board(connection, _found(connection, round_id))):
-                raise Refused(CHANGED)
-            changes: dict[str, Noted] = {}
-            for country, given in days.items():
-                before = _line(connection, round_id, country)
-                changed: Any = {name: day for name, day in given.items() if day != getattr(before, name)}
-                if changed:
-                    changes[country] = changed
-                if "sent" in changed and before.due is None:
-                    raise Refused(SEND_FIRST)
-                if before.sent and changed.get("due", before.due) is None:
-                    raise Refused(NO_DUE)
-            number = self._store(connection, actor, round_id, changes) if changes else None
-        return self._core.release(number) if number else None
-
-    def mark(self, actor: Actor, round_id: str, country: str, **changes: Any) -> Release | None:
-        """Store the progress of a round in a state; fields that are not given stay.
+    def mark(self, actor: Actor, round_id: str, country: str, *, seen: str = "", **changes: Any) -> Release | None:
+        """Store the progress of a round in a state; fields that are not given stay. `seen` is as in `send`.
 
         The days of sending and of answer are public: if they change, a release is made and returned, else None.
         """
         self._core.authorize(actor, Action.EDIT_ROUNDS)
         with self._core.opened().transaction() as connection:
+            self._refuse_unseen(connection, round_id, seen)
             number = self._store(connection, actor, round_id, {country: changes})
         return self._core.release(number) if number else None
 
@@ -270,7 +245,13 @@ class Rounds:
             due=after.due,
         )
 
+    def _refuse_unseen(self, connection: Connection, round_id: str, seen: str) -> None:
+        if seen and seen != fingerprint(self._board(connection, _found(connection, round_id))):
+            raise Refused(CHANGED)
+
     def _refuse(self, before: RoundProgress, after: RoundProgress) -> None:
+        if before.sent and before.due and not after.due:
+            raise Refused(NO_DUE)
         later = [day for day in (after.due, after.reminded, after.received, after.cleared) if day]
         if after.sent is None:
             if before.sent is not None:

@@ -69,13 +69,6 @@ def test_every_finding_and_every_row_that_differs_is_in_the_table_once() -> None
     assert "Leaving a row does not confirm it." in said["Left as they were"]
 
 
-def test_a_workbook_with_errors_has_refused_cells_and_nothing_else() -> None:
-    refused = Finding(code="unknown-code", severity=Severity.ERROR, sheet="Statements", cell="F4", value="?")
-    receipt = made(release=None, findings=(refused,), left=0)
-    assert [row[0] for row in cells(receipt, WorkbookChanges(()))] == ["Refused"]
-    assert facts(receipt, WorkbookChanges(()))["Release"] == "not published"
-
-
 def test_a_receipt_is_the_same_after_it_was_kept_as_text() -> None:
     receipt = made(places={"x": "Statements!4"})
     assert from_text(to_text(receipt)) == receipt

@@ -173,3 +173,23 @@ def test_whoever_comes_second_reads_who_was_faster_and_the_note_is_kept(service:
     service.drafts.withdraw(KAZ, other)
     with pytest.raises(DraftConflict, match="was faster"):
         service.drafts.approve(LENA, other)
+
+
+@pytest.mark.parametrize("state", [DraftState.DRAFT, DraftState.IN_REVIEW])
+def test_a_withdrawn_draft_can_be_taken_up_again_for_a_day(tmp_path: Path, state: DraftState) -> None:
+    clock = Clock()
+    service = small_service(tmp_path, clock)
+    draft = at_state(service, state)
+    for _ in range(2):
+        service.drafts.withdraw(KAZ, draft.draft_id)
+        clock.advance(hours=23)
+        service.drafts.publisher.publish_due()
+        assert service.drafts.steps(KAZ, draft.draft_id) == {Step.RESTORE}
+        again = service.drafts.restore(KAZ, draft.draft_id)
+        assert (again.state, again.submitted_by, again.note) == (DraftState.DRAFT, "", "")
+    service.drafts.withdraw(KAZ, draft.draft_id)
+    clock.advance(hours=24)
+    service.drafts.publisher.publish_due()
+    assert service.drafts.steps(KAZ, draft.draft_id) == set()
+    with pytest.raises(DraftConflict, match="The file was deleted"):
+        service.drafts.restore(KAZ, draft.draft_id)

@@ -79,7 +79,6 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
         Action.EDIT_ROUNDS,
         "",
     ),
-    "dates of a round": (OTTO, lambda s, _: s.rounds.set_days(OTTO, "round", {"KAZ": {}}), Action.EDIT_ROUNDS, ""),
     "audit page": (LENA, lambda s, _: s.accounts.audit_page(LENA), Action.AUDIT, ""),
     "audit taken": (LENA, lambda s, _: s.accounts.audit_taken(LENA), Action.AUDIT, ""),
 }

@@ -99,33 +99,17 @@ def test_a_request_waits_in_the_outbox_with_its_workbook_until_it_is_marked_as_s
     assert not any("@" in each.detail for each in taken)
 
 
-def test_a_state_is_asked_on_the_day_on_which_its_letter_is_marked_as_sent_and_nothing_public_says_so_before(
-    site: Site,
-) -> None:
-    asked = {"country": ["XAA", "XAB"], "sent": "", "due": "2026-12-20"}
-    before, public = site.service.ready(), site.rows("evidence")
-    prepared = site.client.post(f"/rounds/{ROUND}/send", data=asked, follow_redirects=True)
-    assert "once its letter is marked as sent" in prepared.text
-    assert (site.service.ready(), site.rows("evidence")) == (before, public)
-    assert site.service.rounds.seen_by(ALFA) is None
-    request, task = f"request-{ROUND}-XAA", "Send the letter to Alfa: request for answers"
-    assert "Letters in the outbox" in site.read(f"/rounds/{ROUND}")
-    assert task in site.read("/sign-in")
+def test_a_request_is_unsaid_by_taking_back_its_release_or_while_it_is_prepared_its_day(site: Site) -> None:
+    site.service.rounds.send(SECRETARIAT, ROUND, ["XAA", "XAB"], due=DUE)
+    request = f"request-{ROUND}-XAA"
     mark(site, request)
-    assert task not in site.read("/sign-in")
+    asked = site.service.ready()
     mark(site, request)  # a second person
-    assert site.service.ready() == before + 1
-    rows = site.rows("evidence")
-    assert {(r["country"], r["asked_on"]) for r in rows if (r["asked_on"] or "") > "2026-07"} == {("XAA", "2026-11-24")}
-    alfa, bravo, *_ = site.service.rounds.round(SECRETARIAT, ROUND).lines
-    assert (alfa.stage, bravo.stage, bravo.steps) == (RoundStage.SENT, RoundStage.NOT_SENT, ())
-    # what the record says is not unsaid by a mark, but by taking back its release: then board and outbox say so, too
     assert "The record already says that this request was sent." in mark(site, request, sent="")
-    site.service.reverts.revert(SECRETARIAT, before + 1, "Not sent after all")
+    site.service.reverts.revert(SECRETARIAT, asked, "Not sent after all")
     assert site.service.rounds.round(SECRETARIAT, ROUND).lines[0].stage is RoundStage.NOT_SENT
     assert "is among those to be sent" in mark(site, request, sent="")
-    # a letter that is not to be sent: its day of answer is taken out
-    site.client.post(f"/rounds/{ROUND}/dates", data={"XAB.due": ""})
+    site.client.post(f"/rounds/{ROUND}/mark", data={"country": "XAB", "due": ""})
     assert f"request-{ROUND}-XAB" not in site.html("/outbox")
 
 

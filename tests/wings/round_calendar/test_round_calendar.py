@@ -28,7 +28,7 @@ def test_a_round_without_lengths_has_the_day_of_its_answer(site) -> None:
 
 def test_a_calendar_keeps_its_ids_and_its_lines_are_short(site) -> None:
     before = site.client.get(f"/rounds/{ROUND}.ics?lang=ru").data
-    site.service.rounds.set_days(SECRETARIAT, ROUND, {"XAA": {"due": date(2026, 12, 22)}})
+    site.service.rounds.mark(SECRETARIAT, ROUND, "XAA", due=date(2026, 12, 22))
     after = site.client.get(f"/rounds/{ROUND}.ics").data
     ids = [re.findall(rb"UID:(\S+)", each.replace(b"\r\n ", b"")) for each in (before, after)]
     assert ids[0] == ids[1]
