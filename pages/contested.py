@@ -13,12 +13,13 @@ from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.source_differences import describe_difference, subject_text
 from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
+from bukhara.model.codes import Contest
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.situation import contested
-from bukhara.situation.situation import ItemStatus
+from bukhara.situation.situation import Situation, situations
 from web.addresses import table_address
 from web.components.evidence import cell_link
 from web.components.figures import (
@@ -44,7 +45,9 @@ def layout(**query: str) -> Page:
     """Show what states, sources or coders see differently."""
     page_request = page_request_of("/contested", query)
     words, view = page_request.words, page_request.view(contested.build)
-    objections = [_objection(page_request, cell) for cell in view.objections]
+    cells = {(each.country, each.item): each for each in situations(page_request.snapshot)}
+    objected = [cells[cell] for cell, why in view.cells.items() if Contest.OBJECTION in why]
+    objections = [_objection(page_request, cell) for cell in objected]
     objections += [_objection_to_figure(page_request, figure) for figure in view.figures]
     codings = [
         html.Li([html.B(_state(page_request, each.country)), " ", *coding_difference(page_request, each)])
@@ -54,7 +57,7 @@ def layout(**query: str) -> Page:
         (
             "objections",
             words("The state disagrees"),
-            (*view.objections, *view.figures),
+            (*objected, *view.figures),
             [html.Ul(objections, className="plain")],
         ),
         ("open", words("Sources differ"), view.open, _by_state(page_request, view.open)),
@@ -132,7 +135,7 @@ def _dots(difference: Difference) -> Svg:
     return Svg(shapes.format(first, second), "two-dots", "0 0 200 16")
 
 
-def _objection(page_request: PageRequest, cell: ItemStatus) -> Component:
+def _objection(page_request: PageRequest, cell: Situation) -> Component:
     kind = cell.mark
     return html.Li(
         [

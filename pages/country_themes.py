@@ -1,6 +1,5 @@
 """The themes of a state, and beside them what was reported since, what is difficult and what is contested."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +14,7 @@ from bukhara.model.codes import Kind
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
 from bukhara.situation.replies import was_asked
-from bukhara.situation.situation import Situation
+from bukhara.situation.situation import Situation, reported_by
 from bukhara.views.countries.country import CountryPillar, CountryTheme, CountryView
 from bukhara.views.status import narrative
 from web.charts import status_source
@@ -61,7 +60,7 @@ def _themes(page_request: PageRequest, view: CountryView) -> Component:
         if lines:
             listed = html.Ul([_theme(page_request, view, line) for line in lines], className="lines")
             parts += [_pillar(page_request, block), listed]
-    alone = [line.item for line in view.open if not line.there]
+    alone = [line.item for line in view.open if not reported_by(page_request.snapshot, line.item.id)]
     if alone and chosen is None:
         names = [html.A(words.text(each.name), href=page_request.href(f"/themes/{each.id}")) for each in alone]
         said = words("In the sources of this day no other state reports as in place:")
@@ -86,7 +85,7 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     said = [*_statement(page_request, line, address), *([html.Span(acts, className="n")] if acts else [])]
     return html.Li(
         [
-            html.Div([*named, " ", *_neighbours(page_request, line.examples)], className="what"),
+            html.Div([*named, " ", *_neighbours(page_request, line.status)], className="what"),
             marked(kind, cell_text(line.status, words), small, href=evidence_address(page_request, line.status)),
             *([html.Div(said, className="statement-text")] if said else []),
             *replies_about(page_request, code, item.id),
@@ -94,9 +93,11 @@ def _theme(page_request: PageRequest, view: CountryView, line: CountryTheme) -> 
     )
 
 
-def _neighbours(page_request: PageRequest, there: Iterable[Situation]) -> list[Component]:
-    """Return which other states have an open theme in place: they can share it."""
+def _neighbours(page_request: PageRequest, status: Situation) -> list[Component]:
+    """Return which other states have an open theme in place for a period that is not over: they can share it."""
     words, state = page_request.words, page_request.snapshot.framework.country
+    reported = reported_by(page_request.snapshot, status.item) if status.is_open else ()
+    there = (each for each in reported if each.is_example)
     links = [html.A(words.text(state(s.country).short), href=evidence_address(page_request, s)) for s in there]
     in_place = words("In place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []

@@ -100,7 +100,7 @@ def _why(page_request: PageRequest, view: EvidenceCell) -> Component:
 
 
 def _reason(page_request: PageRequest, reason: Reason) -> Component:
-    words, kind, indicator = page_request.words, reason.status.mark, reason.indicator
+    words, kind, indicator = page_request.words, reason.mark, reason.indicator
     name = html.Span(words.text(indicator.name), className="w")
     parts: list[Component] = [html.H3([mark(kind), " ", name], className=f"c s-{kind}")]
     if reason.other:

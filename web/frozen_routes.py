@@ -11,7 +11,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.model.frozen import FrozenPack
 from bukhara.pack import SlideKind, from_text, statistics
-from bukhara.progress.moves import Move
+from bukhara.situation.moves import Move
 from bukhara.views.releases import effect
 from web.addresses import address_of, url_of
 from web.country_files import PDF

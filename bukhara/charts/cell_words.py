@@ -10,11 +10,11 @@ from bukhara.model.framework import Framework
 from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.situation.situation import ItemStatus, Situation
+from bukhara.situation.situation import Situation
 from bukhara.situation.statements import is_beside
 
 
-def cell_text(cell: ItemStatus, words: Words) -> str:
+def cell_text(cell: Situation, words: Words) -> str:
     """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
     if cell.concluded:
         return words("conclusion of the conference: proposed")
@@ -26,13 +26,13 @@ def cell_text(cell: ItemStatus, words: Words) -> str:
     return codes.label(words, cell.mark)
 
 
-def cell_dates(cell: ItemStatus, words: Words) -> str:
+def cell_dates(cell: Situation, words: Words) -> str:
     """Return the dates of a status, and whether it is from before the Declaration."""
     before = words("before the Declaration") if cell.before_bukhara else ""
     return " · ".join(filter(None, (dates_text(cell, words), before)))
 
 
-def outside_text(cell: ItemStatus, words: Words) -> str:
+def outside_text(cell: Situation, words: Words) -> str:
     """Return where an answer to a theme of rounds is before a round is shown; empty for every other cell."""
     if cell.applies or not cell.position:
         return ""
@@ -51,7 +51,7 @@ def cell_title(snapshot: Snapshot, cell: Situation, words: Words) -> str:
     return f"{name}: {', '.join(filter(None, parts))}"
 
 
-def level_text(cell: ItemStatus, words: Words) -> str:
+def level_text(cell: Situation, words: Words) -> str:
     """Return the level of a status in a round and the one that documents show; empty in a reading."""
     if cell.level is None or cell.level_capped is None:
         return ""

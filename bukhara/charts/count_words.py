@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from bukhara.i18n.words import Words
 from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP
-from bukhara.progress.counts import Counts, count
 from bukhara.progress.coverage import Coverage
+from bukhara.situation.counts import Counts, count
 from bukhara.situation.situation import Situation
 
 _ADDED = ("in_place", "under_way", "planned", "challenge", ENDED, NO_STEP)

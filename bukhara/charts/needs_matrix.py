@@ -13,7 +13,7 @@ from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.situation.situation import Situation
+from bukhara.situation.situation import Situation, reported_by
 from bukhara.views.themes.needs import NeedCell, NeedRow, Needs
 
 Address = Callable[[Observation | Statement | Situation], str]
@@ -49,12 +49,13 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address, href
         return (*named, *partners)
 
     def row(found: NeedRow) -> CellRow:
+        reported = reported_by(snapshot, found.item.id)
         there = tuple(
             CellMark(in_place_text(each, snapshot, words), cell_title(snapshot, each, words), address(each), groups[3])
-            for each in found.there
+            for each in reported
             if each.is_example
         )
-        if found.there and not there:
+        if reported and not there:
             there = (CellMark(words("reported period is over")),)
         return CellRow(words.text(found.item.name), (*map(cell, found.cells), there), href=href(found.item.id))
 

@@ -1,10 +1,10 @@
 """The dates of a status in words: since when and until when, as printed, and whether the period has ended."""
 
 from bukhara.i18n.words import Words
-from bukhara.situation.situation import Answer, ItemStatus
+from bukhara.situation.situation import Situation
 
 
-def dates_text(cell: ItemStatus, words: Words) -> str:
+def dates_text(cell: Situation, words: Words) -> str:
     """Return the whole dates of a status: "2022–2025, period ended", "until the end of 2023", "date not given".
 
     What is expired has its end, a status of neither reading nor round the day of the request. The word for what was
@@ -26,7 +26,7 @@ def dates_text(cell: ItemStatus, words: Words) -> str:
     return words("date not given") if cell.is_in_place else ""
 
 
-def years_text(cell: Answer, words: Words) -> str:
+def years_text(cell: Situation, words: Words) -> str:
     """Return the years of a status for a narrow cell: "2017", "≤2018", "2022–2025", "…–2026", "reported to 2023".
 
     What goes on since a year is "2021–".

@@ -7,7 +7,7 @@ from bukhara.charts.chart import Cell, CellMark, CellMatrix, CellRow, Table
 from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
-from bukhara.progress.counts import count
+from bukhara.situation.counts import count
 from bukhara.situation.situation import Situation
 from bukhara.views.status.scorecard import Scorecard
 

@@ -22,8 +22,8 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.progress.rows import ProgressRow
 from bukhara.situation.replies import position_of
+from bukhara.situation.rows import ProgressRow
 
 _Record = TypeVar("_Record", Observation, Statement, Difference)
 HIDDEN = "number"

@@ -16,8 +16,8 @@ from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
-from bukhara.progress.moves import Move
-from bukhara.situation.situation import ItemStatus
+from bukhara.situation.moves import Move
+from bukhara.situation.situation import Situation
 from bukhara.views.releases.effect import Effect, Headline
 from bukhara.views.releases.release_changes import FrameworkChange, ReleaseChanges, Remark
 
@@ -71,7 +71,7 @@ def _framework(change: FrameworkChange, words: Words) -> ChangeLine:
     return ChangeLine(about, change.before, change.after)
 
 
-def cell_text(status: ItemStatus, words: Words) -> str:
+def cell_text(status: Situation, words: Words) -> str:
     """Return a cell of the table of statuses in words, with its dates, its level, and who said it."""
     level = words("level {s}", s=words.number(status.level)) if status.level is not None else ""
     position = label(words, status.position) if status.position else ""

@@ -12,7 +12,7 @@ from bukhara.pack import grid, state_drawing
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind
 from bukhara.pack.whole import behind
-from bukhara.progress.counts import count
+from bukhara.situation.counts import count
 from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import is_beside
 from bukhara.views.themes import needs

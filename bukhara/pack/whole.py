@@ -16,7 +16,7 @@ from bukhara.model.statement import Statement
 from bukhara.pack import grid
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
-from bukhara.situation.situation import ItemStatus, Situation
+from bukhara.situation.situation import Situation
 from bukhara.views.countries import overview
 from bukhara.views.status import narrative
 from bukhara.views.status.narrative import CountryChanges, common_previous
@@ -127,7 +127,7 @@ def _cell(words: Words, status: Situation, *, is_changed: bool) -> grid.Cell:
     return grid.Cell((status.mark,), text, edge, status.period_ended)
 
 
-def behind(status: ItemStatus) -> list[Statement]:
+def behind(status: Situation) -> list[Statement]:
     """Return the first statement behind a status that has a quote, else the first one."""
     found = [statement for asked in status.indicators for statement in asked.behind if statement.source_id]
     quoted = [statement for statement in found if statement.quote]

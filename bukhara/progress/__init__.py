@@ -1,1 +1,1 @@
-"""Progress of the states: counts between bounds, levels in rounds, change. Reads no clock and no file."""
+"""Progress of the states as reported: statuses, levels in rounds, coverage, change. Reads no clock and no file."""

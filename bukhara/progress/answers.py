@@ -12,7 +12,6 @@ from bukhara.model.method import Method
 from bukhara.model.partial_date import first_day, is_by, last_day
 from bukhara.model.position import Attribution
 from bukhara.model.statement import Statement
-from bukhara.progress.days import Days
 from bukhara.progress.levels import LEVEL_OF, Level, milestone_level
 from bukhara.progress.records import Records
 
@@ -29,9 +28,7 @@ class Answer:
     """The answer to one indicator, or to a whole item; dates as printed. `levels` exist in rounds only.
 
     `ended`: in a round, the period of what was in place had ended by its day, so that it is not in place.
-    `period_ended`: it is in place as reported, and its period is over on the day of the page.
-    `asked_on`: the day of the newest unanswered request. `answer_due`: its last day, None afterwards; what was known
-    stays until then. `attributions` say who said each part of it, the least settled first.
+    `attributions` say who said each part of it, the least settled first.
     """
 
     state: State
@@ -40,12 +37,9 @@ class Answer:
     valid_until: str = ""
     before_bukhara: bool | None = None
     ended: bool = False
-    period_ended: bool = False
     levels: Level | None = None
     source_date: date | None = None
     attributions: tuple[Attribution, ...] = ()
-    asked_on: date | None = None
-    answer_due: date | None = None
 
     @property
     def position(self) -> Position | None:
@@ -67,8 +61,7 @@ class Answer:
         """The mark that shows it (`model/marks.py`): the status, or the reason why there is none."""
         if self.status is not Status.NOT_ASKED:
             return self.status.value
-        known = State.NOT_ASKED if self.answer_due else self.state
-        return ENDED if self.ended else NO_STEP if self.no_step else known.value
+        return ENDED if self.ended else NO_STEP if self.no_step else self.state.value
 
     @property
     def is_in_place(self) -> bool:
@@ -81,11 +74,6 @@ class Answer:
         return self.status in (Status.IN_PLACE, Status.CONTINUING)
 
     @property
-    def is_example(self) -> bool:
-        """Whether it is in place or going on, as it was reported, for a period that is not over."""
-        return self.is_reported and not self.period_ended
-
-    @property
     def no_step(self) -> bool:
         """Whether it was answered with level 0 in a round: known not to be in place."""
         return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
@@ -95,8 +83,8 @@ class Answer:
 class IndicatorStatus(Answer):
     """The answer of one country to one indicator, by the newest source that has any.
 
-    `statements` are all known on the day, with those of other bodies; `behind` are those that decide the status and
-    give `grade` and `attributions`.
+    `statements` are all known on the day, with those of other bodies and unanswered requests; `behind` are those that
+    decide the status and give `grade` and `attributions`.
     """
 
     country: str
@@ -106,23 +94,14 @@ class IndicatorStatus(Answer):
     behind: tuple[Statement, ...] = ()
 
 
-def answer_of(
-    indicator: Indicator,
-    country: str,
-    records: Records,
-    days: Days,
-    method: Method,
-) -> IndicatorStatus:
-    """Return the answer of a country to an indicator on its days."""
-    known = records.about(country, indicator.id, on=days.known)
-    asked = [s for s in known if s.state is State.NOT_REPORTED]
+def answer_of(indicator: Indicator, country: str, records: Records, method: Method) -> IndicatorStatus:
+    """Return the answer of a country to an indicator."""
+    known = records.about(country, indicator.id)
     subject: dict[str, Any] = {"country": country, "indicator": indicator.id, "statements": known}
     speaking = _without_lone_challenges([s for s in known if is_answer(s, records)], records)
     if not speaking:
-        state = State.NOT_REPORTED if asked else State.NOT_ASKED
-        asked_on = max((s.asked_on for s in asked if s.asked_on), default=None)
-        due = max((s.due_date for s in asked if s.due_date and s.due_date >= days.calendar), default=None)
-        return IndicatorStatus(**subject, state=state, asked_on=asked_on, answer_due=due)
+        asked = any(s.state is State.NOT_REPORTED for s in known)
+        return IndicatorStatus(**subject, state=State.NOT_REPORTED if asked else State.NOT_ASKED)
     newest = max(records.dated(s) for s in speaking)
     # Sources of one day are used together, so that the order of rows has no effect.
     latest = [s for s in speaking if records.dated(s) == newest]
@@ -132,22 +111,16 @@ def answer_of(
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
         given = _attributions(latest, records)
         return IndicatorStatus(**subject, state=state, attributions=given, behind=tuple(latest))
-    return _judge(subject, indicator, valued, records, days=days, method=method)
+    return _judge(subject, indicator, valued, records, method)
 
 
 def _judge(
-    subject: Mapping[str, Any],
-    indicator: Indicator,
-    valued: Sequence[Statement],
-    records: Records,
-    *,
-    days: Days,
-    method: Method,
+    subject: Mapping[str, Any], indicator: Indicator, valued: Sequence[Statement], records: Records, method: Method
 ) -> IndicatorStatus:
     coded = [(s, status_set_by(s, levels=records.levels)) for s in valued]
     in_place = [s for s, code in coded if code is Status.IN_PLACE]
     ends = _year_ends(in_place, records) if indicator.annual else _ends(in_place)
-    over = [s for s, end in ends if records.levels and end and days.asked > last_day(end)]
+    over = [s for s, end in ends if records.levels and end and records.asked > last_day(end)]
     ended = bool(over) and len(over) == len(ends)
     current = [(s, code) for s, code in coded if s not in over]
     status = _strongest([code for _, code in current], indicator.type)
@@ -165,7 +138,6 @@ def _judge(
         valid_until=valid_until,
         before_bukhara=before(since, method.bukhara_date) if status is Status.IN_PLACE else None,
         ended=ended,
-        period_ended=bool(valid_until) and not ended and last_day(valid_until) < days.calendar,
         levels=_levels(valued, over, records, method),
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
         attributions=_attributions(behind, records),

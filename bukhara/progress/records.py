@@ -1,7 +1,7 @@
 """The statements and sources up to one day, from which statuses are made. Must not judge them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,12 +11,11 @@ from bukhara.model.codes import (
     BodyKind,
     EvidenceGrade,
     Position,
+    ReadingKind,
     SourceClass,
-    State,
     Status,
 )
 from bukhara.model.countries import REGION
-from bukhara.model.framework import Item, Reading
 from bukhara.model.method import Method
 from bukhara.model.observation import Observation
 from bukhara.model.position import Attribution
@@ -24,7 +23,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.progress.readings import in_round
+from bukhara.progress.readings import reading_at
 
 # What nobody has confirmed and statistics never set a status; what partners and civil society say is only shown.
 _SILENT = UNCONFIRMED | {SourceClass.INTERNATIONAL_STATISTICS, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY}
@@ -37,38 +36,23 @@ _ABOUT_THE_CODING = frozenset(ReplyKind) - {ReplyKind.COMMENT}
 class Records:
     """Statements by country and indicator, sources by id; `levels` is true in a round only.
 
+    Sources are read up to the day `known`. `asked`: day of the reading or round, which says what is asked about; in a
+    round what has ended by then is not in force.
     `other_bodies` are the institutions that are not of a state. `replies` are those of states, by country and item,
     each with whether it is about what the record shows (`seen_content.py`).
     """
 
     statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     sources: Mapping[str, Source]
+    known: date = date.max
+    asked: date = date.min
     levels: bool = False
     other_bodies: frozenset[str] = frozenset()
     replies: Mapping[tuple[str, str], tuple[tuple[Reply, bool], ...]] = field(default_factory=dict)
-    beside: frozenset[tuple[str, str, str]] = frozenset()
 
-    def about_item(self, country: str, item: Item, *, on: date) -> Iterator[Statement]:
-        """Yield the statements and requests about any indicator of an item, dated up to `on`."""
-        for indicator in item.indicators:
-            yield from self.about(country, indicator.id, on=on)
-
-    def is_by_state(self, statement: Statement) -> bool:
-        """Return whether a body of the state reports something, in a source that may set a status."""
-        return statement.state is State.VALUE and statement.body not in self.other_bodies and self.decides(statement)
-
-    def mentions(self, country: str, item: Item, *, on: date) -> list[Statement]:
-        """Return what bodies of the state reported about a theme itself, and not about something else."""
-        return [
-            s
-            for s in self.about_item(country, item, on=on)
-            if self.is_by_state(s) and (s.source_id, country, item.id) not in self.beside
-        ]
-
-    def about(self, country: str, indicator: str, *, on: date) -> tuple[Statement, ...]:
-        """Return the statements and requests about an indicator, dated up to `on`, in stored order."""
-        statements = self.statements.get((country, indicator), ())
-        return tuple(s for s in statements if self._known(s, on))
+    def about(self, country: str, indicator: str) -> tuple[Statement, ...]:
+        """Return the statements and requests about an indicator that are known, in stored order."""
+        return tuple(filter(self._is_known, self.statements.get((country, indicator), ())))
 
     def decides(self, row: Statement | Observation) -> bool:
         """Return whether the source of a row may set a status."""
@@ -123,11 +107,10 @@ class Records:
         source_class = self.sources[statement.source_id].source_class
         return method.grade_of(source_class)
 
-    def _known(self, statement: Statement, on: date) -> bool:
+    def _is_known(self, statement: Statement) -> bool:
         source = self.sources.get(statement.source_id)
-        if source is None:
-            return statement.asked_on is None or statement.asked_on <= on
-        return source.date <= on
+        day = source.date if source else statement.asked_on
+        return day is None or day <= self.known
 
 
 def _position_of(reply: Reply, *, upheld: bool) -> Position | None:
@@ -144,10 +127,11 @@ def index_records(
     statements: Iterable[Statement],
     sources: Iterable[Source],
     *,
+    known: date = date.max,
+    asked: date = date.min,
     levels: bool = False,
     other_bodies: Iterable[str] = (),
     replies: Iterable[tuple[Reply, bool]] = (),
-    readings: Iterable[Reading] = (),
 ) -> Records:
     """Return records indexed by country and indicator, replies by country and item."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -160,21 +144,22 @@ def index_records(
     return Records(
         statements={key: tuple(rows) for key, rows in found.items()},
         sources={source.source_id: source for source in sources},
+        known=known,
+        asked=asked,
         levels=levels,
         other_bodies=frozenset(other_bodies),
         replies={key: tuple(replies) for key, replies in given.items()},
-        beside=frozenset((r.source_id, cell.country, cell.item) for r in readings for cell in r.beside),
     )
 
 
 def records_of(snapshot: Snapshot, country: str = "") -> Records:
-    """Return the records of a snapshot, with levels if the day belongs to a round that asked `country`."""
-    levels = bool(country) and in_round(snapshot.framework, country, snapshot.as_of)
-    return snapshot.once(_records_with_levels if levels else _records_of)
-
-
-def _records_with_levels(snapshot: Snapshot) -> Records:
-    return replace(snapshot.once(_records_of), levels=True)
+    """Return the records of a snapshot; for a state with its days, and with levels if it was asked in a round."""
+    records = snapshot.once(_records_of)
+    if not country:
+        return records
+    reading, known = reading_at(snapshot.framework, snapshot.as_of, country), snapshot.newest_source
+    is_round = reading is not None and reading.kind is ReadingKind.ROUND
+    return replace(records, known=known, asked=reading.date if reading else snapshot.as_of, levels=is_round)
 
 
 def _records_of(snapshot: Snapshot) -> Records:
@@ -186,5 +171,4 @@ def _records_of(snapshot: Snapshot) -> Records:
         snapshot.sources,
         other_bodies=others,
         replies=replies,
-        readings=snapshot.framework.readings,
     )

@@ -1,22 +1,20 @@
-"""Status of an indicator and of an item in one country on its own day (framework, "Readings and rounds").
+"""Status of an indicator and of an item in one country, as reported (framework, "Readings and rounds"). No clock.
 
 Reads only statements of sources that are known; must not infer a value from a gap.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from bukhara.model.codes import Basis, IndicatorType, ItemKind, Scope, State, Status
 from bukhara.model.countries import REGION
-from bukhara.model.framework import Framework, Indicator, Item
-from bukhara.model.marks import LAST_REPORTED, MENTIONED
+from bukhara.model.framework import Indicator, Item
 from bukhara.model.method import Method
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import Snapshot
 from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, IndicatorStatus, answer_of, in_order
-from bukhara.progress.days import Days, days_of
 from bukhara.progress.levels import item_level
 from bukhara.progress.records import Records, records_of
 
@@ -28,9 +26,7 @@ _TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORT
 class ItemStatus(Answer):
     """The status of one country on one item; a region item is `concluded` on the day of the conference that adopted it.
 
-    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason. `mentioned`: there is no status and
-    nobody asked, but the state's own bodies reported something about the theme. `last_reported`: the year of an annual
-    item has ended by the day on which the page is read.
+    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason.
     """
 
     country: str
@@ -40,13 +36,6 @@ class ItemStatus(Answer):
     indicators: tuple[IndicatorStatus, ...] = ()
     applies: bool = True
     concluded: bool = False
-    mentioned: bool = False
-    last_reported: bool = False
-
-    @property
-    def mark(self) -> str:
-        """The mark that shows it: that of an answer, else `last_reported` or `mentioned`."""
-        return LAST_REPORTED if self.last_reported else MENTIONED if self.mentioned else super(ItemStatus, self).mark
 
     @property
     def sign(self) -> str:
@@ -64,37 +53,23 @@ class ItemStatus(Answer):
         return self.is_asked and not self.is_reported
 
     @property
-    def is_over(self) -> bool:
-        """Whether it was reported in place for a period that is over."""
-        return self.applies and self.is_in_place and self.period_ended
-
-    @property
     def answered(self) -> bool:
         """Whether anything is known: a status, a period that ended, or no step in a round."""
         return self.state is State.VALUE
 
 
-def item_status(item: Item, country: str, records: Records, days: Days, method: Method) -> ItemStatus:
-    """Return the status of an item in a country on its days; `applies` is judged by the day of its reading alone."""
-    answers = [(i, answer_of(i, country, records, days, method)) for i in item.milestones]
-    whole = combine(answers, item.kind)
-    status = whole["status"]
-    nothing_yet = whole["state"] is State.NOT_ASKED or whole.get("answer_due")
-    is_open = status is Status.NOT_ASKED and nothing_yet and item.scope is Scope.COUNTRY
-    spoken = records.mentions(country, item, on=days.known) if is_open else []
-    if spoken and whole["source_date"] is None:
-        whole["source_date"] = max(map(records.dated, spoken))
+def item_status(item: Item, country: str, records: Records, method: Method) -> ItemStatus:
+    """Return the status of an item in a country; `applies` is judged by the day of its reading alone."""
+    answers = [(i, answer_of(i, country, records, method)) for i in item.milestones]
     return ItemStatus(
-        **whole,
+        **combine(answers, item.kind),
         country=country,
         item=item.id,
         scope=item.scope,
         kind=item.kind,
         indicators=tuple(answer for _, answer in answers),
-        applies=applies(item, on=days.asked, levels=records.levels),
-        concluded=item.scope is Scope.REGION and concluded(item, on=days.asked),
-        mentioned=bool(spoken),
-        last_reported=status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, days.calendar),
+        applies=applies(item, on=records.asked, levels=records.levels),
+        concluded=item.scope is Scope.REGION and concluded(item, on=records.asked),
     )
 
 
@@ -111,12 +86,6 @@ def concluded(item: Item, *, on: date) -> bool:
     return item.basis is Basis.CONCLUSION and on == item.applies_from - timedelta(days=1)
 
 
-def _is_over(answers: Sequence[tuple[Indicator, IndicatorStatus]], today: date) -> bool:
-    held = [answer for indicator, answer in answers if indicator.annual and (answer.ended or answer.is_in_place)]
-    years = [last_day(each.since).year if each.since else each.source_date.year for each in held if each.source_date]
-    return any(today.year > year for year in years)
-
-
 def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     """Return every item in framework order by every state in fixed order; region items once, as REG."""
     return snapshot.once(_statuses)
@@ -124,31 +93,17 @@ def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
 
 def statuses_of(snapshot: Snapshot, country: str) -> tuple[ItemStatus, ...]:
     """Return every item in framework order that one state, or the region, is asked about."""
-    return _judged(snapshot, (country,))
+    method, records = snapshot.framework.method, records_of(snapshot, country)
+    scope = Scope.REGION if country == REGION else Scope.COUNTRY
+    asked = (i for i in snapshot.framework.items if i.scope is scope and i.kind is not ItemKind.CONTEXT)
+    return tuple(item_status(item, country, records, method) for item in asked)
 
 
 def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
-    return _judged(snapshot, (*(country.code for country in snapshot.framework.countries), REGION))
-
-
-def _judged(snapshot: Snapshot, codes: Iterable[str]) -> tuple[ItemStatus, ...]:
-    framework = snapshot.framework
-    records_and_days = {code: (records_of(snapshot, code), days_of(snapshot, code)) for code in codes}
-    return tuple(
-        item_status(item, code, *records_and_days[code], framework.method)
-        for item in framework.items
-        for code in askable(item, framework)
-        if code in records_and_days
-    )
-
-
-def askable(item: Item, framework: Framework) -> tuple[str, ...]:
-    """Return the codes that an item is asked of: the states in fixed order, or the region; none for context."""
-    if item.kind is ItemKind.CONTEXT:
-        return ()
-    if item.scope is Scope.REGION:
-        return (REGION,)
-    return tuple(country.code for country in framework.countries)
+    order = [item.id for item in snapshot.framework.items]
+    codes = (*(country.code for country in snapshot.framework.countries), REGION)
+    found = (each for code in codes for each in statuses_of(snapshot, code))
+    return tuple(sorted(found, key=lambda each: order.index(each.item)))
 
 
 def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind) -> dict[str, Any]:
@@ -168,11 +123,8 @@ def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind
         "valid_until": until,
         "before_bukhara": _before(parts) if status is Status.IN_PLACE else None,
         "ended": status is not Status.IN_PLACE and any(a.ended for a in parts),
-        "period_ended": any(a.period_ended for a in parts if a.status is status),
         "levels": item_level([(i.weight, a.levels) for i, a in asked]),
         "source_date": max((a.source_date for a in parts if a.source_date), default=None),
-        "asked_on": max((a.asked_on for a in parts if a.asked_on), default=None),
-        "answer_due": max((a.answer_due for a in parts if a.answer_due), default=None),
         "attributions": in_order(each for a in parts for each in a.attributions),
     }
 

@@ -28,7 +28,6 @@ from bukhara.model.item_list import listed
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot, with_blocks
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.withdrawal import WithdrawnRow
-from bukhara.progress.compared import under_method_of
 from bukhara.progress.readings import reading_at
 from bukhara.progress.seen_content import with_replies
 from bukhara.service.operation import backups, seed, store_mark
@@ -46,6 +45,7 @@ from bukhara.service.reading.snapshots import (
     snapshot_of,
 )
 from bukhara.settings import Settings
+from bukhara.situation.compared import under_method_of
 from bukhara.store import Acknowledged, FrameworkVersion, Store, StoredContents, audit_log
 from bukhara.store.publishing import Stamp
 from bukhara.store.reading import Known

@@ -1,1 +1,1 @@
-"""What is known of a theme in a state, today: as reported, and what time, other sources and requests add."""
+"""What is known of a theme in a state on the day of the page, and what is counted and compared of it."""

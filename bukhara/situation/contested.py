@@ -11,7 +11,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.progress.readings import reading_at
 from bukhara.progress.seen_content import replied_figure
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.progress.status import statuses
 from bukhara.situation.replies import Objection, objections
 
 Cell = tuple[str, str]
@@ -32,15 +32,14 @@ class Contested:
     """The contested points, countries in fixed order and the region last.
 
     Attributes:
-        objections: the statuses to which the state objects; those that were changed since are answered.
         figures: the figures to which the state objects.
         open: the differences between sources that nobody has explained.
         explained: the differences that somebody has explained or decided.
         codings: the statuses that two coders read differently.
-        cells: why each contested cell is contested, by country and item. Explained differences contest nothing.
+        cells: why each contested cell is contested, by country and item: objections first, without those to what was
+            changed since. Explained differences contest nothing.
     """
 
-    objections: tuple[ItemStatus, ...]
     figures: tuple[Observation, ...]
     open: tuple[Difference, ...]
     explained: tuple[Difference, ...]
@@ -54,11 +53,10 @@ def build(snapshot: Snapshot) -> Contested:
     order = [country.code for country in (*framework.countries, *framework.regions)]
     differences = sorted(snapshot.differences, key=lambda each: order.index(each.country))
     known = [each for each in snapshot.once(objections) if not each.changed]
-    objected = sorted(_objections(snapshot, known), key=lambda each: order.index(each.country))
+    objected = sorted(_objected(snapshot, known), key=lambda cell: order.index(cell[0]))
     unexplained = tuple(each for each in differences if each.status is DifferenceStatus.OPEN)
     codings = _codings(snapshot)
     return Contested(
-        objections=tuple(objected),
         figures=tuple(figure for each in known if (figure := replied_figure(snapshot, each.reply.item))),
         open=unexplained,
         explained=tuple(each for each in differences if each.status is not DifferenceStatus.OPEN),
@@ -82,10 +80,10 @@ def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
     return snapshot.once(build).cells.get((country, item), ())
 
 
-def _objections(snapshot: Snapshot, known: Iterable[Objection]) -> list[ItemStatus]:
+def _objected(snapshot: Snapshot, known: Iterable[Objection]) -> list[Cell]:
     replied = {(each.reply.country, each.reply.item) for each in known}
-    found = statuses(snapshot)
-    return [s for s in found if s.position is Position.DISAGREES or (s.country, s.item) in replied]
+    found = (((each.country, each.item), each.position) for each in statuses(snapshot))
+    return [cell for cell, position in found if position is Position.DISAGREES or cell in replied]
 
 
 def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
@@ -104,12 +102,12 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
 
 def _cells(
     framework: Framework,
-    objections: Iterable[ItemStatus],
+    objected: Iterable[Cell],
     differences: tuple[Difference, ...],
     codings: tuple[OpenCoding, ...],
 ) -> Mapping[Cell, tuple[Contest, ...]]:
     found: dict[Cell, list[Contest]] = {}
-    about = [((each.country, each.item), Contest.OBJECTION) for each in objections]
+    about = [(cell, Contest.OBJECTION) for cell in objected]
     about += [
         ((each.country, framework.indicator(figure.indicator).item), Contest.DIFFERENCE)
         for each in differences

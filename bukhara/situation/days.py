@@ -3,16 +3,15 @@
 from datetime import date
 
 from bukhara.model.release import Snapshot
-from bukhara.progress.days import days_of
-from bukhara.progress.readings import in_round
+from bukhara.progress.records import records_of
 from bukhara.progress.status import statuses
 
 
 def reported_day(snapshot: Snapshot, country: str) -> date:
     """Return the day of the newest source that sets a status of a state, in a round not before the day of the round."""
-    asked = days_of(snapshot, country).asked
-    own = snapshot.once(_newest).get(country, asked)
-    return max(own, asked) if in_round(snapshot.framework, country, snapshot.as_of) else own
+    records = records_of(snapshot, country)
+    own = snapshot.once(_newest).get(country, records.asked)
+    return max(own, records.asked) if records.levels else own
 
 
 def common_day(snapshot: Snapshot, country: str = "") -> date | None:

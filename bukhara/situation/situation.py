@@ -3,33 +3,66 @@
 Pages, charts, slides and files read `Situation` and decide nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
 
-from bukhara.model.codes import Contest, Position, Scope
+from bukhara.model.codes import Contest, Position, Scope, State, Status
 from bukhara.model.groups import group_by
+from bukhara.model.marks import LAST_REPORTED, MENTIONED
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
-from bukhara.progress.answers import Answer, IndicatorStatus
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.model.statement import Statement
+from bukhara.progress.answers import IndicatorStatus
+from bukhara.progress.records import records_of
+from bukhara.progress.status import ItemStatus, item_status, statuses, statuses_of
 from bukhara.situation import contested, on_file, replies
+from bukhara.situation.statements import mentions
 
-__all__ = ["Answer", "IndicatorStatus", "ItemStatus", "Situation", "situations"]
+__all__ = ["IndicatorStatus", "Situation", "situations"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation(ItemStatus):
-    """The status of a state on an item, and what is known beside it.
+    """The status of a state on an item, and what is known beside it on the day of the page.
 
     Attributes:
+        period_ended: it is in place or going on as reported, and its period is over.
+        last_reported: the year of an annual item has ended.
+        mentioned: there is no status and nobody asked, but the state's own bodies reported something about the theme.
+        asked_on: the day of the newest unanswered request.
+        answer_due: its last day, None afterwards; what was known stays until then.
         acts: the acts on file that mark the cell, the weightiest first; they set no status.
         contests: why it is contested; empty if it is not.
         reply: the position of the state, if it replied to this status and not all statuses have one position.
     """
 
+    period_ended: bool = False
+    last_reported: bool = False
+    mentioned: bool = False
+    asked_on: date | None = None
+    answer_due: date | None = None
     acts: tuple[PublicReport, ...] = ()
     contests: tuple[Contest, ...] = ()
     reply: Position | None = None
+
+    @property
+    def mark(self) -> str:
+        """The mark that shows it: that of an answer, else `last_reported` or `mentioned`."""
+        if self.last_reported or self.mentioned:
+            return LAST_REPORTED if self.last_reported else MENTIONED
+        mark = super(Situation, self).mark
+        return State.NOT_ASKED.value if self.answer_due and mark == self.state else mark
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was reported in place for a period that is over."""
+        return self.applies and self.is_in_place and self.period_ended
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is in place or going on, as it was reported, for a period that is not over."""
+        return self.is_reported and not self.period_ended
 
     @property
     def named(self) -> list[PublicReport]:
@@ -72,14 +105,66 @@ def _reported(snapshot: Snapshot) -> Mapping[str, list[Situation]]:
 
 
 def _situations(snapshot: Snapshot) -> tuple[Situation, ...]:
-    return tuple(_beside(snapshot, each) for each in statuses(snapshot))
-
-
-def _beside(snapshot: Snapshot, status: ItemStatus) -> Situation:
-    cell = status.country, status.item
-    return Situation(
-        **{each.name: getattr(status, each.name) for each in fields(ItemStatus)},
-        acts=tuple(snapshot.once(on_file.marking).get(cell, ())),
-        contests=contested.reasons(snapshot, *cell),
-        reply=replies.replied_cells(snapshot).get(cell),
+    return tuple(
+        replace(
+            judged(snapshot, each),
+            acts=tuple(snapshot.once(on_file.marking).get(cell, ())),
+            contests=contested.reasons(snapshot, *cell),
+            reply=replies.replied_cells(snapshot).get(cell),
+        )
+        for each in statuses(snapshot)
+        if (cell := (each.country, each.item))
     )
+
+
+def judged_of(snapshot: Snapshot, country: str) -> tuple[Situation, ...]:
+    """Return the items that one state, or the region, is asked about, without what stands beside their statuses."""
+    return tuple(judged(snapshot, each) for each in statuses_of(snapshot, country))
+
+
+def situation_of(snapshot: Snapshot, country: str, item: str) -> Situation:
+    """Return one of them."""
+    framework = snapshot.framework
+    return judged(snapshot, item_status(framework.item(item), country, records_of(snapshot, country), framework.method))
+
+
+def judged(snapshot: Snapshot, status: ItemStatus) -> Situation:
+    """Return a status on the day of the page, without what stands beside it."""
+    today, found = snapshot.calendar_day, {each.name: getattr(status, each.name) for each in fields(ItemStatus)}
+    asked, due = _requests(status.indicators), _answer_due(snapshot, status.indicators)
+    is_silent = status.status is Status.NOT_ASKED and (status.state is State.NOT_ASKED or due)
+    spoken = mentions(snapshot, status.country, status.item) if is_silent and status.scope is Scope.COUNTRY else []
+    found["source_date"] = status.source_date or max((snapshot.source(s.source_id).date for s in spoken), default=None)
+    end = status.valid_until if status.is_reported and not status.ended else ""
+    return Situation(
+        **found,
+        period_ended=bool(end) and last_day(end) < today,
+        last_reported=status.status in (Status.IN_PLACE, Status.NOT_ASKED)
+        and _newest_year(snapshot, status) < today.year,
+        mentioned=bool(spoken),
+        asked_on=max((s.asked_on for s in asked if s.asked_on), default=None),
+        answer_due=due,
+    )
+
+
+def mark_of(snapshot: Snapshot, answer: IndicatorStatus) -> str:
+    """Return the mark of the answer to one question; what is asked is no gap before the last day for an answer."""
+    return State.NOT_ASKED.value if _answer_due(snapshot, (answer,)) else answer.mark
+
+
+def _requests(answers: Iterable[IndicatorStatus]) -> list[Statement]:
+    open_ = (each for each in answers if each.state is State.NOT_REPORTED)
+    return [s for each in open_ for s in each.statements if s.state is State.NOT_REPORTED]
+
+
+def _answer_due(snapshot: Snapshot, answers: Iterable[IndicatorStatus]) -> date | None:
+    days = (s.due_date for s in _requests(answers) if s.due_date and s.due_date >= snapshot.calendar_day)
+    return max(days, default=None)
+
+
+def _newest_year(snapshot: Snapshot, status: ItemStatus) -> int:
+    """Return the first year of what was reported of an annual item; a late one without such a report."""
+    is_annual = snapshot.framework.indicator
+    held = [a for a in status.indicators if (a.ended or a.is_in_place) and is_annual(a.indicator).annual]
+    years = (last_day(each.since).year if each.since else each.source_date.year for each in held if each.source_date)
+    return min(years, default=date.max.year)

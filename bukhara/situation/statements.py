@@ -48,7 +48,19 @@ def status_said(statement: Statement) -> Status:
 def is_beside(snapshot: Snapshot, statement: Statement) -> bool:
     """Return whether a statement of a state body is about something else than its theme, as its reading says."""
     cell = (statement.source_id, statement.country, statement.item)
-    return cell in records_of(snapshot).beside and by_state(snapshot, statement)
+    return cell in snapshot.once(_beside) and by_state(snapshot, statement)
+
+
+def mentions(snapshot: Snapshot, country: str, item: str) -> list[Statement]:
+    """Return what bodies of a state reported about a theme itself, in sources that may set a status."""
+    records, day = records_of(snapshot), snapshot.newest_source
+    spoken = (s for s in statements_about(snapshot, item, country) if s.state is State.VALUE and records.decides(s))
+    return [s for s in spoken if records.dated(s) <= day and by_state(snapshot, s) and not is_beside(snapshot, s)]
+
+
+def _beside(snapshot: Snapshot) -> frozenset[tuple[str, str, str]]:
+    readings = snapshot.framework.readings
+    return frozenset((each.source_id, cell.country, cell.item) for each in readings for cell in each.beside)
 
 
 def _by_item(snapshot: Snapshot) -> Mapping[tuple[str, str], list[Statement]]:

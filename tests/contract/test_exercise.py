@@ -16,8 +16,8 @@ from bukhara.model.period import PeriodType
 from bukhara.model.round import ReplyKind
 from bukhara.model.statement import Statement
 from bukhara.progress.coverage import NoLevel, country_coverage
-from bukhara.progress.status import ItemStatus, statuses
 from bukhara.service import Service
+from bukhara.situation.situation import Situation, situations
 from bukhara.workbook import WorkbookReading, read
 from tests.seeded import shipped
 
@@ -49,13 +49,13 @@ def service() -> Service:
 
 
 @pytest.fixture(scope="module")
-def previous(service: Service) -> tuple[ItemStatus, ...]:
-    return statuses(service.snapshot(as_of=FIRST))
+def previous(service: Service) -> tuple[Situation, ...]:
+    return situations(service.snapshot(as_of=FIRST))
 
 
 @pytest.fixture(scope="module")
-def now(service: Service) -> tuple[ItemStatus, ...]:
-    return statuses(service.snapshot())
+def now(service: Service) -> tuple[Situation, ...]:
+    return situations(service.snapshot())
 
 
 def _statements(workbooks: dict[str, WorkbookReading]) -> list[Statement]:
@@ -140,7 +140,7 @@ def test_the_rounds_are_two_releases(service: Service) -> None:
 
 @pytest.mark.parametrize("on", [FIRST, SECOND])
 def test_the_five_show_every_rule_of_display(
-    on: date, framework: Framework, previous: tuple[ItemStatus, ...], now: tuple[ItemStatus, ...]
+    on: date, framework: Framework, previous: tuple[Situation, ...], now: tuple[Situation, ...]
 ) -> None:
     found = previous if on == FIRST else now
     covered = {code: country_coverage(found, framework, code, on=on) for code in STATES}

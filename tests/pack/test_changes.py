@@ -10,7 +10,7 @@ from pptx import Presentation
 from bukhara.pack import PackChoice
 from bukhara.pack.drawing import Glyph
 from bukhara.pack.slides import SlideKind
-from bukhara.progress.status import statuses
+from bukhara.situation.situation import situations
 from bukhara.views.status import narrative
 
 DAYS = (date(2025, 6, 30), date(2026, 6, 30))
@@ -23,7 +23,7 @@ def view(invented):
 
 
 def test_only_what_was_reported_both_times_has_a_before_and_a_now(invented, view) -> None:
-    before, now = ({(s.country, s.item): s for s in statuses(invented.snapshot(day))} for day in DAYS)
+    before, now = ({(s.country, s.item): s for s in situations(invented.snapshot(day))} for day in DAYS)
     assert view.moves
     for key, move in view.moves.items():
         assert (move.before.mark, move.after.mark) == (before[key].mark, now[key].mark)

@@ -11,7 +11,7 @@ from bukhara.pack.drawing import Drawing, Label
 from bukhara.pack.figures import figure_rows
 from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
-from bukhara.progress.status import statuses
+from bukhara.situation.situation import situations
 
 KINDS = ("record", "exercise")
 LANGUAGES = ("en", "ru")
@@ -65,7 +65,7 @@ def test_the_states_are_in_the_fixed_order_on_every_slide(packs, kind, record, i
 def test_the_whole_has_the_statuses_of_the_release(packs, kind, record, invented) -> None:
     (slide,) = [s for s in packs(kind, PackChoice()).slides if s.kind is SlideKind.MATRIX]
     every = {
-        f"{s.country}/{s.item}: {s.mark}" for s in statuses({"record": record, "exercise": invented}[kind].snapshot())
+        f"{s.country}/{s.item}: {s.mark}" for s in situations({"record": record, "exercise": invented}[kind].snapshot())
     }
     assert len(slide.facts) >= 80
     assert set(slide.facts) <= every

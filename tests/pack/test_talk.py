@@ -17,8 +17,8 @@ from bukhara.pack import PackChoice
 from bukhara.pack.fit import MOST_IN_NOTES
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind
-from bukhara.progress.status import statuses
 from bukhara.situation.contested import points
+from bukhara.situation.situation import situations
 from tests.pack.conftest import CASES, MOST_WORDS, number_of_words
 
 SMALLEST, LARGE = 16, 26
@@ -110,10 +110,10 @@ def test_pairs_on_which_sources_differ_have_both_numbers_and_bodies(packs, recor
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_title_of_what_changed_counts_the_changed_statuses_of_each_state(packs, invented, language) -> None:
     snapshot = invented.snapshot()
-    before = {(s.country, s.item): s.mark for s in statuses(invented.snapshot(date(2025, 6, 30)))}
+    before = {(s.country, s.item): s.mark for s in situations(invented.snapshot(date(2025, 6, 30)))}
     (slide,) = [s for s in talk_of(packs, "exercise", language) if s.kind is SlideKind.CHANGES]
     rows = Counter(re.findall(r"(\w+): [^:;.]+ → ", slide.blocks[0].description))
-    now = [s for s in statuses(snapshot) if before.get((s.country, s.item), "") not in ("", s.mark)]
+    now = [s for s in situations(snapshot) if before.get((s.country, s.item), "") not in ("", s.mark)]
     names = {c.code: c.short.in_(language) for c in snapshot.framework.countries}
     changed = Counter(names[status.country] for status in now)
     assert all(changed[state] >= n for state, n in rows.items())

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bukhara.model.codes import EvidenceGrade
 from bukhara.model.statement import Statement
 from bukhara.progress.change import Change
-from bukhara.progress.compared import StateChange
-from bukhara.progress.moves import Moves
+from bukhara.situation.compared import StateChange
+from bukhara.situation.moves import Moves
 from bukhara.views.status import narrative
 from bukhara.views.status.narrative import SentenceCode
 from tests.unit.progress.build import item

@@ -12,10 +12,10 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.progress.answers import IndicatorStatus
-from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import scored_items
-from bukhara.progress.rows import progress_rows
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.situation.counts import Counts, count_country, count_item
+from bukhara.situation.rows import progress_rows
+from bukhara.situation.situation import Situation, situations
 from tests.properties.progress_strategies import ITEMS, QUESTIONS, SOURCES, coded, statements
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
@@ -28,7 +28,7 @@ def shown(given: list[Statement], frame: Framework = ROUND) -> Snapshot:
     return snapshot(frame, *given, sources=SOURCES)
 
 
-def bare(found: tuple[ItemStatus, ...]) -> list[ItemStatus]:
+def bare(found: tuple[Situation, ...]) -> list[Situation]:
     """Return statuses without the statements behind them."""
     return [replace(s, indicators=tuple(map(_bare, s.indicators))) for s in found]
 
@@ -39,7 +39,7 @@ def _bare(asked: IndicatorStatus) -> IndicatorStatus:
 
 
 def all_counts(given: list[Statement]) -> list[Counts]:
-    found = statuses(shown(given))
+    found = situations(shown(given))
     return [
         *(count_country(found, country) for country in STATES),
         *(count_item(found, one.id) for one in ITEMS),
@@ -60,7 +60,7 @@ def test_counts_are_complete_and_between_bounds(given: list[Statement]) -> None:
 def test_the_order_of_rows_never_changes_a_status(given: list[Statement], frame: Framework, random: Random) -> None:
     shuffled = list(given)
     random.shuffle(shuffled)
-    assert bare(statuses(shown(shuffled, frame))) == bare(statuses(shown(given, frame)))
+    assert bare(situations(shown(shuffled, frame))) == bare(situations(shown(given, frame)))
     assert progress_rows(shown(shuffled, frame)) == progress_rows(shown(given, frame))
 
 
@@ -91,7 +91,7 @@ def test_a_challenge_alone_changes_no_level_and_no_status(
     given: list[Statement], question: str, country: str, frame: Framework
 ) -> None:
     named = statement(Status.CHALLENGE, question, country, source_id="submission")
-    before, after = statuses(shown(given, frame)), statuses(shown([*given, named], frame))
+    before, after = situations(shown(given, frame)), situations(shown([*given, named], frame))
     assert scored_items(before, frame, country) == scored_items(after, frame, country)
     for was, now in zip(before, after, strict=True):
         pairs = zip(was.indicators, now.indicators, strict=True)
@@ -104,8 +104,8 @@ def test_answering_what_was_unknown_never_widens_the_counts(
 ) -> None:
     silent = [s for s in given if (s.country, s.item) != (answer.country, answer.item)]
     for country in STATES:
-        before = count_country(statuses(shown(silent, frame)), country)
-        after = count_country(statuses(shown([*silent, answer], frame)), country)
+        before = count_country(situations(shown(silent, frame)), country)
+        after = count_country(situations(shown([*silent, answer], frame)), country)
         assert before.low <= after.low <= after.high <= before.high
 
 
@@ -113,7 +113,7 @@ def test_answering_what_was_unknown_never_widens_the_counts(
 def test_an_item_that_applies_to_nobody_changes_nothing(given: list[Statement]) -> None:
     more = framework(*ITEMS, item("BD-9"), kind=ReadingKind.ROUND)
     waived = [statement(None, "BD-9.1", country, state=State.NOT_APPLICABLE) for country in STATES]
-    before, after = statuses(shown(given)), statuses(shown(given + waived, more))
+    before, after = situations(shown(given)), situations(shown(given + waived, more))
     for country in STATES:
         counts = count_country(after, country)
         assert replace(counts, not_applicable=counts.not_applicable - 1) == count_country(before, country)
@@ -131,20 +131,20 @@ def test_other_bodies_and_uncovered_rows_never_change_a_status(
     ]
     association = Body(name=Text.of("Association"), country=country, kind=BodyKind.CIVIL_SOCIETY)
     listed = replace(frame, bodies=(association,))
-    assert bare(statuses(shown(given + beside, listed))) == bare(statuses(shown(given, listed)))
+    assert bare(situations(shown(given + beside, listed))) == bare(situations(shown(given, listed)))
 
 
 @given(statements())
 def test_better_documents_alone_never_change_a_level_or_a_status(given: list[Statement]) -> None:
     better = [replace(s, evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT) for s in given]
-    for before, after in zip(statuses(shown(given)), statuses(shown(better)), strict=True):
+    for before, after in zip(situations(shown(given)), situations(shown(better)), strict=True):
         assert (before.level, before.status, before.since) == (after.level, after.status, after.since)
         assert (before.level_capped or 0) <= (after.level_capped or 0)
 
 
 @given(statements())
 def test_only_what_is_in_place_is_before_or_since_bukhara(given: list[Statement]) -> None:
-    for found in statuses(shown(given)):
+    for found in situations(shown(given)):
         assert found.before_bukhara is None or found.status is Status.IN_PLACE
         assert not (found.ended and found.status is Status.IN_PLACE)
         assert found.status is Status.NOT_ASKED or found.state is State.VALUE

@@ -8,8 +8,8 @@ import pytest
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Basis, IndicatorType, Kind, State, Status
-from bukhara.progress.counts import count_country
-from bukhara.progress.status import statuses
+from bukhara.situation.counts import count_country
+from bukhara.situation.situation import situations
 from bukhara.views.countries import country, overview
 from bukhara.views.evidence import evidence_cell
 from bukhara.views.statements import speakers
@@ -176,7 +176,7 @@ def test_a_body_that_a_state_body_reports_at_work_is_in_place_for_all_states_ali
 
 
 def test_the_cells_that_a_state_body_spoke_about_are_mentioned(snapshot) -> None:
-    found = statuses(snapshot)
+    found = situations(snapshot)
     asked = {item.id for item in snapshot.framework.items if item.id.startswith("BD")}
     marked = {c: {s.item for s in found if s.country == c and s.mentioned and s.item in asked} for c in MENTIONED}
     assert marked == MENTIONED
@@ -191,7 +191,7 @@ def test_overview_and_theme_agree_on_what_is_mentioned(snapshot) -> None:
 
 
 def test_a_mention_counts_as_no_status(snapshot) -> None:
-    counts = {c: count_country(statuses(snapshot), c) for c in MENTIONED}
+    counts = {c: count_country(situations(snapshot), c) for c in MENTIONED}
     assert {c: (n.low, n.high, n.not_covered, n.mentioned) for c, n in counts.items()} == {
         "KAZ": (6, 9, 3, 0),
         "KGZ": (6, 11, 5, 1),
@@ -209,7 +209,7 @@ def test_the_likeliest_cause_of_a_difference_is_not_an_error(snapshot) -> None:
 def test_annual_events_end_with_their_year(service) -> None:
     then, later = (service.snapshot(day) for day in (date(2023, 7, 28), date(2026, 1, 1)))
     for shot, wanted in ((then, "in_place"), (later, "last_reported")):
-        assert {s.mark for s in statuses(shot) if s.item in ("BD-2", "BD-3")} == {wanted}
+        assert {s.mark for s in situations(shot) if s.item in ("BD-2", "BD-3")} == {wanted}
 
 
 def test_each_state_has_its_speakers_and_uzbekistan_had_none_on_borders(snapshot) -> None:

@@ -14,7 +14,7 @@ from bukhara.model.codes import ReadingKind
 from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.progress.readings import reading_at
-from bukhara.progress.rows import progress_rows
+from bukhara.situation.rows import progress_rows
 from bukhara.situation.situation import situations
 from bukhara.views.countries import country
 from tests.stages import names

@@ -15,8 +15,8 @@ from bukhara.exports.packs import WRITERS
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Scope, Status
 from bukhara.pack import PackChoice
-from bukhara.progress.counts import count_country
-from bukhara.progress.status import statuses
+from bukhara.situation.counts import count_country
+from bukhara.situation.situation import situations
 from bukhara.views.countries import country
 from tests.filled_in import FilledIn
 from tests.seeded import begin_as, shipped
@@ -116,7 +116,7 @@ def test_the_address_of_a_theme_that_left_the_list_says_when_and_leads_on(site: 
 
 
 def test_the_named_rows_moved_and_the_others_stayed(site: Site) -> None:
-    found = {(s.country, s.item): s.status for s in statuses(site.service.snapshot())}
+    found = {(s.country, s.item): s.status for s in situations(site.service.snapshot())}
     assert (found["KAZ", "BD-18"], found["UZB", "BD-18"]) == (Status.IN_PLACE, Status.NOT_ASKED)
     assert (found["KAZ", "BD-19"], found["UZB", "BD-19"]) == (Status.NOT_ASKED, Status.UNDER_WAY)
     rows = {(row.country, row.item, row.source_locator) for row in site.service.snapshot().statements}
@@ -137,7 +137,7 @@ def test_the_pages_of_the_old_day_are_as_before(site: Site, stages: Stages) -> N
         )
         assert new == old, path
     counts = [
-        {code: count_country(statuses(each.service.snapshot(date.fromisoformat(THEN))), code) for code in states}
+        {code: count_country(situations(each.service.snapshot(date.fromisoformat(THEN))), code) for code in states}
         for each in (before, site)
     ]
     assert counts[0] == counts[1]

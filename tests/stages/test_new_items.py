@@ -5,9 +5,9 @@ import re
 import pytest
 
 from bukhara.framework import parse
-from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
+from bukhara.situation.rows import progress_rows
 from tests.clock import Clock
 from tests.seeded import shipped
 from tests.serving import ROOT

@@ -11,11 +11,11 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.pack import PackChoice
-from bukhara.progress.counts import Counts, count_country
-from bukhara.progress.rows import progress_rows
-from bukhara.progress.status import statuses
 from bukhara.service import Service
+from bukhara.situation.counts import Counts, count_country
 from bukhara.situation.days import reported_day
+from bukhara.situation.rows import progress_rows
+from bukhara.situation.situation import situations
 from bukhara.views.countries import country
 from bukhara.views.status import narrative
 from tests.stages import names
@@ -40,7 +40,7 @@ def said_of_others(service: Service) -> dict[str, object]:
 def _of(snapshot: Snapshot, code: str) -> tuple[object, ...]:
     cells = [
         (c.item, c.status, c.state, c.since, c.valid_until, c.ended, c.period_ended, c.levels, c.applies, c.concluded)
-        for c in statuses(snapshot)
+        for c in situations(snapshot)
         if c.country == code
     ]
     rows = [(row.item, row.level, row.coverage, row.reading) for row in progress_rows(snapshot) if row.country == code]
@@ -49,7 +49,7 @@ def _of(snapshot: Snapshot, code: str) -> tuple[object, ...]:
 
 def counts(snapshot: Snapshot, code: str) -> Counts:
     """Return the counts of a state."""
-    return count_country(statuses(snapshot), code)
+    return count_country(situations(snapshot), code)
 
 
 def publish_a_letter(site: Site, number: int = PUBLISHING) -> date:
@@ -87,14 +87,14 @@ def test_a_request_removes_nothing_that_was_known_until_the_answer_is_due(stages
 
 
 def marks(site: Site) -> dict[tuple[str, str], str]:
-    return {(cell.country, cell.item): cell.mark for cell in statuses(site.service.snapshot())}
+    return {(cell.country, cell.item): cell.mark for cell in situations(site.service.snapshot())}
 
 
 def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages) -> None:
     service = stages.read("one state answered").service
     snapshot = service.snapshot()
     assert {row.reading for row in progress_rows(snapshot)} == {"astana-2023"}
-    assert {cell.level for cell in statuses(snapshot)} == {None}
+    assert {cell.level for cell in situations(snapshot)} == {None}
 
 
 # the number of the release, and the day of the newest source, which is said of the whole record
@@ -148,7 +148,7 @@ def test_a_round_is_shown_when_it_is_closed_or_its_last_day_has_passed(stages) -
         service = stages.read(name).service
         snapshot = service.snapshot()
         shown[name] = {row.reading for row in progress_rows(snapshot) if row.country in ("KAZ", "UZB", "REG")}
-        plan = next(cell for cell in statuses(snapshot) if (cell.country, cell.item) == ("KAZ", "BD-13"))
+        plan = next(cell for cell in situations(snapshot) if (cell.country, cell.item) == ("KAZ", "BD-13"))
         # 2022-2025: only the closed round says that it is not in force
         assert (plan.ended, plan.period_ended) == ((True, False) if name == "round closed" else (False, True))
     assert shown == {"all answered": {"astana-2023"}, "round closed": {"astana-2023", "round-2026-1"}}

@@ -16,8 +16,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.progress.rows import progress_rows
 from bukhara.service.rounds.replies import ReplyWords
+from bukhara.situation.rows import progress_rows
 from bukhara.views.countries import country as country_view
 from tests.stages import EXERCISE, names
 from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission

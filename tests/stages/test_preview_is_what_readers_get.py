@@ -12,8 +12,8 @@ from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import Kind, Position, State, Status
 from bukhara.model.framework import Framework
 from bukhara.model.statement import Statement
-from bukhara.progress.counts import count_country
-from bukhara.progress.status import statuses
+from bukhara.situation.counts import count_country
+from bukhara.situation.situation import situations
 from bukhara.views.releases.effect import Effect
 from tests import addresses
 from tests.addresses import TABS
@@ -67,7 +67,7 @@ def public_pages(site: Site, name: str) -> dict[str, str]:
 def cells_of(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
     return {
         (c.country, c.item): (c.status, c.state, c.since, c.valid_until, c.ended, c.period_ended, c.position, c.level)
-        for c in statuses(site.service.snapshot())
+        for c in situations(site.service.snapshot())
     }
 
 
@@ -76,20 +76,20 @@ def test_what_is_announced_changes_and_nothing_else_differs(stages, name: str) -
     site = stages.open(name)
     (now,) = (
         c
-        for c in statuses(site.service.snapshot())
+        for c in situations(site.service.snapshot())
         if (c.country, c.item) == (Secretariat(site.service).state(1), "BD-7")
     )
     draft = draft_of(site, 1, Status.UNDER_WAY if now.is_in_place else Status.IN_PLACE)
     effect = site.service.drafts.effect(SECRETARIAT, draft)
     before, of_api, pages = cells_of(site), cells_of_api(site), public_pages(site, name)
-    found, codes = statuses(site.service.snapshot()), [each.code for each in site.service.framework().countries]
+    found, codes = situations(site.service.snapshot()), [each.code for each in site.service.framework().countries]
     counts = {code: count_country(found, code) for code in codes}
     site.service.drafts.publish(SECRETARIAT, draft, "A letter")
     after, later = cells_of(site), public_pages(site, name)
     check_today_and_then(effect, site.service.framework(), of_api, cells_of_api(site))
     changed = {key for key in after if before.get(key) != after[key]}
     assert {(each.country, each.item) for each in effect.moved} == changed
-    now = statuses(site.service.snapshot())
+    now = situations(site.service.snapshot())
     announced = {each.country: (each.before, each.after) for each in effect.counts}
     for code, was in counts.items():
         assert announced.get(code, (was, was)) == (was, count_country(now, code)), code

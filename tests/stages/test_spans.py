@@ -8,11 +8,11 @@ import pytest
 from bukhara.model.release import _days
 from bukhara.pack import PackChoice
 from bukhara.pack.material import _country_views
-from bukhara.progress.status import _statuses
 from bukhara.service import core
 from bukhara.service.reading.snapshots import first_day_as, snapshot_of
 from bukhara.situation import contested, steps
 from bukhara.situation.replies import objections
+from bukhara.situation.situation import _situations
 from bukhara.views.evidence.evidence import _with_facets
 from bukhara.views.evidence.search import _texts
 from tests.addresses import crawl
@@ -53,7 +53,7 @@ def test_the_last_day_of_a_span_is_as_its_first_but_for_the_day(stages, name: st
         site.client.get(f"{page}&as_of={day}")
     site.service.pack(PackChoice(), site.service.snapshot(day))
     computed = set(site.service.snapshot(day)._kept()) - {_days}
-    assert {_statuses, _with_facets, _texts, _country_views, objections, contested.build, steps.build} <= computed
+    assert {_situations, _with_facets, _texts, _country_views, objections, contested.build, steps.build} <= computed
     for first, last in spans:
         of_first, of_last, expected = (
             site.service.snapshot(first),

@@ -6,7 +6,7 @@ import pytest
 
 from bukhara.model.codes import Status
 from bukhara.pack import PackChoice
-from bukhara.progress.status import statuses
+from bukhara.situation.situation import situations
 from tests.stages import EXERCISE, names
 from tests.stages.sentences import pack_sentences
 from tests.web.site_client import Site
@@ -64,7 +64,7 @@ def test_a_history_says_of_a_release_what_its_pages_said(stages, name: str) -> N
     then = {
         (number, each.item): each
         for number in {number for number, _, _ in known}
-        for each in statuses(service.snapshot(release=number))
+        for each in situations(service.snapshot(release=number))
         if each.country == code
     }
     shown = {key: (each.mark, each.since, each.valid_until, each.level) for key, each in then.items()}

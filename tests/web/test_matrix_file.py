@@ -11,8 +11,8 @@ from bukhara.charts.count_words import themes_text
 from bukhara.i18n.codes import short_label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, Scope
-from bukhara.progress.counts import count_country
-from bukhara.progress.status import statuses
+from bukhara.situation.counts import count_country
+from bukhara.situation.situation import situations
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])
@@ -32,7 +32,7 @@ def test_the_file_below_the_matrix_says_in_words_what_the_page_says(request, kin
     head = next(row for row in rows if row and row[0] == words("Theme"))
     last = next(row for row in rows if row and row[0] == words("Themes that are counted"))
     by_theme = {row[0]: row for row in rows if len(row) == len(head)}
-    found = statuses(snapshot)
+    found = situations(snapshot)
     for code, name in names.items():
         column = next(n for n, each in enumerate(head) if each.startswith(name))
         assert last[column] == themes_text(count_country(found, code), words)

@@ -8,8 +8,8 @@ from bukhara.pack import order
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.progress.records import records_of
-from bukhara.progress.status import statuses
 from bukhara.situation import steps
+from bukhara.situation.situation import situations
 from tests.web.site_client import SECRETARIAT, VIEWER, Site, commission, new_site
 
 ALFA = commission("XAA")
@@ -46,7 +46,7 @@ def published(site: Site, draft: int) -> None:
 
 def test_it_is_published_as_said_and_sets_no_status(site) -> None:
     assert 'name="about" value="panel"' in site.html("/upload/answer?about=panel")
-    before = statuses(site.service.snapshot())
+    before = situations(site.service.snapshot())
     draft = entered(site)
     site.act(VIEWER)
     assert "QQ court" not in site.html("/countries/XAA") + site.html("/declaration?tab=conclusions")
@@ -59,7 +59,7 @@ def test_it_is_published_as_said_and_sets_no_status(site) -> None:
     snapshot = site.service.snapshot()
     (row,) = steps.unconfirmed(snapshot, "XAA")
     assert records_of(snapshot).position(row).position is Position.PANEL
-    assert [(s.country, s.item, s.status) for s in statuses(snapshot)] == [
+    assert [(s.country, s.item, s.status) for s in situations(snapshot)] == [
         (s.country, s.item, s.status) for s in before
     ]
 

@@ -12,7 +12,7 @@ from bukhara.charts.day_words import own_days
 from bukhara.charts.status_dates import years_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind
-from bukhara.progress.counts import Counts
+from bukhara.situation.counts import Counts
 from bukhara.situation.situation import Situation
 from bukhara.views.countries.overview import StatusStrip
 from bukhara.views.status.scorecard import Scorecard, ScorecardRow

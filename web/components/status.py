@@ -15,7 +15,7 @@ from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
 from bukhara.situation import replies
 from bukhara.situation.on_file import is_official, marking
-from bukhara.situation.situation import ItemStatus, Situation
+from bukhara.situation.situation import Situation
 from web.components.lists import joined
 from web.components.svg import act_sign, flag_sign, mark, reply_sign
 from web.request import PageRequest
@@ -34,7 +34,7 @@ def marked(kind: str, word: Any, *small: Any, href: str = "", **more: Any) -> Co
     return html.A(parts, href=href, className=look, **more) if href else html.Div(parts, className=look, **more)
 
 
-def dated_status(page_request: PageRequest, cell: ItemStatus) -> list[Any]:
+def dated_status(page_request: PageRequest, cell: Situation) -> list[Any]:
     """Return a status in words with its dates."""
     words = page_request.words
     return joined([html.B(cell_text(cell, words), className="w"), *filter(None, [cell_dates(cell, words)])], " · ")

@@ -10,9 +10,9 @@ from bukhara.exports.filters import Asked, check_codes, narrowed
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
-from bukhara.progress.rows import progress_rows
 from bukhara.service.core import Core
 from bukhara.service.releases.release_words import public_releases
+from bukhara.situation.rows import progress_rows
 
 THEN = "then"
 _PACKAGED = ("observations", "evidence", "progress", "differences", "sources", "breakdowns", "framework")

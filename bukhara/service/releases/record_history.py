@@ -1,18 +1,15 @@
 """What releases held before the present one: the earlier versions of a status and of a figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision
-from bukhara.progress.days import days_of
-from bukhara.progress.readings import in_round
-from bukhara.progress.records import index_records
-from bukhara.progress.status import ItemStatus, item_status
 from bukhara.service.core import Core
 from bukhara.service.reading.memo import Memo
+from bukhara.situation.situation import Situation, situation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class CellVersion:
     """The status of an item in a state as a release held it, and the reasons given for revisions of its rows."""
 
     release: Release
-    status: ItemStatus
+    status: Situation
     reasons: tuple[str, ...]
 
     @property
@@ -50,7 +47,7 @@ class RecordHistory:
 
     def of_cell(self, snapshot: Snapshot, country: str, item_id: str) -> tuple[CellVersion, ...]:
         """Return the status of an item in a state as each release held it, newest first; equal neighbours once."""
-        framework, item = snapshot.framework, snapshot.framework.item(item_id)
+        framework = snapshot.framework
         found: list[CellVersion] = []
         for release in self._releases(snapshot, f"{WorkbookKind.TRACKER}/{country}/"):
             held = self._core.stored_contents(release.number)
@@ -58,8 +55,8 @@ class RecordHistory:
             then = self._core.snapshot(release=release.number)
             if then.as_of > snapshot.as_of:
                 then = self._core.snapshot(snapshot.as_of, release=release.number)
-            records = index_records(rows, held.sources, levels=in_round(framework, country, then.as_of))
-            status = item_status(item, country, records, days_of(then, country), framework.method)
+            then = replace(then, framework=framework, statements=tuple(rows), sources=held.sources)
+            status = situation_of(then, country, item_id)
             known = [row for indicator in status.indicators for row in indicator.statements]
             reasons = dict.fromkeys(row.revision_reason for row in known if row.revision_reason)
             found.append(CellVersion(release, status, tuple(reasons)))

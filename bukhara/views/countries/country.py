@@ -11,10 +11,10 @@ from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.counts import Counts, count
 from bukhara.situation import contested
 from bukhara.situation.contested import OpenCoding
-from bukhara.situation.situation import Situation, of_state, reported_by
+from bukhara.situation.counts import Counts, count
+from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import by_state, is_beside, newest_first, statements_of
 from bukhara.situation.steps import is_said, unconfirmed
 from bukhara.views.countries import country_level
@@ -26,8 +26,7 @@ _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, Sta
 class CountryTheme:
     """One theme: its status, the statement that decides it (None without statements), and the numbers of statements.
 
-    `aside`: the statement answers a fact or a measure, not a condition of the theme. `there`: where it is open, the
-    other states that report it, in the fixed order.
+    `aside`: the statement answers a fact or a measure, not a condition of the theme.
     """
 
     item: Item
@@ -35,12 +34,6 @@ class CountryTheme:
     statement: Statement | None
     aside: bool
     others: int
-    there: tuple[Situation, ...]
-
-    @property
-    def examples(self) -> tuple[Situation, ...]:
-        """The other states whose reported period is not over: they could share how."""
-        return tuple(each for each in self.there if each.is_example)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +141,4 @@ def _line(snapshot: Snapshot, item: Item, status: Situation, statements: Mapping
     deciding = {indicator.id for indicator in item.milestones}
     first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
     aside = first is not None and first.indicator not in deciding
-    there = reported_by(snapshot, item.id) if status.is_open else ()
-    return CountryTheme(item, status, first, aside, sum(not by_state(snapshot, s) for s in about), there)
+    return CountryTheme(item, status, first, aside, sum(not by_state(snapshot, s) for s in about))

@@ -8,10 +8,10 @@ from bukhara.model.framework import Conference, Country, Item, Reading
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.coverage import Coverage, country_coverage
-from bukhara.progress.moves import Move
 from bukhara.progress.readings import reading_at
+from bukhara.situation.counts import Counts, count_country
+from bukhara.situation.moves import Move
 from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import is_beside
 from bukhara.views.status import scorecard

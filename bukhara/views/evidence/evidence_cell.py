@@ -12,7 +12,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.seen_content import figures_by_id
 from bukhara.situation import contested
-from bukhara.situation.situation import IndicatorStatus, situations
+from bukhara.situation.situation import mark_of, situations
 from bukhara.situation.statements import figures_of, newest_first
 from bukhara.views.themes.theme import StateOnTheme, side_of
 
@@ -21,11 +21,12 @@ from bukhara.views.themes.theme import StateOnTheme, side_of
 class Reason:
     """The answer to one question of the item, and the statements behind it.
 
-    `other` is the mark of a second coder where it differs and the state has not confirmed the one that was kept.
+    `mark` shows the answer on the day of the page; `other` is that of a second coder where it differs and the state has
+    not confirmed the one that was kept.
     """
 
     indicator: Indicator
-    status: IndicatorStatus
+    mark: str
     behind: tuple[Statement, ...]
     other: str
 
@@ -59,7 +60,7 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
     deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
     reasons = tuple(
-        Reason(each, answer, newest_first(snapshot, answer.behind), others.get(each.id, ""))
+        Reason(each, mark_of(snapshot, answer), newest_first(snapshot, answer.behind), others.get(each.id, ""))
         for each in deciding
         for answer in asked
         if answer.indicator == each.id

@@ -14,9 +14,9 @@ from bukhara.model.columns import Role, names
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.progress.counts import Counts, count_country
-from bukhara.progress.moves import Move
+from bukhara.situation.counts import Counts, count_country
 from bukhara.situation.days import common_day, reported_day
+from bukhara.situation.moves import Move
 from bukhara.situation.situation import Situation, situations
 from bukhara.views.countries import overview
 from bukhara.views.releases.workbook_changes import Sort, changes

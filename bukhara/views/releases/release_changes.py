@@ -9,7 +9,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.round import Decision, Reply, Request
-from bukhara.progress.moves import Move
+from bukhara.situation.moves import Move
 from bukhara.views.releases.effect import moved
 from bukhara.views.releases.row_pairs import Record
 from bukhara.views.releases.workbook_changes import RowChange, Sort, WorkbookChanges, changes

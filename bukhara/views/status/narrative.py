@@ -8,8 +8,8 @@ from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Item, Reading
 from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.progress.change import Change
-from bukhara.progress.compared import StateChange, compared
-from bukhara.progress.moves import Move, Moves
+from bukhara.situation.compared import StateChange, compared
+from bukhara.situation.moves import Move, Moves
 from bukhara.situation.situation import IndicatorStatus
 
 NOTHING = 1e-9

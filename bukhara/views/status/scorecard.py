@@ -7,7 +7,7 @@ from bukhara.model.framework import Country, Item, Pillar
 from bukhara.model.groups import group_by
 from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
-from bukhara.progress.counts import Counts, count_item
+from bukhara.situation.counts import Counts, count_item
 from bukhara.situation.situation import Situation, situations
 
 

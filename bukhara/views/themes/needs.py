@@ -11,7 +11,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-from bukhara.situation.situation import Situation, reported_by, situations
+from bukhara.situation.situation import situations
 from bukhara.situation.statements import by_state, is_beside, newest_first
 
 KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
@@ -75,11 +75,10 @@ class NeedCell:
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
-    """One theme: its cells in fixed order, and the states that report it in place or continuing."""
+    """One theme: its cells in fixed order."""
 
     item: Item
     cells: tuple[NeedCell, ...]
-    there: tuple[Situation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def build(
 ) -> Needs:
     """Return the picture, of one kind of statement, one kind of speaker (`state`, `other`) and one topic if given.
 
-    Only the columns of `countries` are shown, if given; where a theme is in place is said of all states.
+    Only the columns of `countries` are shown, if given.
     """
     framework = snapshot.framework
     listed = challenges(snapshot, kind=kind, speaker=speaker, topic=topic)
@@ -119,7 +118,7 @@ def build(
             for country in columns
         )
         if item.id in asked or any(cell.named or cell.support for cell in cells):
-            rows.append(NeedRow(item, cells, reported_by(snapshot, item.id)))
+            rows.append(NeedRow(item, cells))
     return Needs(columns, tuple(rows), listed)
 
 

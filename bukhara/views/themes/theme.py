@@ -8,7 +8,7 @@ from bukhara.model.framework import Country, Indicator, Item
 from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.counts import Counts, count_item
+from bukhara.situation.counts import Counts, count_item
 from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import by_state, is_beside, measured, newest_first, statements_about
 

@@ -1,7 +1,6 @@
 """Counts in words: every part is named and they add up; dates of what is in place are counted, never guessed."""
 
 import re
-from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -10,8 +9,7 @@ from hypothesis import strategies as st
 from bukhara.charts.count_words import in_place_text, marked_parts, themes_text
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
-from bukhara.progress.counts import Counts
-from bukhara.situation.situation import ItemStatus, Situation
+from bukhara.situation.counts import Counts
 from tests.unit.progress.build import judged, statement
 
 EN, RU = words_of("en"), words_of("ru")
@@ -49,12 +47,8 @@ def test_the_whole_is_named_before_its_parts() -> None:
 
 def test_what_is_in_place_is_counted_by_its_date_and_by_whose_period_is_over() -> None:
     dates = ({"since": "2014"}, {"since": "2022"}, {}, {"valid_until": "2022"})
-    cells = [Situation(**values_of(judged(statement(Status.IN_PLACE, **each)))) for each in dates]
+    cells = [judged(statement(Status.IN_PLACE, **each)) for each in dates]
     text = in_place_text((*cells, *cells), EN)
     assert list(map(int, re.findall(r"\d+", text))) == [8, 2, 2, 4, 2]
     assert text.endswith("For 2 of them the reported period is over.")
-    assert in_place_text([Situation(**values_of(judged(statement(Status.PLANNED))))], EN) == ""
-
-
-def values_of(status: ItemStatus) -> dict[str, object]:
-    return {each.name: getattr(status, each.name) for each in fields(status)}
+    assert in_place_text([judged(statement(Status.PLANNED))], EN) == ""

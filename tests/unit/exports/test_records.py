@@ -5,7 +5,7 @@ import pytest
 from bukhara.comparability.cautions import Caution
 from bukhara.exports import columns, framework_rows, records
 from bukhara.exports.records import as_codes
-from bukhara.progress.rows import progress_rows
+from bukhara.situation.rows import progress_rows
 from tests.unit.exports.sample import ORDER, sample
 
 

@@ -11,7 +11,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model import codes
 from bukhara.model.codes import State, Status
 from bukhara.model.period import PeriodType
-from bukhara.progress.counts import Counts
+from bukhara.situation.counts import Counts
 from bukhara.views.releases.effect import ChangedOfState, Effect
 from tests.addresses import framework
 

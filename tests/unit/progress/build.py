@@ -21,9 +21,10 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
-from bukhara.progress.days import Days
 from bukhara.progress.records import Records, index_records
-from bukhara.progress.status import ItemStatus, item_status
+from bukhara.progress.status import item_status
+from bukhara.situation import situation
+from bukhara.situation.situation import Situation
 
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 ON = date(2023, 7, 28)
@@ -113,15 +114,22 @@ def not_asked(indicator_id: str = "BD-1.1", **changes: Any) -> Statement:
     return statement(Status.NOT_ASKED, indicator_id, state=State.NOT_ASKED, **changes)
 
 
-def records(*statements: Statement, sources: tuple[Source, ...] = (), levels: bool = False) -> Records:
+def records(*statements: Statement, sources: tuple[Source, ...] = (), on: date = ON, levels: bool = False) -> Records:
     """Return records with the report among the sources."""
-    return index_records(statements, (source(), *sources), levels=levels)
+    return index_records(statements, (source(), *sources), known=on, asked=on, levels=levels)
 
 
-def judged(*statements: Statement, of: Item | None = None, on: date = ON, **known: Any) -> ItemStatus:
-    """Return the status of an item for KAZ."""
-    days = Days(known=on, asked=on, calendar=on)
-    return item_status(of or item(), "KAZ", records(*statements, **known), days, METHOD)
+def judged(
+    *statements: Statement,
+    of: Item | None = None,
+    on: date = ON,
+    sources: tuple[Source, ...] = (),
+    levels: bool = False,
+) -> Situation:
+    """Return what is known of an item for KAZ."""
+    asked = of or item()
+    status = item_status(asked, "KAZ", records(*statements, sources=sources, on=on, levels=levels), METHOD)
+    return situation.judged(snapshot(framework(asked), *statements, as_of=on, sources=sources), status)
 
 
 def framework(*items: Item, kind: ReadingKind = ReadingKind.READING, **changes: Any) -> Framework:

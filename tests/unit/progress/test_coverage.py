@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from bukhara.model.codes import ItemKind, ReadingKind, Scope, State, Status
-from bukhara.progress.counts import Counts, count, count_country, count_item
 from bukhara.progress.coverage import NoLevel, Scored, cover, nearest, no_level, scored_items
-from bukhara.progress.status import statuses
+from bukhara.situation.counts import Counts, count, count_country, count_item
+from bukhara.situation.situation import situations
 from tests.unit.progress.build import METHOD, STATES, framework, item, judged, snapshot, statement
 
 
@@ -67,7 +67,7 @@ def test_only_a_states_own_items_that_apply_and_can_be_completed_are_scored() ->
         kind=ReadingKind.ROUND,
     )
     stated = [statement(None, "BD-4.1", state=State.NOT_APPLICABLE), statement(Status.UNDER_WAY, "BD-5.1", level=0.5)]
-    found = statuses(snapshot(frame, *stated))
+    found = situations(snapshot(frame, *stated))
     unanswered, answered = scored_items(found, frame, "KAZ")
     assert (unanswered.item, unanswered.level) == ("BD-3", None)
     assert answered == Scored(item="BD-5", weight=2.0, level=0.5, level_capped=0.5, questions=("BD-5.1",))
@@ -79,7 +79,7 @@ MIX = [Status.IN_PLACE] * 5 + [Status.UNDER_WAY] * 3 + [Status.CHALLENGE] + [Non
 def test_five_in_place_and_two_not_covered_of_eleven_lie_between_five_and_seven() -> None:
     frame = framework(*(item(f"BD-{n}") for n in range(11)))
     stated = [statement(status, f"BD-{n}.1") for n, status in enumerate(MIX)]
-    found = count_country(statuses(snapshot(frame, *stated)), "KAZ")
+    found = count_country(situations(snapshot(frame, *stated)), "KAZ")
     assert (found.n, found.in_place, found.under_way, found.challenge, found.not_covered) == (11, 5, 3, 1, 2)
     assert (found.low, found.high) == (5, 7)
 
@@ -137,7 +137,7 @@ def test_an_item_that_does_not_apply_yet_is_counted_nowhere() -> None:
 
 def test_region_items_are_in_no_states_denominator() -> None:
     frame = framework(item("BD-1", scope=Scope.REGION), item("BD-5"))
-    found = statuses(snapshot(frame, statement(Status.IN_PLACE, country="REG")))
+    found = situations(snapshot(frame, statement(Status.IN_PLACE, country="REG")))
     assert count_country(found, "KAZ").n == 1
     assert count_item(found, "BD-1") == Counts()
 
@@ -145,5 +145,5 @@ def test_region_items_are_in_no_states_denominator() -> None:
 def test_an_item_counts_the_states_that_are_in_place() -> None:
     frame = framework(item())
     stated = [statement(Status.IN_PLACE, country=c) for c in ("KAZ", "UZB")]
-    found = count_item(statuses(snapshot(frame, *stated)), "BD-1")
+    found = count_item(situations(snapshot(frame, *stated)), "BD-1")
     assert (found.n, found.low, found.high) == (len(STATES), 2, 5)

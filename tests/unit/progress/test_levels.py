@@ -12,9 +12,9 @@ from bukhara.model.codes import EvidenceGrade, ReadingKind, SourceClass, State, 
 from bukhara.progress.change import Change, change
 from bukhara.progress.coverage import Scored, mean
 from bukhara.progress.levels import Level, item_level, milestone_level
-from bukhara.progress.moves import Moves, moves
 from bukhara.progress.noise import Exposure, chance
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.situation.moves import Moves, moves
+from bukhara.situation.situation import Situation, situations
 from tests.unit.progress.build import METHOD, ON, framework, item, judged, snapshot, source, statement
 
 WEAK, SPOKEN, STRONG = EvidenceGrade
@@ -44,7 +44,7 @@ def test_half_an_answer_has_no_level(milestones: list[tuple[float, Level | None]
 
 def test_a_round_yields_levels() -> None:
     frame = framework(item(), kind=ReadingKind.ROUND)
-    found = statuses(snapshot(frame, statement(Status.IN_PLACE, level=1.0)))[0]
+    found = situations(snapshot(frame, statement(Status.IN_PLACE, level=1.0)))[0]
     assert (found.level, found.level_capped) == (1.0, 0.75)
     assert (found.indicators[0].level, found.indicators[0].level_capped) == (1.0, 0.75)
 
@@ -171,7 +171,7 @@ def test_impossible_counts_are_refused(wrong: Exposure) -> None:
         chance(exposure(1), wrong)
 
 
-def on(item_id: str, status: Status | None, **changes: Any) -> ItemStatus:
+def on(item_id: str, status: Status | None, **changes: Any) -> Situation:
     return judged(statement(status, f"{item_id}.1", **changes), of=item(item_id))
 
 

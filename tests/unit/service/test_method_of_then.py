@@ -10,9 +10,9 @@ import pytest
 from bukhara.model.codes import EvidenceGrade, SourceClass, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import Settings
+from bukhara.situation.rows import progress_rows
 from bukhara.store import FrameworkVersion, Store, Submission
 from bukhara.store.publishing import Stamp
 from bukhara.views.status import narrative

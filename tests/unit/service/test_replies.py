@@ -16,10 +16,10 @@ from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import Statement
 from bukhara.model.text import NO_TEXT, Text
 from bukhara.progress.records import records_of
-from bukhara.progress.rows import progress_rows
 from bukhara.progress.seen_content import seen_content, with_replies
 from bukhara.service import Service
 from bukhara.service.rounds.replies import ReplyWords
+from bukhara.situation.rows import progress_rows
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, small_settings, statement
 from tests.unit.service.small_record import KAZ, LENA, OTTO, UZB
 from tests.unit.service.test_requests import RELEASE

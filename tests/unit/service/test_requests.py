@@ -11,11 +11,11 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.progress.readings import in_round
-from bukhara.progress.rows import progress_rows
-from bukhara.progress.status import statuses
 from bukhara.service.reading.history import answered_by, newest_of, published_in, was_asked
 from bukhara.service.reading.pending_requests import answered_questions
 from bukhara.service.reading.snapshots import default_as_of, snapshot_of
+from bukhara.situation.rows import progress_rows
+from bukhara.situation.situation import situations
 from bukhara.store import StoredContents
 from bukhara.workbook import asked
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
@@ -133,7 +133,7 @@ def test_a_row_left_open_in_a_workbook_is_no_answer_and_is_there_once() -> None:
 
 def test_progress_and_evidence_say_since_when() -> None:
     snapshot = seen(request())
-    cell = next(s for s in statuses(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
+    cell = next(s for s in situations(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
     assert (cell.state, cell.asked_on) == (State.NOT_REPORTED, SENT)
     row = next(r for r in progress_rows(snapshot) if (r.country, r.item) == ("KAZ", ITEM))
     assert (row.state, row.status) == (State.NOT_REPORTED, None)
@@ -144,13 +144,13 @@ def test_progress_and_evidence_say_since_when() -> None:
 
 def test_what_was_known_before_keeps_its_status_while_an_answer_is_awaited() -> None:
     snapshot = seen(request(), rows=(answered(REPORT),))
-    cell = next(s for s in statuses(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
+    cell = next(s for s in situations(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
     assert (cell.status, cell.state, cell.asked_on) == (Status.IN_PLACE, State.VALUE, None)
 
 
 def test_an_earlier_day_of_the_same_snapshot_knows_nothing_of_the_request() -> None:
     then = replace(seen(request()), as_of=REPORT.date)
-    cell = next(s for s in statuses(then) if (s.country, s.item) == ("KAZ", ITEM))
+    cell = next(s for s in situations(then) if (s.country, s.item) == ("KAZ", ITEM))
     assert cell.state is State.NOT_ASKED
 
 
@@ -169,7 +169,7 @@ def test_a_round_is_read_on_its_last_day_for_those_who_answered() -> None:
     assert (round_.id, round_.kind, round_.date) == ("round-2027-1", ReadingKind.ROUND, date(2027, 5, 1))
     assert round_.countries == ("KAZ", "UZB")
     assert (round_.sent, round_.due, round_.title.in_("ru")) == (SENT, date(2027, 5, 1), "Раунд")
-    levels = {s.country: s.level for s in statuses(snapshot) if s.item == ITEM}
+    levels = {s.country: s.level for s in situations(snapshot) if s.item == ITEM}
     assert (levels["KAZ"], levels["UZB"], levels["TJK"]) == (0.5, 1.0, None)
     shown = {r.country: r.reading for r in progress_rows(snapshot)}
     assert (shown["KAZ"], shown["UZB"], shown["TJK"], shown[""]) == ("round-2027-1",) * 2 + ("astana-2023",) * 2
@@ -178,7 +178,7 @@ def test_a_round_is_read_on_its_last_day_for_those_who_answered() -> None:
 def test_until_its_last_day_an_answer_is_shown_beside_the_reading_and_without_a_level() -> None:
     answer = letter(date(2027, 4, 2))
     snapshot = seen(request(), rows=(answered(answer, level=1.0),), sources=(answer,), on=date(2027, 4, 30))
-    cell = next(s for s in statuses(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
+    cell = next(s for s in situations(snapshot) if (s.country, s.item) == ("KAZ", ITEM))
     assert snapshot.framework.readings == FRAMEWORK.readings
     assert (cell.status, cell.level, cell.source_date) == (Status.IN_PLACE, None, date(2027, 4, 2))
 

@@ -35,7 +35,7 @@ def reply(kind: ReplyKind, day: int = 1) -> Reply:
 
 def test_nothing_is_contested_where_nobody_sees_it_differently() -> None:
     view = seen(statement(Status.IN_PLACE))
-    assert (view.objections, view.open, view.explained, view.codings, view.cells) == ((), (), (), (), {})
+    assert (view.open, view.explained, view.codings, view.cells) == ((), (), (), {})
 
 
 def test_an_objection_contests_its_cell_until_the_state_confirms() -> None:

@@ -8,9 +8,9 @@ import pytest
 from bukhara.model.codes import BodyKind, ItemKind, Kind, ReadingKind, State, Status
 from bukhara.model.framework import Body, Reading
 from bukhara.model.text import Text
-from bukhara.progress.compared import StateChange
-from bukhara.progress.moves import Move, Moves
-from bukhara.progress.status import statuses
+from bukhara.situation.compared import StateChange
+from bukhara.situation.moves import Move, Moves
+from bukhara.situation.situation import situations
 from bukhara.views.countries import overview
 from bukhara.views.status.narrative import CountryChanges
 from tests.unit.progress.build import ON, STATES, framework, item, snapshot, statement, text
@@ -67,7 +67,7 @@ def test_a_changed_cell_is_known_by_the_mark_it_had_before() -> None:
     first, second = (Reading(id=str(d.year), kind=ReadingKind.ROUND, date=d, title=text("round")) for d in
                      (ON, date(2025, 6, 30)))  # fmt: skip
     both = snapshot(framework(theme, readings=(first, second)), statement(Status.UNDER_WAY), as_of=ON)
-    before = {s.country: s for s in statuses(both)}
+    before = {s.country: s for s in situations(both)}
     moved = Move(country="KAZ", item="BD-1", before=replace(before["KAZ"], status=Status.PLANNED), after=before["KAZ"])
     older = Move(country="KGZ", item="BD-1", before=before["KGZ"], after=replace(before["KGZ"], status=Status.PLANNED))
     newly = Move(

@@ -7,10 +7,10 @@ from typing import Any
 
 from bukhara.model.codes import CODING_OF, CodingStatus, Position, Scope, State, Status
 from bukhara.model.release import Snapshot
-from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import Coverage, NoLevel, country_coverage
 from bukhara.progress.readings import reading_at
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.situation.counts import Counts, count_country, count_item
+from bukhara.situation.situation import Situation, situations
 
 _OF_COUNTS = (
     *("n", "in_place", "under_way", "planned", "challenge", "not_covered", "in_place_before", "continuing"),
@@ -72,7 +72,7 @@ class ProgressRow:
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     """Return the states' counts, then the statuses of each item; items that do not apply on the day are left out."""
-    found, framework = statuses(snapshot), snapshot.framework
+    found, framework = situations(snapshot), snapshot.framework
 
     def row(country: str = "", **values: Any) -> ProgressRow:
         reading = reading_at(framework, snapshot.as_of, country)
@@ -98,7 +98,7 @@ def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     return tuple(rows)
 
 
-def _of(values: Counts | Coverage | ItemStatus, names: Iterable[str]) -> dict[str, Any]:
+def _of(values: Counts | Coverage | Situation, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(values, name) for name in names}
 
 
@@ -106,7 +106,7 @@ def _of_coverage(covered: Coverage) -> dict[str, Any]:
     return _of(covered, _OF_COVERAGE) | {"bound_low": covered.low, "bound_high": covered.high}
 
 
-def _of_status(status: ItemStatus) -> dict[str, Any]:
+def _of_status(status: Situation) -> dict[str, Any]:
     asked = [i.indicator for i in status.indicators]
     own = status.status is not Status.NOT_ASKED or status.state is State.NOT_ASKED
     return {

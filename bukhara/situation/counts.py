@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
-from bukhara.progress.status import ItemStatus
+from bukhara.situation.situation import Situation
 
 _ASKED = (State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 _COUNTED = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CHALLENGE)
@@ -62,7 +62,7 @@ class Counts:
         return self.in_place + self.not_covered
 
 
-def count(statuses: Iterable[ItemStatus]) -> Counts:
+def count(statuses: Iterable[Situation]) -> Counts:
     """Return the counts of those of the given statuses that apply."""
     applying = [s for s in statuses if s.applies]
     asked = [s for s in applying if s.is_asked]
@@ -84,17 +84,17 @@ def count(statuses: Iterable[ItemStatus]) -> Counts:
     )
 
 
-def count_country(statuses: Iterable[ItemStatus], country: str) -> Counts:
+def count_country(statuses: Iterable[Situation], country: str) -> Counts:
     """Return one state's counts over its country items."""
     return count(s for s in statuses if s.scope is Scope.COUNTRY and s.country == country)
 
 
-def count_item(statuses: Iterable[ItemStatus], item_id: str) -> Counts:
+def count_item(statuses: Iterable[Situation], item_id: str) -> Counts:
     """Return the number of states for each status of a country item; all zero for a region item."""
     return count(s for s in statuses if s.scope is Scope.COUNTRY and s.item == item_id)
 
 
-def _field(status: ItemStatus) -> str:
+def _field(status: Situation) -> str:
     if status.status in _COUNTED:
         return status.status.value
     if status.ended:

@@ -8,7 +8,7 @@ import pytest
 
 from bukhara.model.codes import CodingStatus, ItemKind, Position, ReadingKind, Scope, State, Status
 from bukhara.progress.coverage import NoLevel
-from bukhara.progress.rows import ProgressRow, progress_rows
+from bukhara.situation.rows import ProgressRow, progress_rows
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
 PROMISED = [

@@ -8,27 +8,8 @@ from bukhara.model.framework import Framework
 from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
 from bukhara.progress.change import Change, change
 from bukhara.progress.coverage import cover, scored_items
-from bukhara.progress.moves import Moves, moves
-from bukhara.progress.status import ItemStatus, statuses_of
-
-Found = tuple[ItemStatus, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Views:
-    """The statuses of one state at the two readings that it answered last, seen four times.
-
-    `published` is the earlier reading as published, `known` the earlier reading as known now, `now` the later one: all
-    three under the method of the earlier reading. `restated` is the later one under the present method, empty if it is
-    the same.
-    """
-
-    published: Found
-    known: Found
-    now: Found
-    restated: Found
-    framework: Framework
-    levels: bool
+from bukhara.situation.moves import Moves, moves
+from bukhara.situation.situation import Situation, judged_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,32 +40,26 @@ def _of_state(snapshot: Snapshot, past: PreviousReading | None, country: str) ->
     if past is None or own is None or own.published is None:
         first = Moves(first_reading=True)
         return StateChange(country=country, moves=first, change=None, old_method=new, new_method=new)
-    seen = _views(snapshot, own, own.published)
-    return StateChange(
-        country=country,
-        moves=moves(seen.known, seen.now, published=seen.published, restated=seen.restated),
-        change=_change(seen, snapshot.framework, country) if seen.levels else None,
-        old_method=seen.framework.method.version,
-        new_method=new,
-    )
-
-
-def _views(snapshot: Snapshot, own: AnsweredReadings, published: Snapshot) -> Views:
-    current, previous, country = own.current, own.previous, own.country
+    current, previous, published = own.current, own.previous, own.published
     assert current is not None, "a state with a previous reading has a present one"
     assert previous is not None, "what was published before is the previous reading"
     present = _as_answered(snapshot, own)
-    same, release = same_method(snapshot.framework, published.framework), published.release.number
-    older = present if same else under_method_of(present, published.framework, release=release)
+    framework, then, release = snapshot.framework, published.framework, published.release.number
+    same = (framework.method, framework.items) == (then.method, then.items)
+    older = present if same else under_method_of(present, then, release=release)
     # Readings are those now known: an older framework cannot know of the round that came after it.
     printed = under_method_of(replace(published, framework=older.framework), older.framework, release=release)
-    return Views(
-        published=statuses_of(printed.at(previous.date), country),
-        known=statuses_of(older.at(previous.date), country),
-        now=statuses_of(older.at(current.date), country),
-        restated=() if same else statuses_of(present.at(current.date), country),
-        framework=older.framework,
-        levels={previous.kind, current.kind} == {ReadingKind.ROUND},
+    seen = ((printed, previous.date), (older, previous.date), (older, current.date))
+    before, known, now = (judged_of(each.at(day), country) for each, day in seen)
+    restated = () if same else judged_of(present.at(current.date), country)
+    levels = {previous.kind, current.kind} == {ReadingKind.ROUND}
+    pairs = ((known, older), (now, older), (before, older), (restated, snapshot))
+    return StateChange(
+        country=country,
+        moves=moves(known, now, published=before, restated=restated),
+        change=_change((found, of.framework, country) for found, of in pairs) if levels else None,
+        old_method=older.framework.method.version,
+        new_method=new,
     )
 
 
@@ -94,15 +69,12 @@ def _as_answered(snapshot: Snapshot, own: AnsweredReadings) -> Snapshot:
     return replace(snapshot, framework=replace(snapshot.framework, readings=own.readings), statements=rows)
 
 
-def _change(seen: Views, new: Framework, country: str) -> Change | None:
+def _change(seen: Iterable[tuple[tuple[Situation, ...], Framework, str]]) -> Change | None:
     """Return the change of the level of a state; None where one of its levels is not shown."""
-    own = (seen.known, seen.now, seen.published)
-    known, now, published = (scored_items(each, seen.framework, country) for each in own)
-    restated = scored_items(seen.restated, new, country)
-    covered = (cover(each, seen.framework.method) for each in (known, now, published, restated))
-    if any(each and each.no_level for each in covered):
+    scored = [(scored_items(*each), each[1].method) for each in seen]
+    if any(covered.no_level for items, method in scored if (covered := cover(items, method))):
         return None
-    return change(previous=known, now=now, published=published, restated=restated)
+    return change(*(items for items, _ in scored))
 
 
 def under_method_of(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
@@ -124,8 +96,3 @@ def under_method_of(snapshot: Snapshot, other: Framework, *, release: int) -> Sn
         differences=tuple(differences),
         method_of=release,
     )
-
-
-def same_method(one: Framework, other: Framework) -> bool:
-    """Return whether two frameworks have the same items and the same method."""
-    return one.method == other.method and one.items == other.items

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bukhara.model.codes import State, Status
-from bukhara.progress.status import ItemStatus
+from bukhara.situation.situation import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +13,8 @@ class Move:
 
     country: str
     item: str
-    before: ItemStatus
-    after: ItemStatus
+    before: Situation
+    after: Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +36,16 @@ class Moves:
     documented: tuple[Move, ...] = ()
     restated: tuple[Move, ...] = ()
     corrected: tuple[Move, ...] = ()
-    entered: tuple[ItemStatus, ...] = ()
-    left: tuple[ItemStatus, ...] = ()
+    entered: tuple[Situation, ...] = ()
+    left: tuple[Situation, ...] = ()
 
 
 def moves(
-    previous: Sequence[ItemStatus],
-    now: Sequence[ItemStatus],
+    previous: Sequence[Situation],
+    now: Sequence[Situation],
     *,
-    published: Sequence[ItemStatus] = (),
-    restated: Sequence[ItemStatus] = (),
+    published: Sequence[Situation] = (),
+    restated: Sequence[Situation] = (),
 ) -> Moves:
     """Return the changes from `previous` (as known now) to `now`; an empty `previous` means a first reading."""
     if not previous:
@@ -72,11 +72,11 @@ def moves(
 _NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 
-def _asked(statuses: Sequence[ItemStatus]) -> dict[tuple[str, str], ItemStatus]:
+def _asked(statuses: Sequence[Situation]) -> dict[tuple[str, str], Situation]:
     return {(s.item, s.country): s for s in statuses if s.is_asked}
 
 
-def _pairs(past: Mapping[tuple[str, str], ItemStatus], present: Mapping[tuple[str, str], ItemStatus]) -> list[Move]:
+def _pairs(past: Mapping[tuple[str, str], Situation], present: Mapping[tuple[str, str], Situation]) -> list[Move]:
     return [
         Move(country=after.country, item=after.item, before=past[key], after=after)
         for key, after in present.items()
@@ -103,11 +103,11 @@ def _same_questions(move: Move) -> bool:
     return _questions(move.before) == _questions(move.after)
 
 
-def _questions(status: ItemStatus) -> set[str]:
+def _questions(status: Situation) -> set[str]:
     return {i.indicator for i in status.indicators if i.state is State.VALUE}
 
 
-def _set_aside(status: ItemStatus) -> set[str]:
+def _set_aside(status: Situation) -> set[str]:
     return {i.indicator for i in status.indicators if i.state is State.NOT_APPLICABLE}
 
 
@@ -126,5 +126,5 @@ def _corrected(move: Move) -> bool:
     return dates or before.level != after.level or _differ(move)
 
 
-def _answer(status: ItemStatus) -> tuple[Status, State, bool]:
+def _answer(status: Situation) -> tuple[Status, State, bool]:
     return status.status, status.state, status.ended
