@@ -42,7 +42,7 @@ def contested(material: Material) -> tuple[Slide, ...]:
         material.slide(
             SlideKind.CONTESTED,
             "; ".join(filter(None, said)),
-            (Drawing(about, tuple(parts), ". ".join(p.text for p in parts if isinstance(p, Label))),),
+            (Drawing(about, tuple(parts), ". ".join(p.text.rstrip(".") for p in parts if isinstance(p, Label))),),
             Notes((words("The panel is asked to explain, not to decide."),), material.quotes(records)),
             about=about if n == every else words("{about}: {n} of {total}", about=about, n=n, total=every),
             sources=material.sources(records),

@@ -99,7 +99,7 @@ def draw(material: Material, code: str, question: str = "") -> Drawing:
         *_band(question, end),
         *_explained(words, is_on_file=is_on_file),
     ]
-    said = ". ".join(part.text for part in parts if isinstance(part, Label))
+    said = ". ".join(part.text.rstrip(".") for part in parts if isinstance(part, Label))
     marks = "; ".join(f"{material.short_name(s.item)}: {short_label(words, s.mark)}" for s in themes)
     return Drawing(material.country_name(code), tuple(parts), f"{marks}. {said}")
 

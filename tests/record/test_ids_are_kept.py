@@ -9,7 +9,7 @@ from bukhara.workbook import read
 from tests.serving import ROOT
 
 KEPT = {
-    "figures": (2867, "40a7f4c4562f526f"),
+    "figures": (2867, "df0937418cf98723"),
     "statements": (695, "6c464fff6705ed9a"),
     "differences": (11, "53b5698cfe347b6b"),
 }
