@@ -1,4 +1,4 @@
-"""One chart on a page of its own: large, with its table, definition, coverage by state and how to cite it."""
+"""One chart on a page of its own: large, with its table, definition and how to cite it."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,14 +9,10 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
-from bukhara.i18n.codes import label
 from bukhara.model.framework import Indicator
-from bukhara.views.countries import overview
-from bukhara.views.countries.overview import StateCoverage
 from bukhara.wing import functions
 from web.charts import chart_address, dated, day_of, download_address, find_chart
-from web.components.figures import figure_period
-from web.components.lists import card, head
+from web.components.lists import card
 from web.components.tools import copy_button
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -45,7 +41,6 @@ def layout(**query: str) -> Page:
         sections=(
             replace(chart, height=height, is_folded=False),
             _definition(page_request, chart, measures),
-            *(() if chart.definition else (_coverage(page_request, chart, measures),)),
             _citation(own, chart),
         ),
     )
@@ -81,45 +76,9 @@ def _definition(page_request: PageRequest, chart: Chart, measures: tuple[Indicat
     if not parts:
         rule = words("A theme has a status by written conditions, from what state bodies reported.")
         parts.append(html.P([rule, " ", html.A(words("Method"), href=page_request.href("/method"))]))
-    return card(words("Definition"), *parts)
-
-
-def _coverage(page_request: PageRequest, chart: Chart, measures: tuple[Indicator, ...]) -> Component:
-    """Return how many figures of the measures are on record for each state, or how many themes have a status."""
-    words = page_request.words
-    parts: list[Component] = []
-    columns = [words("Themes with a status")]
     if measures:
-        said = words(
-            "How many figures are on record. A total counts as one, and each of its parts (by sex, age or form of "
-            "exploitation) as one more."
-        )
-        parts.append(html.P(said, className="soft small"))
-        columns = [words("Figures on record"), words("Newest period")]
-    rows = [
-        html.Tr([_state(page_request, row), *_covered(page_request, row, is_measured=bool(measures))])
-        for row in page_request.view(overview.chart_coverage, chart.measures)
-    ]
-    table = html.Table([head([words("State"), *columns]), html.Tbody(rows)], className="data")
-    return card(words("Coverage by state"), *parts, html.Div(table, className="scroll"))
-
-
-def _state(page_request: PageRequest, row: StateCoverage) -> Component:
-    country, every = row.country, page_request.snapshot.framework.countries
-    own = page_request.href(f"/countries/{country.code}")
-    others = page_request.href("/evidence", countries=country.code)
-    link = html.A(page_request.words.text(country.short), href=own if country in every else others)
-    return html.Th(link, scope="row")
-
-
-def _covered(page_request: PageRequest, row: StateCoverage, *, is_measured: bool) -> list[Component]:
-    words = page_request.words
-    known = words.number(row.known)
-    if not is_measured:
-        return [html.Td(words("{k} of {n}", k=known, n=words.number(row.themes)))]
-    if not row.known:
-        return [html.Td(label(words, row.missing), className=f"v-{row.missing}", colSpan="2")]
-    return [html.Td(known), html.Td(figure_period(page_request, row.newest) if row.newest else words("no date given"))]
+        parts.append(html.A(words("Who reports what"), href=page_request.href("/statistics", tab="reported")))
+    return card(words("Definition"), *parts)
 
 
 def _citation(page_request: PageRequest, chart: Chart) -> Component:
