@@ -65,7 +65,8 @@ def _matrix(
     shown = [words(text) for edge, text in edges.items() if any(c.edge == edge for row in rows for c in row.cells)]
     alone = [cell.mark for cell in cells if not _has_word(cell.mark)]
     last = [words("at the right: in place or ongoing")]
-    last += [words("“to …”: the reported period is over")] if any(cell.period_ended for cell in cells) else []
+    if over := sum(cell.period_ended for cell in cells):
+        last.append(words("“to …”: the reported period is over") + f" ({words.number(over)})")
     cautions = list(filter(None, [in_place_text(cells, words)]))
     cautions += [material.objection(cell) for cell in cells if cell.position is Position.DISAGREES]
     if any(cell.mark == LAST_REPORTED for cell in cells):

@@ -127,9 +127,6 @@ def index_records(
     statements: Iterable[Statement],
     sources: Iterable[Source],
     *,
-    known: date = date.max,
-    asked: date = date.min,
-    levels: bool = False,
     other_bodies: Iterable[str] = (),
     replies: Iterable[tuple[Reply, bool]] = (),
 ) -> Records:
@@ -144,9 +141,6 @@ def index_records(
     return Records(
         statements={key: tuple(rows) for key, rows in found.items()},
         sources={source.source_id: source for source in sources},
-        known=known,
-        asked=asked,
-        levels=levels,
         other_bodies=frozenset(other_bodies),
         replies={key: tuple(replies) for key, replies in given.items()},
     )

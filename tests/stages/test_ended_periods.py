@@ -54,7 +54,7 @@ def test_pages_brief_and_slides_print_the_end_and_that_it_has_passed(stages, lan
     slides = site.slides(languages=(language,))
     (whole,) = [s.blocks[0].description for s in slides if s.kind is SlideKind.MATRIX]
     assert len(re.findall({"en": r": to 20\d\d", "ru": r": до 20\d\d"}[language], whole)) == 3
-    assert words("“to …”: the reported period is over") in whole
+    assert words("“to …”: the reported period is over") + " (3)" in whole
 
 
 def test_it_is_judged_on_the_calendar_day_in_the_zone_of_the_settings(stages) -> None:

@@ -1,5 +1,6 @@
 """Invented values for the tests of progress; every figure here is made up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -116,7 +117,7 @@ def not_asked(indicator_id: str = "BD-1.1", **changes: Any) -> Statement:
 
 def records(*statements: Statement, sources: tuple[Source, ...] = (), on: date = ON, levels: bool = False) -> Records:
     """Return records with the report among the sources."""
-    return index_records(statements, (source(), *sources), known=on, asked=on, levels=levels)
+    return replace(index_records(statements, (source(), *sources)), known=on, asked=on, levels=levels)
 
 
 def judged(

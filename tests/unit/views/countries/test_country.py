@@ -70,9 +70,8 @@ def test_a_theme_in_place_here_is_not_open() -> None:
 
 
 def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
-    frame = framework(item(kind=ItemKind.CONTINUING))
-    there = statement(Status.CONTINUING, country="TJK")
-    assert [status.country for status in reported_by(snapshot(frame, there), "BD-1")] == ["TJK"]
+    shown = snapshot(framework(item(kind=ItemKind.CONTINUING)), statement(Status.CONTINUING, country="TJK"))
+    assert [status.country for status in reported_by(shown, "BD-1")] == ["TJK"]
 
 
 def test_the_bounds_of_a_state_run_from_in_place_to_everything_not_covered() -> None:
