@@ -156,14 +156,14 @@ class Drafts:
 
     def expires_at(self, draft: Draft) -> datetime | None:
         """Return when a draft that nobody sends for review is withdrawn, and the file of a withdrawn one deleted."""
-        return schedule.expires_at(draft, self._core.settings.draft_days)
+        hour = schedule.expires_at(draft, self._core.settings.draft_days)
+        return hour if hour and hour > self._core.now() else None
 
     def steps(self, actor: Actor, draft_id: int) -> frozenset[Step]:
         """Return the steps that `actor` may take with the draft now."""
         draft = self.reader.draft(actor, draft_id)
         steps = open_steps(draft, actor, two_persons=self._core.settings.two_persons)
-        with self._core.opened().connect() as connection:
-            is_gone = draft.state is DraftState.WITHDRAWN and drafts.file(connection, draft_id) is None
+        is_gone = draft.state is DraftState.WITHDRAWN and not self.expires_at(draft)
         return steps if self.reader.may_move(actor, draft) and not is_gone else frozenset()
 
     def newest_sent(self, actor: Actor) -> Draft | None:

@@ -86,12 +86,12 @@ class Publisher:
 
     def _expire(self, draft: Draft) -> None:
         with self._core.opened().transaction() as connection:
-            if drafts.find(connection, draft.draft_id) == draft:
+            state, is_same = DraftState.WITHDRAWN, drafts.find(connection, draft.draft_id) == draft
+            if is_same and draft.state is state:
                 drafts.drop_file(connection, draft.draft_id)
-                if draft.state is DraftState.DRAFT:
-                    now, state = self._core.now(), DraftState.WITHDRAWN
-                    after = drafts.move(connection, draft, state=state, note=EXPIRED, moved_at=now)
-                    self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, after)
+            elif is_same:
+                after = drafts.move(connection, draft, state=state, note=EXPIRED, moved_at=self._core.now())
+                self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, after)
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:

@@ -148,6 +148,8 @@ def test_a_draft_that_nobody_sends_on_expires_and_says_when_and_why(tmp_path: Pa
     service.publish_due()
     found = drafts.draft(LENA, left.draft_id)
     assert (found.state, found.note) == (DraftState.WITHDRAWN, publish.EXPIRED)
+    clock.advance(days=1)
+    service.publish_due()
     with pytest.raises(DraftConflict, match="The file was deleted"):
         drafts.file(LENA, left.draft_id)
     states = [drafts.draft(LENA, each.draft_id).state for each in (sent, returned)]
