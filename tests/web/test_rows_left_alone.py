@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from tests.web.site_client import commission, new_site
+from tests.web.site_client import SECRETARIAT, commission, new_site
 from tests.web.upload_files import changed
 
 
@@ -13,12 +13,18 @@ from tests.web.upload_files import changed
     ("language", "left", "as_before", "confirmed"),
     [
         ("en", "Left as they were", "Leaving a row does not confirm it.", ("Confirmed", "are confirmed", "to confirm")),
-        ("ru", "Оставлены без изменений", "этим не подтверждается", ("Подтвержд", "подтвержден", "для подтверждения")),
+        (
+            "ru",
+            "Оставлены без изменений",
+            "этим не подтверждается",
+            ("Подтвержд", "строки подтвержден", "для подтверждения"),
+        ),
     ],
 )
 def test_a_row_that_was_left_alone_is_never_called_confirmed(tmp_path, language, left, as_before, confirmed) -> None:
     site = new_site(tmp_path, actor=commission("XAA"))
     address = changed(site)
+    site.service.drafts.publish(SECRETARIAT, int(address.rsplit("/", 1)[1]), "By letter")
     receipt = words(site.client.get(f"{address}/receipt.xlsx?lang={language}").data)
     front = words(site.client.get(f"/upload/template/XAA.xlsx?lang={language}").data, first_sheet=True)
     assert left in receipt
