@@ -130,10 +130,6 @@ class PackRefused(Refused):
     """A pack cannot be saved, frozen or withdrawn."""
 
 
-class TemplateRefused(Refused):
-    """A template for slides cannot be used."""
-
-
 class SignInPaused(BukharaError):
     """Too many tries to sign in; the next one counts after `seconds`."""
 

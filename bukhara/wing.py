@@ -15,6 +15,7 @@ from bukhara.root import module_at_root
 
 WINGS = (
     "api",
+    "fault_letter",
     "letters",
     "round_calendar",
     "ministry_tables",
@@ -22,6 +23,7 @@ WINGS = (
     "site_copy",
     "framed_charts",
     "word_form",
+    "slide_template",
     "unodc_import",
 )
 """The folders of `wings/`, in the order in which their menu entries, commands and tasks come."""
@@ -49,6 +51,8 @@ class Wing:
     """`(server)`, called for addresses outside of the office."""
     open: Mapping[str, str] = field(default_factory=dict)
     """What answers to anybody and to all alike, by endpoint, in a folder of its own; it refuses methods itself."""
+    without_token: tuple[str, ...] = ()
+    """Endpoints of forms that change nothing and keep nothing."""
     table_files: Mapping[str, str] = field(default_factory=dict)
     """The addresses of tables of open data as files, by name; they take `format` and `as_of`."""
     menu: tuple[MenuEntry, ...] = ()
@@ -64,7 +68,7 @@ class Wing:
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """A sentence, with an address or none, for a place of the core that asks for it."""
     shows: Mapping[str, str] = field(default_factory=dict)
-    """Functions that draw a part of a page at such a place."""
+    """Functions that draw a part of a page, or make a part of a file, at such a place."""
     findings: Mapping[str, str] = field(default_factory=dict)
     """Sentences by code: of errors that only the wing finds, or in place of a sentence of the core."""
     templates: Mapping[str, str] = field(default_factory=dict)

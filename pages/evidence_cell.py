@@ -20,7 +20,7 @@ from bukhara.situation import on_file
 from bukhara.situation.replies import was_asked
 from bukhara.situation.situation import Situation
 from bukhara.views.evidence.evidence_cell import EvidenceCell, Reason
-from web.components.contact import fault_link
+from web.components.contact import fault_links
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, figure_line
 from web.components.lists import titled
@@ -185,5 +185,5 @@ def _tools(page_request: PageRequest, view: EvidenceCell) -> Component:
     statements = [tool_link(words("All statements: {n}", n=side.statements), every)] if side.statements else []
     countries = page_request.href(f"/themes/{view.item.id}") + f"#{code}"
     others = tool_link(words("All countries"), countries)
-    links = [fault_link(page_request), *statements, others, copy_link(page_request)]
+    links = [*fault_links(page_request), *statements, others, copy_link(page_request)]
     return html.P(links, className="tools mt-2 mb-0")

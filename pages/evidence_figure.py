@@ -15,7 +15,7 @@ from bukhara.model.codes import PeriodBasis
 from bukhara.model.observation import Observation
 from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.views.evidence.evidence_cell import EvidenceFigure
-from web.components.contact import fault_link
+from web.components.contact import fault_links
 from web.components.evidence import in_release
 from web.components.figures import difference_pair, figure_notes, figure_period, remark, value_link
 from web.components.lists import facts, titled
@@ -35,7 +35,7 @@ def figure_evidence(page_request: PageRequest, view: EvidenceFigure) -> Componen
     country = words.text(page_request.snapshot.framework.place(figure.country).short)
     every = page_request.href("/evidence", countries=figure.country, kind="figure")
     every_figure = tool_link(words("All figures: {country}", country=country), every)
-    tools = [fault_link(page_request), every_figure, copy_link(page_request)]
+    tools = [*fault_links(page_request), every_figure, copy_link(page_request)]
     return html.Div(
         [
             html.P([big, " ", unit], className="verdict"),

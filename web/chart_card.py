@@ -16,7 +16,7 @@ from bukhara.charts import theme
 from bukhara.charts.chart import Cell, Chart, Drawing, Figure
 from web.addresses import path_of
 from web.charts import GRAPH_CONFIG, PAGE, PICTURES, chart_address, download_address, find_chart
-from web.components.contact import fault_link
+from web.components.contact import fault_links
 from web.components.lists import head, joined, scrolled
 from web.components.passages import cited_lines, place
 from web.components.svg import flag_sign
@@ -228,4 +228,4 @@ def _tool_list(page_request: PageRequest, chart: Chart, *, is_alone: bool) -> It
         yield html.A(kind.upper(), href=download_address(page_request, chart.id, kind), className=_BUTTON, **plain)
     copied: Any = {"data-copy": address if is_drawn else f"#{chart.id}", "data-done": words("Copied")}
     yield html.Button(words("Copy link"), type="button", className=_BUTTON, **copied)
-    yield fault_link(page_request, address)
+    yield from fault_links(page_request, address)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from dash import page_registry
 from flask import Flask, Response, abort, redirect
 
+from bukhara.wing import wing_notes
 from web.addresses import address_of
 from web.request import service
 from web.templating import ENVIRONMENT
@@ -23,7 +24,7 @@ def register(server: Flask) -> None:
 
 
 def _robots() -> Response:
-    closed = (f"Disallow: {address_of(path)}" for path in ("/_dash", "/download/", "/wrong"))
+    closed = (f"Disallow: {address_of(path)}" for path in ("/_dash", "/download/", *dict(wing_notes("fault")).values()))
     return Response("\n".join(("User-agent: *", *closed, f"Sitemap: {_site()}/sitemap.xml", "")), content_type=_TEXT)
 
 

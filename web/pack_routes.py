@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 
 from flask import Flask, Response, abort, jsonify, make_response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -75,7 +76,7 @@ def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], 
     if kind not in FILES:
         abort(404)
     made = partial(_attachment, page_request, kind, about, partial(page_request.for_everybody, build))
-    template = page_request.service.pack_template.fingerprint()
+    template = sha256(page_request.service.slide_template()).hexdigest()
     try:
         if page_request.snapshot.draft:
             return made()

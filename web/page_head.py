@@ -10,7 +10,8 @@ from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import figures_up_to, read_up_to
 from bukhara.i18n.basis import basis_sentence, confirmation_sentence, disclaimer
 from bukhara.situation import basis
-from web.components.contact import FAULT, WRONG, contact, fault_address
+from bukhara.wing import wing_notes
+from web.components.contact import contact
 from web.components.lists import joined
 from web.dash_internals import page_of
 from web.fragment import has_attribute
@@ -50,12 +51,15 @@ def footer(page_request: PageRequest) -> Component:
         html.A(words("Accessibility"), href=href("/accessibility")),
         html.A(words("Privacy"), href=href("/privacy")),
     ]
-    about: list[Any] = [" · ", html.A(words(WRONG), href=fault_address(page_request), **_PLAIN)]
+    letters: list[Any] = []
+    for name, path in wing_notes("fault"):
+        if path != page_request.path:
+            letters += [" · ", html.A(words(name), href=href(path, about=page_request.here()), **_PLAIN)]
     # of an exercise the head says that all is invented; of any other record, who confirmed the statuses
     confirmed = confirmation_sentence(found, words) if found.invented else ""
     lines = [
         html.P(f"{disclaimer(found, words)} {confirmed}".strip()),
-        html.P([*contact(page_request), *(about if page_request.path != FAULT else [])]),
+        html.P([*contact(page_request), *letters]),
         html.P([made, " ", *joined(links, " · ")]),
     ]
     return html.Footer(html.Div(lines, className="wrap"), className="foot")

@@ -30,7 +30,6 @@ class Action(StrEnum):
     DECIDE = "decide"
     PACKS = "packs"
     WITHDRAW = "withdraw"
-    SLIDE_TEMPLATE = "slide_template"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
 
@@ -56,7 +55,6 @@ GRANTS: Mapping[str, Mapping[Role, GrantScope]] = {
     Action.DECIDE: {_S: GrantScope.ALL},
     Action.PACKS: {_O: GrantScope.ALL},
     Action.WITHDRAW: {_A: GrantScope.ALL},
-    Action.SLIDE_TEMPLATE: {_A: GrantScope.ALL},
     Action.ACCOUNTS: {_A: GrantScope.ALL},
     Action.AUDIT: {_A: GrantScope.ALL},
 }

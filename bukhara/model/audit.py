@@ -47,5 +47,3 @@ class AuditAction(Named):
     QUESTION_ANSWERED = "question_answered", N_("question about an answer answered")
     PACK_FROZEN = "pack_frozen", N_("slides kept as presented")
     PACK_WITHDRAWN = "pack_withdrawn", N_("presented slides withdrawn")
-    TEMPLATE_SET = "template_set", N_("template of slides uploaded")
-    TEMPLATE_REMOVED = "template_removed", N_("template of slides removed")

@@ -1,19 +1,10 @@
-"""What was presented, which never changes, and the template of slides."""
+"""What was presented, which never changes."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 SHOWN = "shown."
 """The beginning of the name of a file that was sent as what was really shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideTemplate:
-    """The uploaded template of slides: its fingerprint, and who uploaded it when."""
-
-    sha256: str
-    uploaded_by: str
-    uploaded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

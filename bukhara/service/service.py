@@ -19,7 +19,6 @@ from bukhara.service.core import Core, utc_now
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.questions import Questions
 from bukhara.service.headings import Headings
-from bukhara.service.packs.pack_template import PackTemplate
 from bukhara.service.packs.packs import Packs
 from bukhara.service.publish_result import Checked, Outcome, as_submission
 from bukhara.service.releases.record_history import RecordHistory
@@ -83,7 +82,6 @@ class Service(Core):
         self.questions = Questions(self, self.drafts)
         self.tasks = Tasks(self, self.drafts, self.rounds, self.replies, self.questions)
         self.packs = Packs(self, self.pack, self.snapshot_of)
-        self.pack_template = PackTemplate(self)
         self.withdrawals = Withdrawals(self)
         self._parts: dict[object, Any] = {}
 
@@ -146,8 +144,12 @@ class Service(Core):
         With `shown`, such as the preview of a draft, they are made from it. Those of a draft say that it is one.
         """
         snapshot = shown or self.snapshot_of(choice)
-        template = self.pack_template.current()
+        template = self.slide_template()
         return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url, template=template)
+
+    def slide_template(self) -> bytes:
+        """Return the PowerPoint template in which slides are made, which a wing keeps; empty for our own."""
+        return next((found for each in functions("shows", "template of slides") if (found := each(self))), b"")
 
     def snapshot_of(self, choice: PackChoice) -> Snapshot:
         """Return the newest release on the day of the conference of a choice."""

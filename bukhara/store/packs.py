@@ -1,12 +1,12 @@
-"""What was presented with its files, and the template; functions take an open connection."""
+"""What was presented with its files; functions take an open connection."""
 
 from collections import defaultdict
 from datetime import date, datetime
 
 import orjson
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
-from bukhara.model.frozen import FrozenFile, FrozenPack, SlideTemplate
+from bukhara.model.frozen import FrozenFile, FrozenPack
 from bukhara.store import tables
 from bukhara.store.rows import clean, utc
 
@@ -61,42 +61,6 @@ def withdraw(connection: Connection, frozen_id: str, *, at: datetime, by: str, r
     """Store that a frozen pack is not to be shown any more."""
     values = {"frozen_id": frozen_id, "withdrawn_at": utc(at), "withdrawn_by": by, "reason": clean(reason)}
     connection.execute(insert(tables.frozen_withdrawal).values(values))
-
-
-def template(connection: Connection) -> SlideTemplate | None:
-    """Return the uploaded template of slides without its bytes, or None."""
-    table = tables.slide_template
-    row = connection.execute(select(table.c.sha256, table.c.uploaded_by, table.c.uploaded_at)).one_or_none()
-    if row is None:
-        return None
-    return SlideTemplate(sha256=row[0], uploaded_by=row[1], uploaded_at=datetime.fromisoformat(row[2]))
-
-
-def template_hash(connection: Connection) -> str:
-    """Return the fingerprint of the uploaded template, empty without one."""
-    return connection.execute(select(tables.slide_template.c.sha256)).scalar_one_or_none() or ""
-
-
-def template_bytes(connection: Connection) -> bytes:
-    """Return the bytes of the uploaded template."""
-    return bytes(connection.execute(select(tables.slide_template.c.bytes)).scalar_one())
-
-
-def set_template(connection: Connection, given: SlideTemplate, content: bytes) -> None:
-    """Store the template of slides in place of the one before."""
-    drop_template(connection)
-    values = {
-        "sha256": given.sha256,
-        "uploaded_by": given.uploaded_by,
-        "uploaded_at": utc(given.uploaded_at),
-        "bytes": content,
-    }
-    connection.execute(insert(tables.slide_template).values(values))
-
-
-def drop_template(connection: Connection) -> None:
-    """Store that there is no uploaded template."""
-    connection.execute(delete(tables.slide_template))
 
 
 def _pack(row: Row[tuple[object, ...]], stored: list[FrozenFile]) -> FrozenPack:

@@ -1,4 +1,4 @@
-"""The forms of packs: kept as presented, withdrawn; the template of slides."""
+"""The forms of packs: kept as presented, withdrawn."""
 
 from bukhara.model.messages import N_
 from bukhara.service.packs.packs import LONGEST
@@ -18,12 +18,6 @@ class MakeForm(OfficeForm):
     """What was presented, whose missing files are made; `pack` is its id."""
 
     pack = Hidden()
-
-
-class TemplateForm(OfficeForm):
-    """The PowerPoint file in which slides are made."""
-
-    file = File(N_("Template (.pptx or .potx)"), N_("Please choose a file first."))
 
 
 class WithdrawForm(OfficeForm):

@@ -1,6 +1,7 @@
 """The tables of docs/permissions.md and of the pages of wings as values, and what may be tried by them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,11 +55,9 @@ class Place:
     subject: str
 
 
-def rows(title: str) -> list[list[str]]:
+def rows(title: str, texts: Sequence[str] = (TEXT, *OF_WINGS)) -> list[list[str]]:
     """Return the cells of the tables under a heading, without their heads; a wing needs no such table."""
-    parts = [
-        text.split(f"\n## {title}\n")[1].split("\n## ")[0] for text in (TEXT, *OF_WINGS) if f"\n## {title}\n" in text
-    ]
+    parts = [text.split(f"\n## {title}\n")[1].split("\n## ")[0] for text in texts if f"\n## {title}\n" in text]
     lines = [line for part in parts for line in [line for line in part.splitlines() if line.startswith("|")][2:]]
     return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in lines]
 
@@ -86,6 +85,12 @@ def places() -> list[Place]:
 def addresses(cell: str) -> list[str]:
     """Return the addresses of a cell."""
     return [each.strip("`") for each in cell.split(", ") if each]
+
+
+@cache
+def office_pages() -> set[str]:
+    """Return the pages that are documents of forms, whoever may read them; a wing has no others."""
+    return {"/releases", "/refused", *(page for _, cell, *_ in rows("Places", OF_WINGS) for page in addresses(cell))}
 
 
 def _subject(address: str, how: str) -> str:

@@ -9,7 +9,7 @@ from bukhara.model.text import Text
 from tests.addresses import framework
 from tests.clock import NOW
 from tests.quoting import fixture, hashed, tells_a_single_case, words
-from tests.web.permission_cases import PLAIN, Place, may, places
+from tests.web.permission_cases import PLAIN, Place, may, office_pages, places
 from tests.web.reading import text
 from tests.web.sentences import CODE, DISCOURTEOUS, blocks, latin_words, long_sentences, names
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission, new_site
@@ -152,11 +152,7 @@ def address_of(site, place: Place) -> str:
 def office_blocks(site):
     """Return every text of the pages that need an account, once, with its address and language."""
     found = {}
-    office = [
-        p
-        for p in places()
-        if p.how == "page" and (p.action != "read" or p.address in ("/releases", "/refused", "/wrong"))
-    ]
+    office = [p for p in places() if p.how == "page" and (p.action != "read" or p.address in office_pages())]
     readers = (SECRETARIAT, ADMIN, ORGANISER, commission("XAA"))
     for place, language in product(office, ("en", "ru")):
         site.act(next(actor for actor in readers if may(actor, place.action, "XAA")))

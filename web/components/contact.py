@@ -5,13 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.model.messages import N_
+from bukhara.wing import wing_notes
 from web.components.lists import joined
 from web.components.tools import tool_link
 from web.request import PageRequest
 
-FAULT = "/wrong"
-WRONG = N_("Something is wrong here")
 _PLAIN: Any = {"data-plain": "", "rel": "nofollow"}
 
 
@@ -27,11 +25,8 @@ def contact(page_request: PageRequest) -> list[Any]:
     ]
 
 
-def fault_address(page_request: PageRequest, about: str = "") -> str:
-    """Return the address of the form about what is shown at an address, or at the present one."""
-    return page_request.href(FAULT, about=about or page_request.here())
-
-
-def fault_link(page_request: PageRequest, about: str = "") -> Component:
-    """Return the button that leads to that form; for the commission of the state it is its reply."""
-    return tool_link(page_request.words(WRONG), fault_address(page_request, about), **_PLAIN)
+def fault_links(page_request: PageRequest, about: str = "") -> list[Component]:
+    """Return the buttons of wings that lead to a letter about what is shown at an address, or at the present one."""
+    about = about or page_request.here()
+    found = wing_notes("fault")
+    return [tool_link(page_request.words(name), page_request.href(path, about=about), **_PLAIN) for name, path in found]

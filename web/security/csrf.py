@@ -7,12 +7,11 @@ from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
 from bukhara.model.messages import N_
-from bukhara.wing import merged
+from bukhara.wing import merged, wings
 from web.dash_internals import CALLBACK
 from web.request import service
 from web.templating import template_function
 
-FAULT_LETTER = "office.make_letter"
 STALE = N_(
     "The form was open for too long, or it did not come from this site. Please open the page again and send "
     "the form again."
@@ -28,14 +27,11 @@ def csrf() -> Markup:
 
 
 def register(server: Flask) -> None:
-    """Ask for the token where something is sent, save for what changes nothing: Dash's callbacks, `open` of wings.
-
-    Nor for the letter about a fault: it is kept nowhere, and its reader needs no cookie.
-    """
+    """Ask for the token where something is sent, save for what changes nothing: Dash's callbacks and what wings say."""
     # A token lives as long as its session; `is_from_elsewhere` checks where a request comes from.
     server.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
     protect = CSRFProtect(server)
-    for name in (CALLBACK, FAULT_LETTER, *merged("open")):
+    for name in (CALLBACK, *merged("open"), *(each for wing in wings().values() for each in wing.without_token)):
         protect.exempt(server.view_functions[name])
 
 

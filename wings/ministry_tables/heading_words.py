@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.letters import matched
-from bukhara.workbook.reading.heading_reading import BODY, LEAVE_OUT, HeadingReading, is_part_alone, read_heading
 from wings.ministry_tables.covering_line import covering_line
+from wings.ministry_tables.heading_reading import BODY, LEAVE_OUT, HeadingReading, is_part_alone, read_heading
 
 LANGUAGES = ("en", "ru")
 NOTHING = "nothing"

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from bukhara.workbook.grid import GridCell, column_letters
 from bukhara.workbook.heading_vocabulary import LABEL_HEAD, tokens_of, vocabulary
-from bukhara.workbook.reading.heading_reading import read_heading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.values import BOUND
+from wings.ministry_tables.heading_reading import read_heading
 from wings.ministry_tables.printed_numbers import is_masked, marked_number, printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150

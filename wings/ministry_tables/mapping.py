@@ -12,8 +12,8 @@ from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.grid import GridCell
 from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import folded
-from bukhara.workbook.reading.heading_reading import LEAVE_OUT, OF_ROW_ABOVE, PRELIMINARY, TERRITORY, read_heading
 from bukhara.workbook.reading.values import as_day
+from wings.ministry_tables.heading_reading import LEAVE_OUT, OF_ROW_ABOVE, PRELIMINARY, TERRITORY, read_heading
 from wings.ministry_tables.heading_words import HeadingWords
 from wings.ministry_tables.layout import HeadingLine, NumberTable
 from wings.ministry_tables.printed_numbers import is_masked, marked_number, printed_number

@@ -23,11 +23,11 @@ from bukhara.store import drafts, originals
 from bukhara.store.originals import Original
 from bukhara.workbook import WorkbookContents
 from bukhara.workbook.labels import codes_of
-from bukhara.workbook.reading.heading_reading import HeadingReading
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.writing.template import write
 from wings.ministry_tables import mapped_figures, mapping, remembered
 from wings.ministry_tables.covering_line import CoveringLetter, covering_line
+from wings.ministry_tables.heading_reading import HeadingReading
 from wings.ministry_tables.heading_words import HeadingWords, MeasureChoice, measure_choices
 from wings.ministry_tables.layout import NumberTable, is_in_place_of_number, tables_of
 from wings.ministry_tables.mapping import CellUse, MappedCell, TableChoices

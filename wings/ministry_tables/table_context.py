@@ -13,13 +13,13 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.period import Period
-from bukhara.workbook.reading.heading_reading import BODY
 from office.names import state_bodies
 from web.forms import whole_number
 from web.request import PageRequest
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, render, template_function
 from wings.ministry_tables.forms import TableForm, TablesForm, filled
+from wings.ministry_tables.heading_reading import BODY
 from wings.ministry_tables.heading_words import MeasureChoice
 from wings.ministry_tables.mapping import LEFT_OUT, NUMBER, ZERO, MappedCell
 from wings.ministry_tables.own_tables import BREAKDOWN_CODES, OwnTable, OwnTables

@@ -1,14 +1,16 @@
 """The headings of a cell that name its period, and the days that they name together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from bukhara.workbook.reading.heading_periods import joined
-from bukhara.workbook.reading.heading_reading import PERIOD, read_heading
+from bukhara.workbook.reading.heading_periods import Days, PeriodWords, dates_of
+from wings.ministry_tables.heading_reading import PERIOD, read_heading
 from wings.ministry_tables.layout import HeadingLine, NumberTable
 
 _Names = tuple[str, ...]
+_Span = tuple[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -73,3 +75,50 @@ def _texts(above: _Names, row: _Names, column: _Names, *, in_lines: bool) -> Per
     # a total beside months is not of the year in the title
     found = None if in_lines and not own else PeriodTexts(above, own)
     return found if found and found.words else None
+
+
+def joined(above: Sequence[PeriodWords], own: Sequence[PeriodWords]) -> Days | None:
+    """Return first and last day of a cell, or None if they are not clear.
+
+    `own` are the periods of the headings of its row and column, `above` those of titles and sheet. A title completes
+    them (its year, their months), or holds them; a title of a part of a year over columns of whole years is not clear.
+    """
+    outer, inner = _narrowest(above), _narrowest(own)
+    if outer is None or inner is None:
+        return None
+    if not own:
+        return dates_of(outer)
+    if outer.is_part and outer.years is not None and not inner.is_part:
+        return None
+    if outer.months and outer.years is None and inner.months not in (None, outer.months):
+        return None
+    if outer.days and not (inner.years and inner.is_part) and not inner.days:
+        return None
+    together = _narrowest((outer, inner))
+    return dates_of(together) if together else None
+
+
+def _narrowest(periods: Iterable[PeriodWords]) -> PeriodWords | None:
+    """Return several periods as one, of which the narrower counts; None if none of two holds the other."""
+    found = PeriodWords()
+    for each in periods:
+        years, months = _inner(found.years, each.years), _inner(found.months, each.months)
+        days = _inner(found.days, each.days)
+        if years == () or months == () or days == () or each.unclear:
+            return None
+        found = PeriodWords(years or None, months or None, days or None, found.cumulative or each.cumulative)
+    if found.days and (found.years or found.months):
+        whole = dates_of(PeriodWords(found.years, found.months)) if found.years else None
+        inside = whole is not None and whole[0] <= found.days[0] and found.days[1] <= whole[1]
+        return PeriodWords(days=found.days, cumulative=found.cumulative) if inside else None
+    return found
+
+
+def _inner(one: _Span | None, other: _Span | None) -> Any:
+    """Return the narrower of two spans, an empty one if none holds the other."""
+    if one is None or other is None:
+        return one or other
+    for narrow, wide in ((one, other), (other, one)):
+        if wide[0] <= narrow[0] and narrow[1] <= wide[1]:
+            return narrow
+    return ()

@@ -25,8 +25,3 @@ FILES = WRITERS | {"chair.pdf": _writer("to_chair_pdf", "to_chair_pdf")}
 def file_name(kind: str) -> str:
     """Return the name of a file of a format among all files of one pack."""
     return f"slides.{kind}"
-
-
-def check_template(data: bytes) -> None:
-    """Raise TemplateRefused, with the sentence why, if a file cannot be the template of slides."""
-    import_module(f"{__name__}.pptx.template").opened(data)

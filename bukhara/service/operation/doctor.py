@@ -1,7 +1,6 @@
 """The checks of `bukhara doctor`: each names what is wrong and what to do; nothing is changed."""
 
 import os
-import pyexpat
 import shutil
 import stat
 import sys
@@ -19,12 +18,10 @@ from bukhara.service.operation.seed import unpublished
 from bukhara.service.operation.var_folder import KEY_FILE
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, audit_log, health, packs
-from bukhara.store.engine import sqlite_choice, wal_is_safe
 from bukhara.store.error_map import store_errors
 
 BACKUP_DAYS = 7
 LEAST_FREE = 200 * 1024**2
-OLDEST_EXPAT, OLDEST_PYTHON = (2, 6, 0), {(3, 11): (3, 11, 8), (3, 12): (3, 12, 2)}
 _STORE_ENDS = ("", "-wal", "-shm", "-journal")
 
 
@@ -51,7 +48,6 @@ def examine(settings: Settings, now: datetime) -> tuple[Result, ...]:
     checks: dict[str, Callable[[], Found]] = {
         "settings": lambda: _settings(settings),
         "framework": lambda: _framework(settings),
-        "versions": _versions,
         "modes": lambda: _modes(settings),
         "disk": lambda: _disk(settings),
         "leftovers": lambda: _leftovers(settings),
@@ -88,21 +84,6 @@ def _settings(settings: Settings) -> Found:
 def _framework(settings: Settings) -> Found:
     framework.load(settings.framework_file, exercise=settings.exercise)
     return iter(())
-
-
-def _versions() -> Found:
-    choice = sqlite_choice()
-    if not wal_is_safe(choice.version):
-        yield _old("SQLite", choice.version, "pip install pysqlite3")
-    if pyexpat.version_info < OLDEST_EXPAT:
-        yield _old("Expat", pyexpat.version_info, "a Python built with Expat 2.6 or newer")
-    if sys.version_info[:3] < OLDEST_PYTHON.get(sys.version_info[:2], (3, 11, 8)):
-        yield _old("Python", sys.version_info[:3], "the newest 3.11 or later")
-
-
-def _old(name: str, version: tuple[int, ...], cure: str) -> Result:
-    shown = ".".join(map(str, version))
-    return Result("versions", f"{name} {shown} has known faults", f"Install {cure}.", warning=True)
 
 
 def _modes(settings: Settings) -> Found:

@@ -1,1 +1,1 @@
-"""Packs: saved choices of slides, what was presented, and the template of the slides."""
+"""Packs: the slides of a choice, and what was presented."""

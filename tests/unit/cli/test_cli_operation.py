@@ -224,7 +224,6 @@ def _accounts(store: Path, *names: str) -> None:
 
 WARNINGS = {
     "settings": lambda _, patch: patch.setenv("BUKHARA_DISCLOSURE_WIDTH", "5"),
-    "versions": lambda _, patch: patch.setattr(doctor, "OLDEST_EXPAT", (99, 0, 0)),
     "leftovers": lambda store, _: [(store / name).mkdir(mode=0o700) for name in ("work", "work/server-abc")],
     "store": lambda store, _: shutil.rmtree(store),
     "settings ": lambda store, _: _accounts(store, "lena", "mira"),

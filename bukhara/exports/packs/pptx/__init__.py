@@ -13,7 +13,6 @@ from pptx.util import Pt
 from bukhara.charts.palette import SOFT, WARNING
 from bukhara.exports.packs.pptx import charts, drawings, master, properties, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
-from bukhara.exports.packs.pptx.template import Colours, move_into
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.i18n.words import words_of
@@ -23,8 +22,6 @@ from bukhara.pack.drawing import Drawing
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Block, Plots, Points, SlideKind
 
-_HEADS, _FEET = frozenset((0, master.LABEL)), frozenset((master.SOURCE, master.FOOT_LEFT, master.NUMBER))
-"""The placeholders above and below the content."""
 _FOOT_SIZES = (11.0, 10.0, 9.0)
 _NUMBER = 60
 """The width that the number of a slide takes of its line."""
@@ -33,12 +30,9 @@ _QR_SIDE = 96
 
 def to_pptx(pack: Pack) -> bytes:
     """Return the pack as a presentation, in the template of the pack; the same pack gives the same bytes."""
-    slides, layouts, frame = master.presentation(pack.template, words_of(pack.languages[0]))
-    colours = Colours(slides.slide_masters[0])
+    slides, layouts, place = master.presentation(pack.template, words_of(pack.languages[0]))
     for slide in pack.slides:
-        page = _slide(slides, layouts, pack, slide)
-        if frame:
-            move_into(page, frame, colours, _HEADS, _FEET)
+        place(_slide(slides, layouts, pack, slide))
     properties.set_properties(slides, pack)
     stream = io.BytesIO()
     slides.save(stream)

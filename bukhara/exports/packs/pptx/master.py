@@ -1,21 +1,27 @@
 """The three layouts of the slides, 16:9, below a master made from code or that of an organisation's template."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as Slides
+from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from bukhara.charts.palette import ACCENT, COUNTRY_COLOURS, INK
-from bukhara.exports.packs.pptx.template import Frame, add_layout, opened
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
 from bukhara.pack import layout
+from bukhara.wing import functions
 
 WIDTH, HEIGHT, EDGE = 960, 540, 36
 INNER = WIDTH - 2 * EDGE
@@ -78,10 +84,11 @@ _BAR = (
 """The bar along the upper edge of every slide."""
 
 
-def presentation(template: bytes, words: Words) -> tuple[Slides, dict[str, SlideLayout], Frame | None]:
-    """Return an empty presentation of 16:9 and its layouts; with a template below its master, and its places."""
-    if template:
-        return _below(opened(template), words)
+def presentation(template: bytes, words: Words) -> tuple[Slides, dict[str, SlideLayout], Callable[[Page], None]]:
+    """Return an empty presentation of 16:9, its layouts, and what places a slide; a wing makes it in a template."""
+    for begin in functions("shows", "slides in a template") if template else ():
+        found: tuple[Slides, dict[str, SlideLayout], Callable[[Page], None]] = begin(template, words)
+        return found
     slides = Presentation()
     slides.slide_width, slides.slide_height = Pt(WIDTH), Pt(HEIGHT)
     _theme(slides)
@@ -96,40 +103,34 @@ def presentation(template: bytes, words: Words) -> tuple[Slides, dict[str, Slide
         tree.append(parse_xml(_placeholder(place, number)))
     for style in master.iterfind(".//{*}titleStyle/{*}lvl1pPr"):
         style.set("algn", "l")
-    layouts = {name: add_layout(slides, _layout(words(own[0]), own[1], own[2])) for name, own in LAYOUTS.items()}
-    return slides, layouts, None
+    layouts = {name: add_layout(slides, layout_xml(words(own[0]), own[1], own[2])) for name, own in LAYOUTS.items()}
+    return slides, layouts, lambda _: None
 
 
-def _below(slides: Slides, words: Words) -> tuple[Slides, dict[str, SlideLayout], Frame]:
-    """Return the layouts below the master of a template: in its places, with its letters and colours."""
-    frame = Frame.of(slides)
-    layouts = {
-        name: add_layout(slides, _layout(words(own[0]), own[1], tuple(_moved(each, frame) for each in own[2])))
-        for name, own in LAYOUTS.items()
-    }
-    return slides, layouts, frame
+def add_layout(slides: Slides, xml: str) -> SlideLayout:
+    """Add a layout below the first master, after those that it has."""
+    master, package = slides.slide_masters[0], slides.part.package
+    taken = {str(part.partname) for part in package.iter_parts()}
+    name = next(n for n in (f"/ppt/slideLayouts/slideLayout{k}.xml" for k in range(1, 1000)) if n not in taken)
+    part = SlideLayoutPart.load(PackURI(name), CONTENT_TYPE.PML_SLIDE_LAYOUT, package, xml.encode())
+    part.relate_to(master.part, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    ids = [int(each.get("id")) for each in (*slides.element.iter(qn("p:sldMasterId")), *_layout_ids(slides))]
+    added = parse_xml(
+        '<p:sldLayoutId xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="'
+        'http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
+    )
+    added.set("id", str(max(ids) + 1))
+    added.set(qn("r:id"), master.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+    master.element.get_or_add_sldLayoutIdLst().append(added)
+    return part.slide_layout
 
 
-def _moved(place: Placeholder, frame: Frame) -> Placeholder:
-    """Return a placeholder where a template has its like."""
-    left, top, width, height = frame.title
-    label = 22 if frame.has_label else 0
-    boxes = {
-        0: (left, top + label, width, height - label),
-        LABEL: (left, top, width, 22) if label else (frame.body[0], frame.body[1], frame.body[2], 22),
-        FOOT_LEFT: frame.foot,
-        NUMBER: frame.number,
-    }
-    box = boxes.get(place.number) or frame.placed(place.box)
-    # the title slide has its text where all slides have it
-    if place in _OPENING[1:]:
-        box = frame.placed((EDGE, BODY_TOP, layout.OPENING_WIDTH, BODY_HEIGHT))
-    is_content = place.number in (BODY, LABEL, 0)
-    size = place.size * frame.unit * (frame.scale if is_content else 1.0)
-    return replace(place, box=frame.measured(box), size=size)
+def _layout_ids(slides: Slides) -> list[Any]:
+    return [each for master in slides.slide_masters for each in master.element.iter(qn("p:sldLayoutId"))]
 
 
-def _layout(name: str, kind: str, places: tuple[Placeholder, ...]) -> str:
+def layout_xml(name: str, kind: str, places: tuple[Placeholder, ...]) -> str:
+    """Return the XML of a layout."""
     shapes = "".join(_placeholder(place, number) for number, place in enumerate(places, start=2))
     return (
         f'<p:sldLayout {_NAMESPACES} type="{kind}" preserve="1"><p:cSld name={quoteattr(name)}><p:spTree><p:nvGrpSpPr>'

@@ -1,4 +1,4 @@
-"""Something is wrong here: the letter about it, as a text and for programs of mail; for a commission, its reply."""
+"""Something is wrong here: the letter about it, for programs of mail; for a commission, its reply."""
 
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -6,21 +6,25 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
-from bukhara.exports.fault_letter import mail_file, mail_link, shown_at
+from bukhara.model.messages import N_
 from bukhara.progress.seen_content import replied_figure
-from office.faults.forms import FaultForm
-from office.forms import read
+from office.forms import Lines, OfficeForm, read
 from office.page import office, office_page
 from web.addresses import path_of, url_of
-from web.components.contact import FAULT, WRONG
 from web.downloads import attachment
 from web.permissions import may, requires
 from web.public_pages import page_at
 from web.redirects import see_other
 from web.request import REPLY_PATH, PageRequest, actor, current_request
 from web.templating import render
+from wings.fault_letter.letter import mail_file, mail_link, shown_at
+from wings.fault_letter.wing import FAULT, WRONG
 
-EML, TXT = "message/rfc822", "text/plain; charset=utf-8"
+
+class FaultForm(OfficeForm):
+    """What a reader writes; it goes into the letter and nowhere else."""
+
+    words = Lines(N_("What is wrong, and which document shows it"), rows=5, longest=4000)
 
 
 @office.get(FAULT)
@@ -35,7 +39,7 @@ def fault_page() -> str | Response:
     mails = _mails(page_request)
     block = render(
         page_request,
-        "faults/wrong.html",
+        "fault_letter/wrong.html",
         form=FaultForm(),
         about=page_request.query.get("about", "/"),
         letter=text,
@@ -52,11 +56,8 @@ def fault_page() -> str | Response:
 def make_letter() -> Response:
     """Answer with the letter as a file; nothing is kept."""
     page_request, (shown, title) = current_request(FAULT), _shown()
-    form = read(FaultForm)
-    subject, text = _letter(page_request, shown, title, form.words.data)
-    if form.kind.data == "txt":
-        return attachment(f"{subject}\n\n{text}", "letter.txt", TXT)
-    return attachment(mail_file(_mails(page_request), subject, text), "letter.eml", EML)
+    subject, text = _letter(page_request, shown, title, read(FaultForm).words.data)
+    return attachment(mail_file(_mails(page_request), subject, text), "letter.eml", "message/rfc822")
 
 
 def _shown() -> tuple[PageRequest, str]:

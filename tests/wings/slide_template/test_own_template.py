@@ -11,20 +11,20 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from bukhara.cli import main
-from bukhara.errors import TemplateRefused
-from bukhara.exports.packs import check_template
 from bukhara.exports.packs.pptx import master, to_pptx
-from bukhara.exports.packs.pptx.template import (
+from bukhara.i18n.words import words_of
+from bukhara.pack import PackChoice
+from tests.wings.slide_template.templates import BESIDE_LOGO, PLACES, SMALL, THREE, template
+from wings.slide_template.template import (
     HAS_LINKS,
     HAS_MACROS,
     NO_FILE,
     NO_PLACES,
     OTHER_SIZE,
     TOO_LARGE,
+    TemplateRefused,
+    opened,
 )
-from bukhara.i18n.words import words_of
-from bukhara.pack import PackChoice
-from tests.pack.templates import BESIDE_LOGO, PLACES, SMALL, THREE, template
 
 MADE = THREE | {"small": SMALL}
 
@@ -152,7 +152,7 @@ LINK = b'<Relationships><Relationship Id="x" Type="image" TargetMode="External" 
 )
 def test_what_cannot_be_a_template_is_refused_with_the_reason(make, reason) -> None:
     with pytest.raises(TemplateRefused) as refused:
-        check_template(make())
+        opened(make())
     assert refused.value.reason == reason
 
 
@@ -162,7 +162,7 @@ def test_a_template_to_be_copied_is_a_template_too() -> None:
         for name in source.namelist():
             content = source.read(name).replace(b"presentation.main+xml", b"template.main+xml")
             target.writestr(name, content)
-    check_template(stream.getvalue())
+    opened(stream.getvalue())
 
 
 def test_a_draft_in_a_template_says_so_on_every_slide(packs) -> None:

@@ -3,31 +3,31 @@
 import io
 import re
 import zipfile
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any
 
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Pt
 
 from bukhara.charts.palette import ACCENT, INK, LINE, WARNING, mixed, pale
-from bukhara.errors import TemplateRefused
+from bukhara.errors import Refused
+from bukhara.exports.packs.pptx import master
+from bukhara.exports.packs.pptx.master import BODY_HEIGHT, BODY_TOP, EDGE, FOOT_LEFT, LABEL, NUMBER, SOURCE, WIDTH
+from bukhara.i18n.words import Words
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
+from bukhara.pack import layout
 
 LARGEST, UNPACKED = 5_000_000, 100_000_000
 """So many bytes a template has at most, packed and unpacked."""
-WIDTH = 960
-"""The points that our own slides are wide; a template of 16:9 may be larger or smaller."""
 _NARROWEST, _WIDEST, _RATIO, _SURE = 640, 2000, 16 / 9, 0.005
 NO_FILE = N_("This file is no PowerPoint template (.pptx or .potx).")
 TOO_LARGE = N_("A template has at most 5 MB.")
@@ -48,6 +48,12 @@ _SCALED = {
 }
 """The sizes of letters, and of the space around them."""
 Box = tuple[float, float, float, float]
+_HEADS, _FEET = frozenset((0, LABEL)), frozenset((SOURCE, FOOT_LEFT, NUMBER))
+"""The placeholders above and below the content."""
+
+
+class TemplateRefused(Refused):
+    """A template for slides cannot be used."""
 
 
 def opened(data: bytes) -> Slides:
@@ -168,28 +174,6 @@ def _boxes(part: SlideMaster | SlideLayout, unit: float) -> dict[str, Box]:
     return found
 
 
-def add_layout(slides: Slides, xml: str) -> SlideLayout:
-    """Add a layout below the first master, after those that it has."""
-    master, package = slides.slide_masters[0], slides.part.package
-    taken = {str(part.partname) for part in package.iter_parts()}
-    name = next(n for n in (f"/ppt/slideLayouts/slideLayout{k}.xml" for k in range(1, 1000)) if n not in taken)
-    part = SlideLayoutPart.load(PackURI(name), CONTENT_TYPE.PML_SLIDE_LAYOUT, package, xml.encode())
-    part.relate_to(master.part, RELATIONSHIP_TYPE.SLIDE_MASTER)
-    ids = [int(each.get("id")) for each in (*slides.element.iter(qn("p:sldMasterId")), *_layout_ids(slides))]
-    added = parse_xml(
-        '<p:sldLayoutId xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="'
-        'http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
-    )
-    added.set("id", str(max(ids) + 1))
-    added.set(qn("r:id"), master.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
-    master.element.get_or_add_sldLayoutIdLst().append(added)
-    return part.slide_layout
-
-
-def _layout_ids(slides: Slides) -> list[Any]:
-    return [each for master in slides.slide_masters for each in master.element.iter(qn("p:sldLayoutId"))]
-
-
 @dataclass(frozen=True)
 class Colours:
     """The colours of the theme of a master that our own ones have to be seen on."""
@@ -237,14 +221,46 @@ def _code(colour: str) -> str:
     return colour.lstrip("#").upper()
 
 
-def move_into(page: Page, frame: Frame, colours: Colours, heads: frozenset[int], feet: frozenset[int]) -> None:
+def presentation(template: bytes, words: Words) -> tuple[Slides, dict[str, SlideLayout], Callable[[Page], None]]:
+    """Return the layouts below the master of a template: in its places, with its letters and colours."""
+    slides = opened(template)
+    frame, colours = Frame.of(slides), Colours(slides.slide_masters[0])
+    layouts = {
+        name: master.add_layout(
+            slides, master.layout_xml(words(own[0]), own[1], tuple(_moved(each, frame) for each in own[2]))
+        )
+        for name, own in master.LAYOUTS.items()
+    }
+    return slides, layouts, partial(move_into, frame=frame, colours=colours)
+
+
+def _moved(place: master.Placeholder, frame: Frame) -> master.Placeholder:
+    """Return a placeholder where a template has its like."""
+    left, top, width, height = frame.title
+    label = 22 if frame.has_label else 0
+    boxes = {
+        0: (left, top + label, width, height - label),
+        LABEL: (left, top, width, 22) if label else (frame.body[0], frame.body[1], frame.body[2], 22),
+        FOOT_LEFT: frame.foot,
+        NUMBER: frame.number,
+    }
+    box = boxes.get(place.number) or frame.placed(place.box)
+    # the title slide has its text where all slides have it
+    if place in master.LAYOUTS["title"][2][1:2]:
+        box = frame.placed((EDGE, BODY_TOP, layout.OPENING_WIDTH, BODY_HEIGHT))
+    is_content = place.number in (master.BODY, LABEL, 0)
+    size = place.size * frame.unit * (frame.scale if is_content else 1.0)
+    return replace(place, box=frame.measured(box), size=size)
+
+
+def move_into(page: Page, frame: Frame, colours: Colours) -> None:
     """Move what is on one of our slides into the places of a template; placeholders are where their layout has them.
 
-    Letters become smaller with the place, those of `heads` with the title's; those of `feet` with the slide alone.
+    Letters become smaller with the place, above the content with the title's; below it with the slide alone.
     """
     for shape in page.shapes:
         index = shape.placeholder_format.idx if shape.is_placeholder else None
-        share = min(frame.scale, frame.title[2] / 888) if index in heads else 1.0 if index in feet else frame.scale
+        share = min(frame.scale, frame.title[2] / 888) if index in _HEADS else 1.0 if index in _FEET else frame.scale
         _scale_text(shape.element, share * frame.unit)
         if shape.has_chart:
             _scale_text(shape.chart.element, share * frame.unit)

@@ -8,11 +8,12 @@ import pytest
 from pptx import Presentation
 
 from bukhara.errors import NotAllowed
-from bukhara.exports.packs.pptx.template import HAS_MACROS, NO_FILE, OTHER_SIZE
 from bukhara.pack import PackChoice
-from tests.pack.templates import template
-from tests.pack.test_own_template import with_part
 from tests.web.site_client import ADMIN, ORGANISER, VIEWER, new_site
+from tests.wings.slide_template.templates import template
+from tests.wings.slide_template.test_own_template import with_part
+from wings.slide_template.template import HAS_MACROS, NO_FILE, OTHER_SIZE
+from wings.slide_template.uploaded import PackTemplate
 
 PAGE, FILE = "/admin/template", "/countries/XAA/pack.pptx"
 
@@ -59,19 +60,19 @@ def test_two_slides_in_it_can_be_looked_at(site) -> None:
 
 
 def test_what_cannot_be_used_is_refused_with_the_reason_and_changes_nothing(site) -> None:
-    before = site.service.pack_template.fingerprint()
+    before = site.service.slide_template()
     for content, reason in (
         (template(width=720), OTHER_SIZE),
         (with_part(template(), "ppt/vbaProject.bin", b"x"), HAS_MACROS),
         (b"", NO_FILE),
     ):
         assert reason in upload(site, content)
-    assert site.service.pack_template.fingerprint() == before
+    assert site.service.slide_template() == before
 
 
 def test_only_an_administrator_sets_or_removes_it(site) -> None:
     for somebody in (ORGANISER, VIEWER):
         with pytest.raises(NotAllowed):
-            site.service.pack_template.upload(somebody, template(), lambda: site.service.pack(PackChoice()))
+            site.service.part(PackTemplate).upload(somebody, template(), lambda: site.service.pack(PackChoice()))
         with pytest.raises(NotAllowed):
-            site.service.pack_template.remove(somebody)
+            site.service.part(PackTemplate).remove(somebody)

@@ -1,0 +1,1 @@
+"""Slides in the PowerPoint template of the organisation that runs the site."""
