@@ -10,7 +10,7 @@ from bukhara.pack import fit
 from bukhara.pack.drawing import Area, Drawing, Glyph, Label, Part, Stroke, arrow, height, keyed, moved
 
 _SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
-_HEAD, _HIGHEST, _SQUARE, _APART, _BAND = 14.0, 44.0, 9.0, 8.0, 112.0
+_HEADS, _HIGHEST, _SQUARE, _APART, _BAND = (14.0, 13.0), 44.0, 9.0, 8.0, 112.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Row:
 def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, str], last: str) -> Drawing:
     """Return the rows in the largest letters that have space, below them the words of marks (`key`) and a last line."""
     foot = list(keyed(key.items(), last, 0))
-    space = fit.HEIGHT - _HEAD * fit.LINE - 6 - height(foot)
+    space = fit.HEIGHT - _HEADS[0] * fit.LINE - 6 - height(foot)
     left = _BAND if any(row.band for row in rows) else 0.0
     right = (_SQUARE + 2) * len(columns) + _APART if any(row.squares for row in rows) else 0.0
     high = min(_HIGHEST, space / len(rows))
@@ -45,9 +45,9 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, 
         each = (fit.WIDTH - left - wide - right) / len(columns)
         if all(_wide(cell, size) <= each - 4 for row in rows for cell in row.cells):
             break
-    top, x = _HEAD * fit.LINE + 2, left + wide
-    heads = [fit.on_one_line((_HEAD, 13.0, 12.0, 11.0), text, width=each / 1.1) for text in columns]
-    parts: list[Part] = [Label(x + n * each, 0, each, text, min(heads), is_bold=True) for n, text in enumerate(columns)]
+    top, x = _HEADS[0] * fit.LINE + 2, left + wide
+    head = max((tall for tall in _HEADS if all(fit.word_width(t) * tall * 1.1 <= each for t in columns)), default=12.0)
+    parts: list[Part] = [Label(x + n * each, 0, each * 1.06, t, head, is_bold=True) for n, t in enumerate(columns)]
     for n, row in enumerate(rows):
         y = top + n * high
         is_first = not n or rows[n - 1].band != row.band

@@ -80,7 +80,7 @@ def _matrix(
                 [state_name(material.snapshot, country, words) for country in material.countries],
                 rows,
                 {kind: short_label(words, kind) for kind in in_key_order(alone)},
-                "; ".join((*last, *(text.rstrip(".") for text in shown))),
+                ". ".join(("; ".join(last), *(text.rstrip(".") for text in shown))),
             ),
         ),
         Notes(
