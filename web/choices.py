@@ -1,9 +1,10 @@
 """What a reader has chosen on any page, as a page and a callback read it from the address."""
 
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
 from web.parameters import STATES
-from web.request import PageRequest
+from web.request import PageRequest, page_request_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ def choice_of(page_request: PageRequest) -> Choice:
         pillar=page_request.one_of("pillar", tuple(pillar.id for pillar in framework.pillars)),
         topic=page_request.one_of("topic", tuple(topic.code for topic in framework.topics)),
     )
+
+
+def request_at(path: str, search: str | None) -> PageRequest:
+    """Return the request for a page with the query that a callback reads from `choice`."""
+    return page_request_of(path, dict(parse_qsl((search or "").removeprefix("?"))))
+
+
+def with_choice(search: str | None, name: str, value: str) -> str:
+    """Return a query with a value chosen; without it, where it is chosen already."""
+    query = dict(parse_qsl((search or "").removeprefix("?")))
+    if query.pop(name, "") != value:
+        query[name] = value
+    return f"?{urlencode(query)}" if query else ""
 
 
 def toggled(page_request: PageRequest, code: str) -> str:
