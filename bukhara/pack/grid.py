@@ -45,9 +45,9 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, 
         each = (fit.WIDTH - left - wide - right) / len(columns)
         if all(_wide(cell, size) <= each - 4 for row in rows for cell in row.cells):
             break
-    top, x = _HEADS[0] * fit.LINE + 2, left + wide
+    top, x, broad = _HEADS[0] * fit.LINE + 2, left + wide, each + min(right, 6)
     head = max((tall for tall in _HEADS if all(fit.word_width(t) * tall * 1.1 <= each for t in columns)), default=12.0)
-    parts: list[Part] = [Label(x + n * each, 0, each * 1.06, t, head, is_bold=True) for n, t in enumerate(columns)]
+    parts: list[Part] = [Label(x + n * each, 0, broad, t, head, is_bold=True) for n, t in enumerate(columns)]
     for n, row in enumerate(rows):
         y = top + n * high
         is_first = not n or rows[n - 1].band != row.band
