@@ -74,7 +74,7 @@ class Publisher:
             waiting = drafts.waiting(connection)
         try:
             for draft in waiting:
-                hour = draft.publish_at or schedule.expires_at(draft, days)
+                hour = draft.publish_at if draft.state is DraftState.APPROVED else schedule.expires_at(draft, days)
                 if hour is None or hour > now:
                     continue
                 if draft.state is DraftState.APPROVED:

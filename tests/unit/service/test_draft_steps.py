@@ -195,3 +195,19 @@ def test_a_withdrawn_draft_can_be_taken_up_again_for_a_day(tmp_path: Path, state
     assert service.drafts.steps(KAZ, draft.draft_id) == set()
     with pytest.raises(DraftConflict, match="The file was deleted"):
         service.drafts.restore(KAZ, draft.draft_id)
+
+
+@pytest.mark.parametrize("hours", [1, 48])
+def test_the_day_of_a_withdrawn_draft_does_not_depend_on_its_hour_of_publication(tmp_path: Path, hours: int) -> None:
+    clock = Clock()
+    service = small_service(tmp_path, clock)
+    draft = at_state(service, DraftState.IN_REVIEW).draft_id
+    service.drafts.approve(LENA, draft, publish_at=clock() + timedelta(hours=hours))
+    service.drafts.withdraw(LENA, draft)
+    clock.advance(hours=23)
+    service.drafts.publisher.publish_due()
+    assert service.drafts.file(KAZ, draft)
+    clock.advance(hours=1)
+    service.drafts.publisher.publish_due()
+    with pytest.raises(DraftConflict, match="The file was deleted"):
+        service.drafts.file(KAZ, draft)
