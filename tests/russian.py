@@ -120,7 +120,8 @@ def read(path: Path, root: Path = ROOT) -> tuple[int, list[str]]:
 
 def reworded(framework: str, english: str, russian: str, text: str) -> str:
     """Return the text of indicators.yaml with another Russian for an English text, wherever the two stand together."""
-    together = rf'((?:en|name): "?{re.escape(english)}"?(?:(?!\bru: ).)*?ru: )"{re.escape(russian)}"'
+    # begins with what is rare: the text is searched once for each of its sentences
+    together = rf'(: (?:(?<=\ben: )|(?<=\bname: ))"?{re.escape(english)}"?(?:(?!\bru: ).)*?ru: )"{re.escape(russian)}"'
     return re.sub(together, lambda found: found[1] + json.dumps(text, ensure_ascii=False), framework, flags=re.DOTALL)
 
 

@@ -3,11 +3,14 @@
 A wing has a catalogue of its own, of the messages that only it has.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from bukhara.wing import wings
@@ -15,8 +18,9 @@ from tests.project import generated_tables
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bukhara/locale"
-METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+METHODS = {".py": "python", ".html": "jinja2"}
 KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
+CALLED = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\(")
 CORE = ("bukhara", "web", "office", "pages")
 FOLDERS = (*CORE, "wings")
 
@@ -26,13 +30,19 @@ def messages(wing: str) -> Catalog:
     """Return a template catalogue of every message in code and templates of the core, or of a wing alone."""
     catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
     for folder in [f"wings/{wing}"] if wing else CORE:
-        found = extract_from_dir(
-            str(ROOT / folder), METHODS, keywords=KEYWORDS, options_map={"**.html": {"trimmed": "true"}}
-        )
-        for name, line, message, _comments, context in found:
-            if not wing or message not in messages(""):
-                catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
+        for path in sorted((ROOT / folder).rglob("*.*")):
+            for line, message, _comments, context in _found(path):
+                if not wing or message not in messages(""):
+                    catalogue.add(message, None, [(str(path.relative_to(ROOT)), line)], context=context)
     return catalogue
+
+
+def _found(path: Path) -> Iterator[tuple]:
+    """Yield the messages of a file; a module that calls for none is not read word by word."""
+    if method := METHODS.get(path.suffix):
+        text = path.read_bytes()
+        if path.suffix == ".html" or CALLED.search(text.decode()):
+            yield from extract(method, BytesIO(text), keywords=KEYWORDS, options={"trimmed": "true"})
 
 
 def path_of(language: str, wing: str = "") -> Path:

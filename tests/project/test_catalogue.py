@@ -9,7 +9,6 @@ from bukhara.wing import wings
 from tests.project import catalogue
 
 FIELD = re.compile(r"\{(\w+)\}")
-CALLED = re.compile(rf"\b(?:{'|'.join(catalogue.KEYWORDS)})\(")
 LANGUAGES = sorted(path.parts[-3] for path in catalogue.LOCALE.glob("*/LC_MESSAGES/bukhara.po"))
 
 
@@ -37,7 +36,7 @@ def test_a_message_inside_another_text_is_found_too() -> None:
     texts = (
         path.read_text("utf-8") for folder in catalogue.FOLDERS for path in (catalogue.ROOT / folder).rglob("*.py")
     )
-    parsed = [ast.parse(text) for text in texts if CALLED.search(text)]
+    parsed = [ast.parse(text) for text in texts if catalogue.CALLED.search(text)]
     calls = (call for each in parsed for call in ast.walk(each) if isinstance(call, ast.Call))
     said = [call.args[0].value for call in calls if _name(call) in catalogue.KEYWORDS and _is_text(call)]
     assert len(said) > 100

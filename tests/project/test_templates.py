@@ -48,14 +48,20 @@ def names_in(name: str, seen: set[str]) -> set[str]:
     if name in seen:
         return set()
     seen.add(name)
+    own, found, parts = names_of(name)
+    return found.union(*(names_in(part, seen) - own for part in parts))
+
+
+@cache
+def names_of(name: str) -> tuple[set[str], set[str], list[str]]:
+    """Return the names that a template makes itself, those that it takes from its context, and the templates that it uses."""
     parsed = tree(name)
     own = {node.name for node in parsed.find_all(nodes.Name) if node.ctx == "store"}
     own |= {node.target for node in parsed.find_all(nodes.Import)}
-    found = meta.find_undeclared_variables(parsed) - own
+    parts = []
     for part in parsed.find_all((nodes.Include, nodes.Import)):
-        for used in [part.template.value] if isinstance(part.template, nodes.Const) else chosen(name):
-            found |= names_in(used, seen) - own
-    return found
+        parts += [part.template.value] if isinstance(part.template, nodes.Const) else chosen(name)
+    return own, meta.find_undeclared_variables(parsed) - own, parts
 
 
 def chosen(name: str) -> list[str]:
