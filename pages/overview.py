@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from bukhara.charts.act_words import act_text
 from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.change_words import change_rule, outlined_text
-from bukhara.charts.count_words import in_place_text
+from bukhara.charts.count_words import in_place_text, somewhere_text
 from bukhara.charts.day_words import title_of_all
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
@@ -78,13 +78,8 @@ def layout(**query: str) -> Page:
 
 
 def _lead(page_request: PageRequest, view: overview.Overview) -> str:
-    words = page_request.words
-    first = words(
-        "{k} of the {n} measurable themes were reported in place in at least one country.",
-        k=view.somewhere,
-        n=view.themes,
-    )
-    return f"{first} {in_place_text((cell for each in view.strips for cell in each.cells), words)}".strip()
+    words, cells = page_request.words, (cell for each in view.strips for cell in each.cells)
+    return f"{somewhere_text(view.somewhere, view.themes, words)} {in_place_text(cells, words)}".strip()
 
 
 def _actions(page_request: PageRequest) -> Component:

@@ -21,7 +21,7 @@ def act_text(report: PublicReport, words: Words, *, is_short: bool = False, is_s
     act = report.record
     if not isinstance(act, Statement) or not (act.act_name and is_act(report)):
         return ""
-    name, day = act.act_name.in_(words.language), words.partial_date(act.since)
+    name, day = act.act_name.in_(words.language), " / ".join(map(words.partial_date, (act.since, *report.days)))
     dated = r"[^,:()]*\d\S*|.*, (?:text|текст)"
     if not act.since[8:].isdigit():
         parts = [name, day]

@@ -1,6 +1,6 @@
 """How many themes have which status, in words: every part is named, so that the parts add up to the whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bukhara.i18n.words import Words
 from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP
@@ -97,3 +97,16 @@ def over_text(cells: Iterable[Situation], words: Words) -> str:
     if not later:
         return words("For {n} of them the reported period is over.", n=n) if over else ""
     return words("For {n} of them the reported period is over; for {m}, a later act is on file.", n=n, m=later)
+
+
+def in_place_title(cells: Sequence[Situation], words: Words) -> str:
+    """Return how many statuses were reported in place, and for how many the period is over, as a title; else empty."""
+    if not (n := count(cells).in_place):
+        return ""
+    said = words.plural("{n} status was reported in place", "{n} statuses were reported in place", n)
+    return ". ".join(filter(None, (said, over_text(cells, words).rstrip("."))))
+
+
+def somewhere_text(k: int, n: int, words: Words) -> str:
+    """Return on how many of the `n` themes that can be completed a status is in place in one country at least."""
+    return words("{k} of the {n} measurable themes were reported in place in at least one country.", k=k, n=n)

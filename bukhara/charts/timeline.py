@@ -40,7 +40,7 @@ def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
     since = words.partial_date(event.since) or words("date not given")
     if event.report:
         name, language, title = reported(event.report, words)
-        status, since = f"{status}: {title}", since if event.report.is_dated else when(event, words)
+        status, since = f"{status}: {title}", since if event.report.day else when(event, words)
     return (
         Cell(name, href=href(event.item), lang=language),
         Cell(status),

@@ -16,7 +16,7 @@ _MARGIN = timedelta(days=60)
 def when(event: Event, words: Words) -> str:
     """Return the dates of an event in words, as exact as they are known."""
     since = words.partial_date(event.since)
-    if (report := event.report) and not report.is_dated:
+    if (report := event.report) and not report.day:
         return words("read on {day}", day=since) if report.is_read_on else words("reported {day}", day=since)
     if is_by(event.since) and not event.valid_until:
         return words("not later than {day}", day=words.bounding_date(named_date(event.since)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bukhara.charts import cell_words
-from bukhara.charts.count_words import status_parts
+from bukhara.charts.count_words import somewhere_text, status_parts
 from bukhara.charts.status_dates import dates_text
 from bukhara.exports.change_table import ChangeLine, row_about
 from bukhara.i18n.changes import sort_text
@@ -18,7 +18,7 @@ from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.situation.moves import Move
 from bukhara.situation.situation import Situation
-from bukhara.views.releases.effect import Effect, Headline
+from bukhara.views.releases.effect import Effect
 from bukhara.views.releases.release_changes import FrameworkChange, ReleaseChanges, Remark
 
 RemarkText = Callable[[Remark], str]
@@ -82,18 +82,10 @@ def cell_text(status: Situation, words: Words) -> str:
 
 def _headline(effect: Effect, words: Words) -> Iterator[ChangeLine]:
     if effect.headline:
-        before, after = effect.headline
-        yield ChangeLine(words("First page"), _sentence(before, words), _sentence(after, words))
-
-
-def _sentence(headline: Headline, words: Words) -> str:
-    day = words.date(headline.day) if headline.day else words("as last reported")
-    said = words(
-        "{k} of the {n} measurable themes were reported in place in at least one country.",
-        k=headline.somewhere,
-        n=headline.themes,
-    )
-    return f"{said} ({day})"
+        days = [words.date(each.day) if each.day else words("as last reported") for each in effect.headline]
+        said = [somewhere_text(each.somewhere, each.themes, words) for each in effect.headline]
+        before, after = (f"{text} ({day})" for text, day in zip(said, days, strict=True))
+        yield ChangeLine(words("First page"), before, after)
 
 
 def _statuses(effect: Effect, framework: Framework, words: Words) -> Iterator[ChangeLine]:

@@ -44,3 +44,9 @@ def last_day(text: str) -> date:
     month = parts[1] if len(parts) > 1 else 12
     day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
     return date(year, month, day)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Return whether two dates can be those of one day, as "2025-01" and "2025-01-03" can."""
+    first = [date.min if is_by(text) else first_day(text) for text in (one, other)]
+    return max(first) <= min(last_day(one), last_day(other))

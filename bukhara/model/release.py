@@ -63,15 +63,19 @@ def taken_back_by(releases: Sequence[Release], number: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class PublicReport:
-    """A statement or figure from a public source that the state has not confirmed."""
+    """A statement or figure from a public source that the state has not confirmed.
+
+    `days` are other days of the same act, where it is shown once for several reports.
+    """
 
     record: Statement | Observation
     source: Source
+    days: tuple[str, ...] = field(default=(), compare=False)
 
     @property
-    def is_dated(self) -> bool:
-        """Whether the source gives a date of what it reports."""
-        return bool(self.record.since if isinstance(self.record, Statement) else self.record.period_end)
+    def day(self) -> str:
+        """The date of what it reports, or its end; empty where the source gives none."""
+        return self.record.since if isinstance(self.record, Statement) else str(self.record.period_end or "")
 
     @property
     def is_read_on(self) -> bool:

@@ -135,6 +135,8 @@ def _country_message(material: Material, country: Country, later: int) -> str:
             "{state}: {n} of {all} themes were reported under way",
             counts.under_way, state=name, all=total,
         )  # fmt: skip
+    if over := sum(cell.is_over for cell in _asked(material, country.code)):
+        first = words("{first}, the period is over for {n}", first=first, n=over)
     if later:
         return words.plural(
             "{first}; a later act is on file on {n}", "{first}; later acts are on file on {n}", later, first=first

@@ -84,7 +84,7 @@ def draw(material: Material, code: str, question: str = "") -> Drawing:
     words, pillars = material.words, asked(material, code)
     themes = [status for _, own in pillars for status in own]
     rows = rows_of(material, themes)
-    end, n = _END - (_BAND if question else 0.0), sum(len(status.acts) for status in themes)
+    end, n = _END - (_BAND if question else 0.0), sum(len(status.named) for status in themes)
     is_on_file, n = bool(n), n - sum(len(row.acts) for row in rows)
     earlier = words.plural("{n} act from before is on file too", "{n} acts from before are on file too", n) if n else ""
     below = partial(_line, earlier) if is_on_file else _reported(material, themes, rows)
@@ -170,7 +170,7 @@ def _row(material: Material, row: Row, size: float, *, is_full: bool) -> Iterato
     if row.acts or row.step:
         yield from arrow(_ARROW, _RIGHT - 14, size * 0.6, "warning" if row.acts else "soft", 1.5, is_dashed=True)
     for act in row.acts:
-        label = Label(x, y, fit.WIDTH - x, _act(act, words), size)
+        label = Label(x, y, fit.WIDTH - x - 4, _act(act, words), size)
         yield Area(_RIGHT, y + size * 0.35, _SQUARE, _SQUARE, "accent", "full" if is_official(act) else "frame")
         yield label
         y += label.height
@@ -180,7 +180,7 @@ def _row(material: Material, row: Row, size: float, *, is_full: bool) -> Iterato
 
 def _act(act: PublicReport, words: Words) -> str:
     text = act_text(act, words, is_signed=True)
-    return text if act.is_dated else words("{act}, day not given", act=text)
+    return text if act.day else words("{act}, day not given", act=text)
 
 
 def _step_text(material: Material, step: Statement) -> str:

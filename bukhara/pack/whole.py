@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text, no_change_text
-from bukhara.charts.count_words import in_place_text
+from bukhara.charts.count_words import in_place_text, in_place_title
 from bukhara.charts.day_words import state_name
 from bukhara.i18n.codes import short_label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import ItemKind, Position
+from bukhara.model.codes import Position
 from bukhara.model.framework import Pillar
 from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS, NO_STEP, REPLY_SIGNS, in_key_order
 from bukhara.model.messages import N_
@@ -38,7 +38,7 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         if material.has(row.item.id)
     ]
     about = material.words("Themes by state")
-    message = _whole_message(material, [cells for _, _, cells in rows]) or about
+    message = in_place_title([cell for _, _, own in rows for cell in own], material.words) or about
     groups = material.division.divided(rows, lambda _: 1.0, _MOST)
     return divided_subject([_matrix(material, group, message, about, set(moved)) for group in groups])
 
@@ -96,23 +96,6 @@ def _matrix(
         label=material.confirmation(cells, signed=True),
         facts=cells,
     )
-
-
-def _whole_message(material: Material, rows: list[tuple[Situation, ...]]) -> str:
-    """Return on how many of the themes that can be completed a step is in place in one state at least, and in all."""
-    words = material.words
-    once = [row for row in rows if row[0].kind is ItemKind.MILESTONE]
-    somewhere = sum(any(cell.is_in_place for cell in row) for row in once)
-    everywhere = sum(all(cell.is_in_place for cell in row) for row in once)
-    if not somewhere or len(material.countries) == 1:
-        return ""
-    first = words.plural(
-        "{n} of {all} themes was reported in place in at least one state",
-        "{n} of {all} themes were reported in place in at least one state",
-        somewhere,
-        all=words.number(len(once)),
-    )
-    return words("{first}, {n} in all", first=first, n=words.number(everywhere)) if everywhere else first
 
 
 def _has_word(mark: str) -> bool:

@@ -26,7 +26,7 @@ _TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORT
 class ItemStatus(Answer):
     """The status of one country on one item; a region item is `concluded` on the day of the conference that adopted it.
 
-    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason.
+    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason. `deciding` of `indicators` set it.
     """
 
     country: str
@@ -34,6 +34,7 @@ class ItemStatus(Answer):
     scope: Scope
     kind: ItemKind
     indicators: tuple[IndicatorStatus, ...] = ()
+    deciding: tuple[IndicatorStatus, ...] = ()
     applies: bool = True
     concluded: bool = False
 
@@ -61,13 +62,15 @@ class ItemStatus(Answer):
 def item_status(item: Item, country: str, records: Records, method: Method) -> ItemStatus:
     """Return the status of an item in a country; `applies` is judged by the day of its reading alone."""
     answers = [(i, answer_of(i, country, records, method)) for i in item.milestones]
+    deciding = _deciding(answers, item.kind)
     return ItemStatus(
-        **combine(answers, item.kind),
+        **combine(deciding, item.kind),
         country=country,
         item=item.id,
         scope=item.scope,
         kind=item.kind,
         indicators=tuple(answer for _, answer in answers),
+        deciding=tuple(answer for _, answer in deciding),
         applies=applies(item, on=records.asked, levels=records.levels),
         concluded=item.scope is Scope.REGION and concluded(item, on=records.asked),
     )
@@ -106,9 +109,8 @@ def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.item)))
 
 
-def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind) -> dict[str, Any]:
+def combine(deciding: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind) -> dict[str, Any]:
     """Return the fields of the answer to the whole item: in place only if every applicable milestone is in place."""
-    deciding = _deciding(answers, kind)
     asked = [pair for pair in deciding if pair[1].state is not State.NOT_APPLICABLE]
     if not asked:
         state = State.NOT_APPLICABLE if deciding else State.NOT_ASKED

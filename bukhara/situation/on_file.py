@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.model.codes import ACTS, ActKind, ActText, ReadingKind
 from bukhara.model.framework import Framework
 from bukhara.model.groups import group_by
-from bukhara.model.partial_date import first_day, is_by
+from bukhara.model.partial_date import first_day, is_by, is_same, named_date
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
@@ -44,7 +44,7 @@ def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
         until = act.valid_until if act else ""
         year = int(until[:4]) if until else happened(each).year
         is_vague = act is not None and kind is ActKind.LAW and is_by(act.since)
-        is_dated = bool(until) or (each.is_dated and not is_vague)
+        is_dated = bool(until) or (bool(each.day) and not is_vague)
         return not marks_cell(each), _KINDS.index(kind), not is_dated, -year, happened(each), not is_official(each)
 
     return sorted(reports, key=weight)
@@ -53,20 +53,27 @@ def by_weight(reports: Iterable[PublicReport]) -> list[PublicReport]:
 def act_of(report: PublicReport) -> tuple[str, ...]:
     """Return what is the same in all reports of an act: its state, its name without its parts, and its day.
 
-    "Law 110-VIII, Article 1" and "Decree UP-210: tasks" name a law and a decree.
+    "Law 110-VIII, Article 1" names a law. For an act with a number the year is enough, for a plan its end.
     """
     act = report.record
     if not isinstance(act, Statement) or not act.act_name:
         return _fact(report)
-    return act.country, re.split("[,:]", act.act_name.in_("en"))[0], act.since
+    name = re.split("[,:]", act.act_name.in_("en"))[0]
+    is_numbered = is_act(report) and re.search(r"\d", name)
+    return act.country, name, act.valid_until or named_date(act.since)[:4] if is_numbered else act.since
 
 
 def weightiest(reports: Iterable[PublicReport]) -> list[PublicReport]:
-    """Return the statements among reports, acts first and each act once."""
-    found: dict[tuple[str, ...], PublicReport] = {}
-    for report in by_weight(each for each in reports if isinstance(each.record, Statement)):
-        found.setdefault(act_of(report), report)
-    return list(found.values())
+    """Return the statements among reports, acts first and each act once: the report with the fullest day of it."""
+    found = group_by(by_weight(each for each in reports if isinstance(each.record, Statement)), act_of)
+    return [_once(own) for own in found.values()]
+
+
+def _once(reports: list[PublicReport]) -> PublicReport:
+    """Return the report of an act with its fullest day, and with the days of others that cannot be the same day."""
+    fullest = max(reports, key=lambda each: (marks_cell(each), is_official(each), not is_by(each.day), len(each.day)))
+    days = dict.fromkeys(each.day for each in reports if each.day and fullest.day)
+    return replace(fullest, days=tuple(day for day in days if not is_same(fullest.day, day)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +124,7 @@ def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
 
     An act marks no cell any more once its state has answered it.
     """
-    answered = {
-        act_of(PublicReport(row, snapshot.source(row.source_id))) for row in snapshot.statements if row.act_kind
-    }
+    answered = {act_of(PublicReport(s, snapshot.source(s.source_id))) for s in snapshot.statements if s.act_kind}
     framework = snapshot.framework
     shown = snapshot.public_reports if snapshot.newest_source > conference_day(framework, snapshot.as_of) else ()
     open_acts = (each for each in shown if marks_cell(each) and act_of(each) not in answered)
@@ -147,10 +152,8 @@ def conference_day(framework: Framework, on: date) -> date:
 
 def happened(report: PublicReport) -> date:
     """Return the day of an event as far as it is known, else that of its source."""
-    record = report.record
-    if isinstance(record, Statement):
-        return first_day(record.since) if record.since else report.source.date
-    return record.period_end or record.period_start or report.source.date
+    begun = None if isinstance(report.record, Statement) else report.record.period_start
+    return first_day(report.day) if report.day else begun or report.source.date
 
 
 def item_of(framework: Framework, report: PublicReport) -> str:

@@ -5,8 +5,10 @@ from collections import Counter
 
 import pytest
 
+from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.situation import on_file
+from bukhara.situation.situation import situations
 from tests.pack.conftest import MOST_WORDS, number_of_words
 from tests.stages import names
 from tests.stages.test_counts import counted_cells, word_of
@@ -20,6 +22,13 @@ def numbers(title: str) -> list[int]:
     return [int(found) for found in re.findall(r"\d+", re.sub(r" \(\d+/\d+\)$", "", title))]
 
 
+def over(site: Site, *codes: str, with_act: bool = False) -> int:
+    """Return for how many themes reported in place the period ended before the day of the page, by the end itself."""
+    cells = [c for c in situations(site.service.snapshot()) if c.country in codes and c.valid_until and not c.ended]
+    ended = [c for c in cells if c.is_in_place and last_day(c.valid_until) < site.clock.moment.date()]
+    return sum(any(on_file.happened(a) > last_day(c.valid_until) for a in c.acts) or not with_act for c in ended)
+
+
 def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
     """Return the numbers of a title from the rows of the API; None for a kind without any."""
     framework = site.service.snapshot().framework
@@ -31,14 +40,13 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
         after = on_file.conference_day(framework, site.service.snapshot().as_of)
         items = on_file.marking(site.service.snapshot()).items()
         later = sum(state == code and any(on_file.happened(a) > after for a in acts) for (state, _), acts in items)
-        return [first, sum(words.values()), *([later] if later else others)] if first else []
+        ended = over(site, code)
+        said = [ended] * bool(ended) + ([later] if later else others)
+        return [first, sum(words.values()), *said] if first else []
     if slide.kind is SlideKind.MATRIX:
-        themes = {row["item"]: Counter() for row in cells}
-        for row in cells:
-            themes[row["item"]][word_of(row)] += 1
-        somewhere = sum(found["in place"] > 0 for found in themes.values())
-        everywhere = sum(found["in place"] == len(codes) for found in themes.values())
-        return ([somewhere, len(themes)] + [everywhere] * bool(everywhere)) * bool(somewhere)
+        ended, replaced = over(site, *codes), over(site, *codes, with_act=True)
+        said = [sum(word_of(row) == "in place" for row in cells), ended, replaced]
+        return [number for number in said if number]
     if slide.kind is SlideKind.CHALLENGES:
         own = {body.key for body in framework.bodies if body.country in codes and body.kind.value == "state"}
         said = [r for r in site.rows("evidence") if r["kind"] in NAMED and r["state"] == "value"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bukhara.comparability.keys import key_of
-from bukhara.model.codes import IndicatorType, ItemKind, State
+from bukhara.model.codes import State
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.observation import Observation
@@ -55,15 +55,15 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     item, country = framework.item(item_id), framework.country(code)
     status = next((s for s in situations(snapshot) if (s.country, s.item) == (code, item_id)), None)
     side = side_of(snapshot, item, country, status)
-    asked = status.indicators if status else ()
     others = {c.indicator.id: c.other for c in contested.points(snapshot, code).codings}
-    wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
-    deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
     reasons = tuple(
-        Reason(each, mark_of(snapshot, answer), newest_first(snapshot, answer.behind), others.get(each.id, ""))
-        for each in deciding
-        for answer in asked
-        if answer.indicator == each.id
+        Reason(
+            framework.indicator(answer.indicator),
+            mark_of(snapshot, answer),
+            newest_first(snapshot, answer.behind),
+            others.get(answer.indicator, ""),
+        )
+        for answer in (status.deciding if status else ())
     )
     used = {row.evidence_id for reason in reasons for row in reason.behind}
     names = {indicator.id for indicator in item.indicators}
