@@ -14,6 +14,7 @@ class LetterAnswer:
 
     Of what was said at a panel the number is that of the session. `answers_round`: whether somebody said that a letter
     which is older than the request answers it, "yes" or "no". One that `confirms` has no words of its own.
+    `act` is the id of a statement of a public source, about an act on file that it answers.
     """
 
     row: Statement | Observation
@@ -23,6 +24,7 @@ class LetterAnswer:
     origin: Origin = Origin.ANSWER
     answers_round: str = ""
     confirms: bool = False
+    act: str = ""
 
     @property
     def at_panel(self) -> bool:

@@ -122,12 +122,12 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
 def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
     """Return the acts on file that mark a cell, by state and item; none for a day up to that of the conference.
 
-    An act marks no cell any more once its state has answered it.
+    An act marks no cell any more once its state has answered it, whichever day the state gives.
     """
-    answered = {act_of(PublicReport(s, snapshot.source(s.source_id))) for s in snapshot.statements if s.act_kind}
+    answered = {act_of(PublicReport(s, snapshot.source(s.source_id)))[:2] for s in snapshot.statements if s.act_kind}
     framework = snapshot.framework
     shown = snapshot.public_reports if snapshot.newest_source > conference_day(framework, snapshot.as_of) else ()
-    open_acts = (each for each in shown if marks_cell(each) and act_of(each) not in answered)
+    open_acts = (each for each in shown if marks_cell(each) and act_of(each)[:2] not in answered)
     return group_by(by_weight(open_acts), lambda each: (each.record.country, item_of(framework, each)))
 
 

@@ -64,8 +64,9 @@ class WordsForm(AnswerForm):
 
 
 class SentenceForm(WordsForm):
-    """A sentence of a letter."""
+    """A sentence of a letter, which may be about an act on file."""
 
+    act = Hidden()
     kind = Choice(N_("Kind of statement"), KINDS, required=True)
     state = Choice(N_("State of the answer"), ANSWERS, required=True)
     statement = Lines(N_("Statement, in the words of the letter"), rows=4, longest=4000)

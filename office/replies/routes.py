@@ -1,6 +1,7 @@
 """Replies of states: the page of a commission, the list of those who publish, and their forms."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -8,13 +9,15 @@ from markupsafe import Markup
 
 from bukhara.access import Action
 from bukhara.errors import Refused
+from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.replies import LANGUAGES, OFFERED
+from bukhara.model.codes import Kind
 from bukhara.model.draft import Draft
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.model.statement import STEP
+from bukhara.model.statement import STEP, Statement
 from bukhara.progress.seen_content import replied_figure, seen_content
 from bukhara.service.drafts.entered import letter_day
 from bukhara.service.rounds.replies import ReplyWords
@@ -200,11 +203,24 @@ def _own_page(page_request: PageRequest) -> Markup:
             (each, {name: known for name in ("country", "indicator", "body", *STEP) if (known := getattr(each, name))})
             for each in steps.unconfirmed(reviewed or snapshot, country)
         ),
+        act_answers=partial(_act_answers, page_request),
         framework=snapshot.framework,
         tongues=LANGUAGES,
         bodies=state_bodies(snapshot.framework, country),
         today=page_request.service.now().date(),
     )
+
+
+def _act_answers(page_request: PageRequest, act: Statement) -> list[tuple[str, dict[str, str]]]:
+    """Return what a state may say of an act on file, each with what is then known of its answer."""
+    words = page_request.words
+    known = {"country": act.country, "indicator": act.indicator, "kind": Kind.IMPLEMENTATION, "act": act.evidence_id}
+    in_force, not_in_force = (sentence(act.act_name, said, words.language) for said in SAID)
+    return [
+        (words("In force"), {**known, "statement": in_force, "since": act.since}),
+        (words("Not in force"), {**known, "statement": not_in_force}),
+        (words("Other"), known),
+    ]
 
 
 def _newest_letter(page_request: PageRequest, waiting: Sequence[Reply]) -> dict[str, Any]:

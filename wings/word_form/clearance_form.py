@@ -14,9 +14,10 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import UNCONFIRMED, BodyKind, Kind, State, Status
+from bukhara.model.codes import ACTS, UNCONFIRMED, BodyKind, Kind, State, Status
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
@@ -43,6 +44,10 @@ _TO_DO = (
         "If the last accepted answer is still correct, tick “Unchanged”: the state then confirms it by the letter "
         "named below. Otherwise write the new answer and tick what is right. Please name institutions only, never "
         "persons."
+    ),
+    N_(
+        "An act on file is answered by its own tick: in force, or not; its day may stand behind it. The status moves "
+        "only if a status is ticked, too, by the condition that stands below the question."
     ),
 )
 _LETTERS = N_(
@@ -129,6 +134,17 @@ def _add_item(
         for name in _asked_beside(indicator, contents):
             _write(answer, f"{words(name)}: ", grey=True)
         _write_ticks(tick, indicator, words, answered=bool(answers))
+        for act in acts_of(contents, indicator.id):
+            for said in SAID:
+                _write(tick, f"☐ {sentence(act.act_name, said, words.language)}")
+
+
+def acts_of(contents: WorkbookContents, indicator: str) -> list[Statement]:
+    """Return the acts on file about a question that the state has not answered, each once."""
+    unconfirmed = {each.source_id for each in contents.sources if each.source_class in UNCONFIRMED}
+    rows = [row for row in contents.statements if row.indicator == indicator and row.act_kind in ACTS and row.act_name]
+    answered = {row.act_name for row in rows if row.source_id not in unconfirmed}
+    return list({row.act_name: row for row in rows if row.act_name not in answered}.values())
 
 
 def _asked_beside(indicator: Indicator, contents: WorkbookContents) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """Takes the answers of our own Word form back: each is a new answer of one letter, or a finding; pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from bukhara.errors import Refused
+from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import IndicatorType, Kind, Qualifier, Severity, State, Status
+from bukhara.model.codes import AnswerRow, IndicatorType, Kind, Qualifier, Severity, State, Status
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
@@ -17,7 +19,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.service.drafts.letter_answers import with_answer
 from bukhara.workbook import WorkbookContents, as_day, as_first_day, as_last_day, as_number, folded
-from wings.word_form.clearance_form import NUMBERS, SINCE
+from bukhara.workbook.letters import narrow
+from wings.word_form.clearance_form import NUMBERS, SINCE, acts_of
 from wings.word_form.word_text import WordForm
 
 LANGUAGES = ("en", "ru")
@@ -28,7 +31,8 @@ OF_NO_STATE = N_(
 _OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■xхv")
 _GAPS = frozenset(state.value for state in State)
 _Letter = tuple[str, str, date]
-"""Institution, number and day."""
+_Acts = Sequence[tuple[Statement, AnswerRow, str]]
+"""Institution, number and day; and acts on file, what is ticked of each, and the day behind the tick."""
 
 
 def origin_of(form: WordForm, framework: Framework) -> tuple[str, str, int]:
@@ -58,15 +62,15 @@ def answers_of(
                 continue
             is_struck = any((n, r, c) in form.marked for c in (2, 3))
             text, beside = _beside(row[2])
-            read = _Row(question, text, *_ticked(row[3]), is_struck, beside)
+            acts = acts_of(contents, question.id)
+            read = _Row(question, text, *_ticked(row[3], acts), is_struck, beside)
             figure = read.figure(asked)
             found = _found(read, figure, letter, partial(as_seen, items[question.id], question.id))
             if found:
                 findings.append(found)
-            elif read.says_something and not isinstance(letter, Finding) and not isinstance(figure, Finding):
-                answer = read.answered(contents.country, items[question.id], letter, language, figure)
-                answer = replace(answer, confirms=read.tick == UNCHANGED)
-                contents = with_answer(contents, answer, exercise=exercise)
+            elif not isinstance(letter, Finding) and not isinstance(figure, Finding):
+                for answer in read.answered(contents.country, items[question.id], letter, language, figure):
+                    contents = with_answer(contents, answer, exercise=exercise)
     return contents, findings
 
 
@@ -99,6 +103,7 @@ class _Row:
     question: Indicator
     answer: str
     ticked: tuple[str, ...]
+    acts: _Acts
     is_unclear: bool
     is_struck: bool
     beside: Mapping[str, str]
@@ -132,11 +137,17 @@ class _Row:
         """Return the code of what is wrong with a row of the form, or an empty text."""
         if self.is_struck or self.is_unclear:
             return "form-struck" if self.is_struck else "form-tick-unclear"
-        if len(self.ticked) > 1:
+        if len(self.ticked) > 1 or self._acts_contradict:
             return "form-two-ticks"
         if not self.answer and not self.has_number:
-            return "form-no-words" if self.tick in set(Status) or any(self.beside.values()) else ""
+            is_alone = not self.acts and (self.tick in set(Status) or bool(self.beside.get(SINCE)))
+            return "form-no-words" if is_alone or self.beside.get(NUMBERS[1]) else ""
         return self._words_wrong()
+
+    @property
+    def _acts_contradict(self) -> bool:
+        is_twice = len({act.evidence_id for act, _, _ in self.acts}) < len(self.acts)
+        return is_twice or (bool(self.acts) and self.tick in _GAPS)
 
     def _words_wrong(self) -> str:
         if self.tick == UNCHANGED or self.tick in _GAPS:
@@ -147,29 +158,41 @@ class _Row:
 
     @property
     def says_something(self) -> bool:
-        """Whether the row has a new answer, words, a number or the tick of a gap, or confirms the last one."""
+        """Whether the row has a new answer, words, a number or a tick that says something without words."""
+        return self.speaks_for_itself or bool(self.acts)
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether it says something beside what is ticked of acts."""
         return bool(self.answer) or self.has_number or self.tick in {*_GAPS, UNCHANGED}
 
     def answered(
         self, country: str, item: str, letter: _Letter, language: str, figure: Observation | None
-    ) -> LetterAnswer:
+    ) -> Iterator[LetterAnswer]:
+        """Give the answers of the row: its own, and one for each act; a status without words is that of the first."""
         body, number, day = letter
-        row = (
-            replace(figure, reporter=body)
-            if figure
-            else Statement(
-                country=country,
-                item=item,
-                indicator=self.question.id,
-                kind=Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION,
-                state=State(self.tick) if self.tick in _GAPS else State.VALUE,
-                status=Status(self.tick) if self.tick in set(Status) else None,
-                statement=self.answer,
-                since=self.beside.get(SINCE, ""),
-                lang=language,
-            )
+        said = Statement(
+            country=country,
+            item=item,
+            indicator=self.question.id,
+            kind=Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION,
+            state=State(self.tick) if self.tick in _GAPS else State.VALUE,
+            status=Status(self.tick) if self.tick in set(Status) else None,
+            statement=self.answer,
+            since=self.beside.get(SINCE, ""),
+            lang=language,
         )
-        return LetterAnswer(row=row, body=body, document_number=number, date=day)
+        in_letter = partial(LetterAnswer, body=body, document_number=number, date=day)
+        if self.speaks_for_itself:
+            yield in_letter(row=replace(figure, reporter=body) if figure else said, confirms=self.tick == UNCHANGED)
+            said = replace(said, status=None, since="")
+        for act, tick, since in self.acts:
+            words = sentence(act.act_name, tick, language)
+            since_then = since or said.since or (act.since if tick is AnswerRow.IN_FORCE else "")
+            yield in_letter(
+                row=replace(said, statement=words, since=since_then, state=State.VALUE), act=act.evidence_id
+            )
+            said = replace(said, status=None, since="")
 
 
 def _beside(text: str) -> tuple[str, dict[str, str]]:
@@ -180,20 +203,25 @@ def _beside(text: str) -> tuple[str, dict[str, str]]:
     return "\n".join(own), {names[folded(name)]: given.strip() for _, name, given in parts if folded(name) in names}
 
 
-def _ticked(ticks: str) -> tuple[tuple[str, ...], bool]:
-    """Return the codes that are ticked, and whether a line of the ticks cannot be read."""
+def _ticked(ticks: str, acts: Iterable[Statement]) -> tuple[tuple[str, ...], _Acts, bool]:
+    """Return the codes that are ticked, what is ticked of acts, and whether a line of the ticks cannot be read."""
+    choices = [(act, said, sentence(act.act_name, said, each)) for act in acts for said in SAID for each in LANGUAGES]
+    offered = [(act, said, re.compile(re.escape(" ".join(narrow(text).split())))) for act, said, text in choices]
+    of_acts: list[tuple[Statement, AnswerRow, str]] = []
     codes = {folded(text): code for language in LANGUAGES for code, text in _choices(language)}
     ticked, lost = [], False
     for line in ticks.split("\n"):
         mark, text = line[:1], line[1:].strip()
         code = codes.get(folded(text))
-        if code is None and line.strip():
+        found = [(act, said, text[at.end() :].strip()) for act, said, name in offered if (at := name.match(text))]
+        if code is None and not found and line.strip():
             lost = True
-        elif mark.casefold() in _TICKED and code:
-            ticked.append(code)
-        elif mark not in _OPEN:
+        elif mark.casefold() in _TICKED and (code or found):
+            ticked += [code] if code else []
+            of_acts += found[:1]
+        elif mark not in _OPEN or (found and found[0][2]):
             lost = True
-    return tuple(ticked), lost
+    return tuple(ticked), tuple(of_acts), lost
 
 
 def _choices(language: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bukhara.errors import Refused
+from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
@@ -20,7 +21,7 @@ from bukhara.workbook import WorkbookContents
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_NAME = N_("Please write the name of that other state body.")
 OLDER = N_("This letter is older than the request to the state. Does it answer the round all the same?")
-_WHOLE = (*SUBJECT, "source_id")
+_WHOLE = (*SUBJECT, "source_id", "act_name")
 
 
 def subject_of(row: Statement | Observation) -> str:
@@ -48,6 +49,8 @@ def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: b
         figure = replace(row, source_id=source.source_id)
         others = [each for each in contents.observations if each.observation_id != figure.observation_id]
         return replace(contents, observations=(*others, figure))
+    if act := next((each for each in contents.statements if each.evidence_id == answer.act), None):
+        row = _about_act(row, act)
     grade = EvidenceGrade.STATEMENT_ON_RECORD if row.state is State.VALUE else None
     row = replace(row, body=source.body, evidence_grade=grade, source_id=source.source_id)
     return replace(contents, statements=(*(each for each in contents.statements if _about(each) != _about(row)), row))
@@ -90,6 +93,15 @@ def _title(state: Text, answer: LetterAnswer, number: str, words: Words) -> str:
     if not number:
         return words("{state}, letter of {day}", state=name, day=day)
     return words("{state}, letter {number} of {day}", state=name, number=number, day=day)
+
+
+def _about_act(answer: Statement, act: Statement) -> Statement:
+    """Return an answer as one about an act on file; the sentence of a tick is there in both languages."""
+    for said in SAID:
+        english, russian = (sentence(act.act_name, said, each) for each in ("en", "ru"))
+        if answer.statement in {english, russian}:
+            answer = replace(answer, statement=english, lang="en", statement_translation=Text.translated(russian, "en"))
+    return replace(answer, act_kind=act.act_kind, act_name=act.act_name, source_locator=act.act_name.in_("en"))
 
 
 def _about(row: Statement) -> tuple[object, ...]:

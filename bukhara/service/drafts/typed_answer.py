@@ -82,6 +82,7 @@ def _answer(typed: Mapping[str, str], row: Statement | Observation, origin: Orig
         origin=origin,
         answers_round=typed.get("answers_round", ""),
         confirms=typed.get("state") == CONFIRMED,
+        act=typed.get("act", ""),
     )
 
 

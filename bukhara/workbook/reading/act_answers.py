@@ -1,16 +1,10 @@
 """Acts on file that a state answers with a tick: in force, or not; its letter becomes their source."""
 
-from bukhara.i18n.words import words_of
-from bukhara.model.codes import ACTS, AnswerRow, EvidenceGrade
-from bukhara.model.messages import N_
+from bukhara.i18n.act_answers import SAID, sentence
+from bukhara.model.codes import ACTS, EvidenceGrade
 from bukhara.model.text import Text
 from bukhara.workbook.reading.ledger import DataRow
 
-_SAID = {
-    AnswerRow.IN_FORCE: N_("{act}: in force."),
-    AnswerRow.NOT_IN_FORCE: N_("{act}: not in force."),
-}
-ACT_ANSWERS = frozenset(_SAID)
 # of the public source and not of the state
 _OF_THE_SOURCE = ("body", "quote", "note", "act_text")
 
@@ -18,7 +12,7 @@ _OF_THE_SOURCE = ("body", "quote", "note", "act_text")
 def answer_act(row: DataRow, letter: str) -> None:
     """Make the row of an act that is ticked the answer of the state; it sets a status only if one is chosen in it."""
     said = row.fields.get("answer_row")
-    if said not in _SAID:
+    if said not in SAID:
         return
     if row.fields.get("act_kind") not in ACTS or not row.fields.get("act_name"):
         row.find("tick-without-act", "answer_row")
@@ -27,7 +21,7 @@ def answer_act(row: DataRow, letter: str) -> None:
         row.find("confirmed-without-letter", "answer_row")
         return
     names = Text.translated(row.fields["act_name"], "ru")
-    english, russian = (words_of(each)(_SAID[said], act=names.in_(each)) for each in ("en", "ru"))
+    english, russian = (sentence(names, said, each) for each in ("en", "ru"))
     row.fields = {key: value for key, value in row.fields.items() if key not in _OF_THE_SOURCE}
     row.fields |= {"source_id": letter, "source_locator": names.in_("en"), "statement": english, "lang": "en"}
     row.fields |= {"statement_translation": russian, "evidence_grade": EvidenceGrade.STATEMENT_ON_RECORD}

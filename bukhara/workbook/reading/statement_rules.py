@@ -5,7 +5,6 @@ import re
 from bukhara.model import partial_date
 from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, EvidenceGrade, Kind, State, Status
 from bukhara.progress.levels import LEVEL_OF
-from bukhara.workbook.reading.act_answers import ACT_ANSWERS
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
@@ -96,7 +95,7 @@ def _check_answer(row: DataRow, status: Status | None, lookups: Lookups) -> None
         row.find("missing-value", "statement")
     elif (
         status is None
-        and row.fields.get("answer_row") not in ACT_ANSWERS
+        and "act_kind" not in row.fields
         and _decides(row, lookups)
         and row.blamed.isdisjoint(("status", "level"))
     ):
