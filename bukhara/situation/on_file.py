@@ -124,11 +124,16 @@ def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
 
     An act marks no cell any more once its state has answered it, whichever day the state gives.
     """
-    answered = {act_of(PublicReport(s, snapshot.source(s.source_id)))[:2] for s in snapshot.statements if s.act_kind}
+    answered = {_named(PublicReport(s, snapshot.source(s.source_id))) for s in snapshot.statements if s.act_kind}
     framework = snapshot.framework
     shown = snapshot.public_reports if snapshot.newest_source > conference_day(framework, snapshot.as_of) else ()
-    open_acts = (each for each in shown if marks_cell(each) and act_of(each)[:2] not in answered)
+    open_acts = (each for each in shown if marks_cell(each) and _named(each) not in answered)
     return group_by(by_weight(open_acts), lambda each: (each.record.country, item_of(framework, each)))
+
+
+def _named(report: PublicReport) -> tuple[str, ...]:
+    """Return what an answer about an act has in common with each report of it: its name, and the end of its period."""
+    return *act_of(report)[:2], getattr(report.record, "valid_until", "")
 
 
 def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[PublicReport, ...]:

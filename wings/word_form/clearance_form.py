@@ -140,11 +140,12 @@ def _add_item(
 
 
 def acts_of(contents: WorkbookContents, indicator: str) -> list[Statement]:
-    """Return the acts on file about a question that the state has not answered, each once."""
+    """Return the acts on file that the state has not answered; of several with one name the one that ends last."""
     unconfirmed = {each.source_id for each in contents.sources if each.source_class in UNCONFIRMED}
     rows = [row for row in contents.statements if row.indicator == indicator and row.act_kind in ACTS and row.act_name]
     answered = {row.act_name for row in rows if row.source_id not in unconfirmed}
-    return list({row.act_name: row for row in rows if row.act_name not in answered}.values())
+    by_end = sorted(rows, key=lambda row: row.valid_until)
+    return list({row.act_name: row for row in by_end if row.act_name not in answered}.values())
 
 
 def _asked_beside(indicator: Indicator, contents: WorkbookContents) -> tuple[str, ...]:

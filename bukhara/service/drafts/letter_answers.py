@@ -101,7 +101,8 @@ def _about_act(answer: Statement, act: Statement) -> Statement:
         english, russian = (sentence(act.act_name, said, each) for each in ("en", "ru"))
         if answer.statement in {english, russian}:
             answer = replace(answer, statement=english, lang="en", statement_translation=Text.translated(russian, "en"))
-    return replace(answer, act_kind=act.act_kind, act_name=act.act_name, source_locator=act.act_name.in_("en"))
+    about = {name: getattr(act, name) for name in ("act_kind", "act_name", "valid_until")}
+    return replace(answer, **about, source_locator=act.act_name.in_("en"))
 
 
 def _about(row: Statement) -> tuple[object, ...]:
